@@ -1,0 +1,4 @@
+/** Sentences of the annotation screen. */
+export const annotate = {
+  title: 'Annotate',
+};

@@ -1,0 +1,2 @@
+/** Stub. */
+export const quotas = { title: 'quotas' };

@@ -1,0 +1,2 @@
+/** Stub. */
+export const settings = { title: 'settings' };

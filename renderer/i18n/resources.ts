@@ -1,0 +1,69 @@
+import { annotate as annotateEn } from './en/annotate.ts';
+import { common as commonEn } from './en/common.ts';
+import { errors as errorsEn } from './en/errors.ts';
+import { imports as importsEn } from './en/imports.ts';
+import { jobs as jobsEn } from './en/jobs.ts';
+import { library as libraryEn } from './en/library.ts';
+import { people as peopleEn } from './en/people.ts';
+import { quotas as quotasEn } from './en/quotas.ts';
+import { reasons as reasonsEn } from './en/reasons.ts';
+import { releases as releasesEn } from './en/releases.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { start as startEn } from './en/start.ts';
+import { status as statusEn } from './en/status.ts';
+import { annotate as annotateKo } from './ko/annotate.ts';
+import { common as commonKo } from './ko/common.ts';
+import { errors as errorsKo } from './ko/errors.ts';
+import { imports as importsKo } from './ko/imports.ts';
+import { jobs as jobsKo } from './ko/jobs.ts';
+import { library as libraryKo } from './ko/library.ts';
+import { people as peopleKo } from './ko/people.ts';
+import { quotas as quotasKo } from './ko/quotas.ts';
+import { reasons as reasonsKo } from './ko/reasons.ts';
+import { releases as releasesKo } from './ko/releases.ts';
+import { settings as settingsKo } from './ko/settings.ts';
+import { shell as shellKo } from './ko/shell.ts';
+import { start as startKo } from './ko/start.ts';
+import { status as statusKo } from './ko/status.ts';
+import type { KeyOf } from './translation.ts';
+
+/** Every sentence of the program: one namespace a feature, in each language. */
+export const resources = {
+  en: {
+    annotate: annotateEn,
+    common: commonEn,
+    errors: errorsEn,
+    imports: importsEn,
+    jobs: jobsEn,
+    library: libraryEn,
+    people: peopleEn,
+    quotas: quotasEn,
+    reasons: reasonsEn,
+    releases: releasesEn,
+    settings: settingsEn,
+    shell: shellEn,
+    start: startEn,
+    status: statusEn,
+  },
+  ko: {
+    annotate: annotateKo,
+    common: commonKo,
+    errors: errorsKo,
+    imports: importsKo,
+    jobs: jobsKo,
+    library: libraryKo,
+    people: peopleKo,
+    quotas: quotasKo,
+    reasons: reasonsKo,
+    releases: releasesKo,
+    settings: settingsKo,
+    shell: shellKo,
+    start: startKo,
+    status: statusKo,
+  },
+};
+
+type English = (typeof resources)['en'];
+export type Namespace = keyof English;
+export type KeyIn<N extends Namespace> = KeyOf<English[N]>;

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { useLanguage } from './use-language.ts';
+
+export interface Format {
+  /** Whole numbers with thousands separators. */
+  readonly number: (value: number) => string;
+  /** A share of 1 as per cent without decimals; just below 100 % stays 99 %. */
+  readonly percent: (share: number) => string;
+  /** ISO 8601 time as local date and time. */
+  readonly dateTime: (timestamp: string) => string;
+  /** ISO 8601 date (or time) as local date. */
+  readonly date: (timestamp: string) => string;
+  /** Bytes in kB, MB, GB (powers of 1000). */
+  readonly bytes: (count: number) => string;
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+function formatBytes(count: number, language: string): string {
+  let power = 0;
+  let value = count;
+  while (value >= 1000 && power < byteUnits.length - 1) {
+    value /= 1000;
+    power += 1;
+  }
+  const unit = byteUnits[power] ?? 'byte';
+  const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1;
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
+    value,
+  );
+}
+
+/** Rounds down so that nothing looks finished before it is. */
+export function percentOf(share: number): number {
+  return Math.floor(share * 100 + 1e-9);
+}
+
+/** Numbers, dates and sizes as the language of the screen writes them. */
+export function useFormat(): Format {
+  const [language] = useLanguage();
+  return useMemo(() => {
+    const whole = new Intl.NumberFormat(language);
+    const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+    return {
+      number: (value) => whole.format(value),
+      percent: (share) => `${whole.format(percentOf(share))}%`,
+      dateTime: (timestamp) => dateTime.format(new Date(timestamp)),
+      date: (timestamp) => date.format(new Date(timestamp)),
+      bytes: (count) => formatBytes(count, language),
+    };
+  }, [language]);
+}

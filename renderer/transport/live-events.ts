@@ -1,0 +1,100 @@
+import type { LiveEvent } from '#schemas/contract/events.ts';
+
+export type Connection = 'connecting' | 'online' | 'offline';
+
+export interface LiveEventsOptions {
+  /** Opens the stream of the core. */
+  readonly watch: (signal: AbortSignal) => Promise<AsyncIterable<LiveEvent>>;
+  /** Waits so many milliseconds, or less once aborted. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+const shortestWaitMs = 300;
+const longestWaitMs = 8000;
+
+/**
+ * The core's live events, for as long as it is started: connects again by itself, waiting longer each time, and says
+ * whether it is connected. Whoever listens hears `reconnected` after a gap, in which events were missed.
+ */
+export class LiveEvents {
+  readonly #options: LiveEventsOptions;
+  readonly #listeners = new Set<(event: LiveEvent) => void>();
+  readonly #reconnected = new Set<() => void>();
+  readonly #connectionListeners = new Set<() => void>();
+  #connection: Connection = 'connecting';
+
+  constructor(options: LiveEventsOptions) {
+    this.#options = options;
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Calls `listener` with each event until the returned function is called. */
+  subscribe(listener: (event: LiveEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` when the stream is back after a gap. */
+  onReconnect(listener: () => void): () => void {
+    this.#reconnected.add(listener);
+    return () => this.#reconnected.delete(listener);
+  }
+
+  /** Calls `listener` when `connection` changes. */
+  onConnectionChange(listener: () => void): () => void {
+    this.#connectionListeners.add(listener);
+    return () => this.#connectionListeners.delete(listener);
+  }
+
+  /** Connects; the returned function disconnects for good. */
+  start(): () => void {
+    const abort = new AbortController();
+    void this.#run(abort.signal);
+    return () => abort.abort();
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let waitMs = shortestWaitMs;
+    while (!signal.aborted) {
+      try {
+        for await (const event of await this.#options.watch(signal)) {
+          waitMs = shortestWaitMs;
+          this.#heard();
+          for (const listener of this.#listeners) listener(event);
+        }
+      } catch {
+        // A broken stream is what `offline` says; the next round opens another.
+      }
+      if (signal.aborted) return;
+      this.#setConnection('offline');
+      await this.#options.wait(waitMs, signal);
+      waitMs = Math.min(waitMs * 2, longestWaitMs);
+    }
+  }
+
+  #heard(): void {
+    const wasOffline = this.#connection === 'offline';
+    this.#setConnection('online');
+    if (wasOffline) for (const listener of this.#reconnected) listener();
+  }
+
+  #setConnection(connection: Connection): void {
+    if (this.#connection === connection) return;
+    this.#connection = connection;
+    for (const listener of this.#connectionListeners) listener();
+  }
+}
+
+/** Waits for a timer or the end of the signal. */
+export function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

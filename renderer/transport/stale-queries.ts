@@ -1,0 +1,31 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { LiveEvent } from '#schemas/contract/events.ts';
+import { schemaDocumentTypes } from '#schemas/domain/document.ts';
+import { api } from './client.ts';
+
+const schemaTypes: ReadonlySet<string> = new Set(schemaDocumentTypes);
+
+/**
+ * Keys of the queries that an event makes stale. Work on a page (`annotation.page`) is not among them: its screen
+ * merges what others do into what is being drawn.
+ */
+export function staleQueries(event: LiveEvent): readonly QueryKey[] {
+  switch (event.type) {
+    case 'connected':
+      return [];
+    case 'job':
+      return event.job.state === 'running'
+        ? []
+        : [api.library.key(), api.quotas.key(), api.project.status.key(), api.releases.key()];
+    case 'project':
+      return [[]];
+    case 'operation': {
+      const keys: QueryKey[] = [api.library.key(), api.quotas.key(), api.project.status.key()];
+      const changesSchema = event.many || event.documents.some(({ ref }) => schemaTypes.has(ref.type));
+      if (changesSchema || event.kind === 'schema' || event.kind === 'undo') {
+        keys.push(api.schema.key(), api.project.current.key(), api.host.session.key());
+      }
+      return keys;
+    }
+  }
+}

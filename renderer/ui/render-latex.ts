@@ -1,0 +1,37 @@
+import katex from 'katex';
+
+/** Longer LaTeX is shown as text: what is set must stay quick to set. */
+const maximumLengthSet = 3000;
+const maximumKept = 2000;
+const kept = new Map<string, string | null>();
+
+/**
+ * HTML of a formula set by KaTeX, or null where it cannot be set (parse error, too long). LaTeX is hostile text:
+ * nothing is trusted, macro expansion and sizes are bounded.
+ */
+export function renderLatex(latex: string, displayMode: boolean): string | null {
+  const key = `${displayMode ? 'd' : 'i'}${latex}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= maximumKept) kept.clear();
+  const html = latex.length > maximumLengthSet ? null : setLatex(latex, displayMode);
+  kept.set(key, html);
+  return html;
+}
+
+function setLatex(latex: string, displayMode: boolean): string | null {
+  try {
+    return katex.renderToString(latex, {
+      displayMode,
+      output: 'html',
+      throwOnError: true,
+      trust: false,
+      strict: 'ignore',
+      maxExpand: 200,
+      maxSize: 20,
+    });
+  } catch {
+    // Expected of unfinished or foreign LaTeX: the caller shows the text itself.
+    return null;
+  }
+}
