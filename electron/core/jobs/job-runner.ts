@@ -1,0 +1,141 @@
+import type { Job, JobKind } from '#schemas/contract/jobs.ts';
+import { AppError, type AppErrorShape } from '#schemas/domain/app-error.ts';
+import { JobId } from '#schemas/domain/id.ts';
+import type { Runtime } from '../project/runtime.ts';
+
+/** What a running job reports to. */
+export interface JobHandle {
+  readonly signal: AbortSignal;
+  /** Tells how far a phase is; `total` is null while it is not known. */
+  progress(phase: string, done: number, total: number | null): void;
+  /** Throws the `cancelled` error once somebody has cancelled the job. */
+  throwIfCancelled(): void;
+  /** What is reported even if the job ends early. */
+  reportSoFar(report: unknown): void;
+}
+
+interface Entry {
+  job: Job;
+  readonly abort: AbortController;
+  readonly ended: Promise<Job>;
+}
+
+const keptJobs = 50;
+
+/** Runs long work beside requests and tells listeners of every change. Ended jobs are kept until the project closes, 50 at most. */
+export class JobRunner {
+  readonly #runtime: Runtime;
+  readonly #entries = new Map<JobId, Entry>();
+  readonly #listeners = new Set<(job: Job) => void>();
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  /** Starts work and returns at once. Its result becomes the job's report. */
+  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>): Job {
+    const id = JobId.parse(this.#runtime.newId());
+    const abort = new AbortController();
+    const job: Job = {
+      id,
+      kind,
+      state: 'running',
+      startedAt: this.#runtime.now(),
+      endedAt: null,
+      progress: { phase: 'starting', done: 0, total: null },
+      report: null,
+      error: null,
+    };
+    const { promise: ended, resolve } = Promise.withResolvers<Job>();
+    this.#entries.set(id, { job, abort, ended });
+    this.#forgetOldJobs();
+    this.#tell(job);
+    const end = (change: Partial<Job>) => resolve(this.#update(id, { ...change, endedAt: this.#runtime.now() }));
+    work(this.#handle(id, abort)).then(
+      (report) => end({ state: 'done', report }),
+      (error: unknown) => {
+        const shape = this.#shapeOf(error);
+        end(shape.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error: shape });
+      },
+    );
+    return job;
+  }
+
+  list(): readonly Job[] {
+    return [...this.#entries.values()].map((entry) => entry.job).reverse();
+  }
+
+  get(id: JobId): Job {
+    return this.#entry(id).job;
+  }
+
+  cancel(id: JobId): Job {
+    this.#entry(id).abort.abort();
+    return this.get(id);
+  }
+
+  /** Resolves with the job once it has ended. */
+  whenEnded(id: JobId): Promise<Job> {
+    return this.#entry(id).ended;
+  }
+
+  /** Calls `listener` at each change of any job; returns what ends that. */
+  listen(listener: (job: Job) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Cancels what runs and waits until it has ended. */
+  async close(): Promise<void> {
+    for (const entry of this.#entries.values()) entry.abort.abort();
+    await Promise.all([...this.#entries.values()].map((entry) => entry.ended));
+    this.#listeners.clear();
+  }
+
+  #entry(id: JobId): Entry {
+    const entry = this.#entries.get(id);
+    if (!entry) throw new AppError('not-found', `There is no job ${id}.`, { id });
+    return entry;
+  }
+
+  #handle(id: JobId, abort: AbortController): JobHandle {
+    return {
+      signal: abort.signal,
+      progress: (phase, done, total) => {
+        this.#update(id, { progress: { phase, done, total } });
+      },
+      throwIfCancelled: () => {
+        if (abort.signal.aborted) throw new AppError('cancelled', 'The work was cancelled.');
+      },
+      reportSoFar: (report) => {
+        this.#update(id, { report });
+      },
+    };
+  }
+
+  #update(id: JobId, change: Partial<Job>): Job {
+    const entry = this.#entry(id);
+    entry.job = { ...entry.job, ...change };
+    this.#tell(entry.job);
+    return entry.job;
+  }
+
+  #tell(job: Job): void {
+    for (const listener of this.#listeners) listener(job);
+  }
+
+  #shapeOf(error: unknown): AppErrorShape {
+    if (error instanceof AppError) return { code: error.code, message: error.message, parameters: error.parameters };
+    this.#runtime.log('error', 'A job failed', error);
+    return {
+      code: 'internal',
+      message: 'The work failed for a reason that the program does not know; the log has more.',
+      parameters: {},
+    };
+  }
+
+  #forgetOldJobs(): void {
+    const ended = [...this.#entries.values()].filter((entry) => entry.job.state !== 'running');
+    for (const entry of ended.slice(0, Math.max(0, ended.length - keptJobs))) this.#entries.delete(entry.job.id);
+  }
+}

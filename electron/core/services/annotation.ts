@@ -1,0 +1,109 @@
+import type { Committed, LayerSelection, PageWork } from '#schemas/contract/annotation.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
+import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
+import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, hasRole, requireRole } from './actor.ts';
+import { commitOperation, committed, StaleRevisionError } from './commit.ts';
+import { followEdits } from './follow-edits.ts';
+import { moveLayers, type StateChange } from './layer-transitions.ts';
+
+/** A page with all formulas on it and its place among the pages. */
+export async function readPageWork(project: Project, page: PageId): Promise<PageWork> {
+  const [document, formulas, neighbours] = await Promise.all([
+    project.store.getDocument({ type: 'page', id: page }),
+    project.store.formulasOfPage(page),
+    project.store.neighboursOfPage(page),
+  ]);
+  if (!neighbours) throw new AppError('not-found', `There is no page ${page} in this project.`, { id: page });
+  return { page: documentToShape(document), formulas: formulas.map(documentToShape), ...neighbours };
+}
+
+export async function pageOfFormula(project: Project, formula: FormulaId): Promise<{ page: PageId }> {
+  const root = formulaOf(await project.store.getDocument({ type: 'formula', id: formula }));
+  if (!root) throw new AppError('not-found', `There is no formula ${formula} in this project.`, { id: formula });
+  return { page: root.page };
+}
+
+export async function nextUnfinished(project: Project, after: PageId | null): Promise<{ page: PageId | null }> {
+  return { page: await project.store.nextUnfinishedPage(after) };
+}
+
+/** Applies edits of content as one operation; layer states follow from them. */
+export async function commitEdits(
+  project: Project,
+  actor: Actor,
+  patches: readonly AnnotationPatch[],
+): Promise<Committed> {
+  requireRole(actor, 'annotator');
+  const before = await readForEdit(
+    project,
+    patches.map((patch) => patch.document),
+  );
+  const followed = await followEdits(project, actor, before, patches);
+  if (followed.length === 0) throw new AppError('invalid-input', 'The edit changes nothing.');
+  return committed(await commitOperation(project, actor, 'edit', followed));
+}
+
+/**
+ * Takes an operation back, as an operation of its own. One's own acts, or anybody's for a lead. Where a record that
+ * it touched has changed since, nothing is done and the conflict returns the documents as they are.
+ */
+export async function undoOperation(project: Project, actor: Actor, id: OperationId): Promise<Committed> {
+  requireRole(actor, 'annotator');
+  const operation = await project.store.getOperation(id);
+  if (!operation) throw new AppError('not-found', `There is no operation ${id} in this project.`, { id });
+  if (operation.actor !== actor.person.id && !hasRole(actor, 'lead')) {
+    throw new AppError('forbidden', 'Only whoever did this, or a lead, can take it back.', { id });
+  }
+  if (operation.kind === 'import') {
+    throw new AppError('conflict', 'An import cannot be taken back as one step; mark what is not wanted as unusable.', {
+      id,
+    });
+  }
+  const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
+  const inverse = operation.patches.map((patch, index) => {
+    const current = documents[index];
+    return invertPatch(patch, current && current.records.size > 0 ? current.revision : 0);
+  });
+  return committed(await commitOperation(project, actor, 'undo', inverse.reverse(), operation.id));
+}
+
+/** Submits, accepts, returns or takes back layers, by the rules of the actor's role. */
+export async function setLayerStates(
+  project: Project,
+  actor: Actor,
+  input: StateChange & { readonly layers: readonly LayerSelection[] },
+): Promise<Committed> {
+  requireRole(actor, input.to === 'accepted' || input.to === 'returned' ? 'reviewer' : 'annotator');
+  const before = await readForEdit(
+    project,
+    input.layers.map((selection) => selection.document),
+  );
+  const stale = before.some((document, index) => document.revision !== input.layers[index]?.base);
+  if (stale) throw new StaleRevisionError(before);
+  const after = moveLayers(before, input.layers, input, actor);
+  const patches = before.flatMap((document, index) => {
+    const moved = after[index];
+    const patch = moved ? diffDocuments(document, moved) : null;
+    return patch ? [patch] : [];
+  });
+  if (patches.length === 0) throw new AppError('conflict', 'Every chosen layer is in that state already.');
+  const kind = { drafted: 'withdraw', submitted: 'submit', accepted: 'accept', returned: 'return' } as const;
+  return committed(await commitOperation(project, actor, kind[input.to], patches));
+}
+
+async function readForEdit(project: Project, refs: readonly DocumentRef[]): Promise<readonly AnnotationDocument[]> {
+  const seen = new Set<string>();
+  for (const { type, id } of refs) {
+    if (type !== 'formula' && type !== 'page') {
+      throw new AppError('forbidden', `A ${type} is no annotation; change it through the project's schema.`, { type });
+    }
+    if (seen.has(id)) throw new AppError('invalid-input', `The operation names ${type} ${id} twice.`, { id });
+    seen.add(id);
+  }
+  return await project.store.getDocuments(refs);
+}

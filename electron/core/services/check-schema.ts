@@ -1,0 +1,81 @@
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { DocumentRecord, SchemaRecord } from '#schemas/domain/document.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { Actor } from './actor.ts';
+
+/**
+ * Rules over all schema records together, checked on the state that a change would leave. Throws one sentence for the
+ * first that is broken.
+ */
+export function checkSchema(current: readonly SchemaRecord[], patches: readonly AnnotationPatch[], actor: Actor): void {
+  const after = new Map<string, DocumentRecord>(current.map((record) => [record.id, record]));
+  for (const patch of patches) {
+    for (const record of patch.removed) {
+      if (record.kind !== 'quota') {
+        throw new AppError('invalid-input', `A ${record.kind} is never deleted: retire it instead.`, {
+          kind: record.kind,
+        });
+      }
+      after.delete(record.id);
+    }
+    for (const { after: record } of patch.updated) after.set(record.id, record);
+    for (const record of patch.added) after.set(record.id, record);
+  }
+  const records = [...after.values()];
+  refuseTwice(records, 'facet', (record) => (record.kind === 'facet' ? record.key : null));
+  refuseTwice(records, 'category', (record) => (record.kind === 'category' ? `${record.facet} ${record.key}` : null));
+  refuseTwice(records, 'symbol class', (record) => (record.kind === 'symbol-class' ? record.label : null));
+  refuseTwice(records, 'person', (record) => (record.kind === 'person' && !record.retired ? record.name : null));
+  if (records.filter((record) => record.kind === 'settings').length !== 1) {
+    throw new AppError('invalid-input', 'A project has one settings record.');
+  }
+  checkReferences(records, after);
+  checkLeads(after, actor);
+}
+
+function refuseTwice(
+  records: readonly DocumentRecord[],
+  what: string,
+  keyOf: (record: DocumentRecord) => string | null,
+): void {
+  const seen = new Set<string>();
+  for (const record of records) {
+    const key = keyOf(record);
+    if (key === null) continue;
+    if (seen.has(key)) {
+      const name = key.split(' ').at(-1) ?? key;
+      throw new AppError('conflict', `There is a ${what} “${name}” already.`, { what, name });
+    }
+    seen.add(key);
+  }
+}
+
+function checkReferences(records: readonly DocumentRecord[], after: ReadonlyMap<string, DocumentRecord>): void {
+  const mustBe = (id: string | null, kind: SchemaRecord['kind'], of: string) => {
+    if (id !== null && after.get(id)?.kind !== kind) {
+      throw new AppError('invalid-input', `A ${of} names the ${kind} ${id}, which does not exist.`, { id, kind });
+    }
+  };
+  for (const record of records) {
+    if (record.kind === 'category') {
+      mustBe(record.facet, 'facet', 'category');
+      mustBe(record.aliasOf, 'category', 'category');
+    } else if (record.kind === 'symbol-class') {
+      mustBe(record.aliasOf, 'symbol-class', 'symbol class');
+    } else if (record.kind === 'quota') {
+      mustBe(record.symbolClass, 'symbol-class', 'quota');
+      for (const category of record.categories) mustBe(category, 'category', 'quota');
+    }
+  }
+}
+
+/** A project that nobody leads could never be mended. */
+function checkLeads(after: ReadonlyMap<string, DocumentRecord>, actor: Actor): void {
+  const leads = [...after.values()].filter(
+    (record) => record.kind === 'person' && record.role === 'lead' && !record.retired,
+  );
+  const own = after.get(actor.person.id);
+  if (leads.length === 0)
+    throw new AppError('conflict', 'A project needs a lead: give the role to somebody else first.');
+  if (own?.kind === 'person' && own.retired) throw new AppError('conflict', 'You cannot retire yourself.');
+}

@@ -1,0 +1,67 @@
+import type { QuotaOverview } from '#schemas/contract/quotas.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import { categoriesOfSignature } from '#shared/quota/contribution.ts';
+import { noQuantity, type QuantityByStatus, quantityOfQuota, totalOf } from '#shared/quota/quantity.ts';
+import type { Project } from '../project/project.ts';
+import type { Counters } from '../store/store.ts';
+
+/** Every quota, category and symbol class with its quantity: sums over the counters, however large the project is. */
+export async function quotaOverview(project: Project): Promise<QuotaOverview> {
+  const [rows, counters] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
+  const byCategory = quantitiesByCategory(counters);
+  const byClass = quantitiesByClass(counters);
+  const all = quantityOfQuota(
+    { categories: [], symbolClass: null, subModel: null, unit: 'formula' },
+    counters.formulas,
+    counters.symbols,
+  );
+  const records = rows.map(({ record }) => record);
+  return {
+    quotas: quotaProgress(rows, counters),
+    all: { byStatus: all, total: totalOf(all) },
+    categories: records.flatMap((record) => {
+      if (record.kind !== 'category') return [];
+      const byStatus = byCategory.get(record.id) ?? noQuantity();
+      return [{ category: record.id, byStatus, total: totalOf(byStatus) }];
+    }),
+    symbolClasses: records.flatMap((record) => {
+      if (record.kind !== 'symbol-class') return [];
+      const byStatus = byClass.get(record.id) ?? noQuantity();
+      return [{ symbolClass: record.id, byStatus, total: totalOf(byStatus) }];
+    }),
+  };
+}
+
+/** Quotas with what stands against them, in the order of their ids. */
+export function quotaProgress(
+  rows: readonly { readonly record: SchemaRecord; readonly revision: number }[],
+  counters: Counters,
+): QuotaOverview['quotas'] {
+  return rows.flatMap(({ record, revision }) => {
+    if (record.kind !== 'quota') return [];
+    const byStatus = quantityOfQuota(record, counters.formulas, counters.symbols);
+    return [{ quota: record, revision, accepted: byStatus.accepted, byStatus }];
+  });
+}
+
+function quantitiesByCategory(counters: Counters): ReadonlyMap<string, QuantityByStatus> {
+  const quantities = new Map<string, QuantityByStatus>();
+  for (const row of counters.formulas) {
+    for (const category of categoriesOfSignature(row.signature)) {
+      const quantity = quantities.get(category) ?? noQuantity();
+      quantity[row.status] += row.formulas;
+      quantities.set(category, quantity);
+    }
+  }
+  return quantities;
+}
+
+function quantitiesByClass(counters: Counters): ReadonlyMap<string, QuantityByStatus> {
+  const quantities = new Map<string, QuantityByStatus>();
+  for (const row of counters.symbols) {
+    const quantity = quantities.get(row.symbolClass) ?? noQuantity();
+    quantity[row.status] += row.symbolCount;
+    quantities.set(row.symbolClass, quantity);
+  }
+  return quantities;
+}

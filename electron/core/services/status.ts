@@ -1,0 +1,43 @@
+import type { ProjectStatus } from '#schemas/contract/project.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
+import { noQuantity } from '#shared/quota/quantity.ts';
+import type { Project } from '../project/project.ts';
+import { quotaProgress } from './quotas.ts';
+
+/** The project in figures, from the counters alone. */
+export async function projectStatus(project: Project): Promise<ProjectStatus> {
+  const [rows, counters] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
+  const settings = rows.find(({ record }) => record.kind === 'settings')?.record;
+  if (settings?.kind !== 'settings') throw new AppError('project-invalid', 'The project has no settings.');
+  const formulasByStatus = noQuantity();
+  const layers = { regions: noStates(), symbols: noStates(), layout: noStates(), latex: noStates() };
+  let formulas = 0;
+  let symbols = 0;
+  for (const row of counters.formulas) {
+    formulas += row.formulas;
+    symbols += row.symbolCount;
+    formulasByStatus[row.status] += row.formulas;
+    layers.symbols[row.symbols] += row.formulas;
+    layers.layout[row.layout] += row.formulas;
+    layers.latex[row.latex] += row.formulas;
+  }
+  let pages = 0;
+  for (const row of counters.pages) {
+    pages += row.pages;
+    layers.regions[row.regions] += row.pages;
+  }
+  return {
+    project: { id: settings.id, name: settings.name, path: project.path },
+    pages,
+    formulas,
+    symbols,
+    formulasByStatus,
+    layers,
+    quotas: quotaProgress(rows, counters),
+  };
+}
+
+function noStates(): Record<LayerState, number> {
+  return { absent: 0, returned: 0, drafted: 0, submitted: 0, accepted: 0 };
+}

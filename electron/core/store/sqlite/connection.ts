@@ -1,0 +1,123 @@
+import Database from 'better-sqlite3';
+import { AppError } from '#schemas/domain/app-error.ts';
+
+/** A prepared statement with its parameter and row types. */
+export interface Statement<Parameters extends readonly unknown[], Row> {
+  get(...parameters: Parameters): Row | undefined;
+  all(...parameters: Parameters): Row[];
+  run(...parameters: Parameters): { readonly changes: number };
+  iterate(...parameters: Parameters): IterableIterator<Row>;
+}
+
+/**
+ * One SQLite connection: pragmas, cached prepared statements, `BEGIN IMMEDIATE` transactions, and SQLite's failures
+ * turned into the program's own.
+ */
+export class Connection {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Statement<readonly unknown[], unknown>>();
+
+  /** Opens an existing file, or makes it where `create` is set. */
+  constructor(path: string, options: { readonly create?: boolean; readonly readOnly?: boolean } = {}) {
+    this.#database = translate(
+      () => new Database(path, { fileMustExist: options.create !== true, readonly: options.readOnly === true }),
+    );
+    translate(() => {
+      this.#database.pragma('busy_timeout = 5000');
+      this.#database.pragma('foreign_keys = ON');
+      if (options.readOnly !== true) {
+        this.#database.pragma('journal_mode = WAL');
+        // People's edits must survive a power cut, not only a crash of the program.
+        this.#database.pragma('synchronous = FULL');
+      }
+      this.#database.pragma('cache_size = -32768');
+    });
+  }
+
+  /** A statement that is compiled once, whoever asks for it. */
+  prepare<Parameters extends readonly unknown[], Row>(sql: string): Statement<Parameters, Row> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql) as Statement<readonly unknown[], unknown>;
+      this.#statements.set(sql, statement);
+    }
+    // The caller names the types of the SQL that it wrote; SQLite itself knows none.
+    return statement as Statement<Parameters, Row>;
+  }
+
+  /** Runs `work` in a transaction that holds the write lock from its start; anything thrown takes all of it back. */
+  write<Result>(work: () => Result): Result {
+    return translate(() => this.#database.transaction(work).immediate());
+  }
+
+  read<Result>(work: () => Result): Result {
+    return translate(work);
+  }
+
+  execute(script: string): void {
+    translate(() => this.#database.exec(script));
+  }
+
+  pragma(text: string): unknown {
+    return this.#database.pragma(text, { simple: true });
+  }
+
+  /** Writes a consistent copy of the whole database, also while it is in use. */
+  async backup(path: string): Promise<void> {
+    await this.#database.backup(path);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+}
+
+function translate<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw fromSqlite(error);
+  }
+}
+
+/** The program's own error for what SQLite says; anything else as it is. */
+function fromSqlite(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code.startsWith('SQLITE_FULL')) {
+    return new AppError(
+      'disk-full',
+      'The disk is full: the change was not saved. Free some space and try again.',
+      {},
+      error,
+    );
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') {
+    return new AppError(
+      'project-read-only',
+      'The project cannot be written: its folder or database is read-only. Check its permissions.',
+      {},
+      error,
+    );
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new AppError(
+      'project-invalid',
+      'The project database is damaged or is no database. Restore a copy from the backups folder.',
+      {},
+      error,
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new AppError(
+      'project-locked',
+      'Another program is writing to the project database. Close it and try again.',
+      {},
+      error,
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new AppError('io-failed', 'The project database could not be read or written. Check the disk.', {}, error);
+  }
+  return error;
+}

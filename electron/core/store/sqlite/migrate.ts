@@ -1,0 +1,40 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { Connection } from './connection.ts';
+import { foundation } from './migrations/0001-foundation.ts';
+
+/** Scripts in order; the file's `user_version` counts how many of them it has seen. */
+const migrations: readonly string[] = [foundation];
+
+export const currentVersion = migrations.length;
+
+/** Brings a file to the current version. A newer file is refused; an older one is copied to `backups/` first. */
+export async function migrate(connection: Connection, databasePath: string): Promise<void> {
+  const version = Number(connection.pragma('user_version'));
+  if (version > currentVersion) {
+    throw new AppError(
+      'project-newer',
+      `This project was last opened by a newer Quotient (its database is of version ${version}, this program knows ${currentVersion}). Update Quotient to open it.`,
+      { version, known: currentVersion },
+    );
+  }
+  if (version === currentVersion) return;
+  if (version > 0) await backUp(connection, databasePath, `before-version-${version + 1}`);
+  for (const [index, script] of migrations.entries()) {
+    if (index < version) continue;
+    connection.write(() => {
+      connection.execute(script);
+      connection.execute(`PRAGMA user_version = ${index + 1}`);
+    });
+  }
+}
+
+/** Writes a copy of the database to `backups/<name>.db`; a copy of that name is replaced only by a complete one. */
+export async function backUp(connection: Connection, databasePath: string, name: string): Promise<void> {
+  const folder = join(dirname(databasePath), 'backups');
+  await mkdir(folder, { recursive: true });
+  const target = join(folder, `${name}.db`);
+  await connection.backup(`${target}.part`);
+  await rename(`${target}.part`, target);
+}

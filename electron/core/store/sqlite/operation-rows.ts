@@ -1,0 +1,57 @@
+import type { OperationId, PersonId } from '#schemas/domain/id.ts';
+import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
+import type { Connection } from './connection.ts';
+
+interface OperationRow {
+  readonly id: OperationId;
+  readonly kind: Operation['kind'];
+  readonly actor: PersonId;
+  readonly at: string;
+  readonly patches: string;
+  readonly undoes: OperationId | null;
+}
+
+/** The append-only operation log. A line's inverse follows from its patches, which hold whole records. */
+export class OperationRows {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  append(operation: Operation): void {
+    const { id, kind, actor, at, patches, undoes } = operation;
+    this.#connection
+      .prepare<readonly unknown[], never>(
+        'INSERT INTO operation (id, kind, actor, at, patches, undoes) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(id, kind, actor, at, JSON.stringify(patches), undoes);
+    for (const document of new Set(patches.map((patch) => patch.document.id))) {
+      this.#connection
+        .prepare<[string], never>(
+          'INSERT INTO operation_document (document_id, sequence) VALUES (?, (SELECT max(sequence) FROM operation))',
+        )
+        .run(document);
+    }
+  }
+
+  get(id: OperationId): Operation | null {
+    const row = this.#connection
+      .prepare<[string], OperationRow>('SELECT id, kind, actor, at, patches, undoes FROM operation WHERE id = ?')
+      .get(id);
+    return row ? fromRow(row) : null;
+  }
+
+  recent(limit: number): readonly Operation[] {
+    return this.#connection
+      .prepare<[number], OperationRow>(
+        'SELECT id, kind, actor, at, patches, undoes FROM operation ORDER BY sequence DESC LIMIT ?',
+      )
+      .all(limit)
+      .map(fromRow);
+  }
+}
+
+function fromRow(row: OperationRow): Operation {
+  return { ...row, patches: AnnotationPatch.array().parse(JSON.parse(row.patches)) };
+}

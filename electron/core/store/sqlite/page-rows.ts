@@ -1,0 +1,100 @@
+import type { PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { MediaRecord, PageNeighbours } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+interface MediaRow {
+  readonly sha256: Sha256;
+  readonly byte_count: number;
+  readonly content_type: string;
+}
+
+/** Questions about pages and their pictures that are no documents. Ids are ULIDs, so import order is the order of ids. */
+export class PageRows {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  addMedia(media: readonly MediaRecord[]): void {
+    const insert = this.#connection.prepare<readonly unknown[], never>(
+      'INSERT INTO media (sha256, byte_count, content_type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    for (const { sha256, byteCount, contentType } of media) insert.run(sha256, byteCount, contentType);
+  }
+
+  getMedia(sha256: Sha256): MediaRecord | null {
+    const row = this.#connection.prepare<[string], MediaRow>('SELECT * FROM media WHERE sha256 = ?').get(sha256);
+    return row ? mediaFromRow(row) : null;
+  }
+
+  mediaAfter(after: Sha256 | null, limit: number): readonly MediaRecord[] {
+    return this.#connection
+      .prepare<[string, number], MediaRow>('SELECT * FROM media WHERE sha256 > ? ORDER BY sha256 LIMIT ?')
+      .all(after ?? '', limit)
+      .map(mediaFromRow);
+  }
+
+  bySource(sources: readonly Sha256[]): ReadonlyMap<Sha256, PageId> {
+    const rows = this.#connection
+      .prepare<[string], { source_sha256: Sha256; id: PageId }>(
+        'SELECT source_sha256, id FROM page WHERE source_sha256 IN (SELECT value FROM json_each(?))',
+      )
+      .all(JSON.stringify(sources));
+    return new Map(rows.map((row) => [row.source_sha256, row.id]));
+  }
+
+  idsAfter(after: PageId | null, limit: number): readonly PageId[] {
+    return this.#connection
+      .prepare<[string, number], { id: PageId }>('SELECT id FROM page WHERE id > ? ORDER BY id LIMIT ?')
+      .all(after ?? '', limit)
+      .map((row) => row.id);
+  }
+
+  neighbours(page: PageId): PageNeighbours | null {
+    const one = (sql: string) =>
+      this.#connection.prepare<[string], { value: PageId | null }>(sql).get(page)?.value ?? null;
+    if (one('SELECT id AS value FROM page WHERE id = ?') === null) return null;
+    const count = (sql: string, ...parameters: string[]) =>
+      this.#connection.prepare<readonly string[], { n: number }>(sql).get(...parameters)?.n ?? 0;
+    return {
+      previous: one('SELECT max(id) AS value FROM page WHERE id < ?'),
+      next: one('SELECT min(id) AS value FROM page WHERE id > ?'),
+      position: count('SELECT count(*) AS n FROM page WHERE id <= ?', page),
+      pages: count('SELECT count(*) AS n FROM page'),
+    };
+  }
+
+  nextUnfinished(after: PageId | null, asksForRegions: boolean): PageId | null {
+    return (
+      this.#unfinishedAfter(after ?? '', asksForRegions) ??
+      (after === null ? null : this.#unfinishedAfter('', asksForRegions))
+    );
+  }
+
+  #unfinishedAfter(after: string, asksForRegions: boolean): PageId | null {
+    const candidates = ['absent', 'returned', 'drafted'].map(
+      (status) =>
+        this.#connection
+          .prepare<[string, string], { id: PageId | null }>(
+            'SELECT min(page_id) AS id FROM formula WHERE status = ? AND page_id > ?',
+          )
+          .get(status, after)?.id ?? null,
+    );
+    if (asksForRegions) {
+      candidates.push(
+        this.#connection
+          .prepare<[string], { id: PageId | null }>(
+            `SELECT id FROM page WHERE id > ? AND holds = 'formulas' AND regions_state IN ('absent','returned','drafted')
+             ORDER BY id LIMIT 1`,
+          )
+          .get(after)?.id ?? null,
+      );
+    }
+    return candidates.filter((id) => id !== null).sort()[0] ?? null;
+  }
+}
+
+function mediaFromRow(row: MediaRow): MediaRecord {
+  return { sha256: row.sha256, byteCount: row.byte_count, contentType: row.content_type };
+}

@@ -1,0 +1,289 @@
+import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
+import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
+import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { Settings } from '#schemas/domain/settings.ts';
+import { checkDocument } from '#shared/annotation/check.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
+import { applyPatch } from '#shared/annotation/patch.ts';
+import { type Contribution, contributionOf } from '#shared/quota/contribution.ts';
+import type { CommitOutcome, Counters, ListPart, MediaRecord, PageNeighbours, Store } from '../store.ts';
+import { SqliteAccessStore } from './access-rows.ts';
+import type { Connection } from './connection.ts';
+import { CounterRows } from './counter-rows.ts';
+import { type Canonicaliser, DocumentRows } from './document-rows.ts';
+import { checkIntegrity } from './integrity.ts';
+import { Lists } from './lists.ts';
+import { OperationRows } from './operation-rows.ts';
+import { PageRows } from './page-rows.ts';
+import { SqliteReleaseStore } from './releases.ts';
+
+/** Thrown inside a transaction to take all of it back; never leaves this file. */
+class Refusal extends Error {
+  readonly outcome: Exclude<CommitOutcome, { kind: 'committed' }>;
+  constructor(outcome: Exclude<CommitOutcome, { kind: 'committed' }>) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+
+/** The store of a project on its `project.db`. One process, one writer. */
+export class SqliteStore implements Store {
+  readonly access: SqliteAccessStore;
+  readonly releases: SqliteReleaseStore;
+  readonly #connection: Connection;
+  readonly #documents: DocumentRows;
+  readonly #counters: CounterRows;
+  readonly #operations: OperationRows;
+  readonly #pages: PageRows;
+  readonly #lists: Lists;
+  #cachedSettings: { readonly revision: number; readonly settings: Settings } | null = null;
+
+  /** `canonicaliserFor` gives what makes the canonical LaTeX by the project's policy, given the settings as they are at that moment. */
+  constructor(connection: Connection, canonicaliserFor: (settings: Settings | null) => Canonicaliser) {
+    this.#connection = connection;
+    this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings()));
+    this.#counters = new CounterRows(connection);
+    this.#operations = new OperationRows(connection);
+    this.#pages = new PageRows(connection);
+    this.#lists = new Lists(connection);
+    this.access = new SqliteAccessStore(connection);
+    this.releases = new SqliteReleaseStore(connection);
+  }
+
+  async getDocument(ref: DocumentRef): Promise<AnnotationDocument> {
+    return this.#connection.read(() => this.#documents.read(ref));
+  }
+
+  async getDocuments(refs: readonly DocumentRef[]): Promise<readonly AnnotationDocument[]> {
+    return this.#connection.read(() => refs.map((ref) => this.#documents.read(ref)));
+  }
+
+  async schemaRecords(): Promise<readonly { readonly record: SchemaRecord; readonly revision: number }[]> {
+    return this.#connection.read(() => this.#documents.schemaRecords());
+  }
+
+  async commit(operation: Operation): Promise<CommitOutcome> {
+    const [outcome] = await this.commitAll([operation], []);
+    if (!outcome) throw new AppError('internal', 'An operation without an outcome.');
+    return outcome;
+  }
+
+  async commitAll(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly CommitOutcome[]> {
+    try {
+      return this.#connection.write(() => {
+        // Pages and their formulas may come and go in one operation, in any order.
+        this.#connection.execute('PRAGMA defer_foreign_keys = ON');
+        this.#pages.addMedia(media);
+        return operations.map((operation) => this.#commitOne(operation));
+      });
+    } catch (error) {
+      if (error instanceof Refusal) return [error.outcome];
+      if (isConstraint(error)) {
+        throw new AppError(
+          'invalid-input',
+          'The change names a page, category, symbol class or picture that does not exist.',
+          {},
+          error,
+        );
+      }
+      throw error;
+    }
+  }
+
+  async getOperation(id: OperationId): Promise<Operation | null> {
+    return this.#connection.read(() => this.#operations.get(id));
+  }
+
+  async recentOperations(limit: number): Promise<readonly Operation[]> {
+    return this.#connection.read(() => this.#operations.recent(limit));
+  }
+
+  async listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>> {
+    return this.#connection.read(() => {
+      const categories = this.#documents
+        .schemaRecords()
+        .flatMap(({ record }) => (record.kind === 'category' ? [record] : []));
+      return this.#lists.formulas(filter, categories, after, limit);
+    });
+  }
+
+  async listPages(filter: PageFilter, after: string | null, limit: number): Promise<ListPart<PageSummary>> {
+    return this.#connection.read(() => this.#lists.pages(filter, after, limit));
+  }
+
+  async formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]> {
+    return this.#connection.read(() =>
+      this.#documents.formulaIdsOfPage(page).map((id) => this.#documents.read({ type: 'formula', id })),
+    );
+  }
+
+  async neighboursOfPage(page: PageId): Promise<PageNeighbours | null> {
+    return this.#connection.read(() => this.#pages.neighbours(page));
+  }
+
+  async nextUnfinishedPage(after: PageId | null): Promise<PageId | null> {
+    return this.#connection.read(() => this.#pages.nextUnfinished(after, this.#layersAsked().includes('regions')));
+  }
+
+  async pagesBySource(sources: readonly Sha256[]): Promise<ReadonlyMap<Sha256, PageId>> {
+    return this.#connection.read(() => this.#pages.bySource(sources));
+  }
+
+  async pagesAfter(after: PageId | null, limit: number): Promise<readonly AnnotationDocument[]> {
+    return this.#connection.read(() =>
+      this.#pages.idsAfter(after, limit).map((id) => this.#documents.read({ type: 'page', id })),
+    );
+  }
+
+  async counters(): Promise<Counters> {
+    return this.#connection.read(() => this.#counters.read());
+  }
+
+  async recount(): Promise<Counters> {
+    return this.#connection.read(() => this.#counters.derive(this.#layersAsked()));
+  }
+
+  async getMedia(sha256: Sha256): Promise<MediaRecord | null> {
+    return this.#connection.read(() => this.#pages.getMedia(sha256));
+  }
+
+  async mediaAfter(after: Sha256 | null, limit: number): Promise<readonly MediaRecord[]> {
+    return this.#connection.read(() => this.#pages.mediaAfter(after, limit));
+  }
+
+  async checkIntegrity(): Promise<readonly Reason[]> {
+    return this.#connection.read(() => checkIntegrity(this.#connection));
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close();
+  }
+
+  /** The settings record; parsed again only when its revision has moved. */
+  #settings(): Settings | null {
+    const row = this.#connection
+      .prepare<[], { id: string; revision: number }>("SELECT id, revision FROM schema_record WHERE type = 'settings'")
+      .get();
+    if (!row) return null;
+    if (this.#cachedSettings?.revision !== row.revision) {
+      const record = this.#documents.read({ type: 'settings', id: row.id }).records.get(row.id);
+      if (record?.kind !== 'settings') return null;
+      this.#cachedSettings = { revision: row.revision, settings: record };
+    }
+    return this.#cachedSettings.settings;
+  }
+
+  #layersAsked(): readonly LayerName[] {
+    return this.#settings()?.layersAsked ?? [];
+  }
+
+  #commitOne(operation: Operation): CommitOutcome {
+    const layersBefore = this.#layersAsked();
+    const before = operation.patches.map((patch) => this.#documents.read(patch.document));
+    const refuse = (outcome: { kind: 'stale' } | { kind: 'refused'; reason: Reason }): never => {
+      throw new Refusal({ ...outcome, documents: before });
+    };
+    const after = operation.patches.map((patch, index) => {
+      const document = before[index];
+      if (!document) throw new AppError('internal', 'A patch without a document.');
+      return this.#applyChecked(document, patch, refuse);
+    });
+    const affected = this.#affectedFormulas(before, after);
+    for (const id of affected) this.#counters.add(this.#contribute(id, layersBefore), -1);
+    for (const document of before) this.#counters.addPage(pageOf(document), -1);
+    this.#writeDocuments(operation.patches, after, layersBefore);
+    for (const document of after) this.#counters.addPage(pageOf(document), 1);
+    for (const id of affected) {
+      const contribution = this.#contribute(id, layersBefore);
+      if (contribution) this.#documents.writeStatus(id, contribution.key.status);
+      this.#counters.add(contribution, 1);
+    }
+    const layersAfter = this.#layersAsked();
+    if (!isEqual(layersBefore, layersAfter)) this.#counters.rebuild(layersAfter);
+    this.#operations.append(operation);
+    return { kind: 'committed', documents: after };
+  }
+
+  #applyChecked(
+    document: AnnotationDocument,
+    patch: AnnotationPatch,
+    refuse: (outcome: { kind: 'stale' } | { kind: 'refused'; reason: Reason }) => never,
+  ): AnnotationDocument {
+    const outcome = applyPatch(document, patch);
+    if (outcome.kind === 'stale') return refuse({ kind: 'stale' });
+    if (outcome.kind === 'mismatch') {
+      const { type, id } = patch.document;
+      return refuse({
+        kind: 'refused',
+        reason: reason(
+          'record-differs',
+          `Record ${outcome.record} of ${type} ${id} is not as the change expects it (${outcome.problem}).`,
+          {
+            record: outcome.record,
+            problem: outcome.problem,
+          },
+        ),
+      });
+    }
+    const broken = checkDocument(outcome.document);
+    if (broken) return refuse({ kind: 'refused', reason: broken });
+    const revision =
+      document.revision === 0 ? this.#documents.revisionOfRemoved(patch.document.id) + 1 : outcome.document.revision;
+    return { ...outcome.document, revision };
+  }
+
+  /** Formulas whose share of the counters may change: those patched, and all on pages whose regions changed. */
+  #affectedFormulas(before: readonly AnnotationDocument[], after: readonly AnnotationDocument[]): ReadonlySet<string> {
+    const ids = new Set<string>();
+    for (const [index, document] of before.entries()) {
+      if (document.ref.type === 'formula') ids.add(document.ref.id);
+      const pageBefore = pageOf(document);
+      const documentAfter = after[index];
+      const pageAfter = documentAfter ? pageOf(documentAfter) : null;
+      if (!pageBefore || !pageAfter) continue;
+      if (pageBefore.holds !== pageAfter.holds || pageBefore.regions.state !== pageAfter.regions.state) {
+        for (const id of this.#documents.formulaIdsOfPage(document.ref.id)) ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  /** What the formula adds to the counters as the rows are now. */
+  #contribute(id: string, layersAsked: readonly LayerName[]): Contribution | null {
+    const document = this.#documents.read({ type: 'formula', id });
+    const formula = formulaOf(document);
+    const page = formula && this.#pageOf(formula.page);
+    return page ? contributionOf(document, page, layersAsked) : null;
+  }
+
+  #pageOf(id: PageId): Page | null {
+    return pageOf(this.#documents.read({ type: 'page', id }));
+  }
+
+  #writeDocuments(
+    patches: readonly AnnotationPatch[],
+    after: readonly AnnotationDocument[],
+    layersAsked: readonly LayerName[],
+  ): void {
+    for (const wanted of ['page', 'formula', 'other'] as const) {
+      for (const [index, document] of after.entries()) {
+        const patch = patches[index];
+        const type = document.ref.type === 'page' || document.ref.type === 'formula' ? document.ref.type : 'other';
+        if (!patch || type !== wanted) continue;
+        const formula = formulaOf(document);
+        this.#documents.write(document, patch, formula && this.#pageOf(formula.page), layersAsked);
+        if (document.records.size === 0) this.#documents.rememberRemoved(document.ref.id, document.revision);
+      }
+    }
+  }
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}

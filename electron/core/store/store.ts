@@ -1,0 +1,110 @@
+import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
+import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
+import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
+import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
+import type { AccessStore } from './access-store.ts';
+import type { ReleaseStore } from './release-store.ts';
+
+/** What came of committing an operation: all of it, or nothing. */
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly documents: readonly AnnotationDocument[] }
+  /** A patch was made for another revision; `documents` are those of the operation as they are now. */
+  | { readonly kind: 'stale'; readonly documents: readonly AnnotationDocument[] }
+  /** A record is not as the patch found it, or the result breaks a rule of the language. */
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly documents: readonly AnnotationDocument[] };
+
+export interface FormulaCounter extends FormulaCounterKey {
+  readonly formulas: number;
+  readonly symbolCount: number;
+}
+
+export interface SymbolCounter {
+  readonly signature: string;
+  /** `''`: symbols without a class. */
+  readonly symbolClass: string;
+  readonly status: FormulaCounterKey['status'];
+  readonly symbolsState: FormulaCounterKey['symbols'];
+  readonly symbolCount: number;
+}
+
+export interface PageCounter {
+  readonly holds: 'one-formula' | 'formulas';
+  readonly regions: FormulaCounterKey['regions'];
+  readonly pages: number;
+}
+
+export interface Counters {
+  readonly formulas: readonly FormulaCounter[];
+  readonly symbols: readonly SymbolCounter[];
+  readonly pages: readonly PageCounter[];
+}
+
+export interface MediaRecord {
+  readonly sha256: Sha256;
+  readonly byteCount: number;
+  /** Sniffed content type, for instance `image/png`. */
+  readonly contentType: string;
+}
+
+export interface ListPart<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+export interface PageNeighbours {
+  readonly previous: PageId | null;
+  readonly next: PageId | null;
+  /** From 1, in import order. */
+  readonly position: number;
+  readonly pages: number;
+}
+
+/**
+ * Everything that a project remembers. Asynchronous and narrow, so that another database can stand behind it; the
+ * suite in `store-suite.ts` is what an implementation has to pass.
+ */
+export interface Store {
+  /** The document, at revision 0 and without records where it does not exist. */
+  getDocument(ref: DocumentRef): Promise<AnnotationDocument>;
+  getDocuments(refs: readonly DocumentRef[]): Promise<readonly AnnotationDocument[]>;
+  /** All schema records with the revisions of their documents. */
+  schemaRecords(): Promise<readonly { readonly record: SchemaRecord; readonly revision: number }[]>;
+
+  /** Applies the patches of one operation and logs it: one transaction, or nothing. */
+  commit(operation: Operation): Promise<CommitOutcome>;
+  /** Several operations in one transaction, with the media they name; any outcome but `committed` takes all of them back. */
+  commitAll(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly CommitOutcome[]>;
+  getOperation(id: OperationId): Promise<Operation | null>;
+  /** Operations from the newest to the oldest. */
+  recentOperations(limit: number): Promise<readonly Operation[]>;
+
+  listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>>;
+  listPages(filter: PageFilter, after: string | null, limit: number): Promise<ListPart<PageSummary>>;
+  /** Formula documents of a page, in the order of their ids. */
+  formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]>;
+  neighboursOfPage(page: PageId): Promise<PageNeighbours | null>;
+  /** First page after `after` in import order, then from the start, with work that is absent, returned or drafted. */
+  nextUnfinishedPage(after: PageId | null): Promise<PageId | null>;
+  /** Pages whose source has one of these hashes. */
+  pagesBySource(sources: readonly Sha256[]): Promise<ReadonlyMap<Sha256, PageId>>;
+
+  counters(): Promise<Counters>;
+  /** The same, derived anew from the documents. */
+  recount(): Promise<Counters>;
+  /** Pages in import order, in parts: for freezing and checking. */
+  pagesAfter(after: PageId | null, limit: number): Promise<readonly AnnotationDocument[]>;
+
+  getMedia(sha256: Sha256): Promise<MediaRecord | null>;
+  mediaAfter(after: Sha256 | null, limit: number): Promise<readonly MediaRecord[]>;
+
+  /** Problems of the file itself: integrity, foreign keys, rows that do not parse. */
+  checkIntegrity(): Promise<readonly Reason[]>;
+
+  readonly access: AccessStore;
+  readonly releases: ReleaseStore;
+
+  close(): Promise<void>;
+}

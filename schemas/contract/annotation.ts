@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DocumentRef, DocumentShape } from '../domain/document.ts';
+import { FormulaId, OperationId, PageId } from '../domain/id.ts';
+import { LayerName } from '../domain/layer.ts';
+import { AnnotationPatch, Operation } from '../domain/operation.ts';
+import { procedure } from './base.ts';
+
+/** A page with all formulas on it: what the annotation screen works on. */
+export const PageWork = z.object({
+  page: DocumentShape,
+  formulas: z.array(DocumentShape),
+  /** Neighbours in import order; null at the ends. */
+  previous: PageId.nullable(),
+  next: PageId.nullable(),
+  /** Place in import order, from 1, and how many pages there are. */
+  position: z.int().positive(),
+  pages: z.int().positive(),
+});
+export type PageWork = z.infer<typeof PageWork>;
+
+/** An operation as it was applied: with the layer states that follow from it, and the documents as they are after it. */
+export const Committed = z.object({
+  operation: Operation,
+  documents: z.array(DocumentShape),
+});
+export type Committed = z.infer<typeof Committed>;
+
+export const LayerSelection = z.object({
+  document: DocumentRef,
+  base: z.int().positive(),
+  layers: z.array(LayerName).min(1),
+});
+export type LayerSelection = z.infer<typeof LayerSelection>;
+
+export const annotationContract = {
+  page: procedure('annotator')
+    .input(z.object({ page: PageId }))
+    .output(PageWork),
+  /** The page of a formula. */
+  pageOfFormula: procedure('annotator')
+    .input(z.object({ formula: FormulaId }))
+    .output(z.object({ page: PageId })),
+  /** First page after `after` (in import order, wrapping) with a formula or regions still to be done for this person. */
+  nextUnfinished: procedure('annotator')
+    .input(z.object({ after: PageId.nullable() }))
+    .output(z.object({ page: PageId.nullable() })),
+  /**
+   * Applies edits of content to page and formula documents as one operation. Layer states are not taken from the
+   * patches: they follow from what the patches touch and from the actor's role.
+   */
+  commit: procedure('annotator')
+    .input(z.object({ patches: z.array(AnnotationPatch).min(1).max(2000) }))
+    .output(Committed),
+  /** Takes an operation back; its undo is the redo. Refused as a conflict where somebody has changed the same records since. */
+  undo: procedure('annotator')
+    .input(z.object({ operation: OperationId }))
+    .output(Committed),
+  /** Moves layers: to submitted (annotators), to accepted or returned with a reason (reviewers), back to drafted (annotators). */
+  setState: procedure('annotator')
+    .input(
+      z.object({
+        layers: z.array(LayerSelection).min(1).max(2000),
+        to: z.enum(['drafted', 'submitted', 'accepted', 'returned']),
+        reason: z.string().trim().min(1).max(2000).nullable().default(null),
+        /** Layers without content are submitted as *empty on purpose* only when this is set. */
+        emptyOnPurpose: z.boolean().default(false),
+      }),
+    )
+    .output(Committed),
+};

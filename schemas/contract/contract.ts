@@ -1,0 +1,26 @@
+import { annotationContract } from './annotation.ts';
+import { eventsContract } from './events.ts';
+import { hostContract } from './host.ts';
+import { importsContract } from './imports.ts';
+import { jobsContract } from './jobs.ts';
+import { libraryContract } from './library.ts';
+import { peopleContract } from './people.ts';
+import { projectContract } from './project.ts';
+import { quotasContract } from './quotas.ts';
+import { releasesContract } from './releases.ts';
+import { schemaContract } from './schema.ts';
+
+/** The one contract: the same in the desktop window, over HTTP, on the owner's local socket and in process. */
+export const contract = {
+  host: hostContract,
+  project: projectContract,
+  schema: schemaContract,
+  people: peopleContract,
+  library: libraryContract,
+  annotation: annotationContract,
+  imports: importsContract,
+  quotas: quotasContract,
+  releases: releasesContract,
+  jobs: jobsContract,
+  events: eventsContract,
+};

@@ -1,0 +1,28 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { DocumentRef } from '../domain/document.ts';
+import { OperationId, PersonId } from '../domain/id.ts';
+import { OperationKind } from '../domain/operation.ts';
+import { procedure } from './base.ts';
+import { Job } from './jobs.ts';
+
+/** What other windows hear of at once. */
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('connected') }),
+  z.object({
+    type: z.literal('operation'),
+    operation: OperationId,
+    kind: OperationKind,
+    actor: PersonId,
+    /** At most 1,000 of them; an import of more names none and `many` is true. */
+    documents: z.array(z.object({ ref: DocumentRef, revision: z.int().nonnegative() })),
+    many: z.boolean(),
+  }),
+  z.object({ type: z.literal('job'), job: Job }),
+  z.object({ type: z.literal('project'), opened: z.boolean() }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+export const eventsContract = {
+  watch: procedure('visitor').output(eventIterator(LiveEvent)),
+};

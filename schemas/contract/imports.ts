@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CategoryId } from '../domain/id.ts';
+import { Reason } from '../domain/reason.ts';
+import { SymbolLabel } from '../domain/symbol-class.ts';
+import { procedure } from './base.ts';
+import { FolderId } from './host.ts';
+import { JobRef } from './jobs.ts';
+
+export const ImportFormat = z.enum(['auto', 'images', 'inkml', 'lg', 'yolo']);
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+export const ImportOptions = z.object({
+  format: ImportFormat.default('auto'),
+  /** `symbols`: a page is one formula and rows are its symbols; `regions`: rows are formula regions of the page. */
+  as: z.enum(['symbols', 'regions']).default('symbols'),
+  /** State in which imported truth arrives. */
+  status: z.enum(['drafted', 'submitted', 'accepted']).default('accepted'),
+  /** Given to every formula that arrives. */
+  categories: z.array(CategoryId).default([]),
+  /** Class of the source → label here (LaTeX). */
+  classMap: z.record(z.string(), SymbolLabel).nullable().default(null),
+});
+export type ImportOptions = z.infer<typeof ImportOptions>;
+
+const NamedReason = z.object({ source: z.string(), reason: Reason });
+
+export const ImportReport = z.object({
+  format: z.string(),
+  imported: z.object({
+    pages: z.int(),
+    formulas: z.int(),
+    symbols: z.int(),
+    relations: z.int(),
+    latex: z.int(),
+    regions: z.int(),
+  }),
+  /** Sources whose page is in the project and that add nothing. */
+  alreadyThere: z.int(),
+  /** Layers that were absent and are now filled. */
+  filledLayers: z.int(),
+  /** Truth that differs from what the project holds: reported, not overwritten. */
+  differing: z.array(NamedReason),
+  quarantined: z.array(NamedReason),
+  repaired: z.array(NamedReason),
+  /** Labels for which a symbol class was made. */
+  newClasses: z.array(SymbolLabel),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const UploadId = z.string().min(1).max(100).brand<'UploadId'>();
+export type UploadId = z.infer<typeof UploadId>;
+
+export const importsContract = {
+  /** Opens a place for files that the app sends to `PUT /upload/<id>?name=<relative path>` (drag and drop, file dialog). */
+  openUpload: procedure('annotator').output(z.object({ upload: UploadId })),
+  /** Imports what was uploaded, or a folder of this machine (owner only); a job that reports an `ImportReport`. */
+  start: procedure('annotator')
+    .input(
+      z.object({
+        source: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('upload'), upload: UploadId }),
+          z.object({ kind: z.literal('folder'), folder: FolderId }),
+        ]),
+        options: ImportOptions,
+      }),
+    )
+    .output(JobRef),
+  /** Imports files and folders of this machine by path; for the command line. */
+  startFromPaths: procedure('machine')
+    .input(z.object({ paths: z.array(z.string().min(1)).min(1), options: ImportOptions }))
+    .output(JobRef),
+};

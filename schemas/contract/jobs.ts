@@ -1,0 +1,39 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { AppErrorShape } from '../domain/app-error.ts';
+import { JobId, Timestamp } from '../domain/id.ts';
+import { procedure } from './base.ts';
+
+export const JobRef = z.object({ job: JobId });
+export type JobRef = z.infer<typeof JobRef>;
+
+export const JobKind = z.enum(['import', 'export', 'sample', 'doctor']);
+export type JobKind = z.infer<typeof JobKind>;
+
+/** Work that takes longer than a request: progress, cancel, final report, in every host. */
+export const Job = z.object({
+  id: JobId,
+  kind: JobKind,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  startedAt: Timestamp,
+  endedAt: Timestamp.nullable(),
+  progress: z.object({
+    /** Key of the phase's name: `scanning`, `importing`, `writing`, … */
+    phase: z.string(),
+    done: z.int().nonnegative(),
+    /** Null while it is not known. */
+    total: z.int().nonnegative().nullable(),
+  }),
+  /** Report of the job's kind once it is done (also of what a cancelled job had done). */
+  report: z.unknown().nullable(),
+  error: AppErrorShape.nullable(),
+});
+export type Job = z.infer<typeof Job>;
+
+export const jobsContract = {
+  list: procedure('annotator').output(z.array(Job)),
+  get: procedure('annotator').input(JobRef).output(Job),
+  /** The job at once and after each change, until it ends. */
+  watch: procedure('annotator').input(JobRef).output(eventIterator(Job)),
+  cancel: procedure('lead').input(JobRef).output(Job),
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Category, Facet } from '../domain/facet.ts';
+import { OperationId } from '../domain/id.ts';
+import { AnnotationPatch } from '../domain/operation.ts';
+import { Person } from '../domain/person.ts';
+import { Quota } from '../domain/quota.ts';
+import { Settings } from '../domain/settings.ts';
+import { SymbolClass } from '../domain/symbol-class.ts';
+import { procedure } from './base.ts';
+
+const withRevision = <T extends z.ZodType>(record: T) => z.object({ record, revision: z.int().positive() });
+
+/** Everything that describes a project's truth rather than being it, each record with its document's revision. */
+export const ProjectSchema = z.object({
+  settings: withRevision(Settings),
+  facets: z.array(withRevision(Facet)),
+  categories: z.array(withRevision(Category)),
+  symbolClasses: z.array(withRevision(SymbolClass)),
+  quotas: z.array(withRevision(Quota)),
+  people: z.array(withRevision(Person)),
+});
+export type ProjectSchema = z.infer<typeof ProjectSchema>;
+
+export const schemaContract = {
+  get: procedure('annotator').output(ProjectSchema),
+  /** Changes facets, categories, symbol classes, quotas, people or settings: one operation. */
+  commit: procedure('lead')
+    .input(z.object({ patches: z.array(AnnotationPatch).min(1).max(1000) }))
+    .output(z.object({ operation: OperationId })),
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Category, Facet } from './facet.ts';
+import { Formula } from './formula.ts';
+import { Page } from './page.ts';
+import { Person } from './person.ts';
+import { Quota } from './quota.ts';
+import { Relation } from './relation.ts';
+import { Settings } from './settings.ts';
+import { FormulaSymbol } from './symbol.ts';
+import { SymbolClass } from './symbol-class.ts';
+
+/** Records of a formula document: one formula, its symbols, its relations. */
+export const FormulaRecord = z.discriminatedUnion('kind', [Formula, FormulaSymbol, Relation]);
+export type FormulaRecord = z.infer<typeof FormulaRecord>;
+
+/** Records that are documents of their own. */
+export const SchemaRecord = z.discriminatedUnion('kind', [Facet, Category, SymbolClass, Quota, Person, Settings]);
+export type SchemaRecord = z.infer<typeof SchemaRecord>;
+
+export const DocumentRecord = z.discriminatedUnion('kind', [FormulaRecord, Page, SchemaRecord]);
+export type DocumentRecord = z.infer<typeof DocumentRecord>;
+
+export const schemaDocumentTypes = ['facet', 'category', 'symbol-class', 'quota', 'person', 'settings'] as const;
+export const documentTypes = ['formula', 'page', ...schemaDocumentTypes] as const;
+export const DocumentType = z.enum(documentTypes);
+export type DocumentType = z.infer<typeof DocumentType>;
+
+/** Names a document: the id is that of its root record. */
+export const DocumentRef = z.object({ type: DocumentType, id: z.string().length(26) });
+export type DocumentRef = Readonly<z.infer<typeof DocumentRef>>;
+
+/**
+ * A document at one revision. Revision 0 is a document that does not exist (yet, or any more) and has no records.
+ * Records are in the order in which they were added.
+ */
+export interface AnnotationDocument {
+  readonly ref: DocumentRef;
+  readonly revision: number;
+  readonly records: ReadonlyMap<string, DocumentRecord>;
+}
+
+/** The same on a wire. */
+export const DocumentShape = z.object({
+  ref: DocumentRef,
+  revision: z.int().nonnegative(),
+  records: z.array(DocumentRecord),
+});
+export type DocumentShape = z.infer<typeof DocumentShape>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const ulidPattern = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+
+/** ULID text: sortable by creation time, so that clones of a project merge without collisions. */
+const ulid = () => z.string().regex(ulidPattern, 'is not a ULID');
+
+export const ProjectId = ulid().brand<'ProjectId'>();
+export type ProjectId = z.infer<typeof ProjectId>;
+export const PersonId = ulid().brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+export const PageId = ulid().brand<'PageId'>();
+export type PageId = z.infer<typeof PageId>;
+export const FormulaId = ulid().brand<'FormulaId'>();
+export type FormulaId = z.infer<typeof FormulaId>;
+export const SymbolId = ulid().brand<'SymbolId'>();
+export type SymbolId = z.infer<typeof SymbolId>;
+export const RelationId = ulid().brand<'RelationId'>();
+export type RelationId = z.infer<typeof RelationId>;
+export const SymbolClassId = ulid().brand<'SymbolClassId'>();
+export type SymbolClassId = z.infer<typeof SymbolClassId>;
+export const FacetId = ulid().brand<'FacetId'>();
+export type FacetId = z.infer<typeof FacetId>;
+export const CategoryId = ulid().brand<'CategoryId'>();
+export type CategoryId = z.infer<typeof CategoryId>;
+export const QuotaId = ulid().brand<'QuotaId'>();
+export type QuotaId = z.infer<typeof QuotaId>;
+export const OperationId = ulid().brand<'OperationId'>();
+export type OperationId = z.infer<typeof OperationId>;
+export const SplitId = ulid().brand<'SplitId'>();
+export type SplitId = z.infer<typeof SplitId>;
+export const ReleaseId = ulid().brand<'ReleaseId'>();
+export type ReleaseId = z.infer<typeof ReleaseId>;
+export const JobId = ulid().brand<'JobId'>();
+export type JobId = z.infer<typeof JobId>;
+
+/** Lower-case hexadecimal SHA-256 of the bytes themselves. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256')
+  .brand<'Sha256'>();
+export type Sha256 = z.infer<typeof Sha256>;
+
+/** UTC time as ISO 8601 with milliseconds. */
+export const Timestamp = z.iso.datetime({ precision: 3 });
+export type Timestamp = z.infer<typeof Timestamp>;

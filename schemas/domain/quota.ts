@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { CategoryId, QuotaId, SymbolClassId } from './id.ts';
+import { SubModelId } from './sub-model.ts';
+
+/** How many accepted formulas (or symbols of one class) a selection must reach. */
+export const Quota = z
+  .object({
+    kind: z.literal('quota'),
+    id: QuotaId,
+    /** Formulas that have all these categories; none: every formula. */
+    categories: z.array(CategoryId),
+    /** Counts symbols of this class instead of formulas. */
+    symbolClass: SymbolClassId.nullable(),
+    /** Counts what this sub-model can use; null: what the project asks for. */
+    subModel: SubModelId.nullable(),
+    unit: z.enum(['formula', 'symbol']),
+    target: z.int().positive().max(1_000_000_000),
+    due: z.iso.date().nullable(),
+    /** Cost of one item, in the project's currency or hours. */
+    costPerItem: z.number().nonnegative().nullable(),
+  })
+  .refine((quota) => quota.symbolClass === null || quota.unit === 'symbol', 'a quota of a symbol class counts symbols');
+export type Quota = Readonly<z.infer<typeof Quota>>;

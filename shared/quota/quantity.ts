@@ -1,0 +1,65 @@
+import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
+import type { Quota } from '#schemas/domain/quota.ts';
+import { layersOfSubModel, type SubModelId } from '#schemas/domain/sub-model.ts';
+import { categoriesOfSignature, type FormulaCounterKey } from './contribution.ts';
+
+/** Quantity in each status; only `accepted` counts towards a target. */
+export type QuantityByStatus = Record<FormulaStatus, number>;
+
+export function noQuantity(): QuantityByStatus {
+  return { absent: 0, returned: 0, drafted: 0, submitted: 0, accepted: 0, unusable: 0 };
+}
+
+export function totalOf(quantity: QuantityByStatus): number {
+  return formulaStatuses.reduce((sum, status) => sum + quantity[status], 0);
+}
+
+interface FormulaRow extends FormulaCounterKey {
+  readonly formulas: number;
+  readonly symbolCount: number;
+}
+
+interface SymbolRow {
+  readonly signature: string;
+  readonly symbolClass: string;
+  readonly status: FormulaStatus;
+  readonly symbolsState: FormulaCounterKey['symbols'];
+  readonly symbolCount: number;
+}
+
+/** What stands against a quota, by status: a sum over counter rows. */
+export function quantityOfQuota(
+  quota: Pick<Quota, 'categories' | 'symbolClass' | 'subModel' | 'unit'>,
+  formulas: readonly FormulaRow[],
+  symbols: readonly SymbolRow[],
+): QuantityByStatus {
+  const quantity = noQuantity();
+  if (quota.symbolClass !== null) {
+    for (const row of symbols) {
+      if (row.symbolClass !== quota.symbolClass || !hasCategories(row.signature, quota.categories)) continue;
+      const status = quota.subModel === null || row.status === 'unusable' ? row.status : row.symbolsState;
+      quantity[status] += row.symbolCount;
+    }
+    return quantity;
+  }
+  for (const row of formulas) {
+    if (!hasCategories(row.signature, quota.categories)) continue;
+    const status = quota.subModel === null ? row.status : statusForSubModel(row, quota.subModel);
+    quantity[status] += quota.unit === 'symbol' ? row.symbolCount : row.formulas;
+  }
+  return quantity;
+}
+
+function hasCategories(signature: string, wanted: readonly string[]): boolean {
+  const has = categoriesOfSignature(signature);
+  return wanted.every((category) => has.includes(category));
+}
+
+const order = ['absent', 'returned', 'drafted', 'submitted', 'accepted'] as const;
+
+/** The least state among the layers that a sub-model needs. */
+function statusForSubModel(row: FormulaCounterKey, subModel: SubModelId): FormulaStatus {
+  if (row.status === 'unusable') return 'unusable';
+  const least = Math.min(...layersOfSubModel[subModel].map((layer) => order.indexOf(row[layer])));
+  return order[least] ?? 'absent';
+}

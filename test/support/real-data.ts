@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe } from 'vitest';
+
+/** Folder with the real test data; it is never part of the repository. */
+const root = resolve(process.env['QUOTIENT_TEST_DATA'] ?? join(import.meta.dirname, '../../../shared/data'));
+
+/** Absolute path of one set of the real test data, for instance `realData('crohme')`. */
+export function realData(...parts: readonly string[]): string {
+  return join(root, ...parts);
+}
+
+/** Declares tests that need one set of the real data; without it they are skipped and the title says why. */
+export function describeWithRealData(set: string, title: string, tests: () => void): void {
+  if (existsSync(realData(set))) describe(title, tests);
+  else describe.skip(`${title} (skipped: no ${set} under ${root}; set QUOTIENT_TEST_DATA)`, tests);
+}
