@@ -1,0 +1,95 @@
+import type { SplitGrouping } from '#schemas/domain/split.ts';
+import { DisjointSets } from './disjoint-sets.ts';
+import { visitNearDuplicates } from './near-duplicates.ts';
+
+/** What links a page to others. */
+export interface LinkedPage {
+  readonly writer: string | null;
+  /** 64-bit perceptual hash as 16 hexadecimal digits. */
+  readonly perceptualHash: string;
+}
+
+/**
+ * What pages have in common, as numbered traits: pages with one writer share a trait, pages with one perceptual hash
+ * share a trait, and traits of near-duplicate hashes are neighbours.
+ */
+export interface PageLinks {
+  readonly traitCount: number;
+  readonly traitsOfPage: readonly (readonly number[])[];
+  /** Pairs of neighbouring traits, one after the other. */
+  readonly neighbours: readonly number[];
+}
+
+/** Links of pages by what the grouping asks for. */
+export function linkPages(pages: readonly LinkedPage[], grouping: SplitGrouping): PageLinks {
+  const traits = new Map<string, number>();
+  const traitOf = (name: string): number => {
+    const known = traits.get(name) ?? traits.size;
+    traits.set(name, known);
+    return known;
+  };
+  const traitsOfPage = pages.map((page) => {
+    const own: number[] = [];
+    if (grouping.nearDuplicate) own.push(traitOf(`hash ${page.perceptualHash}`));
+    if (grouping.writer && page.writer !== null) own.push(traitOf(`writer ${page.writer.normalize('NFC')}`));
+    return own;
+  });
+  const neighbours: number[] = [];
+  if (grouping.nearDuplicate) {
+    const hashes = [...new Set(pages.map((page) => page.perceptualHash))];
+    const hashTraits = hashes.map((hash) => traitOf(`hash ${hash}`));
+    visitNearDuplicates(hashes, (a, b) => neighbours.push(hashTraits[a] ?? 0, hashTraits[b] ?? 0));
+  }
+  return { traitCount: traits.size, traitsOfPage, neighbours };
+}
+
+/**
+ * Connected components of the pages for which `isActive` holds; the others link nothing. Returns for each page the
+ * number of its component (the lowest page in it), or −1 for pages that are not active.
+ */
+export function componentsOf(links: PageLinks, isActive: (page: number) => boolean): Int32Array {
+  const pageCount = links.traitsOfPage.length;
+  const sets = new DisjointSets(pageCount + links.traitCount);
+  const activeTraits = new Uint8Array(links.traitCount);
+  links.traitsOfPage.forEach((traits, page) => {
+    if (!isActive(page)) return;
+    for (const trait of traits) {
+      activeTraits[trait] = 1;
+      sets.join(page, pageCount + trait);
+    }
+  });
+  for (let pair = 0; pair < links.neighbours.length; pair += 2) {
+    const a = links.neighbours[pair] ?? 0;
+    const b = links.neighbours[pair + 1] ?? 0;
+    if (activeTraits[a] === 1 && activeTraits[b] === 1) sets.join(pageCount + a, pageCount + b);
+  }
+  const lowest = new Map<number, number>();
+  return Int32Array.from({ length: pageCount }, (_, page) => {
+    if (!isActive(page)) return -1;
+    const root = sets.find(page);
+    const component = lowest.get(root) ?? page;
+    lowest.set(root, component);
+    return component;
+  });
+}
+
+/**
+ * For each page the marks (a bit mask) of all pages that it is linked to directly: by writer, by the same or a
+ * near-duplicate picture.
+ */
+export function marksBesidePages(links: PageLinks, markOfPage: (page: number) => number): Uint8Array {
+  const own = new Uint8Array(links.traitCount);
+  links.traitsOfPage.forEach((traits, page) => {
+    for (const trait of traits) own[trait] = (own[trait] ?? 0) | markOfPage(page);
+  });
+  const reached = own.slice();
+  for (let pair = 0; pair < links.neighbours.length; pair += 2) {
+    const a = links.neighbours[pair] ?? 0;
+    const b = links.neighbours[pair + 1] ?? 0;
+    reached[a] = (reached[a] ?? 0) | (own[b] ?? 0);
+    reached[b] = (reached[b] ?? 0) | (own[a] ?? 0);
+  }
+  return Uint8Array.from(links.traitsOfPage, (traits) =>
+    traits.reduce((marks, trait) => marks | (reached[trait] ?? 0), 0),
+  );
+}

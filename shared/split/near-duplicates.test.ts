@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { visitNearDuplicates } from './near-duplicates.ts';
+import { seededHash } from './seeded-hash.ts';
+
+function bitsBetween(a: string, b: string): number {
+  return (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).replaceAll('0', '').length;
+}
+
+function pairsOf(hashes: readonly string[]): string[] {
+  const pairs: string[] = [];
+  visitNearDuplicates(hashes, (a, b) => pairs.push(`${a} ${b}`));
+  return pairs.sort();
+}
+
+/** Few families with some bits flipped, so that distances around the limit are frequent. */
+const hashes = fc.uniqueArray(
+  fc
+    .tuple(
+      fc.constantFrom(0n, 0xffff_ffff_ffff_ffffn, 0x0123_4567_89ab_cdefn),
+      fc.array(fc.integer({ min: 0, max: 63 }), { maxLength: 12 }),
+    )
+    .map(([family, flips]) =>
+      flips
+        .reduce((hash, bit) => hash ^ (1n << BigInt(bit)), family)
+        .toString(16)
+        .padStart(16, '0'),
+    ),
+  { maxLength: 80 },
+);
+
+describe('visitNearDuplicates', () => {
+  it('finds exactly the pairs at distance 8 or less, each once', () => {
+    fc.assert(
+      fc.property(hashes, (list) => {
+        const expected = list.flatMap((a, i) =>
+          list.flatMap((b, j) => (i < j && bitsBetween(a, b) <= 8 ? [`${i} ${j}`] : [])),
+        );
+        expect(pairsOf(list)).toEqual(expected.sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('grows with the number of pages, not with its square', () => {
+    const list = Array.from({ length: 50_000 }, (_, number) =>
+      `${seededHash(1, `${number}`).toString(16)}${seededHash(2, `${number}`).toString(16)}`
+        .padStart(16, '0')
+        .slice(-16),
+    );
+    const start = performance.now();
+    pairsOf([...new Set(list)]);
+    // All pairs would be 1,250 million comparisons.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
