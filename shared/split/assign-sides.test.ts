@@ -123,11 +123,7 @@ describe('assignSides', () => {
   it('gives the same split for the same seed in any order of pages, and another for another seed', () => {
     const many = Array.from({ length: 300 }, (_, number) => pageNumber(number));
     const sides = (list: readonly SplitPage[], seed: number) =>
-      new Map(
-        assignSides(list, [], { ...options, seed })
-          .added.map(({ page, side }) => [page, side] as const)
-          .sort(),
-      );
+      new Map(assignSides(list, [], { ...options, seed }).added.map(({ page, side }) => [page, side]));
     expect(sides(many.toReversed(), 7)).toEqual(sides(many, 7));
     expect(sides(many, 8)).not.toEqual(sides(many, 7));
   });

@@ -9,7 +9,9 @@ function bitsBetween(a: string, b: string): number {
 
 function pairsOf(hashes: readonly string[]): string[] {
   const pairs: string[] = [];
-  visitNearDuplicates(hashes, (a, b) => pairs.push(`${a} ${b}`));
+  visitNearDuplicates(hashes, (a, b) => {
+    pairs.push(`${a} ${b}`);
+  });
   return pairs.sort();
 }
 

@@ -31,12 +31,16 @@ export interface ReleaseStore {
   listReleases(): Promise<readonly Release[]>;
   findReleaseByContent(contentSha256: Sha256): Promise<Release | null>;
   getRelease(id: ReleaseId): Promise<Release | null>;
-  /** Adds a release with all that belongs to it in one transaction; versions and indices that exist are kept. */
+  /**
+   * Keeps frozen content ahead of the release that will point at it, in parts, so that a large release needs no more
+   * memory than a small one. What exists is kept; what no release points at is harmless.
+   */
+  addVersions(versions: readonly FormulaVersion[]): Promise<void>;
+  /** Adds a release with all that belongs to it in one transaction; its versions are there, indices that exist are kept. */
   addRelease(frozen: {
     readonly release: Release;
     readonly classes: readonly TrainingClass[];
     readonly newAssignments: readonly SplitAssignment[];
-    readonly versions: readonly FormulaVersion[];
     readonly items: readonly ReleaseItem[];
     /** Project-wide content of the release as canonical JSON: facets, categories, policies. */
     readonly context: string;

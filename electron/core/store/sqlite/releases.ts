@@ -1,0 +1,187 @@
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { PageId, ReleaseId, Sha256, SplitId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { Release, TrainingClass } from '#schemas/domain/release.ts';
+import type { Split, SplitAssignment, SplitSide } from '#schemas/domain/split.ts';
+import type { FormulaVersion, ReleaseItem, ReleaseStore } from '../release-store.ts';
+import type { Connection, Statement } from './connection.ts';
+import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
+
+type Insert = Statement<readonly unknown[], never>;
+
+const releaseColumns = `id, number, name, split_id, content_sha256, created_at, canonicaliser_version,
+  pages, formulas, symbols, train_formulas, validation_formulas, test_formulas`;
+
+/** Splits, frozen content and releases as rows. */
+export class SqliteReleaseStore implements ReleaseStore {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async addSplit(split: Split): Promise<void> {
+    const { id, name, seed, ratios, grouping } = split;
+    const row = [
+      ...[id, name, seed, ratios.train, ratios.validation, ratios.test],
+      ...[Number(grouping.writer), Number(grouping.nearDuplicate)],
+    ];
+    this.#connection.write(() => this.#insert('INSERT INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(...row));
+  }
+
+  async listSplits(): Promise<readonly Split[]> {
+    return this.#connection.read(() =>
+      this.#connection.prepare<[], SplitRow>('SELECT * FROM split ORDER BY id').all().map(splitFromRow),
+    );
+  }
+
+  async assignments(split: SplitId): Promise<readonly SplitAssignment[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[SplitId], SplitAssignment>(
+          'SELECT page_id AS page, side, group_name AS "group" FROM split_assignment WHERE split_id = ? ORDER BY page_id',
+        )
+        .all(split),
+    );
+  }
+
+  async trainingClasses(): Promise<readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[], { symbolClass: SymbolClassId; trainingIndex: number }>(
+          'SELECT class_id AS symbolClass, training_index AS trainingIndex FROM class_index ORDER BY training_index',
+        )
+        .all(),
+    );
+  }
+
+  async listReleases(): Promise<readonly Release[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[], ReleaseRow>(`SELECT ${releaseColumns} FROM release ORDER BY number`)
+        .all()
+        .map(releaseFromRow),
+    );
+  }
+
+  async findReleaseByContent(contentSha256: Sha256): Promise<Release | null> {
+    return this.#findRelease('content_sha256', contentSha256);
+  }
+
+  async getRelease(id: ReleaseId): Promise<Release | null> {
+    return this.#findRelease('id', id);
+  }
+
+  async addVersions(versions: readonly FormulaVersion[]): Promise<void> {
+    const exists = this.#connection.prepare<[Sha256], { found: 1 }>(
+      'SELECT 1 AS found FROM formula_version WHERE hash = ?',
+    );
+    const missing = this.#connection.read(() => versions.filter(({ hash }) => !exists.get(hash)));
+    if (missing.length === 0) return;
+    const insert = this.#insert('INSERT INTO formula_version VALUES (?, ?) ON CONFLICT (hash) DO NOTHING');
+    this.#connection.write(() => {
+      for (const { hash, document } of missing) insert.run(hash, document);
+    });
+  }
+
+  async addRelease(frozen: Parameters<ReleaseStore['addRelease']>[0]): Promise<void> {
+    this.#connection.write(() => {
+      this.#insertRelease(frozen.release, frozen.context);
+      this.#insertAssignments(frozen.release.split, frozen.newAssignments);
+      this.#insertClasses(frozen.release.id, frozen.classes);
+      this.#insertItems(frozen.release.id, frozen.items);
+    });
+  }
+
+  async releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[ReleaseId], TrainingClass>(
+          `SELECT class_id AS symbolClass, label, class_group AS "group", training_index AS trainingIndex
+           FROM release_class WHERE release_id = ? ORDER BY training_index`,
+        )
+        .all(release),
+    );
+  }
+
+  async releaseContext(release: ReleaseId): Promise<string> {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[ReleaseId], { context: string }>('SELECT context FROM release WHERE id = ?')
+        .get(release),
+    );
+    if (!row) throw new AppError('not-found', `There is no release ${release}.`, { id: release });
+    return row.context;
+  }
+
+  async releaseItems(
+    release: ReleaseId,
+    after: ReleaseItem | null,
+    limit: number,
+  ): Promise<readonly { readonly item: ReleaseItem; readonly document: string }[]> {
+    interface Row {
+      readonly type: ReleaseItem['type'];
+      readonly page_id: PageId;
+      readonly id: string;
+      readonly side: SplitSide;
+      readonly version: Sha256;
+      readonly document: string;
+    }
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<readonly unknown[], Row>(
+          `SELECT type, page_id, id, side, version, document
+           FROM release_item JOIN formula_version ON hash = version
+           WHERE release_id = ? AND (type, page_id, id) > (?, ?, ?)
+           ORDER BY type, page_id, id LIMIT ?`,
+        )
+        .all(release, after?.type ?? '', after?.page ?? '', after?.id ?? '', limit)
+        .map(({ type, page_id, id, side, version, document }) => ({
+          item: { type, id, page: page_id, side, version },
+          document,
+        })),
+    );
+  }
+
+  #findRelease(column: 'id' | 'content_sha256', value: string): Release | null {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], ReleaseRow>(`SELECT ${releaseColumns} FROM release WHERE ${column} = ?`)
+        .get(value),
+    );
+    return row ? releaseFromRow(row) : null;
+  }
+
+  #insert(sql: string): Insert {
+    return this.#connection.prepare<readonly unknown[], never>(sql);
+  }
+
+  #insertRelease(release: Release, context: string): void {
+    const { counts } = release;
+    this.#insert(
+      `INSERT INTO release (${releaseColumns}, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      ...[release.id, release.number, release.name, release.split, release.contentSha256, release.createdAt],
+      ...[release.canonicaliserVersion, counts.pages, counts.formulas, counts.symbols],
+      ...[counts.bySide.train, counts.bySide.validation, counts.bySide.test, context],
+    );
+  }
+
+  #insertAssignments(split: SplitId, assignments: readonly SplitAssignment[]): void {
+    const insert = this.#insert('INSERT INTO split_assignment VALUES (?, ?, ?, ?)');
+    for (const { page, side, group } of assignments) insert.run(split, page, side, group);
+  }
+
+  #insertClasses(release: ReleaseId, classes: readonly TrainingClass[]): void {
+    const give = this.#insert('INSERT INTO class_index VALUES (?, ?) ON CONFLICT (class_id) DO NOTHING');
+    const insert = this.#insert('INSERT INTO release_class VALUES (?, ?, ?, ?, ?)');
+    for (const { symbolClass, trainingIndex, label, group } of classes) {
+      give.run(symbolClass, trainingIndex);
+      insert.run(release, trainingIndex, symbolClass, label, group);
+    }
+  }
+
+  #insertItems(release: ReleaseId, items: readonly ReleaseItem[]): void {
+    const insert = this.#insert('INSERT INTO release_item VALUES (?, ?, ?, ?, ?, ?)');
+    for (const { type, page, id, side, version } of items) insert.run(release, type, page, id, side, version);
+  }
+}
