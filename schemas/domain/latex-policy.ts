@@ -66,8 +66,10 @@ function findSynonymFault(synonyms: ReadonlyMap<string, string>, written: string
   return `the synonyms that start at “${written}” lead round in a circle or on for more than ${longestSynonymChain} steps`;
 }
 
+const splitNames = (names: string): string[] => names.trim().split(/\s+/);
+
 /**
- * The canonical form of published HMER captions (WAP, BTTR, CoMER): shared/reference rules of the design, section 9.
+ * Writes captions as those published with WAP, BTTR and CoMER for CROHME.
  * Only commands that print the same symbol are synonyms; `\cdots` and `\ldots`, `\mathbb` and `\mathcal`,
  * `\epsilon` and `\varepsilon` stay apart.
  */
@@ -127,30 +129,24 @@ export const defaultLatexPolicy: LatexPolicy = {
     '\\bm': '\\boldsymbol',
     '\\pmb': '\\boldsymbol',
   },
-  unwrap: [
-    ...['\\mbox', '\\hbox', '\\vbox', '\\makebox', '\\text', '\\textrm', '\\textup', '\\textnormal', '\\textit'],
-    ...['\\textsl', '\\emph', '\\mathrm', '\\mathit', '\\mathnormal', '\\mathup', '\\operatorname', '\\mathop'],
-    ...['\\mathord', '\\mathbin', '\\mathrel', '\\mathopen', '\\mathclose', '\\mathpunct', '\\mathinner', '\\smash'],
-    ...['\\textcolor', '\\raisebox', '\\raise', '\\lower', '\\mathllap', '\\mathrlap', '\\mathclap'],
-    ...['\\llap', '\\rlap', '\\ensuremath'],
-  ],
-  drop: [
-    ...['\\,', '\\;', '\\:', '\\>', '\\!', '\\/', '\\-', '\\space', '\\quad', '\\qquad', '\\enspace', '\\enskip'],
-    ...['\\thinspace', '\\medspace', '\\thickspace', '\\negthinspace', '\\negmedspace', '\\negthickspace'],
-    ...['\\hspace', '\\vspace', '\\hskip', '\\vskip', '\\mskip', '\\kern', '\\mkern', '\\mspace', '\\hfill', '\\hfil'],
-    ...['\\vfill', '\\vfil', '\\smallskip', '\\medskip', '\\bigskip', '\\strut', '\\mathstrut', '\\phantom', '\\hphantom'],
-    ...['\\vphantom', '\\null', '\\noindent', '\\centering', '\\allowbreak', '\\nobreak', '\\newline', '\\par'],
-    ...['\\displaystyle', '\\textstyle', '\\scriptstyle', '\\scriptscriptstyle', '\\tiny', '\\scriptsize'],
-    ...['\\footnotesize', '\\small', '\\normalsize', '\\large', '\\Large', '\\LARGE', '\\huge', '\\Huge', '\\relax'],
-    ...['\\label', '\\tag', '\\notag', '\\nonumber', '\\eqno', '\\leqno', '\\color', '\\protect', '\\unboldmath'],
-  ],
+  unwrap: splitNames(`
+    \\mbox \\hbox \\vbox \\makebox \\text \\textrm \\textup \\textnormal \\textit \\textsl \\emph \\mathrm
+    \\mathit \\mathnormal \\mathup \\operatorname \\mathop \\mathord \\mathbin \\mathrel \\mathopen \\mathclose
+    \\mathpunct \\mathinner \\smash \\textcolor \\raisebox \\raise \\lower \\mathllap \\mathrlap \\mathclap
+    \\llap \\rlap \\ensuremath \\lefteqn \\centerline`),
+  drop: splitNames(`
+    \\, \\; \\: \\> \\! \\/ \\- \\space \\quad \\qquad \\enspace \\enskip \\thinspace \\medspace \\thickspace
+    \\negthinspace \\negmedspace \\negthickspace \\hspace \\vspace \\hskip \\vskip \\mskip \\kern \\mkern
+    \\mspace \\hfill \\hfil \\vfill \\vfil \\smallskip \\medskip \\bigskip \\strut \\mathstrut \\phantom
+    \\hphantom \\vphantom \\null \\noindent \\centering \\allowbreak \\nobreak \\newline \\par \\displaystyle
+    \\textstyle \\scriptstyle \\scriptscriptstyle \\tiny \\scriptsize \\footnotesize \\small \\normalsize
+    \\large \\Large \\LARGE \\huge \\Huge \\relax \\label \\tag \\notag \\nonumber \\eqno \\leqno \\color
+    \\protect \\leavevmode \\unskip \\ignorespaces \\noalign \\setlength \\addtolength \\unboldmath`),
   limits: 'keep',
   functionNames: 'as-written',
-  functions: [
-    ...['\\sin', '\\cos', '\\tan', '\\cot', '\\sec', '\\csc', '\\arcsin', '\\arccos', '\\arctan', '\\sinh', '\\cosh'],
-    ...['\\tanh', '\\coth', '\\log', '\\ln', '\\lg', '\\exp', '\\lim', '\\max', '\\min', '\\sup', '\\inf', '\\det'],
-    ...['\\dim', '\\ker', '\\gcd', '\\arg', '\\deg', '\\hom'],
-  ],
+  functions: splitNames(`
+    \\sin \\cos \\tan \\cot \\sec \\csc \\arcsin \\arccos \\arctan \\sinh \\cosh \\tanh \\coth \\log \\ln \\lg
+    \\exp \\lim \\max \\min \\sup \\inf \\det \\dim \\ker \\gcd \\arg \\deg \\hom`),
   ellipses: 'as-written',
   verticalArithmetic: 'array',
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FormulaId, PageId, SplitId } from './id.ts';
+import { PageId, SplitId } from './id.ts';
 
 export const splitSides = ['train', 'validation', 'test'] as const;
 export const SplitSide = z.enum(splitSides);
@@ -29,5 +29,3 @@ export type Split = Readonly<z.infer<typeof Split>>;
 
 export const SplitAssignment = z.object({ page: PageId, side: SplitSide, group: z.string() });
 export type SplitAssignment = Readonly<z.infer<typeof SplitAssignment>>;
-
-export type FormulaSide = { readonly formula: FormulaId; readonly side: SplitSide };

@@ -1,3 +1,4 @@
+import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRecord, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import { SchemaRecord as SchemaRecordSchema } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
@@ -127,6 +128,29 @@ export class DocumentRows {
       .run(status, formula);
   }
 
+  /** Makes every canonical LaTeX anew: after a change of the policy, or of the canonicaliser itself. */
+  canonicaliseAll(): void {
+    const canonicaliser = this.#canonicaliser();
+    const update = this.#connection.prepare<[string | null, string, string], never>(
+      'UPDATE formula SET latex_canonical = ?, canonicaliser_version = ? WHERE id = ?',
+    );
+    const rows = this.#connection
+      .prepare<[], { id: string; latex: string }>("SELECT id, latex FROM formula WHERE latex <> ''")
+      .all();
+    for (const { id, latex } of rows) update.run(canonicaliser.canonicalise(latex), canonicaliser.version, id);
+    this.#connection
+      .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('canonical-latex', ?)")
+      .run(canonicaliser.version);
+  }
+
+  /** Whether the canonical LaTeX was made by the canonicaliser of this program. */
+  isCanonicalCurrent(): boolean {
+    const row = this.#connection
+      .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'canonical-latex'")
+      .get();
+    return row?.version === this.#canonicaliser().version;
+  }
+
   schemaRecords(): readonly { readonly record: SchemaRecord; readonly revision: number }[] {
     return this.#connection
       .prepare<[], { record: string; revision: number }>('SELECT record, revision FROM schema_record ORDER BY type, id')
@@ -232,9 +256,19 @@ export class DocumentRows {
     layersAsked: readonly LayerName[],
   ): void {
     const formula = after.records.get(after.ref.id);
-    if (formula?.kind !== 'formula' || !page) {
+    if (formula?.kind !== 'formula') {
       this.#connection.prepare<[string], never>('DELETE FROM formula WHERE id = ?').run(after.ref.id);
       return;
+    }
+    if (!page) {
+      throw new AppError(
+        'invalid-input',
+        `Formula ${formula.id} names the page ${formula.page}, which does not exist.`,
+        {
+          formula: formula.id,
+          page: formula.page,
+        },
+      );
     }
     this.#writeFormulaRow(after, formula, statusOf(formula, page, layersAsked));
     this.#writeCategories(formula, patch);

@@ -9,7 +9,8 @@ import {
 } from 'kysely';
 import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
 import type { Category } from '#schemas/domain/facet.ts';
-import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
+import { noQuantity } from '#shared/quota/quantity.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
@@ -99,7 +100,7 @@ export class Lists {
     if (after !== null) query = query.where('p.id', '>', after);
     const rows = this.#all<PageListRow>(query.compile());
     const statuses = this.#statusesOfPages(rows.map((row) => row.id));
-    return part(rows, limit, total, (row) => pageFromRow(row, statuses.get(row.id) ?? noFormulas()));
+    return part(rows, limit, total, (row) => pageFromRow(row, statuses.get(row.id) ?? noQuantity()));
   }
 
   #statusesOfPages(pages: readonly string[]): ReadonlyMap<string, Record<FormulaStatus, number>> {
@@ -111,7 +112,7 @@ export class Lists {
       )
       .all(JSON.stringify(pages));
     for (const row of rows) {
-      const counts = byPage.get(row.page_id) ?? noFormulas();
+      const counts = byPage.get(row.page_id) ?? noQuantity();
       counts[row.status] = row.n;
       byPage.set(row.page_id, counts);
     }
@@ -201,13 +202,6 @@ function formulaFromRow(row: FormulaListRow): FormulaSummary {
     symbolCount: row.symbol_count,
     unusable: row.unusable,
   };
-}
-
-function noFormulas(): Record<FormulaStatus, number> {
-  return { absent: 0, returned: 0, drafted: 0, submitted: 0, accepted: 0, unusable: 0 } satisfies Record<
-    (typeof formulaStatuses)[number],
-    number
-  >;
 }
 
 function pageFromRow(row: PageListRow, byStatus: Record<FormulaStatus, number>): PageSummary {

@@ -21,11 +21,11 @@ export class SqliteReleaseStore implements ReleaseStore {
 
   async addSplit(split: Split): Promise<void> {
     const { id, name, seed, ratios, grouping } = split;
-    const row = [
-      ...[id, name, seed, ratios.train, ratios.validation, ratios.test],
-      ...[Number(grouping.writer), Number(grouping.nearDuplicate)],
-    ];
-    this.#connection.write(() => this.#insert('INSERT INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(...row));
+    const shares = [ratios.train, ratios.validation, ratios.test];
+    const switches = [Number(grouping.writer), Number(grouping.nearDuplicate)];
+    this.#connection.write(() =>
+      this.#insert('INSERT INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(id, name, seed, ...shares, ...switches),
+    );
   }
 
   async listSplits(): Promise<readonly Split[]> {
@@ -160,9 +160,20 @@ export class SqliteReleaseStore implements ReleaseStore {
     this.#insert(
       `INSERT INTO release (${releaseColumns}, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
-      ...[release.id, release.number, release.name, release.split, release.contentSha256, release.createdAt],
-      ...[release.canonicaliserVersion, counts.pages, counts.formulas, counts.symbols],
-      ...[counts.bySide.train, counts.bySide.validation, counts.bySide.test, context],
+      release.id,
+      release.number,
+      release.name,
+      release.split,
+      release.contentSha256,
+      release.createdAt,
+      release.canonicaliserVersion,
+      counts.pages,
+      counts.formulas,
+      counts.symbols,
+      counts.bySide.train,
+      counts.bySide.validation,
+      counts.bySide.test,
+      context,
     );
   }
 

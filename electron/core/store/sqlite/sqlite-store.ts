@@ -54,6 +54,7 @@ export class SqliteStore implements Store {
     this.#lists = new Lists(connection);
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
+    if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
   }
 
   async getDocument(ref: DocumentRef): Promise<AnnotationDocument> {
@@ -184,7 +185,8 @@ export class SqliteStore implements Store {
   }
 
   #commitOne(operation: Operation): CommitOutcome {
-    const layersBefore = this.#layersAsked();
+    const settingsBefore = this.#settings();
+    const layersBefore = settingsBefore?.layersAsked ?? [];
     const before = operation.patches.map((patch) => this.#documents.read(patch.document));
     const refuse = (outcome: { kind: 'stale' } | { kind: 'refused'; reason: Reason }): never => {
       throw new Refusal({ ...outcome, documents: before });
@@ -204,10 +206,16 @@ export class SqliteStore implements Store {
       if (contribution) this.#documents.writeStatus(id, contribution.key.status);
       this.#counters.add(contribution, 1);
     }
-    const layersAfter = this.#layersAsked();
-    if (!isEqual(layersBefore, layersAfter)) this.#counters.rebuild(layersAfter);
+    this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
     return { kind: 'committed', documents: after };
+  }
+
+  /** What is derived from settings follows them in the same transaction. */
+  #followSettings(before: Settings | null, after: Settings | null): void {
+    if (!after || before === after) return;
+    if (!isEqual(before?.layersAsked, after.layersAsked)) this.#counters.rebuild(after.layersAsked);
+    if (!isEqual(before?.latexPolicy, after.latexPolicy)) this.#documents.canonicaliseAll();
   }
 
   #applyChecked(

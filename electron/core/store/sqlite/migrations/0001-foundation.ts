@@ -142,6 +142,12 @@ CREATE TABLE page_counter (
   PRIMARY KEY (holds, regions)
 ) STRICT, WITHOUT ROWID;
 
+-- What derived columns were made with, so that they are made anew when that changes.
+CREATE TABLE derivation (
+  name TEXT PRIMARY KEY,
+  version TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE access_grant (
   token_sha256 TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('invite','session')),

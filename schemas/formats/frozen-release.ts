@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { Category, Facet } from '../domain/facet.ts';
+import { Box } from '../domain/geometry.ts';
+import { CategoryId, FormulaId, PageId, Sha256, SymbolClassId, SymbolId } from '../domain/id.ts';
+import { LatexPolicy } from '../domain/latex-policy.ts';
+import { Reason } from '../domain/reason.ts';
+import { RelationType } from '../domain/relation.ts';
+import { SplitGrouping, SplitRatios, SplitSide } from '../domain/split.ts';
+import { SubModelId } from '../domain/sub-model.ts';
+
+/** The stored picture of a page. */
+export const FrozenPicture = z.object({
+  sha256: Sha256,
+  byteCount: z.int().positive(),
+  /** Sniffed content type, for instance `image/png`. */
+  contentType: z.string(),
+  /** Upright pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** EXIF orientation of the stored bytes, 1 to 8. */
+  orientation: z.int().min(1).max(8),
+});
+export type FrozenPicture = Readonly<z.infer<typeof FrozenPicture>>;
+
+const Placement = z.enum(['inline', 'isolated']).nullable();
+
+const pageFacts = {
+  page: PageId,
+  sourceSha256: Sha256,
+  sourceName: z.string(),
+  writer: z.string().nullable(),
+  picture: FrozenPicture,
+};
+
+/** A page whose regions are accepted, with the regions of all its formulas, in page pixels. */
+export const FrozenPage = z.object({
+  kind: z.literal('page'),
+  ...pageFacts,
+  regions: z.array(
+    z.object({
+      formula: FormulaId,
+      box: Box,
+      placement: Placement,
+      /** Somebody said that no truth can be made of the formula; that it stands there is true all the same. */
+      unusable: z.boolean(),
+    }),
+  ),
+});
+export type FrozenPage = Readonly<z.infer<typeof FrozenPage>>;
+
+export const FrozenSymbol = z.object({
+  id: SymbolId,
+  /** Aliases are resolved; null for a box that was accepted without a class. */
+  symbolClass: SymbolClassId.nullable(),
+  box: Box,
+});
+export type FrozenSymbol = Readonly<z.infer<typeof FrozenSymbol>>;
+
+export const FrozenLayout = z.object({
+  relations: z.array(z.object({ parent: SymbolId, child: SymbolId, type: RelationType })),
+  /** Stored order, only where the relations are no complete tree. */
+  order: z.array(SymbolId).nullable(),
+});
+export type FrozenLayout = Readonly<z.infer<typeof FrozenLayout>>;
+
+export const FrozenLatex = z.object({
+  raw: z.string(),
+  /** Tokens of the canonical form; null where the LaTeX has none. */
+  tokens: z.array(z.string()).nullable(),
+  /** Why it has none. */
+  problem: Reason.nullable(),
+});
+export type FrozenLatex = Readonly<z.infer<typeof FrozenLatex>>;
+
+/** A usable formula with its accepted layers; a layer that is not accepted is null. Boxes are in page pixels. */
+export const FrozenFormula = z.object({
+  kind: z.literal('formula'),
+  id: FormulaId,
+  ...pageFacts,
+  region: Box,
+  placement: Placement,
+  categories: z.array(CategoryId),
+  symbols: z.array(FrozenSymbol).nullable(),
+  layout: FrozenLayout.nullable(),
+  latex: FrozenLatex.nullable(),
+});
+export type FrozenFormula = Readonly<z.infer<typeof FrozenFormula>>;
+
+/** Number of items by sub-model: pages for the extractor, symbols for the recognizer, formulas for the others. */
+export const ItemCounts = z.record(SubModelId, z.int().nonnegative());
+export type ItemCounts = Readonly<z.infer<typeof ItemCounts>>;
+
+/** A page that would have joined groups on two sides, and so is on none. */
+export const HeldOut = z.object({
+  page: PageId,
+  sourceName: z.string(),
+  sides: z.array(SplitSide),
+  items: ItemCounts,
+});
+export type HeldOut = Readonly<z.infer<typeof HeldOut>>;
+
+/** What belongs to a release as a whole. */
+export const ReleaseContext = z.object({
+  /** Grows when frozen records change their shape. */
+  frozenVersion: z.literal(1),
+  split: z.object({ seed: z.int().nonnegative(), ratios: SplitRatios, grouping: SplitGrouping }),
+  latexPolicy: LatexPolicy,
+  facets: z.array(Facet),
+  categories: z.array(Category),
+  items: z.record(SplitSide, ItemCounts),
+  heldOut: z.array(HeldOut),
+});
+export type ReleaseContext = Readonly<z.infer<typeof ReleaseContext>>;
