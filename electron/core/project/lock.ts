@@ -110,7 +110,8 @@ async function readFoundLock(path: string): Promise<{ text: string; lock: LockFi
       const lock = parseLockFile(text);
       if (lock || Date.now() - (await stat(path)).mtimeMs > writingTime) return { text, lock };
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'gone';
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+        return 'gone';
       throw error;
     }
     await wait(20);

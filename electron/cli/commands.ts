@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+
+/** Adds one command to the program. */
+export type AddCommand = (program: Command) => void;
+
+/** Every command by the first word of its name. Only what is called is loaded, so that starting is quick. */
+export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  init: async () => (await import('./commands/init.ts')).addInit,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  quota: async () => (await import('./commands/quota.ts')).addQuota,
+  status: async () => (await import('./commands/status.ts')).addStatus,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  releases: async () => (await import('./commands/releases.ts')).addReleases,
+  people: async () => (await import('./commands/people.ts')).addPeople,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+  sample: async () => (await import('./commands/sample.ts')).addSample,
+};

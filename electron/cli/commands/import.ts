@@ -1,0 +1,76 @@
+import { type Command, Option } from 'commander';
+import { collect } from '../choices/words.ts';
+import type { ProjectFlags } from '../connection/with-project.ts';
+import { withJson } from '../run-command.ts';
+
+interface Flags extends ProjectFlags {
+  readonly format: 'auto' | 'images' | 'inkml' | 'lg' | 'yolo';
+  readonly classMap?: string;
+  readonly as: 'symbols' | 'regions';
+  readonly status: 'drafted' | 'submitted' | 'accepted';
+  readonly category?: readonly string[];
+}
+
+export function addImport(program: Command): void {
+  withJson(
+    program
+      .command('import')
+      .description('import images, ink and truth into a project')
+      .argument('<project>', 'folder of the project')
+      .argument('<path...>', 'files and folders to import')
+      .addOption(
+        new Option('--format <format>', 'what the paths hold')
+          .choices(['auto', 'images', 'inkml', 'lg', 'yolo'])
+          .default('auto'),
+      )
+      .option('--class-map <file>', 'file of class → LaTeX (JSON, YAML, CSV, TSV or text)')
+      .addOption(
+        new Option('--as <what>', 'what a YOLO row is: a symbol of the page’s one formula, or a formula region')
+          .choices(['symbols', 'regions'])
+          .default('symbols'),
+      )
+      .addOption(
+        new Option('--status <state>', 'state in which imported truth arrives')
+          .choices(['drafted', 'submitted', 'accepted'])
+          .default('accepted'),
+      )
+      .option('--category <facet=value>', 'category of every formula that arrives; may be given several times', collect)
+      .option('--actor <person>', 'name or id of who imports (default: import)'),
+    'import my-project scans/ --category level=elementary --category script=handwritten',
+  ).action(importPaths);
+}
+
+async function importPaths(project: string, paths: readonly string[], flags: Flags): Promise<void> {
+  const [{ withProject }, { runJob, cancelledFailure }, { resolveUserPath }] = await Promise.all([
+    import('../connection/with-project.ts'),
+    import('../run-job.ts'),
+    import('#electron/rpc/host/user-path.ts'),
+  ]);
+  const { ImportOptions, ImportReport } = await import('#schemas/contract/imports.ts');
+  const { findCategories } = await import('../choices/categories.ts');
+  const { requirePaths } = await import('../choices/paths.ts');
+  const { readClassMapFile } = await import('../choices/class-map.ts');
+  const { describeImport, vainImport } = await import('../output/describe-import.ts');
+  const absolute = paths.map((path) => resolveUserPath(path));
+  await requirePaths(absolute);
+  const classMap = flags.classMap === undefined ? null : await readClassMapFile(resolveUserPath(flags.classMap));
+  await withProject(
+    project,
+    flags,
+    async (work) => {
+      const words = flags.category ?? [];
+      const categories = words.length === 0 ? [] : findCategories(await work.client.schema.get(), words);
+      const { format, as, status } = flags;
+      const options = ImportOptions.parse({ format, as, status, categories, classMap });
+      const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
+      const report = ImportReport.nullable().parse(job.report);
+      return {
+        json: report,
+        text: report ? describeImport(report) : '',
+        ...(report && vainImport(report)),
+        ...cancelledFailure(job, 'import'),
+      };
+    },
+    { isShared: true },
+  );
+}

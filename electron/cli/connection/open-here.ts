@@ -1,0 +1,48 @@
+import { createRouterClient } from '@orpc/server';
+import { systemRuntime } from '#electron/core/project/runtime.ts';
+import { configFolder } from '#electron/rpc/host/config-folder.ts';
+import { Host } from '#electron/rpc/host/host.ts';
+import { router } from '#electron/rpc/router.ts';
+import { serveSocket } from '#electron/rpc/socket/serve-socket.ts';
+import { readVersion } from '#electron/rpc/version.ts';
+import { importActorId } from '#schemas/domain/person.ts';
+import type { Connection } from './client.ts';
+
+/** How a command opens a project in its own process. */
+export interface OpenHereOptions {
+  /** Whether others may work on the project through this process; for commands that take long. */
+  readonly isShared: boolean;
+}
+
+/** A host without a project, in this process. */
+export function newHost({ isShared }: OpenHereOptions): Host {
+  return new Host({
+    kind: 'cli',
+    version: readVersion(),
+    runtime: systemRuntime(),
+    configFolder: configFolder(),
+    ...(isShared && { serve: serveSocket }),
+  });
+}
+
+/** The way to the project that a host of this process has open. */
+export function connectHost(host: Host): Connection {
+  return {
+    as: (person) =>
+      createRouterClient(router, {
+        context: { host, session: { kind: 'machine', via: 'in-process', person: person ?? importActorId } },
+      }),
+    close: async () => {
+      const running = host.project?.jobs.list().filter((job) => job.state === 'running') ?? [];
+      await Promise.all(running.map((job) => host.project?.jobs.whenEnded(job.id)));
+      await host.close();
+    },
+  };
+}
+
+/** Opens a project in this process. */
+export async function openHere(path: string, options: OpenHereOptions): Promise<Connection> {
+  const host = newHost(options);
+  await host.open(path);
+  return connectHost(host);
+}

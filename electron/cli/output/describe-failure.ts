@@ -1,0 +1,40 @@
+import { ORPCError } from '@orpc/client';
+import { CommanderError } from 'commander';
+import { z } from 'zod';
+import { AppError, AppErrorCode, type AppErrorShape, MessageParameters } from '#schemas/domain/app-error.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface Failure extends AppErrorShape {
+  readonly exitCode: 1 | 2;
+}
+
+const RemoteContent = z.object({ parameters: MessageParameters });
+
+/** What is said of a failure, wherever it happened: code, one sentence, and how the command ends. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof UsageError) return wrongUse(error.message);
+  if (error instanceof CommanderError) return wrongUse(error.message.replace(/^error: /, '').replace(/\n/g, ' '));
+  if (error instanceof AppError)
+    return { code: error.code, message: error.message, parameters: error.parameters, exitCode: 1 };
+  if (error instanceof ORPCError) {
+    const code = AppErrorCode.safeParse(error.code);
+    const content = RemoteContent.safeParse(error.data);
+    return {
+      code: code.success ? code.data : 'internal',
+      message: error.message,
+      parameters: content.success ? content.data.parameters : {},
+      exitCode: 1,
+    };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal',
+    message: `The command failed for a reason it does not know: ${reason}`,
+    parameters: {},
+    exitCode: 1,
+  };
+}
+
+function wrongUse(message: string): Failure {
+  return { code: 'invalid-input', message, parameters: {}, exitCode: 2 };
+}

@@ -1,0 +1,52 @@
+import type { ImportReport } from '#schemas/contract/imports.ts';
+import { formatTable } from './table.ts';
+
+/** Longest list of single sources that is printed; `--json` has all of them. */
+const mostListed = 20;
+
+/** An import as text: what arrived, and every source with a problem and its reason. */
+export function describeImport(report: ImportReport): string {
+  const { imported } = report;
+  const counts = formatTable([
+    ['pages', imported.pages],
+    ['formulas', imported.formulas],
+    ['symbols', imported.symbols],
+    ['relations', imported.relations],
+    ['LaTeX', imported.latex],
+    ['regions', imported.regions],
+    ['already there', report.alreadyThere],
+    ['layers filled', report.filledLayers],
+  ]);
+  const classes = report.newClasses.length === 0 ? [] : [`New symbol classes: ${report.newClasses.join(' ')}`];
+  return [
+    `Imported (${report.format}):\n${counts}`,
+    ...classes,
+    ...listSources('Quarantined', report.quarantined),
+    ...listSources('Differs from what the project holds, and was left', report.differing),
+    ...listSources('Repaired', report.repaired),
+  ].join('\n');
+}
+
+function listSources(title: string, sources: ImportReport['quarantined']): readonly string[] {
+  if (sources.length === 0) return [];
+  const listed = sources.slice(0, mostListed).map(({ source, reason }) => `  ${source}: ${reason.message}`);
+  const more = sources.length - listed.length;
+  return [
+    `${title} (${sources.length}):`,
+    ...listed,
+    ...(more > 0 ? [`  … and ${more} more (--json lists them)`] : []),
+  ];
+}
+
+/** An import of which nothing is in the project afterwards has failed. */
+export function vainImport(report: ImportReport): { failure?: { code: string; message: string } } {
+  const { quarantined, imported, alreadyThere, filledLayers, differing } = report;
+  const useful = imported.pages + alreadyThere + filledLayers + differing.length;
+  const [first] = quarantined;
+  if (useful > 0 || !first) return {};
+  const message =
+    quarantined.length === 1
+      ? `Nothing was imported: ${first.reason.message}`
+      : `Nothing was imported: all ${quarantined.length} sources were quarantined; the first: ${first.reason.message}`;
+  return { failure: { code: 'corrupt-file', message } };
+}

@@ -1,0 +1,16 @@
+import type { JobRef } from '#schemas/contract/jobs.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { Host } from './host.ts';
+
+/** Name of the sample project. */
+export const sampleName = 'Sample project';
+
+/** Begins to fill the project that a host has just made with the sample. */
+export function startSample({ project }: Host): JobRef {
+  if (!project) throw new AppError('no-project', 'The sample project was closed before it was filled.');
+  const job = project.jobs.start('sample', async (handle) => {
+    const { fillSampleProject } = await import('#electron/core/sample/fill-sample-project.ts');
+    return await fillSampleProject(project, handle);
+  });
+  return { job: job.id };
+}

@@ -1,0 +1,27 @@
+import { os } from './implementer.ts';
+import { annotationRouter } from './routers/annotation.ts';
+import { eventsRouter } from './routers/events.ts';
+import { hostRouter } from './routers/host.ts';
+import { importsRouter } from './routers/imports.ts';
+import { jobsRouter } from './routers/jobs.ts';
+import { libraryRouter } from './routers/library.ts';
+import { peopleRouter } from './routers/people.ts';
+import { projectRouter } from './routers/project.ts';
+import { quotasRouter } from './routers/quotas.ts';
+import { releasesRouter } from './routers/releases.ts';
+import { schemaRouter } from './routers/schema.ts';
+
+/** The contract over the services: what every host serves. */
+export const router = os.router({
+  host: hostRouter,
+  project: projectRouter,
+  schema: schemaRouter,
+  people: peopleRouter,
+  library: libraryRouter,
+  annotation: annotationRouter,
+  imports: importsRouter,
+  quotas: quotasRouter,
+  releases: releasesRouter,
+  jobs: jobsRouter,
+  events: eventsRouter,
+});

@@ -1,0 +1,34 @@
+import type { HostSession } from '#schemas/contract/host.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { PersonId } from '#schemas/domain/id.ts';
+import { type Authorised, authorise, needProject } from '../authorise.ts';
+import type { RpcContext } from '../context.ts';
+import { browseFolder, makeFolder } from '../host/browse-folder.ts';
+import { findPerson } from '../host/project-people.ts';
+import { os } from '../implementer.ts';
+import { isOwnerSession } from '../session.ts';
+
+export const hostRouter = os.host.router({
+  session: os.host.session.handler(({ context }) => describeSession(context)),
+  actAs: os.host.actAs.handler(async ({ context, input }) => {
+    const project = needProject(context);
+    const id = PersonId.safeParse(input.person);
+    const person = id.success ? await findPerson(project, id.data) : null;
+    if (!person) {
+      throw new AppError('not-found', 'There is no such person in this project; add them first.', { id: input.person });
+    }
+    await context.host.actAs(person.id);
+    return describeSession({ ...context, ...(await authorise(context, 'owner')) });
+  }),
+  browse: os.host.browse.handler(({ context: { host }, input }) =>
+    browseFolder(host.folders, input.folder === null ? null : host.folders.pathOf(input.folder)),
+  ),
+  makeFolder: os.host.makeFolder.handler(({ context: { host }, input }) =>
+    makeFolder(host.folders, host.folders.pathOf(input.parent), input.name),
+  ),
+});
+
+function describeSession({ host, session, actor }: RpcContext & Authorised): HostSession {
+  const { kind, version } = host.options;
+  return { host: kind, version, isOwner: isOwnerSession(session), person: actor?.person ?? null };
+}

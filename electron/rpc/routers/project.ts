@@ -1,0 +1,50 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectStatus } from '#electron/core/services/status.ts';
+import { needProject } from '../authorise.ts';
+import { checkFileName } from '../host/file-name.ts';
+import { sampleName, startSample } from '../host/start-sample.ts';
+import { os } from '../implementer.ts';
+
+const sampleFolderName = 'quotient-sample';
+
+export const projectRouter = os.project.router({
+  current: os.project.current.handler(({ context }) => context.host.summary()),
+  status: os.project.status.handler(({ context }) => projectStatus(needProject(context))),
+  recents: os.project.recents.handler(({ context }) => context.host.recents()),
+  create: os.project.create.handler(({ context: { host }, input }) => {
+    checkFileName(input.folderName);
+    return host.create(join(host.folders.pathOf(input.parent), input.folderName), input.name, input.personName);
+  }),
+  createSample: os.project.createSample.handler(async ({ context: { host }, input }) => {
+    const path = await freePath(host.folders.pathOf(input.parent), sampleFolderName);
+    const summary = await host.create(path, sampleName, input.personName);
+    return { project: summary, job: startSample(host) };
+  }),
+  open: os.project.open.handler(({ context: { host }, input }) => host.open(host.folders.pathOf(input.folder))),
+  close: os.project.close.handler(async ({ context }) => {
+    await context.host.close();
+    return null;
+  }),
+  doctor: os.project.doctor.handler(({ context }) => {
+    const project = needProject(context);
+    const job = project.jobs.start('doctor', async (handle) => {
+      const { runDoctor } = await import('#electron/core/services/doctor.ts');
+      return await runDoctor(project, handle);
+    });
+    return { job: job.id };
+  }),
+});
+
+/** Path below `parent` where nothing is yet: with a number where the name is taken. */
+async function freePath(parent: string, name: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const path = join(parent, number === 1 ? name : `${name}-${number}`);
+    try {
+      await access(path);
+    } catch {
+      // Nothing is there, or nothing that can be seen: making the project says which.
+      return path;
+    }
+  }
+}

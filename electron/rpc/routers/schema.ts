@@ -1,0 +1,10 @@
+import { commitSchema, readProjectSchema } from '#electron/core/services/schema.ts';
+import { needActor, needProject } from '../authorise.ts';
+import { os } from '../implementer.ts';
+
+export const schemaRouter = os.schema.router({
+  get: os.schema.get.handler(({ context }) => readProjectSchema(needProject(context))),
+  commit: os.schema.commit.handler(({ context, input }) =>
+    commitSchema(needProject(context), needActor(context), input.patches),
+  ),
+});

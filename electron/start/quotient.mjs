@@ -1,0 +1,6 @@
+import './check-node.mjs';
+
+const { enableCompileCache } = await import('node:module');
+enableCompileCache();
+const { runCommandLine } = await import('../cli/main.ts');
+await runCommandLine(process.argv.slice(2));

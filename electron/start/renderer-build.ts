@@ -1,0 +1,54 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '#schemas/domain/app-error.ts';
+
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where the built renderer lies. */
+export const rendererFolder = join(packageFolder, 'dist', 'renderer');
+
+/** What the renderer is built from. */
+const sources = ['renderer', 'schemas', 'shared', 'vite.config.ts', 'package-lock.json'];
+
+/**
+ * Builds the renderer where it is missing or older than what it is made from.
+ *
+ * @param tell shows the person who waits what is going on
+ */
+export async function ensureRenderer(tell: (line: string) => void): Promise<void> {
+  const builtAt = await timeOf(join(rendererFolder, 'index.html'));
+  const changedAt = Math.max(...(await Promise.all(sources.map((name) => newestTime(join(packageFolder, name))))));
+  if (builtAt >= changedAt) return;
+  tell(builtAt === 0 ? 'Building the app for its first start…' : 'Building the app anew…');
+  const startedAt = performance.now();
+  const { build } = await import('vite').catch((error: unknown) => {
+    throw new AppError('io-failed', 'The app is not built and cannot be built here; run npm ci first.', {}, error);
+  });
+  const building = build({
+    configFile: join(packageFolder, 'vite.config.ts'),
+    root: join(packageFolder, 'renderer'),
+    logLevel: 'silent',
+  });
+  await building.catch((error: unknown) => {
+    const lines = error instanceof Error ? error.message.split('\n') : [String(error)];
+    const reason = lines.find((line) => /error:/i.test(line) && !line.startsWith('Build failed')) ?? lines[0] ?? '';
+    throw new AppError('io-failed', `The app could not be built: ${reason.replace(/^Error: /, '')}`, {}, error);
+  });
+  tell(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+async function timeOf(path: string): Promise<number> {
+  const facts = await stat(path).catch(() => null);
+  return facts?.mtimeMs ?? 0;
+}
+
+/** When the newest file below a path changed, in milliseconds since 1970; tests do not count. */
+async function newestTime(path: string): Promise<number> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts?.isDirectory()) return facts?.mtimeMs ?? 0;
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
+  const times = await Promise.all(files.map((file) => timeOf(join(file.parentPath, file.name))));
+  return Math.max(0, ...times);
+}
