@@ -1,0 +1,43 @@
+import type { FocusScope } from '../keys/focus-scope.ts';
+import { type KeyPress, shortcutOf } from '../keys/shortcut.ts';
+import type { Action } from './action.ts';
+import { flowActions } from './flow-actions.ts';
+import { formulaActions } from './formula-actions.ts';
+import { historyActions } from './history-actions.ts';
+import { nudgeActions } from './nudge-actions.ts';
+import { relationActions } from './relation-actions.ts';
+import { screenActions } from './screen-actions.ts';
+import { symbolActions } from './symbol-actions.ts';
+import { toolActions } from './tool-actions.ts';
+import { viewActions } from './view-actions.ts';
+
+const definitions = [
+  ...flowActions,
+  ...toolActions,
+  ...symbolActions,
+  ...nudgeActions,
+  ...historyActions,
+  ...relationActions,
+  ...formulaActions,
+  ...viewActions,
+  ...screenActions,
+] as const;
+
+export type ActionId = (typeof definitions)[number]['id'];
+
+/** Every action of the annotation screen, in the order in which help and menus list them. */
+export const allActions: readonly Action<ActionId>[] = definitions;
+
+const byId = new Map<ActionId, Action<ActionId>>(allActions.map((each) => [each.id, each]));
+
+export function actionOf(id: ActionId): Action<ActionId> {
+  const found = byId.get(id);
+  if (!found) throw new TypeError(`there is no action ${id}`);
+  return found;
+}
+
+/** The action that a key press means where the keyboard is; null for none. */
+export function actionForKey(press: KeyPress, scope: FocusScope): Action<ActionId> | null {
+  const shortcut = shortcutOf(press);
+  return allActions.find((each) => each.scopes.includes(scope) && each.shortcuts.includes(shortcut)) ?? null;
+}

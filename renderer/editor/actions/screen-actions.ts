@@ -1,0 +1,57 @@
+import { action, always, everywhere, outsideText } from './action.ts';
+
+/** Where the keyboard goes, and what lies over the screen. */
+export const screenActions = [
+  action({
+    id: 'focus-latex',
+    group: 'screen',
+    shortcuts: ['KeyX'],
+    scopes: outsideText,
+    isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
+    run: ({ screen }) => screen.focusLatex(),
+  }),
+  action({
+    id: 'focus-palette',
+    group: 'screen',
+    shortcuts: ['Slash'],
+    scopes: outsideText,
+    isEnabled: always,
+    run: ({ screen }) => screen.focusPalette(),
+  }),
+  action({
+    id: 'next-area',
+    group: 'screen',
+    shortcuts: ['F6'],
+    scopes: everywhere,
+    isEnabled: always,
+    run: ({ screen }) => screen.focusNextArea(),
+  }),
+  action({
+    id: 'leave-text',
+    group: 'screen',
+    shortcuts: ['Escape'],
+    scopes: ['text', 'palette'],
+    isEnabled: always,
+    isKeyOnly: true,
+    run: ({ editor, screen }) => {
+      editor.stopListening();
+      screen.focusCanvas();
+    },
+  }),
+  action({
+    id: 'commands',
+    group: 'screen',
+    shortcuts: ['Mod+KeyK'],
+    scopes: everywhere,
+    isEnabled: always,
+    run: ({ screen }) => screen.openCommands(),
+  }),
+  action({
+    id: 'help',
+    group: 'screen',
+    shortcuts: ['F1'],
+    scopes: everywhere,
+    isEnabled: always,
+    run: ({ screen }) => screen.toggleHelp(),
+  }),
+] as const;

@@ -1,0 +1,68 @@
+import type { ToolName } from '../tools/tool-name.ts';
+import { pageIn } from '../work/work.ts';
+import { action, always, outsideText } from './action.ts';
+import type { ActionContext } from './action-context.ts';
+
+const holdsFormulas = ({ editor }: ActionContext) => pageIn(editor.getState().work).holds === 'formulas';
+const isTool =
+  (tool: ToolName) =>
+  ({ editor }: ActionContext) =>
+    editor.getState().tool === tool;
+const take =
+  (tool: ToolName) =>
+  ({ editor, screen }: ActionContext) => {
+    editor.setTool(tool);
+    screen.focusCanvas();
+  };
+
+/** Tools stay in hand until another is taken. */
+export const toolActions = [
+  action({
+    id: 'tool-select',
+    group: 'tools',
+    shortcuts: ['KeyV'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: isTool('select'),
+    run: take('select'),
+  }),
+  action({
+    id: 'tool-draw-symbol',
+    group: 'tools',
+    shortcuts: ['KeyR', 'KeyW', 'KeyN'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: isTool('draw-symbol'),
+    run: take('draw-symbol'),
+  }),
+  action({
+    id: 'tool-draw-region',
+    group: 'tools',
+    shortcuts: ['KeyG'],
+    scopes: outsideText,
+    isEnabled: holdsFormulas,
+    isOn: isTool('draw-region'),
+    run: take('draw-region'),
+  }),
+  action({
+    id: 'tool-relate',
+    group: 'tools',
+    shortcuts: ['KeyE', 'Alt+KeyR'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: isTool('relate'),
+    run: (context) => {
+      context.editor.show({ relations: true });
+      take('relate')(context);
+    },
+  }),
+  action({
+    id: 'tool-pan',
+    group: 'tools',
+    shortcuts: ['KeyH'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: isTool('pan'),
+    run: take('pan'),
+  }),
+] as const;

@@ -1,0 +1,35 @@
+import type { RelationType } from '#schemas/domain/relation.ts';
+import type { History } from './history/history.ts';
+import type { SaveState } from './saving/save-state.ts';
+import type { Hover } from './scene/hover.ts';
+import type { Selection } from './selection/selection.ts';
+import type { Interaction } from './tools/interaction.ts';
+import type { ToolName } from './tools/tool-name.ts';
+import type { Viewport } from './viewport/viewport.ts';
+import type { Work } from './work/work.ts';
+
+/** What the canvas shows beside the page. */
+export interface Shown {
+  readonly boxes: boolean;
+  readonly labels: boolean;
+  readonly relations: boolean;
+}
+
+/** All that the screen needs to know of the editor. */
+export interface EditorState {
+  readonly work: Work;
+  readonly history: History;
+  readonly save: SaveState;
+  readonly selection: Selection;
+  readonly tool: ToolName;
+  readonly interaction: Interaction;
+  readonly viewport: Viewport;
+  readonly hover: Hover | null;
+  readonly isPanHeld: boolean;
+  readonly relationType: RelationType | null;
+  readonly shown: Shown;
+  /** Whether the palette listens for the class of the selected symbols. */
+  readonly isListening: boolean;
+  /** Counts the times that the palette was asked to listen, so that it starts anew each time. */
+  readonly listenCount: number;
+}

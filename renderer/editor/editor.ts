@@ -1,0 +1,272 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { RelationType } from '#schemas/domain/relation.ts';
+import type { EditorState, Shown } from './editor-state.ts';
+import type { HistoryLabel } from './history/history-label.ts';
+import type { LayerMove } from './saving/annotation-port.ts';
+import type { AnnotationSession } from './saving/annotation-session.ts';
+import { type Scene, sceneOf } from './scene/scene.ts';
+import { emptySelection, pruneSelection, type Selection, selectFormula } from './selection/selection.ts';
+import type { ToolContext } from './tools/context.ts';
+import type { Effect } from './tools/effect.ts';
+import type { ToolEvent } from './tools/event.ts';
+import type { Notice } from './tools/notice.ts';
+import { idle } from './tools/step.ts';
+import type { ToolName } from './tools/tool-name.ts';
+import { transition } from './tools/transition.ts';
+import { fitPage } from './viewport/fit.ts';
+import { keepInSight } from './viewport/pan.ts';
+import { resizeViewport } from './viewport/resize.ts';
+import type { Viewport } from './viewport/viewport.ts';
+import { pageIn } from './work/work.ts';
+
+export interface EditorPorts {
+  /** A new ULID. */
+  readonly newId: () => string;
+  readonly notify: (notice: Notice) => void;
+  /** Tightens a box to the ink in it (page pixels); null where there is none, or where nobody knows the pixels. */
+  readonly tightenToInk: (box: Box) => Box | null;
+}
+
+/** What carries over from one page to the next. */
+export interface EditorSettings {
+  readonly tool: ToolName;
+  readonly relationType: RelationType | null;
+  readonly shown: Shown;
+}
+
+export const defaultSettings: EditorSettings = {
+  tool: 'select',
+  relationType: null,
+  shown: { boxes: true, labels: true, relations: true },
+};
+
+/** The headless editor of one page: takes events, runs the tools, and holds what the screen shows. */
+export class Editor {
+  readonly session: AnnotationSession;
+  readonly newId: () => string;
+  private readonly ports: EditorPorts;
+  private readonly listeners = new Set<() => void>();
+  private readonly stopSession: () => void;
+  private state: EditorState;
+  /** Whether the canvas has had a size yet: the page is fitted when it gets one. */
+  private isFitted = false;
+
+  constructor(session: AnnotationSession, ports: EditorPorts, settings: EditorSettings = defaultSettings) {
+    this.session = session;
+    this.ports = ports;
+    this.newId = ports.newId;
+    const { work, history, save } = session.getState();
+    this.state = {
+      work,
+      history,
+      save,
+      ...settings,
+      selection: pruneSelection(emptySelection, work),
+      interaction: idle,
+      viewport: { origin: { x: 0, y: 0 }, scale: 1, width: 0, height: 0 },
+      hover: null,
+      isPanHeld: false,
+      isListening: false,
+      listenCount: 0,
+    };
+    this.stopSession = session.subscribe(() => this.followSession());
+  }
+
+  /** Lets go of the session, which may still have something to save. */
+  dispose(): void {
+    this.interrupt();
+    this.stopSession();
+    this.listeners.clear();
+  }
+
+  getState(): EditorState {
+    return this.state;
+  }
+
+  /** Calls `listener` after every change of the state; the result stops that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  get scene(): Scene {
+    return sceneOf(this.state.work);
+  }
+
+  get isIdle(): boolean {
+    return this.state.interaction.name === 'idle';
+  }
+
+  /** Runs one event through what is going on. */
+  dispatch(event: ToolEvent): void {
+    const { next, effects } = transition(this.state.interaction, event, this.context());
+    if (next !== this.state.interaction) this.change({ interaction: next });
+    for (const effect of effects) this.run(effect);
+  }
+
+  /** The window lost its focus: keys count as let go, whatever the pointer was doing has not happened. */
+  interrupt(): void {
+    this.dispatch({ type: 'keys-up' });
+    this.dispatch({ type: 'cancel' });
+    this.setPanHeld(false);
+  }
+
+  /** Makes an edit; edits with the same mark in a row are undone together. */
+  edit(patches: readonly AnnotationPatch[], label: HistoryLabel, mark: string | null = null): void {
+    this.session.edit(patches, label, this.state.selection, mark);
+  }
+
+  moveLayers(
+    { move, patches }: { readonly move: LayerMove; readonly patches: readonly AnnotationPatch[] },
+    label: HistoryLabel,
+  ): void {
+    this.session.moveLayers(move, patches, label, this.state.selection);
+  }
+
+  undo(): void {
+    this.dispatch({ type: 'cancel' });
+    const selection = this.session.undo(this.state.selection);
+    if (selection) this.select(selection);
+  }
+
+  redo(): void {
+    this.dispatch({ type: 'cancel' });
+    const selection = this.session.redo(this.state.selection);
+    if (selection) this.select(selection);
+  }
+
+  select(selection: Selection): void {
+    const pruned = pruneSelection(selection, this.state.work);
+    this.change({ selection: pruned, isListening: this.state.isListening && pruned.symbols.size > 0 });
+  }
+
+  clearSelection(): void {
+    this.select(selectFormula(this.state.selection.formula));
+  }
+
+  setTool(tool: ToolName): void {
+    this.dispatch({ type: 'cancel' });
+    this.change({ tool, hover: null, isListening: false });
+  }
+
+  look(viewport: Viewport): void {
+    this.change({ viewport: keepInSight(viewport, pageIn(this.state.work)) });
+  }
+
+  /** The canvas has a new size in CSS pixels; the first one fits the page. */
+  resize(width: number, height: number): void {
+    const page = pageIn(this.state.work);
+    const resized = resizeViewport(this.state.viewport, width, height);
+    if (this.isFitted || width === 0 || height === 0) return this.change({ viewport: resized });
+    this.isFitted = true;
+    this.change({ viewport: fitPage(resized, page) });
+  }
+
+  /** Shows the same place and scale as another page did. */
+  restoreViewport(viewport: Viewport): void {
+    this.isFitted = true;
+    this.look(viewport);
+  }
+
+  setPanHeld(isPanHeld: boolean): void {
+    if (isPanHeld !== this.state.isPanHeld) this.change({ isPanHeld, hover: null });
+  }
+
+  setRelationType(relationType: RelationType | null): void {
+    this.change({ relationType });
+  }
+
+  show(shown: Partial<Shown>): void {
+    this.change({ shown: { ...this.state.shown, ...shown } });
+  }
+
+  setHover(hover: EditorState['hover']): void {
+    if (!isSameHover(hover, this.state.hover)) this.change({ hover });
+  }
+
+  /** Asks the palette to listen for the class of the selected symbols. */
+  listen(): void {
+    if (this.state.selection.symbols.size === 0) return;
+    this.change({ isListening: true, listenCount: this.state.listenCount + 1 });
+  }
+
+  stopListening(): void {
+    if (this.state.isListening) this.change({ isListening: false });
+  }
+
+  notify(notice: Notice): void {
+    this.ports.notify(notice);
+  }
+
+  /** Tightens a box to the ink in it; page pixels. */
+  tightenToInk(box: Box): Box | null {
+    return this.ports.tightenToInk(box);
+  }
+
+  settings(): EditorSettings {
+    const { tool, relationType, shown } = this.state;
+    return { tool, relationType, shown };
+  }
+
+  private context(): ToolContext {
+    const { work, tool, selection, viewport, isPanHeld, relationType } = this.state;
+    const page = pageIn(work);
+    return {
+      tool,
+      work,
+      scene: sceneOf(work),
+      page,
+      holdsFormulas: page.holds === 'formulas',
+      selection,
+      viewport,
+      isPanHeld,
+      relationType,
+      tightenToInk: this.ports.tightenToInk,
+      newId: this.newId,
+    };
+  }
+
+  private run(effect: Effect): void {
+    switch (effect.type) {
+      case 'select':
+        return this.select(effect.selection);
+      case 'edit':
+        return this.edit(effect.patches, effect.label);
+      case 'look':
+        return this.look(effect.viewport);
+      case 'hover':
+        return this.setHover(effect.hover);
+      case 'listen':
+        return this.listen();
+      case 'notice':
+        return this.notify(effect.notice);
+    }
+  }
+
+  private followSession(): void {
+    const { work, history, save } = this.session.getState();
+    if (work === this.state.work) return this.change({ history, save });
+    const selection = pruneSelection(this.state.selection, work);
+    this.change({
+      work,
+      history,
+      save,
+      selection,
+      hover: null,
+      isListening: this.state.isListening && selection.symbols.size > 0,
+    });
+  }
+
+  private change(change: Partial<EditorState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function isSameHover(a: EditorState['hover'], b: EditorState['hover']): boolean {
+  if (a === null || b === null || a.kind !== b.kind) return a === b;
+  if (a.kind === 'symbol' && b.kind === 'symbol') return a.symbol === b.symbol;
+  if (a.kind === 'region' && b.kind === 'region') return a.region === b.region;
+  return a.kind === 'handle' && b.kind === 'handle' && a.handle === b.handle;
+}

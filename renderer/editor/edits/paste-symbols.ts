@@ -1,0 +1,37 @@
+import type { Point } from '#schemas/domain/geometry.ts';
+import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import type { CopiedSymbols } from '../clipboard.ts';
+import { isSameBox, translateBox, unionOf } from '../geometry/box.ts';
+import { clampDisplacement, fitOnPage } from '../geometry/page-bounds.ts';
+import { contentOf } from '../work/formula-content.ts';
+import { pageIn, type Work } from '../work/work.ts';
+import { changeRecords } from './change-records.ts';
+import { renameCopy } from './rename-copy.ts';
+
+export interface Paste {
+  readonly patches: readonly AnnotationPatch[];
+  readonly symbols: readonly SymbolId[];
+}
+
+/** Page pixels between a copy and the box that it would cover exactly. */
+const copyOffset: Point = { x: 12, y: 12 };
+
+/** Puts copies of symbols and of their relations into a formula, beside boxes that they would cover exactly. */
+export function pasteSymbols(work: Work, formula: FormulaId, copied: CopiedSymbols, newId: () => string): Paste {
+  const document = work.formulas.get(formula);
+  const root = document ? formulaOf(document) : null;
+  const around = unionOf(copied.symbols.map((symbol) => symbol.box));
+  if (!document || !root || !around) return { patches: [], symbols: [] };
+  const page = pageIn(work);
+  const isCovering = [...contentOf(document).symbols.values()].some(({ box }) =>
+    copied.symbols.some((symbol) => isSameBox(symbol.box, box)),
+  );
+  const by = clampDisplacement(around, isCovering ? copyOffset : { x: 0, y: 0 }, page);
+  const renamed = renameCopy(copied, newId);
+  const symbols = renamed.symbols.map((symbol) => ({ ...symbol, box: fitOnPage(translateBox(symbol.box, by), page) }));
+  const ids = symbols.map((symbol) => symbol.id);
+  const changed = root.order === null ? [] : [{ ...root, order: [...root.order, ...ids] }];
+  return { patches: changeRecords(document, { added: [...symbols, ...renamed.relations], changed }), symbols: ids };
+}

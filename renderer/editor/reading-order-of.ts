@@ -1,0 +1,30 @@
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import { readingOrder } from '#shared/annotation/reading-order.ts';
+import { contentOf } from './work/formula-content.ts';
+
+export interface OrderOfSymbols {
+  readonly order: readonly SymbolId[];
+  /** Where it comes from: the relations, an order given by hand, or the places of the boxes for want of either. */
+  readonly source: 'relations' | 'given' | 'geometry';
+}
+
+/** Order in which the symbols of a formula are listed. */
+export function orderOfSymbols(
+  document: AnnotationDocument,
+  labelOf: (symbolClass: SymbolClassId | null) => string | null,
+): OrderOfSymbols {
+  const { symbols, relations } = contentOf(document);
+  if (relations.length > 0) {
+    const read = readingOrder(
+      [...symbols.values()].map(({ id, symbolClass }) => ({ id, label: labelOf(symbolClass) })),
+      relations,
+    );
+    if (read.complete) return { order: read.order, source: 'relations' };
+  }
+  const given = formulaOf(document)?.order ?? null;
+  if (given !== null) return { order: given, source: 'given' };
+  const leftToRight = [...symbols.values()].sort((a, b) => a.box.x - b.box.x || a.box.y - b.box.y);
+  return { order: leftToRight.map(({ id }) => id), source: 'geometry' };
+}

@@ -1,0 +1,239 @@
+import type { PageWork } from '#schemas/contract/annotation.ts';
+import type { AppErrorShape } from '#schemas/domain/app-error.ts';
+import type { DocumentShape } from '#schemas/domain/document.ts';
+import { PageId } from '#schemas/domain/id.ts';
+import { documentIn, type Work } from '../work/work.ts';
+import type { Act } from './act.ts';
+import type { AnnotationPort, Schedule } from './annotation-port.ts';
+import { isMoveDone } from './is-move-done.ts';
+import { type SaveState, saved, saving } from './save-state.ts';
+import { type SendOutcome, sendAct } from './send-act.ts';
+import type { SessionNotice } from './session-notice.ts';
+import { adoptDocument, adoptPage, applyCommitted, openWork } from './stored-work.ts';
+
+/** Milliseconds until a silent core is asked again: doubled each time, up to the longest. */
+const firstRetryDelay = 1_000;
+const longestRetryDelay = 30_000;
+/** Times an edit is merged and sent again before the core's refusal is shown. */
+const mostMerges = 8;
+
+export interface OutboxPorts {
+  readonly annotation: AnnotationPort;
+  readonly schedule: Schedule;
+  readonly notify: (notice: SessionNotice) => void;
+  /** The act that another takes back; null where it did not happen after all. */
+  readonly findAct: (id: Act['id']) => Act | null;
+  /** The stored work or what waits has changed. */
+  readonly onChange: () => void;
+  /** An act left the queue, saved or dropped. */
+  readonly onSettled: (act: Act) => void;
+}
+
+/** Saves acts one after the other, in the order in which they were made, against the work as the core has it. */
+export class Outbox {
+  private readonly ports: OutboxPorts;
+  private readonly queue: Act[] = [];
+  private readonly drained = new Set<(isSaved: boolean) => void>();
+  private storedWork: Work;
+  private saveState: SaveState = saved;
+  private isSending = false;
+  private isRefreshWanted = false;
+  private merges = 0;
+  private retryDelay = firstRetryDelay;
+  private cancelRetry: (() => void) | null = null;
+  /** Counts what the core has confirmed, so that an older answer is recognised. */
+  private confirmations = 0;
+
+  constructor(opened: Pick<PageWork, 'page' | 'formulas'>, ports: OutboxPorts) {
+    this.ports = ports;
+    this.storedWork = openWork(opened);
+  }
+
+  /** The work as the core has it. */
+  get stored(): Work {
+    return this.storedWork;
+  }
+
+  /** What the core does not have yet, oldest first. */
+  get waiting(): readonly Act[] {
+    return this.queue;
+  }
+
+  get save(): SaveState {
+    return this.saveState;
+  }
+
+  add(act: Act): void {
+    this.queue.push(act);
+    if (!this.isBlocked) this.saveState = saving;
+  }
+
+  /** Goes on after conflicts of the oldest act were decided. */
+  resume(): void {
+    this.setSave(saving);
+    this.pump();
+  }
+
+  /** Sends what waits now rather than later. */
+  retry(): void {
+    this.cancelRetry?.();
+    this.cancelRetry = null;
+    if (this.saveState.kind === 'offline' || this.saveState.kind === 'refused') this.setSave(saving);
+    this.pump();
+  }
+
+  /** Gives up the act that the core refuses; those after it stay. */
+  discardRefused(): void {
+    const [act] = this.queue;
+    if (this.saveState.kind !== 'refused' || !act) return;
+    this.drop(act);
+    this.resume();
+  }
+
+  /** Resolves when everything is saved (true), or when saving has to wait for something (false). */
+  flush(): Promise<boolean> {
+    if (this.isBlocked) return Promise.resolve(false);
+    if (this.queue.length === 0 && !this.isSending) return Promise.resolve(true);
+    return new Promise((resolve) => this.drained.add(resolve));
+  }
+
+  /** Asks the core for the page as it is now, as soon as nothing is on its way there. */
+  refresh(): void {
+    this.isRefreshWanted = true;
+    this.pump();
+  }
+
+  /** Sends the oldest act, if nothing stands in the way. */
+  pump(): void {
+    if (this.isSending) return;
+    if (this.isBlocked) return this.settleFlushes(false);
+    const [act] = this.queue;
+    if (act) void this.send(act);
+    else if (this.isRefreshWanted) void this.load();
+    else {
+      if (this.saveState.kind !== 'saved') this.setSave(saved);
+      this.settleFlushes(true);
+    }
+  }
+
+  private get isBlocked(): boolean {
+    const { kind } = this.saveState;
+    return kind === 'offline' || kind === 'conflict' || kind === 'refused';
+  }
+
+  private async send(act: Act): Promise<void> {
+    this.isSending = true;
+    const target = act.task.kind === 'take-back' ? this.ports.findAct(act.task.act) : null;
+    const outcome = await sendAct(act, target, this.storedWork, this.ports.annotation);
+    this.isSending = false;
+    this.receive(act, outcome);
+    this.pump();
+  }
+
+  private receive(act: Act, outcome: SendOutcome): void {
+    if (outcome.kind !== 'stale') this.merges = 0;
+    if (outcome.kind !== 'unreachable') this.retryDelay = firstRetryDelay;
+    switch (outcome.kind) {
+      case 'committed':
+        this.confirmations += 1;
+        this.storedWork = applyCommitted(this.storedWork, outcome.committed);
+        act.patches = outcome.committed.operation.patches;
+        act.operation = outcome.committed.operation.id;
+        return this.finish(act, 'saved');
+      case 'nothing':
+        return this.finish(act, 'saved');
+      case 'conflict':
+        return this.setSave({ kind: 'conflict', conflicts: outcome.conflicts });
+      case 'stale':
+        return this.meetStale(act, outcome.documents);
+      case 'refused':
+        return this.meetRefusal(act, outcome.error);
+      case 'unreachable':
+        return this.waitForCore();
+    }
+  }
+
+  private meetStale(act: Act, documents: readonly DocumentShape[]): void {
+    for (const shape of documents) this.storedWork = adoptDocument(this.storedWork, shape);
+    if (documents.length === 0) this.isRefreshWanted = true;
+    if (act.task.kind === 'edit') {
+      this.merges += 1;
+      this.ports.onChange();
+      if (this.merges <= mostMerges && documents.length > 0) return this.ports.notify({ kind: 'merged' });
+      return this.setSave({ kind: 'refused', error: { code: 'stale-revision', message: '', parameters: {} } });
+    }
+    // Its answer was lost, but it was done.
+    if (act.task.kind === 'move-layers' && isMoveDone(act.task.move, this.storedWork)) return this.finish(act, 'saved');
+    this.drop(act);
+    this.ports.notify({ kind: act.task.kind === 'take-back' ? 'undo-refused' : 'move-stale' });
+  }
+
+  private meetRefusal(act: Act, error: AppErrorShape): void {
+    const isAboutState = error.code === 'conflict' || error.code === 'not-found' || error.code === 'forbidden';
+    if (act.task.kind === 'take-back' && isAboutState) {
+      this.drop(act);
+      this.isRefreshWanted = true;
+      return this.ports.notify({ kind: 'undo-refused' });
+    }
+    if (act.task.kind === 'move-layers' && (isAboutState || error.code === 'invalid-input')) {
+      this.drop(act);
+      this.isRefreshWanted = true;
+      return this.ports.notify({ kind: 'move-refused', error });
+    }
+    this.setSave({ kind: 'refused', error });
+  }
+
+  private waitForCore(): void {
+    this.setSave({ kind: 'offline' });
+    this.cancelRetry = this.ports.schedule(this.retryDelay, () => this.retry());
+    this.retryDelay = Math.min(longestRetryDelay, this.retryDelay * 2);
+  }
+
+  private async load(): Promise<void> {
+    this.isSending = true;
+    this.isRefreshWanted = false;
+    const before = this.confirmations;
+    const outcome = await this.ports.annotation.load(PageId.parse(this.storedWork.page.ref.id));
+    this.isSending = false;
+    if (outcome.kind === 'loaded' && before === this.confirmations) {
+      this.storedWork = adoptPage(this.storedWork, outcome.work);
+      this.ports.onChange();
+    } else if (outcome.kind === 'unreachable') {
+      this.isRefreshWanted = true;
+      this.waitForCore();
+    }
+    this.pump();
+  }
+
+  private drop(act: Act): void {
+    this.finish(act, 'dropped');
+  }
+
+  private finish(act: Act, state: 'saved' | 'dropped'): void {
+    act.state = state;
+    this.queue.splice(this.queue.indexOf(act), 1);
+    this.ports.onSettled(act);
+    this.ports.onChange();
+  }
+
+  private setSave(save: SaveState): void {
+    this.saveState = save;
+    this.ports.onChange();
+  }
+
+  private settleFlushes(isSaved: boolean): void {
+    for (const resolve of this.drained) resolve(isSaved);
+    this.drained.clear();
+  }
+}
+
+/** Whether documents have revisions that the stored work does not know. */
+export function isNews(
+  stored: Work,
+  documents: readonly { readonly ref: DocumentShape['ref']; readonly revision: number }[],
+): boolean {
+  return documents.some(({ ref, revision }) => {
+    const known = documentIn(stored, ref);
+    return known.revision < revision || (revision === 0 && known.records.size > 0);
+  });
+}

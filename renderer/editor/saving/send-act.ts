@@ -1,0 +1,47 @@
+import type { OperationId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { documentIn, type Work } from '../work/work.ts';
+import type { Act } from './act.ts';
+import type { AnnotationPort, SaveOutcome } from './annotation-port.ts';
+import { conflictKey, type MergeConflict } from './merge-conflict.ts';
+import { mergePatch } from './merge-patch.ts';
+
+export type SendOutcome =
+  | SaveOutcome
+  /** Nothing is left to save: the stored work has it all. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'conflict'; readonly conflicts: readonly MergeConflict[] };
+
+/** Sends one act to the core against the work as it is stored. `target` is the act that it takes back, if it does. */
+export function sendAct(act: Act, target: Act | null, stored: Work, port: AnnotationPort): Promise<SendOutcome> {
+  if (act.task.kind === 'move-layers') {
+    const layers = act.task.move.layers.map((selection) => ({
+      ...selection,
+      base: documentIn(stored, selection.document).revision,
+    }));
+    return port.setState({ ...act.task.move, layers });
+  }
+  if (target?.state === 'dropped') return Promise.resolve({ kind: 'nothing' });
+  const operation: OperationId | null = target?.operation ?? null;
+  if (operation !== null) return port.undo(operation);
+  const { patches, conflicts } = mergeForSending(act, stored);
+  if (conflicts.length > 0) return Promise.resolve({ kind: 'conflict', conflicts });
+  return patches.length === 0 ? Promise.resolve({ kind: 'nothing' }) : port.commit(patches);
+}
+
+function mergeForSending(act: Act, stored: Work) {
+  const patches: AnnotationPatch[] = [];
+  const conflicts: MergeConflict[] = [];
+  for (const patch of act.patches) {
+    const current = documentIn(stored, patch.document);
+    const merged = mergePatch(patch, current, {
+      own: act.own.get(patch.document.id) ?? current,
+      decide: (conflict) => act.decisions.get(conflictKey(conflict)) ?? null,
+      otherwise: 'mine',
+      takesLayers: false,
+    });
+    if (merged.patch) patches.push(merged.patch);
+    conflicts.push(...merged.conflicts);
+  }
+  return { patches, conflicts };
+}

@@ -1,0 +1,61 @@
+import type { Committed, PageWork } from '#schemas/contract/annotation.ts';
+import type { AnnotationDocument, DocumentShape } from '#schemas/domain/document.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
+import { documentFromShape, emptyDocument } from '#shared/annotation/document.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
+import { applyChanges } from '#shared/annotation/patch.ts';
+import { documentIn, type Work, withDocument } from '../work/work.ts';
+
+/** The work as the core sent it. */
+export function openWork({ page, formulas }: Pick<PageWork, 'page' | 'formulas'>): Work {
+  return {
+    page: documentFromShape(page),
+    formulas: new Map(formulas.map((shape) => [FormulaId.parse(shape.ref.id), documentFromShape(shape)])),
+  };
+}
+
+/** The work with what was committed: records that the operation did not touch stay the same objects. */
+export function applyCommitted(work: Work, { operation, documents }: Committed): Work {
+  const shapes = new Map(documents.map((shape) => [shape.ref.id, shape]));
+  let result = work;
+  for (const patch of operation.patches) {
+    const current = documentIn(result, patch.document);
+    const shape = shapes.get(patch.document.id);
+    const outcome = current.revision === patch.base ? applyChanges(current, patch) : null;
+    const revision = shape?.revision ?? patch.base + 1;
+    if (outcome?.kind === 'applied') result = withDocument(result, { ...outcome.document, revision });
+    else if (shape) result = adoptDocument(result, shape);
+  }
+  return result;
+}
+
+/** The work with a document as the core has it now; an older state than the known one changes nothing. */
+export function adoptDocument(work: Work, shape: DocumentShape): Work {
+  const known = documentIn(work, shape.ref);
+  if (shape.ref.type !== 'page' && shape.ref.type !== 'formula') return work;
+  if (shape.ref.type === 'page' && shape.ref.id !== work.page.ref.id) return work;
+  if (shape.records.length > 0 && shape.revision <= known.revision) return work;
+  return withDocument(work, reconcile(known, shape));
+}
+
+/** The work with everything as the core has it now; formulas that it does not name are gone. */
+export function adoptPage(work: Work, { page, formulas }: Pick<PageWork, 'page' | 'formulas'>): Work {
+  const named = new Set(formulas.map((shape) => shape.ref.id));
+  let result = adoptDocument(work, page);
+  for (const shape of formulas) result = adoptDocument(result, shape);
+  for (const [id, document] of result.formulas) {
+    if (!named.has(id)) result = withDocument(result, emptyDocument(document.ref));
+  }
+  return result;
+}
+
+function reconcile(known: AnnotationDocument, shape: DocumentShape): AnnotationDocument {
+  const fresh = documentFromShape(shape);
+  const records = new Map(
+    [...fresh.records].map(([id, record]) => {
+      const old = known.records.get(id);
+      return [id, old && isEqual(old, record) ? old : record];
+    }),
+  );
+  return { ...fresh, records };
+}

@@ -1,0 +1,33 @@
+import type { Point } from '#schemas/domain/geometry.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
+import type { ToolContext } from './context.ts';
+import type { ToolEvent } from './event.ts';
+import { finishRelation } from './finish-relation.ts';
+import { go, idle, type Step, stay } from './step.ts';
+import { symbolUnder } from './symbol-under.ts';
+
+/** The parent is chosen; the next click names the child. */
+export interface ChoosingChild {
+  readonly name: 'choosing-child';
+  readonly parent: SymbolId;
+  /** CSS pixels. */
+  readonly to: Point;
+  /** The symbol under the pointer. */
+  readonly child: SymbolId | null;
+}
+
+export function choosingChildStep(state: ChoosingChild, event: ToolEvent, context: ToolContext): Step {
+  switch (event.type) {
+    case 'pointer-move':
+      return go({ ...state, to: event.screen, child: symbolUnder(event.screen, context)?.id ?? null });
+    case 'pointer-down': {
+      if (event.button !== 'main') return stay(state);
+      const child = symbolUnder(event.screen, context)?.id ?? null;
+      return child === null || child === state.parent ? go(idle) : finishRelation(state.parent, child, context);
+    }
+    case 'cancel':
+      return go(idle);
+    default:
+      return stay(state);
+  }
+}

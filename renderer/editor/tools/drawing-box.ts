@@ -1,0 +1,76 @@
+import type { Box, Point } from '#schemas/domain/geometry.ts';
+import { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
+import { addSymbols } from '../edits/add-symbol.ts';
+import { addRegion } from '../edits/regions.ts';
+import { boxBetween } from '../geometry/box.ts';
+import { clampPoint, fitOnPage } from '../geometry/page-bounds.ts';
+import { selectRegions, selectSymbols } from '../selection/selection.ts';
+import { toPage } from '../viewport/viewport.ts';
+import type { ToolContext } from './context.ts';
+import { isDrag } from './drag-threshold.ts';
+import type { ToolEvent } from './event.ts';
+import { formulaForBox } from './formula-for-box.ts';
+import { go, idle, type Step, stay } from './step.ts';
+
+/** A new box grows between where the pointer was pressed and where it is. */
+export interface DrawingBox {
+  readonly name: 'drawing-box';
+  readonly makes: 'symbol' | 'region';
+  /** Page pixels. */
+  readonly from: Point;
+  /** As drawn, page pixels. */
+  readonly box: Box;
+  /** Whether the box will close around the ink in it when it is let go. */
+  readonly isTightened: boolean;
+}
+
+export function drawingBoxStep(state: DrawingBox, event: ToolEvent, context: ToolContext): Step {
+  switch (event.type) {
+    case 'pointer-move':
+      return go({ ...state, box: drawn(state, event.screen, context), isTightened: !event.modifiers.alt });
+    case 'modifiers':
+      return go({ ...state, isTightened: !event.modifiers.alt });
+    case 'pointer-up':
+      return finish({ ...state, isTightened: !event.modifiers.alt }, event.screen, context);
+    case 'cancel':
+      return go(idle);
+    default:
+      return stay(state);
+  }
+}
+
+function drawn(state: DrawingBox, screen: Point, context: ToolContext): Box {
+  const to = toPage(context.viewport, screen);
+  return boxBetween(clampPoint(state.from, context.page), clampPoint(to, context.page));
+}
+
+function finish(state: DrawingBox, screen: Point, context: ToolContext): Step {
+  const { scale } = context.viewport;
+  const free = drawn(state, screen, context);
+  if (!isDrag({ x: 0, y: 0 }, { x: free.width * scale, y: free.height * scale })) return go(idle);
+  if (state.makes === 'region') return makeRegion(fitOnPage(free, context.page), context);
+  const tight = state.isTightened ? context.tightenToInk(free) : null;
+  return makeSymbol(fitOnPage(tight ?? free, context.page), context);
+}
+
+function makeRegion(box: Box, context: ToolContext): Step {
+  const id = FormulaId.parse(context.newId());
+  return go(
+    idle,
+    { type: 'edit', patches: addRegion(context.work, id, box), label: 'draw-region' },
+    { type: 'select', selection: selectRegions(id, [id]) },
+  );
+}
+
+function makeSymbol(box: Box, context: ToolContext): Step {
+  const formula = formulaForBox(box, context);
+  if (formula === null) return go(idle, { type: 'notice', notice: 'no-formula-here' });
+  const symbol: FormulaSymbol = { kind: 'symbol', id: SymbolId.parse(context.newId()), symbolClass: null, box };
+  return go(
+    idle,
+    { type: 'edit', patches: addSymbols(context.work, formula, [symbol]), label: 'draw-symbol' },
+    { type: 'select', selection: selectSymbols(formula, [symbol.id]) },
+    { type: 'listen' },
+  );
+}

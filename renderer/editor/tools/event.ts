@@ -1,0 +1,43 @@
+import type { Point } from '#schemas/domain/geometry.ts';
+
+/** Keys held while something else happens. `mod` is Ctrl, or Command on a Mac. */
+export interface Modifiers {
+  readonly shift: boolean;
+  readonly alt: boolean;
+  readonly mod: boolean;
+}
+
+export const noModifiers: Modifiers = { shift: false, alt: false, mod: false };
+
+export type NudgedPart = 'box' | 'end';
+
+/** What a person does on the canvas. Points are CSS pixels from the canvas's top-left corner. */
+export type ToolEvent =
+  | {
+      readonly type: 'pointer-down';
+      readonly screen: Point;
+      readonly button: 'main' | 'middle' | 'secondary';
+      readonly modifiers: Modifiers;
+    }
+  | { readonly type: 'pointer-move'; readonly screen: Point; readonly modifiers: Modifiers }
+  | { readonly type: 'pointer-up'; readonly screen: Point; readonly modifiers: Modifiers }
+  | { readonly type: 'pointer-leave' }
+  /** A modifier key went down or up while the pointer rested. */
+  | { readonly type: 'modifiers'; readonly modifiers: Modifiers }
+  /** An arrow key moves the selected boxes, or their right and lower edges; page pixels. */
+  | { readonly type: 'nudge'; readonly what: NudgedPart; readonly by: Point }
+  /** The last key went up. */
+  | { readonly type: 'keys-up' }
+  /** Escape, a lost pointer or a lost window: whatever was going on has not happened. */
+  | { readonly type: 'cancel' };
+
+export const toolEventTypes = [
+  'pointer-down',
+  'pointer-move',
+  'pointer-up',
+  'pointer-leave',
+  'modifiers',
+  'nudge',
+  'keys-up',
+  'cancel',
+] as const satisfies readonly ToolEvent['type'][];

@@ -1,0 +1,28 @@
+import { RelationId, type SymbolId } from '#schemas/domain/id.ts';
+import { type RelateRefusal, relate } from '../edits/relate.ts';
+import { guessRelationType } from '../relations/guess-relation-type.ts';
+import { selectSymbols } from '../selection/selection.ts';
+import type { ToolContext } from './context.ts';
+import type { Notice } from './notice.ts';
+import { go, idle, type Step } from './step.ts';
+
+const noticeOf: Readonly<Record<RelateRefusal, Notice>> = {
+  'same-symbol': 'relation-to-itself',
+  'other-formula': 'relation-between-formulas',
+  cycle: 'relation-in-circle',
+};
+
+/** Relates two symbols by the chosen type, or by their geometry; the child becomes the selection. */
+export function finishRelation(parent: SymbolId, child: SymbolId, context: ToolContext): Step {
+  const from = context.scene.symbols.get(parent);
+  const to = context.scene.symbols.get(child);
+  if (!from || !to) return go(idle);
+  const type = context.relationType ?? guessRelationType(from.box, to.box);
+  const outcome = relate(context.work, { id: RelationId.parse(context.newId()), parent, child, type });
+  if (outcome.kind === 'refused') return go(idle, { type: 'notice', notice: noticeOf[outcome.reason] });
+  return go(
+    idle,
+    { type: 'edit', patches: outcome.patches, label: 'relate' },
+    { type: 'select', selection: selectSymbols(to.formula, [child]) },
+  );
+}

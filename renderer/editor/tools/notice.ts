@@ -1,0 +1,15 @@
+/** Why an act on the canvas did nothing; a screen says it in words. */
+export const notices = [
+  'no-formula-here',
+  'relation-to-itself',
+  'relation-between-formulas',
+  'relation-in-circle',
+  'undo-refused',
+  'submit-stale',
+  'nothing-to-submit',
+  'nothing-to-accept',
+  'nothing-to-return',
+  'no-unfinished',
+  'pasted-nothing',
+] as const;
+export type Notice = (typeof notices)[number];

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { TestEditor } from '#test/support/test-editor.ts';
+import { noModifiers, type ToolEvent, toolEventTypes } from './event.ts';
+import { type Interaction, interactionNames } from './interaction.ts';
+
+const regions = [
+  { x: 0, y: 0, width: 300, height: 300 },
+  { x: 300, y: 0, width: 300, height: 300 },
+];
+const symbols = [
+  [
+    { x: 50, y: 50, width: 60, height: 60 },
+    { x: 150, y: 50, width: 60, height: 60 },
+  ],
+];
+
+/** Leads an editor into each state, the way a person gets there. */
+const lead: Readonly<Record<Interaction['name'], (editor: TestEditor) => TestEditor>> = {
+  idle: (editor) => editor,
+  'pointing-symbol': (editor) => editor.down(80, 80),
+  'pointing-region': (editor) => editor.click(20, 20).down(20, 20),
+  'pointing-canvas': (editor) => editor.down(20, 20),
+  'pointing-handle': (editor) => editor.click(80, 80).down(110, 110),
+  'pointing-new-box': (editor) => editor.key('KeyR').down(20, 20),
+  'pointing-parent': (editor) => editor.key('KeyE').down(80, 80),
+  translating: (editor) => editor.down(80, 80).move(100, 100),
+  resizing: (editor) => editor.click(80, 80).down(110, 110).move(130, 130),
+  brushing: (editor) => editor.down(20, 20).move(120, 120),
+  'drawing-box': (editor) => editor.key('KeyR').down(20, 20).move(45, 45),
+  panning: (editor) => editor.down(80, 80, {}, 'middle').move(100, 100),
+  nudging: (editor) => editor.click(80, 80).hold('ArrowRight'),
+  relating: (editor) => editor.key('KeyE').down(80, 80).move(180, 80),
+  'choosing-child': (editor) => editor.key('KeyE').click(80, 80),
+};
+
+const events: Readonly<Record<ToolEvent['type'], ToolEvent>> = {
+  'pointer-down': { type: 'pointer-down', screen: { x: 180, y: 80 }, button: 'main', modifiers: noModifiers },
+  'pointer-move': { type: 'pointer-move', screen: { x: 180, y: 80 }, modifiers: noModifiers },
+  'pointer-up': { type: 'pointer-up', screen: { x: 180, y: 80 }, modifiers: noModifiers },
+  'pointer-leave': { type: 'pointer-leave' },
+  modifiers: { type: 'modifiers', modifiers: { ...noModifiers, alt: true, shift: true } },
+  nudge: { type: 'nudge', what: 'box', by: { x: 1, y: 0 } },
+  'keys-up': { type: 'keys-up' },
+  cancel: { type: 'cancel' },
+};
+
+function enter(name: Interaction['name']): TestEditor {
+  const editor = lead[name](new TestEditor({ holds: 'formulas', regions, symbols }));
+  expect(editor.doing).toBe(name);
+  return editor;
+}
+
+describe('every state meets every event', () => {
+  it('by this table', () => {
+    const rows = interactionNames.map((name) => {
+      const cells = toolEventTypes.map((type) => {
+        const editor = enter(name);
+        editor.editor.dispatch(events[type]);
+        return editor.doing === name ? '·' : editor.doing;
+      });
+      return [name, ...cells].join(' | ');
+    });
+    expect([['state', ...toolEventTypes].join(' | '), ...rows].join('\n')).toMatchInlineSnapshot(`
+      "state | pointer-down | pointer-move | pointer-up | pointer-leave | modifiers | nudge | keys-up | cancel
+      idle | pointing-symbol | · | · | · | · | · | · | ·
+      pointing-symbol | · | translating | idle | · | · | · | · | idle
+      pointing-region | · | translating | idle | · | · | · | · | idle
+      pointing-canvas | · | brushing | idle | · | · | · | · | idle
+      pointing-handle | · | resizing | idle | · | · | · | · | idle
+      pointing-new-box | · | drawing-box | idle | · | · | · | · | idle
+      pointing-parent | · | relating | choosing-child | · | · | · | · | idle
+      translating | · | · | idle | · | · | · | · | idle
+      resizing | · | · | idle | · | · | · | · | idle
+      brushing | · | · | idle | · | · | · | · | idle
+      drawing-box | · | · | idle | · | · | · | · | idle
+      panning | · | · | idle | · | · | · | · | idle
+      nudging | idle | · | · | · | · | · | idle | idle
+      relating | · | · | idle | · | · | · | · | idle
+      choosing-child | idle | · | · | · | · | · | · | idle"
+    `);
+  });
+
+  it.each(interactionNames)('cancel in %s leaves nothing behind', (name) => {
+    const editor = new TestEditor({ holds: 'formulas', regions, symbols });
+    const { work, viewport } = editor.state;
+    lead[name](editor);
+    const { history } = editor.state;
+    editor.editor.dispatch({ type: 'cancel' });
+    expect(editor.doing).toBe('idle');
+    expect(editor.state.work).toBe(work);
+    expect(editor.state.viewport).toEqual(viewport);
+    expect(editor.state.history).toBe(history);
+  });
+
+  it.each(interactionNames)('a lost window in %s leaves the editor idle', (name) => {
+    const editor = enter(name);
+    editor.editor.interrupt();
+    expect(editor.doing).toBe('idle');
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { toPage, toScreen } from '#renderer/editor/viewport/viewport.ts';
+import { zoomAt } from '#renderer/editor/viewport/zoom.ts';
+import { TestEditor } from '#test/support/test-editor.ts';
+
+describe('panning', () => {
+  it.each([
+    ['the middle button', (editor: TestEditor) => editor.down(400, 300, {}, 'middle')],
+    ['the pan tool', (editor: TestEditor) => editor.key('KeyH').down(400, 300)],
+    [
+      'the pan key',
+      (editor: TestEditor) => {
+        editor.editor.setPanHeld(true);
+        return editor.key('KeyR').down(400, 300);
+      },
+    ],
+  ])('moves the page with %s', (_name, press) => {
+    const editor = press(new TestEditor()).move(350, 320).up();
+    expect(editor.state.viewport.origin).toEqual({ x: 50, y: -20 });
+    expect(editor.placedSymbols).toHaveLength(0);
+  });
+
+  it('comes back when it is cancelled', () => {
+    const editor = new TestEditor().down(400, 300, {}, 'middle').move(350, 320);
+    editor.editor.interrupt();
+    expect(editor.state.viewport.origin).toEqual({ x: 0, y: 0 });
+  });
+
+  it('never loses the page', () => {
+    const editor = new TestEditor().down(400, 300, {}, 'middle').move(5000, 5000).up();
+    expect(toScreen(editor.state.viewport, { x: 0, y: 0 })).toEqual({ x: 752, y: 552 });
+  });
+});
+
+describe('zooming', () => {
+  it('keeps the page point under the pointer', () => {
+    const { viewport } = new TestEditor().state;
+    const pointer = { x: 123, y: 456 };
+    const zoomed = zoomAt(viewport, pointer, 3.7, { width: 800, height: 600 });
+    expect(toPage(zoomed, pointer)).toEqual(toPage(viewport, pointer));
+  });
+
+  it('fits the page, shows it at 100 %, and shows the selection large', () => {
+    const editor = new TestEditor({ symbols: [[{ x: 100, y: 100, width: 10, height: 10 }]] });
+    editor.key('Shift+Digit1');
+    expect(editor.state.viewport.scale).toBeCloseTo((600 - 48) / 600);
+    editor.key('Shift+Digit2');
+    expect(editor.state.viewport.scale).toBe(1);
+    editor.click(105, 105).key('Shift+Digit3');
+    expect(editor.state.viewport.scale).toBe(8);
+    expect(toScreen(editor.state.viewport, { x: 105, y: 105 })).toEqual({ x: 400, y: 300 });
+  });
+
+  it('has ends', () => {
+    const editor = new TestEditor();
+    for (let step = 0; step < 60; step += 1) editor.key('Equal');
+    expect(editor.state.viewport.scale).toBe(40);
+    for (let step = 0; step < 60; step += 1) editor.key('Minus');
+    expect(editor.state.viewport.scale).toBe(0.5);
+  });
+});
+
+describe('resting on something', () => {
+  it('tells what a press would take', () => {
+    const editor = new TestEditor({ symbols: [[{ x: 100, y: 100, width: 50, height: 50 }]] }).move(120, 120);
+    expect(editor.state.hover).toEqual({ kind: 'symbol', symbol: editor.symbols[0] });
+    editor.click(120, 120).move(150, 150);
+    expect(editor.state.hover).toEqual({ kind: 'handle', handle: 'se' });
+    editor.move(300, 300);
+    expect(editor.state.hover).toBeNull();
+    editor.move(120, 120).editor.dispatch({ type: 'pointer-leave' });
+    expect(editor.state.hover).toBeNull();
+  });
+});

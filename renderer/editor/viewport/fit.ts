@@ -1,0 +1,35 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { PageSize } from '../geometry/page-bounds.ts';
+import type { Viewport } from './viewport.ts';
+import { clampScale } from './zoom.ts';
+
+/** CSS pixels left free around a fitted page. */
+const fitMargin = 24;
+/** Nothing is enlarged beyond this to fill the canvas, in CSS pixels per page pixel. */
+const largestFitScale = 8;
+
+/** The viewport that shows the whole box, centred. */
+export function fitBox(viewport: Viewport, box: Box, page: PageSize, margin = fitMargin): Viewport {
+  const free = { width: viewport.width - 2 * margin, height: viewport.height - 2 * margin };
+  const scale = clampScale(
+    Math.min(largestFitScale, Math.max(1, free.width) / box.width, Math.max(1, free.height) / box.height),
+    page,
+    viewport,
+  );
+  return centreOn({ ...viewport, scale }, box);
+}
+
+export function fitPage(viewport: Viewport, page: PageSize): Viewport {
+  return fitBox(viewport, { x: 0, y: 0, ...page }, page);
+}
+
+/** The same scale, with the box's middle in the middle of the canvas. */
+export function centreOn(viewport: Viewport, box: Box): Viewport {
+  return {
+    ...viewport,
+    origin: {
+      x: box.x + box.width / 2 - viewport.width / viewport.scale / 2,
+      y: box.y + box.height / 2 - viewport.height / viewport.scale / 2,
+    },
+  };
+}
