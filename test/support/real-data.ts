@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe } from 'vitest';
 
@@ -14,4 +15,12 @@ export function realData(...parts: readonly string[]): string {
 export function describeWithRealData(set: string, title: string, tests: () => void): void {
   if (existsSync(realData(set))) describe(title, tests);
   else describe.skip(`${title} (skipped: no ${set} under ${root}; set QUOTIENT_TEST_DATA)`, tests);
+}
+
+/** All files of one set with an ending, below a folder of it, as absolute paths. */
+export async function realFiles(ending: string, ...parts: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(realData(...parts), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { Sha256 } from '#schemas/domain/id.ts';
 
@@ -12,29 +11,24 @@ export function sha256Of(bytes: Uint8Array | string): Sha256 {
 
 /**
  * `media/` of a project: imported originals, each under its SHA-256 (`media/ab/ab12…`), never changed. Beside it,
- * `cache/` holds what can be made again.
+ * `cache/` holds what can be made again. A file is complete or not there: it is written to `cache/incoming/` first.
  */
 export class MediaFolder {
   readonly #root: string;
   readonly #cache: string;
+  readonly #incoming: string;
+  readonly #foldersMade = new Set<string>();
+  #incomingCount = 0;
 
   constructor(projectPath: string) {
     this.#root = join(projectPath, 'media');
     this.#cache = join(projectPath, 'cache');
+    this.#incoming = join(this.#cache, 'incoming');
   }
 
   /** Absolute path of an original, whether or not it is there. */
   pathOf(sha256: Sha256): string {
     return join(this.#root, sha256.slice(0, 2), sha256);
-  }
-
-  /** Absolute path of a derived file; its folder is made by `writeCached`. */
-  cachePathOf(kind: string, name: string): string {
-    return join(this.#cache, kind, name.slice(0, 2), name);
-  }
-
-  async has(sha256: Sha256): Promise<boolean> {
-    return await exists(this.pathOf(sha256));
   }
 
   async read(sha256: Sha256): Promise<Buffer> {
@@ -43,71 +37,89 @@ export class MediaFolder {
     } catch (error) {
       throw new AppError(
         'not-found',
-        `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`,
+        `The picture ${sha256} is missing from the project's media folder; import its source again or restore a backup.`,
         { sha256 },
         error,
       );
     }
   }
 
-  /** Keeps bytes under their hash; the same bytes again cost nothing. The file is complete or not there. */
+  /** Keeps bytes under their hash. The same bytes again cost a look; a file of another size is mended. */
   async write(sha256: Sha256, bytes: Uint8Array): Promise<void> {
-    await writeOnce(this.pathOf(sha256), bytes);
+    await this.#writeOnce(this.pathOf(sha256), bytes);
   }
 
-  /** Keeps a file of this machine under its hash, as a reflink where the file system can. */
-  async copyFrom(sha256: Sha256, source: string): Promise<void> {
-    const target = this.pathOf(sha256);
-    if (await exists(target)) return;
-    const temporary = await prepare(target);
-    await copyFile(source, temporary, constants.COPYFILE_FICLONE);
-    await rename(temporary, target);
-  }
-
+  /** A derived file of a kind, or null: whoever asks makes it again. */
   async readCached(kind: string, name: string): Promise<Buffer | null> {
-    try {
-      return await readFile(this.cachePathOf(kind, name));
-    } catch {
-      // A cache miss: whoever asks makes it again.
-      return null;
-    }
+    return await readFile(this.#cachePathOf(kind, name)).catch(() => null);
   }
 
   async writeCached(kind: string, name: string, bytes: Uint8Array): Promise<void> {
-    await writeOnce(this.cachePathOf(kind, name), bytes);
+    await this.#writeOnce(this.#cachePathOf(kind, name), bytes);
   }
 
-  /** Removes an original that no page refers to (an import that was taken back). */
-  async remove(sha256: Sha256): Promise<void> {
-    await rm(this.pathOf(sha256), { force: true });
+  /** Removes what a process that was killed left half written. */
+  async clearIncoming(): Promise<void> {
+    await rm(this.#incoming, { recursive: true, force: true });
+  }
+
+  #cachePathOf(kind: string, name: string): string {
+    return join(this.#cache, kind, name.slice(0, 2), name);
+  }
+
+  async #writeOnce(target: string, bytes: Uint8Array): Promise<void> {
+    const facts = await stat(target).catch(() => null);
+    if (facts?.size === bytes.length) return;
+    await this.#makeFolder(this.#incoming);
+    await this.#makeFolder(dirname(target));
+    this.#incomingCount += 1;
+    const incoming = join(this.#incoming, `${process.pid}-${this.#incomingCount}`);
+    try {
+      const file = await open(incoming, 'w');
+      try {
+        await file.writeFile(bytes);
+      } finally {
+        await file.close();
+      }
+      await rename(incoming, target);
+    } catch (error) {
+      await rm(incoming, { force: true }).catch(() => undefined);
+      throw fromFileSystem(error);
+    }
+  }
+
+  async #makeFolder(path: string): Promise<void> {
+    if (this.#foldersMade.has(path)) return;
+    await mkdir(path, { recursive: true }).catch((error: unknown) => {
+      throw fromFileSystem(error);
+    });
+    this.#foldersMade.add(path);
   }
 }
 
-let temporaryCount = 0;
-
-async function prepare(target: string): Promise<string> {
-  await mkdir(join(target, '..'), { recursive: true });
-  temporaryCount += 1;
-  return `${target}.${process.pid}-${temporaryCount}.part`;
-}
-
-async function writeOnce(target: string, bytes: Uint8Array): Promise<void> {
-  if (await exists(target)) return;
-  const temporary = await prepare(target);
-  const file = await open(temporary, 'w');
-  try {
-    await file.writeFile(bytes);
-  } finally {
-    await file.close();
+/** The program's own error for what the file system says. */
+function fromFileSystem(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new AppError(
+      'disk-full',
+      'The disk is full: the picture was not kept. Free some space and try again.',
+      {},
+      error,
+    );
   }
-  await rename(temporary, target);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new AppError(
+      'project-read-only',
+      'The media folder of the project cannot be written. Check its permissions.',
+      {},
+      error,
+    );
   }
+  return new AppError(
+    'io-failed',
+    'A picture could not be written to the media folder of the project.',
+    { code },
+    error,
+  );
 }

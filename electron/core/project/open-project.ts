@@ -196,7 +196,7 @@ async function requireProject(folder: string): Promise<void> {
 async function backUpDaily(connection: Connection, databasePath: string, runtime: Runtime): Promise<void> {
   const today = runtime.now().slice(0, 10);
   const folder = join(databasePath, '..', 'backups');
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   if (names.includes(`daily-${today}.db`)) return;
   await backUp(connection, databasePath, `daily-${today}`);
   const daily = [...names, `daily-${today}.db`].filter((name) => /^daily-.*\.db$/.test(name)).sort();

@@ -1,0 +1,75 @@
+import { SymbolClassId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
+import { groupOfLabel } from '#shared/annotation/symbol-group.ts';
+import type { Project } from '../project/project.ts';
+
+/**
+ * Finds the symbol class of a label, by the exact label: an alias is a name to search by, not the same truth. Labels
+ * without a class get one, in the operation that needs it.
+ */
+export class ClassRegistry {
+  readonly #classes: Map<string, SymbolClassId>;
+  readonly #newId: () => string;
+  #pending: SymbolClass[] = [];
+  #position: number;
+
+  private constructor(classes: readonly SymbolClass[], newId: () => string) {
+    const byId = new Map(classes.map((symbolClass) => [symbolClass.id, symbolClass]));
+    this.#classes = new Map(classes.map((symbolClass) => [symbolClass.label, resolveAlias(symbolClass, byId).id]));
+    this.#newId = newId;
+    this.#position = Math.max(-1, ...classes.map((symbolClass) => symbolClass.position)) + 1;
+  }
+
+  static async read(project: Project): Promise<ClassRegistry> {
+    const records = await project.store.schemaRecords();
+    const classes = records.flatMap(({ record }) => (record.kind === 'symbol-class' ? [record] : []));
+    return new ClassRegistry(classes, project.runtime.newId);
+  }
+
+  /** The class that a label has already; null where it has none, which makes it differ from every stored symbol's. */
+  knownClassOf(label: string): SymbolClassId | null {
+    return this.#classes.get(label) ?? null;
+  }
+
+  /** The class of a label; null for the empty label of a symbol that nobody named. */
+  classOf(label: string): SymbolClassId | null {
+    if (label === '') return null;
+    const known = this.#classes.get(label);
+    if (known) return known;
+    const id = SymbolClassId.parse(this.#newId());
+    this.#pending.push({
+      kind: 'symbol-class',
+      id,
+      label,
+      aliases: [],
+      group: groupOfLabel(label),
+      position: this.#position++,
+      retired: false,
+      aliasOf: null,
+    });
+    this.#classes.set(label, id);
+    return id;
+  }
+
+  /** Patches that make the classes asked for since the last call. */
+  takeNewClasses(): { readonly patches: readonly AnnotationPatch[]; readonly labels: readonly string[] } {
+    const made = this.#pending;
+    this.#pending = [];
+    return {
+      patches: made.map((record) => ({
+        document: { type: 'symbol-class', id: record.id },
+        base: 0,
+        added: [record],
+        updated: [],
+        removed: [],
+      })),
+      labels: made.map((record) => record.label),
+    };
+  }
+}
+
+function resolveAlias(symbolClass: SymbolClass, byId: ReadonlyMap<string, SymbolClass>): SymbolClass {
+  const target = symbolClass.aliasOf === null ? undefined : byId.get(symbolClass.aliasOf);
+  return target ?? symbolClass;
+}

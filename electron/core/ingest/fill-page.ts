@@ -1,0 +1,183 @@
+import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
+import { absentLayer, type FormulaLayerName, type Layer } from '#schemas/domain/layer.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
+import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { describeDifferences, matchSymbols, sameRegions } from './compare-truth.ts';
+import { type Conversion, importedLayer, partsOf } from './new-page.ts';
+import type { BoxOfSymbol } from './prepare-page.ts';
+
+/** What a source adds to a page that the project has already. */
+export interface Filling {
+  readonly patches: readonly AnnotationPatch[];
+  readonly filledLayers: number;
+  /** Truth that differs from what the project holds: reported, not overwritten. */
+  readonly differing: readonly Reason[];
+}
+
+const nothing: Filling = { patches: [], filledLayers: 0, differing: [] };
+
+/** Fills absent layers of a known page with what a source says of it, and names what differs. */
+export function fillPage(
+  pageDocument: AnnotationDocument,
+  formulas: readonly AnnotationDocument[],
+  record: ImportRecord,
+  boxOf: BoxOfSymbol,
+  conversion: Conversion,
+): Filling {
+  const page = pageOf(pageDocument);
+  if (!page) return nothing;
+  if (record.hasRegions) return fillRegions(page, pageDocument, formulas, record, conversion);
+  const [imported] = record.formulas;
+  if (!imported || record.formulas.length > 1) return nothing;
+  const [formula] = formulas;
+  if (!formula || formulas.length > 1) {
+    return saysAnything(imported) ? { ...nothing, differing: [manyFormulas(record, formulas.length)] } : nothing;
+  }
+  return fillFormula(formula, imported, record, boxOf, conversion);
+}
+
+function saysAnything(imported: ImportedFormula): boolean {
+  return imported.latex !== null || imported.symbols !== null || imported.relations !== null;
+}
+
+function fillFormula(
+  document: AnnotationDocument,
+  imported: ImportedFormula,
+  record: ImportRecord,
+  boxOf: BoxOfSymbol,
+  conversion: Conversion,
+): Filling {
+  const formula = formulaOf(document);
+  if (!formula) return nothing;
+  const layers: Record<FormulaLayerName, Layer> = { ...formula.layers };
+  const filled: FormulaLayerName[] = [];
+  const fill = (layer: FormulaLayerName) => {
+    layers[layer] = importedLayer(layer, record, conversion.options);
+    filled.push(layer);
+  };
+  const records = new Map<string, DocumentRecord>(document.records);
+  let latex = formula.latex;
+  if (imported.latex !== null && isAbsent(formula, 'latex')) {
+    latex = imported.latex;
+    fill('latex');
+  }
+  if (imported.symbols !== null && isAbsent(formula, 'symbols') && symbolsOf(document).length === 0) {
+    const { parts } = partsOf(imported, boxOf, conversion);
+    for (const part of parts) records.set(part.id, part);
+    fill('symbols');
+    if (imported.relations !== null && isAbsent(formula, 'layout')) fill('layout');
+    else for (const part of parts) if (part.kind === 'relation') records.delete(part.id);
+  } else if (imported.relations !== null && imported.symbols !== null && isAbsent(formula, 'layout')) {
+    const relations = matchSymbols(document, imported, boxOf, conversion);
+    if (relations) {
+      for (const relation of relations) records.set(relation.id, relation);
+      fill('layout');
+    }
+  }
+  records.set(formula.id, { ...formula, latex, layers });
+  const patch = filled.length === 0 ? null : diffDocuments(document, { ...document, records });
+  const compared = leaveOut(imported, filled);
+  return {
+    patches: patch ? [patch] : [],
+    filledLayers: filled.length,
+    differing: describeDifferences(document, compared, boxOf, conversion, record.sources.join(', ')),
+  };
+}
+
+/** What was filled just now needs no comparison. */
+function leaveOut(imported: ImportedFormula, filled: readonly FormulaLayerName[]): ImportedFormula {
+  return {
+    ...imported,
+    latex: filled.includes('latex') ? null : imported.latex,
+    symbols: filled.includes('symbols') ? null : imported.symbols,
+    relations: filled.includes('layout') ? null : imported.relations,
+  };
+}
+
+function isAbsent(formula: Formula, layer: FormulaLayerName): boolean {
+  return formula.layers[layer].state === 'absent';
+}
+
+function fillRegions(
+  page: Page,
+  document: AnnotationDocument,
+  formulas: readonly AnnotationDocument[],
+  record: ImportRecord,
+  { options, runtime }: Conversion,
+): Filling {
+  const regions = formulas.flatMap((formula) => formulaOf(formula) ?? []);
+  const isUntouched = page.regions.state === 'absent' && (regions.length === 0 || isOnlyWholePage(page, formulas));
+  if (!isUntouched) {
+    return sameRegions(regions, record.formulas)
+      ? nothing
+      : { ...nothing, differing: [regionsDiffer(record, regions.length)] };
+  }
+  const filled: Page = { ...page, holds: 'formulas', regions: importedLayer('regions', record, options) };
+  const pagePatch = diffDocuments(document, { ...document, records: new Map([[page.id, filled]]) });
+  const removals = formulas.map((formula): AnnotationPatch => {
+    const removed = [...formula.records.values()];
+    return { document: formula.ref, base: formula.revision, added: [], updated: [], removed };
+  });
+  const additions = record.formulas.map((imported): AnnotationPatch => {
+    const formula = emptyFormula(page, imported, FormulaId.parse(runtime.newId()), options.categories);
+    return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };
+  });
+  return { patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions], filledLayers: 1, differing: [] };
+}
+
+/** A page that was imported as one formula and that nobody has worked on. */
+function isOnlyWholePage(page: Page, formulas: readonly AnnotationDocument[]): boolean {
+  const [only] = formulas;
+  const formula = only ? formulaOf(only) : null;
+  return (
+    page.holds === 'one-formula' &&
+    formulas.length === 1 &&
+    only?.records.size === 1 &&
+    formula?.latex === '' &&
+    Object.values(formula.layers).every((layer) => layer.state === 'absent')
+  );
+}
+
+function emptyFormula(
+  page: Page,
+  imported: ImportedFormula,
+  id: FormulaId,
+  categories: Formula['categories'],
+): Formula {
+  return {
+    kind: 'formula',
+    id,
+    page: page.id,
+    region: imported.region ?? { x: 0, y: 0, width: page.width, height: page.height },
+    placement: imported.placement,
+    latex: '',
+    order: null,
+    categories: [...categories].sort(),
+    layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
+    unusable: null,
+  };
+}
+
+function manyFormulas(record: ImportRecord, count: number): Reason {
+  const file = record.sources.join(', ');
+  return reason(
+    'page-holds-other-formulas',
+    `${file}: the page holds ${count} formulas in the project, the source speaks of one: nothing was changed.`,
+    { file, count },
+  );
+}
+
+function regionsDiffer(record: ImportRecord, stored: number): Reason {
+  const file = record.sources.join(', ');
+  return reason(
+    'regions-differ',
+    `${file}: the project has ${stored} formula regions on this page, the source other ones (${record.formulas.length}): nothing was changed.`,
+    { file, stored, imported: record.formulas.length },
+  );
+}

@@ -1,0 +1,63 @@
+import type { ImportReport } from '#schemas/contract/imports.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
+import type { ImportRecord, QuarantinedSource } from '#schemas/formats/import-record.ts';
+
+/** Adds up what an import did. Nothing is dropped: whatever is not imported is named here with its reason. */
+export class ImportTally {
+  readonly #report: {
+    -readonly [Key in keyof ImportReport]: ImportReport[Key];
+  };
+
+  constructor(format: string) {
+    this.#report = {
+      format,
+      imported: { pages: 0, formulas: 0, symbols: 0, relations: 0, latex: 0, regions: 0 },
+      alreadyThere: 0,
+      filledLayers: 0,
+      differing: [],
+      quarantined: [],
+      repaired: [],
+      newClasses: [],
+    };
+  }
+
+  get report(): ImportReport {
+    return this.#report;
+  }
+
+  countPage(record: ImportRecord): void {
+    const { imported } = this.#report;
+    imported.pages += 1;
+    imported.formulas += record.formulas.length;
+    if (record.hasRegions) imported.regions += record.formulas.length;
+    for (const formula of record.formulas) {
+      imported.symbols += formula.symbols?.length ?? 0;
+      imported.relations += formula.relations?.length ?? 0;
+      if (formula.latex !== null) imported.latex += 1;
+    }
+  }
+
+  countAlreadyThere(): void {
+    this.#report.alreadyThere += 1;
+  }
+
+  countFilledLayers(layers: number): void {
+    this.#report.filledLayers += layers;
+  }
+
+  addDiffering(source: string, reasons: readonly Reason[]): void {
+    this.#report.differing.push(...reasons.map((reason) => ({ source, reason })));
+  }
+
+  addQuarantined(quarantined: QuarantinedSource): void {
+    this.#report.quarantined.push(quarantined);
+  }
+
+  addRepaired(source: string, repairs: readonly Reason[]): void {
+    this.#report.repaired.push(...repairs.map((reason) => ({ source, reason })));
+  }
+
+  addNewClasses(labels: readonly string[]): void {
+    this.#report.newClasses.push(...labels);
+  }
+}

@@ -1,0 +1,214 @@
+import { open, readFile } from 'node:fs/promises';
+import type { ImportOptions } from '#schemas/contract/imports.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { detect, type SourceFormat } from '#shared/formats/detect.ts';
+import { listImages } from '#shared/formats/images/list-images.ts';
+import { readImage } from '#shared/formats/images/read.ts';
+import { pairInkSources } from '#shared/formats/inkml/pair-sources.ts';
+import { readInkml } from '#shared/formats/inkml/read.ts';
+import { readLgImage } from '#shared/formats/lg/read.ts';
+import { extensionOf } from '#shared/formats/path.ts';
+import { decodeSourceText, type SourceText } from '#shared/formats/source-text.ts';
+import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
+import { readYoloPage } from '#shared/formats/yolo/read.ts';
+import { readImageHeader } from '../imaging/read-image-header.ts';
+import type { SourceListing } from './list-sources.ts';
+import { nameRefusal } from './name-refusal.ts';
+import { readYoloClasses } from './read-yolo-classes.ts';
+import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
+
+/** Finds the pages of a listing in the given format, or in the one that the listing looks like. */
+export async function readSources(root: string, listing: SourceListing, options: ImportOptions): Promise<SourcePages> {
+  const format = options.format === 'auto' ? await detectFormat(root, listing) : options.format;
+  const names = [...listing.keys()];
+  const found = await pagesOf(format, names, listing, options);
+  if (found.pages.length + found.quarantined.length === 0) {
+    const wanted = { images: 'image', inkml: 'InkML file', lg: 'label graph', yolo: 'image' }[format];
+    throw new AppError(
+      'unsupported-file',
+      `${root}: there is no ${wanted} in it. Choose another folder or another format.`,
+      { source: root, format },
+    );
+  }
+  return { format, ...found };
+}
+
+async function pagesOf(
+  format: SourceFormat,
+  names: readonly string[],
+  listing: SourceListing,
+  options: ImportOptions,
+): Promise<Omit<SourcePages, 'format'>> {
+  switch (format) {
+    case 'images':
+      return {
+        pages: listImages(names).map((name) => imagePage(name, listing, options)),
+        quarantined: [],
+        notices: [],
+      };
+    case 'yolo':
+      return await yoloPages(names, listing, options);
+    case 'inkml':
+    case 'lg':
+      return inkPages(format, names, listing);
+  }
+}
+
+async function detectFormat(root: string, listing: SourceListing): Promise<SourceFormat> {
+  const files = await Promise.all(
+    [...listing].map(async ([path, absolute]) => ({
+      path,
+      head: extensionOf(path) === 'txt' ? await readHead(absolute) : null,
+    })),
+  );
+  const detection = detect(root, files);
+  if (detection.kind === 'format') return detection.format;
+  throw new AppError('unsupported-file', detection.reason.message, {
+    ...detection.reason.parameters,
+    reason: detection.reason.code,
+  });
+}
+
+async function readHead(path: string): Promise<string> {
+  const file = await open(path, 'r').catch(() => null);
+  if (!file) return '';
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(400), 0, 400, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function imagePage(name: string, listing: SourceListing, options: ImportOptions): SourcePage {
+  return {
+    name,
+    read: async () => {
+      const bytes = await readBytes(name, listing);
+      return bytes.kind === 'bytes'
+        ? [{ kind: 'page', record: readImage(name, options.as), bytes: bytes.bytes }]
+        : [bytes];
+    },
+  };
+}
+
+async function yoloPages(
+  names: readonly string[],
+  listing: SourceListing,
+  options: ImportOptions,
+): Promise<Omit<SourcePages, 'format'>> {
+  const found = pairYoloSources(names);
+  const classes = await readYoloClasses(found.classLists, listing, options);
+  const pages = found.pages.map(
+    ({ image, labels }): SourcePage => ({
+      name: image,
+      read: async () => {
+        const bytes = await readBytes(image, listing);
+        if (bytes.kind === 'quarantined') return [bytes];
+        const header = readImageHeader(bytes.bytes);
+        if (header.kind === 'refused') return [quarantined(image, header.reason)];
+        const text = labels === null ? null : await readText(labels, listing);
+        if (text?.kind === 'quarantined')
+          return [{ kind: 'page', record: readImage(image, options.as), bytes: bytes.bytes }, text];
+        const size = { path: image, width: header.width, height: header.height };
+        const outcomes = readYoloPage({
+          image: size,
+          labels: text?.text ?? null,
+          classes: classes.classes,
+          as: options.as,
+        });
+        return withBytes(outcomes, bytes.bytes);
+      },
+    }),
+  );
+  return { pages, quarantined: [...found.quarantined, ...classes.quarantined], notices: classes.notices };
+}
+
+function inkPages(
+  format: 'inkml' | 'lg',
+  names: readonly string[],
+  listing: SourceListing,
+): Omit<SourcePages, 'format'> {
+  const found = pairInkSources(names);
+  const inks = found.inks.map(
+    ({ inkml, lg }): SourcePage => ({
+      name: inkml,
+      read: async () => {
+        const bytes = await readBytes(inkml, listing);
+        if (bytes.kind === 'quarantined') return [bytes];
+        const ink = toText(inkml, bytes.bytes);
+        if (ink.kind === 'quarantined') return [ink];
+        const graph = lg === null ? null : await readText(lg, listing);
+        const graphText = graph?.kind === 'text' ? graph.text : null;
+        const outcomes = withBytes(
+          readInkml({ inkml: ink.text, lg: graphText, believe: format === 'lg' ? 'lg' : 'inkml' }),
+          bytes.bytes,
+        );
+        return graph?.kind === 'quarantined' ? [...outcomes, graph] : outcomes;
+      },
+    }),
+  );
+  const images = found.images.map(
+    ({ image, lg }): SourcePage => ({
+      name: image,
+      read: async () => {
+        const bytes = await readBytes(image, listing);
+        if (bytes.kind === 'quarantined') return [bytes];
+        const header = readImageHeader(bytes.bytes);
+        if (header.kind === 'refused') return [quarantined(image, header.reason)];
+        if (lg === null) return [{ kind: 'page', record: readImage(image, 'symbols'), bytes: bytes.bytes }];
+        const graph = await readText(lg, listing);
+        if (graph.kind === 'quarantined')
+          return [{ kind: 'page', record: readImage(image, 'symbols'), bytes: bytes.bytes }, graph];
+        const size = { path: image, width: header.width, height: header.height };
+        return withBytes(readLgImage({ lg: graph.text, image: size }), bytes.bytes);
+      },
+    }),
+  );
+  return { pages: [...inks, ...images], quarantined: found.quarantined, notices: [] };
+}
+
+type Quarantined = Extract<SourceOutcome, { kind: 'quarantined' }>;
+
+function quarantined(source: string, why: QuarantinedSource['reason']): Quarantined {
+  return { kind: 'quarantined', quarantined: { source, reason: nameRefusal(source, why) } };
+}
+
+function withBytes(outcomes: readonly ImportOutcome[], bytes: Uint8Array): readonly SourceOutcome[] {
+  return outcomes.map((outcome) =>
+    outcome.kind === 'record' ? { kind: 'page', record: outcome.record, bytes } : outcome,
+  );
+}
+
+async function readBytes(
+  name: string,
+  listing: SourceListing,
+): Promise<{ readonly kind: 'bytes'; readonly bytes: Uint8Array } | Quarantined> {
+  try {
+    return { kind: 'bytes', bytes: await readFile(listing.get(name) ?? name) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const why =
+      code === 'EACCES' ? 'you may not read it' : code === 'ENOENT' ? 'it is gone' : `it could not be read (${code})`;
+    const message = `${name}: ${why}. Check the file and import again.`;
+    return {
+      kind: 'quarantined',
+      quarantined: { source: name, reason: { code: 'file-unreadable', message, parameters: { file: name, code } } },
+    };
+  }
+}
+
+function toText(name: string, bytes: Uint8Array): { readonly kind: 'text'; readonly text: SourceText } | Quarantined {
+  const decoded = decodeSourceText(name, bytes);
+  if (decoded.kind === 'text') return { kind: 'text', text: { path: name, text: decoded.text } };
+  return { kind: 'quarantined', quarantined: { source: name, reason: decoded.reason } };
+}
+
+async function readText(
+  name: string,
+  listing: SourceListing,
+): Promise<{ readonly kind: 'text'; readonly text: SourceText } | Quarantined> {
+  const bytes = await readBytes(name, listing);
+  return bytes.kind === 'bytes' ? toText(name, bytes.bytes) : bytes;
+}

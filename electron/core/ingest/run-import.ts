@@ -1,0 +1,170 @@
+import { availableParallelism } from 'node:os';
+import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, hasRole } from '../services/actor.ts';
+import { announce, documentsOf, newOperation } from '../services/commit.ts';
+import type { MediaRecord } from '../store/store.ts';
+import { checkImportCategories } from './check-categories.ts';
+import { ClassRegistry } from './class-registry.ts';
+import { fillPage } from './fill-page.ts';
+import { ImportTally } from './import-report.ts';
+import { inOrder } from './in-order.ts';
+import { listSources } from './list-sources.ts';
+import { type Conversion, patchesOfNewPage } from './new-page.ts';
+import { type PreparedPage, preparePage } from './prepare-page.ts';
+import { readSources } from './read-sources.ts';
+import type { SourceOutcome, SourcePage } from './source-page.ts';
+
+/** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
+const pagesPerTransaction = 16;
+
+/**
+ * Imports files and folders: each page with its truth is one operation. What was imported before a cancel, a full disk
+ * or a crash stays; a page is there with all that belongs to it or not at all.
+ *
+ * @param sources.roots absolute paths of files and folders
+ */
+export async function runImport(
+  project: Project,
+  actor: Actor,
+  sources: { readonly roots: readonly string[]; readonly options: ImportOptions },
+  handle: JobHandle,
+): Promise<ImportReport> {
+  const { roots, options } = sources;
+  await checkImportCategories(project, options.categories);
+  if (options.status === 'accepted' && !hasRole(actor, 'reviewer')) {
+    throw new AppError(
+      'forbidden',
+      `${actor.person.name} may import truth as submitted; to import it as accepted takes the role reviewer.`,
+      {
+        person: actor.person.name,
+        role: 'reviewer',
+      },
+    );
+  }
+  handle.progress('scanning', 0, null);
+  const listing = await listSources(roots);
+  const found = await readSources(roots.join(', '), listing, options);
+  const tally = new ImportTally(found.format);
+  for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
+  for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
+  const conversion: Conversion = { options, classes: await ClassRegistry.read(project), runtime: project.runtime };
+  const batch = new Batch(project, actor, conversion, tally);
+  handle.reportSoFar(tally.report);
+  let done = 0;
+  for await (const outcomes of inOrder(found.pages, 2 * availableParallelism(), (page) =>
+    prepare(project, page, handle),
+  )) {
+    handle.throwIfCancelled();
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'quarantined') tally.addQuarantined(outcome.quarantined);
+      else await batch.add(outcome);
+    }
+    done += 1;
+    handle.progress('importing', done, found.pages.length);
+  }
+  await batch.flush();
+  return tally.report;
+}
+
+type Prepared = PreparedPage | Extract<SourceOutcome, { kind: 'quarantined' }>;
+
+async function prepare(project: Project, page: SourcePage, handle: JobHandle): Promise<readonly Prepared[]> {
+  if (handle.signal.aborted) return [];
+  const outcomes = await page.read();
+  return await Promise.all(
+    outcomes.map((outcome) =>
+      outcome.kind === 'page' ? preparePage(project, outcome.record, outcome.bytes) : outcome,
+    ),
+  );
+}
+
+/** Collects new pages into transactions and counts each once it is stored. */
+class Batch {
+  readonly #project: Project;
+  readonly #actor: Actor;
+  readonly #conversion: Conversion;
+  readonly #tally: ImportTally;
+  #pages: Extract<PreparedPage, { kind: 'new' }>[] = [];
+
+  constructor(project: Project, actor: Actor, conversion: Conversion, tally: ImportTally) {
+    this.#project = project;
+    this.#actor = actor;
+    this.#conversion = conversion;
+    this.#tally = tally;
+  }
+
+  async add(page: PreparedPage): Promise<void> {
+    if (page.kind === 'refused') {
+      this.#tally.addQuarantined({ source: page.record.sources[0] ?? '', reason: page.reason });
+      return;
+    }
+    if (page.kind === 'existing') {
+      await this.flush();
+      await this.#fill(page);
+      return;
+    }
+    if (this.#pages.some((waiting) => waiting.sourceSha256 === page.sourceSha256)) await this.flush();
+    const [known] = (await this.#project.store.pagesBySource([page.sourceSha256])).values();
+    if (known) {
+      await this.#fill({ ...page, kind: 'existing', page: known });
+      return;
+    }
+    this.#pages.push(page);
+    if (this.#pages.length >= pagesPerTransaction) await this.flush();
+  }
+
+  /** Stores what is waiting. */
+  async flush(): Promise<void> {
+    const pages = this.#pages;
+    this.#pages = [];
+    if (pages.length === 0) return;
+    const operations = pages.map((page) => this.#operation(patchesOfNewPage(page, this.#conversion)));
+    const labels = await this.#store(
+      operations,
+      pages.flatMap((page) => page.media),
+    );
+    this.#tally.addNewClasses(labels);
+    for (const page of pages) {
+      this.#tally.countPage(page.record);
+      this.#tally.addRepaired(page.record.sources[0] ?? '', [...page.notes, ...page.record.repairs]);
+    }
+  }
+
+  async #fill(known: Extract<PreparedPage, { kind: 'existing' }>): Promise<void> {
+    const { store } = this.#project;
+    const page = await store.getDocument({ type: 'page', id: known.page });
+    const formulas = await store.formulasOfPage(known.page);
+    const filling = fillPage(page, formulas, known.record, known.boxOf, this.#conversion);
+    const source = known.record.sources[0] ?? '';
+    this.#tally.addDiffering(source, filling.differing);
+    if (filling.patches.length === 0) {
+      if (filling.differing.length === 0) this.#tally.countAlreadyThere();
+      return;
+    }
+    this.#tally.addNewClasses(await this.#store([this.#operation(filling.patches)], []));
+    this.#tally.countFilledLayers(filling.filledLayers);
+    this.#tally.addRepaired(source, known.record.repairs);
+  }
+
+  #operation(patches: readonly AnnotationPatch[]): Operation {
+    return newOperation(this.#project, this.#actor, 'import', patches);
+  }
+
+  /** Stores operations with the classes that they need, in one transaction, and returns the labels of new classes. */
+  async #store(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly string[]> {
+    const { patches, labels } = this.#conversion.classes.takeNewClasses();
+    const schema = patches.length === 0 ? [] : [newOperation(this.#project, this.#actor, 'schema', patches)];
+    const all = [...schema, ...operations];
+    const outcomes = await this.#project.store.commitAll(all, media);
+    for (const [index, outcome] of outcomes.entries()) {
+      const documents = documentsOf(outcome);
+      const operation = all[index];
+      if (operation) announce(this.#project, operation, documents);
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Reason } from '#schemas/domain/reason.ts';
+import type { ImportRecord, QuarantinedSource } from '#schemas/formats/import-record.ts';
+
+/** What reading one page of a source gave. */
+export type SourceOutcome =
+  | {
+      readonly kind: 'page';
+      readonly record: ImportRecord;
+      /** The bytes that give the page its identity: the image, or the InkML file. */
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'quarantined'; readonly quarantined: QuarantinedSource };
+
+/** One page of a source, read when its turn comes, so that a folder of any size needs the memory of a few pages. */
+export interface SourcePage {
+  readonly name: string;
+  read(): Promise<readonly SourceOutcome[]>;
+}
+
+/** Everything that a folder holds for one import. */
+export interface SourcePages {
+  readonly format: string;
+  readonly pages: readonly SourcePage[];
+  /** What is known to be unusable before a page is read. */
+  readonly quarantined: readonly QuarantinedSource[];
+  /** What a person should know of how the source as a whole was read. */
+  readonly notices: readonly { readonly source: string; readonly reason: Reason }[];
+}
