@@ -1,0 +1,67 @@
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { isImagePath } from './images/list-images.ts';
+import { extensionOf, isLeftoverOfSystem } from './path.ts';
+import { isClassListPath, pairYoloSources } from './yolo/pair-sources.ts';
+
+/** Formats that sources are read in. */
+export type SourceFormat = 'images' | 'inkml' | 'lg' | 'yolo';
+
+/** A file of a source: its path relative to the import root, and its first characters where it is a text file. */
+export interface ListedFile {
+  readonly path: string;
+  /** Some hundred characters are enough; needed for `.txt` files only. */
+  readonly head: string | null;
+}
+
+export type Detection =
+  | { readonly kind: 'format'; readonly format: SourceFormat }
+  | { readonly kind: 'ambiguous'; readonly formats: readonly SourceFormat[]; readonly reason: Reason }
+  | { readonly kind: 'none'; readonly reason: Reason };
+
+/**
+ * Tells the format of a source by its files. InkML takes the label graphs beside it along; label graphs without ink
+ * are `lg`; images with label files or a class list are `yolo`; images alone are `images`. Ink beside images that no
+ * label graph speaks of could be either, and is for the user to decide.
+ *
+ * @param root how the source is called in the reason
+ */
+export function detect(root: string, files: readonly ListedFile[]): Detection {
+  const visible = files.filter(({ path }) => !isLeftoverOfSystem(path));
+  const count = (extension: string) => visible.filter(({ path }) => extensionOf(path) === extension).length;
+  const [inks, graphs] = [count('inkml'), count('lg')];
+  const images = visible.filter(({ path }) => isImagePath(path)).length;
+  if (inks > 0 && images > 0) return ambiguous(root, inks, images, looksLikeYolo(visible) ? 'yolo' : 'images');
+  if (inks > 0) return { kind: 'format', format: 'inkml' };
+  if (graphs > 0) return { kind: 'format', format: 'lg' };
+  if (images === 0) return { kind: 'none', reason: reportNone(root, visible) };
+  return { kind: 'format', format: looksLikeYolo(visible) ? 'yolo' : 'images' };
+}
+
+/** Whether images have label files whose first line reads like a row, or a class list and a label file. */
+function looksLikeYolo(files: readonly ListedFile[]): boolean {
+  const headOf = new Map(files.map(({ path, head }) => [path, head ?? '']));
+  const { pages } = pairYoloSources(files.map(({ path }) => path));
+  const labels = pages.flatMap((page) => (page.labels === null ? [] : [page.labels]));
+  if (labels.some((path) => looksLikeRow(headOf.get(path) ?? ''))) return true;
+  return labels.length > 0 && files.some(({ path }) => isClassListPath(path));
+}
+
+/** A class number and at least four values that are numbers or what tools write in their place. */
+function looksLikeRow(head: string): boolean {
+  const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
+  return /^\d+(\.0*)?(\s+([+-]?[\d.]+(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)){4,}\s*$/i.test(line);
+}
+
+function ambiguous(root: string, inks: number, images: number, other: SourceFormat): Detection {
+  const message = `${root}: holds ${inks} InkML files and ${images} images. Say which of them to import with --format inkml or --format ${other}.`;
+  const why = reason('source-ambiguous', message, { source: root, inks, images });
+  return { kind: 'ambiguous', formats: ['inkml', other], reason: why };
+}
+
+function reportNone(root: string, files: readonly ListedFile[]): Reason {
+  const extensions = [...new Set(files.map(({ path }) => extensionOf(path) || 'no extension'))].sort();
+  const held =
+    files.length === 0 ? 'it is empty' : `it holds ${files.length} other files (${extensions.slice(0, 6).join(', ')})`;
+  const message = `${root}: there is no image, InkML file or label graph in it; ${held}. Choose a folder with PNG, JPEG, WebP, TIFF, BMP, InkML or .lg files.`;
+  return reason('source-without-pages', message, { source: root, files: files.length });
+}

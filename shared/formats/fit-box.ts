@@ -1,0 +1,32 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+
+export interface PictureSize {
+  /** Upright pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type FittedBox =
+  | { readonly kind: 'inside'; readonly box: Box }
+  /** Stuck out by up to one pixel and was cut at the edge. */
+  | { readonly kind: 'cut'; readonly box: Box; readonly excess: number }
+  /** Sticks out by more than a pixel, or nothing of it is inside. */
+  | { readonly kind: 'outside'; readonly excess: number };
+
+/** Excess in pixels that the six decimals of label files make: cut, but not worth a report. */
+const rounding = 0.01;
+/** Excess in pixels that tools make when they count pixels instead of edges. */
+const tolerated = 1;
+
+/** Fits a box into its image. Coordinates are not rounded. */
+export function fitBox(box: Box, image: PictureSize): FittedBox {
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  const excess = Math.max(-box.x, -box.y, right - image.width, bottom - image.height, 0);
+  if (excess === 0) return { kind: 'inside', box };
+  const x = Math.max(0, box.x);
+  const y = Math.max(0, box.y);
+  const cut = { x, y, width: Math.min(image.width, right) - x, height: Math.min(image.height, bottom) - y };
+  if (excess > tolerated || cut.width <= 0 || cut.height <= 0) return { kind: 'outside', excess };
+  return excess <= rounding ? { kind: 'inside', box: cut } : { kind: 'cut', box: cut, excess };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { decodeSourceText } from './source-text.ts';
+
+const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+test('UTF-8 is the rule, and its byte order mark is no text', () => {
+  const bytes = new TextEncoder().encode('\ufeff\\pi → π');
+  expect(decodeSourceText('a.txt', bytes)).toEqual({ kind: 'text', text: '\\pi → π' });
+});
+
+test('UTF-16 is read where it has a byte order mark', () => {
+  expect(decodeSourceText('a.txt', Uint8Array.of(0xff, 0xfe, 0x70, 0, 0xc0, 0x03))).toEqual({
+    kind: 'text',
+    text: 'pπ',
+  });
+  expect(decodeSourceText('a.txt', Uint8Array.of(0xfe, 0xff, 0, 0x70, 0x03, 0xc0))).toEqual({
+    kind: 'text',
+    text: 'pπ',
+  });
+});
+
+test('the encoding of an XML declaration is followed', () => {
+  const bytes = latin1('<?xml version="1.0" encoding="ISO-8859-1"?><ink>é</ink>');
+  expect(decodeSourceText('a.inkml', bytes)).toMatchObject({ kind: 'text', text: expect.stringContaining('é') });
+});
+
+test('bytes that are no text of the encoding are refused with their line', () => {
+  const result = decodeSourceText('a.inkml', latin1('<ink>\n<mo>\u00b7</mo></ink>'));
+  expect(result).toMatchObject({
+    kind: 'undecodable',
+    reason: { code: 'text-not-decodable', parameters: { file: 'a.inkml', line: 2 } },
+  });
+});
+
+test('an encoding that nobody knows is refused by name', () => {
+  const result = decodeSourceText('a.inkml', latin1('<?xml version="1.0" encoding="klingon"?><ink/>'));
+  expect(result).toMatchObject({
+    kind: 'undecodable',
+    reason: { code: 'text-encoding-unknown', parameters: { encoding: 'klingon' } },
+  });
+});

@@ -1,0 +1,51 @@
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { lineAt } from './line-at.ts';
+
+/** A text file of a source: path relative to the import root, and its text. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+export type DecodedText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'undecodable'; readonly reason: Reason };
+
+/** The WHATWG decoder that Node and browsers share; declared here because this folder knows neither of them. */
+declare const TextDecoder: new (
+  label: string,
+  options?: { readonly fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+/**
+ * Text of a file: UTF-8, or UTF-16 with a byte order mark, or what an XML declaration at its start names. Bytes that
+ * are not valid in that encoding are refused with their line: replaced characters would be silent damage to labels.
+ */
+export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
+  const encoding = encodingOf(bytes);
+  try {
+    return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return { kind: 'undecodable', reason: undecodable(path, bytes, encoding) };
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(start)?.[1] ?? 'utf-8';
+}
+
+function undecodable(path: string, bytes: Uint8Array, encoding: string): Reason {
+  let lossy: string;
+  try {
+    lossy = new TextDecoder(encoding).decode(bytes);
+  } catch {
+    const message = `${path} declares the encoding ${encoding}, which is not known here. Save it as UTF-8.`;
+    return reason('text-encoding-unknown', message, { file: path, encoding });
+  }
+  const line = lineAt(lossy, Math.max(0, lossy.indexOf('\ufffd')));
+  const message = `${path}, line ${line}: bytes that are no ${encoding.toUpperCase()} text. Save the file as UTF-8.`;
+  return reason('text-not-decodable', message, { file: path, line, encoding });
+}
