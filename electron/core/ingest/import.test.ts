@@ -1,0 +1,271 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { Project } from '../project/project.ts';
+import { commitEdits } from '../services/annotation.ts';
+import { runDoctor } from '../services/doctor.ts';
+
+/** A picture with some ink on it; different seeds give different bytes. */
+async function png(seed: number, width = 60, height = 40): Promise<Buffer> {
+  const pixels = Buffer.alloc(width * height, 255);
+  for (let x = 10; x < width - 10; x++) pixels[width * (10 + (seed % 20)) + x] = 0;
+  pixels[seed % pixels.length] = 7;
+  return await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+async function onlyPage(project: Project) {
+  const pages = await project.store.pagesAfter(null, 10);
+  const page = pages[0] ? pageOf(pages[0]) : null;
+  if (!page || pages.length !== 1) throw new Error(`${pages.length} pages`);
+  const formulas = await project.store.formulasOfPage(page.id);
+  return { page, formulas, formula: formulas[0] };
+}
+
+const inkml = (parts: { latex?: string; groups?: string } = {}) => `<ink xmlns="http://www.w3.org/2003/InkML">
+<annotation type="writer">kim</annotation>
+${parts.latex === undefined ? '' : `<annotation type="truth">$${parts.latex}$</annotation>`}
+<trace id="0">0 0, 10 10</trace><trace id="1">20 0, 20 10</trace>${parts.groups ?? ''}</ink>`;
+
+const group = (label: string, trace: string) =>
+  `<traceGroup><annotation type="truth">${label}</annotation><traceView traceDataRef="${trace}"/></traceGroup>`;
+
+describe('importing pictures', () => {
+  it('makes a page of one formula with absent layers, and keeps the bytes', async () => {
+    const project = await newProject();
+    const { report } = await importInto(project, [await folderOf({ 'a/one.png': await png(1) })]);
+    expect(report).toMatchObject({ format: 'images', imported: { pages: 1, formulas: 1 }, quarantined: [] });
+    const { page, formula } = await onlyPage(project);
+    expect(page).toMatchObject({ sourceName: 'a/one.png', width: 60, height: 40, holds: 'one-formula', writer: null });
+    expect(formula && formulaOf(formula)).toMatchObject({
+      region: { x: 0, y: 0, width: 60, height: 40 },
+      layers: { symbols: { state: 'absent' }, layout: { state: 'absent' }, latex: { state: 'absent' } },
+    });
+    expect(Buffer.compare(await project.media.read(page.imageSha256), await png(1))).toBe(0);
+  });
+
+  it('makes pages without formulas where they are to be drawn', async () => {
+    const project = await newProject();
+    await importInto(project, [await folderOf({ 'one.png': await png(1) })], { as: 'regions' });
+    const { page, formulas } = await onlyPage(project);
+    expect(page).toMatchObject({ holds: 'formulas', regions: { state: 'absent' } });
+    expect(formulas).toEqual([]);
+  });
+
+  it('counts the same bytes under another name as the same page', async () => {
+    const project = await newProject();
+    const folder = await folderOf({ 'a.png': await png(1), 'b.png': await png(1), 'c.png': await png(2) });
+    const first = await importInto(project, [folder]);
+    expect(first.report).toMatchObject({ imported: { pages: 2 }, alreadyThere: 1 });
+    const again = await importInto(project, [folder]);
+    expect(again.report).toMatchObject({ imported: { pages: 0 }, alreadyThere: 3 });
+  });
+
+  it('quarantines what is no usable picture, by name and with one sentence each, and imports the rest', async () => {
+    const project = await newProject();
+    const whole = await png(1, 400, 300);
+    const hugeHeader = Buffer.from(whole);
+    hugeHeader.writeUInt32BE(50_000, 16);
+    hugeHeader.writeUInt32BE(50_000, 20);
+    const folder = await folderOf({
+      'good.png': whole,
+      'truncated.png': whole.subarray(0, whole.length - 40),
+      'text.png': 'this is no picture',
+      'page.jpg': '<html><body>not found</body></html>',
+      'empty.png': '',
+      'huge.png': hugeHeader,
+    });
+    const { report } = await importInto(project, [folder]);
+    expect(report.imported.pages).toBe(1);
+    expect(report.quarantined.map(({ source }) => source).sort()).toEqual([
+      'empty.png',
+      'huge.png',
+      'page.jpg',
+      'text.png',
+      'truncated.png',
+    ]);
+    for (const { source, reason } of report.quarantined) {
+      expect(reason.message).toContain(source);
+      expect(reason.message).not.toMatch(/\n|\bat .*:\d+:\d+/);
+    }
+  });
+
+  it('says what is wrong with a folder without pictures, a missing folder, and one that links lead out of', async () => {
+    const project = await newProject();
+    const noPictures = await importInto(project, [await folderOf({ 'readme.md': 'hello' })]);
+    expect(noPictures.job).toMatchObject({ state: 'failed', error: { code: 'unsupported-file' } });
+    const missing = await importInto(project, ['/nowhere/at/all']);
+    expect(missing.job).toMatchObject({ state: 'failed', error: { code: 'not-found' } });
+    const outside = await folderOf({ 'secret.png': await png(3) });
+    const linked = await folderOf({ 'good.png': await png(1) });
+    await symlink(join(outside, 'secret.png'), join(linked, 'link.png'));
+    await symlink(outside, join(linked, 'folder'));
+    expect((await importInto(project, [linked])).report.imported.pages).toBe(1);
+  });
+});
+
+describe('importing truth', () => {
+  const yolo = async (rows: string) =>
+    await folderOf({ 'images/p.png': await png(1), 'labels/p.txt': rows, 'classes.txt': '3\n+\n' });
+
+  it('arrives in the state that was asked for, with the labels of the class map and the categories', async () => {
+    const project = await newProject();
+    const category = (await project.store.schemaRecords()).find(({ record }) => record.kind === 'category')?.record;
+    if (category?.kind !== 'category') throw new Error('no category');
+    await importInto(project, [await yolo('0 0.5 0.5 0.1 0.2\n1 0.25 0.5 0.1 0.2\n')], {
+      status: 'submitted',
+      classMap: { '3': '\\alpha', '+': '<img onerror=alert(1)>' },
+      categories: [category.id],
+    });
+    const { formula } = await onlyPage(project);
+    if (!formula) throw new Error('no formula');
+    expect(formulaOf(formula)).toMatchObject({
+      categories: [category.id],
+      layers: { symbols: { state: 'submitted', source: 'imported' }, layout: { state: 'absent' } },
+    });
+    const [first] = symbolsOf(formula);
+    expect(first?.box.x).toBeCloseTo(27, 10);
+    const labels = (await project.store.schemaRecords()).flatMap(({ record }) =>
+      record.kind === 'symbol-class' ? [record.label] : [],
+    );
+    expect(labels).toContain('<img onerror=alert(1)>');
+  });
+
+  it('names bad rows with their line and keeps the good ones, as a draft', async () => {
+    const project = await newProject();
+    const { report } = await importInto(project, [
+      await yolo('0 0.5 0.5 0.1 0.2\n1 nan 0.5 0.1 0.2\n1 0.2 0.5 0.1 0.2 0.9 7\n99 0.2 0.5 0.1 0.2\n'),
+    ]);
+    expect(report.quarantined).toHaveLength(3);
+    for (const { reason } of report.quarantined) expect(reason.message).toMatch(/labels\/p\.txt, line \d/);
+    const { formula } = await onlyPage(project);
+    expect(formula && symbolsOf(formula)).toHaveLength(1);
+    expect(formula && formulaOf(formula)?.layers.symbols.state).toBe('drafted');
+  });
+
+  it('of ink with unknown strokes or entity expansion is quarantined', async () => {
+    const project = await newProject();
+    const bomb = `<!DOCTYPE ink [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${inkml({ latex: '&b;' })}`;
+    const folder = await folderOf({
+      'bomb.inkml': bomb,
+      'undefined.inkml': inkml({ groups: `<traceGroup>${group('x', '7')}</traceGroup>` }),
+      'good.inkml': inkml({ latex: 'x1', groups: `<traceGroup>${group('x', '0')}${group('1', '1')}</traceGroup>` }),
+    });
+    const { report } = await importInto(project, [folder]);
+    expect(report.quarantined.map(({ source }) => source).sort()).toEqual(['bomb.inkml', 'undefined.inkml']);
+    const { page, formula } = await onlyPage(project);
+    expect(page.writer).toBe('kim');
+    expect(formula && formulaOf(formula)?.latex).toBe('$x1$');
+    expect(formula && symbolsOf(formula)).toHaveLength(2);
+  });
+
+  it('that comes later fills absent layers and nothing else', async () => {
+    const project = await newProject();
+    const image = await png(1);
+    await importInto(project, [await folderOf({ 'p.png': image })]);
+    const { page } = await onlyPage(project);
+    const labelled = await folderOf({ 'p.png': image, 'p.txt': '0 0.5 0.5 0.1 0.2\n', 'classes.txt': '3\n' });
+    const filled = await importInto(project, [labelled]);
+    expect(filled.report).toMatchObject({ imported: { pages: 0 }, filledLayers: 1, differing: [], alreadyThere: 0 });
+    const now = await onlyPage(project);
+    expect(now.page.id).toBe(page.id);
+    expect(now.formula && symbolsOf(now.formula)).toHaveLength(1);
+    expect((await importInto(project, [labelled])).report).toMatchObject({ filledLayers: 0, alreadyThere: 1 });
+  });
+
+  it('that differs is reported and not overwritten', async () => {
+    const project = await newProject();
+    const image = await png(1);
+    const files = (rows: string) => folderOf({ 'p.png': image, 'p.txt': rows, 'classes.txt': '3\n' });
+    await importInto(project, [await files('0 0.5 0.5 0.1 0.2\n')]);
+    const { report } = await importInto(project, [await files('0 0.5 0.5 0.1 0.3\n')]);
+    expect(report.differing).toMatchObject([{ source: 'p.png', reason: { code: 'symbols-differ' } }]);
+    const { formula } = await onlyPage(project);
+    expect(formula && symbolsOf(formula)[0]?.box.height).toBeCloseTo(8, 10);
+  });
+
+  it('of regions fills a page that nobody has worked on, and not one with work', async () => {
+    const project = await newProject();
+    const image = await png(1);
+    const regions = await folderOf({
+      'p.png': image,
+      'p.txt': '0 0.5 0.5 0.4 0.2\n1 0.25 0.2 0.1 0.2\n',
+      'classes.txt': 'embedding\nisolated\n',
+    });
+    await importInto(project, [await folderOf({ 'p.png': image })]);
+    const filled = await importInto(project, [regions], { as: 'regions' });
+    expect(filled.report.filledLayers).toBe(1);
+    const { page, formulas } = await onlyPage(project);
+    expect(page).toMatchObject({ holds: 'formulas', regions: { state: 'accepted', source: 'imported' } });
+    expect(formulas.map((formula) => formulaOf(formula)?.placement)).toEqual(['inline', 'isolated']);
+    expect((await importInto(project, [regions], { as: 'regions' })).report).toMatchObject({
+      alreadyThere: 1,
+      filledLayers: 0,
+    });
+  });
+
+  it('as accepted takes a reviewer', async () => {
+    const project = await newProject();
+    const annotator = await actorOf(project, 1, 'annotator');
+    const folder = await folderOf({ 'p.png': await png(1) });
+    expect((await importInto(project, [folder], {}, annotator)).job.error?.code).toBe('forbidden');
+    expect((await importInto(project, [folder], { status: 'submitted' }, annotator)).job.state).toBe('done');
+  });
+});
+
+describe('an import that is interrupted', () => {
+  it('keeps what it had done and can be run again', async () => {
+    const project = await newProject();
+    const files: Record<string, Buffer> = {};
+    for (let index = 0; index < 60; index++) files[`${index}.png`] = await png(index);
+    const folder = await folderOf(files);
+    const stop = project.jobs.listen((job) => {
+      if (job.state === 'running' && job.progress.done >= 20) project.jobs.cancel(job.id);
+    });
+    const { job, report } = await importInto(project, [folder]);
+    stop();
+    expect(job.state).toBe('cancelled');
+    expect(report.imported.pages).toBeLessThan(60);
+    expect((await project.store.listPages({ holds: null, regionStates: [], text: '' }, null, 1)).total).toBe(
+      report.imported.pages,
+    );
+    const again = await importInto(project, [folder]);
+    expect(again.report.imported.pages + again.report.alreadyThere).toBe(60);
+    const doctor = project.jobs.start('doctor', (handle) => runDoctor(project, handle));
+    expect((await project.jobs.whenEnded(doctor.id)).report).toMatchObject({ findings: [] });
+  });
+
+  it('leaves edits that were made meanwhile alone', async () => {
+    const project = await newProject();
+    await importInto(project, [await folderOf({ 'p.png': await png(1) })]);
+    const { formula } = await onlyPage(project);
+    const root = formula && formulaOf(formula);
+    if (!root) throw new Error('no formula');
+    await commitEdits(project, importActor, [
+      {
+        document: { type: 'formula', id: root.id },
+        base: 1,
+        added: [],
+        updated: [{ before: root, after: { ...root, latex: 'x' } }],
+        removed: [],
+      },
+    ]);
+    await importInto(project, [await folderOf({ 'p.png': await png(1), 'q.png': await png(2) })]);
+    const documents = await project.store.getDocuments([{ type: 'formula', id: root.id }]);
+    expect(documents[0] && formulaOf(documents[0])?.latex).toBe('x');
+  });
+});

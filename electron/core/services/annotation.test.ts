@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentRecord } from '#schemas/domain/document.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aSymbol,
+  creating,
+  documentOf,
+  formulaId,
+  layerIn,
+  operationId,
+  pageId,
+  sha256Number,
+  ulidOf,
+} from '#test/support/builders.ts';
+import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
+import type { Project } from '../project/project.ts';
+import type { Actor } from './actor.ts';
+import { commitEdits, setLayerStates, undoOperation } from './annotation.ts';
+import { StaleRevisionError } from './commit.ts';
+import { quotaOverview } from './quotas.ts';
+
+let project: Project;
+let annotator: Actor;
+let reviewer: Actor;
+
+beforeEach(async () => {
+  project = await newProject();
+  annotator = await actorOf(project, 1, 'annotator');
+  reviewer = await actorOf(project, 2, 'reviewer');
+  const media = [1, 2].map((number) => ({ sha256: sha256Number(number), byteCount: 1, contentType: 'image/png' }));
+  await project.store.commitAll(
+    [
+      anOperation(1, [creating(aPage(1)), creating(aFormula(1)), creating(aPage(2, { holds: 'formulas' }))], {
+        actor: importActor.person.id,
+      }),
+    ],
+    media,
+  );
+});
+
+const formulaRef = { type: 'formula', id: formulaId(1) } as const;
+const read = async () => await project.store.getDocument(formulaRef);
+const layersNow = async () => formulaOf(await read())?.layers;
+
+/** The patch that leaves these records of the formula. */
+async function edit(change: Partial<Formula>, ...parts: readonly DocumentRecord[]): Promise<AnnotationPatch> {
+  const before = await read();
+  const root = formulaOf(before);
+  if (!root) throw new Error('no formula');
+  const patch = diffDocuments(before, documentOf(before.revision, { ...root, ...change }, ...parts));
+  if (!patch) throw new Error('nothing changes');
+  return patch;
+}
+
+async function submit(
+  actor: Actor,
+  layers: readonly ('symbols' | 'layout' | 'latex')[],
+  to: 'submitted' | 'accepted' | 'returned' | 'drafted',
+  rest = {},
+) {
+  const { revision } = await read();
+  return await setLayerStates(project, actor, {
+    layers: [{ document: formulaRef, base: revision, layers: [...layers] }],
+    to,
+    reason: null,
+    emptyOnPurpose: false,
+    ...rest,
+  });
+}
+
+describe('edits', () => {
+  it('set layer states by the role of whoever edits, whatever the patch says', async () => {
+    const forged = { symbols: layerIn('accepted'), layout: layerIn('accepted'), latex: layerIn('accepted') };
+    const result = await commitEdits(project, annotator, [await edit({ latex: 'x', layers: forged })]);
+    expect(await layersNow()).toMatchObject({
+      latex: { state: 'drafted', source: 'person' },
+      symbols: { state: 'absent' },
+    });
+    expect(result.documents[0]?.revision).toBe(2);
+    await submit(annotator, ['latex'], 'submitted');
+    await submit(reviewer, ['latex'], 'accepted');
+    await commitEdits(project, reviewer, [await edit({ latex: 'x+1' })]);
+    expect((await layersNow())?.latex.state).toBe('accepted');
+    await commitEdits(project, annotator, [await edit({ latex: 'x+2' })]);
+    expect((await layersNow())?.latex.state).toBe('drafted');
+  });
+
+  it('against another revision hand back what is there, and change nothing', async () => {
+    const late = await edit({ latex: 'late' });
+    await commitEdits(project, annotator, [await edit({ latex: 'early' })]);
+    const failure = await commitEdits(project, reviewer, [late]).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StaleRevisionError);
+    if (!(failure instanceof StaleRevisionError)) return;
+    expect(failure.documents.map((document) => formulaOf(document)?.latex)).toEqual(['early']);
+  });
+
+  it('of regions move the regions layer of the page', async () => {
+    const region = { x: 10, y: 10, width: 50, height: 20 };
+    const id = FormulaId.parse(ulidOf(77));
+    const made = await commitEdits(project, annotator, [creating(aFormula(2, { id, page: pageId(2), region }))]);
+    expect(made.documents.map((document) => document.ref.type).sort()).toEqual(['formula', 'page']);
+    const page = async () => pageOf(await project.store.getDocument({ type: 'page', id: pageId(2) }));
+    expect((await page())?.regions).toEqual({ state: 'drafted', source: 'person', reason: null });
+    await setLayerStates(project, annotator, {
+      layers: [{ document: { type: 'page', id: pageId(2) }, base: 2, layers: ['regions'] }],
+      to: 'submitted',
+      reason: null,
+      emptyOnPurpose: false,
+    });
+    expect((await page())?.regions.state).toBe('submitted');
+    const document = await project.store.getDocument({ type: 'formula', id });
+    const removal: AnnotationPatch = {
+      document: document.ref,
+      base: 1,
+      added: [],
+      updated: [],
+      removed: [...document.records.values()],
+    };
+    const removed = await commitEdits(project, annotator, [removal]);
+    expect((await page())?.regions.state).toBe('absent');
+    await undoOperation(project, annotator, removed.operation.id);
+    expect((await page())?.regions.state).toBe('submitted');
+    expect((await project.store.getDocument({ type: 'formula', id })).records.size).toBe(1);
+  });
+
+  it('cannot make pages, change what is fixed at import, or touch the schema', async () => {
+    await expect(commitEdits(project, reviewer, [creating(aPage(3))])).rejects.toMatchObject({ code: 'forbidden' });
+    const page = await project.store.getDocument({ type: 'page', id: pageId(2) });
+    const root = pageOf(page);
+    if (!root) throw new Error('no page');
+    const forged = diffDocuments(page, documentOf(1, { ...root, width: 1, writer: 'kim' }));
+    if (!forged) throw new Error('nothing changes');
+    await commitEdits(project, annotator, [forged]);
+    expect(pageOf(await project.store.getDocument({ type: 'page', id: pageId(2) }))).toMatchObject({
+      width: 400,
+      writer: 'kim',
+    });
+  });
+});
+
+describe('layer states', () => {
+  it('go from draft over submitted to accepted or returned with a reason, by role', async () => {
+    await commitEdits(project, annotator, [await edit({ latex: 'x' }, aSymbol(1))]);
+    await submit(annotator, ['latex', 'symbols'], 'submitted');
+    await expect(submit(annotator, ['latex'], 'accepted')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(submit(reviewer, ['latex'], 'returned')).rejects.toMatchObject({ code: 'invalid-input' });
+    await submit(reviewer, ['latex'], 'returned', { reason: 'the x is a \\chi' });
+    expect((await layersNow())?.latex).toEqual({ state: 'returned', source: 'person', reason: 'the x is a \\chi' });
+    await submit(reviewer, ['symbols'], 'accepted');
+    await expect(submit(annotator, ['symbols'], 'drafted')).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await quotaOverview(project)).all.byStatus.absent).toBe(1);
+  });
+
+  it('of empty layers are submitted only as empty on purpose', async () => {
+    await expect(submit(annotator, ['symbols'], 'submitted')).rejects.toMatchObject({ code: 'conflict' });
+    await submit(annotator, ['symbols', 'layout', 'latex'], 'submitted', { emptyOnPurpose: true });
+    await submit(reviewer, ['symbols', 'layout', 'latex'], 'accepted');
+    expect((await quotaOverview(project)).all.byStatus.accepted).toBe(1);
+    expect(await project.store.counters()).toEqual(await project.store.recount());
+  });
+});
+
+describe('undo', () => {
+  it('takes back exactly one operation, with its layer states; undoing that is the redo', async () => {
+    const first = await commitEdits(project, annotator, [await edit({ latex: 'x' }, aSymbol(1))]);
+    const before = [...(await read()).records.values()];
+    const second = await commitEdits(project, annotator, [await edit({ latex: 'y' }, aSymbol(2))]);
+    const undone = await undoOperation(project, annotator, second.operation.id);
+    expect([...(await read()).records.values()]).toEqual(before);
+    await undoOperation(project, annotator, undone.operation.id);
+    expect(formulaOf(await read())?.latex).toBe('y');
+    await expect(undoOperation(project, annotator, first.operation.id)).rejects.toBeInstanceOf(StaleRevisionError);
+    expect(symbolsOf(await read())).toHaveLength(1);
+  });
+
+  it('is for one’s own operations, except for a lead, and never for imports', async () => {
+    const edited = await commitEdits(project, annotator, [await edit({ latex: 'x' })]);
+    await expect(undoOperation(project, reviewer, edited.operation.id)).rejects.toMatchObject({ code: 'forbidden' });
+    await undoOperation(project, importActor, edited.operation.id);
+    expect(formulaOf(await read())?.latex).toBe('');
+    const imported = anOperation(500, [creating(aPage(4, { imageSha256: sha256Number(1) }))], { kind: 'import' });
+    await project.store.commit(imported);
+    await expect(undoOperation(project, importActor, operationId(500))).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
