@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { ClassList } from '#shared/formats/class-map/class-list.ts';
 import { readClassMap } from '#shared/formats/class-map/read.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
+import { agreeOnNames } from '#shared/formats/yolo/class-names.ts';
 import { resolveClasses, type YoloClasses } from '#shared/formats/yolo/resolve-classes.ts';
 import type { SourceListing } from './list-sources.ts';
 import type { SourcePages } from './source-page.ts';
@@ -18,26 +21,28 @@ export async function readYoloClasses(
   options: ImportOptions,
 ): Promise<{ readonly classes: YoloClasses } & Pick<SourcePages, 'quarantined' | 'notices'>> {
   const quarantined: QuarantinedSource[] = [];
-  let names: readonly string[] | null = null;
+  const read: { readonly path: string; readonly list: ClassList }[] = [];
   for (const list of lists) {
-    const read = await readList(list, listing);
-    if (read.kind === 'refused') quarantined.push({ source: list, reason: read.reason });
-    else if (read.kind === 'names') names ??= read.names;
+    const classes = await readList(list, listing);
+    if (classes.kind === 'refused') quarantined.push({ source: list, reason: classes.reason });
+    else read.push({ path: list, list: classes });
   }
+  const agreed = agreeOnNames(read);
+  if (agreed.kind === 'refused') throw refusal(agreed.reason);
   const map = options.classMap === null ? null : new Map(Object.entries(options.classMap));
-  const resolved = resolveClasses(names, map, options.as);
-  if (resolved.kind === 'refused') {
-    throw new AppError('invalid-input', resolved.reason.message, {
-      ...resolved.reason.parameters,
-      reason: resolved.reason.code,
-    });
-  }
+  const resolved = resolveClasses(agreed.names, map, options.as);
+  // A class list that cannot be read is the nearer reason for not knowing the classes.
+  if (resolved.kind === 'refused') throw refusal(quarantined[0]?.reason ?? resolved.reason);
   const source = lists[0] ?? 'class map';
   return {
     classes: resolved.classes,
     quarantined,
     notices: resolved.notices.map((notice) => ({ source, reason: notice })),
   };
+}
+
+function refusal(why: Reason): AppError {
+  return new AppError('invalid-input', why.message, { ...why.parameters, reason: why.code });
 }
 
 async function readList(list: string, listing: SourceListing) {

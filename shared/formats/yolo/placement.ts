@@ -28,5 +28,5 @@ export function placementOf({ classNumber, form }: YoloRow, { names, labels }: Y
   }
   const label = labels.get(classNumber);
   if (label === undefined) return undefined;
-  return placements.get(label.toLowerCase()) ?? placements.get(names?.[classNumber]?.toLowerCase() ?? '') ?? null;
+  return placements.get(label.toLowerCase()) ?? placements.get(names?.get(classNumber)?.toLowerCase() ?? '') ?? null;
 }

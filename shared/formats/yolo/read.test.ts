@@ -3,7 +3,7 @@ import { readYoloPage, type YoloSources } from './read.ts';
 import { resolveClasses } from './resolve-classes.ts';
 
 function classesOf(names: readonly string[] | null, as: 'symbols' | 'regions') {
-  const resolved = resolveClasses(names, null, as);
+  const resolved = resolveClasses(names === null ? null : new Map(names.entries()), null, as);
   if (resolved.kind === 'refused') throw new Error(resolved.reason.message);
   return resolved.classes;
 }
@@ -90,7 +90,7 @@ test('boxes up to a pixel outside are cut at the edge and reported with their li
 });
 
 test('a class that the map leaves out is named', () => {
-  const classes = { names: ['0', 'c1'], labels: new Map([[0, '0']]) };
+  const classes = { names: new Map(['0', 'c1'].entries()), labels: new Map([[0, '0']]) };
   expect(read('1 0.5 0.5 0.1 0.1\n', { classes })[1]).toMatchObject({
     quarantined: { reason: { message: expect.stringContaining('the class 1 (c1) has no label in the class map') } },
   });

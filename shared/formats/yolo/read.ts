@@ -68,9 +68,10 @@ function unusableClass(row: YoloRow, as: YoloSources['as'], classes: YoloClasses
   const { classNumber } = row;
   const { names, labels } = classes;
   if (as === 'regions' ? placementOf(row, classes) !== undefined : labels?.has(classNumber)) return null;
-  const name = names?.[classNumber];
+  const name = names?.get(classNumber);
   if (name !== undefined) return `the class ${classNumber} (${name}) has no label in the class map`;
-  if (names !== null) return `the class ${classNumber} is not in the class list, which ends at ${names.length - 1}`;
+  if (names !== null)
+    return `the class ${classNumber} is not in the class list, which ends at ${Math.max(...names.keys())}`;
   if (labels !== null) return `the class ${classNumber} is not in the class map`;
   return `nothing says what class ${classNumber} is (give a class map)`;
 }

@@ -4,6 +4,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { describeWithRealData, realData } from '#test/support/real-data.ts';
 import { readClassMap } from '../class-map/read.ts';
 import { detect } from '../detect.ts';
+import { agreeOnNames } from './class-names.ts';
 import { pairYoloSources } from './pair-sources.ts';
 import { readYoloPage } from './read.ts';
 import { resolveClasses } from './resolve-classes.ts';
@@ -18,9 +19,13 @@ function readSet(set: string, as: 'symbols' | 'regions') {
     paths.map((path) => ({ path, head: path.endsWith('.txt') ? textOf(path).slice(0, 200) : null })),
   );
   const listing = pairYoloSources(paths);
-  const lists = listing.classLists.map((path) => readClassMap({ path, text: textOf(path) }));
-  const names = lists.find((list) => list.kind === 'names')?.names ?? null;
-  const resolved = resolveClasses(names, null, as);
+  const lists = listing.classLists.flatMap((path) => {
+    const list = readClassMap({ path, text: textOf(path) });
+    return list.kind === 'refused' ? [] : [{ path, list }];
+  });
+  const agreed = agreeOnNames(lists);
+  if (agreed.kind === 'refused') throw new Error(agreed.reason.message);
+  const resolved = resolveClasses(agreed.names, null, as);
   if (resolved.kind === 'refused') throw new Error(resolved.reason.message);
   const { classes } = resolved;
   const pages = listing.pages.map(({ image: path, labels }) => {

@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import { resolveClasses } from './resolve-classes.ts';
 
 const map = (entries: Readonly<Record<string, string>>) => new Map(Object.entries(entries));
-const labelsOf = (...args: Parameters<typeof resolveClasses>) => {
-  const resolved = resolveClasses(...args);
+const listed = (names: readonly string[] | null) => (names === null ? null : new Map(names.entries()));
+const labelsOf = (
+  names: readonly string[] | null,
+  classMap: ReadonlyMap<string, string> | null,
+  as: 'symbols' | 'regions',
+) => {
+  const resolved = resolveClasses(listed(names), classMap, as);
   if (resolved.kind === 'refused') return resolved.reason.code;
   return resolved.classes.labels === null ? null : Object.fromEntries(resolved.classes.labels);
 };
@@ -43,7 +48,7 @@ test('regions without any list follow the convention, with a notice', () => {
 });
 
 test('classes without a label are named', () => {
-  expect(resolveClasses(['a', 'b', 'c'], map({ b: 'B' }), 'symbols')).toMatchObject({
+  expect(resolveClasses(listed(['a', 'b', 'c']), map({ b: 'B' }), 'symbols')).toMatchObject({
     notices: [{ code: 'class-map-incomplete', parameters: { classes: '0 (a), 2 (c)', count: 2 } }],
   });
 });

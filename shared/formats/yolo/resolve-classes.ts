@@ -1,9 +1,10 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { ClassNames } from './class-names.ts';
 
 /** What is known of the classes of a YOLO source. */
 export interface YoloClasses {
-  /** Names by class number; `null` where no list came with the source. */
-  readonly names: readonly string[] | null;
+  /** `null` where no list came with the source. */
+  readonly names: ClassNames | null;
   /** Label by class number; a class that is missing has none. `null` where nothing says what the numbers mean. */
   readonly labels: ReadonlyMap<number, string> | null;
 }
@@ -18,21 +19,17 @@ export type ResolvedClasses =
  * source without a class list, a map of numbers that are names as well and would mean something else, and symbols of
  * which nothing says what their classes are.
  *
- * @param names class list that came with the source (classes.txt, data.yaml), in the order of the numbers
+ * @param names class list that came with the source (classes.txt, data.yaml)
  * @param classMap label of each class, by name or by number
  */
 export function resolveClasses(
-  names: readonly string[] | null,
+  names: ClassNames | null,
   classMap: ReadonlyMap<string, string> | null,
   as: 'symbols' | 'regions',
 ): ResolvedClasses {
   if (classMap === null && names === null) return as === 'symbols' ? refuseUnknown() : conventionalRegions();
   if (classMap === null) {
-    return {
-      kind: 'classes',
-      classes: { names, labels: names === null ? null : new Map(names.entries()) },
-      notices: [],
-    };
+    return { kind: 'classes', classes: { names, labels: names }, notices: [] };
   }
   const byNumber = [...classMap.keys()].every((key) => /^\d+$/.test(key));
   if (!byNumber && names === null) {
@@ -40,8 +37,8 @@ export function resolveClasses(
       'The class map names classes, but no classes.txt or data.yaml beside the labels says which number has which name. Write class numbers into the map.';
     return { kind: 'refused', reason: reason('class-map-without-names', message) };
   }
-  const numbered = byNumber ? labelsByNumber(classMap) : labelsByName(names ?? [], classMap);
-  const ambiguous = byNumber && names !== null && names.some((name, index) => differs(name, index, classMap));
+  const numbered = byNumber ? labelsByNumber(classMap) : labelsByName(names ?? new Map(), classMap);
+  const ambiguous = byNumber && [...(names ?? [])].some(([number, name]) => differs(name, number, classMap));
   if (ambiguous) {
     const message =
       'The keys of the class map are class numbers and class names at the same time and mean different classes. Give the classes names that are no numbers, or order the list by number.';
@@ -70,23 +67,23 @@ function labelsByNumber(classMap: ReadonlyMap<string, string>): ReadonlyMap<numb
   return new Map([...classMap].map(([key, label]) => [Number(key), label]));
 }
 
-function labelsByName(names: readonly string[], classMap: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
+function labelsByName(names: ClassNames, classMap: ReadonlyMap<string, string>): ReadonlyMap<number, string> {
   const labels = new Map<number, string>();
-  for (const [index, name] of names.entries()) {
+  for (const [number, name] of names) {
     const label = classMap.get(name);
-    if (label !== undefined) labels.set(index, label);
+    if (label !== undefined) labels.set(number, label);
   }
   return labels;
 }
 
 /** Whether a class gets one label when keys are read as names and another when they are read as numbers. */
-function differs(name: string, index: number, classMap: ReadonlyMap<string, string>): boolean {
+function differs(name: string, number: number, classMap: ReadonlyMap<string, string>): boolean {
   const byName = classMap.get(name);
-  return byName !== undefined && byName !== classMap.get(String(index));
+  return byName !== undefined && byName !== classMap.get(String(number));
 }
 
-function reportMissing(names: readonly string[] | null, labels: ReadonlyMap<number, string>): Reason[] {
-  const missing = (names ?? []).flatMap((name, index) => (labels.has(index) ? [] : [`${index} (${name})`]));
+function reportMissing(names: ClassNames | null, labels: ReadonlyMap<number, string>): Reason[] {
+  const missing = [...(names ?? [])].flatMap(([number, name]) => (labels.has(number) ? [] : [`${number} (${name})`]));
   if (missing.length === 0) return [];
   const classes = missing.join(', ');
   const message = `The class map has no label for these classes of the class list: ${classes}. Rows of them are left out until it has.`;
