@@ -1,16 +1,14 @@
 import { z } from 'zod';
 
 /** A command: a backslash with letters, or with one character that is neither letter nor space. */
-export const LatexCommandName = z
+const LatexCommandName = z
   .string()
   .regex(/^\\(?:[A-Za-z]+|[^A-Za-z\s])$/u, 'must be a LaTeX command such as \\alpha or \\%');
-export type LatexCommandName = z.infer<typeof LatexCommandName>;
 
 /** One LaTeX token that prints a symbol: a command or one character, but none of the characters LaTeX reserves. */
-export const LatexSymbolToken = z
+const LatexSymbolToken = z
   .string()
   .regex(/^(?:\\(?:[A-Za-z]+|[^A-Za-z\s])|[^\s\\{}^_&$%#~']\p{M}*)$/u, 'must be one LaTeX symbol such as x or \\alpha');
-export type LatexSymbolToken = z.infer<typeof LatexSymbolToken>;
 
 /** How deep one synonym may lead to the next; more than anybody needs, and no bound on text can be passed with it. */
 const longestSynonymChain = 8;
