@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { labelOfAccent } from './accent-labels.ts';
+import { circledCharacter, labelOfCharacter } from './character-labels.ts';
+import { labelOfStyledLetter } from './styled-letters.ts';
+
+describe('labels', () => {
+  it.each([
+    ['≤', '\\le', '\\leq'],
+    ['→', '\\to', '\\rightarrow'],
+    ['≠', '\\ne', '\\neq'],
+    ['−', '-', '-'],
+    ['-', null, '-'],
+    ['∣', '\\mid', '|'],
+    ['‖', '\\Vert', '\\|'],
+    ['<', null, '\\lt'],
+    ['>', '\\gt', '\\gt'],
+    ['{', '\\lbrace', '\\{'],
+    ['%', '\\%', '\\%'],
+    ['\u{1d465}', null, 'x'],
+    ['ϕ', '\\phi', '\\phi'],
+    ['φ', '\\varphi', '\\varphi'],
+    ['π', '\\pi', '\\pi'],
+    ['Π', '\\Pi', '\\Pi'],
+    ['∅', '\\emptyset', '\\emptyset'],
+    ['∅', '\\varnothing', '\\varnothing'],
+    ['②', null, '\\textcircled{2}'],
+    ['²', null, '²'],
+    ['가', null, '가'],
+    ['…', '\\dots', '\\ldots'],
+    ['⋅', '\\cdotp', '\\cdot'],
+  ])('%s written %s is of class %s', (character, command, label) => {
+    expect(labelOfCharacter(character, command)).toBe(label);
+  });
+
+  it('of letters in an alphabet of their own name the alphabet', () => {
+    expect(labelOfStyledLetter('R', 'double-struck')).toBe('\\mathbb{R}');
+    expect(labelOfStyledLetter('ℝ', null)).toBe('\\mathbb{R}');
+    expect(labelOfStyledLetter('L', '-tex-calligraphic')).toBe('\\mathcal{L}');
+    expect(labelOfStyledLetter('x', 'bold')).toBeNull();
+    expect(labelOfStyledLetter('+', 'double-struck')).toBeNull();
+  });
+
+  it('of marks name the command', () => {
+    expect(labelOfAccent('^', 'over', '\\hat{x}')).toBe('\\hat');
+    expect(labelOfAccent('^', 'over', '\\widehat{AB}')).toBe('\\widehat');
+    expect(labelOfAccent('―', 'over', '\\overline{AB}')).toBe('\\overline');
+    expect(labelOfAccent('―', 'under', '\\underline{AB}')).toBe('\\underline');
+    expect(labelOfAccent('→', 'over', '\\overrightarrow{AB}')).toBe('\\overrightarrow');
+    expect(labelOfAccent('+', 'over', null)).toBeNull();
+  });
+
+  it('put every number and letter in a circle into one class with its character', () => {
+    for (const content of ['1', '20', 'A', 'z']) {
+      expect(labelOfCharacter(circledCharacter(content) ?? '', null)).toBe(`\\textcircled{${content}}`);
+    }
+    expect(circledCharacter('21')).toBeNull();
+    expect(circledCharacter('<')).toBeNull();
+  });
+});
