@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { maximumLayoutDepth, maximumLayoutLength, refuseLatex, refuseLength } from './latex-limits.ts';
-import { prepareLatex } from './prepare-latex.ts';
 
 describe('LaTeX that is not handed to the typesetter', () => {
   it.each([
@@ -25,29 +24,5 @@ describe('LaTeX that is not handed to the typesetter', () => {
     `${'{'.repeat(maximumLayoutDepth)}x${'}'.repeat(maximumLayoutDepth)}`,
   ])('but %s is', (latex) => {
     expect(refuseLength(latex) ?? refuseLatex(latex)).toBeNull();
-  });
-});
-
-describe('LaTeX as it is typeset', () => {
-  it.each([
-    ['$x+1$', 'x+1'],
-    ['$$x$$', 'x'],
-    [' \\( x \\) ', 'x'],
-    ['\\[ x \\]', 'x'],
-    ['$5\\$', '$5\\$'],
-    ['x = 1 \\label{eq:1} \\nonumber', 'x = 1'],
-    ['\\textcircled { 3 }', '③'],
-    ['\\textcircled{<}', '\\textcircled{<}'],
-    ['\\dag\\daggerx', '\\dagger\\daggerx'],
-  ])('%s becomes %s', (written, typeset) => {
-    expect(prepareLatex(written)).toBe(typeset);
-  });
-
-  it('reads 100,000 characters that look like the beginning of a command in good time', () => {
-    const start = performance.now();
-    for (const part of ['\\label{', '\\textcircled{ ', '\\textcircled ', '$', '\\(']) {
-      prepareLatex(part.repeat(100_000 / part.length));
-    }
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

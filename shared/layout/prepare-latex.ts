@@ -1,31 +1,42 @@
-import { circledCharacter } from './labels/character-labels.ts';
-
-/** Commands of other packages, plain TeX and LaTeX text, by the name under which MathJax knows what they print. */
+/** Commands of other packages, plain TeX and LaTeX text, by what prints the same with the commands that MathJax has here. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['\\dag', '\\dagger'],
   ['\\ddag', '\\ddagger'],
   ['\\wideparen', '\\overparen'],
   ['\\overarc', '\\overparen'],
+  ['\\textcircled', '\\enclose{circle}'],
+  ['\\boldsymbol', '\\mathbf'],
+  ['\\bm', '\\mathbf'],
+  ['\\pmb', '\\mathbf'],
+  ['\\slash', '/'],
+  ['\\lparen', '('],
+  ['\\rparen', ')'],
 ]);
+
+/** Signs of mathematics that may stand around a formula. */
+const surroundings: readonly RegExp[] = [
+  /^\$\$([\s\S]*)\$\$$/,
+  /^\$([\s\S]*[^\\]|)\$$/,
+  /^\\\(([\s\S]*)\\\)$/,
+  /^\\\[([\s\S]*)\\\]$/,
+];
+
+/** Commands that print nothing, with their arguments: numbers of equations, space between lines, colours. */
+const unprinted =
+  /\\(?:label|vspace\*?|color|textcolor)\s*\{[^{}]*\}|\\(?:nonumber|notag|smallskip|medskip|bigskip)(?![A-Za-z])/g;
 
 /**
  * The formula as it is typeset: without the signs of mathematics around it (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`), without
- * what only numbers equations (`\label{…}`, `\nonumber`, `\notag`), and with commands that MathJax does not know by a
- * name that it does: `\textcircled{1}` becomes the character ①.
+ * what prints nothing and is not known to MathJax, and with other commands for those that it does not know. Takes time
+ * in proportion to the length.
  */
 export function prepareLatex(latex: string): string {
   const text = latex.trim();
-  const match =
-    /^\$\$([\s\S]*)\$\$$/.exec(text) ??
-    /^\$([\s\S]*[^\\]|)\$$/.exec(text) ??
-    /^\\\(([\s\S]*)\\\)$/.exec(text) ??
-    /^\\\[([\s\S]*)\\\]$/.exec(text);
-  return (match?.[1] ?? text)
-    .replace(/\\label\s*\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])/g, ' ')
-    .replace(
-      /\\textcircled\s*\{([^{}]{1,16})\}/g,
-      (written, content: string) => circledCharacter(content.trim()) ?? written,
-    )
+  const inner = surroundings.map((pattern) => pattern.exec(text)?.[1]).find((match) => match !== undefined);
+  return (inner ?? text)
+    .replace(unprinted, ' ')
+    .replace(/(?:\^\s{0,8})?\\degree(?![A-Za-z])/g, '^{\\circ}')
+    .replace(/\{dcases\}/g, '{cases}')
     .replace(/\\[A-Za-z]+/g, (command) => otherNames.get(command) ?? command)
     .trim();
 }

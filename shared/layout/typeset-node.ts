@@ -8,8 +8,8 @@ export type Drawing =
   | { readonly kind: 'character'; readonly character: string; readonly outlines: readonly Outline[] }
   /** A straight line: fraction bar, bar of a root, line of a table. */
   | { readonly kind: 'line'; readonly direction: 'horizontal' | 'vertical'; readonly outline: Outline }
-  /** A rectangle of lines around the content. */
-  | { readonly kind: 'frame'; readonly outline: Outline }
+  /** A line around the content. */
+  | { readonly kind: 'frame'; readonly shape: 'rectangle' | 'ellipse'; readonly outline: Outline }
   /** A character that the font has no shape for; the box is estimated. */
   | { readonly kind: 'shapeless'; readonly character: string; readonly box: Box }
   /** Any other ink, named after its SVG element. */

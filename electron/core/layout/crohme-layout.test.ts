@@ -23,7 +23,7 @@ describeWithRealData('crohme', 'layout of the LaTeX of CROHME', () => {
       const groupsAt = text.indexOf('<traceGroup');
       const latex = truths(text.slice(0, groupsAt))[0] ?? '';
       // The first truth among the groups is the name of the segmentation.
-      const labels = truths(text.slice(groupsAt)).slice(1).sort();
+      const labels = truths(text.slice(groupsAt)).slice(1).map(canonicalLabel).sort();
       formulas.push({ file, latex, labels, layout: await layOutFormula(latex, mathJaxTypesetter()) });
     }
   });
@@ -46,6 +46,10 @@ describeWithRealData('crohme', 'layout of the LaTeX of CROHME', () => {
     expect(unexplained.map(({ file }) => file)).toEqual([]);
   });
 });
+
+function canonicalLabel(label: string): string {
+  return label === '\\lt' ? '<' : label === '\\gt' ? '>' : label;
+}
 
 /** The ink has one box for `l o g`, and writes `\cdot`, `\cdots` and `\ldots` as dots or as one another. */
 function mergeVariants(labels: readonly string[]): string {

@@ -2,6 +2,7 @@ import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js';
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js';
 import { AmsConfiguration } from '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
+import { EncloseConfiguration } from '@mathjax/src/js/input/tex/enclose/EncloseConfiguration.js';
 import { GensymbConfiguration } from '@mathjax/src/js/input/tex/gensymb/GensymbConfiguration.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
@@ -17,7 +18,7 @@ export function mathJaxTypesetter(): FormulaTypesetter {
   mathjax.asyncLoad = (name: string) => import(name);
   typesetter = createMathJaxTypesetter({
     mathjax,
-    packages: [AmsConfiguration, GensymbConfiguration],
+    packages: [AmsConfiguration, EncloseConfiguration, GensymbConfiguration],
     TeX,
     SVG,
     liteAdaptor,

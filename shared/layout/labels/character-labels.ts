@@ -58,8 +58,6 @@ const otherLabels: readonly (readonly [string, string])[] = [
   ['\u2223', '|'],
   ['\u23d0', '|'],
   ['\u2016', '\\|'],
-  ['<', '\\lt'],
-  ['>', '\\gt'],
   ['{', '\\{'],
   ['}', '\\}'],
   ['%', '\\%'],
@@ -76,12 +74,6 @@ const otherLabels: readonly (readonly [string, string])[] = [
   ['\u2285', '\\not\\supset'],
 ];
 
-/** Commands that print as their neighbour in the table does, but mean another class. */
-const distinctCommands: ReadonlyMap<string, string> = new Map([
-  ['\u2205', '\\varnothing'],
-  ['\u2217', '\\ast'],
-]);
-
 const labels: ReadonlyMap<string, string> = new Map([
   ...commandTable
     .split(',')
@@ -93,14 +85,12 @@ const labels: ReadonlyMap<string, string> = new Map([
 /**
  * Label of the class that a printed character belongs to: its LaTeX command in canonical form (`\\leq` for `\\le`,
  * `\\rightarrow` for `\\to`), or the character itself. `command` is the command that it was written with, if any: it
- * decides between commands that print alike, and names a character that the table does not hold.
+ * tells `\varnothing` from `\emptyset`, and names a character that the table does not hold.
  */
 export function labelOfCharacter(character: string, command: string | null): string {
-  if (command !== null && distinctCommands.get(character) === command) return command;
+  if (command === '\\varnothing') return command;
   const label = labels.get(character);
   if (label !== undefined) return label;
-  const circled = circledContent(character);
-  if (circled !== null) return `\\textcircled{${circled}}`;
   const plain = styledForms.test(character) ? character.normalize('NFKC') : character;
   if (/^[\x21-\x7e]$/.test(plain)) return labels.get(plain) ?? plain;
   return command ?? labels.get(plain) ?? character;
@@ -108,16 +98,3 @@ export function labelOfCharacter(character: string, command: string | null): str
 
 /** Characters that are another one in a style: letter-like signs, full-width forms, mathematical alphabets. */
 const styledForms = /^[\u2100-\u214f\uff01-\uff5e\u{1d400}-\u{1d7ff}]$/u;
-/** Numbers 1 to 20 and letters in a circle. */
-const circledForms = /^[\u2460-\u2473\u24b6-\u24e9]$/;
-
-function circledContent(character: string): string | null {
-  return circledForms.test(character) ? character.normalize('NFKC') : null;
-}
-
-/** The one character that prints a number or letter in a circle; null where Unicode has none. */
-export function circledCharacter(content: string): string | null {
-  if (/^([1-9]|1[0-9]|20)$/.test(content)) return String.fromCodePoint(0x245f + Number(content));
-  if (/^[A-Z]$/.test(content)) return String.fromCodePoint(0x24b6 - 65 + content.charCodeAt(0));
-  return /^[a-z]$/.test(content) ? String.fromCodePoint(0x24d0 - 97 + content.charCodeAt(0)) : null;
-}

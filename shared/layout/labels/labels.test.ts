@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelOfAccent } from './accent-labels.ts';
-import { circledCharacter, labelOfCharacter } from './character-labels.ts';
+import { labelOfCharacter } from './character-labels.ts';
 import { labelOfStyledLetter } from './styled-letters.ts';
 
 describe('labels', () => {
@@ -12,8 +12,8 @@ describe('labels', () => {
     ['-', null, '-'],
     ['∣', '\\mid', '|'],
     ['‖', '\\Vert', '\\|'],
-    ['<', null, '\\lt'],
-    ['>', '\\gt', '\\gt'],
+    ['<', '\\lt', '<'],
+    ['>', '\\gt', '>'],
     ['{', '\\lbrace', '\\{'],
     ['%', '\\%', '\\%'],
     ['\u{1d465}', null, 'x'],
@@ -23,7 +23,8 @@ describe('labels', () => {
     ['Π', '\\Pi', '\\Pi'],
     ['∅', '\\emptyset', '\\emptyset'],
     ['∅', '\\varnothing', '\\varnothing'],
-    ['②', null, '\\textcircled{2}'],
+    ['①', null, '①'],
+    ['∗', '\\ast', '*'],
     ['²', null, '²'],
     ['가', null, '가'],
     ['…', '\\dots', '\\ldots'],
@@ -47,13 +48,5 @@ describe('labels', () => {
     expect(labelOfAccent('―', 'under', '\\underline{AB}')).toBe('\\underline');
     expect(labelOfAccent('→', 'over', '\\overrightarrow{AB}')).toBe('\\overrightarrow');
     expect(labelOfAccent('+', 'over', null)).toBeNull();
-  });
-
-  it('put every number and letter in a circle into one class with its character', () => {
-    for (const content of ['1', '20', 'A', 'z']) {
-      expect(labelOfCharacter(circledCharacter(content) ?? '', null)).toBe(`\\textcircled{${content}}`);
-    }
-    expect(circledCharacter('21')).toBeNull();
-    expect(circledCharacter('<')).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import type { LiteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import type { Box } from '#schemas/domain/geometry.ts';
 import { type Affine, compose, identity, mapBox, parseTransform } from '../outline/affine.ts';
 import { clipPath } from '../outline/clip-path.ts';
-import { framePath, type Outline, rectanglePath } from '../outline/outline.ts';
+import { framePath, type Outline, rectanglePath, ringPath } from '../outline/outline.ts';
 import type { Drawing } from '../typeset-node.ts';
 import { nodeNumberAttribute } from './number-nodes.ts';
 
@@ -58,6 +58,8 @@ export function readDrawings(adaptor: LiteAdaptor, formula: LiteElement): Readon
         for (const drawing of shapelessCharacters(adaptor, element, map)) add(drawing);
         return;
       }
+      case 'ellipse':
+        return add(readEllipse(adaptor, element, map));
       case 'rect':
       case 'line': {
         const drawing = readRule(adaptor, element, kind, map);
@@ -104,8 +106,15 @@ function readRule(adaptor: LiteAdaptor, element: LiteElement, kind: 'rect' | 'li
   const box: Box = { x: number('x'), y: number('y'), width: number('width'), height: number('height') };
   const isFrame = attribute(adaptor, element, 'data-frame') !== null || attribute(adaptor, element, 'fill') === 'none';
   return isFrame
-    ? { kind: 'frame', outline: { path: framePath(box, thickness), map } }
+    ? { kind: 'frame', shape: 'rectangle', outline: { path: framePath(box, thickness), map } }
     : drawLine(box, 'horizontal', map);
+}
+
+function readEllipse(adaptor: LiteAdaptor, element: LiteElement, map: Affine): Drawing {
+  const number = (name: string) => Number(attribute(adaptor, element, name) ?? 0);
+  const [x, y, rx, ry] = [number('cx'), number('cy'), number('rx'), number('ry')];
+  const box: Box = { x: x - rx, y: y - ry, width: 2 * rx, height: 2 * ry };
+  return { kind: 'frame', shape: 'ellipse', outline: { path: ringPath(box, number('stroke-width')), map } };
 }
 
 function drawLine(box: Box, direction: 'horizontal' | 'vertical', map: Affine): Drawing {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose, formatTransform, identity, mapBox, parseTransform } from './affine.ts';
 import { clipPath } from './clip-path.ts';
-import { createPathBoundsCache, framePath, outlineBounds, rectanglePath, unionOf } from './outline.ts';
+import { createPathBoundsCache, framePath, outlineBounds, rectanglePath, ringPath, unionOf } from './outline.ts';
 import { parsePath } from './path.ts';
 import { pathBounds } from './path-bounds.ts';
 import { splitContours } from './split-contours.ts';
@@ -133,6 +133,13 @@ describe('outlines', () => {
     const path = framePath({ x: 10, y: 10, width: 80, height: 30 }, 4);
     expect(pathBounds(path)).toEqual({ x: 8, y: 8, width: 84, height: 34 });
     const [outer, hole] = parsePath(path).map(({ start, segments }) => signedArea([start, ...segments]));
+    expect(Math.sign(outer ?? 0)).toBe(-Math.sign(hole ?? 0));
+  });
+
+  it('of a ring reach half a line beyond the ellipse and leave a hole', () => {
+    const path = ringPath({ x: 10, y: 10, width: 80, height: 30 }, 4);
+    expect(pathBounds(path)).toEqual({ x: 8, y: 8, width: 84, height: 34 });
+    const [outer, hole] = parsePath(path).map(({ segments }) => signedArea(segments.map((points) => points.slice(-2))));
     expect(Math.sign(outer ?? 0)).toBe(-Math.sign(hole ?? 0));
   });
 

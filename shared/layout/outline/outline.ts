@@ -62,3 +62,26 @@ export function framePath({ x, y, width, height }: Box, thickness: number): stri
   // The hole turns the other way round, so that the non-zero winding rule leaves it empty.
   return `${outer}M${x + half} ${y + half}V${y + height - half}H${x + width - half}V${y + half}Z`;
 }
+
+/** Path of an elliptic ring whose line of the given thickness is centred on the ellipse in the box. */
+export function ringPath({ x, y, width, height }: Box, thickness: number): string {
+  const half = thickness / 2;
+  const [centreX, centreY] = [x + width / 2, y + height / 2];
+  const outer = ellipsePath(centreX, centreY, width / 2 + half, height / 2 + half);
+  // A negative radius turns the hole the other way round.
+  return outer + ellipsePath(centreX, centreY, half - width / 2, height / 2 - half);
+}
+
+/** How far the control points of a quarter of a circle stand from its ends, in radii. */
+const quarterCircle = 0.5522847498;
+
+function ellipsePath(x: number, y: number, rx: number, ry: number): string {
+  const [kx, ky] = [rx * quarterCircle, ry * quarterCircle];
+  const quarters = [
+    [x + rx, y + ky, x + kx, y + ry, x, y + ry],
+    [x - kx, y + ry, x - rx, y + ky, x - rx, y],
+    [x - rx, y - ky, x - kx, y - ry, x, y - ry],
+    [x + kx, y - ry, x + rx, y - ky, x + rx, y],
+  ];
+  return `M${x + rx} ${y}${quarters.map((points) => `C${points.join(' ')}`).join('')}Z`;
+}

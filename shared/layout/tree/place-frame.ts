@@ -6,7 +6,7 @@ import { type Run, runOf } from './tree-builder.ts';
 const groups: ReadonlySet<string> = new Set(['inferredMrow', 'mrow', 'TeXAtom']);
 
 /**
- * Lines around content: a frame is a symbol of class `\boxed` with the content inside; single lines are outer lines of a
+ * Lines around content: a frame is a symbol of class `\boxed`, or `\textcircled` where it is round, with the content inside; single lines are outer lines of a
  * table (a bar under its last row, for instance) and are placed with its rows.
  */
 export function placeFrame(node: TypesetNode, place: Place): Run | null {
@@ -17,7 +17,8 @@ export function placeFrame(node: TypesetNode, place: Place): Run | null {
   if (lines.length + frames.length !== node.drawings.length) refuseDrawing(builder, node);
   if (frames.length === 0 && table?.kind === 'mtable') return placeTable(table, lines, place);
   if (lines.length > 0) refuseDrawing(builder, node);
-  const frame = builder.addSymbol({ label: '\\boxed', outlines: frames.map((drawing) => drawing.outline), box: null });
+  const label = frames.some((drawing) => drawing.shape === 'ellipse') ? '\\textcircled' : '\\boxed';
+  const frame = builder.addSymbol({ label, outlines: frames.map((drawing) => drawing.outline), box: null });
   const [content = null] = node.children.map((child) => place.placeInner(child, frame ? null : place.previous));
   if (!frame) return content;
   if (content) builder.relate(frame, 'Inside', content.first);

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { prepareLatex } from './prepare-latex.ts';
+
+describe('LaTeX as it is typeset', () => {
+  it.each([
+    ['$x+1$', 'x+1'],
+    ['$$x$$', 'x'],
+    [' \\( x \\) ', 'x'],
+    ['\\[ x \\]', 'x'],
+    ['$5\\$', '$5\\$'],
+    ['x = 1 \\label{eq:1} \\nonumber', 'x = 1'],
+    ['\\textcircled { 3 }', '\\enclose{circle} { 3 }'],
+    ['90\\degree + 5^ \\degree', '90^{\\circ} + 5^{\\circ}'],
+    ['\\textcolor{red}{x}\\vspace{2mm}\\smallskip', '{x}'],
+    ['\\dag\\daggerx', '\\dagger\\daggerx'],
+  ])('%s becomes %s', (written, typeset) => {
+    expect(prepareLatex(written)).toBe(typeset);
+  });
+
+  it('reads 100,000 characters that look like the beginning of a command in good time', () => {
+    const start = performance.now();
+    for (const part of ['\\label{', '\\label ', '\\color{ ', '^ ', '$', '\\(']) {
+      prepareLatex(part.repeat(100_000 / part.length));
+    }
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
