@@ -8,6 +8,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['\\boldsymbol', '\\mathbf'],
   ['\\bm', '\\mathbf'],
   ['\\pmb', '\\mathbf'],
+  ['\\dots', '\\ldots'],
   ['\\slash', '/'],
   ['\\lparen', '('],
   ['\\rparen', ')'],
@@ -23,7 +24,7 @@ const surroundings: readonly RegExp[] = [
 
 /** Commands that print nothing, with their arguments: numbers of equations, space between lines, colours. */
 const unprinted =
-  /\\(?:label|vspace\*?|color|textcolor)\s*\{[^{}]*\}|\\(?:nonumber|notag|smallskip|medskip|bigskip)(?![A-Za-z])/g;
+  /\\(?:label|vspace\*?|color|textcolor)\s*\{[^{}]*\}|\\(?:nonumber|notag|smallskip|medskip|bigskip|boldmath|unboldmath)(?![A-Za-z])/g;
 
 /**
  * The formula as it is typeset: without the signs of mathematics around it (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`), without

@@ -23,8 +23,6 @@ export interface TypesetNode {
   readonly latex: string | null;
   /** Characters of a token (`mi mn mo mtext ms`); empty otherwise. */
   readonly text: string;
-  /** `mathvariant` of a token, for instance `double-struck`. */
-  readonly variant: string | null;
   /** A space at which the formula goes on in the next line. */
   readonly breaksLine: boolean;
   readonly children: readonly TypesetNode[];

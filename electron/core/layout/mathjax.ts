@@ -4,6 +4,7 @@ import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js';
 import { AmsConfiguration } from '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
 import { EncloseConfiguration } from '@mathjax/src/js/input/tex/enclose/EncloseConfiguration.js';
 import { GensymbConfiguration } from '@mathjax/src/js/input/tex/gensymb/GensymbConfiguration.js';
+import { TextMacrosConfiguration } from '@mathjax/src/js/input/tex/textmacros/TextMacrosConfiguration.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
@@ -18,7 +19,7 @@ export function mathJaxTypesetter(): FormulaTypesetter {
   mathjax.asyncLoad = (name: string) => import(name);
   typesetter = createMathJaxTypesetter({
     mathjax,
-    packages: [AmsConfiguration, EncloseConfiguration, GensymbConfiguration],
+    packages: [AmsConfiguration, EncloseConfiguration, GensymbConfiguration, TextMacrosConfiguration],
     TeX,
     SVG,
     liteAdaptor,

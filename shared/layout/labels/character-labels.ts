@@ -74,6 +74,9 @@ const otherLabels: readonly (readonly [string, string])[] = [
   ['\u2285', '\\not\\supset'],
 ];
 
+/** Commands that share their character with another one, but print another form of it. */
+const ownClasses: ReadonlySet<string> = new Set(['\\varnothing', '\\bigtriangleup', '\\smallsetminus', '\\hslash']);
+
 const labels: ReadonlyMap<string, string> = new Map([
   ...commandTable
     .split(',')
@@ -85,10 +88,10 @@ const labels: ReadonlyMap<string, string> = new Map([
 /**
  * Label of the class that a printed character belongs to: its LaTeX command in canonical form (`\\leq` for `\\le`,
  * `\\rightarrow` for `\\to`), or the character itself. `command` is the command that it was written with, if any: it
- * tells `\varnothing` from `\emptyset`, and names a character that the table does not hold.
+ * tells `\varnothing` from `\emptyset` and `\bigtriangleup` from `\triangle`, and names a character that the table does not hold.
  */
 export function labelOfCharacter(character: string, command: string | null): string {
-  if (command === '\\varnothing') return command;
+  if (command !== null && ownClasses.has(command)) return command;
   const label = labels.get(character);
   if (label !== undefined) return label;
   const plain = styledForms.test(character) ? character.normalize('NFKC') : character;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelOfAccent } from './accent-labels.ts';
 import { labelOfCharacter } from './character-labels.ts';
-import { labelOfStyledLetter } from './styled-letters.ts';
 
 describe('labels', () => {
   it.each([
@@ -24,6 +23,8 @@ describe('labels', () => {
     ['∅', '\\emptyset', '\\emptyset'],
     ['∅', '\\varnothing', '\\varnothing'],
     ['①', null, '①'],
+    ['ℝ', null, 'R'],
+    ['△', '\\bigtriangleup', '\\bigtriangleup'],
     ['∗', '\\ast', '*'],
     ['²', null, '²'],
     ['가', null, '가'],
@@ -31,14 +32,6 @@ describe('labels', () => {
     ['⋅', '\\cdotp', '\\cdot'],
   ])('%s written %s is of class %s', (character, command, label) => {
     expect(labelOfCharacter(character, command)).toBe(label);
-  });
-
-  it('of letters in an alphabet of their own name the alphabet', () => {
-    expect(labelOfStyledLetter('R', 'double-struck')).toBe('\\mathbb{R}');
-    expect(labelOfStyledLetter('ℝ', null)).toBe('\\mathbb{R}');
-    expect(labelOfStyledLetter('L', '-tex-calligraphic')).toBe('\\mathcal{L}');
-    expect(labelOfStyledLetter('x', 'bold')).toBeNull();
-    expect(labelOfStyledLetter('+', 'double-struck')).toBeNull();
   });
 
   it('of marks name the command', () => {

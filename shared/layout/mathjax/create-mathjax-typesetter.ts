@@ -18,7 +18,7 @@ interface MathItem {
 }
 
 /**
- * A typesetter on MathJax 4. Only the packages base, ams, enclose and gensymb are there: no `\newcommand`, `\require`, `\href`
+ * A typesetter on MathJax 4. Only the packages base, ams, enclose, gensymb and textmacros are there: no `\newcommand`, `\require`, `\href`
  * or styles, so that a formula can neither loop, nor load, nor change what a later formula means. Formulas are not
  * broken into lines. MathJax loads rare parts of its font when a formula asks for them and starts that formula again.
  */

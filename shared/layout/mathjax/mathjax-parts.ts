@@ -12,7 +12,7 @@ import type { SVG } from '@mathjax/src/js/output/svg.js';
 export interface MathJaxParts {
   readonly mathjax: Pick<typeof mathjax, 'document' | 'handleRetriesFor'>;
   readonly TeX: typeof TeX;
-  /** The AMS, enclose and gensymb packages; the base package comes with `TeX`. */
+  /** The AMS, enclose, gensymb and textmacros packages; the base package comes with `TeX`. */
   readonly packages: readonly { readonly name: string }[];
   readonly SVG: typeof SVG;
   readonly liteAdaptor: () => LiteAdaptor;

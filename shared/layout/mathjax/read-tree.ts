@@ -11,7 +11,6 @@ export function readTree(node: MmlNode, drawings: ReadonlyMap<string, readonly D
     kind: node.kind,
     latex: explicitText(node, 'data-latex'),
     text: isToken ? textOf(node) : '',
-    variant: isToken ? explicitText(node, 'mathvariant') : null,
     breaksLine: node.kind === 'mspace' && explicitText(node, 'linebreak') === 'newline',
     children: isToken ? [] : childrenOf(node).map((child) => readTree(child, drawings)),
     drawings: drawings.get(explicitText(node, nodeNumberAttribute) ?? '') ?? [],

@@ -1,6 +1,5 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { labelOfCharacter } from '../labels/character-labels.ts';
-import { labelOfStyledLetter } from '../labels/styled-letters.ts';
 import type { Outline } from '../outline/outline.ts';
 import { splitContours } from '../outline/split-contours.ts';
 import type { Drawing, TypesetNode } from '../typeset-node.ts';
@@ -33,7 +32,7 @@ export function symbolsOfToken(node: TypesetNode): readonly SymbolInk[] {
   const primes = primeCounts.get(first);
   if (primes !== undefined && characters.length === 1) return splitPrimes(drawn, primes);
   if (command !== null && characters.filter(isLetter).length > 1) return [joined(command, drawn)];
-  if (characters.length === 1) return [joined(labelOf(first, node.variant, command), drawn)];
+  if (characters.length === 1) return [joined(labelOfCharacter(first, command), drawn)];
   // Where MathJax drew something for each character, the text tells more than the drawing: ϵ and ε, ϕ and φ.
   const named = drawn.length === characters.length ? characters : drawn.map((drawing) => drawing.character);
   const symbols: SymbolInk[] = [];
@@ -45,13 +44,9 @@ export function symbolsOfToken(node: TypesetNode): readonly SymbolInk[] {
         ...joined(last.label.startsWith('\\') ? `\\not${last.label}` : `\\not{${last.label}}`, [drawing]),
         outlines: [...last.outlines, ...outlinesOf(drawing)],
       };
-    } else symbols.push(joined(labelOf(character, node.variant, null), [drawing]));
+    } else symbols.push(joined(labelOfCharacter(character, null), [drawing]));
   }
   return symbols;
-}
-
-function labelOf(character: string, variant: string | null, command: string | null): string {
-  return labelOfStyledLetter(character, variant) ?? labelOfCharacter(character, command);
 }
 
 function joined(label: string, drawn: readonly CharacterDrawing[]): SymbolInk {
