@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{schemas,shared,electron,renderer}/**/*.test.{ts,tsx}', 'test/{unit,layers,golden}/**/*.test.ts'],
+          include: ['{schemas,shared,electron,renderer}/**/*.test.{ts,tsx}', 'test/{unit,layers,golden,contract}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

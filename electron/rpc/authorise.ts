@@ -1,3 +1,4 @@
+import { heldLockOf } from '#electron/core/project/lock.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import { type Actor, requireRole } from '#electron/core/services/actor.ts';
 import type { Access } from '#schemas/contract/base.ts';
@@ -33,11 +34,18 @@ export async function authorise({ host, session }: RpcContext, access: Access): 
     throw new AppError('forbidden', 'Only the command line on the machine of the project may do this.');
   }
   const { project } = host;
+  if (session.kind === 'machine' && session.lockId !== null && lockIdOf(project) !== session.lockId) {
+    throw new AppError('no-project', 'The project was closed in the Quotient that had it open; run the command again.');
+  }
   const person = project && (await personBehind(project, personIdOf({ host, session })));
   const actor = person && { person, isOwner };
   if (access === 'visitor' || access === 'owner' || access === 'machine') return { project, actor };
   requireRole(needActor({ project, actor }), access);
   return { project, actor };
+}
+
+function lockIdOf(project: Project | null): string | null {
+  return project && (heldLockOf(project.path)?.lockId ?? null);
 }
 
 /** The person behind a session, as its id; null where nobody is picked. */

@@ -40,6 +40,8 @@ export async function* streamEvents<Event>(
     }, leastInterval);
   };
   try {
+    // The signal aborts while the stream waits.
+    // oxlint-disable-next-line no-unmodified-loop-condition
     while (!signal?.aborted && waiting.size <= mostWaiting) {
       const isResting = resting !== null;
       const next = [...waiting].find(([, { isReplaceable }]) => !(isReplaceable && isResting));

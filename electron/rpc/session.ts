@@ -11,7 +11,13 @@ export type Session =
   | { readonly kind: 'stranger'; readonly via: 'http' }
   | { readonly kind: 'person'; readonly via: 'http'; readonly person: PersonId }
   | { readonly kind: 'owner'; readonly via: 'http' | 'in-process' }
-  | { readonly kind: 'machine'; readonly via: 'socket' | 'in-process'; readonly person: PersonId };
+  | {
+      readonly kind: 'machine';
+      readonly via: 'socket' | 'in-process';
+      readonly person: PersonId;
+      /** The opening of a project that its requests mean, by the name of its lock; null: whichever is open. */
+      readonly lockId: string | null;
+    };
 
 /** Whether the session is that of the machine's owner, or of a program of theirs. */
 export function isOwnerSession(session: Session): boolean {

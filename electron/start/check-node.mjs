@@ -1,7 +1,10 @@
-// Plain JavaScript for any Node: what comes after it needs a current one, and would otherwise fail without a word.
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-
-if (major < 22 || (major === 22 && minor < 18)) {
+/**
+ * Ends the program with one sentence where Node is too old for it. Plain JavaScript for any Node: what comes after it
+ * would otherwise fail without a word.
+ */
+export function requireCurrentNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return;
   process.stderr.write(
     `quotient: Node ${process.versions.node} is too old: Quotient needs 22.18 or later. Install it, or on Linux run npm ci again, which brings one.\n`,
   );

@@ -1,42 +1,58 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { parseArgs } from 'node:util';
 
 /** What `npm start` was asked for. */
 export interface StartFlags {
   /** Project folder as it was typed; null: the start page. */
   readonly project: string | null;
+  /** Port of this machine; 0: any free one. */
   readonly port: number;
+  /** Whether other machines of the network are let in. */
   readonly lan: boolean;
+  /** Whether the default browser is opened. */
   readonly open: boolean;
 }
 
-/**
- * Reads the words after `npm start --`.
- *
- * @returns null where help was asked for, and printed
- * @throws CommanderError of wrong use
- */
-export function readStartFlags(words: readonly string[]): StartFlags | null {
-  const program = new Command('npm start --')
-    .description('Opens Quotient, with a project or on its start page.')
-    .argument('[project]', 'folder of the project to open')
-    .option('--port <number>', 'port of this machine to serve the app on (default: any free one)', parsePort, 0)
-    .option('--lan', 'let other machines of the network in, with an invite', false)
-    .option('--open', 'open the app in the default browser', false)
-    .addHelpText('after', '\nExample:\n  npm start -- my-project --port 4700')
-    .exitOverride()
-    .configureOutput({ outputError: () => {} });
+export type StartCommand =
+  | { readonly kind: 'start'; readonly flags: StartFlags }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong-use'; readonly message: string };
+
+export const startHelp = `Usage: npm start -- [project] [--port <number>] [--lan] [--open]
+
+Opens Quotient with a project, or on its start page.
+
+  project          folder of the project to open
+  --port <number>  port of this machine to serve the app on (default: any free one)
+  --lan            let other machines of the network in, with an invite
+  --open           open the app in the default browser
+
+Example:
+  npm start -- my-project --port 4700`;
+
+/** Reads the words after `npm start --`. */
+export function readStartFlags(words: readonly string[]): StartCommand {
   try {
-    program.parse(words, { from: 'user' });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '0' },
+        lan: { type: 'boolean', default: false },
+        open: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { help, lan, open } = values;
+    const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
+    if (help) return { kind: 'help' };
+    if (!(port <= 65_535)) return wrongUse(`“${values.port}” is no port: it is a number from 0 to 65535.`);
+    if (positionals.length > 1) return wrongUse('One project folder can be opened at a time.');
+    return { kind: 'start', flags: { project: positionals[0] ?? null, port, lan, open } };
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return null;
-    throw error;
+    return wrongUse(error instanceof Error ? error.message.split('. ', 1)[0] + '.' : String(error));
   }
-  const flags = program.opts<{ port: number; lan: boolean; open: boolean }>();
-  return { project: program.args[0] ?? null, ...flags };
 }
 
-function parsePort(word: string): number {
-  const port = Number(word);
-  if (/^\d+$/.test(word) && port <= 65_535) return port;
-  throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+function wrongUse(message: string): StartCommand {
+  return { kind: 'wrong-use', message };
 }

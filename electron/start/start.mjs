@@ -1,5 +1,6 @@
-import './check-node.mjs';
+import { requireCurrentNode } from './check-node.mjs';
 
+requireCurrentNode();
 const { enableCompileCache } = await import('node:module');
 enableCompileCache();
 const { start } = await import('./start.ts');

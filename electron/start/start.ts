@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { CommanderError } from 'commander';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { configFolder } from '#electron/rpc/host/config-folder.ts';
 import { Host } from '#electron/rpc/host/host.ts';
@@ -10,22 +9,28 @@ import { startWebHost, type WebHost } from '#electron/web/web-host.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { openBrowser } from './open-browser.ts';
 import { ensureRenderer, rendererFolder } from './renderer-build.ts';
-import { readStartFlags, type StartFlags } from './start-flags.ts';
+import { readStartFlags, type StartFlags, startHelp } from './start-flags.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs the app until Ctrl+C. A failure is one sentence and exit code 1; wrong use, 2. */
 export async function start(words: readonly string[]): Promise<void> {
-  try {
-    const flags = readStartFlags(words);
-    if (flags) await run(flags);
-  } catch (error) {
-    const isWrongUse = error instanceof CommanderError;
-    const message = error instanceof Error ? error.message.replace(/^error: /, '') : String(error);
-    process.stderr.write(`quotient: ${message}\n`);
-    if (process.env['QUOTIENT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    process.exitCode = isWrongUse ? 2 : 1;
+  const command = readStartFlags(words);
+  if (command.kind === 'help') {
+    say(startHelp);
+  } else if (command.kind === 'wrong-use') {
+    fail(`${command.message} npm start -- --help shows the ways to start.`, 2);
+  } else {
+    await run(command.flags).catch((error: unknown) => {
+      fail(error instanceof Error ? error.message : String(error), 1);
+      if (process.env['QUOTIENT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    });
   }
+}
+
+function fail(message: string, exitCode: number): void {
+  process.stderr.write(`quotient: ${message}\n`);
+  process.exitCode = exitCode;
 }
 
 async function run(flags: StartFlags): Promise<void> {
@@ -35,20 +40,20 @@ async function run(flags: StartFlags): Promise<void> {
     version: readVersion(),
     runtime: systemRuntime(),
     configFolder: configFolder(),
-    serve: serveSocket,
     publicAddress: () => web?.publicAddress ?? null,
   });
   // The project first: a folder that cannot be opened needs no app built.
   if (flags.project !== null) await host.open(resolveUserPath(flags.project));
   try {
+    const stopSocket = await serveSocket(host);
     await ensureRenderer(say);
     web = await startWebHost({ host, port: flags.port, reach: flags.lan ? 'lan' : 'loopback', rendererFolder });
+    announce(web, flags);
+    endOnSignal([web.close, () => host.close(), stopSocket]);
   } catch (error) {
     await host.close();
     throw error;
   }
-  announce(web, flags);
-  endOnSignal(host, web);
 }
 
 function announce(web: WebHost, flags: StartFlags): void {
@@ -65,17 +70,21 @@ function announce(web: WebHost, flags: StartFlags): void {
   createInterface({ input: process.stdin }).on('line', () => say(`Open ${web.newOwnerLink()}`));
 }
 
-function endOnSignal(host: Host, web: WebHost): void {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ends what runs, one after the other, at the first signal. */
+function endOnSignal(steps: readonly (() => Promise<void>)[]): void {
   const end = async () => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeListener(signal, end);
+    // A second signal ends the process at once.
+    for (const signal of signals) process.removeListener(signal, onSignal);
     try {
-      await web.close();
-      await host.close();
+      for (const step of steps) await step();
       process.exit(0);
     } catch (error) {
       process.stderr.write(`quotient: closing failed: ${error instanceof AppError ? error.message : String(error)}\n`);
       process.exit(1);
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  const onSignal = () => void end();
+  for (const signal of signals) process.once(signal, onSignal);
 }

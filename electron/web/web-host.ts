@@ -41,7 +41,8 @@ export async function startWebHost({
   const server = createServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 30_000 });
   const port = await listen(server, wantedPort, reach);
   const ownerAccess = new OwnerAccess();
-  server.on('request', requestHandler({ host, ownerAccess, port, hosts: allowedHosts(reach, port), rendererFolder }));
+  const answer = requestHandler({ host, ownerAccess, port, hosts: allowedHosts(reach, port), rendererFolder });
+  server.on('request', (request, response) => void answer(request, response));
   const address = `http://127.0.0.1:${port}/`;
   const [lan] = reach === 'lan' ? lanAddresses() : [];
   return {

@@ -28,7 +28,7 @@ async function initProject(project: string, flags: Flags): Promise<void> {
   const { newHost } = await import('../connection/open-here.ts');
   const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');
   const path = resolveUserPath(project);
-  const host = newHost({ isShared: false });
+  const host = newHost();
   try {
     const personName = flags.person ?? userInfo().username;
     const summary = await host.create(path, flags.name ?? basename(path), personName);

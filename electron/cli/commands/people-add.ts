@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { PersonId } from '#schemas/domain/id.ts';
 import { Person, type Role } from '#schemas/domain/person.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
@@ -11,7 +11,13 @@ export async function addPerson(
   flags: ProjectFlags & { readonly role: Role },
 ): Promise<void> {
   const { role } = flags;
-  const person = Person.safeParse({ kind: 'person', id: PersonId.parse(ulid()), name, role, retired: false });
+  const person = Person.safeParse({
+    kind: 'person',
+    id: PersonId.parse(systemRuntime().newId()),
+    name,
+    role,
+    retired: false,
+  });
   if (!person.success) throw new UsageError('The name of a person has 1 to 200 characters.');
   await withProject(project, flags, async ({ client }) => {
     const { id } = person.data;

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { QuotaId } from '#schemas/domain/id.ts';
 import { Quota } from '#schemas/domain/quota.ts';
 import { findQuota, findSelection, nameSelection, type SelectionFlags } from '../choices/selection.ts';
@@ -23,7 +23,7 @@ export async function setQuota(project: string, flags: Flags): Promise<void> {
     const before = findQuota(schema, selection);
     const after = Quota.parse({
       kind: 'quota',
-      id: before?.record.id ?? QuotaId.parse(ulid()),
+      id: before?.record.id ?? QuotaId.parse(systemRuntime().newId()),
       ...selection,
       unit: flags.unit ?? before?.record.unit ?? (flags.symbol === undefined ? 'formula' : 'symbol'),
       target: flags.target,

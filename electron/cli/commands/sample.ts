@@ -23,8 +23,8 @@ async function makeSample(project: string, flags: Flags): Promise<void> {
   const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');
   const { startSample, sampleName } = await import('#electron/rpc/host/start-sample.ts');
   const { runJob, cancelledFailure } = await import('../run-job.ts');
-  const host = newHost({ isShared: true });
-  const connection = connectHost(host);
+  const host = newHost();
+  const connection = await connectHost(host, { isShared: true });
   try {
     const summary = await host.create(resolveUserPath(project), sampleName, flags.person ?? userInfo().username);
     const client = connection.as(null);

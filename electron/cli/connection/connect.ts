@@ -21,7 +21,7 @@ export async function connect(projectPath: string, options: OpenHereOptions): Pr
   for (;;) {
     const owner = await readLock(projectPath);
     if (owner?.isThisHost && owner.socket !== null) {
-      const connection = await tryOwner(owner.socket);
+      const connection = await tryOwner(owner.socket, owner.lockId);
       if (connection) return connection;
     }
     const isLastTry = !owner || !owner.isThisHost || Date.now() > deadline;
@@ -37,14 +37,15 @@ export async function connect(projectPath: string, options: OpenHereOptions): Pr
 }
 
 /** The owner's connection once it has answered; null where it is just ending, or is not this user's. */
-async function tryOwner(socket: string): Promise<Connection | null> {
+async function tryOwner(socket: string, lockId: string): Promise<Connection | null> {
   if (!(await isOwnSocket(socket))) return null;
-  const connection = connectSocket(socket);
+  const connection = connectSocket(socket, lockId);
   try {
-    const current = await connection.as(null).project.current();
-    return current && connection;
+    await connection.as(null).project.current();
+    return connection;
   } catch (error) {
-    if (error instanceof ORPCError) throw error;
+    // It has closed this project since, or ended.
+    if (error instanceof ORPCError && error.code !== 'no-project') throw error;
     return null;
   }
 }

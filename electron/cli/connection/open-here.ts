@@ -15,34 +15,47 @@ export interface OpenHereOptions {
 }
 
 /** A host without a project, in this process. */
-export function newHost({ isShared }: OpenHereOptions): Host {
+export function newHost(): Host {
   return new Host({
     kind: 'cli',
     version: readVersion(),
     runtime: systemRuntime(),
     configFolder: configFolder(),
-    ...(isShared && { serve: serveSocket }),
   });
 }
 
-/** The way to the project that a host of this process has open. */
-export function connectHost(host: Host): Connection {
+/** The way to the project that a host of this process opens. */
+export async function connectHost(host: Host, { isShared }: OpenHereOptions): Promise<Connection> {
+  const stopServing = isShared ? await serveSocket(host) : async () => {};
   return {
     as: (person) =>
       createRouterClient(router, {
-        context: { host, session: { kind: 'machine', via: 'in-process', person: person ?? importActorId } },
+        context: {
+          host,
+          session: { kind: 'machine', via: 'in-process', person: person ?? importActorId, lockId: null },
+        },
       }),
     close: async () => {
-      const running = host.project?.jobs.list().filter((job) => job.state === 'running') ?? [];
-      await Promise.all(running.map((job) => host.project?.jobs.whenEnded(job.id)));
+      const jobs = host.project?.jobs;
+      if (jobs) {
+        const running = jobs.list().filter((job) => job.state === 'running');
+        await Promise.all(running.map((job) => jobs.whenEnded(job.id)));
+      }
       await host.close();
+      await stopServing();
     },
   };
 }
 
 /** Opens a project in this process. */
 export async function openHere(path: string, options: OpenHereOptions): Promise<Connection> {
-  const host = newHost(options);
-  await host.open(path);
-  return connectHost(host);
+  const host = newHost();
+  const connection = await connectHost(host, options);
+  try {
+    await host.open(path);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return connection;
 }

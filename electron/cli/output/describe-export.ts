@@ -12,12 +12,12 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
     bySide['validation'] ?? 0,
     bySide['test'] ?? 0,
   ]);
-  const skipped = subModels.flatMap(({ subModel, skipped }) =>
+  const leftOut = subModels.flatMap(({ subModel, skipped }) =>
     skipped.map(({ reason, count }) => `  ${subModel}: ${count} × ${reason.message}`),
   );
   return [
     `Wrote release ${release.number} “${release.name}” to ${path}: ${files} files, ${bytes} bytes.`,
     formatTable([['sub-model', 'format', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
-    ...(skipped.length === 0 ? [] : ['Left out:', ...skipped]),
+    ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut]),
   ].join('\n');
 }

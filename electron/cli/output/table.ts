@@ -24,7 +24,7 @@ function pad(cell: Cell, width: number): string {
 
 /** Columns that a terminal gives to a text: two for each Hangul or CJK character. */
 function widthOf(text: string): number {
-  return [...text].reduce(
+  return Array.from(text).reduce(
     (width, character) =>
       width + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(character) ? 2 : 1),
     0,

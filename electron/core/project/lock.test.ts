@@ -35,7 +35,13 @@ describe('the lock of a project', () => {
   it('has one owner, and is free after its release', async () => {
     const lock = await acquireLock(folder);
     await expect(acquireLock(folder)).rejects.toMatchObject({ code: 'project-locked' });
-    expect(await readLock(folder)).toEqual({ pid: process.pid, host: hostname(), isThisHost: true, socket: null });
+    expect(await readLock(folder)).toEqual({
+      lockId: lock.lockId,
+      pid: process.pid,
+      host: hostname(),
+      isThisHost: true,
+      socket: null,
+    });
     await lock.release();
     await lock.release();
     expect(await readLock(folder)).toBeNull();

@@ -10,6 +10,8 @@ import { isSocketAnswering } from './socket-probe.ts';
 
 /** The process that owns a project. */
 export interface LockOwner {
+  /** Name of this one taking of the lock. */
+  readonly lockId: string;
   readonly pid: number;
   readonly host: string;
   readonly isThisHost: boolean;
@@ -19,6 +21,8 @@ export interface LockOwner {
 
 /** A project that this process owns. */
 export interface ProjectLock {
+  /** Name of this one taking of the lock. */
+  readonly lockId: string;
   /** Names the local socket that serves the project, or takes the name back. */
   setSocket(socket: string | null): Promise<void>;
   /** Gives the project free. Doing so again does nothing. */
@@ -121,7 +125,7 @@ async function readFoundLock(path: string): Promise<{ text: string; lock: LockFi
 async function ownerOf(lock: LockFile | null): Promise<LockOwner | null> {
   if (!lock) return null;
   const isThisHost = lock.host === hostname();
-  const owner: LockOwner = { pid: lock.pid, host: lock.host, isThisHost, socket: lock.socket };
+  const owner: LockOwner = { lockId: lock.id, pid: lock.pid, host: lock.host, isThisHost, socket: lock.socket };
   if (!isThisHost) return owner;
   if (lock.pid === process.pid) return heldLocks.has(lock.id) ? owner : null;
   if (!isProcessRunning(lock.pid)) return null;
@@ -166,6 +170,7 @@ function holdLock(path: string, taken: LockFile): ProjectLock {
     return found !== 'gone' && found.lock?.id === taken.id;
   };
   return {
+    lockId: taken.id,
     setSocket: async (socket) => {
       if (!lock) return;
       lock = { ...lock, socket };

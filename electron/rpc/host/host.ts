@@ -1,4 +1,5 @@
 import { EventHub } from '#electron/core/project/event-hub.ts';
+import { heldLockOf } from '#electron/core/project/lock.ts';
 import { createProject, isProjectFolder, openProject } from '#electron/core/project/open-project.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import type { Runtime } from '#electron/core/project/runtime.ts';
@@ -19,8 +20,6 @@ export interface HostOptions {
   readonly runtime: Runtime;
   /** Folder of what is remembered for this user; see `configFolder`. */
   readonly configFolder: string;
-  /** Makes an open project reachable from outside, as on the local socket; returns what ends that. */
-  readonly serve?: (host: Host, project: Project) => Promise<() => Promise<void>>;
   /** Address that others reach this host at; null while they cannot. */
   readonly publicAddress?: () => string | null;
 }
@@ -30,7 +29,6 @@ interface OpenProject {
   readonly uploads: Uploads;
   /** Who the owner is in it. */
   ownerPerson: PersonId | null;
-  readonly stopServing: () => Promise<void>;
   readonly stopListening: () => void;
 }
 
@@ -43,6 +41,7 @@ export class Host {
   readonly #recents: RecentProjects;
   readonly #ownerPeople: OwnerPeople;
   #open: OpenProject | null = null;
+  #socket: string | null = null;
   /** Opening and closing happen one after the other. */
   #lastChange: Promise<unknown> = Promise.resolve();
 
@@ -72,6 +71,12 @@ export class Host {
     const open = this.#needOpen();
     open.ownerPerson = person;
     await this.#ownerPeople.remember(open.project.id, person);
+  }
+
+  /** Says where programs of the same user reach this host; the lock of every project it opens names it. */
+  async answerAt(socket: string | null): Promise<void> {
+    this.#socket = socket;
+    if (this.#open) await heldLockOf(this.#open.project.path)?.setSocket(socket);
   }
 
   async summary(): Promise<ProjectSummary | null> {
@@ -130,7 +135,6 @@ export class Host {
     const previous = this.#open;
     this.#open = null;
     if (previous) {
-      await previous.stopServing();
       this.events.emit({ type: 'project', opened: false });
       previous.stopListening();
       await previous.project.close();
@@ -143,9 +147,9 @@ export class Host {
       const uploads = new Uploads(project);
       await uploads.clear();
       const ownerPerson = await this.#rememberedPerson(project);
-      const stopServing = await this.#serve(project);
+      await heldLockOf(project.path)?.setSocket(this.#socket);
       const stopListening = project.events.listen((event) => this.events.emit(event));
-      this.#open = { project, uploads, ownerPerson, stopListening, stopServing };
+      this.#open = { project, uploads, ownerPerson, stopListening };
     } catch (error) {
       await project.close();
       throw error;
@@ -161,18 +165,6 @@ export class Host {
   async #rememberedPerson(project: Project): Promise<PersonId | null> {
     const remembered = await this.#ownerPeople.find(project.id);
     return remembered && ((await findPerson(project, remembered))?.id ?? null);
-  }
-
-  async #serve(project: Project): Promise<() => Promise<void>> {
-    const { serve, runtime } = this.options;
-    if (!serve) return async () => {};
-    try {
-      return await serve(this, project);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      runtime.log('warning', `The command line cannot reach this Quotient while it has the project open: ${reason}`);
-      return async () => {};
-    }
   }
 
   #needOpen(): OpenProject {

@@ -14,7 +14,7 @@ export const importsRouter = os.imports.router({
       return startImport(context, [context.host.folders.pathOf(source.folder)], options);
     }
     const upload = context.host.uploads.take(source.upload, needActor(context).person.id);
-    return startImport(context, [upload.folder], options, upload.release);
+    return startImport(context, [upload.folder], options, () => upload.release());
   }),
   startFromPaths: os.imports.startFromPaths.handler(({ context, input }) =>
     startImport(context, input.paths, input.options),

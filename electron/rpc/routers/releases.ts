@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { requireRole } from '#electron/core/services/actor.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type ExportOptions, FreezeOptions } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
@@ -33,6 +34,7 @@ interface ExportRequest {
 function startExport(authorised: Authorised, request: ExportRequest): JobRef {
   const project = needProject(authorised);
   const actor = needActor(authorised);
+  if (request.release === null) requireRole(actor, 'lead');
   const job = project.jobs.start('export', async (handle) => {
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
     const { exportRelease } = await import('#electron/core/release/export.ts');

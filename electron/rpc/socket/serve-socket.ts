@@ -1,33 +1,32 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
-import { heldLockOf } from '#electron/core/project/lock.ts';
-import type { Project } from '#electron/core/project/project.ts';
 import { PersonId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import type { RpcContext } from '../context.ts';
 import { keepErrorsTyped } from '../errors/keep-errors-typed.ts';
 import type { Host } from '../host/host.ts';
 import { router } from '../router.ts';
-import { actorHeader, socketRpcPath } from './protocol.ts';
+import { actorHeader, lockHeader, socketRpcPath } from './protocol.ts';
 import { makeSocketPath } from './socket-path.ts';
 
 /**
- * Serves the contract on a local socket to the same user, who may do what the owner may, and names the socket in the
- * lock of the project. HTTP carries it: requests, streams and their end are what both sides have anyway.
+ * Serves the contract on a local socket to the same user, who may do what the owner may; the locks of the projects
+ * that the host opens name it. HTTP carries it: requests, streams and their end are what both sides have anyway.
  *
  * @returns what ends it
  */
-export async function serveSocket(host: Host, project: Project): Promise<() => Promise<void>> {
+export async function serveSocket(host: Host): Promise<() => Promise<void>> {
   const socket = await makeSocketPath();
   const handler = new RPCHandler<RpcContext>(router, { interceptors: [keepErrorsTyped(host.options.runtime)] });
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const actor = PersonId.safeParse(request.headers[actorHeader] ?? importActorId);
     if (!actor.success) {
       response.writeHead(400).end();
       return;
     }
-    const context: RpcContext = { host, session: { kind: 'machine', via: 'socket', person: actor.data } };
+    const lockId = request.headers[lockHeader]?.toString() ?? null;
+    const context: RpcContext = { host, session: { kind: 'machine', via: 'socket', person: actor.data, lockId } };
     try {
       const { matched } = await handler.handle(request, response, { prefix: socketRpcPath, context });
       if (!matched) response.writeHead(404).end();
@@ -35,12 +34,13 @@ export async function serveSocket(host: Host, project: Project): Promise<() => P
       host.options.runtime.log('error', 'A request on the local socket failed', error);
       response.destroy();
     }
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(socket.path);
   await once(server, 'listening');
-  await heldLockOf(project.path)?.setSocket(socket.path);
+  await host.answerAt(socket.path);
   return async () => {
-    await heldLockOf(project.path)?.setSocket(null);
+    await host.answerAt(null);
     const closed = once(server, 'close');
     server.close();
     server.closeAllConnections();

@@ -1,0 +1,27 @@
+import { annotationCases } from './cases/annotation.ts';
+import { eventsCases } from './cases/events.ts';
+import { hostCases } from './cases/host.ts';
+import { importsCases } from './cases/imports.ts';
+import { jobsCases } from './cases/jobs.ts';
+import { libraryCases } from './cases/library.ts';
+import { peopleCases } from './cases/people.ts';
+import { projectCases } from './cases/project.ts';
+import { quotasCases } from './cases/quotas.ts';
+import { releasesCases } from './cases/releases.ts';
+import { schemaCases } from './cases/schema.ts';
+import type { ContractCases } from './support/contract-case.ts';
+
+/** How every procedure of the contract is called. */
+export const cases: ContractCases = {
+  host: hostCases,
+  project: projectCases,
+  schema: schemaCases,
+  people: peopleCases,
+  library: libraryCases,
+  annotation: annotationCases,
+  imports: importsCases,
+  quotas: quotasCases,
+  releases: releasesCases,
+  jobs: jobsCases,
+  events: eventsCases,
+};

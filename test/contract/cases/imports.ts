@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect } from 'vitest';
+import type { Client } from '#electron/cli/connection/client.ts';
+import { type UploadId, UploadId as UploadIdSchema } from '#schemas/contract/imports.ts';
+import { importActorId } from '#schemas/domain/person.ts';
+import type { CaseWork, ContractCases } from '../support/contract-case.ts';
+import { endOf } from '../support/job-end.ts';
+import { pngOf, writeYoloFolder } from '../support/template-project.ts';
+import type { World } from '../support/world.ts';
+import { unknownFolder } from './host.ts';
+
+/** Opens an upload and puts one picture into it, as whoever calls. */
+async function upload({ world, client }: CaseWork): Promise<UploadId> {
+  const { upload: id } = await client.imports.openUpload();
+  await put(world, client, id, 'new/formula.png', await pngOf(90, 30));
+  return id;
+}
+
+async function put({ host }: World, client: Client, id: UploadId, name: string, bytes: Buffer): Promise<void> {
+  const { person } = await client.host.session();
+  await host.uploads.receive(id, person?.id ?? importActorId, name, Readable.from([bytes]));
+}
+
+export const importsCases: ContractCases['imports'] = {
+  openUpload: {
+    input: () => undefined,
+    check: ({ upload: id }) => expect(id).not.toBe(''),
+  },
+  start: {
+    input: async (work) => ({
+      source: { kind: 'upload', upload: await upload(work) },
+      options: { status: 'submitted' },
+    }),
+    check: async (job, { client }) => {
+      const ended = await endOf(client, job);
+      expect(ended).toMatchObject({ kind: 'import', state: 'done', report: { imported: { pages: 1 } } });
+      expect((await client.library.pages({ filter: { text: 'formula.png' } })).items).toHaveLength(1);
+    },
+    bad: [
+      {
+        title: 'an unknown upload',
+        input: () => ({ source: { kind: 'upload', upload: UploadIdSchema.parse('nobody-opened-this') }, options: {} }),
+        code: 'not-found',
+      },
+      {
+        title: 'an upload without files',
+        input: async ({ client }) => {
+          const opened = await client.imports.openUpload();
+          return { source: { kind: 'upload', upload: opened.upload }, options: {} };
+        },
+        code: 'invalid-input',
+      },
+      {
+        title: 'an unknown folder',
+        input: () => ({ source: { kind: 'folder', folder: unknownFolder }, options: {} }),
+        code: 'not-found',
+      },
+      {
+        title: 'a format that does not exist',
+        input: () => ({ source: { kind: 'folder', folder: unknownFolder }, options: { format: 'word' } }),
+        code: 'invalid-input',
+      },
+    ],
+  },
+  startFromPaths: {
+    input: async ({ world }) => {
+      await writeYoloFolder(join(world.folder, 'more'), 5);
+      return {
+        paths: [join(world.folder, 'more')],
+        options: { status: 'submitted', classMap: { '0': 'x', '1': '2' } },
+      };
+    },
+    check: async (job, { client }) =>
+      expect(await endOf(client, job)).toMatchObject({
+        state: 'done',
+        report: { imported: { pages: 2, symbols: 4 }, alreadyThere: 3 },
+      }),
+    bad: [
+      { title: 'no path', input: () => ({ paths: [], options: {} }), code: 'invalid-input' },
+      {
+        title: 'a status that truth cannot arrive in',
+        input: () => ({ paths: ['/a'], options: { status: 'absent' } }),
+        code: 'invalid-input',
+      },
+    ],
+  },
+};
