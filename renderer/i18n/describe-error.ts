@@ -13,17 +13,26 @@ export function sentenceKey(code: string, parameters: MessageParameters): string
   return [code, ...Object.keys(parameters).toSorted()].join(' ');
 }
 
+export interface ErrorText {
+  /** What happened, in a few words. */
+  readonly title: string;
+  /** Where, why and what to do. */
+  readonly sentence: string;
+  /** The English sentence where `sentence` translates it: it may name more than the translation does. */
+  readonly original: string | null;
+}
+
 /** A few words by code, and a sentence by code and parameters; the English sentence where there is none. */
-export function describeError(
-  error: ShownError,
-  lookup: Lookup,
-): { readonly title: string; readonly sentence: string } {
+export function describeError(error: ShownError, lookup: Lookup): ErrorText {
   if (error.code === 'unreachable') {
-    return { title: lookup('unreachable', {}) ?? '', sentence: lookup('unreachableSentence', {}) ?? error.message };
+    const sentence = lookup('unreachableSentence', {}) ?? error.message;
+    return { title: lookup('unreachable', {}) ?? error.code, sentence, original: null };
   }
+  const translated = lookup(sentenceKey(error.code, error.parameters), error.parameters);
   return {
     title: lookup(error.code, {}) ?? error.code,
-    sentence: lookup(sentenceKey(error.code, error.parameters), error.parameters) ?? error.message,
+    sentence: translated ?? error.message,
+    original: translated === null ? null : error.message,
   };
 }
 

@@ -1,2 +1,36 @@
-/** Stub. */
-export const people = { title: 'people' };
+/** Sentences of the people page. */
+export const people = {
+  title: 'People',
+  count_one: '{{count}} person',
+  count_other: '{{count}} people',
+  add: 'Add person',
+  addTitle: 'Add a person',
+  name: 'Name',
+  role: 'Role',
+  you: 'You',
+  roleOf: 'Role of {{name}}',
+  nameOf: 'Name of {{name}}',
+  annotatorHint: 'Draws, labels, writes LaTeX, submits.',
+  reviewerHint: 'Also accepts and returns submitted work.',
+  leadHint: 'Also sets quotas, people and settings, freezes releases.',
+  retire: 'Retire…',
+  retireAsk: 'Retire {{name}}?',
+  retireSentence: 'Their work and their name on it stay. They can no longer come in; you can restore them at any time.',
+  rename: 'Rename…',
+  invite: 'Invite link…',
+  inviteTitle: 'Invite {{name}}',
+  inviteSentence:
+    'Whoever opens this link once works as {{name}} from then on in that browser. It is shown only now; make another if it gets lost.',
+  inviteMake: 'Make link',
+  inviteExpires: 'Works until {{date}}',
+  inviteUnreachable:
+    'Quotient only answers on this machine at the moment, so this link works here alone. Start it with --lan to let others in.',
+  revoke: 'Withdraw invites and sessions…',
+  revokeAsk: 'Withdraw the invites and sessions of {{name}}?',
+  revokeSentence: 'Links that were not used stop working, and every browser that works as {{name}} is signed out.',
+  revokeDo: 'Withdraw',
+  revoked_one: '{{count}} withdrawn',
+  revoked_other: '{{count}} withdrawn',
+  showRetired: 'Show retired people',
+  actions: 'Actions for {{name}}',
+};

@@ -1,2 +1,36 @@
-/** Stub. */
-export const start = { title: 'start' };
+/** Start page, first run and sign-in. */
+export const start = {
+  tagline: 'From images of formulas to the training sets of a math-OCR pipeline.',
+  newProject: 'New project',
+  newProjectHint: 'From the template Math OCR: facets, categories and symbol classes for school mathematics.',
+  openProject: 'Open a project…',
+  openTitle: 'Open a project',
+  openAction: 'Open project',
+  sample: 'Sample project',
+  sampleHint: 'About 60 printed formulas in mixed states, so that every screen has something to show.',
+  sampleMake: 'Make the sample project',
+  recent: 'Recent projects',
+  recentEmpty: 'Projects that you open appear here.',
+  recentMissing: 'Folder not found',
+  projectName: 'Project name',
+  projectNamePlaceholder: 'Elementary arithmetic 2026',
+  folderName: 'Folder name',
+  parentFolder: 'In this folder',
+  pickParent: 'Choose where the project’s folder is made',
+  yourName: 'Your name',
+  yourNameHint: 'Stands behind everything you do in the project. You begin as lead.',
+  create: 'Create project',
+  willBeMade: 'Makes {{path}}',
+  whoTitle: 'Who are you?',
+  whoHint: 'Everything you do in “{{project}}” is kept under your name.',
+  whoNew: 'Somebody else',
+  whoStart: 'Start',
+  whoNobody: 'Nobody is in this project yet. Give your name to become its lead.',
+  signInTitle: 'You need an invitation',
+  signInSentence:
+    'Open Quotient with the whole address that it printed when it started, or with the invite link that the lead of the project gave you. Each link works once; ask for a new one if it has been used.',
+  noProjectTitle: 'No project is open',
+  noProjectSentence:
+    'The person at the machine has no project open at the moment. This page goes on by itself as soon as one is.',
+  back: 'Back',
+};

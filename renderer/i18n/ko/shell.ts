@@ -1,4 +1,41 @@
 import type { shell as english } from '../en/shell.ts';
 import type { Translation } from '../translation.ts';
 
-export const shell: Translation<typeof english> = { title: 'shell' };
+export const shell: Translation<typeof english> = {
+  navigation: '주 메뉴',
+  library: '라이브러리',
+  annotate: '작업하기',
+  quotas: '수량 목표',
+  releases: '릴리스',
+  people: '구성원',
+  settings: '설정',
+  skip: '본문으로 건너뛰기',
+  language: '언어',
+  english: 'English',
+  korean: '한국어',
+  scheme: '화면 모드',
+  light: '밝게',
+  dark: '어둡게',
+  auto: '시스템 설정',
+  offline: '연결이 끊겼습니다. 다시 연결하는 중…',
+  offlineHint: '저장된 작업은 그대로 있습니다. 연결되면 화면이 자동으로 이어집니다.',
+  projectMenu: '프로젝트',
+  closeProject: '프로젝트 닫기',
+  closeProjectAsk: '이 프로젝트를 닫을까요?',
+  closeProjectSentence: '이 프로그램으로 함께 작업하던 사람은 프로젝트를 다시 열 때까지 연결이 끊깁니다.',
+  changePerson: '다른 사람으로 바꾸기…',
+  me: '나',
+  commands: '검색과 명령',
+  commandsPlaceholder: '이동할 곳…',
+  commandsNothing: '결과가 없습니다',
+  goTo: '이동',
+  do: '실행',
+  importFiles: '가져오기…',
+  continueAnnotating: '이어서 작업하기',
+  nothingToAnnotate: '작업할 수식이 없습니다',
+  nothingToAnnotateSentence:
+    '모든 수식이 제출되었거나 승인되었습니다. 이미지를 더 가져오거나 라이브러리에서 수식을 여세요.',
+  notFoundTitle: '없는 페이지입니다',
+  notFoundSentence: '이 프로젝트에 없는 주소입니다.',
+  toLibrary: '라이브러리로',
+};

@@ -2,15 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
-import { describeError, describeReason, type Lookup } from './describe-error.ts';
+import { describeError, describeReason, type ErrorText, type Lookup } from './describe-error.ts';
 import type { ShownError } from './shown-error.ts';
-
-export interface ErrorText {
-  /** What happened, in a few words. */
-  readonly title: string;
-  /** Where, why and what to do. */
-  readonly sentence: string;
-}
 
 /** Translates failures: by code and parameters where the language has a sentence for them, else the English one. */
 export function useErrorText(): (error: ShownError) => ErrorText {

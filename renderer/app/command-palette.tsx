@@ -1,0 +1,46 @@
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconFileImport, IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { screens } from './screens.ts';
+
+/** Ctrl+K: goes to any screen, starts the commonest acts. */
+export function CommandPalette() {
+  const t = useText('shell');
+  const navigate = useNavigate();
+  const actions: SpotlightActionGroupData[] = [
+    {
+      group: t('goTo'),
+      actions: screens.map(({ to, name, icon: ScreenIcon }) => ({
+        id: to,
+        label: t(name),
+        leftSection: <ScreenIcon size={18} stroke={1.6} />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: t('do'),
+      actions: [
+        {
+          id: 'import',
+          label: t('importFiles'),
+          leftSection: <IconFileImport size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to: '/library', search: { import: '1' } }),
+        },
+      ],
+    },
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      nothingFound={t('commandsNothing')}
+      shortcut="mod + K"
+      highlightQuery
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.6} />,
+        placeholder: t('commandsPlaceholder'),
+        'aria-label': t('commands'),
+      }}
+    />
+  );
+}

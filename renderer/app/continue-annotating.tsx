@@ -1,0 +1,51 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ButtonLink } from './button-link.tsx';
+import { lastPage } from './last-page.ts';
+
+/** Goes to the page that was worked on last while it is there, else to the first one with something to be done. */
+export function ContinueAnnotating() {
+  const t = useText('shell');
+  const { project } = useSession();
+  const [last] = useState(() => lastPage(project.id));
+  const known = useQuery(
+    api.annotation.page.queryOptions({ input: { page: last ?? '' }, enabled: last !== null, retry: false }),
+  );
+  const isLastGone = last === null || known.error !== null;
+  const next = useQuery(
+    api.annotation.nextUnfinished.queryOptions({
+      input: { after: null },
+      enabled: isLastGone,
+      staleTime: 0,
+      gcTime: 0,
+    }),
+  );
+  if (known.data !== undefined && last !== null) {
+    return <Navigate to="/annotate/$pageId" params={{ pageId: last }} replace />;
+  }
+  if (next.error !== null) {
+    return (
+      <div style={{ padding: 24 }}>
+        <ErrorNotice error={shownErrorOf(next.error)} onRetry={() => void next.refetch()} />
+      </div>
+    );
+  }
+  if (next.data === undefined) return null;
+  if (next.data.page !== null) return <Navigate to="/annotate/$pageId" params={{ pageId: next.data.page }} replace />;
+  return (
+    <EmptyState
+      icon={<IconCircleCheck size={36} stroke={1.4} />}
+      title={t('nothingToAnnotate')}
+      sentence={t('nothingToAnnotateSentence')}
+      actions={<ButtonLink to="/library">{t('toLibrary')}</ButtonLink>}
+    />
+  );
+}

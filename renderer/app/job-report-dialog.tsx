@@ -1,0 +1,28 @@
+import { Modal } from '@mantine/core';
+import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
+import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
+import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { Job } from '#schemas/contract/jobs.ts';
+
+/** The report of a job that has ended. */
+export function JobReportDialog({ job, onClose }: { readonly job: Job | null; readonly onClose: () => void }) {
+  const t = useText('jobs');
+  return (
+    <Modal opened={job !== null} onClose={onClose} size={860} title={job === null ? '' : t(job.kind)}>
+      {job !== null && <JobReport job={job} />}
+    </Modal>
+  );
+}
+
+function JobReport({ job }: { readonly job: Job }) {
+  switch (job.kind) {
+    case 'import':
+    case 'sample':
+      return <ImportReportView report={job.report} />;
+    case 'export':
+      return <ExportReportView report={job.report} />;
+    case 'doctor':
+      return <DoctorReportView report={job.report} />;
+  }
+}

@@ -1,0 +1,90 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/library/library-search.ts';
+import { FailedScreen } from './failed-screen.tsx';
+import { NotFound } from './not-found.tsx';
+import {
+  AnnotateContinueRoute,
+  AnnotateRoute,
+  HomeRoute,
+  LibraryRoute,
+  PeopleRoute,
+  QuotasRoute,
+  ReleasesRoute,
+  SettingsRoute,
+} from './routes.tsx';
+import { Shell } from './shell.tsx';
+
+/** Parameters of the address as plain text; the routes read them. */
+type PlainSearch = Record<string, string>;
+
+function readPlainSearch(search: Record<string, unknown>): PlainSearch {
+  return Object.fromEntries(
+    Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: FailedScreen });
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomeRoute });
+const libraryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/library',
+  validateSearch: (search): PlainSearch => ({ ...writeLibrarySearch(readLibrarySearch(readPlainSearch(search))) }),
+  component: LibraryRoute,
+});
+const annotateContinueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/annotate',
+  component: AnnotateContinueRoute,
+});
+const annotateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/annotate/$pageId',
+  validateSearch: (search): { formula?: string } =>
+    typeof search['formula'] === 'string' ? { formula: search['formula'] } : {},
+  component: AnnotateRoute,
+});
+const quotasRoute = createRoute({ getParentRoute: () => rootRoute, path: '/quotas', component: QuotasRoute });
+const releasesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/releases', component: ReleasesRoute });
+const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleRoute });
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  validateSearch: (search): { section?: string } =>
+    typeof search['section'] === 'string' ? { section: search['section'] } : {},
+  component: SettingsRoute,
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  libraryRoute,
+  annotateContinueRoute,
+  annotateRoute,
+  quotasRoute,
+  releasesRoute,
+  peopleRoute,
+  settingsRoute,
+]);
+
+/**
+ * The screens of an open project and their addresses. The address stands behind `#`, so that it works from every host
+ * and every folder of one, and nothing of it reaches the host. Parameters are plain text: `6.0` stays `6.0`.
+ */
+export function makeRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultErrorComponent: FailedScreen,
+    defaultNotFoundComponent: NotFound,
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const written = new URLSearchParams(readPlainSearch(search)).toString();
+      return written === '' ? '' : `?${written}`;
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

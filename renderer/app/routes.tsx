@@ -1,0 +1,84 @@
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { LibraryScreen } from '#renderer/features/library/library-screen.tsx';
+import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/library/library-search.ts';
+import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
+import { QuotasScreen } from '#renderer/features/quotas/quotas-screen.tsx';
+import { ReleasesScreen } from '#renderer/features/releases/releases-screen.tsx';
+import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { AnnotatePage } from './annotate-page.tsx';
+import { ContinueAnnotating } from './continue-annotating.tsx';
+
+/** `/`: with a project open, its library. */
+export function HomeRoute() {
+  return <Navigate to="/library" replace />;
+}
+
+/** `/library?tab=&status=&category=&class=&page=&text=&import=` */
+export function LibraryRoute() {
+  const search = readLibrarySearch(useSearch({ from: '/library' }));
+  const navigate = useNavigate();
+  return (
+    <LibraryScreen
+      search={search}
+      onSearch={(next, { isStep }) =>
+        void navigate({ to: '/library', search: { ...writeLibrarySearch(next) }, replace: !isStep })
+      }
+      onOpenPage={(page, formula) =>
+        void navigate({
+          to: '/annotate/$pageId',
+          params: { pageId: page },
+          search: formula === null ? {} : { formula },
+        })
+      }
+    />
+  );
+}
+
+/** `/annotate`: goes on where this person left off. */
+export function AnnotateContinueRoute() {
+  return <ContinueAnnotating />;
+}
+
+/** `/annotate/$pageId?formula=` */
+export function AnnotateRoute() {
+  const { pageId } = useParams({ from: '/annotate/$pageId' });
+  const { formula } = useSearch({ from: '/annotate/$pageId' });
+  return <AnnotatePage pageId={pageId} formulaId={formula ?? null} />;
+}
+
+/** `/quotas` */
+export function QuotasRoute() {
+  const navigate = useNavigate();
+  return (
+    <QuotasScreen
+      onShowFormulas={(filter) =>
+        void navigate({
+          to: '/library',
+          search: { ...writeLibrarySearch({ ...readLibrarySearch({}), ...filter }) },
+        })
+      }
+    />
+  );
+}
+
+/** `/releases` */
+export function ReleasesRoute() {
+  return <ReleasesScreen />;
+}
+
+/** `/people` */
+export function PeopleRoute() {
+  return <PeopleScreen />;
+}
+
+/** `/settings?section=` */
+export function SettingsRoute() {
+  const { section } = useSearch({ from: '/settings' });
+  const navigate = useNavigate();
+  return (
+    <SettingsScreen
+      section={section ?? null}
+      onSection={(next) => void navigate({ to: '/settings', search: { section: next }, replace: true })}
+    />
+  );
+}

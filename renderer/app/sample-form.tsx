@@ -1,0 +1,53 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { LocationField, useLocation } from './location-field.tsx';
+import type { NewProjectFormProps } from './new-project-form.tsx';
+import { rememberedName, rememberName } from './remembered-name.ts';
+
+/** Makes and opens the sample project; a job fills it while the screens are already there. */
+export function SampleForm({ onCancel, onOpened }: NewProjectFormProps) {
+  const t = useText('start');
+  const common = useText('common');
+  const [personName, setPersonName] = useState(rememberedName);
+  const [location, setLocation] = useLocation();
+  const making = useMutation(api.project.createSample.mutationOptions({ onSuccess: onOpened }));
+  const isComplete = personName.trim() !== '' && location !== null;
+  const make = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isComplete) return;
+    rememberName(personName.trim());
+    making.mutate({ parent: location.id, personName: personName.trim() });
+  };
+  return (
+    <form onSubmit={make}>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('sampleHint')}
+        </Text>
+        <LocationField location={location} onChange={setLocation} />
+        <TextInput
+          label={t('yourName')}
+          value={personName}
+          maxLength={200}
+          data-autofocus
+          autoComplete="name"
+          onChange={(event) => setPersonName(event.currentTarget.value)}
+        />
+        {making.error !== null && <ErrorNotice error={shownErrorOf(making.error)} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            {common('cancel')}
+          </Button>
+          <Button type="submit" disabled={!isComplete} loading={making.isPending}>
+            {t('sampleMake')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { Outlet } from '@tanstack/react-router';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { OfflineSign } from './offline-sign.tsx';
+import classes from './shell.module.css';
+import { Sidebar } from './sidebar.tsx';
+
+/** Frame of every screen: navigation at the left, the screen beside it. */
+export function Shell() {
+  const t = useText('shell');
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main" onClick={focusMain}>
+        {t('skip')}
+      </a>
+      <Sidebar />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <OfflineSign />
+        <div className={classes.screen}>
+          <ErrorBoundary>
+            <Outlet />
+          </ErrorBoundary>
+        </div>
+      </main>
+      <CommandPalette />
+    </div>
+  );
+}
+
+/** The address behind `#` is the route's: the link moves the focus and leaves the address alone. */
+function focusMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,60 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Brand } from './brand.tsx';
+import { JobTray } from './job-tray.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { ProjectMenu } from './project-menu.tsx';
+import { SchemeSwitch } from './scheme-switch.tsx';
+import { screens } from './screens.ts';
+import classes from './sidebar.module.css';
+
+/** Navigation: project, screens, jobs, who I am. */
+export function Sidebar() {
+  const t = useText('shell');
+  return (
+    <nav className={classes.sidebar} aria-label={t('navigation')}>
+      <div className={classes.brand}>
+        <Brand />
+      </div>
+      <ProjectMenu />
+      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t('commands')}>
+        <IconSearch size={15} aria-hidden />
+        <span className={classes.label}>{t('commandsPlaceholder')}</span>
+        <kbd className={classes.keys}>{isApple() ? '⌘K' : 'Ctrl K'}</kbd>
+      </UnstyledButton>
+      <ul className={classes.screens}>
+        {screens.map(({ to, name, icon: ScreenIcon }) => (
+          <li key={to}>
+            <Tooltip
+              label={t(name)}
+              position="right"
+              events={{ hover: true, focus: false, touch: false }}
+              hiddenFrom="md"
+            >
+              <Link to={to} className={classes.screen} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+                <ScreenIcon size={18} stroke={1.7} aria-hidden />
+                <span className={classes.label}>{t(name)}</span>
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <JobTray />
+        <PersonMenu />
+        <div className={classes.switches}>
+          <LanguageSwitch />
+          <SchemeSwitch />
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+function isApple(): boolean {
+  return /Mac|iP(?:hone|ad)/.test(navigator.userAgent);
+}

@@ -1,0 +1,50 @@
+import { notifications } from '@mantine/notifications';
+import { useRef } from 'react';
+import { useErrorText } from '#renderer/i18n/use-error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useLiveEvent } from '#renderer/transport/use-live-events.ts';
+import type { Job, JobKind } from '#schemas/contract/jobs.ts';
+import type { JobId } from '#schemas/domain/id.ts';
+
+const finished = {
+  import: 'finishedImport',
+  export: 'finishedExport',
+  sample: 'finishedSample',
+  doctor: 'finishedDoctor',
+} as const satisfies Record<JobKind, string>;
+const failed = {
+  import: 'failedImport',
+  export: 'failedExport',
+  sample: 'failedSample',
+  doctor: 'failedDoctor',
+} as const satisfies Record<JobKind, string>;
+
+/** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */
+export function useJobEndNotices(onReport: (job: Job) => void): void {
+  const t = useText('jobs');
+  const errorText = useErrorText();
+  const seenRunning = useRef(new Set<JobId>());
+  useLiveEvent((event) => {
+    if (event.type !== 'job') return;
+    const { job } = event;
+    if (job.state === 'running') {
+      seenRunning.current.add(job.id);
+      return;
+    }
+    if (!seenRunning.current.delete(job.id) || job.state === 'cancelled') return;
+    const isDone = job.state === 'done';
+    const hasReport = job.report !== null && job.kind !== 'sample';
+    notifications.show({
+      id: job.id,
+      color: isDone ? 'ink' : 'red',
+      title: t(isDone ? finished[job.kind] : failed[job.kind]),
+      message: job.error === null ? (hasReport ? t('report') : '') : errorText(job.error).sentence,
+      autoClose: isDone ? 6000 : 12_000,
+      style: hasReport ? { cursor: 'pointer' } : {},
+      onClick: () => {
+        notifications.hide(job.id);
+        if (hasReport) onReport(job);
+      },
+    });
+  });
+}

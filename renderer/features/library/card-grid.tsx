@@ -1,0 +1,117 @@
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useId, useState } from 'react';
+import classes from './card-grid.module.css';
+import { moveInGrid } from './grid-layout.ts';
+import { useVirtualGrid } from './use-virtual-grid.ts';
+
+export interface CardGridProps<Item extends { readonly id: string }> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly label: string;
+  readonly minimumCardWidth: number;
+  readonly cardHeight: number;
+  /** Changes when the list becomes another one: the grid begins at its top again. */
+  readonly listKey: string;
+  readonly selectedIds: ReadonlySet<string> | null;
+  readonly onEnd: () => void;
+  readonly onOpen: (item: Item) => void;
+  /** Space or a click with Shift or Ctrl; null where nothing can be selected. */
+  readonly onSelect: ((index: number, isRange: boolean) => void) | null;
+  readonly children: (item: Item, index: number) => ReactNode;
+}
+
+const gap = 12;
+
+/** A virtualised grid of cards that is moved through by keys: one tab stop, the active card named to readers. */
+export function CardGrid<Item extends { readonly id: string }>(props: CardGridProps<Item>) {
+  const { items, total, label, cardHeight, minimumCardWidth, listKey, selectedIds, onEnd, onOpen, onSelect, children } =
+    props;
+  const id = useId();
+  const [activeIndex, setActiveIndex] = useState(0);
+  const grid = useVirtualGrid({
+    count: items.length,
+    minimumCardWidth,
+    cardHeight,
+    gap,
+    onEnd: useCallback(() => onEnd(), [onEnd]),
+  });
+  const active = Math.min(activeIndex, Math.max(items.length - 1, 0));
+
+  const beginAgain = useEffectEvent(() => {
+    setActiveIndex(0);
+    grid.scrollToTop();
+  });
+  useEffect(() => {
+    if (listKey !== '') beginAgain();
+  }, [listKey]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const item = items[active];
+    if (event.key === 'Enter' && item !== undefined) {
+      onOpen(item);
+    } else if (event.key === ' ' && onSelect !== null && item !== undefined) {
+      onSelect(active, event.shiftKey);
+    } else {
+      const rowsInSight = Math.max(1, Math.floor(event.currentTarget.clientHeight / (cardHeight + gap)));
+      const next = moveInGrid(event.key, active, { count: items.length, columns: grid.columns, rowsInSight });
+      if (next === null) return;
+      setActiveIndex(next);
+      grid.scrollToIndex(next);
+    }
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={grid.scrollRef}
+      className={classes.scroll}
+      role="listbox"
+      aria-label={label}
+      aria-multiselectable={onSelect !== null}
+      aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.content} style={{ height: grid.totalHeight }}>
+        {grid.rows.map((row) => (
+          <div
+            key={row.key}
+            className={classes.row}
+            role="presentation"
+            style={{
+              transform: `translateY(${row.start}px)`,
+              height: cardHeight,
+              gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
+              gap,
+            }}
+          >
+            {items.slice(row.index * grid.columns, (row.index + 1) * grid.columns).map((item, offset) => {
+              const index = row.index * grid.columns + offset;
+              return (
+                <div
+                  key={item.id}
+                  id={`${id}-${index}`}
+                  role="option"
+                  className={classes.card}
+                  data-active={index === active}
+                  aria-selected={selectedIds?.has(item.id) ?? false}
+                  aria-posinset={index + 1}
+                  aria-setsize={total}
+                  onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+                  onClick={(event) => {
+                    setActiveIndex(index);
+                    if (onSelect !== null && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+                      onSelect(index, event.shiftKey);
+                    } else {
+                      onOpen(item);
+                    }
+                  }}
+                >
+                  {children(item, index)}
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { UploadFile } from '#renderer/transport/upload.ts';
+import type { FolderListing } from '#schemas/contract/host.ts';
+import type { ImportOptions } from '#schemas/contract/imports.ts';
+
+/** What is to be imported. */
+export type ImportSource =
+  | { readonly kind: 'files'; readonly files: readonly UploadFile[] }
+  | { readonly kind: 'folder'; readonly folder: FolderListing };
+
+/** A class map that was read from a file. */
+export interface ReadMap {
+  readonly file: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export type ImportChoices = Omit<ImportOptions, 'classMap'> & { readonly classMap: ReadMap | null };
+
+export const firstChoices: ImportChoices = {
+  format: 'auto',
+  as: 'symbols',
+  status: 'accepted',
+  categories: [],
+  classMap: null,
+};
+
+/** The options as the core takes them. */
+export function optionsOf(choices: ImportChoices): ImportOptions {
+  return {
+    ...choices,
+    categories: [...choices.categories],
+    classMap: choices.classMap === null ? null : { ...choices.classMap.labels },
+  };
+}

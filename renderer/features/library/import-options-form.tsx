@@ -1,0 +1,123 @@
+import { Button, CloseButton, FileButton, Group, Input, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { CategorySelect } from '#renderer/ui/category-select.tsx';
+import { ImportFormat } from '#schemas/contract/imports.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
+import type { ImportChoices } from './import-choices.ts';
+import { readClassMapFile } from './read-class-map-file.ts';
+
+export interface ImportOptionsFormProps {
+  readonly schema: ProjectSchema;
+  readonly choices: ImportChoices;
+  readonly onChange: (change: Partial<ImportChoices>) => void;
+}
+
+const formatNames = {
+  auto: 'formatAuto',
+  images: 'formatImages',
+  inkml: 'formatInkml',
+  lg: 'formatLg',
+  yolo: 'formatYolo',
+} as const;
+const arrivals = ['accepted', 'submitted', 'drafted'] as const;
+
+/** How sources are read and in which state their truth arrives. */
+export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFormProps) {
+  const t = useText('imports');
+  const words = useText('status');
+  const mayBeYolo = choices.format === 'auto' || choices.format === 'yolo';
+  return (
+    <Stack gap="md">
+      <Group grow align="flex-start">
+        <Select
+          label={t('format')}
+          data={ImportFormat.options.map((format) => ({ value: format, label: t(formatNames[format]) }))}
+          value={choices.format}
+          allowDeselect={false}
+          onChange={(value) => onChange({ format: ImportFormat.parse(value) })}
+        />
+        <Select
+          label={t('status')}
+          data={arrivals.map((state) => ({ value: state, label: words(state) }))}
+          value={choices.status}
+          allowDeselect={false}
+          onChange={(value) => onChange({ status: arrivals.find((state) => state === value) ?? 'accepted' })}
+        />
+      </Group>
+      <Text size="xs" c="dimmed" mt={-8}>
+        {t('statusHint')}
+      </Text>
+      {mayBeYolo && (
+        <Group grow align="flex-start">
+          <Input.Wrapper
+            label={t('as')}
+            description={choices.as === 'symbols' ? t('asSymbolsHint') : t('asRegionsHint')}
+          >
+            <SegmentedControl
+              fullWidth
+              mt={4}
+              value={choices.as}
+              onChange={(value) => onChange({ as: value === 'regions' ? 'regions' : 'symbols' })}
+              data={[
+                { value: 'symbols', label: t('asSymbols') },
+                { value: 'regions', label: t('asRegions') },
+              ]}
+            />
+          </Input.Wrapper>
+          <ClassMapField choices={choices} onChange={onChange} />
+        </Group>
+      )}
+      <CategorySelect
+        schema={schema}
+        label={t('categories')}
+        value={choices.categories}
+        onChange={(categories) => onChange({ categories })}
+      />
+    </Stack>
+  );
+}
+
+function ClassMapField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema'>) {
+  const t = useText('imports');
+  const common = useText('common');
+  const reasonText = useReasonText();
+  const [refusal, setRefusal] = useState<Reason | null>(null);
+  const pick = (file: File | null) => {
+    if (file === null) return;
+    void readClassMapFile(file).then((read) => {
+      setRefusal(read.kind === 'refused' ? read.reason : null);
+      onChange({ classMap: read.kind === 'map' ? read.map : null });
+    });
+  };
+  return (
+    <Input.Wrapper
+      label={t('classMap')}
+      description={t('classMapHint')}
+      error={refusal === null ? null : reasonText(refusal)}
+    >
+      <Group gap="xs" mt={4} wrap="nowrap">
+        <FileButton onChange={pick} accept=".csv,.tsv,.json,.yaml,.yml,.txt,.names">
+          {(props) => (
+            <Button {...props} variant="default" size="sm">
+              {t('classMapChoose')}
+            </Button>
+          )}
+        </FileButton>
+        {choices.classMap !== null && (
+          <>
+            <Text size="sm" truncate>
+              {t('classMapClasses', {
+                count: Object.keys(choices.classMap.labels).length,
+                file: choices.classMap.file,
+              })}
+            </Text>
+            <CloseButton size="sm" aria-label={common('clear')} onClick={() => onChange({ classMap: null })} />
+          </>
+        )}
+      </Group>
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Badge, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Figures } from '#renderer/ui/figures.tsx';
+import { ReasonList } from '#renderer/ui/reason-list.tsx';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { ImportReport } from '#schemas/contract/imports.ts';
+
+export interface ImportReportViewProps {
+  /** As the job holds it: checked here. */
+  readonly report: unknown;
+  readonly wasCancelled?: boolean;
+}
+
+const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
+const lists = ['quarantined', 'repaired', 'differing'] as const;
+const hints = { quarantined: 'quarantinedHint', repaired: 'repairedHint', differing: 'differingHint' } as const;
+
+/** What an import did: counts, and each source that did not simply go in, with its reason. */
+export function ImportReportView({ report, wasCancelled = false }: ImportReportViewProps) {
+  const t = useText('imports');
+  const format = useFormat();
+  const parsed = ImportReport.safeParse(report);
+  if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
+  const content = parsed.data;
+  const filledLists = lists.filter((list) => content[list].length > 0);
+  return (
+    <Stack gap="lg">
+      {wasCancelled && (
+        <Alert color="yellow" variant="light">
+          {t('cancelledPartly')}
+        </Alert>
+      )}
+      <Figures figures={counted.map((name) => ({ name: t(name), value: content.imported[name], tone: 'good' }))} />
+      <Figures
+        figures={[
+          { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },
+          { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
+          { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
+          { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },
+          { name: t('repaired'), value: content.repaired.length, hint: t('repairedHint'), tone: 'attention' },
+        ]}
+      />
+      {content.newClasses.length > 0 && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('newClasses')} · {format.number(content.newClasses.length)}
+          </Text>
+          <Group gap={6} mah={110} style={{ overflow: 'auto' }}>
+            {content.newClasses.map((label) => (
+              <Badge key={label} variant="default" tt="none" fw={500} title={label}>
+                <SymbolGlyph label={label} />
+              </Badge>
+            ))}
+          </Group>
+        </div>
+      )}
+      {filledLists.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('allWell')}
+        </Text>
+      ) : (
+        <Tabs defaultValue={filledLists[0] ?? null} keepMounted={false}>
+          <Tabs.List mb="sm">
+            {filledLists.map((list) => (
+              <Tabs.Tab key={list} value={list}>
+                {t(list)} · {format.number(content[list].length)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {filledLists.map((list) => (
+            <Tabs.Panel key={list} value={list}>
+              <ReasonList reasons={content[list]} hint={t(hints[list])} fileName={`import-${list}`} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import { formulaStatuses, layerStates } from '#schemas/domain/layer.ts';
+import {
+  emptyLibrarySearch,
+  formulaFilterOf,
+  isFiltered,
+  type LibrarySearch,
+  readLibrarySearch,
+  writeLibrarySearch,
+} from './library-search.ts';
+
+const ulid = fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{25}$/).map((tail) => `0${tail}`);
+
+const search: fc.Arbitrary<LibrarySearch> = fc.record({
+  tab: fc.constantFrom('formulas', 'pages'),
+  statuses: fc.uniqueArray(fc.constantFrom(...formulaStatuses)),
+  categories: fc.uniqueArray(
+    ulid.map((id) => CategoryId.parse(id)),
+    { maxLength: 4 },
+  ),
+  symbolClass: fc.option(ulid.map((id) => SymbolClassId.parse(id))),
+  page: fc.option(ulid.map((id) => PageId.parse(id))),
+  holds: fc.constantFrom(null, 'one-formula', 'formulas'),
+  regionStates: fc.uniqueArray(fc.constantFrom(...layerStates)),
+  text: fc.string({ maxLength: 200, unit: 'grapheme' }).filter((text) => text.length <= 200),
+  isImporting: fc.boolean(),
+});
+
+describe('the library’s address', () => {
+  it('reads back what was written', () => {
+    fc.assert(
+      fc.property(search, (original) => {
+        const address = new URLSearchParams(writeLibrarySearch(original)).toString();
+        expect(readLibrarySearch(Object.fromEntries(new URLSearchParams(address)))).toEqual(original);
+      }),
+    );
+  });
+
+  it('is empty for an empty search', () => {
+    expect(writeLibrarySearch(emptyLibrarySearch)).toEqual({});
+    expect(readLibrarySearch({})).toEqual(emptyLibrarySearch);
+  });
+
+  it('leaves out what it does not know', () => {
+    const read = readLibrarySearch({
+      tab: 'x',
+      status: 'accepted,nonsense,accepted',
+      category: '../etc',
+      class: '5',
+      text: 'a',
+    });
+    expect(read).toEqual({ ...emptyLibrarySearch, statuses: ['accepted'], text: 'a' });
+  });
+
+  it('keeps digits in the text as text', () => {
+    expect(readLibrarySearch({ text: '6.0' }).text).toBe('6.0');
+  });
+
+  it('asks the core without blanks around the text', () => {
+    expect(formulaFilterOf({ ...emptyLibrarySearch, text: '  \\frac ' }).text).toBe('\\frac');
+  });
+
+  it('knows which filters the shown tab has', () => {
+    expect(isFiltered({ ...emptyLibrarySearch, text: '  ' })).toBe(false);
+    expect(isFiltered({ ...emptyLibrarySearch, statuses: ['drafted'] })).toBe(true);
+    expect(isFiltered({ ...emptyLibrarySearch, tab: 'pages', statuses: ['drafted'] })).toBe(false);
+    expect(isFiltered({ ...emptyLibrarySearch, tab: 'pages', holds: 'formulas' })).toBe(true);
+  });
+});

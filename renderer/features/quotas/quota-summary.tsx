@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
+import { Fraction } from '#renderer/ui/fraction.tsx';
+import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
+import { StatusLegend } from '#renderer/ui/status-legend.tsx';
+import type { QuotaOverview } from '#schemas/contract/quotas.ts';
+import classes from './quota-summary.module.css';
+import { totalQuotas } from './quota-totals.ts';
+
+/** The head of the quota page: the one fraction, what is behind it, and what is still to come. */
+export function QuotaSummary({ overview }: { readonly overview: QuotaOverview }) {
+  const t = useText('quotas');
+  const common = useText('common');
+  const format = useFormat();
+  const totals = totalQuotas(overview.quotas);
+  const missing = [
+    totals.missingFormulas > 0 ? common('formulas', { count: totals.missingFormulas }) : null,
+    totals.missingSymbols > 0 ? common('symbols', { count: totals.missingSymbols }) : null,
+  ].filter((part) => part !== null);
+  const usable = usableTotal(overview.all.byStatus);
+  return (
+    <div className={classes.summary}>
+      <MainFraction overview={overview} />
+      <div className={classes.rest}>
+        <div>
+          <div className={classes.caption}>
+            <strong>{t('allFormulas')}</strong>
+            <span className={classes.total}>{format.number(usable)}</span>
+          </div>
+          <QuotaBar counts={overview.all.byStatus} full={Math.max(1, usable)} hasTarget height={12} />
+          <div className={classes.legend}>
+            <StatusLegend counts={overview.all.byStatus} />
+          </div>
+        </div>
+        {totals.quotas > 0 && (
+          <dl className={classes.facts}>
+            <Fact name={t('reached')}>{t('reachedOf', { reached: totals.reached, quotas: totals.quotas })}</Fact>
+            <Fact name={t('missing')}>{missing.length === 0 ? '0' : missing.join(', ')}</Fact>
+            <Fact name={t('nextDue')}>
+              {totals.nextDue === null ? t('nothingDue') : format.date(`${totals.nextDue}T12:00:00`)}
+            </Fact>
+            {totals.costToCome !== null && (
+              <Fact name={t('costToCome')}>{format.number(Math.round(totals.costToCome))}</Fact>
+            )}
+          </dl>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dd>{children}</dd>
+      <dt>{name}</dt>
+    </div>
+  );
+}
+
+/** Against the target of the whole project where there is one, else against the sum of all formula targets, else bare. */
+function MainFraction({ overview }: { readonly overview: QuotaOverview }) {
+  const t = useText('quotas');
+  const format = useFormat();
+  const whole = overview.quotas.find(
+    ({ quota }) => quota.categories.length === 0 && quota.unit === 'formula' && quota.subModel === null,
+  );
+  const ofFormulas = totalQuotas(overview.quotas.filter(({ quota }) => quota.unit === 'formula'));
+  const accepted = countOf(overview.all.byStatus, 'accepted');
+  const [numerator, denominator, caption] =
+    whole !== undefined
+      ? [whole.accepted, whole.quota.target, t('ofWhole')]
+      : ofFormulas.target > 0
+        ? [ofFormulas.filled, ofFormulas.target, t('ofTargets')]
+        : [accepted, usableTotal(overview.all.byStatus), t('withoutTarget')];
+  const counts = whole === undefined ? { accepted: numerator } : { ...whole.byStatus, accepted: whole.accepted };
+  return (
+    <div className={classes.main}>
+      <Fraction
+        label={t('fractionLabel', { accepted: format.number(numerator), target: format.number(denominator) })}
+        numerator={format.number(numerator)}
+        denominator={format.number(denominator)}
+        bar={<QuotaBar counts={counts} full={Math.max(1, denominator)} hasTarget height={5} />}
+      />
+      <div className={classes.share}>
+        <div className={classes.percent}>
+          {format.percent(denominator === 0 ? 0 : Math.min(1, numerator / denominator))}
+        </div>
+        <div className={classes.what}>{caption}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import { Checkbox, TextInput, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { countOf, sumOfCounts, usableTotal } from '#renderer/ui/bar-segments.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import { QuotaLine, type QuotaLineActions } from './quota-line.tsx';
+import type { SymbolRow } from './quota-rows.ts';
+import { filterSymbols, type SymbolOrder, type SymbolSort, sortSymbols } from './sort-symbols.ts';
+import classes from './symbol-table.module.css';
+import { useSelectionName } from './use-selection-name.ts';
+
+export interface SymbolTableProps {
+  readonly schema: ProjectSchema;
+  readonly rows: readonly SymbolRow[];
+  readonly actions: QuotaLineActions;
+}
+
+const rowHeight = 38;
+const columns: readonly SymbolOrder[] = ['accepted', 'target', 'share', 'submitted', 'drafted', 'returned', 'absent'];
+
+/** Quantity against quota by symbol class: as many as there are, sorted and searched. */
+export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
+  const t = useText('quotas');
+  const words = useText('status');
+  const common = useText('common');
+  const nameOf = useSelectionName(schema);
+  const [text, setText] = useState('');
+  const [onlyMissing, setOnlyMissing] = useState(false);
+  const [sort, setSort] = useState<SymbolSort>({ by: 'position', isDescending: false });
+  const shown = useMemo(
+    () => sortSymbols(filterSymbols(rows, text, onlyMissing), sort),
+    [rows, text, onlyMissing, sort],
+  );
+  const most = useMemo(() => Math.max(1, ...rows.map(({ counts }) => usableTotal(counts))), [rows]);
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const columnName = (column: SymbolOrder) =>
+    column === 'submitted' || column === 'drafted' || column === 'returned' || column === 'absent'
+      ? words(column)
+      : t(column === 'missing' ? 'missingShort' : column === 'position' ? 'symbol' : column);
+  const sortBy = (by: SymbolOrder) =>
+    setSort((before) => ({ by, isDescending: before.by === by ? !before.isDescending : by !== 'position' }));
+  const SortIcon = sort.isDescending ? IconArrowDown : IconArrowUp;
+  const header = (by: SymbolOrder) => (
+    <UnstyledButton
+      key={by}
+      role="columnheader"
+      className={classes.column}
+      data-sorted={sort.by === by}
+      aria-sort={sort.by === by ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
+      title={t('sortBy', { column: columnName(by) })}
+      onClick={() => sortBy(by)}
+    >
+      {columnName(by)}
+      {sort.by === by && <SortIcon size={11} aria-hidden />}
+    </UnstyledButton>
+  );
+  return (
+    <div className={classes.table}>
+      <div className={classes.tools}>
+        <TextInput
+          size="xs"
+          w={220}
+          leftSection={<IconSearch size={14} />}
+          placeholder={t('searchSymbols')}
+          aria-label={common('search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Checkbox
+          size="xs"
+          label={t('onlyMissing')}
+          checked={onlyMissing}
+          onChange={(event) => setOnlyMissing(event.currentTarget.checked)}
+        />
+        <span className={classes.count}>{t('classesShown', { count: shown.length })}</span>
+      </div>
+      <div className={`${classes.line} ${classes.head}`} role="row">
+        {header('position')}
+        <span />
+        <span />
+        {columns.map(header)}
+        <span className={classes.column}>{t('due')}</span>
+        <span />
+      </div>
+      <div ref={scroll} className={classes.scroll} tabIndex={0} aria-label={t('bySymbol')} role="region">
+        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = shown[item.index];
+            if (row === undefined) return null;
+            const name = nameOf(row.selection);
+            return (
+              <div
+                key={row.key}
+                className={`${classes.line} ${classes.row}`}
+                style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
+              >
+                <QuotaLine
+                  row={row}
+                  name={name}
+                  fullWithoutTarget={most}
+                  actions={actions}
+                  head={
+                    <>
+                      <span className={classes.glyph}>
+                        <SymbolGlyph label={row.symbolClass.label} />
+                      </span>
+                      <button type="button" className={classes.label} title={name} onClick={() => actions.onShow(row)}>
+                        {name}
+                      </button>
+                    </>
+                  }
+                />
+              </div>
+            );
+          })}
+        </div>
+        {shown.length === 0 && <p className={classes.nothing}>{t('noSymbolsMatch')}</p>}
+      </div>
+      <SymbolTotals rows={shown} />
+    </div>
+  );
+}
+
+function SymbolTotals({ rows }: { readonly rows: readonly SymbolRow[] }) {
+  const t = useText('quotas');
+  const format = useFormat();
+  const plain = rows.filter(({ selection }) => selection.categories.length === 0 && selection.subModel === null);
+  const counts = sumOfCounts(plain.map((row) => row.counts));
+  const target = plain.reduce((sum, { quota }) => sum + (quota?.quota.target ?? 0), 0);
+  return (
+    <div className={`${classes.line} ${classes.foot}`}>
+      <span className={classes.total}>{t('total')}</span>
+      <span />
+      <span />
+      <span className={classes.number}>{format.number(countOf(counts, 'accepted'))}</span>
+      <span className={classes.number}>{target === 0 ? '–' : format.number(target)}</span>
+      <span />
+      {(['submitted', 'drafted', 'returned', 'absent'] as const).map((status) => (
+        <span key={status} className={classes.number}>
+          {format.number(countOf(counts, status))}
+        </span>
+      ))}
+      <span />
+      <span />
+    </div>
+  );
+}

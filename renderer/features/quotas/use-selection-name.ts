@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { QuotaSelection } from './quota-rows.ts';
+
+/** Names what a quota counts: its categories with `×` between them, the label of its class, or everything. */
+export function useSelectionName(schema: ProjectSchema): (selection: QuotaSelection) => string {
+  const t = useText('quotas');
+  const nameOf = useLocalisedName();
+  return useMemo(() => {
+    const categories = new Map(schema.categories.map(({ record }) => [record.id, nameOf(record.name)]));
+    const classes = new Map(schema.symbolClasses.map(({ record }) => [record.id, record.label]));
+    return ({ categories: ids, symbolClass, unit }) => {
+      const label = symbolClass === null ? null : (classes.get(symbolClass) ?? symbolClass);
+      const names = ids.map((id) => categories.get(id) ?? id);
+      const parts = label === null ? names : [label, ...names];
+      if (parts.length > 0) return parts.join(' × ');
+      return unit === 'symbol' ? t('allSymbols') : t('allFormulas');
+    };
+  }, [schema, nameOf, t]);
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { ReleaseSummary } from '#schemas/contract/releases.ts';
+import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
+import { ExportForm } from './export-form.tsx';
+import { ExportReportView } from './export-report-view.tsx';
+
+export interface ExportDialogProps {
+  readonly opened: boolean;
+  readonly releases: readonly z.infer<typeof ReleaseSummary>[];
+  /** Null: the state as it is now, frozen first. */
+  readonly initialRelease: ReleaseId | null;
+  readonly onClose: () => void;
+}
+
+/** Writes the datasets of a release to a folder: choose, watch, read the reconciliation. */
+export function ExportDialog({ opened, releases, initialRelease, onClose }: ExportDialogProps) {
+  const t = useText('releases');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('exportTitle')} size={760} closeOnClickOutside={false}>
+      <ExportBody releases={releases} initialRelease={initialRelease} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function ExportBody(props: Omit<ExportDialogProps, 'opened'>) {
+  const [jobId, setJobId] = useState<JobId | null>(null);
+  if (jobId === null) return <ExportForm {...props} onStarted={setJobId} />;
+  return <ExportJob jobId={jobId} onClose={props.onClose} />;
+}
+
+function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose: () => void }) {
+  const t = useText('releases');
+  const jobs = useText('jobs');
+  const showFailure = useFailureNotice();
+  const job = useQuery(
+    api.jobs.get.queryOptions({
+      input: { job: jobId },
+      refetchInterval: (query) => (query.state.data?.state === 'running' ? 3000 : false),
+    }),
+  );
+  const cancelling = useMutation(
+    api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),
+  );
+  if (job.data === undefined) return null;
+  if (job.data.state === 'running') {
+    return (
+      <Stack>
+        <JobProgress job={job.data} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: jobId })}>
+            {jobs('cancel')}
+          </Button>
+          <Button onClick={onClose}>{t('background')}</Button>
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    <Stack>
+      {job.data.error !== null && <ErrorNotice error={job.data.error} />}
+      {job.data.report !== null && <ExportReportView report={job.data.report} />}
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t('done')}</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,115 @@
+import { Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react';
+import type { z } from 'zod';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { ExportReport } from '#schemas/contract/releases.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import classes from './export-report-view.module.css';
+
+type SubModelReport = z.infer<typeof ExportReport>['subModels'][number];
+
+function skippedItems({ skipped }: SubModelReport): number {
+  return skipped.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What an export wrote, and that nothing went missing: items in are items out and items skipped, by reason. */
+export function ExportReportView({ report }: { readonly report: unknown }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  const parsed = ExportReport.safeParse(report);
+  if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
+  const { path, files, bytes, subModels, release } = parsed.data;
+  const withSkipped = subModels.filter((subModel) => subModel.skipped.length > 0);
+  return (
+    <Stack gap="lg">
+      <div>
+        <Text fw={600}>{release.name}</Text>
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t('writtenTo')} {path} · {t('files')} {format.number(files)} · {format.bytes(bytes)}
+        </Text>
+      </div>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('subModel')}</Table.Th>
+            <Table.Th>{t('format')}</Table.Th>
+            <Table.Th className={classes.number}>{t('itemsIn')}</Table.Th>
+            <Table.Th className={classes.number}>{t('itemsOut')}</Table.Th>
+            <Table.Th className={classes.number}>{t('skipped')}</Table.Th>
+            {splitSides.map((side) => (
+              <Table.Th key={side} className={classes.number}>
+                {words(side)}
+              </Table.Th>
+            ))}
+            <Table.Th w={30} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {subModels.map((subModel) => (
+            <Table.Tr key={`${subModel.subModel} ${subModel.format}`}>
+              <Table.Td fw={560}>{words(subModel.subModel)}</Table.Td>
+              <Table.Td c="dimmed">{subModel.format}</Table.Td>
+              <Table.Td className={classes.number}>{format.number(subModel.itemsIn)}</Table.Td>
+              <Table.Td className={classes.number}>{format.number(subModel.itemsOut)}</Table.Td>
+              <Table.Td className={classes.number}>{format.number(skippedItems(subModel))}</Table.Td>
+              {splitSides.map((side) => (
+                <Table.Td key={side} className={classes.number} c="dimmed">
+                  {format.number(subModel.bySide[side] ?? 0)}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                <Balance isBalanced={subModel.itemsIn === subModel.itemsOut + skippedItems(subModel)} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {withSkipped.length > 0 && <SkippedList subModels={withSkipped} />}
+    </Stack>
+  );
+}
+
+function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
+  const t = useText('releases');
+  const label = isBalanced ? t('balanced') : t('notBalanced');
+  const Sign = isBalanced ? IconCircleCheckFilled : IconAlertTriangle;
+  return (
+    <span title={label} className={classes.balance} data-balanced={isBalanced}>
+      <Sign size={16} aria-label={label} role="img" />
+    </span>
+  );
+}
+
+function SkippedList({ subModels }: { readonly subModels: readonly SubModelReport[] }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  const reasonText = useReasonText();
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={6}>
+        {t('skippedBecause')}
+      </Text>
+      <ul className={classes.skipped}>
+        {subModels.flatMap((subModel) =>
+          subModel.skipped.map(({ reason, count, examples }) => (
+            <li key={`${subModel.subModel} ${subModel.format} ${reason.code}`}>
+              <span className={classes.count}>{format.number(count)}</span>
+              <span>
+                <span className={classes.where}>{words(subModel.subModel)}</span> {reasonText(reason)}
+                {examples.length > 0 && (
+                  <span className={classes.examples}>
+                    {t('examples', { examples: examples.slice(0, 3).join(', ') })}
+                  </span>
+                )}
+              </span>
+            </li>
+          )),
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Table } from '@mantine/core';
+import type { z } from 'zod';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import type { ReleaseSummary } from '#schemas/contract/releases.ts';
+import type { ReleaseId } from '#schemas/domain/id.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
+import classes from './release-list.module.css';
+import { SplitBar } from './split-bar.tsx';
+
+export interface ReleaseListProps {
+  readonly releases: readonly z.infer<typeof ReleaseSummary>[];
+  readonly onExport: (release: ReleaseId) => void;
+}
+
+/** Releases, the last first, with what is in them. */
+export function ReleaseList({ releases, onExport }: ReleaseListProps) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  const { host } = useSession();
+  const sorted = releases.toSorted((a, b) => b.release.number - a.release.number);
+  return (
+    <div className={classes.scroll}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th className={classes.number}>{t('number')}</Table.Th>
+            <Table.Th>{t('name')}</Table.Th>
+            <Table.Th>{t('created')}</Table.Th>
+            <Table.Th className={classes.number}>{t('pages')}</Table.Th>
+            <Table.Th className={classes.number}>{t('formulas')}</Table.Th>
+            <Table.Th className={classes.number}>{t('symbols')}</Table.Th>
+            <Table.Th w={150}>{t('split')}</Table.Th>
+            {subModelIds.map((subModel) => (
+              <Table.Th key={subModel} className={classes.number}>
+                {words(subModel)}
+              </Table.Th>
+            ))}
+            <Table.Th w={90} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sorted.map(({ release, bySubModel }) => (
+            <Table.Tr key={release.id}>
+              <Table.Td className={classes.number}>{release.number}</Table.Td>
+              <Table.Td>
+                <div className={classes.name}>{release.name}</div>
+                <div className={classes.hash} title={`${t('hash')} ${release.contentSha256}`}>
+                  {release.contentSha256.slice(0, 12)}
+                </div>
+              </Table.Td>
+              <Table.Td className={classes.when}>{format.dateTime(release.createdAt)}</Table.Td>
+              <Table.Td className={classes.number}>{format.number(release.counts.pages)}</Table.Td>
+              <Table.Td className={classes.number}>{format.number(release.counts.formulas)}</Table.Td>
+              <Table.Td className={classes.number}>{format.number(release.counts.symbols)}</Table.Td>
+              <Table.Td>
+                <SplitBar bySide={release.counts.bySide} />
+              </Table.Td>
+              {subModelIds.map((subModel) => (
+                <Table.Td key={subModel} className={classes.number} data-zero={(bySubModel[subModel] ?? 0) === 0}>
+                  {format.number(bySubModel[subModel] ?? 0)}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                {host.isOwner && (
+                  <Button size="compact-sm" variant="default" onClick={() => onExport(release.id)}>
+                    {t('export')}
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Badge, Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { Revised } from '#renderer/transport/schema-patch.ts';
+import type { Category, Facet } from '#schemas/domain/facet.ts';
+import classes from './facet-card.module.css';
+import type { NameTarget } from './name-dialog.tsx';
+import { RecordButtons } from './record-buttons.tsx';
+
+export interface FacetCardProps {
+  /** All facets in order, and which of them this is. */
+  readonly facets: readonly Revised<Facet>[];
+  readonly index: number;
+  /** Its categories in order. */
+  readonly categories: readonly Revised<Category>[];
+  readonly showsRetired: boolean;
+  readonly canEdit: boolean;
+  readonly onName: (target: NameTarget) => void;
+}
+
+/** One facet with its categories. */
+export function FacetCard({ facets, index, categories, showsRetired, canEdit, onName }: FacetCardProps) {
+  const t = useText('settings');
+  const common = useText('common');
+  const facet = facets[index];
+  if (facet === undefined) return null;
+  const { record } = facet;
+  return (
+    <section className={classes.card} data-retired={record.retired} aria-label={record.name.en}>
+      <header className={classes.head}>
+        <Names name={record.name} isTitle />
+        <code className={classes.key}>{record.key}</code>
+        <Badge variant="default" tt="none" fw={500} size="sm">
+          {record.selection === 'one' ? t('selectionOne') : t('selectionMany')}
+        </Badge>
+        {record.retired && <Badge size="sm">{common('retired')}</Badge>}
+        {canEdit && <RecordButtons ordered={facets} index={index} onEdit={() => onName({ kind: 'facet', facet })} />}
+      </header>
+      {categories.length === 0 && (
+        <Text size="sm" c="dimmed" px="md" py="xs">
+          {t('noCategories')}
+        </Text>
+      )}
+      <ul className={classes.list}>
+        {categories.map((category, place) =>
+          category.record.retired && !showsRetired ? null : (
+            <li key={category.record.id} className={classes.row} data-retired={category.record.retired}>
+              <Names name={category.record.name} isTitle={false} />
+              <code className={classes.key}>{category.record.key}</code>
+              {category.record.retired && <Badge size="sm">{common('retired')}</Badge>}
+              {canEdit && (
+                <RecordButtons
+                  ordered={categories}
+                  index={place}
+                  onEdit={() => onName({ kind: 'category', category })}
+                />
+              )}
+            </li>
+          ),
+        )}
+      </ul>
+      {canEdit && !record.retired && (
+        <div className={classes.foot}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => onName({ kind: 'new-category', facet: record })}
+          >
+            {t('addCategory')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Names({ name, isTitle }: { readonly name: Facet['name']; readonly isTitle: boolean }) {
+  return (
+    <span className={classes.names} data-title={isTitle}>
+      <span lang="en">{name.en}</span>
+      <span lang="ko" className={classes.other}>
+        {name.ko}
+      </span>
+    </span>
+  );
+}

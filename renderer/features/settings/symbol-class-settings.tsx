@@ -1,0 +1,185 @@
+import { ActionIcon, Badge, Button, Checkbox, Select, TextInput, Tooltip } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import { type SymbolClass, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
+import { SymbolClassDialog } from './symbol-class-dialog.tsx';
+import classes from './symbol-class-settings.module.css';
+
+type Group = SymbolClass['group'];
+
+/** Symbol classes as they print, with label, aliases and group: searched, added, edited, retired. */
+export function SymbolClassSettings({ schema }: { readonly schema: ProjectSchema }) {
+  const t = useText('settings');
+  const common = useText('common');
+  const { can } = useSession();
+  const [text, setText] = useState('');
+  const [group, setGroup] = useState<Group | null>(null);
+  const [showsRetired, setShowsRetired] = useState(false);
+  const [dialog, setDialog] = useState<{ readonly symbolClass: Revised<SymbolClass> | null } | null>(null);
+  const shown = useMemo(() => {
+    const wanted = text.trim();
+    return schema.symbolClasses
+      .filter(({ record }) => record.aliasOf === null && (showsRetired || !record.retired))
+      .filter(({ record }) => group === null || record.group === group)
+      .filter(
+        ({ record }) => wanted === '' || [record.label, ...record.aliases].some((label) => label.includes(wanted)),
+      )
+      .toSorted((a, b) => a.record.position - b.record.position);
+  }, [schema, text, group, showsRetired]);
+  return (
+    <>
+      <div className={classes.tools}>
+        <TextInput
+          size="xs"
+          w={220}
+          leftSection={<IconSearch size={14} />}
+          placeholder={t('searchClasses')}
+          aria-label={common('search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Select
+          size="xs"
+          w={160}
+          clearable
+          placeholder={t('allGroups')}
+          aria-label={t('group')}
+          data={symbolClassGroups.map((name) => ({ value: name, label: t(`group-${name}`) }))}
+          value={group}
+          onChange={(value) => setGroup(symbolClassGroups.find((name) => name === value) ?? null)}
+        />
+        <Checkbox
+          size="xs"
+          label={t('showRetired')}
+          checked={showsRetired}
+          onChange={(event) => setShowsRetired(event.currentTarget.checked)}
+        />
+        <span className={classes.count}>{t('classesCount', { count: shown.length })}</span>
+        {can('lead') && (
+          <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ symbolClass: null })}>
+            {t('addClass')}
+          </Button>
+        )}
+      </div>
+      <ClassTable classesShown={shown} canEdit={can('lead')} onEdit={(symbolClass) => setDialog({ symbolClass })} />
+      <SymbolClassDialog
+        schema={schema}
+        opened={dialog !== null}
+        symbolClass={dialog?.symbolClass ?? null}
+        onClose={() => setDialog(null)}
+      />
+    </>
+  );
+}
+
+interface ClassTableProps {
+  readonly classesShown: readonly Revised<SymbolClass>[];
+  readonly canEdit: boolean;
+  readonly onEdit: (symbolClass: Revised<SymbolClass>) => void;
+}
+
+function ClassTable({ classesShown, canEdit, onEdit }: ClassTableProps) {
+  const t = useText('settings');
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: classesShown.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 40,
+    overscan: 12,
+  });
+  return (
+    <div className={classes.table}>
+      <div className={`${classes.row} ${classes.head}`}>
+        <span>{t('glyph')}</span>
+        <span>{t('label')}</span>
+        <span>{t('aliases')}</span>
+        <span>{t('group')}</span>
+        <span />
+      </div>
+      <div ref={scroll} className={classes.scroll} role="region" aria-label={t('symbols')} tabIndex={0}>
+        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const symbolClass = classesShown[item.index];
+            if (symbolClass === undefined) return null;
+            return (
+              <div
+                key={symbolClass.record.id}
+                className={`${classes.row} ${classes.line}`}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <ClassCells symbolClass={symbolClass} canEdit={canEdit} onEdit={onEdit} />
+              </div>
+            );
+          })}
+        </div>
+        {classesShown.length === 0 && <p className={classes.nothing}>{t('noClassFits')}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface ClassCellsProps extends Omit<ClassTableProps, 'classesShown'> {
+  readonly symbolClass: Revised<SymbolClass>;
+}
+
+function ClassCells({ symbolClass, canEdit, onEdit }: ClassCellsProps) {
+  const t = useText('settings');
+  const common = useText('common');
+  const showFailure = useFailureNotice();
+  const commit = useCommitSchema();
+  const { label, aliases, group, retired } = symbolClass.record;
+  const retireLabel = retired ? t('restoreNamed', { name: label }) : t('retireNamed', { name: label });
+  return (
+    <>
+      <span className={classes.glyph}>
+        <SymbolGlyph label={label} />
+      </span>
+      <code className={classes.label} data-retired={retired}>
+        {label}
+        {retired && (
+          <Badge ml={8} size="xs">
+            {common('retired')}
+          </Badge>
+        )}
+      </code>
+      <code className={classes.aliases} title={aliases.join('  ')}>
+        {aliases.join('  ')}
+      </code>
+      <span className={classes.group}>{t(`group-${group}`)}</span>
+      <span className={classes.buttons}>
+        {canEdit && (
+          <>
+            <Tooltip label={t('editNamed', { name: label })}>
+              <ActionIcon size={26} aria-label={t('editNamed', { name: label })} onClick={() => onEdit(symbolClass)}>
+                <IconPencil size={15} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={retireLabel}>
+              <ActionIcon
+                size={26}
+                aria-label={retireLabel}
+                disabled={commit.isPending}
+                onClick={() =>
+                  commit.mutate([updateRecord(symbolClass, { retired: !retired })], {
+                    onError: (error) => showFailure(shownErrorOf(error)),
+                  })
+                }
+              >
+                {retired ? <IconArchiveOff size={15} /> : <IconArchive size={15} />}
+              </ActionIcon>
+            </Tooltip>
+          </>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+/**
+ * Rows as CSV (RFC 4180, CRLF, a header line). Cells that a spreadsheet would run as a formula are quoted with an
+ * apostrophe: file names and reasons are foreign text.
+ */
+export function toCsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return [header, ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+}
+
+function toCell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

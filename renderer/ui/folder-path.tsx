@@ -1,0 +1,91 @@
+import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowUp, IconFolderPlus } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ShownError } from '#renderer/i18n/shown-error.ts';
+import { useErrorText } from '#renderer/i18n/use-error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
+import type { Folders } from './folder-picker.tsx';
+
+export interface FolderPathProps {
+  readonly listing: FolderListing | null;
+  readonly folders: Folders;
+  readonly canMake: boolean;
+  readonly onGo: (folder: FolderId) => void;
+}
+
+/** The line above a folder's entries: up, where one is, a new folder here. */
+export function FolderPath({ listing, folders, canMake, onGo }: FolderPathProps) {
+  const t = useText('common');
+  const errorText = useErrorText();
+  const [newName, setNewName] = useState<string | null>(null);
+  const parent = listing?.parent ?? null;
+  const making = useMutation<FolderListing, ShownError, { parent: FolderId; name: string }>({
+    mutationFn: (input) => folders.make(input.parent, input.name),
+    onSuccess: (made) => {
+      setNewName(null);
+      onGo(made.id);
+    },
+  });
+  const make = () => {
+    if (listing !== null && newName !== null && newName.trim() !== '') {
+      making.mutate({ parent: listing.id, name: newName.trim() });
+    }
+  };
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Tooltip label={t('folderUp')}>
+        <ActionIcon
+          size={34}
+          aria-label={t('folderUp')}
+          disabled={parent === null}
+          onClick={() => parent !== null && onGo(parent)}
+        >
+          <IconArrowUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+      {newName === null ? (
+        <>
+          <TextInput readOnly value={listing?.path ?? ''} style={{ flex: 1 }} aria-label={t('folderTitle')} />
+          {canMake && (
+            <Button
+              variant="default"
+              leftSection={<IconFolderPlus size={16} />}
+              disabled={listing === null}
+              onClick={() => setNewName('')}
+            >
+              {t('folderNew')}
+            </Button>
+          )}
+        </>
+      ) : (
+        <>
+          <TextInput
+            style={{ flex: 1 }}
+            data-autofocus
+            autoFocus
+            aria-label={t('folderNewName')}
+            placeholder={t('folderNewName')}
+            value={newName}
+            error={making.error === null ? null : errorText(making.error).sentence}
+            onChange={(event) => setNewName(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') make();
+              if (event.key === 'Escape') {
+                event.stopPropagation();
+                setNewName(null);
+              }
+            }}
+          />
+          <Button loading={making.isPending} disabled={newName.trim() === ''} onClick={make}>
+            {t('folderMake')}
+          </Button>
+          <Button variant="default" onClick={() => setNewName(null)}>
+            {t('cancel')}
+          </Button>
+        </>
+      )}
+    </Group>
+  );
+}

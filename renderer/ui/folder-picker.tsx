@@ -1,0 +1,82 @@
+import { Button, Group, Loader, Modal, ScrollArea, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ShownError } from '#renderer/i18n/shown-error.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
+import { ErrorNotice } from './error-notice.tsx';
+import { FolderEntries } from './folder-entries.tsx';
+import { FolderPath } from './folder-path.tsx';
+
+/** How a picker reaches the folders of the core's machine; both reject with a `ShownError`. */
+export interface Folders {
+  readonly browse: (folder: FolderId | null) => Promise<FolderListing>;
+  readonly make: (parent: FolderId, name: string) => Promise<FolderListing>;
+}
+
+export interface FolderPickerProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly actionLabel: string;
+  readonly folders: Folders;
+  /** `project`: only a project's folder can be picked; `folder`: any. */
+  readonly pick: 'folder' | 'project';
+  /** Where to begin; null: the owner's home. */
+  readonly start: FolderId | null;
+  readonly onClose: () => void;
+  readonly onPick: (folder: FolderListing) => void;
+}
+
+/** Picks a folder of the machine that the core runs on; it is named by an id, its path is for reading only. */
+export function FolderPicker(props: FolderPickerProps) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={620}>
+      {props.opened && <PickerBody {...props} />}
+    </Modal>
+  );
+}
+
+function PickerBody({ actionLabel, folders, pick, start, onClose, onPick }: FolderPickerProps) {
+  const t = useText('common');
+  const [folder, setFolder] = useState<FolderId | null>(start);
+  const listing = useQuery<FolderListing, ShownError>({
+    queryKey: ['folder', folder],
+    queryFn: () => folders.browse(folder),
+    staleTime: 0,
+    retry: false,
+    placeholderData: (previous) => previous,
+  });
+  const shown = listing.data;
+  const canPick = shown !== undefined && !listing.isPlaceholderData && (pick === 'folder' || shown.isProject);
+  return (
+    <div>
+      <FolderPath listing={shown ?? null} folders={folders} onGo={setFolder} canMake={pick === 'folder'} />
+      <ScrollArea h={340} type="auto" my="sm" style={{ border: '1px solid var(--line)', borderRadius: 8 }}>
+        {listing.error !== null && (
+          <div style={{ padding: 12 }}>
+            <ErrorNotice error={listing.error} onRetry={() => setFolder(null)} />
+          </div>
+        )}
+        {listing.error === null && shown === undefined && (
+          <Group justify="center" p="xl">
+            <Loader size="sm" />
+          </Group>
+        )}
+        {listing.error === null && shown !== undefined && <FolderEntries listing={shown} onGo={setFolder} />}
+      </ScrollArea>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" c="dimmed" truncate="start" title={shown?.path}>
+          {shown?.path}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button disabled={!canPick} onClick={() => shown !== undefined && onPick(shown)}>
+            {actionLabel}
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { mediaPath } from '#schemas/contract/media.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { Sha256 } from '#schemas/domain/id.ts';
+import classes from './formula-thumbnail.module.css';
+
+export interface FormulaThumbnailProps {
+  readonly imageSha256: Sha256;
+  /** Part of the page in upright page pixels; null for the whole page. */
+  readonly region: Box | null;
+  /** Longest side of the picture that is asked for, in pixels. */
+  readonly size: number;
+  /** What the picture is of, for those who do not see it; empty where text beside it says so. */
+  readonly alt: string;
+}
+
+/** Picture of a page or formula, fitted into the box it stands in, on paper in both colour schemes. */
+export function FormulaThumbnail({ imageSha256, region, size, alt }: FormulaThumbnailProps) {
+  const t = useText('common');
+  const source = mediaPath(imageSha256, region === null ? { size } : { size, region });
+  const [failedSource, setFailedSource] = useState<string | null>(null);
+  if (failedSource === source) return <div className={classes.missing}>{t('thumbnailMissing')}</div>;
+  return (
+    <img
+      className={classes.picture}
+      src={source}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={() => setFailedSource(source)}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, CopyButton, Group, Text } from '@mantine/core';
+import { IconCopy, IconDownload } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
+import { toCsv } from './csv.ts';
+import classes from './reason-list.module.css';
+import { saveFile } from './save-file.ts';
+
+export interface NamedReason {
+  /** File or item that the reason is about; empty where the reason names it itself. */
+  readonly source: string;
+  readonly reason: Reason;
+}
+
+export interface ReasonListProps {
+  readonly reasons: readonly NamedReason[];
+  /** One line above the list. */
+  readonly hint: string;
+  /** Name of saved files, without extension. */
+  readonly fileName: string;
+}
+
+/** A list of any length of sources with a reason each, to read, copy or save. */
+export function ReasonList({ reasons, hint, fileName }: ReasonListProps) {
+  const common = useText('common');
+  const t = useText('imports');
+  const reasonText = useReasonText();
+  const csv = () =>
+    toCsv(
+      [t('source'), t('code'), t('reason')],
+      reasons.map(({ source, reason }) => [source, reason.code, reasonText(reason)]),
+    );
+  return (
+    <div>
+      <Group justify="space-between" mb="xs" wrap="nowrap">
+        <Text size="sm" c="dimmed">
+          {hint}
+        </Text>
+        <Group gap={6} wrap="nowrap">
+          <CopyButton value={csv()}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} />} onClick={copy}>
+                {copied ? common('copied') : common('copyAsCsv')}
+              </Button>
+            )}
+          </CopyButton>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconDownload size={13} />}
+            onClick={() => saveFile(`${fileName}.csv`, 'text/csv', csv())}
+          >
+            CSV
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconDownload size={13} />}
+            onClick={() => saveFile(`${fileName}.json`, 'application/json', `${JSON.stringify(reasons, null, 2)}\n`)}
+          >
+            JSON
+          </Button>
+        </Group>
+      </Group>
+      <VirtualReasons reasons={reasons} />
+    </div>
+  );
+}
+
+function VirtualReasons({ reasons }: { readonly reasons: readonly NamedReason[] }) {
+  const reasonText = useReasonText();
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: reasons.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 52,
+    overscan: 8,
+  });
+  return (
+    <div ref={scroll} className={classes.scroll} role="list" tabIndex={0}>
+      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {virtualizer.getVirtualItems().map((row) => {
+          const item = reasons[row.index];
+          if (item === undefined) return null;
+          return (
+            <div
+              key={row.key}
+              ref={virtualizer.measureElement}
+              data-index={row.index}
+              role="listitem"
+              className={classes.row}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              {item.source !== '' && <div className={classes.source}>{item.source}</div>}
+              <div className={classes.reason}>{reasonText(item.reason)}</div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
