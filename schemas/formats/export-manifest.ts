@@ -46,9 +46,7 @@ export const ExportManifest = z.object({
   /** The frozen class map; its version is the hash of its content. */
   classMap: z.object({
     version: Sha256,
-    classes: z.array(
-      z.object({ trainingIndex: z.int().nonnegative(), label: z.string(), group: z.string() }),
-    ),
+    classes: z.array(z.object({ trainingIndex: z.int().nonnegative(), label: z.string(), group: z.string() })),
   }),
   heldOut: z.array(HeldOut.omit({ page: true })),
   datasets: z.array(ExportedDataset),

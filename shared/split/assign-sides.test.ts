@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PageId, Sha256 } from '#schemas/domain/id.ts';
 import { defaultSplitRatios, type SplitAssignment, type SplitSide, splitSides } from '#schemas/domain/split.ts';
@@ -73,9 +73,9 @@ function areLinked(a: SplitPage, b: SplitPage): boolean {
 }
 
 /** Pairs of linked pages that stand on two sides, found by comparing all with all. */
-function torn(pages: readonly SplitPage[], assigned: readonly SplitAssignment[]): string[] {
+function torn(all: readonly SplitPage[], assigned: readonly SplitAssignment[]): string[] {
   const sides = new Map(assigned.map(({ page, side }) => [page, side]));
-  const placed = pages.filter((page) => sides.has(page.page));
+  const placed = all.filter((page) => sides.has(page.page));
   return placed.flatMap((a, index) =>
     placed
       .slice(index + 1)
@@ -84,10 +84,10 @@ function torn(pages: readonly SplitPage[], assigned: readonly SplitAssignment[])
   );
 }
 
-function share(pages: readonly SplitPage[], assigned: readonly SplitAssignment[], side: SplitSide): number {
+function share(all: readonly SplitPage[], assigned: readonly SplitAssignment[], side: SplitSide): number {
   const onSide = new Set(assigned.filter((assignment) => assignment.side === side).map(({ page }) => page));
-  const count = pages.filter((page) => onSide.has(page.page)).reduce((sum, page) => sum + page.formulas, 0);
-  return count / pages.reduce((sum, page) => sum + page.formulas, 0);
+  const count = all.filter((page) => onSide.has(page.page)).reduce((sum, page) => sum + page.formulas, 0);
+  return count / all.reduce((sum, page) => sum + page.formulas, 0);
 }
 
 describe('assignSides', () => {
@@ -157,13 +157,27 @@ describe('assignSides', () => {
 
   it('holds the shares as the project grows page by page', () => {
     const all = Array.from({ length: 400 }, (_, number) => pageNumber(number));
-    let assigned: readonly SplitAssignment[] = [];
+    const assigned: SplitAssignment[] = [];
     for (let count = 20; count <= 400; count += 20) {
-      assigned = [...assigned, ...assignSides(all.slice(0, count), assigned, options).added];
+      assigned.push(...assignSides(all.slice(0, count), assigned, options).added);
       for (const side of splitSides) {
         expect(Math.abs(share(all.slice(0, count), assigned, side) - defaultSplitRatios[side])).toBeLessThan(1 / count);
       }
     }
+  });
+
+  it('shares out large groups as well as small ones', () => {
+    const writers = Array.from({ length: 20 }, (_, writer) =>
+      Array.from({ length: 10 }, (_unused, number) =>
+        pageNumber(100 * writer + number, { writer: `writer ${writer}` }),
+      ),
+    ).flat();
+    const singles = Array.from({ length: 800 }, (_, number) => pageNumber(3000 + number));
+    const { added } = assignSides([...writers, ...singles], [], options);
+    const large = added.filter(({ page }) => writers.some((written) => written.page === page));
+    expect(splitSides.map((side) => large.filter((assignment) => assignment.side === side).length)).toEqual([
+      160, 20, 20,
+    ]);
   });
 
   it('holds out a page that joins train and test, and nothing else of its writer', () => {

@@ -9,9 +9,10 @@ export interface SplitGroup {
 }
 
 /**
- * A side for each group: the largest first, each to the side that is furthest below its share of all formulas. Groups
- * of one size come in an order drawn by the seed. Groups without formulas (pages that are empty on purpose) weigh
- * nothing: their side is drawn by the shares. `held` is what the sides have already; a side with share 0 gets nothing.
+ * A side for each group: the largest first, each to the side that is furthest below its share (Sainte-Laguë's rule, so
+ * that large groups are shared out as well as small ones, and not all to the largest side). Groups of one size come in
+ * an order drawn by the seed. Groups without formulas (pages that are empty on purpose) weigh nothing: their side is
+ * drawn by the shares. `held` is what the sides have already; a side with share 0 gets nothing.
  */
 export function balanceGroups(
   groups: readonly SplitGroup[],
@@ -19,33 +20,28 @@ export function balanceGroups(
   ratios: SplitRatios,
   seed: number,
 ): ReadonlyMap<string, SplitSide> {
-  const total = groups.reduce((sum, group) => sum + group.formulas, 0) + held.train + held.validation + held.test;
   const counts: Record<SplitSide, number> = { ...held };
-  const sides = splitSides.filter((side) => ratios[side] > 0);
   const ordered = groups
     .map((group) => ({ group, rank: seededHash(seed, group.key) }))
     .sort((a, b) => b.group.formulas - a.group.formulas || a.rank - b.rank || (a.group.key < b.group.key ? -1 : 1));
   const chosen = new Map<string, SplitSide>();
   for (const { group } of ordered) {
-    const side = group.formulas === 0 ? drawSide(group.key, ratios, seed) : furthestBelow(sides, counts, ratios, total);
-    counts[side] += group.formulas;
-    chosen.set(group.key, side);
+    const { key, formulas } = group;
+    const side = formulas === 0 ? drawSide(key, ratios, seed) : furthestBelow(formulas, counts, ratios);
+    counts[side] += formulas;
+    chosen.set(key, side);
   }
   return chosen;
 }
 
-function furthestBelow(
-  sides: readonly SplitSide[],
-  counts: Readonly<Record<SplitSide, number>>,
-  ratios: SplitRatios,
-  total: number,
-): SplitSide {
+/** The side that would be least full by its share once half of the group were in; the first of equals. */
+function furthestBelow(formulas: number, counts: Readonly<Record<SplitSide, number>>, ratios: SplitRatios): SplitSide {
   let best: SplitSide = 'train';
-  let greatest = Number.NEGATIVE_INFINITY;
-  for (const side of sides) {
-    const missing = ratios[side] * total - counts[side];
-    if (missing <= greatest) continue;
-    greatest = missing;
+  let least = Number.POSITIVE_INFINITY;
+  for (const side of splitSides) {
+    const filled = ratios[side] === 0 ? Number.POSITIVE_INFINITY : (counts[side] + formulas / 2) / ratios[side];
+    if (filled >= least) continue;
+    least = filled;
     best = side;
   }
   return best;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visitNearDuplicates } from './near-duplicates.ts';
 import { seededHash } from './seeded-hash.ts';
@@ -24,7 +24,7 @@ const hashes = fc.uniqueArray(
     )
     .map(([family, flips]) =>
       flips
-        .reduce((hash, bit) => hash ^ (1n << BigInt(bit)), family)
+        .reduce<bigint>((hash, bit) => hash ^ (1n << BigInt(bit)), family)
         .toString(16)
         .padStart(16, '0'),
     ),

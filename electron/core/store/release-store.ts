@@ -47,9 +47,10 @@ export interface ReleaseStore {
   }): Promise<void>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;
   releaseContext(release: ReleaseId): Promise<string>;
-  /** Items with their frozen documents in a stable order (type, page id, id), in parts; `after` is the last one of the part before. */
+  /** Items of one type with their frozen documents in a stable order (page id, id), in parts; `after` is the last one of the part before. */
   releaseItems(
     release: ReleaseId,
+    type: ReleaseItem['type'],
     after: ReleaseItem | null,
     limit: number,
   ): Promise<readonly { readonly item: ReleaseItem; readonly document: string }[]>;

@@ -115,11 +115,11 @@ export class SqliteReleaseStore implements ReleaseStore {
 
   async releaseItems(
     release: ReleaseId,
+    type: ReleaseItem['type'],
     after: ReleaseItem | null,
     limit: number,
   ): Promise<readonly { readonly item: ReleaseItem; readonly document: string }[]> {
     interface Row {
-      readonly type: ReleaseItem['type'];
       readonly page_id: PageId;
       readonly id: string;
       readonly side: SplitSide;
@@ -129,13 +129,13 @@ export class SqliteReleaseStore implements ReleaseStore {
     return this.#connection.read(() =>
       this.#connection
         .prepare<readonly unknown[], Row>(
-          `SELECT type, page_id, id, side, version, document
+          `SELECT page_id, id, side, version, document
            FROM release_item JOIN formula_version ON hash = version
-           WHERE release_id = ? AND (type, page_id, id) > (?, ?, ?)
-           ORDER BY type, page_id, id LIMIT ?`,
+           WHERE release_id = ? AND type = ? AND (page_id, id) > (?, ?)
+           ORDER BY page_id, id LIMIT ?`,
         )
-        .all(release, after?.type ?? '', after?.page ?? '', after?.id ?? '', limit)
-        .map(({ type, page_id, id, side, version, document }) => ({
+        .all(release, type, after?.page ?? '', after?.id ?? '', limit)
+        .map(({ page_id, id, side, version, document }) => ({
           item: { type, id, page: page_id, side, version },
           document,
         })),

@@ -1,0 +1,43 @@
+import type { SymbolClassId } from '#schemas/domain/id.ts';
+import type { TrainingClass } from '#schemas/domain/release.ts';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
+
+/** The record at the end of a chain of aliases; a chain that leads round in a circle ends where it is first met again. */
+export function resolveAlias<Id extends string>(id: Id, records: ReadonlyMap<Id, { readonly aliasOf: Id | null }>): Id {
+  const seen = new Set<Id>();
+  let current = id;
+  for (;;) {
+    const target = records.get(current)?.aliasOf ?? null;
+    if (target === null || seen.has(current)) return current;
+    seen.add(current);
+    current = target;
+  }
+}
+
+/**
+ * The class map of a release: every class that has a training index keeps it, also when it is out of use, so that the
+ * indices have no gaps; classes that are used for the first time get the next ones, in the order of the palette.
+ */
+export function buildClassMap(
+  classes: readonly SymbolClass[],
+  used: ReadonlySet<SymbolClassId>,
+  given: readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[],
+): readonly TrainingClass[] {
+  const byId = new Map(classes.map((symbolClass) => [symbolClass.id, symbolClass]));
+  const known = new Set(given.map(({ symbolClass }) => symbolClass));
+  const firstNew = Math.max(-1, ...given.map(({ trainingIndex }) => trainingIndex)) + 1;
+  const added = classes
+    .filter(({ id }) => used.has(id) && !known.has(id))
+    .sort((a, b) => a.position - b.position || compare(a.label, b.label) || compare(a.id, b.id))
+    .map(({ id }, offset) => ({ symbolClass: id, trainingIndex: firstNew + offset }));
+  return [...given, ...added]
+    .map(({ symbolClass, trainingIndex }) => {
+      const record = byId.get(symbolClass);
+      return { symbolClass, trainingIndex, label: record?.label ?? symbolClass, group: record?.group ?? 'other' };
+    })
+    .sort((a, b) => a.trainingIndex - b.trainingIndex);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

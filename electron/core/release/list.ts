@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { ReleaseSummary } from '#schemas/contract/releases.ts';
+import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import type { Project } from '../project/project.ts';
+import { addItemCounts } from './count-items.ts';
+
+/** All releases, the newest first, with the items that they have for each sub-model. */
+export async function listReleases(project: Project): Promise<z.infer<typeof ReleaseSummary>[]> {
+  const releases = await project.store.releases.listReleases();
+  const summaries = releases.toReversed().map(async (release) => {
+    const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
+    const { train, validation, test } = context.items;
+    return { release, bySubModel: addItemCounts(addItemCounts(train, validation), test) };
+  });
+  return await Promise.all(summaries);
+}

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { ReleaseId } from '#schemas/domain/id.ts';
+import type { Release, TrainingClass } from '#schemas/domain/release.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
+import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
+import type { ReleaseItem } from '../store/release-store.ts';
+import type { Store } from '../store/store.ts';
+
+export interface OpenRelease {
+  readonly release: Release;
+  readonly context: ReleaseContext;
+  readonly classes: readonly TrainingClass[];
+  readonly reader: ReleaseReader;
+}
+
+const itemsAtOnce = 200;
+
+/** @throws AppError `not-found` where there is no such release. */
+export async function openRelease(store: Store, id: ReleaseId): Promise<OpenRelease> {
+  const release = await store.releases.getRelease(id);
+  if (!release) throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
+  const context = ReleaseContext.parse(JSON.parse(await store.releases.releaseContext(id)));
+  const classes = await store.releases.releaseClasses(id);
+  const reader: ReleaseReader = {
+    number: release.number,
+    contentSha256: release.contentSha256,
+    seed: context.split.seed,
+    classes,
+    pages: () => readPages(store, id),
+    formulas: () => readFormulas(store, id),
+  };
+  return { release, context, classes, reader };
+}
+
+async function* readPages(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; page: FrozenPage }> {
+  for await (const part of readParts(store, id, 'page')) {
+    for (const { item, document } of part) {
+      yield { side: item.side, page: FrozenPage.parse(JSON.parse(document)) };
+    }
+  }
+}
+
+async function* readFormulas(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; formula: FrozenFormula }> {
+  for await (const part of readParts(store, id, 'formula')) {
+    for (const { item, document } of part) {
+      yield { side: item.side, formula: FrozenFormula.parse(JSON.parse(document)) };
+    }
+  }
+}
+
+/** Items of one type; other work goes on between the parts. */
+async function* readParts(store: Store, id: ReleaseId, type: ReleaseItem['type']) {
+  let after: ReleaseItem | null = null;
+  for (;;) {
+    const part = await store.releases.releaseItems(id, type, after, itemsAtOnce);
+    after = part.at(-1)?.item ?? null;
+    if (after === null) return;
+    yield part;
+    await setImmediate();
+  }
+}

@@ -1,0 +1,56 @@
+import { constants } from 'node:fs';
+import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { Sha256 } from '#schemas/domain/id.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import { isJpegHeadClean } from '../metadata/strip-jpeg.ts';
+import { stripMetadata } from '../metadata/strip-metadata.ts';
+
+export interface CopiedPicture {
+  readonly bytes: number;
+  readonly sha256: Sha256;
+  /** Whether metadata was taken out. */
+  readonly isStripped: boolean;
+}
+
+/** EXIF of a photo with its preview fits; what does not is read whole. */
+const headBytes = 65_536;
+
+/**
+ * Copies a stored picture, as a reflink where the file system can, without its metadata. The hash of bytes that are
+ * not changed is known since import and not computed again.
+ */
+export async function copyPicture(source: string, target: string, picture: FrozenPicture): Promise<CopiedPicture> {
+  const stripped = await stripIfNeeded(source, picture);
+  if (stripped) {
+    await writeFile(target, stripped, { flag: 'wx' });
+    return { bytes: stripped.length, sha256: sha256Of(stripped), isStripped: true };
+  }
+  await copyFile(source, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+  return { bytes: picture.byteCount, sha256: picture.sha256, isStripped: false };
+}
+
+async function stripIfNeeded(source: string, picture: FrozenPicture): Promise<Buffer | null> {
+  const { contentType, sha256, byteCount } = picture;
+  const file = await open(source).catch((error: unknown) => {
+    const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
+    throw new AppError('not-found', message, { sha256 }, error);
+  });
+  try {
+    const { size } = await file.stat();
+    if (size !== byteCount) {
+      const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
+      throw new AppError('corrupt-file', message, { sha256, size, expected: byteCount });
+    }
+    if (contentType !== 'image/jpeg') return stripMetadata(await file.readFile(), contentType);
+    const head = Buffer.alloc(Math.min(headBytes, size));
+    await file.read(head, 0, head.length, 0);
+    const tail = Buffer.alloc(2);
+    await file.read(tail, 0, 2, size - 2);
+    if (isJpegHeadClean(head) && tail.readUInt16BE() === 0xffd9) return null;
+  } finally {
+    await file.close();
+  }
+  return stripMetadata(await readFile(source), contentType);
+}

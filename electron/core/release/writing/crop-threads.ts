@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { CropAnswer, CropJob } from './crop-job.ts';
+
+/** More threads than this cost more memory than they save time. */
+const mostThreads = 8;
+
+/** As source under type stripping, or as what a bundler made of it beside this file. */
+const workerFile = import.meta.url.endsWith('.ts') ? './crop-worker.ts' : './crop-worker.js';
+
+/** Threads that decode, cut and encode pictures. Each is started when it is first needed. */
+export class CropThreads {
+  readonly size = Math.min(mostThreads, availableParallelism());
+  readonly #idle: Worker[] = [];
+  readonly #all = new Set<Worker>();
+
+  /**
+   * Has a picture cut; at most `size` at once. Rejects with the file system's error, or with `corrupt-file` for a
+   * picture that cannot be decoded.
+   */
+  async cut(job: CropJob): Promise<Extract<CropAnswer, { kind: 'done' }>['files']> {
+    const worker = this.#idle.pop() ?? this.#start();
+    const answer = await ask(worker, job);
+    this.#idle.push(worker);
+    if (answer.kind === 'done') return answer.files;
+    if (answer.kind === 'failed') throw Object.assign(new Error(answer.message), { code: answer.code });
+    const message = `The picture ${job.sha256} in the project's media folder cannot be read: ${answer.message}`;
+    throw new AppError('corrupt-file', message, { sha256: job.sha256 });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.terminate()));
+    this.#all.clear();
+    this.#idle.length = 0;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL(workerFile, import.meta.url));
+    this.#all.add(worker);
+    return worker;
+  }
+}
+
+function ask(worker: Worker, job: CropJob): Promise<CropAnswer> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      settle();
+    };
+    const onMessage = (answer: CropAnswer) => end(() => resolve(answer));
+    const onError = (error: unknown) => end(() => reject(error));
+    const onExit = () => end(() => reject(new Error('A thread that cuts pictures ended on its own.')));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { reason } from '#schemas/domain/reason.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import type { Entry, FormatSummary, PixelWindow } from '#shared/formats/dataset-format.ts';
+import type { MediaFolder } from '../../media/media-folder.ts';
+import type { BoundedTasks } from './bounded-tasks.ts';
+import { copyPicture } from './copy-picture.ts';
+import type { CropThreads } from './crop-threads.ts';
+import type { FileLedger } from './file-ledger.ts';
+import { ReasonCounts } from './reason-counts.ts';
+import { TextFiles } from './text-files.ts';
+
+/** What all datasets of an export are written with. */
+export interface Workshop {
+  /** Absolute path of the folder that becomes the export. */
+  readonly folder: string;
+  readonly media: MediaFolder;
+  readonly ledger: FileLedger;
+  readonly threads: CropThreads;
+  /** Copies under way. */
+  readonly copies: BoundedTasks;
+  /** Pictures that are being cut; weighed by the bytes of their pixels. */
+  readonly cuts: BoundedTasks;
+}
+
+export interface WrittenDataset {
+  readonly summary: FormatSummary;
+  readonly skipped: ReasonCounts;
+  readonly notes: ReasonCounts;
+}
+
+interface CropBatch {
+  readonly picture: FrozenPicture;
+  readonly crops: { readonly path: string; readonly window: PixelWindow; readonly minimumSide: number }[];
+}
+
+const metadataRemoved = reason(
+  'metadata-removed',
+  'EXIF and other metadata were taken out; the pixels are the same bytes.',
+);
+
+/** Writes the entries of one dataset as they come. Crops of one picture that follow each other decode it once. */
+export class DatasetWriter {
+  readonly #workshop: Workshop;
+  readonly #prefix: string;
+  readonly #texts: TextFiles;
+  readonly #folders = new Set<string>();
+  readonly #stripped: string[] = [];
+  #batch: CropBatch | null = null;
+  readonly skipped = new ReasonCounts();
+  readonly notes = new ReasonCounts();
+
+  /** @param prefix Folder of the dataset in the export, `<sub-model>/<format>`. */
+  constructor(workshop: Workshop, prefix: string) {
+    this.#workshop = workshop;
+    this.#prefix = prefix;
+    this.#texts = new TextFiles(workshop.folder, prefix);
+  }
+
+  /** Resolves when there is room for more, which may be before the entry is written. */
+  async write(entry: Entry): Promise<void> {
+    switch (entry.kind) {
+      case 'text':
+        this.#makeFolder(entry.path);
+        return await this.#texts.append(entry.path, entry.text);
+      case 'copy':
+        return await this.#copy(entry.path, entry.picture);
+      case 'crop':
+        return await this.#crop(entry);
+      case 'skipped':
+        return this.skipped.add(entry.reason, entry.item, entry.count);
+      case 'noted':
+        return this.notes.add(entry.reason, entry.item);
+    }
+  }
+
+  /** Resolves when everything is written. */
+  async finish(): Promise<void> {
+    await this.#cutBatch();
+    await this.#workshop.copies.drain();
+    await this.#workshop.cuts.drain();
+    this.#workshop.ledger.reserve()(await this.#texts.finish());
+    // Copies end in any order; what is told of them may not depend on it.
+    for (const path of this.#stripped.sort()) this.notes.add(metadataRemoved, path);
+  }
+
+  /** Closes what is open where the export is given up. */
+  async abandon(): Promise<void> {
+    await this.#texts.abandon();
+  }
+
+  async #copy(path: string, picture: FrozenPicture): Promise<void> {
+    this.#makeFolder(path);
+    const { media, ledger, copies } = this.#workshop;
+    const report = ledger.reserve();
+    await copies.add(0, async () => {
+      const copied = await copyPicture(media.pathOf(picture.sha256), this.#target(path), picture);
+      if (copied.isStripped) this.#stripped.push(path);
+      report([{ path: `${this.#prefix}/${path}`, bytes: copied.bytes, sha256: copied.sha256 }]);
+    });
+  }
+
+  async #crop({ path, picture, window, minimumSide }: Extract<Entry, { kind: 'crop' }>): Promise<void> {
+    if (this.#batch?.picture.sha256 !== picture.sha256) await this.#cutBatch();
+    this.#makeFolder(path);
+    this.#batch ??= { picture, crops: [] };
+    this.#batch.crops.push({ path, window, minimumSide });
+  }
+
+  async #cutBatch(): Promise<void> {
+    const batch = this.#batch;
+    if (!batch) return;
+    this.#batch = null;
+    const { media, ledger, threads, cuts } = this.#workshop;
+    const { picture, crops } = batch;
+    const report = ledger.reserve();
+    await cuts.add(decodedBytes(picture), async () => {
+      const files = await threads.cut({
+        source: media.pathOf(picture.sha256),
+        sha256: picture.sha256,
+        crops: crops.map(({ path, window, minimumSide }) => ({ target: this.#target(path), window, minimumSide })),
+      });
+      report(files.map((file, index) => ({ path: `${this.#prefix}/${crops[index]?.path ?? ''}`, ...file })));
+    });
+  }
+
+  #target(path: string): string {
+    return join(this.#workshop.folder, this.#prefix, path);
+  }
+
+  #makeFolder(path: string): void {
+    const folder = dirname(this.#target(path));
+    if (this.#folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+  }
+}
+
+/** Memory that a decoded picture takes: three channels, and once more while it is turned and handed over. */
+function decodedBytes({ width, height }: FrozenPicture): number {
+  return width * height * 6;
+}

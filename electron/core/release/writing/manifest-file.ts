@@ -1,0 +1,57 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { ExportedFile, type ExportManifest } from '#schemas/formats/export-manifest.ts';
+
+export const manifestName = 'manifest.json';
+
+const firstLines = '{\n"format":"quotient-export",';
+
+/** Everything in a manifest but the list of files. */
+export type ManifestHead = Omit<ExportManifest, 'files' | 'format'>;
+
+/**
+ * Writes a manifest, one file a line, so that it can be written and read piece by piece.
+ *
+ * @param linesPath The lines of the ledger.
+ * @returns its size in bytes.
+ */
+export async function writeManifest(path: string, head: ManifestHead, linesPath: string): Promise<number> {
+  const members = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},\n`);
+  async function* content() {
+    yield `${firstLines}\n${members.join('')}"files":[\n`;
+    yield* createReadStream(linesPath, 'utf8');
+    yield '\n]\n}\n';
+  }
+  await pipeline(content, createWriteStream(path, { flags: 'wx' }));
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+    return (await file.stat()).size;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Paths of the files of an export; null where the manifest is missing or not one of ours. */
+export async function readManifestPaths(path: string): Promise<ReadonlySet<string> | null> {
+  const file = await open(path).catch(() => null);
+  if (!file) return null;
+  try {
+    const paths = new Set<string>();
+    let head = '';
+    const lines = createInterface({ input: file.createReadStream({ encoding: 'utf8', autoClose: false }) });
+    for await (const line of lines) {
+      if (head.length < firstLines.length) head += `${line}\n`;
+      if (!line.startsWith('{"path":')) continue;
+      paths.add(ExportedFile.parse(JSON.parse(line.replace(/,$/, ''))).path);
+    }
+    return head.startsWith(firstLines) ? paths : null;
+  } catch {
+    // Not JSON, or JSON of somebody else: no export of ours.
+    return null;
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { SplitSide } from '#schemas/domain/split.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import type { AlignerRecord } from '#schemas/formats/aligner-record.ts';
+import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
+import { orderBySeed } from '#shared/split/seeded-hash.ts';
+import {
+  type DatasetFormat,
+  type Entry,
+  type FormatSummary,
+  type ReleaseReader,
+  registerFormat,
+} from '../dataset-format.ts';
+import { type ClassOf, indexClasses } from '../writing/class-index.ts';
+import { itemName } from '../writing/item-name.ts';
+import { jsonLine } from '../writing/json-lines.ts';
+import { orderSymbols } from '../writing/order-symbols.ts';
+import { placePicture } from '../writing/picture-entry.ts';
+import { placeFormula } from '../writing/place-formula.ts';
+import { noItems } from '../writing/side-counts.ts';
+import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
+
+/**
+ * `<side>.jsonl`, one formula a line: its symbols in an order drawn by the split's seed, so that the list gives nothing
+ * away, and what is to be found: reading order and relations. The images stand in `images/<side>/`.
+ */
+const format: DatasetFormat<Record<string, never>> = {
+  id: 'jsonl',
+  subModel: 'aligner',
+  version: '1',
+  options: z.object({}),
+  write: writeAligner,
+};
+
+export const alignerJsonl = registerFormat(format);
+
+async function* writeAligner(release: ReleaseReader): AsyncGenerator<Entry, FormatSummary> {
+  const classOf = indexClasses(release.classes);
+  const written = noItems();
+  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
+  for await (const { side, formula } of release.formulas()) {
+    if (formula.symbols === null || formula.layout === null) continue;
+    const entries = entriesOf(formula, side, classOf, release.seed);
+    yield* entries;
+    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+  }
+  return written;
+}
+
+function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf, seed: number): readonly Entry[] {
+  const name = itemName(formula.sourceName, formula.id);
+  const placed = placeFormula(formula);
+  if (placed.kind === 'unplaceable') return [{ kind: 'skipped', item: name, reason: placed.reason, count: 1 }];
+  const order = orderSymbols(formula, classOf);
+  if (order.kind === 'unordered') return [{ kind: 'skipped', item: name, reason: order.reason, count: 1 }];
+  const shuffled = orderBySeed(placed.symbols, ({ symbol }) => symbol.id, seed);
+  const numbers = numberSymbols(shuffled);
+  const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
+  const record: AlignerRecord = {
+    id: name,
+    image: `images/${side}/${picture.fileName}`,
+    width: placed.window.width,
+    height: placed.window.height,
+    symbols: [...symbolRecords(shuffled, placed.window, classOf)],
+    order: order.order.flatMap((id) => numbers.get(id) ?? []),
+    relations: formula.layout ? [...relationRecords(formula.layout, numbers)] : [],
+    latex_tokens: formula.latex?.tokens ?? [],
+  };
+  return [
+    ...picture.entries,
+    ...placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
+    { kind: 'text', path: pathOf(side), text: jsonLine(record) },
+  ];
+}
+
+function pathOf(side: SplitSide): string {
+  return `${side}.jsonl`;
+}

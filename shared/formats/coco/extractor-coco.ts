@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { reason } from '#schemas/domain/reason.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
+import type { FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { type DatasetFormat, type Entry, type ReleaseReader, registerFormat } from '../dataset-format.ts';
+import { clipBox } from '../writing/cut-window.ts';
+import { itemName } from '../writing/item-name.ts';
+import { placePicture } from '../writing/picture-entry.ts';
+import { differs } from '../writing/place-formula.ts';
+import { type CocoItem, type CocoObject, cocoImageFolder, writeCoco } from './write-coco.ts';
+
+const formulaCategory = { id: 1, name: 'formula', supercategory: 'formula' };
+
+/**
+ * Pages with the regions of their formulas as COCO detection: one category `formula`; how a formula stands in the text
+ * is the attribute `placement`. A formula of which no truth could be made is a crowd annotation: it stands there, so
+ * the page must not teach that there is none, but nobody is to be judged by it.
+ */
+const format: DatasetFormat<Record<string, never>> = {
+  id: 'coco',
+  subModel: 'extractor',
+  version: '1',
+  options: z.object({}),
+  write: (release) =>
+    writeCoco({
+      description: `Release ${release.number}: formulas on pages`,
+      version: release.contentSha256,
+      categories: [formulaCategory],
+      items: () => pagesOf(release),
+    }),
+};
+
+export const extractorCoco = registerFormat(format);
+
+async function* pagesOf(release: ReleaseReader): AsyncGenerator<CocoItem> {
+  for await (const { side, page } of release.pages()) yield itemOf(page, side);
+}
+
+function itemOf(page: FrozenPage, side: SplitSide): CocoItem {
+  const { picture } = page;
+  const { width, height } = picture;
+  const name = itemName(page.sourceName, page.page);
+  const placed = placePicture(cocoImageFolder(side), name, picture, { x: 0, y: 0, width, height });
+  const entries: Entry[] = [...placed.entries];
+  const objects: CocoObject[] = [];
+  for (const { box, placement, unusable } of page.regions) {
+    const clipped = clipBox(box, picture);
+    if (clipped === null) entries.push({ kind: 'noted', item: name, reason: regionOutside });
+    else {
+      if (differs(box, clipped)) entries.push({ kind: 'noted', item: name, reason: regionClipped });
+      objects.push({
+        category: formulaCategory.id,
+        box: clipped,
+        crowd: unusable ? 1 : 0,
+        attributes: { placement: placement ?? 'unknown' },
+      });
+    }
+  }
+  return { kind: 'image', side, fileName: placed.fileName, width, height, objects, entries };
+}
+
+const regionOutside = reason('region-outside-page', 'A region that lies outside its page was left out.');
+const regionClipped = reason('region-clipped', 'A region that reaches over the edge of its page was cut at it.');

@@ -1,0 +1,114 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { CocoAnnotation, CocoCategory, CocoImage } from '#schemas/formats/coco.ts';
+import type { Entry, FormatSummary } from '../dataset-format.ts';
+import { roundBox, roundPixels } from '../writing/round-pixels.ts';
+import { noItems } from '../writing/side-counts.ts';
+
+/** One annotation before it has ids; the box is in pixels of the image and inside it. */
+export interface CocoObject {
+  readonly category: number;
+  readonly box: Box;
+  /** 1: not to be counted, neither as found nor as missed. */
+  readonly crowd: 0 | 1;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** One image with its annotations, and the entries that its picture needs. */
+export interface CocoItem {
+  readonly kind: 'image';
+  readonly side: SplitSide;
+  readonly fileName: string;
+  readonly width: number;
+  readonly height: number;
+  readonly objects: readonly CocoObject[];
+  readonly entries: readonly Entry[];
+}
+
+export interface SkippedItem {
+  readonly kind: 'skipped';
+  readonly entry: Entry;
+}
+
+export interface CocoContent {
+  readonly description: string;
+  readonly version: string;
+  readonly categories: readonly CocoCategory[];
+  /** All items; read twice, so that no list of annotations is ever held in memory. */
+  items(): AsyncIterable<CocoItem | SkippedItem>;
+}
+
+/** Folder of the pictures of a side; `file_name` is relative to it. */
+export function cocoImageFolder(side: SplitSide): string {
+  return `images/${side}`;
+}
+
+/**
+ * `annotations/instances_<side>.json` and `images/<side>/`. Ids of images and annotations count from 1 in each file,
+ * because pycocotools takes an annotation with id 0 as unmatched. Images without annotations are kept.
+ */
+export async function* writeCoco(content: CocoContent): AsyncGenerator<Entry, FormatSummary> {
+  const info = { description: content.description, version: content.version };
+  for (const side of splitSides) {
+    const head = `{"info":${JSON.stringify(info)},\n"licenses":[],\n"categories":${listOf(content.categories)},\n"images":[`;
+    yield { kind: 'text', path: pathOf(side), text: head };
+  }
+  const images = noItems();
+  for await (const item of content.items()) {
+    if (item.kind === 'skipped') {
+      yield item.entry;
+      continue;
+    }
+    images[item.side] += 1;
+    yield* item.entries;
+    yield { kind: 'text', path: pathOf(item.side), text: element(images[item.side], imageOf(item, images[item.side])) };
+  }
+  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '\n],\n"annotations":[' };
+
+  const imageIds = noItems();
+  const annotationIds = noItems();
+  for await (const item of content.items()) {
+    if (item.kind === 'skipped') continue;
+    imageIds[item.side] += 1;
+    let text = '';
+    for (const object of item.objects) {
+      annotationIds[item.side] += 1;
+      const id = annotationIds[item.side];
+      text += element(id, annotationOf(object, id, imageIds[item.side], item));
+    }
+    if (text !== '') yield { kind: 'text', path: pathOf(item.side), text };
+  }
+  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '\n]}\n' };
+  return images;
+}
+
+function pathOf(side: SplitSide): string {
+  return `annotations/instances_${side}.json`;
+}
+
+function imageOf({ fileName, width, height }: CocoItem, id: number): CocoImage {
+  return { id, file_name: fileName, width, height };
+}
+
+function annotationOf(object: CocoObject, id: number, imageId: number, image: CocoItem): CocoAnnotation {
+  const bbox = roundBox(object.box, image);
+  return {
+    id,
+    image_id: imageId,
+    category_id: object.category,
+    bbox,
+    area: roundPixels(bbox[2] * bbox[3]),
+    iscrowd: object.crowd,
+    segmentation: [],
+    ...(object.attributes ? { attributes: object.attributes } : {}),
+  };
+}
+
+function listOf(values: readonly unknown[]): string {
+  return values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
+}
+
+/** The element with this number (from 1) of a list that is written piece by piece. */
+function element(number: number, value: unknown): string {
+  return `${number === 1 ? '\n' : ',\n'}${JSON.stringify(value)}`;
+}

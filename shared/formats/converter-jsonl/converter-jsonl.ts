@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { reason } from '#schemas/domain/reason.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { ConverterRecord } from '#schemas/formats/converter-record.ts';
+import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
+import {
+  type DatasetFormat,
+  type Entry,
+  type FormatSummary,
+  type ReleaseReader,
+  registerFormat,
+} from '../dataset-format.ts';
+import { captionTokens } from '../writing/caption-tokens.ts';
+import { type ClassOf, indexClasses } from '../writing/class-index.ts';
+import { itemName } from '../writing/item-name.ts';
+import { jsonLine } from '../writing/json-lines.ts';
+import { orderSymbols } from '../writing/order-symbols.ts';
+import { placeFormula } from '../writing/place-formula.ts';
+import { noItems } from '../writing/side-counts.ts';
+import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
+
+/**
+ * `<side>.jsonl`, one formula a line: its symbols in reading order with their relations, and the LaTeX that is to be
+ * made of them. Formulas of which only the LaTeX is accepted have no symbols to start from and are skipped.
+ */
+const format: DatasetFormat<Record<string, never>> = {
+  id: 'jsonl',
+  subModel: 'converter',
+  version: '1',
+  options: z.object({}),
+  write: writeConverter,
+};
+
+export const converterJsonl = registerFormat(format);
+
+const symbolsMissing = reason(
+  'symbols-not-accepted',
+  'Symbols or layout of the formula are not accepted, so there is nothing to write the LaTeX from.',
+);
+
+async function* writeConverter(release: ReleaseReader): AsyncGenerator<Entry, FormatSummary> {
+  const classOf = indexClasses(release.classes);
+  const written = noItems();
+  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
+  for await (const { side, formula } of release.formulas()) {
+    if (formula.latex === null) continue;
+    const entries = entriesOf(formula, side, classOf);
+    yield* entries;
+    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+  }
+  return written;
+}
+
+function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): readonly Entry[] {
+  const name = itemName(formula.sourceName, formula.id);
+  const { layout } = formula;
+  if (formula.symbols === null || layout === null) {
+    return [{ kind: 'skipped', item: name, reason: symbolsMissing, count: 1 }];
+  }
+  const caption = captionTokens(formula);
+  if (caption.kind === 'unreadable') return [{ kind: 'skipped', item: caption.item, reason: caption.reason, count: 1 }];
+  const placed = placeFormula(formula);
+  if (placed.kind === 'unplaceable') return [{ kind: 'skipped', item: name, reason: placed.reason, count: 1 }];
+  const order = orderSymbols(formula, classOf);
+  if (order.kind === 'unordered') return [{ kind: 'skipped', item: name, reason: order.reason, count: 1 }];
+  const bySymbol = new Map(placed.symbols.map((symbol) => [symbol.symbol.id, symbol]));
+  const ordered = order.order.flatMap((id) => bySymbol.get(id) ?? []);
+  const record: ConverterRecord = {
+    id: name,
+    width: placed.window.width,
+    height: placed.window.height,
+    symbols: [...symbolRecords(ordered, placed.window, classOf)],
+    relations: [...relationRecords(layout, numberSymbols(ordered))],
+    latex: caption.raw,
+    latex_tokens: [...caption.tokens],
+  };
+  return [{ kind: 'text', path: pathOf(side), text: jsonLine(record) }];
+}
+
+function pathOf(side: SplitSide): string {
+  return `${side}.jsonl`;
+}

@@ -1,0 +1,57 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { PixelWindow } from '../dataset-format.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of a box that lies inside an image of this size; null where nothing of it does. */
+export function clipBox(box: Box, image: Size): Box | null {
+  const left = Math.max(0, box.x);
+  const top = Math.max(0, box.y);
+  const width = Math.min(image.width, box.x + box.width) - left;
+  const height = Math.min(image.height, box.y + box.height) - top;
+  return width > 0 && height > 0 ? { x: left, y: top, width, height } : null;
+}
+
+/** Boxes that were stored as fractions of the image come back off by less than this, in pixels. */
+const roundingPx = 1e-3;
+
+/**
+ * The smallest window of whole pixels, at least one, that holds all boxes; they must lie inside the image. An edge that
+ * lies on a border of pixels but for rounding takes no further row or column.
+ */
+export function coverWindow(boxes: readonly Box[]): PixelWindow {
+  const x = Math.floor(Math.min(...boxes.map((box) => box.x)) + roundingPx);
+  const y = Math.floor(Math.min(...boxes.map((box) => box.y)) + roundingPx);
+  const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width)) - roundingPx);
+  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height)) - roundingPx);
+  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+}
+
+/** Whether a window is the whole image. */
+export function isWhole(window: PixelWindow, image: Size): boolean {
+  return window.x === 0 && window.y === 0 && window.width === image.width && window.height === image.height;
+}
+
+/**
+ * Window of one symbol: cut outward at whole pixels, with `padding` pixels on each side where the page has them, and at
+ * least `minimumSide` pixels a side where the page is that large.
+ */
+export function symbolWindow(box: Box, page: Size, padding: number, minimumSide: number): PixelWindow {
+  const tight = coverWindow([box]);
+  const [x, width] = widen(tight.x, tight.width, page.width, padding, minimumSide);
+  const [y, height] = widen(tight.y, tight.height, page.height, padding, minimumSide);
+  return { x, y, width, height };
+}
+
+function widen(start: number, length: number, limit: number, padding: number, minimum: number): [number, number] {
+  const left = Math.max(0, start - padding);
+  const right = Math.min(limit, start + length + padding);
+  const missing = minimum - (right - left);
+  if (missing <= 0) return [left, right - left];
+  const wanted = Math.min(limit, minimum);
+  const first = Math.min(Math.max(0, left - Math.floor(missing / 2)), limit - wanted);
+  return [first, wanted];
+}

@@ -1,0 +1,4 @@
+/** One record as a line of JSONL. */
+export function jsonLine(record: unknown): string {
+  return `${JSON.stringify(record)}\n`;
+}

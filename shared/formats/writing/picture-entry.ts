@@ -1,0 +1,48 @@
+import { reason } from '#schemas/domain/reason.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import type { Entry, PixelWindow } from '../dataset-format.ts';
+import { isWhole } from './cut-window.ts';
+
+/** Types that trainers read as they are. */
+const copiedTypes: ReadonlyMap<string, string> = new Map([
+  ['image/png', '.png'],
+  ['image/jpeg', '.jpg'],
+  ['image/webp', '.webp'],
+]);
+
+export interface PlacedPicture {
+  /** Name of the file in its folder. */
+  readonly fileName: string;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * The file for a window of a page: the stored picture itself where the window is all of it, upright and of a type that
+ * trainers read; else a PNG of the window.
+ *
+ * @param folder Folder in the dataset, without a slash at its end.
+ * @param name Name without extension.
+ */
+export function placePicture(folder: string, name: string, picture: FrozenPicture, window: PixelWindow): PlacedPicture {
+  const whole = isWhole(window, picture);
+  const extension = whole && picture.orientation === 1 ? copiedTypes.get(picture.contentType) : undefined;
+  if (extension !== undefined) {
+    const fileName = `${name}${extension}`;
+    return { fileName, entries: [{ kind: 'copy', path: `${folder}/${fileName}`, picture }] };
+  }
+  const fileName = `${name}.png`;
+  const crop: Entry = { kind: 'crop', path: `${folder}/${fileName}`, picture, window, minimumSide: 1 };
+  return { fileName, entries: whole ? [crop, { kind: 'noted', item: name, reason: reencoded(picture) }] : [crop] };
+}
+
+function reencoded({ contentType, orientation }: FrozenPicture) {
+  return orientation === 1
+    ? reason(
+        'reencoded-type',
+        `A picture of type ${contentType} was written as PNG, because trainers do not read it.`,
+        {
+          contentType,
+        },
+      )
+    : reason('reencoded-orientation', 'A picture that does not lie upright was turned and written as PNG.');
+}

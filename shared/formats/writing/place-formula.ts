@@ -1,0 +1,70 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
+import type { PixelWindow } from '../dataset-format.ts';
+import { clipBox, coverWindow } from './cut-window.ts';
+
+/** Boxes are stored as they were drawn; less than this over the edge of the page is not worth a word. */
+const tolerancePx = 0.01;
+
+export interface PlacedSymbol {
+  readonly symbol: FrozenSymbol;
+  /** In pixels of the cut image, inside it. */
+  readonly box: Box;
+}
+
+/** A formula in its own image. */
+export interface PlacedFormula {
+  readonly kind: 'placed';
+  /** What is cut from the page. */
+  readonly window: PixelWindow;
+  readonly symbols: readonly PlacedSymbol[];
+  readonly notes: readonly Reason[];
+}
+
+export type Unplaceable = { readonly kind: 'unplaceable'; readonly reason: Reason };
+
+/**
+ * Cuts a formula from its page: outward at whole pixels around its region, enlarged by symbols that reach outside, and
+ * never beyond the page. A symbol that lies outside the page altogether makes the formula unplaceable.
+ */
+export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceable {
+  const { picture } = formula;
+  const region = clipBox(formula.region, picture);
+  if (region === null) {
+    return unplaceable('region-outside-page', 'The region of the formula lies outside its page.');
+  }
+  const clipped: { symbol: FrozenSymbol; box: Box }[] = [];
+  for (const symbol of formula.symbols ?? []) {
+    const box = clipBox(symbol.box, picture);
+    if (box === null) return symbolOutside;
+    clipped.push({ symbol, box });
+  }
+  const own = coverWindow([region]);
+  const window = coverWindow([region, ...clipped.map(({ box }) => box)]);
+  const notes: Reason[] = [];
+  if (window.width > own.width || window.height > own.height) {
+    notes.push(reason('cut-enlarged', 'Symbols reach outside the region of their formula; its cut was enlarged.'));
+  }
+  if (clipped.some(({ symbol, box }) => differs(symbol.box, box))) {
+    notes.push(reason('box-clipped', 'Symbol boxes that reach over the edge of the page were cut at it.'));
+  }
+  const symbols: PlacedSymbol[] = [];
+  for (const { symbol, box } of clipped) {
+    const inCut = clipBox({ ...box, x: box.x - window.x, y: box.y - window.y }, window);
+    if (inCut === null) return symbolOutside;
+    symbols.push({ symbol, box: inCut });
+  }
+  return { kind: 'placed', window, symbols, notes };
+}
+
+/** Whether clipping moved an edge of the box. */
+export function differs(stored: Box, clipped: Box): boolean {
+  return stored.width - clipped.width > tolerancePx || stored.height - clipped.height > tolerancePx;
+}
+
+const symbolOutside = unplaceable('symbol-outside-page', 'A symbol of the formula lies outside its page.');
+
+function unplaceable(code: string, message: string): Unplaceable {
+  return { kind: 'unplaceable', reason: reason(code, message) };
+}
