@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { detect, type SourceFormat } from '#shared/formats/detect.ts';
 import { listImages } from '#shared/formats/images/list-images.ts';
@@ -50,8 +51,11 @@ async function pagesOf(
     case 'yolo':
       return await yoloPages(names, listing, options);
     case 'inkml':
-    case 'lg':
-      return inkPages(format, names, listing);
+    case 'lg': {
+      // Whoever names InkML as the format wants the ink and its own truth, and none of the label graphs around.
+      const used = options.format === 'inkml' ? names.filter((name) => extensionOf(name) !== 'lg') : names;
+      return inkPages(format, used, listing);
+    }
   }
 }
 
@@ -136,9 +140,9 @@ function inkPages(
       name: inkml,
       read: async () => {
         const bytes = await readBytes(inkml, listing);
-        if (bytes.kind === 'quarantined') return [bytes];
+        if (bytes.kind === 'quarantined') return [bytes, ...withoutInk(lg, inkml)];
         const ink = toText(inkml, bytes.bytes);
-        if (ink.kind === 'quarantined') return [ink];
+        if (ink.kind === 'quarantined') return [ink, ...withoutInk(lg, inkml)];
         const graph = lg === null ? null : await readText(lg, listing);
         const graphText = graph?.kind === 'text' ? graph.text : null;
         const outcomes = withBytes(
@@ -173,6 +177,18 @@ type Quarantined = Extract<SourceOutcome, { kind: 'quarantined' }>;
 
 function quarantined(source: string, why: QuarantinedSource['reason']): Quarantined {
   return { kind: 'quarantined', quarantined: { source, reason: nameRefusal(source, why) } };
+}
+
+/** A label graph says nothing without the ink that it speaks of. */
+function withoutInk(lg: string | null, inkml: string): readonly Quarantined[] {
+  if (lg === null) return [];
+  const message = `${lg}: its ink ${inkml} could not be read, so the label graph was not used. Mend the InkML file and import again.`;
+  return [
+    {
+      kind: 'quarantined',
+      quarantined: { source: lg, reason: reason('lg-ink-unreadable', message, { file: lg, ink: inkml }) },
+    },
+  ];
 }
 
 function withBytes(outcomes: readonly ImportOutcome[], bytes: Uint8Array): readonly SourceOutcome[] {
