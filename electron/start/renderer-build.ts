@@ -5,19 +5,23 @@ import { AppError } from '#schemas/domain/app-error.ts';
 
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where the built renderer lies. */
-export const rendererFolder = join(packageFolder, 'dist', 'renderer');
+/** The built renderer. */
+export interface Renderer {
+  readonly folder: string;
+  /** Sees to it that it is there and current; `tell` shows the person who waits what is going on. */
+  prepare(tell: (line: string) => void): Promise<void>;
+}
+
+const folder = join(packageFolder, 'dist', 'renderer');
+
+/** The renderer of this package: built where it is missing or older than what it is made from. */
+export const ownRenderer: Renderer = { folder, prepare: buildIfNeeded };
 
 /** What the renderer is built from. */
 const sources = ['renderer', 'schemas', 'shared', 'vite.config.ts', 'package-lock.json'];
 
-/**
- * Builds the renderer where it is missing or older than what it is made from.
- *
- * @param tell shows the person who waits what is going on
- */
-export async function ensureRenderer(tell: (line: string) => void): Promise<void> {
-  const builtAt = await timeOf(join(rendererFolder, 'index.html'));
+async function buildIfNeeded(tell: (line: string) => void): Promise<void> {
+  const builtAt = await timeOf(join(folder, 'index.html'));
   const changedAt = Math.max(...(await Promise.all(sources.map((name) => newestTime(join(packageFolder, name))))));
   if (builtAt >= changedAt) return;
   tell(builtAt === 0 ? 'Building the app for its first start…' : 'Building the app anew…');

@@ -8,20 +8,20 @@ import { readVersion } from '#electron/rpc/version.ts';
 import { startWebHost, type WebHost } from '#electron/web/web-host.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { openBrowser } from './open-browser.ts';
-import { ensureRenderer, rendererFolder } from './renderer-build.ts';
+import { ownRenderer, type Renderer } from './renderer-build.ts';
 import { readStartFlags, type StartFlags, startHelp } from './start-flags.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs the app until Ctrl+C. A failure is one sentence and exit code 1; wrong use, 2. */
-export async function start(words: readonly string[]): Promise<void> {
+export async function start(words: readonly string[], renderer: Renderer = ownRenderer): Promise<void> {
   const command = readStartFlags(words);
   if (command.kind === 'help') {
     say(startHelp);
   } else if (command.kind === 'wrong-use') {
     fail(`${command.message} npm start -- --help shows the ways to start.`, 2);
   } else {
-    await run(command.flags).catch((error: unknown) => {
+    await run(command.flags, renderer).catch((error: unknown) => {
       fail(error instanceof Error ? error.message : String(error), 1);
       if (process.env['QUOTIENT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     });
@@ -33,7 +33,7 @@ function fail(message: string, exitCode: number): void {
   process.exitCode = exitCode;
 }
 
-async function run(flags: StartFlags): Promise<void> {
+async function run(flags: StartFlags, renderer: Renderer): Promise<void> {
   let web: WebHost | null = null;
   const host = new Host({
     kind: 'web',
@@ -42,19 +42,30 @@ async function run(flags: StartFlags): Promise<void> {
     configFolder: configFolder(),
     publicAddress: () => web?.publicAddress ?? null,
   });
-  // The project first: a folder that cannot be opened needs no app built.
-  if (flags.project !== null) await host.open(resolveUserPath(flags.project));
+  const steps: EndStep[] = [() => host.close()];
   try {
-    const stopSocket = await serveSocket(host);
-    await ensureRenderer(say);
-    web = await startWebHost({ host, port: flags.port, reach: flags.lan ? 'lan' : 'loopback', rendererFolder });
-    announce(web, flags);
-    endOnSignal([web.close, () => host.close(), stopSocket]);
+    // The project first: a folder that cannot be opened needs no app built.
+    if (flags.project !== null) await host.open(resolveUserPath(flags.project));
+    steps.push(await serveSocket(host));
+    await renderer.prepare(say);
+    const served = await startWebHost({
+      host,
+      port: flags.port,
+      reach: flags.lan ? 'lan' : 'loopback',
+      rendererFolder: renderer.folder,
+    });
+    web = served;
+    steps.unshift(() => served.close());
+    announce(served, flags);
+    endOnSignal(steps);
   } catch (error) {
-    await host.close();
+    for (const step of steps) await step();
     throw error;
   }
 }
+
+/** Ends one of the things that run. */
+type EndStep = () => Promise<void>;
 
 function announce(web: WebHost, flags: StartFlags): void {
   say('This version has no desktop window yet, so the app is served to your browser.');
@@ -73,7 +84,7 @@ function announce(web: WebHost, flags: StartFlags): void {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Ends what runs, one after the other, at the first signal. */
-function endOnSignal(steps: readonly (() => Promise<void>)[]): void {
+function endOnSignal(steps: readonly EndStep[]): void {
   const end = async () => {
     // A second signal ends the process at once.
     for (const signal of signals) process.removeListener(signal, onSignal);

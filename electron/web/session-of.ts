@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { findSessionPerson } from '#electron/rpc/access/grants.ts';
+import { findPerson } from '#electron/rpc/host/project-people.ts';
 import type { Session } from '#electron/rpc/session.ts';
 import { readCookie, sessionCookieName } from './cookies.ts';
 import { isFromThisMachine } from './guard-request.ts';
@@ -11,6 +12,7 @@ export async function sessionOf(context: WebContext, request: IncomingMessage): 
   if (token === null) return { kind: 'stranger', via: 'http' };
   if (context.ownerAccess.isSession(token) && isFromThisMachine(request)) return { kind: 'owner', via: 'http' };
   const { project } = context.host;
-  const person = project && (await findSessionPerson(project, token));
-  return person ? { kind: 'person', via: 'http', person } : { kind: 'stranger', via: 'http' };
+  const id = project && (await findSessionPerson(project, token));
+  const person = id && (await findPerson(project, id));
+  return person ? { kind: 'person', via: 'http', person: person.id } : { kind: 'stranger', via: 'http' };
 }

@@ -40,7 +40,7 @@ async function failureOf(call: Promise<unknown>): Promise<ORPCError<string, unkn
     (thrown: unknown) => thrown,
   );
   if (error instanceof ORPCError) return error;
-  throw new Error(`Expected a typed error, got ${error === null ? 'a result' : String(error)}`, { cause: error });
+  throw new Error(error === null ? 'The call was not refused' : 'The error is not typed', { cause: error });
 }
 
 function expectTyped(error: ORPCError<string, unknown>, code: AppErrorCode): void {

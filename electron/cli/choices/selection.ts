@@ -1,5 +1,5 @@
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
-import type { SymbolClassId } from '#schemas/domain/id.ts';
+import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { SubModelId } from '#schemas/domain/sub-model.ts';
 import { UsageError } from '../usage-error.ts';
@@ -34,11 +34,20 @@ export function findQuota(schema: ProjectSchema, selection: Selection): ProjectS
 export function nameSelection(schema: ProjectSchema, quota: Selection): string {
   const symbol = schema.symbolClasses.find(({ record }) => record.id === quota.symbolClass)?.record;
   const parts = [
-    ...quota.categories.map((id) => nameCategory(schema, id)),
+    ...inFacetOrder(schema, quota.categories).map((id) => nameCategory(schema, id)),
     ...(quota.symbolClass === null ? [] : [`symbol ${symbol?.label ?? quota.symbolClass}`]),
     ...(quota.subModel === null ? [] : [`for the ${quota.subModel}`]),
   ];
   return parts.length === 0 ? 'all formulas' : parts.join(' ');
+}
+
+function inFacetOrder(schema: ProjectSchema, categories: readonly CategoryId[]): readonly CategoryId[] {
+  const facets = schema.facets.map(({ record }) => record.id);
+  const place = (id: CategoryId) => {
+    const category = schema.categories.find(({ record }) => record.id === id)?.record;
+    return category ? facets.indexOf(category.facet) : facets.length;
+  };
+  return [...categories].sort((a, b) => place(a) - place(b));
 }
 
 function findSymbolClass(schema: ProjectSchema, label: string): SymbolClassId {

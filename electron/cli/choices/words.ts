@@ -23,6 +23,8 @@ export function notNegative(word: string): number {
 
 /** A day as in 2027-03-31. */
 export function day(word: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(word) && !Number.isNaN(Date.parse(`${word}T00:00:00Z`))) return word;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(`${word}T00:00:00Z`) : Number.NaN;
+  // The last days of a short month roll over into the next one.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(word)) return word;
   throw new InvalidArgumentError('It must be a day such as 2027-03-31.');
 }

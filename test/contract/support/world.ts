@@ -58,11 +58,10 @@ export function useTemplateProject(): void {
 
 /** Makes a world from a copy of the template project; it ends with the test. */
 export async function newWorld(): Promise<World> {
-  const { path: templatePath, owner } = template;
   const folder = await mkdtemp(join(tmpdir(), 'quotient-contract-'));
   const projectPath = join(folder, 'project');
   const rendererFolder = join(folder, 'renderer');
-  await cp(templatePath, projectPath, { recursive: true });
+  await cp(template.path, projectPath, { recursive: true });
   await mkdir(join(rendererFolder, 'assets'), { recursive: true });
   await writeFile(join(rendererFolder, 'index.html'), '<!doctype html><title>Quotient</title>');
   await writeFile(join(rendererFolder, 'assets', 'app-1a2b.js'), 'export {};');
@@ -79,7 +78,7 @@ export async function newWorld(): Promise<World> {
   });
   const stopSocket = await serveSocket(host);
   await host.open(projectPath);
-  await host.actAs(owner);
+  await host.actAs(template.owner);
   web = await startWebHost({ host, port: 0, reach: 'loopback', rendererFolder });
   const { project } = host;
   if (!project) throw new Error('The project is not open.');
@@ -94,7 +93,7 @@ export async function newWorld(): Promise<World> {
   return {
     folder,
     projectPath,
-    owner,
+    owner: template.owner,
     host,
     project,
     web,

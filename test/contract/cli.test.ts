@@ -1,0 +1,192 @@
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
+import { ProjectStatus } from '#schemas/contract/project.ts';
+import { ExportReport } from '#schemas/contract/releases.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { cli, startCli } from './support/run-process.ts';
+import { pngOf, writeYoloFolder } from './support/template-project.ts';
+
+/** A folder with a new project in it, and a way to run commands there. */
+async function projectOfCli() {
+  const folder = await temporaryFolder();
+  const home = join(folder, 'home');
+  const run = (...words: readonly string[]) => cli(words, { cwd: folder, home });
+  expect(await run('init', 'project', '--name', 'Grade 3', '--person', 'Kim')).toMatchObject({ code: 0, stderr: '' });
+  return { folder, home, run, path: join(folder, 'project') };
+}
+
+describe('the command line', () => {
+  it('does the main job: init, import, quota, status, export', async () => {
+    const { folder, path, run } = await projectOfCli();
+    await writeYoloFolder(join(folder, 'scans'), 4);
+    await writeFile(join(folder, 'map.json'), '{"0":"x","1":"2"}');
+    const imported = await run(
+      ...['import', 'project', 'scans', '--format', 'yolo', '--class-map', 'map.json', '--json'],
+      ...['--category', 'level=elementary', '--category', 'script=handwritten'],
+    );
+    expect(imported.code, imported.stderr).toBe(0);
+    expect(ImportReport.parse(JSON.parse(imported.stdout))).toMatchObject({
+      imported: { pages: 4, formulas: 4, symbols: 8 },
+      quarantined: [],
+    });
+    expect(imported.stderr).not.toContain('\r');
+
+    const quota = ['--category', 'script=handwritten', '--category', 'level=elementary'];
+    expect(await run('quota', 'set', 'project', '--target', '500', ...quota)).toMatchObject({ code: 0 });
+    expect(await run('quota', 'set', 'project', '--target', '8', ...quota)).toMatchObject({ code: 0 });
+    expect(
+      await run('quota', 'set', 'project', '--target', '20', '--symbol', 'x', '--due', '2027-03-31'),
+    ).toMatchObject({
+      code: 0,
+      stdout: 'symbol x: target 20 symbols.\n',
+    });
+    const listed = await run('quota', 'list', 'project');
+    expect(listed.stdout).toMatch(/level=elementary script=handwritten +\d+ +of 8 formulas/);
+    expect(listed.stdout).toMatch(/symbol x +0 +of 20 symbols +0 %.* 4 +2027-03-31/);
+    expect(await run('quota', 'remove', 'project', '--symbol', 'x')).toMatchObject({ code: 0 });
+    expect(await run('quota', 'remove', 'project', '--symbol', 'x')).toMatchObject({ code: 1 });
+
+    const status = await run('status', 'project', '--json');
+    expect(status.stderr).toBe('');
+    expect(ProjectStatus.parse(JSON.parse(status.stdout))).toMatchObject({
+      project: { name: 'Grade 3', path },
+      formulas: 4,
+      quotas: [{ quota: { target: 8 } }],
+    });
+    expect((await run('status', 'project')).stdout).toMatch(/^formulas +4$/m);
+
+    const exported = await run('export', 'project', '--out', 'out', '--submodel', 'detector', '--seed', '7', '--json');
+    expect(exported.code, exported.stderr).toBe(0);
+    const report = ExportReport.parse(JSON.parse(exported.stdout));
+    expect(report).toMatchObject({ path: join(folder, 'out'), subModels: [{ subModel: 'detector' }] });
+    expect(await readdir(join(folder, 'out'))).toContain('manifest.json');
+    const again = await run('export', 'project', '--out', 'again', '--release', '1', '--submodel', 'detector');
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.stdout).toContain('Wrote release 1');
+    expect((await run('releases', 'project')).stdout).toMatch(/^ +1 /m);
+    expect(await run('doctor', 'project')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Everything is whole.'),
+    });
+  });
+
+  it('keeps people', async () => {
+    const { run } = await projectOfCli();
+    expect(await run('people', 'add', 'project', '박 민지', '--role', 'reviewer')).toMatchObject({ code: 0 });
+    expect(await run('people', 'add', 'project', '박 민지')).toMatchObject({ code: 1 });
+    expect(await run('people', 'role', 'project', '박 민지', 'annotator')).toMatchObject({ code: 0 });
+    const people: unknown = JSON.parse((await run('people', 'list', 'project', '--json')).stdout);
+    expect(people).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'Kim', role: 'lead' }),
+        expect.objectContaining({ name: '박 민지', role: 'annotator' }),
+      ]),
+    );
+    const invite = await run('people', 'invite', 'project', '박 민지', '--json');
+    expect(JSON.parse(invite.stdout)).toMatchObject({ token: expect.stringMatching(/^[\w-]{43}$/), address: null });
+    const refused = await run('quota', 'set', 'project', '--target', '5', '--actor', '박 민지');
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('takes the role lead') });
+    const nobody = await run('quota', 'set', 'project', '--target', '5', '--actor', 'Nobody');
+    expect(nobody).toMatchObject({ code: 2, stderr: expect.stringContaining('there are: ') });
+  });
+
+  it('names what there is where a category is unknown', async () => {
+    const { folder, run } = await projectOfCli();
+    await writeFile(join(folder, 'a.png'), await pngOf(40, 30));
+    const facet = await run('import', 'project', 'a.png', '--category', 'levle=elementary');
+    expect([facet.code, facet.stderr]).toEqual([
+      2,
+      expect.stringMatching(/no facet “levle”.*there are: level, script/),
+    ]);
+    const category = await run('quota', 'set', 'project', '--target', '1', '--category', 'level=kindergarten');
+    expect(category).toMatchObject({ code: 2, stderr: expect.stringContaining('elementary, middle-school') });
+    expect(JSON.parse((await run('status', 'project', '--json')).stdout)).toMatchObject({ pages: 0 });
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    ['a folder that is missing', ['status', 'nowhere'], 'project-missing'],
+    ['a folder that is no project', ['status', '.'], 'project-invalid'],
+    ['a file', ['status', 'a.txt'], 'project-invalid'],
+    ['a project that is there already', ['init', 'project'], 'conflict'],
+    ['a path that is missing', ['import', 'project', 'scans'], 'not-found'],
+    ['a class map that is missing', ['import', 'project', '.', '--class-map', 'map.csv'], 'not-found'],
+    ['a class map that is none', ['import', 'project', '.', '--class-map', 'a.json'], 'corrupt-file'],
+  ])('is one sentence and one JSON document: %s', async (_title, words, code) => {
+    const { folder, run } = await projectOfCli();
+    await writeFile(join(folder, 'a.txt'), 'text');
+    await writeFile(join(folder, 'a.json'), '{"0": ');
+    const ended = await run(...words, '--json');
+    expect(ended.code).toBe(1);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ error: { code, message: expect.any(String), parameters: {} } });
+    expect(ended.stderr).toMatch(/^quotient: \S.*\.\n$/);
+  });
+
+  it('of every source is a failure of the import, of some is not', async () => {
+    const { folder, run } = await projectOfCli();
+    await mkdir(join(folder, 'in'));
+    await writeFile(join(folder, 'in', 'broken.png'), 'no picture');
+    const vain = await run('import', 'project', 'in', '--json');
+    expect([vain.code, JSON.parse(vain.stdout)]).toMatchObject([
+      1,
+      { error: { code: 'corrupt-file' }, report: { quarantined: [{ source: 'broken.png' }] } },
+    ]);
+    await writeFile(join(folder, 'in', 'whole.png'), await pngOf(40, 30));
+    const partly = await run('import', 'project', 'in');
+    expect(partly.code, partly.stderr).toBe(0);
+    expect(partly.stdout).toMatch(/Quarantined \(1\):\n {2}broken\.png: /);
+  });
+
+  it('does not let a file name steer the terminal', async () => {
+    const { folder, run } = await projectOfCli();
+    await mkdir(join(folder, 'in'));
+    await writeFile(join(folder, 'in', '\u001b[2Jevil.png'), 'no picture');
+    const { stdout, stderr } = await run('import', 'project', 'in');
+    expect(stdout + stderr).not.toContain('\u001b');
+  });
+});
+
+describe('an import', () => {
+  it('that is cancelled says what was done, and what was done stays', async () => {
+    const { folder, home, run } = await projectOfCli();
+    await mkdir(join(folder, 'many'));
+    const bytes = await pngOf(64, 48);
+    await Promise.all(
+      // A PNG with something behind its end is another page of the same picture.
+      Array.from({ length: 3000 }, (_, number) =>
+        writeFile(join(folder, 'many', `${number}.png`), Buffer.concat([bytes, Buffer.from(String(number))])),
+      ),
+    );
+    const running = startCli(['import', 'project', 'many', '--json'], { cwd: folder, home });
+    await running.saying(/importing…/);
+    running.kill('SIGINT');
+    const { code, stdout, stderr } = await running.ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Cancelling…')]);
+    const { error, report }: { error: { code: string }; report: ImportReport } = JSON.parse(stdout);
+    expect(error.code).toBe('cancelled');
+    const status = ProjectStatus.parse(JSON.parse((await run('status', 'project', '--json')).stdout));
+    expect(status.pages).toBe(ImportReport.parse(report).imported.pages);
+    expect(status.pages).toBeLessThan(3000);
+  });
+});
+
+describe('a path', () => {
+  it('counts from where the user called npm', async () => {
+    const { folder, home } = await projectOfCli();
+    const packageFolder = resolve(import.meta.dirname, '../..');
+    const environment = { npm_lifecycle_event: 'quotient', INIT_CWD: folder };
+    const ended = await cli(['status', 'project'], { cwd: packageFolder, home, environment });
+    expect(ended.code, ended.stderr).toBe(0);
+  });
+
+  it('may be a single file with others beside it', async () => {
+    const { folder, run } = await projectOfCli();
+    await writeFile(join(folder, 'a.png'), await pngOf(40, 30));
+    await copyFile(join(folder, 'a.png'), join(folder, 'b.png'));
+    const { stdout } = await run('import', 'project', 'a.png', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ imported: { pages: 1 } });
+  });
+});
