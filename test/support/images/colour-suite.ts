@@ -2,9 +2,10 @@ import type sharpLibrary from 'sharp';
 import type { Sharp } from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeUpright } from '#electron/core/imaging/decode-upright.ts';
+import { encodePng } from '#electron/core/imaging/png/encode-png.ts';
 import type { RawImage } from '#electron/core/imaging/raw-image.ts';
 import { loadSharp } from '#electron/core/imaging/sharp-backend.ts';
-import { colourAt, largestDifference, photo, picture } from './picture.ts';
+import { type Colour, colourAt, largestDifference, photo, picture } from './picture.ts';
 
 /** Tests that every kind of pixel comes out as 8-bit sRGB or grey without alpha. */
 export function describeColours(): void {
@@ -125,11 +126,15 @@ export function describeColours(): void {
   });
 
   describe('of several pictures the first is taken, and that is noted', () => {
-    const frames = ['#ff0000', '#00ff00', '#0000ff'];
+    const paints: readonly Colour[] = [
+      [255, 0, 0],
+      [0, 255, 0],
+      [0, 0, 255],
+    ];
+    const frames = () => paints.map((colour) => Buffer.from(encodePng(picture(20, 10, () => colour))));
 
     test('animated WebP', async () => {
-      const create = (background: string) => ({ create: { width: 20, height: 10, channels: 3 as const, background } });
-      const bytes = await sharp(frames.map(create), { join: { animated: true } })
+      const bytes = await sharp(frames(), { join: { animated: true } })
         .webp({ lossless: true })
         .toBuffer();
       const result = await decodeUpright(bytes);
@@ -140,8 +145,7 @@ export function describeColours(): void {
     });
 
     test('TIFF of several pages', async () => {
-      const create = (background: string) => ({ create: { width: 20, height: 10, channels: 3 as const, background } });
-      const bytes = await sharp(frames.map(create), { join: { animated: true } })
+      const bytes = await sharp(frames(), { join: { animated: true } })
         .tiff({ compression: 'lzw' })
         .toBuffer();
       const result = await decodeUpright(bytes);

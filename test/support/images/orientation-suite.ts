@@ -122,5 +122,5 @@ export function describeOrientation(): void {
 
 function expectColour(found: Colour, expected: Colour, tolerance: number): void {
   const worst = Math.max(...found.map((value, channel) => Math.abs(value - (expected[channel] ?? 0))));
-  expect(worst, `${found} instead of ${expected}`).toBeLessThanOrEqual(tolerance);
+  expect(worst, `${found.join()} instead of ${expected.join()}`).toBeLessThanOrEqual(tolerance);
 }

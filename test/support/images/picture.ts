@@ -3,10 +3,9 @@ import type { RawImage } from '#electron/core/imaging/raw-image.ts';
 export type Colour = readonly [red: number, green: number, blue: number];
 
 /** A picture in red, green and blue from a function of column and row. */
-export function picture(width: number, height: number, colourAt: (x: number, y: number) => Colour): RawImage {
+export function picture(width: number, height: number, paint: (x: number, y: number) => Colour): RawImage {
   const pixels = new Uint8Array(width * height * 3);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) pixels.set(colourAt(x, y), (y * width + x) * 3);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels.set(paint(x, y), (y * width + x) * 3);
   return { width, height, channels: 3, pixels };
 }
 

@@ -5,12 +5,12 @@ import { analyseImage } from '#electron/core/imaging/analyse-image.ts';
 import { decodeUpright } from '#electron/core/imaging/decode-upright.ts';
 import { describeWithRealData, realData } from '../real-data.ts';
 
-const endings = ['.png', '.jpg', '.jpeg'];
+const endings = new Set(['.png', '.jpg', '.jpeg']);
 
 /** Image files below a set of the real data, every nth of them. */
 function imagesOf(set: string, step: number): string[] {
   return readdirSync(realData(set), { recursive: true, encoding: 'utf8' })
-    .filter((name) => endings.includes(extname(name).toLowerCase()))
+    .filter((name) => endings.has(extname(name).toLowerCase()))
     .toSorted()
     .filter((_, index) => index % step === 0)
     .map((name) => join(realData(set), name));

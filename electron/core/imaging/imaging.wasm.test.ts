@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { describeColours } from '#test/support/images/colour-suite.ts';
+import { describeOrientation } from '#test/support/images/orientation-suite.ts';
+import { describeRealImages } from '#test/support/images/real-images-suite.ts';
+import { describeRefusals } from '#test/support/images/refusal-suite.ts';
+import { loadedImagingBackend } from './sharp-backend.ts';
+
+process.env['QUOTIENT_IMAGING'] = 'wasm';
+
+describe('imaging with the WebAssembly backend', () => {
+  test('is what runs', async () => {
+    expect(await loadedImagingBackend()).toBe('wasm');
+  });
+  describe('orientation', describeOrientation);
+  describe('refusals', describeRefusals);
+  describe('colours', describeColours);
+  describeRealImages();
+});
