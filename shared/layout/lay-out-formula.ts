@@ -15,7 +15,7 @@ import {
 import type { FormulaTypesetter, TypesettingStyle } from './typeset-node.ts';
 
 /** One printed symbol of a formula. */
-export interface LayoutGlyph {
+interface LayoutGlyph {
   /** Name inside this layout: `s1`, `s2`, … in reading order. */
   readonly key: string;
   /** Label of its class: LaTeX command in canonical form, or the character itself. */
@@ -26,7 +26,7 @@ export interface LayoutGlyph {
   readonly outlines: readonly Outline[];
 }
 
-export interface LayoutRelation {
+interface LayoutRelation {
   readonly parent: string;
   readonly child: string;
   readonly type: LayoutRelationType;

@@ -128,6 +128,11 @@ describe('boxes', () => {
     expect(bar?.width).toBeGreaterThan(1.3);
   });
 
+  it('of characters in rare parts of the font, which are loaded when they are asked for', async () => {
+    const { glyphs } = await layOut('\\text{Жя}\\mathbb{x}\\rightsquigarrow');
+    expect(glyphs.map((glyph) => glyph.outlines.length)).toEqual(glyphs.map(() => 1));
+  });
+
   it('of characters without a shape in the font are estimated, in their place', async () => {
     const { glyphs } = await layOut('3\\text{개}x');
     const [three, counter, x] = glyphs;

@@ -1,4 +1,3 @@
-import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js';
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js';
 import { AmsConfiguration } from '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
@@ -24,7 +23,6 @@ export function mathJaxTypesetter(): FormulaTypesetter {
     SVG,
     liteAdaptor,
     RegisterHTMLHandler,
-    font: MathJaxNewcmFont,
   });
   return typesetter;
 }

@@ -3,7 +3,7 @@ import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import { createInkCanvas } from './ink-canvas.ts';
 import { drawFormula, inkOf, layOutSample, type RenderedSymbol, type SampleLayout, toPng } from './render-sample.ts';
 
-export interface SheetFormula {
+interface SheetFormula {
   readonly latex: string;
   readonly layout: SampleLayout;
   /** Page pixels, at whole pixels, with a little paper around the ink. */

@@ -32,7 +32,7 @@ export function createMathJaxTypesetter(parts: MathJaxParts): FormulaTypesetter 
       throw error;
     },
   });
-  const output = new parts.SVG({ fontData: parts.font, fontCache: 'none', linebreaks: { inline: false } });
+  const output = new parts.SVG({ fontCache: 'none', linebreaks: { inline: false } });
   const document = parts.mathjax.document('', { InputJax: input, OutputJax: output });
   const Item: new (latex: string, input: unknown, display: boolean) => MathItem = document.options['MathItem'];
 

@@ -2,7 +2,6 @@ import type { LiteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import type { HTMLHandler } from '@mathjax/src/js/handlers/html/HTMLHandler.js';
 import type { TeX } from '@mathjax/src/js/input/tex.js';
 import type { mathjax } from '@mathjax/src/js/mathjax.js';
-import type { SvgFontData } from '@mathjax/src/js/output/svg/FontData.js';
 import type { SVG } from '@mathjax/src/js/output/svg.js';
 
 /**
@@ -17,5 +16,4 @@ export interface MathJaxParts {
   readonly SVG: typeof SVG;
   readonly liteAdaptor: () => LiteAdaptor;
   readonly RegisterHTMLHandler: (adaptor: LiteAdaptor) => Pick<HTMLHandler<unknown, unknown, unknown>, 'name'>;
-  readonly font: new () => InstanceType<typeof SvgFontData>;
 }
