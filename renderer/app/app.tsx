@@ -6,7 +6,7 @@ import type { i18n as I18n } from 'i18next';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { makeQueryClient } from '#renderer/transport/query-client.ts';
-import { theme } from '#renderer/ui/theme.ts';
+import { resolveCssVariables, theme } from '#renderer/ui/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
 
@@ -15,7 +15,7 @@ export function App({ i18n }: { readonly i18n: I18n }) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <I18nextProvider i18n={i18n}>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} />

@@ -1,10 +1,11 @@
-import { Button, Group, Input, Text } from '@mantine/core';
+import { Button, Group, Input } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { PathText } from '#renderer/ui/path-text.tsx';
 import type { FolderListing } from '#schemas/contract/host.ts';
 
 /** Where a new project is made: the owner's home unless another folder is picked. */
@@ -33,9 +34,7 @@ export function LocationField({ location, onChange }: LocationFieldProps) {
     <Input.Wrapper label={t('parentFolder')}>
       <Group gap="xs" wrap="nowrap">
         <IconFolder size={17} color="var(--text-faint)" style={{ flex: 'none' }} aria-hidden />
-        <Text size="sm" truncate="start" style={{ flex: 1 }} title={location?.path}>
-          {location?.path ?? common('loading')}
-        </Text>
+        <PathText path={location?.path ?? common('loading')} />
         <Button variant="default" size="compact-sm" onClick={() => setPicking(true)}>
           {common('folderChange')}
         </Button>
@@ -46,6 +45,7 @@ export function LocationField({ location, onChange }: LocationFieldProps) {
         actionLabel={common('folderUse')}
         folders={folders}
         pick="folder"
+        canMake
         start={location?.id ?? null}
         onClose={() => setPicking(false)}
         onPick={(folder) => {

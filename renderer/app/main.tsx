@@ -1,8 +1,8 @@
-import './configure-zod.ts';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import 'katex/dist/katex.css';
+import 'pretendard/dist/web/variable/pretendardvariable.css';
 import '#renderer/ui/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,12 +1,14 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { PathText } from '#renderer/ui/path-text.tsx';
 import { folderNameOf, joinedPath } from './folder-name.ts';
 import { LocationField, useLocation } from './location-field.tsx';
+import classes from './new-project-form.module.css';
 import { rememberedName, rememberName } from './remembered-name.ts';
 
 export interface NewProjectFormProps {
@@ -65,11 +67,9 @@ export function NewProjectForm({ onCancel, onOpened }: NewProjectFormProps) {
         />
         {creating.error !== null && <ErrorNotice error={shownErrorOf(creating.error)} />}
         <Group justify="space-between" wrap="nowrap">
-          <Text size="xs" c="dimmed" truncate="start" style={{ minWidth: 0 }}>
-            {location !== null && folderName !== ''
-              ? t('willBeMade', { path: joinedPath(location.path, folderName) })
-              : ''}
-          </Text>
+          <span className={classes.path}>
+            {location !== null && folderName !== '' && <PathText path={joinedPath(location.path, folderName)} />}
+          </span>
           <Group gap="xs" wrap="nowrap">
             <Button variant="default" onClick={onCancel}>
               {common('cancel')}

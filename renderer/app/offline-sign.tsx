@@ -8,10 +8,10 @@ export function OfflineSign() {
   const t = useText('shell');
   if (useConnection() !== 'offline') return null;
   return (
-    <div className={classes.sign} role="status">
+    <output className={classes.sign}>
       <IconPlugConnectedX size={16} aria-hidden />
       <strong>{t('offline')}</strong>
       <span>{t('offlineHint')}</span>
-    </div>
+    </output>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { importActorId } from '#schemas/domain/person.ts';
 import classes from './person-picker.module.css';
 import { rememberedName, rememberName } from './remembered-name.ts';
 
@@ -24,7 +25,10 @@ export function PersonPicker({ onPicked }: { readonly onPicked?: () => void }) {
       },
     }),
   );
-  const people = schema.data?.people.map(({ record }) => record).filter((person) => !person.retired) ?? [];
+  const people =
+    schema.data?.people
+      .map(({ record }) => record)
+      .filter((person) => !person.retired && person.id !== importActorId) ?? [];
   const beSomebodyNew = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;

@@ -64,6 +64,7 @@ export function StartPage() {
         actionLabel={t('openAction')}
         folders={folders}
         pick="project"
+        canMake={false}
         start={null}
         onClose={close}
         onPick={(folder) => {

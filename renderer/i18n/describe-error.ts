@@ -6,11 +6,11 @@ import type { ShownError } from './shown-error.ts';
 export type Lookup = (key: string, parameters: MessageParameters) => string | null;
 
 /**
- * Key of the sentence of an error: its code and the names of its parameters, because one code is thrown with several
+ * Key of the sentence of an error or reason, as `io-failed: path`: its code and the names of its parameters, because one code is thrown with several
  * sets of them, and a sentence can only be translated where every place in it can be filled.
  */
 export function sentenceKey(code: string, parameters: MessageParameters): string {
-  return [code, ...Object.keys(parameters).toSorted()].join(' ');
+  return `${code}: ${Object.keys(parameters).toSorted().join(', ')}`;
 }
 
 export interface ErrorText {

@@ -2,9 +2,9 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { contract } from '#schemas/contract/contract.ts';
-import { chooseLink, type TransportContext } from './link.ts';
+import { chooseLink } from './link.ts';
 
-export type Client = ContractRouterClient<typeof contract, TransportContext>;
+export type Client = ContractRouterClient<typeof contract>;
 
 /** Calls procedures of the contract; rejects with an `ORPCError` whose `code` is an `AppErrorCode`. */
 export const client: Client = createORPCClient<Client>(chooseLink());

@@ -1,7 +1,5 @@
-import type { ClientLink } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-
-export type TransportContext = Record<never, never>;
 
 /** Address of the host's root: where the document was loaded from. */
 export function hostRoot(): URL {
@@ -12,6 +10,6 @@ export function hostRoot(): URL {
  * The way to the core, chosen once at start-up: HTTP to the host that served the document. A window whose preload
  * offers a port of its own returns another link here; nothing else in the renderer knows which one it is.
  */
-export function chooseLink(): ClientLink<TransportContext> {
-  return new RPCLink<TransportContext>({ url: new URL('rpc', hostRoot()) });
+export function chooseLink(): ClientLink<ClientContext> {
+  return new RPCLink<ClientContext>({ url: new URL('rpc', hostRoot()) });
 }

@@ -42,7 +42,7 @@ export async function uploadFiles(
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const totalBytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  const sentOfFile = new Array<number>(files.length).fill(0);
+  const sentOfFile = files.map(() => 0);
   let sentBytes = 0;
   let filesDone = 0;
   let next = 0;

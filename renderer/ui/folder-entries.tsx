@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { IconFolder, IconMathFunction } from '@tabler/icons-react';
+import { IconFile, IconFolder, IconMathFunction } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
 import classes from './folder-entries.module.css';
@@ -9,11 +9,15 @@ export interface FolderEntriesProps {
   readonly onGo: (folder: FolderId) => void;
 }
 
-/** What a folder holds: projects and folders to go into, and how many files there are beside them. */
+/** Files are shown to recognise a folder by, not to be picked. */
+const filesShown = 100;
+
+/** What a folder holds: projects and folders to go into, and the files beside them. */
 export function FolderEntries({ listing, onGo }: FolderEntriesProps) {
   const t = useText('common');
   const folders = listing.entries.filter(({ kind }) => kind !== 'file');
-  const fileCount = listing.entries.length - folders.length;
+  const files = listing.entries.filter(({ kind }) => kind === 'file');
+  const hiddenCount = Math.max(0, files.length - filesShown);
   return (
     <div>
       {listing.entries.length === 0 && (
@@ -36,9 +40,17 @@ export function FolderEntries({ listing, onGo }: FolderEntriesProps) {
           </li>
         ))}
       </ul>
-      {fileCount > 0 && (
+      <ul className={classes.list}>
+        {files.slice(0, filesShown).map((entry) => (
+          <li key={entry.id} className={classes.file}>
+            <IconFile size={17} aria-hidden />
+            <span className={classes.name}>{entry.name}</span>
+          </li>
+        ))}
+      </ul>
+      {hiddenCount > 0 && (
         <Text size="xs" c="dimmed" px="sm" py={6}>
-          {t('folderHidden', { count: fileCount })}
+          {t('folderHidden', { count: hiddenCount })}
         </Text>
       )}
     </div>

@@ -7,6 +7,7 @@ import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
 import type { Folders } from './folder-picker.tsx';
+import { useFocusOnShow } from './use-focus-on-show.ts';
 
 export interface FolderPathProps {
   readonly listing: FolderListing | null;
@@ -18,7 +19,6 @@ export interface FolderPathProps {
 /** The line above a folder's entries: up, where one is, a new folder here. */
 export function FolderPath({ listing, folders, canMake, onGo }: FolderPathProps) {
   const t = useText('common');
-  const errorText = useErrorText();
   const [newName, setNewName] = useState<string | null>(null);
   const parent = listing?.parent ?? null;
   const making = useMutation<FolderListing, ShownError, { parent: FolderId; name: string }>({
@@ -60,32 +60,57 @@ export function FolderPath({ listing, folders, canMake, onGo }: FolderPathProps)
           )}
         </>
       ) : (
-        <>
-          <TextInput
-            style={{ flex: 1 }}
-            data-autofocus
-            autoFocus
-            aria-label={t('folderNewName')}
-            placeholder={t('folderNewName')}
-            value={newName}
-            error={making.error === null ? null : errorText(making.error).sentence}
-            onChange={(event) => setNewName(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') make();
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                setNewName(null);
-              }
-            }}
-          />
-          <Button loading={making.isPending} disabled={newName.trim() === ''} onClick={make}>
-            {t('folderMake')}
-          </Button>
-          <Button variant="default" onClick={() => setNewName(null)}>
-            {t('cancel')}
-          </Button>
-        </>
+        <NewFolderField
+          name={newName}
+          error={making.error}
+          isBusy={making.isPending}
+          onName={setNewName}
+          onMake={make}
+          onCancel={() => setNewName(null)}
+        />
       )}
     </Group>
+  );
+}
+
+interface NewFolderFieldProps {
+  readonly name: string;
+  readonly error: ShownError | null;
+  readonly isBusy: boolean;
+  readonly onName: (name: string) => void;
+  readonly onMake: () => void;
+  readonly onCancel: () => void;
+}
+
+function NewFolderField({ name, error, isBusy, onName, onMake, onCancel }: NewFolderFieldProps) {
+  const t = useText('common');
+  const errorText = useErrorText();
+  const field = useFocusOnShow<HTMLInputElement>();
+  return (
+    <>
+      <TextInput
+        ref={field}
+        style={{ flex: 1 }}
+        aria-label={t('folderNewName')}
+        placeholder={t('folderNewName')}
+        value={name}
+        maxLength={200}
+        error={error === null ? null : errorText(error).sentence}
+        onChange={(event) => onName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onMake();
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+            onCancel();
+          }
+        }}
+      />
+      <Button loading={isBusy} disabled={name.trim() === ''} onClick={onMake}>
+        {t('folderMake')}
+      </Button>
+      <Button variant="default" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+    </>
   );
 }

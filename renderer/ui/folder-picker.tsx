@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, ScrollArea, Text } from '@mantine/core';
+import { Button, Group, Loader, Modal, ScrollArea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
@@ -21,6 +21,8 @@ export interface FolderPickerProps {
   readonly folders: Folders;
   /** `project`: only a project's folder can be picked; `folder`: any. */
   readonly pick: 'folder' | 'project';
+  /** Whether new folders can be made. */
+  readonly canMake: boolean;
   /** Where to begin; null: the owner's home. */
   readonly start: FolderId | null;
   readonly onClose: () => void;
@@ -36,7 +38,7 @@ export function FolderPicker(props: FolderPickerProps) {
   );
 }
 
-function PickerBody({ actionLabel, folders, pick, start, onClose, onPick }: FolderPickerProps) {
+function PickerBody({ actionLabel, folders, pick, canMake, start, onClose, onPick }: FolderPickerProps) {
   const t = useText('common');
   const [folder, setFolder] = useState<FolderId | null>(start);
   const listing = useQuery<FolderListing, ShownError>({
@@ -50,7 +52,7 @@ function PickerBody({ actionLabel, folders, pick, start, onClose, onPick }: Fold
   const canPick = shown !== undefined && !listing.isPlaceholderData && (pick === 'folder' || shown.isProject);
   return (
     <div>
-      <FolderPath listing={shown ?? null} folders={folders} onGo={setFolder} canMake={pick === 'folder'} />
+      <FolderPath listing={shown ?? null} folders={folders} onGo={setFolder} canMake={canMake} />
       <ScrollArea h={340} type="auto" my="sm" style={{ border: '1px solid var(--line)', borderRadius: 8 }}>
         {listing.error !== null && (
           <div style={{ padding: 12 }}>
@@ -65,9 +67,7 @@ function PickerBody({ actionLabel, folders, pick, start, onClose, onPick }: Fold
         {listing.error === null && shown !== undefined && <FolderEntries listing={shown} onGo={setFolder} />}
       </ScrollArea>
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" c="dimmed" truncate="start" title={shown?.path}>
-          {shown?.path}
-        </Text>
+        <span />
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}

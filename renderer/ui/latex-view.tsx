@@ -14,6 +14,6 @@ export function LatexView({ latex, displayMode = false }: LatexViewProps) {
   if (html === null) return <code className={classes.raw}>{latex}</code>;
   return (
     // KaTeX escapes every text it is given and runs with `trust: false`.
-    <span className={classes.set} role="math" aria-label={latex} dangerouslySetInnerHTML={{ __html: html }} />
+    <span className={classes.set} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }

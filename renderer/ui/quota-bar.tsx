@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { barSegments, barStatuses, type CountsByStatus, countOf } from './bar-segments.ts';
@@ -22,7 +23,8 @@ export function QuotaBar({ counts, full, hasTarget, height = 8 }: QuotaBarProps)
     .map((status) => `${t(status)} ${format.number(countOf(counts, status))}`)
     .join(', ');
   return (
-    <div className={classes.bar} data-target={hasTarget} style={{ height }} role="img" aria-label={label}>
+    <div className={classes.bar} data-target={hasTarget} style={{ height }}>
+      <VisuallyHidden>{label}</VisuallyHidden>
       {segments.map(({ status, share }) => (
         <span key={status} className={classes.segment} data-status={status} style={{ width: `${share * 100}%` }} />
       ))}

@@ -1,13 +1,12 @@
 import { Button, CopyButton, Group, Text } from '@mantine/core';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import { toCsv } from './csv.ts';
 import classes from './reason-list.module.css';
 import { saveFile } from './save-file.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface NamedReason {
   /** File or item that the reason is about; empty where the reason names it itself. */
@@ -72,34 +71,27 @@ export function ReasonList({ reasons, hint, fileName }: ReasonListProps) {
 
 function VirtualReasons({ reasons }: { readonly reasons: readonly NamedReason[] }) {
   const reasonText = useReasonText();
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: reasons.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 52,
-    overscan: 8,
-  });
+  const { setScrollBox, virtualizer } = useVirtualRows({ count: reasons.length, rowHeight: 52 });
   return (
-    <div ref={scroll} className={classes.scroll} role="list" tabIndex={0}>
-      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+    <div ref={setScrollBox} className={classes.scroll}>
+      <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
           const item = reasons[row.index];
           if (item === undefined) return null;
           return (
-            <div
+            <li
               key={row.key}
               ref={virtualizer.measureElement}
               data-index={row.index}
-              role="listitem"
               className={classes.row}
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {item.source !== '' && <div className={classes.source}>{item.source}</div>}
               <div className={classes.reason}>{reasonText(item.reason)}</div>
-            </div>
+            </li>
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

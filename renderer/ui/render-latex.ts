@@ -5,6 +5,26 @@ const maximumLengthSet = 3000;
 const maximumKept = 2000;
 const kept = new Map<string, string | null>();
 
+/** Pairs that stand around formulas in running text; sources often keep them. */
+const delimiters = [
+  ['$$', '$$'],
+  ['$', '$'],
+  ['\\[', '\\]'],
+  ['\\(', '\\)'],
+] as const;
+
+/** A formula without the delimiters around the whole of it. */
+export function withoutDelimiters(latex: string): string {
+  const trimmed = latex.trim();
+  for (const [opening, closing] of delimiters) {
+    const isAround =
+      trimmed.length > opening.length + closing.length - 1 && trimmed.startsWith(opening) && trimmed.endsWith(closing);
+    const inner = trimmed.slice(opening.length, trimmed.length - closing.length);
+    if (isAround && !/(?<!\\)\$/.test(inner)) return inner.trim();
+  }
+  return trimmed;
+}
+
 /**
  * HTML of a formula set by KaTeX, or null where it cannot be set (parse error, too long). LaTeX is hostile text:
  * nothing is trusted, macro expansion and sizes are bounded.
@@ -21,9 +41,10 @@ export function renderLatex(latex: string, displayMode: boolean): string | null 
 
 function setLatex(latex: string, displayMode: boolean): string | null {
   try {
-    return katex.renderToString(latex, {
+    return katex.renderToString(withoutDelimiters(latex), {
       displayMode,
-      output: 'html',
+      // The MathML beside it is what readers of the screen are told.
+      output: 'htmlAndMathml',
       throwOnError: true,
       trust: false,
       strict: 'ignore',

@@ -32,7 +32,7 @@ export function SymbolClassSelect({
         .toSorted((a, b) => a.position - b.position),
     [schema, value],
   );
-  const aliases = useMemo(() => new Map(classes.map(({ id, aliases }) => [id as string, aliases])), [classes]);
+  const aliases = useMemo(() => new Map(classes.map((record) => [record.id as string, record.aliases])), [classes]);
   return (
     <Select
       label={label}

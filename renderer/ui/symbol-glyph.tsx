@@ -10,5 +10,5 @@ export function SymbolGlyph({ label }: { readonly label: string }) {
     return latex === null ? null : renderLatex(latex, false);
   }, [label]);
   if (html === null) return <span className={classes.text}>{label}</span>;
-  return <span className={classes.glyph} role="img" aria-label={label} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <span className={classes.glyph} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: the blue of ink. */
 const ink: MantineColorsTuple = [
@@ -22,7 +22,7 @@ const gray: MantineColorsTuple = [
   '#d9dce1',
   '#c3c8d0',
   '#a2a9b4',
-  '#7a828f',
+  '#69717e',
   '#585f6b',
   '#3b414b',
   '#1d2129',
@@ -45,7 +45,7 @@ const dark: MantineColorsTuple = [
 const sans =
   '"Pretendard Variable", Pretendard, Inter, -apple-system, "Segoe UI", "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", Roboto, "Helvetica Neue", Arial, sans-serif';
 const mono =
-  'ui-monospace, "SF Mono", "Cascadia Mono", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
+  'ui-monospace, "SF Mono", "Cascadia Mono", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", "Pretendard Variable", monospace';
 
 export const theme = createTheme({
   colors: { ink, gray, dark },
@@ -72,13 +72,40 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    InputWrapper: { styles: { description: { fontSize: 12 }, error: { fontSize: 12 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     MultiSelect: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    SegmentedControl: {
+      styles: { root: { background: 'var(--segment-track)' }, indicator: { background: 'var(--segment)' } },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
-    Modal: { defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.35 } } },
-    Table: { defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.3 } },
+      styles: { title: { fontSize: 16, fontWeight: 640, letterSpacing: '-0.01em' } },
+    },
+    Popover: { defaultProps: { shadow: 'md' } },
+    Menu: { defaultProps: { shadow: 'md' } },
+    Table: {
+      defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' },
+      styles: { th: { fontSize: 12, fontWeight: 500, color: 'var(--text-faint)', whiteSpace: 'nowrap' } },
+    },
+    Badge: {
+      defaultProps: { variant: 'default', tt: 'none' },
+      styles: { root: { fontSize: 12, fontWeight: 500, letterSpacing: 0 } },
+    },
   },
 });
+
+/** Makes the kit's own surfaces, text and lines those of `global.css`. */
+export const resolveCssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--panel)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-quiet)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

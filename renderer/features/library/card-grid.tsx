@@ -1,4 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useEffectEvent, useId, useState } from 'react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
+ * a list box whose cards hold pictures: no element does that; the focus stays on the box, which handles the keys and
+ * names the active card, as ARIA describes it. */
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react';
 import classes from './card-grid.module.css';
 import { moveInGrid } from './grid-layout.ts';
 import { useVirtualGrid } from './use-virtual-grid.ts';
@@ -9,8 +12,6 @@ export interface CardGridProps<Item extends { readonly id: string }> {
   readonly label: string;
   readonly minimumCardWidth: number;
   readonly cardHeight: number;
-  /** Changes when the list becomes another one: the grid begins at its top again. */
-  readonly listKey: string;
   readonly selectedIds: ReadonlySet<string> | null;
   readonly onEnd: () => void;
   readonly onOpen: (item: Item) => void;
@@ -23,11 +24,10 @@ const gap = 12;
 
 /** A virtualised grid of cards that is moved through by keys: one tab stop, the active card named to readers. */
 export function CardGrid<Item extends { readonly id: string }>(props: CardGridProps<Item>) {
-  const { items, total, label, cardHeight, minimumCardWidth, listKey, selectedIds, onEnd, onOpen, onSelect, children } =
-    props;
+  const { items, total, label, cardHeight, minimumCardWidth, selectedIds, onEnd, onOpen, onSelect, children } = props;
   const id = useId();
   const [activeIndex, setActiveIndex] = useState(0);
-  const grid = useVirtualGrid({
+  const { setScrollBox, columns, rows, totalHeight, scrollToIndex } = useVirtualGrid({
     count: items.length,
     minimumCardWidth,
     cardHeight,
@@ -35,14 +35,6 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
     onEnd: useCallback(() => onEnd(), [onEnd]),
   });
   const active = Math.min(activeIndex, Math.max(items.length - 1, 0));
-
-  const beginAgain = useEffectEvent(() => {
-    setActiveIndex(0);
-    grid.scrollToTop();
-  });
-  useEffect(() => {
-    if (listKey !== '') beginAgain();
-  }, [listKey]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const item = items[active];
@@ -52,16 +44,16 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
       onSelect(active, event.shiftKey);
     } else {
       const rowsInSight = Math.max(1, Math.floor(event.currentTarget.clientHeight / (cardHeight + gap)));
-      const next = moveInGrid(event.key, active, { count: items.length, columns: grid.columns, rowsInSight });
+      const next = moveInGrid(event.key, active, { count: items.length, columns, rowsInSight });
       if (next === null) return;
       setActiveIndex(next);
-      grid.scrollToIndex(next);
+      scrollToIndex(next);
     }
     event.preventDefault();
   };
   return (
     <div
-      ref={grid.scrollRef}
+      ref={setScrollBox}
       className={classes.scroll}
       role="listbox"
       aria-label={label}
@@ -70,8 +62,8 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className={classes.content} style={{ height: grid.totalHeight }}>
-        {grid.rows.map((row) => (
+      <div className={classes.content} style={{ height: totalHeight }}>
+        {rows.map((row) => (
           <div
             key={row.key}
             className={classes.row}
@@ -79,12 +71,12 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
             style={{
               transform: `translateY(${row.start}px)`,
               height: cardHeight,
-              gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
               gap,
             }}
           >
-            {items.slice(row.index * grid.columns, (row.index + 1) * grid.columns).map((item, offset) => {
-              const index = row.index * grid.columns + offset;
+            {items.slice(row.index * columns, (row.index + 1) * columns).map((item, offset) => {
+              const index = row.index * columns + offset;
               return (
                 <div
                   key={item.id}

@@ -30,19 +30,17 @@ export function FilterPopover<Value extends string>({ name, choices, chosen, onC
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="sm">
-        <Stack gap={9} role="group" aria-label={name} mah={340} style={{ overflow: 'auto' }}>
-          {choices.map(({ value, label }) => (
-            <Checkbox
-              key={value}
-              size="xs"
-              label={label}
-              checked={chosen.includes(value)}
-              onChange={(event) =>
-                onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((other) => other !== value))
-              }
-            />
-          ))}
-        </Stack>
+        <Checkbox.Group
+          aria-label={name}
+          value={[...chosen]}
+          onChange={(values) => onChange(choices.map(({ value }) => value).filter((value) => values.includes(value)))}
+        >
+          <Stack gap={9} mah={340} style={{ overflow: 'auto' }}>
+            {choices.map(({ value, label }) => (
+              <Checkbox key={value} size="xs" value={value} label={label} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
       </Popover.Dropdown>
     </Popover>
   );

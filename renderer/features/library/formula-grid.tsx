@@ -66,12 +66,13 @@ export function FormulaGrid({ schema, search, showsSource, query, onOpen }: Form
     <>
       <SelectionBar schema={schema} selection={selection} />
       <CardGrid
+        // Another list begins at its top.
+        key={JSON.stringify(formulaFilterOf(search))}
         items={items}
         total={query.data.pages[0]?.total ?? 0}
         label={t('grid')}
         minimumCardWidth={minimumCardWidth}
         cardHeight={cardHeight}
-        listKey={JSON.stringify(formulaFilterOf(search))}
         selectedIds={new Set(selection.items.keys())}
         onEnd={readOn}
         onOpen={onOpen}

@@ -1,5 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -21,6 +23,11 @@ export function ImportJob({ job, onClose, onAnother }: ImportJobProps) {
   const t = useText('imports');
   const jobs = useText('jobs');
   const { can } = useSession();
+  const hasEnded = job.state !== 'running';
+  useEffect(() => {
+    // Whoever reads the report here needs no notice of it.
+    if (hasEnded) notifications.hide(job.id);
+  }, [hasEnded, job.id]);
   const showFailure = useFailureNotice();
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),

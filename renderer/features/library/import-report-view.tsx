@@ -48,7 +48,7 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
           </Text>
           <Group gap={6} mah={110} style={{ overflow: 'auto' }}>
             {content.newClasses.map((label) => (
-              <Badge key={label} variant="default" tt="none" fw={500} title={label}>
+              <Badge key={label} title={label}>
                 <SymbolGlyph label={label} />
               </Badge>
             ))}

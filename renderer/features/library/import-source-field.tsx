@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { PathText } from '#renderer/ui/path-text.tsx';
 import { filesOfDialog } from './dropped-files.ts';
 import type { ImportSource } from './import-choices.ts';
 import classes from './import-source-field.module.css';
@@ -32,16 +33,17 @@ export function ImportSourceField({ source, onChange }: ImportSourceFieldProps) 
   const chooseFolder = () => (host.isOwner ? setPicking(true) : folderInput.current?.click());
   return (
     <div className={classes.field} data-empty={source === null}>
-      {source !== null && (
-        <Text fw={560} truncate="start" style={{ minWidth: 0 }}>
-          {source.kind === 'folder'
-            ? source.folder.path
-            : t('chosenFiles', {
-                count: source.files.length,
-                bytes: format.bytes(source.files.reduce((sum, { file }) => sum + file.size, 0)),
-              })}
-        </Text>
-      )}
+      {source !== null &&
+        (source.kind === 'folder' ? (
+          <PathText path={source.folder.path} />
+        ) : (
+          <Text fw={560}>
+            {t('chosenFiles', {
+              count: source.files.length,
+              bytes: format.bytes(source.files.reduce((sum, { file }) => sum + file.size, 0)),
+            })}
+          </Text>
+        ))}
       <Group gap="xs" wrap="nowrap">
         <FileButton multiple onChange={takeFiles}>
           {(props) => (
@@ -75,6 +77,7 @@ export function ImportSourceField({ source, onChange }: ImportSourceFieldProps) 
         actionLabel={t('useFolder')}
         folders={folders}
         pick="folder"
+        canMake={false}
         start={source?.kind === 'folder' ? source.folder.id : null}
         onClose={() => setPicking(false)}
         onPick={(folder) => {

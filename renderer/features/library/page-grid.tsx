@@ -52,12 +52,13 @@ export function PageGrid({ search, query, onOpen }: PageGridProps) {
   if (query.data === undefined) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
   return (
     <CardGrid
+      // Another list begins at its top.
+      key={JSON.stringify(pageFilterOf(search))}
       items={items}
       total={query.data.pages[0]?.total ?? 0}
       label={t('pageGrid')}
       minimumCardWidth={minimumCardWidth}
       cardHeight={cardHeight}
-      listKey={JSON.stringify(pageFilterOf(search))}
       selectedIds={null}
       onEnd={readOn}
       onOpen={onOpen}

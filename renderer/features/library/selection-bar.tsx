@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
@@ -19,10 +19,8 @@ export function SelectionBar({ schema, selection }: SelectionBarProps) {
   const count = selection.items.size;
   if (count === 0) return null;
   return (
-    <div className={classes.bar} role="status">
-      <Text fw={600} size="sm" className="figures">
-        {t('selected', { count })}
-      </Text>
+    <div className={classes.bar}>
+      <output className={classes.count}>{t('selected', { count })}</output>
       <Button size="xs" onClick={() => setAssigning(true)}>
         {t('assign')}
       </Button>

@@ -11,7 +11,7 @@ import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
-import { type Person, Role, roles } from '#schemas/domain/person.ts';
+import { importActorId, type Person, Role, roles } from '#schemas/domain/person.ts';
 import classes from './people-screen.module.css';
 import { PersonActions } from './person-actions.tsx';
 import { PersonDialog } from './person-dialog.tsx';
@@ -23,7 +23,7 @@ export function PeopleScreen() {
   const [isAdding, setAdding] = useState(false);
   const [showsRetired, setShowsRetired] = useState(false);
   const schema = useQuery(api.schema.get.queryOptions());
-  const everybody = schema.data?.people ?? [];
+  const everybody = schema.data?.people.filter(({ record }) => record.id !== importActorId) ?? [];
   const retired = everybody.filter(({ record }) => record.retired).length;
   const shown = everybody.filter(({ record }) => showsRetired || !record.retired);
   return (
@@ -104,15 +104,11 @@ function PersonRow({ person }: { readonly person: Revised<Person> }) {
       <Table.Td>
         <span className={classes.name}>{record.name}</span>
         {record.id === session.person.id && (
-          <Badge ml={8} size="sm" variant="light" tt="none">
+          <Badge ml={8} variant="light">
             {t('you')}
           </Badge>
         )}
-        {record.retired && (
-          <Badge ml={8} size="sm" variant="default" tt="none">
-            {common('retired')}
-          </Badge>
-        )}
+        {record.retired && <Badge ml={8}>{common('retired')}</Badge>}
       </Table.Td>
       <Table.Td>
         {session.can('lead') && !record.retired ? (

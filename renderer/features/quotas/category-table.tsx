@@ -24,24 +24,33 @@ export function CategoryTable({ schema, table, actions }: CategoryTableProps) {
   const nameOf = useLocalisedName();
   return (
     <div className={classes.scroll}>
+      <ColumnNames />
       {table.whole.length > 0 && (
         <Section title={t('whole')}>
-          <Lines rows={table.whole} schema={schema} actions={actions} />
+          <Lines rows={table.whole} most={mostOf(table.whole)} schema={schema} actions={actions} />
         </Section>
       )}
       {table.facets.map((facet) => (
         <Section key={facet.facet.id} title={nameOf(facet.facet.name)}>
-          <Lines rows={facet.rows} schema={schema} actions={actions} />
-          <FacetFoot facet={facet} />
+          <Lines rows={facet.rows} most={mostOfFacet(facet)} schema={schema} actions={actions} />
+          {facet.without !== null && <PlainLine name={t('without')} counts={facet.without} full={mostOfFacet(facet)} />}
         </Section>
       ))}
       {table.combinations.length > 0 && (
         <Section title={t('combinations')} hint={t('combinationsHint')}>
-          <Lines rows={table.combinations} schema={schema} actions={actions} />
+          <Lines rows={table.combinations} most={mostOf(table.combinations)} schema={schema} actions={actions} />
         </Section>
       )}
     </div>
   );
+}
+
+function mostOf(rows: readonly QuotaRow[]): number {
+  return Math.max(1, ...rows.map(({ counts }) => usableTotal(counts)));
+}
+
+function mostOfFacet({ rows, without }: FacetRows): number {
+  return Math.max(mostOf(rows), without === null ? 0 : usableTotal(without));
 }
 
 interface SectionProps {
@@ -50,27 +59,33 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-function Section({ title, hint, children }: SectionProps) {
+function ColumnNames() {
   const t = useText('quotas');
   const words = useText('status');
   return (
+    <div className={`${classes.line} ${classes.head}`}>
+      <span />
+      <span />
+      <span className={classes.number}>{t('accepted')}</span>
+      <span className={classes.number}>{t('target')}</span>
+      <span className={classes.number}>{t('share')}</span>
+      {others.map((status) => (
+        <span key={status} className={classes.number}>
+          {words(status)}
+        </span>
+      ))}
+      <span className={classes.number}>{t('due')}</span>
+      <span />
+    </div>
+  );
+}
+
+function Section({ title, hint, children }: SectionProps) {
+  return (
     <section className={classes.section} aria-label={title}>
-      <div className={`${classes.line} ${classes.head}`}>
-        <h2 className={classes.title} title={hint}>
-          {title}
-        </h2>
-        <span />
-        <span className={classes.number}>{t('accepted')}</span>
-        <span className={classes.number}>{t('target')}</span>
-        <span className={classes.number}>{t('share')}</span>
-        {others.map((status) => (
-          <span key={status} className={classes.number}>
-            {words(status)}
-          </span>
-        ))}
-        <span className={classes.number}>{t('due')}</span>
-        <span />
-      </div>
+      <h2 className={classes.title} title={hint}>
+        {title}
+      </h2>
       {children}
     </section>
   );
@@ -78,15 +93,16 @@ function Section({ title, hint, children }: SectionProps) {
 
 interface LinesProps {
   readonly rows: readonly QuotaRow[];
+  /** Greatest quantity of the section: bars without a target are drawn against it. */
+  readonly most: number;
   readonly schema: ProjectSchema;
   readonly actions: QuotaLineActions;
 }
 
-function Lines({ rows, schema, actions }: LinesProps) {
+function Lines({ rows, most, schema, actions }: LinesProps) {
   const t = useText('quotas');
   const words = useText('status');
   const nameOf = useSelectionName(schema);
-  const most = Math.max(1, ...rows.map(({ counts }) => usableTotal(counts)));
   return rows.map((row) => {
     const name = nameOf(row.selection);
     const { subModel, unit, symbolClass } = row.selection;
@@ -113,19 +129,20 @@ function Lines({ rows, schema, actions }: LinesProps) {
   });
 }
 
-/** Formulas that lack the facet, where each should have one of its categories. */
-function FacetFoot({ facet }: { readonly facet: FacetRows }) {
-  const t = useText('quotas');
-  if (facet.without === null) return null;
-  return <PlainLine name={t('without')} counts={facet.without} />;
+interface PlainLineProps {
+  readonly name: string;
+  readonly counts: CountsByStatus;
+  /** Items that the full width of the bar stands for. */
+  readonly full: number;
 }
 
-function PlainLine({ name, counts }: { readonly name: string; readonly counts: CountsByStatus }) {
+/** A quantity that can have no quota: formulas that lack a facet of which each should have one category. */
+function PlainLine({ name, counts, full }: PlainLineProps) {
   const format = useFormat();
   return (
     <div className={`${classes.line} ${classes.plain}`}>
       <span className={classes.plainName}>{name}</span>
-      <QuotaBar counts={counts} full={Math.max(1, usableTotal(counts))} hasTarget={false} height={5} />
+      <QuotaBar counts={counts} full={Math.max(1, full)} hasTarget={false} height={5} />
       <span className={classes.number}>{format.number(countOf(counts, 'accepted'))}</span>
       <span />
       <span />

@@ -10,6 +10,7 @@ import { QuotaMenu } from './quota-menu.tsx';
 import type { QuotaRow } from './quota-rows.ts';
 import { TargetCell } from './target-cell.tsx';
 import type { QuotaEdits } from './use-quota-edits.ts';
+import { useToday } from './use-today.ts';
 
 /** What a line needs beside its row; the same for all lines of a page. */
 export interface QuotaLineActions {
@@ -87,8 +88,9 @@ interface DueProps {
 
 function Due({ due, isReached, overdue }: DueProps) {
   const format = useFormat();
+  const today = useToday();
   if (due === null) return null;
-  const isLate = !isReached && due < new Date().toISOString().slice(0, 10);
+  const isLate = !isReached && due < today;
   const date = format.date(`${due}T12:00:00`);
   if (!isLate) return <span>{date}</span>;
   return (

@@ -8,6 +8,7 @@ import { StatusLegend } from '#renderer/ui/status-legend.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import classes from './quota-summary.module.css';
 import { totalQuotas } from './quota-totals.ts';
+import { useToday } from './use-today.ts';
 
 /** The head of the quota page: the one fraction, what is behind it, and what is still to come. */
 export function QuotaSummary({ overview }: { readonly overview: QuotaOverview }) {
@@ -19,6 +20,8 @@ export function QuotaSummary({ overview }: { readonly overview: QuotaOverview })
     totals.missingFormulas > 0 ? common('formulas', { count: totals.missingFormulas }) : null,
     totals.missingSymbols > 0 ? common('symbols', { count: totals.missingSymbols }) : null,
   ].filter((part) => part !== null);
+  const today = useToday();
+  const isLate = totals.nextDue !== null && totals.nextDue < today;
   const usable = usableTotal(overview.all.byStatus);
   return (
     <div className={classes.summary}>
@@ -38,7 +41,7 @@ export function QuotaSummary({ overview }: { readonly overview: QuotaOverview })
           <dl className={classes.facts}>
             <Fact name={t('reached')}>{t('reachedOf', { reached: totals.reached, quotas: totals.quotas })}</Fact>
             <Fact name={t('missing')}>{missing.length === 0 ? '0' : missing.join(', ')}</Fact>
-            <Fact name={t('nextDue')}>
+            <Fact name={isLate ? t('overdueSince') : t('nextDue')} isLate={isLate}>
               {totals.nextDue === null ? t('nothingDue') : format.date(`${totals.nextDue}T12:00:00`)}
             </Fact>
             {totals.costToCome !== null && (
@@ -51,9 +54,15 @@ export function QuotaSummary({ overview }: { readonly overview: QuotaOverview })
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly name: string;
+  readonly isLate?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, isLate = false, children }: FactProps) {
   return (
-    <div className={classes.fact}>
+    <div className={classes.fact} data-late={isLate}>
       <dd>{children}</dd>
       <dt>{name}</dt>
     </div>

@@ -1,11 +1,11 @@
 import { Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { countOf, sumOfCounts, usableTotal } from '#renderer/ui/bar-segments.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { QuotaLine, type QuotaLineActions } from './quota-line.tsx';
 import type { SymbolRow } from './quota-rows.ts';
@@ -20,6 +20,8 @@ export interface SymbolTableProps {
 }
 
 const rowHeight = 38;
+/** The column names stand above the rows, in the same scroll box. */
+const headHeight = 32;
 const columns: readonly SymbolOrder[] = ['accepted', 'target', 'share', 'submitted', 'drafted', 'returned', 'absent'];
 
 /** Quantity against quota by symbol class: as many as there are, sorted and searched. */
@@ -36,13 +38,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
     [rows, text, onlyMissing, sort],
   );
   const most = useMemo(() => Math.max(1, ...rows.map(({ counts }) => usableTotal(counts))), [rows]);
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
+  const { setScrollBox, virtualizer } = useVirtualRows({ count: shown.length, rowHeight, headHeight });
   const columnName = (column: SymbolOrder) =>
     column === 'submitted' || column === 'drafted' || column === 'returned' || column === 'absent'
       ? words(column)
@@ -53,15 +49,14 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
   const header = (by: SymbolOrder) => (
     <UnstyledButton
       key={by}
-      role="columnheader"
       className={classes.column}
       data-sorted={sort.by === by}
-      aria-sort={sort.by === by ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
+      aria-pressed={sort.by === by}
       title={t('sortBy', { column: columnName(by) })}
       onClick={() => sortBy(by)}
     >
       {columnName(by)}
-      {sort.by === by && <SortIcon size={11} aria-hidden />}
+      {sort.by === by && <SortIcon size={12} stroke={2.2} aria-hidden />}
     </UnstyledButton>
   );
   return (
@@ -84,15 +79,14 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
         />
         <span className={classes.count}>{t('classesShown', { count: shown.length })}</span>
       </div>
-      <div className={`${classes.line} ${classes.head}`} role="row">
-        {header('position')}
-        <span />
-        <span />
-        {columns.map(header)}
-        <span className={classes.column}>{t('due')}</span>
-        <span />
-      </div>
-      <div ref={scroll} className={classes.scroll} tabIndex={0} aria-label={t('bySymbol')} role="region">
+      <section ref={setScrollBox} className={classes.scroll} aria-label={t('bySymbol')}>
+        <div className={`${classes.line} ${classes.head}`}>
+          {header('position')}
+          <span />
+          {columns.map(header)}
+          <span className={classes.column}>{t('due')}</span>
+          <span />
+        </div>
         <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {virtualizer.getVirtualItems().map((item) => {
             const row = shown[item.index];
@@ -102,7 +96,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
               <div
                 key={row.key}
                 className={`${classes.line} ${classes.row}`}
-                style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
+                style={{ transform: `translateY(${item.start - headHeight}px)`, height: rowHeight }}
               >
                 <QuotaLine
                   row={row}
@@ -125,8 +119,8 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
           })}
         </div>
         {shown.length === 0 && <p className={classes.nothing}>{t('noSymbolsMatch')}</p>}
-      </div>
-      <SymbolTotals rows={shown} />
+        <SymbolTotals rows={shown} />
+      </section>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
@@ -50,6 +51,11 @@ function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),
   );
+  const hasEnded = job.data !== undefined && job.data.state !== 'running';
+  useEffect(() => {
+    // Whoever reads the report here needs no notice of it.
+    if (hasEnded) notifications.hide(jobId);
+  }, [hasEnded, jobId]);
   if (job.data === undefined) return null;
   if (job.data.state === 'running') {
     return (

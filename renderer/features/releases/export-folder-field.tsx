@@ -1,8 +1,9 @@
-import { Button, Group, Input, Text } from '@mantine/core';
+import { Button, Group, Input } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { PathText } from '#renderer/ui/path-text.tsx';
 import type { FolderListing } from '#schemas/contract/host.ts';
 
 export interface ExportFolderFieldProps {
@@ -18,9 +19,7 @@ export function ExportFolderField({ folder, onChange }: ExportFolderFieldProps) 
   return (
     <Input.Wrapper label={t('parent')}>
       <Group gap="xs" wrap="nowrap" mt={6}>
-        <Text size="sm" truncate="start" style={{ flex: 1, minWidth: 0 }} title={folder?.path}>
-          {folder?.path ?? common('loading')}
-        </Text>
+        <PathText path={folder?.path ?? common('loading')} />
         <Button variant="default" size="compact-sm" onClick={() => setPicking(true)}>
           {common('folderChange')}
         </Button>
@@ -31,6 +30,7 @@ export function ExportFolderField({ folder, onChange }: ExportFolderFieldProps) 
         actionLabel={common('folderUse')}
         folders={folders}
         pick="folder"
+        canMake
         start={folder?.id ?? null}
         onClose={() => setPicking(false)}
         onPick={(picked) => {

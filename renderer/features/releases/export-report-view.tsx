@@ -1,4 +1,4 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
@@ -78,7 +78,8 @@ function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
   const Sign = isBalanced ? IconCircleCheckFilled : IconAlertTriangle;
   return (
     <span title={label} className={classes.balance} data-balanced={isBalanced}>
-      <Sign size={16} aria-label={label} role="img" />
+      <Sign size={16} aria-hidden />
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   );
 }

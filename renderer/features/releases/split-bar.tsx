@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
@@ -13,7 +13,8 @@ export function SplitBar({ bySide }: { readonly bySide: Readonly<Partial<Record<
   return (
     <Tooltip label={label}>
       <div>
-        <div className={classes.bar} role="img" aria-label={label}>
+        <div className={classes.bar}>
+          <VisuallyHidden>{label}</VisuallyHidden>
           {splitSides.map((side) => (
             <span
               key={side}

@@ -30,10 +30,8 @@ export function FacetCard({ facets, index, categories, showsRetired, canEdit, on
       <header className={classes.head}>
         <Names name={record.name} isTitle />
         <code className={classes.key}>{record.key}</code>
-        <Badge variant="default" tt="none" fw={500} size="sm">
-          {record.selection === 'one' ? t('selectionOne') : t('selectionMany')}
-        </Badge>
-        {record.retired && <Badge size="sm">{common('retired')}</Badge>}
+        <Badge>{record.selection === 'one' ? t('selectionOne') : t('selectionMany')}</Badge>
+        {record.retired && <Badge>{common('retired')}</Badge>}
         {canEdit && <RecordButtons ordered={facets} index={index} onEdit={() => onName({ kind: 'facet', facet })} />}
       </header>
       {categories.length === 0 && (
@@ -47,7 +45,7 @@ export function FacetCard({ facets, index, categories, showsRetired, canEdit, on
             <li key={category.record.id} className={classes.row} data-retired={category.record.retired}>
               <Names name={category.record.name} isTitle={false} />
               <code className={classes.key}>{category.record.key}</code>
-              {category.record.retired && <Badge size="sm">{common('retired')}</Badge>}
+              {category.record.retired && <Badge>{common('retired')}</Badge>}
               {canEdit && (
                 <RecordButtons
                   ordered={categories}

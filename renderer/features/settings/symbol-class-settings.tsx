@@ -1,7 +1,6 @@
 import { ActionIcon, Badge, Button, Checkbox, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -9,12 +8,16 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type SymbolClass, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { SymbolClassDialog } from './symbol-class-dialog.tsx';
 import classes from './symbol-class-settings.module.css';
 
 type Group = SymbolClass['group'];
+
+/** The column names stand above the rows, in the same scroll box. */
+const headHeight = 32;
 
 /** Symbol classes as they print, with label, aliases and group: searched, added, edited, retired. */
 export function SymbolClassSettings({ schema }: { readonly schema: ProjectSchema }) {
@@ -89,23 +92,17 @@ interface ClassTableProps {
 
 function ClassTable({ classesShown, canEdit, onEdit }: ClassTableProps) {
   const t = useText('settings');
-  const scroll = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: classesShown.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 40,
-    overscan: 12,
-  });
+  const { setScrollBox, virtualizer } = useVirtualRows({ count: classesShown.length, rowHeight: 40, headHeight });
   return (
     <div className={classes.table}>
-      <div className={`${classes.row} ${classes.head}`}>
-        <span>{t('glyph')}</span>
-        <span>{t('label')}</span>
-        <span>{t('aliases')}</span>
-        <span>{t('group')}</span>
-        <span />
-      </div>
-      <div ref={scroll} className={classes.scroll} role="region" aria-label={t('symbols')} tabIndex={0}>
+      <section ref={setScrollBox} className={classes.scroll} aria-label={t('symbols')}>
+        <div className={`${classes.row} ${classes.head}`}>
+          <span>{t('glyph')}</span>
+          <span>{t('label')}</span>
+          <span>{t('aliases')}</span>
+          <span>{t('group')}</span>
+          <span />
+        </div>
         <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {virtualizer.getVirtualItems().map((item) => {
             const symbolClass = classesShown[item.index];
@@ -114,7 +111,7 @@ function ClassTable({ classesShown, canEdit, onEdit }: ClassTableProps) {
               <div
                 key={symbolClass.record.id}
                 className={`${classes.row} ${classes.line}`}
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ transform: `translateY(${item.start - headHeight}px)` }}
               >
                 <ClassCells symbolClass={symbolClass} canEdit={canEdit} onEdit={onEdit} />
               </div>
@@ -122,7 +119,7 @@ function ClassTable({ classesShown, canEdit, onEdit }: ClassTableProps) {
           })}
         </div>
         {classesShown.length === 0 && <p className={classes.nothing}>{t('noClassFits')}</p>}
-      </div>
+      </section>
     </div>
   );
 }
@@ -145,11 +142,7 @@ function ClassCells({ symbolClass, canEdit, onEdit }: ClassCellsProps) {
       </span>
       <code className={classes.label} data-retired={retired}>
         {label}
-        {retired && (
-          <Badge ml={8} size="xs">
-            {common('retired')}
-          </Badge>
-        )}
+        {retired && <Badge ml={8}>{common('retired')}</Badge>}
       </code>
       <code className={classes.aliases} title={aliases.join('  ')}>
         {aliases.join('  ')}

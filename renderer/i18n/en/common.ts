@@ -42,8 +42,8 @@ export const common = {
   folderUse: 'Use this folder',
   folderProject: 'Quotient project',
   folderChange: 'Change…',
-  folderHidden_one: '{{count, number}} file not shown',
-  folderHidden_other: '{{count, number}} files not shown',
+  folderHidden_one: '{{count, number}} more file',
+  folderHidden_other: '{{count, number}} more files',
   whyUnusable: 'Unusable: {{reason}}',
   thumbnailMissing: 'The picture cannot be shown.',
 };

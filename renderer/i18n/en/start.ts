@@ -20,7 +20,6 @@ export const start = {
   yourName: 'Your name',
   yourNameHint: 'Stands behind everything you do in the project. You begin as lead.',
   create: 'Create project',
-  willBeMade: 'Makes {{path}}',
   whoTitle: 'Who are you?',
   whoHint: 'Everything you do in “{{project}}” is kept under your name.',
   whoNew: 'Somebody else',

@@ -40,7 +40,7 @@ export const common: Translation<typeof english> = {
   folderUse: '이 폴더 사용',
   folderProject: 'Quotient 프로젝트',
   folderChange: '변경…',
-  folderHidden_other: '표시하지 않은 파일 {{count, number}}개',
+  folderHidden_other: '파일 {{count, number}}개 더 있음',
   whyUnusable: '사용 불가: {{reason}}',
   thumbnailMissing: '이미지를 표시할 수 없습니다.',
 };

@@ -16,6 +16,7 @@ export const quotas: Translation<typeof english> = {
   missing: '부족한 수량',
   costToCome: '남은 비용',
   nextDue: '다음 기한',
+  overdueSince: '기한이 지남',
   nothingDue: '기한 없음',
   byCategory: '분류별',
   bySymbol: '기호 클래스별',

@@ -22,7 +22,6 @@ export const start: Translation<typeof english> = {
   yourName: '내 이름',
   yourNameHint: '프로젝트에서 하는 모든 작업에 이 이름이 남습니다. 처음에는 관리자로 시작합니다.',
   create: '프로젝트 만들기',
-  willBeMade: '{{path}} 폴더를 만듭니다',
   whoTitle: '누구신가요?',
   whoHint: '‘{{project}}’에서 하는 모든 작업이 이 이름으로 기록됩니다.',
   whoNew: '새 사람 추가',
