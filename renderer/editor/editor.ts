@@ -1,4 +1,4 @@
-import type { Box } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { EditorState, Shown } from './editor-state.ts';
@@ -15,9 +15,10 @@ import { idle } from './tools/step.ts';
 import type { ToolName } from './tools/tool-name.ts';
 import { transition } from './tools/transition.ts';
 import { fitPage } from './viewport/fit.ts';
-import { keepInSight } from './viewport/pan.ts';
+import { keepInSight, panBy } from './viewport/pan.ts';
 import { resizeViewport } from './viewport/resize.ts';
 import type { Viewport } from './viewport/viewport.ts';
+import { zoomAt } from './viewport/zoom.ts';
 import { pageIn } from './work/work.ts';
 
 export interface EditorPorts {
@@ -47,7 +48,7 @@ export class Editor {
   readonly newId: () => string;
   private readonly ports: EditorPorts;
   private readonly listeners = new Set<() => void>();
-  private readonly stopSession: () => void;
+  private stopSession: (() => void) | null = null;
   private state: EditorState;
   /** Whether the canvas has had a size yet: the page is fitted when it gets one. */
   private isFitted = false;
@@ -70,14 +71,19 @@ export class Editor {
       isListening: false,
       listenCount: 0,
     };
-    this.stopSession = session.subscribe(() => this.followSession());
+  }
+
+  /** Follows the session, from now until `dispose`. */
+  connect(): void {
+    this.stopSession ??= this.session.subscribe(() => this.followSession());
+    this.followSession();
   }
 
   /** Lets go of the session, which may still have something to save. */
   dispose(): void {
     this.interrupt();
-    this.stopSession();
-    this.listeners.clear();
+    this.stopSession?.();
+    this.stopSession = null;
   }
 
   getState(): EditorState {
@@ -152,6 +158,17 @@ export class Editor {
 
   look(viewport: Viewport): void {
     this.change({ viewport: keepInSight(viewport, pageIn(this.state.work)) });
+  }
+
+  /** Scales by `factor` about a screen point (CSS pixels). */
+  zoomAt(screen: Point, factor: number): void {
+    const { viewport, work } = this.state;
+    this.look(zoomAt(viewport, screen, viewport.scale * factor, pageIn(work)));
+  }
+
+  /** Moves the page by CSS pixels. */
+  panBy(by: Point): void {
+    this.look(panBy(this.state.viewport, by, pageIn(this.state.work)));
   }
 
   /** The canvas has a new size in CSS pixels; the first one fits the page. */
@@ -246,7 +263,10 @@ export class Editor {
 
   private followSession(): void {
     const { work, history, save } = this.session.getState();
-    if (work === this.state.work) return this.change({ history, save });
+    if (work === this.state.work) {
+      if (history !== this.state.history || save !== this.state.save) this.change({ history, save });
+      return;
+    }
     const selection = pruneSelection(this.state.selection, work);
     this.change({
       work,

@@ -80,6 +80,7 @@ export class TestEditor {
       },
       page.settings,
     );
+    this.editor.connect();
     this.editor.resize(800, 600);
     this.editor.restoreViewport({ origin: { x: 0, y: 0 }, scale: 1, width: 800, height: 600 });
     this.screen = this.makeScreen();
@@ -200,7 +201,6 @@ export class TestEditor {
       askReturn: ask('return'),
       askUnusable: ask('unusable'),
       focusLatex: ask('focus-latex'),
-      focusPalette: ask('focus-palette'),
       focusNextArea: ask('focus-next-area'),
       focusCanvas: ask('focus-canvas'),
       toggleHelp: ask('help'),

@@ -18,7 +18,6 @@ export interface ScreenPort {
   readonly askReturn: () => void;
   readonly askUnusable: () => void;
   readonly focusLatex: () => void;
-  readonly focusPalette: () => void;
   /** Moves the keyboard between canvas and panels. */
   readonly focusNextArea: () => void;
   readonly focusCanvas: () => void;

@@ -11,14 +11,6 @@ export const screenActions = [
     run: ({ screen }) => screen.focusLatex(),
   }),
   action({
-    id: 'focus-palette',
-    group: 'screen',
-    shortcuts: ['Slash'],
-    scopes: outsideText,
-    isEnabled: always,
-    run: ({ screen }) => screen.focusPalette(),
-  }),
-  action({
     id: 'next-area',
     group: 'screen',
     shortcuts: ['F6'],

@@ -41,7 +41,7 @@ export const symbolActions = [
   action({
     id: 'label',
     group: 'symbols',
-    shortcuts: ['Enter'],
+    shortcuts: ['Enter', 'Slash'],
     scopes: onCanvas,
     isEnabled: hasSymbols,
     run: ({ editor }) => editor.listen(),

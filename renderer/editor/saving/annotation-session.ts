@@ -1,5 +1,5 @@
 import type { PageWork } from '#schemas/contract/annotation.ts';
-import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import { PageId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';
@@ -21,9 +21,10 @@ import type { Act, ActId } from './act.ts';
 import type { AnnotationPort, LayerMove, Schedule } from './annotation-port.ts';
 import { completePatches } from './complete-patches.ts';
 import { concede } from './concede.ts';
+import type { HeardDocument } from './is-news.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { conflictKey, type Side } from './merge-conflict.ts';
-import { isNews, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import { replayAct } from './replay-act.ts';
 import type { SaveState } from './save-state.ts';
 import type { SessionNotice } from './session-notice.ts';
@@ -168,8 +169,8 @@ export class AnnotationSession {
   }
 
   /** Hears that documents have new revisions; asks for them where they are not known yet. */
-  hear(documents: readonly { readonly ref: DocumentRef; readonly revision: number }[]): void {
-    if (isNews(this.outbox.stored, documents)) this.outbox.refresh();
+  hear(documents: readonly HeardDocument[]): void {
+    this.outbox.hear(documents);
   }
 
   /** Asks the core for the page as it is now, as soon as nothing is on its way there. */

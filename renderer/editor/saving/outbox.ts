@@ -2,10 +2,11 @@ import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { AppErrorShape } from '#schemas/domain/app-error.ts';
 import type { DocumentShape } from '#schemas/domain/document.ts';
 import { PageId } from '#schemas/domain/id.ts';
-import { documentIn, type Work } from '../work/work.ts';
+import type { Work } from '../work/work.ts';
 import type { Act } from './act.ts';
 import type { AnnotationPort, Schedule } from './annotation-port.ts';
 import { isMoveDone } from './is-move-done.ts';
+import { type HeardDocument, isNews } from './is-news.ts';
 import { type SaveState, saved, saving } from './save-state.ts';
 import { type SendOutcome, sendAct } from './send-act.ts';
 import type { SessionNotice } from './session-notice.ts';
@@ -33,6 +34,7 @@ export interface OutboxPorts {
 export class Outbox {
   private readonly ports: OutboxPorts;
   private readonly queue: Act[] = [];
+  private readonly heard: HeardDocument[] = [];
   private readonly drained = new Set<(isSaved: boolean) => void>();
   private storedWork: Work;
   private saveState: SaveState = saved;
@@ -103,13 +105,20 @@ export class Outbox {
     this.pump();
   }
 
+  /** Hears that documents have new revisions; asks for the page where they are not known once all is sent. */
+  hear(documents: readonly HeardDocument[]): void {
+    this.heard.push(...documents);
+    this.pump();
+  }
+
   /** Sends the oldest act, if nothing stands in the way. */
   pump(): void {
     if (this.isSending) return;
     if (this.isBlocked) return this.settleFlushes(false);
     const [act] = this.queue;
-    if (act) void this.send(act);
-    else if (this.isRefreshWanted) void this.load();
+    if (act) return void this.send(act);
+    if (isNews(this.storedWork, this.heard.splice(0))) this.isRefreshWanted = true;
+    if (this.isRefreshWanted) void this.load();
     else {
       if (this.saveState.kind !== 'saved') this.setSave(saved);
       this.settleFlushes(true);
@@ -225,15 +234,4 @@ export class Outbox {
     for (const resolve of this.drained) resolve(isSaved);
     this.drained.clear();
   }
-}
-
-/** Whether documents have revisions that the stored work does not know. */
-export function isNews(
-  stored: Work,
-  documents: readonly { readonly ref: DocumentShape['ref']; readonly revision: number }[],
-): boolean {
-  return documents.some(({ ref, revision }) => {
-    const known = documentIn(stored, ref);
-    return known.revision < revision || (revision === 0 && known.records.size > 0);
-  });
 }

@@ -1,9 +1,11 @@
-import Flatbush from 'flatbush';
 import type { Box } from '#schemas/domain/geometry.ts';
-import type { FormulaId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { FormulaId, RelationId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { RelationType } from '#schemas/domain/relation.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
+import { unionOf } from '../geometry/box.ts';
 import { contentOf } from '../work/formula-content.ts';
 import type { Work } from '../work/work.ts';
+import { findBoxes } from './find-boxes.ts';
 
 /** A symbol where it stands on the page. */
 export interface PlacedSymbol {
@@ -20,12 +22,24 @@ export interface PlacedRegion {
   readonly box: Box;
 }
 
-/** All symbols and regions of a page, findable by place. */
+export interface PlacedRelation {
+  readonly id: RelationId;
+  readonly type: RelationType;
+  readonly parent: PlacedSymbol;
+  readonly child: PlacedSymbol;
+  /** Around both ends, page pixels. */
+  readonly box: Box;
+}
+
+/** All symbols, relations and regions of a page, findable by place. */
 export interface Scene {
   readonly symbols: ReadonlyMap<SymbolId, PlacedSymbol>;
   readonly regions: ReadonlyMap<FormulaId, PlacedRegion>;
+  readonly relations: ReadonlyMap<RelationId, PlacedRelation>;
   /** Symbols whose boxes touch the given one, in no order. Page pixels. */
-  findSymbols(box: Box): readonly PlacedSymbol[];
+  readonly findSymbols: (box: Box) => readonly PlacedSymbol[];
+  /** Relations that may be seen in a box. Page pixels. */
+  readonly findRelations: (box: Box) => readonly PlacedRelation[];
 }
 
 const scenes = new WeakMap<Work, Scene>();
@@ -42,27 +56,28 @@ export function sceneOf(work: Work): Scene {
 function buildScene(work: Work): Scene {
   const symbols = new Map<SymbolId, PlacedSymbol>();
   const regions = new Map<FormulaId, PlacedRegion>();
+  const relations = new Map<RelationId, PlacedRelation>();
   for (const [id, document] of work.formulas) {
     const formula = formulaOf(document);
     if (!formula) continue;
     regions.set(id, { id, box: formula.region });
-    for (const { id: symbol, symbolClass, box } of contentOf(document).symbols.values()) {
+    const content = contentOf(document);
+    for (const { id: symbol, symbolClass, box } of content.symbols.values()) {
       symbols.set(symbol, { id: symbol, formula: id, symbolClass, box });
     }
-  }
-  return { symbols, regions, findSymbols: finder([...symbols.values()]) };
-}
-
-/** The index is built at the first search: many states of the work are never searched. */
-function finder(symbols: readonly PlacedSymbol[]): Scene['findSymbols'] {
-  let index: Flatbush | null = null;
-  return (box) => {
-    if (symbols.length === 0) return [];
-    if (!index) {
-      index = new Flatbush(symbols.length);
-      for (const { box: own } of symbols) index.add(own.x, own.y, own.x + own.width, own.y + own.height);
-      index.finish();
+    for (const relation of content.relations) {
+      const parent = symbols.get(relation.parent);
+      const child = symbols.get(relation.child);
+      const box = parent && child ? unionOf([parent.box, child.box]) : null;
+      if (parent && child && box)
+        relations.set(relation.id, { id: relation.id, type: relation.type, parent, child, box });
     }
-    return index.search(box.x, box.y, box.x + box.width, box.y + box.height).flatMap((place) => symbols[place] ?? []);
+  }
+  return {
+    symbols,
+    regions,
+    relations,
+    findSymbols: findBoxes([...symbols.values()]),
+    findRelations: findBoxes([...relations.values()]),
   };
 }

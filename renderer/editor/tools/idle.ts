@@ -33,7 +33,7 @@ export function idleStep(state: Idle, event: ToolEvent, context: ToolContext): S
 function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }, context: ToolContext): Step {
   const { screen, modifiers } = event;
   if (event.button === 'middle' || (event.button === 'main' && (context.isPanHeld || context.tool === 'pan'))) {
-    return go({ name: 'panning', from: screen, before: context.viewport });
+    return go({ name: 'panning', at: screen, before: context.viewport });
   }
   if (event.button !== 'main') return stay(state);
   const symbol = symbolUnder(screen, context);

@@ -4,11 +4,6 @@ export const notices = [
   'relation-to-itself',
   'relation-between-formulas',
   'relation-in-circle',
-  'undo-refused',
-  'submit-stale',
-  'nothing-to-submit',
-  'nothing-to-accept',
-  'nothing-to-return',
   'no-unfinished',
   'pasted-nothing',
 ] as const;

@@ -8,16 +8,17 @@ import { go, idle, type Step, stay } from './step.ts';
 /** The page follows the pointer. */
 export interface Panning {
   readonly name: 'panning';
-  /** CSS pixels. */
-  readonly from: Point;
+  /** Where the pointer is, CSS pixels. */
+  readonly at: Point;
   readonly before: Viewport;
 }
 
 export function panningStep(state: Panning, event: ToolEvent, context: ToolContext): Step {
   switch (event.type) {
     case 'pointer-move': {
-      const by = { x: event.screen.x - state.from.x, y: event.screen.y - state.from.y };
-      return go(state, { type: 'look', viewport: panBy(state.before, by, context.page) });
+      const by = { x: event.screen.x - state.at.x, y: event.screen.y - state.at.y };
+      const viewport = panBy(context.viewport, by, context.page);
+      return go({ ...state, at: event.screen }, { type: 'look', viewport });
     }
     case 'pointer-up':
       return go(idle);

@@ -1,6 +1,7 @@
 import type { Point } from '#schemas/domain/geometry.ts';
 import type { HandleName } from '../scene/handles.ts';
 import type { ResizableItem } from '../scene/selected-box.ts';
+import { toPage } from '../viewport/viewport.ts';
 import type { ToolContext } from './context.ts';
 import { isDrag } from './drag-threshold.ts';
 import type { ToolEvent } from './event.ts';
@@ -20,7 +21,8 @@ export function pointingHandleStep(state: PointingHandle, event: ToolEvent, cont
   switch (event.type) {
     case 'pointer-move': {
       if (!isDrag(state.from, event.screen)) return stay(state);
-      const { from, item, handle } = state;
+      const { item, handle } = state;
+      const from = toPage(context.viewport, state.from);
       return resizingStep({ name: 'resizing', from, item, handle, box: item.box }, event, context);
     }
     case 'pointer-up':

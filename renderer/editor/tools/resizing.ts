@@ -12,7 +12,7 @@ import { go, idle, type Step, stay } from './step.ts';
 /** A handle of the selected box follows the pointer. */
 export interface Resizing {
   readonly name: 'resizing';
-  /** CSS pixels. */
+  /** Where the pointer was pressed, page pixels: the view may move while it drags. */
   readonly from: Point;
   /** As the drag found it; every move is computed from it. */
   readonly item: ResizableItem;
@@ -41,7 +41,7 @@ export function resizingStep(state: Resizing, event: ToolEvent, context: ToolCon
 }
 
 function resized(state: Resizing, screen: Point, context: ToolContext): Box {
-  const from = toPage(context.viewport, state.from);
   const to = toPage(context.viewport, screen);
-  return resizeBox(state.item.box, state.handle, { x: to.x - from.x, y: to.y - from.y }, context.page);
+  const by = { x: to.x - state.from.x, y: to.y - state.from.y };
+  return resizeBox(state.item.box, state.handle, by, context.page);
 }

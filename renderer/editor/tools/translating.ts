@@ -14,8 +14,9 @@ import { go, idle, type Step, stay } from './step.ts';
 /** The selected boxes follow the pointer. */
 export interface Translating {
   readonly name: 'translating';
-  /** CSS pixels. */
+  /** Where the pointer was pressed, page pixels: the view may move while it drags. */
   readonly from: Point;
+  /** Where it is, CSS pixels. */
   readonly at: Point;
   /** Boxes as the drag found them, page pixels; every move is computed from them. */
   readonly symbolsBefore: ReadonlyMap<SymbolId, Box>;
@@ -24,7 +25,7 @@ export interface Translating {
   readonly by: Point;
 }
 
-/** Starts dragging `selection`, which becomes the selection if it was not. */
+/** Starts dragging `selection`, pressed at `from` (CSS pixels); it becomes the selection if it was not. */
 export function startTranslating(
   from: Point,
   selection: Selection,
@@ -35,7 +36,7 @@ export function startTranslating(
   const step = translatingStep(
     {
       name: 'translating',
-      from,
+      from: toPage(context.viewport, from),
       at: from,
       symbolsBefore: boxesOf(selection.symbols, symbols),
       regionsBefore: boxesOf(selection.regions, regions),
@@ -75,9 +76,8 @@ export function translated<Id>(boxes: ReadonlyMap<Id, Box>, by: Point): Readonly
 
 /** Page pixels; Shift keeps to the longer axis. The boxes stay on the page together. */
 function displacement(state: Translating, screen: Point, modifiers: Modifiers, context: ToolContext): Point {
-  const from = toPage(context.viewport, state.from);
   const to = toPage(context.viewport, screen);
-  const free = { x: to.x - from.x, y: to.y - from.y };
+  const free = { x: to.x - state.from.x, y: to.y - state.from.y };
   const along = Math.abs(free.x) >= Math.abs(free.y) ? { x: free.x, y: 0 } : { x: 0, y: free.y };
   const around = unionOf([...state.symbolsBefore.values(), ...state.regionsBefore.values()]);
   return around ? clampDisplacement(around, modifiers.shift ? along : free, context.page) : free;

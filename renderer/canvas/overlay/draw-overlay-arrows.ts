@@ -1,0 +1,70 @@
+import type { EditorState } from '#renderer/editor/editor-state.ts';
+import type { PlacedRelation, PlacedSymbol } from '#renderer/editor/scene/scene.ts';
+import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
+import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
+import { arrowBetween, edgeTowards, relationColour, traceArrow } from '../arrow.ts';
+import type { CanvasScene } from '../canvas-scene.ts';
+
+/** Symbols beyond which the arrows of a selection are not drawn a second time: they say nothing any more. */
+const mostSelected = 40;
+
+/** Arrows of the selected symbols with their types in words, those of boxes on the move, and the one being made. */
+export function drawOverlayArrows(context: CanvasRenderingContext2D, state: EditorState, content: CanvasScene): void {
+  const { viewport, selection } = state;
+  const { scene, preview, theme } = content;
+  const screenBox = ({ id, box }: PlacedSymbol): Box => boxToScreen(viewport, preview.symbols.get(id) ?? box);
+  for (const relation of arrowsToDraw(state, content)) {
+    const arrow = arrowBetween(screenBox(relation.parent), screenBox(relation.child));
+    strokeArrow(context, arrow, relationColour(relation.type));
+    const isNamed = selection.symbols.has(relation.child.id) || selection.symbols.has(relation.parent.id);
+    if (isNamed && selection.symbols.size <= mostSelected) nameArrow(context, arrow, relation);
+  }
+  const making = preview.relation;
+  const parent = making ? scene.symbols.get(making.parent) : undefined;
+  if (!making || !parent) return;
+  const child = making.child === null ? undefined : scene.symbols.get(making.child);
+  const from = screenBox(parent);
+  const arrow = child ? arrowBetween(from, screenBox(child)) : { from: edgeTowards(from, making.to), to: making.to };
+  strokeArrow(context, arrow, theme.accent);
+}
+
+function arrowsToDraw({ work, selection }: EditorState, { scene, preview }: CanvasScene): readonly PlacedRelation[] {
+  const near = new Set<string>(preview.symbols.keys());
+  if (selection.symbols.size <= mostSelected) for (const id of selection.symbols) near.add(id);
+  if (near.size === 0) return [];
+  return [...work.formulas.values()].flatMap((document) =>
+    contentOf(document).relations.flatMap((relation) =>
+      near.has(relation.parent) || near.has(relation.child) ? (scene.relations.get(relation.id) ?? []) : [],
+    ),
+  );
+}
+
+function strokeArrow(context: CanvasRenderingContext2D, arrow: ReturnType<typeof arrowBetween>, colour: string): void {
+  context.beginPath();
+  traceArrow(context, arrow, 7);
+  context.lineCap = 'round';
+  context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
+  context.lineWidth = 4.5;
+  context.stroke();
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.stroke();
+  context.lineCap = 'butt';
+}
+
+function nameArrow(
+  context: CanvasRenderingContext2D,
+  { from, to }: ReturnType<typeof arrowBetween>,
+  { type }: PlacedRelation,
+): void {
+  context.font = '600 11px "Inter", "DejaVu Sans", sans-serif';
+  const width = context.measureText(type).width + 8;
+  const x = (from.x + to.x) / 2 - width / 2;
+  const y = (from.y + to.y) / 2 + 8;
+  context.fillStyle = relationColour(type);
+  context.fillRect(x, y, width, 15);
+  context.fillStyle = '#ffffff';
+  context.textBaseline = 'middle';
+  context.fillText(type, x + 4, y + 8);
+}

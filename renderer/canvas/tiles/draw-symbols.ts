@@ -1,0 +1,87 @@
+import type { PlacedSymbol } from '#renderer/editor/scene/scene.ts';
+import type { CanvasScene } from '../canvas-scene.ts';
+import { type ClassLook, unlabelledLook } from '../class-look.ts';
+import { drawLabel } from './draw-label.ts';
+
+/** CSS pixels of a box's sides from which it has a white rim, and from which its label is written. */
+const leastSideWithRim = 6;
+const leastSideWithLabel = 13;
+const strokeWidthPx = 1.5;
+const rimWidthPx = 3.5;
+/** How strongly symbols of other formulas are seen while one is being worked on. */
+const otherFormulaAlpha = 0.45;
+
+/**
+ * Draws boxes in the colours of their classes, with labels where there is room. Units as in `drawTile`. Boxes that a
+ * gesture is changing are left out: they are drawn over the tiles.
+ */
+export function drawSymbols(
+  context: CanvasRenderingContext2D,
+  symbols: readonly PlacedSymbol[],
+  scale: number,
+  pixelRatio: number,
+  content: CanvasScene,
+): void {
+  const drawn = symbols.filter(({ id }) => !content.preview.symbols.has(id));
+  const isOther = ({ formula }: PlacedSymbol) => content.formula !== null && formula !== content.formula;
+  const others = drawn.filter(isOther);
+  if (others.length > 0) {
+    context.globalAlpha = otherFormulaAlpha;
+    drawGroup(context, others, scale, pixelRatio, content);
+    context.globalAlpha = 1;
+  }
+  drawGroup(
+    context,
+    others.length > 0 ? drawn.filter((symbol) => !isOther(symbol)) : drawn,
+    scale,
+    pixelRatio,
+    content,
+  );
+}
+
+function drawGroup(
+  context: CanvasRenderingContext2D,
+  symbols: readonly PlacedSymbol[],
+  scale: number,
+  pixelRatio: number,
+  { looks, shown }: CanvasScene,
+): void {
+  const byLook = new Map<ClassLook, PlacedSymbol[]>();
+  for (const symbol of symbols) {
+    const look = looks(symbol.symbolClass);
+    const alike = byLook.get(look);
+    if (alike) alike.push(symbol);
+    else byLook.set(look, [symbol]);
+  }
+  const least = leastSideWithRim * pixelRatio;
+  context.beginPath();
+  for (const { box } of symbols) {
+    if (box.width * scale >= least || box.height * scale >= least) {
+      context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+    }
+  }
+  context.strokeStyle = 'rgba(255, 255, 255, 0.8)';
+  context.lineWidth = rimWidthPx * pixelRatio;
+  context.stroke();
+  context.lineWidth = strokeWidthPx * pixelRatio;
+  for (const [look, alike] of byLook) {
+    context.beginPath();
+    for (const { box } of alike) context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+    context.strokeStyle = look.colour;
+    if (look === unlabelledLook) {
+      context.fillStyle = 'rgba(217, 119, 6, 0.14)';
+      context.fill();
+      context.setLineDash([4 * pixelRatio, 3 * pixelRatio]);
+    }
+    context.stroke();
+    context.setLineDash([]);
+  }
+  if (!shown.labels) return;
+  const room = leastSideWithLabel * pixelRatio;
+  for (const [look, alike] of byLook) {
+    for (const { box } of alike) {
+      if (Math.max(box.width, box.height) * scale < room) continue;
+      drawLabel(context, look, box.x * scale, box.y * scale, pixelRatio);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** CSS pixels by which what belongs to a box may reach beyond it: its label, its rim, an arrow's head. */
+export const reachPx = { left: 4, top: 18, right: 96, bottom: 6 } as const;

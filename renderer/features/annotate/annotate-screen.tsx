@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { api, client } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import classes from './annotate-screen.module.css';
+import { DialogsProvider } from './dialogs/dialogs.tsx';
+import { useOpenPage } from './opening/use-open-page.ts';
+import { useOpenSessions } from './opening/use-open-sessions.ts';
+import { useNotices } from './use-notices.ts';
+import { WorkbenchView } from './workbench.tsx';
+
+export interface AnnotateScreenProps {
+  readonly page: PageId;
+  /** The formula that is selected at first; null: none, or the only one. */
+  readonly formula: FormulaId | null;
+  readonly onOpenPage: (page: PageId) => void;
+}
+
+/** The annotation screen of one page. */
+export function AnnotateScreen({ page, formula, onOpenPage }: AnnotateScreenProps) {
+  const queryClient = useQueryClient();
+  const sessions = useOpenSessions();
+  const showNotice = useNotices();
+  const showFailure = useFailureNotice();
+  const schema = useQuery(api.schema.get.queryOptions());
+  const [opened, retry] = useOpenPage(page, sessions);
+
+  useEffect(
+    () =>
+      sessions.onNotice((_page, notice) => {
+        if (notice.kind === 'move-refused') showFailure(notice.error);
+        else showNotice(notice.kind);
+      }),
+    [sessions, showNotice, showFailure],
+  );
+
+  const findUnfinished = useCallback(async (): Promise<PageId | null> => {
+    try {
+      const answer = await client.annotation.nextUnfinished({ after: page });
+      return answer.page;
+    } catch (error) {
+      showFailure(shownErrorOf(error));
+      return null;
+    }
+  }, [page, showFailure]);
+
+  if (schema.error !== null && schema.data === undefined) {
+    return (
+      <div className={classes.message}>
+        <ErrorNotice error={shownErrorOf(schema.error)} onRetry={() => void queryClient.refetchQueries()} />
+      </div>
+    );
+  }
+  if (opened.kind === 'failed') {
+    return (
+      <div className={classes.message}>
+        <ErrorNotice error={opened.error ?? { code: 'unreachable', message: '', parameters: {} }} onRetry={retry} />
+      </div>
+    );
+  }
+  if (opened.kind === 'loading' || schema.data === undefined) return <div className={classes.wait} aria-busy="true" />;
+  return (
+    <DialogsProvider key={opened.page}>
+      <WorkbenchView
+        session={opened.session}
+        schema={schema.data}
+        place={opened.place}
+        formula={opened.page === page ? formula : null}
+        openPage={onOpenPage}
+        findUnfinished={findUnfinished}
+        showNotice={showNotice}
+      />
+    </DialogsProvider>
+  );
+}

@@ -1,0 +1,49 @@
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { actionGroups } from '#renderer/editor/actions/action.ts';
+import { allActions } from '#renderer/editor/actions/all-actions.ts';
+import { keysShown } from '#renderer/editor/keys/shortcut.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useWorkbench } from './editor-context.tsx';
+import { Keys } from './keyboard/keys.tsx';
+import { actionKey, isMac, isNamed } from './use-action.ts';
+
+export const [commandStore, commands] = createSpotlight();
+
+/** Ctrl+K on this screen: everything that can be done here, found by typing. */
+export function Commands() {
+  const t = useText('annotate');
+  const { editor, screen } = useWorkbench();
+  const context = { editor, screen };
+  const groups: SpotlightActionGroupData[] = actionGroups.map((group) => ({
+    group: t(`group-${group}`),
+    actions: allActions
+      .filter((action) => action.group === group && action.isKeyOnly !== true && action.isEnabled(context))
+      .flatMap((action) => {
+        if (!isNamed(action.id) || action.id === 'commands') return [];
+        const [shortcut] = action.shortcuts;
+        return {
+          id: action.id,
+          label: t(actionKey(action.id)),
+          rightSection: shortcut === undefined ? undefined : <Keys keys={keysShown(shortcut, isMac)} />,
+          onClick: () => action.run(context),
+        };
+      }),
+  }));
+  return (
+    <Spotlight
+      store={commandStore}
+      actions={groups}
+      shortcut={null}
+      nothingFound={t('commandsNothing')}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.6} />,
+        placeholder: t('commandsPlaceholder'),
+        'aria-label': t('action-commands'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { setUnusable } from '#renderer/editor/edits/change-formula.ts';
+import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useWorkbench } from '../editor-context.tsx';
+import { ConflictDialog } from '../saving/conflict-dialog.tsx';
+import { useDialogs } from './dialogs.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { PageNumberDialog } from './page-number-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+/** The dialog that lies over the screen, if one does. */
+export function DialogHost() {
+  const t = useText('annotate');
+  const { editor, place, openPage } = useWorkbench();
+  const { open, close } = useDialogs();
+  switch (open?.kind) {
+    case 'help':
+      return <HelpDialog onClose={close} />;
+    case 'conflict':
+      return <ConflictDialog onClose={close} />;
+    case 'page-number':
+      return <PageNumberDialog position={place.position} pages={place.pages} onOpen={openPage} onClose={close} />;
+    case 'return':
+      return (
+        <ReasonDialog
+          title={t('returnTitle')}
+          sentence={t('returnSentence')}
+          confirm={t('return')}
+          suggestions={[t('return-boxes'), t('return-labels'), t('return-latex'), t('return-missing')]}
+          onClose={close}
+          onConfirm={(reason) => {
+            const { work } = editor.getState();
+            editor.moveLayers(moveLayers(work, open.layers, 'returned', { reason }), 'return');
+            close();
+          }}
+        />
+      );
+    case 'unusable':
+      return (
+        <ReasonDialog
+          title={t('unusableTitle')}
+          sentence={t('unusableSentence')}
+          confirm={t('action-unusable')}
+          suggestions={[t('unusable-blurred'), t('unusable-cut'), t('unusable-none'), t('unusable-illegible')]}
+          onClose={close}
+          onConfirm={(reason) => {
+            const { work, selection } = editor.getState();
+            if (selection.formula !== null) editor.edit(setUnusable(work, selection.formula, reason), 'unusable');
+            close();
+          }}
+        />
+      );
+    default:
+      return null;
+  }
+}

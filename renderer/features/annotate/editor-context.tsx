@@ -1,0 +1,37 @@
+import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
+import type { Editor } from '#renderer/editor/editor.ts';
+import type { EditorState } from '#renderer/editor/editor-state.ts';
+import type { PageWork } from '#schemas/contract/annotation.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { PageId } from '#schemas/domain/id.ts';
+import type { ClassDirectory } from './class-directory.ts';
+
+/** What every part of the annotation screen stands on. */
+export interface Workbench {
+  readonly editor: Editor;
+  readonly screen: ScreenPort;
+  readonly schema: ProjectSchema;
+  readonly classes: ClassDirectory;
+  readonly place: Pick<PageWork, 'previous' | 'next' | 'position' | 'pages'>;
+  readonly openPage: (page: PageId) => void;
+}
+
+const WorkbenchContext = createContext<Workbench | null>(null);
+
+export function WorkbenchProvider({ value, children }: { readonly value: Workbench; readonly children: ReactNode }) {
+  return <WorkbenchContext value={value}>{children}</WorkbenchContext>;
+}
+
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (workbench === null) throw new Error('A part of the annotation screen was shown without its editor.');
+  return workbench;
+}
+
+/** A value read from the editor's state; `read` gives the same object while nothing about it changed. */
+export function useEditorState<T>(read: (state: EditorState) => T): T {
+  const { editor } = useWorkbench();
+  const subscribe = useCallback((listener: () => void) => editor.subscribe(listener), [editor]);
+  return useSyncExternalStore(subscribe, () => read(editor.getState()));
+}

@@ -1,0 +1,18 @@
+/** Elements that F6 goes through, in this order. */
+const areas = ['annotate-canvas', 'annotate-latex', 'annotate-panel'] as const;
+
+export function focusCanvas(): void {
+  document.getElementById('annotate-canvas')?.focus({ preventScroll: true });
+}
+
+export function focusLatex(): void {
+  document.getElementById('annotate-latex')?.focus();
+}
+
+/** Moves the keyboard to the next area of the screen, from the last to the first. */
+export function focusNextArea(): void {
+  const elements = areas.flatMap((id) => document.getElementById(id) ?? []);
+  const focused = document.activeElement;
+  const at = elements.findLastIndex((element) => element.contains(focused));
+  elements[(at + 1) % elements.length]?.focus();
+}

@@ -1,0 +1,116 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ClassHabits, rankClasses } from '#renderer/editor/palette/rank-classes.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
+import { Keys } from '../keyboard/keys.tsx';
+import classes from './palette.module.css';
+
+export interface PaletteProps {
+  readonly symbolClasses: readonly SymbolClass[];
+  readonly habits: ClassHabits;
+  /** How many symbols the class is for. */
+  readonly count: number;
+  /** Class that they have, where they have one and the same. */
+  readonly current: SymbolClass['id'] | null;
+  readonly onChoose: (symbolClass: SymbolClass) => void;
+  /** The keyboard went elsewhere. */
+  readonly onLeave: () => void;
+}
+
+const columns = 6;
+/** Classes shown at once: typing finds the others. */
+const mostShown = 60;
+
+/** Listens for the class of the selected symbols: typing narrows, Enter takes the marked one, the first at first. */
+export function Palette({ symbolClasses, habits, count, current, onChoose, onLeave }: PaletteProps) {
+  const t = useText('annotate');
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const marked = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const [place, setPlace] = useState(0);
+  const fitting = useMemo(() => rankClasses(symbolClasses, query, habits), [symbolClasses, query, habits]);
+  const shown = fitting.slice(0, mostShown);
+  const active = Math.min(place, shown.length - 1);
+
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place marks another option.
+  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [active]);
+
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: columns,
+    ArrowUp: -columns,
+  };
+
+  return (
+    <div className={classes.palette} data-focus-scope="palette" role="group" aria-label={t('palette')}>
+      <div className={classes.line}>
+        <input
+          ref={input}
+          className={classes.input}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={shown[active] ? `${listId}-${active}` : undefined}
+          aria-label={t('paletteSearch', { count })}
+          placeholder={count > 1 ? t('palettePlaceholderMany', { count }) : t('palettePlaceholder')}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setPlace(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            const step = steps[event.key];
+            if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+              event.preventDefault();
+              setPlace(Math.min(Math.max(active + step, 0), Math.max(shown.length - 1, 0)));
+            }
+            const chosen = shown[active];
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) {
+              event.preventDefault();
+              onChoose(chosen);
+            }
+          }}
+          onBlur={() => {
+            if (document.hasFocus()) onLeave();
+          }}
+        />
+        <Keys keys={['↵']} />
+      </div>
+      {shown.length === 0 ? (
+        <p className={classes.none}>{t('paletteNothing', { query: query.trim() })}</p>
+      ) : (
+        <div id={listId} className={classes.grid} role="listbox" aria-label={t('palette')}>
+          {shown.map((symbolClass, index) => (
+            <div
+              key={symbolClass.id}
+              id={`${listId}-${index}`}
+              ref={index === active ? marked : undefined}
+              className={classes.option}
+              role="option"
+              tabIndex={-1}
+              title={symbolClass.label}
+              aria-selected={index === active}
+              data-current={symbolClass.id === current || undefined}
+              // The field keeps the keyboard while the pointer chooses.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onChoose(symbolClass)}
+            >
+              <span className={classes.glyph}>
+                <SymbolGlyph label={symbolClass.label} />
+              </span>
+              <span className={classes.label}>{symbolClass.label}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { selectFormula } from '#renderer/editor/selection/selection.ts';
+import { fitBox } from '#renderer/editor/viewport/fit.ts';
+import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { pageIn } from '#renderer/editor/work/work.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { StatusDot } from '#renderer/ui/status-dot.tsx';
+import type { FormulaId } from '#schemas/domain/id.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import { statusOf } from '#shared/annotation/status.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import classes from './formula-section.module.css';
+import { Section } from './section.tsx';
+
+/** The formulas of a page that holds several: choosing one makes it the one that is worked on. */
+export function FormulaSection() {
+  const t = useText('annotate');
+  const statusText = useText('status');
+  const { editor, schema } = useWorkbench();
+  const work = useEditorState((state) => state.work);
+  const chosen = useEditorState((state) => state.selection.formula);
+  const page = pageIn(work);
+  const asked = schema.settings.record.layersAsked;
+  const choose = (id: FormulaId) => {
+    editor.select(selectFormula(id));
+    const region = editor.scene.regions.get(id)?.box;
+    if (region) editor.look(fitBox(editor.getState().viewport, region, page, 48));
+  };
+  const rows = [...work.formulas.values()].flatMap((document) => formulaOf(document) ?? []);
+  return (
+    <Section title={t('formulas')} aside={String(rows.length)}>
+      {rows.length === 0 ? (
+        <p className={classes.empty}>{t('formulasEmpty')}</p>
+      ) : (
+        <ul className={classes.list}>
+          {rows.map((formula, place) => {
+            const document = work.formulas.get(formula.id);
+            const status = statusOf(formula, page, asked);
+            return (
+              <li key={formula.id}>
+                <button
+                  type="button"
+                  className={classes.row}
+                  aria-pressed={formula.id === chosen}
+                  onClick={() => choose(formula.id)}
+                >
+                  <span className={classes.number}>{place + 1}</span>
+                  <span className={classes.latex}>
+                    {formula.latex === '' ? (
+                      <em className={classes.none}>{t('noLatex')}</em>
+                    ) : (
+                      <LatexView latex={formula.latex} />
+                    )}
+                  </span>
+                  <span
+                    className={classes.count}
+                    title={t('symbolCount', { count: document ? contentOf(document).symbols.size : 0 })}
+                  >
+                    {document ? contentOf(document).symbols.size : 0}
+                  </span>
+                  <span role="img" aria-label={statusText(status)} title={statusText(status)}>
+                    <StatusDot status={status} />
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,31 @@
+import { pageIn } from '#renderer/editor/work/work.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useEditorState } from '../editor-context.tsx';
+import { CategorySection } from './category-section.tsx';
+import { FormulaSection } from './formula-section.tsx';
+import { LatexSection } from './latex-section.tsx';
+import { LayerSection } from './layer-section.tsx';
+import classes from './panel.module.css';
+import { SymbolSection } from './symbol-section.tsx';
+
+/** The truth of the selected formula, at the right of the canvas. */
+export function Panel() {
+  const t = useText('annotate');
+  const holdsFormulas = useEditorState((state) => pageIn(state.work).holds === 'formulas');
+  const formula = useEditorState((state) => state.selection.formula);
+  return (
+    <aside className={classes.panel} id="annotate-panel" tabIndex={-1} aria-label={t('panel')}>
+      {holdsFormulas && <FormulaSection />}
+      {formula === null ? (
+        <p className={classes.hint}>{t('chooseFormula')}</p>
+      ) : (
+        <>
+          <LatexSection key={`latex-${formula}`} formula={formula} />
+          <SymbolSection formula={formula} />
+          <CategorySection formula={formula} />
+        </>
+      )}
+      <LayerSection formula={formula} />
+    </aside>
+  );
+}

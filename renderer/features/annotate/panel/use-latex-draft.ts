@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
+import { formulaIn } from '#renderer/editor/work/work.ts';
+import type { FormulaId } from '#schemas/domain/id.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+
+/** Milliseconds after the last key at which typed LaTeX becomes an edit. */
+const typingPauseMs = 350;
+
+export interface LatexDraft {
+  readonly latex: string;
+  readonly type: (latex: string) => void;
+  /** Makes an edit of what was typed now, and ends the entry of the history that typing is. */
+  readonly finish: () => void;
+}
+
+/** LaTeX of a formula as it is being typed: becomes an edit at each pause, on leaving the field, and on leaving the page. */
+export function useLatexDraft(formula: FormulaId): LatexDraft {
+  const { editor } = useWorkbench();
+  const stored = useEditorState((state) => formulaIn(state.work, formula)?.latex ?? '');
+  const [draft, setDraft] = useState<string | null>(null);
+  const pending = useRef<{ readonly latex: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+
+  const commit = useCallback(() => {
+    const waiting = pending.current;
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    pending.current = null;
+    setDraft(null);
+    const { work } = editor.getState();
+    editor.edit(writeLatex(work, formula, waiting.latex), 'write-latex', `latex-${formula}`);
+  }, [editor, formula]);
+
+  const type = useCallback(
+    (latex: string) => {
+      if (pending.current) clearTimeout(pending.current.timer);
+      pending.current = { latex, timer: setTimeout(commit, typingPauseMs) };
+      setDraft(latex);
+    },
+    [commit],
+  );
+
+  const finish = useCallback(() => {
+    commit();
+    editor.session.closeMark();
+  }, [commit, editor]);
+
+  useEffect(() => {
+    const flush = () => commit();
+    window.addEventListener('beforeunload', flush);
+    return () => {
+      window.removeEventListener('beforeunload', flush);
+      commit();
+    };
+  }, [commit]);
+
+  return { latex: draft ?? stored, type, finish };
+}

@@ -1,0 +1,59 @@
+import { loadPicture, type PictureOutcome } from '#renderer/canvas/load-picture.ts';
+import { hostRoot } from '#renderer/transport/link.ts';
+import { mediaPath } from '#schemas/contract/media.ts';
+import type { Page } from '#schemas/domain/page.ts';
+
+type PageImage = Pick<Page, 'imageSha256' | 'width' | 'height'>;
+
+interface Entry {
+  readonly outcome: Promise<PictureOutcome>;
+  readonly abort: AbortController;
+}
+
+/** Pictures kept at most: the one shown, the one before, and the next one. */
+const mostPictures = 3;
+
+/** Decoded pictures of the pages around the one that is worked on. */
+export class PictureCache {
+  private readonly entries = new Map<string, Entry>();
+
+  /** The picture of a page; asked for again where it failed before. */
+  get(page: PageImage): Promise<PictureOutcome> {
+    const known = this.entries.get(page.imageSha256);
+    this.entries.delete(page.imageSha256);
+    const entry = known ?? this.load(page);
+    this.entries.set(page.imageSha256, entry);
+    this.trim();
+    return entry.outcome;
+  }
+
+  /** Forgets a picture that failed, so that it is asked for again. */
+  forget(page: PageImage): void {
+    this.entries.delete(page.imageSha256);
+  }
+
+  clear(): void {
+    for (const entry of this.entries.values()) void close(entry);
+    this.entries.clear();
+  }
+
+  private load(page: PageImage): Entry {
+    const abort = new AbortController();
+    const address = new URL(mediaPath(page.imageSha256), hostRoot()).href;
+    return { abort, outcome: loadPicture(address, page.width, page.height, abort.signal) };
+  }
+
+  private trim(): void {
+    for (const [key, entry] of this.entries) {
+      if (this.entries.size <= mostPictures) return;
+      this.entries.delete(key);
+      void close(entry);
+    }
+  }
+}
+
+async function close({ abort, outcome }: Entry): Promise<void> {
+  abort.abort();
+  const settled = await outcome;
+  if (settled.kind === 'loaded') settled.picture.close();
+}

@@ -1,0 +1,129 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { conflictKey, type MergeConflict, type Side } from '#renderer/editor/saving/merge-conflict.ts';
+import type { KeyIn } from '#renderer/i18n/resources.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import type { DocumentRecord } from '#schemas/domain/document.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import classes from './conflict-dialog.module.css';
+
+/** Shows both versions of what two people changed at once; one is kept, the other can be brought back by undo. */
+export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText('annotate');
+  const common = useText('common');
+  const { editor } = useWorkbench();
+  const save = useEditorState((state) => state.save);
+  if (save.kind !== 'conflict') return null;
+  const decide = (conflicts: readonly MergeConflict[], side: Side) => {
+    editor.session.decide(
+      new Map(conflicts.map((conflict) => [conflictKey(conflict), side])),
+      editor.getState().selection,
+    );
+    if (conflicts.length === save.conflicts.length) onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('conflictTitle')}
+      size={640}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <p className={classes.sentence}>{t('conflictSentence')}</p>
+      <ul className={classes.list}>
+        {save.conflicts.map((conflict) => (
+          <li key={conflictKey(conflict)} className={classes.conflict}>
+            <h3 className={classes.what}>{t(whatKey(conflict))}</h3>
+            <div className={classes.sides}>
+              {(['mine', 'theirs'] as const).map((side) => (
+                <div key={side} className={classes.side}>
+                  <span className={classes.whose}>{t(side)}</span>
+                  <div className={classes.version}>
+                    <Version record={conflict[side]} member={conflict.member} />
+                  </div>
+                  <Button size="compact-sm" variant="default" onClick={() => decide([conflict], side)}>
+                    {t(side === 'mine' ? 'keepMine' : 'keepTheirs')}
+                  </Button>
+                </div>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {save.conflicts.length > 1 && (
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button variant="default" onClick={() => decide(save.conflicts, 'theirs')}>
+            {t('keepAllTheirs')}
+          </Button>
+          <Button onClick={() => decide(save.conflicts, 'mine')}>{t('keepAllMine')}</Button>
+        </Group>
+      )}
+    </Modal>
+  );
+}
+
+/** What the two versions are about. */
+function whatKey({ mine, theirs, member }: MergeConflict): KeyIn<'annotate'> {
+  const kind = (mine ?? theirs)?.kind;
+  if (kind === 'relation') return 'conflict-relation';
+  if (kind === 'symbol')
+    return member === 'symbolClass' ? 'conflict-class' : member === 'box' ? 'conflict-box' : 'conflict-symbol';
+  switch (member) {
+    case 'latex':
+      return 'conflict-latex';
+    case 'region':
+      return 'conflict-region';
+    case 'order':
+      return 'conflict-order';
+    case 'unusable':
+      return 'conflict-unusable';
+    default:
+      return 'conflict-formula';
+  }
+}
+
+function Version({ record, member }: { readonly record: DocumentRecord | null; readonly member: string | null }) {
+  const t = useText('annotate');
+  const { classes: directory } = useWorkbench();
+  if (record === null) return <em>{t('conflictDeleted')}</em>;
+  if (record.kind === 'symbol') {
+    const label = directory.labelOf(record.symbolClass);
+    const { x, y, width, height } = record.box;
+    return (
+      <>
+        {label === null ? t('unlabelled') : <SymbolGlyph label={label} />}
+        {member !== 'symbolClass' && (
+          <span className={classes.box}>
+            {t('boxPlace', {
+              x: Math.round(x),
+              y: Math.round(y),
+              width: Math.round(width),
+              height: Math.round(height),
+            })}
+          </span>
+        )}
+      </>
+    );
+  }
+  if (record.kind === 'relation') return <code>{record.type}</code>;
+  if (record.kind !== 'formula') return null;
+  if (member === 'region') {
+    const { x, y, width, height } = record.region;
+    return (
+      <span className={classes.box}>
+        {t('boxPlace', { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) })}
+      </span>
+    );
+  }
+  if (member === 'unusable') return record.unusable === null ? t('usable') : record.unusable;
+  if (member === 'order') return t('symbolCount', { count: record.order?.length ?? 0 });
+  return record.latex === '' ? (
+    <em>{t('noLatex')}</em>
+  ) : (
+    <>
+      <LatexView latex={record.latex} />
+      <code className={classes.source}>{record.latex}</code>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import type { Notice } from '#renderer/editor/tools/notice.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { FormulaLayerName } from '#schemas/domain/layer.ts';
+import type { FinishAs } from './workflow/layer-moves.ts';
+
+/** What finishing came to. */
+export interface FinishedWork {
+  readonly kind: 'finished';
+  readonly to: FinishAs;
+  /** Documents whose layers moved. */
+  readonly moved: number;
+  readonly missing: readonly FormulaLayerName[];
+  readonly returned: readonly FormulaLayerName[];
+}
+
+export type ShowNotice = (
+  notice: Notice | 'saved-now' | 'merged' | 'move-stale' | 'undo-refused' | FinishedWork,
+) => void;
+
+/** One notice is shown at a time: the newest takes the place of the last. */
+const place = 'annotate-notice';
+
+/** Says in words what just happened, or why nothing did. */
+export function useNotices(): ShowNotice {
+  const t = useText('annotate');
+  const status = useText('status');
+  return useCallback(
+    (notice) => {
+      const message = typeof notice === 'string' ? t(`notice-${notice}`) : finishedText(notice);
+      if (message === '') return;
+      notifications.hide(place);
+      notifications.show({ id: place, message, autoClose: 4500, withCloseButton: false });
+
+      function finishedText({ to, moved, missing, returned }: FinishedWork): string {
+        const names = (layers: readonly FormulaLayerName[]) => layers.map((layer) => status(layer)).join(', ');
+        return [
+          ...(moved > 0 ? [t(to === 'accepted' ? 'finishedAccepted' : 'finishedSubmitted')] : []),
+          ...(missing.length > 0 ? [t('finishedMissing', { layers: names(missing) })] : []),
+          ...(returned.length > 0 ? [t('finishedReturned', { layers: names(returned) })] : []),
+        ].join(' ');
+      }
+    },
+    [t, status],
+  );
+}

@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
+import type { CopiedSymbols } from '#renderer/editor/clipboard.ts';
+import type { Editor } from '#renderer/editor/editor.ts';
+import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
+import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
+import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
+import { selectFormula } from '#renderer/editor/selection/selection.ts';
+import { fitBox } from '#renderer/editor/viewport/fit.ts';
+import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
+import type { ClassDirectory } from './class-directory.ts';
+import { commands } from './commands.tsx';
+import type { Dialogs } from './dialogs/dialogs.tsx';
+import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
+import type { LearntHabits } from './palette/use-class-habits.ts';
+import type { ShowNotice } from './use-notices.ts';
+import { planFinish } from './workflow/finish-plan.ts';
+import { layersToReturn } from './workflow/layers-to-return.ts';
+
+export interface ScreenParts {
+  readonly editor: Editor;
+  readonly classes: ClassDirectory;
+  readonly dialogs: Dialogs;
+  readonly habits: LearntHabits;
+  readonly place: { readonly previous: PageId | null; readonly next: PageId | null };
+  readonly layersAsked: readonly LayerName[];
+  readonly isReviewer: boolean;
+  readonly openPage: (page: PageId) => void;
+  /** The next page with something to be done, after this one; null for none. */
+  readonly findUnfinished: () => Promise<PageId | null>;
+  readonly showNotice: ShowNotice;
+}
+
+/** Copies outlive the page, so that they can be pasted on another. */
+const clipboard: { copied: CopiedSymbols | null } = { copied: null };
+
+/** What the screen around the editor does for its actions. */
+export function useScreenPort(parts: ScreenParts): ScreenPort {
+  const { editor, classes, dialogs, habits, place, layersAsked, isReviewer, openPage, findUnfinished, showNotice } =
+    parts;
+  return useMemo((): ScreenPort => {
+    const openUnfinished = async () => {
+      const page = await findUnfinished();
+      if (page === null || page === editor.session.page) showNotice('no-unfinished');
+      else openPage(page);
+    };
+    return {
+      isReviewer,
+      hasPrevious: place.previous !== null,
+      hasNext: place.next !== null,
+      openPrevious: () => place.previous !== null && openPage(place.previous),
+      openNext: () => place.next !== null && openPage(place.next),
+      openNextUnfinished: () => void openUnfinished(),
+      openPageNumber: () => dialogs.show({ kind: 'page-number' }),
+      finish: () => {
+        finishTyping();
+        const { work, selection } = editor.getState();
+        const to = isReviewer ? 'accepted' : 'submitted';
+        const { selections, missing, returned, next } = planFinish(work, selection.formula, to, layersAsked);
+        editor.moveLayers(moveLayers(work, selections, to), isReviewer ? 'accept' : 'submit');
+        showNotice({ kind: 'finished', to, moved: selections.length, missing, returned });
+        focusCanvas();
+        if (next.kind === 'formula') return showFormula(editor, next.formula);
+        if (next.kind === 'page') void openUnfinished();
+      },
+      canReturn: () => layersToReturn(editor.getState().work, editor.getState().selection.formula).length > 0,
+      askReturn: () => dialogs.askReturn(layersToReturn(editor.getState().work, editor.getState().selection.formula)),
+      askUnusable: () => dialogs.show({ kind: 'unusable' }),
+      focusLatex,
+      focusNextArea,
+      focusCanvas,
+      toggleHelp: () => dialogs.show({ kind: 'help' }),
+      openCommands: () => commands.open(),
+      saveNow: () => {
+        finishTyping();
+        editor.session.retry();
+        void editor.session.flush().then((isSaved) => isSaved && showNotice('saved-now'));
+      },
+      clipboard,
+      orderedSymbols: () => {
+        const { work, selection } = editor.getState();
+        const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
+        return document ? orderOfSymbols(document, classes.labelOf).order : [];
+      },
+      labelWithRecent: (at) => {
+        const recent = habits.habits.recent[at];
+        if (recent === undefined) return;
+        const { work, selection } = editor.getState();
+        editor.edit(labelSymbols(work, selection.symbols, recent), 'label');
+        editor.stopListening();
+      },
+    };
+  }, [editor, classes, dialogs, habits, place, layersAsked, isReviewer, openPage, findUnfinished, showNotice]);
+}
+
+/** What is being typed becomes an edit when its field loses the keyboard. */
+function finishTyping(): void {
+  if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
+}
+
+function showFormula(editor: Editor, formula: FormulaId): void {
+  editor.select(selectFormula(formula));
+  const { work, viewport } = editor.getState();
+  const region = formulaIn(work, formula)?.region;
+  if (region) editor.look(fitBox(viewport, region, pageIn(work), 48));
+}

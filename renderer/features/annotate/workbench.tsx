@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useState } from 'react';
+import { ulid } from 'ulid';
+import { defaultSettings, Editor, type EditorSettings } from '#renderer/editor/editor.ts';
+import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
+import { selectFormula } from '#renderer/editor/selection/selection.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import type { PageWork } from '#schemas/contract/annotation.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import { CanvasHost } from './canvas-host.tsx';
+import { makeClassDirectory } from './class-directory.ts';
+import { Commands } from './commands.tsx';
+import { DialogHost } from './dialogs/dialog-host.tsx';
+import { useDialogs } from './dialogs/dialogs.tsx';
+import { WorkbenchProvider } from './editor-context.tsx';
+import { useKeyboard } from './keyboard/use-keyboard.ts';
+import { ModeBadge } from './mode-badge.tsx';
+import { PalettePopover } from './palette/palette-popover.tsx';
+import { useClassHabits } from './palette/use-class-habits.ts';
+import { Panel } from './panel/panel.tsx';
+import { ToolBar } from './tool-bar.tsx';
+import { TopBar } from './top-bar/top-bar.tsx';
+import type { ShowNotice } from './use-notices.ts';
+import { useScreenPort } from './use-screen-port.ts';
+import classes from './workbench.module.css';
+
+export interface WorkbenchViewProps {
+  readonly session: AnnotationSession;
+  readonly schema: ProjectSchema;
+  readonly place: Pick<PageWork, 'previous' | 'next' | 'position' | 'pages'>;
+  /** The formula that is selected at first. */
+  readonly formula: FormulaId | null;
+  readonly openPage: (page: PageId) => void;
+  readonly findUnfinished: () => Promise<PageId | null>;
+  readonly showNotice: ShowNotice;
+}
+
+/** Tool and view settings stay as they were from page to page. */
+let lastSettings: EditorSettings = defaultSettings;
+
+/** Everything around one open page. */
+export function WorkbenchView(props: WorkbenchViewProps) {
+  const { session, schema, place, formula, openPage, findUnfinished, showNotice } = props;
+  const { can, project } = useSession();
+  const dialogs = useDialogs();
+  const habits = useClassHabits(project.id);
+  const editor = useEditor(session, formula, showNotice);
+  const directory = useMemo(() => makeClassDirectory(schema), [schema]);
+  const screen = useScreenPort({
+    editor,
+    classes: directory,
+    dialogs,
+    habits,
+    place,
+    layersAsked: schema.settings.record.layersAsked,
+    isReviewer: can('reviewer'),
+    openPage,
+    findUnfinished,
+    showNotice,
+  });
+  useKeyboard({ editor, screen });
+  const workbench = useMemo(
+    () => ({ editor, screen, schema, classes: directory, place, openPage }),
+    [editor, screen, schema, directory, place, openPage],
+  );
+  return (
+    <WorkbenchProvider value={workbench}>
+      <div className={classes.workbench}>
+        <TopBar />
+        <div className={classes.middle}>
+          <ToolBar />
+          <div className={classes.stage}>
+            <CanvasHost />
+            <ModeBadge />
+            <PalettePopover {...habits} />
+          </div>
+          <Panel />
+        </div>
+      </div>
+      <DialogHost />
+      <Commands />
+    </WorkbenchProvider>
+  );
+}
+
+/** The editor of a session, for as long as its page is shown. */
+function useEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
+  const [editor] = useState(() => {
+    const made = new Editor(session, { newId: ulid, notify: showNotice, tightenToInk: () => null }, lastSettings);
+    if (formula !== null) made.select(selectFormula(formula));
+    return made;
+  });
+  useEffect(() => {
+    editor.connect();
+    return () => {
+      lastSettings = editor.settings();
+      editor.dispose();
+    };
+  }, [editor]);
+  return editor;
+}
