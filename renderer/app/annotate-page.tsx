@@ -1,8 +1,15 @@
-import { useEffect } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSession } from '#renderer/transport/session.tsx';
 import { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { rememberLastPage } from './last-page.ts';
 import { NotFound } from './not-found.tsx';
+
+/** Loaded when it is first shown: canvas and formula setting are half of the program. */
+const AnnotateScreen = lazy(async () => {
+  const { AnnotateScreen: screen } = await import('#renderer/features/annotate/annotate-screen.tsx');
+  return { default: screen };
+});
 
 export interface AnnotatePageProps {
   /** As the address holds them: not checked yet. */
@@ -13,6 +20,7 @@ export interface AnnotatePageProps {
 /** The annotation screen of a page that an address names. */
 export function AnnotatePage({ pageId, formulaId }: AnnotatePageProps) {
   const { project } = useSession();
+  const navigate = useNavigate();
   const page = PageId.safeParse(pageId);
   const formula = FormulaId.safeParse(formulaId);
   useEffect(() => {
@@ -20,8 +28,12 @@ export function AnnotatePage({ pageId, formulaId }: AnnotatePageProps) {
   }, [project.id, page.success, page.data]);
   if (!page.success) return <NotFound />;
   return (
-    <div>
-      {page.data} {formula.success ? formula.data : ''}
-    </div>
+    <Suspense fallback={null}>
+      <AnnotateScreen
+        page={page.data}
+        formula={formula.success ? formula.data : null}
+        onOpenPage={(next) => void navigate({ to: '/annotate/$pageId', params: { pageId: next } })}
+      />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconFileImport, IconSearch } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { screens } from './screens.ts';
 
@@ -8,6 +8,8 @@ import { screens } from './screens.ts';
 export function CommandPalette() {
   const t = useText('shell');
   const navigate = useNavigate();
+  // There the keys are the editor's, and so is its palette.
+  const isAnnotating = useRouterState({ select: ({ location }) => location.pathname.startsWith('/annotate/') });
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('goTo'),
@@ -34,7 +36,7 @@ export function CommandPalette() {
     <Spotlight
       actions={actions}
       nothingFound={t('commandsNothing')}
-      shortcut="mod + K"
+      shortcut={isAnnotating ? null : 'mod + K'}
       highlightQuery
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
