@@ -15,7 +15,7 @@ export interface BrowserImage {
  * Whether a browser shows just the page from the file itself. TIFF it cannot read, BMP not always; an animation would
  * move; and browsers agree on the orientation of JPEG only.
  */
-export function isShownByBrowsers({ type, orientation, pictures }: ImageHeader): boolean {
+function isShownByBrowsers({ type, orientation, pictures }: ImageHeader): boolean {
   if (type === 'tiff' || type === 'bmp' || pictures > 1) return false;
   return type === 'jpeg' || orientation === 1;
 }

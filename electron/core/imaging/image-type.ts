@@ -10,12 +10,3 @@ export const mediaTypeOf: Readonly<Record<ImageType, string>> = {
   tiff: 'image/tiff',
   bmp: 'image/bmp',
 };
-
-/** File-name ending by which the type is usually known. */
-export const fileEndingOf: Readonly<Record<ImageType, string>> = {
-  png: '.png',
-  jpeg: '.jpg',
-  webp: '.webp',
-  tiff: '.tif',
-  bmp: '.bmp',
-};
