@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '#schemas/domain/app-error.ts';
 
 /** Longest body of a call, in bytes; files are uploaded, pixels never travel in a call. */
-export const longestCall = 8 * 2 ** 20;
+const longestCall = 8 * 2 ** 20;
 
 /**
  * Reads the JSON of a call; undefined for an empty body.

@@ -12,7 +12,7 @@ import { pngOf, writeYoloFolder } from './support/template-project.ts';
 async function projectOfCli() {
   const folder = await temporaryFolder();
   const home = join(folder, 'home');
-  const run = (...words: readonly string[]) => cli(words, { cwd: folder, home });
+  const run = (...words: readonly (string | readonly string[])[]) => cli(words.flat(), { cwd: folder, home });
   expect(await run('init', 'project', '--name', 'Grade 3', '--person', 'Kim')).toMatchObject({ code: 0, stderr: '' });
   return { folder, home, run, path: join(folder, 'project') };
 }
@@ -23,8 +23,8 @@ describe('the command line', () => {
     await writeYoloFolder(join(folder, 'scans'), 4);
     await writeFile(join(folder, 'map.json'), '{"0":"x","1":"2"}');
     const imported = await run(
-      ...['import', 'project', 'scans', '--format', 'yolo', '--class-map', 'map.json', '--json'],
-      ...['--category', 'level=elementary', '--category', 'script=handwritten'],
+      ['import', 'project', 'scans', '--format', 'yolo', '--class-map', 'map.json', '--json'],
+      ['--category', 'level=elementary', '--category', 'script=handwritten'],
     );
     expect(imported.code, imported.stderr).toBe(0);
     expect(ImportReport.parse(JSON.parse(imported.stdout))).toMatchObject({

@@ -1,5 +1,6 @@
 import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { cli, startScript } from './support/run-process.ts';
@@ -8,7 +9,7 @@ import { newWorld, useTemplateProject, type World } from './support/world.ts';
 
 useTemplateProject();
 
-const appScript = join(import.meta.dirname, 'support/start-app.ts');
+const appScript = fileURLToPath(new URL('./support/start-app.ts', import.meta.url));
 const startFile = join(import.meta.dirname, '../../electron/start/start.mjs');
 
 function startApp({ folder }: World, ...words: readonly string[]) {

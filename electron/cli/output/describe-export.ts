@@ -1,6 +1,9 @@
 import type { ExportReport } from '#schemas/contract/releases.ts';
 import { formatTable } from './table.ts';
 
+/** Most reasons for leaving items out that are printed; `--json` has all of them. */
+const mostListed = 20;
+
 /** An export as text: where it is, what each sub-model got, and what was left out with the reason. */
 export function describeExport({ release, path, files, bytes, subModels }: ExportReport): string {
   const rows = subModels.map(({ subModel, format, itemsIn, itemsOut, bySide }) => [
@@ -15,9 +18,11 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
   const leftOut = subModels.flatMap(({ subModel, skipped }) =>
     skipped.map(({ reason, count }) => `  ${subModel}: ${count} × ${reason.message}`),
   );
+  const more = leftOut.length - mostListed;
   return [
     `Wrote release ${release.number} “${release.name}” to ${path}: ${files} files, ${bytes} bytes.`,
     formatTable([['sub-model', 'format', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
-    ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut]),
+    ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut.slice(0, mostListed)]),
+    ...(more > 0 ? [`  … and ${more} more reasons (--json lists them)`] : []),
   ].join('\n');
 }

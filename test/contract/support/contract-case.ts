@@ -23,7 +23,7 @@ export interface ContractCase<Input, Output> {
   readonly bad?: readonly BadInput[];
 }
 
-export interface BadInput {
+interface BadInput {
   readonly title: string;
   readonly input: (work: CaseWork) => unknown;
   readonly code: AppErrorCode;

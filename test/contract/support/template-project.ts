@@ -19,7 +19,7 @@ export const people = {
   lead: aPerson(3, 'lead', 'Lea'),
 } as const satisfies Record<string, Person>;
 
-export const ownerName = 'Lee';
+const ownerName = 'Lee';
 
 /** A PNG with shades and noise of its own. */
 export async function pngOf(width: number, height: number): Promise<Buffer> {
