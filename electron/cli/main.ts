@@ -4,8 +4,6 @@ import { printable } from './output/printable.ts';
 
 /** Runs one command line; sets the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
-  // Whoever reads the output may have enough of it (`… | head`): that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     const program = await buildProgram(words);
     await program.parseAsync(words, { from: 'user' });
