@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 const packageFolder = join(import.meta.dirname, '../../..');
 
@@ -48,6 +49,8 @@ export function startScript(
     env: { ...inherited, QUOTIENT_HOME: home, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails leaves no process behind.
+  onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';
   let stderr = '';
   const listeners = new Set<() => void>();
