@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
-import sparticuzPackage from '@sparticuz/chromium/package.json' with { type: 'json' };
 
 /** Flags under which a headless Chromium starts anywhere, also as root, and asks the network for nothing. */
 const flags = [
@@ -24,7 +23,7 @@ const flags = [
 export async function chromiumPath(): Promise<string> {
   const given = process.env['CHROMIUM_PATH'];
   if (given) return given;
-  const folder = join(tmpdir(), `quotient-chromium-${sparticuzPackage.version}`);
+  const folder = join(tmpdir(), `quotient-chromium-${await packageVersion()}`);
   const kept = join(folder, 'chromium');
   if (existsSync(kept)) return kept;
   const unpacked = await sparticuz.executablePath();
@@ -34,6 +33,12 @@ export async function chromiumPath(): Promise<string> {
   await copyFile(unpacked, copy);
   await rename(copy, kept);
   return kept;
+}
+
+async function packageVersion(): Promise<string> {
+  const path = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/package.json');
+  const { version }: { version: string } = JSON.parse(await readFile(path, 'utf8'));
+  return version;
 }
 
 export async function launchChromium(): Promise<Browser> {
