@@ -1,7 +1,6 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import {
-  type CategoryId,
   FormulaId,
   OperationId,
   PageId,
@@ -117,10 +116,6 @@ export function aSymbolClass(number: number, label: string): SymbolClass {
     retired: false,
     aliasOf: null,
   };
-}
-
-export function sortedCategories(...categories: readonly CategoryId[]): CategoryId[] {
-  return [...categories].sort();
 }
 
 /** A document of these records; the first one is the root. */
