@@ -6,7 +6,6 @@ import { jobs as jobsEn } from './en/jobs.ts';
 import { library as libraryEn } from './en/library.ts';
 import { people as peopleEn } from './en/people.ts';
 import { quotas as quotasEn } from './en/quotas.ts';
-import { reasons as reasonsEn } from './en/reasons.ts';
 import { releases as releasesEn } from './en/releases.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -22,11 +21,15 @@ import { people as peopleKo } from './ko/people.ts';
 import { quotas as quotasKo } from './ko/quotas.ts';
 import { reasons as reasonsKo } from './ko/reasons.ts';
 import { releases as releasesKo } from './ko/releases.ts';
+import { sentences as sentencesKo } from './ko/sentences.ts';
 import { settings as settingsKo } from './ko/settings.ts';
 import { shell as shellKo } from './ko/shell.ts';
 import { start as startKo } from './ko/start.ts';
 import { status as statusKo } from './ko/status.ts';
 import type { KeyOf } from './translation.ts';
+
+/** Errors and reasons carry their English sentences themselves. */
+const noSentences: Readonly<Record<string, string>> = {};
 
 /** Every sentence of the program: one namespace a feature, in each language. */
 export const resources = {
@@ -39,7 +42,8 @@ export const resources = {
     library: libraryEn,
     people: peopleEn,
     quotas: quotasEn,
-    reasons: reasonsEn,
+    reasons: noSentences,
+    sentences: noSentences,
     releases: releasesEn,
     settings: settingsEn,
     shell: shellEn,
@@ -56,6 +60,7 @@ export const resources = {
     people: peopleKo,
     quotas: quotasKo,
     reasons: reasonsKo,
+    sentences: sentencesKo,
     releases: releasesKo,
     settings: settingsKo,
     shell: shellKo,

@@ -1,27 +1,40 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
-import { describeError, describeReason, type ErrorText, type Lookup } from './describe-error.ts';
+import { describeError, describeReason, type ErrorSentence, type Lookup } from './describe-error.ts';
 import type { ShownError } from './shown-error.ts';
+import { useText } from './use-text.ts';
+
+export interface ErrorText extends ErrorSentence {
+  /** What happened, in a few words. */
+  readonly title: string;
+}
 
 /** Translates failures: by code and parameters where the language has a sentence for them, else the English one. */
 export function useErrorText(): (error: ShownError) => ErrorText {
-  const lookup = useLookup('errors');
-  return useCallback((error) => describeError(error, lookup), [lookup]);
+  const t = useText('errors');
+  const lookup = useLookup();
+  return useCallback(
+    (error) => ({ title: t(error.code), ...describeError(error, lookup, t('unreachableSentence')) }),
+    [t, lookup],
+  );
 }
 
 /** Translates the reasons of reports. */
 export function useReasonText(): (reason: Reason) => string {
-  const lookup = useLookup('reasons');
+  const lookup = useLookup();
   return useCallback((reason) => describeReason(reason, lookup), [lookup]);
 }
 
-function useLookup(namespace: 'errors' | 'reasons'): Lookup {
-  const { t, i18n } = useTranslation(namespace);
+/** Translations by key as they are written, with their places. */
+function useLookup(): Lookup {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
   return useCallback(
-    (key: string, parameters: MessageParameters) =>
-      i18n.exists(key, { ns: namespace, fallbackLng: [] }) ? t(key, { ...parameters }) : null,
-    [t, i18n, namespace],
+    (namespace, key) => {
+      const found: unknown = i18n.getResource(language, namespace, key);
+      return typeof found === 'string' ? found : null;
+    },
+    [i18n, language],
   );
 }

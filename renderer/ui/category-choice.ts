@@ -1,5 +1,22 @@
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
+
+const byPosition = (a: { position: number; id: string }, b: { position: number; id: string }) =>
+  a.position - b.position || (a.id < b.id ? -1 : 1);
+
+/** Place of every category in the order of facets and of the categories in them. */
+export function categoryOrder(schema: ProjectSchema): ReadonlyMap<CategoryId, number> {
+  const facets = new Map(schema.facets.map(({ record }) => [record.id, record]));
+  const ordered = schema.categories
+    .map(({ record }) => record)
+    .toSorted((a, b) => {
+      const [facetA, facetB] = [facets.get(a.facet), facets.get(b.facet)];
+      if (facetA === undefined || facetB === undefined || a.facet === b.facet) return byPosition(a, b);
+      return byPosition(facetA, facetB);
+    });
+  return new Map(ordered.map(({ id }, index) => [id, index]));
+}
 
 export interface FacetWithCategories {
   readonly facet: Facet;
@@ -14,8 +31,6 @@ export function facetsInUse(
   schema: ProjectSchema,
   keep: ReadonlySet<string> = new Set(),
 ): readonly FacetWithCategories[] {
-  const byPosition = (a: { position: number; id: string }, b: { position: number; id: string }) =>
-    a.position - b.position || (a.id < b.id ? -1 : 1);
   return schema.facets
     .map(({ record }) => record)
     .filter((facet) => !facet.retired)

@@ -17,10 +17,9 @@ const delimiters = [
 export function withoutDelimiters(latex: string): string {
   const trimmed = latex.trim();
   for (const [opening, closing] of delimiters) {
-    const isAround =
-      trimmed.length > opening.length + closing.length - 1 && trimmed.startsWith(opening) && trimmed.endsWith(closing);
-    const inner = trimmed.slice(opening.length, trimmed.length - closing.length);
-    if (isAround && !/(?<!\\)\$/.test(inner)) return inner.trim();
+    if (!trimmed.startsWith(opening) || !trimmed.endsWith(closing)) continue;
+    const inner = trimmed.slice(opening.length, -closing.length).trim();
+    if (inner !== '' && !/(?<!\\)\$/.test(inner)) return inner;
   }
   return trimmed;
 }

@@ -4,9 +4,11 @@ import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { categoryOrder } from '#renderer/ui/category-choice.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
 import { CardGrid } from './card-grid.tsx';
 import { CardGridSkeleton } from './card-grid-skeleton.tsx';
 import { FormulaCard } from './formula-card.tsx';
@@ -50,6 +52,8 @@ export function FormulaGrid({ schema, search, showsSource, query, onOpen }: Form
     () => new Map(schema.categories.map(({ record }) => [record.id, nameOf(record.name)])),
     [schema, nameOf],
   );
+  const order = useMemo(() => categoryOrder(schema), [schema]);
+  const inOrder = (ids: readonly CategoryId[]) => ids.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -81,7 +85,7 @@ export function FormulaGrid({ schema, search, showsSource, query, onOpen }: Form
         {(formula, index) => (
           <FormulaCard
             formula={formula}
-            categories={formula.categories.map((id) => names.get(id) ?? '')}
+            categories={inOrder(formula.categories).map((id) => names.get(id) ?? '')}
             showsSource={showsSource}
             isSelected={selection.items.has(formula.id)}
             onToggle={(isRange) => selection.toggle(index, isRange)}

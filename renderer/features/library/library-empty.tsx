@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconFilterOff, IconMathFunction } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { JobProgress } from '#renderer/ui/job-progress.tsx';
 
 export interface LibraryEmptyProps {
   readonly isFiltered: boolean;
@@ -10,9 +13,11 @@ export interface LibraryEmptyProps {
   readonly onClear: () => void;
 }
 
-/** In place of the grid: an empty project, or filters that nothing fits. */
+/** In place of the grid: filters that nothing fits, a project that is being filled, an empty one. */
 export function LibraryEmpty({ isFiltered, tab, onImport, onClear }: LibraryEmptyProps) {
   const t = useText('library');
+  const jobs = useQuery(api.jobs.list.queryOptions());
+  const filling = jobs.data?.find(({ state, kind }) => state === 'running' && (kind === 'import' || kind === 'sample'));
   if (isFiltered) {
     return (
       <EmptyState
@@ -23,6 +28,20 @@ export function LibraryEmpty({ isFiltered, tab, onImport, onClear }: LibraryEmpt
           <Button variant="default" onClick={onClear}>
             {t('clearFilters')}
           </Button>
+        }
+      />
+    );
+  }
+  if (filling !== undefined) {
+    return (
+      <EmptyState
+        icon={<IconMathFunction size={42} stroke={1.3} />}
+        title={filling.kind === 'sample' ? t('fillingSample') : t('filling')}
+        sentence={t('fillingSentence')}
+        actions={
+          <div style={{ width: 320 }}>
+            <JobProgress job={filling} />
+          </div>
         }
       />
     );

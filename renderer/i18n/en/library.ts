@@ -46,6 +46,9 @@ export const library = {
   emptyTitle: 'Nothing here yet',
   emptySentence:
     'Import images of formulas, CROHME InkML, or a YOLO data set. You can also drop files and folders anywhere onto this page.',
+  filling: 'The first formulas are coming in',
+  fillingSample: 'The sample project is being made',
+  fillingSentence: 'They appear here by themselves.',
   emptyFilteredTitle: 'Nothing matches',
   emptyFilteredSentence: 'No formula fits all of these filters at once.',
   emptyFilteredPagesSentence: 'No page fits all of these filters at once.',

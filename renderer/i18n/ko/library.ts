@@ -43,6 +43,9 @@ export const library: Translation<typeof english> = {
   emptyTitle: '아직 아무것도 없습니다',
   emptySentence:
     '수식 이미지, CROHME InkML, YOLO 데이터셋을 가져오세요. 파일이나 폴더를 이 화면 아무 곳에나 끌어다 놓아도 됩니다.',
+  filling: '첫 수식을 가져오는 중입니다',
+  fillingSample: '예제 프로젝트를 만드는 중입니다',
+  fillingSentence: '준비되는 대로 여기에 나타납니다.',
   emptyFilteredTitle: '조건에 맞는 항목이 없습니다',
   emptyFilteredSentence: '선택한 필터를 모두 만족하는 수식이 없습니다.',
   emptyFilteredPagesSentence: '선택한 필터를 모두 만족하는 페이지가 없습니다.',

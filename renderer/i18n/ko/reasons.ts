@@ -1,4 +1,154 @@
-import type { reasons as english } from '../en/reasons.ts';
-import type { Translation } from '../translation.ts';
+/**
+ * Why something was quarantined, repaired, skipped or found wrong, by the code of the reason. English needs none of
+ * these: a reason carries its own English sentence. A sentence whose places the reason does not fill is not used.
+ */
+export const reasons: Readonly<Record<string, string>> = {
+  'file-empty': '{{file}}: 빈 파일입니다. 원본에서 다시 내보내세요.',
+  'file-unreadable': '{{file}}: 파일을 읽을 수 없습니다. 파일과 권한을 확인한 뒤 다시 가져오세요.',
+  'text-encoding-unknown': '{{file}}: 알 수 없는 인코딩({{encoding}})입니다. UTF-8로 저장하세요.',
+  'text-not-decodable': '{{file}} {{line}}행: 올바른 텍스트가 아닌 바이트가 있습니다. UTF-8로 저장하세요.',
+  'source-ambiguous':
+    '{{source}}: InkML 파일 {{inks}}개와 이미지 {{images}}개가 함께 있습니다. 가져올 형식을 직접 고르세요.',
+  'source-without-pages':
+    '{{source}}: 이미지, InkML, 레이블 그래프가 없습니다. PNG, JPEG, WebP, TIFF, BMP, InkML, .lg 파일이 있는 폴더를 고르세요.',
 
-export const reasons: Translation<typeof english> = { title: 'reasons' };
+  'image-empty': '{{file}}: 빈 파일(0바이트)입니다. 원본을 다시 복사하세요.',
+  'image-is-lfs-pointer':
+    '{{file}}: 이미지가 아니라 Git LFS 포인터입니다. “git lfs pull”로 이미지를 받은 뒤 다시 가져오세요.',
+  'image-is-text':
+    '{{file}}: 이름과 달리 이미지가 아니라 텍스트({{found}})입니다. PNG, JPEG, WebP, TIFF, BMP 이미지를 쓰세요.',
+  'image-type-unsupported':
+    '{{file}}: {{found}} 형식은 읽지 않습니다. PNG, JPEG, WebP, TIFF, BMP 가운데 하나로 저장하세요.',
+  'image-type-unknown':
+    '{{file}}: 알려진 이미지 형식이 아닙니다. 다른 프로그램에서 열리는지 확인하고 PNG 등으로 다시 저장하세요.',
+  'image-header-corrupt': '{{file}}: {{type}} 이미지의 헤더가 손상되었습니다. 원본을 다시 복사하세요.',
+  'image-variant-unsupported': '{{file}}: {{type}} 가운데 읽지 않는 종류({{found}})입니다. PNG로 저장하세요.',
+  'image-too-large':
+    '{{file}}: {{width}} × {{height}}픽셀로 너무 큽니다. 한 변 {{maximumSide}}픽셀, 전체 {{maximumPixels}}픽셀 이하로 줄이거나 나누세요.',
+  'image-truncated': '{{file}}: {{type}} 이미지가 중간에서 잘렸습니다. 원본을 다시 복사하세요.',
+  'image-corrupt': '{{file}}: {{type}} 이미지의 픽셀이 손상되어 읽을 수 없습니다. 원본을 다시 복사하세요.',
+  'image-out-of-memory': '{{file}}: {{width}} × {{height}}픽셀 이미지가 메모리에 들어가지 않습니다. 줄이거나 나누세요.',
+  'only-first-of-pages': '{{file}}: {{pages}}쪽짜리 파일에서 첫 쪽만 가져왔습니다. 나머지는 따로 저장하세요.',
+  'only-first-of-frames': '{{file}}: {{frames}}프레임 가운데 첫 프레임만 가져왔습니다. 나머지는 따로 저장하세요.',
+
+  'xml-doctype':
+    '{{file}} {{line}}행: 문서 형식이나 엔터티 선언은 끝없이 확장될 수 있어 읽지 않습니다. 선언을 지우세요.',
+  'xml-reference-unknown': '{{file}} {{line}}행: 알 수 없는 참조 “{{reference}}”가 있습니다. 고친 뒤 다시 가져오세요.',
+  'xml-malformed': '{{file}}: 올바른 XML이 아닙니다. 원본에서 다시 내보내세요.',
+  'inkml-other-root': '{{file}}: 최상위 요소가 “ink”가 아니라 “{{element}}”이므로 InkML 파일이 아닙니다.',
+  'inkml-channel-missing': '{{file}} {{line}}행: traceFormat에 X 또는 Y 채널이 없습니다. X와 Y를 넣어 다시 내보내세요.',
+  'inkml-several-formats': '{{file}} {{line}}행: 채널 순서가 다른 traceFormat이 또 있습니다. 하나로 다시 내보내세요.',
+  'inkml-without-ink': '{{file}}: 점이 있는 획이 하나도 없습니다. 획을 넣어 다시 내보내세요.',
+  'inkml-point-unreadable':
+    '{{file}} {{line}}행: 획 {{trace}}의 {{point}}번째 점 “{{text}}”에서 좌표를 읽을 수 없습니다. 획을 고치거나 지우세요.',
+  'inkml-trace-id-twice': '{{file}} {{line}}행: 획 id {{trace}}가 두 번 나옵니다. 획마다 다른 id를 쓰세요.',
+  'inkml-trace-empty': '{{file}}: 점이 없는 획 {{count}}개를 뺐습니다({{traces}}).',
+  'inkml-annotation-too-long': '{{file}}: {{annotation}} 값이 {{length}}자로 한도 {{limit}}자를 넘어 뺐습니다.',
+  'inkml-several-segmentations': '{{file}}: 기호 묶음이 {{count}}벌 있어 마지막({{line}}행)을 썼습니다.',
+  'inkml-segmentation-empty': '{{file}}: 획이 있는 기호가 없어 기호는 직접 표시해야 합니다.',
+  'inkml-stroke-undefined': '{{file}} {{line}}행: 기호가 파일에 없는 획을 가리킵니다. 모든 획을 넣어 다시 내보내세요.',
+  'inkml-symbol-without-ink': '{{file}} {{line}}행: 기호 “{{label}}”에 획이 없어 뺐습니다.',
+  'inkml-link-mended':
+    '{{file}}: href가 올바르지 않은 기호 {{count}}개를 같은 레이블의 남은 MathML 요소에 연결했습니다({{symbols}}).',
+  'inkml-symbol-unlinked': '{{file}}: MathML에 없는 기호 {{count}}개는 배치를 알 수 없습니다({{symbols}}).',
+  'mathml-symbol-without-ink': '{{file}}: MathML 요소 {{count}}개에 획이 없습니다({{symbols}}).',
+  'mathml-element-unknown': '{{file}}: 기본 관계로 나타낼 수 없는 MathML 요소가 있습니다({{symbols}}).',
+  'mathml-table': '{{file}}: 표의 행을 첫 기호끼리 Below로 연결했습니다.',
+  'label-from-mathml': '{{file}} {{line}}행: 쓸 수 있는 레이블이 없어 MathML의 값을 썼습니다.',
+  'symbol-without-label': '{{file}} {{line}}행: 기호에 쓸 수 있는 레이블이 없어 뺐습니다.',
+  'strokes-in-no-symbol': '{{file}}: 어떤 기호에도 속하지 않는 획이 {{count}}개 있습니다({{strokes}}).',
+  'strokes-in-two-symbols': '{{file}}: 둘 이상의 기호에 속하는 획이 {{count}}개 있습니다({{strokes}}).',
+
+  'lg-ink-unreadable': '{{file}}: 짝이 되는 {{ink}} 파일을 읽을 수 없어 쓰지 못했습니다. 고친 뒤 다시 가져오세요.',
+  'lg-picture-ambiguous': '{{file}}: 짝이 될 파일이 여럿입니다({{candidates}}). 맞는 파일 옆에 두세요.',
+  'lg-without-picture': '{{file}}: 같은 이름의 InkML이나 이미지가 같은 폴더나 옆 폴더에 없습니다. 함께 넣으세요.',
+  'lg-rivals':
+    '{{file}}: {{picture}}의 레이블 그래프가 또 있어({{others}}) 어느 것도 쓰지 않았습니다. 맞는 것만 가져오세요.',
+  'lg-line-unreadable': '{{file}} {{line}}행: “{{text}}”은(는) 레이블 그래프의 행이 아닙니다. 고치거나 지우세요.',
+  'lg-stroke-undefined': '{{file}}: 기호가 InkML에 없는 획을 가리킵니다. 두 파일이 짝이 맞는지 확인하세요.',
+  'lg-symbol-without-ink': '{{file}}: 기호 “{{label}}”({{symbol}})에 획이 없습니다. 획을 추가하세요.',
+  'lg-levels-left-out': '{{file}}: 칸, 행, 열, 행렬은 빼고 기호만 가져왔습니다.',
+  'lg-relations-left-out': '{{file}}: 두 기호를 알려진 관계로 잇지 않는 관계 {{count}}개를 뺐습니다({{relations}}).',
+  'lg-relation-types-foreign': '{{file}}: 기본이 아닌 관계 종류를 그대로 두었습니다({{types}}).',
+  'lg-contradicts-itself': '{{file}} {{line}}행: 내용이 서로 어긋납니다. 레이블 그래프를 고쳐 다시 가져오세요.',
+  'lg-box-missing': '{{file}}: 기호 “{{label}}”({{symbol}})에 BB 행이 없어 위치를 알 수 없습니다. 상자를 추가하세요.',
+  'lg-box-outside': '{{file}}: “{{label}}” 상자가 {{image}} 밖으로 나갑니다. 두 파일이 짝이 맞는지 확인하세요.',
+  'lg-box-cut': '{{file}}: 이미지 밖으로 1픽셀 이내로 나간 상자 {{count}}개를 가장자리에 맞춰 잘랐습니다({{symbols}}).',
+  'label-unusable': '{{file}}: {{symbol}}의 레이블이 너무 길거나 제어 문자가 있습니다. LaTeX 명령이나 문자로 쓰세요.',
+  'layout-inherited-relations':
+    '{{file}}: 더 가까운 기호와 겹치는 관계 {{count}}개 때문에 트리가 아니어서 지웠습니다({{relations}}).',
+  'layout-in-parts':
+    '{{file}}: 관계가 한 트리가 아니라 {{count}}조각으로 나뉘어 배치가 완성되지 않았습니다({{symbols}}).',
+  'layout-cycle': '{{file}}: 관계가 {{symbols}}에서 순환하므로 가져오지 않았습니다.',
+  'layout-two-parents': '{{file}}: {{symbols}}에 부모가 둘 이상이라 관계를 가져오지 않았습니다.',
+  'truth-symbols-filled': '{{file}}: 기호가 없어 {{other}}의 기호와 배치를 썼습니다.',
+  'truth-layout-filled': '{{file}}: {{other}}의 배치를 썼습니다.',
+  'truth-segmentations-differ': '{{file}}: 획을 기호로 묶은 방식이 {{other}}와 달라 이 파일을 따랐습니다.',
+  'truth-labels-differ': '{{file}}: 기호 레이블이 {{other}}와 달라 이 파일을 따랐습니다.',
+  'truth-relations-differ': '{{file}}: 관계가 {{other}}와 달라 이 파일을 따랐습니다.',
+
+  'class-map-unreadable': '{{file}}: 클래스 대응표를 읽을 수 없습니다. 파일을 고쳐 다시 가져오세요.',
+  'class-map-without-names':
+    '클래스 대응표는 이름으로 되어 있지만, 번호와 이름을 잇는 classes.txt나 data.yaml이 없습니다. 대응표에 클래스 번호를 쓰세요.',
+  'class-map-ambiguous':
+    '클래스 대응표의 키가 번호로도 이름으로도 읽히고 뜻이 서로 다릅니다. 숫자가 아닌 이름을 쓰거나 번호 순으로 정리하세요.',
+  'class-map-incomplete':
+    '클래스 대응표에 레이블이 없는 클래스가 {{count}}개 있습니다({{classes}}). 추가할 때까지 해당 행은 빠집니다.',
+  'yolo-classes-unknown':
+    '레이블 파일의 클래스 번호가 무엇인지 알 수 없습니다. 클래스 대응표를 주거나 classes.txt를 옆에 두거나, 수식 영역이면 영역으로 가져오세요.',
+  'yolo-region-convention':
+    '클래스 목록이 없어 네 꼭짓점 행의 클래스 0은 본문 수식, 1은 별행 수식으로 읽었습니다. 다르면 클래스 대응표를 주세요.',
+  'yolo-class-list-unreadable': '{{file}}: 0부터 번호 순으로 적힌 클래스 목록이 아닙니다. 한 줄에 이름 하나씩 쓰세요.',
+  'yolo-class-lists-differ': '{{file}}과 {{other}}의 클래스 목록이 서로 다릅니다. 잘못된 쪽을 지우세요.',
+  'yolo-labels-without-image': '{{file}}: 짝이 되는 이미지가 없습니다. 옆에 두거나 images 폴더에 넣으세요.',
+  'yolo-labels-empty': '{{file}}: 빈 파일이라 {{image}}은(는) 내용이 없는 페이지로 들어옵니다.',
+  'yolo-row-class-unreadable': '{{file}} {{line}}행: 클래스가 0 이상의 번호가 아니어서 이 행을 뺐습니다.',
+  'yolo-row-class-unknown': '{{file}} {{line}}행: 알 수 없는 클래스라 이 행을 뺐습니다.',
+  'yolo-row-columns': '{{file}} {{line}}행: 열이 5개나 9개가 아니어서 이 행을 뺐습니다.',
+  'yolo-row-not-finite': '{{file}} {{line}}행: 유한한 숫자가 아닌 값이 있어 이 행을 뺐습니다.',
+  'yolo-row-size': '{{file}} {{line}}행: 상자의 너비와 높이가 0보다 크지 않아 이 행을 뺐습니다.',
+  'yolo-row-outside': '{{file}} {{line}}행: 상자가 이미지 밖으로 나가 이 행을 뺐습니다.',
+  'yolo-box-cut': '{{file}} {{lines}}행: 이미지 밖으로 1픽셀 이내로 나간 상자를 가장자리에 맞춰 잘랐습니다.',
+  'yolo-corners-tilted': '{{file}} {{lines}}행: 네 꼭짓점이 똑바른 직사각형이 아니어서 감싸는 상자를 썼습니다.',
+
+  'latex-differs': '{{file}}: 프로젝트에 다른 LaTeX가 있어 그대로 두었습니다.',
+  'symbols-differ': '{{file}}: 프로젝트의 기호({{stored}}개)가 원본({{imported}}개)과 달라 그대로 두었습니다.',
+  'layout-differs': '{{file}}: 프로젝트에 다른 관계가 있어 그대로 두었습니다.',
+  'regions-differ': '{{file}}: 프로젝트의 수식 영역({{stored}}개)이 원본({{imported}}개)과 달라 그대로 두었습니다.',
+  'page-holds-other-formulas':
+    '{{file}}: 프로젝트에는 이 페이지에 수식이 {{count}}개 있지만 원본은 하나라고 해서 바꾸지 않았습니다.',
+
+  'symbols-not-accepted': '수식의 기호나 배치가 승인되지 않아 LaTeX를 만들 순서를 알 수 없습니다.',
+  'layout-not-accepted': '수식의 배치가 승인되지 않았습니다.',
+  'latex-not-accepted': '수식의 LaTeX가 승인되지 않았습니다.',
+  'latex-unreadable': 'LaTeX를 읽을 수 없어 정규형이 없습니다.',
+  'latex-token-with-space': 'LaTeX 토큰에 공백이 있습니다.',
+  'no-symbols': '수식에 기호가 없습니다.',
+  'no-reading-order': '관계가 완전한 트리가 아니고 저장된 읽기 순서도 없습니다.',
+  'symbol-without-class': '클래스가 없는 기호가 승인되어 있습니다.',
+  'symbol-outside-page': '기호가 페이지 밖에 있습니다.',
+  'region-outside-page': '수식 영역이 페이지 밖에 있습니다.',
+  'region-clipped': '페이지 밖으로 나간 수식 영역을 가장자리에서 잘랐습니다.',
+  'box-clipped': '페이지 밖으로 나간 기호 상자를 가장자리에서 잘랐습니다.',
+  'cut-enlarged': '기호가 수식 영역 밖으로 나가 자르는 범위를 넓혔습니다.',
+  'class-missing-on-side': '클래스 {{label}}의 기호가 {{sides}}에 없습니다. 클래스 폴더는 모든 분할에서 같아야 합니다.',
+  'held-out-of-split': '이 페이지는 서로 다른 분할에 있는 묶음을 잇기 때문에 어느 쪽에도 넣지 않았습니다.',
+  'metadata-removed': 'EXIF 등 메타데이터를 뺐습니다. 픽셀은 그대로입니다.',
+  'reencoded-type': '학습 도구가 읽지 못하는 {{contentType}} 이미지를 PNG로 저장했습니다.',
+  'reencoded-orientation': '돌아가 있던 이미지를 바로 세워 PNG로 저장했습니다.',
+
+  'counters-differ': '{{counters}} 집계가 문서와 다릅니다.',
+  'media-missing': '이미지 {{sha256}}이(가) 미디어 폴더에 없습니다.',
+  'media-changed': '미디어 폴더의 이미지 {{sha256}}이(가) 가져온 원본과 다릅니다.',
+  'database-damaged': '데이터베이스가 손상되었습니다: {{problem}}',
+  'reference-broken': '{{table}}의 행이 {{parent}}에 없는 행을 가리킵니다.',
+  'document-without-root': '문서 {{id}}에 기본 레코드가 없습니다.',
+  'document-with-foreign-records': '문서 {{id}}에 있어서는 안 되는 레코드가 있습니다.',
+  'region-empty': '수식 {{id}}의 영역이 비어 있습니다.',
+  'categories-unordered': '수식 {{id}}의 분류가 겹치거나 순서가 어긋나 있습니다.',
+  'box-empty': '기호 {{id}}의 상자가 비어 있습니다.',
+  'relation-dangling': '수식에 없는 기호를 가리키는 관계가 있습니다.',
+  'relation-loop': '관계 {{id}}이(가) 한 기호에서 자기 자신으로 이어집니다.',
+  'relation-twice': '같은 두 기호를 잇는 관계가 둘 있습니다({{id}}).',
+  'order-incomplete': '수식 {{id}}의 읽기 순서에는 모든 기호가 한 번씩 있어야 합니다.',
+};

@@ -1,2 +1,0 @@
-/** Stub. */
-export const reasons = { title: 'reasons' };

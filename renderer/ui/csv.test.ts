@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv } from './csv.ts';
+
+describe('toCsv', () => {
+  it('writes a header, quotes what needs it and ends lines with CRLF', () => {
+    const rows = [
+      ['a.png', 1],
+      ['b,"c"\nd', 2],
+    ];
+    expect(toCsv(['file', 'count'], rows)).toBe('file,count\r\na.png,1\r\n"b,""c""\nd",2\r\n');
+  });
+
+  it('keeps spreadsheets from running foreign text', () => {
+    expect(toCsv(['x'], [['=1+1'], ['+a'], ['-a'], ['@a'], ['\ta'], [-5]])).toBe(
+      "x\r\n'=1+1\r\n'+a\r\n'-a\r\n'@a\r\n'\ta\r\n-5\r\n",
+    );
+  });
+});
