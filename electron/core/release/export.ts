@@ -121,16 +121,16 @@ async function writeDataset(
   const writer = new DatasetWriter(workshop, folder);
   const entries = format.write(opened.reader, options);
   try {
-    let count = 0;
-    for (;;) {
-      const step = await entries.next();
-      if (step.done) {
+    let items = 0;
+    for (let step = 0; ; step++) {
+      if (step % progressEvery === 0) onProgress(items);
+      const next = await entries.next();
+      if (next.done) {
         await writer.finish();
-        return reconcile(opened, format, folder, step.value, writer);
+        return reconcile(opened, format, folder, next.value, writer);
       }
-      await writer.write(step.value);
-      count += step.value.kind === 'text' || step.value.kind === 'noted' ? 0 : 1;
-      if (count % progressEvery === 0) onProgress(count);
+      await writer.write(next.value);
+      items += next.value.kind === 'text' || next.value.kind === 'noted' ? 0 : 1;
     }
   } catch (error) {
     await writer.abandon();

@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ExportOptions } from '#schemas/contract/releases.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
+import { folderContent } from '#test/golden/folder-content.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { aPerson } from '#test/support/builders.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { exportRelease } from './export.ts';
+
+let root: string;
+let project: Project;
+let release: Release;
+let expected: ReadonlyMap<string, Buffer>;
+let parent: string;
+let out: string;
+let count = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'quotient-export-'));
+  project = await goldenProject(join(root, 'project'));
+  release = await freezeGolden(project);
+  await exportGolden(project, release, join(root, 'expected'));
+  expected = folderContent(join(root, 'expected'));
+});
+
+afterAll(async () => {
+  await project.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  count += 1;
+  parent = join(root, `parent-${count}`);
+  out = join(parent, 'out');
+  await mkdir(parent);
+});
+
+/** A job in which something happens at a step of the work. */
+function handleWith(onProgress: (phase: string, call: number) => void): JobHandle {
+  const abort = new AbortController();
+  let calls = 0;
+  return {
+    signal: abort.signal,
+    progress: (phase) => onProgress(phase, (calls += 1)),
+    throwIfCancelled: () => abort.signal.throwIfAborted(),
+    reportSoFar: () => undefined,
+  };
+}
+
+const exportWith = (handle: JobHandle, target = out) =>
+  exportRelease(
+    project,
+    goldenLead,
+    { release: release.id, out: target, options: ExportOptions.parse({ subModels: subModelIds }) },
+    handle,
+  );
+
+describe('the folder to export to', () => {
+  it('is made, with the folders above it', async () => {
+    await exportGolden(project, release, join(out, 'deep', 'er'));
+    expect(folderContent(join(out, 'deep', 'er'))).toEqual(expected);
+  });
+
+  it('may be empty, or hold an older export, of which nothing stays', async () => {
+    await mkdir(out);
+    await exportGolden(project, release, out, { subModels: ['recognizer'], cropPadding: 7 });
+    await exportGolden(project, release, out);
+    expect(folderContent(out)).toEqual(expected);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('may be a link to a folder, which stays one', async () => {
+    await mkdir(join(parent, 'real'));
+    await symlink(join(parent, 'real'), out, 'dir');
+    await exportGolden(project, release, out);
+    expect(folderContent(join(parent, 'real'))).toEqual(expected);
+    expect((await readdir(parent, { withFileTypes: true })).find(({ name }) => name === 'out')?.isSymbolicLink()).toBe(
+      true,
+    );
+  });
+
+  it('may not be a file', async () => {
+    await writeFile(out, 'mine');
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(`${out} is a file`),
+    });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['files of somebody else', 'notes.txt', 'mine'],
+    ['a manifest of somebody else', 'manifest.json', '{"name":"a web app","files":[]}'],
+    ['a broken manifest', 'manifest.json', '{'],
+  ])('may not hold %s', async (_what, name, content) => {
+    await mkdir(out);
+    await writeFile(join(out, name), content);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('no export of Quotient'),
+    });
+    expect([...folderContent(parent)]).toEqual([[`out/${name}`, Buffer.from(content)]]);
+  });
+
+  it('may not hold an export to which somebody added, as training does; what systems leave behind is no matter', async () => {
+    await exportGolden(project, release, out);
+    await writeFile(join(out, '.DS_Store'), 'x');
+    await exportGolden(project, release, out);
+    await mkdir(join(out, 'runs'));
+    await writeFile(join(out, 'runs', 'best.pt'), 'weights');
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('runs/best.pt'),
+    });
+    expect(await readFile(join(out, 'runs', 'best.pt'), 'utf8')).toBe('weights');
+  });
+
+  it('is watched to the end: what is put there meanwhile is not lost', async () => {
+    const handle = handleWith((phase) => {
+      if (phase === 'checking') writeFileSync(out, 'mine');
+    });
+    await expect(exportWith(handle)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('must be one that may be written', async () => {
+    await chmod(parent, 0o500);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({ code: 'io-failed' });
+    await chmod(parent, 0o700);
+  });
+});
+
+describe('an export that does not end', () => {
+  it.each([1, 2, 3, 4, 5])('leaves the older one as it was when it is cancelled (step %i)', async (step) => {
+    await exportGolden(project, release, out, { subModels: ['detector'] });
+    const before = folderContent(parent);
+    const abort = new AbortController();
+    let calls = 0;
+    const handle: JobHandle = {
+      signal: abort.signal,
+      progress: () => {
+        calls += 1;
+        if (calls === step) abort.abort();
+      },
+      throwIfCancelled: () => abort.signal.throwIfAborted(),
+      reportSoFar: () => undefined,
+    };
+    await expect(exportWith(handle)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(folderContent(parent)).toEqual(before);
+  });
+
+  it('says what to do when its folder vanishes half way', async () => {
+    let calls = 0;
+    const handle = handleWith(() => {
+      calls += 1;
+      if (calls !== 3) return;
+      const staging = readdirSync(parent).find((name) => name.startsWith('.quotient-export-'));
+      void rm(join(parent, staging ?? 'nothing'), { recursive: true, force: true });
+    });
+    await expect(exportWith(handle)).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining('export again'),
+    });
+    expect(readdirSync(parent)).toEqual([]);
+    await exportGolden(project, release, out);
+    expect(folderContent(out)).toEqual(expected);
+  });
+
+  it('names a picture that was lost or changed, and leaves nothing', async () => {
+    const other = await goldenProject(join(parent, 'project'));
+    try {
+      const own = await freezeGolden(other);
+      const [page] = await other.store.pagesAfter(null, 1);
+      const record = page?.records.get(page.ref.id);
+      if (record?.kind !== 'page') throw new Error('The golden project has no page.');
+      await writeFile(other.media.pathOf(record.imageSha256), 'shorter');
+      await expect(exportGolden(other, own, out)).rejects.toMatchObject({ code: 'corrupt-file' });
+      await rm(other.media.pathOf(record.imageSha256));
+      await expect(exportGolden(other, own, out)).rejects.toMatchObject({ code: 'not-found' });
+      expect(readdirSync(parent)).toEqual(['project']);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is refused to anybody but a lead', async () => {
+    const reviewer = { person: aPerson(7, 'reviewer'), isOwner: true };
+    const options = ExportOptions.parse({ subModels: ['detector'] });
+    await expect(
+      exportRelease(
+        project,
+        reviewer,
+        { release: release.id, out, options },
+        handleWith(() => undefined),
+      ),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+/** Resolves at the line with this number (from 1), or at the end of the text. */
+async function lineOf(text: Readable, number: number): Promise<void> {
+  let lines = 0;
+  for await (const _line of createInterface({ input: text })) {
+    lines += 1;
+    if (lines === number) return;
+  }
+}
+
+describe('an export that is killed', () => {
+  it('between the two renames of the end is taken back by the next one', async () => {
+    await exportGolden(project, release, out, { subModels: ['extractor'] });
+    const before = folderContent(out);
+    const mark = createHash('sha256').update(basename(out)).digest('hex').slice(0, 12);
+    await rename(out, join(parent, `.quotient-export-${mark}-previous`));
+    await expect(
+      exportWith(
+        handleWith(() => {
+          throw new Error('stopped');
+        }),
+      ),
+    ).rejects.toThrow('stopped');
+    expect(folderContent(out)).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  /** Steps that the child tells of: from the first files to the check of the whole. */
+  const steps = [1, 2, 3, 4, 5, 6, 7, 8];
+
+  it('leaves the older one or the whole new one, and the next run cleans up', { timeout: 180_000 }, async () => {
+    const copy = join(parent, 'project');
+    const own = await goldenProject(copy);
+    await freezeGolden(own);
+    await own.close();
+    const script = join(import.meta.dirname, '../../../test/golden/run-export.ts');
+    for (const step of steps) {
+      await rm(out, { recursive: true, force: true });
+      await exportGolden(project, release, out, { subModels: ['extractor'] });
+      const before = folderContent(out);
+      const child = spawn(process.execPath, [script, copy, out], { stdio: ['ignore', 'pipe', 'inherit'] });
+      await lineOf(child.stdout, step);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      if (existsSync(out)) {
+        const after = folderContent(out);
+        expect(after).toEqual(after.size === expected.size ? expected : before);
+      }
+      await exportGolden(project, release, out);
+      expect(folderContent(out)).toEqual(expected);
+      expect(readdirSync(parent).sort()).toEqual(['out', 'project']);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
+import { photo } from '#test/support/images/picture.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import { copyPicture } from './copy-picture.ts';
+
+let source: string;
+let target: string;
+let plain: Buffer;
+
+beforeEach(async () => {
+  const folder = await temporaryFolder();
+  source = join(folder, 'source');
+  target = join(folder, 'target');
+  const { width, height, pixels } = photo(300, 200);
+  plain = await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+});
+
+async function copy(bytes: Buffer, change: Partial<FrozenPicture> = {}) {
+  await writeFile(source, bytes);
+  const facts = { sha256: sha256Of(bytes), byteCount: bytes.length, contentType: 'image/jpeg' };
+  return await copyPicture(source, target, { ...facts, width: 300, height: 200, orientation: 1, ...change });
+}
+
+describe('copyPicture', () => {
+  it('copies what carries nothing, and takes its hash as known', async () => {
+    const known = sha256Of('known since import');
+    expect(await copy(plain, { sha256: known })).toEqual({ bytes: plain.length, sha256: known, isStripped: false });
+    expect((await readFile(target)).equals(plain)).toBe(true);
+  });
+
+  it.each([
+    ['EXIF before the pixels', (jpeg: Buffer) => jpegWithExif(jpeg, exifBlock(1))],
+    ['more EXIF than the head that is looked at', (jpeg: Buffer) => manyTimes(jpeg, 3)],
+    ['a trailer behind the pixels', (jpeg: Buffer) => Buffer.concat([jpeg, Buffer.from('trailer')])],
+  ])('takes out %s', async (_what, lade) => {
+    expect(await copy(lade(plain))).toEqual({ bytes: plain.length, sha256: sha256Of(plain), isStripped: true });
+    expect((await readFile(target)).equals(plain)).toBe(true);
+  });
+
+  it('never writes over a file', async () => {
+    await writeFile(target, 'there');
+    await expect(copy(plain)).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(copy(jpegWithExif(plain, exifBlock(1)))).rejects.toMatchObject({ code: 'EEXIST' });
+  });
+
+  it('refuses a picture that is not as long as it was', async () => {
+    await expect(copy(plain, { byteCount: plain.length + 1 })).rejects.toMatchObject({ code: 'corrupt-file' });
+  });
+});
+
+function manyTimes(jpeg: Buffer, times: number): Buffer {
+  let laden: Buffer = jpeg;
+  for (let time = 0; time < times; time++) laden = jpegWithExif(laden, Buffer.alloc(40_000, 'GPS'));
+  return laden;
+}
