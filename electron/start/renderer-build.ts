@@ -1,7 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { newestTime, timeOf } from './source-times.ts';
 
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -35,24 +35,14 @@ async function buildIfNeeded(tell: (line: string) => void): Promise<void> {
     logLevel: 'silent',
   });
   await building.catch((error: unknown) => {
-    const lines = error instanceof Error ? error.message.split('\n') : [String(error)];
-    const reason = lines.find((line) => /error:/i.test(line) && !line.startsWith('Build failed')) ?? lines[0] ?? '';
-    throw new AppError('io-failed', `The app could not be built: ${reason.replace(/^Error: /, '')}`, {}, error);
+    throw buildFailure(error);
   });
   tell(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 }
 
-async function timeOf(path: string): Promise<number> {
-  const facts = await stat(path).catch(() => null);
-  return facts?.mtimeMs ?? 0;
-}
-
-/** When the newest file below a path changed, in milliseconds since 1970; tests do not count. */
-async function newestTime(path: string): Promise<number> {
-  const facts = await stat(path).catch(() => null);
-  if (!facts?.isDirectory()) return facts?.mtimeMs ?? 0;
-  const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
-  const times = await Promise.all(files.map((file) => timeOf(join(file.parentPath, file.name))));
-  return Math.max(0, ...times);
+/** One sentence of what a build failed with. */
+export function buildFailure(error: unknown): AppError {
+  const lines = error instanceof Error ? error.message.split('\n') : [String(error)];
+  const reason = lines.find((line) => /error:/i.test(line) && !line.startsWith('Build failed')) ?? lines[0] ?? '';
+  return new AppError('io-failed', `The app could not be built: ${reason.replace(/^Error: /, '')}`, {}, error);
 }

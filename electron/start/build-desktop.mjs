@@ -1,0 +1,5 @@
+import { requireCurrentNode } from './check-node.mjs';
+
+requireCurrentNode();
+const { buildDesktop } = await import('./desktop-build.ts');
+await buildDesktop();
