@@ -30,6 +30,8 @@ export const HostSession = z.object({
   isOwner: z.boolean(),
   /** Who acts in this session; null until somebody is picked. */
   person: Person.nullable(),
+  /** Whom the owner can be in the open project; empty for everybody else. */
+  people: z.array(Person),
 });
 export type HostSession = z.infer<typeof HostSession>;
 

@@ -1,10 +1,11 @@
 import type { HostSession } from '#schemas/contract/host.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { PersonId } from '#schemas/domain/id.ts';
+import { importActorId } from '#schemas/domain/person.ts';
 import { type Authorised, authorise, needProject } from '../authorise.ts';
 import type { RpcContext } from '../context.ts';
 import { browseFolder, makeFolder } from '../host/browse-folder.ts';
-import { findPerson } from '../host/project-people.ts';
+import { findPerson, listPeople } from '../host/project-people.ts';
 import { os } from '../implementer.ts';
 import { isOwnerSession } from '../session.ts';
 
@@ -18,7 +19,7 @@ export const hostRouter = os.host.router({
       throw new AppError('not-found', 'There is no such person in this project; add them first.', { id: input.person });
     }
     await context.host.actAs(person.id);
-    return describeSession({ ...context, ...(await authorise(context, 'owner')) });
+    return await describeSession({ ...context, ...(await authorise(context, 'owner')) });
   }),
   browse: os.host.browse.handler(({ context: { host }, input }) =>
     browseFolder(host.folders, input.folder === null ? null : host.folders.pathOf(input.folder)),
@@ -28,7 +29,10 @@ export const hostRouter = os.host.router({
   ),
 });
 
-function describeSession({ host, session, actor }: RpcContext & Authorised): HostSession {
+async function describeSession({ host, session, project, actor }: RpcContext & Authorised): Promise<HostSession> {
   const { kind, version } = host.options;
-  return { host: kind, version, isOwner: isOwnerSession(session), person: actor?.person ?? null };
+  const isOwner = isOwnerSession(session);
+  const everybody = isOwner && project ? await listPeople(project) : [];
+  const people = everybody.filter(({ id, retired }) => !retired && id !== importActorId);
+  return { host: kind, version, isOwner, person: actor?.person ?? null, people };
 }

@@ -22,9 +22,9 @@ export const start = {
   create: 'Create project',
   whoTitle: 'Who are you?',
   whoHint: 'Everything you do in “{{project}}” is kept under your name.',
-  whoNew: 'Somebody else',
+  whoNew: 'Somebody new, as lead',
   whoStart: 'Start',
-  whoNobody: 'Nobody is in this project yet. Give your name to become its lead.',
+  whoMissing: 'Not in the list? Ask a lead to add you, or begin as one and add yourself under People.',
   signInTitle: 'You need an invitation',
   signInSentence:
     'Open Quotient with the whole address that it printed when it started, or with the invite link that the lead of the project gave you. Each link works once; ask for a new one if it has been used.',

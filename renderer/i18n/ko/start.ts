@@ -24,9 +24,9 @@ export const start: Translation<typeof english> = {
   create: '프로젝트 만들기',
   whoTitle: '누구신가요?',
   whoHint: '‘{{project}}’에서 하는 모든 작업이 이 이름으로 기록됩니다.',
-  whoNew: '새 사람 추가',
+  whoNew: '새 관리자로 시작',
   whoStart: '시작',
-  whoNobody: '아직 이 프로젝트에 등록된 사람이 없습니다. 이름을 입력하면 관리자가 됩니다.',
+  whoMissing: '목록에 없다면 관리자에게 추가를 요청하거나, 관리자로 들어가 ‘구성원’에서 자신을 추가하세요.',
   signInTitle: '초대가 필요합니다',
   signInSentence:
     'Quotient를 시작할 때 출력된 전체 주소나 프로젝트 관리자가 준 초대 링크로 접속하세요. 링크는 한 번만 쓸 수 있으니, 이미 사용했다면 새 링크를 요청하세요.',
