@@ -6,7 +6,7 @@ import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Flags under which a headless Chromium starts anywhere, also as root, and asks the network for nothing. */
-const flags = [
+export const chromiumFlags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -42,5 +42,5 @@ async function packageVersion(): Promise<string> {
 }
 
 export async function launchChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: await chromiumPath(), args: flags });
+  return await chromium.launch({ executablePath: await chromiumPath(), args: chromiumFlags });
 }

@@ -32,7 +32,7 @@ export function openWorldPort(side: 'page' | 'preload', onExposed: (name: string
   const pending = new Map<number, Waiting>();
   const exposed = new Map<string, unknown>();
   let lastId = 0;
-  let result: Told['result'] = { value: undefined };
+  let result: { readonly value: Packed } | { readonly error: unknown } = { value: undefined };
 
   const emit = <Kind extends keyof Told>(kind: Kind, detail: Told[Kind]) =>
     window.dispatchEvent(new CustomEvent(`stand-in:${other}:${kind}`, { detail }));
@@ -78,7 +78,7 @@ export function openWorldPort(side: 'page' | 'preload', onExposed: (name: string
   function call(id: number, args: readonly unknown[]): unknown {
     result = { value: undefined };
     emit('call', { id, args: args.map(pack) });
-    if ('error' in result) throw new Error(result.error);
+    if ('error' in result) throw new Error(String(result.error));
     return unpack(result.value);
   }
 
