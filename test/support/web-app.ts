@@ -17,7 +17,7 @@ export interface WebApp {
   readonly web: WebHost;
   /** Folder for projects and files of the test; its parent is removed at the end. */
   readonly folder: string;
-  /** A new window of the owner, with what the page says of errors kept in `problems`. */
+  /** A new window in a browser profile of its own, with what the page says of errors kept in `problems`. */
   openWindow(options?: WindowOptions): Promise<AppWindow>;
   close(): Promise<void>;
 }
@@ -27,6 +27,8 @@ export interface WindowOptions {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** Address to come in by, for instance an invite; without one the owner comes in. */
+  readonly link?: string;
 }
 
 export interface AppWindow {
@@ -72,7 +74,7 @@ export async function startWebApp(browser: Browser): Promise<WebApp> {
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text());
       });
-      await page.goto(served.newOwnerLink());
+      await page.goto(options.link ?? served.newOwnerLink());
       return { context, page, problems };
     },
     close: async () => {

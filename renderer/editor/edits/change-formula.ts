@@ -13,7 +13,7 @@ export function setCategories(
   formula: FormulaId,
   categories: readonly CategoryId[],
 ): readonly AnnotationPatch[] {
-  return changeFormula(work, formula, { categories: [...new Set(categories)] });
+  return changeFormula(work, formula, { categories: [...new Set(categories)].toSorted() });
 }
 
 /** Says why no truth can be made of the formula; null makes it usable again. */

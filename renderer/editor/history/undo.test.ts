@@ -96,7 +96,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         if (formula) test.editor.edit(writeLatex(test.state.work, formula, latex), 'write-latex', 'typing');
       },
   ),
-  fc.tuple(fc.nat(5), fc.subarray(categories)).map(
+  fc.tuple(fc.nat(5), fc.shuffledSubarray(categories)).map(
     ([at, chosen]): Step =>
       (test) => {
         const formula = formulaOf(test, at);

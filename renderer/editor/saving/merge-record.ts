@@ -62,6 +62,7 @@ function isSameSequence(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Sets of ids, in the order of the ids as documents keep them. */
 function mergeSets(before: unknown, mine: unknown, theirs: unknown): readonly unknown[] {
   const [from, own, other] = [before, mine, theirs].map((list) => (Array.isArray(list) ? list : []));
   const taken = new Set((from ?? []).filter((item) => !own?.includes(item)));
@@ -70,5 +71,5 @@ function mergeSets(before: unknown, mine: unknown, theirs: unknown): readonly un
       ...(other ?? []).filter((item) => !taken.has(item)),
       ...(own ?? []).filter((item) => !from?.includes(item)),
     ]),
-  ];
+  ].toSorted();
 }

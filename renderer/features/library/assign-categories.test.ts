@@ -45,7 +45,12 @@ const ids = (...list: (CategoryId | undefined)[]) => list.map((id) => CategoryId
 describe('changeCategories', () => {
   it('replaces within a facet of one choice and adds within one of many', () => {
     const after = changeCategories(ids(low, fraction), { add: ids(high, root), remove: [] }, categories, facets);
-    expect(after).toEqual(ids(fraction, high, root));
+    expect(after).toEqual(ids(high, fraction, root));
+  });
+
+  it('keeps the order of ids that documents have', () => {
+    const after = changeCategories(ids(fraction), { add: ids(root, low), remove: [] }, categories, facets);
+    expect(after).toEqual(ids(low, fraction, root));
   });
 
   it('takes away, and adds nothing twice', () => {

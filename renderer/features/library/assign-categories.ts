@@ -8,7 +8,10 @@ export interface CategoryChange {
   readonly remove: readonly CategoryId[];
 }
 
-/** Categories of a formula after a change. Of a facet with one choice the added one takes the place of the old. */
+/**
+ * Categories of a formula after a change, in the order of their ids as documents keep them. Of a facet with one choice
+ * the added one takes the place of the old.
+ */
 export function changeCategories(
   before: readonly CategoryId[],
   { add, remove }: CategoryChange,
@@ -22,7 +25,7 @@ export function changeCategories(
     for (const other of before) if (categories.get(other)?.facet === facet && other !== id) gone.add(other);
   }
   const kept = before.filter((id) => !gone.has(id));
-  return [...kept, ...add.filter((id) => !kept.includes(id))];
+  return [...kept, ...add.filter((id) => !kept.includes(id))].toSorted();
 }
 
 /** The patch that gives a formula document other categories; null where they are as wanted already. */
