@@ -22,6 +22,7 @@ const printed: ReadonlyMap<string, string> = new Map(
 export function printedLabel(label: string): string {
   const character = printed.get(label);
   if (character !== undefined) return character;
+  if (label === '-') return '−';
   if (/^\\[A-Za-z]+$/.test(label)) return label.slice(1);
   return /^\\[^A-Za-z]$/.test(label) ? label.slice(1) : label;
 }

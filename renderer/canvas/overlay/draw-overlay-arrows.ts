@@ -1,7 +1,7 @@
 import type { EditorState } from '#renderer/editor/editor-state.ts';
-import type { PlacedRelation, PlacedSymbol } from '#renderer/editor/scene/scene.ts';
+import { type JoinedRelation, joinRelations } from '#renderer/editor/scene/content-places.ts';
+import type { PlacedSymbol } from '#renderer/editor/scene/scene.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
-import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import { arrowBetween, edgeTowards, relationColour, traceArrow } from '../arrow.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
@@ -9,16 +9,16 @@ import type { CanvasScene } from '../canvas-scene.ts';
 /** Symbols beyond which the arrows of a selection are not drawn a second time: they say nothing any more. */
 const mostSelected = 40;
 
-/** Arrows of the selected symbols with their types in words, those of boxes on the move, and the one being made. */
+/** Arrows of the selected symbols, with their types in words while relations are made, those of boxes on the move, and the one being made. */
 export function drawOverlayArrows(context: CanvasRenderingContext2D, state: EditorState, content: CanvasScene): void {
   const { viewport, selection } = state;
   const { scene, preview, theme } = content;
-  const screenBox = ({ id, box }: PlacedSymbol): Box => boxToScreen(viewport, preview.symbols.get(id) ?? box);
+  const screenBox = ({ id, box }: Pick<PlacedSymbol, 'id' | 'box'>): Box =>
+    boxToScreen(viewport, preview.symbols.get(id) ?? box);
   for (const relation of arrowsToDraw(state, content)) {
     const arrow = arrowBetween(screenBox(relation.parent), screenBox(relation.child));
     strokeArrow(context, arrow, relationColour(relation.type));
-    const isNamed = selection.symbols.has(relation.child.id) || selection.symbols.has(relation.parent.id);
-    if (isNamed && selection.symbols.size <= mostSelected) nameArrow(context, arrow, relation);
+    if (state.tool === 'relate' && selection.symbols.has(relation.child.id)) nameArrow(context, arrow, relation);
   }
   const making = preview.relation;
   const parent = making ? scene.symbols.get(making.parent) : undefined;
@@ -29,14 +29,14 @@ export function drawOverlayArrows(context: CanvasRenderingContext2D, state: Edit
   strokeArrow(context, arrow, theme.accent);
 }
 
-function arrowsToDraw({ work, selection }: EditorState, { scene, preview }: CanvasScene): readonly PlacedRelation[] {
+function arrowsToDraw({ selection }: EditorState, { scene, preview }: CanvasScene): readonly JoinedRelation[] {
   const near = new Set<string>(preview.symbols.keys());
   if (selection.symbols.size <= mostSelected) for (const id of selection.symbols) near.add(id);
   if (near.size === 0) return [];
-  return [...work.formulas.values()].flatMap((document) =>
-    contentOf(document).relations.flatMap((relation) =>
-      near.has(relation.parent) || near.has(relation.child) ? (scene.relations.get(relation.id) ?? []) : [],
-    ),
+  return [...scene.contents.values()].flatMap((content) =>
+    content.relations.length === 0
+      ? []
+      : joinRelations(content).filter(({ parent, child }) => near.has(parent.id) || near.has(child.id)),
   );
 }
 
@@ -56,7 +56,7 @@ function strokeArrow(context: CanvasRenderingContext2D, arrow: ReturnType<typeof
 function nameArrow(
   context: CanvasRenderingContext2D,
   { from, to }: ReturnType<typeof arrowBetween>,
-  { type }: PlacedRelation,
+  { type }: JoinedRelation,
 ): void {
   context.font = '600 11px "Inter", "DejaVu Sans", sans-serif';
   const width = context.measureText(type).width + 8;

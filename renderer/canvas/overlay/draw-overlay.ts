@@ -62,7 +62,7 @@ export function drawOverlay(
     });
   }
   const isDrawing = tool === 'draw-symbol' || tool === 'draw-region';
-  if (isDrawing && pointer && interaction.name !== 'panning' && !state.isPanHeld) {
+  if (isDrawing && pointer && interaction.name !== 'panning' && !state.isPanHeld && !state.isListening) {
     drawCrosshair(context, pointer, viewport, theme);
   }
 }

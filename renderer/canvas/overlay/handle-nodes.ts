@@ -3,7 +3,9 @@ import { type HandleName, handleNames, handlesOf } from '#renderer/editor/scene/
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { CanvasTheme } from '../canvas-theme.ts';
 
+/** CSS pixels: smaller on a small box, so that the ink in it stays in sight. */
 const sidePx = 8;
+const leastSidePx = 5;
 
 /** The handles of the one selected box. */
 export class HandleNodes {
@@ -14,10 +16,6 @@ export class HandleNodes {
       handleNames.map((name) => [
         name,
         new Konva.Rect({
-          width: sidePx,
-          height: sidePx,
-          offsetX: sidePx / 2,
-          offsetY: sidePx / 2,
           fill: '#ffffff',
           strokeWidth: 1.5,
           cornerRadius: 1.5,
@@ -33,10 +31,21 @@ export class HandleNodes {
   /** Puts the handles around a box (CSS pixels of the canvas), or away. */
   place(box: Box | null, theme: CanvasTheme): void {
     const places = box ? handlesOf(box) : null;
+    const side = box ? Math.min(sidePx, Math.max(leastSidePx, Math.min(box.width, box.height) / 5)) : sidePx;
     for (const [name, node] of this.nodes) {
       const place = places?.get(name);
       node.visible(place !== undefined);
-      if (place) node.setAttrs({ x: place.x, y: place.y, stroke: theme.accent });
+      if (place) {
+        node.setAttrs({
+          x: place.x,
+          y: place.y,
+          width: side,
+          height: side,
+          offsetX: side / 2,
+          offsetY: side / 2,
+          stroke: theme.accent,
+        });
+      }
     }
   }
 }

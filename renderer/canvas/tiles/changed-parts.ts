@@ -1,4 +1,7 @@
 import { isSameBox } from '#renderer/editor/geometry/box.ts';
+import { joinRelations } from '#renderer/editor/scene/content-places.ts';
+import type { PlacedRegion, Scene } from '#renderer/editor/scene/scene.ts';
+import type { FormulaContent } from '#renderer/editor/work/formula-content.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 
@@ -16,68 +19,73 @@ export function changedParts(before: CanvasScene, after: CanvasScene): readonly 
   ) {
     return 'all';
   }
-  return [
-    ...changedItems(before.scene.symbols, after.scene.symbols, before, after),
-    ...changedItems(before.scene.regions, after.scene.regions, before, after),
-    ...changedRelations(before, after),
-    ...changedPreviews(before, after),
-  ];
-}
-
-interface Item {
-  readonly box: Box;
-  readonly symbolClass?: string | null;
-}
-
-function changedItems<Id>(
-  before: ReadonlyMap<Id, Item>,
-  after: ReadonlyMap<Id, Item>,
-  { scene: oldScene }: CanvasScene,
-  { scene: newScene }: CanvasScene,
-): readonly Box[] {
-  if (oldScene === newScene) return [];
   const parts: Box[] = [];
-  for (const [id, item] of after) {
-    const old = before.get(id);
-    if (!old) parts.push(item.box);
-    else if (old.symbolClass !== item.symbolClass || !isSameBox(old.box, item.box)) parts.push(old.box, item.box);
-  }
-  for (const [id, old] of before) if (!after.has(id)) parts.push(old.box);
+  if (before.scene !== after.scene) addChangedContents(parts, before.scene, after.scene);
+  if (before.preview !== after.preview) addChangedPreviews(parts, before, after);
   return parts;
 }
 
-function changedRelations(before: CanvasScene, after: CanvasScene): readonly Box[] {
-  if (before.scene === after.scene || !after.shown.relations) return [];
-  const parts: Box[] = [];
-  for (const [id, relation] of after.scene.relations) {
-    const old = before.scene.relations.get(id);
-    const isSame =
-      old &&
-      old.type === relation.type &&
-      isSameBox(old.parent.box, relation.parent.box) &&
-      isSameBox(old.child.box, relation.child.box);
-    if (!isSame) parts.push(relation.box, ...(old ? [old.box] : []));
+function addChangedContents(parts: Box[], before: Scene, after: Scene): void {
+  for (const [id, region] of after.regions) addChangedRegion(parts, before.regions.get(id), region);
+  for (const [id, content] of after.contents) {
+    const old = before.contents.get(id) ?? null;
+    if (old === content) continue;
+    addChangedSymbols(parts, old, content);
+    addChangedRelations(parts, old, content);
   }
-  for (const [id, old] of before.scene.relations) if (!after.scene.relations.has(id)) parts.push(old.box);
-  return parts;
+  for (const [id, content] of before.contents) {
+    if (!after.contents.has(id)) for (const { box } of content.symbols.values()) parts.push(box);
+  }
+  for (const [id, { box }] of before.regions) if (!after.regions.has(id)) parts.push(box);
+}
+
+function addChangedRegion(parts: Box[], old: PlacedRegion | undefined, region: PlacedRegion): void {
+  if (!old) parts.push(region.box);
+  else if (!isSameBox(old.box, region.box)) parts.push(old.box, region.box);
+}
+
+function addChangedSymbols(parts: Box[], before: FormulaContent | null, after: FormulaContent): void {
+  for (const [id, symbol] of after.symbols) {
+    const old = before?.symbols.get(id);
+    if (old === symbol) continue;
+    parts.push(symbol.box);
+    if (old) parts.push(old.box);
+  }
+  for (const [id, old] of before?.symbols ?? []) if (!after.symbols.has(id)) parts.push(old.box);
+}
+
+/** Arrows look different when their relation or one of their ends does. */
+function addChangedRelations(parts: Box[], before: FormulaContent | null, after: FormulaContent): void {
+  if (after.relations.length + (before?.relations.length ?? 0) === 0) return;
+  const old = new Map(before ? joinRelations(before).map((relation) => [relation.id, relation]) : []);
+  for (const relation of joinRelations(after)) {
+    const was = old.get(relation.id);
+    old.delete(relation.id);
+    if (was && was.type === relation.type && was.parent === relation.parent && was.child === relation.child) continue;
+    parts.push(relation.box);
+    if (was) parts.push(was.box);
+  }
+  for (const { box } of old.values()) parts.push(box);
 }
 
 /** Boxes that a gesture takes up or lets go leave and enter the tiles, with their arrows. */
-function changedPreviews(before: CanvasScene, after: CanvasScene): readonly Box[] {
-  if (before.preview === after.preview) return [];
-  const parts: Box[] = [];
+function addChangedPreviews(parts: Box[], before: CanvasScene, after: CanvasScene): void {
   const { scene } = after;
-  const taken = new Set<string>();
-  for (const id of before.preview.symbols.keys()) if (!after.preview.symbols.has(id)) taken.add(id);
-  for (const id of after.preview.symbols.keys()) if (!before.preview.symbols.has(id)) taken.add(id);
-  if (taken.size > 0) {
-    for (const { id, box } of scene.symbols.values()) if (taken.has(id)) parts.push(box);
-    for (const { parent, child, box } of scene.relations.values()) {
+  const taken = new Set([
+    ...[...before.preview.symbols.keys()].filter((id) => !after.preview.symbols.has(id)),
+    ...[...after.preview.symbols.keys()].filter((id) => !before.preview.symbols.has(id)),
+  ]);
+  for (const id of taken) {
+    const box = scene.symbols.get(id)?.box;
+    if (box) parts.push(box);
+  }
+  for (const content of taken.size === 0 ? [] : scene.contents.values()) {
+    if (content.relations.length === 0) continue;
+    for (const { parent, child, box } of joinRelations(content)) {
       if (taken.has(parent.id) || taken.has(child.id)) parts.push(box);
     }
   }
   for (const { id, box } of scene.regions.values()) {
     if (before.preview.regions.has(id) !== after.preview.regions.has(id)) parts.push(box);
   }
-  return parts;
 }

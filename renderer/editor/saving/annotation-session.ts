@@ -19,7 +19,6 @@ import type { Selection } from '../selection/selection.ts';
 import { documentIn, type Work } from '../work/work.ts';
 import type { Act, ActId } from './act.ts';
 import type { AnnotationPort, LayerMove, Schedule } from './annotation-port.ts';
-import { completePatches } from './complete-patches.ts';
 import { concede } from './concede.ts';
 import type { HeardDocument } from './is-news.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
@@ -180,8 +179,8 @@ export class AnnotationSession {
 
   private perform(task: Act['task'], patches: readonly AnnotationPatch[]): Act {
     const before = this.state.work;
-    const after = replayAct(before, { task, patches, own: new Map(), decisions: new Map() }, this.role);
-    const complete = task.kind === 'edit' ? completePatches(patches, before, after) : patches;
+    const draft = { task, patches, own: new Map<string, AnnotationDocument>(), decisions: new Map() };
+    const { work: after, patches: complete } = replayAct(before, draft, this.role);
     const own = new Map(complete.map((patch) => [patch.document.id, documentIn(after, patch.document)]));
     const act = this.register(task, complete, own, 'waiting');
     this.outbox.add(act);
@@ -222,7 +221,7 @@ export class AnnotationSession {
   /** Shows the stored work with everything that waits done to it again. */
   private follow(): void {
     const { stored, waiting, save } = this.outbox;
-    const replayed = waiting.reduce((work, act) => replayAct(work, act, this.role), stored);
+    const replayed = waiting.reduce((work, act) => replayAct(work, act, this.role).work, stored);
     this.change({ work: keepUnchanged(this.state.work, replayed), save });
   }
 

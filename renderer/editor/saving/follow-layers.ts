@@ -1,72 +1,100 @@
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { FormulaLayerName, Layer } from '#schemas/domain/layer.ts';
+import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
+import { type FormulaLayerName, formulaLayerNames, type Layer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
 import { layerAfterEdit } from '#shared/annotation/layer-rules.ts';
 import { contentOf } from '../work/formula-content.ts';
-import { type Work, withDocument } from '../work/work.ts';
+import type { Work } from '../work/work.ts';
 
 /**
- * The document after a patch with the layer states that the core will give it, so that the screen need not wait. Only
- * what the patch touches is looked at: comparing whole documents would be felt with thousands of symbols.
+ * The patch with the layer states that the core will make of it, so that the screen need not wait and the inverse
+ * restores them. Only what the patch touches is looked at. `current` is the document before it.
  */
-export function followLayers(after: AnnotationDocument, patch: AnnotationPatch, role: Role): AnnotationDocument {
-  const formula = formulaOf(after);
-  if (!formula) return after;
-  const layers: Record<FormulaLayerName, Layer> = { ...formula.layers };
-  for (const layer of touchedLayers(patch)) {
-    layers[layer] = layerAfterEdit(layers[layer], holdsContent(after, layer), role);
+export function followLayers(current: AnnotationDocument, patch: AnnotationPatch, role: Role): AnnotationPatch {
+  const before = formulaOf(current);
+  const added = patch.added.find(isFormula) ?? null;
+  const update = patch.updated.find((each) => isFormula(each.before));
+  const after = added ?? (update && isFormula(update.after) ? update.after : before);
+  if (!after || patch.removed.some(isFormula)) return patch;
+  const layers: Record<FormulaLayerName, Layer> = { ...after.layers };
+  for (const layer of touchedLayers(before, after, patch)) {
+    layers[layer] = layerAfterEdit(layers[layer], holdsContent(current, after, patch, layer), role);
   }
-  return { ...after, records: new Map(after.records).set(formula.id, { ...formula, layers }) };
+  if (isEqual(layers, after.layers)) return patch;
+  const followed: Formula = { ...after, layers };
+  if (added) return { ...patch, added: patch.added.map((record) => (record === added ? followed : record)) };
+  if (!before) return patch;
+  return { ...patch, updated: [...patch.updated.filter((each) => each !== update), { before, after: followed }] };
 }
 
-/** The page after formulas came, went or moved on it. */
-export function followRegions(work: Work, patches: readonly AnnotationPatch[], role: Role): Work {
-  const page = pageOf(work.page);
-  if (!page || page.holds !== 'formulas' || !patches.some(touchesRegion)) return work;
-  const regions = layerAfterEdit(page.regions, work.formulas.size > 0, role);
-  return withDocument(work, { ...work.page, records: new Map([[page.id, { ...page, regions }]]) });
+/** The page's part of an edit: its regions layer follows when formulas come, go or move on it; null where it does not. */
+export function followRegions(
+  before: Work,
+  after: Work,
+  patches: readonly AnnotationPatch[],
+  role: Role,
+): AnnotationPatch | null {
+  const page = pageOf(before.page);
+  if (!page || page.holds !== 'formulas' || !patches.some(touchesRegion)) return null;
+  const regions = layerAfterEdit(page.regions, after.formulas.size > 0, role);
+  if (isEqual(regions, page.regions)) return null;
+  return {
+    document: before.page.ref,
+    base: before.page.revision,
+    added: [],
+    updated: [{ before: page, after: { ...page, regions } }],
+    removed: [],
+  };
 }
 
-function touchedLayers(patch: AnnotationPatch): ReadonlySet<FormulaLayerName> {
-  const touched = new Set<FormulaLayerName>();
-  for (const record of [...patch.added, ...patch.removed]) {
-    if (record.kind === 'symbol') touched.add('symbols');
-    if (record.kind === 'relation') touched.add('layout');
-    if (record.kind === 'formula' && record.latex !== '') touched.add('latex');
+function isFormula(record: DocumentRecord): record is Formula {
+  return record.kind === 'formula';
+}
+
+function touchedLayers(before: Formula | null, after: Formula, patch: AnnotationPatch): readonly FormulaLayerName[] {
+  const kinds = new Set<DocumentRecord['kind']>(
+    [...patch.added, ...patch.removed, ...patch.updated.map((update) => update.before)].map(({ kind }) => kind),
+  );
+  const touches: Readonly<Record<FormulaLayerName, boolean>> = {
+    symbols: kinds.has('symbol'),
+    layout: kinds.has('relation') || !isEqual(before?.order ?? null, after.order),
+    latex: (before?.latex ?? '') !== after.latex,
+  };
+  return formulaLayerNames.filter((layer) => touches[layer]);
+}
+
+function holdsContent(
+  current: AnnotationDocument,
+  after: Formula,
+  { added, removed }: AnnotationPatch,
+  layer: FormulaLayerName,
+): boolean {
+  const { symbols, relations } = contentOf(current);
+  const count = (kind: DocumentRecord['kind'], now: number) =>
+    now +
+    added.filter((record) => record.kind === kind).length -
+    removed.filter((record) => record.kind === kind).length;
+  switch (layer) {
+    case 'symbols':
+      return count('symbol', symbols.size) > 0;
+    case 'layout':
+      return count('relation', relations.length) > 0 || after.order !== null || count('symbol', symbols.size) === 1;
+    case 'latex':
+      return after.latex !== '';
   }
-  for (const { before, after } of patch.updated) {
-    if (before.kind === 'symbol') touched.add('symbols');
-    if (before.kind === 'relation') touched.add('layout');
-    if (before.kind === 'formula' && after.kind === 'formula') {
-      if (before.latex !== after.latex) touched.add('latex');
-      if (before.order?.join() !== after.order?.join()) touched.add('layout');
-    }
-  }
-  return touched;
 }
 
 function touchesRegion(patch: AnnotationPatch): boolean {
   return (
-    [...patch.added, ...patch.removed].some((record) => record.kind === 'formula') ||
+    [...patch.added, ...patch.removed].some(isFormula) ||
     patch.updated.some(
       ({ before, after }) =>
-        before.kind === 'formula' &&
-        after.kind === 'formula' &&
-        (before.region !== after.region || before.placement !== after.placement),
+        isFormula(before) &&
+        isFormula(after) &&
+        (!isEqual(before.region, after.region) || before.placement !== after.placement),
     )
   );
-}
-
-function holdsContent(document: AnnotationDocument, layer: FormulaLayerName): boolean {
-  const { symbols, relations } = contentOf(document);
-  switch (layer) {
-    case 'symbols':
-      return symbols.size > 0;
-    case 'layout':
-      return relations.length > 0 || (formulaOf(document)?.order ?? null) !== null || symbols.size === 1;
-    case 'latex':
-      return (formulaOf(document)?.latex ?? '') !== '';
-  }
 }

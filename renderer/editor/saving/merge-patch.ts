@@ -133,7 +133,7 @@ class PatchMerge {
         else this.changes.set(record.id, null);
       }
     }
-    for (const relation of contentOf(this.current).relations) {
+    for (const relation of goneHere.size === 0 ? [] : contentOf(this.current).relations) {
       if (goneHere.has(relation.parent) || goneHere.has(relation.child)) {
         const after = this.at(relation.id);
         const isDangling = after?.kind === 'relation' && (!this.at(after.parent) || !this.at(after.child));

@@ -4,6 +4,7 @@ import { FormulaId } from '#schemas/domain/id.ts';
 import { documentFromShape, emptyDocument } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { applyChanges } from '#shared/annotation/patch.ts';
+import { deriveContent } from '../work/formula-content.ts';
 import { documentIn, type Work, withDocument } from '../work/work.ts';
 
 /** The work as the core sent it. */
@@ -23,8 +24,10 @@ export function applyCommitted(work: Work, { operation, documents }: Committed):
     const shape = shapes.get(patch.document.id);
     const outcome = current.revision === patch.base ? applyChanges(current, patch) : null;
     const revision = shape?.revision ?? patch.base + 1;
-    if (outcome?.kind === 'applied') result = withDocument(result, { ...outcome.document, revision });
-    else if (shape) result = adoptDocument(result, shape);
+    if (outcome?.kind === 'applied') {
+      deriveContent(current, patch, outcome.document);
+      result = withDocument(result, { ...outcome.document, revision });
+    } else if (shape) result = adoptDocument(result, shape);
   }
   return result;
 }

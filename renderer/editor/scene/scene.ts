@@ -2,10 +2,9 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { FormulaId, RelationId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
-import { unionOf } from '../geometry/box.ts';
-import { contentOf } from '../work/formula-content.ts';
+import { contentOf, type FormulaContent } from '../work/formula-content.ts';
 import type { Work } from '../work/work.ts';
-import { findBoxes } from './find-boxes.ts';
+import { placesOf } from './content-places.ts';
 
 /** A symbol where it stands on the page. */
 export interface PlacedSymbol {
@@ -31,11 +30,19 @@ export interface PlacedRelation {
   readonly box: Box;
 }
 
+/** All symbols of a page, whichever formula they belong to. */
+export interface SymbolLookup {
+  readonly size: number;
+  readonly get: (id: SymbolId) => PlacedSymbol | undefined;
+  readonly keys: () => IterableIterator<SymbolId>;
+}
+
 /** All symbols, relations and regions of a page, findable by place. */
 export interface Scene {
-  readonly symbols: ReadonlyMap<SymbolId, PlacedSymbol>;
+  readonly symbols: SymbolLookup;
   readonly regions: ReadonlyMap<FormulaId, PlacedRegion>;
-  readonly relations: ReadonlyMap<RelationId, PlacedRelation>;
+  /** What each formula holds, oldest first. */
+  readonly contents: ReadonlyMap<FormulaId, FormulaContent>;
   /** Symbols whose boxes touch the given one, in no order. Page pixels. */
   readonly findSymbols: (box: Box) => readonly PlacedSymbol[];
   /** Relations that may be seen in a box. Page pixels. */
@@ -54,30 +61,57 @@ export function sceneOf(work: Work): Scene {
 }
 
 function buildScene(work: Work): Scene {
-  const symbols = new Map<SymbolId, PlacedSymbol>();
+  const contents = new Map<FormulaId, FormulaContent>();
   const regions = new Map<FormulaId, PlacedRegion>();
-  const relations = new Map<RelationId, PlacedRelation>();
   for (const [id, document] of work.formulas) {
     const formula = formulaOf(document);
     if (!formula) continue;
     regions.set(id, { id, box: formula.region });
-    const content = contentOf(document);
-    for (const { id: symbol, symbolClass, box } of content.symbols.values()) {
-      symbols.set(symbol, { id: symbol, formula: id, symbolClass, box });
-    }
-    for (const relation of content.relations) {
-      const parent = symbols.get(relation.parent);
-      const child = symbols.get(relation.child);
-      const box = parent && child ? unionOf([parent.box, child.box]) : null;
-      if (parent && child && box)
-        relations.set(relation.id, { id: relation.id, type: relation.type, parent, child, box });
-    }
+    contents.set(id, contentOf(document));
   }
   return {
-    symbols,
+    symbols: lookUp(contents),
     regions,
-    relations,
-    findSymbols: findBoxes([...symbols.values()]),
-    findRelations: findBoxes([...relations.values()]),
+    contents,
+    findSymbols: (box) => {
+      const found: PlacedSymbol[] = [];
+      for (const [formula, content] of contents) {
+        for (const symbol of placesOf(content).findSymbols(box)) found.push({ ...symbol, formula });
+      }
+      return found;
+    },
+    findRelations: (box) => {
+      const found: PlacedRelation[] = [];
+      for (const [formula, content] of contents) {
+        for (const relation of placesOf(content).findRelations(box)) {
+          found.push({
+            ...relation,
+            parent: { ...relation.parent, formula },
+            child: { ...relation.child, formula },
+          });
+        }
+      }
+      return found;
+    },
+  };
+}
+
+function lookUp(contents: ReadonlyMap<FormulaId, FormulaContent>): SymbolLookup {
+  return {
+    get size() {
+      let count = 0;
+      for (const { symbols } of contents.values()) count += symbols.size;
+      return count;
+    },
+    get: (id) => {
+      for (const [formula, { symbols }] of contents) {
+        const symbol = symbols.get(id);
+        if (symbol) return { id, formula, symbolClass: symbol.symbolClass, box: symbol.box };
+      }
+      return undefined;
+    },
+    *keys() {
+      for (const { symbols } of contents.values()) yield* symbols.keys();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './action-button.module.css';
 import { Keys } from './keyboard/keys.tsx';
 import { type NamedActionId, useAction } from './use-action.ts';
 
@@ -9,11 +10,14 @@ export interface ActionButtonProps {
   /** Where the name appears. */
   readonly position?: 'right' | 'bottom' | 'top';
   readonly size?: number;
+  /** A toggle says by its icon whether it is on; a tool in hand stands out by its ground. */
+  readonly isToggle?: boolean;
 }
 
 /** An action as a button with an icon; its name and key appear on hover and focus. */
-export function ActionButton({ id, icon, position = 'right', size = 34 }: ActionButtonProps) {
+export function ActionButton({ id, icon, position = 'right', size = 34, isToggle = false }: ActionButtonProps) {
   const { name, keys, isEnabled, isOn, run } = useAction(id);
+  const isRaised = isOn === true && !isToggle;
   return (
     <Tooltip
       label={
@@ -26,12 +30,13 @@ export function ActionButton({ id, icon, position = 'right', size = 34 }: Action
     >
       <ActionIcon
         size={size}
-        variant={isOn ? 'light' : 'subtle'}
-        color={isOn ? 'ink' : 'gray'}
+        className={classes.button}
+        variant={isRaised ? 'light' : 'subtle'}
+        color={isRaised ? 'ink' : 'gray'}
+        data-faint={(isToggle && !isOn) || undefined}
         aria-label={name}
-        aria-pressed={isOn}
+        {...(isOn !== null && { 'aria-pressed': isOn })}
         aria-disabled={!isEnabled}
-        {...(!isEnabled && { 'data-disabled': true })}
         onClick={run}
       >
         {icon}

@@ -40,7 +40,7 @@ function RelationTypeButton({ type }: { readonly type: (typeof builtInRelationTy
     <button
       type="button"
       className={classes.type}
-      aria-pressed={isOn}
+      aria-pressed={isOn === true}
       // The canvas keeps the keyboard: the digits choose as well.
       onMouseDown={(event) => event.preventDefault()}
       onClick={run}

@@ -50,9 +50,14 @@ export function ToolBar() {
       <ActionButton id="zoom-fit" icon={<IconArrowsMaximize {...icon} />} />
       <ActionButton id="zoom-selection" icon={<IconFocus2 {...icon} />} />
       <hr className={classes.line} />
-      <ActionButton id="show-boxes" icon={shown.boxes ? <IconSquare {...icon} /> : <IconSquareOff {...icon} />} />
-      <ActionButton id="show-labels" icon={shown.labels ? <IconTag {...icon} /> : <IconTagOff {...icon} />} />
       <ActionButton
+        isToggle
+        id="show-boxes"
+        icon={shown.boxes ? <IconSquare {...icon} /> : <IconSquareOff {...icon} />}
+      />
+      <ActionButton isToggle id="show-labels" icon={shown.labels ? <IconTag {...icon} /> : <IconTagOff {...icon} />} />
+      <ActionButton
+        isToggle
         id="show-relations"
         icon={shown.relations ? <IconVector {...icon} /> : <IconVectorOff {...icon} />}
       />

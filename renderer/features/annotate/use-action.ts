@@ -25,7 +25,8 @@ export interface UsableAction {
   /** Keys of its first shortcut, as on the keyboard; null without one. */
   readonly keys: readonly string[] | null;
   readonly isEnabled: boolean;
-  readonly isOn: boolean;
+  /** Whether it is on; null for what is no toggle. */
+  readonly isOn: boolean | null;
   readonly run: () => void;
 }
 
@@ -35,7 +36,7 @@ export function useAction(id: NamedActionId): UsableAction {
   const { editor, screen } = useWorkbench();
   const action = actionOf(id);
   const isEnabled = useEditorState(() => action.isEnabled({ editor, screen }));
-  const isOn = useEditorState(() => action.isOn?.({ editor, screen }) ?? false);
+  const isOn = useEditorState(() => action.isOn?.({ editor, screen }) ?? null);
   const run = useCallback(() => {
     if (action.isEnabled({ editor, screen })) action.run({ editor, screen });
   }, [action, editor, screen]);

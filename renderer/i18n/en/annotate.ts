@@ -22,7 +22,7 @@ export const annotate = {
   returnWithReason: 'Return…',
   takeBack: 'Back to draft',
   emptyOnPurpose: 'Empty on purpose',
-  layerActions: 'What to do with {{layer}}',
+  layerActions: '{{layer}}: {{state}}',
 
   saved: 'Saved',
   saving: 'Saving…',

@@ -1,9 +1,9 @@
 import type { annotate as english } from '../en/annotate.ts';
 import type { Translation } from '../translation.ts';
 
-/** 주석 화면의 문장. */
+/** Sentences of the annotation screen, in Korean. */
 export const annotate: Translation<typeof english> = {
-  title: '주석',
+  title: '작업',
   canvas: '페이지 {{name}}',
   canvasHelp: 'F1은 단축키 목록, Tab은 다음 기호, F6은 캔버스 밖으로 이동합니다.',
   selectedCount_other: '기호 {{count, number}}개 선택됨',
@@ -24,7 +24,7 @@ export const annotate: Translation<typeof english> = {
   returnWithReason: '반려…',
   takeBack: '작성 중으로 되돌리기',
   emptyOnPurpose: '의도적으로 비움',
-  layerActions: '{{layer}} 처리',
+  layerActions: '{{layer}}: {{state}}',
 
   saved: '저장됨',
   saving: '저장 중…',
@@ -71,7 +71,7 @@ export const annotate: Translation<typeof english> = {
   relationNone: '들어오는 관계 없음',
 
   state: '상태',
-  notAsked: '요구되지 않음',
+  notAsked: '필수 아님',
   imported: '가져옴',
   unusableBecause: '사용 불가: {{reason}}',
   usable: '사용 가능',
@@ -81,7 +81,7 @@ export const annotate: Translation<typeof english> = {
   paletteSearch_other: '기호 {{count, number}}개의 클래스',
   palettePlaceholder: '클래스 입력: x, frac, 루트…',
   palettePlaceholderMany: '기호 {{count, number}}개의 클래스',
-  paletteNothing: '‘{{query}}’에 맞는 클래스가 없습니다. 클래스는 책임자가 설정에서 추가합니다.',
+  paletteNothing: '‘{{query}}’에 맞는 클래스가 없습니다. 클래스는 관리자가 설정에서 추가합니다.',
 
   'mode-draw-symbol': '기호 그리기',
   'mode-draw-region': '수식 영역 그리기',

@@ -34,9 +34,13 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
   const shown = fitting.slice(0, mostShown);
   const active = Math.min(place, shown.length - 1);
 
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place marks another option.
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: 1,

@@ -1,7 +1,7 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 
 /** CSS pixels that the palette takes at most, and between it and the box. */
-const size = { width: 312, height: 262 };
+const size = { width: 312, height: 212 };
 const gap = 10;
 const margin = 8;
 

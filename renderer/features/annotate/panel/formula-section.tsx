@@ -3,6 +3,7 @@ import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
 import { LatexView } from '#renderer/ui/latex-view.tsx';
 import { StatusDot } from '#renderer/ui/status-dot.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
@@ -47,7 +48,14 @@ export function FormulaSection() {
                   <span className={classes.number}>{place + 1}</span>
                   <span className={classes.latex}>
                     {formula.latex === '' ? (
-                      <em className={classes.none}>{t('noLatex')}</em>
+                      <span className={classes.picture}>
+                        <FormulaThumbnail
+                          imageSha256={page.imageSha256}
+                          region={formula.region}
+                          size={256}
+                          alt={t('noLatex')}
+                        />
+                      </span>
                     ) : (
                       <LatexView latex={formula.latex} />
                     )}

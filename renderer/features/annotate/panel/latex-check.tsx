@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -20,7 +20,7 @@ export interface LatexCheckProps {
 export function LatexCheck({ formula, tokens }: LatexCheckProps) {
   const t = useText('annotate');
   const { editor, schema, classes: directory } = useWorkbench();
-  const document = useEditorState((state) => state.work.formulas.get(formula));
+  const document = useDeferredValue(useEditorState((state) => state.work.formulas.get(formula)));
   const policy = schema.settings.record.latexPolicy;
   const comparison = useMemo(() => {
     const symbols = document ? [...contentOf(document).symbols.values()] : [];

@@ -16,6 +16,7 @@ export function Panel() {
   return (
     <aside className={classes.panel} id="annotate-panel" tabIndex={-1} aria-label={t('panel')}>
       {holdsFormulas && <FormulaSection />}
+      <LayerSection formula={formula} />
       {formula === null ? (
         <p className={classes.hint}>{t('chooseFormula')}</p>
       ) : (
@@ -25,7 +26,6 @@ export function Panel() {
           <CategorySection formula={formula} />
         </>
       )}
-      <LayerSection formula={formula} />
     </aside>
   );
 }

@@ -8,15 +8,13 @@ export interface SectionProps {
   /** Buttons at the right end of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
-  /** Takes the height that is left over. */
-  readonly grows?: boolean;
 }
 
 /** A part of the panel with its heading. */
-export function Section({ title, aside, actions, children, grows = false }: SectionProps) {
+export function Section({ title, aside, actions, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={classes.section} data-grows={grows || undefined} aria-labelledby={id}>
+    <section className={classes.section} aria-labelledby={id}>
       <header className={classes.header}>
         <h2 id={id} className={classes.title}>
           {title}

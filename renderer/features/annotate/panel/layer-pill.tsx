@@ -1,23 +1,26 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import type { LayerMove } from '#renderer/editor/saving/annotation-port.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { StatusDot } from '#renderer/ui/status-dot.tsx';
 import type { DocumentRef } from '#schemas/domain/document.ts';
 import type { Layer, LayerName } from '#schemas/domain/layer.ts';
 import { useDialogs } from '../dialogs/dialogs.tsx';
 import { useWorkbench } from '../editor-context.tsx';
 import { historyLabelOf } from '../workflow/history-label-of.ts';
+import classes from './layer-section.module.css';
 
-export interface LayerMenuProps {
+export interface LayerPillProps {
   readonly name: LayerName;
   readonly layer: Layer;
   readonly document: DocumentRef;
+  /** Whether the project asks for it. */
+  readonly isAsked: boolean;
   readonly isFilled: boolean;
 }
 
-/** What can be done about the state of one layer. */
-export function LayerMenu({ name, layer, document, isFilled }: LayerMenuProps) {
+/** State of one layer; a press offers what can be done about it. */
+export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPillProps) {
   const t = useText('annotate');
   const status = useText('status');
   const { editor, screen } = useWorkbench();
@@ -28,18 +31,31 @@ export function LayerMenu({ name, layer, document, isFilled }: LayerMenuProps) {
       historyLabelOf(to),
     );
   const { state } = layer;
+  const facts = [
+    status('layerInState', { layer: status(name), state: status(state) }),
+    ...(layer.source === 'imported' ? [t('imported')] : []),
+    ...(isAsked ? [] : [t('notAsked')]),
+  ];
   const canSubmit = isFilled && state !== 'submitted' && state !== 'accepted';
   const canAccept = screen.isReviewer && isFilled && state !== 'accepted';
   const canReturn = screen.isReviewer && state !== 'absent' && state !== 'returned';
   const canWithdraw = state === 'submitted' || state === 'returned' || (screen.isReviewer && state === 'accepted');
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <ActionIcon size={24} aria-label={t('layerActions', { layer: status(name) })}>
-          <IconDots size={16} />
-        </ActionIcon>
+        <button
+          type="button"
+          className={classes.pill}
+          data-asked={isAsked}
+          aria-label={t('layerActions', { layer: status(name), state: status(state) })}
+          title={facts.join(' · ')}
+        >
+          <StatusDot status={state} />
+          {status(name)}
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{facts.join(' · ')}</Menu.Label>
         <Menu.Item disabled={!canSubmit} onClick={() => move('submitted')}>
           {t('submit')}
         </Menu.Item>
