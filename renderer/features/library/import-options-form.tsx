@@ -29,6 +29,7 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
   const t = useText('imports');
   const words = useText('status');
   const mayBeYolo = choices.format === 'auto' || choices.format === 'yolo';
+  const mayBePictures = mayBeYolo || choices.format === 'images';
   return (
     <Stack gap="md">
       <Group grow align="flex-start">
@@ -50,7 +51,7 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
       <Text size="xs" c="dimmed" mt={-8}>
         {t('statusHint')}
       </Text>
-      {mayBeYolo && (
+      {mayBePictures && (
         <Group grow align="flex-start">
           <Input.Wrapper
             label={t('as')}
@@ -67,7 +68,7 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
               ]}
             />
           </Input.Wrapper>
-          <ClassMapField choices={choices} onChange={onChange} />
+          {mayBeYolo && <ClassMapField choices={choices} onChange={onChange} />}
         </Group>
       )}
       <CategorySelect
