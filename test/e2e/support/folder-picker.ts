@@ -1,0 +1,25 @@
+import type { Seat } from './journey.ts';
+
+export interface FolderChoice {
+  readonly title: string;
+  /** Names of the folders to go into, from home. */
+  readonly way: readonly string[];
+  readonly action: string;
+}
+
+/** Goes from home into folders and picks the last one. */
+export async function pickFolder({ page, say }: Seat, { title, way, action }: FolderChoice): Promise<void> {
+  const picker = page.getByRole('dialog', { name: title });
+  for (const folder of way) {
+    await picker.getByRole('button', { name: folder, exact: true }).click();
+    await page.waitForFunction(
+      ({ label, ending }) =>
+        [...document.querySelectorAll<HTMLInputElement>(`[aria-label="${label}"]`)].some(({ value }) =>
+          value.endsWith(ending),
+        ),
+      { label: say('common', 'folderTitle'), ending: folder },
+    );
+  }
+  await picker.getByRole('button', { name: action, exact: true }).click();
+  await picker.waitFor({ state: 'hidden' });
+}
