@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { makeQueryClient } from '#renderer/transport/query-client.ts';
 import { resolveCssVariables, theme } from '#renderer/ui/theme.ts';
+import { DesktopWindow } from './desktop-window.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
 
@@ -19,6 +20,7 @@ export function App({ i18n }: { readonly i18n: I18n }) {
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} />
+            <DesktopWindow />
             <ErrorBoundary>
               <Gate />
             </ErrorBoundary>

@@ -21,7 +21,7 @@ function JobReport({ job }: { readonly job: Job }) {
     case 'sample':
       return <ImportReportView report={job.report} />;
     case 'export':
-      return <ExportReportView report={job.report} />;
+      return <ExportReportView report={job.report} job={job.id} />;
     case 'doctor':
       return <DoctorReportView report={job.report} />;
   }

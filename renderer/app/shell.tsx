@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { useDesktopMenu } from './desktop-menu.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { OfflineSign } from './offline-sign.tsx';
 import classes from './shell.module.css';
@@ -9,6 +10,7 @@ import { Sidebar } from './sidebar.tsx';
 /** Frame of every screen: navigation at the left, the screen beside it. */
 export function Shell() {
   const t = useText('shell');
+  useDesktopMenu();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main" onClick={focusMain}>

@@ -1,5 +1,6 @@
 import { annotate as annotateEn } from './en/annotate.ts';
 import { common as commonEn } from './en/common.ts';
+import { desktop as desktopEn } from './en/desktop.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { imports as importsEn } from './en/imports.ts';
 import { jobs as jobsEn } from './en/jobs.ts';
@@ -13,6 +14,7 @@ import { start as startEn } from './en/start.ts';
 import { status as statusEn } from './en/status.ts';
 import { annotate as annotateKo } from './ko/annotate.ts';
 import { common as commonKo } from './ko/common.ts';
+import { desktop as desktopKo } from './ko/desktop.ts';
 import { errors as errorsKo } from './ko/errors.ts';
 import { imports as importsKo } from './ko/imports.ts';
 import { jobs as jobsKo } from './ko/jobs.ts';
@@ -36,6 +38,7 @@ export const resources = {
   en: {
     annotate: annotateEn,
     common: commonEn,
+    desktop: desktopEn,
     errors: errorsEn,
     imports: importsEn,
     jobs: jobsEn,
@@ -53,6 +56,7 @@ export const resources = {
   ko: {
     annotate: annotateKo,
     common: commonKo,
+    desktop: desktopKo,
     errors: errorsKo,
     imports: importsKo,
     jobs: jobsKo,

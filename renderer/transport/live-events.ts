@@ -20,6 +20,7 @@ export class LiveEvents {
   readonly #options: LiveEventsOptions;
   readonly #listeners = new Set<(event: LiveEvent) => void>();
   readonly #reconnected = new Set<() => void>();
+  readonly #failed = new Set<(error: unknown) => void>();
   readonly #connectionListeners = new Set<() => void>();
   #connection: Connection = 'connecting';
 
@@ -41,6 +42,12 @@ export class LiveEvents {
   onReconnect(listener: () => void): () => void {
     this.#reconnected.add(listener);
     return () => this.#reconnected.delete(listener);
+  }
+
+  /** Calls `listener` with what the stream broke or was refused with. */
+  onFailure(listener: (error: unknown) => void): () => void {
+    this.#failed.add(listener);
+    return () => this.#failed.delete(listener);
   }
 
   /** Calls `listener` when `connection` changes. */
@@ -65,8 +72,9 @@ export class LiveEvents {
           this.#heard();
           for (const listener of this.#listeners) listener(event);
         }
-      } catch {
-        // A broken stream is what `offline` says; the next round opens another.
+      } catch (error) {
+        // What became of the stream is what `offline` says; the next round opens another.
+        if (!signal.aborted) for (const listener of this.#failed) listener(error);
       }
       if (signal.aborted) return;
       this.#setConnection('offline');

@@ -14,9 +14,10 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
     case 'connected':
       return [];
     case 'job':
+      // The list of jobs, too: one that was asked for before the end may arrive after it.
       return event.job.state === 'running'
         ? []
-        : [api.library.key(), api.quotas.key(), api.project.status.key(), api.releases.key()];
+        : [api.jobs.key(), api.library.key(), api.quotas.key(), api.project.status.key(), api.releases.key()];
     case 'project':
       return [[]];
     case 'operation': {

@@ -7,11 +7,14 @@ import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { FolderEntries } from './folder-entries.tsx';
 import { FolderPath } from './folder-path.tsx';
+import { SystemFolderPicker, type SystemFolderWish } from './system-folder-picker.tsx';
 
-/** How a picker reaches the folders of the core's machine; both reject with a `ShownError`. */
+/** How a picker reaches the folders of the core's machine; all reject with a `ShownError`. */
 export interface Folders {
   readonly browse: (folder: FolderId | null) => Promise<FolderListing>;
   readonly make: (parent: FolderId, name: string) => Promise<FolderListing>;
+  /** Lets the person choose in the system's own dialog (null: they closed it); null where there is none. */
+  readonly choose: ((wish: SystemFolderWish) => Promise<FolderListing | null>) | null;
 }
 
 export interface FolderPickerProps {
@@ -31,6 +34,8 @@ export interface FolderPickerProps {
 
 /** Picks a folder of the machine that the core runs on; it is named by an id, its path is for reading only. */
 export function FolderPicker(props: FolderPickerProps) {
+  if (props.folders.choose !== null)
+    return props.opened && <SystemFolderPicker {...props} choose={props.folders.choose} />;
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={620}>
       {props.opened && <PickerBody {...props} />}

@@ -60,6 +60,8 @@ export const importsContract = {
         source: z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('upload'), upload: UploadId }),
           z.object({ kind: z.literal('folder'), folder: FolderId }),
+          /** Files and folders that were dropped or chosen on this machine, as one source. */
+          z.object({ kind: z.literal('places'), places: z.array(FolderId).min(1).max(20_000) }),
         ]),
         options: ImportOptions,
       }),

@@ -9,9 +9,14 @@ export const importsRouter = os.imports.router({
     upload: context.host.uploads.open(needActor(context).person.id),
   })),
   start: os.imports.start.handler(({ context, input: { source, options } }) => {
-    if (source.kind === 'folder') {
+    if (source.kind !== 'upload') {
       if (!isOwnerSession(context.session)) throw ownerOnly();
-      return startImport(context, [context.host.folders.pathOf(source.folder)], options);
+      const ids = source.kind === 'folder' ? [source.folder] : source.places;
+      return startImport(
+        context,
+        ids.map((id) => context.host.folders.pathOf(id)),
+        options,
+      );
     }
     const upload = context.host.uploads.take(source.upload, needActor(context).person.id);
     return startImport(context, [upload.folder], options, () => upload.release());

@@ -10,6 +10,7 @@ import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { CanvasHost } from './canvas-host.tsx';
 import { makeClassDirectory } from './class-directory.ts';
 import { Commands } from './commands.tsx';
+import { useDesktopMenu } from './desktop-menu.ts';
 import { DialogHost } from './dialogs/dialog-host.tsx';
 import { useDialogs } from './dialogs/dialogs.tsx';
 import { WorkbenchProvider } from './editor-context.tsx';
@@ -59,6 +60,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
     showNotice,
   });
   useKeyboard({ editor, screen });
+  useDesktopMenu({ editor, screen });
   const workbench = useMemo(
     () => ({ editor, screen, schema, classes: directory, place, openPage }),
     [editor, screen, schema, directory, place, openPage],

@@ -2,18 +2,21 @@ import { Loader } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import type { UploadFile } from '#renderer/transport/upload.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import classes from './drop-zone.module.css';
-import { entriesOfDrop, filesOfEntries } from './dropped-files.ts';
+import type { ImportSource } from './import-choices.ts';
+import { sourceOfDrop } from './source-of-drop.ts';
 
 export interface DropZoneProps {
-  readonly onDrop: (files: readonly UploadFile[]) => void;
+  readonly onDrop: (source: ImportSource) => void;
   readonly children: ReactNode;
 }
 
 /** Takes files and folders that are dropped anywhere on the screen. */
 export function DropZone({ onDrop, children }: DropZoneProps) {
   const t = useText('library');
+  const showFailure = useFailureNotice();
   /** Enter and leave come for every element below; the drag is over the screen while they do not cancel out. */
   const depth = useRef(0);
   const [state, setState] = useState<'idle' | 'over' | 'reading'>('idle');
@@ -34,10 +37,10 @@ export function DropZone({ onDrop, children }: DropZoneProps) {
     if (!hasFiles(event)) return;
     keep(event);
     depth.current = 0;
-    const entries = entriesOfDrop(event.dataTransfer.items);
     setState('reading');
-    void filesOfEntries(entries)
-      .then((files) => files.length > 0 && onDrop(files))
+    void sourceOfDrop(event.dataTransfer)
+      .then((source) => source !== null && onDrop(source))
+      .catch((error: unknown) => showFailure(shownErrorOf(error)))
       .finally(() => setState('idle'));
   };
   return (

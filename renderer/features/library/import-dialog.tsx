@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import type { UploadFile, UploadProgress } from '#renderer/transport/upload.ts';
+import type { UploadProgress } from '#renderer/transport/upload.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -17,12 +17,12 @@ export interface ImportDialogProps {
   readonly opened: boolean;
   readonly schema: ProjectSchema;
   /** What was dropped on the screen to open the dialog. */
-  readonly initialFiles: readonly UploadFile[];
+  readonly initialSource: ImportSource | null;
   readonly onClose: () => void;
 }
 
 /** Imports files and folders: choose, watch, read the report. */
-export function ImportDialog({ opened, schema, initialFiles, onClose }: ImportDialogProps) {
+export function ImportDialog({ opened, schema, initialSource, onClose }: ImportDialogProps) {
   const t = useText('imports');
   const [isSending, setSending] = useState(false);
   return (
@@ -35,7 +35,7 @@ export function ImportDialog({ opened, schema, initialFiles, onClose }: ImportDi
       closeOnEscape={!isSending}
       withCloseButton={!isSending}
     >
-      <ImportBody schema={schema} initialFiles={initialFiles} onClose={onClose} onSending={setSending} />
+      <ImportBody schema={schema} initialSource={initialSource} onClose={onClose} onSending={setSending} />
     </Modal>
   );
 }
@@ -44,12 +44,10 @@ interface ImportBodyProps extends Omit<ImportDialogProps, 'opened'> {
   readonly onSending: (isSending: boolean) => void;
 }
 
-function ImportBody({ schema, initialFiles, onClose, onSending }: ImportBodyProps) {
+function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyProps) {
   const t = useText('imports');
   const common = useText('common');
-  const [source, setSource] = useState<ImportSource | null>(
-    initialFiles.length > 0 ? { kind: 'files', files: initialFiles } : null,
-  );
+  const [source, setSource] = useState<ImportSource | null>(initialSource);
   const [choices, setChoices] = useState<ImportChoices>(firstChoices);
   const run = useImport();
   const isBusy = run.isStarting;
@@ -74,7 +72,7 @@ function ImportBody({ schema, initialFiles, onClose, onSending }: ImportBodyProp
     return <Sending total={source.files.length} upload={run.upload} onCancel={run.cancelUpload} />;
   }
   return (
-    <DropZone onDrop={(files) => setSource({ kind: 'files', files })}>
+    <DropZone onDrop={setSource}>
       <Stack gap="lg">
         <ImportSourceField source={source} onChange={setSource} />
         <ImportOptionsForm

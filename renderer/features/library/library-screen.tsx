@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import type { UploadFile } from '#renderer/transport/upload.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { DropZone } from './drop-zone.tsx';
 import { FormulaFilters } from './formula-filters.tsx';
 import { FormulaGrid, useFormulas } from './formula-grid.tsx';
+import type { ImportSource } from './import-choices.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import classes from './library-screen.module.css';
@@ -32,7 +32,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
   const t = useText('library');
   const schema = useQuery(api.schema.get.queryOptions());
   const [showsSource, setShowsSource] = useLocalStorage({ key: 'quotient-shows-latex-source', defaultValue: false });
-  const [dropped, setDropped] = useState<readonly UploadFile[]>([]);
+  const [dropped, setDropped] = useState<ImportSource | null>(null);
   const formulas = useFormulas(search);
   const pages = usePages(search);
 
@@ -40,7 +40,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
   const clear = () => onSearch({ ...emptyLibrarySearch, tab: search.tab }, { isStep: true });
   const openImport = () => onSearch({ ...search, isImporting: true }, { isStep: true });
   const closeImport = () => {
-    setDropped([]);
+    setDropped(null);
     change({ isImporting: false });
   };
   const isFormulas = search.tab === 'formulas';
@@ -49,8 +49,8 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
   const hasFilter = isFiltered(search);
   return (
     <DropZone
-      onDrop={(files) => {
-        setDropped(files);
+      onDrop={(source) => {
+        setDropped(source);
         openImport();
       }}
     >
@@ -119,7 +119,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
         <PageGrid search={search} query={pages} onOpen={(page) => onOpenPage(page.id, null)} />
       )}
       {schema.data !== undefined && (
-        <ImportDialog opened={search.isImporting} schema={schema.data} initialFiles={dropped} onClose={closeImport} />
+        <ImportDialog opened={search.isImporting} schema={schema.data} initialSource={dropped} onClose={closeImport} />
       )}
     </DropZone>
   );

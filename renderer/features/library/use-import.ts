@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, client } from '#renderer/transport/client.ts';
+import { namePlaces } from '#renderer/transport/desktop/name-files.ts';
 import { type UploadProgress, uploadFiles } from '#renderer/transport/upload.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import type { JobId } from '#schemas/domain/id.ts';
@@ -17,7 +18,7 @@ export interface ImportRun {
   readonly reset: () => void;
 }
 
-/** One import from choice to report: sends files where there are any, starts the job and follows it. */
+/** One import from choice to report: sends files where they cannot be read where they lie, starts the job and follows it. */
 export function useImport(): ImportRun {
   const queryClient = useQueryClient();
   const [upload, setUpload] = useState<UploadProgress | null>(null);
@@ -28,6 +29,10 @@ export function useImport(): ImportRun {
       const options = optionsOf(choices);
       if (source.kind === 'folder') {
         return await client.imports.start({ source: { kind: 'folder', folder: source.folder.id }, options });
+      }
+      if (namePlaces !== null) {
+        const places = await namePlaces(source.files.map(({ file }) => file));
+        return await client.imports.start({ source: { kind: 'places', places }, options });
       }
       abort.current = new AbortController();
       const opened = await client.imports.openUpload();

@@ -73,7 +73,7 @@ function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose
   return (
     <Stack>
       {job.data.error !== null && <ErrorNotice error={job.data.error} />}
-      {job.data.report !== null && <ExportReportView report={job.data.report} />}
+      {job.data.report !== null && <ExportReportView report={job.data.report} job={job.data.id} />}
       <Group justify="flex-end">
         <Button onClick={onClose}>{t('done')}</Button>
       </Group>

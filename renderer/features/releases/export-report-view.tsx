@@ -5,8 +5,10 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
+import type { JobId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import classes from './export-report-view.module.css';
+import { RevealExport } from './reveal-export.tsx';
 
 type SubModelReport = z.infer<typeof ExportReport>['subModels'][number];
 
@@ -15,7 +17,7 @@ function skippedItems({ skipped }: SubModelReport): number {
 }
 
 /** What an export wrote, and that nothing went missing: items in are items out and items skipped, by reason. */
-export function ExportReportView({ report }: { readonly report: unknown }) {
+export function ExportReportView({ report, job }: { readonly report: unknown; readonly job: JobId }) {
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -30,6 +32,7 @@ export function ExportReportView({ report }: { readonly report: unknown }) {
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {t('writtenTo')} {path} · {t('files')} {format.number(files)} · {format.bytes(bytes)}
         </Text>
+        <RevealExport job={job} />
       </div>
       <Table className={classes.table}>
         <Table.Thead>
@@ -96,8 +99,8 @@ function SkippedList({ subModels }: { readonly subModels: readonly SubModelRepor
       </Text>
       <ul className={classes.skipped}>
         {subModels.flatMap((subModel) =>
-          subModel.skipped.map(({ reason, count, examples }) => (
-            <li key={`${subModel.subModel} ${subModel.format} ${reason.code}`}>
+          subModel.skipped.map(({ reason, count, examples }, index) => (
+            <li key={`${subModel.subModel} ${subModel.format} ${index}`}>
               <span className={classes.count}>{format.number(count)}</span>
               <span>
                 <span className={classes.where}>{words(subModel.subModel)}</span> {reasonText(reason)}

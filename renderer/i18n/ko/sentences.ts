@@ -36,6 +36,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'too-large: name': '‘{{name}}’은(는) 너무 커서 보낼 수 없습니다. 폴더에서 직접 가져오세요.',
   'too-large: most, name': '‘{{name}}’은(는) 너무 커서 보낼 수 없습니다. 폴더에서 직접 가져오세요.',
   'unsupported-file: format, source': '{{source}}에 이 형식의 파일이 없습니다. 다른 폴더나 형식을 고르세요.',
+  'unsupported-file: file': '‘{{file}}’은(는) 이 컴퓨터에 저장되어 있지 않습니다. 폴더에 저장한 뒤 가져오세요.',
   'io-failed: path': '{{path}}을(를) 읽거나 쓸 수 없습니다. 권한과 디스크를 확인하세요.',
   'io-failed: name': '‘{{name}}’을(를) 끝까지 받지 못했습니다. 다시 보내세요.',
   'io-failed: ': '프로젝트를 읽거나 쓰지 못했습니다. 디스크를 확인하세요.',
