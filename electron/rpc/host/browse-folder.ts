@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isProjectFolder } from '#electron/core/project/open-project.ts';
+import { isProjectFolder } from '#electron/core/project/project-folder.ts';
 import { type FolderEntry, FolderListing } from '#schemas/contract/host.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { checkFileName } from './file-name.ts';

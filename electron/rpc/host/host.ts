@@ -1,7 +1,8 @@
 import { EventHub } from '#electron/core/project/event-hub.ts';
 import { heldLockOf } from '#electron/core/project/lock.ts';
-import { createProject, isProjectFolder, openProject } from '#electron/core/project/open-project.ts';
+import { createProject, openProject } from '#electron/core/project/open-project.ts';
 import type { Project } from '#electron/core/project/project.ts';
+import { isProjectFolder } from '#electron/core/project/project-folder.ts';
 import type { Runtime } from '#electron/core/project/runtime.ts';
 import type { LiveEvent } from '#schemas/contract/events.ts';
 import type { HostSession } from '#schemas/contract/host.ts';
