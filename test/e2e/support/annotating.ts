@@ -5,7 +5,7 @@ import { fitPage } from '#renderer/editor/viewport/fit.ts';
 import { boxToScreen, toScreen, type Viewport } from '#renderer/editor/viewport/viewport.ts';
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { PageId } from '#schemas/domain/id.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
+import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import type { Journey, Seat } from './journey.ts';
 
@@ -120,15 +120,20 @@ export class Annotating {
     return group.getByRole('button', { name: label, exact: true }).nth(place);
   }
 
-  /** The line of a layer in the section about states. */
-  layer(name: LayerName): Locator {
-    const menu = this.seat.say('annotate', 'layerActions', { layer: this.seat.say('status', name) });
-    return this.panel.getByRole('listitem').filter({ has: this.seat.page.getByRole('button', { name: menu }) });
+  /** What stands for a layer in the panel while it is in a state; a press opens its menu. */
+  layer(name: LayerName, state: LayerState): Locator {
+    const { say } = this.seat;
+    const described = say('annotate', 'layerActions', { layer: say('status', name), state: say('status', state) });
+    return this.panel.getByRole('button', { name: described, exact: true });
   }
 
   /** Chooses from the menu of a layer. */
-  async moveLayer(name: LayerName, choice: 'submit' | 'accept' | 'returnWithReason' | 'takeBack'): Promise<void> {
-    await this.layer(name).getByRole('button').click();
+  async moveLayer(
+    name: LayerName,
+    from: LayerState,
+    choice: 'submit' | 'accept' | 'returnWithReason' | 'takeBack' | 'emptyOnPurpose',
+  ): Promise<void> {
+    await this.layer(name, from).click();
     await this.seat.page.getByRole('menuitem', { name: this.seat.say('annotate', choice), exact: true }).click();
   }
 
@@ -167,4 +172,11 @@ export class Annotating {
 
 export function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** How far the edges of two boxes are apart at most, in pixels. */
+export function distanceOf(a: Box | undefined, b: Box): number {
+  if (!a) return Number.POSITIVE_INFINITY;
+  const edges = (box: Box) => [box.x, box.y, box.x + box.width, box.y + box.height];
+  return Math.max(...edges(a).map((edge, place) => Math.abs(edge - (edges(b)[place] ?? 0))));
 }

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Box } from '#schemas/domain/geometry.ts';
+import { Annotating, distanceOf, middleOf } from './support/annotating.ts';
+import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
+import { useJourney } from './support/journey.ts';
+import { openProjectWith } from './support/prepared-project.ts';
+import { truthOf } from './support/stored-truth.ts';
+
+const journey = useJourney();
+let sum: DrawnFormula;
+
+beforeAll(async () => {
+  sum = await drawFormula('1+2=3');
+});
+
+/** Somebody at the picture of the sum, in a new project. */
+async function sitAtSum() {
+  const [id] = await openProjectWith(journey(), [sum]);
+  if (!id) throw new Error('Nothing was imported.');
+  const seat = await journey().sit();
+  const work = await Annotating.open(journey(), seat, id);
+  const stored = () => truthOf(journey().project, id);
+  return { seat, work, stored };
+}
+
+describe('a box', () => {
+  it('is moved, resized, nudged, deleted, and each of it undone and redone', async () => {
+    const { work, stored } = await sitAtSum();
+    const drawn = around(inkOf(sum, '1'));
+    const boxIs = (box: Box) => expect.poll(async () => distanceOf((await stored()).boxes[0], box)).toBeLessThan(1);
+    await work.press('r');
+    await work.boxSymbol(drawn, '1');
+    await work.press('v');
+    await boxIs(drawn);
+
+    const moved = { ...drawn, x: drawn.x + 20, y: drawn.y + 8 };
+    await work.drag(middleOf(drawn), middleOf(moved));
+    await boxIs(moved);
+    const resized = { ...moved, width: moved.width + 30, height: moved.height + 12 };
+    await work.dragHandle(moved, 'se', { x: resized.x + resized.width, y: resized.y + resized.height });
+    await boxIs(resized);
+    await work.press('ArrowRight');
+    await work.press('Shift+ArrowDown');
+    const nudged = { ...resized, x: resized.x + 1, y: resized.y + 10 };
+    await boxIs(nudged);
+    await work.press('Delete');
+    await expect.poll(async () => (await stored()).boxes).toEqual([]);
+
+    await work.press('ControlOrMeta+z');
+    await boxIs(nudged);
+    expect((await stored()).labels).toEqual(['1']);
+    await work.press('ControlOrMeta+z');
+    await work.press('ControlOrMeta+z');
+    await boxIs(resized);
+    await work.press('ControlOrMeta+z');
+    await boxIs(moved);
+    await work.press('ControlOrMeta+z');
+    await boxIs(drawn);
+    await work.press('ControlOrMeta+Shift+z');
+    await boxIs(moved);
+    await work.press('ControlOrMeta+y');
+    await boxIs(resized);
+  });
+
+  it('is given up with Escape while it is drawn or dragged', async () => {
+    const { work, stored, seat } = await sitAtSum();
+    const drawn = around(inkOf(sum, '2'));
+    await work.press('r');
+    await work.drag(
+      { x: drawn.x, y: drawn.y },
+      { x: drawn.x + drawn.width, y: drawn.y + drawn.height },
+      { isHeld: true },
+    );
+    await work.press('Escape');
+    await seat.page.mouse.up();
+    await work.boxSymbol(drawn, '2');
+    await work.press('v');
+    await work.drag(middleOf(drawn), { x: 10, y: 10 }, { isHeld: true });
+    await work.press('Escape');
+    await seat.page.mouse.up();
+    await work.press('ControlOrMeta+s');
+    await seat.page.getByText(seat.say('annotate', 'notice-saved-now')).waitFor();
+    const { boxes, labels } = await stored();
+    expect(labels).toEqual(['2']);
+    expect(distanceOf(boxes[0], drawn)).toBeLessThan(1);
+  });
+});
+
+describe('LaTeX', () => {
+  it('is shown as it prints, and what is wrong with it is said in words and in its place', async () => {
+    const { work, stored, seat } = await sitAtSum();
+    const { say } = seat;
+    await work.writeLatex('\\frac{1}{2');
+    const problems = work.panel.getByRole('list', { name: say('annotate', 'latexProblems') });
+    const sentence = `${say('annotate', 'latexPlace', { line: 1, column: 9 })} ${say('annotate', 'problem-unclosed-group')}`;
+    const problem = problems.getByRole('button', { name: sentence });
+    await problem.waitFor();
+    await journey().photograph(seat, 'editing 1 LaTeX problem');
+    await problem.click();
+    expect(
+      await work.latex.evaluate((field: HTMLTextAreaElement) => [field.selectionStart, field.selectionEnd]),
+    ).toEqual([8, 9]);
+    await work.press('End');
+    await seat.page.keyboard.type('}');
+    await problems.waitFor({ state: 'hidden' });
+    await work.panel.locator('.katex').first().waitFor();
+    await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{2}');
+
+    await work.press('Escape');
+    expect(await work.hasFocus(work.canvas)).toBe(true);
+    await work.press('ControlOrMeta+z');
+    await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{2');
+    await work.press('ControlOrMeta+z');
+    await expect.poll(async () => (await stored()).latex).toBe('');
+  });
+
+  it('is compared with the boxes', async () => {
+    const { work, seat } = await sitAtSum();
+    const { say } = seat;
+    await work.press('r');
+    await work.boxSymbol(around(inkOf(sum, '1')), '1');
+    await work.boxSymbol(around(inkOf(sum, '3')), '3');
+    await work.writeLatex('1+2');
+    await work.panel.getByText(say('annotate', 'checkMissing')).waitFor();
+    await work.panel.getByText(say('annotate', 'checkExtra')).waitFor();
+    await journey().photograph(seat, 'editing 2 comparison');
+  });
+});
