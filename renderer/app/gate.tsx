@@ -21,7 +21,7 @@ export function Gate() {
   const failure = session.error ?? project.error;
   if (failure !== null && (session.data === undefined || project.data === undefined)) {
     const error = shownErrorOf(failure);
-    if (error.code === 'unauthenticated' || error.code === 'forbidden') return <SignIn />;
+    if (error.code === 'unauthenticated') return <SignIn />;
     return <FullPageMessage error={error} onRetry={() => void queryClient.refetchQueries()} />;
   }
   if (session.data === undefined || project.data === undefined) return <FullPageWait />;

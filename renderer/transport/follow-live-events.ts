@@ -1,7 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Job } from '#schemas/contract/jobs.ts';
 import { api } from './client.ts';
-import { shownErrorOf } from './shown-error-of.ts';
 import { staleQueries } from './stale-queries.ts';
 import { liveEvents } from './use-live-events.ts';
 
@@ -24,18 +23,11 @@ export function followLiveEvents(queryClient: QueryClient): () => void {
     if (stale.size > 0) timer ??= setTimeout(refresh, event.type === 'project' ? 0 : shortestIntervalMs);
   });
   const stopReconnects = liveEvents.onReconnect(() => void queryClient.invalidateQueries());
-  const stopFailures = liveEvents.onFailure((error) => {
-    // The core was started anew and does not know this browser any more.
-    if (shownErrorOf(error).code === 'unauthenticated') {
-      void queryClient.invalidateQueries({ queryKey: api.host.session.key() });
-    }
-  });
   const disconnect = liveEvents.start();
   return () => {
     disconnect();
     stopEvents();
     stopReconnects();
-    stopFailures();
     if (timer !== null) clearTimeout(timer);
   };
 }

@@ -5,8 +5,10 @@ import { LiveEvents } from './live-events.ts';
 const connected: LiveEvent = { type: 'connected' };
 const opened: LiveEvent = { type: 'project', opened: true };
 
+const refusal = { code: 'unauthenticated' };
+
 /** A core whose streams are scripted: each gives its events, then breaks; after the last one it stays silent. */
-function scriptedCore(streams: readonly (readonly LiveEvent[])[]) {
+function scriptedCore(streams: readonly (readonly LiveEvent[])[], breaks: unknown = new Error('the stream broke')) {
   const waits: number[] = [];
   const silent = Promise.withResolvers<void>();
   let next = 0;
@@ -20,9 +22,10 @@ function scriptedCore(streams: readonly (readonly LiveEvent[])[]) {
       }
       return (async function* () {
         yield* script;
-        throw new Error('the stream broke');
+        throw breaks;
       })();
     },
+    isRefusal: (error) => error === refusal,
     wait: async (milliseconds) => {
       waits.push(milliseconds);
     },
@@ -60,6 +63,17 @@ describe('LiveEvents', () => {
     await untilSilent;
     stop();
     expect(waits).toEqual([300, 600, 1200, 2400, 4800, 8000, 8000, 300, 600]);
+  });
+
+  it('tells a core that does not know this browser from one that does not answer, and recovers', async () => {
+    const { events, untilSilent } = scriptedCore([[], [connected]], refusal);
+    const heard: string[] = [];
+    events.onReconnect(() => heard.push('reconnected'));
+    events.onConnectionChange(() => heard.push(events.connection));
+    const stop = events.start();
+    await untilSilent;
+    stop();
+    expect(heard).toEqual(['refused', 'online', 'reconnected', 'refused']);
   });
 
   it('stops listening to who has left', async () => {

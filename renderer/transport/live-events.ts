@@ -1,10 +1,13 @@
 import type { LiveEvent } from '#schemas/contract/events.ts';
 
-export type Connection = 'connecting' | 'online' | 'offline';
+/** `refused`: the core answers, and does not know this browser any more. */
+export type Connection = 'connecting' | 'online' | 'offline' | 'refused';
 
 export interface LiveEventsOptions {
   /** Opens the stream of the core. */
   readonly watch: (signal: AbortSignal) => Promise<AsyncIterable<LiveEvent>>;
+  /** Whether the core refused the stream because it does not know who asks. */
+  readonly isRefusal: (error: unknown) => boolean;
   /** Waits so many milliseconds, or less once aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -20,7 +23,6 @@ export class LiveEvents {
   readonly #options: LiveEventsOptions;
   readonly #listeners = new Set<(event: LiveEvent) => void>();
   readonly #reconnected = new Set<() => void>();
-  readonly #failed = new Set<(error: unknown) => void>();
   readonly #connectionListeners = new Set<() => void>();
   #connection: Connection = 'connecting';
 
@@ -42,12 +44,6 @@ export class LiveEvents {
   onReconnect(listener: () => void): () => void {
     this.#reconnected.add(listener);
     return () => this.#reconnected.delete(listener);
-  }
-
-  /** Calls `listener` with what the stream broke or was refused with. */
-  onFailure(listener: (error: unknown) => void): () => void {
-    this.#failed.add(listener);
-    return () => this.#failed.delete(listener);
   }
 
   /** Calls `listener` when `connection` changes. */
@@ -73,18 +69,18 @@ export class LiveEvents {
           for (const listener of this.#listeners) listener(event);
         }
       } catch (error) {
-        // What became of the stream is what `offline` says; the next round opens another.
-        if (!signal.aborted) for (const listener of this.#failed) listener(error);
+        // What became of the stream is what the connection says; the next round opens another.
+        if (!signal.aborted) this.#setConnection(this.#options.isRefusal(error) ? 'refused' : 'offline');
       }
       if (signal.aborted) return;
-      this.#setConnection('offline');
+      if (this.#connection !== 'refused') this.#setConnection('offline');
       await this.#options.wait(waitMs, signal);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     }
   }
 
   #heard(): void {
-    const wasOffline = this.#connection === 'offline';
+    const wasOffline = this.#connection === 'offline' || this.#connection === 'refused';
     this.#setConnection('online');
     if (wasOffline) for (const listener of this.#reconnected) listener();
   }

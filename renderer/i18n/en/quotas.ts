@@ -37,7 +37,7 @@ export const quotas = {
   targetOf: 'Target of {{name}}',
   changeTarget: 'Change target of {{name}}',
   symbolsUnit: 'symbols',
-  forSubModel: 'for the {{subModel}}',
+  forSubModel: '· {{subModel}}',
   showFormulas: 'Show its formulas',
   editDetails: 'Edit…',
   remove: 'Remove quota',

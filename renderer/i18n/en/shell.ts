@@ -17,6 +17,9 @@ export const shell = {
   auto: 'As the system',
   offline: 'Connection lost. Trying again…',
   offlineHint: 'Nothing is lost: what was confirmed is saved, and the page goes on by itself.',
+  refused: 'This browser is no longer signed in.',
+  refusedHint:
+    'Open the new address that Quotient printed, or your invite link, in another tab. This page goes on by itself, with everything in it.',
   projectMenu: 'Project',
   closeProject: 'Close project',
   closeProjectAsk: 'Close this project?',

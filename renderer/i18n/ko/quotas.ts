@@ -39,7 +39,7 @@ export const quotas: Translation<typeof english> = {
   targetOf: '{{name}} 목표',
   changeTarget: '{{name}} 목표 변경',
   symbolsUnit: '기호 수',
-  forSubModel: '{{subModel}}용',
+  forSubModel: '· {{subModel}}',
   showFormulas: '해당 수식 보기',
   editDetails: '편집…',
   remove: '목표 삭제',

@@ -19,6 +19,9 @@ export const shell: Translation<typeof english> = {
   auto: '시스템 설정',
   offline: '연결이 끊겼습니다. 다시 연결하는 중…',
   offlineHint: '저장된 작업은 그대로 있습니다. 연결되면 화면이 자동으로 이어집니다.',
+  refused: '이 브라우저의 로그인이 끝났습니다.',
+  refusedHint:
+    'Quotient가 새로 출력한 주소나 초대 링크를 다른 탭에서 여세요. 이 화면은 내용을 그대로 둔 채 자동으로 이어집니다.',
   projectMenu: '프로젝트',
   closeProject: '프로젝트 닫기',
   closeProjectAsk: '이 프로젝트를 닫을까요?',
