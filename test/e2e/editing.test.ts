@@ -94,6 +94,7 @@ describe('LaTeX', () => {
     const problems = work.panel.getByRole('list', { name: say('annotate', 'latexProblems') });
     const sentence = `${say('annotate', 'latexPlace', { line: 1, column: 9 })} ${say('annotate', 'problem-unclosed-group')}`;
     const problem = problems.getByRole('button', { name: sentence });
+    await expect.poll(() => problems.getByRole('listitem').count()).toBe(1);
     await problem.waitFor();
     await journey().photograph(seat, 'editing 1 LaTeX problem');
     await problem.click();

@@ -22,7 +22,7 @@ export function LatexProblems({ problems, onShow }: LatexProblemsProps) {
   return (
     <ul className={classes.problems} aria-label={t('latexProblems')}>
       {problems.slice(0, mostShown).map((problem) => (
-        <li key={`${problem.code}-${problem.range.start}-${problem.range.end}`}>
+        <li key={keyOf(problem)}>
           <button
             type="button"
             className={classes.problem}
@@ -42,6 +42,11 @@ export function LatexProblems({ problems, onShow }: LatexProblemsProps) {
       )}
     </ul>
   );
+}
+
+/** Two arguments can be missing at one place: parameters tell them apart. */
+function keyOf({ code, range, parameters }: LatexProblem): string {
+  return JSON.stringify([code, range.start, range.end, parameters]);
 }
 
 function problemKey(code: LatexProblemCode): KeyIn<'annotate'> {
