@@ -24,7 +24,7 @@ export class ClassRegistry {
   static async read(project: Project): Promise<ClassRegistry> {
     const records = await project.store.schemaRecords();
     const classes = records.flatMap(({ record }) => (record.kind === 'symbol-class' ? [record] : []));
-    return new ClassRegistry(classes, project.runtime.newId);
+    return new ClassRegistry(classes, () => project.runtime.newId());
   }
 
   /** The class that a label has already; null where it has none, which makes it differ from every stored symbol's. */

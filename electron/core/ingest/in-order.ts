@@ -1,28 +1,49 @@
+export interface InFlight {
+  /** Most items at once. */
+  readonly count: number;
+  /** Most that items under way may weigh together; one that is heavier goes alone. */
+  readonly weight: number;
+}
+
 /**
- * Runs `work` on items, at most `inFlight` at once, and yields the results in the order of the items. No further item
- * is taken before a result has been, so that memory is bounded by what is in flight.
+ * Runs `work` on items, as many at once as `limits` allow, and yields the results in the order of the items. No
+ * further item is taken before a result has been, so that memory is bounded by what is in flight.
  */
 export async function* inOrder<Item, Result>(
   items: Iterable<Item>,
-  inFlight: number,
+  limits: InFlight,
+  weigh: (item: Item) => number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const iterator = items[Symbol.iterator]();
-  const running: Promise<Result>[] = [];
-  const startNext = () => {
+  const running: { readonly result: Promise<Result>; readonly weight: number }[] = [];
+  let weightInFlight = 0;
+  const takeNext = () => {
     const next = iterator.next();
-    if (next.done === true) return;
-    const result = work(next.value);
-    // A failure is thrown where its turn comes; until then it must not count as unhandled.
-    result.catch(() => undefined);
-    running.push(result);
+    return next.done === true ? null : { item: next.value, weight: weigh(next.value) };
   };
-  for (let started = 0; started < inFlight; started++) startNext();
+  let waiting = takeNext();
+  const hasRoom = (weight: number) =>
+    running.length === 0 || (running.length < limits.count && weightInFlight + weight <= limits.weight);
+  const startWhatFits = () => {
+    while (waiting && hasRoom(waiting.weight)) {
+      const { item, weight } = waiting;
+      const result = work(item);
+      // A failure is thrown where its turn comes; until then it must not count as unhandled.
+      result.catch(() => undefined);
+      running.push({ result, weight });
+      weightInFlight += weight;
+      waiting = takeNext();
+    }
+  };
   for (;;) {
-    const first = running.shift();
+    startWhatFits();
+    const first = running[0];
     if (!first) return;
-    const result = await first;
-    startNext();
+    const result = await first.result;
+    running.shift();
+    weightInFlight -= first.weight;
+    startWhatFits();
     yield result;
   }
 }

@@ -88,6 +88,7 @@ async function readHead(path: string): Promise<string> {
 function imagePage(name: string, listing: SourceListing, options: ImportOptions): SourcePage {
   return {
     name,
+    path: listing.get(name) ?? name,
     read: async () => {
       const bytes = await readBytes(name, listing);
       return bytes.kind === 'bytes'
@@ -107,6 +108,7 @@ async function yoloPages(
   const pages = found.pages.map(
     ({ image, labels }): SourcePage => ({
       name: image,
+      path: listing.get(image) ?? image,
       read: async () => {
         const bytes = await readBytes(image, listing);
         if (bytes.kind === 'quarantined') return [bytes];
@@ -138,6 +140,7 @@ function inkPages(
   const inks = found.inks.map(
     ({ inkml, lg }): SourcePage => ({
       name: inkml,
+      path: listing.get(inkml) ?? inkml,
       read: async () => {
         const bytes = await readBytes(inkml, listing);
         if (bytes.kind === 'quarantined') return [bytes, ...withoutInk(lg, inkml)];
@@ -156,6 +159,7 @@ function inkPages(
   const images = found.images.map(
     ({ image, lg }): SourcePage => ({
       name: image,
+      path: listing.get(image) ?? image,
       read: async () => {
         const bytes = await readBytes(image, listing);
         if (bytes.kind === 'quarantined') return [bytes];

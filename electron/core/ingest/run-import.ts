@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
@@ -11,7 +12,7 @@ import { checkImportCategories } from './check-categories.ts';
 import { ClassRegistry } from './class-registry.ts';
 import { fillPage } from './fill-page.ts';
 import { ImportTally } from './import-report.ts';
-import { inOrder } from './in-order.ts';
+import { type InFlight, inOrder } from './in-order.ts';
 import { listSources } from './list-sources.ts';
 import { type Conversion, patchesOfNewPage } from './new-page.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
@@ -19,7 +20,13 @@ import { readSources } from './read-sources.ts';
 import type { SourceOutcome, SourcePage } from './source-page.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
-const pagesPerTransaction = 16;
+const pagesPerTransaction = 32;
+
+/**
+ * Pages under way: so many that work waits for every core while a transaction is written, and no more megabytes of
+ * files than memory has to spare.
+ */
+const pagesInFlight: InFlight = { count: Math.max(8, 2 * availableParallelism()), weight: 128_000_000 };
 
 /**
  * Imports files and folders: each page with its truth is one operation. What was imported before a cancel, a full disk
@@ -55,9 +62,7 @@ export async function runImport(
   const batch = new Batch(project, actor, conversion, tally);
   handle.reportSoFar(tally.report);
   let done = 0;
-  for await (const outcomes of inOrder(found.pages, 2 * availableParallelism(), (page) =>
-    prepare(project, page, handle),
-  )) {
+  for await (const outcomes of inOrder(found.pages, pagesInFlight, bytesOf, (page) => prepare(project, page, handle))) {
     handle.throwIfCancelled();
     for (const outcome of outcomes) {
       if (outcome.kind === 'quarantined') tally.addQuarantined(outcome.quarantined);
@@ -70,14 +75,23 @@ export async function runImport(
   return tally.report;
 }
 
+/** Size of the file of a page, in bytes. What cannot be looked at weighs nothing: reading it will say why. */
+function bytesOf({ path }: SourcePage): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 type Prepared = PreparedPage | Extract<SourceOutcome, { kind: 'quarantined' }>;
 
 async function prepare(project: Project, page: SourcePage, handle: JobHandle): Promise<readonly Prepared[]> {
   if (handle.signal.aborted) return [];
   const outcomes = await page.read();
   return await Promise.all(
-    outcomes.map((outcome) =>
-      outcome.kind === 'page' ? preparePage(project, outcome.record, outcome.bytes) : outcome,
+    outcomes.map(async (outcome) =>
+      outcome.kind === 'page' ? await preparePage(project, outcome.record, outcome.bytes) : outcome,
     ),
   );
 }

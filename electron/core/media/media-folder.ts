@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { Sha256 } from '#schemas/domain/id.ts';
@@ -68,8 +69,8 @@ export class MediaFolder {
   }
 
   async #writeOnce(target: string, bytes: Uint8Array): Promise<void> {
-    const facts = await stat(target).catch(() => null);
-    if (facts?.size === bytes.length) return;
+    // Most files are new: asking in the background would cost more than the answer, above all the error that it is.
+    if (statSync(target, { throwIfNoEntry: false })?.size === bytes.length) return;
     await this.#makeFolder(this.#incoming);
     await this.#makeFolder(dirname(target));
     this.#incomingCount += 1;

@@ -10,64 +10,65 @@ import type { GreyImage } from './grey-image.ts';
  * @returns `side * side` values from 0 to 255, row by row.
  */
 export function reduceGrey(image: GreyImage, area: PixelBox, side: number): Uint8Array {
-  const across = overlaps(area.width, side);
-  const down = overlaps(area.height, side);
-  const sums = new Float64Array(side * side);
+  const across = divide(area.width, side);
+  const down = divide(area.height, side);
+  const reduced = new Uint8Array(side * side);
   const row = new Float64Array(side);
-  let summedRow = -1;
-  for (let k = 0; k < down.length; k += 1) {
-    const y = down.pixel[k] ?? 0;
-    if (y !== summedRow) {
+  const sums = new Float64Array(side);
+  for (let cell = 0; cell < side; cell += 1) {
+    const first = down.first[cell] ?? 0;
+    const last = down.last[cell] ?? 0;
+    sums.fill(0);
+    for (let y = first; y <= last; y += 1) {
+      const outside = (y === first ? (down.before[cell] ?? 0) : 0) + (y === last ? (down.after[cell] ?? 0) : 0);
       sumRow(image.values, (area.y + y) * image.width + area.x, across, row);
-      summedRow = y;
+      for (let column = 0; column < side; column += 1) {
+        sums[column] = (sums[column] ?? 0) + (row[column] ?? 0) * (side - outside);
+      }
     }
-    const start = (down.cell[k] ?? 0) * side;
-    const share = down.share[k] ?? 0;
     for (let column = 0; column < side; column += 1) {
-      sums[start + column] = (sums[start + column] ?? 0) + (row[column] ?? 0) * share;
+      reduced[cell * side + column] = Math.round((sums[column] ?? 0) / (area.width * area.height));
     }
   }
-  return Uint8Array.from(sums, (sum) => Math.round(sum / (area.width * area.height)));
+  return reduced;
 }
 
-/** Which pixels a line's cells cover, one after the other, and by how many of the `cells` parts that a pixel has. */
-interface Overlaps {
-  readonly length: number;
-  readonly pixel: Int32Array;
-  readonly cell: Int32Array;
-  readonly share: Int32Array;
+/** A line of pixels, of as many parts each as there are cells, divided into cells of as many parts as there are pixels. */
+interface Division {
+  readonly cells: number;
+  /** First and last pixel that each cell touches. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  /** Parts of its first pixel before the cell, and of its last one behind it. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
 }
 
-function overlaps(pixels: number, cells: number): Overlaps {
-  const most = pixels + cells;
-  const found = { pixel: new Int32Array(most), cell: new Int32Array(most), share: new Int32Array(most) };
-  let length = 0;
-  let at = 0;
-  // Pixel borders are at multiples of `cells`, cell borders at multiples of `pixels`.
-  while (at < pixels * cells) {
-    const pixel = Math.floor(at / cells);
-    const cell = Math.floor(at / pixels);
-    const end = Math.min((pixel + 1) * cells, (cell + 1) * pixels);
-    found.pixel[length] = pixel;
-    found.cell[length] = cell;
-    found.share[length] = end - at;
-    length += 1;
-    at = end;
+function divide(pixels: number, cells: number): Division {
+  const first = new Int32Array(cells);
+  const last = new Int32Array(cells);
+  const before = new Int32Array(cells);
+  const after = new Int32Array(cells);
+  for (let cell = 0; cell < cells; cell += 1) {
+    const start = cell * pixels;
+    const end = start + pixels;
+    const firstPixel = Math.floor(start / cells);
+    const lastPixel = Math.floor((end - 1) / cells);
+    first[cell] = firstPixel;
+    last[cell] = lastPixel;
+    before[cell] = start - firstPixel * cells;
+    after[cell] = (lastPixel + 1) * cells - end;
   }
-  return { length, ...found };
+  return { cells, first, last, before, after };
 }
 
-function sumRow(values: Uint8Array, start: number, { length, pixel, cell, share }: Overlaps, sums: Float64Array): void {
-  let sum = 0;
-  let current = 0;
-  for (let k = 0; k < length; k += 1) {
-    const next = cell[k] ?? 0;
-    if (next !== current) {
-      sums[current] = sum;
-      sum = 0;
-      current = next;
-    }
-    sum += (values[start + (pixel[k] ?? 0)] ?? 0) * (share[k] ?? 0);
+function sumRow(values: Uint8Array, start: number, across: Division, row: Float64Array): void {
+  const { cells, first, last, before, after } = across;
+  for (let cell = 0; cell < cells; cell += 1) {
+    const from = start + (first[cell] ?? 0);
+    const to = start + (last[cell] ?? 0);
+    let sum = 0;
+    for (let at = from; at <= to; at += 1) sum += values[at] ?? 0;
+    row[cell] = sum * cells - (values[from] ?? 0) * (before[cell] ?? 0) - (values[to] ?? 0) * (after[cell] ?? 0);
   }
-  sums[current] = sum;
 }

@@ -5,7 +5,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 export interface Statement<Parameters extends readonly unknown[], Row> {
   get(...parameters: Parameters): Row | undefined;
   all(...parameters: Parameters): Row[];
-  run(...parameters: Parameters): { readonly changes: number };
+  run(...parameters: Parameters): { readonly changes: number; readonly lastInsertRowid: number | bigint };
   iterate(...parameters: Parameters): IterableIterator<Row>;
 }
 

@@ -21,18 +21,15 @@ export class OperationRows {
 
   append(operation: Operation): void {
     const { id, kind, actor, at, patches, undoes } = operation;
-    this.#connection
+    const { lastInsertRowid: sequence } = this.#connection
       .prepare<readonly unknown[], never>(
         'INSERT INTO operation (id, kind, actor, at, patches, undoes) VALUES (?, ?, ?, ?, ?, ?)',
       )
       .run(id, kind, actor, at, JSON.stringify(patches), undoes);
-    for (const document of new Set(patches.map((patch) => patch.document.id))) {
-      this.#connection
-        .prepare<[string], never>(
-          'INSERT INTO operation_document (document_id, sequence) VALUES (?, (SELECT max(sequence) FROM operation))',
-        )
-        .run(document);
-    }
+    const link = this.#connection.prepare<readonly unknown[], never>(
+      'INSERT INTO operation_document (document_id, sequence) VALUES (?, ?)',
+    );
+    for (const document of new Set(patches.map((patch) => patch.document.id))) link.run(document, sequence);
   }
 
   get(id: OperationId): Operation | null {

@@ -36,12 +36,13 @@ export class PageRows {
   }
 
   bySource(sources: readonly Sha256[]): ReadonlyMap<Sha256, PageId> {
-    const rows = this.#connection
-      .prepare<[string], { source_sha256: Sha256; id: PageId }>(
-        'SELECT source_sha256, id FROM page WHERE source_sha256 IN (SELECT value FROM json_each(?))',
-      )
-      .all(JSON.stringify(sources));
-    return new Map(rows.map((row) => [row.source_sha256, row.id]));
+    const find = this.#connection.prepare<[string], { id: PageId }>('SELECT id FROM page WHERE source_sha256 = ?');
+    return new Map(
+      sources.flatMap((source): [Sha256, PageId][] => {
+        const row = find.get(source);
+        return row ? [[source, row.id]] : [];
+      }),
+    );
   }
 
   idsAfter(after: PageId | null, limit: number): readonly PageId[] {

@@ -4,21 +4,20 @@ import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/dom
 import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
-import type { Page } from '#schemas/domain/page.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { applyPatch } from '#shared/annotation/patch.ts';
-import { type Contribution, contributionOf } from '#shared/quota/contribution.ts';
 import type { CommitOutcome, Counters, ListPart, MediaRecord, PageNeighbours, Store } from '../store.ts';
 import { SqliteAccessStore } from './access-rows.ts';
 import type { Connection } from './connection.ts';
+import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
 import { checkIntegrity } from './integrity.ts';
-import { Lists } from './lists.ts';
+import type { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
 import { PageRows } from './page-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
@@ -41,7 +40,7 @@ export class SqliteStore implements Store {
   readonly #counters: CounterRows;
   readonly #operations: OperationRows;
   readonly #pages: PageRows;
-  readonly #lists: Lists;
+  #lists: Promise<Lists> | null = null;
   #cachedSettings: { readonly revision: number; readonly settings: Settings } | null = null;
 
   /** `canonicaliserFor` gives what makes the canonical LaTeX by the project's policy, given the settings as they are at that moment. */
@@ -51,7 +50,6 @@ export class SqliteStore implements Store {
     this.#counters = new CounterRows(connection);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
-    this.#lists = new Lists(connection);
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
@@ -106,16 +104,18 @@ export class SqliteStore implements Store {
   }
 
   async listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>> {
+    const lists = await this.#loadLists();
     return this.#connection.read(() => {
       const categories = this.#documents
         .schemaRecords()
         .flatMap(({ record }) => (record.kind === 'category' ? [record] : []));
-      return this.#lists.formulas(filter, categories, after, limit);
+      return lists.formulas(filter, categories, after, limit);
     });
   }
 
   async listPages(filter: PageFilter, after: string | null, limit: number): Promise<ListPart<PageSummary>> {
-    return this.#connection.read(() => this.#lists.pages(filter, after, limit));
+    const lists = await this.#loadLists();
+    return this.#connection.read(() => lists.pages(filter, after, limit));
   }
 
   async formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]> {
@@ -166,6 +166,12 @@ export class SqliteStore implements Store {
     this.#connection.close();
   }
 
+  /** Loaded when first asked for: the query builder would make every command wait at its start, though few list. */
+  async #loadLists(): Promise<Lists> {
+    this.#lists ??= import('./lists.ts').then((loaded) => new loaded.Lists(this.#connection));
+    return await this.#lists;
+  }
+
   /** The settings record; parsed again only when its revision has moved. */
   #settings(): Settings | null {
     const row = this.#connection
@@ -196,16 +202,15 @@ export class SqliteStore implements Store {
       if (!document) throw new AppError('internal', 'A patch without a document.');
       return this.#applyChecked(document, patch, refuse);
     });
-    const affected = this.#affectedFormulas(before, after);
-    for (const id of affected) this.#counters.add(this.#contribute(id, layersBefore), -1);
-    for (const document of before) this.#counters.addPage(pageOf(document), -1);
+    const affected = affectedFormulas(this.#documents, before, after);
+    countDocuments(this.#documents, this.#counters, {
+      affected,
+      documents: before,
+      layersAsked: layersBefore,
+      sign: -1,
+    });
     this.#writeDocuments(operation.patches, after, layersBefore);
-    for (const document of after) this.#counters.addPage(pageOf(document), 1);
-    for (const id of affected) {
-      const contribution = this.#contribute(id, layersBefore);
-      if (contribution) this.#documents.writeStatus(id, contribution.key.status);
-      this.#counters.add(contribution, 1);
-    }
+    countDocuments(this.#documents, this.#counters, { affected, documents: after, layersAsked: layersBefore, sign: 1 });
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
     return { kind: 'committed', documents: after };
@@ -246,46 +251,21 @@ export class SqliteStore implements Store {
     return { ...outcome.document, revision };
   }
 
-  /** Formulas whose share of the counters may change: those patched, and all on pages whose regions changed. */
-  #affectedFormulas(before: readonly AnnotationDocument[], after: readonly AnnotationDocument[]): ReadonlySet<string> {
-    const ids = new Set<string>();
-    for (const [index, document] of before.entries()) {
-      if (document.ref.type === 'formula') ids.add(document.ref.id);
-      const pageBefore = pageOf(document);
-      const documentAfter = after[index];
-      const pageAfter = documentAfter ? pageOf(documentAfter) : null;
-      if (!pageBefore || !pageAfter) continue;
-      if (pageBefore.holds !== pageAfter.holds || pageBefore.regions.state !== pageAfter.regions.state) {
-        for (const id of this.#documents.formulaIdsOfPage(document.ref.id)) ids.add(id);
-      }
-    }
-    return ids;
-  }
-
-  /** What the formula adds to the counters as the rows are now. */
-  #contribute(id: string, layersAsked: readonly LayerName[]): Contribution | null {
-    const document = this.#documents.read({ type: 'formula', id });
-    const formula = formulaOf(document);
-    const page = formula && this.#pageOf(formula.page);
-    return page ? contributionOf(document, page, layersAsked) : null;
-  }
-
-  #pageOf(id: PageId): Page | null {
-    return pageOf(this.#documents.read({ type: 'page', id }));
-  }
-
   #writeDocuments(
     patches: readonly AnnotationPatch[],
     after: readonly AnnotationDocument[],
     layersAsked: readonly LayerName[],
   ): void {
+    const pages = new Map<string, AnnotationDocument>(after.map((document) => [document.ref.id, document]));
     for (const wanted of ['page', 'formula', 'other'] as const) {
       for (const [index, document] of after.entries()) {
         const patch = patches[index];
         const type = document.ref.type === 'page' || document.ref.type === 'formula' ? document.ref.type : 'other';
         if (!patch || type !== wanted) continue;
         const formula = formulaOf(document);
-        this.#documents.write(document, patch, formula && this.#pageOf(formula.page), layersAsked);
+        const page =
+          formula && pageOf(pages.get(formula.page) ?? this.#documents.read({ type: 'page', id: formula.page }));
+        this.#documents.write(document, patch, page, layersAsked);
         if (document.records.size === 0) this.#documents.rememberRemoved(document.ref.id, document.revision);
       }
     }
