@@ -229,6 +229,18 @@ export function storeSuite(open: () => Promise<Store>): void {
       expect(await ids({ text: "'; DROP TABLE formula; --" })).toEqual([]);
     });
 
+    it('show the status that follows from the page, also where the page alone was changed', async () => {
+      await mustCommit(await change({ ...settings, layersAsked: ['regions', 'latex'] }));
+      const page = aPage(4, { holds: 'formulas', regions: layerIn('submitted') });
+      const statuses = async () =>
+        (await store.listFormulas({ ...all, page: pageId(4) }, null, 10)).items.map((item) => item.status);
+      expect(await statuses()).toEqual(['accepted']);
+      await mustCommit(await change(page));
+      expect(await statuses()).toEqual(['submitted']);
+      await mustCommit(await change({ ...page, regions: layerIn('accepted') }));
+      expect(await statuses()).toEqual(['accepted']);
+    });
+
     it('of pages count their formulas by status', async () => {
       const part = await store.listPages({ holds: null, regionStates: [], text: '' }, null, 10);
       expect(part.total).toBe(5);
