@@ -38,6 +38,7 @@ export function CommandPalette() {
       nothingFound={t('commandsNothing')}
       shortcut={isAnnotating ? null : 'mod + K'}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
         placeholder: t('commandsPlaceholder'),

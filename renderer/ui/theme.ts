@@ -81,6 +81,7 @@ export const theme = createTheme({
     SegmentedControl: {
       styles: { root: { background: 'var(--segment-track)' }, indicator: { background: 'var(--segment)' } },
     },
+    Checkbox: { defaultProps: { radius: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
     Modal: {
       defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.3 } },
@@ -88,6 +89,21 @@ export const theme = createTheme({
     },
     Popover: { defaultProps: { shadow: 'md' } },
     Menu: { defaultProps: { shadow: 'md' } },
+    Alert: {
+      styles: (_theme: unknown, { color = 'ink' }: { readonly color?: string }) => {
+        const tone = `var(--mantine-color-${color}-6)`;
+        return {
+          root: {
+            background: `color-mix(in srgb, ${tone} 8%, var(--panel))`,
+            border: `1px solid color-mix(in srgb, ${tone} 38%, var(--panel))`,
+            color: 'var(--text)',
+          },
+          title: { color: 'var(--text)', fontWeight: 620 },
+          icon: { color: tone },
+          message: { color: 'var(--text)' },
+        };
+      },
+    },
     Table: {
       defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' },
       styles: { th: { fontSize: 12, fontWeight: 500, color: 'var(--text-faint)', whiteSpace: 'nowrap' } },

@@ -15,13 +15,20 @@ export interface ReadMap {
 
 export type ImportChoices = Omit<ImportOptions, 'classMap'> & { readonly classMap: ReadMap | null };
 
-export const firstChoices: ImportChoices = {
-  format: 'auto',
-  as: 'symbols',
-  status: 'accepted',
-  categories: [],
-  classMap: null,
-};
+/** States in which truth may arrive; whoever may not accept it brings it in as submitted at most. */
+export function arrivalsFor(mayAccept: boolean): readonly ImportOptions['status'][] {
+  return mayAccept ? ['accepted', 'submitted', 'drafted'] : ['submitted', 'drafted'];
+}
+
+export function firstChoices(mayAccept: boolean): ImportChoices {
+  return {
+    format: 'auto',
+    as: 'symbols',
+    status: mayAccept ? 'accepted' : 'submitted',
+    categories: [],
+    classMap: null,
+  };
+}
 
 /** The options as the core takes them. */
 export function optionsOf(choices: ImportChoices): ImportOptions {

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import type { UploadProgress } from '#renderer/transport/upload.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -47,8 +48,9 @@ interface ImportBodyProps extends Omit<ImportDialogProps, 'opened'> {
 function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyProps) {
   const t = useText('imports');
   const common = useText('common');
+  const { can } = useSession();
   const [source, setSource] = useState<ImportSource | null>(initialSource);
-  const [choices, setChoices] = useState<ImportChoices>(firstChoices);
+  const [choices, setChoices] = useState<ImportChoices>(() => firstChoices(can('reviewer')));
   const run = useImport();
   const isBusy = run.isStarting;
   useEffect(() => onSending(isBusy), [isBusy, onSending]);

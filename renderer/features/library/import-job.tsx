@@ -1,7 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -9,6 +7,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import { ImportReportView } from './import-report-view.tsx';
 
@@ -23,11 +22,7 @@ export function ImportJob({ job, onClose, onAnother }: ImportJobProps) {
   const t = useText('imports');
   const jobs = useText('jobs');
   const { can } = useSession();
-  const hasEnded = job.state !== 'running';
-  useEffect(() => {
-    // Whoever reads the report here needs no notice of it.
-    if (hasEnded) notifications.hide(job.id);
-  }, [hasEnded, job.id]);
+  useJobIsRead(job);
   const showFailure = useFailureNotice();
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),

@@ -2,11 +2,12 @@ import { Button, CloseButton, FileButton, Group, Input, SegmentedControl, Select
 import { useState } from 'react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { ImportFormat } from '#schemas/contract/imports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
-import type { ImportChoices } from './import-choices.ts';
+import { arrivalsFor, type ImportChoices } from './import-choices.ts';
 import { readClassMapFile } from './read-class-map-file.ts';
 
 export interface ImportOptionsFormProps {
@@ -22,12 +23,12 @@ const formatNames = {
   lg: 'formatLg',
   yolo: 'formatYolo',
 } as const;
-const arrivals = ['accepted', 'submitted', 'drafted'] as const;
 
 /** How sources are read and in which state their truth arrives. */
 export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFormProps) {
   const t = useText('imports');
   const words = useText('status');
+  const arrivals = arrivalsFor(useSession().can('reviewer'));
   const mayBeYolo = choices.format === 'auto' || choices.format === 'yolo';
   const mayBePictures = mayBeYolo || choices.format === 'images';
   return (
@@ -45,7 +46,7 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
           data={arrivals.map((state) => ({ value: state, label: words(state) }))}
           value={choices.status}
           allowDeselect={false}
-          onChange={(value) => onChange({ status: arrivals.find((state) => state === value) ?? 'accepted' })}
+          onChange={(value) => onChange({ status: arrivals.find((state) => state === value) ?? choices.status })}
         />
       </Group>
       <Text size="xs" c="dimmed" mt={-8}>

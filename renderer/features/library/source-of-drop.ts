@@ -1,6 +1,6 @@
 import { namePlaces } from '#renderer/transport/desktop/name-files.ts';
 import { folders } from '#renderer/transport/folders.ts';
-import { entriesOfDrop, filesOfEntries } from './dropped-files.ts';
+import { entriesOfDrop, filesOfDialog, filesOfEntries } from './dropped-files.ts';
 import type { ImportSource } from './import-choices.ts';
 
 /**
@@ -12,7 +12,8 @@ export async function sourceOfDrop({ items, files }: DataTransfer): Promise<Impo
   const entries = entriesOfDrop(items);
   const dropped = [...files];
   if (namePlaces === null) {
-    const inside = await filesOfEntries(entries);
+    // Drops that programs make hold files without entries.
+    const inside = entries.length > 0 ? await filesOfEntries(entries) : filesOfDialog(dropped);
     return inside.length === 0 ? null : { kind: 'files', files: inside };
   }
   if (dropped.length === 0) return null;

@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
@@ -9,6 +8,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { ExportForm } from './export-form.tsx';
@@ -51,11 +51,7 @@ function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),
   );
-  const hasEnded = job.data !== undefined && job.data.state !== 'running';
-  useEffect(() => {
-    // Whoever reads the report here needs no notice of it.
-    if (hasEnded) notifications.hide(jobId);
-  }, [hasEnded, jobId]);
+  useJobIsRead(job.data ?? null);
   if (job.data === undefined) return null;
   if (job.data.state === 'running') {
     return (

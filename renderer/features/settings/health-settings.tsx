@@ -8,6 +8,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
 import type { JobId } from '#schemas/domain/id.ts';
 import { DoctorReportView } from './doctor-report-view.tsx';
 
@@ -32,6 +33,7 @@ export function HealthSettings() {
       refetchInterval: (query) => (query.state.data?.state === 'running' ? 2000 : false),
     }),
   );
+  useJobIsRead(jobId === null ? null : (job.data ?? null));
   const isRunning = starting.isPending || (jobId !== null && (job.data === undefined || job.data.state === 'running'));
   return (
     <Stack gap="lg" align="stretch">

@@ -10,6 +10,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { defaultLatexPolicy, LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { CommandList } from './command-list.tsx';
+import classes from './latex-settings.module.css';
 import { SynonymTable } from './synonym-table.tsx';
 
 /** The project's LaTeX policy: edited as a whole, checked, then saved. */
@@ -108,7 +109,7 @@ export function LatexSettings({ schema }: { readonly schema: ProjectSchema }) {
       )}
       {commit.error !== null && <ErrorNotice error={shownErrorOf(commit.error)} />}
       {canEdit && (
-        <Group gap="xs">
+        <Group gap="xs" className={classes.actions}>
           <Button disabled={!isChanged || problem !== null} loading={commit.isPending} onClick={save}>
             {t('saveChanges')}
           </Button>
