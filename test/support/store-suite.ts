@@ -255,9 +255,17 @@ export function storeSuite(open: () => Promise<Store>): void {
         pages: 5,
       });
       expect(await store.neighboursOfPage(pageId(9))).toBeNull();
-      expect(await store.nextUnfinishedPage(null)).toBe(pageId(1));
-      expect(await store.nextUnfinishedPage(pageId(2))).toBe(pageId(3));
-      expect(await store.nextUnfinishedPage(pageId(3))).toBe(pageId(1));
+      expect(await store.nextUnfinishedPage(null, ['absent'])).toBe(pageId(1));
+      expect(await store.nextUnfinishedPage(pageId(2), ['absent', 'drafted'])).toBe(pageId(3));
+      expect(await store.nextUnfinishedPage(pageId(3), ['absent', 'drafted'])).toBe(pageId(1));
+      expect(await store.nextUnfinishedPage(pageId(1), ['accepted'])).toBe(pageId(4));
+      expect(await store.nextUnfinishedPage(null, ['submitted'])).toBeNull();
+      await mustCommit(creating(aPage(6, { holds: 'formulas', imageSha256: sha256Number(1) })));
+      expect(await store.nextUnfinishedPage(null, ['submitted'])).toBe(pageId(6));
+      await mustCommit(
+        creating(aPage(7, { holds: 'formulas', imageSha256: sha256Number(1), regions: layerIn('drafted') })),
+      );
+      expect(await store.nextUnfinishedPage(pageId(6), ['drafted'])).toBe(pageId(6));
       expect(await store.pagesBySource([sha256Number(3), sha256Number(77)])).toEqual(
         new Map([[sha256Number(3), pageId(3)]]),
       );

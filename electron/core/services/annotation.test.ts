@@ -22,7 +22,7 @@ import {
 import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
 import type { Actor } from './actor.ts';
-import { commitEdits, setLayerStates, undoOperation } from './annotation.ts';
+import { commitEdits, nextUnfinished, setLayerStates, undoOperation } from './annotation.ts';
 import { StaleRevisionError } from './commit.ts';
 import { quotaOverview } from './quotas.ts';
 
@@ -164,6 +164,17 @@ describe('layer states', () => {
     await submit(reviewer, ['symbols', 'layout', 'latex'], 'accepted');
     expect((await quotaOverview(project)).all.byStatus.accepted).toBe(1);
     expect(await project.store.counters()).toEqual(await project.store.recount());
+  });
+});
+
+describe('the next page with work', () => {
+  it('is one to accept for a reviewer only, and one whose formulas nobody has marked for both', async () => {
+    await commitEdits(project, annotator, [await edit({ latex: 'x' }, aSymbol(1))]);
+    await submit(annotator, ['symbols', 'layout', 'latex'], 'submitted');
+    expect(await nextUnfinished(project, annotator, null)).toEqual({ page: pageId(2) });
+    expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1) });
+    await submit(reviewer, ['symbols', 'layout', 'latex'], 'accepted');
+    expect(await nextUnfinished(project, reviewer, pageId(1))).toEqual({ page: pageId(2) });
   });
 });
 

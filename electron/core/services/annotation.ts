@@ -2,6 +2,7 @@ import type { Committed, LayerSelection, PageWork } from '#schemas/contract/anno
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
+import { type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
@@ -28,8 +29,15 @@ export async function pageOfFormula(project: Project, formula: FormulaId): Promi
   return { page: root.page };
 }
 
-export async function nextUnfinished(project: Project, after: PageId | null): Promise<{ page: PageId | null }> {
-  return { page: await project.store.nextUnfinishedPage(after) };
+/** What is still to be done for a person: an annotator's work ends with submitting, a reviewer's with accepting. */
+export async function nextUnfinished(
+  project: Project,
+  actor: Actor,
+  after: PageId | null,
+): Promise<{ page: PageId | null }> {
+  const done: readonly LayerState[] = hasRole(actor, 'reviewer') ? ['accepted'] : ['submitted', 'accepted'];
+  const toBeDone = layerStates.filter((state) => !done.includes(state));
+  return { page: await project.store.nextUnfinishedPage(after, toBeDone) };
 }
 
 /** Applies edits of content as one operation; layer states follow from them. */

@@ -1,6 +1,7 @@
 import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
@@ -86,8 +87,12 @@ export interface Store {
   /** Formula documents of a page, in the order of their ids. */
   formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]>;
   neighboursOfPage(page: PageId): Promise<PageNeighbours | null>;
-  /** First page after `after` in import order, then from the start, with work that is absent, returned or drafted. */
-  nextUnfinishedPage(after: PageId | null): Promise<PageId | null>;
+  /**
+   * First page after `after` in import order, then from the start, with a formula in one of `states`; also one whose
+   * formulas nobody has marked yet, or whose regions were returned, and where regions are asked for, one whose regions
+   * are in one of `states`.
+   */
+  nextUnfinishedPage(after: PageId | null, states: readonly LayerState[]): Promise<PageId | null>;
   /** Pages whose source has one of these hashes. */
   pagesBySource(sources: readonly Sha256[]): Promise<ReadonlyMap<Sha256, PageId>>;
 

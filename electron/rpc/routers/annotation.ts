@@ -15,7 +15,7 @@ export const annotationRouter = os.annotation.router({
     pageOfFormula(needProject(context), input.formula),
   ),
   nextUnfinished: os.annotation.nextUnfinished.handler(({ context, input }) =>
-    nextUnfinished(needProject(context), input.after),
+    nextUnfinished(needProject(context), needActor(context), input.after),
   ),
   commit: os.annotation.commit.handler(({ context, input }) =>
     commitEdits(needProject(context), needActor(context), input.patches),

@@ -1,4 +1,5 @@
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
 import type { MediaRecord, PageNeighbours } from '../store.ts';
 import type { Connection } from './connection.ts';
 
@@ -66,32 +67,32 @@ export class PageRows {
     };
   }
 
-  nextUnfinished(after: PageId | null, asksForRegions: boolean): PageId | null {
+  /** First page after `after`, then from the start, with a formula, or the regions of several, in one of these states. */
+  nextUnfinished(
+    after: PageId | null,
+    states: readonly LayerState[],
+    regionStates: readonly LayerState[],
+  ): PageId | null {
     return (
-      this.#unfinishedAfter(after ?? '', asksForRegions) ??
-      (after === null ? null : this.#unfinishedAfter('', asksForRegions))
+      this.#unfinishedAfter(after ?? '', states, regionStates) ??
+      (after === null ? null : this.#unfinishedAfter('', states, regionStates))
     );
   }
 
-  #unfinishedAfter(after: string, asksForRegions: boolean): PageId | null {
-    const candidates = ['absent', 'returned', 'drafted'].map(
-      (status) =>
-        this.#connection
-          .prepare<[string, string], { id: PageId | null }>(
-            'SELECT min(page_id) AS id FROM formula WHERE status = ? AND page_id > ?',
-          )
-          .get(status, after)?.id ?? null,
+  #unfinishedAfter(after: string, states: readonly LayerState[], regionStates: readonly LayerState[]): PageId | null {
+    const first = (sql: string, ...parameters: string[]) =>
+      this.#connection.prepare<readonly string[], { id: PageId | null }>(sql).get(...parameters)?.id ?? null;
+    const candidates = states.map((status) =>
+      first('SELECT min(page_id) AS id FROM formula WHERE status = ? AND page_id > ?', status, after),
     );
-    if (asksForRegions) {
-      candidates.push(
-        this.#connection
-          .prepare<[string], { id: PageId | null }>(
-            `SELECT id FROM page WHERE id > ? AND holds = 'formulas' AND regions_state IN ('absent','returned','drafted')
-             ORDER BY id LIMIT 1`,
-          )
-          .get(after)?.id ?? null,
-      );
-    }
+    candidates.push(
+      first(
+        `SELECT id FROM page WHERE id > ? AND holds = 'formulas'
+         AND regions_state IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
+        after,
+        JSON.stringify(regionStates),
+      ),
+    );
     return candidates.filter((id) => id !== null).sort()[0] ?? null;
   }
 }

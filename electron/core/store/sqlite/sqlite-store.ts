@@ -2,7 +2,7 @@ import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#sc
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
+import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
@@ -21,6 +21,9 @@ import type { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
 import { PageRows } from './page-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
+
+/** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
+const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];
 
 /** Thrown inside a transaction to take all of it back; never leaves this file. */
 class Refusal extends Error {
@@ -128,8 +131,11 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => this.#pages.neighbours(page));
   }
 
-  async nextUnfinishedPage(after: PageId | null): Promise<PageId | null> {
-    return this.#connection.read(() => this.#pages.nextUnfinished(after, this.#layersAsked().includes('regions')));
+  async nextUnfinishedPage(after: PageId | null, states: readonly LayerState[]): Promise<PageId | null> {
+    return this.#connection.read(() => {
+      const regionStates = this.#layersAsked().includes('regions') ? states : regionsToBeDone;
+      return this.#pages.nextUnfinished(after, states, regionStates);
+    });
   }
 
   async pagesBySource(sources: readonly Sha256[]): Promise<ReadonlyMap<Sha256, PageId>> {
