@@ -1,5 +1,6 @@
 import { mathJaxTypesetter } from '#electron/core/layout/mathjax.ts';
 import { type RenderedFormula, renderSampleFormula } from '#electron/core/sample/render-sample.ts';
+import { type RenderedSheet, renderSheet } from '#electron/core/sample/render-sheet.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 
 /** A picture of a formula, and where its ink is: what an annotator sees. */
@@ -21,4 +22,9 @@ export function inkOf({ symbols }: Pick<DrawnFormula, 'symbols'>, label: string,
 /** A box as people draw it: somewhat outside the ink. */
 export function around({ x, y, width, height }: Box, pixels = 4): Box {
   return { x: x - pixels, y: y - pixels, width: width + 2 * pixels, height: height + 2 * pixels };
+}
+
+/** Draws a worksheet: a title and numbered formulas, which lie in regions of their own. */
+export async function drawSheet(title: string, latexes: readonly string[]): Promise<RenderedSheet> {
+  return await renderSheet(title, latexes, mathJaxTypesetter());
 }

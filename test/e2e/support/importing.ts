@@ -7,8 +7,16 @@ export function importDialog({ page, say }: Seat): Locator {
   return page.getByRole('dialog', { name: say('imports', 'title'), exact: true });
 }
 
-/** Imports a folder of the machine from the library and waits for the report, which the dialog then shows. */
-export async function importFolder(seat: Seat, way: readonly string[]): Promise<Locator> {
+/**
+ * Imports a folder of the machine from the library and waits for the report, which the dialog then shows.
+ *
+ * @param as what its pictures show: one formula, or several
+ */
+export async function importFolder(
+  seat: Seat,
+  way: readonly string[],
+  as: 'asSymbols' | 'asRegions' = 'asSymbols',
+): Promise<Locator> {
   const { page, say } = seat;
   await page
     .getByRole('main')
@@ -18,6 +26,7 @@ export async function importFolder(seat: Seat, way: readonly string[]): Promise<
   const dialog = importDialog(seat);
   await dialog.getByRole('button', { name: say('imports', 'chooseFolder') }).click();
   await pickFolder(seat, { title: say('imports', 'pickFolder'), way, action: say('imports', 'useFolder') });
+  await dialog.getByText(say('imports', as), { exact: true }).click();
   await dialog.getByRole('button', { name: say('imports', 'start'), exact: true }).click();
   await reported(seat);
   return dialog;

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Annotating, middleOf } from './support/annotating.ts';
+import { around, drawFormula, drawSheet, inkOf } from './support/drawn-formula.ts';
+import { importFolder } from './support/importing.ts';
+import { useJourney } from './support/journey.ts';
+import { writePictures } from './support/prepared-project.ts';
+import { storedPages, truthOf, truthsOf } from './support/stored-truth.ts';
+
+const journey = useJourney();
+
+describe('a page of several formulas', () => {
+  it('gets regions, and each formula its own truth', async () => {
+    const { app } = journey();
+    const sheet = await drawSheet('Sums', ['1+2', 'x']);
+    const [first, second] = sheet.formulas;
+    if (!first || !second) throw new Error('The sheet has two formulas.');
+    await writePictures(journey(), 'worksheets', [sheet, await drawFormula('y')]);
+    await app.host.create(join(app.folder, 'Worksheets'), 'Worksheets', 'Jiwon Park');
+    const seat = await journey().sit();
+    const { page, say } = seat;
+    const report = await importFolder(seat, ['worksheets'], 'asRegions');
+    await report.getByRole('button', { name: say('imports', 'done') }).click();
+    const { project } = journey();
+    const [id, other] = await storedPages(project);
+    if (!id || !other) throw new Error('Two pages were imported.');
+    const stored = () => truthsOf(project, id);
+
+    const work = await Annotating.open(journey(), seat, id);
+    await work.panel.getByText(say('annotate', 'formulasEmpty')).waitFor();
+    await journey().photograph(seat, 'several 1 empty page');
+    await work.press('r');
+    await work.drawBox(around(inkOf(first, '1')));
+    await page.getByText(say('annotate', 'notice-no-formula-here')).waitFor();
+
+    await work.press('g');
+    await work.drawBox(first.region);
+    await work.drawBox(second.region);
+    await expect
+      .poll(async () => (await stored()).map(({ region }) => Math.round(region.width / 10)))
+      .toEqual([Math.round(first.region.width / 10), Math.round(second.region.width / 10)]);
+    await journey().photograph(seat, 'several 2 regions');
+
+    const formulas = work.panel.getByRole('region', { name: say('annotate', 'formulas') }).getByRole('listitem');
+    expect(await formulas.count()).toBe(2);
+    await formulas.first().getByRole('button').click();
+    await journey().photograph(seat, 'several 3 first formula');
+    await work.press('f');
+    await work.press('r');
+    for (const label of ['1', '+', '2']) await work.boxSymbol(around(inkOf(first, label)), label);
+    await work.press('e');
+    await work.relate(inkOf(first, '1'), inkOf(first, '+'));
+    await work.relate(inkOf(first, '+'), inkOf(first, '2'));
+    await work.press('v');
+    await work.writeLatex('1+2');
+    await work.press('Escape');
+    await work.press(']');
+    await expect.poll(() => work.latex.inputValue()).toBe('');
+    await work.press('f');
+    await work.press('r');
+    await work.boxSymbol(around(inkOf(second, 'x')), 'x');
+    await work.press('v');
+    await work.writeLatex('x');
+    await expect.poll(stored).toMatchObject([
+      { latex: '1+2', labels: ['1', '+', '2'], relations: ['+ Right 2', '1 Right +'] },
+      { latex: 'x', labels: ['x'] },
+    ]);
+
+    await work.press('Escape');
+    await work.press('[');
+    await expect.poll(() => work.latex.inputValue()).toBe('1+2');
+    await work.press('ControlOrMeta+Enter');
+    await expect.poll(async () => (await stored())[0]?.states.layout).toBe('accepted');
+    await expect.poll(() => work.latex.inputValue()).toBe('x');
+    expect((await stored())[1]?.states.latex).toBe('drafted');
+    await journey().photograph(seat, 'several 4 next formula');
+    await work.press('ControlOrMeta+Enter');
+    const accepted = { symbols: 'accepted', layout: 'accepted', latex: 'accepted' };
+    await expect.poll(async () => (await stored())[1]?.states.latex).toBe('accepted');
+    expect((await stored()).map(({ states }) => states)).toEqual([accepted, accepted]);
+    const pageRecord = (await project.store.getDocument({ type: 'page', id })).records.get(id);
+    expect(pageRecord).toMatchObject({ regions: { state: 'accepted' } });
+
+    await work.ready(other);
+    await page.getByText('2 / 2').waitFor();
+    await work.press('a');
+    await work.ready(id);
+    await page.getByRole('button', { name: say('annotate', 'action-next-page') }).click();
+    await work.ready(other);
+    expect(await truthsOf(project, other)).toEqual([]);
+  });
+
+  it('loses a formula with all that it holds, and gets it back', async () => {
+    const { app } = journey();
+    const sheet = await drawSheet('Sums', ['1+2', 'x']);
+    const [first] = sheet.formulas;
+    if (!first) throw new Error('The sheet has two formulas.');
+    await writePictures(journey(), 'worksheets', [sheet]);
+    await app.host.create(join(app.folder, 'Worksheets'), '학습지', '박지원');
+    const seat = await journey().sit({ language: 'ko' });
+    await importFolder(seat, ['worksheets'], 'asRegions');
+    const { project } = journey();
+    const [id] = await storedPages(project);
+    if (!id) throw new Error('A page was imported.');
+    const work = await Annotating.open(journey(), seat, id);
+    await work.press('g');
+    await work.drawBox(first.region);
+    await work.press('r');
+    await work.boxSymbol(around(inkOf(first, '1')), '1');
+    await expect.poll(async () => (await truthOf(project, id)).labels).toEqual(['1']);
+    await work.press('v');
+    await work.click(middleOf(inkOf(first, '+')));
+    await work.press('Delete');
+    await expect.poll(async () => (await truthsOf(project, id)).length).toBe(0);
+    await journey().photograph(seat, 'several 5 deleted');
+    await work.press('ControlOrMeta+z');
+    await expect.poll(async () => (await truthOf(project, id)).labels).toEqual(['1']);
+  });
+});
