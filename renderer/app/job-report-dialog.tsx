@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
@@ -24,5 +25,7 @@ function JobReport({ job }: { readonly job: Job }) {
       return <ExportReportView report={job.report} job={job.id} />;
     case 'doctor':
       return <DoctorReportView report={job.report} />;
+    case 'boxing':
+      return <BoxingReportView report={job.report} />;
   }
 }

@@ -1,4 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -15,6 +16,7 @@ import classes from './sidebar.module.css';
 /** Navigation: project, screens, jobs, who I am. */
 export function Sidebar() {
   const t = useText('shell');
+  const isNarrow = useMediaQuery('(max-width: 1100px)') ?? false;
   return (
     <nav className={classes.sidebar} aria-label={t('navigation')}>
       <div className={classes.brand}>
@@ -29,12 +31,7 @@ export function Sidebar() {
       <ul className={classes.screens}>
         {screens.map(({ to, name, icon: ScreenIcon }) => (
           <li key={to}>
-            <Tooltip
-              label={t(name)}
-              position="right"
-              events={{ hover: true, focus: false, touch: false }}
-              hiddenFrom="md"
-            >
+            <Tooltip label={t(name)} position="right" disabled={!isNarrow}>
               <Link to={to} className={classes.screen} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
                 <ScreenIcon size={18} stroke={1.7} aria-hidden />
                 <span className={classes.label}>{t(name)}</span>

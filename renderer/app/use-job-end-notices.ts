@@ -11,12 +11,14 @@ const finished = {
   export: 'finishedExport',
   sample: 'finishedSample',
   doctor: 'finishedDoctor',
+  boxing: 'finishedBoxing',
 } as const satisfies Record<JobKind, string>;
 const failed = {
   import: 'failedImport',
   export: 'failedExport',
   sample: 'failedSample',
   doctor: 'failedDoctor',
+  boxing: 'failedBoxing',
 } as const satisfies Record<JobKind, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */

@@ -30,6 +30,7 @@ export function CategorySelect({ schema, value, onChange, ...rest }: CategorySel
       clearable
       hidePickedOptions
       maxDropdownHeight={280}
+      comboboxProps={{ keepMounted: false }}
     />
   );
 }

@@ -43,6 +43,7 @@ export function SymbolClassSelect({
       clearable
       limit={60}
       maxDropdownHeight={280}
+      comboboxProps={{ keepMounted: false }}
       data={classes.map(({ id, label: text }) => ({ value: id as string, label: text }))}
       value={value}
       onChange={(id) => onChange(id === null ? null : SymbolClassId.parse(id))}
