@@ -19,7 +19,7 @@ export type ShowNotice = (
   notice: Notice | 'saved-now' | 'merged' | 'move-stale' | 'undo-refused' | FinishedWork,
 ) => void;
 
-/** One notice is shown at a time: the newest takes the place of the last. */
+/** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
 
 /** Says in words what just happened, or why nothing did. */
@@ -31,7 +31,13 @@ export function useNotices(): ShowNotice {
       const message = typeof notice === 'string' ? t(`notice-${notice}`) : finishedText(notice);
       if (message === '') return;
       notifications.hide(place);
-      notifications.show({ id: place, message, autoClose: 4500, withCloseButton: false });
+      notifications.show({
+        id: place,
+        message,
+        position: 'bottom-center',
+        autoClose: 4500,
+        withCloseButton: false,
+      });
 
       function finishedText({ to, moved, missing, returned }: FinishedWork): string {
         const names = (layers: readonly FormulaLayerName[]) => layers.map((layer) => status(layer)).join(', ');

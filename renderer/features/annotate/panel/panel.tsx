@@ -12,13 +12,14 @@ import { SymbolSection } from './symbol-section.tsx';
 export function Panel() {
   const t = useText('annotate');
   const holdsFormulas = useEditorState((state) => pageIn(state.work).holds === 'formulas');
+  const hasFormulas = useEditorState((state) => state.work.formulas.size > 0);
   const formula = useEditorState((state) => state.selection.formula);
   return (
     <aside className={classes.panel} id="annotate-panel" tabIndex={-1} aria-label={t('panel')}>
       {holdsFormulas && <FormulaSection />}
       <LayerSection formula={formula} />
       {formula === null ? (
-        <p className={classes.hint}>{t('chooseFormula')}</p>
+        hasFormulas && <p className={classes.hint}>{t('chooseFormula')}</p>
       ) : (
         <>
           <LatexSection key={`latex-${formula}`} formula={formula} />
