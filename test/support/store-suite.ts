@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Counters, Store } from '#electron/core/store/store.ts';
+import type { FormulaFilter } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import { ProjectId, type Sha256, Timestamp } from '#schemas/domain/id.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
@@ -200,7 +201,7 @@ export function storeSuite(open: () => Promise<Store>): void {
         );
       }
     });
-    const all = { statuses: [], categories: [], symbolClass: null, page: null, text: '' };
+    const all: FormulaFilter = { statuses: [], categories: [], symbolClass: null, page: null, text: '' };
 
     it('page by key, exactly once each, with the total', async () => {
       const seen: string[] = [];
@@ -215,13 +216,11 @@ export function storeSuite(open: () => Promise<Store>): void {
     });
 
     it('filter by status, class, page and text, where % and _ are letters', async () => {
-      const ids = async (filter: Partial<typeof all>) =>
-        (await store.listFormulas({ ...all, ...filter } as Parameters<Store['listFormulas']>[0], null, 10)).items.map(
-          (item) => item.id,
-        );
-      expect(await ids({ statuses: ['accepted'] as never })).toEqual([4, 5].map(formulaId));
-      expect(await ids({ symbolClass: symbolClassId(2) as never })).toEqual([formulaId(5)]);
-      expect(await ids({ page: pageId(3) as never })).toEqual([formulaId(3)]);
+      const ids = async (filter: Partial<FormulaFilter>) =>
+        (await store.listFormulas({ ...all, ...filter }, null, 10)).items.map((item) => item.id);
+      expect(await ids({ statuses: ['accepted'] })).toEqual([4, 5].map(formulaId));
+      expect(await ids({ symbolClass: symbolClassId(2) })).toEqual([formulaId(5)]);
+      expect(await ids({ page: pageId(3) })).toEqual([formulaId(3)]);
       expect(await ids({ text: '100%' })).toEqual([formulaId(2)]);
       expect(await ids({ text: 'a_b' })).toEqual([formulaId(2)]);
       expect(await ids({ text: '%' })).toEqual([formulaId(2)]);
@@ -372,21 +371,24 @@ type Act =
 
 const number = fc.integer({ min: 1, max: 3 });
 const state = fc.constantFrom(...layerStates);
-const histories = fc.array(
-  fc.oneof<fc.Arbitrary<Act>[]>(
-    fc.record({ act: fc.constant('import'), number, holds: fc.constantFrom('one-formula', 'formulas'), state }),
-    fc.record({ act: fc.constant('edit'), number, symbols: fc.uniqueArray(fc.nat(5), { maxLength: 4 }), state }),
-    fc.record({ act: fc.constant('unusable'), number, reason: fc.option(fc.constant('blurred')) }),
-    fc.record({ act: fc.constant('regions'), number, state }),
-    fc.record({ act: fc.constant('remove'), number }),
-    fc.record({ act: fc.constant('undo') }),
-    fc.record({
-      act: fc.constant('ask'),
-      layers: fc.constantFrom<LayerName[]>(['latex'], ['symbols', 'latex'], ['regions', 'symbols']),
-    }),
-  ),
-  { minLength: 1, maxLength: 25 },
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    act: fc.constant('import' as const),
+    number,
+    holds: fc.constantFrom('one-formula' as const, 'formulas' as const),
+    state,
+  }),
+  fc.record({ act: fc.constant('edit' as const), number, symbols: fc.uniqueArray(fc.nat(5), { maxLength: 4 }), state }),
+  fc.record({ act: fc.constant('unusable' as const), number, reason: fc.option(fc.constant('blurred')) }),
+  fc.record({ act: fc.constant('regions' as const), number, state }),
+  fc.record({ act: fc.constant('remove' as const), number }),
+  fc.record({ act: fc.constant('undo' as const) }),
+  fc.record({
+    act: fc.constant('ask' as const),
+    layers: fc.constantFrom<readonly LayerName[]>(['latex'], ['symbols', 'latex'], ['regions', 'symbols']),
+  }),
 );
+const histories = fc.array(act, { minLength: 1, maxLength: 25 });
 
 /** Does one act where it can be done, else nothing. */
 async function perform(act: Act, store: Store, nextNumber: () => number): Promise<void> {
