@@ -9,6 +9,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   import: async () => (await import('./commands/import.ts')).addImport,
   quota: async () => (await import('./commands/quota.ts')).addQuota,
   status: async () => (await import('./commands/status.ts')).addStatus,
+  box: async () => (await import('./commands/box.ts')).addBox,
   export: async () => (await import('./commands/export.ts')).addExport,
   releases: async () => (await import('./commands/releases.ts')).addReleases,
   people: async () => (await import('./commands/people.ts')).addPeople,

@@ -1,5 +1,6 @@
 import { os } from './implementer.ts';
 import { annotationRouter } from './routers/annotation.ts';
+import { boxingRouter } from './routers/boxing.ts';
 import { eventsRouter } from './routers/events.ts';
 import { hostRouter } from './routers/host.ts';
 import { importsRouter } from './routers/imports.ts';
@@ -20,6 +21,7 @@ export const router = os.router({
   library: libraryRouter,
   annotation: annotationRouter,
   imports: importsRouter,
+  boxing: boxingRouter,
   quotas: quotasRouter,
   releases: releasesRouter,
   jobs: jobsRouter,

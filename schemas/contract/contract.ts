@@ -1,4 +1,5 @@
 import { annotationContract } from './annotation.ts';
+import { boxingContract } from './boxing.ts';
 import { eventsContract } from './events.ts';
 import { hostContract } from './host.ts';
 import { importsContract } from './imports.ts';
@@ -19,6 +20,7 @@ export const contract = {
   library: libraryContract,
   annotation: annotationContract,
   imports: importsContract,
+  boxing: boxingContract,
   quotas: quotasContract,
   releases: releasesContract,
   jobs: jobsContract,

@@ -1,4 +1,5 @@
 import { annotationCases } from './cases/annotation.ts';
+import { boxingCases } from './cases/boxing.ts';
 import { eventsCases } from './cases/events.ts';
 import { hostCases } from './cases/host.ts';
 import { importsCases } from './cases/imports.ts';
@@ -20,6 +21,7 @@ export const cases: ContractCases = {
   library: libraryCases,
   annotation: annotationCases,
   imports: importsCases,
+  boxing: boxingCases,
   quotas: quotasCases,
   releases: releasesCases,
   jobs: jobsCases,

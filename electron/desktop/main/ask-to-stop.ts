@@ -7,6 +7,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   export: 'jobExport',
   sample: 'jobSample',
   doctor: 'jobDoctor',
+  boxing: 'jobBoxing',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */

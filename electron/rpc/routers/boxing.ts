@@ -1,0 +1,14 @@
+import { needActor, needProject } from '../authorise.ts';
+import { os } from '../implementer.ts';
+
+export const boxingRouter = os.boxing.router({
+  start: os.boxing.start.handler(({ context, input }) => {
+    const project = needProject(context);
+    const actor = needActor(context);
+    const job = project.jobs.start('boxing', async (handle) => {
+      const { boxFormulas } = await import('#electron/core/boxing/box-formulas.ts');
+      return await boxFormulas(project, actor, input.filter, handle);
+    });
+    return { job: job.id };
+  }),
+});

@@ -1,0 +1,81 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
+import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
+import type { LaidOutFormula } from './expected-glyphs.ts';
+import { findInk } from './ink/find-ink.ts';
+import type { Picture } from './ink/picture.ts';
+import { matchInk } from './match-ink.ts';
+import { createGlyphShapes } from './shape/glyph-shape.ts';
+
+/** A symbol of the LaTeX on the ink that it was found in. */
+export interface BoxedSymbol {
+  /** Name in this result; relations refer to it. */
+  readonly key: string;
+  readonly label: string;
+  /** Pixels of the picture, tight around the ink. */
+  readonly box: Box;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export type BoxedFormula =
+  | {
+      readonly ok: true;
+      /** In reading order; without those that no ink was found for. */
+      readonly symbols: readonly BoxedSymbol[];
+      readonly relations: LaidOutFormula['relations'];
+      /** Labels of the LaTeX that no ink was found for. */
+      readonly missing: readonly string[];
+      /** 0 to 1: of the formula as a whole. */
+      readonly confidence: number;
+    }
+  | { readonly ok: false; readonly reason: Reason };
+
+const shapes = createGlyphShapes();
+
+/**
+ * Boxes the symbols of a formula from its picture and its LaTeX. A picture without ink and LaTeX that cannot be laid
+ * out are expected outcomes, with the reason in words.
+ *
+ * @param picture The formula's region alone, upright.
+ */
+export async function boxFormula(
+  picture: Picture,
+  latex: string,
+  typesetter: FormulaTypesetter,
+): Promise<BoxedFormula> {
+  const layout = await layOutFormula(latex, typesetter);
+  if (!layout.ok) return layout;
+  const ink = findInk(picture);
+  if (ink.components.length === 0) {
+    return { ok: false, reason: reason('ink-absent', 'There is no ink in the picture; look whether it is blank.') };
+  }
+  const { expected, match } = matchInk(layout, ink, shapes);
+  const symbols: BoxedSymbol[] = [];
+  const missing: string[] = [];
+  for (const [index, glyph] of expected.entries()) {
+    const found = match.glyphs[index];
+    if (!found?.candidate) missing.push(glyph.label);
+    else
+      symbols.push({
+        key: glyph.key,
+        label: glyph.label,
+        box: found.candidate.box,
+        confidence: confidenceOf(found.cost),
+      });
+  }
+  const kept = new Set(symbols.map(({ key }) => key));
+  const order = new Map(layout.order.map((key, index) => [key, index]));
+  return {
+    ok: true,
+    symbols: symbols.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0)),
+    relations: layout.relations.filter(({ parent, child }) => kept.has(parent) && kept.has(child)),
+    missing,
+    confidence: symbols.reduce((least, { confidence }) => Math.min(least, confidence), missing.length > 0 ? 0 : 1),
+  };
+}
+
+function confidenceOf(cost: number): number {
+  return 1 / (1 + Math.exp(cost - 7));
+}

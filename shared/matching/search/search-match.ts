@@ -1,0 +1,260 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { ExpectedGlyph } from '../expected-glyphs.ts';
+import type { InkComponent } from '../ink/components.ts';
+import type { Candidate } from './candidate.ts';
+import { glyphCost } from './glyph-cost.ts';
+import { expectedPlace, type Frame, type PlacedBoxes, placeCost, sideCost, wholeCost } from './placement-cost.ts';
+import { beamWidth, candidatesPerGlyph, weights } from './weights.ts';
+
+/** The ink of each glyph, in the order of the glyphs. */
+export interface Match {
+  readonly cost: number;
+  readonly glyphs: readonly MatchedGlyph[];
+  /** Indices of components that belong to no glyph. */
+  readonly unused: readonly number[];
+}
+
+export interface MatchedGlyph {
+  /** Null where no ink was found for the glyph. */
+  readonly candidate: Candidate | null;
+  readonly cost: number;
+}
+
+interface State {
+  readonly cost: number;
+  /** One bit a component. */
+  readonly used: Uint32Array;
+  /** Components that were passed over and have been paid for. */
+  readonly charged: Uint32Array;
+  readonly boxes: PlacedBoxes;
+  readonly last: Choice | null;
+}
+
+interface Choice {
+  readonly candidate: Candidate | null;
+  readonly cost: number;
+  readonly before: Choice | null;
+}
+
+interface Step {
+  readonly state: State;
+  readonly option: Option | null;
+  readonly cost: number;
+}
+
+interface Option {
+  readonly candidate: Candidate;
+  readonly mask: Uint32Array;
+  readonly cost: number;
+}
+
+/**
+ * Finds the cheapest way to give ink to glyphs: a beam search that places the glyphs from parent to child, so that each
+ * is looked for beside what it belongs to. Deterministic.
+ */
+export function searchMatch(
+  glyphs: readonly ExpectedGlyph[],
+  components: readonly InkComponent[],
+  candidates: readonly Candidate[],
+  frame: Frame,
+): Match {
+  const words = Math.ceil(components.length / 32) || 1;
+  const unusedCosts = components.map(({ box }) => unusedCost(box, frame.emPx));
+  const masks = candidates.map((candidate) => maskOf(candidate.components, words));
+  let states: readonly State[] = [
+    {
+      cost: 0,
+      used: new Uint32Array(words),
+      charged: new Uint32Array(words),
+      boxes: new Float32Array(4 * glyphs.length),
+      last: null,
+    },
+  ];
+  for (const [index, glyph] of glyphs.entries()) {
+    const options = optionsFor(glyph, candidates, masks, frame);
+    const steps = states.flatMap((state) =>
+      stepsFrom(state, glyph, glyphs, options, { components, unusedCosts, frame }),
+    );
+    states = cheapest(steps).map((step) => take(step, index, glyph, glyphs, { unusedCosts, components, frame }));
+  }
+  const ended = states.map((state) => ({ state, cost: state.cost + restCost(state, unusedCosts) }));
+  const best = ended.reduce((a, b) => (b.cost < a.cost ? b : a));
+  return {
+    cost: best.cost,
+    glyphs: choicesOf(best.state.last),
+    unused: components.flatMap((_, index) => (hasBit(best.state.used, index) ? [] : [index])),
+  };
+}
+
+interface Ground {
+  readonly components: readonly InkComponent[];
+  readonly unusedCosts: readonly number[];
+  readonly frame: Frame;
+}
+
+function optionsFor(
+  glyph: ExpectedGlyph,
+  candidates: readonly Candidate[],
+  masks: readonly Uint32Array[],
+  frame: Frame,
+): readonly Option[] {
+  const options: Option[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const mask = masks[index];
+    if (!mask) continue;
+    const cost = glyphCost(glyph, candidate, frame.emPx) + wholeCost(glyph, candidate.box, frame);
+    options.push({ candidate, mask, cost });
+  }
+  return options.sort((a, b) => a.cost - b.cost).slice(0, candidatesPerGlyph);
+}
+
+function stepsFrom(
+  state: State,
+  glyph: ExpectedGlyph,
+  glyphs: readonly ExpectedGlyph[],
+  options: readonly Option[],
+  ground: Ground,
+): readonly Step[] {
+  const { frame } = ground;
+  const place = expectedPlace(glyph, glyphs, state.boxes, frame);
+  const steps: Step[] = [{ state, option: null, cost: state.cost + missingCost(glyph) }];
+  for (const option of options) {
+    if (intersects(state.used, option.mask)) continue;
+    const { box } = option.candidate;
+    const cost =
+      state.cost +
+      option.cost +
+      placeCost(place, box) +
+      sideCost(glyph, glyphs, state.boxes, box, frame.emPx) -
+      refund(state, option, ground.unusedCosts) +
+      skipCost(state, glyph, option, ground, null);
+    steps.push({ state, option, cost });
+  }
+  return steps;
+}
+
+/** The best steps, one for each set of used ink and last box. */
+function cheapest(steps: readonly Step[]): readonly Step[] {
+  const sorted = [...steps].sort((a, b) => a.cost - b.cost);
+  const kept: Step[] = [];
+  const seen = new Set<string>();
+  for (const step of sorted) {
+    if (kept.length >= beamWidth) break;
+    const { used } = step.state;
+    const key = step.option ? [...join(used, step.option.mask), '|', ...step.option.mask].join() : used.join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(step);
+  }
+  return kept;
+}
+
+function take(
+  { state, option, cost }: Step,
+  index: number,
+  glyph: ExpectedGlyph,
+  glyphs: readonly ExpectedGlyph[],
+  ground: Ground,
+): State {
+  const boxes = state.boxes.slice();
+  const own = cost - state.cost;
+  if (!option) {
+    const { left, middle } = expectedPlace(glyph, glyphs, state.boxes, ground.frame);
+    const height = glyph.box.height * ground.frame.emPx;
+    const width = glyph.box.width * ground.frame.emPx;
+    boxes.set([left, middle - height / 2, left + width, middle + height / 2], 4 * index);
+    return { ...state, cost, boxes, last: { candidate: null, cost: own, before: state.last } };
+  }
+  const { box } = option.candidate;
+  boxes.set([box.x, box.y, box.x + box.width, box.y + box.height], 4 * index);
+  const charged = state.charged.slice();
+  skipCost(state, glyph, option, ground, charged);
+  for (const [word, bits] of option.mask.entries()) charged[word] = (charged[word] ?? 0) & ~bits;
+  return {
+    cost,
+    used: join(state.used, option.mask),
+    charged,
+    boxes,
+    last: { candidate: option.candidate, cost: own, before: state.last },
+  };
+}
+
+/** Ink on the line between a glyph and its parent that nothing has been found to be: it will not be needed any more. */
+function skipCost(
+  state: State,
+  glyph: ExpectedGlyph,
+  { candidate, mask }: Option,
+  { components, unusedCosts, frame }: Ground,
+  charged: Uint32Array | null,
+): number {
+  if (glyph.edge !== 'Right') return 0;
+  const at = 4 * glyph.parent;
+  const [left = 0, top = 0, , bottom = 0] = [state.boxes[at], state.boxes[at + 1], 0, state.boxes[at + 3]];
+  const { box } = candidate;
+  const from = Math.min(top, box.y) - 0.15 * frame.emPx;
+  const to = Math.max(bottom, box.y + box.height) + 0.15 * frame.emPx;
+  let cost = 0;
+  for (const [index, component] of components.entries()) {
+    const middle = component.box.x + component.box.width / 2;
+    if (middle < left || middle > box.x) continue;
+    const height = component.box.y + component.box.height / 2;
+    if (height < from || height > to) continue;
+    if (hasBit(state.used, index) || hasBit(state.charged, index) || hasBit(mask, index)) continue;
+    cost += unusedCosts[index] ?? 0;
+    if (charged) setBit(charged, index);
+  }
+  return cost;
+}
+
+function refund(state: State, { candidate }: Option, unusedCosts: readonly number[]): number {
+  let sum = 0;
+  for (const index of candidate.components) if (hasBit(state.charged, index)) sum += unusedCosts[index] ?? 0;
+  return sum;
+}
+
+function restCost(state: State, unusedCosts: readonly number[]): number {
+  let sum = 0;
+  for (const [index, cost] of unusedCosts.entries()) {
+    if (!hasBit(state.used, index) && !hasBit(state.charged, index)) sum += cost;
+  }
+  return sum;
+}
+
+function missingCost(glyph: ExpectedGlyph): number {
+  return Math.max(glyph.box.width, glyph.box.height) < 0.3 ? weights.missingDot : weights.missingGlyph;
+}
+
+function unusedCost(box: Box, emPx: number): number {
+  const side = Math.max(box.width, box.height) / emPx;
+  return Math.min(weights.unusedMost, weights.unusedLeast + weights.unusedPerEm * side);
+}
+
+function choicesOf(last: Choice | null): readonly MatchedGlyph[] {
+  const choices: MatchedGlyph[] = [];
+  for (let choice = last; choice; choice = choice.before)
+    choices.unshift({ candidate: choice.candidate, cost: choice.cost });
+  return choices;
+}
+
+function maskOf(components: readonly number[], words: number): Uint32Array {
+  const mask = new Uint32Array(words);
+  for (const index of components) setBit(mask, index);
+  return mask;
+}
+
+function setBit(mask: Uint32Array, index: number): void {
+  mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31));
+}
+
+function hasBit(mask: Uint32Array, index: number): boolean {
+  return ((mask[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+function intersects(a: Uint32Array, b: Uint32Array): boolean {
+  for (let word = 0; word < a.length; word += 1) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
+  return false;
+}
+
+function join(a: Uint32Array, b: Uint32Array): Uint32Array {
+  return a.map((bits, word) => bits | (b[word] ?? 0));
+}
