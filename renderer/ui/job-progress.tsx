@@ -1,7 +1,7 @@
 import { Group, Progress, Text } from '@mantine/core';
+import { usePhaseName } from '#renderer/i18n/use-phase-name.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
-import { usePhaseName } from './use-phase-name.ts';
 
 /** Where a running job stands: its phase, a bar, and how many of how many. */
 export function JobProgress({ job }: { readonly job: Job }) {
