@@ -1,5 +1,7 @@
+import { useDocumentTitle } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { useDesktopMenu } from './desktop-menu.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -10,6 +12,8 @@ import { Sidebar } from './sidebar.tsx';
 /** Frame of every screen: navigation at the left, the screen beside it. */
 export function Shell() {
   const t = useText('shell');
+  const { project } = useSession();
+  useDocumentTitle(`${project.name} · Quotient`);
   useDesktopMenu();
   return (
     <div className={classes.shell}>
