@@ -2,7 +2,7 @@ import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
-import { formulaLayerNames } from '#schemas/domain/layer.ts';
+import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { isFilled } from '../workflow/layer-moves.ts';
@@ -52,13 +52,25 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
           <LayerPill key={pill.name} {...pill} />
         ))}
       </div>
-      {pills.map(({ name, layer }) =>
-        layer.reason === null ? null : (
-          <p key={name} className={classes.reason}>
-            <strong>{status('layerInState', { layer: status(name), state: status('returned') })}</strong> {layer.reason}
-          </p>
-        ),
-      )}
+      {[...layersByReason(pills)].map(([reason, names]) => (
+        <p key={reason} className={classes.reason}>
+          <strong>
+            {status('layerInState', {
+              layer: names.map((name) => status(name)).join(', '),
+              state: status('returned'),
+            })}
+          </strong>{' '}
+          {reason}
+        </p>
+      ))}
     </Section>
+  );
+}
+
+/** Reasons of what was returned, each with the layers that it was given for: most of them come back together. */
+function layersByReason(pills: readonly LayerPillProps[]): ReadonlyMap<string, readonly LayerName[]> {
+  const returned = pills.flatMap(({ name, layer }) => (layer.reason === null ? [] : [{ name, reason: layer.reason }]));
+  return new Map(
+    returned.map(({ reason }) => [reason, returned.filter((other) => other.reason === reason).map(({ name }) => name)]),
   );
 }
