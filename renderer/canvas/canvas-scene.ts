@@ -1,11 +1,20 @@
 import type { EditorState, Shown } from '#renderer/editor/editor-state.ts';
 import type { PageSize } from '#renderer/editor/geometry/page-bounds.ts';
+import { type LabelOf, openProposal } from '#renderer/editor/relations/proposed-relations.ts';
 import { type Scene, sceneOf } from '#renderer/editor/scene/scene.ts';
 import { type Preview, previewOf } from '#renderer/editor/tools/preview.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
-import type { FormulaId } from '#schemas/domain/id.ts';
+import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { RelationType } from '#schemas/domain/relation.ts';
 import type { CanvasTheme } from './canvas-theme.ts';
 import type { ClassLooks } from './class-look.ts';
+
+/** How the canvas shows classes and everything around them. */
+export interface CanvasLook {
+  readonly looks: ClassLooks;
+  readonly labelOf: LabelOf;
+  readonly theme: CanvasTheme;
+}
 
 /** All that the canvas draws of the work, beside the picture. */
 export interface CanvasScene {
@@ -15,19 +24,32 @@ export interface CanvasScene {
   readonly preview: Preview;
   /** The formula whose symbols stand out on a page of several. */
   readonly formula: FormulaId | null;
+  /** Relations that are proposed for the selected formula while it has none. */
+  readonly proposal: readonly Arrowed[];
   readonly shown: Shown;
   readonly looks: ClassLooks;
   readonly theme: CanvasTheme;
 }
 
-export function canvasSceneOf(state: EditorState, looks: ClassLooks, theme: CanvasTheme): CanvasScene {
+/** A relation by its ends. */
+export interface Arrowed {
+  readonly parent: SymbolId;
+  readonly child: SymbolId;
+  readonly type: RelationType;
+}
+
+const none: readonly Arrowed[] = [];
+
+export function canvasSceneOf(state: EditorState, { looks, labelOf, theme }: CanvasLook): CanvasScene {
   const page = pageIn(state.work);
+  const document = state.selection.formula === null ? undefined : state.work.formulas.get(state.selection.formula);
   return {
     page,
     holdsFormulas: page.holds === 'formulas',
     scene: sceneOf(state.work),
     preview: previewOf(state.interaction, page),
     formula: page.holds === 'formulas' ? state.selection.formula : null,
+    proposal: document && state.shown.relations ? openProposal(document, labelOf) : none,
     shown: state.shown,
     looks,
     theme,

@@ -3,9 +3,7 @@ import type { EditorState } from '#renderer/editor/editor-state.ts';
 import { resizableItem } from '#renderer/editor/scene/selected-box.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import type { Point } from '#schemas/domain/geometry.ts';
-import { type CanvasScene, canvasSceneOf } from './canvas-scene.ts';
-import type { CanvasTheme } from './canvas-theme.ts';
-import type { ClassLooks } from './class-look.ts';
+import { type CanvasLook, type CanvasScene, canvasSceneOf } from './canvas-scene.ts';
 import { cursorFor } from './cursor.ts';
 import { drawOverlay } from './overlay/draw-overlay.ts';
 import { HandleNodes } from './overlay/handle-nodes.ts';
@@ -19,12 +17,6 @@ const settleDelay = 90;
 export interface CanvasPorts extends Omit<PointerPorts, 'hover'> {
   /** The canvas has a new size, CSS pixels. */
   readonly resize: (width: number, height: number) => void;
-}
-
-/** What colours and labels the canvas shows. */
-export interface CanvasLook {
-  readonly looks: ClassLooks;
-  readonly theme: CanvasTheme;
 }
 
 /** Draws the state of an editor in an element and reports what the pointer does there. Nothing else. */
@@ -54,7 +46,7 @@ export class CanvasView {
     this.ports = ports;
     this.state = state;
     this.look = look;
-    this.content = canvasSceneOf(state, look.looks, look.theme);
+    this.content = canvasSceneOf(state, look);
     this.tiles = new TileCache(this.content);
     this.stage = new Konva.Stage({ container: this.makeContainer(), width: 0, height: 0, listening: false });
     this.stage.add(this.pageLayer, this.overlayLayer);
@@ -79,7 +71,7 @@ export class CanvasView {
     if (state === this.state) return;
     const isMoved = state.viewport !== this.state.viewport;
     this.state = state;
-    this.content = canvasSceneOf(state, this.look.looks, this.look.theme);
+    this.content = canvasSceneOf(state, this.look);
     if (this.tiles.update(this.content) || isMoved) this.isPageDirty = true;
     this.element.style.cursor = cursorFor(state);
     this.requestFrame();
@@ -87,7 +79,7 @@ export class CanvasView {
 
   setLook(look: CanvasLook): void {
     this.look = look;
-    this.content = canvasSceneOf(this.state, look.looks, look.theme);
+    this.content = canvasSceneOf(this.state, look);
     if (this.tiles.update(this.content)) this.isPageDirty = true;
     this.requestFrame();
   }

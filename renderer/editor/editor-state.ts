@@ -27,6 +27,8 @@ export interface EditorState {
   readonly hover: Hover | null;
   readonly isPanHeld: boolean;
   readonly relationType: RelationType | null;
+  /** Whether drawn boxes close around the ink in them. */
+  readonly snaps: boolean;
   readonly shown: Shown;
   /** Whether the palette listens for the class of the selected symbols. */
   readonly isListening: boolean;

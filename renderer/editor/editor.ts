@@ -1,8 +1,10 @@
-import type { Box, Point } from '#schemas/domain/geometry.ts';
+import type { Point } from '#schemas/domain/geometry.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { EditorState, Shown } from './editor-state.ts';
 import type { HistoryLabel } from './history/history-label.ts';
+import { type InkFinder, noInk } from './ink/ink-finder.ts';
+import type { LabelOf } from './relations/proposed-relations.ts';
 import type { LayerMove } from './saving/annotation-port.ts';
 import type { AnnotationSession } from './saving/annotation-session.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
@@ -25,20 +27,20 @@ export interface EditorPorts {
   /** A new ULID. */
   readonly newId: () => string;
   readonly notify: (notice: Notice) => void;
-  /** Tightens a box to the ink in it (page pixels); null where there is none, or where nobody knows the pixels. */
-  readonly tightenToInk: (box: Box) => Box | null;
 }
 
 /** What carries over from one page to the next. */
 export interface EditorSettings {
   readonly tool: ToolName;
   readonly relationType: RelationType | null;
+  readonly snaps: boolean;
   readonly shown: Shown;
 }
 
 export const defaultSettings: EditorSettings = {
   tool: 'select',
   relationType: null,
+  snaps: true,
   shown: { boxes: true, labels: true, relations: true },
 };
 
@@ -46,6 +48,10 @@ export const defaultSettings: EditorSettings = {
 export class Editor {
   readonly session: AnnotationSession;
   readonly newId: () => string;
+  /** Label of a class; null: unlabelled, or not known. The classes of the project may change meanwhile. */
+  labelOf: LabelOf = () => null;
+  /** Finds ink on the page, once its picture is there. */
+  ink: InkFinder = noInk;
   private readonly ports: EditorPorts;
   private readonly listeners = new Set<() => void>();
   private stopSession: (() => void) | null = null;
@@ -194,6 +200,10 @@ export class Editor {
     this.change({ relationType });
   }
 
+  setSnaps(snaps: boolean): void {
+    this.change({ snaps });
+  }
+
   show(shown: Partial<Shown>): void {
     this.change({ shown: { ...this.state.shown, ...shown } });
   }
@@ -216,14 +226,9 @@ export class Editor {
     this.ports.notify(notice);
   }
 
-  /** Tightens a box to the ink in it; page pixels. */
-  tightenToInk(box: Box): Box | null {
-    return this.ports.tightenToInk(box);
-  }
-
   settings(): EditorSettings {
-    const { tool, relationType, shown } = this.state;
-    return { tool, relationType, shown };
+    const { tool, relationType, snaps, shown } = this.state;
+    return { tool, relationType, snaps, shown };
   }
 
   private context(): ToolContext {
@@ -239,7 +244,9 @@ export class Editor {
       viewport,
       isPanHeld,
       relationType,
-      tightenToInk: this.ports.tightenToInk,
+      ink: this.ink,
+      snaps: this.state.snaps,
+      labelOf: this.labelOf,
       newId: this.newId,
     };
   }

@@ -1,7 +1,8 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
+import { type LabelOf, proposalFor } from './relations/proposed-relations.ts';
 import { contentOf } from './work/formula-content.ts';
 
 export interface OrderOfSymbols {
@@ -11,10 +12,7 @@ export interface OrderOfSymbols {
 }
 
 /** Order in which the symbols of a formula are listed. */
-export function orderOfSymbols(
-  document: AnnotationDocument,
-  labelOf: (symbolClass: SymbolClassId | null) => string | null,
-): OrderOfSymbols {
+export function orderOfSymbols(document: AnnotationDocument, labelOf: LabelOf): OrderOfSymbols {
   const { symbols, relations } = contentOf(document);
   if (relations.length > 0) {
     const read = readingOrder(
@@ -25,6 +23,11 @@ export function orderOfSymbols(
   }
   const given = formulaOf(document)?.order ?? null;
   if (given !== null) return { order: given, source: 'given' };
+  const proposed = readingOrder(
+    [...symbols.values()].map(({ id, symbolClass }) => ({ id, label: labelOf(symbolClass) })),
+    proposalFor(document, labelOf),
+  );
+  if (proposed.complete) return { order: proposed.order, source: 'geometry' };
   const leftToRight = [...symbols.values()].sort((a, b) => a.box.x - b.box.x || a.box.y - b.box.y);
   return { order: leftToRight.map(({ id }) => id), source: 'geometry' };
 }

@@ -1,7 +1,7 @@
 import type { AnnotationPort, LayerMove, SaveOutcome } from '#renderer/editor/saving/annotation-port.ts';
 import type { Committed, PageWork } from '#schemas/contract/annotation.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
-import { OperationId, PageId, PersonId } from '#schemas/domain/id.ts';
+import { OperationId, type PageId, PersonId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation, OperationKind } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';

@@ -1,6 +1,7 @@
 import type { ActionContext, ScreenPort } from '#renderer/editor/actions/action-context.ts';
 import { actionForKey } from '#renderer/editor/actions/all-actions.ts';
 import { Editor, type EditorSettings } from '#renderer/editor/editor.ts';
+import type { InkFinder } from '#renderer/editor/ink/ink-finder.ts';
 import type { FocusScope } from '#renderer/editor/keys/focus-scope.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
 import { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
@@ -26,7 +27,7 @@ export interface TestPage {
   /** Boxes of symbols, by the place of their formula. */
   readonly symbols?: readonly (readonly Box[])[];
   readonly role?: Role;
-  readonly tightenToInk?: (box: Box) => Box | null;
+  readonly ink?: InkFinder;
   readonly settings?: EditorSettings;
 }
 
@@ -76,10 +77,10 @@ export class TestEditor {
       {
         newId: countingIds('C'),
         notify: (notice) => this.notices.push(notice),
-        tightenToInk: page.tightenToInk ?? (() => null),
       },
       page.settings,
     );
+    if (page.ink) this.editor.ink = page.ink;
     this.editor.connect();
     this.editor.resize(800, 600);
     this.editor.restoreViewport({ origin: { x: 0, y: 0 }, scale: 1, width: 800, height: 600 });

@@ -15,6 +15,13 @@ export function drawOverlayArrows(context: CanvasRenderingContext2D, state: Edit
   const { scene, preview, theme } = content;
   const screenBox = ({ id, box }: Pick<PlacedSymbol, 'id' | 'box'>): Box =>
     boxToScreen(viewport, preview.symbols.get(id) ?? box);
+  context.setLineDash([3, 3]);
+  for (const { parent, child, type } of content.proposal) {
+    const from = scene.symbols.get(parent);
+    const to = scene.symbols.get(child);
+    if (from && to) strokeArrow(context, arrowBetween(screenBox(from), screenBox(to)), relationColour(type), 1.25);
+  }
+  context.setLineDash([]);
   for (const relation of arrowsToDraw(state, content)) {
     const arrow = arrowBetween(screenBox(relation.parent), screenBox(relation.child));
     strokeArrow(context, arrow, relationColour(relation.type));
@@ -40,15 +47,20 @@ function arrowsToDraw({ selection }: EditorState, { scene, preview }: CanvasScen
   );
 }
 
-function strokeArrow(context: CanvasRenderingContext2D, arrow: ReturnType<typeof arrowBetween>, colour: string): void {
+function strokeArrow(
+  context: CanvasRenderingContext2D,
+  arrow: ReturnType<typeof arrowBetween>,
+  colour: string,
+  width = 2,
+): void {
   context.beginPath();
   traceArrow(context, arrow, 7);
   context.lineCap = 'round';
   context.strokeStyle = 'rgba(255, 255, 255, 0.9)';
-  context.lineWidth = 4.5;
+  context.lineWidth = width + 2.5;
   context.stroke();
   context.strokeStyle = colour;
-  context.lineWidth = 2;
+  context.lineWidth = width;
   context.stroke();
   context.lineCap = 'butt';
 }

@@ -1,5 +1,6 @@
 import { RelationId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
+import { fillRelations } from '../edits/adopt-proposal.ts';
 import { relate, unrelate } from '../edits/relate.ts';
 import { guessRelationType } from '../relations/guess-relation-type.ts';
 import { contentOf } from '../work/formula-content.ts';
@@ -59,6 +60,20 @@ export const relationActions = [
     isEnabled: isRelating,
     isOn: ({ editor }) => editor.getState().relationType === null,
     run: (context) => chooseType(context, null),
+  }),
+  action({
+    id: 'propose-relations',
+    group: 'relations',
+    shortcuts: ['KeyP'],
+    scopes: outsideText,
+    isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
+    run: ({ editor }) => {
+      const { work, selection } = editor.getState();
+      if (selection.formula === null) return;
+      const patches = fillRelations(work, selection.formula, editor.labelOf, editor.newId);
+      if (patches.length === 0) editor.notify('nothing-to-propose');
+      else editor.edit(patches, 'propose');
+    },
   }),
   action({
     id: 'unrelate',

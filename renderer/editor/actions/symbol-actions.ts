@@ -183,7 +183,7 @@ export const symbolActions = [
       const { work, selection } = editor.getState();
       const tight = [...selection.symbols].flatMap((id) => {
         const symbol = editor.scene.symbols.get(id);
-        const box = symbol ? editor.tightenToInk(symbol.box) : null;
+        const box = symbol ? editor.ink.tighten(symbol.box) : null;
         return box ? [[id, box] as const] : [];
       });
       editor.edit(placeSymbols(work, new Map(tight)), 'tighten');

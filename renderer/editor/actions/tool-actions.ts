@@ -65,4 +65,13 @@ export const toolActions = [
     isOn: isTool('pan'),
     run: take('pan'),
   }),
+  action({
+    id: 'snap',
+    group: 'tools',
+    shortcuts: ['Shift+KeyT'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: ({ editor }) => editor.getState().snaps,
+    run: ({ editor }) => editor.setSnaps(!editor.getState().snaps),
+  }),
 ] as const;

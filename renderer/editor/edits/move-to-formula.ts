@@ -8,6 +8,7 @@ import type { Work } from '../work/work.ts';
 import { changeRecords } from './change-records.ts';
 import { copySymbols } from './copy-symbols.ts';
 import { deleteSymbols } from './delete-symbols.ts';
+import { joinPatches } from './join-patches.ts';
 import { renameCopy } from './rename-copy.ts';
 
 export interface MovedSymbols {
@@ -48,24 +49,4 @@ export function moveToFormula(work: Work, symbols: ReadonlySet<SymbolId>, newId:
     formula: targets.size === 1 ? (only ?? null) : null,
     symbols: moved,
   };
-}
-
-/** One patch a document: symbols may leave a formula that others enter. */
-function joinPatches(patches: readonly AnnotationPatch[]): readonly AnnotationPatch[] {
-  const joined = new Map<string, AnnotationPatch>();
-  for (const patch of patches) {
-    const known = joined.get(patch.document.id);
-    joined.set(
-      patch.document.id,
-      known
-        ? {
-            ...known,
-            added: [...known.added, ...patch.added],
-            updated: [...known.updated, ...patch.updated],
-            removed: [...known.removed, ...patch.removed],
-          }
-        : patch,
-    );
-  }
-  return [...joined.values()];
 }

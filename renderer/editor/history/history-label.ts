@@ -13,6 +13,7 @@ export const historyLabels = [
   'usable',
   'placement',
   'relate',
+  'propose',
   'unrelate',
   'reorder',
   'duplicate',

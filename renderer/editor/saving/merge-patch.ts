@@ -123,7 +123,7 @@ class PatchMerge {
   /** Relations whose ends are missing bring them back or go; a reading order of its own names every symbol. */
   private mendReferences(): void {
     const goneHere = new Set(this.patch.removed.map((record) => record.id));
-    for (const record of [...this.changes.values()]) {
+    for (const record of Array.from(this.changes.values())) {
       if (record?.kind !== 'relation') continue;
       for (const end of [record.parent, record.child]) {
         if (this.at(end)) continue;

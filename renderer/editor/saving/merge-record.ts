@@ -71,5 +71,5 @@ function mergeSets(before: unknown, mine: unknown, theirs: unknown): readonly un
       ...(other ?? []).filter((item) => !taken.has(item)),
       ...(own ?? []).filter((item) => !from?.includes(item)),
     ]),
-  ].toSorted();
+  ].toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
 }

@@ -1,6 +1,7 @@
-import type { Box } from '#schemas/domain/geometry.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
+import type { InkFinder } from '../ink/ink-finder.ts';
+import type { LabelOf } from '../relations/proposed-relations.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Selection } from '../selection/selection.ts';
 import type { Viewport } from '../viewport/viewport.ts';
@@ -21,8 +22,11 @@ export interface ToolContext {
   readonly isPanHeld: boolean;
   /** Type of the next relation; null: by the geometry of the two boxes. */
   readonly relationType: RelationType | null;
-  /** Tightens a box to the ink in it (page pixels); null where there is none, or where nobody knows the pixels. */
-  readonly tightenToInk: (box: Box) => Box | null;
+  readonly ink: InkFinder;
+  /** Whether drawn boxes close around the ink in them; Alt does the opposite. */
+  readonly snaps: boolean;
+  /** Label of a class; null: unlabelled, or not known. */
+  readonly labelOf: LabelOf;
   /** A new ULID. */
   readonly newId: () => string;
 }

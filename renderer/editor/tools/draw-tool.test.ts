@@ -37,7 +37,9 @@ describe('drawing a symbol', () => {
 
   it('closes around the ink in the box, but not with Alt', () => {
     const ink = { x: 110, y: 112, width: 20, height: 30 };
-    const editor = new TestEditor({ tightenToInk: () => ink }).key('KeyR').drag([100, 100], [150, 180]);
+    const editor = new TestEditor({ ink: { tighten: () => ink, componentAt: () => null } })
+      .key('KeyR')
+      .drag([100, 100], [150, 180]);
     expect(editor.boxOf(editor.placedSymbols[0])).toEqual(ink);
     editor.drag([100, 100], [150, 180], { alt: true });
     expect(editor.boxOf(editor.placedSymbols[1])).toEqual({ x: 100, y: 100, width: 50, height: 80 });
@@ -157,5 +159,37 @@ describe('a page that holds several formulas', () => {
       box: stray,
     });
     expect(editor.selectedSymbols).toEqual([symbol]);
+  });
+});
+
+describe('a click on ink', () => {
+  const ink = { x: 100, y: 100, width: 20, height: 40 };
+  const dot = { x: 105, y: 80, width: 8, height: 8 };
+  const finder = {
+    tighten: () => null,
+    componentAt: ({ y }: { readonly y: number }) => (y > 95 ? ink : y > 70 ? dot : null),
+  };
+
+  it('boxes it and has the palette listen', () => {
+    const editor = new TestEditor({ ink: finder }).key('KeyR').click(110, 120);
+    const [symbol] = editor.placedSymbols;
+    expect(editor.boxOf(symbol)).toEqual(ink);
+    expect(editor.selectedSymbols).toEqual([symbol]);
+    expect(editor.state.isListening).toBe(true);
+  });
+
+  it('adds the dot to its i with Shift, as one act of its own', () => {
+    const editor = new TestEditor({ ink: finder }).key('KeyR').click(110, 120).click(108, 84, { shift: true });
+    expect(editor.placedSymbols).toHaveLength(1);
+    expect(editor.boxOf(editor.placedSymbols[0])).toEqual({ x: 100, y: 80, width: 20, height: 60 });
+    editor.key('Mod+KeyZ');
+    expect(editor.boxOf(editor.placedSymbols[0])).toEqual(ink);
+  });
+
+  it('selects a box that is there already, and does nothing beside ink', () => {
+    const editor = new TestEditor({ ink: finder, symbols: [[ink]] }).key('KeyR').click(110, 120);
+    expect(editor.placedSymbols).toEqual(editor.symbols);
+    expect(editor.selectedSymbols).toEqual(editor.symbols);
+    expect(editor.click(300, 20).placedSymbols).toEqual(editor.symbols);
   });
 });

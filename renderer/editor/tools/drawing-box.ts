@@ -1,16 +1,14 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { FormulaId, SymbolId } from '#schemas/domain/id.ts';
-import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
-import { addSymbols } from '../edits/add-symbol.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
 import { addRegion } from '../edits/regions.ts';
 import { boxBetween } from '../geometry/box.ts';
 import { clampPoint, fitOnPage } from '../geometry/page-bounds.ts';
-import { selectRegions, selectSymbols } from '../selection/selection.ts';
+import { selectRegions } from '../selection/selection.ts';
 import { toPage } from '../viewport/viewport.ts';
 import type { ToolContext } from './context.ts';
 import { isDrag } from './drag-threshold.ts';
 import type { ToolEvent } from './event.ts';
-import { formulaForBox } from './formula-for-box.ts';
+import { makeSymbol } from './make-symbol.ts';
 import { go, idle, type Step, stay } from './step.ts';
 
 /** A new box grows between where the pointer was pressed and where it is. */
@@ -28,11 +26,15 @@ export interface DrawingBox {
 export function drawingBoxStep(state: DrawingBox, event: ToolEvent, context: ToolContext): Step {
   switch (event.type) {
     case 'pointer-move':
-      return go({ ...state, box: drawn(state, event.screen, context), isTightened: !event.modifiers.alt });
+      return go({
+        ...state,
+        box: drawn(state, event.screen, context),
+        isTightened: event.modifiers.alt !== context.snaps,
+      });
     case 'modifiers':
-      return go({ ...state, isTightened: !event.modifiers.alt });
+      return go({ ...state, isTightened: event.modifiers.alt !== context.snaps });
     case 'pointer-up':
-      return finish({ ...state, isTightened: !event.modifiers.alt }, event.screen, context);
+      return finish({ ...state, isTightened: event.modifiers.alt !== context.snaps }, event.screen, context);
     case 'cancel':
       return go(idle);
     default:
@@ -50,7 +52,7 @@ function finish(state: DrawingBox, screen: Point, context: ToolContext): Step {
   const free = drawn(state, screen, context);
   if (!isDrag({ x: 0, y: 0 }, { x: free.width * scale, y: free.height * scale })) return go(idle);
   if (state.makes === 'region') return makeRegion(fitOnPage(free, context.page), context);
-  const tight = state.isTightened ? context.tightenToInk(free) : null;
+  const tight = state.isTightened ? context.ink.tighten(free) : null;
   return makeSymbol(fitOnPage(tight ?? free, context.page), context);
 }
 
@@ -60,17 +62,5 @@ function makeRegion(box: Box, context: ToolContext): Step {
     idle,
     { type: 'edit', patches: addRegion(context.work, id, box), label: 'draw-region' },
     { type: 'select', selection: selectRegions(id, [id]) },
-  );
-}
-
-function makeSymbol(box: Box, context: ToolContext): Step {
-  const formula = formulaForBox(box, context);
-  if (formula === null) return go(idle, { type: 'notice', notice: 'no-formula-here' });
-  const symbol: FormulaSymbol = { kind: 'symbol', id: SymbolId.parse(context.newId()), symbolClass: null, box };
-  return go(
-    idle,
-    { type: 'edit', patches: addSymbols(context.work, formula, [symbol]), label: 'draw-symbol' },
-    { type: 'select', selection: selectSymbols(formula, [symbol.id]) },
-    { type: 'listen' },
   );
 }

@@ -1,7 +1,10 @@
 import { RelationId, type SymbolId } from '#schemas/domain/id.ts';
+import { adoptProposal } from '../edits/adopt-proposal.ts';
+import { joinPatches } from '../edits/join-patches.ts';
 import { type RelateRefusal, relate } from '../edits/relate.ts';
 import { guessRelationType } from '../relations/guess-relation-type.ts';
 import { selectSymbols } from '../selection/selection.ts';
+import { applyPatches } from '../work/apply-patches.ts';
 import type { ToolContext } from './context.ts';
 import type { Notice } from './notice.ts';
 import { go, idle, type Step } from './step.ts';
@@ -18,11 +21,13 @@ export function finishRelation(parent: SymbolId, child: SymbolId, context: ToolC
   const to = context.scene.symbols.get(child);
   if (!from || !to) return go(idle);
   const type = context.relationType ?? guessRelationType(from.box, to.box);
-  const outcome = relate(context.work, { id: RelationId.parse(context.newId()), parent, child, type });
+  const proposal = adoptProposal(context.work, from.formula, context.labelOf, context.newId);
+  const work = applyPatches(context.work, proposal);
+  const outcome = relate(work, { id: RelationId.parse(context.newId()), parent, child, type });
   if (outcome.kind === 'refused') return go(idle, { type: 'notice', notice: noticeOf[outcome.reason] });
   return go(
     idle,
-    { type: 'edit', patches: outcome.patches, label: 'relate' },
+    { type: 'edit', patches: joinPatches([...proposal, ...outcome.patches]), label: 'relate' },
     { type: 'select', selection: selectSymbols(to.formula, [child]) },
   );
 }

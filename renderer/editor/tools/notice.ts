@@ -6,5 +6,6 @@ export const notices = [
   'relation-in-circle',
   'no-unfinished',
   'pasted-nothing',
+  'nothing-to-propose',
 ] as const;
 export type Notice = (typeof notices)[number];

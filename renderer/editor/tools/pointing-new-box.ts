@@ -1,13 +1,21 @@
-import type { Point } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
+import { placeSymbols } from '../edits/change-symbols.ts';
+import { unionOf } from '../geometry/box.ts';
+import { fitOnPage } from '../geometry/page-bounds.ts';
 import { regionAt } from '../scene/hit-test.ts';
 import { selectFormula, selectRegions, selectSymbols } from '../selection/selection.ts';
 import { toPage } from '../viewport/viewport.ts';
 import type { ToolContext } from './context.ts';
 import { isDrag } from './drag-threshold.ts';
 import { drawingBoxStep } from './drawing-box.ts';
+import type { Effect } from './effect.ts';
 import type { ToolEvent } from './event.ts';
+import { makeSymbol } from './make-symbol.ts';
 import { go, idle, type Step, stay } from './step.ts';
+
+/** CSS pixels by which a click may miss the ink that it means. */
+const inkSlack = 6;
 
 /** Pressed with a drawing tool, not yet dragged: a click selects what is there, so that no slip makes a box. */
 export interface PointingNewBox {
@@ -31,12 +39,35 @@ export function pointingNewBoxStep(state: PointingNewBox, event: ToolEvent, cont
       );
     }
     case 'pointer-up':
-      return go(idle, { type: 'select', selection: selectionAfterClick(state, context) });
+      return click(state, event, context);
     case 'cancel':
       return go(idle);
     default:
       return stay(state);
   }
+}
+
+/** A click on ink that has no box boxes it; Shift adds the ink to the selected symbol, as the dot to its `i`. */
+function click(state: PointingNewBox, event: ToolEvent & { readonly type: 'pointer-up' }, context: ToolContext): Step {
+  const point = toPage(context.viewport, state.from);
+  const ink =
+    state.makes === 'symbol' && (state.symbol === null || event.modifiers.shift)
+      ? context.ink.componentAt(point, inkSlack / context.viewport.scale)
+      : null;
+  if (ink === null) return go(idle, { type: 'select', selection: selectionAfterClick(state, context) });
+  const box = fitOnPage(ink, context.page);
+  return event.modifiers.shift ? addInk(box, context) : makeSymbol(box, context);
+}
+
+function addInk(box: Box, context: ToolContext): Step {
+  const [symbol] = context.selection.symbols;
+  const before = symbol === undefined ? undefined : context.scene.symbols.get(symbol);
+  const around = before ? unionOf([before.box, box]) : null;
+  if (symbol === undefined || !around || context.selection.symbols.size !== 1) return makeSymbol(box, context);
+  const patches = placeSymbols(context.work, new Map([[symbol, around]]));
+  if (patches.length === 0) return go(idle);
+  const listen: readonly Effect[] = before?.symbolClass === null ? [{ type: 'listen' }] : [];
+  return go(idle, { type: 'edit', patches, label: 'resize' }, ...listen);
 }
 
 function selectionAfterClick(state: PointingNewBox, context: ToolContext) {

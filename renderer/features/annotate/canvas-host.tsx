@@ -1,6 +1,9 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a drawing area is worked by pointer and keys alike */
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { CanvasView } from '#renderer/canvas/canvas-view.ts';
+import { luminanceReaderOf } from '#renderer/canvas/read-luminance.ts';
+import { inkFinderOf, noInk } from '#renderer/editor/ink/ink-finder.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import classes from './canvas-host.module.css';
@@ -18,7 +21,8 @@ export function CanvasHost() {
   const [picture, retry] = usePicture(page);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<CanvasView | null>(null);
-  const look = useEffectEvent(() => ({ looks: directory.looks, theme }));
+  const look = useEffectEvent(() => ({ looks: directory.looks, labelOf: directory.labelOf, theme }));
+  const shownPicture = useEffectEvent(() => (picture.kind === 'loaded' ? picture.picture : null));
 
   useEffect(() => {
     if (!element.current) return undefined;
@@ -30,6 +34,7 @@ export function CanvasHost() {
     });
     view.current = made;
     made.update(editor.getState());
+    made.setPicture(shownPicture());
     const stop = editor.subscribe(() => made.update(editor.getState()));
     return () => {
       stop();
@@ -39,11 +44,12 @@ export function CanvasHost() {
   }, [editor]);
 
   useEffect(() => {
-    view.current?.setLook({ looks: directory.looks, theme });
+    view.current?.setLook({ looks: directory.looks, labelOf: directory.labelOf, theme });
   }, [directory, theme]);
 
   useEffect(() => {
     view.current?.setPicture(picture.kind === 'loaded' ? picture.picture : null);
+    editor.ink = picture.kind === 'loaded' ? inkFinderOf(luminanceReaderOf(picture.picture)) : noInk;
   }, [picture, editor]);
 
   return (
@@ -53,7 +59,6 @@ export function CanvasHost() {
         className={classes.canvas}
         data-focus-scope="canvas"
         id="annotate-canvas"
-        // A drawing area is worked by pointer and keys alike; what is in it is listed in the panel.
         role="application"
         tabIndex={0}
         aria-label={t('canvas', { name: page.sourceName })}
@@ -62,9 +67,7 @@ export function CanvasHost() {
       <span id="annotate-canvas-help" className={classes.hidden}>
         {t('canvasHelp')}
       </span>
-      <span className={classes.hidden} role="status">
-        {count > 0 ? t('selectedCount', { count }) : ''}
-      </span>
+      <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>
       {picture.kind === 'loading' && (
         <div className={classes.over}>
           <Loader size="sm" aria-label={t('pictureLoading')} />

@@ -15,6 +15,7 @@ export function ModeBadge() {
     <div className={classes.badge}>
       <strong>{t(`mode-${tool}`)}</strong>
       {tool === 'relate' && <RelationTypes />}
+      {tool === 'draw-symbol' && <SnapToggle />}
       <span className={classes.hint}>
         <Keys keys={['Esc']} /> {t('modeEnd')}
       </span>
@@ -22,15 +23,37 @@ export function ModeBadge() {
   );
 }
 
+/** Says whether drawn boxes close around the ink; a press changes it. */
+function SnapToggle() {
+  const t = useText('annotate');
+  const { name, isOn, run } = useAction('snap');
+  return (
+    <span className={classes.types}>
+      <button
+        type="button"
+        className={classes.type}
+        aria-pressed={isOn === true}
+        aria-label={name}
+        title={name}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={run}
+      >
+        {t(isOn === true ? 'snapOn' : 'snapOff')}
+        <span className={classes.key}>Alt</span>
+      </button>
+    </span>
+  );
+}
+
 function RelationTypes() {
   const t = useText('annotate');
   return (
-    <div className={classes.types} role="group" aria-label={t('relationType')}>
+    <fieldset className={classes.types} aria-label={t('relationType')}>
       <RelationTypeButton type={null} />
       {builtInRelationTypes.map((type) => (
         <RelationTypeButton key={type} type={type} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
 import type { CopiedSymbols } from '#renderer/editor/clipboard.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
+import { adoptProposal } from '#renderer/editor/edits/adopt-proposal.ts';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
@@ -56,6 +57,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       openPageNumber: () => dialogs.show({ kind: 'page-number' }),
       finish: () => {
         finishTyping();
+        if (layersAsked.includes('layout')) adoptProposals(editor);
         const { work, selection } = editor.getState();
         const to = isReviewer ? 'accepted' : 'submitted';
         const { selections, missing, returned, next } = planFinish(work, selection.formula, to, layersAsked);
@@ -93,6 +95,14 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       },
     };
   }, [editor, classes, dialogs, habits, place, layersAsked, isReviewer, openPage, findUnfinished, showNotice]);
+}
+
+/** Finishing takes over the relations that the canvas shows as proposed. */
+function adoptProposals(editor: Editor): void {
+  const { work, selection } = editor.getState();
+  const ids = selection.formula === null ? [...work.formulas.keys()] : [selection.formula];
+  const patches = ids.flatMap((id) => adoptProposal(work, id, editor.labelOf, editor.newId));
+  editor.edit(patches, 'propose');
 }
 
 /** What is being typed becomes an edit when its field loses the keyboard. */

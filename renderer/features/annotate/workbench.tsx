@@ -59,6 +59,9 @@ export function WorkbenchView(props: WorkbenchViewProps) {
     findUnfinished,
     showNotice,
   });
+  useEffect(() => {
+    editor.labelOf = directory.labelOf;
+  }, [editor, directory]);
   useKeyboard({ editor, screen });
   useDesktopMenu({ editor, screen });
   const workbench = useMemo(
@@ -88,7 +91,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
 /** The editor of a session, for as long as its page is shown. */
 function useEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
   const [editor] = useState(() => {
-    const made = new Editor(session, { newId: ulid, notify: showNotice, tightenToInk: () => null }, lastSettings);
+    const made = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);
     if (formula !== null) made.select(selectFormula(formula));
     return made;
   });

@@ -22,6 +22,7 @@ const pointerGestures: readonly KeyIn<'annotate'>[] = [
   'help-band',
   'help-wheel',
   'help-alt-draw',
+  'help-click-ink',
 ];
 
 /** Every key of the screen, by heading. */

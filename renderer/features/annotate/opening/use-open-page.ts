@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { AppErrorShape } from '#schemas/domain/app-error.ts';
@@ -17,44 +17,46 @@ export type OpenedPage =
       readonly session: AnnotationSession;
       readonly place: Pick<PageWork, 'previous' | 'next' | 'position' | 'pages'>;
     }
+  /** Without an error: the core does not answer. */
   | { readonly kind: 'failed'; readonly error: AppErrorShape | null };
 
 const loader = new PageLoader(annotationClient);
+const loading: OpenedPage = { kind: 'loading' };
 
-/**
- * Opens a page, keeps the last one on the screen until it is there, and reads the next one ahead. A failure without an
- * error: the core does not answer.
- */
+/** Opens a page, keeps the last one on the screen until it is there, and reads the next one ahead. */
 export function useOpenPage(page: PageId, sessions: OpenSessions): readonly [OpenedPage, () => void] {
-  const [opened, setOpened] = useState<OpenedPage>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads the same page again.
+  const [settled, setSettled] = useState<{ readonly key: string; readonly opened: OpenedPage } | null>(null);
+  const key = `${page}#${attempt}`;
   useEffect(() => {
     let isCurrent = true;
-    if (!isFirst.current) setOpened((before) => (before.kind === 'failed' ? { kind: 'loading' } : before));
-    isFirst.current = false;
-    void loader.take(page).then(({ outcome, isOld }) => {
-      if (!isCurrent) return;
-      if (outcome.kind === 'refused') return setOpened({ kind: 'failed', error: outcome.error });
-      if (outcome.kind === 'unreachable') return setOpened({ kind: 'failed', error: null });
-      const { previous, next, position, pages } = outcome.work;
-      const session = sessions.open(outcome.work);
-      if (isOld) session.refresh();
-      setOpened({ kind: 'open', page, session, place: { previous, next, position, pages } });
-      if (next !== null) readAhead(next);
+    void openPage(page, sessions, () => isCurrent).then((opened) => {
+      if (isCurrent) setSettled({ key, opened });
     });
     return () => {
       isCurrent = false;
     };
-  }, [page, sessions, attempt]);
-  return [opened, () => setAttempt((count) => count + 1)];
+  }, [key, page, sessions]);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const isOld = settled?.key !== key;
+  const shown = settled === null || (isOld && settled.opened.kind === 'failed') ? loading : settled.opened;
+  return [shown, retry];
 }
 
-function readAhead(page: PageId): void {
-  void loader.prefetch(page).then((outcome) => {
-    if (outcome.kind !== 'loaded') return;
-    const record = Page.safeParse(outcome.work.page.records[0]);
-    if (record.success) void pictures.get(record.data);
-  });
+async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => boolean): Promise<OpenedPage> {
+  const { outcome, isOld } = await loader.take(page);
+  if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
+  if (outcome.kind === 'unreachable') return { kind: 'failed', error: null };
+  if (!isWanted()) return loading;
+  const { previous, next, position, pages } = outcome.work;
+  const session = sessions.open(outcome.work);
+  if (isOld) session.refresh();
+  if (next !== null) void readAhead(next);
+  return { kind: 'open', page, session, place: { previous, next, position, pages } };
+}
+
+async function readAhead(page: PageId): Promise<void> {
+  const outcome = await loader.prefetch(page);
+  const record = outcome.kind === 'loaded' ? Page.safeParse(outcome.work.page.records[0]) : null;
+  if (record?.success) await pictures.get(record.data);
 }

@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
+   a combobox: the field keeps the keyboard, and options hold what no option element can */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type ClassHabits, rankClasses } from '#renderer/editor/palette/rank-classes.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -27,7 +29,6 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
   const t = useText('annotate');
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const marked = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
   const fitting = useMemo(() => rankClasses(symbolClasses, query, habits), [symbolClasses, query, habits]);
@@ -37,10 +38,9 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place marks another option.
   useEffect(() => {
-    marked.current?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+    document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, active]);
 
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: 1,
@@ -50,7 +50,7 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
   };
 
   return (
-    <div className={classes.palette} data-focus-scope="palette" role="group" aria-label={t('palette')}>
+    <fieldset className={classes.palette} data-focus-scope="palette" aria-label={t('palette')}>
       <div className={classes.line}>
         <input
           ref={input}
@@ -96,7 +96,6 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
             <div
               key={symbolClass.id}
               id={`${listId}-${index}`}
-              ref={index === active ? marked : undefined}
               className={classes.option}
               role="option"
               tabIndex={-1}
@@ -115,6 +114,6 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
           ))}
         </div>
       )}
-    </div>
+    </fieldset>
   );
 }

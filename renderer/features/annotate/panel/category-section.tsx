@@ -27,7 +27,7 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
   return (
     <Section title={t('categories')}>
       {facets.map((facet) => (
-        <div key={facet.facet.id} className={classes.facet} role="group" aria-label={nameOf(facet.facet.name)}>
+        <fieldset key={facet.facet.id} className={classes.facet} aria-label={nameOf(facet.facet.name)}>
           <span className={classes.name}>{nameOf(facet.facet.name)}</span>
           <span className={classes.values}>
             {facet.categories.map((category) => (
@@ -42,7 +42,7 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
               </button>
             ))}
           </span>
-        </div>
+        </fieldset>
       ))}
     </Section>
   );

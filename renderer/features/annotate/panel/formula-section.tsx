@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { selectFormula } from '#renderer/editor/selection/selection.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
@@ -66,8 +67,9 @@ export function FormulaSection() {
                   >
                     {document ? contentOf(document).symbols.size : 0}
                   </span>
-                  <span role="img" aria-label={statusText(status)} title={statusText(status)}>
+                  <span title={statusText(status)}>
                     <StatusDot status={status} />
+                    <VisuallyHidden>{statusText(status)}</VisuallyHidden>
                   </span>
                 </button>
               </li>

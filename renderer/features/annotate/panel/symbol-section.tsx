@@ -63,7 +63,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
       {order.length === 0 ? (
         <p className={classes.empty}>{t('symbolsEmpty')}</p>
       ) : (
-        <div className={classes.list} role="group" aria-label={t('symbolsInOrder')}>
+        <fieldset className={classes.list} aria-label={t('symbolsInOrder')}>
           {order.slice(0, mostListed).map((id) => (
             <SymbolChip
               key={id}
@@ -80,7 +80,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
           {order.length > mostListed && (
             <span className={classes.source}>{t('symbolsMore', { count: order.length - mostListed })}</span>
           )}
-        </div>
+        </fieldset>
       )}
       {selected.size === 1 && <SymbolDetail formula={formula} onLabel={label} onLeave={screen.focusCanvas} />}
     </Section>

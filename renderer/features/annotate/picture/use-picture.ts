@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { PictureOutcome } from '#renderer/canvas/load-picture.ts';
 import type { PagePicture } from '#renderer/canvas/page-picture.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { PictureCache } from './picture-cache.ts';
@@ -11,26 +12,27 @@ export type ShownPicture =
   | { readonly kind: 'loaded'; readonly picture: PagePicture }
   | { readonly kind: 'failed' };
 
+const loading: ShownPicture = { kind: 'loading' };
+const failed: ShownPicture = { kind: 'failed' };
+
 /** The picture of a page, and a way to ask for it again. */
-export function usePicture(page: Page): readonly [ShownPicture, () => void] {
-  const { imageSha256, width, height } = page;
-  const [shown, setShown] = useState<ShownPicture>({ kind: 'loading' });
+export function usePicture({ imageSha256, width, height }: Page): readonly [ShownPicture, () => void] {
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again for the same picture.
+  const [settled, setSettled] = useState<{ readonly key: string; readonly outcome: PictureOutcome } | null>(null);
+  const key = `${imageSha256}#${attempt}`;
   useEffect(() => {
     let isCurrent = true;
-    setShown({ kind: 'loading' });
     void pictures.get({ imageSha256, width, height }).then((outcome) => {
-      if (!isCurrent || outcome.kind === 'aborted') return;
-      setShown(outcome.kind === 'loaded' ? outcome : { kind: 'failed' });
+      if (isCurrent) setSettled({ key, outcome });
     });
     return () => {
       isCurrent = false;
     };
-  }, [imageSha256, width, height, attempt]);
+  }, [key, imageSha256, width, height]);
   const retry = useCallback(() => {
     pictures.forget({ imageSha256, width, height });
     setAttempt((count) => count + 1);
   }, [imageSha256, width, height]);
-  return [shown, retry];
+  if (settled?.key !== key) return [loading, retry];
+  return [settled.outcome.kind === 'loaded' ? settled.outcome : failed, retry];
 }

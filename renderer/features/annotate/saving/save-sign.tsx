@@ -22,20 +22,20 @@ export function SaveSign() {
     case 'saved':
     case 'saving':
       return (
-        <span className={classes.sign} role="status" data-state={isSlow ? 'saving' : save.kind}>
+        <output className={classes.sign} data-state={isSlow ? 'saving' : save.kind}>
           {isSlow ? <IconLoader2 size={14} className={classes.turning} /> : <IconCheck size={14} />}
           {t(isSlow ? 'saving' : 'saved')}
-        </span>
+        </output>
       );
     case 'offline':
       return (
-        <span className={classes.sign} role="status" data-state="offline">
+        <output className={classes.sign} data-state="offline">
           <IconCloudOff size={14} />
           {t('offline')}
           <Button size="compact-xs" variant="default" onClick={() => editor.session.retry()}>
             {t('tryNow')}
           </Button>
-        </span>
+        </output>
       );
     case 'conflict':
       return (
@@ -80,9 +80,12 @@ export function SaveSign() {
 function useIsSlow(isSaving: boolean): boolean {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
-    if (!isSaving) return setSlow(false);
+    if (!isSaving) return undefined;
     const timer = setTimeout(() => setSlow(true), quietMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
   }, [isSaving]);
   return isSlow;
 }

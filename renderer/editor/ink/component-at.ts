@@ -1,0 +1,40 @@
+import type { Box, Point } from '#schemas/domain/geometry.ts';
+import { traceComponent } from './components.ts';
+import type { LuminanceGrid, ReadLuminance } from './luminance-grid.ts';
+import { findInk, type InkThreshold, isInk } from './threshold.ts';
+
+/** Sides of the part of the page that is looked at, smallest first, page pixels: enough to see the whole stroke. */
+const sides = [160, 400, 1000] as const;
+
+/**
+ * The box around the ink at a point, page pixels; ink within `slack` page pixels of the point counts. Null where there
+ * is none, or where it goes on and on (ruled lines, frames, a dark photo's edge).
+ */
+export function componentAt(point: Point, slack: number, read: ReadLuminance): Box | null {
+  for (const side of sides) {
+    const looked: Box = { x: point.x - side / 2, y: point.y - side / 2, width: side, height: side };
+    const grid = read(looked);
+    const ink = grid ? findInk(grid) : null;
+    if (!grid || !ink) return null;
+    const start = nearestInk(grid, ink, point, slack);
+    if (start === null) return null;
+    const component = traceComponent(grid, ink, looked, start, new Uint8Array(grid.values.length));
+    if (!component.isCut) return component.box;
+  }
+  return null;
+}
+
+function nearestInk(grid: LuminanceGrid, ink: InkThreshold, point: Point, slack: number): number | null {
+  const { origin, width, height, values } = grid;
+  const reach = Math.ceil(slack);
+  const centre = { x: Math.floor(point.x) - origin.x, y: Math.floor(point.y) - origin.y };
+  let best: { readonly index: number; readonly distance: number } | null = null;
+  for (let y = Math.max(0, centre.y - reach); y <= Math.min(height - 1, centre.y + reach); y += 1) {
+    for (let x = Math.max(0, centre.x - reach); x <= Math.min(width - 1, centre.x + reach); x += 1) {
+      const index = y * width + x;
+      const distance = Math.hypot(x - centre.x, y - centre.y);
+      if (isInk(values[index] ?? 255, ink) && (!best || distance < best.distance)) best = { index, distance };
+    }
+  }
+  return best?.index ?? null;
+}

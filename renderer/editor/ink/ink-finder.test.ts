@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Box } from '#schemas/domain/geometry.ts';
+import { inkFinderOf } from './ink-finder.ts';
+import type { ReadLuminance } from './luminance-grid.ts';
+
+/** A page drawn in characters: `#` is ink, `+` a faint mark, anything else paper. */
+function page(drawing: string, { ink = 30, faint = 190, paper = 210 } = {}): ReadLuminance {
+  const rows = drawing.split('\n').filter((row) => row !== '');
+  const width = Math.max(...rows.map((row) => row.length));
+  return (box) => {
+    const left = Math.max(0, Math.floor(box.x));
+    const top = Math.max(0, Math.floor(box.y));
+    const right = Math.min(width, Math.ceil(box.x + box.width));
+    const bottom = Math.min(rows.length, Math.ceil(box.y + box.height));
+    if (right <= left || bottom <= top) return null;
+    const values = new Uint8Array((right - left) * (bottom - top));
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = left; x < right; x += 1) {
+        const mark = rows[y]?.[x];
+        values[(y - top) * (right - left) + x - left] =
+          mark === '#' ? ink : mark === '+' ? faint : paper + ((x * 7 + y) % 5);
+      }
+    }
+    return { origin: { x: left, y: top }, width: right - left, height: bottom - top, values };
+  };
+}
+
+const drawing = `
+..............................
+....##........................
+....##......######............
+..............................
+..###.......######....+..+.+..
+....#....................+....
+....#.........................
+..#####..............#########
+..............................
+..............................
+`;
+
+const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
+
+describe('tightening', () => {
+  const { tighten } = inkFinderOf(page(drawing));
+
+  it('closes around all ink in the box: strokes apart, dots too small to be specks', () => {
+    expect(tighten(box(10, 1, 10, 5))).toEqual(box(12, 2, 6, 3));
+    expect(tighten(box(1, 0.5, 7, 8))).toEqual(box(2, 1, 5, 7));
+  });
+
+  it('keeps a stroke whole that reaches a little out, and leaves out a neighbour that reaches in', () => {
+    expect(tighten(box(11, 1.5, 6, 4))).toEqual(box(12, 2, 6, 3));
+    expect(tighten(box(5.5, 1, 14, 5))).toEqual(box(12, 2, 6, 3));
+  });
+
+  it('cuts what goes on and on', () => {
+    expect(tighten(box(20, 6, 6, 3))).toEqual(box(21, 7, 5, 1));
+  });
+
+  it('finds nothing on bare or faintly marked paper', () => {
+    expect(tighten(box(8, 8, 6, 2))).toBeNull();
+    expect(tighten(box(20, 3, 9, 3))).toBeNull();
+    expect(tighten(box(100, 100, 9, 3))).toBeNull();
+  });
+
+  it('finds chalk on a blackboard', () => {
+    const board = inkFinderOf(page(drawing, { ink: 230, faint: 60, paper: 40 }));
+    expect(board.tighten(box(10, 1, 10, 5))).toEqual(box(12, 2, 6, 3));
+  });
+});
+
+describe('ink at a point', () => {
+  const { componentAt } = inkFinderOf(page(drawing));
+
+  it('is the stroke under it, or the nearest one', () => {
+    expect(componentAt({ x: 13.5, y: 2.5 }, 0)).toEqual(box(12, 2, 6, 1));
+    expect(componentAt({ x: 3, y: 5.5 }, 2)).toEqual(box(2, 4, 5, 4));
+    expect(componentAt({ x: 4.5, y: 1.5 }, 2)).toEqual(box(4, 1, 2, 2));
+  });
+
+  it('is nothing where there is none, or where it leaves the page', () => {
+    expect(componentAt({ x: 9, y: 9 }, 1)).toBeNull();
+    expect(componentAt({ x: 24, y: 7.5 }, 1)).toBeNull();
+  });
+});
