@@ -1,8 +1,12 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { unionOf } from '#shared/layout/outline/outline.ts';
 import { type ExpectedGlyph, expectedGlyphs, type LaidOutFormula } from './expected-glyphs.ts';
+import type { InkComponent } from './ink/components.ts';
+import type { Cut } from './ink/cut-component.ts';
 import type { Ink } from './ink/find-ink.ts';
 import { makeCandidates } from './search/candidate.ts';
+import { makePieces, otherSideOf, type Pieces } from './search/pieces.ts';
+import { proposeCuts } from './search/propose-cuts.ts';
 import { type Match, searchMatch } from './search/search-match.ts';
 import type { GlyphShapes } from './shape/glyph-shape.ts';
 
@@ -13,22 +17,71 @@ export interface InkMatch {
   readonly emPx: number;
 }
 
+/** Rounds of cutting: each can part two symbols of every component. */
+const mostRounds = 3;
+
 /** Lays the glyphs of a formula over ink of at least one component. */
 export function matchInk(layout: LaidOutFormula, ink: Ink, shapes: GlyphShapes): InkMatch {
   const expected = expectedGlyphs(layout, shapes);
-  const mostParts = Math.max(...expected.map(({ shape }) => shape?.parts ?? 1));
   const layoutBox = boundsOf(expected.map(({ box }) => box));
   const inkBox = boundsOf(ink.components.map(({ box }) => box));
-  let emPx = firstEm(expected, ink);
-  let match: Match | null = null;
-  for (let pass = 0; pass < 2; pass += 1) {
+  const search = (components: readonly InkComponent[], cuts: Cuts, emPx: number): Searched => {
+    const pieces = makePieces(components, cuts);
+    const mostParts = Math.max(...expected.map(({ shape }) => shape?.parts ?? 1));
     const frame = { emPx, layout: layoutBox, ink: inkBox };
-    match = searchMatch(expected, ink.components, makeCandidates(ink.components, emPx, mostParts), frame);
-    const next = fittedEm(expected, match) ?? emPx;
-    if (Math.abs(Math.log(next / emPx)) < 0.08) break;
-    emPx = next;
+    const match = searchMatch(expected, pieces, makeCandidates(pieces, emPx, mostParts), frame);
+    return { components, pieces, match, emPx };
+  };
+  let found = search(ink.components, new Map(), firstEm(expected, ink));
+  const fitted = fittedEm(expected, found.match) ?? found.emPx;
+  if (Math.abs(Math.log(fitted / found.emPx)) >= 0.08) found = search(ink.components, new Map(), fitted);
+  for (let round = 0; round < mostRounds; round += 1) {
+    if (found.match.glyphs.every(({ candidate }) => candidate)) break;
+    const cuts = proposeCuts(expected, found.match, found.components, ink, found.emPx);
+    if (cuts.size === 0) break;
+    const next = search(found.components, cuts, found.emPx);
+    if (next.match.cost >= found.match.cost) break;
+    found = settle(next);
   }
-  return { expected, match: match ?? { cost: 0, glyphs: [], unused: [] }, emPx };
+  return { expected, match: found.match, emPx: found.emPx };
+}
+
+type Cuts = ReadonlyMap<number, readonly Cut[]>;
+
+interface Searched {
+  readonly components: readonly InkComponent[];
+  readonly pieces: Pieces;
+  readonly match: Match;
+  readonly emPx: number;
+}
+
+/** The cuts that a match uses are made: their sides stand in the place of the whole. */
+function settle({ components, pieces, match, emPx }: Searched): Searched {
+  const { ink, wholeCount, wholeOf } = pieces;
+  const sides = new Set<number>();
+  for (const { candidate } of match.glyphs) {
+    for (const piece of candidate?.pieces ?? []) {
+      if (piece >= wholeCount) sides.add(piece).add(otherSideOf(piece, wholeCount));
+    }
+  }
+  const cut = new Set([...sides].map((side) => wholeOf[side]));
+  const kept = [...Array.from(components.keys()).filter((index) => !cut.has(index)), ...sides];
+  const places = new Map(kept.map((piece, index) => [piece, index]));
+  const settled = kept.flatMap((piece) => ink[piece] ?? []);
+  const moved = (indices: readonly number[]): readonly number[] => indices.flatMap((piece) => places.get(piece) ?? []);
+  return {
+    components: settled,
+    pieces: makePieces(settled, new Map()),
+    emPx,
+    match: {
+      ...match,
+      unused: moved(match.unused),
+      glyphs: match.glyphs.map((glyph) => ({
+        ...glyph,
+        candidate: glyph.candidate && { ...glyph.candidate, pieces: moved(glyph.candidate.pieces) },
+      })),
+    },
+  };
 }
 
 function boundsOf(boxes: readonly Box[]): Box {

@@ -3,7 +3,7 @@ import type { InkMask } from './threshold-ink.ts';
 
 /** Ink that hangs together (eight neighbours). */
 export interface InkComponent {
-  /** Whole pixels of the picture, tight around the ink with its soft edge. */
+  /** Pixels of the picture, tight around the ink with its soft edge. */
   readonly box: Box;
   /** Pixels. */
   readonly area: number;
@@ -29,7 +29,7 @@ export function inkComponents(mask: InkMask): readonly InkComponent[] {
   });
 }
 
-/** A component of the given runs, with its box grown over the soft edge of the ink. */
+/** A component of the given runs, with its box up to where the soft edge of its ink ends. */
 export function componentOf(runs: Int32Array, mask: InkMask): InkComponent {
   let { left, top, right, bottom } = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   let area = 0;
@@ -41,19 +41,69 @@ export function componentOf(runs: Int32Array, mask: InkMask): InkComponent {
     if (from < left) left = from;
     if (to > right) right = to;
   }
-  const edge = { left, top, right, bottom };
-  for (let at = 0; at < runs.length; at += 3) {
-    const [y = 0, from = 0, to = 0] = [runs[at], runs[at + 1], runs[at + 2]];
-    if (from === left && isDarker(mask, from - 1, y)) edge.left = left - 1;
-    if (to === right && isDarker(mask, to, y)) edge.right = right + 1;
-    if (y === top && isDarkerBetween(mask, from, to, y - 1)) edge.top = top - 1;
-    if (y === bottom - 1 && isDarkerBetween(mask, from, to, y + 1)) edge.bottom = bottom + 1;
-  }
+  const lines = darknessOfLines(runs, { left, top, right, bottom }, mask);
+  const x = left + 1 - coveredOf(lines.left);
+  const y = top + 1 - coveredOf(lines.top);
   return {
-    box: { x: edge.left, y: edge.top, width: edge.right - edge.left, height: edge.bottom - edge.top },
+    box: { x, y, width: right - 1 + coveredOf(lines.right) - x, height: bottom - 1 + coveredOf(lines.bottom) - y },
     area,
     runs,
   };
+}
+
+/** The darkest pixel of the outermost line of ink on each side, and of the line outside of it; and of all of it. */
+function darknessOfLines(
+  runs: Int32Array,
+  {
+    left,
+    top,
+    right,
+    bottom,
+  }: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+  { width, height, darkness }: InkMask,
+) {
+  const most = { left: [0, 0], top: [0, 0], right: [0, 0], bottom: [0, 0], all: 1 };
+  const at = (x: number, y: number): number =>
+    x < 0 || y < 0 || x >= width || y >= height ? 0 : (darkness[y * width + x] ?? 0);
+  const raise = (line: number[], place: 0 | 1, value: number): void => {
+    if (value > (line[place] ?? 0)) line[place] = value;
+  };
+  for (let run = 0; run < runs.length; run += 3) {
+    const [y = 0, from = 0, to = 0] = [runs[run], runs[run + 1], runs[run + 2]];
+    if (from === left) {
+      raise(most.left, 0, at(from, y));
+      raise(most.left, 1, at(from - 1, y));
+    }
+    if (to === right) {
+      raise(most.right, 0, at(to - 1, y));
+      raise(most.right, 1, at(to, y));
+    }
+    for (let x = from; x < to; x += 1) {
+      const value = at(x, y);
+      if (value > most.all) most.all = value;
+      if (y === top) {
+        raise(most.top, 0, value);
+        raise(most.top, 1, at(x, y - 1));
+      }
+      if (y === bottom - 1) {
+        raise(most.bottom, 0, value);
+        raise(most.bottom, 1, at(x, y + 1));
+      }
+    }
+  }
+  const shares = ([edge = 0, outside = 0]: readonly number[]) => ({
+    edge: edge / most.all,
+    outside: outside / most.all,
+  });
+  return { left: shares(most.left), top: shares(most.top), right: shares(most.right), bottom: shares(most.bottom) };
+}
+
+/**
+ * How much of the outermost line and the one outside of it counts as covered, in pixels. A mark that covers a part of a
+ * pixel makes it grey; the root takes a faint pixel for more than its share, as people do who draw boxes around ink.
+ */
+function coveredOf({ edge, outside }: { readonly edge: number; readonly outside: number }): number {
+  return outside > 0.05 ? 1 + Math.sqrt(outside) : Math.sqrt(Math.max(0.25, edge));
 }
 
 function runsOf({ width, height, ink }: InkMask): Int32Array {
@@ -104,13 +154,4 @@ function rootOf(parents: Int32Array, run: number): number {
     at = next;
   }
   return root;
-}
-
-function isDarker({ width, height, darker }: InkMask, x: number, y: number): boolean {
-  return x >= 0 && y >= 0 && x < width && y < height && darker[y * width + x] === 1;
-}
-
-function isDarkerBetween(mask: InkMask, from: number, to: number, y: number): boolean {
-  for (let x = from; x < to; x += 1) if (isDarker(mask, x, y)) return true;
-  return false;
 }

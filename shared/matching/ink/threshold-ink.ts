@@ -1,14 +1,17 @@
 import type { GreyPicture } from './picture.ts';
 import { windowStatistics } from './window-statistics.ts';
 
-/** What is ink in a picture. One byte a pixel, 1 for yes. */
+/** What is ink in a picture, one byte a pixel. */
 export interface InkMask {
   readonly width: number;
   readonly height: number;
-  /** Certainly ink: what components are made of. */
+  /** 1 for what is certainly ink: what components are made of. */
   readonly ink: Uint8Array;
-  /** Darker than the paper around it: ink where it touches certain ink, as the soft edge of a pen mark does. */
-  readonly darker: Uint8Array;
+  /**
+   * How dark the pixel is between the paper around it (0) and the darkest ink of the picture (255); 0 also for what is
+   * no darker than the grain of the paper. Beside certain ink it is the soft edge of a mark.
+   */
+  readonly darkness: Uint8Array;
 }
 
 /** How far down from the paper to the darkest ink a pixel must be where nothing else speaks (Wolf and Jolion's k). */
@@ -43,7 +46,7 @@ export function thresholdInk(grey: GreyPicture): InkMask {
   const lightest = quantile(values, 0.5);
   const least = Math.max(leastLevels, leastPerGrain * grain, leastContrast * (lightest - darkest));
   const ink = new Uint8Array(values.length);
-  const darker = new Uint8Array(values.length);
+  const darkness = new Uint8Array(values.length);
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
     const mean = means[at] ?? 0;
@@ -52,12 +55,12 @@ export function thresholdInk(grey: GreyPicture): InkMask {
     // The paper of a window is lighter than its mean by about as much as its ink pulls the mean down.
     const paper = Math.min(255, mean + 0.5 * deviation);
     if (grain < cleanGrain ? value < lightest : paper - value > Math.max(3 * grain, edgeDepth * (paper - darkest))) {
-      darker[at] = 1;
+      darkness[at] = Math.min(255, Math.round((255 * (paper - value)) / Math.max(1, paper - darkest)));
     }
     const threshold = mean - depth * (1 - deviation / largest) * (mean - darkest);
     if (value < threshold && paper - value > least) ink[at] = 1;
   }
-  return { width, height, ink, darker };
+  return { width, height, ink, darkness };
 }
 
 /** The value below which the given share of the pixels lies. */

@@ -2,11 +2,14 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { unionOf } from '#shared/layout/outline/outline.ts';
 import type { InkComponent } from '../ink/components.ts';
 import { type ShapeFeature, shapeFeature } from '../shape/shape-feature.ts';
+import type { Pieces } from './pieces.ts';
 
-/** Ink that one glyph could be: one component or several that are close together. */
+/** Ink that one glyph could be: one component, several that are close together, or a side of a cut. */
 export interface Candidate {
-  /** Indices of components, ascending. */
-  readonly components: readonly number[];
+  /** Indices of pieces, ascending. */
+  readonly pieces: readonly number[];
+  /** Whether it is a side of a cut, not whole components. */
+  readonly isSide: boolean;
   readonly box: Box;
   readonly feature: ShapeFeature;
 }
@@ -17,16 +20,13 @@ const mostComponents = 5;
 const mostCandidates = 900;
 
 /**
- * Single components, and groups that are held together by small gaps.
+ * Single components, groups that are held together by small gaps, and the sides of cuts.
  *
  * @param emPx Expected pixels of an em of the formula.
  * @param mostParts The most parts of any glyph that is expected.
  */
-export function makeCandidates(
-  components: readonly InkComponent[],
-  emPx: number,
-  mostParts: number,
-): readonly Candidate[] {
+export function makeCandidates({ ink, wholeCount }: Pieces, emPx: number, mostParts: number): readonly Candidate[] {
+  const components = ink.slice(0, wholeCount);
   const groups = new Map<string, readonly number[]>();
   let frontier: readonly (readonly number[])[] = components.map((_, index) => [index]);
   const neighbours = components.map((component) => neighboursOf(component, components, emPx));
@@ -48,14 +48,16 @@ export function makeCandidates(
     }
     frontier = next;
   }
-  return [...groups.values()].map((group) => candidateOf(group, components));
+  const sides = ink.slice(wholeCount).map((_, index) => [wholeCount + index]);
+  return [...groups.values(), ...sides].map((group) => candidateOf(group, ink, (group[0] ?? 0) >= wholeCount));
 }
 
-function candidateOf(group: readonly number[], components: readonly InkComponent[]): Candidate {
+function candidateOf(group: readonly number[], components: readonly InkComponent[], isSide: boolean): Candidate {
   const members = group.flatMap((index) => components[index] ?? []);
   const box = boxOfAll(members);
   return {
-    components: group,
+    pieces: group,
+    isSide,
     box,
     feature: shapeFeature(
       members.map(({ runs }) => runs),

@@ -15,8 +15,9 @@ export function glyphCost(glyph: ExpectedGlyph, candidate: Candidate, emPx: numb
   const spread = weights.sizeSpread;
   const size = 0.5 * ((wide / (isLong ? 2 * spread : spread)) ** 2 + (tall / spread) ** 2);
   const shape = glyph.shape ? shapeDistance(glyph.shape.feature, candidate.feature) : 0.3;
-  const parts = candidate.components.length - (glyph.shape?.parts ?? 1);
+  const parts = candidate.pieces.length - (glyph.shape?.parts ?? 1);
   return (
+    (candidate.isSide ? weights.cutSide : 0) +
     weights.size * Math.log1p(size) +
     weights.shape * shape +
     (parts > 0 ? parts * weights.extraPart : -parts * weights.missingPart)

@@ -1,8 +1,8 @@
-import type { Box } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { ExpectedGlyph } from '../expected-glyphs.ts';
-import type { InkComponent } from '../ink/components.ts';
 import type { Candidate } from './candidate.ts';
 import { glyphCost } from './glyph-cost.ts';
+import { bitsOf, hasBit, intersects, joinBits, type Pieces, setBit } from './pieces.ts';
 import { expectedPlace, type Frame, type PlacedBoxes, placeCost, sideCost, wholeCost } from './placement-cost.ts';
 import { beamWidth, candidatesPerGlyph, weights } from './weights.ts';
 
@@ -10,7 +10,7 @@ import { beamWidth, candidatesPerGlyph, weights } from './weights.ts';
 export interface Match {
   readonly cost: number;
   readonly glyphs: readonly MatchedGlyph[];
-  /** Indices of components that belong to no glyph. */
+  /** Indices of pieces that belong to no glyph: whole components, and sides whose other side has a glyph. */
   readonly unused: readonly number[];
 }
 
@@ -18,13 +18,15 @@ export interface MatchedGlyph {
   /** Null where no ink was found for the glyph. */
   readonly candidate: Candidate | null;
   readonly cost: number;
+  /** Middle of its ink, or of where it is expected; pixels. */
+  readonly place: Point;
 }
 
 interface State {
   readonly cost: number;
-  /** One bit a component. */
+  /** One bit a piece. */
   readonly used: Uint32Array;
-  /** Components that were passed over and have been paid for. */
+  /** Pieces that were passed over and have been paid for. */
   readonly charged: Uint32Array;
   readonly boxes: PlacedBoxes;
   readonly last: Choice | null;
@@ -44,7 +46,8 @@ interface Step {
 
 interface Option {
   readonly candidate: Candidate;
-  readonly mask: Uint32Array;
+  readonly needs: Uint32Array;
+  readonly takes: Uint32Array;
   readonly cost: number;
 }
 
@@ -54,13 +57,14 @@ interface Option {
  */
 export function searchMatch(
   glyphs: readonly ExpectedGlyph[],
-  components: readonly InkComponent[],
+  pieces: Pieces,
   candidates: readonly Candidate[],
   frame: Frame,
 ): Match {
-  const words = Math.ceil(components.length / 32) || 1;
-  const unusedCosts = components.map(({ box }) => unusedCost(box, frame.emPx));
-  const masks = candidates.map((candidate) => maskOf(candidate.components, words));
+  const { words } = pieces;
+  const unusedCosts = pieces.ink.map(({ box }) => unusedCost(box, frame.emPx));
+  const masks = candidates.map((candidate) => masksOf(candidate.pieces, pieces));
+  const ground = { pieces, unusedCosts, frame };
   let states: readonly State[] = [
     {
       cost: 0,
@@ -72,22 +76,23 @@ export function searchMatch(
   ];
   for (const [index, glyph] of glyphs.entries()) {
     const options = optionsFor(glyph, candidates, masks, frame);
-    const steps = states.flatMap((state) =>
-      stepsFrom(state, glyph, glyphs, options, { components, unusedCosts, frame }),
-    );
-    states = cheapest(steps).map((step) => take(step, index, glyph, glyphs, { unusedCosts, components, frame }));
+    const steps = states.flatMap((state) => stepsFrom(state, glyph, glyphs, options, ground));
+    states = cheapest(steps).map((step) => take(step, index, glyph, glyphs, ground));
   }
-  const ended = states.map((state) => ({ state, cost: state.cost + restCost(state, unusedCosts) }));
+  const ended = states.map((state) => ({ state, cost: state.cost + restCost(state, ground) }));
   const best = ended.reduce((a, b) => (b.cost < a.cost ? b : a));
   return {
     cost: best.cost,
-    glyphs: choicesOf(best.state.last),
-    unused: components.flatMap((_, index) => (hasBit(best.state.used, index) ? [] : [index])),
+    glyphs: choicesOf(best.state.last).map((choice, index) => ({
+      ...choice,
+      place: middleOf(best.state.boxes, index),
+    })),
+    unused: unusedPieces(best.state, pieces),
   };
 }
 
 interface Ground {
-  readonly components: readonly InkComponent[];
+  readonly pieces: Pieces;
   readonly unusedCosts: readonly number[];
   readonly frame: Frame;
 }
@@ -95,7 +100,7 @@ interface Ground {
 function optionsFor(
   glyph: ExpectedGlyph,
   candidates: readonly Candidate[],
-  masks: readonly Uint32Array[],
+  masks: readonly Pick<Option, 'needs' | 'takes'>[],
   frame: Frame,
 ): readonly Option[] {
   const options: Option[] = [];
@@ -103,7 +108,7 @@ function optionsFor(
     const mask = masks[index];
     if (!mask) continue;
     const cost = glyphCost(glyph, candidate, frame.emPx) + wholeCost(glyph, candidate.box, frame);
-    options.push({ candidate, mask, cost });
+    options.push({ candidate, ...mask, cost });
   }
   return options.sort((a, b) => a.cost - b.cost).slice(0, candidatesPerGlyph);
 }
@@ -119,14 +124,14 @@ function stepsFrom(
   const place = expectedPlace(glyph, glyphs, state.boxes, frame);
   const steps: Step[] = [{ state, option: null, cost: state.cost + missingCost(glyph) }];
   for (const option of options) {
-    if (intersects(state.used, option.mask)) continue;
+    if (intersects(state.used, option.needs)) continue;
     const { box } = option.candidate;
     const cost =
       state.cost +
       option.cost +
       placeCost(place, box) +
       sideCost(glyph, glyphs, state.boxes, box, frame.emPx) -
-      refund(state, option, ground.unusedCosts) +
+      refund(state, option, ground) +
       skipCost(state, glyph, option, ground, null);
     steps.push({ state, option, cost });
   }
@@ -141,7 +146,7 @@ function cheapest(steps: readonly Step[]): readonly Step[] {
   for (const step of sorted) {
     if (kept.length >= beamWidth) break;
     const { used } = step.state;
-    const key = step.option ? [...join(used, step.option.mask), '|', ...step.option.mask].join() : used.join();
+    const key = step.option ? [...joinBits(used, step.option.takes), '|', ...step.option.needs].join() : used.join();
     if (seen.has(key)) continue;
     seen.add(key);
     kept.push(step);
@@ -169,10 +174,10 @@ function take(
   boxes.set([box.x, box.y, box.x + box.width, box.y + box.height], 4 * index);
   const charged = state.charged.slice();
   skipCost(state, glyph, option, ground, charged);
-  for (const [word, bits] of option.mask.entries()) charged[word] = (charged[word] ?? 0) & ~bits;
+  for (const [word, bits] of option.takes.entries()) charged[word] = (charged[word] ?? 0) & ~bits;
   return {
     cost,
-    used: join(state.used, option.mask),
+    used: joinBits(state.used, option.takes),
     charged,
     boxes,
     last: { candidate: option.candidate, cost: own, before: state.last },
@@ -183,8 +188,8 @@ function take(
 function skipCost(
   state: State,
   glyph: ExpectedGlyph,
-  { candidate, mask }: Option,
-  { components, unusedCosts, frame }: Ground,
+  { candidate, takes }: Option,
+  { pieces, unusedCosts, frame }: Ground,
   charged: Uint32Array | null,
 ): number {
   if (glyph.edge !== 'Right') return 0;
@@ -194,30 +199,40 @@ function skipCost(
   const from = Math.min(top, box.y) - 0.15 * frame.emPx;
   const to = Math.max(bottom, box.y + box.height) + 0.15 * frame.emPx;
   let cost = 0;
-  for (const [index, component] of components.entries()) {
+  for (let index = 0; index < pieces.wholeCount; index += 1) {
+    const component = pieces.ink[index];
+    if (!component) continue;
     const middle = component.box.x + component.box.width / 2;
     if (middle < left || middle > box.x) continue;
     const height = component.box.y + component.box.height / 2;
     if (height < from || height > to) continue;
-    if (hasBit(state.used, index) || hasBit(state.charged, index) || hasBit(mask, index)) continue;
+    if (hasBit(state.used, index) || hasBit(state.charged, index) || hasBit(takes, index)) continue;
     cost += unusedCosts[index] ?? 0;
     if (charged) setBit(charged, index);
   }
   return cost;
 }
 
-function refund(state: State, { candidate }: Option, unusedCosts: readonly number[]): number {
+function refund(state: State, { candidate }: Option, { pieces, unusedCosts }: Ground): number {
   let sum = 0;
-  for (const index of candidate.components) if (hasBit(state.charged, index)) sum += unusedCosts[index] ?? 0;
+  for (const piece of candidate.pieces) {
+    const whole = pieces.wholeOf[piece] ?? piece;
+    if (hasBit(state.charged, whole)) sum += unusedCosts[whole] ?? 0;
+  }
   return sum;
 }
 
-function restCost(state: State, unusedCosts: readonly number[]): number {
+function restCost(state: State, { pieces, unusedCosts }: Ground): number {
   let sum = 0;
-  for (const [index, cost] of unusedCosts.entries()) {
-    if (!hasBit(state.used, index) && !hasBit(state.charged, index)) sum += cost;
-  }
+  for (const piece of unusedPieces(state, pieces)) if (!hasBit(state.charged, piece)) sum += unusedCosts[piece] ?? 0;
   return sum;
+}
+
+/** Whole components that nothing was taken of, and sides that are left where the other side was taken. */
+function unusedPieces({ used }: State, { ink, wholeCount, wholeOf }: Pieces): readonly number[] {
+  return ink.flatMap((_, piece) =>
+    !hasBit(used, piece) && (piece < wholeCount || hasBit(used, wholeOf[piece] ?? piece)) ? [piece] : [],
+  );
 }
 
 function missingCost(glyph: ExpectedGlyph): number {
@@ -229,32 +244,24 @@ function unusedCost(box: Box, emPx: number): number {
   return Math.min(weights.unusedMost, weights.unusedLeast + weights.unusedPerEm * side);
 }
 
-function choicesOf(last: Choice | null): readonly MatchedGlyph[] {
-  const choices: MatchedGlyph[] = [];
+function choicesOf(last: Choice | null): readonly Omit<MatchedGlyph, 'place'>[] {
+  const choices: Omit<MatchedGlyph, 'place'>[] = [];
   for (let choice = last; choice; choice = choice.before)
     choices.unshift({ candidate: choice.candidate, cost: choice.cost });
   return choices;
 }
 
-function maskOf(components: readonly number[], words: number): Uint32Array {
-  const mask = new Uint32Array(words);
-  for (const index of components) setBit(mask, index);
-  return mask;
+function masksOf(indices: readonly number[], { needs, takes, words }: Pieces): Pick<Option, 'needs' | 'takes'> {
+  let needed = bitsOf([], words);
+  let taken = bitsOf([], words);
+  for (const piece of indices) {
+    needed = joinBits(needed, needs[piece] ?? needed);
+    taken = joinBits(taken, takes[piece] ?? taken);
+  }
+  return { needs: needed, takes: taken };
 }
 
-function setBit(mask: Uint32Array, index: number): void {
-  mask[index >> 5] = (mask[index >> 5] ?? 0) | (1 << (index & 31));
-}
-
-function hasBit(mask: Uint32Array, index: number): boolean {
-  return ((mask[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
-}
-
-function intersects(a: Uint32Array, b: Uint32Array): boolean {
-  for (let word = 0; word < a.length; word += 1) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
-  return false;
-}
-
-function join(a: Uint32Array, b: Uint32Array): Uint32Array {
-  return a.map((bits, word) => bits | (b[word] ?? 0));
+function middleOf(boxes: PlacedBoxes, index: number): Point {
+  const [left = 0, top = 0, right = 0, bottom = 0] = boxes.subarray(4 * index, 4 * index + 4);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }

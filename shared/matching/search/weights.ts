@@ -19,6 +19,8 @@ export const weights = {
   whole: 0.35,
   missingGlyph: 7,
   missingDot: 4,
+  /** Taking one side of a cut, beside what it costs to be there. */
+  cutSide: 0.8,
   unusedLeast: 0.5,
   unusedPerEm: 8,
   unusedMost: 6,

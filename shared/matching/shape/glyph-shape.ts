@@ -65,7 +65,7 @@ function drawShape(box: Box, outlines: readonly Outline[]): GlyphShape | null {
       flattenPath(path, toPixels, () => 6),
     );
   }
-  const components = inkComponents({ width, height, ink, darker: ink });
+  const components = inkComponents({ width, height, ink, darkness: ink });
   if (components.length === 0) return null;
   const drawn = { x: 1, y: 1, width: box.width * scale, height: box.height * scale };
   return {
