@@ -1,4 +1,4 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { opendir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
@@ -225,10 +225,17 @@ async function finishExport(
 /** Compares what stands on the disk with what was written. */
 async function checkWritten(folder: string, expected: { readonly files: number; readonly bytes: number }) {
   const found = { files: 0, bytes: 0 };
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    found.files += 1;
-    found.bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  const pending = [folder];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    // One name after the other: a list of all of them would grow with the export.
+    for await (const entry of await opendir(next)) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) pending.push(path);
+      else {
+        found.files += 1;
+        found.bytes += (await stat(path)).size;
+      }
+    }
   }
   if (found.files === expected.files && found.bytes === expected.bytes) return;
   const message = `The export was given up, because the disk holds ${found.files} files with ${found.bytes} bytes of it instead of ${expected.files} with ${expected.bytes}. Check the disk and export again.`;

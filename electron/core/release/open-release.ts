@@ -15,7 +15,7 @@ export interface OpenRelease {
   readonly reader: ReleaseReader;
 }
 
-const itemsAtOnce = 200;
+const itemsAtOnce = 32;
 
 /** @throws AppError `not-found` where there is no such release. */
 export async function openRelease(store: Store, id: ReleaseId): Promise<OpenRelease> {

@@ -23,11 +23,22 @@ const roundingPx = 1e-3;
  * lies on a border of pixels but for rounding takes no further row or column.
  */
 export function coverWindow(boxes: readonly Box[]): PixelWindow {
-  const x = Math.floor(Math.min(...boxes.map((box) => box.x)) + roundingPx);
-  const y = Math.floor(Math.min(...boxes.map((box) => box.y)) + roundingPx);
-  const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width)) - roundingPx);
-  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height)) - roundingPx);
-  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
+  const [x, width] = coverSpan(
+    Math.min(...boxes.map((box) => box.x)),
+    Math.max(...boxes.map((box) => box.x + box.width)),
+  );
+  const [y, height] = coverSpan(
+    Math.min(...boxes.map((box) => box.y)),
+    Math.max(...boxes.map((box) => box.y + box.height)),
+  );
+  return { x, y, width, height };
+}
+
+/** First whole pixel and number of pixels; at least one, also for a span that is thinner than what rounding forgives. */
+function coverSpan(from: number, to: number): [start: number, length: number] {
+  const start = Math.floor(from + roundingPx);
+  const end = Math.ceil(to - roundingPx);
+  return end > start ? [start, end - start] : [Math.floor(from), 1];
 }
 
 /** Whether a window is the whole image. */

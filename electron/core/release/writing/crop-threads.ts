@@ -7,7 +7,7 @@ import type { CropAnswer, CropJob } from './crop-job.ts';
 const mostThreads = 4;
 
 /** Crops are short-lived: a small nursery frees their buffers early, which halves the memory of a thread. */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
 /** As source under type stripping, or as what a bundler made of it beside this file. */
 const workerFile = import.meta.url.endsWith('.ts') ? './crop-worker.ts' : './crop-worker.js';

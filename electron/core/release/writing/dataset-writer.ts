@@ -24,7 +24,7 @@ export interface Workshop {
   readonly cuts: BoundedTasks;
 }
 
-export interface WrittenDataset {
+interface WrittenDataset {
   readonly summary: FormatSummary;
   readonly skipped: ReasonCounts;
   readonly notes: ReasonCounts;

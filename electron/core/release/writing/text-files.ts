@@ -11,7 +11,7 @@ interface TextFile {
   bytes: number;
 }
 
-const flushedCharacters = 262_144;
+const flushedCharacters = 65_536;
 
 /** Text files of one dataset that grow piece by piece. */
 export class TextFiles {
