@@ -20,27 +20,18 @@ export interface Arrow {
   readonly to: Point;
 }
 
-/** An arrow between two boxes, from edge to edge where they do not overlap; same space as the boxes. */
+/** A short arrow between two boxes, from edge to edge where one does not hold the other; same space as the boxes. */
 export function arrowBetween(parent: Box, child: Box): Arrow {
-  const start = centreOf(parent);
-  const end = centreOf(child);
-  return {
-    from: containsPoint(parent, end) ? { x: parent.x, y: parent.y + parent.height / 2 } : edgeTowards(parent, end),
-    to: edgeTowards(child, start),
-  };
+  const target = centreOf(child);
+  const from = containsPoint(parent, target)
+    ? { x: parent.x, y: parent.y + parent.height / 2 }
+    : nearestPoint(parent, target);
+  return { from, to: nearestPoint(child, from) };
 }
 
-/** Where the line from the box's middle to a point leaves the box; the middle where the point lies in it. */
-export function edgeTowards(box: Box, point: Point): Point {
-  const middle = centreOf(box);
-  if (containsPoint(box, point)) return middle;
-  const dx = point.x - middle.x;
-  const dy = point.y - middle.y;
-  const share = Math.min(
-    dx === 0 ? Number.POSITIVE_INFINITY : box.width / 2 / Math.abs(dx),
-    dy === 0 ? Number.POSITIVE_INFINITY : box.height / 2 / Math.abs(dy),
-  );
-  return { x: middle.x + dx * share, y: middle.y + dy * share };
+/** The point of the box that is nearest to another point; that point itself where it lies in the box. */
+export function nearestPoint({ x, y, width, height }: Box, point: Point): Point {
+  return { x: Math.min(Math.max(point.x, x), x + width), y: Math.min(Math.max(point.y, y), y + height) };
 }
 
 /** Traces an arrow with its head in the current path; `head` is the head's length in the same unit. */

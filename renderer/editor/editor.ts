@@ -48,10 +48,8 @@ export const defaultSettings: EditorSettings = {
 export class Editor {
   readonly session: AnnotationSession;
   readonly newId: () => string;
-  /** Label of a class; null: unlabelled, or not known. The classes of the project may change meanwhile. */
-  labelOf: LabelOf = () => null;
-  /** Finds ink on the page, once its picture is there. */
-  ink: InkFinder = noInk;
+  private labels: LabelOf = () => null;
+  private inkFinder: InkFinder = noInk;
   private readonly ports: EditorPorts;
   private readonly listeners = new Set<() => void>();
   private stopSession: (() => void) | null = null;
@@ -77,6 +75,25 @@ export class Editor {
       isListening: false,
       listenCount: 0,
     };
+  }
+
+  /** Label of a class; null: unlabelled, or not known. */
+  get labelOf(): LabelOf {
+    return this.labels;
+  }
+
+  /** Finds ink on the page, once its picture is there. */
+  get ink(): InkFinder {
+    return this.inkFinder;
+  }
+
+  /** The classes of the project may change while a page is open. */
+  setLabels(labelOf: LabelOf): void {
+    this.labels = labelOf;
+  }
+
+  setInk(ink: InkFinder): void {
+    this.inkFinder = ink;
   }
 
   /** Follows the session, from now until `dispose`. */

@@ -3,7 +3,7 @@ import { type JoinedRelation, joinRelations } from '#renderer/editor/scene/conte
 import type { PlacedSymbol } from '#renderer/editor/scene/scene.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
-import { arrowBetween, edgeTowards, relationColour, traceArrow } from '../arrow.ts';
+import { arrowBetween, nearestPoint, relationColour, traceArrow } from '../arrow.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 
 /** Symbols beyond which the arrows of a selection are not drawn a second time: they say nothing any more. */
@@ -32,7 +32,7 @@ export function drawOverlayArrows(context: CanvasRenderingContext2D, state: Edit
   if (!making || !parent) return;
   const child = making.child === null ? undefined : scene.symbols.get(making.child);
   const from = screenBox(parent);
-  const arrow = child ? arrowBetween(from, screenBox(child)) : { from: edgeTowards(from, making.to), to: making.to };
+  const arrow = child ? arrowBetween(from, screenBox(child)) : { from: nearestPoint(from, making.to), to: making.to };
   strokeArrow(context, arrow, theme.accent);
 }
 

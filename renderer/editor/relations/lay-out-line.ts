@@ -26,12 +26,12 @@ export function layOutLine<Id extends string>(
     scripts = { Sup: [], Sub: [] };
   };
   for (const symbol of rest) {
-    const place = placeAfter(last, symbol);
-    if (place === 'Right') {
+    const type = placeAfter(last, symbol);
+    if (type === 'Right') {
       finish();
       relate(last, symbol, 'Right');
       last = symbol;
-    } else scripts[place].push(symbol);
+    } else scripts[type].push(symbol);
   }
   finish();
   return first;

@@ -49,7 +49,7 @@ export function CanvasHost() {
 
   useEffect(() => {
     view.current?.setPicture(picture.kind === 'loaded' ? picture.picture : null);
-    editor.ink = picture.kind === 'loaded' ? inkFinderOf(luminanceReaderOf(picture.picture)) : noInk;
+    editor.setInk(picture.kind === 'loaded' ? inkFinderOf(luminanceReaderOf(picture.picture)) : noInk);
   }, [picture, editor]);
 
   return (

@@ -60,7 +60,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
     showNotice,
   });
   useEffect(() => {
-    editor.labelOf = directory.labelOf;
+    editor.setLabels(directory.labelOf);
   }, [editor, directory]);
   useKeyboard({ editor, screen });
   useDesktopMenu({ editor, screen });

@@ -99,8 +99,8 @@ function SkippedList({ subModels }: { readonly subModels: readonly SubModelRepor
       </Text>
       <ul className={classes.skipped}>
         {subModels.flatMap((subModel) =>
-          subModel.skipped.map(({ reason, count, examples }, index) => (
-            <li key={`${subModel.subModel} ${subModel.format} ${index}`}>
+          subModel.skipped.map(({ reason, count, examples }) => (
+            <li key={`${subModel.subModel} ${subModel.format} ${JSON.stringify(reason)}`}>
               <span className={classes.count}>{format.number(count)}</span>
               <span>
                 <span className={classes.where}>{words(subModel.subModel)}</span> {reasonText(reason)}

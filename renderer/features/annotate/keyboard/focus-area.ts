@@ -5,8 +5,11 @@ export function focusCanvas(): void {
   document.getElementById('annotate-canvas')?.focus({ preventScroll: true });
 }
 
+/** Goes on writing where the LaTeX ends. */
 export function focusLatex(): void {
-  document.getElementById('annotate-latex')?.focus();
+  const field = document.getElementById('annotate-latex');
+  field?.focus();
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
 }
 
 /** Moves the keyboard to the next area of the screen, from the last to the first. */

@@ -32,7 +32,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
             <ActionIcon
               size={24}
               aria-label={t('latexTidy')}
-              {...(isTidy && { 'data-disabled': true })}
+              className={classes.tidy}
               aria-disabled={isTidy}
               onClick={() => {
                 if (isTidy || !read.ok) return;
