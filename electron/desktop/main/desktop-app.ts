@@ -98,7 +98,7 @@ export class DesktopApp {
     if (this.#state !== 'running' || path === this.#project?.path) return;
     if (this.#project !== null && !(await this.#leave('reloading'))) return;
     const refused = await this.#core.request({ type: 'open-project', path });
-    if (refused !== null) this.#port.send({ type: 'refused', error: refused });
+    if (refused !== null) this.#port.sendForSure({ type: 'refused', error: refused });
   }
 
   /** Ends the app unless its person wants to stay; called again until it has ended. */
@@ -160,7 +160,7 @@ export class DesktopApp {
 
   #onCoreReady(refused: AppErrorShape | null): void {
     this.#port.send({ type: 'core', state: 'ready' });
-    if (refused !== null) this.#port.send({ type: 'refused', error: refused });
+    if (refused !== null) this.#port.sendForSure({ type: 'refused', error: refused });
     void this.#refreshRecents();
   }
 

@@ -19,6 +19,7 @@ export class PagePort {
   readonly #options: PagePortOptions;
   /** The page's open line to the core. */
   #connection: ConnectionId | null = null;
+  #waiting: WindowMessage[] = [];
 
   constructor(options: PagePortOptions) {
     this.#options = options;
@@ -33,6 +34,12 @@ export class PagePort {
   send(message: WindowMessage): void {
     const { window } = this.#options;
     if (!window.isDestroyed()) window.webContents.send(channels.toPage, message);
+  }
+
+  /** Sends a message that its person must read: now, or once the page is there that loads now. */
+  sendForSure(message: WindowMessage): void {
+    if (this.#connection === null) this.#waiting.push(message);
+    else this.send(message);
   }
 
   /** Passes a frame of the core on, if its line is still open. */
@@ -54,6 +61,7 @@ export class PagePort {
       case 'connect':
         this.disconnect();
         this.#connection = message.connection;
+        for (const waiting of this.#waiting.splice(0)) this.send(waiting);
         return core.post({ type: 'connect', connection: message.connection });
       case 'frame':
         // A line that was closed from here has nobody at its other end.
