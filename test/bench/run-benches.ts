@@ -1,0 +1,85 @@
+/**
+ * `npm run bench`: measures what the program promises, each figure beside its reference in the same run. With names
+ * only those benches run, for instance `npm run bench -- import crops`. `--record` keeps the figures in docs/benchmarks.md.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench.ts';
+import { cropsBench } from './benches/crops.ts';
+import { importBench } from './benches/import.ts';
+import { memoryBench } from './benches/memory.ts';
+import { openBench } from './benches/open.ts';
+import { describeMachine } from './measuring/machine.ts';
+import { printOutcome } from './results/print-outcome.ts';
+import { recordOutcome } from './results/results-file.ts';
+
+const benches: readonly Bench[] = [importBench, cropsBench, openBench, memoryBench];
+const resultsPath = join(import.meta.dirname, '../../docs/benchmarks.md');
+
+const help = `Measures what the program promises, each figure beside its reference in the same run.
+
+  npm run bench                      all benches
+  npm run bench -- import crops      only these
+  npm run bench -- --record open     keep the figures in docs/benchmarks.md too
+
+Benches:
+${benches.map(({ name, title }) => `  ${name.padEnd(8)} ${title}`).join('\n')}
+
+Inputs are made anew in a temporary folder (up to 4 GB, removed at the end). A busy machine makes figures worse:
+those of other programs at work are no verdict. Exit code: 0 measured, 1 failed, 2 wrong use.
+`;
+
+/** Runs one bench in a folder of its own. */
+async function runBench(bench: Bench, isRecorded: boolean): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'quotient-bench-'));
+  const clean = () => void rm(folder, { recursive: true, force: true }).then(() => process.exit(130));
+  process.once('SIGINT', clean);
+  process.once('SIGTERM', clean);
+  try {
+    const machine = describeMachine();
+    process.stdout.write(`${machine.date}, ${machine.description}\n`);
+    const say = (text: string) => process.stderr.write(`${bench.name}: ${text}\n`);
+    const outcome = await bench.run({ folder, say });
+    process.stdout.write(`${printOutcome(bench, outcome)}\n\n`);
+    if (isRecorded) await recordOutcome(resultsPath, bench, outcome, machine);
+  } finally {
+    process.removeListener('SIGINT', clean);
+    process.removeListener('SIGTERM', clean);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Request {
+  readonly isHelp: boolean;
+  readonly isRecorded: boolean;
+  readonly benches: readonly Bench[];
+}
+
+/** Reads the words of the command line; a text says what is wrong with them. */
+function readRequest(words: string[]): Request | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, record: { type: 'boolean' } },
+    });
+    const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+    if (unknown.length > 0) return `There is no bench ${unknown.join(', ')}.`;
+    const wanted = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+    return { isHelp: values.help === true, isRecorded: values.record === true, benches: wanted };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const request = readRequest(process.argv.slice(2));
+if (typeof request === 'string') {
+  process.stderr.write(`${request} See npm run bench -- --help.\n`);
+  process.exitCode = 2;
+} else if (request.isHelp) {
+  process.stdout.write(help);
+} else {
+  for (const bench of request.benches) await runBench(bench, request.isRecorded);
+}
