@@ -11,7 +11,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{schemas,shared,electron,renderer}/**/*.test.{ts,tsx}', 'test/{unit,layers,golden,contract}/**/*.test.ts'],
+          include: [
+            '{schemas,shared,electron,renderer}/**/*.test.{ts,tsx}',
+            'test/{unit,layers,golden,contract}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -20,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,desktop}/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

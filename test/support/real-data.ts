@@ -1,20 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe } from 'vitest';
-
-/** Folder with the real test data; it is never part of the repository. */
-const root = resolve(process.env['QUOTIENT_TEST_DATA'] ?? join(import.meta.dirname, '../../../shared/data'));
+import { realDataFolder } from './real-data-folder.ts';
 
 /** Absolute path of one set of the real test data, for instance `realData('crohme')`. */
 export function realData(...parts: readonly string[]): string {
-  return join(root, ...parts);
+  return join(realDataFolder, ...parts);
 }
 
 /** Declares tests that need one set of the real data; without it they are skipped and the title says why. */
 export function describeWithRealData(set: string, title: string, tests: () => void): void {
   if (existsSync(realData(set))) describe(title, tests);
-  else describe.skip(`${title} (skipped: no ${set} under ${root}; set QUOTIENT_TEST_DATA)`, tests);
+  else describe.skip(`${title} (skipped: no ${set} under ${realDataFolder}; set QUOTIENT_TEST_DATA)`, tests);
 }
 
 /** All files of one set with an ending, below a folder of it, as absolute paths. */

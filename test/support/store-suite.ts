@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Counters, Store } from '#electron/core/store/store.ts';
+import type { Counters, Store, SymbolCounter } from '#electron/core/store/store.ts';
 import type { FormulaFilter } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import { ProjectId, type Sha256, Timestamp } from '#schemas/domain/id.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
-import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
+import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
@@ -371,7 +371,7 @@ type Act =
 
 const number = fc.integer({ min: 1, max: 3 });
 const state = fc.constantFrom(...layerStates);
-const act: fc.Arbitrary<Act> = fc.oneof(
+const anAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     act: fc.constant('import' as const),
     number,
@@ -388,7 +388,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     layers: fc.constantFrom<readonly LayerName[]>(['latex'], ['symbols', 'latex'], ['regions', 'symbols']),
   }),
 );
-const histories = fc.array(act, { minLength: 1, maxLength: 25 });
+const histories = fc.array(anAct, { minLength: 1, maxLength: 25 });
 
 /** Does one act where it can be done, else nothing. */
 async function perform(act: Act, store: Store, nextNumber: () => number): Promise<void> {
@@ -490,7 +490,7 @@ async function countSlowly(store: Store, layersAsked: readonly LayerName[]): Pro
       );
       const ranks = asked.map((one) => layerStates.indexOf(one));
       const least = layerStates[Math.min(...ranks)];
-      const status = formula.unusable === null ? (least ?? 'accepted') : 'unusable';
+      const status: FormulaStatus = formula.unusable === null ? (least ?? 'accepted') : 'unusable';
       const own = [...document.records.values()].flatMap((record) => (record.kind === 'symbol' ? [record] : []));
       const key = {
         signature: formula.categories.join(','),
@@ -504,7 +504,7 @@ async function countSlowly(store: Store, layersAsked: readonly LayerName[]): Pro
       const row = formulas.get(name) ?? { ...key, formulas: 0, symbolCount: 0 };
       formulas.set(name, { ...row, formulas: row.formulas + 1, symbolCount: row.symbolCount + own.length });
       for (const symbol of own) {
-        const symbolKey = {
+        const symbolKey: Omit<SymbolCounter, 'symbolCount'> = {
           signature: key.signature,
           symbolClass: symbol.symbolClass ?? '',
           status,

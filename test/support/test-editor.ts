@@ -80,7 +80,7 @@ export class TestEditor {
       },
       page.settings,
     );
-    if (page.ink) this.editor.ink = page.ink;
+    if (page.ink) this.editor.setInk(page.ink);
     this.editor.connect();
     this.editor.resize(800, 600);
     this.editor.restoreViewport({ origin: { x: 0, y: 0 }, scale: 1, width: 800, height: 600 });

@@ -68,14 +68,9 @@ export async function startWebApp(browser: Browser): Promise<WebApp> {
         reducedMotion: 'reduce',
       });
       contexts.push(context);
-      const page = await context.newPage();
-      const problems: string[] = [];
-      page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
-      });
-      await page.goto(options.link ?? served.newOwnerLink());
-      return { context, page, problems };
+      const window = await openPage(context);
+      await window.page.goto(options.link ?? served.newOwnerLink());
+      return window;
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
@@ -85,6 +80,17 @@ export async function startWebApp(browser: Browser): Promise<WebApp> {
       await rm(base, { recursive: true, force: true });
     },
   };
+}
+
+/** A new window of a browser profile, empty yet. */
+export async function openPage(context: BrowserContext): Promise<AppWindow> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return { context, page, problems };
 }
 
 /** Makes the sample project in the app's folder, opened with its lead as the owner's person. */

@@ -5,13 +5,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { Project } from '#electron/core/project/project.ts';
 import type { Language } from '#renderer/i18n/language.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { type AppWindow, startWebApp, type WebApp, type WindowOptions } from '#test/support/web-app.ts';
+import { type AppWindow, openPage, startWebApp, type WebApp, type WindowOptions } from '#test/support/web-app.ts';
 import { type Say, wordsOf } from './words.ts';
 
 /** Somebody before a window of the app. */
 export interface Seat extends Pick<AppWindow, 'page' | 'context'> {
   readonly language: Language;
   readonly say: Say;
+  /** Another window of the same person, in the same browser profile. */
+  reopen(): Promise<Seat>;
   /** Errors that belong to the journey: a refusal is an error on the console too. */
   tolerate(problem: RegExp): void;
 }
@@ -44,12 +46,22 @@ export class Journey {
   /** A window of the owner, or of whoever has the link. */
   async sit(options: WindowOptions = {}): Promise<Seat> {
     const window = await this.app.openWindow(options);
+    window.context.setDefaultTimeout(longestWaitMs);
+    return this.#seatAt(window, options.language ?? 'en');
+  }
+
+  #seatAt(window: AppWindow, language: Language): Seat {
+    const { page, context } = window;
     const tolerated: RegExp[] = [];
     this.#watched.push({ window, tolerated });
-    const language = options.language ?? 'en';
-    const { page, context } = window;
-    context.setDefaultTimeout(longestWaitMs);
-    return { page, context, language, say: wordsOf(language), tolerate: (problem) => void tolerated.push(problem) };
+    return {
+      page,
+      context,
+      language,
+      say: wordsOf(language),
+      reopen: async () => this.#seatAt(await openPage(context), language),
+      tolerate: (problem) => void tolerated.push(problem),
+    };
   }
 
   /** Goes to an address of the app, for instance `/library`. */

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Annotating } from './support/annotating.ts';
+import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
+import { useJourney } from './support/journey.ts';
+import { openProjectWith } from './support/prepared-project.ts';
+import { truthOf } from './support/stored-truth.ts';
+
+const journey = useJourney();
+let variable: DrawnFormula;
+
+beforeAll(async () => {
+  variable = await drawFormula('x');
+});
+
+/** Two windows on one formula; what the first does waits there until `reconnect`, after the second was at work. */
+async function sitApart() {
+  const [id] = await openProjectWith(journey(), [variable]);
+  if (!id) throw new Error('A page was imported.');
+  const first = await journey().sit();
+  const second = await journey().sit();
+  // A lost connection and the refusal of an old revision are errors on the console too.
+  first.tolerate(/net::ERR_|409/);
+  const mine = await Annotating.open(journey(), first, id);
+  const theirs = await Annotating.open(journey(), second, id);
+  await first.context.setOffline(true);
+  const reconnect = () => first.context.setOffline(false);
+  return { mine, theirs, reconnect, stored: () => truthOf(journey().project, id) };
+}
+
+describe('two people who change the same formula', () => {
+  it('see what does not overlap merged', async () => {
+    const { mine, theirs, reconnect, stored } = await sitApart();
+    await mine.category('Printed').click();
+    await mine.writeLatex('x');
+    await theirs.category('Elementary').click();
+    await theirs.press('r');
+    await theirs.boxSymbol(around(inkOf(variable, 'x')), 'x');
+    await expect.poll(stored).toMatchObject({ labels: ['x'], categories: ['elementary'] });
+    await reconnect();
+    const merged = { labels: ['x'], latex: 'x', categories: ['elementary', 'printed'] };
+    await expect.poll(stored).toMatchObject(merged);
+    await mine.symbol('x').waitFor();
+    await expect.poll(() => theirs.latex.inputValue()).toBe('x');
+  });
+
+  for (const kept of ['mine', 'theirs'] as const) {
+    it(`choose between two versions side by side, and can bring back the other: ${kept}`, async () => {
+      const { mine, theirs, reconnect, stored } = await sitApart();
+      const { page, say } = mine.seat;
+      await mine.writeLatex('x');
+      await mine.category('Printed').click();
+      await theirs.writeLatex('\\chi');
+      await expect.poll(async () => (await stored()).latex).toBe('\\chi');
+      await reconnect();
+      const sign = page.getByRole('button', { name: say('annotate', 'conflict', { count: 1 }) });
+      await sign.waitFor();
+      expect((await stored()).latex).toBe('\\chi');
+      expect(await mine.latex.inputValue()).toBe('x');
+      await sign.click();
+      const dialog = page.getByRole('dialog', { name: say('annotate', 'conflictTitle') });
+      await dialog.getByText('\\chi', { exact: true }).waitFor();
+      await journey().photograph(mine.seat, `conflict ${kept}`);
+      const side = dialog.getByText(say('annotate', kept), { exact: true }).locator('..');
+      await side.getByRole('button').click();
+      await dialog.waitFor({ state: 'hidden' });
+      const [winner, loser] = kept === 'mine' ? ['x', '\\chi'] : ['\\chi', 'x'];
+      await expect.poll(stored).toMatchObject({ latex: winner, categories: ['printed'] });
+      await expect.poll(() => mine.latex.inputValue()).toBe(winner);
+      await expect.poll(() => theirs.latex.inputValue()).toBe(winner);
+
+      await mine.canvas.focus();
+      await mine.press('ControlOrMeta+z');
+      await expect.poll(async () => (await stored()).categories).toEqual(kept === 'mine' ? [] : ['printed']);
+      if (kept === 'mine') await mine.press('ControlOrMeta+z');
+      await expect.poll(async () => (await stored()).latex).toBe(loser);
+    });
+  }
+});

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Annotating, distanceOf, middleOf } from './support/annotating.ts';
+import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
+import { useJourney } from './support/journey.ts';
+import { openProjectWith } from './support/prepared-project.ts';
+import { truthOf } from './support/stored-truth.ts';
+
+const journey = useJourney();
+let variable: DrawnFormula;
+
+beforeAll(async () => {
+  variable = await drawFormula('x');
+});
+
+/** Somebody at the picture of a variable, in a new project. */
+async function sitAtVariable() {
+  const [id] = await openProjectWith(journey(), [variable]);
+  if (!id) throw new Error('A page was imported.');
+  const seat = await journey().sit();
+  const work = await Annotating.open(journey(), seat, id);
+  return { id, seat, work, stored: () => truthOf(journey().project, id) };
+}
+
+describe('work is saved at each edit', () => {
+  it('and a window that closes in the middle of a drag loses the drag alone', async () => {
+    const { id, seat, work, stored } = await sitAtVariable();
+    const drawn = around(inkOf(variable, 'x'));
+    await work.press('r');
+    await work.boxSymbol(drawn, 'x');
+    await work.press('v');
+    await work.category('Printed').click();
+    await work.writeLatex('x');
+    await expect.poll(stored).toMatchObject({ labels: ['x'], latex: 'x', categories: ['printed'] });
+    await work.drag(middleOf(drawn), { x: 20, y: 20 }, { isHeld: true });
+    await seat.page.close();
+
+    const again = await Annotating.open(journey(), await seat.reopen(), id);
+    await again.symbol('x').waitFor();
+    expect(await again.latex.inputValue()).toBe('x');
+    expect(await again.category('Printed').getAttribute('aria-pressed')).toBe('true');
+    expect(distanceOf((await stored()).boxes[0], drawn)).toBeLessThan(1);
+  });
+
+  it('and a window that closes right after an edit asks to wait until it is stored', async () => {
+    const { seat, work, stored } = await sitAtVariable();
+    const asked = new Promise<string>((resolve) => {
+      seat.page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      });
+    });
+    await work.writeLatex('x');
+    await seat.page.close({ runBeforeUnload: true });
+    expect(await asked).toBe('beforeunload');
+    await expect.poll(async () => (await stored()).latex).toBe('x');
+    await seat.page.reload();
+    await expect.poll(() => work.latex.inputValue()).toBe('x');
+  });
+
+  it('and waits in the window while nobody answers', async () => {
+    const { seat, work, stored } = await sitAtVariable();
+    seat.tolerate(/net::ERR_/);
+    await seat.context.setOffline(true);
+    await work.writeLatex('x');
+    await seat.page.getByText(seat.say('annotate', 'offline')).waitFor();
+    await work.category('Printed').click();
+    await journey().photograph(seat, 'saving 1 offline');
+    expect(await stored()).toMatchObject({ latex: '', categories: [] });
+    await seat.context.setOffline(false);
+    await expect.poll(stored).toMatchObject({ latex: 'x', categories: ['printed'] });
+    await seat.page.getByText(seat.say('annotate', 'saved'), { exact: true }).waitFor();
+  });
+});
+
+describe('undo and redo', () => {
+  it('reach label, LaTeX, category and state', async () => {
+    const { work, stored } = await sitAtVariable();
+    const undo = () => work.press('ControlOrMeta+z');
+    const redo = () => work.press('ControlOrMeta+Shift+z');
+    await work.press('r');
+    await work.boxSymbol(around(inkOf(variable, 'x')), 'x');
+    await work.press('Enter');
+    await work.giveClass('\\chi');
+    await work.press('v');
+    await work.writeLatex('\\chi');
+    await work.press('Escape');
+    await work.category('Printed').click();
+    await work.moveLayer('latex', 'drafted', 'submit');
+    const done = {
+      labels: ['\\chi'],
+      latex: '\\chi',
+      categories: ['printed'],
+      states: { symbols: 'drafted', layout: 'absent', latex: 'submitted' },
+    };
+    await expect.poll(stored).toMatchObject(done);
+
+    await undo();
+    await expect.poll(stored).toMatchObject({ ...done, states: { ...done.states, latex: 'drafted' } });
+    await undo();
+    await expect.poll(stored).toMatchObject({ categories: [], latex: '\\chi' });
+    await undo();
+    await expect.poll(stored).toMatchObject({ latex: '', labels: ['\\chi'] });
+    await undo();
+    await expect.poll(stored).toMatchObject({ labels: ['x'] });
+    await undo();
+    await expect.poll(stored).toMatchObject({ labels: ['?'] });
+    for (let count = 0; count < 5; count += 1) await redo();
+    await expect.poll(stored).toMatchObject(done);
+  });
+});
