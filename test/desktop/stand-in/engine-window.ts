@@ -36,8 +36,10 @@ export class EngineWindow {
   }
 
   async #start(preload: string | null): Promise<void> {
+    const { frameTree } = await this.#cdp.send('Page.getFrameTree');
     this.#cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name !== worldName) return;
+      // Frames inside of the page get a world of that name too, without a preload in it.
+      if (context.name !== worldName || context.auxData?.['frameId'] !== frameTree.frame.id) return;
       this.#world = context.id;
       for (const expression of this.#waiting.splice(0)) this.#evaluate(expression);
     });
