@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reason } from '#schemas/domain/reason.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import type { Entry, FormatSummary, PixelWindow } from '#shared/formats/dataset-format.ts';
+import type { Entry, PixelWindow } from '#shared/formats/dataset-format.ts';
 import type { MediaFolder } from '../../media/media-folder.ts';
 import type { BoundedTasks } from './bounded-tasks.ts';
 import { copyPicture } from './copy-picture.ts';
@@ -22,12 +22,6 @@ export interface Workshop {
   readonly copies: BoundedTasks;
   /** Pictures that are being cut; weighed by the bytes of their pixels. */
   readonly cuts: BoundedTasks;
-}
-
-interface WrittenDataset {
-  readonly summary: FormatSummary;
-  readonly skipped: ReasonCounts;
-  readonly notes: ReasonCounts;
 }
 
 interface CropBatch {
