@@ -19,6 +19,8 @@ export const ImportOptions = z.object({
   categories: z.array(CategoryId).default([]),
   /** Class of the source → label here (LaTeX). */
   classMap: z.record(z.string(), SymbolLabel).nullable().default(null),
+  /** Name under which the pages of this import are found again; null: the time at which it started. */
+  batch: z.string().trim().min(1).max(200).nullable().default(null),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 

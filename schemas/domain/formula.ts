@@ -6,6 +6,9 @@ import { Layer } from './layer.ts';
 /** Longest LaTeX of one formula, in UTF-16 units. */
 export const maximumLatexLength = 20_000;
 
+/** Longest note on one formula, in UTF-16 units. */
+export const maximumNoteLength = 5000;
+
 /** Root record of a formula document: a region of a page that holds one formula. */
 export const Formula = z.object({
   kind: z.literal('formula'),
@@ -24,5 +27,7 @@ export const Formula = z.object({
   layers: z.object({ symbols: Layer, layout: Layer, latex: Layer }),
   /** Why no truth can be made of it; null for a usable formula. */
   unusable: z.string().min(1).max(2000).nullable(),
+  /** What people want to remember of it; never part of a release. Older lines of the log have none. */
+  note: z.string().max(maximumNoteLength).default(''),
 });
 export type Formula = Readonly<z.infer<typeof Formula>>;

@@ -26,6 +26,8 @@ export const Page = z.object({
   /** Whose hand it is, a group for splits; null where unknown. */
   writer: z.string().min(1).max(200).nullable(),
   importedAt: Timestamp,
+  /** Name of the import that brought it; null for pages from before imports were named. */
+  batch: z.string().min(1).max(200).nullable().default(null),
   regions: Layer,
 });
 export type Page = Readonly<z.infer<typeof Page>>;

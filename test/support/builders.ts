@@ -66,6 +66,7 @@ export function aPage(number: number, change: Partial<Page> = {}): Page {
     holds: 'one-formula',
     writer: null,
     importedAt: '2026-01-01T00:00:00.000Z',
+    batch: null,
     regions: absentLayer,
     ...change,
   };
@@ -83,6 +84,7 @@ export function aFormula(number: number, change: Partial<Formula> = {}): Formula
     categories: [],
     layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
     unusable: null,
+    note: '',
     ...change,
   };
 }

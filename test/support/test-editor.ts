@@ -239,6 +239,7 @@ function makeDocuments(page: TestPage, newId: () => string): readonly Annotation
     holds,
     writer: null,
     importedAt: '2026-01-01T00:00:00.000Z',
+    batch: null,
     regions: holds === 'formulas' && regions.length > 0 ? drafted : absentLayer,
   };
   const formulas = regions.map((region, place): AnnotationDocument => {
@@ -263,6 +264,7 @@ function makeDocuments(page: TestPage, newId: () => string): readonly Annotation
             categories: [],
             layers,
             unusable: null,
+            note: '',
           },
           ...symbols,
         ].map((each) => [each.id, each]),

@@ -161,6 +161,7 @@ function emptyFormula(
     categories: [...categories].sort(),
     layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
     unusable: null,
+    note: '',
   };
 }
 

@@ -15,6 +15,8 @@ export interface Conversion {
   readonly options: ImportOptions;
   readonly classes: ClassRegistry;
   readonly runtime: Runtime;
+  /** Name of the import, remembered on each new page. */
+  readonly batch: string;
 }
 
 /** Patches that make a page with its formulas. */
@@ -34,6 +36,7 @@ export function patchesOfNewPage(
     holds: isOneFormula || (record.formulas.length === 0 && options.as === 'symbols') ? 'one-formula' : 'formulas',
     writer: record.writer,
     importedAt: runtime.now(),
+    batch: conversion.batch,
     regions: record.hasRegions ? importedLayer('regions', record, options) : absentLayer,
   };
   const formulas = record.formulas.map((formula) => makeFormula(page, formula, prepared, conversion));
@@ -64,6 +67,7 @@ function makeFormula(
       latex: layer('latex', imported.latex !== null),
     },
     unusable: null,
+    note: '',
   };
   return [formula, ...parts];
 }

@@ -58,7 +58,12 @@ export async function runImport(
   const tally = new ImportTally(found.format);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
   for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
-  const conversion: Conversion = { options, classes: await ClassRegistry.read(project), runtime: project.runtime };
+  const conversion: Conversion = {
+    options,
+    classes: await ClassRegistry.read(project),
+    runtime: project.runtime,
+    batch: options.batch ?? batchNameAt(project.runtime.now()),
+  };
   const batch = new Batch(project, actor, conversion, tally);
   handle.reportSoFar(tally.report);
   let done = 0;
@@ -73,6 +78,11 @@ export async function runImport(
   }
   await batch.flush();
   return tally.report;
+}
+
+/** What an import is called where nobody named it: the UTC second at which it started. */
+function batchNameAt(time: string): string {
+  return `${time.slice(0, 10)} ${time.slice(11, 19)}`;
 }
 
 /** Size of the file of a page, in bytes. What cannot be looked at weighs nothing: reading it will say why. */

@@ -16,6 +16,11 @@ export function setCategories(
   return changeFormula(work, formula, { categories: [...new Set(categories)].toSorted() });
 }
 
+/** What people want to remember of the formula; no layer follows from it. */
+export function writeNote(work: Work, formula: FormulaId, note: string): readonly AnnotationPatch[] {
+  return changeFormula(work, formula, { note });
+}
+
 /** Says why no truth can be made of the formula; null makes it usable again. */
 export function setUnusable(work: Work, formula: FormulaId, reason: string | null): readonly AnnotationPatch[] {
   return changeFormula(work, formula, { unusable: reason });

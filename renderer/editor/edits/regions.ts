@@ -21,6 +21,7 @@ export function addRegion(work: Work, id: FormulaId, region: Box): readonly Anno
         categories: [],
         layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
         unusable: null,
+        note: '',
       },
     ],
   });

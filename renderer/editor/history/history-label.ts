@@ -9,6 +9,7 @@ export const historyLabels = [
   'delete-formulas',
   'write-latex',
   'categories',
+  'note',
   'unusable',
   'usable',
   'placement',

@@ -75,6 +75,7 @@ describe('categoryPatch', () => {
         categories: ids(low),
         layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
         unusable: null,
+        note: '',
       },
     ],
   });

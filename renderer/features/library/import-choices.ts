@@ -27,6 +27,7 @@ export function firstChoices(mayAccept: boolean): ImportChoices {
     status: mayAccept ? 'accepted' : 'submitted',
     categories: [],
     classMap: null,
+    batch: null,
   };
 }
 
@@ -35,6 +36,7 @@ export function optionsOf(choices: ImportChoices): ImportOptions {
   return {
     ...choices,
     categories: [...choices.categories],
+    batch: choices.batch?.trim() ? choices.batch.trim() : null,
     classMap: choices.classMap === null ? null : { ...choices.classMap.labels },
   };
 }

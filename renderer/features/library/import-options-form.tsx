@@ -1,4 +1,15 @@
-import { Button, CloseButton, FileButton, Group, Input, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import {
+  Button,
+  CloseButton,
+  FileButton,
+  Group,
+  Input,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -72,6 +83,14 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
           {mayBeYolo && <ClassMapField choices={choices} onChange={onChange} />}
         </Group>
       )}
+      <TextInput
+        label={t('batch')}
+        description={t('batchHint')}
+        placeholder={t('batchPlaceholder')}
+        maxLength={200}
+        value={choices.batch ?? ''}
+        onChange={(event) => onChange({ batch: event.currentTarget.value })}
+      />
       <CategorySelect
         schema={schema}
         label={t('categories')}

@@ -53,6 +53,8 @@ export const annotate = {
   checkShow: 'Select these boxes',
 
   categories: 'Categories',
+  note: 'Note',
+  notePlaceholder: 'For your team; never exported',
   symbols: 'Symbols',
   symbolsUnlabelled: '{{count, number}} · {{unlabelled, number}} without class',
   symbolsInOrder: 'Symbols in reading order',
@@ -123,6 +125,7 @@ export const annotate = {
   'conflict-latex': 'LaTeX',
   'conflict-region': 'Region of the formula',
   'conflict-order': 'Reading order',
+  'conflict-note': 'Note',
   'conflict-unusable': 'Whether the formula is usable',
   'conflict-formula': 'Formula',
   'conflict-class': 'Class of a symbol',

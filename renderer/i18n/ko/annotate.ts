@@ -52,6 +52,8 @@ export const annotate: Translation<typeof english> = {
   checkShow: '이 상자 선택',
 
   categories: '분류',
+  note: '메모',
+  notePlaceholder: '팀을 위한 메모; 내보내지 않습니다',
   symbols: '기호',
   symbolsUnlabelled: '{{count, number}}개 · 클래스 없음 {{unlabelled, number}}개',
   symbolsInOrder: '읽는 순서의 기호',
@@ -120,6 +122,7 @@ export const annotate: Translation<typeof english> = {
   'conflict-latex': 'LaTeX',
   'conflict-region': '수식 영역',
   'conflict-order': '읽는 순서',
+  'conflict-note': '메모',
   'conflict-unusable': '사용 가능 여부',
   'conflict-formula': '수식',
   'conflict-class': '기호의 클래스',

@@ -71,6 +71,7 @@ function makePage(number: number, { project: { runtime } }: Parts): Page {
     holds: 'one-formula',
     writer: `writer ${number % 50}`,
     importedAt: runtime.now(),
+    batch: null,
     regions: absentLayer,
   };
 }
@@ -110,6 +111,7 @@ function makeFormula(
     categories: category ? [category] : [],
     layers: { symbols: layer, layout: layer, latex: layer },
     unusable: null,
+    note: '',
   };
   return [formula, ...symbols, ...relations];
 }

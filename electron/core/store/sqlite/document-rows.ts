@@ -26,6 +26,7 @@ interface PageRow extends LayerColumns<'regions'> {
   readonly holds: Page['holds'];
   readonly writer: string | null;
   readonly imported_at: string;
+  readonly batch: string | null;
   readonly revision: number;
 }
 
@@ -40,6 +41,7 @@ interface FormulaRow extends LayerColumns<'symbols'>, LayerColumns<'layout'>, La
   readonly latex: string;
   readonly reading_order: string | null;
   readonly unusable: string | null;
+  readonly note: string;
   readonly signature: string;
   readonly revision: number;
 }
@@ -225,8 +227,8 @@ export class DocumentRows {
     this.#connection
       .prepare<readonly unknown[], never>(
         `INSERT INTO page (id, source_sha256, source_name, image_sha256, width, height, orientation, ink_renderer_version,
-           perceptual_hash, holds, writer, imported_at, regions_state, regions_source, regions_reason, revision)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           perceptual_hash, holds, writer, imported_at, batch, regions_state, regions_source, regions_reason, revision)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET holds = excluded.holds, writer = excluded.writer,
            regions_state = excluded.regions_state, regions_source = excluded.regions_source,
            regions_reason = excluded.regions_reason, revision = excluded.revision`,
@@ -244,6 +246,7 @@ export class DocumentRows {
         page.holds,
         page.writer,
         page.importedAt,
+        page.batch,
         ...layerValues(page.regions),
         after.revision,
       );
@@ -284,8 +287,8 @@ export class DocumentRows {
       .prepare<readonly unknown[], never>(
         `INSERT INTO formula (id, page_id, x, y, width, height, placement, latex, latex_canonical, canonicaliser_version,
            reading_order, symbols_state, symbols_source, symbols_reason, layout_state, layout_source, layout_reason,
-           latex_state, latex_source, latex_reason, unusable, status, signature, symbol_count, revision)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           latex_state, latex_source, latex_reason, unusable, note, status, signature, symbol_count, revision)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET x = excluded.x, y = excluded.y, width = excluded.width, height = excluded.height,
            placement = excluded.placement, latex = excluded.latex, latex_canonical = excluded.latex_canonical,
            canonicaliser_version = excluded.canonicaliser_version, reading_order = excluded.reading_order,
@@ -293,7 +296,7 @@ export class DocumentRows {
            symbols_reason = excluded.symbols_reason, layout_state = excluded.layout_state,
            layout_source = excluded.layout_source, layout_reason = excluded.layout_reason,
            latex_state = excluded.latex_state, latex_source = excluded.latex_source, latex_reason = excluded.latex_reason,
-           unusable = excluded.unusable, status = excluded.status, signature = excluded.signature,
+           unusable = excluded.unusable, note = excluded.note, status = excluded.status, signature = excluded.signature,
            symbol_count = excluded.symbol_count, revision = excluded.revision`,
       )
       .run(
@@ -312,6 +315,7 @@ export class DocumentRows {
         ...layerValues(formula.layers.layout),
         ...layerValues(formula.layers.latex),
         formula.unusable,
+        formula.note,
         status,
         signatureOf(formula.categories),
         symbolCount,
@@ -378,6 +382,7 @@ function pageFromRow(row: PageRow): Page {
     holds: row.holds,
     writer: row.writer,
     importedAt: row.imported_at,
+    batch: row.batch,
     regions: regionsOf(row),
   };
 }
@@ -394,5 +399,6 @@ function formulaFromRow(row: FormulaRow): Formula {
     categories: row.signature === '' ? [] : (row.signature.split(',') as Formula['categories']),
     layers: formulaLayersOf(row),
     unusable: row.unusable,
+    note: row.note,
   };
 }

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Connection } from './connection.ts';
 import { foundation } from './migrations/0001-foundation.ts';
+import { notesAndBatches } from './migrations/0002-notes-and-batches.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [foundation];
+const migrations: readonly string[] = [foundation, notesAndBatches];
 
 export const currentVersion = migrations.length;
 

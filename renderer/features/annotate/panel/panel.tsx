@@ -5,6 +5,7 @@ import { CategorySection } from './category-section.tsx';
 import { FormulaSection } from './formula-section.tsx';
 import { LatexSection } from './latex-section.tsx';
 import { LayerSection } from './layer-section.tsx';
+import { NoteSection } from './note-section.tsx';
 import classes from './panel.module.css';
 import { SymbolSection } from './symbol-section.tsx';
 
@@ -25,6 +26,7 @@ export function Panel() {
           <LatexSection key={`latex-${formula}`} formula={formula} />
           <SymbolSection formula={formula} />
           <CategorySection formula={formula} />
+          <NoteSection key={`note-${formula}`} formula={formula} />
         </>
       )}
     </aside>

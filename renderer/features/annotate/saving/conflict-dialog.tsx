@@ -76,6 +76,8 @@ function whatKey({ mine, theirs, member }: MergeConflict): KeyIn<'annotate'> {
       return 'conflict-region';
     case 'order':
       return 'conflict-order';
+    case 'note':
+      return 'conflict-note';
     case 'unusable':
       return 'conflict-unusable';
     default:
@@ -117,6 +119,7 @@ function Version({ record, member }: { readonly record: DocumentRecord | null; r
     );
   }
   if (member === 'unusable') return record.unusable === null ? t('usable') : record.unusable;
+  if (member === 'note') return record.note;
   if (member === 'order') return t('symbolCount', { count: record.order?.length ?? 0 });
   return record.latex === '' ? (
     <em>{t('noLatex')}</em>
