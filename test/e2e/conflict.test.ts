@@ -58,7 +58,7 @@ describe('two people who change the same formula', () => {
       expect(await mine.latex.inputValue()).toBe('x');
       await sign.click();
       const dialog = page.getByRole('dialog', { name: say('annotate', 'conflictTitle') });
-      await dialog.getByText('\\chi', { exact: true }).waitFor();
+      await dialog.getByRole('code').filter({ hasText: '\\chi' }).waitFor();
       await journey().photograph(mine.seat, `conflict ${kept}`);
       const side = dialog.getByText(say('annotate', kept), { exact: true }).locator('..');
       await side.getByRole('button').click();

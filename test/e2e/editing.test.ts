@@ -26,15 +26,15 @@ async function sitAtSum() {
 describe('a box', () => {
   it('is moved, resized, nudged, deleted, and each of it undone and redone', async () => {
     const { work, stored } = await sitAtSum();
-    const drawn = around(inkOf(sum, '1'));
+    const tight = inkOf(sum, '1');
     const boxIs = (box: Box) => expect.poll(async () => distanceOf((await stored()).boxes[0], box)).toBeLessThan(1);
     await work.press('r');
-    await work.boxSymbol(drawn, '1');
+    await work.boxSymbol(around(tight), '1');
     await work.press('v');
-    await boxIs(drawn);
+    await boxIs(tight);
 
-    const moved = { ...drawn, x: drawn.x + 20, y: drawn.y + 8 };
-    await work.drag(middleOf(drawn), middleOf(moved));
+    const moved = { ...tight, x: tight.x + 20, y: tight.y + 8 };
+    await work.drag(middleOf(tight), middleOf(moved));
     await boxIs(moved);
     const resized = { ...moved, width: moved.width + 30, height: moved.height + 12 };
     await work.dragHandle(moved, 'se', { x: resized.x + resized.width, y: resized.y + resized.height });
@@ -55,7 +55,7 @@ describe('a box', () => {
     await work.press('ControlOrMeta+z');
     await boxIs(moved);
     await work.press('ControlOrMeta+z');
-    await boxIs(drawn);
+    await boxIs(tight);
     await work.press('ControlOrMeta+Shift+z');
     await boxIs(moved);
     await work.press('ControlOrMeta+y');
@@ -64,7 +64,8 @@ describe('a box', () => {
 
   it('is given up with Escape while it is drawn or dragged', async () => {
     const { work, stored, seat } = await sitAtSum();
-    const drawn = around(inkOf(sum, '2'));
+    const tight = inkOf(sum, '2');
+    const drawn = around(tight);
     await work.press('r');
     await work.drag(
       { x: drawn.x, y: drawn.y },
@@ -82,7 +83,24 @@ describe('a box', () => {
     await seat.page.getByText(seat.say('annotate', 'notice-saved-now')).waitFor();
     const { boxes, labels } = await stored();
     expect(labels).toEqual(['2']);
-    expect(distanceOf(boxes[0], drawn)).toBeLessThan(1);
+    expect(distanceOf(boxes[0], tight)).toBeLessThan(1);
+  });
+});
+
+describe('a drawn box', () => {
+  it('closes around the ink in it, and stays as it is drawn with Alt', async () => {
+    const { work, stored, seat } = await sitAtSum();
+    const tight = inkOf(sum, '1');
+    const loose = around(tight, 10);
+    const boxIs = (box: Box) => expect.poll(async () => distanceOf((await stored()).boxes[0], box)).toBeLessThan(1);
+    await work.press('r');
+    await seat.page.keyboard.down('Alt');
+    await work.drawBox(loose);
+    await seat.page.keyboard.up('Alt');
+    await work.giveClass('1');
+    await boxIs(loose);
+    await work.press('t');
+    await boxIs(tight);
   });
 });
 

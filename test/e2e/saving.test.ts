@@ -24,21 +24,21 @@ async function sitAtVariable() {
 describe('work is saved at each edit', () => {
   it('and a window that closes in the middle of a drag loses the drag alone', async () => {
     const { id, seat, work, stored } = await sitAtVariable();
-    const drawn = around(inkOf(variable, 'x'));
+    const tight = inkOf(variable, 'x');
     await work.press('r');
-    await work.boxSymbol(drawn, 'x');
+    await work.boxSymbol(around(tight), 'x');
     await work.press('v');
     await work.category('Printed').click();
     await work.writeLatex('x');
     await expect.poll(stored).toMatchObject({ labels: ['x'], latex: 'x', categories: ['printed'] });
-    await work.drag(middleOf(drawn), { x: 20, y: 20 }, { isHeld: true });
+    await work.drag(middleOf(tight), { x: 20, y: 20 }, { isHeld: true });
     await seat.page.close();
 
     const again = await Annotating.open(journey(), await seat.reopen(), id);
     await again.symbol('x').waitFor();
     expect(await again.latex.inputValue()).toBe('x');
     expect(await again.category('Printed').getAttribute('aria-pressed')).toBe('true');
-    expect(distanceOf((await stored()).boxes[0], drawn)).toBeLessThan(1);
+    expect(distanceOf((await stored()).boxes[0], tight)).toBeLessThan(1);
   });
 
   it('and a window that closes right after an edit asks to wait until it is stored', async () => {
@@ -48,6 +48,7 @@ describe('work is saved at each edit', () => {
         resolve(dialog.type());
         void dialog.dismiss();
       });
+      seat.page.once('close', () => resolve('closed without a word'));
     });
     await work.writeLatex('x');
     await seat.page.close({ runBeforeUnload: true });

@@ -1,6 +1,7 @@
 import { type Session, useSession } from '#renderer/transport/session.tsx';
 import { liveEvents } from '#renderer/transport/use-live-events.ts';
 import { annotationClient } from '../port/annotation-client.ts';
+import { finishAllTyping } from '../saving/unfinished-typing.ts';
 import { OpenSessions } from './open-sessions.ts';
 
 interface Sitting {
@@ -26,6 +27,8 @@ function sessionsOf({ project, person }: Session): OpenSessions {
     });
     window.addEventListener('online', () => sessions.retryAll());
     window.addEventListener('beforeunload', (event) => {
+      // What is being typed is unsaved too; listeners of a window run in the order in which they came.
+      finishAllTyping();
       if (sessions.hasUnsaved) event.preventDefault();
     });
   }

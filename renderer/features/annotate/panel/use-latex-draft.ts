@@ -3,6 +3,7 @@ import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { noteTyping } from '../saving/unfinished-typing.ts';
 
 /** Milliseconds after the last key at which typed LaTeX becomes an edit. */
 const typingPauseMs = 350;
@@ -46,10 +47,9 @@ export function useLatexDraft(formula: FormulaId): LatexDraft {
   }, [commit, editor]);
 
   useEffect(() => {
-    const flush = () => commit();
-    window.addEventListener('beforeunload', flush);
+    const forget = noteTyping(commit);
     return () => {
-      window.removeEventListener('beforeunload', flush);
+      forget();
       commit();
     };
   }, [commit]);
