@@ -1,8 +1,6 @@
 import type { ImportReport } from '#schemas/contract/imports.ts';
+import { listSources } from './list-sources.ts';
 import { formatTable } from './table.ts';
-
-/** Longest list of single sources that is printed; `--json` has all of them. */
-const mostListed = 20;
 
 /** An import as text: what arrived, and every source with a problem and its reason. */
 export function describeImport(report: ImportReport): string {
@@ -25,17 +23,6 @@ export function describeImport(report: ImportReport): string {
     ...listSources('Differs from what the project holds, and was left', report.differing),
     ...listSources('Repaired', report.repaired),
   ].join('\n');
-}
-
-function listSources(title: string, sources: ImportReport['quarantined']): readonly string[] {
-  if (sources.length === 0) return [];
-  const listed = sources.slice(0, mostListed).map(({ source, reason }) => `  ${source}: ${reason.message}`);
-  const more = sources.length - listed.length;
-  return [
-    `${title} (${sources.length}):`,
-    ...listed,
-    ...(more > 0 ? [`  … and ${more} more (--json lists them)`] : []),
-  ];
 }
 
 /** An import of which nothing is in the project afterwards has failed. */
