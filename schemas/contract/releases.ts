@@ -3,7 +3,8 @@ import { ReleaseId } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
 import { Release } from '../domain/release.ts';
 import { defaultSplitRatios, SplitGrouping, SplitRatios } from '../domain/split.ts';
-import { SubModelId } from '../domain/sub-model.ts';
+import { SubModelId, SubModelKey } from '../domain/sub-model.ts';
+import { Container, DatasetRecipe } from '../formats/dataset-recipe.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
@@ -17,11 +18,9 @@ export const FreezeOptions = z.object({
 export type FreezeOptions = z.infer<typeof FreezeOptions>;
 
 export const ExportOptions = z.object({
-  subModels: z.array(SubModelId).min(1),
-  /** Detector classes: every symbol class, or one class `symbol`. */
-  detectorClasses: z.enum(['all', 'one']).default('all'),
-  /** Pixels added on each side of a recognizer crop. */
-  cropPadding: z.int().min(0).max(64).default(2),
+  /** The datasets; each stands in a folder of its own. */
+  recipes: z.array(DatasetRecipe).min(1).max(200),
+  container: Container.default('folder'),
 });
 export type ExportOptions = z.infer<typeof ExportOptions>;
 
@@ -35,8 +34,10 @@ export const ExportReport = z.object({
   bytes: z.int(),
   subModels: z.array(
     z.object({
-      subModel: SubModelId,
+      subModel: SubModelKey,
       format: z.string(),
+      /** Folder of the dataset in the export. */
+      folder: z.string(),
       itemsIn: z.int(),
       itemsOut: z.int(),
       bySide: z.record(z.string(), z.int()),

@@ -6,6 +6,13 @@ export const subModelIds = ['extractor', 'detector', 'recognizer', 'aligner', 'c
 export const SubModelId = z.enum(subModelIds);
 export type SubModelId = z.infer<typeof SubModelId>;
 
+/** Names a sub-model: a built-in one, or one that the project defines. A folder name on every system. */
+export const SubModelKey = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is no name of a sub-model: small letters, digits, hyphens');
+export type SubModelKey = z.infer<typeof SubModelKey>;
+
 /** An item belongs to a sub-model's dataset when all these layers are accepted. */
 export const layersOfSubModel: Readonly<Record<SubModelId, readonly LayerName[]>> = {
   extractor: ['regions'],
@@ -14,3 +21,7 @@ export const layersOfSubModel: Readonly<Record<SubModelId, readonly LayerName[]>
   aligner: ['symbols', 'layout'],
   converter: ['latex'],
 };
+
+export function isBuiltIn(key: SubModelKey): key is SubModelId {
+  return subModelIds.some((id) => id === key);
+}

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Sha256 } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
 import { SplitSide } from '../domain/split.ts';
-import { SubModelId } from '../domain/sub-model.ts';
+import { SubModelKey } from '../domain/sub-model.ts';
+import { DatasetRecipe } from './dataset-recipe.ts';
 import { HeldOut, ReleaseContext } from './frozen-release.ts';
 
 /** Things that share a reason, with the first of them by name. */
@@ -15,9 +16,11 @@ export type ReasonCount = Readonly<z.infer<typeof ReasonCount>>;
 
 /** What one format of one sub-model holds. `itemsIn` = `itemsOut` + all that was skipped. */
 export const ExportedDataset = z.object({
-  subModel: SubModelId,
+  subModel: SubModelKey,
   format: z.string(),
   formatVersion: z.string(),
+  /** How it was written: every option of the format. */
+  options: DatasetRecipe.shape.options.unwrap(),
   /** Folder of the dataset in the export. */
   folder: z.string(),
   itemsIn: z.int().nonnegative(),

@@ -1,9 +1,10 @@
-import type { z } from 'zod';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import { type DatasetOptionName, type DatasetOptions, schemaOfOptions } from '#schemas/formats/dataset-options.ts';
+import type { DatasetRecipe, FormatId } from '#schemas/formats/dataset-recipe.ts';
 import type { FrozenFormula, FrozenPage, FrozenPicture } from '#schemas/formats/frozen-release.ts';
 
 /** Whole pixels of an upright page; origin top-left. */
@@ -14,20 +15,41 @@ export interface PixelWindow {
   readonly height: number;
 }
 
+/** How a cut picture looks; what is not given is left as it is on the page. */
+export interface PictureLook {
+  readonly polarity?: DatasetOptions['polarity'];
+  /** Height in pixels to scale to, the width with it. */
+  readonly height?: number;
+  /** Pixels to scale the longer side to. */
+  readonly longestSide?: number;
+  readonly resampling?: DatasetOptions['resampling'];
+  /** Whether it is filled up to a square, before it is scaled. */
+  readonly square?: boolean;
+  /** What fills a picture up to a size or a square; `page`: what is around the window. */
+  readonly background?: DatasetOptions['cropBackground'];
+  /** Default: PNG. */
+  readonly type?: DatasetOptions['imageType'];
+}
+
+/** A window of an upright picture. */
+export interface PictureCut {
+  readonly picture: FrozenPicture;
+  readonly window: PixelWindow;
+  /** A cut that would be smaller has a white ground around it. */
+  readonly minimumSide: number;
+  readonly look?: PictureLook;
+}
+
 /** One thing that a format puts into a dataset. Paths are relative to its folder, `/` between folders. */
 export type Entry =
   /** Text for the end of a file (UTF-8); the first entry of a path begins it. */
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  /** The same for bytes. A file is text or bytes from its first entry to its last. */
+  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
   /** The stored bytes of a picture without its metadata, never re-encoded. */
   | { readonly kind: 'copy'; readonly path: string; readonly picture: FrozenPicture }
-  /** A window of the upright picture as PNG, on a white ground where it would be smaller than `minimumSide` pixels. */
-  | {
-      readonly kind: 'crop';
-      readonly path: string;
-      readonly picture: FrozenPicture;
-      readonly window: PixelWindow;
-      readonly minimumSide: number;
-    }
+  /** A window of the upright picture, as PNG unless its look says otherwise. */
+  | ({ readonly kind: 'crop'; readonly path: string } & PictureCut)
   /** Items that are not in the dataset, and why. `item` names them for a person. */
   | { readonly kind: 'skipped'; readonly item: string; readonly reason: Reason; readonly count: number }
   /** Something done to an item that is in. */
@@ -49,30 +71,67 @@ export interface ReleaseReader {
   formulas(): AsyncIterable<{ readonly side: SplitSide; readonly formula: FrozenFormula }>;
 }
 
+/** What a format can ask for while it writes. */
+export interface WritingTools {
+  /**
+   * Cuts of a picture as files in memory, in the order asked for: for formats whose files hold pictures inside
+   * (Parquet, tar). The picture is decoded once a call; several calls at once run on all cores, see `readAhead`.
+   */
+  cutBytes(picture: FrozenPicture, cuts: readonly Omit<PictureCut, 'picture'>[]): Promise<readonly Uint8Array[]>;
+  /** The stored bytes of a picture without their metadata. */
+  storedBytes(picture: FrozenPicture): Promise<Uint8Array>;
+}
+
+/** Lines that load a dataset in a trainer. */
+export interface LoadingExample {
+  /** Name of the trainer or library. */
+  readonly trainer: string;
+  readonly language: 'python' | 'sh' | 'yaml';
+  /** Paths in it begin at the folder of the dataset, which `{folder}` stands for. */
+  readonly code: string;
+}
+
 /**
  * A way to write the dataset of one sub-model. A format is pure: it says what is to be written, one writer writes it.
  * Every item that the release has for the sub-model is either counted in the summary or skipped with a reason.
  */
-export interface DatasetFormat<Options> {
-  /** Name of its folder: `<out>/<sub-model>/<id>/`. */
-  readonly id: string;
+export interface DatasetFormat<Name extends DatasetOptionName> {
+  /** Name of its folder: `<out>/<sub-model>/<id>/`. One id for one layout, also where several sub-models have it. */
+  readonly id: FormatId;
+  /** Name for people, the same in every language. */
+  readonly title: string;
   readonly subModel: SubModelId;
   /** Grows when the same release gives other files. */
   readonly version: string;
-  readonly options: z.ZodType<Options>;
-  write(release: ReleaseReader, options: Options): AsyncGenerator<Entry, FormatSummary>;
+  /** The options that it knows. */
+  readonly options: readonly Name[];
+  /** Whether it is written where nobody chose formats. */
+  readonly isUsual: boolean;
+  readonly loading: readonly LoadingExample[];
+  write(
+    release: ReleaseReader,
+    options: Pick<DatasetOptions, Name>,
+    tools: WritingTools,
+  ): AsyncGenerator<Entry, FormatSummary>;
 }
 
 /** A format whose options are checked when it is used, so that formats with different options stand in one list. */
-export interface RegisteredFormat {
-  readonly id: string;
-  readonly subModel: SubModelId;
-  readonly version: string;
-  /** @throws ZodError where `options` lacks what the format needs. */
-  write(release: ReleaseReader, options: unknown): AsyncGenerator<Entry, FormatSummary>;
+export interface RegisteredFormat extends Omit<DatasetFormat<DatasetOptionName>, 'write'> {
+  /** All options with their values: those given, the presets for the rest. @throws ZodError for one that it does not know. */
+  parseOptions(options: DatasetRecipe['options']): DatasetRecipe['options'];
+  /** @throws ZodError for options that it does not know. */
+  write(
+    release: ReleaseReader,
+    options: DatasetRecipe['options'],
+    tools: WritingTools,
+  ): AsyncGenerator<Entry, FormatSummary>;
 }
 
-export function registerFormat<Options>(format: DatasetFormat<Options>): RegisteredFormat {
-  const { id, subModel, version } = format;
-  return { id, subModel, version, write: (release, options) => format.write(release, format.options.parse(options)) };
+export function registerFormat<Name extends DatasetOptionName>(format: DatasetFormat<Name>): RegisteredFormat {
+  const schema = schemaOfOptions(format.options);
+  return {
+    ...format,
+    parseOptions: (options) => ({ ...schema.parse(options) }),
+    write: (release, options, tools) => format.write(release, schema.parse(options), tools),
+  };
 }

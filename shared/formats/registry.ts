@@ -1,3 +1,5 @@
+import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import type { DatasetRecipe, FormatId } from '#schemas/formats/dataset-recipe.ts';
 import { alignerJsonl } from './aligner-jsonl/aligner-jsonl.ts';
 import { converterCaption } from './caption/converter-caption.ts';
 import { detectorCoco } from './coco/detector-coco.ts';
@@ -15,3 +17,18 @@ export const datasetFormats: readonly RegisteredFormat[] = [
   converterCaption,
   converterJsonl,
 ];
+
+export function findFormat(subModel: SubModelId, id: FormatId): RegisteredFormat | undefined {
+  return datasetFormats.find((format) => format.subModel === subModel && format.id === id);
+}
+
+export function formatsOf(subModel: SubModelId): readonly RegisteredFormat[] {
+  return datasetFormats.filter((format) => format.subModel === subModel);
+}
+
+/** What is written for a sub-model where nobody chose formats. */
+export function usualRecipes(subModels: readonly SubModelId[]): DatasetRecipe[] {
+  return datasetFormats
+    .filter(({ subModel, isUsual }) => isUsual && subModels.includes(subModel))
+    .map(({ subModel, id }) => ({ subModel, format: id, name: null, options: {} }));
+}

@@ -5,7 +5,8 @@ import type { Project } from '#electron/core/project/project.ts';
 import type { Actor } from '#electron/core/services/actor.ts';
 import { ExportOptions, type ExportReport, FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { subModelIds } from '#schemas/domain/sub-model.ts';
+import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { datasetFormats } from '#shared/formats/registry.ts';
 import { aPerson } from '../support/builders.ts';
 
 /** Puts one line of the golden project on each side. */
@@ -13,6 +14,14 @@ export const goldenFreezeOptions = FreezeOptions.parse({
   seed: 14,
   ratios: { train: 0.4, validation: 0.3, test: 0.3 },
 });
+
+/** Every registered format, as it is preset. */
+export const everyRecipe: readonly DatasetRecipe[] = datasetFormats.map(({ subModel, id }) => ({
+  subModel,
+  format: id,
+  name: null,
+  options: {},
+}));
 
 export const goldenLead: Actor = { person: aPerson(1, 'lead'), isOwner: true };
 
@@ -25,9 +34,10 @@ export async function exportGolden(
   project: Project,
   release: Release,
   out: string,
-  options: Partial<ExportOptions> = {},
+  recipes: readonly DatasetRecipe[] = everyRecipe,
+  container: Container = 'folder',
 ): Promise<ExportReport> {
-  const parsed = ExportOptions.parse({ subModels: subModelIds, ...options });
+  const parsed = ExportOptions.parse({ recipes, container });
   let report: ExportReport | null = null;
   const job = project.jobs.start('export', async (handle) => {
     report = await exportRelease(project, goldenLead, { release: release.id, out, options: parsed }, handle);

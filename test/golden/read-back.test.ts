@@ -172,7 +172,9 @@ describe('detector COCO', () => {
 
   it('has one class where that is asked for', async () => {
     const one = join(folder, 'one');
-    await exportGolden(project, opened.release, one, { subModels: ['detector'], detectorClasses: 'one' });
+    await exportGolden(project, opened.release, one, [
+      { subModel: 'detector', format: 'coco', name: null, options: { classes: 'one' } },
+    ]);
     const set = CocoDataset.parse(JSON.parse(readFileSync(join(one, 'detector/coco/annotations/instances_train.json'), 'utf8')));
     expect(set.categories).toEqual([{ id: 1, name: 'symbol', supercategory: 'symbol' }]);
     expect(new Set(set.annotations.map(({ category_id }) => category_id))).toEqual(new Set([1]));

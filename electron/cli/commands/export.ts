@@ -10,8 +10,11 @@ interface Flags extends ProjectFlags {
   readonly ratios?: string;
   readonly release?: number;
   readonly name?: string;
-  readonly detectorClasses: 'all' | 'one';
-  readonly cropPadding: number;
+  readonly format?: readonly string[];
+  readonly option?: readonly string[];
+  readonly container: 'folder' | 'zip' | 'tar';
+  readonly detectorClasses?: 'all' | 'groups' | 'one';
+  readonly cropPadding?: number;
 }
 
 export function addExport(program: Command): void {
@@ -34,15 +37,32 @@ export function addExport(program: Command): void {
           .conflicts(['ratios', 'name']),
       )
       .option('--name <name>', 'name of the release')
-      .addOption(
-        new Option('--detector-classes <which>', 'classes of the detector: every symbol class, or one for all symbols')
-          .choices(['all', 'one'])
-          .default('all'),
+      .option(
+        '--format <id>',
+        'format to write, such as coco or detector/yolo; may be given several times (default: the usual ones)',
+        collect,
+      )
+      .option(
+        '--option <name=value>',
+        'how formats write, such as classes=one or recognizer.cropSize=64; may be given several times',
+        collect,
       )
       .addOption(
-        new Option('--crop-padding <pixels>', 'pixels around a recognizer crop')
-          .argParser(wholeNumber(0, 64))
-          .default(2),
+        new Option('--container <kind>', 'what the export is written into')
+          .choices(['folder', 'zip', 'tar'])
+          .default('folder'),
+      )
+      .addOption(
+        new Option('--detector-classes <which>', 'short for --option detector.classes=<which>').choices([
+          'all',
+          'groups',
+          'one',
+        ]),
+      )
+      .addOption(
+        new Option('--crop-padding <pixels>', 'short for --option recognizer.cropPadding=<pixels>').argParser(
+          wholeNumber(0, 64),
+        ),
       )
       .option('--actor <person>', 'name or id of who exports (default: import)'),
     'export my-project --out datasets/2027-03 --submodel detector --seed 7',
@@ -59,7 +79,10 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
   const { findRelease } = await import('../choices/releases.ts');
   const { describeExport } = await import('../output/describe-export.ts');
   const { defaultSplitRatios } = await import('#schemas/domain/split.ts');
+  const { chooseRecipes } = await import('../choices/recipes.ts');
+  const { usualRecipes } = await import('#shared/formats/registry.ts');
   const subModels = findSubModels(flags.submodel ?? ['all']);
+  const recipes = chooseRecipes(subModels, usualRecipes(subModels), { ...flags, option: optionsOf(flags) });
   const ratios = flags.ratios === undefined ? defaultSplitRatios : parseRatios(flags.ratios);
   await withProject(
     project,
@@ -71,7 +94,7 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
           release,
           freeze: release === null ? { seed: flags.seed, ratios, name: flags.name ?? null } : null,
           out: resolveUserPath(flags.out),
-          options: { subModels, detectorClasses: flags.detectorClasses, cropPadding: flags.cropPadding },
+          options: { recipes, container: flags.container },
         }),
       );
       const report = ExportReport.nullable().parse(job.report);
@@ -79,4 +102,14 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
     },
     { isShared: true },
   );
+}
+
+/** Short flags count where their sub-model is exported, as they did before formats had options. */
+function optionsOf({ option = [], detectorClasses, cropPadding, submodel = ['all'] }: Flags): string[] {
+  const has = (subModel: string) => submodel.some((words) => words === 'all' || words.split(',').includes(subModel));
+  return [
+    ...(detectorClasses !== undefined && has('detector') ? [`detector.classes=${detectorClasses}`] : []),
+    ...(cropPadding !== undefined && has('recognizer') ? [`recognizer.cropPadding=${cropPadding}`] : []),
+    ...option,
+  ];
 }

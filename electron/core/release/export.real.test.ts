@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { ExportOptions, type ExportReport, FreezeOptions } from '#schemas/contract/releases.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { describeWithRealData, realData, realFiles } from '#test/support/real-data.ts';
@@ -34,7 +35,7 @@ const sides = ['train', 'validation', 'test'] as const;
 async function exportAll(project: Project): Promise<{ readonly out: string; readonly report: ExportReport }> {
   const out = join(await temporaryFolder(), 'out');
   const release = await freezeRelease(project, importActor, FreezeOptions.parse({}));
-  const options = ExportOptions.parse({ subModels: [...subModelIds] });
+  const options = ExportOptions.parse({ recipes: usualRecipes(subModelIds) });
   const started = project.jobs.start('export', (handle) =>
     exportRelease(project, importActor, { release: release.id, out, options }, handle),
   );

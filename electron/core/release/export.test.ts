@@ -10,8 +10,8 @@ import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ExportOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { subModelIds } from '#schemas/domain/sub-model.ts';
-import { exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
+import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { aPerson } from '#test/support/builders.ts';
@@ -63,7 +63,7 @@ const exportWith = (handle: JobHandle, target = out) =>
   exportRelease(
     project,
     goldenLead,
-    { release: release.id, out: target, options: ExportOptions.parse({ subModels: subModelIds }) },
+    { release: release.id, out: target, options: ExportOptions.parse({ recipes: [...everyRecipe] }) },
     handle,
   );
 
@@ -75,7 +75,9 @@ describe('the folder to export to', () => {
 
   it('may be empty, or hold an older export, of which nothing stays', async () => {
     await mkdir(out);
-    await exportGolden(project, release, out, { subModels: ['recognizer'], cropPadding: 7 });
+    await exportGolden(project, release, out, [
+      { subModel: 'recognizer', format: 'image-folder', name: null, options: { cropPadding: 7 } },
+    ]);
     await exportGolden(project, release, out);
     expect(folderContent(out)).toEqual(expected);
     expect(readdirSync(parent)).toEqual(['out']);
@@ -145,7 +147,7 @@ describe('the folder to export to', () => {
 
 describe('an export that does not end', () => {
   it.each([1, 2, 3, 4, 5])('leaves the older one as it was when it is cancelled (step %i)', async (step) => {
-    await exportGolden(project, release, out, { subModels: ['detector'] });
+    await exportGolden(project, release, out, usualRecipes(['detector']));
     const before = folderContent(parent);
     const abort = new AbortController();
     let calls = 0;
@@ -198,7 +200,7 @@ describe('an export that does not end', () => {
 
   it('is refused to anybody but a lead', async () => {
     const reviewer = { person: aPerson(7, 'reviewer'), isOwner: true };
-    const options = ExportOptions.parse({ subModels: ['detector'] });
+    const options = ExportOptions.parse({ recipes: usualRecipes(['detector']) });
     await expect(
       exportRelease(
         project,
@@ -221,7 +223,7 @@ async function lineOf(text: Readable, number: number): Promise<void> {
 
 describe('an export that is killed', () => {
   it('between the two renames of the end is taken back by the next one', async () => {
-    await exportGolden(project, release, out, { subModels: ['extractor'] });
+    await exportGolden(project, release, out, usualRecipes(['extractor']));
     const before = folderContent(out);
     const mark = createHash('sha256').update(basename(out)).digest('hex').slice(0, 12);
     await rename(out, join(parent, `.quotient-export-${mark}-previous`));
@@ -247,7 +249,7 @@ describe('an export that is killed', () => {
     const script = join(import.meta.dirname, '../../../test/golden/run-export.ts');
     for (const step of steps) {
       await rm(out, { recursive: true, force: true });
-      await exportGolden(project, release, out, { subModels: ['extractor'] });
+      await exportGolden(project, release, out, usualRecipes(['extractor']));
       const before = folderContent(out);
       const child = spawn(process.execPath, [script, copy, out], { stdio: ['ignore', 'pipe', 'inherit'] });
       await lineOf(child.stdout, step);

@@ -4,10 +4,12 @@ import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts'
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
+import { isBuiltIn, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { type DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { RegisteredFormat } from '#shared/formats/dataset-format.ts';
-import { datasetFormats } from '#shared/formats/registry.ts';
+import { findFormat, formatsOf } from '#shared/formats/registry.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -20,6 +22,7 @@ import { exportFailure } from './writing/export-failure.ts';
 import { type ExportTarget, prepareTarget } from './writing/export-target.ts';
 import { FileLedger } from './writing/file-ledger.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
+import { pictureSource } from './writing/picture-source.ts';
 
 export interface ExportRequest {
   readonly release: ReleaseId;
@@ -83,17 +86,17 @@ async function writeExport(
   };
   const datasets: ExportedDataset[] = [];
   try {
-    const formats = datasetFormats.filter(({ subModel }) => options.subModels.includes(subModel));
-    const total = formats.reduce((sum, { subModel }) => sum + itemsOf(opened, subModel), 0);
+    const plans = options.recipes.map(planDataset);
+    const total = plans.reduce((sum, { format }) => sum + itemsOf(opened, format.subModel), 0);
     let done = 0;
-    for (const format of formats) {
+    for (const plan of plans) {
       datasets.push(
-        await writeDataset(opened, format, options, workshop, (items) => {
+        await writeDataset(opened, plan, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
         }),
       );
-      done += itemsOf(opened, format.subModel);
+      done += itemsOf(opened, plan.format.subModel);
     }
     workshop.ledger.close();
   } catch (error) {
@@ -110,16 +113,44 @@ async function writeExport(
 
 const progressEvery = 200;
 
+interface DatasetPlan {
+  readonly format: RegisteredFormat;
+  readonly folder: string;
+  /** Every option of the format. */
+  readonly options: DatasetRecipe['options'];
+}
+
+/** @throws AppError `invalid-input` for a format that there is not, or options that it does not know. */
+function planDataset(recipe: DatasetRecipe): DatasetPlan {
+  const { subModel, format: id } = recipe;
+  const format = isBuiltIn(subModel) ? findFormat(subModel, id) : undefined;
+  if (!format || !isBuiltIn(subModel)) {
+    const known = isBuiltIn(subModel) ? formatsOf(subModel).map((other) => other.id) : subModelIds;
+    const what = isBuiltIn(subModel) ? `format “${id}” for the ${subModel}` : `sub-model “${subModel}”`;
+    const message = `There is no ${what}; there are: ${known.join(', ')}.`;
+    throw new AppError('invalid-input', message, { subModel, format: id });
+  }
+  return { format, folder: folderOfRecipe(recipe), options: parseOptions(format, recipe.options) };
+}
+
+function parseOptions(format: RegisteredFormat, given: DatasetRecipe['options']): DatasetRecipe['options'] {
+  try {
+    return format.parseOptions(given);
+  } catch (error) {
+    const known = format.options.length === 0 ? 'none' : format.options.join(', ');
+    const message = `The options of ${format.title} for the ${format.subModel} do not fit; it knows: ${known}.`;
+    throw new AppError('invalid-input', message, { format: format.id }, error);
+  }
+}
+
 async function writeDataset(
   opened: OpenRelease,
-  format: RegisteredFormat,
-  options: ExportOptions,
+  { format, folder, options }: DatasetPlan,
   workshop: Workshop,
   onProgress: (items: number) => void,
 ): Promise<ExportedDataset> {
-  const folder = `${format.subModel}/${format.id}`;
   const writer = new DatasetWriter(workshop, folder);
-  const entries = format.write(opened.reader, options);
+  const entries = format.write(opened.reader, options, pictureSource(workshop));
   try {
     let items = 0;
     for (let step = 0; ; step++) {
@@ -127,10 +158,10 @@ async function writeDataset(
       const next = await entries.next();
       if (next.done) {
         await writer.finish();
-        return reconcile(opened, format, folder, next.value, writer);
+        return reconcile(opened, { format, folder, options }, next.value, writer);
       }
       await writer.write(next.value);
-      items += next.value.kind === 'text' || next.value.kind === 'noted' ? 0 : 1;
+      items += next.value.kind === 'text' || next.value.kind === 'bytes' || next.value.kind === 'noted' ? 0 : 1;
     }
   } catch (error) {
     await writer.abandon();
@@ -146,8 +177,7 @@ const heldOutReason = reason(
 /** Checks the books: what the release has for the sub-model is in the dataset, or was skipped for a reason. */
 function reconcile(
   opened: OpenRelease,
-  { subModel, id, version }: RegisteredFormat,
-  folder: string,
+  { format: { subModel, id, version }, folder, options }: DatasetPlan,
   bySide: ExportedDataset['bySide'],
   { skipped, notes }: DatasetWriter,
 ): ExportedDataset {
@@ -162,6 +192,7 @@ function reconcile(
     subModel,
     format: id,
     formatVersion: version,
+    options,
     folder,
     itemsIn,
     itemsOut,
@@ -171,7 +202,7 @@ function reconcile(
   };
 }
 
-function itemsOf({ context }: OpenRelease, subModel: RegisteredFormat['subModel']): number {
+function itemsOf({ context }: OpenRelease, subModel: SubModelId): number {
   const { train, validation, test } = context.items;
   const held = context.heldOut.reduce((sum, { items }) => sum + items[subModel], 0);
   return train[subModel] + validation[subModel] + test[subModel] + held;
@@ -211,9 +242,10 @@ async function finishExport(
     path: target.path,
     files: files + 1,
     bytes: bytes + manifestBytes,
-    subModels: datasets.map(({ subModel, format, itemsIn, itemsOut, bySide, skipped }) => ({
+    subModels: datasets.map(({ subModel, format, folder, itemsIn, itemsOut, bySide, skipped }) => ({
       subModel,
       format,
+      folder,
       itemsIn,
       itemsOut,
       bySide,

@@ -21,6 +21,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { FolderListing } from '#schemas/contract/host.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { ExportFolderField } from './export-folder-field.tsx';
 import { exportFolderName } from './export-folder-name.ts';
@@ -72,7 +73,18 @@ export function ExportForm({ releases, initialRelease, onStarted, onClose }: Exp
       freeze: release === null ? freezeOptionsOf(freeze) : null,
       parent: parent.id,
       folderName: folderName.trim(),
-      options: { subModels: subModelIds.filter((id) => subModels.includes(id)), detectorClasses, cropPadding },
+      options: {
+        container: 'folder',
+        recipes: usualRecipes(subModels).map((recipe) => ({
+          ...recipe,
+          options:
+            recipe.subModel === 'detector'
+              ? { classes: detectorClasses }
+              : recipe.subModel === 'recognizer'
+                ? { cropPadding }
+                : {},
+        })),
+      },
     });
   };
   return (

@@ -9,6 +9,7 @@ import type { JobId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import classes from './export-report-view.module.css';
 import { RevealExport } from './reveal-export.tsx';
+import { useSubModelName } from './use-sub-model-name.ts';
 
 type SubModelReport = z.infer<typeof ExportReport>['subModels'][number];
 
@@ -20,6 +21,7 @@ function skippedItems({ skipped }: SubModelReport): number {
 export function ExportReportView({ report, job }: { readonly report: unknown; readonly job: JobId }) {
   const t = useText('releases');
   const words = useText('status');
+  const nameOf = useSubModelName();
   const format = useFormat();
   const parsed = ExportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
@@ -52,8 +54,8 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
         </Table.Thead>
         <Table.Tbody>
           {subModels.map((subModel) => (
-            <Table.Tr key={`${subModel.subModel} ${subModel.format}`}>
-              <Table.Td fw={560}>{words(subModel.subModel)}</Table.Td>
+            <Table.Tr key={subModel.folder}>
+              <Table.Td fw={560}>{nameOf(subModel.subModel)}</Table.Td>
               <Table.Td c="dimmed">{subModel.format}</Table.Td>
               <Table.Td className={classes.number}>{format.number(subModel.itemsIn)}</Table.Td>
               <Table.Td className={classes.number}>{format.number(subModel.itemsOut)}</Table.Td>
@@ -89,7 +91,7 @@ function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
 
 function SkippedList({ subModels }: { readonly subModels: readonly SubModelReport[] }) {
   const t = useText('releases');
-  const words = useText('status');
+  const nameOf = useSubModelName();
   const format = useFormat();
   const reasonText = useReasonText();
   return (
@@ -100,10 +102,10 @@ function SkippedList({ subModels }: { readonly subModels: readonly SubModelRepor
       <ul className={classes.skipped}>
         {subModels.flatMap((subModel) =>
           subModel.skipped.map(({ reason, count, examples }) => (
-            <li key={`${subModel.subModel} ${subModel.format} ${JSON.stringify(reason)}`}>
+            <li key={`${subModel.folder} ${JSON.stringify(reason)}`}>
               <span className={classes.count}>{format.number(count)}</span>
               <span>
-                <span className={classes.where}>{words(subModel.subModel)}</span> {reasonText(reason)}
+                <span className={classes.where}>{nameOf(subModel.subModel)}</span> {reasonText(reason)}
                 {examples.length > 0 && (
                   <span className={classes.examples}>
                     {t('examples', { examples: examples.slice(0, 3).join(', ') })}

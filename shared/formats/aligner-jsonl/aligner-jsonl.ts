@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import type { AlignerRecord } from '#schemas/formats/aligner-record.ts';
@@ -24,11 +23,20 @@ import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol
  * `<side>.jsonl`, one formula a line: its symbols in an order drawn by the split's seed, so that the list gives nothing
  * away, and what is to be found: reading order and relations. The images stand in `images/<side>/`.
  */
-const format: DatasetFormat<Record<string, never>> = {
+const format: DatasetFormat<never> = {
   id: 'jsonl',
+  title: 'JSONL',
   subModel: 'aligner',
   version: '1',
-  options: z.object({}),
+  options: [],
+  isUsual: true,
+  loading: [
+    {
+      trainer: 'Hugging Face datasets',
+      language: 'python',
+      code: "load_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
+    },
+  ],
   write: writeAligner,
 };
 

@@ -1,59 +1,52 @@
-import { z } from 'zod';
 import type { SplitSide } from '#schemas/domain/split.ts';
-import type { CocoCategory } from '#schemas/formats/coco.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { type DatasetFormat, type Entry, type ReleaseReader, registerFormat } from '../dataset-format.ts';
-import { type ClassOf, indexClasses, symbolWithoutClass } from '../writing/class-index.ts';
+import { type ChosenClasses, chooseClasses } from '../writing/class-choice.ts';
+import { symbolWithoutClass } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
 import { type CocoItem, type CocoObject, cocoImageFolder, type SkippedItem, writeCoco } from './write-coco.ts';
 
-const DetectorOptions = z.object({
-  /** Every symbol class, or one class `symbol`. */
-  detectorClasses: z.enum(['all', 'one']),
-});
-type DetectorOptions = z.infer<typeof DetectorOptions>;
-
-const symbolCategory: CocoCategory = { id: 1, name: 'symbol', supercategory: 'symbol' };
-
 /**
  * Formula images with their symbol boxes as COCO detection. The category of a class is its training index + 1, because
  * COCO's own numbers start at 1 and detectors take 0 for the background.
  */
-const format: DatasetFormat<DetectorOptions> = {
+const format: DatasetFormat<'classes'> = {
   id: 'coco',
+  title: 'COCO',
   subModel: 'detector',
   version: '1',
-  options: DetectorOptions,
-  write: (release, { detectorClasses }) => {
-    const classOf = detectorClasses === 'all' ? indexClasses(release.classes) : null;
+  options: ['classes'],
+  isUsual: true,
+  loading: [
+    { trainer: 'pycocotools', language: 'python', code: "COCO('{folder}/annotations/instances_train.json')" },
+    {
+      trainer: 'torchvision',
+      language: 'python',
+      code: "CocoDetection('{folder}/images/train', '{folder}/annotations/instances_train.json')",
+    },
+  ],
+  write: (release, options) => {
+    const chosen = chooseClasses(release, options.classes);
     return writeCoco({
       description: `Release ${release.number}: symbols in formulas`,
       version: release.contentSha256,
-      categories: classOf === null ? [symbolCategory] : categoriesOf(release),
-      items: () => formulasOf(release, classOf),
+      categories: chosen.classes.map(({ index, name, group }) => ({ id: index + 1, name, supercategory: group })),
+      items: () => formulasOf(release, chosen),
     });
   },
 };
 
 export const detectorCoco = registerFormat(format);
 
-function categoriesOf(release: ReleaseReader): readonly CocoCategory[] {
-  return release.classes.map(({ trainingIndex, label, group }) => ({
-    id: trainingIndex + 1,
-    name: label,
-    supercategory: group,
-  }));
-}
-
-async function* formulasOf(release: ReleaseReader, classOf: ClassOf | null): AsyncGenerator<CocoItem | SkippedItem> {
+async function* formulasOf(release: ReleaseReader, chosen: ChosenClasses): AsyncGenerator<CocoItem | SkippedItem> {
   for await (const { side, formula } of release.formulas()) {
-    if (formula.symbols !== null) yield itemOf(formula, side, classOf);
+    if (formula.symbols !== null) yield itemOf(formula, side, chosen);
   }
 }
 
-function itemOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf | null): CocoItem | SkippedItem {
+function itemOf(formula: FrozenFormula, side: SplitSide, chosen: ChosenClasses): CocoItem | SkippedItem {
   const name = itemName(formula.sourceName, formula.id);
   const placed = placeFormula(formula);
   if (placed.kind === 'unplaceable') {
@@ -61,11 +54,11 @@ function itemOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf | null
   }
   const objects: CocoObject[] = [];
   for (const { symbol, box } of placed.symbols) {
-    const category = categoryOf(symbol.symbolClass, classOf);
-    if (category === null) {
+    const index = chosen.indexOf(symbol.symbolClass);
+    if (index === null) {
       return { kind: 'skipped', entry: { kind: 'skipped', item: name, reason: symbolWithoutClass, count: 1 } };
     }
-    objects.push({ category, box, crowd: 0 });
+    objects.push({ category: index + 1, box, crowd: 0 });
   }
   const picture = placePicture(cocoImageFolder(side), name, formula.picture, placed.window);
   const notes = placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note }));
@@ -79,9 +72,4 @@ function itemOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf | null
     objects,
     entries: [...picture.entries, ...notes],
   };
-}
-
-function categoryOf(symbolClass: Parameters<ClassOf>[0] | null, classOf: ClassOf | null): number | null {
-  if (classOf === null) return symbolCategory.id;
-  return symbolClass === null ? null : classOf(symbolClass).trainingIndex + 1;
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenPage } from '#schemas/formats/frozen-release.ts';
@@ -16,11 +15,21 @@ const formulaCategory = { id: 1, name: 'formula', supercategory: 'formula' };
  * is the attribute `placement`. A formula of which no truth could be made is a crowd annotation: it stands there, so
  * the page must not teach that there is none, but nobody is to be judged by it.
  */
-const format: DatasetFormat<Record<string, never>> = {
+const format: DatasetFormat<never> = {
   id: 'coco',
+  title: 'COCO',
   subModel: 'extractor',
   version: '1',
-  options: z.object({}),
+  options: [],
+  isUsual: true,
+  loading: [
+    { trainer: 'pycocotools', language: 'python', code: "COCO('{folder}/annotations/instances_train.json')" },
+    {
+      trainer: 'torchvision',
+      language: 'python',
+      code: "CocoDetection('{folder}/images/train', '{folder}/annotations/instances_train.json')",
+    },
+  ],
   write: (release) =>
     writeCoco({
       description: `Release ${release.number}: formulas on pages`,

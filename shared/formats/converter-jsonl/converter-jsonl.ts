@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { reason } from '#schemas/domain/reason.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ConverterRecord } from '#schemas/formats/converter-record.ts';
@@ -23,11 +22,20 @@ import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol
  * `<side>.jsonl`, one formula a line: its symbols in reading order with their relations, and the LaTeX that is to be
  * made of them. Formulas of which only the LaTeX is accepted have no symbols to start from and are skipped.
  */
-const format: DatasetFormat<Record<string, never>> = {
+const format: DatasetFormat<never> = {
   id: 'jsonl',
+  title: 'JSONL',
   subModel: 'converter',
   version: '1',
-  options: z.object({}),
+  options: [],
+  isUsual: true,
+  loading: [
+    {
+      trainer: 'Hugging Face datasets',
+      language: 'python',
+      code: "load_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
+    },
+  ],
   write: writeConverter,
 };
 

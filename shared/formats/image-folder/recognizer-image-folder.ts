@@ -1,29 +1,25 @@
-import { z } from 'zod';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
+import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
 import {
   type DatasetFormat,
   type Entry,
   type FormatSummary,
+  type PictureLook,
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
 import { symbolWithoutClass } from '../writing/class-index.ts';
+import { type CropOptionName, cropLook, cropOptions } from '../writing/crop-look.ts';
 import { csvRow } from '../writing/csv.ts';
 import { clipBox, symbolWindow } from '../writing/cut-window.ts';
 import { roundBox } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { classFolderName } from './safe-label.ts';
 import { type CropCounts, countCrops, missingSides } from './shared-classes.ts';
-
-const RecognizerOptions = z.object({
-  /** Pixels added on each side of a crop, where the page has them. */
-  cropPadding: z.int().min(0),
-});
-type RecognizerOptions = z.infer<typeof RecognizerOptions>;
 
 /** Loaders count an image with a shorter side as damaged. */
 const minimumSidePx = 10;
@@ -35,11 +31,20 @@ const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its
  * index, folder, and the place that a loader gives the folder by counting) and `crops.csv` (where each crop comes from,
  * in page pixels). Classes that a side lacks are left out of all sides.
  */
-const format: DatasetFormat<RecognizerOptions> = {
+const format: DatasetFormat<CropOptionName> = {
   id: 'image-folder',
+  title: 'ImageFolder',
   subModel: 'recognizer',
   version: '1',
-  options: RecognizerOptions,
+  options: cropOptions,
+  isUsual: true,
+  loading: [
+    {
+      trainer: 'torchvision',
+      language: 'python',
+      code: "ImageFolder('{folder}/train')  # classes.csv: position → label",
+    },
+  ],
   write: writeImageFolder,
 };
 
@@ -47,9 +52,10 @@ export const recognizerImageFolder = registerFormat(format);
 
 async function* writeImageFolder(
   release: ReleaseReader,
-  { cropPadding }: RecognizerOptions,
+  options: Pick<DatasetOptions, CropOptionName>,
 ): AsyncGenerator<Entry, FormatSummary> {
   const counts = await countCrops(release);
+  const look = cropLook(options);
   const kept = release.classes.filter(({ symbolClass }) => isKept(counts, symbolClass));
   const folders = new Map(kept.map((kind) => [kind.symbolClass, classFolderName(kind.trainingIndex, kind.label)]));
   yield* writeClasses(kept, folders);
@@ -59,7 +65,7 @@ async function* writeImageFolder(
   for await (const { side, formula } of release.formulas()) {
     let rows = '';
     for (const symbol of formula.symbols ?? []) {
-      const outcome = cropOf(symbol, formula, side, folders, cropPadding);
+      const outcome = cropOf(symbol, formula, side, folders, { padding: options.cropPadding, look });
       if (outcome.kind === 'left-out-class') continue;
       if (outcome.kind === 'skipped') {
         yield { kind: 'skipped', item: `${formula.sourceName} ${symbol.id}`, reason: outcome.reason, count: 1 };
@@ -117,7 +123,7 @@ function cropOf(
   formula: FrozenFormula,
   side: SplitSide,
   folders: ReadonlyMap<SymbolClassId, string>,
-  padding: number,
+  { padding, look }: { readonly padding: number; readonly look: PictureLook | null },
 ): CropOutcome {
   const { picture } = formula;
   if (symbol.symbolClass === null) return { kind: 'skipped', reason: symbolWithoutClass };
@@ -128,5 +134,6 @@ function cropOf(
   const window = symbolWindow(box, picture, padding, minimumSidePx);
   const path = `${side}/${folder}/${formula.id}_${symbol.id}.png`;
   const row = csvRow([path, formula.id, symbol.id, ...roundBox(box, picture), window.x, window.y]);
-  return { kind: 'crop', entry: { kind: 'crop', path, picture, window, minimumSide: minimumSidePx }, row };
+  const cut = { picture, window, minimumSide: minimumSidePx, ...(look === null ? {} : { look }) };
+  return { kind: 'crop', entry: { kind: 'crop', path, ...cut }, row };
 }

@@ -1,6 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import type { Entry, PixelWindow } from '../dataset-format.ts';
+import type { Entry, PictureLook, PixelWindow } from '../dataset-format.ts';
 import { isWhole } from './cut-window.ts';
 
 /** Types that trainers read as they are. */
@@ -18,21 +18,32 @@ export interface PlacedPicture {
 
 /**
  * The file for a window of a page: the stored picture itself where the window is all of it, upright and of a type that
- * trainers read; else a PNG of the window.
+ * trainers read; else a PNG of the window. With a look it is always cut anew, and boxes in it must be scaled by the caller.
  *
  * @param folder Folder in the dataset, without a slash at its end.
  * @param name Name without extension.
  */
-export function placePicture(folder: string, name: string, picture: FrozenPicture, window: PixelWindow): PlacedPicture {
+export function placePicture(
+  folder: string,
+  name: string,
+  picture: FrozenPicture,
+  window: PixelWindow,
+  look: PictureLook | null = null,
+): PlacedPicture {
   const whole = isWhole(window, picture);
-  const extension = whole && picture.orientation === 1 ? copiedTypes.get(picture.contentType) : undefined;
+  const extension =
+    look === null && whole && picture.orientation === 1 ? copiedTypes.get(picture.contentType) : undefined;
   if (extension !== undefined) {
     const fileName = `${name}${extension}`;
     return { fileName, entries: [{ kind: 'copy', path: `${folder}/${fileName}`, picture }] };
   }
-  const fileName = `${name}.png`;
-  const crop: Entry = { kind: 'crop', path: `${folder}/${fileName}`, picture, window, minimumSide: 1 };
-  return { fileName, entries: whole ? [crop, { kind: 'noted', item: name, reason: reencoded(picture) }] : [crop] };
+  const fileName = `${name}.${look?.type ?? 'png'}`;
+  const cut = { picture, window, minimumSide: 1, ...(look === null ? {} : { look }) };
+  const crop: Entry = { kind: 'crop', path: `${folder}/${fileName}`, ...cut };
+  return {
+    fileName,
+    entries: look === null && whole ? [crop, { kind: 'noted', item: name, reason: reencoded(picture) }] : [crop],
+  };
 }
 
 function reencoded({ contentType, orientation }: FrozenPicture) {

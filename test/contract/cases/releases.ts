@@ -5,7 +5,7 @@ import type { ContractCases } from '../support/contract-case.ts';
 import { endOf } from '../support/job-end.ts';
 import { unknownFolder } from './host.ts';
 
-const options = { subModels: ['detector'] as ['detector'] };
+const options = { recipes: [{ subModel: 'detector', format: 'coco' }] };
 
 export const releasesCases: ContractCases['releases'] = {
   list: {
@@ -71,8 +71,8 @@ export const releasesCases: ContractCases['releases'] = {
     },
     bad: [
       {
-        title: 'no sub-model',
-        input: ({ world }) => ({ release: null, freeze: null, out: world.folder, options: { subModels: [] } }),
+        title: 'no dataset',
+        input: ({ world }) => ({ release: null, freeze: null, out: world.folder, options: { recipes: [] } }),
         code: 'invalid-input',
       },
     ],

@@ -12,6 +12,8 @@ export class BoundedTasks {
   readonly #running = new Set<Promise<void>>();
   readonly #waiting: Waiting[] = [];
   #weight = 0;
+  /** Tasks that were let in and have not begun. */
+  #promised = 0;
   #failure: { readonly error: unknown } | null = null;
 
   constructor(limits: { readonly count: number; readonly weight: number }) {
@@ -21,13 +23,15 @@ export class BoundedTasks {
   /** Resolves once the task has started, so that whoever adds tasks cannot run ahead of them. */
   async add(weight: number, task: () => Promise<void>): Promise<void> {
     this.#throwFailure();
-    if (!this.#hasRoom(weight)) {
+    if (this.#waiting.length > 0 || !this.#hasRoom(weight)) {
       await new Promise<void>((resolve) => {
         this.#waiting.push({ weight, start: resolve });
       });
+      this.#promised -= 1;
       this.#throwFailure();
+    } else {
+      this.#weight += weight;
     }
-    this.#weight += weight;
     const running: Promise<void> = task()
       .catch((error: unknown) => {
         this.#failure ??= { error };
@@ -52,16 +56,19 @@ export class BoundedTasks {
   }
 
   #hasRoom(weight: number): boolean {
-    if (this.#running.size === 0) return true;
-    return this.#running.size < this.#limits.count && this.#weight + weight <= this.#limits.weight;
+    const count = this.#running.size + this.#promised;
+    if (count === 0) return true;
+    return count < this.#limits.count && this.#weight + weight <= this.#limits.weight;
   }
 
-  /** There is one that adds, so at most one waits. */
   #startNext(): void {
-    const [next] = this.#waiting;
-    if (!next || !(this.#failure || this.#hasRoom(next.weight))) return;
-    this.#waiting.shift();
-    next.start();
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      if (!this.#failure && !this.#hasRoom(next.weight)) return;
+      this.#waiting.shift();
+      this.#promised += 1;
+      this.#weight += next.weight;
+      next.start();
+    }
   }
 
   #throwFailure(): void {

@@ -31,6 +31,11 @@ export async function copyPicture(source: string, target: string, picture: Froze
   return { bytes: picture.byteCount, sha256: picture.sha256, isStripped: false };
 }
 
+/** The bytes that a copy would have. */
+export async function storedPicture(source: string, picture: FrozenPicture): Promise<Uint8Array> {
+  return (await stripIfNeeded(source, picture)) ?? (await readFile(source));
+}
+
 async function stripIfNeeded(source: string, picture: FrozenPicture): Promise<Buffer | null> {
   const { contentType, sha256, byteCount } = picture;
   const file = await open(source).catch((error: unknown) => {

@@ -22,11 +22,11 @@ export class CropThreads {
    * Has a picture cut; at most `size` at once. Rejects with the file system's error, or with `corrupt-file` for a
    * picture that cannot be decoded.
    */
-  async cut(job: CropJob): Promise<Extract<CropAnswer, { kind: 'done' }>['files']> {
+  async cut(job: CropJob): Promise<Extract<CropAnswer, { kind: 'done' }>> {
     const worker = this.#idle.pop() ?? this.#start();
     const answer = await ask(worker, job);
     this.#idle.push(worker);
-    if (answer.kind === 'done') return answer.files;
+    if (answer.kind === 'done') return answer;
     if (answer.kind === 'failed') throw Object.assign(new Error(answer.message), { code: answer.code });
     const message = `The picture ${job.sha256} in the project's media folder cannot be read: ${answer.message}`;
     throw new AppError('corrupt-file', message, { sha256: job.sha256 });

@@ -2,14 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reason } from '#schemas/domain/reason.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import type { Entry, PixelWindow } from '#shared/formats/dataset-format.ts';
+import type { Entry, PictureCut } from '#shared/formats/dataset-format.ts';
 import type { MediaFolder } from '../../media/media-folder.ts';
 import type { BoundedTasks } from './bounded-tasks.ts';
 import { copyPicture } from './copy-picture.ts';
 import type { CropThreads } from './crop-threads.ts';
 import type { FileLedger } from './file-ledger.ts';
+import { GrowingFiles } from './growing-files.ts';
+import { decodedBytes } from './picture-source.ts';
 import { ReasonCounts } from './reason-counts.ts';
-import { TextFiles } from './text-files.ts';
 
 /** What all datasets of an export are written with. */
 export interface Workshop {
@@ -26,7 +27,7 @@ export interface Workshop {
 
 interface CropBatch {
   readonly picture: FrozenPicture;
-  readonly crops: { readonly path: string; readonly window: PixelWindow; readonly minimumSide: number }[];
+  readonly crops: (Omit<PictureCut, 'picture'> & { readonly path: string })[];
 }
 
 const metadataRemoved = reason(
@@ -38,7 +39,7 @@ const metadataRemoved = reason(
 export class DatasetWriter {
   readonly #workshop: Workshop;
   readonly #prefix: string;
-  readonly #texts: TextFiles;
+  readonly #texts: GrowingFiles;
   readonly #folders = new Set<string>();
   readonly #stripped: string[] = [];
   #batch: CropBatch | null = null;
@@ -49,7 +50,7 @@ export class DatasetWriter {
   constructor(workshop: Workshop, prefix: string) {
     this.#workshop = workshop;
     this.#prefix = prefix;
-    this.#texts = new TextFiles(workshop.folder, prefix);
+    this.#texts = new GrowingFiles(workshop.folder, prefix);
   }
 
   /** Resolves when there is room for more, which may be before the entry is written. */
@@ -58,6 +59,9 @@ export class DatasetWriter {
       case 'text':
         this.#makeFolder(entry.path);
         return await this.#texts.append(entry.path, entry.text);
+      case 'bytes':
+        this.#makeFolder(entry.path);
+        return await this.#texts.append(entry.path, entry.bytes);
       case 'copy':
         return await this.#copy(entry.path, entry.picture);
       case 'crop':
@@ -95,11 +99,12 @@ export class DatasetWriter {
     });
   }
 
-  async #crop({ path, picture, window, minimumSide }: Extract<Entry, { kind: 'crop' }>): Promise<void> {
+  async #crop(entry: Extract<Entry, { kind: 'crop' }>): Promise<void> {
+    const { picture, path, window, minimumSide, look } = entry;
     if (this.#batch?.picture.sha256 !== picture.sha256) await this.#cutBatch();
     this.#makeFolder(path);
     this.#batch ??= { picture, crops: [] };
-    this.#batch.crops.push({ path, window, minimumSide });
+    this.#batch.crops.push({ path, window, minimumSide, ...(look ? { look } : {}) });
   }
 
   async #cutBatch(): Promise<void> {
@@ -110,10 +115,10 @@ export class DatasetWriter {
     const { picture, crops } = batch;
     const report = ledger.reserve();
     await cuts.add(decodedBytes(picture), async () => {
-      const files = await threads.cut({
+      const { files } = await threads.cut({
         source: media.pathOf(picture.sha256),
         sha256: picture.sha256,
-        crops: crops.map(({ path, window, minimumSide }) => ({ target: this.#target(path), window, minimumSide })),
+        crops: crops.map(({ path, ...cut }) => ({ ...cut, target: this.#target(path) })),
       });
       report(files.map((file, index) => ({ path: `${this.#prefix}/${crops[index]?.path ?? ''}`, ...file })));
     });
@@ -129,9 +134,4 @@ export class DatasetWriter {
     mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
   }
-}
-
-/** Memory that a decoded picture takes: three channels, and once more while it is turned and handed over. */
-function decodedBytes({ width, height }: FrozenPicture): number {
-  return width * height * 6;
 }

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 
-interface TextFile {
+interface GrowingFile {
   readonly handle: FileHandle;
   readonly hash: Hash;
-  pending: string;
+  pending: (string | Uint8Array)[];
+  pendingLength: number;
   bytes: number;
 }
 
-const flushedCharacters = 65_536;
+const flushedLength = 65_536;
 
-/** Text files of one dataset that grow piece by piece. */
-export class TextFiles {
+/** Files of one dataset that grow piece by piece, of text (UTF-8) or of bytes. */
+export class GrowingFiles {
   readonly #folder: string;
   readonly #prefix: string;
-  readonly #files = new Map<string, TextFile>();
+  readonly #files = new Map<string, GrowingFile>();
 
   /**
    * @param folder Absolute path of the export.
@@ -28,16 +29,17 @@ export class TextFiles {
     this.#prefix = prefix;
   }
 
-  /** Adds text to the end of a file; the folder must be there. */
-  async append(path: string, text: string): Promise<void> {
+  /** Adds to the end of a file; the folder must be there. */
+  async append(path: string, content: string | Uint8Array): Promise<void> {
     let file = this.#files.get(path);
     if (!file) {
       const handle = await open(join(this.#folder, this.#prefix, path), 'wx');
-      file = { handle, hash: createHash('sha256'), pending: '', bytes: 0 };
+      file = { handle, hash: createHash('sha256'), pending: [], pendingLength: 0, bytes: 0 };
       this.#files.set(path, file);
     }
-    file.pending += text;
-    if (file.pending.length > flushedCharacters) await flush(file);
+    file.pending.push(content);
+    file.pendingLength += content.length;
+    if (file.pendingLength > flushedLength) await flush(file);
   }
 
   /** Writes what is left, makes it durable and closes all files; returns them by path. */
@@ -65,9 +67,10 @@ export class TextFiles {
   }
 }
 
-async function flush(file: TextFile): Promise<void> {
-  const bytes = Buffer.from(file.pending, 'utf8');
-  file.pending = '';
+async function flush(file: GrowingFile): Promise<void> {
+  const bytes = Buffer.concat(file.pending.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
+  file.pending = [];
+  file.pendingLength = 0;
   file.hash.update(bytes);
   file.bytes += bytes.length;
   await file.handle.writeFile(bytes);

@@ -1,0 +1,104 @@
+import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
+import { type DatasetOption, datasetOptionNames, datasetOptions } from '#schemas/formats/dataset-options.ts';
+import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { findFormat, formatsOf } from '#shared/formats/registry.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface RecipeFlags {
+  /** Ids of formats, with a sub-model before a slash if wanted. */
+  readonly format?: readonly string[];
+  /** `name=value`, with `<sub-model>/<format>.` before it if wanted. */
+  readonly option?: readonly string[];
+}
+
+/**
+ * What is written: the saved or usual formats of the sub-models, or those that `--format` names, each with the options
+ * that it knows.
+ *
+ * @throws UsageError that names what there is
+ */
+export function chooseRecipes(
+  subModels: readonly SubModelKey[],
+  kept: readonly DatasetRecipe[],
+  flags: RecipeFlags,
+): DatasetRecipe[] {
+  const recipes = flags.format === undefined ? [...kept] : namedRecipes(subModels, flags.format);
+  const settings = (flags.option ?? []).map(readSetting);
+  for (const { word, target, name } of settings) {
+    if (recipes.some((recipe) => isMeant(recipe, target) && knows(recipe, name))) continue;
+    throw new UsageError(`“${word}” is no option of what is exported.`);
+  }
+  return recipes.map((recipe) => ({
+    ...recipe,
+    options: {
+      ...recipe.options,
+      ...Object.fromEntries(
+        settings
+          .filter(({ target, name }) => isMeant(recipe, target) && knows(recipe, name))
+          .map(({ name, value }) => [name, value]),
+      ),
+    },
+  }));
+}
+
+function namedRecipes(subModels: readonly SubModelKey[], words: readonly string[]): DatasetRecipe[] {
+  return words
+    .flatMap((word) => word.split(','))
+    .flatMap((word) => {
+      const at = word.indexOf('/');
+      const wanted = at < 0 ? subModels : [word.slice(0, at)];
+      const id = word.slice(at + 1);
+      const found = wanted.flatMap((subModel): DatasetRecipe[] => {
+        const format = isBuiltIn(subModel) ? findFormat(subModel, id) : undefined;
+        return format ? [{ subModel, format: format.id, name: null, options: {} }] : [];
+      });
+      if (found.length > 0) return found;
+      const known = wanted.flatMap((subModel) =>
+        isBuiltIn(subModel) ? formatsOf(subModel).map((format) => `${subModel}/${format.id}`) : [],
+      );
+      throw new UsageError(`There is no format “${word}” for what is exported; there are: ${known.join(', ')}.`);
+    });
+}
+
+interface Setting {
+  readonly word: string;
+  readonly target: string | null;
+  readonly name: string;
+  readonly value: string | number | boolean;
+}
+
+function readSetting(word: string): Setting {
+  const match = /^(?:([a-z-]+(?:\/[a-z0-9-]+)?)\.)?([A-Za-z]+)=(.*)$/.exec(word);
+  const name = datasetOptionNames.find((known) => known === match?.[2]);
+  if (!match || name === undefined) {
+    const known = datasetOptionNames.join(', ');
+    throw new UsageError(`“${word}” is no option: write name=value, such as classes=one; there are: ${known}.`);
+  }
+  return { word, target: match[1] ?? null, name, value: readValue(word, datasetOptions[name], match[3] ?? '') };
+}
+
+function readValue(word: string, option: DatasetOption, text: string): string | number | boolean {
+  switch (option.kind) {
+    case 'choice':
+      if (option.values.includes(text)) return text;
+      throw new UsageError(`“${word}” cannot be: choose one of ${option.values.join(', ')}.`);
+    case 'count': {
+      const number = Number(text);
+      if (/^\d+$/.test(text) && number >= option.least && number <= option.most) return number;
+      throw new UsageError(`“${word}” cannot be: write a whole number from ${option.least} to ${option.most}.`);
+    }
+    case 'switch':
+      if (text === 'true' || text === 'yes') return true;
+      if (text === 'false' || text === 'no') return false;
+      throw new UsageError(`“${word}” cannot be: write yes or no.`);
+  }
+}
+
+function isMeant({ subModel, format }: DatasetRecipe, target: string | null): boolean {
+  return target === null || target === subModel || target === format || target === `${subModel}/${format}`;
+}
+
+function knows({ subModel, format }: DatasetRecipe, name: string): boolean {
+  const found = isBuiltIn(subModel) ? findFormat(subModel, format) : undefined;
+  return found?.options.some((known) => known === name) === true;
+}

@@ -1,0 +1,72 @@
+import type { PictureLook, PixelWindow } from '#shared/formats/dataset-format.ts';
+import { cutCrop } from '../crop/cut-crop.ts';
+import type { RawImage } from '../raw-image.ts';
+import { invert, isGroundLight } from './ground.ts';
+import { resample } from './resample.ts';
+
+/** Decides once for a page what its polarity asks for. */
+export function polarityOf(page: RawImage): (look: PictureLook) => boolean {
+  let isLight: boolean | null = null;
+  return ({ polarity = 'as-is' }) => {
+    if (polarity === 'as-is') return false;
+    isLight ??= isGroundLight(page);
+    return isLight !== (polarity === 'dark-on-light');
+  };
+}
+
+/** Cuts a window of a page and gives it a look: polarity, then a square, then the size. */
+export function cutLook(
+  page: RawImage,
+  cut: { readonly window: PixelWindow; readonly minimumSide: number; readonly look: PictureLook },
+  isTurned: boolean,
+): RawImage {
+  const { window, minimumSide, look } = cut;
+  const ground = look.background === 'black' ? 0 : 255;
+  const side = look.square ? Math.max(window.width, window.height) : 0;
+  const isFromPage = look.square === true && (look.background ?? 'page') === 'page';
+  const around = { paddingPx: 0, minimumSidePx: minimumSide, background: isTurned ? 255 - ground : ground } as const;
+  const cutOut = cutCrop(page, isFromPage ? squareAround(window, side) : window, {
+    ...around,
+    paddingFrom: 'background',
+  }).image;
+  const turned = isTurned ? invert(cutOut) : cutOut;
+  return scale(isFromPage || !look.square ? turned : fillSquare(turned, ground), look);
+}
+
+/** A square with the same centre, as nearly as whole pixels allow. */
+function squareAround(window: PixelWindow, side: number): PixelWindow {
+  const x = window.x - Math.floor((side - window.width) / 2);
+  const y = window.y - Math.floor((side - window.height) / 2);
+  return { x, y, width: side, height: side };
+}
+
+function fillSquare(image: RawImage, ground: number): RawImage {
+  const side = Math.max(image.width, image.height);
+  if (image.width === image.height) return image;
+  return cutCrop(
+    image,
+    { x: 0, y: 0, width: image.width, height: image.height },
+    { paddingPx: 0, paddingFrom: 'background', minimumSidePx: side, background: ground },
+  ).image;
+}
+
+function scale(image: RawImage, { height, longestSide, resampling = 'lanczos' }: PictureLook): RawImage {
+  const size = scaledSize(image, {
+    ...(height === undefined ? {} : { height }),
+    ...(longestSide === undefined ? {} : { longestSide }),
+  });
+  return resample(image, size.width, size.height, resampling);
+}
+
+/** Size of a picture once its look has scaled it. */
+function scaledSize(
+  { width, height }: { readonly width: number; readonly height: number },
+  look: Pick<PictureLook, 'height' | 'longestSide'>,
+): { readonly width: number; readonly height: number } {
+  if (look.height !== undefined) {
+    return { width: Math.max(1, Math.round((width * look.height) / height)), height: look.height };
+  }
+  if (look.longestSide === undefined) return { width, height };
+  const factor = look.longestSide / Math.max(width, height);
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+}
