@@ -9,7 +9,7 @@ const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 export interface Renderer {
   readonly folder: string;
   /** Sees to it that it is there and current; `tell` shows the person who waits what is going on. */
-  prepare(tell: (line: string) => void): Promise<void>;
+  readonly prepare: (tell: (line: string) => void) => Promise<void>;
 }
 
 const folder = join(packageFolder, 'dist', 'renderer');

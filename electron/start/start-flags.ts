@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface StartFlags {
   /** Project folder as it was typed; null: the start page. */
   readonly project: string | null;
+  /** Whether the app is served to browsers: asked for, or implied by what only then has a meaning. */
+  readonly web: boolean;
   /** Port of this machine; 0: any free one. */
   readonly port: number;
   /** Whether other machines of the network are let in. */
@@ -17,17 +19,20 @@ export type StartCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong-use'; readonly message: string };
 
-export const startHelp = `Usage: npm start -- [project] [--port <number>] [--lan] [--open]
+export const startHelp = `Usage: npm start -- [project] [--web] [--port <number>] [--lan] [--open]
 
-Opens Quotient with a project, or on its start page.
+Opens Quotient in a window of its own, with a project or on its start page. Where there can be no window (no display, no
+Electron for this machine) the same app is served to the browser; each of the options asks for that.
 
   project          folder of the project to open
-  --port <number>  port of this machine to serve the app on (default: any free one)
+  --web            serve the app to the browser, at an address that only this machine reaches
+  --port <number>  port of this machine to serve it on (default: any free one)
   --lan            let other machines of the network in, with an invite
-  --open           open the app in the default browser
+  --open           open it in the default browser
 
-Example:
-  npm start -- my-project --port 4700`;
+Examples:
+  npm start -- my-project
+  npm start -- my-project --lan --port 4700`;
 
 /** Reads the words after `npm start --`. */
 export function readStartFlags(words: readonly string[]): StartCommand {
@@ -36,18 +41,21 @@ export function readStartFlags(words: readonly string[]): StartCommand {
       args: [...words],
       allowPositionals: true,
       options: {
-        port: { type: 'string', default: '0' },
+        web: { type: 'boolean', default: false },
+        port: { type: 'string' },
         lan: { type: 'boolean', default: false },
         open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const { help, lan, open } = values;
-    const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
+    const typedPort = values.port ?? '0';
+    const port = /^\d{1,5}$/.test(typedPort) ? Number(typedPort) : Number.NaN;
     if (help) return { kind: 'help' };
-    if (!(port <= 65_535)) return wrongUse(`“${values.port}” is no port: it is a number from 0 to 65535.`);
+    if (!(port <= 65_535)) return wrongUse(`“${typedPort}” is no port: it is a number from 0 to 65535.`);
     if (positionals.length > 1) return wrongUse('One project folder can be opened at a time.');
-    return { kind: 'start', flags: { project: positionals[0] ?? null, port, lan, open } };
+    const web = values.web || values.port !== undefined || lan || open;
+    return { kind: 'start', flags: { project: positionals[0] ?? null, web, port, lan, open } };
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message.split('. ', 1)[0] + '.' : String(error));
   }

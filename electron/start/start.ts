@@ -1,27 +1,28 @@
-import { createInterface } from 'node:readline';
-import { systemRuntime } from '#electron/core/project/runtime.ts';
-import { configFolder } from '#electron/rpc/host/config-folder.ts';
-import { Host } from '#electron/rpc/host/host.ts';
-import { resolveUserPath } from '#electron/rpc/host/user-path.ts';
-import { serveSocket } from '#electron/rpc/socket/serve-socket.ts';
-import { readVersion } from '#electron/rpc/version.ts';
-import { startWebHost, type WebHost } from '#electron/web/web-host.ts';
-import { AppError } from '#schemas/domain/app-error.ts';
-import { openBrowser } from './open-browser.ts';
+import { buildDesktopIfNeeded } from './desktop-build.ts';
 import { ownRenderer, type Renderer } from './renderer-build.ts';
 import { readStartFlags, type StartFlags, startHelp } from './start-flags.ts';
+import { openWindow } from './window/open-window.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Runs the app until Ctrl+C. A failure is one sentence and exit code 1; wrong use, 2. */
-export async function start(words: readonly string[], renderer: Renderer = ownRenderer): Promise<void> {
+/** What the app is made of, and how it comes to be there. */
+export interface StartParts {
+  readonly renderer: Renderer;
+  /** Main process, preload and core. */
+  readonly prepareDesktop: Renderer['prepare'];
+}
+
+const ownParts: StartParts = { renderer: ownRenderer, prepareDesktop: buildDesktopIfNeeded };
+
+/** Runs the app until it is quit, or until Ctrl+C. A failure is one sentence and exit code 1; wrong use, 2. */
+export async function start(words: readonly string[], parts: StartParts = ownParts): Promise<void> {
   const command = readStartFlags(words);
   if (command.kind === 'help') {
     say(startHelp);
   } else if (command.kind === 'wrong-use') {
     fail(`${command.message} npm start -- --help shows the ways to start.`, 2);
   } else {
-    await run(command.flags, renderer).catch((error: unknown) => {
+    await run(command.flags, parts).catch((error: unknown) => {
       fail(error instanceof Error ? error.message : String(error), 1);
       if (process.env['QUOTIENT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     });
@@ -33,69 +34,17 @@ function fail(message: string, exitCode: number): void {
   process.exitCode = exitCode;
 }
 
-async function run(flags: StartFlags, renderer: Renderer): Promise<void> {
-  let web: WebHost | null = null;
-  const host = new Host({
-    kind: 'web',
-    version: readVersion(),
-    runtime: systemRuntime(),
-    configFolder: configFolder(),
-    publicAddress: () => web?.publicAddress ?? null,
-  });
-  const steps: EndStep[] = [() => host.close()];
-  try {
-    // The project first: a folder that cannot be opened needs no app built.
-    if (flags.project !== null) await host.open(resolveUserPath(flags.project));
-    steps.push(await serveSocket(host));
-    await renderer.prepare(say);
-    const served = await startWebHost({
-      host,
-      port: flags.port,
-      reach: flags.lan ? 'lan' : 'loopback',
-      rendererFolder: renderer.folder,
-    });
-    web = served;
-    steps.unshift(() => served.close());
-    announce(served, flags);
-    endOnSignal(steps);
-  } catch (error) {
-    for (const step of steps) await step();
-    throw error;
-  }
-}
-
-/** Ends one of the things that run. */
-type EndStep = () => Promise<void>;
-
-function announce(web: WebHost, flags: StartFlags): void {
-  say('This version has no desktop window yet, so the app is served to your browser.');
-  const link = web.newOwnerLink();
-  say(`Open ${link}`);
-  if (web.publicAddress !== null) say(`Others reach it at ${web.publicAddress} with an invite.`);
-  if (flags.open) openBrowser(link);
-  if (!process.stdin.isTTY) {
-    say('The address works once. Ctrl+C ends Quotient.');
-    return;
-  }
-  say('The address works once; press Enter for another one. Ctrl+C ends Quotient.');
-  createInterface({ input: process.stdin }).on('line', () => say(`Open ${web.newOwnerLink()}`));
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Ends what runs, one after the other, at the first signal. */
-function endOnSignal(steps: readonly EndStep[]): void {
-  const end = async () => {
-    // A second signal ends the process at once.
-    for (const signal of signals) process.removeListener(signal, onSignal);
-    try {
-      for (const step of steps) await step();
-      process.exit(0);
-    } catch (error) {
-      process.stderr.write(`quotient: closing failed: ${error instanceof AppError ? error.message : String(error)}\n`);
-      process.exit(1);
+/** The window if there can be one; else, or if that was asked for, the same app in the browser. */
+async function run(flags: StartFlags, { renderer, prepareDesktop }: StartParts): Promise<void> {
+  if (!flags.web) {
+    const outcome = await openWindow(flags.project, [renderer.prepare, prepareDesktop], say);
+    if (outcome.hasRun) {
+      process.exitCode = outcome.exitCode;
+      return;
     }
-  };
-  const onSignal = () => void end();
-  for (const signal of signals) process.once(signal, onSignal);
+    say(`${outcome.reason}, so the app is served to your browser.`);
+  }
+  // Only what is served needs the store and the server in this process.
+  const { serveApp } = await import('./web/serve-app.ts');
+  await serveApp(flags, renderer, say);
 }

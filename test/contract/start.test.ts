@@ -10,10 +10,14 @@ import { newWorld, useTemplateProject, type World } from './support/world.ts';
 useTemplateProject();
 
 const appScript = fileURLToPath(new URL('./support/start-app.ts', import.meta.url));
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 const startFile = join(import.meta.dirname, '../../electron/start/start.mjs');
 
 function startApp({ folder }: World, ...words: readonly string[]) {
-  return startScript(appScript, [join(folder, 'renderer'), ...words], { cwd: folder, home: join(folder, 'config') });
+  return startScript(appScript, [join(folder, 'renderer'), '--web', ...words], {
+    cwd: folder,
+    home: join(folder, 'config'),
+  });
 }
 
 async function closedWorld(): Promise<World> {
@@ -97,7 +101,7 @@ describe('npm start', () => {
     }
     expect(await startApp(world, '--help').ended).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('Example:'),
+      stdout: expect.stringContaining('Examples:'),
     });
   });
 
@@ -108,6 +112,68 @@ describe('npm start', () => {
     const flags = ['--import', `file://${join(folder, 'old.mjs')}`];
     const { code, stderr } = await startScript(startFile, [], { home: folder }, flags).ended;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^quotient: Node 20\.19\.1 is too old: .*\n$/)]);
+  });
+});
+
+/** A window is Linux's to test: a script stands for Electron's program, and the display need not be there. */
+describe.skipIf(process.platform !== 'linux')('the window of npm start', () => {
+  /** Starts the app where Electron's program is a shell script. */
+  async function startWindow(script: string, words: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
+    const world = await closedWorld();
+    const electron = join(world.folder, 'electron-dist');
+    await mkdir(electron);
+    await writeFile(join(electron, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const app = startScript(appScript, [join(world.folder, 'renderer'), ...words], {
+      cwd: world.folder,
+      home: join(world.folder, 'config'),
+      environment: {
+        ELECTRON_OVERRIDE_DIST_PATH: electron,
+        DISPLAY: ':0',
+        WAYLAND_DISPLAY: '',
+        ELECTRON_RUN_AS_NODE: '1',
+        ...environment,
+      },
+    });
+    return { world, app };
+  }
+
+  it('is Electron with the built app and the project; it stays until that ends', async () => {
+    const { world, app } = await startWindow('echo "[$*] ${ELECTRON_RUN_AS_NODE:-window}"; echo kept >&2', ['project']);
+    const { code, stdout, stderr } = await app.ended;
+    expect([code, stderr]).toEqual([0, 'kept\n']);
+    expect(stdout).toBe(`[${packageFolder} ${world.projectPath}] window\n`);
+  });
+
+  it('ends with the code of an app that has run, also when the start is ended', async () => {
+    const { app } = await startWindow(`trap 'exit 7' TERM; echo up; while :; do sleep 0.05; done`);
+    await app.saying(/up/);
+    app.kill('SIGTERM');
+    expect(await app.ended).toMatchObject({ code: 7 });
+  });
+
+  it.each([
+    [
+      'there is no display',
+      '',
+      { DISPLAY: '' },
+      'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set)',
+    ],
+    [
+      'Electron fails at its start',
+      `echo noise >&2; echo '[12:0102/03:FATAL:sandbox.cc(1)] No usable sandbox!' >&2; exit 133`,
+      {},
+      'Electron does not start here (No usable sandbox!)',
+    ],
+    ['Electron is killed', 'kill -9 $$', {}, 'Electron does not start here (it ended by SIGKILL)'],
+    ['Electron is none for this machine', '\u007fELF', {}, 'Electron does not start here ('],
+  ])('gives way to the browser where %s, and says so in one line', async (_title, script, environment, reason) => {
+    const { app } = await startWindow(script, ['project'], environment);
+    const said = await app.saying(/Open (http:\S+)/);
+    expect(said.split('\n')[0]).toContain(reason);
+    expect(said.split('\n')[0]).toMatch(/, so the app is served to your browser\.$/);
+    expect(said.split('\n')[1]).toMatch(/^Open http/);
+    app.kill('SIGINT');
+    expect(await app.ended).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
