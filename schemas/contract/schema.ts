@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { CategoryRule } from '../domain/category-rule.ts';
 import { Category, Facet } from '../domain/facet.ts';
 import { OperationId } from '../domain/id.ts';
 import { AnnotationPatch } from '../domain/operation.ts';
 import { Person } from '../domain/person.ts';
 import { Quota } from '../domain/quota.ts';
+import { Requirements } from '../domain/requirements.ts';
 import { Settings } from '../domain/settings.ts';
 import { SymbolClass } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
+import { SchemaChange, SchemaChangeEffect } from './schema-change.ts';
 
 const withRevision = <T extends z.ZodType>(record: T) => z.object({ record, revision: z.int().positive() });
 
@@ -18,6 +21,9 @@ export const ProjectSchema = z.object({
   symbolClasses: z.array(withRevision(SymbolClass)),
   quotas: z.array(withRevision(Quota)),
   people: z.array(withRevision(Person)),
+  categoryRules: z.array(withRevision(CategoryRule)),
+  /** Null until somebody writes the sheet. */
+  requirements: withRevision(Requirements).nullable(),
 });
 export type ProjectSchema = z.infer<typeof ProjectSchema>;
 
@@ -27,4 +33,10 @@ export const schemaContract = {
   commit: procedure('lead')
     .input(z.object({ patches: z.array(AnnotationPatch).min(1).max(1000) }))
     .output(z.object({ operation: OperationId })),
+  /** What a change of kinds would touch, without doing it. */
+  preview: procedure('lead').input(SchemaChange).output(SchemaChangeEffect),
+  /** Merges, splits, retires or assigns kinds: one operation, which `annotation.undo` takes back. */
+  change: procedure('lead')
+    .input(SchemaChange)
+    .output(z.object({ operation: OperationId, effect: SchemaChangeEffect })),
 };

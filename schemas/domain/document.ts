@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { CategoryRule } from './category-rule.ts';
 import { Category, Facet } from './facet.ts';
 import { Formula } from './formula.ts';
 import { Page } from './page.ts';
 import { Person } from './person.ts';
 import { Quota } from './quota.ts';
 import { Relation } from './relation.ts';
+import { Requirements } from './requirements.ts';
 import { Settings } from './settings.ts';
 import { FormulaSymbol } from './symbol.ts';
 import { SymbolClass } from './symbol-class.ts';
@@ -14,13 +16,31 @@ export const FormulaRecord = z.discriminatedUnion('kind', [Formula, FormulaSymbo
 export type FormulaRecord = z.infer<typeof FormulaRecord>;
 
 /** Records that are documents of their own. */
-export const SchemaRecord = z.discriminatedUnion('kind', [Facet, Category, SymbolClass, Quota, Person, Settings]);
+export const SchemaRecord = z.discriminatedUnion('kind', [
+  Facet,
+  Category,
+  CategoryRule,
+  SymbolClass,
+  Quota,
+  Person,
+  Settings,
+  Requirements,
+]);
 export type SchemaRecord = z.infer<typeof SchemaRecord>;
 
 export const DocumentRecord = z.discriminatedUnion('kind', [FormulaRecord, Page, SchemaRecord]);
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
-export const schemaDocumentTypes = ['facet', 'category', 'symbol-class', 'quota', 'person', 'settings'] as const;
+export const schemaDocumentTypes = [
+  'facet',
+  'category',
+  'category-rule',
+  'symbol-class',
+  'quota',
+  'person',
+  'settings',
+  'requirements',
+] as const;
 export const documentTypes = ['formula', 'page', ...schemaDocumentTypes] as const;
 export const DocumentType = z.enum(documentTypes);
 export type DocumentType = z.infer<typeof DocumentType>;

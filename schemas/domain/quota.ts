@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CategoryId, QuotaId, SymbolClassId } from './id.ts';
+import { CategoryId, PersonId, QuotaId, SymbolClassId } from './id.ts';
 import { SubModelId } from './sub-model.ts';
 
 /** How many accepted formulas (or symbols of one class) a selection must reach. */
@@ -18,6 +18,8 @@ export const Quota = z
     due: z.iso.date().nullable(),
     /** Cost of one item, in the project's currency or hours. */
     costPerItem: z.number().nonnegative().nullable(),
+    /** Who works on the gap: what fills it comes first in their queue. */
+    assignees: z.array(PersonId).max(100).default([]),
   })
   .refine((quota) => quota.symbolClass === null || quota.unit === 'symbol', 'a quota of a symbol class counts symbols');
 export type Quota = Readonly<z.infer<typeof Quota>>;

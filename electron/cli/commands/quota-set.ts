@@ -29,6 +29,7 @@ export async function setQuota(project: string, flags: Flags): Promise<void> {
       target: flags.target,
       due: flags.due ?? before?.record.due ?? null,
       costPerItem: flags.cost ?? before?.record.costPerItem ?? null,
+      assignees: before?.record.assignees ?? [],
     });
     const isSame = before !== undefined && JSON.stringify(before.record) === JSON.stringify(after);
     if (!isSame) {

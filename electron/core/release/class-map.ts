@@ -2,18 +2,6 @@ import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 
-/** The record at the end of a chain of aliases; a chain that leads round in a circle ends where it is first met again. */
-export function resolveAlias<Id extends string>(id: Id, records: ReadonlyMap<Id, { readonly aliasOf: Id | null }>): Id {
-  const seen = new Set<Id>();
-  let current = id;
-  for (;;) {
-    const target = records.get(current)?.aliasOf ?? null;
-    if (target === null || seen.has(current)) return current;
-    seen.add(current);
-    current = target;
-  }
-}
-
 /**
  * The class map of a release: every class that has a training index keeps it, also when it is out of use, so that the
  * indices have no gaps; classes that are used for the first time get the next ones, in the order of the palette.

@@ -16,7 +16,7 @@ import type {
 } from '#schemas/formats/frozen-release.ts';
 import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
-import { resolveAlias } from './class-map.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { PageState } from './read-accepted.ts';
 
 /** What of the project's schema goes into frozen records. */

@@ -28,6 +28,7 @@ export function sampleSchema(project: Project, template: readonly SchemaRecord[]
     target,
     due: more.due ?? null,
     costPerItem: null,
+      assignees: [],
   });
   return [
     person('Mina', 'annotator'),

@@ -10,6 +10,7 @@ import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
 import { followEdits } from './follow-edits.ts';
+import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 
 /** A page with all formulas on it and its place among the pages. */
@@ -72,6 +73,7 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
       id,
     });
   }
+  if (await isSchemaOperation(project, operation)) return committed(await undoSchemaOperation(project, actor, operation));
   const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
   const inverse = operation.patches.map((patch, index) => {
     const current = documents[index];

@@ -11,7 +11,7 @@ export function checkSchema(current: readonly SchemaRecord[], patches: readonly 
   const after = new Map<string, DocumentRecord>(current.map((record) => [record.id, record]));
   for (const patch of patches) {
     for (const record of patch.removed) {
-      if (record.kind !== 'quota') {
+      if (record.kind !== 'quota' && record.kind !== 'category-rule') {
         throw new AppError('invalid-input', `A ${record.kind} is never deleted: retire it instead.`, {
           kind: record.kind,
         });
@@ -21,6 +21,11 @@ export function checkSchema(current: readonly SchemaRecord[], patches: readonly 
     for (const { after: record } of patch.updated) after.set(record.id, record);
     for (const record of patch.added) after.set(record.id, record);
   }
+  checkSchemaState(after, actor);
+}
+
+/** The same rules on a state, however it came about: also what an undo would leave has to keep them. */
+export function checkSchemaState(after: ReadonlyMap<string, DocumentRecord>, actor: Actor): void {
   const records = [...after.values()];
   refuseTwice(records, 'facet', (record) => (record.kind === 'facet' ? record.key : null));
   refuseTwice(records, 'category', (record) => (record.kind === 'category' ? `${record.facet} ${record.key}` : null));
@@ -60,12 +65,36 @@ function checkReferences(records: readonly DocumentRecord[], after: ReadonlyMap<
     if (record.kind === 'category') {
       mustBe(record.facet, 'facet', 'category');
       mustBe(record.aliasOf, 'category', 'category');
+      refuseCircle(record, after);
     } else if (record.kind === 'symbol-class') {
       mustBe(record.aliasOf, 'symbol-class', 'symbol class');
+      refuseCircle(record, after);
+    } else if (record.kind === 'category-rule') {
+      for (const category of record.categories) mustBe(category, 'category', 'category rule');
     } else if (record.kind === 'quota') {
       mustBe(record.symbolClass, 'symbol-class', 'quota');
       for (const category of record.categories) mustBe(category, 'category', 'quota');
+      for (const person of record.assignees) mustBe(person, 'person', 'quota');
     }
+  }
+}
+
+/** What stands for itself by way of others would count as nothing. */
+function refuseCircle(
+  record: { readonly id: string; readonly aliasOf: string | null },
+  after: ReadonlyMap<string, DocumentRecord>,
+): void {
+  const seen = new Set<string>([record.id]);
+  let next = record.aliasOf;
+  while (next !== null) {
+    if (seen.has(next)) {
+      throw new AppError('invalid-input', 'An alias cannot stand for itself, not by way of others either.', {
+        id: record.id,
+      });
+    }
+    seen.add(next);
+    const target = after.get(next);
+    next = target?.kind === 'category' || target?.kind === 'symbol-class' ? target.aliasOf : null;
   }
 }
 

@@ -1,13 +1,15 @@
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
+import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { noQuantity, type QuantityByStatus, quantityOfQuota, totalOf } from '#shared/quota/quantity.ts';
 import type { Project } from '../project/project.ts';
 import type { Counters } from '../store/store.ts';
 
 /** Every quota, category and symbol class with its quantity: sums over the counters, however large the project is. */
 export async function quotaOverview(project: Project): Promise<QuotaOverview> {
-  const [rows, counters] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
+  const [rows, stored] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
+  const counters = resolveCounters(stored, resolverOf(rows.map(({ record }) => record)));
   const byCategory = quantitiesByCategory(counters);
   const byClass = quantitiesByClass(counters);
   const all = quantityOfQuota(
@@ -17,7 +19,7 @@ export async function quotaOverview(project: Project): Promise<QuotaOverview> {
   );
   const records = rows.map(({ record }) => record);
   return {
-    quotas: quotaProgress(rows, counters),
+    quotas: quotaProgress(rows, stored),
     all: { byStatus: all, total: totalOf(all) },
     categories: records.flatMap((record) => {
       if (record.kind !== 'category') return [];
@@ -35,11 +37,18 @@ export async function quotaOverview(project: Project): Promise<QuotaOverview> {
 /** Quotas with what stands against them, in the order of their ids. */
 export function quotaProgress(
   rows: readonly { readonly record: SchemaRecord; readonly revision: number }[],
-  counters: Counters,
+  stored: Counters,
 ): QuotaOverview['quotas'] {
+  const resolver = resolverOf(rows.map(({ record }) => record));
+  const counters = resolveCounters(stored, resolver);
   return rows.flatMap(({ record, revision }) => {
     if (record.kind !== 'quota') return [];
-    const byStatus = quantityOfQuota(record, counters.formulas, counters.symbols);
+    const selection = {
+      ...record,
+      categories: record.categories.map(resolver.category),
+      symbolClass: record.symbolClass === null ? null : resolver.symbolClass(record.symbolClass),
+    };
+    const byStatus = quantityOfQuota(selection, counters.formulas, counters.symbols);
     return [{ quota: record, revision, accepted: byStatus.accepted, byStatus }];
   });
 }

@@ -27,6 +27,8 @@ export async function readProjectSchema(project: Project): Promise<ProjectSchema
     symbolClasses: byPosition(of('symbol-class')),
     quotas: of('quota'),
     people: of('person'),
+    categoryRules: byPosition(of('category-rule')),
+    requirements: of('requirements')[0] ?? null,
   };
 }
 

@@ -10,11 +10,19 @@ import {
 import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
+import { withAliases } from '#shared/schema/aliases.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
 import type { Tables } from './tables.ts';
+
+/** What categories and classes stand for others: a filter for one finds those of its aliases, too. */
+interface Kinds {
+  readonly categories: readonly Category[];
+  readonly classes: readonly SymbolClass[];
+}
 
 /** Compiles queries; executing them is the connection's. */
 const queries = new Kysely<Tables>({
@@ -64,11 +72,11 @@ export class Lists {
 
   formulas(
     filter: FormulaFilter,
-    categories: readonly Category[],
+    kinds: Kinds,
     after: string | null,
     limit: number,
   ): ListPart<FormulaSummary> {
-    const matching = filterFormulas(filter, categories);
+    const matching = filterFormulas(filter, kinds);
     const total = this.#count(matching.select(sql<number>`count(*)`.as('n')).compile());
     let query = matching
       .select(['f.id', 'f.page_id', 'f.x', 'f.y', 'f.width', 'f.height', 'f.status', 'f.signature', 'f.latex'])
@@ -130,19 +138,19 @@ export class Lists {
 
 type FormulaSelection = SelectQueryBuilder<Tables & { f: Tables['formula']; p: Tables['page'] }, 'f' | 'p', object>;
 
-function filterFormulas(filter: FormulaFilter, categories: readonly Category[]): FormulaSelection {
+function filterFormulas(filter: FormulaFilter, { categories, classes }: Kinds): FormulaSelection {
   let query: FormulaSelection = queries.selectFrom('formula as f').innerJoin('page as p', 'p.id', 'f.page_id');
   if (filter.statuses.length > 0) query = query.where('f.status', 'in', filter.statuses);
   if (filter.page !== null) query = query.where('f.page_id', '=', filter.page);
-  for (const alternatives of categoriesByFacet(filter.categories, categories)) {
+  for (const alternatives of categoriesByFacet(withAliases(filter.categories, categories), categories)) {
     query = query.where('f.id', 'in', (select) =>
       select.selectFrom('formula_category as c').select('c.formula_id').where('c.category_id', 'in', alternatives),
     );
   }
-  const symbolClass = filter.symbolClass;
-  if (symbolClass !== null) {
+  if (filter.symbolClass !== null) {
+    const wanted = withAliases([filter.symbolClass], classes);
     query = query.where('f.id', 'in', (select) =>
-      select.selectFrom('symbol as s').select('s.formula_id').where('s.class_id', '=', symbolClass),
+      select.selectFrom('symbol as s').select('s.formula_id').where('s.class_id', 'in', wanted),
     );
   }
   if (filter.text !== '') {

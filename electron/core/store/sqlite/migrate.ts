@@ -4,9 +4,10 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { Connection } from './connection.ts';
 import { foundation } from './migrations/0001-foundation.ts';
 import { notesAndBatches } from './migrations/0002-notes-and-batches.ts';
+import { schemaTypes } from './migrations/0003-schema-types.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [foundation, notesAndBatches];
+const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes];
 
 export const currentVersion = migrations.length;
 
@@ -22,13 +23,30 @@ export async function migrate(connection: Connection, databasePath: string): Pro
   }
   if (version === currentVersion) return;
   if (version > 0) await backUp(connection, databasePath, `before-version-${version + 1}`);
-  for (const [index, script] of migrations.entries()) {
-    if (index < version) continue;
-    connection.write(() => {
-      connection.execute(script);
-      connection.execute(`PRAGMA user_version = ${index + 1}`);
-    });
+  // A table that others refer to can be made anew only while nobody looks; the references are checked afterwards.
+  connection.execute('PRAGMA foreign_keys = OFF');
+  try {
+    for (const [index, script] of migrations.entries()) {
+      if (index < version) continue;
+      connection.write(() => {
+        connection.execute(script);
+        requireReferences(connection, index + 1);
+        connection.execute(`PRAGMA user_version = ${index + 1}`);
+      });
+    }
+  } finally {
+    connection.execute('PRAGMA foreign_keys = ON');
   }
+}
+
+function requireReferences(connection: Connection, version: number): void {
+  const [broken] = connection.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
+  if (broken === undefined) return;
+  throw new AppError(
+    'project-invalid',
+    `The project could not be brought to version ${version}: rows of ${broken.table} refer to what does not exist. It is as it was; restore a copy from its backups folder.`,
+    { version, table: broken.table },
+  );
 }
 
 /** Writes a copy of the database to `backups/<name>.db`; a copy of that name is replaced only by a complete one. */

@@ -109,10 +109,16 @@ export class SqliteStore implements Store {
   async listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>> {
     const lists = await this.#loadLists();
     return this.#connection.read(() => {
-      const categories = this.#documents
-        .schemaRecords()
-        .flatMap(({ record }) => (record.kind === 'category' ? [record] : []));
-      return lists.formulas(filter, categories, after, limit);
+      const records = this.#documents.schemaRecords().map(({ record }) => record);
+      return lists.formulas(
+        filter,
+        {
+          categories: records.filter((record) => record.kind === 'category'),
+          classes: records.filter((record) => record.kind === 'symbol-class'),
+        },
+        after,
+        limit,
+      );
     });
   }
 
