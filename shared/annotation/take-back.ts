@@ -4,8 +4,7 @@ import { isEqual } from './equal.ts';
 
 export type TakenBack =
   /** `patch` is null where nothing of the change is left to take back. */
-  | { readonly kind: 'patch'; readonly patch: AnnotationPatch | null }
-  | { readonly kind: 'conflict' };
+  { readonly kind: 'patch'; readonly patch: AnnotationPatch | null } | { readonly kind: 'conflict' };
 
 /**
  * The patch that takes one change back out of a document that others may have changed since. Member by member: what

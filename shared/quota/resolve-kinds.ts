@@ -46,10 +46,7 @@ export function resolveCounters<
   Formula extends { readonly signature: string },
   Symbol extends { readonly signature: string; readonly symbolClass: string },
   Page,
->(
-  counters: CounterRows<Formula, Symbol, Page>,
-  resolver: KindResolver,
-): CounterRows<Formula, Symbol, Page> {
+>(counters: CounterRows<Formula, Symbol, Page>, resolver: KindResolver): CounterRows<Formula, Symbol, Page> {
   return {
     formulas: counters.formulas.map((row) => ({ ...row, signature: resolver.signature(row.signature) })),
     symbols: counters.symbols.map((row) => ({

@@ -14,7 +14,10 @@ export interface PageOrigin {
 }
 
 /** Whether a rule speaks of pages from there. */
-export function ruleMatches(rule: Pick<CategoryRule, 'subject' | 'pattern'>, { name, roots, format }: PageOrigin): boolean {
+export function ruleMatches(
+  rule: Pick<CategoryRule, 'subject' | 'pattern'>,
+  { name, roots, format }: PageOrigin,
+): boolean {
   const parts = name.split('/');
   switch (rule.subject) {
     case 'folder':

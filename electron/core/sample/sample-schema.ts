@@ -28,7 +28,7 @@ export function sampleSchema(project: Project, template: readonly SchemaRecord[]
     target,
     due: more.due ?? null,
     costPerItem: null,
-      assignees: [],
+    assignees: [],
   });
   return [
     person('Mina', 'annotator'),

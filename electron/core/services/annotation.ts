@@ -10,8 +10,8 @@ import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
 import { followEdits } from './follow-edits.ts';
-import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
+import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 
 /** A page with all formulas on it and its place among the pages. */
 export async function readPageWork(project: Project, page: PageId): Promise<PageWork> {
@@ -73,7 +73,8 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
       id,
     });
   }
-  if (await isSchemaOperation(project, operation)) return committed(await undoSchemaOperation(project, actor, operation));
+  if (await isSchemaOperation(project, operation))
+    return committed(await undoSchemaOperation(project, actor, operation));
   const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
   const inverse = operation.patches.map((patch, index) => {
     const current = documents[index];

@@ -1,8 +1,8 @@
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
-import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { noQuantity, type QuantityByStatus, quantityOfQuota, totalOf } from '#shared/quota/quantity.ts';
+import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import type { Project } from '../project/project.ts';
 import type { Counters } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
-import { applySchemaChange, previewSchemaChange } from '#electron/core/services/schema-change/schema-change.ts';
 import { commitSchema, readProjectSchema } from '#electron/core/services/schema.ts';
+import { applySchemaChange, previewSchemaChange } from '#electron/core/services/schema-change/schema-change.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 

@@ -31,7 +31,16 @@ export function useQuotaEdits(): QuotaEdits {
       const { categories, symbolClass, subModel, unit } = selection;
       const id = QuotaId.parse(ulid());
       send(
-        addRecord({ kind: 'quota', id, categories: [...categories], symbolClass, subModel, unit, ...terms, assignees: [] }),
+        addRecord({
+          kind: 'quota',
+          id,
+          categories: [...categories],
+          symbolClass,
+          subModel,
+          unit,
+          ...terms,
+          assignees: [],
+        }),
         onDone,
       );
     },

@@ -2,8 +2,10 @@ import { expect } from 'vitest';
 import { aPerson, creating } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 import { people } from '../support/template-project.ts';
+import { schemaChangeCases } from './schema-changes.ts';
 
 export const schemaCases: ContractCases['schema'] = {
+  ...schemaChangeCases,
   get: {
     input: () => undefined,
     check: (schema) => {

@@ -27,10 +27,7 @@ export async function formulasMatching(
 }
 
 /** Documents of formulas, in the order of their ids. */
-export async function readFormulas(
-  store: Store,
-  ids: readonly FormulaId[],
-): Promise<readonly AnnotationDocument[]> {
+export async function readFormulas(store: Store, ids: readonly FormulaId[]): Promise<readonly AnnotationDocument[]> {
   const documents: AnnotationDocument[] = [];
   for (let start = 0; start < ids.length; start += partSize) {
     const part = ids.slice(start, start + partSize);

@@ -19,7 +19,11 @@ import type { SchemaView } from './schema-view.ts';
 export async function planAssignment(
   store: Store,
   view: SchemaView,
-  change: { readonly where: FormulaFilter; readonly add: readonly CategoryId[]; readonly remove: readonly CategoryId[] },
+  change: {
+    readonly where: FormulaFilter;
+    readonly add: readonly CategoryId[];
+    readonly remove: readonly CategoryId[];
+  },
 ): Promise<ChangePlan> {
   for (const id of change.add) {
     const category = need(view.categories, id, 'category');

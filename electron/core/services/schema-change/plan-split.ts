@@ -1,5 +1,5 @@
-import type { SchemaChange } from '#schemas/contract/schema-change.ts';
 import { FormulaFilter } from '#schemas/contract/library.ts';
+import type { SchemaChange } from '#schemas/contract/schema-change.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import { CategoryId, type FormulaId, SymbolClassId } from '#schemas/domain/id.ts';

@@ -62,9 +62,7 @@ async function plan(project: Project, change: SchemaChange): Promise<ChangePlan>
   const withReleases = (made: ChangePlan): ChangePlan => ({ ...made, effect: { ...made.effect, releases } });
   switch (change.kind) {
     case 'merge-categories':
-      return withReleases(
-        await counted(project, view, planCategoryMerge(view, change.from, change.into), change.from),
-      );
+      return withReleases(await counted(project, view, planCategoryMerge(view, change.from, change.into), change.from));
     case 'merge-classes':
       return withReleases(await counted(project, view, planClassMerge(view, change.from, change.into), change.from));
     case 'separate-category':

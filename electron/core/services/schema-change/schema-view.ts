@@ -1,5 +1,5 @@
-import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryRule } from '#schemas/domain/category-rule.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
 import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';

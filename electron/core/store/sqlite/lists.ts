@@ -70,12 +70,7 @@ export class Lists {
     this.#connection = connection;
   }
 
-  formulas(
-    filter: FormulaFilter,
-    kinds: Kinds,
-    after: string | null,
-    limit: number,
-  ): ListPart<FormulaSummary> {
+  formulas(filter: FormulaFilter, kinds: Kinds, after: string | null, limit: number): ListPart<FormulaSummary> {
     const matching = filterFormulas(filter, kinds);
     const total = this.#count(matching.select(sql<number>`count(*)`.as('n')).compile());
     let query = matching
