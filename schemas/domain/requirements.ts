@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { RequirementsId } from './id.ts';
 import { SubModelId } from './sub-model.ts';
 
-/** The sheet of every project has this id, so that clones of a project merge into one sheet. */
-export const requirementsId: RequirementsId = RequirementsId.parse('01QV0T1ENTREQ0000000000001');
-
 const Text = z.string().max(10_000);
 
 /** What the fraction bar, which LaTeX does not name as a symbol, is in the symbols layer. */

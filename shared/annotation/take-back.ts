@@ -55,5 +55,7 @@ function restoreSet(before: unknown, after: unknown, current: unknown): readonly
   const [was, set, is] = [before, after, current].map((list): readonly unknown[] => (Array.isArray(list) ? list : []));
   const given = new Set(set?.filter((id) => !was?.includes(id)));
   const taken = was?.filter((id) => !set?.includes(id)) ?? [];
-  return [...new Set([...(is ?? []).filter((id) => !given.has(id)), ...taken])].sort();
+  return [...new Set([...(is ?? []).filter((id) => !given.has(id)), ...taken])].sort((a, b) =>
+    String(a) < String(b) ? -1 : 1,
+  );
 }

@@ -1,7 +1,10 @@
-/** Whether a glob matches the whole text, case ignored: `*` stands for any characters, `?` for one. */
+/**
+ * Whether a glob matches the whole text, case ignored: `*` stands for any characters, `?` for one. Hangul that a file
+ * system took apart is the same Hangul.
+ */
 export function matchesPattern(pattern: string, text: string): boolean {
-  const wanted = [...pattern.toLowerCase()];
-  const given = [...text.toLowerCase()];
+  const wanted = charactersOf(pattern);
+  const given = charactersOf(text);
   // Linear in both lengths but for a return to the last star, so that no pattern can make it slow.
   let place = 0;
   let at = 0;
@@ -23,4 +26,8 @@ export function matchesPattern(pattern: string, text: string): boolean {
   }
   while (wanted[place] === '*') place++;
   return place === wanted.length;
+}
+
+function charactersOf(text: string): readonly string[] {
+  return Array.from(text.normalize('NFC').toLowerCase());
 }

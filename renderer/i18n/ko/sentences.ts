@@ -27,6 +27,14 @@ export const sentences: Readonly<Record<string, string>> = {
     '{{path}}에 내보내기와 상관없는 파일이 {{count}}개 있습니다({{files}}). 다른 폴더를 고르세요.',
   'conflict: layer':
     '레이어의 지금 상태로는 할 수 없습니다. 비어 있는 레이어는 내용을 채우거나 ‘의도적으로 비움’으로 제출하세요.',
+  'conflict: operation': '이 작업에서 만든 항목을 이미 쓰고 있어 되돌릴 수 없습니다. 대신 병합하거나 사용 중지하세요.',
+  'conflict: id': '이미 그런 상태입니다.',
+  'conflict: ': '바꿀 것이 없거나 지금은 할 수 없는 일입니다. 새로고침한 뒤 다시 확인하세요.',
+  'not-found: id, what': '찾으려는 항목이 이 프로젝트에 없습니다. 다른 사람이 바꿨을 수 있으니 새로고침하세요.',
+  'too-large: most':
+    '한 번에 수식 {{most}}개보다 많이 다시 써야 합니다. 필터를 좁혀 나누어 하세요. 병합과 사용 중지에는 이런 제한이 없습니다.',
+  'invalid-input: from, into': '‘{{from}}’과(와) ‘{{into}}’은(는) 다른 분류 기준에 속합니다. 같은 기준의 분류만 고르세요.',
+  'invalid-input: category': '분류 ‘{{category}}’은(는) 사용 중지되었습니다. 먼저 다시 사용하세요.',
   'conflict: reason': '동시에 바뀐 내용이 있습니다. 새로고침한 뒤 다시 시도하세요.',
   'invalid-input: name': '‘{{name}}’은(는) 파일이나 폴더 이름으로 쓸 수 없습니다. 다른 이름을 쓰세요.',
   'invalid-input: path': '{{path}}은(는) 쓸 수 없는 경로입니다. 다른 폴더를 고르세요.',
