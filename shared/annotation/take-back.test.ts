@@ -9,7 +9,7 @@ import { takeBack } from './take-back.ts';
 const category = (number: number) => CategoryId.parse(ulidOf(100 + number));
 const categories = fc
   .uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 4 })
-  .map((set) => set.sort().map(category));
+  .map((set) => set.sort((a, b) => a - b).map(category));
 
 describe('takeBack', () => {
   it('gives back what was there where nobody did anything since', () => {
