@@ -11,3 +11,9 @@ it.each([
 ] as const)('%f against goal %o and limit %o: %s', (measured, goal, must, verdict) => {
   expect(judge({ measured, goal, must })).toBe(verdict);
 });
+
+it('holds what should be large against least values', () => {
+  expect(judge({ measured: 96, better: 'more', goal: 95, must: null })).toBe('meets its goal');
+  expect(judge({ measured: 94, better: 'more', goal: 95, must: 90 })).toBe('within the limit');
+  expect(judge({ measured: 89, better: 'more', goal: 95, must: 90 })).toBe('misses the limit');
+});
