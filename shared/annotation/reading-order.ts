@@ -30,7 +30,7 @@ const registeredTypeRank = 5;
 const nextRowRank = 7;
 
 /** Symbols under which a first `Below` branch is a limit of their own. */
-const limitTakers: ReadonlySet<string> = new Set(
+export const limitTakers: ReadonlySet<string> = new Set(
   (
     '\\sum \\prod \\coprod \\int \\iint \\iiint \\oint \\bigcup \\bigcap \\bigvee \\bigwedge \\bigoplus \\bigotimes ' +
     '\\bigodot \\bigsqcup \\lim \\limsup \\liminf \\max \\min \\sup \\inf \\det \\gcd \\Pr ' +

@@ -32,6 +32,14 @@ const underMarks: ReadonlyMap<string, string> = new Map([
 /** Commands that print the same character as another mark, only wider. */
 const wideCommands: ReadonlySet<string> = new Set(['widehat', 'widetilde', 'widecheck', 'overrightarrow', 'Overline']);
 
+const labelled = (names: Iterable<string>): ReadonlySet<string> => new Set(Array.from(names, (name) => `\\${name}`));
+
+/** Labels of marks over a base, each of which is also the command that draws it. */
+export const overMarkLabels = labelled([...overMarks.values(), ...wideCommands]);
+
+/** Labels of marks under a base, each of which is also the command that draws it. */
+export const underMarkLabels = labelled(underMarks.values());
+
 /**
  * Label of a mark that a command such as `\hat`, `\overline` or `\underbrace` draws over or under its base; null where
  * the character is no such mark. `latex` is what the base and the mark together came from.

@@ -26,10 +26,11 @@ export function placeOverUnder(node: TypesetNode, latex: string | null, place: P
           [second, 'over'],
         ];
   for (const [part, side] of parts) {
+    const placedBefore = builder.symbols.length;
     const partRun = part ? placePart(part, side, latex, place) : null;
     if (!partRun) continue;
     if (!run) run = partRun;
-    else if (standsBeside(partRun.first, run.last))
+    else if (standBeside(builder.symbols.slice(placedBefore), run.last))
       builder.relate(run.last, side === 'over' ? 'Sup' : 'Sub', partRun.first);
     else {
       builder.relate(side === 'over' ? run.above : run.below, side === 'over' ? 'Above' : 'Below', partRun.first);
@@ -51,6 +52,6 @@ function placePart(part: TypesetNode, side: Side, latex: string | null, { builde
   return mark && runOf(mark);
 }
 
-function standsBeside(part: PlacedSymbol, base: PlacedSymbol): boolean {
-  return part.box.x >= base.box.x + base.box.width - besideTolerance;
+function standBeside(part: readonly PlacedSymbol[], base: PlacedSymbol): boolean {
+  return Math.min(...part.map(({ box }) => box.x)) >= base.box.x + base.box.width - besideTolerance;
 }

@@ -26,8 +26,8 @@ const combiningSlash = '\u0338';
  */
 export function symbolsOfToken(node: TypesetNode): readonly SymbolInk[] {
   const drawn = node.drawings.filter((drawing) => drawing.kind === 'character' || drawing.kind === 'shapeless');
-  const command = singleCommand(node.latex);
   const characters = Array.from(node.text);
+  const command = commandOf(node);
   const [first = ''] = characters;
   const primes = primeCounts.get(first);
   if (primes !== undefined && characters.length === 1) return splitPrimes(drawn, primes);
@@ -62,6 +62,16 @@ function outlinesOf(drawing: CharacterDrawing): readonly Outline[] {
 function splitPrimes(drawn: readonly CharacterDrawing[], count: number): readonly SymbolInk[] {
   const parts = drawn.flatMap(outlinesOf).flatMap((outline) => splitContours(outline, count));
   return parts.map((outline) => ({ label: '\\prime', outlines: [outline], box: null }));
+}
+
+const limitsCommand = /^\\(?:no|display)?limits$/;
+
+/** The command of a token; where the typesetter names it by the `\\limits` behind it, the name that it prints. */
+function commandOf({ latex, text }: TypesetNode): string | null {
+  const command = singleCommand(latex);
+  if (command === null || !limitsCommand.test(command)) return command;
+  const name = text.replace(/[^A-Za-z]/g, '');
+  return name.length > 1 ? `\\${name}` : null;
 }
 
 /** The control sequence that a token was written with, where it was written with one alone. */
