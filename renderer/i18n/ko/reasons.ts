@@ -80,9 +80,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'layout-in-parts':
     '{{file}}: 관계가 한 트리가 아니라 {{count}}조각으로 나뉘어 배치가 완성되지 않았습니다({{symbols}}).',
   'layout-cycle': '{{file}}: 관계가 {{symbols}}에서 순환하므로 가져오지 않았습니다.',
-  'layout-two-branches': '한 기호의 같은 쪽에 기호가 둘 있습니다. 하나만 연결하십시오.',
-  'symbol-without-class': '아직 클래스가 없는 기호가 있습니다. 클래스를 정하십시오.',
-  'relation-without-latex': '{{type}} 관계는 LaTeX로 쓸 수 없습니다. 기본 관계 유형을 사용하십시오.',
+  'layout-two-branches': '한 기호의 같은 쪽에 기호가 둘 있습니다. 하나만 연결하세요.',
+  'latex-needs-class': '아직 클래스가 없는 기호가 있습니다. 클래스를 정하세요.',
+  'relation-without-latex': '{{type}} 관계는 LaTeX로 쓸 수 없습니다. 기본 관계 유형을 쓰세요.',
   'layout-two-parents': '{{file}}: {{symbols}}에 부모가 둘 이상이라 관계를 가져오지 않았습니다.',
   'truth-symbols-filled': '{{file}}: 기호가 없어 {{other}}의 기호와 배치를 썼습니다.',
   'truth-layout-filled': '{{file}}: {{other}}의 배치를 썼습니다.',

@@ -50,7 +50,7 @@ export function buildLayoutTree<Id extends string>(
   const reading = readingOrder(symbols, relations);
   if (!reading.complete) return { ok: false, reason: reading.reason };
   const unlabelled = symbols.find(({ label }) => label === null);
-  if (unlabelled) return refuse('symbol-without-class', 'A symbol has no class yet; give it one.', unlabelled.id);
+  if (unlabelled) return refuse('latex-needs-class', 'A symbol has no class yet; give it one.', unlabelled.id);
   const nodes = new Map(symbols.map((symbol) => [symbol.id, newNode(symbol)]));
   const hasAbove = new Set(relations.flatMap(({ parent, type }) => (type === 'Above' ? [parent] : [])));
   for (const { parent, child, type } of relations) {

@@ -112,9 +112,9 @@ function canCarryRow([first, second]: Line, before: Line | undefined): boolean {
   if (!first) return false;
   const isBar = first.label === '-' && !second && first.branches.length === 0;
   const wasBar = before?.[0]?.label === '-' && before.length === 1 && before[0].branches.length === 0;
-  const branches = first.branches.map(([type]) => type);
-  const isOwn = operators.includes(first.label) || (first.label === '-' && branches.includes('Above'));
-  return !(isBar && wasBar) && (!isOwn || branches.includes('Below'));
+  const branches = new Set(first.branches.map(([type]) => type));
+  const isOwn = operators.includes(first.label) || (first.label === '-' && branches.has('Above'));
+  return !(isBar && wasBar) && (!isOwn || branches.has('Below'));
 }
 
 function treeOf(lines: readonly Line[]): RandomTree {

@@ -89,7 +89,7 @@ describe('treeToLatex', () => {
     expect(latexOf('a b', 'a Over b')).toMatch(/^relation-without-latex: /);
     expect(treeToLatex([{ id: 'a', label: null }], [], style)).toMatchObject({
       ok: false,
-      reason: { code: 'symbol-without-class' },
+      reason: { code: 'latex-needs-class' },
     });
   });
 });

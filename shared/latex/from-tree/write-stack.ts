@@ -128,7 +128,8 @@ function columnOf({ box }: LayoutNode, columns: readonly number[]): number {
 function columnStarts(rows: readonly LayoutNode[], close: LayoutNode | null): readonly number[] {
   const spans: { readonly from: number; readonly to: number; readonly height: number }[] = [];
   for (const [index, row] of rows.entries()) {
-    for (let node: LayoutNode | null = row; node && (index > 0 || node !== close); node = node.right) {
+    const end = index === 0 ? close : null;
+    for (let node: LayoutNode | null = row; node && node !== end; node = node.right) {
       if (!node.box) return [];
       spans.push({ from: node.box.x, to: node.box.x + node.box.width, height: node.box.height });
     }

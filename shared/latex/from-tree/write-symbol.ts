@@ -89,19 +89,19 @@ function writeCore(node: LayoutNode, writeRun: WriteRun, limits: LimitsStyle): B
   if (arrow !== undefined) {
     return { latex: `${arrow}${below ? `[{${run(below)}}]` : ''}{${run(above)}}`, isAtom: false };
   }
-  if (/arrow$/.test(label)) {
+  if (label.endsWith('arrow')) {
     const over = above ? `\\overset{${run(above)}}{${label}}` : label;
     return { latex: below ? `\\underset{${run(below)}}{${over}}` : over, isAtom: false };
   }
   const places = `${below ? `_{${run(below)}}` : ''}${above ? `^{${run(above)}}` : ''}`;
   // The integral signs are those whose limits stand beside them where nothing is said.
-  const isSaid = limits === 'explicit' || /int$/.test(label);
+  const isSaid = limits === 'explicit' || label.endsWith('int');
   return { latex: `${label}${isSaid ? '\\limits' : ''}${places}`, isAtom: false };
 }
 
 function withScripts(base: Base, node: LayoutNode, writeRun: WriteRun, limits: LimitsStyle): string {
   if (!node.sub && !node.sup) return base.latex;
-  const isOperator = base.isAtom && limitTakers.has(node.label) && !/arrow$/.test(node.label);
+  const isOperator = base.isAtom && limitTakers.has(node.label) && !node.label.endsWith('arrow');
   const latex = base.isAtom ? base.latex : `{${base.latex}}`;
   return `${latex}${isOperator && limits === 'explicit' ? '\\nolimits' : ''}${writeScripts(node, writeRun)}`;
 }

@@ -14,5 +14,11 @@ export function structuresOf(latex: string): readonly string[] {
 
 /** The class of lengths of a formula, by its number of symbols. */
 export function lengthClassOf(symbols: number): string {
-  return symbols <= 5 ? '1–5 symbols' : symbols <= 10 ? '6–10 symbols' : symbols <= 20 ? '11–20 symbols' : '> 20 symbols';
+  return symbols <= 5
+    ? '1–5 symbols'
+    : symbols <= 10
+      ? '6–10 symbols'
+      : symbols <= 20
+        ? '11–20 symbols'
+        : '> 20 symbols';
 }

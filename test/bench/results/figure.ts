@@ -19,8 +19,7 @@ export type Verdict = 'meets its goal' | 'within the limit' | 'misses its goal' 
 export function judge({ measured, better, goal, must }: Omit<Figure, 'what' | 'unit' | 'details'>): Verdict {
   const keeps = (limit: number) => (better === 'more' ? measured >= limit : measured <= limit);
   if (must !== null && !keeps(must)) return 'misses the limit';
-  if (goal !== null)
-    return keeps(goal) ? 'meets its goal' : must === null ? 'misses its goal' : 'within the limit';
+  if (goal !== null) return keeps(goal) ? 'meets its goal' : must === null ? 'misses its goal' : 'within the limit';
   return must === null ? '' : 'within the limit';
 }
 
