@@ -4,9 +4,10 @@ import { Reason } from '../domain/reason.ts';
 import { SymbolLabel } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
+import { importFormats } from './import-formats.ts';
 import { JobRef } from './jobs.ts';
 
-export const ImportFormat = z.enum(['auto', 'images', 'inkml', 'lg', 'yolo']);
+export const ImportFormat = z.enum(importFormats);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
 export const ImportOptions = z.object({

@@ -39,6 +39,8 @@ export interface ImportedFormula {
   readonly relations: readonly ImportedRelation[] | null;
   /** Reading order of symbol keys, where the source gives one and the relations are no complete tree. */
   readonly order: readonly string[] | null;
+  /** Why no truth can be made of it, where the source says that none can. */
+  readonly unusable?: string;
 }
 
 /**

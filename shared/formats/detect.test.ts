@@ -11,8 +11,45 @@ const formatOf = (listing: Readonly<Record<string, string | null>>) => {
 test('pictures alone are images, also beside text that is no label file', () => {
   expect(formatOf({ '1.png': null, '2.jpg': null })).toBe('images');
   expect(
-    formatOf({ '1.png': null, 'formulas.lst': null, 'labels.txt': '1.png\t\\frac 1 2', 'README.txt': '5 pages' }),
+    formatOf({ '1.png': null, 'formulas.lst': null, 'README.txt': '5 pages' }),
   ).toBe('images');
+});
+
+test.each<[string, Record<string, string | null>]>([
+  ['caption', { 'img/1.bmp': null, 'caption.txt': '1\tx ^ { 2 }\n' }],
+  ['caption', { 'images/1.jpg': null, 'labels.txt': '1.jpg\t\\frac 1 2\n' }],
+  ['caption', { 'a/1.jpg': null, 'labels.txt': '1.jpg x + y\n', 'hyb/1.txt': '1\tx\t0\t<sos>\tNone\n' }],
+  ['san', { 'a/1.jpg': null, 'hyb/1.txt': '1\tx\t0\t<sos>\tNone\n' }],
+  ['im2latex', { 'images/a.png': null, 'formulas.lst': null, 'train.lst': null }],
+  ['unimernet', { 'train/0000000.png': null, 'train/math.txt': 'x' }],
+  ['parallel', { 'a.png': null, 'train.tgt': null, 'train.src': null, 'train.img': null }],
+  ['coco', { 'train/1.png': null, 'annotations/train.json': '{"info": {}, "images": [{' }],
+  ['coco', { '1.png': null, 'a.json': '{"annotations":[],"categories":[' }],
+  ['labelme', { '1.png': null, '1.json': '{\n "version": "5.5", "flags": {}, "shapes": [' }],
+  ['label-studio', { '1.png': null, 'project.json': '[{"id": 1, "annotations": [' }],
+  ['voc', { 'JPEGImages/1.jpg': null, 'Annotations/1.xml': '<annotation>\n<folder>' }],
+  ['cvat', { 'images/1.png': null, 'annotations.xml': '<?xml version="1.0"?>\n<annotations>' }],
+  ['hf-imagefolder', { 'train/1.png': null, 'train/metadata.jsonl': '{"file_name": "1.png"' }],
+  ['paddleocr', { 'train/1.png': null, 'rec_gt_train.txt': 'train/1.png\tx' }],
+  ['hasy', { 'd/1.png': null, 'labels.csv': 'path,symbol_id,latex,user_id\n' }],
+  ['image-folder', { 'train/a/1.png': null, 'classes.csv': '"label","training_index","folder","position"' }],
+  ['image-folder', { 'train/a/1.png': null, 'val/a/2.png': null, 'train/b/3.png': null }],
+  ['jsonl', { 'images/1.png': null, 'train.jsonl': '{"id":"1","image":"images/1.png"' }],
+  ['webdataset', { 'train-000000.tar/1.png': null, 'train-000000.tar/1.json': '{"images": [' }],
+])('a dataset is known by its files: %s %j', (format, listing) => {
+  expect(formatOf(listing)).toBe(format);
+});
+
+test('several datasets are for the user to choose from', () => {
+  const found = detect(
+    'out',
+    files({ 'a/1.png': null, 'a/train.json': '{"images": [', 'b/metadata.jsonl': '{"file_name":' }),
+  );
+  expect(found).toMatchObject({
+    kind: 'ambiguous',
+    formats: ['coco', 'hf-imagefolder'],
+    reason: { code: 'source-several-formats' },
+  });
 });
 
 test('InkML takes label graphs along', () => {

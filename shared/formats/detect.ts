@@ -1,15 +1,17 @@
+import type { ImportFormat } from '#schemas/contract/imports.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { isImagePath } from './images/list-images.ts';
 import { extensionOf, isLeftoverOfSystem } from './path.ts';
+import { sourceReaders } from './readers.ts';
 import { isClassListPath, pairYoloSources } from './yolo/pair-sources.ts';
 
 /** Formats that sources are read in. */
-export type SourceFormat = 'images' | 'inkml' | 'lg' | 'yolo';
+export type SourceFormat = Exclude<ImportFormat, 'auto'>;
 
 /** A file of a source: its path relative to the import root, and its first characters where it is a text file. */
 export interface ListedFile {
   readonly path: string;
-  /** Some hundred characters are enough; needed for `.txt` files only. */
+  /** Some hundred characters are enough; needed for text files only, of each kind for some of them. */
   readonly head: string | null;
 }
 
@@ -18,8 +20,12 @@ export type Detection =
   | { readonly kind: 'ambiguous'; readonly formats: readonly SourceFormat[]; readonly reason: Reason }
   | { readonly kind: 'none'; readonly reason: Reason };
 
+/** Members of tar shards and Parquet files, which no other reader is asked about. */
+const inContainer = /\.(tar|parquet)\//i;
+
 /**
- * Tells the format of a source by its files. InkML takes the label graphs beside it along; label graphs without ink
+ * Tells the format of a source by its files: the one reader that knows them. Where several do, the user decides; label
+ * lines win over the trees beside them, which say the same. InkML takes the label graphs beside it along; label graphs without ink
  * are `lg`; images with label files or a class list are `yolo`; images alone are `images`. Ink beside images that no
  * label graph speaks of could be either, and is for the user to decide.
  *
@@ -33,8 +39,28 @@ export function detect(root: string, files: readonly ListedFile[]): Detection {
   if (inks > 0 && images > 0) return ambiguous(root, inks, images, looksLikeYolo(visible) ? 'yolo' : 'images');
   if (inks > 0) return { kind: 'format', format: 'inkml' };
   if (graphs > 0) return { kind: 'format', format: 'lg' };
+  const known = recogniseDatasets(visible);
+  const [only] = known;
+  if (only !== undefined && known.length === 1) return { kind: 'format', format: only };
+  if (known.length > 1) return severalDatasets(root, known);
   if (images === 0) return { kind: 'none', reason: reportNone(root, visible) };
   return { kind: 'format', format: looksLikeYolo(visible) ? 'yolo' : 'images' };
+}
+
+function recogniseDatasets(files: readonly ListedFile[]): readonly SourceFormat[] {
+  const packed = files.filter(({ path }) => inContainer.test(path));
+  const plain = files.filter(({ path }) => !inContainer.test(path));
+  const found = sourceReaders
+    .filter((reader) => reader.recognises(reader.format === 'webdataset' ? packed : plain))
+    .map(({ format }) => format);
+  return found.includes('caption') ? found.filter((format) => format !== 'san') : found;
+}
+
+function severalDatasets(root: string, formats: readonly SourceFormat[]): Detection {
+  const named = formats.join(', ');
+  const message = `${root}: holds datasets in more than one format (${named}). Choose the folder of one of them, or say which one to read with --format.`;
+  const why = reason('source-several-formats', message, { source: root, formats: named });
+  return { kind: 'ambiguous', formats, reason: why };
 }
 
 /** Whether images have label files whose first line reads like a row, or a class list and a label file. */

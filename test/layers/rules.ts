@@ -22,12 +22,23 @@ export const layerRules: readonly LayerRule[] = [
   {
     folder: 'shared',
     mayImport: ['schemas'],
-    packages: ['zod', 'flatbush', 'fast-xml-parser'],
+    packages: ['zod', 'flatbush', 'fast-xml-parser', 'hyparquet-writer'],
   },
   {
     folder: 'electron/core',
     mayImport: ['shared', 'schemas'],
-    packages: ['better-sqlite3', 'kysely', 'sharp', '@img/sharp-wasm32', '@mathjax/*', 'ulid', 'zod', 'node:*'],
+    packages: [
+      'better-sqlite3',
+      'kysely',
+      'sharp',
+      '@img/sharp-wasm32',
+      '@mathjax/*',
+      'ulid',
+      'zod',
+      'yauzl',
+      'hyparquet',
+      'node:*',
+    ],
   },
   {
     folder: 'electron/rpc',

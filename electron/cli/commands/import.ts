@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
+import { importFormats } from '#schemas/contract/import-formats.ts';
 import { collect } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
 
 interface Flags extends ProjectFlags {
-  readonly format: 'auto' | 'images' | 'inkml' | 'lg' | 'yolo';
+  readonly format: (typeof importFormats)[number];
   readonly classMap?: string;
   readonly as: 'symbols' | 'regions';
   readonly status: 'drafted' | 'submitted' | 'accepted';
@@ -19,14 +20,10 @@ export function addImport(program: Command): void {
       .description('import images, ink and truth into a project')
       .argument('<project>', 'folder of the project')
       .argument('<path...>', 'files and folders to import')
-      .addOption(
-        new Option('--format <format>', 'what the paths hold')
-          .choices(['auto', 'images', 'inkml', 'lg', 'yolo'])
-          .default('auto'),
-      )
+      .addOption(new Option('--format <format>', 'what the paths hold').choices(importFormats).default('auto'))
       .option('--class-map <file>', 'file of class → LaTeX (JSON, YAML, CSV, TSV or text)')
       .addOption(
-        new Option('--as <what>', 'what a YOLO row is: a symbol of the page’s one formula, or a formula region')
+        new Option('--as <what>', 'what a box is: a symbol of the page’s one formula, or a formula region')
           .choices(['symbols', 'regions'])
           .default('symbols'),
       )

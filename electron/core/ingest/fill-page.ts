@@ -160,7 +160,7 @@ function emptyFormula(
     order: null,
     categories: [...categories].sort(),
     layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
-    unusable: null,
+    unusable: imported.unusable ?? null,
     note: '',
   };
 }

@@ -66,7 +66,7 @@ function makeFormula(
       layout: layer('layout', imported.relations !== null || imported.order !== null),
       latex: layer('latex', imported.latex !== null),
     },
-    unusable: null,
+    unusable: imported.unusable ?? null,
     note: '',
   };
   return [formula, ...parts];

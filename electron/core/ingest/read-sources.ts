@@ -1,8 +1,6 @@
-import { open, readFile } from 'node:fs/promises';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { reason } from '#schemas/domain/reason.ts';
-import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { detect, type SourceFormat } from '#shared/formats/detect.ts';
 import { listImages } from '#shared/formats/images/list-images.ts';
 import { readImage } from '#shared/formats/images/read.ts';
@@ -10,13 +8,13 @@ import { pairInkSources } from '#shared/formats/inkml/pair-sources.ts';
 import { readInkml } from '#shared/formats/inkml/read.ts';
 import { readLgImage } from '#shared/formats/lg/read.ts';
 import { extensionOf } from '#shared/formats/path.ts';
-import { decodeSourceText, type SourceText } from '#shared/formats/source-text.ts';
 import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
 import { readYoloPage } from '#shared/formats/yolo/read.ts';
 import { readImageHeader } from '../imaging/read-image-header.ts';
-import type { SourceListing } from './list-sources.ts';
-import { nameRefusal } from './name-refusal.ts';
+import { planDataset } from './plan-dataset.ts';
+import { quarantined, readBytes, readText, toText, withBytes } from './read-source-file.ts';
 import { readYoloClasses } from './read-yolo-classes.ts';
+import type { SourceFile, SourceListing } from './source-file.ts';
 import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
 
 /** Finds the pages of a listing in the given format, or in the one that the listing looks like. */
@@ -25,10 +23,10 @@ export async function readSources(root: string, listing: SourceListing, options:
   const names = [...listing.keys()];
   const found = await pagesOf(format, names, listing, options);
   if (found.pages.length + found.quarantined.length === 0) {
-    const wanted = { images: 'image', inkml: 'InkML file', lg: 'label graph', yolo: 'image' }[format];
+    const wanted = format === 'inkml' ? 'InkML file' : format === 'lg' ? 'label graph' : 'image';
     throw new AppError(
       'unsupported-file',
-      `${root}: there is no ${wanted} in it. Choose another folder or another format.`,
+      `${root}: there is no ${wanted} in it that could be read as ${format}. Choose another folder or another format.`,
       { source: root, format },
     );
   }
@@ -56,15 +54,21 @@ async function pagesOf(
       const used = options.format === 'inkml' ? names.filter((name) => extensionOf(name) !== 'lg') : names;
       return inkPages(format, used, listing);
     }
+    default:
+      return await planDataset(format, listing, options);
   }
 }
 
 async function detectFormat(root: string, listing: SourceListing): Promise<SourceFormat> {
+  const looked = new Map<string, number>();
   const files = await Promise.all(
-    [...listing].map(async ([path, absolute]) => ({
-      path,
-      head: extensionOf(path) === 'txt' ? await readHead(absolute) : null,
-    })),
+    [...listing].map(async ([path, file]) => {
+      const extension = extensionOf(path);
+      const most = headsWanted.get(extension) ?? 0;
+      const count = looked.get(extension) ?? 0;
+      looked.set(extension, count + 1);
+      return { path, head: count < most ? await readHead(file) : null };
+    }),
   );
   const detection = detect(root, files);
   if (detection.kind === 'format') return detection.format;
@@ -74,21 +78,26 @@ async function detectFormat(root: string, listing: SourceListing): Promise<Sourc
   });
 }
 
-async function readHead(path: string): Promise<string> {
-  const file = await open(path, 'r').catch(() => null);
-  if (!file) return '';
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(400), 0, 400, 0);
-    return buffer.toString('latin1', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
+/** How many files of a kind are looked into: a dataset's own tell it at once, label files of one picture only together. */
+const headsWanted: ReadonlyMap<string, number> = new Map([
+  ['txt', Number.POSITIVE_INFINITY],
+  ['json', 64],
+  ['jsonl', 64],
+  ['xml', 64],
+  ['csv', 64],
+]);
+const headBytes = 2000;
+
+async function readHead(file: SourceFile): Promise<string> {
+  // What cannot be looked at says why when it is read.
+  const bytes = await file.readHead(headBytes).catch(() => new Uint8Array());
+  return Buffer.from(bytes).toString('utf8');
 }
 
 function imagePage(name: string, listing: SourceListing, options: ImportOptions): SourcePage {
   return {
     name,
-    path: listing.get(name) ?? name,
+    byteCount: listing.get(name)?.byteCount ?? 0,
     read: async () => {
       const bytes = await readBytes(name, listing);
       return bytes.kind === 'bytes'
@@ -108,7 +117,7 @@ async function yoloPages(
   const pages = found.pages.map(
     ({ image, labels }): SourcePage => ({
       name: image,
-      path: listing.get(image) ?? image,
+      byteCount: listing.get(image)?.byteCount ?? 0,
       read: async () => {
         const bytes = await readBytes(image, listing);
         if (bytes.kind === 'quarantined') return [bytes];
@@ -140,7 +149,7 @@ function inkPages(
   const inks = found.inks.map(
     ({ inkml, lg }): SourcePage => ({
       name: inkml,
-      path: listing.get(inkml) ?? inkml,
+      byteCount: listing.get(inkml)?.byteCount ?? 0,
       read: async () => {
         const bytes = await readBytes(inkml, listing);
         if (bytes.kind === 'quarantined') return [bytes, ...withoutInk(lg, inkml)];
@@ -159,7 +168,7 @@ function inkPages(
   const images = found.images.map(
     ({ image, lg }): SourcePage => ({
       name: image,
-      path: listing.get(image) ?? image,
+      byteCount: listing.get(image)?.byteCount ?? 0,
       read: async () => {
         const bytes = await readBytes(image, listing);
         if (bytes.kind === 'quarantined') return [bytes];
@@ -177,14 +186,8 @@ function inkPages(
   return { pages: [...inks, ...images], quarantined: found.quarantined, notices: [] };
 }
 
-type Quarantined = Extract<SourceOutcome, { kind: 'quarantined' }>;
-
-function quarantined(source: string, why: QuarantinedSource['reason']): Quarantined {
-  return { kind: 'quarantined', quarantined: { source, reason: nameRefusal(source, why) } };
-}
-
 /** A label graph says nothing without the ink that it speaks of. */
-function withoutInk(lg: string | null, inkml: string): readonly Quarantined[] {
+function withoutInk(lg: string | null, inkml: string): readonly SourceOutcome[] {
   if (lg === null) return [];
   const message = `${lg}: its ink ${inkml} could not be read, so the label graph was not used. Mend the InkML file and import again.`;
   return [
@@ -193,42 +196,4 @@ function withoutInk(lg: string | null, inkml: string): readonly Quarantined[] {
       quarantined: { source: lg, reason: reason('lg-ink-unreadable', message, { file: lg, ink: inkml }) },
     },
   ];
-}
-
-function withBytes(outcomes: readonly ImportOutcome[], bytes: Uint8Array): readonly SourceOutcome[] {
-  return outcomes.map((outcome) =>
-    outcome.kind === 'record' ? { kind: 'page', record: outcome.record, bytes } : outcome,
-  );
-}
-
-async function readBytes(
-  name: string,
-  listing: SourceListing,
-): Promise<{ readonly kind: 'bytes'; readonly bytes: Uint8Array } | Quarantined> {
-  try {
-    return { kind: 'bytes', bytes: await readFile(listing.get(name) ?? name) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const why =
-      code === 'EACCES' ? 'you may not read it' : code === 'ENOENT' ? 'it is gone' : `it could not be read (${code})`;
-    const message = `${name}: ${why}. Check the file and import again.`;
-    return {
-      kind: 'quarantined',
-      quarantined: { source: name, reason: { code: 'file-unreadable', message, parameters: { file: name, code } } },
-    };
-  }
-}
-
-function toText(name: string, bytes: Uint8Array): { readonly kind: 'text'; readonly text: SourceText } | Quarantined {
-  const decoded = decodeSourceText(name, bytes);
-  if (decoded.kind === 'text') return { kind: 'text', text: { path: name, text: decoded.text } };
-  return { kind: 'quarantined', quarantined: { source: name, reason: decoded.reason } };
-}
-
-async function readText(
-  name: string,
-  listing: SourceListing,
-): Promise<{ readonly kind: 'text'; readonly text: SourceText } | Quarantined> {
-  const bytes = await readBytes(name, listing);
-  return bytes.kind === 'bytes' ? toText(name, bytes.bytes) : bytes;
 }

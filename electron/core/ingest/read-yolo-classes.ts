@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -8,7 +7,7 @@ import { readClassMap } from '#shared/formats/class-map/read.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
 import { agreeOnNames } from '#shared/formats/yolo/class-names.ts';
 import { resolveClasses, type YoloClasses } from '#shared/formats/yolo/resolve-classes.ts';
-import type { SourceListing } from './list-sources.ts';
+import type { SourceListing } from './source-file.ts';
 import type { SourcePages } from './source-page.ts';
 
 /**
@@ -46,7 +45,8 @@ function refusal(why: Reason): AppError {
 }
 
 async function readList(list: string, listing: SourceListing) {
-  const decoded = decodeSourceText(list, await readFile(listing.get(list) ?? list));
+  const bytes = (await listing.get(list)?.read()) ?? new Uint8Array();
+  const decoded = decodeSourceText(list, bytes);
   if (decoded.kind === 'undecodable') return { kind: 'refused', reason: decoded.reason } as const;
   return readClassMap({ path: list, text: decoded.text });
 }

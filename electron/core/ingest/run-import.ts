@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
@@ -53,9 +52,10 @@ export async function runImport(
     );
   }
   handle.progress('scanning', 0, null);
-  const listing = await listSources(roots);
+  const { listing, quarantined: refused } = await listSources(roots);
   const found = await readSources(roots.join(', '), listing, options);
   const tally = new ImportTally(found.format);
+  for (const archive of refused) tally.addQuarantined(archive);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
   for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
   const conversion: Conversion = {
@@ -67,7 +67,12 @@ export async function runImport(
   const batch = new Batch(project, actor, conversion, tally);
   handle.reportSoFar(tally.report);
   let done = 0;
-  for await (const outcomes of inOrder(found.pages, pagesInFlight, bytesOf, (page) => prepare(project, page, handle))) {
+  for await (const outcomes of inOrder(
+    found.pages,
+    pagesInFlight,
+    ({ byteCount }) => byteCount,
+    (page) => prepare(project, page, handle),
+  )) {
     handle.throwIfCancelled();
     for (const outcome of outcomes) {
       if (outcome.kind === 'quarantined') tally.addQuarantined(outcome.quarantined);
@@ -83,15 +88,6 @@ export async function runImport(
 /** What an import is called where nobody named it: the UTC second at which it started. */
 function batchNameAt(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 19)}`;
-}
-
-/** Size of the file of a page, in bytes. What cannot be looked at weighs nothing: reading it will say why. */
-function bytesOf({ path }: SourcePage): number {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  } catch {
-    return 0;
-  }
 }
 
 type Prepared = PreparedPage | Extract<SourceOutcome, { kind: 'quarantined' }>;

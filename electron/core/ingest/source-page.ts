@@ -14,8 +14,8 @@ export type SourceOutcome =
 /** One page of a source, read when its turn comes, so that a folder of any size needs the memory of a few pages. */
 export interface SourcePage {
   readonly name: string;
-  /** Absolute path of the file that gives the page its identity. */
-  readonly path: string;
+  /** Bytes of the file that gives the page its identity. */
+  readonly byteCount: number;
   read(): Promise<readonly SourceOutcome[]>;
 }
 

@@ -19,6 +19,7 @@ import { ImportFormat } from '#schemas/contract/imports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import { arrivalsFor, type ImportChoices } from './import-choices.ts';
+import { formatGroups, formatNames, mayHoldBoxes, mayNameClasses } from './import-formats.ts';
 import { readClassMapFile } from './read-class-map-file.ts';
 
 export interface ImportOptionsFormProps {
@@ -27,29 +28,23 @@ export interface ImportOptionsFormProps {
   readonly onChange: (change: Partial<ImportChoices>) => void;
 }
 
-const formatNames = {
-  auto: 'formatAuto',
-  images: 'formatImages',
-  inkml: 'formatInkml',
-  lg: 'formatLg',
-  yolo: 'formatYolo',
-} as const;
-
 /** How sources are read and in which state their truth arrives. */
 export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFormProps) {
   const t = useText('imports');
   const words = useText('status');
   const arrivals = arrivalsFor(useSession().can('reviewer'));
-  const mayBeYolo = choices.format === 'auto' || choices.format === 'yolo';
-  const mayBePictures = mayBeYolo || choices.format === 'images';
   return (
     <Stack gap="md">
       <Group grow align="flex-start">
         <Select
           label={t('format')}
-          data={ImportFormat.options.map((format) => ({ value: format, label: t(formatNames[format]) }))}
+          data={formatGroups.map(({ group, formats }) => ({
+            group: t(group),
+            items: formats.map((format) => ({ value: format, label: t(formatNames[format]) })),
+          }))}
           value={choices.format}
           allowDeselect={false}
+          maxDropdownHeight={320}
           onChange={(value) => onChange({ format: ImportFormat.parse(value) })}
         />
         <Select
@@ -63,7 +58,7 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
       <Text size="xs" c="dimmed" mt={-8}>
         {t('statusHint')}
       </Text>
-      {mayBePictures && (
+      {mayHoldBoxes(choices.format) && (
         <Group grow align="flex-start">
           <Input.Wrapper
             label={t('as')}
@@ -80,7 +75,7 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
               ]}
             />
           </Input.Wrapper>
-          {mayBeYolo && <ClassMapField choices={choices} onChange={onChange} />}
+          {mayNameClasses(choices.format) && <ClassMapField choices={choices} onChange={onChange} />}
         </Group>
       )}
       <TextInput

@@ -1,0 +1,71 @@
+import type { ImportOptions } from '#schemas/contract/imports.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { ImportOutcome } from '#schemas/formats/import-record.ts';
+import type { SourceFormat } from '#shared/formats/detect.ts';
+import { findReader } from '#shared/formats/readers.ts';
+import { ImageIndex } from '#shared/formats/reading/image-index.ts';
+import type { PlannedPage, SourceFiles } from '#shared/formats/reading/source-reader.ts';
+import { readImageHeader } from '../imaging/read-image-header.ts';
+import { quarantined, readBytes, readText, withBytes } from './read-source-file.ts';
+import type { SourceListing } from './source-file.ts';
+import type { SourcePage, SourcePages } from './source-page.ts';
+
+/** Pages of a dataset: its reader plans them from the files that describe them, pictures are read in their turn. */
+export async function planDataset(
+  format: SourceFormat,
+  listing: SourceListing,
+  options: ImportOptions,
+): Promise<Omit<SourcePages, 'format'>> {
+  const reader = findReader(format);
+  if (!reader) throw new AppError('internal', `The format ${format} has no reader.`, { format });
+  const plan = await reader.plan(filesOf(listing), options);
+  if (plan.kind === 'refused') {
+    throw new AppError('invalid-input', plan.reason.message, { ...plan.reason.parameters, reason: plan.reason.code });
+  }
+  const { pages, quarantined: unusable, notices } = plan;
+  return { pages: pages.map((page) => sourcePage(page, listing, options)), quarantined: unusable, notices };
+}
+
+function filesOf(listing: SourceListing): SourceFiles {
+  const paths = [...listing.keys()];
+  return {
+    paths,
+    images: new ImageIndex(paths),
+    text: async (path) => {
+      const read = await readText(path, listing);
+      return read.kind === 'text'
+        ? { kind: 'text', text: read.text.text }
+        : { kind: 'undecodable', reason: read.quarantined.reason };
+    },
+  };
+}
+
+function sourcePage(page: PlannedPage, listing: SourceListing, options: ImportOptions): SourcePage {
+  const { image } = page;
+  return {
+    name: image,
+    byteCount: listing.get(image)?.byteCount ?? 0,
+    read: async () => {
+      const bytes = await readBytes(image, listing);
+      if (bytes.kind === 'quarantined') return [bytes];
+      const header = readImageHeader(bytes.bytes);
+      if (header.kind === 'refused') return [quarantined(image, header.reason)];
+      const { width, height } = header;
+      const outcomes = await page.read({ path: image, width, height });
+      return withBytes(applyClassMap(outcomes, options.classMap), bytes.bytes);
+    },
+  };
+}
+
+/** Labels that the class map names become what it says; all others stay as the source wrote them. */
+function applyClassMap(outcomes: readonly ImportOutcome[], map: ImportOptions['classMap']): readonly ImportOutcome[] {
+  if (map === null) return outcomes;
+  return outcomes.map((outcome): ImportOutcome => {
+    if (outcome.kind !== 'record') return outcome;
+    const formulas = outcome.record.formulas.map((formula) => ({
+      ...formula,
+      symbols: formula.symbols?.map((symbol) => ({ ...symbol, label: map[symbol.label] ?? symbol.label })) ?? null,
+    }));
+    return { kind: 'record', record: { ...outcome.record, formulas } };
+  });
+}

@@ -1,0 +1,30 @@
+import { open, readFile } from 'node:fs/promises';
+
+/** A file to import: one of its own on the disk, or one inside a zip, tar or Parquet file. */
+export interface SourceFile {
+  /** Absolute path of the file on the disk that holds it. */
+  readonly path: string;
+  readonly byteCount: number;
+  /** All bytes. @throws the error of the file system, or an `Error` that says what is wrong with its container. */
+  read(): Promise<Uint8Array>;
+  /** The first bytes, `count` of them or fewer. */
+  readHead(count: number): Promise<Uint8Array>;
+}
+
+/** Files to import by name: relative to what was given, `/` between folders, in natural order. */
+export type SourceListing = ReadonlyMap<string, SourceFile>;
+
+export function plainFile(path: string, byteCount: number): SourceFile {
+  return { path, byteCount, read: () => readFile(path), readHead: (count) => readRange(path, 0, count) };
+}
+
+/** Bytes of a file from `start`, fewer than `count` at its end. */
+export async function readRange(path: string, start: number, count: number): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

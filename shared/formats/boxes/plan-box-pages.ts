@@ -1,0 +1,52 @@
+import { reason } from '#schemas/domain/reason.ts';
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { leftoverImages } from '../reading/leftover-images.ts';
+import { imageProblem } from '../reading/report.ts';
+import type { PlannedPage, PlannedSource, ReadingOptions, SourceFiles } from '../reading/source-reader.ts';
+import { type BoxPage, nameRegions, recordOfBoxes } from './read-boxes.ts';
+
+export interface FoundBoxPage {
+  readonly page: BoxPage;
+  /** The picture as the file names it. */
+  readonly name: string;
+  readonly place: string;
+}
+
+/**
+ * Joins what description files say with their pictures. Where every label names a kind of formula, boxes are regions
+ * also when nobody said so. Pictures that no file speaks of arrive without truth.
+ */
+export function planBoxPages(
+  files: SourceFiles,
+  options: ReadingOptions,
+  found: readonly FoundBoxPage[],
+  quarantined: readonly QuarantinedSource[],
+): PlannedSource {
+  const hasRegions = options.as === 'regions' || nameRegions(labelsOf(found));
+  const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
+  const pages: PlannedPage[] = [];
+  const missing: QuarantinedSource[] = [];
+  for (const { page, name, place } of found) {
+    const image = files.images.find(name, page.file);
+    if (image.kind === 'image')
+      pages.push({ image: image.path, read: (picture) => recordOfBoxes(page, picture, reading) });
+    else missing.push(imageProblem(page.file, place, name, image));
+  }
+  const [first] = found;
+  const notices = first && hasRegions && options.as !== 'regions' ? [regionsNoticed(first.page.file)] : [];
+  return {
+    kind: 'plan',
+    pages: [...pages, ...leftoverImages(files, pages, reading)],
+    quarantined: [...quarantined, ...missing],
+    notices,
+  };
+}
+
+function* labelsOf(found: readonly FoundBoxPage[]): Generator<string> {
+  for (const { page } of found) for (const { label } of page.boxes) yield label;
+}
+
+function regionsNoticed(file: string): QuarantinedSource {
+  const message = `${file}: all classes name formulas, so the boxes were read as formula regions of pages.`;
+  return { source: file, reason: reason('boxes-are-regions', message, { file }) };
+}

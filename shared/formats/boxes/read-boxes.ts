@@ -1,0 +1,183 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
+import { SymbolLabel } from '#schemas/domain/symbol-class.ts';
+import type {
+  ImportedFormula,
+  ImportedRelation,
+  ImportedSymbol,
+  ImportOutcome,
+} from '#schemas/formats/import-record.ts';
+import { fitBox } from '../fit-box.ts';
+import { absentFormula } from '../images/absent-formula.ts';
+import { settleLayout } from '../lg/settle-layout.ts';
+import { entryProblem } from '../reading/report.ts';
+import type { ReadingOptions, ReadPicture } from '../reading/source-reader.ts';
+
+/** A labelled box as a description file has it, in pixels of the upright picture. */
+export interface ReadBox {
+  /** Name inside its picture. */
+  readonly key: string;
+  readonly label: string;
+  readonly box: Box;
+  /** Where it stands in the file, for reports. */
+  readonly place: string;
+  readonly placement?: ImportedFormula['placement'];
+  /** What the file says against the box being truth (crowd, difficult, ignored): not counted, but kept. */
+  readonly doubt?: string;
+}
+
+/** What a description file says of one picture. */
+export interface BoxPage {
+  /** The description file. */
+  readonly file: string;
+  readonly boxes: readonly ReadBox[];
+  /** Boxes that could not be read. */
+  readonly problems: readonly Reason[];
+  readonly relations?: readonly ImportedRelation[];
+  /** Reading order by keys, where the file gives one. */
+  readonly order?: readonly string[];
+  readonly latex?: string;
+  readonly writer?: string;
+  /** The file says nothing about boxes of this picture (not even that there are none). */
+  readonly isSilent?: boolean;
+  /** Size that the file gives the picture, where it does. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+const placements: ReadonlyMap<string, ImportedFormula['placement']> = new Map<string, ImportedFormula['placement']>([
+  ['formula', null],
+  ['formulas', null],
+  ['equation', null],
+  ['inline', 'inline'],
+  ['embedded', 'inline'],
+  ['embedding', 'inline'],
+  ['isolated', 'isolated'],
+  ['display', 'isolated'],
+  ['displayed', 'isolated'],
+]);
+
+/** Whether labels name formulas and not symbols: no symbol is called `formula` or `isolated`. */
+export function nameRegions(labels: Iterable<string>): boolean {
+  const all = [...labels];
+  return all.length > 0 && all.every((label) => placements.has(label.toLowerCase()));
+}
+
+/**
+ * A page or formula with boxes as an import record. Boxes that lie outside the picture and labels that no class can
+ * have are quarantined one by one; the layer then counts as incomplete.
+ */
+export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: ReadingOptions): readonly ImportOutcome[] {
+  const problems: Reason[] = [...page.problems];
+  const repairs: Reason[] = [];
+  const { size } = page;
+  if (size && (size.width !== picture.width || size.height !== picture.height)) {
+    const problem = `it was made for a picture of ${size.width} × ${size.height} px, and ${picture.path} has ${picture.width} × ${picture.height}; what it says of it was left out`;
+    problems.push(entryProblem(page.file, picture.path, problem, 'picture-size-differs'));
+    return outcomes(page, picture, as === 'regions' ? [] : [absentFormula], [], problems, repairs, false);
+  }
+  const taken: ReadBox[] = [];
+  for (const read of page.boxes) {
+    const fitted = fitBox(read.box, picture);
+    if (read.box.width <= 0 || read.box.height <= 0) {
+      problems.push(entryProblem(page.file, read.place, 'the box has no size; it was left out', 'box-empty'));
+    } else if (fitted.kind === 'outside') {
+      const problem = `the box reaches ${fitted.excess.toFixed(1)} px outside ${picture.path} (${picture.width} × ${picture.height} px); it was left out`;
+      problems.push(entryProblem(page.file, read.place, problem, 'box-outside'));
+    } else if (as === 'symbols' && read.label !== '' && !SymbolLabel.safeParse(read.label).success) {
+      const problem = `"${read.label.slice(0, 40)}" is no usable label (too long or with control characters); the box was left out`;
+      problems.push(entryProblem(page.file, read.place, problem, 'label-unusable'));
+    } else {
+      if (fitted.kind === 'cut') {
+        repairs.push(
+          entryProblem(
+            page.file,
+            read.place,
+            'the box reached up to one pixel outside the picture and was cut at its edge',
+            'box-cut',
+          ),
+        );
+      }
+      if (read.doubt !== undefined && as === 'symbols') {
+        repairs.push(
+          entryProblem(
+            page.file,
+            read.place,
+            `the box is marked ${read.doubt} in the source; it was taken like any other, look at it`,
+            'box-doubted',
+          ),
+        );
+      }
+      taken.push({ ...read, box: fitted.box });
+    }
+  }
+  if (as === 'regions') {
+    const incomplete: LayerName[] = problems.length === 0 ? [] : ['regions'];
+    return outcomes(page, picture, taken.map(regionOf), incomplete, problems, repairs, page.isSilent !== true);
+  }
+  const formula = formulaOf(page, taken);
+  const incomplete: LayerName[] = [];
+  if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
+  if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
+  return outcomes(page, picture, [formula.formula], incomplete, problems, [...repairs, ...formula.repairs], false);
+}
+
+function outcomes(
+  page: BoxPage,
+  picture: ReadPicture,
+  formulas: readonly ImportedFormula[],
+  incomplete: readonly LayerName[],
+  problems: readonly Reason[],
+  repairs: readonly Reason[],
+  hasRegions: boolean,
+): readonly ImportOutcome[] {
+  return [
+    {
+      kind: 'record',
+      record: {
+        sources: [picture.path, page.file],
+        picture: { kind: 'image', path: picture.path },
+        writer: page.writer ?? null,
+        hasRegions,
+        formulas,
+        incomplete,
+        repairs,
+      },
+    },
+    ...problems.map((why): ImportOutcome => ({ kind: 'quarantined', quarantined: { source: page.file, reason: why } })),
+  ];
+}
+
+/** What is marked as not to be counted stands on the page, but no truth can be made of it. */
+function regionOf({ box, label, placement, doubt }: ReadBox): ImportedFormula {
+  return {
+    ...absentFormula,
+    region: box,
+    placement: placement ?? placements.get(label.toLowerCase()) ?? null,
+    ...(doubt === undefined ? {} : { unusable: doubt }),
+  };
+}
+
+interface ReadFormula {
+  readonly formula: ImportedFormula;
+  readonly layoutComplete: boolean;
+  readonly repairs: readonly Reason[];
+}
+
+function formulaOf(page: BoxPage, taken: readonly ReadBox[]): ReadFormula {
+  const lostAll = taken.length === 0 && page.problems.length + page.boxes.length > 0;
+  const bare = { ...absentFormula, latex: page.latex ?? null };
+  if (lostAll || page.isSilent === true) return { formula: bare, layoutComplete: true, repairs: [] };
+  const labels = new Map(taken.map(({ key, label }) => [key, label]));
+  const symbols = taken.map(({ key, label, box }): ImportedSymbol => ({ key, label, extent: { kind: 'box', box } }));
+  const edges = page.relations?.filter(({ parent, child }) => labels.has(parent) && labels.has(child));
+  const layout = edges
+    ? settleLayout(page.file, [...labels.keys()], edges, (key) => `"${labels.get(key) ?? key}"`)
+    : null;
+  const order = layout?.complete === true || page.order?.length !== labels.size ? null : page.order;
+  return {
+    formula: { ...bare, symbols, relations: layout?.relations ?? (order === null ? null : []), order },
+    layoutComplete: layout === null || layout.complete || order !== null,
+    repairs: layout?.repairs ?? [],
+  };
+}

@@ -1,0 +1,94 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { ListedFile } from '../detect.ts';
+import { isImagePath } from '../images/list-images.ts';
+import { extensionOf, fileNameOf, stemOf } from '../path.ts';
+import { quarantine } from '../reading/report.ts';
+import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
+
+/**
+ * Lines of `name TAB LaTeX` or `name token token …`: `caption.txt` of WAP, BTTR and CoMER (names without extension),
+ * label files of HME100K and CAN (names with one). A text file counts when its first line names a picture of the source.
+ */
+export const captionReader: SourceReader = {
+  format: 'caption',
+  recognises: (files) => {
+    const names = namesOf(files.map(({ path }) => path));
+    return files.some((file) => looksLikeCaptions(file, names));
+  },
+  plan: async (files, options) => {
+    const found: FoundSample[] = [];
+    const quarantined: QuarantinedSource[] = [];
+    const names = namesOf(files.paths);
+    for (const file of files.paths.filter((path) => extensionOf(path) === 'txt')) {
+      const decoded = await files.text(file);
+      if (decoded.kind === 'undecodable') {
+        if (isNamedLikeCaptions(file)) quarantined.push({ source: file, reason: decoded.reason });
+      } else if (looksLikeCaptions({ path: file, head: decoded.text.slice(0, 2000) }, names)) {
+        readLines(file, decoded.text, files, found, quarantined);
+      }
+    }
+    return planSamples(files, options, found, quarantined);
+  },
+};
+
+function readLines(
+  file: string,
+  text: string,
+  files: SourceFiles,
+  found: FoundSample[],
+  quarantined: QuarantinedSource[],
+): void {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const place = `line ${index + 1}`;
+    const parts = splitLine(line);
+    if (parts === null || parts.latex === '')
+      quarantined.push(quarantine(file, place, 'there is no LaTeX after the name'));
+    else {
+      const { name, latex } = parts;
+      const isStem = !isImagePath(name) || files.images.find(name, file).kind === 'missing';
+      found.push({
+        page: { file, boxes: [], problems: [], latex, isSilent: true },
+        name: nameOf(name, file, files),
+        place,
+        isStem,
+      });
+    }
+  }
+}
+
+/** WAP's pictures are called `<name>_0.bmp`. */
+function nameOf(name: string, file: string, files: SourceFiles): string {
+  if (
+    files.images.findStem(name, file).kind === 'missing' &&
+    files.images.findStem(`${name}_0`, file).kind === 'image'
+  ) {
+    return `${name}_0`;
+  }
+  return name;
+}
+
+function splitLine(line: string): { readonly name: string; readonly latex: string } | null {
+  const parts = /^([^\t]+)\t(.*)$/.exec(line) ?? /^(\S+)\s+(.*)$/.exec(line);
+  const [, name, latex] = parts ?? [];
+  return name === undefined || latex === undefined ? null : { name: name.trim(), latex: latex.trim() };
+}
+
+function isNamedLikeCaptions(path: string): boolean {
+  return /caption|label/i.test(fileNameOf(path));
+}
+
+function namesOf(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.filter(isImagePath).flatMap((path) => [fileNameOf(path), stemOf(path)]));
+}
+
+/** Whether the first lines name pictures of the source; rows of YOLO or SAN name none, or only by accident. */
+function looksLikeCaptions({ path, head }: ListedFile, names: ReadonlySet<string>): boolean {
+  if (extensionOf(path) !== 'txt' || /rec_gt|dict/i.test(fileNameOf(path))) return false;
+  const first = (head ?? '').split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
+  const parts = splitLine(first);
+  if (parts === null || /^\d+(\s+[\d.e+-]+){4,}\s*$|\t<sos>\t/i.test(first)) return false;
+  const name = fileNameOf(parts.name.replaceAll('\\', '/'));
+  return names.has(name) || names.has(`${name}_0`);
+}

@@ -1,0 +1,117 @@
+import { planBoxPages } from '../boxes/plan-box-pages.ts';
+import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import type { ListedFile } from '../detect.ts';
+import { extensionOf } from '../path.ts';
+import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
+import { entryProblem, quarantine } from '../reading/report.ts';
+import type { SourceReader } from '../reading/source-reader.ts';
+
+/** COCO detection: any JSON file with `images` and `annotations`; ids may start anywhere, and be numbers or texts. */
+export const cocoReader: SourceReader = {
+  format: 'coco',
+  recognises: (files) => files.some(looksLikeCoco),
+  plan: async (files, options) => {
+    const found: { page: BoxPage; name: string; place: string }[] = [];
+    const quarantined = [];
+    for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
+      const read = await readJsonFile(files, path);
+      if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
+      else if (isCoco(read.value)) found.push(...pagesOf(path, read.value, quarantined));
+    }
+    return planBoxPages(files, options, found, quarantined);
+  },
+};
+
+function looksLikeCoco({ path, head }: ListedFile): boolean {
+  if (extensionOf(path) !== 'json' || head === null) return false;
+  return (
+    head.trimStart().startsWith('{') &&
+    /"(images|annotations|categories|licenses|info)"\s*:\s*[[{]/.test(head) &&
+    !/"(shapes|imageData)"/.test(head)
+  );
+}
+
+interface CocoFile {
+  readonly images: readonly unknown[];
+  readonly annotations: readonly unknown[];
+  readonly categories: unknown;
+}
+
+function isCoco(value: unknown): value is CocoFile {
+  return isObject(value) && Array.isArray(value['images']) && Array.isArray(value['annotations']);
+}
+
+function* pagesOf(
+  file: string,
+  { images, annotations, categories }: CocoFile,
+  quarantined: ReturnType<typeof quarantine>[],
+): Generator<{ page: BoxPage; name: string; place: string }> {
+  const names = categoryNames(categories);
+  const byImage = Map.groupBy(annotations, (annotation) => (isObject(annotation) ? keyOf(annotation['image_id']) : ''));
+  const known = new Set<string>();
+  for (const [index, image] of images.entries()) {
+    const place = `image ${index + 1}`;
+    const name = isObject(image) ? textOf(image['file_name']) : null;
+    if (!isObject(image) || name === null) {
+      quarantined.push(quarantine(file, place, 'it has no file_name'));
+      continue;
+    }
+    const id = keyOf(image['id']);
+    known.add(id);
+    const boxes: ReadBox[] = [];
+    const problems = [];
+    for (const annotation of byImage.get(id) ?? []) {
+      const box = boxOf(annotation, names);
+      if (typeof box === 'string')
+        problems.push(entryProblem(file, placeOf(annotation), `${box}; the annotation was left out`));
+      else boxes.push(box);
+    }
+    const size = sizeOf(image);
+    yield { page: { file, boxes, problems, ...(size ? { size } : {}) }, name, place: `image ${id || index + 1}` };
+  }
+  for (const [id, lost] of byImage) {
+    if (!known.has(id))
+      quarantined.push(quarantine(file, `image_id ${id}`, `${lost.length} annotations belong to no image of the file`));
+  }
+}
+
+function categoryNames(categories: unknown): ReadonlyMap<string, string> {
+  if (!Array.isArray(categories)) return new Map();
+  return new Map(
+    categories.flatMap((category: unknown): [string, string][] => {
+      const name = isObject(category) ? textOf(category['name']) : null;
+      return isObject(category) && name !== null ? [[keyOf(category['id']), name]] : [];
+    }),
+  );
+}
+
+/** Ids are compared as text: tools write 7 and "7". */
+function keyOf(id: unknown): string {
+  return textOf(id) ?? '';
+}
+
+function placeOf(annotation: unknown): string {
+  return `annotation ${isObject(annotation) ? keyOf(annotation['id']) : '?'}`;
+}
+
+function boxOf(annotation: unknown, names: ReadonlyMap<string, string>): ReadBox | string {
+  if (!isObject(annotation)) return 'it is no object';
+  const { bbox, iscrowd, attributes } = annotation;
+  const [x, y, width, height] = Array.isArray(bbox) ? (bbox as readonly unknown[]) : [];
+  if (![x, y, width, height].every(Number.isFinite)) return 'its bbox is no list of four numbers';
+  const label = names.get(keyOf(annotation['category_id']));
+  if (label === undefined) return `its category_id ${keyOf(annotation['category_id'])} is not among the categories`;
+  const placement = isObject(attributes) ? attributes['placement'] : undefined;
+  return {
+    key: keyOf(annotation['id']),
+    label,
+    box: { x: Number(x), y: Number(y), width: Number(width), height: Number(height) },
+    place: placeOf(annotation),
+    ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
+    ...(iscrowd === 1 || iscrowd === true ? { doubt: 'crowd' } : {}),
+  };
+}
+
+function sizeOf({ width, height }: Readonly<Record<string, unknown>>) {
+  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0 ? { width, height } : null;
+}

@@ -1,0 +1,86 @@
+import type { ImportedRelation, QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
+import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { parseXml } from '../inkml/parse-xml.ts';
+import { childElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
+import { extensionOf } from '../path.ts';
+import { entryProblem } from '../reading/report.ts';
+import type { SourceReader } from '../reading/source-reader.ts';
+import { attributeNumber } from '../reading/xml-values.ts';
+
+/** "CVAT for images 1.1": `<annotations>` with an `<image>` a picture. Shapes other than upright boxes are named. */
+export const cvatReader: SourceReader = {
+  format: 'cvat',
+  recognises: (files) =>
+    files.some(({ path, head }) => extensionOf(path) === 'xml' && /<annotations[\s>]/.test(head ?? '')),
+  plan: async (files, options) => {
+    const found: FoundBoxPage[] = [];
+    const quarantined: QuarantinedSource[] = [];
+    for (const path of files.paths.filter((name) => extensionOf(name) === 'xml')) {
+      const decoded = await files.text(path);
+      if (decoded.kind === 'undecodable') quarantined.push({ source: path, reason: decoded.reason });
+      else {
+        const xml = parseXml({ path, text: decoded.text });
+        if (xml.kind === 'refused') quarantined.push({ source: path, reason: xml.reason });
+        else if (xml.root.name === 'annotations') {
+          found.push(...childElements(xml.root, 'image').map((image) => pageOf(path, image)));
+        }
+      }
+    }
+    return planBoxPages(files, options, found, quarantined);
+  },
+};
+
+function pageOf(file: string, image: XmlElement): FoundBoxPage {
+  const name = image.attributes.get('name') ?? '';
+  const boxes: ReadBox[] = [];
+  const problems = [];
+  let latex: string | undefined;
+  const relations: ImportedRelation[] = [];
+  for (const [index, shape] of childElements(image).entries()) {
+    const place = `image ${name}, shape ${index + 1}`;
+    if (shape.name === 'tag') latex = attributeValue(shape, 'latex') ?? latex;
+    else if (shape.name === 'box') {
+      const box = boxOf(shape, `${index}`, place);
+      if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the box was left out`));
+      else boxes.push(box);
+    } else {
+      const problem = `a ${shape.name} is no upright box; it was left out`;
+      problems.push(entryProblem(file, place, problem, 'shape-no-box'));
+    }
+  }
+  const [width, height] = [attributeNumber(image, 'width'), attributeNumber(image, 'height')];
+  const size = width && height ? { width, height } : null;
+  const page: BoxPage = {
+    file,
+    boxes,
+    problems,
+    ...(latex === undefined ? {} : { latex }),
+    ...(relations.length === 0 ? {} : { relations }),
+    ...(size ? { size } : {}),
+  };
+  return { page, name, place: `image ${name}` };
+}
+
+function boxOf(shape: XmlElement, key: string, place: string): ReadBox | string {
+  const label = shape.attributes.get('label');
+  if (label === undefined) return 'it has no label';
+  const [left, top, right, bottom] = ['xtl', 'ytl', 'xbr', 'ybr'].map((name) => attributeNumber(shape, name));
+  if (left == null || top == null || right == null || bottom == null) return 'it lacks one of four corners';
+  const turned = attributeNumber(shape, 'rotation') ?? 0;
+  if (Math.abs(turned) > 1e-6) return `it is turned by ${turned}°`;
+  const placement = attributeValue(shape, 'placement');
+  return {
+    key,
+    label,
+    box: { x: left, y: top, width: right - left, height: bottom - top },
+    place,
+    ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
+    ...(attributeValue(shape, 'unusable') === 'true' ? { doubt: 'unusable' } : {}),
+  };
+}
+
+function attributeValue(shape: XmlElement, name: string): string | undefined {
+  const found = childElements(shape, 'attribute').find(({ attributes }) => attributes.get('name') === name);
+  return found === undefined ? undefined : ownText(found);
+}

@@ -1,0 +1,93 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
+import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { extensionOf, stemOf } from '../path.ts';
+import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
+import { entryProblem } from '../reading/report.ts';
+import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+
+/** labelme and its kin (X-AnyLabeling): a JSON file with `shapes` beside each picture. Rectangles are boxes. */
+export const labelmeReader: SourceReader = {
+  format: 'labelme',
+  recognises: (files) =>
+    files.some(({ path, head }) => extensionOf(path) === 'json' && /"shapes"\s*:|"imageData"\s*:/.test(head ?? '')),
+  plan: async (files, options) => {
+    const found: FoundBoxPage[] = [];
+    const quarantined: QuarantinedSource[] = [];
+    for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
+      const read = await readJsonFile(files, path);
+      if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
+      else if (isObject(read.value) && Array.isArray(read.value['shapes'])) found.push(pageOf(path, read.value, files));
+    }
+    return planBoxPages(files, options, found, quarantined);
+  },
+};
+
+function pageOf(file: string, value: Readonly<Record<string, unknown>>, files: SourceFiles): FoundBoxPage {
+  const boxes: ReadBox[] = [];
+  const problems = [];
+  for (const [index, shape] of (value['shapes'] as readonly unknown[]).entries()) {
+    const place = `shape ${index + 1}`;
+    const box = boxOf(shape, `${index}`, place);
+    if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the shape was left out`));
+    else boxes.push(box);
+  }
+  const { imageWidth: width, imageHeight: height } = value;
+  const size = typeof width === 'number' && typeof height === 'number' ? { width, height } : null;
+  const page: BoxPage = { file, boxes, problems, ...(size ? { size } : {}) };
+  return { page, name: nameOf(file, value['imagePath'], files), place: '' };
+}
+
+function nameOf(file: string, imagePath: unknown, files: SourceFiles): string {
+  const written = textOf(imagePath) ?? '';
+  if (written !== '' && files.images.find(written, file).kind === 'image') return written;
+  const byStem = files.images.findStem(stemOf(file), file);
+  return byStem.kind === 'image' ? byStem.path : written || stemOf(file);
+}
+
+function boxOf(shape: unknown, key: string, place: string): ReadBox | string {
+  if (!isObject(shape)) return 'it is no object';
+  const label = textOf(shape['label']);
+  if (label === null) return 'it has no label';
+  const kind = shape['shape_type'] ?? 'polygon';
+  const points = pointsOf(shape['points']);
+  if (points === null) return 'its points are no pairs of numbers';
+  if (kind !== 'rectangle' && !(kind === 'polygon' && isUpright(points))) return `a ${String(kind)} is no upright box`;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const flags = isObject(shape['flags']) ? shape['flags'] : {};
+  const placement = flags['inline'] === true ? 'inline' : flags['isolated'] === true ? 'isolated' : null;
+  const isUnusable = flags['unusable'] === true;
+  const isDifficult = shape['difficult'] === true;
+  return {
+    key,
+    label,
+    box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y },
+    place,
+    ...(placement === null ? {} : { placement }),
+    ...(isUnusable ? { doubt: 'unusable' } : isDifficult ? { doubt: 'difficult' } : {}),
+  };
+}
+
+function pointsOf(value: unknown): readonly (readonly [number, number])[] | null {
+  if (!Array.isArray(value) || value.length < 2) return null;
+  const points: [number, number][] = [];
+  for (const point of value as readonly unknown[]) {
+    const [x, y] = Array.isArray(point) ? (point as readonly unknown[]) : [];
+    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return null;
+    points.push([x, y]);
+  }
+  return points;
+}
+
+/** Four corners, each of which shares a side with the next. */
+function isUpright(points: readonly (readonly [number, number])[]): boolean {
+  return (
+    points.length === 4 &&
+    points.every(([x, y], index) => {
+      const [nextX, nextY] = points[(index + 1) % 4] ?? [x, y];
+      return Math.abs(x - nextX) < 0.01 || Math.abs(y - nextY) < 0.01;
+    })
+  );
+}

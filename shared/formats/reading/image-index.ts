@@ -1,0 +1,91 @@
+import { listImages } from '../images/list-images.ts';
+import { fileNameOf, folderOf, stemOf } from '../path.ts';
+
+export type FoundImage =
+  | { readonly kind: 'image'; readonly path: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
+
+/** Finds the pictures that description files name, wherever tools put them. */
+export class ImageIndex {
+  readonly paths: readonly string[];
+  readonly #byName: ReadonlyMap<string, readonly string[]>;
+  readonly #byStem: ReadonlyMap<string, readonly string[]>;
+
+  constructor(paths: readonly string[]) {
+    this.paths = listImages(paths);
+    this.#byName = Map.groupBy(this.paths, (path) => fileNameOf(path).toLowerCase());
+    this.#byStem = Map.groupBy(this.paths, (path) => stemOf(path));
+  }
+
+  /**
+   * The picture that a file names: at that place beside the file, else the one picture whose path ends like it. Of
+   * several, the one that shares a folder name or a side (`train`, `val`) with the file that names it.
+   *
+   * @param name Path or name, with any kind of slash.
+   * @param from The file that names it.
+   */
+  find(name: string, from: string): FoundImage {
+    const wanted = cleanPath(name);
+    const beside = resolve(folderOf(from), wanted);
+    const named = this.#byName.get(fileNameOf(wanted).toLowerCase()) ?? [];
+    if (named.includes(beside)) return { kind: 'image', path: beside };
+    const ending = named.filter((path) => path === wanted || path.endsWith(`/${wanted}`));
+    return choose(ending.length > 0 ? ending : named, from);
+  }
+
+  /** The same for a name without extension. */
+  findStem(stem: string, from: string): FoundImage {
+    const wanted = cleanPath(stem);
+    const all = this.#byStem.get(fileNameOf(wanted)) ?? [];
+    const ending = all.filter((path) => `/${folderOf(path)}/`.endsWith(`/${folderOf(wanted)}/`));
+    return choose(wanted.includes('/') && ending.length > 0 ? ending : all, from);
+  }
+}
+
+/** `C:\data\a.png`, `./a.png` and `file:///data/a.png` as paths with plain slashes. */
+function cleanPath(name: string): string {
+  return name
+    .replaceAll('\\', '/')
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/^(\.?\/)+/, '');
+}
+
+function resolve(folder: string, path: string): string {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function choose(candidates: readonly string[], from: string): FoundImage {
+  const [first] = candidates;
+  if (first === undefined) return { kind: 'missing' };
+  if (candidates.length === 1) return { kind: 'image', path: first };
+  const words = wordsOf(from);
+  const scored = candidates.map((path) => ({ path, score: sharedWords(words, wordsOf(folderOf(path))) }));
+  const best = Math.max(...scored.map(({ score }) => score));
+  const [only, another] = scored.filter(({ score }) => score === best);
+  return only !== undefined && another === undefined
+    ? { kind: 'image', path: only.path }
+    : { kind: 'ambiguous', candidates };
+}
+
+const sides: ReadonlyMap<string, string> = new Map([
+  ['val', 'validation'],
+  ['valid', 'validation'],
+  ['validate', 'validation'],
+]);
+
+function wordsOf(path: string): ReadonlySet<string> {
+  const words = path.toLowerCase().split(/[/_.\-\s]+/);
+  return new Set(words.map((word) => sides.get(word) ?? word));
+}
+
+function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return shared;
+}

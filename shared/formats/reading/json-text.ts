@@ -1,0 +1,34 @@
+import type { Reason } from '#schemas/domain/reason.ts';
+import { entryProblem } from './report.ts';
+import type { SourceFiles } from './source-reader.ts';
+
+export type ReadJson =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'unreadable'; readonly reason: Reason };
+
+/** A JSON file of a source. */
+export async function readJsonFile(files: SourceFiles, path: string): Promise<ReadJson> {
+  const decoded = await files.text(path);
+  if (decoded.kind === 'undecodable') return { kind: 'unreadable', reason: decoded.reason };
+  return parseJson(path, '', decoded.text);
+}
+
+export function parseJson(path: string, place: string, text: string): ReadJson {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { kind: 'json', value };
+  } catch (error) {
+    const problem = `this is no JSON (${error instanceof Error ? error.message.slice(0, 120) : String(error)})`;
+    return { kind: 'unreadable', reason: entryProblem(path, place, problem, 'json-malformed') };
+  }
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Text of a member; a number in its place is text that lost its quotes and stays as JSON writes it. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : null;
+}

@@ -1,0 +1,51 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { type BoxPage, nameRegions, recordOfBoxes } from '../boxes/read-boxes.ts';
+import { leftoverImages } from '../reading/leftover-images.ts';
+import { imageProblem } from '../reading/report.ts';
+import type { PlannedPage, PlannedSource, ReadingOptions, ReadPicture, SourceFiles } from '../reading/source-reader.ts';
+import { wholePicture } from './sample-record.ts';
+
+/** A sample and the picture that it names. */
+export interface FoundSample {
+  readonly page: BoxPage;
+  readonly name: string;
+  readonly place: string;
+  /** Whether `name` lacks its extension. */
+  readonly isStem?: boolean;
+}
+
+/** Joins samples with their pictures. */
+export function planSamples(
+  files: SourceFiles,
+  options: ReadingOptions,
+  found: readonly FoundSample[],
+  quarantined: readonly QuarantinedSource[],
+): PlannedSource {
+  const pages: PlannedPage[] = [];
+  const missing: QuarantinedSource[] = [];
+  const hasRegions =
+    options.as === 'regions' || nameRegions(found.flatMap(({ page }) => page.boxes.map(({ label }) => label)));
+  const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
+  for (const { page, name, place, isStem } of found) {
+    const image = isStem === true ? files.images.findStem(name, page.file) : files.images.find(name, page.file);
+    if (image.kind !== 'image') missing.push(imageProblem(page.file, place, name, image));
+    else {
+      const read = (picture: ReadPicture) => recordOfBoxes(fillWhole(page, picture), picture, reading);
+      pages.push({ image: image.path, read });
+    }
+  }
+  return {
+    kind: 'plan',
+    pages: [...pages, ...leftoverImages(files, pages, reading)],
+    quarantined: [...quarantined, ...missing],
+    notices: [],
+  };
+}
+
+function fillWhole(page: BoxPage, { width, height }: ReadPicture): BoxPage {
+  if (!page.boxes.some(({ box }) => box === wholePicture)) return page;
+  const boxes = page.boxes.map((read) =>
+    read.box === wholePicture ? { ...read, box: { x: 0, y: 0, width, height } } : read,
+  );
+  return { ...page, boxes };
+}

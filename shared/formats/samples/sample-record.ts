@@ -1,0 +1,126 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
+import { RelationType } from '#schemas/domain/relation.ts';
+import type { ImportedRelation } from '#schemas/formats/import-record.ts';
+import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { isObject, textOf } from '../reading/json-text.ts';
+import { entryProblem } from '../reading/report.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What one sample of a table says of its picture, by the columns that it has, in the layouts that this program and the
+ * field write: `latex`, `text`, `ground_truth`, `formula` or `caption` (LaTeX; `latex`, as it was written, first),
+ * `label` with or without `bbox` (the picture is the crop of one symbol), `objects` (lists `bbox` and `label` or
+ * `category`), `symbols`, `relations` and `order` (label, box and layout), `writer`.
+ *
+ * @param names names of categories that are given by number
+ */
+export function boxPageOfSample(file: string, place: string, fields: Fields, names: readonly string[] | null): BoxPage {
+  const problems: Reason[] = [];
+  const report = (what: string) => problems.push(entryProblem(file, place, what));
+  const boxes = boxesOf(fields, place, names, report);
+  const relations = relationsOf(fields, report);
+  const order = Array.isArray(fields['order']) ? fields['order'].map((id: unknown) => textOf(id) ?? '') : null;
+  const latex = latexOf(fields);
+  const writer = textOf(fields['writer'] ?? fields['user_id']);
+  const page: BoxPage = {
+    file,
+    boxes: boxes ?? [],
+    problems,
+    ...(relations === null ? {} : { relations }),
+    ...(order === null ? {} : { order }),
+    ...(latex === null ? {} : { latex }),
+    ...(writer === null || writer === '' ? {} : { writer }),
+    ...(boxes === null ? { isSilent: true } : {}),
+  };
+  const { width, height } = fields;
+  return typeof width === 'number' && typeof height === 'number' ? { ...page, size: { width, height } } : page;
+}
+
+function latexOf(fields: Fields): string | null {
+  for (const name of ['latex', 'text', 'ground_truth', 'formula', 'latex_formula', 'caption', 'transcription']) {
+    const value = fields[name];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+}
+
+type Report = (what: string) => void;
+
+function boxesOf(fields: Fields, place: string, names: readonly string[] | null, report: Report): ReadBox[] | null {
+  const { symbols, objects, label } = fields;
+  if (Array.isArray(symbols)) {
+    return symbols.flatMap((symbol: unknown, index) => symbolBox(symbol, index, place, report));
+  }
+  if (isObject(objects) && Array.isArray(objects['bbox'])) return objectBoxes(objects, place, names, report);
+  if (typeof label === 'string' || (typeof label === 'number' && names !== null)) {
+    const text = typeof label === 'number' ? names?.[label] : label;
+    if (text === undefined) return null;
+    return [{ key: '0', label: text, box: boxOf(fields['bbox']) ?? wholePicture, place }];
+  }
+  return null;
+}
+
+/** Stands for the whole picture of a crop, whose size is known when it is read. */
+export const wholePicture: Box = { x: 0, y: 0, width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
+
+function symbolBox(symbol: unknown, index: number, place: string, report: Report): ReadBox[] {
+  const box = isObject(symbol) ? boxOf(symbol['bbox']) : null;
+  const label = isObject(symbol) ? textOf(symbol['label']) : null;
+  if (!isObject(symbol) || box === null || label === null) {
+    report(`symbol ${index} lacks its label or bbox; it was left out`);
+    return [];
+  }
+  return [{ key: textOf(symbol['id']) ?? `${index}`, label, box, place: `${place}, symbol ${index}` }];
+}
+
+function objectBoxes(objects: Fields, place: string, names: readonly string[] | null, report: Report): ReadBox[] {
+  const boxes = objects['bbox'] as readonly unknown[];
+  const labels = objects['label'] ?? objects['labels'] ?? objects['category'] ?? objects['categories'];
+  const placements = objects['placement'];
+  const unusable = objects['unusable'];
+  return boxes.flatMap((value, index): ReadBox[] => {
+    const box = boxOf(value);
+    const raw: unknown = Array.isArray(labels) ? labels[index] : null;
+    const label = typeof raw === 'string' ? raw : typeof raw === 'number' ? (names?.[raw] ?? null) : null;
+    if (box === null || label === null) {
+      const what = box === null ? 'no box of four numbers' : 'a category whose name is not known';
+      report(`object ${index} has ${what}; it was left out`);
+      return [];
+    }
+    const placement: unknown = Array.isArray(placements) ? placements[index] : null;
+    const isUnusable = Array.isArray(unusable) && unusable[index] === true;
+    return [
+      {
+        key: `${index}`,
+        label,
+        box,
+        place: `${place}, object ${index}`,
+        ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
+        ...(isUnusable ? { doubt: 'unusable' } : {}),
+      },
+    ];
+  });
+}
+
+function relationsOf(fields: Fields, report: Report): ImportedRelation[] | null {
+  const { relations } = fields;
+  if (!Array.isArray(relations)) return null;
+  return relations.flatMap((relation: unknown, index): ImportedRelation[] => {
+    if (isObject(relation)) {
+      const [parent, child] = [textOf(relation['parent']), textOf(relation['child'])];
+      const type = RelationType.safeParse(relation['relation'] ?? relation['type']);
+      if (parent !== null && child !== null && type.success) return [{ parent, child, type: type.data }];
+    }
+    report(`relation ${index} lacks parent, child or a relation; it was left out`);
+    return [];
+  });
+}
+
+function boxOf(value: unknown): Box | null {
+  if (!Array.isArray(value) || value.length !== 4) return null;
+  const [x, y, width, height] = value.map(Number);
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return null;
+  return [x, y, width, height].every(Number.isFinite) ? { x, y, width, height } : null;
+}

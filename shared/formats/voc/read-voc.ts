@@ -1,0 +1,77 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { FoundBoxPage } from '../boxes/plan-box-pages.ts';
+import { planBoxPages } from '../boxes/plan-box-pages.ts';
+import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { parseXml } from '../inkml/parse-xml.ts';
+import { childElements, type XmlElement } from '../inkml/xml-element.ts';
+import { extensionOf, stemOf } from '../path.ts';
+import { entryProblem } from '../reading/report.ts';
+import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { childNumber, childText } from '../reading/xml-values.ts';
+
+/**
+ * Pascal VOC: an `<annotation>` a picture, found by its file name, else by the stem of the XML file. Corners are
+ * 0-based and not truncated, as Datumaro, labelImg and this program write them.
+ */
+export const vocReader: SourceReader = {
+  format: 'voc',
+  recognises: (files) =>
+    files.some(({ path, head }) => extensionOf(path) === 'xml' && /<annotation[\s>]/.test(head ?? '')),
+  plan: async (files, options) => {
+    const found: FoundBoxPage[] = [];
+    const quarantined: QuarantinedSource[] = [];
+    for (const path of files.paths.filter((name) => extensionOf(name) === 'xml')) {
+      const decoded = await files.text(path);
+      if (decoded.kind === 'undecodable') quarantined.push({ source: path, reason: decoded.reason });
+      else {
+        const xml = parseXml({ path, text: decoded.text });
+        if (xml.kind === 'refused') quarantined.push({ source: path, reason: xml.reason });
+        else if (xml.root.name === 'annotation') found.push(pageOf(path, xml.root, files));
+      }
+    }
+    return planBoxPages(files, options, found, quarantined);
+  },
+};
+
+function pageOf(file: string, root: XmlElement, files: SourceFiles): FoundBoxPage {
+  const boxes: ReadBox[] = [];
+  const problems = [];
+  for (const [index, object] of childElements(root, 'object').entries()) {
+    const place = `object ${index + 1}`;
+    const box = boxOf(object, `${index}`, place);
+    if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the object was left out`));
+    else boxes.push(box);
+  }
+  const [sizeElement] = childElements(root, 'size');
+  const width = sizeElement ? childNumber(sizeElement, 'width') : null;
+  const height = sizeElement ? childNumber(sizeElement, 'height') : null;
+  const size = width && height ? { width, height } : null;
+  const page: BoxPage = { file, boxes, problems, ...(size ? { size } : {}) };
+  return { page, name: nameOf(file, root, files), place: '' };
+}
+
+/** The picture's name as it is there: labelImg files are renamed more often than their `<filename>`. */
+function nameOf(file: string, root: XmlElement, files: SourceFiles): string {
+  const written = childText(root, 'filename')?.trim() ?? '';
+  if (written !== '' && files.images.find(written, file).kind === 'image') return written;
+  const byStem = files.images.findStem(stemOf(file), file);
+  return byStem.kind === 'image' ? byStem.path : written || stemOf(file);
+}
+
+function boxOf(object: XmlElement, key: string, place: string): ReadBox | string {
+  const label = childText(object, 'name');
+  if (label === null) return 'it has no name';
+  const [corners] = childElements(object, 'bndbox');
+  if (!corners) return 'it has no bndbox';
+  const [left, top, right, bottom] = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => childNumber(corners, name));
+  if (left == null || top == null || right == null || bottom == null) return 'its bndbox lacks one of four numbers';
+  const pose = childText(object, 'pose');
+  return {
+    key,
+    label,
+    box: { x: left, y: top, width: right - left, height: bottom - top },
+    place,
+    ...(pose === 'inline' || pose === 'isolated' ? { placement: pose } : {}),
+    ...(childNumber(object, 'difficult') === 1 ? { doubt: 'difficult' } : {}),
+  };
+}

@@ -1,0 +1,67 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { isImagePath } from '../images/list-images.ts';
+import { fileNameOf, folderOf } from '../path.ts';
+import { isObject, parseJson } from '../reading/json-text.ts';
+import type { SourceReader } from '../reading/source-reader.ts';
+import { readCategoryNames } from '../samples/category-names.ts';
+import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
+import { boxPageOfSample } from '../samples/sample-record.ts';
+
+/** Members of tar shards and rows of Parquet files are listed below the name of their file. */
+const inContainer = /\.(tar|parquet)\//i;
+
+/**
+ * Samples of WebDataset shards (and Parquet files, whose rows are listed as samples): files of one key, the name before
+ * its first dot. `json` holds the fields; without it `txt` is LaTeX and `cls` a class.
+ */
+export const webdatasetReader: SourceReader = {
+  format: 'webdataset',
+  recognises: (files) => files.some(({ path }) => inContainer.test(path) && isImagePath(path)),
+  plan: async (files, options) => {
+    const found: FoundSample[] = [];
+    const quarantined: QuarantinedSource[] = [];
+    const categories = await readCategoryNames(files);
+    for (const [key, members] of Map.groupBy(
+      files.paths.filter((path) => inContainer.test(path)),
+      keyOf,
+    )) {
+      const image = members.find(isImagePath);
+      if (image === undefined) continue;
+      const fields = new Map<string, unknown>();
+      let file = image;
+      for (const member of members) {
+        const kind = fileNameOf(member)
+          .slice(fileNameOf(key).length + 1)
+          .toLowerCase();
+        if (kind !== 'json' && kind !== 'txt' && kind !== 'cls') continue;
+        const decoded = await files.text(member);
+        if (decoded.kind === 'undecodable') {
+          quarantined.push({ source: member, reason: decoded.reason });
+          continue;
+        }
+        file = member;
+        if (kind === 'json') {
+          const read = parseJson(member, '', decoded.text);
+          if (read.kind === 'unreadable') quarantined.push({ source: member, reason: read.reason });
+          else if (isObject(read.value))
+            for (const [name, value] of Object.entries(read.value)) fields.set(name, value);
+        } else if (kind === 'txt') {
+          if (!fields.has('text')) fields.set('text', decoded.text.replace(/\r?\n$/, ''));
+        } else if (!fields.has('label')) fields.set('label', numberOrText(decoded.text.trim()));
+      }
+      found.push({ page: boxPageOfSample(file, '', Object.fromEntries(fields), categories), name: image, place: '' });
+    }
+    return planSamples(files, options, found, quarantined);
+  },
+};
+
+/** Path of a member up to the first dot of its name. */
+function keyOf(path: string): string {
+  const name = fileNameOf(path);
+  const [stem = name] = name.split('.', 1);
+  return `${folderOf(path)}/${stem}`;
+}
+
+function numberOrText(text: string): number | string {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
