@@ -10,9 +10,7 @@ const formatOf = (listing: Readonly<Record<string, string | null>>) => {
 
 test('pictures alone are images, also beside text that is no label file', () => {
   expect(formatOf({ '1.png': null, '2.jpg': null })).toBe('images');
-  expect(
-    formatOf({ '1.png': null, 'formulas.lst': null, 'README.txt': '5 pages' }),
-  ).toBe('images');
+  expect(formatOf({ '1.png': null, 'formulas.lst': null, 'README.txt': '5 pages' })).toBe('images');
 });
 
 test.each<[string, Record<string, string | null>]>([

@@ -21,7 +21,12 @@ async function latexByPicture(project: Project): Promise<ReadonlyMap<string, str
 describeWithRealData('hme100k', 'importing label lines', () => {
   const labels = async () => {
     const text = await readFile(realData('hme100k', 'train_labels.txt'), 'utf8');
-    return new Map(text.trim().split('\n').map((line) => line.split('\t') as [string, string]));
+    return new Map(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split('\t') as [string, string]),
+    );
   };
 
   it('takes the LaTeX of every photo', async () => {
@@ -38,6 +43,8 @@ describeWithRealData('hme100k', 'importing label lines', () => {
     const read = await latexByPicture(project);
     const taken = [...read].filter(([, latex]) => latex !== '');
     expect(taken.length + report.quarantined.length).toBe(327);
+    // What follows \\textcircled hangs on a row that is no parent.
+    expect(report.quarantined.length).toBe(10);
     expect(taken.filter(([name, latex]) => expected.get(name) !== latex)).toEqual([]);
   }, 120_000);
 });

@@ -1,3 +1,4 @@
+import { findSignature } from '#shared/latex/command-signatures.ts';
 import { type SanRow, type SanSlot, sanEnd, sanStart, sanStruct } from './san-rows.ts';
 
 /** Deepest nesting that is read. */
@@ -16,10 +17,11 @@ export function latexOfSan(rows: readonly SanRow[]): string | null {
     if (bySlot.has(key)) return null;
     bySlot.set(key, row);
   }
-  const budget = { rows: rows.length };
+  // Every row is read once: in a circle there would be more to read, in parts that nothing joins there is less.
+  const budget = { rows: bySlot.size };
   const first = bySlot.get(`0 ${sanStart}`);
   const tokens = first ? branch(first, bySlot, 0, budget) : [];
-  return tokens === null || budget.rows < 0 ? null : tokens.join(' ');
+  return tokens === null || budget.rows !== 0 ? null : tokens.join(' ');
 }
 
 function branch(
@@ -31,15 +33,21 @@ function branch(
   if (depth > maximumDepth) return null;
   const tokens: string[] = [];
   let row: SanRow | undefined = start;
+  let isArgument = false;
   while (row !== undefined) {
     if (--budget.rows < 0) return null;
     const token: string = row.token;
     const next: SanRow | undefined = bySlot.get(`${row.id} ${token}`);
+    const written = isArgument ? ['{', token, '}'] : [token];
+    isArgument = false;
     if (next?.token !== sanStruct) {
-      tokens.push(token);
+      tokens.push(...written);
+      // The tables lost the braces of `\textcircled { 1 }`, whose argument is the next token.
+      isArgument = next !== undefined && findSignature(token)?.arguments.length === 1;
       row = next;
       continue;
     }
+    budget.rows -= 1;
     const struct = next;
     const inside = (slot: SanSlot): string[] | null => {
       const child = bySlot.get(`${struct.id} ${slot}`);
@@ -54,7 +62,7 @@ function branch(
       inside: inside('inside'),
     };
     if (Object.values(slots).includes(null)) return null;
-    tokens.push(token, ...argumentsOf(token, slots as Slots));
+    tokens.push(...written, ...argumentsOf(token, slots as Slots));
     row = bySlot.get(`${struct.id} right`);
   }
   return tokens;

@@ -20,7 +20,7 @@ export const sanReader: SourceReader = {
       const { rows, problem } = parseSanRows(decoded.text);
       const latex = problem === null ? latexOfSan(rows) : null;
       if (problem !== null) quarantined.push(quarantine(file, `line ${problem}`, 'this is no row of a SAN tree table'));
-      else if (latex === null) quarantined.push(quarantine(file, '', 'the rows make no tree'));
+      else if (latex === null) quarantined.push(quarantine(file, '', 'the rows make no single tree'));
       else if (latex !== '') {
         found.push({
           page: { file, boxes: [], problems: [], latex, isSilent: true },
