@@ -22,7 +22,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     folder: 'shared',
     mayImport: ['schemas'],
-    packages: ['zod', 'flatbush', 'fast-xml-parser', 'hyparquet-writer'],
+    packages: ['zod', 'flatbush', 'fast-xml-parser'],
   },
   {
     folder: 'electron/core',

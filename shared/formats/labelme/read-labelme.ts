@@ -49,10 +49,10 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | string {
   if (!isObject(shape)) return 'it is no object';
   const label = textOf(shape['label']);
   if (label === null) return 'it has no label';
-  const kind = shape['shape_type'] ?? 'polygon';
+  const kind = textOf(shape['shape_type']) ?? 'polygon';
   const points = pointsOf(shape['points']);
   if (points === null) return 'its points are no pairs of numbers';
-  if (kind !== 'rectangle' && !(kind === 'polygon' && isUpright(points))) return `a ${String(kind)} is no upright box`;
+  if (kind !== 'rectangle' && !(kind === 'polygon' && isUpright(points))) return `a ${kind} is no upright box`;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
