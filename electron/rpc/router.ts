@@ -2,6 +2,7 @@ import { os } from './implementer.ts';
 import { annotationRouter } from './routers/annotation.ts';
 import { boxingRouter } from './routers/boxing.ts';
 import { eventsRouter } from './routers/events.ts';
+import { historyRouter } from './routers/history.ts';
 import { hostRouter } from './routers/host.ts';
 import { importsRouter } from './routers/imports.ts';
 import { jobsRouter } from './routers/jobs.ts';
@@ -10,6 +11,7 @@ import { peopleRouter } from './routers/people.ts';
 import { projectRouter } from './routers/project.ts';
 import { quotasRouter } from './routers/quotas.ts';
 import { releasesRouter } from './routers/releases.ts';
+import { reviewRouter } from './routers/review.ts';
 import { schemaRouter } from './routers/schema.ts';
 
 /** The contract over the services: what every host serves. */
@@ -20,6 +22,8 @@ export const router = os.router({
   people: peopleRouter,
   library: libraryRouter,
   annotation: annotationRouter,
+  review: reviewRouter,
+  history: historyRouter,
   imports: importsRouter,
   boxing: boxingRouter,
   quotas: quotasRouter,

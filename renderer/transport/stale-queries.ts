@@ -21,7 +21,13 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
     case 'project':
       return [[]];
     case 'operation': {
-      const keys: QueryKey[] = [api.library.key(), api.quotas.key(), api.project.status.key()];
+      const keys: QueryKey[] = [
+        api.library.key(),
+        api.quotas.key(),
+        api.project.status.key(),
+        api.review.key(),
+        api.history.key(),
+      ];
       const changesSchema = event.many || event.documents.some(({ ref }) => schemaTypes.has(ref.type));
       if (changesSchema || event.kind === 'schema' || event.kind === 'undo') {
         keys.push(api.schema.key(), api.project.current.key(), api.host.session.key());

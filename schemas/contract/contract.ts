@@ -1,6 +1,7 @@
 import { annotationContract } from './annotation.ts';
 import { boxingContract } from './boxing.ts';
 import { eventsContract } from './events.ts';
+import { historyContract } from './history.ts';
 import { hostContract } from './host.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
@@ -9,6 +10,7 @@ import { peopleContract } from './people.ts';
 import { projectContract } from './project.ts';
 import { quotasContract } from './quotas.ts';
 import { releasesContract } from './releases.ts';
+import { reviewContract } from './review.ts';
 import { schemaContract } from './schema.ts';
 
 /** The one contract: the same in the desktop window, over HTTP, on the owner's local socket and in process. */
@@ -19,6 +21,8 @@ export const contract = {
   people: peopleContract,
   library: libraryContract,
   annotation: annotationContract,
+  review: reviewContract,
+  history: historyContract,
   imports: importsContract,
   boxing: boxingContract,
   quotas: quotasContract,

@@ -7,9 +7,11 @@ import { Person } from './person.ts';
 import { Quota } from './quota.ts';
 import { Relation } from './relation.ts';
 import { Requirements } from './requirements.ts';
+import { SecondAnnotation, SecondSample } from './second-annotation.ts';
 import { Settings } from './settings.ts';
 import { FormulaSymbol } from './symbol.ts';
 import { SymbolClass } from './symbol-class.ts';
+import { Comment, Thread } from './thread.ts';
 
 /** Records of a formula document: one formula, its symbols, its relations. */
 export const FormulaRecord = z.discriminatedUnion('kind', [Formula, FormulaSymbol, Relation]);
@@ -28,7 +30,11 @@ export const SchemaRecord = z.discriminatedUnion('kind', [
 ]);
 export type SchemaRecord = z.infer<typeof SchemaRecord>;
 
-export const DocumentRecord = z.discriminatedUnion('kind', [FormulaRecord, Page, SchemaRecord]);
+/** Records of what stands beside the truth: conversations about it, and second annotations that it is compared with. */
+export const SideRecord = z.discriminatedUnion('kind', [Thread, Comment, SecondAnnotation, SecondSample]);
+export type SideRecord = z.infer<typeof SideRecord>;
+
+export const DocumentRecord = z.discriminatedUnion('kind', [FormulaRecord, Page, SchemaRecord, SideRecord]);
 export type DocumentRecord = z.infer<typeof DocumentRecord>;
 
 export const schemaDocumentTypes = [
@@ -41,7 +47,8 @@ export const schemaDocumentTypes = [
   'settings',
   'requirements',
 ] as const;
-export const documentTypes = ['formula', 'page', ...schemaDocumentTypes] as const;
+export const sideDocumentTypes = ['thread', 'second-annotation', 'second-sample'] as const;
+export const documentTypes = ['formula', 'page', ...schemaDocumentTypes, ...sideDocumentTypes] as const;
 export const DocumentType = z.enum(documentTypes);
 export type DocumentType = z.infer<typeof DocumentType>;
 

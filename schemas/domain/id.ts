@@ -35,6 +35,14 @@ export const SplitId = ulid().brand<'SplitId'>();
 export type SplitId = z.infer<typeof SplitId>;
 export const ReleaseId = ulid().brand<'ReleaseId'>();
 export type ReleaseId = z.infer<typeof ReleaseId>;
+export const ThreadId = ulid().brand<'ThreadId'>();
+export type ThreadId = z.infer<typeof ThreadId>;
+export const CommentId = ulid().brand<'CommentId'>();
+export type CommentId = z.infer<typeof CommentId>;
+export const SecondSampleId = ulid().brand<'SecondSampleId'>();
+export type SecondSampleId = z.infer<typeof SecondSampleId>;
+export const SecondAnnotationId = ulid().brand<'SecondAnnotationId'>();
+export type SecondAnnotationId = z.infer<typeof SecondAnnotationId>;
 export const JobId = ulid().brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
 

@@ -15,7 +15,20 @@ export const AnnotationPatch = z.object({
 });
 export type AnnotationPatch = Readonly<z.infer<typeof AnnotationPatch>>;
 
-export const operationKinds = ['import', 'edit', 'submit', 'accept', 'return', 'withdraw', 'schema', 'undo'] as const;
+export const operationKinds = [
+  'import',
+  'edit',
+  'submit',
+  'accept',
+  'return',
+  'withdraw',
+  'schema',
+  'undo',
+  'comment',
+  'restore',
+  'second',
+  'resolve',
+] as const;
 export const OperationKind = z.enum(operationKinds);
 export type OperationKind = z.infer<typeof OperationKind>;
 

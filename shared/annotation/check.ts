@@ -1,6 +1,7 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
-import { formulaOf, relationsOf, rootOf, symbolsOf } from './document.ts';
+import { documentOfSecond, formulaOf, relationsOf, rootOf, symbolsOf } from './document.ts';
 
 /**
  * Rules that every stored document obeys, whoever wrote it. Returns the first broken rule, or null. These are rules of
@@ -14,6 +15,7 @@ export function checkDocument(document: AnnotationDocument): Reason | null {
       id: document.ref.id,
     });
   }
+  if (document.ref.type === 'thread' || document.ref.type === 'second-annotation') return checkSideDocument(document);
   if (document.ref.type !== 'formula') {
     return document.records.size === 1
       ? null
@@ -30,7 +32,10 @@ export function checkDocument(document: AnnotationDocument): Reason | null {
 
 function checkFormulaDocument(document: AnnotationDocument): Reason | null {
   const formula = formulaOf(document);
-  if (!formula) return null;
+  return formula && checkFormula(document, formula);
+}
+
+function checkFormula(document: AnnotationDocument, formula: Formula): Reason | null {
   if (formula.region.width <= 0 || formula.region.height <= 0) {
     return reason('region-empty', `The region of formula ${formula.id} is empty.`, { id: formula.id });
   }
@@ -91,4 +96,20 @@ function checkFormulaDocument(document: AnnotationDocument): Reason | null {
     }
   }
   return null;
+}
+
+/** A thread holds what was said, at least once; a second annotation holds the one formula that it is about. */
+function checkSideDocument(document: AnnotationDocument): Reason | null {
+  const root = rootOf(document);
+  if (root?.kind === 'second-annotation') {
+    const own = documentOfSecond(document);
+    if (own) return checkFormulaDocument(own);
+  }
+  const others = [...document.records.values()].filter((record) => record !== root);
+  if (root?.kind === 'thread' && others.length > 0 && others.every(({ kind }) => kind === 'comment')) return null;
+  return reason(
+    'document-with-foreign-records',
+    `The document ${document.ref.type} ${document.ref.id} does not hold the records that belong to it.`,
+    { id: document.ref.id },
+  );
 }

@@ -51,6 +51,15 @@ export function relationsOf(document: AnnotationDocument): readonly Relation[] {
   return [...document.records.values()].filter((record) => record.kind === 'relation').sort(byId);
 }
 
+/** The formula document that a second annotation holds; null for any other document. */
+export function documentOfSecond(document: AnnotationDocument): AnnotationDocument | null {
+  const root = rootOf(document);
+  if (root?.kind !== 'second-annotation') return null;
+  const records = new Map(document.records);
+  records.delete(root.id);
+  return { ref: { type: 'formula', id: root.formula }, revision: document.revision, records };
+}
+
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

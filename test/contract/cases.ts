@@ -1,6 +1,7 @@
 import { annotationCases } from './cases/annotation.ts';
 import { boxingCases } from './cases/boxing.ts';
 import { eventsCases } from './cases/events.ts';
+import { historyCases } from './cases/history.ts';
 import { hostCases } from './cases/host.ts';
 import { importsCases } from './cases/imports.ts';
 import { jobsCases } from './cases/jobs.ts';
@@ -9,6 +10,7 @@ import { peopleCases } from './cases/people.ts';
 import { projectCases } from './cases/project.ts';
 import { quotasCases } from './cases/quotas.ts';
 import { releasesCases } from './cases/releases.ts';
+import { reviewCases } from './cases/review.ts';
 import { schemaCases } from './cases/schema.ts';
 import type { ContractCases } from './support/contract-case.ts';
 
@@ -20,6 +22,8 @@ export const cases: ContractCases = {
   people: peopleCases,
   library: libraryCases,
   annotation: annotationCases,
+  review: reviewCases,
+  history: historyCases,
   imports: importsCases,
   boxing: boxingCases,
   quotas: quotasCases,

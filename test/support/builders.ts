@@ -126,7 +126,8 @@ export function documentOf(
   ...records: readonly [DocumentRecord, ...DocumentRecord[]]
 ): AnnotationDocument {
   const [root] = records;
-  if (root.kind === 'symbol' || root.kind === 'relation') throw new Error('The first record must be a root.');
+  if (root.kind === 'symbol' || root.kind === 'relation' || root.kind === 'comment')
+    throw new Error('The first record must be a root.');
   return {
     ref: { type: root.kind, id: root.id },
     revision,

@@ -60,7 +60,8 @@ export function storeSuite(open: () => Promise<Store>): void {
     return outcome.documents;
   };
   const read = async (record: DocumentRecord) => {
-    if (record.kind === 'symbol' || record.kind === 'relation') throw new Error('not a root');
+    if (record.kind === 'symbol' || record.kind === 'relation' || record.kind === 'comment')
+      throw new Error('not a root');
     return await store.getDocument({ type: record.kind, id: record.id });
   };
   /** Changes a document to hold these records. */

@@ -108,7 +108,7 @@ export function importedLayer(name: LayerName, record: ImportRecord, options: Im
 
 function added(records: readonly DocumentRecord[]): AnnotationPatch {
   const [root] = records;
-  if (!root || root.kind === 'symbol' || root.kind === 'relation')
+  if (!root || root.kind === 'symbol' || root.kind === 'relation' || root.kind === 'comment')
     throw new RangeError('A document starts with its root.');
   return { document: { type: root.kind, id: root.id }, base: 0, added: [...records], updated: [], removed: [] };
 }

@@ -7,6 +7,7 @@ import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
 import type { ReleaseStore } from './release-store.ts';
+import type { ReviewStore } from './review-store.ts';
 
 /** What came of committing an operation: all of it, or nothing. */
 export type CommitOutcome =
@@ -110,6 +111,7 @@ export interface Store {
 
   readonly access: AccessStore;
   readonly releases: ReleaseStore;
+  readonly review: ReviewStore;
 
   close(): Promise<void>;
 }

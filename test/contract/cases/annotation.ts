@@ -6,7 +6,7 @@ import { formulaId, operationId, pageId } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 
 /** The first formula of the project as it is now. */
-async function firstFormula(client: Client): Promise<{ readonly formula: Formula; readonly revision: number }> {
+export async function firstFormula(client: Client): Promise<{ readonly formula: Formula; readonly revision: number }> {
   const { items } = await client.library.pages({ limit: 1 });
   const [page] = items;
   if (!page) throw new Error('The project has no page.');

@@ -12,6 +12,7 @@ import { statusOf } from '#shared/annotation/status.ts';
 import { signatureOf } from '#shared/quota/contribution.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, layerValues, regionsOf } from './layer-columns.ts';
+import { SideDocumentRows } from './side-document-rows.ts';
 
 interface PageRow extends LayerColumns<'regions'> {
   readonly id: Page['id'];
@@ -72,9 +73,11 @@ export interface Canonicaliser {
 export class DocumentRows {
   readonly #connection: Connection;
   readonly #canonicaliser: () => Canonicaliser;
+  readonly #sideDocuments: SideDocumentRows;
 
   constructor(connection: Connection, canonicaliser: () => Canonicaliser) {
     this.#connection = connection;
+    this.#sideDocuments = new SideDocumentRows(connection);
     this.#canonicaliser = canonicaliser;
   }
 
@@ -84,6 +87,10 @@ export class DocumentRows {
         return this.#readPage(ref);
       case 'formula':
         return this.#readFormula(ref);
+      case 'thread':
+      case 'second-annotation':
+      case 'second-sample':
+        return this.#sideDocuments.read(ref);
       default:
         return this.#readSchemaRecord(ref);
     }
@@ -97,6 +104,11 @@ export class DocumentRows {
         return;
       case 'formula':
         this.#writeFormula(after, patch, page, layersAsked);
+        return;
+      case 'thread':
+      case 'second-annotation':
+      case 'second-sample':
+        this.#sideDocuments.write(after);
         return;
       default:
         this.#writeSchemaRecord(after);

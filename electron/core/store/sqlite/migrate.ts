@@ -5,9 +5,10 @@ import type { Connection } from './connection.ts';
 import { foundation } from './migrations/0001-foundation.ts';
 import { notesAndBatches } from './migrations/0002-notes-and-batches.ts';
 import { schemaTypes } from './migrations/0003-schema-types.ts';
+import { review } from './migrations/0004-review.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes];
+const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes, review];
 
 export const currentVersion = migrations.length;
 

@@ -21,6 +21,7 @@ import type { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
 import { PageRows } from './page-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
+import { SqliteReviewStore } from './review.ts';
 
 /** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
 const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];
@@ -38,6 +39,7 @@ class Refusal extends Error {
 export class SqliteStore implements Store {
   readonly access: SqliteAccessStore;
   readonly releases: SqliteReleaseStore;
+  readonly review: SqliteReviewStore;
   readonly #connection: Connection;
   readonly #documents: DocumentRows;
   readonly #counters: CounterRows;
@@ -55,6 +57,7 @@ export class SqliteStore implements Store {
     this.#pages = new PageRows(connection);
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
+    this.review = new SqliteReviewStore(connection);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
   }
 
@@ -225,6 +228,7 @@ export class SqliteStore implements Store {
     countDocuments(this.#documents, this.#counters, { affected, documents: after, layersAsked: layersBefore, sign: 1 });
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
+    this.review.follow(operation, before, after);
     return { kind: 'committed', documents: after };
   }
 

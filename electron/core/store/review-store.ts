@@ -1,0 +1,47 @@
+import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { FormulaId, OperationId, PageId, PersonId, Timestamp } from '#schemas/domain/id.ts';
+import type { AnnotationPatch, OperationKind } from '#schemas/domain/operation.ts';
+import type { ListPart } from './store.ts';
+
+/** Which documents beside the truth are asked for; what is left out does not matter. */
+export interface SideQuery {
+  readonly type: 'thread' | 'second-annotation' | 'second-sample';
+  readonly page?: PageId;
+  readonly formula?: FormulaId;
+  /** Whom a second annotation is asked of. */
+  readonly person?: PersonId;
+  readonly states?: readonly string[];
+}
+
+/** What one operation did to one document. */
+export interface LoggedChange {
+  /** Grows from operation to operation. */
+  readonly sequence: number;
+  readonly operation: OperationId;
+  readonly kind: OperationKind;
+  readonly actor: PersonId;
+  readonly at: Timestamp;
+  readonly undoes: OperationId | null;
+  readonly patch: AnnotationPatch;
+  /** Documents that the operation changed, this one among them. */
+  readonly documents: number;
+}
+
+/** A formula that could be drawn for second annotation, and who did the work on it last. */
+export interface Candidate {
+  readonly formula: FormulaId;
+  readonly page: PageId;
+}
+
+/** What stands beside the truth, and the log of one document. */
+export interface ReviewStore {
+  /** What waits for a reviewer. */
+  queue(filter: ReviewFilter, reader: PersonId, after: string | null, limit: number): Promise<ListPart<ReviewItem>>;
+  /** In the order of their making; `after` is an id. */
+  sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]>;
+  /** From the newest to the oldest, before a sequence. */
+  changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]>;
+  /** Formulas whose whole work is submitted or accepted, in the order of their ids, and that nobody annotates twice yet. */
+  candidates(after: FormulaId | null, limit: number): Promise<readonly Candidate[]>;
+}

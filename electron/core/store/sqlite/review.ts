@@ -1,0 +1,107 @@
+import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { FormulaId, PersonId } from '#schemas/domain/id.ts';
+import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import type { Candidate, LoggedChange, ReviewStore, SideQuery } from '../review-store.ts';
+import type { ListPart } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { listReviewItems } from './review-queue.ts';
+import { SideDocumentRows } from './side-document-rows.ts';
+
+/** Reviews, on the tables of `0004-review.ts`. */
+export class SqliteReviewStore implements ReviewStore {
+  readonly #connection: Connection;
+  readonly #sideDocuments: SideDocumentRows;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#sideDocuments = new SideDocumentRows(connection);
+  }
+
+  async queue(
+    filter: ReviewFilter,
+    reader: PersonId,
+    after: string | null,
+    limit: number,
+  ): Promise<ListPart<ReviewItem>> {
+    return this.#connection.read(() => listReviewItems(this.#connection, { filter, reader, after, limit }));
+  }
+
+  async sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]> {
+    return this.#connection.read(() => this.#sideDocuments.list(query, after, limit));
+  }
+
+  async changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<readonly unknown[], Omit<LoggedChange, 'patch'> & { readonly patch: string }>(
+          `SELECT o.sequence, o.id AS operation, o.kind, o.actor, o.at, o.undoes, p.value AS patch,
+             json_array_length(o.patches) AS documents
+           FROM operation_document d JOIN operation o ON o.sequence = d.sequence, json_each(o.patches) p
+           WHERE d.document_id = ? AND d.sequence < ? AND json_extract(p.value, '$.document.id') = d.document_id
+           ORDER BY d.sequence DESC LIMIT ?`,
+        )
+        .all(document, before ?? Number.MAX_SAFE_INTEGER, limit)
+        .map((row) => ({ ...row, patch: AnnotationPatch.parse(JSON.parse(row.patch)) })),
+    );
+  }
+
+  async candidates(after: FormulaId | null, limit: number): Promise<readonly Candidate[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<readonly unknown[], Candidate>(
+          `SELECT f.id AS formula, f.page_id AS page FROM formula f
+           WHERE f.id > ? AND f.status IN ('submitted','accepted') AND NOT EXISTS (
+             SELECT 1 FROM side_document d
+             WHERE d.formula_id = f.id AND d.type = 'second-annotation' AND d.state IN ('open','submitted'))
+           ORDER BY f.id LIMIT ?`,
+        )
+        .all(after ?? '', limit),
+    );
+  }
+
+  /** Keeps the queue in the transaction of each operation. */
+  follow(operation: Operation, before: readonly AnnotationDocument[], after: readonly AnnotationDocument[]): void {
+    for (const [index, document] of after.entries()) {
+      const was = before[index];
+      const isWaiting = waitsForReview(document);
+      if (!isWaiting && !(was && waitsForReview(was))) continue;
+      if (!isWaiting) {
+        this.#connection
+          .prepare<readonly unknown[], never>(
+            'UPDATE review_item SET waiting = 0, returns = returns + ? WHERE document_id = ?',
+          )
+          .run(operation.kind === 'return' ? 1 : 0, document.ref.id);
+        continue;
+      }
+      const page = pageOf(document)?.id ?? formulaOf(document)?.page ?? '';
+      const isSubmission = operation.kind === 'submit' || operation.kind === 'import' ? 1 : 0;
+      const isReturn = operation.kind === 'return' ? 1 : 0;
+      this.#connection
+        .prepare<readonly unknown[], never>(
+          `INSERT INTO review_item (document_id, type, page_id, waiting, submitter, submitted_at, returns)
+           VALUES (?, ?, ?, 1, ?, ?, 0)
+           ON CONFLICT (document_id) DO UPDATE SET waiting = 1, returns = returns + ?,
+             submitter = CASE WHEN ? THEN excluded.submitter ELSE submitter END,
+             submitted_at = CASE WHEN ? THEN excluded.submitted_at ELSE submitted_at END`,
+        )
+        .run(
+          document.ref.id,
+          document.ref.type,
+          page,
+          operation.actor,
+          operation.at,
+          isReturn,
+          isSubmission,
+          isSubmission,
+        );
+    }
+  }
+}
+
+function waitsForReview(document: AnnotationDocument): boolean {
+  const formula = formulaOf(document);
+  if (formula) return Object.values(formula.layers).some(({ state }) => state === 'submitted');
+  return pageOf(document)?.regions.state === 'submitted';
+}

@@ -1,0 +1,13 @@
+import { formulaHistory, formulaVersion, restoreVersion } from '#electron/core/services/history.ts';
+import { needActor, needProject } from '../authorise.ts';
+import { os } from '../implementer.ts';
+
+export const historyRouter = os.history.router({
+  formula: os.history.formula.handler(({ context, input }) => formulaHistory(needProject(context), input)),
+  version: os.history.version.handler(({ context, input }) =>
+    formulaVersion(needProject(context), input.formula, input.revision),
+  ),
+  restore: os.history.restore.handler(({ context, input }) =>
+    restoreVersion(needProject(context), needActor(context), input),
+  ),
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { DocumentShape } from '../domain/document.ts';
+import { FormulaDifference } from '../domain/formula-difference.ts';
+import { FormulaId, OperationId, PersonId, Timestamp } from '../domain/id.ts';
+import { OperationKind } from '../domain/operation.ts';
+import { Committed } from './annotation.ts';
+import { Cursor, PageLimit, procedure } from './base.ts';
+
+/** One version of a formula: what made it, and what it changed. */
+export const HistoryEntry = z.object({
+  operation: OperationId,
+  kind: OperationKind,
+  actor: PersonId,
+  at: Timestamp,
+  undoes: OperationId.nullable(),
+  /** Of the formula after it. */
+  revision: z.int().positive(),
+  difference: FormulaDifference,
+  /** The formula was removed by it. */
+  removed: z.boolean(),
+  /** Other documents that the operation changed. */
+  others: z.int(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const historyContract = {
+  /** Versions of a formula, the newest first. */
+  formula: procedure('annotator')
+    .input(z.object({ formula: FormulaId, after: Cursor.nullable().default(null), limit: PageLimit }))
+    .output(z.object({ entries: z.array(HistoryEntry), next: Cursor.nullable() })),
+  /** A formula as it was at a revision. */
+  version: procedure('annotator')
+    .input(z.object({ formula: FormulaId, revision: z.int().positive() }))
+    .output(DocumentShape),
+  /** Makes the content of a formula what it was at a revision, as an operation that can be undone. */
+  restore: procedure('annotator')
+    .input(z.object({ formula: FormulaId, revision: z.int().positive(), base: z.int().positive() }))
+    .output(Committed),
+};
