@@ -25,6 +25,7 @@ export const FormulaDifference = z.object({
   /** Null: the same order, or none in both. */
   order: z.object({ before: z.array(SymbolId).nullable(), after: z.array(SymbolId).nullable() }).nullable(),
   latex: z.object({ before: z.string(), after: z.string() }).nullable(),
+  note: z.object({ before: z.string(), after: z.string() }).nullable(),
   categories: z.object({ added: z.array(CategoryId), removed: z.array(CategoryId) }),
   region: z.object({ before: Box, after: Box }).nullable(),
   placement: z

@@ -19,6 +19,7 @@ export function compareFormulas(before: AnnotationDocument, after: AnnotationDoc
     relations: compareRelations(relationsOf(before), relationsOf(after)),
     order: changed(was?.order ?? null, is?.order ?? null),
     latex: changed(was?.latex ?? '', is?.latex ?? ''),
+    note: changed(was?.note ?? '', is?.note ?? ''),
     categories: {
       added: (is?.categories ?? []).filter((category) => !was?.categories.includes(category)),
       removed: (was?.categories ?? []).filter((category) => !is?.categories.includes(category)),
