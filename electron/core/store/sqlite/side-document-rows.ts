@@ -63,11 +63,15 @@ export class SideDocumentRows {
   list({ type, page, formula, person, states }: SideQuery, after: string | null, limit: number): AnnotationDocument[] {
     const where = ['type = ?', 'id > ?'];
     const values: unknown[] = [type, after ?? ''];
-    if (page !== undefined) where.push('page_id = ?') && values.push(page);
-    if (formula !== undefined) where.push('formula_id = ?') && values.push(formula);
-    if (person !== undefined) where.push('person_id = ?') && values.push(person);
-    if (states !== undefined)
-      where.push('state IN (SELECT value FROM json_each(?))') && values.push(JSON.stringify(states));
+    const narrow = (condition: string, value: unknown) => {
+      if (value === undefined) return;
+      where.push(condition);
+      values.push(value);
+    };
+    narrow('page_id = ?', page);
+    narrow('formula_id = ?', formula);
+    narrow('person_id = ?', person);
+    narrow('state IN (SELECT value FROM json_each(?))', states && JSON.stringify(states));
     return this.#connection
       .prepare<readonly unknown[], SideRow>(
         `SELECT id, type, records, revision FROM side_document WHERE ${where.join(' AND ')} ORDER BY id LIMIT ?`,
