@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { desktopParts } from './desktop-parts.ts';
+import { drawWindowIcon } from './packaging/draw-icons.ts';
 import { buildFailure } from './renderer-build.ts';
 import { newestTime, timeOf } from './source-times.ts';
 
@@ -17,6 +18,7 @@ export async function buildDesktop(): Promise<void> {
   const { build } = await import('vite');
   try {
     for (const part of desktopParts(packageFolder, desktopFolder)) await build(part);
+    await drawWindowIcon(join(packageFolder, 'renderer', 'app', 'icon.svg'), join(desktopFolder, 'icon.png'));
   } catch (error) {
     throw buildFailure(error);
   }

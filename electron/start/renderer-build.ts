@@ -26,6 +26,12 @@ async function buildIfNeeded(tell: (line: string) => void): Promise<void> {
   if (builtAt >= changedAt) return;
   tell(builtAt === 0 ? 'Building the app for its first start…' : 'Building the app anew…');
   const startedAt = performance.now();
+  await buildRenderer();
+  tell(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+/** Builds the renderer. */
+export async function buildRenderer(): Promise<void> {
   const { build } = await import('vite').catch((error: unknown) => {
     throw new AppError('io-failed', 'The app is not built and cannot be built here; run npm ci first.', {}, error);
   });
@@ -37,7 +43,6 @@ async function buildIfNeeded(tell: (line: string) => void): Promise<void> {
   await building.catch((error: unknown) => {
     throw buildFailure(error);
   });
-  tell(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 }
 
 /** One sentence of what a build failed with. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 import type { StandInApplication } from '../stand-in/application.ts';
 import { launch } from '../stand-in/launch.ts';
 import { builtMain } from './desktop-build.ts';
@@ -16,6 +16,12 @@ export interface Desktop {
   readonly page: Page;
 }
 
+/** What runs: the built main process, or a packed one. */
+export interface DesktopProgram {
+  readonly main: string;
+  readonly isPackaged: boolean;
+}
+
 export interface DesktopOptions {
   /** What the app is started with: a project's folder or file. */
   readonly args?: readonly string[];
@@ -25,12 +31,12 @@ export interface DesktopOptions {
 /** A home of one test: what the app remembers, and folders for projects and files. */
 export class DesktopHome {
   readonly folder: string;
-  readonly #main: string;
+  readonly #program: DesktopProgram;
   readonly #started: StandInApplication[] = [];
 
-  constructor(folder: string, main: string) {
+  constructor(folder: string, program: DesktopProgram) {
     this.folder = folder;
-    this.#main = main;
+    this.#program = program;
   }
 
   get config(): string {
@@ -53,7 +59,8 @@ export class DesktopHome {
   /** Starts the app without waiting for a window. */
   launch({ args = [], env = {} }: DesktopOptions = {}): StandInApplication {
     const app = launch({
-      args: [this.#main, ...args],
+      args: [this.#program.main, ...args],
+      isPackaged: this.#program.isPackaged,
       cwd: this.work,
       env: { QUOTIENT_HOME: this.config, HOME: this.work, USERPROFILE: this.work, ...env },
       profile: join(this.folder, `profile-${this.#started.some(isRunning) ? this.#started.length : 0}`),
@@ -75,20 +82,21 @@ function isRunning(app: StandInApplication): boolean {
 }
 
 /** Gives tests homes of their own, which end after each test, or after all of a file. No page may end with an error. */
-export function useDesktop(lifetime: 'test' | 'file' = 'test'): () => Promise<DesktopHome> {
-  let main = '';
+export function useDesktop(
+  lifetime: 'test' | 'file' = 'test',
+  prepare: () => Promise<DesktopProgram> = async () => ({ main: await builtMain(), isPackaged: false }),
+): () => Promise<DesktopHome> {
+  let program: DesktopProgram | null = null;
   const homes: DesktopHome[] = [];
   const end = async () => {
     const errors = await Promise.all(homes.splice(0).map((home) => home.end()));
     expect(errors.flat(), 'errors in the pages').toEqual([]);
   };
-  beforeAll(async () => {
-    main = await builtMain();
-  });
   if (lifetime === 'test') afterEach(end);
   else afterAll(end);
   return async () => {
-    const home = new DesktopHome(await mkdtemp(join(tmpdir(), 'quotient-desktop-')), main);
+    program ??= await prepare();
+    const home = new DesktopHome(await mkdtemp(join(tmpdir(), 'quotient-desktop-')), program);
     homes.push(home);
     await mkdir(home.work);
     return home;
