@@ -15,7 +15,7 @@ export class MeasuredCommands {
   }
 
   async run(words: readonly string[]): Promise<Usage> {
-    return await runProcess([commandLine, ...words], this.#home);
+    return await runProcess([...commandLine, ...words], this.#home);
   }
 
   /** Runs a script of a bench, such as a reference. */

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,8 +18,17 @@ export interface Usage {
 const packageFolder = join(import.meta.dirname, '../../..');
 const usageReporter = pathToFileURL(join(import.meta.dirname, 'report-usage.ts')).href;
 
-/** Words that start the command line. */
-export const commandLine = join(packageFolder, 'electron/start/quotient.mjs');
+/** Words behind `node` that start the command line, as the script of the package has them. */
+export const commandLine: readonly string[] = scriptOf('quotient');
+
+function scriptOf(name: string): readonly string[] {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+    readFileSync(join(packageFolder, 'package.json'), 'utf8'),
+  );
+  const [node, ...words] = scripts[name]?.split(' ') ?? [];
+  if (node !== 'node') throw new Error(`The script ${name} of package.json does not begin with node.`);
+  return words;
+}
 
 /**
  * Runs a program under this Node to its end, in a process of its own. What was written before goes to the disk first,
