@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
+import { type CheckedFormula, checkFormula } from '#shared/checks/check-formula.ts';
+import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
+import { mathJaxTypesetter } from './mathjax.ts';
+
+/** A formula whose truth is what its LaTeX prints. */
+async function truthOf(latex: string): Promise<CheckedFormula> {
+  const layout = await layOutFormula(latex, mathJaxTypesetter());
+  if (!layout.ok) throw new Error(layout.reason.message);
+  const symbols = layout.glyphs.map(({ key, label, box }) => ({ id: key, label, box }));
+  return { symbols, relations: layout.relations, latex };
+}
+
+const check = (formula: CheckedFormula) => checkFormula(formula, mathJaxTypesetter(), defaultLatexPolicy);
+
+async function findingsOf(formula: CheckedFormula) {
+  const { findings } = await check(formula);
+  return findings.map(({ kind, symbols }) => [kind, ...symbols].join(' '));
+}
+
+describe('checks of a formula', () => {
+  it.each([
+    String.raw`\frac{a+1}{b} = \sqrt{x}_{2}`,
+    String.raw`\lim_{n \to \infty} \sin^{2} x + \ldots`,
+    String.raw`\begin{array}{r} \overset{1}{2}7 \\ +\,15 \\ \hline 42 \end{array}`,
+    String.raw`\begin{pmatrix} a & b \\ c & d \end{pmatrix}^T`,
+    'x',
+  ])('find nothing where the truth is what %s prints', async (latex) => {
+    expect(await check(await truthOf(latex))).toMatchObject({ score: 0, findings: [] });
+  });
+
+  it('name what is missing, extra, of another class or placed otherwise, and where', async () => {
+    const truth = await truthOf('a+b^{2}');
+    const [a, plus, b, two] = truth.symbols;
+    if (!a || !plus || !b || !two) throw new Error('Four symbols are printed.');
+    const without = { ...truth, symbols: [a, plus, b], relations: truth.relations.slice(0, 2) };
+    expect(await findingsOf(without)).toEqual(['missing', 'latex-differs']);
+    expect((await check(without)).findings[0]?.place).toEqual(b.box);
+    const more = { ...truth, symbols: [...truth.symbols, { ...a, id: 'again' }] };
+    expect(await findingsOf(more)).toEqual(['extra again s1']);
+    const other = { ...truth, symbols: [a, plus, { ...b, label: 'h' }, two] };
+    expect(await findingsOf(other)).toEqual([`wrong-class ${b.id}`, 'latex-differs']);
+    const lowered = {
+      ...truth,
+      relations: truth.relations.map((own) => ({ ...own, type: own.type.replace('Sup', 'Sub') })),
+    };
+    expect(await findingsOf(lowered)).toEqual(['latex-differs', `wrong-relation ${b.id} ${two.id}`]);
+  });
+
+  it('let choices of words be', async () => {
+    const spelled = await truthOf('l o g x . . . .');
+    expect(await findingsOf({ ...spelled, latex: String.raw`\log x \cdots \cdot` })).toEqual([]);
+  });
+
+  it('show what the layout says beside LaTeX that differs', async () => {
+    const truth = await truthOf('x_{1}');
+    expect(await check({ ...truth, latex: 'y_{1}' })).toMatchObject({ treeLatex: 'x_{1}' });
+  });
+
+  it('say why LaTeX cannot be held against anything, and are silent without it', async () => {
+    const truth = await truthOf('x');
+    expect(await findingsOf({ ...truth, latex: String.raw`\frac{x` })).toEqual(['latex-differs']);
+    expect(await findingsOf({ ...truth, latex: ' ' })).toEqual([]);
+    expect(await findingsOf({ ...truth, symbols: [], relations: [] })).toEqual([]);
+  });
+
+  it('compare symbols alone where nobody has worked on the layout', async () => {
+    const truth = await truthOf('a+b');
+    expect(await findingsOf({ ...truth, relations: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { ReadRelation } from '#shared/annotation/reading-order.ts';
+import { canonicalise } from '#shared/latex/canonical.ts';
+import type { TreeSymbol } from '#shared/latex/from-tree/layout-tree.ts';
+import { sameInkForm } from '#shared/latex/from-tree/same-ink.ts';
+import { treeToLatex } from '#shared/latex/from-tree/tree-to-latex.ts';
+import { canonicaliseLabel } from '#shared/latex/symbols.ts';
+import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
+import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
+import { longestAlignment } from './align-marks.ts';
+import { compareTrees } from './compare-trees.ts';
+import { doubledBoxes } from './doubled-boxes.ts';
+import type { Finding } from './finding.ts';
+import { inkSequence } from './ink-sequence.ts';
+
+/** The truth of one formula as people made it. */
+export interface CheckedFormula<Id extends string = string> {
+  /** Labels of the classes; boxes in page pixels. */
+  readonly symbols: readonly TreeSymbol<Id>[];
+  readonly relations: readonly ReadRelation<Id>[];
+  /** As written; empty where nobody wrote it. */
+  readonly latex: string;
+}
+
+export interface FormulaCheck<Id extends string = string> {
+  /** 0 to 1: how likely something is wrong with the formula. 0 without findings. Sort by it, largest first. */
+  readonly score: number;
+  /** The likeliest first. */
+  readonly findings: readonly Finding<Id>[];
+  /** What the layout tree says in LaTeX, to be shown beside the LaTeX and taken instead; null without a complete tree. */
+  readonly treeLatex: string | null;
+}
+
+/**
+ * Holds the truth of a formula against itself: its LaTeX is laid out, and what it prints is compared with the symbols
+ * and relations. Choices of words that ink does not show (`\log` or `l o g`, `\ldots` or three periods) are no
+ * difference. About 5 ms; nothing is read but the arguments.
+ *
+ *     const check = await checkFormula({ symbols, relations, latex }, mathJaxTypesetter(), settings.latexPolicy);
+ *     check.findings[0]?.reason.message; // one sentence; `reason.code` is translated as other reasons are
+ *
+ * A formula without LaTeX or without symbols has nothing to be held against: no findings. LaTeX that cannot be laid out
+ * is a finding `latex-differs` with the reason why; this never throws at any text.
+ */
+export async function checkFormula<Id extends string>(
+  { symbols, relations, latex }: CheckedFormula<Id>,
+  typesetter: FormulaTypesetter,
+  policy: LatexPolicy,
+): Promise<FormulaCheck<Id>> {
+  const doubled = doubledBoxes(symbols);
+  if (latex.trim() === '' || symbols.length === 0) return concluded(doubled, null);
+  // Where the limits of an operator stand is a matter of the tree.
+  const ownPolicy: LatexPolicy = { ...policy, limits: 'drop' };
+  const functions = new Set(policy.functions);
+  const labelled = symbols.map((symbol) => ({
+    ...symbol,
+    label: symbol.label === null ? null : canonicaliseLabel(symbol.label, policy),
+  }));
+  const style = { verticalArithmetic: policy.verticalArithmetic, limits: 'implied' } as const;
+  const tree = treeToLatex(labelled, relations, style);
+  const treeLatex = tree.ok ? tree.latex : null;
+  const difference = treeLatex === null ? null : findDifference<Id>(latex, treeLatex, ownPolicy);
+  if (treeLatex !== null && difference === null) return concluded(doubled, treeLatex);
+  const layout = await layOutFormula(latex, typesetter);
+  if (!layout.ok) return concluded([...doubled, unreadable<Id>(layout.reason)], treeLatex);
+  const printed = layout.glyphs.map(({ key, label }) => ({ id: key, label: canonicaliseLabel(label, policy) }));
+  const drawnMarks = inkSequence(labelled, relations, functions);
+  const printedMarks = inkSequence(printed, layout.relations, functions);
+  if (Math.max(drawnMarks.length, printedMarks.length) > longestAlignment) {
+    return concluded([...doubled, ...(difference ? [difference] : [])], treeLatex);
+  }
+  const hasLayout = relations.length > 0 || symbols.length === 1;
+  const compared = compareTrees(labelled, drawnMarks, printedMarks, hasLayout);
+  // The same tree in other words: a column more or less, brackets of another size.
+  if (compared.length === 0) return concluded(doubled, treeLatex);
+  const seen = new Set(doubled.flatMap(({ symbols: [own] }) => own ?? []));
+  const fresh = compared.filter(({ kind, symbols: [own] }) => kind !== 'extra' || own === undefined || !seen.has(own));
+  return concluded([...doubled, ...fresh, ...(difference ? [difference] : [])], treeLatex);
+}
+
+function findDifference<Id extends string>(latex: string, treeLatex: string, policy: LatexPolicy): Finding<Id> | null {
+  const [written, said] = [canonicalise(latex, policy), canonicalise(treeLatex, policy)];
+  if (!written.ok) {
+    const [error] = written.errors;
+    const detail = error ? error.message : 'it cannot be read';
+    return unreadable(reason('check-latex-faulty', `The LaTeX is faulty: ${detail}`, { detail }));
+  }
+  if (said.ok && sameInkForm(written.text, policy) === sameInkForm(said.text, policy)) return null;
+  const message = `The LaTeX says ${shortened(latex)}, the layout says ${shortened(treeLatex)}; take the one that is right.`;
+  const parameters = { latex: shortened(latex), tree: shortened(treeLatex) };
+  return {
+    kind: 'latex-differs',
+    reason: reason('check-latex-differs', message, parameters),
+    score: 0.82,
+    symbols: [],
+    place: null,
+  };
+}
+
+function unreadable<Id extends string>(why: Reason): Finding<Id> {
+  return { kind: 'latex-differs', reason: why, score: 0.9, symbols: [], place: null };
+}
+
+const longestShown = 80;
+
+function shortened(written: string): string {
+  const latex = written.trim();
+  return latex.length > longestShown ? `${latex.slice(0, longestShown)}…` : latex;
+}
+
+function concluded<Id extends string>(findings: readonly Finding<Id>[], treeLatex: string | null): FormulaCheck<Id> {
+  const doubt = findings.reduce((sure, { score }) => sure * (1 - score / 2), 1);
+  return { score: 1 - doubt, findings: [...findings].sort((a, b) => b.score - a.score), treeLatex };
+}
