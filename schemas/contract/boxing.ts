@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { Box } from '../domain/geometry.ts';
+import { PageId } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
+import { RelationType } from '../domain/relation.ts';
 import { procedure } from './base.ts';
 import { JobRef } from './jobs.ts';
 import { FormulaFilter } from './library.ts';
@@ -22,7 +25,51 @@ export const BoxingReport = z.object({
 });
 export type BoxingReport = z.infer<typeof BoxingReport>;
 
+/** Name of a symbol in what is asked and answered; the id of one that exists. */
+const SymbolKey = z.string().min(1).max(64);
+const LayoutEdge = z.object({ parent: SymbolKey, child: SymbolKey, type: RelationType });
+
+/** A formula as it is on the screen, saved or not. Boxes in page pixels. */
+export const BoxesAsked = z.object({
+  page: PageId,
+  region: Box,
+  /** Empty: boxes of the ink alone, without labels. */
+  latex: z.string().max(100_000),
+  /** What is boxed already: what the LaTeX still prints is kept, and only the rest is looked for. */
+  symbols: z.array(z.object({ id: SymbolKey, label: z.string().max(1000).nullable(), box: Box })).max(5000),
+  relations: z.array(LayoutEdge).max(10_000),
+});
+export type BoxesAsked = z.infer<typeof BoxesAsked>;
+
+export const BoxSuggestion = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('boxed'),
+    /** In reading order. */
+    symbols: z.array(
+      z.object({
+        key: SymbolKey,
+        /** Null where no LaTeX says what the ink is. */
+        label: z.string().nullable(),
+        box: Box,
+        /** 0 to 1; 1 for what was there. */
+        confidence: z.number(),
+        /** Id of the symbol that was there; null for a new one. */
+        kept: SymbolKey.nullable(),
+      }),
+    ),
+    relations: z.array(LayoutEdge),
+    /** Labels of the LaTeX that no ink was found for. */
+    missing: z.array(z.string()),
+    /** 0 to 1: of the formula as a whole. */
+    confidence: z.number(),
+  }),
+  z.object({ kind: z.literal('refused'), reason: Reason }),
+]);
+export type BoxSuggestion = z.infer<typeof BoxSuggestion>;
+
 export const boxingContract = {
+  /** Boxes for one formula from its picture and its LaTeX. Nothing is stored: the annotator takes what fits. */
+  suggest: procedure('annotator').input(BoxesAsked).output(BoxSuggestion),
   /**
    * Boxes the symbols of every formula that has LaTeX and no boxes, from its picture and its LaTeX, as drafts of the
    * machine. A job that reports a `BoxingReport`.

@@ -5,6 +5,7 @@ import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import type { LaidOutFormula } from './expected-glyphs.ts';
 import { findInk } from './ink/find-ink.ts';
 import type { Picture } from './ink/picture.ts';
+import { type EarlierBoxes, keepBoxes, noBoxes } from './keep-boxes.ts';
 import { matchInk } from './match-ink.ts';
 import { createGlyphShapes } from './shape/glyph-shape.ts';
 
@@ -15,8 +16,10 @@ export interface BoxedSymbol {
   readonly label: string;
   /** Pixels of the picture, tight around the ink. */
   readonly box: Box;
-  /** 0 to 1. */
+  /** 0 to 1; 1 for a symbol that was kept. */
   readonly confidence: number;
+  /** The symbol of the earlier work that this is; null for a new one. */
+  readonly kept: string | null;
 }
 
 export type BoxedFormula =
@@ -39,19 +42,23 @@ const shapes = createGlyphShapes();
  * out are expected outcomes, with the reason in words.
  *
  * @param picture The formula's region alone, upright.
+ * @param earlier What was boxed before, for an older LaTeX: only what changed is looked for.
  */
 export async function boxFormula(
   picture: Picture,
   latex: string,
   typesetter: FormulaTypesetter,
+  earlier: EarlierBoxes = noBoxes,
 ): Promise<BoxedFormula> {
   const layout = await layOutFormula(latex, typesetter);
   if (!layout.ok) return layout;
+  const kept = keepBoxes(layout, earlier);
+  const known = new Map(Array.from(kept, ([key, { box }]) => [key, box]));
   const ink = findInk(picture);
   if (ink.components.length === 0) {
     return { ok: false, reason: reason('ink-absent', 'There is no ink in the picture; look whether it is blank.') };
   }
-  const { expected, match } = matchInk(layout, ink, shapes);
+  const { expected, match } = matchInk(layout, ink, shapes, known);
   const symbols: BoxedSymbol[] = [];
   const missing: string[] = [];
   for (const [index, glyph] of expected.entries()) {
@@ -62,15 +69,16 @@ export async function boxFormula(
         key: glyph.key,
         label: glyph.label,
         box: found.candidate.box,
-        confidence: confidenceOf(found.cost),
+        confidence: glyph.known ? 1 : confidenceOf(found.cost),
+        kept: kept.get(glyph.key)?.id ?? null,
       });
   }
-  const kept = new Set(symbols.map(({ key }) => key));
+  const found = new Set(symbols.map(({ key }) => key));
   const order = new Map(layout.order.map((key, index) => [key, index]));
   return {
     ok: true,
     symbols: symbols.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0)),
-    relations: layout.relations.filter(({ parent, child }) => kept.has(parent) && kept.has(child)),
+    relations: layout.relations.filter(({ parent, child }) => found.has(parent) && found.has(child)),
     missing,
     confidence: symbols.reduce((least, { confidence }) => Math.min(least, confidence), missing.length > 0 ? 0 : 1),
   };

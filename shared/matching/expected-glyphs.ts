@@ -21,12 +21,22 @@ export interface ExpectedGlyph {
   readonly holders: readonly { readonly glyph: number; readonly edge: LayoutEdge }[];
   /** A line that other glyphs stand over or under: a fraction bar, the line of a sum. */
   readonly isBar: boolean;
+  /** Where it is known to be, in pixels, so that it is not looked for; null where it is not. */
+  readonly known: Box | null;
 }
 
 const bigOperators: ReadonlySet<string> = new Set(['\\sum', '\\prod', '\\int', '\\lim', '\\max', '\\min', '\\bigcup']);
 
-/** The glyphs of a layout so that each parent comes before its children, and scripts before what follows on the line. */
-export function expectedGlyphs(layout: LaidOutFormula, shapes: GlyphShapes): readonly ExpectedGlyph[] {
+/**
+ * The glyphs of a layout so that each parent comes before its children, and scripts before what follows on the line.
+ *
+ * @param known boxes of glyphs that have been found before, by key; pixels
+ */
+export function expectedGlyphs(
+  layout: LaidOutFormula,
+  shapes: GlyphShapes,
+  known: ReadonlyMap<string, Box>,
+): readonly ExpectedGlyph[] {
   const glyphs = new Map(layout.glyphs.map((glyph) => [glyph.key, glyph]));
   const children = new Map<string, { readonly child: string; readonly type: LayoutEdge }[]>();
   const isChild = new Set<string>();
@@ -51,6 +61,7 @@ export function expectedGlyphs(layout: LaidOutFormula, shapes: GlyphShapes): rea
       leftNeighbour: edge === 'Right' ? leftNeighbour(expected, parent, glyph.box) : parent,
       holders: holdersOf(expected, parent, edge),
       isBar: isFlat && own.some(({ type }) => type === 'Above' || type === 'Below'),
+      known: known.get(key) ?? null,
     });
     const isLine = isFlat || bigOperators.has(glyph.label);
     for (const { child, type } of inOrder(own, isLine)) place(child, index, type);

@@ -20,9 +20,19 @@ export interface InkMatch {
 /** Rounds of cutting: each can part two symbols of every component. */
 const mostRounds = 3;
 
-/** Lays the glyphs of a formula over ink of at least one component. */
-export function matchInk(layout: LaidOutFormula, ink: Ink, shapes: GlyphShapes): InkMatch {
-  const expected = expectedGlyphs(layout, shapes);
+/**
+ * Lays the glyphs of a formula over ink of at least one component.
+ *
+ * @param known boxes of glyphs that have been found before, by key: their ink is no other glyph's. Pixels.
+ */
+export function matchInk(
+  layout: LaidOutFormula,
+  ink: Ink,
+  shapes: GlyphShapes,
+  known: ReadonlyMap<string, Box> = new Map(),
+): InkMatch {
+  const expected = expectedGlyphs(layout, shapes, known);
+  const free = ink.components.filter((component) => !isTaken(component, known));
   const layoutBox = boundsOf(expected.map(({ box }) => box));
   const inkBox = boundsOf(ink.components.map(({ box }) => box));
   const search = (components: readonly InkComponent[], cuts: Cuts, emPx: number): Searched => {
@@ -32,9 +42,9 @@ export function matchInk(layout: LaidOutFormula, ink: Ink, shapes: GlyphShapes):
     const match = searchMatch(expected, pieces, makeCandidates(pieces, emPx, mostParts), frame);
     return { components, pieces, match, emPx };
   };
-  let found = search(ink.components, new Map(), firstEm(expected, ink));
+  let found = search(free, new Map(), firstEm(expected, ink));
   const fitted = fittedEm(expected, found.match) ?? found.emPx;
-  if (Math.abs(Math.log(fitted / found.emPx)) >= 0.08) found = search(ink.components, new Map(), fitted);
+  if (Math.abs(Math.log(fitted / found.emPx)) >= 0.08) found = search(free, new Map(), fitted);
   for (let round = 0; round < mostRounds; round += 1) {
     if (found.match.glyphs.every(({ candidate }) => candidate)) break;
     const cuts = proposeCuts(expected, found.match, found.components, ink, found.emPx);
@@ -44,6 +54,20 @@ export function matchInk(layout: LaidOutFormula, ink: Ink, shapes: GlyphShapes):
     found = settle(next);
   }
   return { expected, match: found.match, emPx: found.emPx };
+}
+
+/** Whether a component is ink of a box that is known: most of it lies in one. */
+function isTaken({ runs, area }: InkComponent, known: ReadonlyMap<string, Box>): boolean {
+  for (const box of known.values()) {
+    let inside = 0;
+    for (let at = 0; at < runs.length; at += 3) {
+      const [y = 0, from = 0, to = 0] = [runs[at], runs[at + 1], runs[at + 2]];
+      if (y + 1 <= box.y || y >= box.y + box.height) continue;
+      inside += Math.max(0, Math.min(to, box.x + box.width) - Math.max(from, box.x));
+    }
+    if (inside > 0.6 * area) return true;
+  }
+  return false;
 }
 
 type Cuts = ReadonlyMap<number, readonly Cut[]>;

@@ -140,7 +140,7 @@ describe('boxing in bulk', () => {
   });
 
   it('stops when it is cancelled and keeps what it did', async () => {
-    const { project } = await projectOf('a+b', 'c-1', 'd=2');
+    const { project, formulas } = await projectOf(...Array.from({ length: 12 }, (_, index) => `a+${index}`));
     const job = project.jobs.start('boxing', (handle) =>
       boxFormulas(project, importActor, FormulaFilter.parse({}), {
         ...handle,
@@ -151,6 +151,10 @@ describe('boxing in bulk', () => {
       }),
     );
     const ended = await project.jobs.whenEnded(job.id);
-    expect(ended).toMatchObject({ state: 'cancelled', report: { boxed: 1 } });
+    const documents = await Promise.all(formulas.map((id) => read(project, id)));
+    const boxed = documents.filter((document) => symbolsOf(document).length > 0).length;
+    expect(ended).toMatchObject({ state: 'cancelled', report: { boxed } });
+    expect(boxed).toBeGreaterThan(0);
+    expect(boxed).toBeLessThan(formulas.length);
   });
 });

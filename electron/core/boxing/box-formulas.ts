@@ -1,18 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import type { BoxingReport } from '#schemas/contract/boxing.ts';
 import type { FormulaFilter, FormulaSummary } from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import { boxFormula } from '#shared/matching/box-formula.ts';
+import { noBoxes } from '#shared/matching/keep-boxes.ts';
 import { ClassRegistry } from '../ingest/class-registry.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
-import { mathJaxTypesetter } from '../layout/mathjax.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import { announce, documentsOf, newOperation, StaleRevisionError } from '../services/commit.ts';
 import { canBeBoxed, withDraftedBoxes } from './draft-boxes.ts';
 import { FormulaPictures } from './formula-picture.ts';
+import { matchThreads } from './match-threads.ts';
 
 /** Formulas that are listed at a time. */
 const partSize = 500;
@@ -38,10 +37,9 @@ export async function boxFormulas(
   handle.reportSoFar(report);
   const boxing = new Boxing(project, actor, await ClassRegistry.read(project));
   let confidences = 0;
-  for (const [index, formula] of waiting.entries()) {
-    handle.progress('boxing', index, waiting.length);
-    // Matching keeps the thread busy: requests and the cancel get their turn between formulas.
-    await setImmediate();
+  let done = 0;
+  handle.progress('boxing', 0, waiting.length);
+  await inTurn(waiting, matchThreads().size, async (formula) => {
     handle.throwIfCancelled();
     const outcome = await boxing.box(formula, report.newClasses);
     if (outcome.kind === 'skipped') report.skipped.push({ source: formula.pageName, reason: outcome.reason });
@@ -52,9 +50,34 @@ export async function boxFormulas(
       confidences += outcome.confidence;
       report.meanConfidence = confidences / report.boxed;
     }
-  }
-  handle.progress('boxing', waiting.length, waiting.length);
+    done += 1;
+    handle.progress('boxing', done, waiting.length);
+  });
   return report;
+}
+
+/** Works on items in their order, a few at a time; after a failure no further one is begun, and it is passed on. */
+async function inTurn<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = items.values();
+  let hasFailed = false;
+  const lane = async (): Promise<void> => {
+    for (const item of left) {
+      if (hasFailed) return;
+      try {
+        await work(item);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  const failed = ended.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** The formulas to be boxed, with a report that counts the others. */
@@ -82,7 +105,7 @@ async function findWaiting(
   return { report: { matching, leftAlone, ...counts, skipped: [], newClasses: [] }, waiting };
 }
 
-/** Boxes one formula after the other. */
+/** Boxes formulas, several at the same time. */
 class Boxing {
   readonly #project: Project;
   readonly #actor: Actor;
@@ -103,7 +126,7 @@ class Boxing {
     if (!canBeBoxed(document) || root?.kind !== 'formula') return skipped(changedMeanwhile());
     try {
       const { picture, origin } = await this.#pictures.cut(imageSha256, root.region);
-      const boxed = await boxFormula(picture, root.latex, mathJaxTypesetter());
+      const boxed = await matchThreads().match({ picture, latex: root.latex, earlier: noBoxes });
       if (!boxed.ok) return skipped(boxed.reason);
       const newId = () => this.#project.runtime.newId();
       const after = withDraftedBoxes(document, boxed, { origin, classes: this.#classes, newId });

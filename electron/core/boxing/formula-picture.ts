@@ -13,10 +13,10 @@ export interface FormulaPicture {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
-/** Cuts formulas out of pages; the page decoded last is kept, for its next formula. */
+/** Cuts formulas out of pages; the page asked for last is kept, for its next formula. */
 export class FormulaPictures {
   readonly #media: MediaFolder;
-  #last: { readonly sha256: Sha256; readonly page: RawImage } | null = null;
+  #last: { readonly sha256: Sha256; readonly page: Promise<RawImage> } | null = null;
 
   constructor(media: MediaFolder) {
     this.#media = media;
@@ -24,8 +24,8 @@ export class FormulaPictures {
 
   /** @throws AppError `corrupt-file` for a page whose picture cannot be decoded */
   async cut(sha256: Sha256, region: Box): Promise<FormulaPicture> {
-    const page = this.#last?.sha256 === sha256 ? this.#last.page : await this.#decode(sha256);
-    this.#last = { sha256, page };
+    if (this.#last?.sha256 !== sha256) this.#last = { sha256, page: this.#decode(sha256) };
+    const page = await this.#last.page;
     const options = { paddingPx: 0, paddingFrom: 'page', minimumSidePx: 1, background: 255 } as const;
     const { image, origin } = cutCrop(page, region, options);
     return { picture: image, origin };

@@ -2,6 +2,10 @@ import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const boxingRouter = os.boxing.router({
+  suggest: os.boxing.suggest.handler(async ({ context, input }) => {
+    const { suggestBoxes } = await import('#electron/core/boxing/suggest-boxes.ts');
+    return await suggestBoxes(needProject(context), needActor(context), input);
+  }),
   start: os.boxing.start.handler(({ context, input }) => {
     const project = needProject(context);
     const actor = needActor(context);

@@ -75,6 +75,11 @@ export function searchMatch(
     },
   ];
   for (const [index, glyph] of glyphs.entries()) {
+    if (glyph.known) {
+      const { known } = glyph;
+      states = states.map((state) => takeKnown(state, index, known));
+      continue;
+    }
     const options = optionsFor(glyph, candidates, masks, frame);
     const steps = states.flatMap((state) => stepsFrom(state, glyph, glyphs, options, ground));
     states = cheapest(steps).map((step) => take(step, index, glyph, glyphs, ground));
@@ -183,6 +188,16 @@ function take(
     last: { candidate: option.candidate, cost: own, before: state.last },
   };
 }
+
+/** A glyph whose box is known stands there and costs nothing. */
+function takeKnown(state: State, index: number, known: Box): State {
+  const boxes = state.boxes.slice();
+  boxes.set([known.x, known.y, known.x + known.width, known.y + known.height], 4 * index);
+  const candidate: Candidate = { pieces: [], isSide: false, box: known, feature: noFeature };
+  return { ...state, boxes, last: { candidate, cost: 0, before: state.last } };
+}
+
+const noFeature = new Float32Array(0);
 
 /** Ink on the line between a glyph and its parent that nothing has been found to be: it will not be needed any more. */
 function skipCost(

@@ -7,6 +7,7 @@ import { renderSampleFormula } from '#electron/core/sample/render-sample.ts';
 import { BoxingReport } from '#schemas/contract/boxing.ts';
 import type { FormulaRecord } from '#schemas/domain/document.ts';
 import { documentFromShape, formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
+import { ulidOf } from '#test/support/builders.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
 import { endOf } from '../support/job-end.ts';
 import type { World } from '../support/world.ts';
@@ -47,6 +48,35 @@ async function writeLatex(world: World, latex: string): Promise<void> {
 }
 
 export const boxingCases: ContractCases['boxing'] = {
+  suggest: {
+    input: async (work) => {
+      await importPrinted(work, 'x^2+1');
+      const formula = formulaOf(await printedFormula(work.world.lead));
+      if (!formula) throw new Error('The document is no formula.');
+      return { page: formula.page, region: formula.region, latex: 'x^2+1', symbols: [], relations: [] };
+    },
+    check: (suggestion) => {
+      expect(suggestion).toMatchObject({
+        kind: 'boxed',
+        missing: [],
+        symbols: ['x', '2', '+', '1'].map((label) => ({ label, kept: null })),
+        relations: [{ type: 'Sup' }, { type: 'Right' }, { type: 'Right' }],
+      });
+    },
+    bad: [
+      {
+        title: 'a page that is not there',
+        input: () => ({
+          page: ulidOf(99),
+          region: { x: 0, y: 0, width: 9, height: 9 },
+          latex: 'x',
+          symbols: [],
+          relations: [],
+        }),
+        code: 'not-found',
+      },
+    ],
+  },
   start: {
     input: async (work) => {
       await importPrinted(work, 'x^2+1');

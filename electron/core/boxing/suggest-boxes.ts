@@ -1,0 +1,46 @@
+import type { BoxesAsked, BoxSuggestion } from '#schemas/contract/boxing.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
+import { pageOf } from '#shared/annotation/document.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, requireRole } from '../services/actor.ts';
+import { FormulaPictures } from './formula-picture.ts';
+import { matchThreads } from './match-threads.ts';
+
+/** Pages decoded last, one a project: boxing again after a correction need not decode the page again. */
+const pictures = new WeakMap<Project, FormulaPictures>();
+
+/**
+ * Boxes for one formula as an annotator has it on the screen, saved or not. Nothing is stored.
+ *
+ * @throws AppError `not-found` for a page that is not there, `corrupt-file` for one that cannot be decoded
+ */
+export async function suggestBoxes(project: Project, actor: Actor, asked: BoxesAsked): Promise<BoxSuggestion> {
+  requireRole(actor, 'annotator');
+  const page = pageOf(await project.store.getDocument({ type: 'page', id: asked.page }));
+  if (!page) throw new AppError('not-found', `There is no page ${asked.page} in this project.`, { id: asked.page });
+  const known = pictures.get(project) ?? new FormulaPictures(project.media);
+  pictures.set(project, known);
+  const { picture, origin } = await known.cut(page.imageSha256, asked.region);
+  const moved = (box: Box, sign: 1 | -1): Box => ({ ...box, x: box.x + sign * origin.x, y: box.y + sign * origin.y });
+  const boxed = await matchThreads().match({
+    picture,
+    latex: asked.latex,
+    earlier: {
+      symbols: asked.symbols.map((symbol) => ({ ...symbol, box: moved(symbol.box, -1) })),
+      relations: asked.relations,
+    },
+  });
+  if (!boxed.ok) return { kind: 'refused', reason: boxed.reason };
+  return {
+    kind: 'boxed',
+    symbols: boxed.symbols.map(({ label, box, ...symbol }) => ({
+      ...symbol,
+      label: label === '' ? null : label,
+      box: moved(box, 1),
+    })),
+    relations: [...boxed.relations],
+    missing: [...boxed.missing],
+    confidence: boxed.confidence,
+  };
+}
