@@ -11,6 +11,7 @@ import { peopleRouter } from './routers/people.ts';
 import { projectRouter } from './routers/project.ts';
 import { quotasRouter } from './routers/quotas.ts';
 import { releasesRouter } from './routers/releases.ts';
+import { requirementsRouter } from './routers/requirements.ts';
 import { reviewRouter } from './routers/review.ts';
 import { schemaRouter } from './routers/schema.ts';
 
@@ -27,6 +28,7 @@ export const router = os.router({
   imports: importsRouter,
   boxing: boxingRouter,
   quotas: quotasRouter,
+  requirements: requirementsRouter,
   releases: releasesRouter,
   jobs: jobsRouter,
   events: eventsRouter,

@@ -10,6 +10,7 @@ import { peopleContract } from './people.ts';
 import { projectContract } from './project.ts';
 import { quotasContract } from './quotas.ts';
 import { releasesContract } from './releases.ts';
+import { requirementsContract } from './requirements.ts';
 import { reviewContract } from './review.ts';
 import { schemaContract } from './schema.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   imports: importsContract,
   boxing: boxingContract,
   quotas: quotasContract,
+  requirements: requirementsContract,
   releases: releasesContract,
   jobs: jobsContract,
   events: eventsContract,

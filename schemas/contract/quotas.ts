@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CategoryId, SymbolClassId } from '../domain/id.ts';
+import { CategoryId, FacetId, FormulaId, PageId, PersonId, QuotaId, SymbolClassId } from '../domain/id.ts';
 import { FormulaStatus } from '../domain/layer.ts';
 import { Quota } from '../domain/quota.ts';
+import { SubModelId } from '../domain/sub-model.ts';
 import { procedure } from './base.ts';
 
 /** A quota with the quantity that stands against it. Only `accepted` counts; the other states stand beside it. */
@@ -26,6 +27,79 @@ export const QuotaOverview = z.object({
 });
 export type QuotaOverview = z.infer<typeof QuotaOverview>;
 
+const Day = z.iso.date();
+
+export const gapStates = ['reached', 'on-track', 'late', 'overdue', 'stalled', 'no-date'] as const;
+
+/** A quota with how far it is from its target and when it gets there at the pace of the last four weeks. */
+export const QuotaGap = QuotaProgress.extend({
+  missing: z.int(),
+  pacePerDay: z.number(),
+  /** Items a day that would reach the target on the due date; null without one or past it. */
+  neededPerDay: z.number().nullable(),
+  forecast: Day.nullable(),
+  state: z.enum(gapStates),
+});
+export type QuotaGap = z.infer<typeof QuotaGap>;
+
+/** One cell of a matrix; null: what has no category of that axis. */
+export const MatrixCell = z.object({
+  row: z.string().nullable(),
+  column: CategoryId.nullable(),
+  byStatus: z.record(FormulaStatus, z.int()),
+  target: z.int().nullable(),
+});
+export type MatrixCell = z.infer<typeof MatrixCell>;
+
+/** What one person did on one day (UTC), from the operation log. */
+export const PersonDay = z.object({
+  day: Day,
+  person: PersonId,
+  seconds: z.number(),
+  operations: z.int(),
+  formulasSubmitted: z.int(),
+  formulasAccepted: z.int(),
+  formulasReturned: z.int(),
+  symbolsDrawn: z.int(),
+});
+export type PersonDay = z.infer<typeof PersonDay>;
+
+/** Open work in the order of the gaps it fills. */
+export const NextWork = z.object({
+  formula: FormulaId,
+  page: PageId,
+  pageName: z.string(),
+  latex: z.string(),
+  status: FormulaStatus,
+  categories: z.array(CategoryId),
+  /** Quotas that it helps to fill, those that it helps most first. */
+  fills: z.array(QuotaId),
+});
+export type NextWork = z.infer<typeof NextWork>;
+
 export const quotasContract = {
   overview: procedure('annotator').output(QuotaOverview),
+  /** Every quota with its gap, widest first. `today` is the day where the person is. */
+  gaps: procedure('annotator')
+    .input(z.object({ today: Day }))
+    .output(z.array(QuotaGap)),
+  /** Categories of one facet (or every symbol class) against those of another. */
+  matrix: procedure('annotator')
+    .input(
+      z.object({
+        rows: z.union([FacetId, z.literal('symbol-classes')]),
+        columns: FacetId,
+        subModel: SubModelId.nullable().default(null),
+      }),
+    )
+    .output(z.object({ rows: z.array(z.string()), columns: z.array(CategoryId), cells: z.array(MatrixCell) })),
+  /** Accepted items at the end of each day on which they changed: of a quota, or (null) of all formulas. */
+  history: procedure('annotator')
+    .input(z.object({ quota: QuotaId.nullable() }))
+    .output(z.array(z.object({ day: Day, accepted: z.int() }))),
+  people: procedure('annotator').output(z.array(PersonDay)),
+  /** What the caller should do next, or somebody whom a lead asks about. */
+  next: procedure('annotator')
+    .input(z.object({ person: PersonId.nullable().default(null), limit: z.int().min(1).max(200).default(50) }))
+    .output(z.object({ items: z.array(NextWork), open: z.int() })),
 };

@@ -4,6 +4,7 @@ import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer
 import type { Page } from '#schemas/domain/page.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
+import { acceptedLayers } from './accepted-layers.ts';
 
 /**
  * Everything that formulas are counted by. Formulas with equal keys are one row of counters, so that the quantity of
@@ -22,6 +23,8 @@ export interface FormulaCounterKey {
 /** What one formula adds to the counters. */
 export interface Contribution {
   readonly key: FormulaCounterKey;
+  /** Bits of `acceptedLayers`. */
+  readonly accepted: number;
   readonly symbolCount: number;
   /** Symbols by class; `''` for symbols without one. */
   readonly symbolsByClass: ReadonlyMap<SymbolClassId | '', number>;
@@ -58,6 +61,7 @@ export function contributionOf(
       layout: formula.layers.layout.state,
       latex: formula.layers.latex.state,
     },
+    accepted: acceptedLayers(formula, page),
     symbolCount: symbols.length,
     symbolsByClass,
   };

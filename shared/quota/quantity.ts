@@ -14,12 +14,14 @@ export function totalOf(quantity: QuantityByStatus): number {
   return formulaStatuses.reduce((sum, status) => sum + quantity[status], 0);
 }
 
-interface FormulaRow extends FormulaCounterKey {
+/** A counter row of formulas, under what they count as. */
+export interface FormulaRow extends FormulaCounterKey {
   readonly formulas: number;
   readonly symbolCount: number;
 }
 
-interface SymbolRow {
+/** A counter row of symbols, under what they count as. */
+export interface SymbolRow {
   readonly signature: string;
   readonly symbolClass: string;
   readonly status: FormulaStatus;
@@ -44,21 +46,23 @@ export function quantityOfQuota(
   }
   for (const row of formulas) {
     if (!hasCategories(row.signature, quota.categories)) continue;
-    const status = quota.subModel === null ? row.status : statusForSubModel(row, quota.subModel);
+    const status = statusFor(row, quota.subModel);
     quantity[status] += quota.unit === 'symbol' ? row.symbolCount : row.formulas;
   }
   return quantity;
 }
 
-function hasCategories(signature: string, wanted: readonly string[]): boolean {
+/** Whether formulas of a signature have all these categories. */
+export function hasCategories(signature: string, wanted: readonly string[]): boolean {
   const has = categoriesOfSignature(signature);
   return wanted.every((category) => has.includes(category));
 }
 
 const order = ['absent', 'returned', 'drafted', 'submitted', 'accepted'] as const;
 
-/** The least state among the layers that a sub-model needs. */
-function statusForSubModel(row: FormulaCounterKey, subModel: SubModelId): FormulaStatus {
+/** The status of formulas for what the project asks for, or the least state among the layers that a sub-model needs. */
+export function statusFor(row: FormulaCounterKey, subModel: SubModelId | null): FormulaStatus {
+  if (subModel === null) return row.status;
   if (row.status === 'unusable') return 'unusable';
   const least = Math.min(...layersOfSubModel[subModel].map((layer) => order.indexOf(row[layer])));
   return order[least] ?? 'absent';

@@ -10,6 +10,7 @@ import { peopleCases } from './cases/people.ts';
 import { projectCases } from './cases/project.ts';
 import { quotasCases } from './cases/quotas.ts';
 import { releasesCases } from './cases/releases.ts';
+import { requirementsCases } from './cases/requirements.ts';
 import { reviewCases } from './cases/review.ts';
 import { schemaCases } from './cases/schema.ts';
 import type { ContractCases } from './support/contract-case.ts';
@@ -27,6 +28,7 @@ export const cases: ContractCases = {
   imports: importsCases,
   boxing: boxingCases,
   quotas: quotasCases,
+  requirements: requirementsCases,
   releases: releasesCases,
   jobs: jobsCases,
   events: eventsCases,

@@ -1,6 +1,9 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import type { Category, Facet } from '#schemas/domain/facet.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import {
+  CategoryId,
+  FacetId,
   FormulaId,
   OperationId,
   PageId,
@@ -40,6 +43,9 @@ export const relationId = (number: number): RelationId => RelationId.parse(ulidO
 export const personId = (number: number): PersonId => PersonId.parse(ulidOf(5_000_000 + number));
 export const operationId = (number: number): OperationId => OperationId.parse(ulidOf(6_000_000 + number));
 export const symbolClassId = (number: number): SymbolClassId => SymbolClassId.parse(ulidOf(7_000_000 + number));
+
+export const categoryId = (number: number): CategoryId => CategoryId.parse(ulidOf(8_000_000 + number));
+export const facetId = (number: number): FacetId => FacetId.parse(ulidOf(8_500_000 + number));
 
 export function sha256Number(number: number): Sha256 {
   return Sha256.parse(number.toString(16).padStart(64, '0'));
@@ -117,6 +123,33 @@ export function aSymbolClass(number: number, label: string): SymbolClass {
     position: number,
     retired: false,
     aliasOf: null,
+  };
+}
+
+export function aFacet(number: number, selection: Facet['selection'] = 'many'): Facet {
+  const name = { en: `Facet ${number}`, ko: `기준 ${number}` };
+  return {
+    kind: 'facet',
+    id: facetId(number),
+    key: `facet-${number}`,
+    name,
+    selection,
+    position: number,
+    retired: false,
+  };
+}
+
+export function aCategory(number: number, facet: number, change: Partial<Category> = {}): Category {
+  return {
+    kind: 'category',
+    id: categoryId(number),
+    facet: facetId(facet),
+    key: `category-${number}`,
+    name: { en: `Category ${number}`, ko: `분류 ${number}` },
+    position: number,
+    retired: false,
+    aliasOf: null,
+    ...change,
   };
 }
 

@@ -12,6 +12,8 @@ import type { Settings } from '#schemas/domain/settings.ts';
 import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import {
+  aCategory,
+  aFacet,
   aFormula,
   anOperation,
   aPage,
@@ -19,6 +21,7 @@ import {
   aRelation,
   aSymbol,
   aSymbolClass,
+  categoryId,
   creating,
   documentOf,
   formulaId,
@@ -283,6 +286,8 @@ export function storeSuite(open: () => Promise<Store>): void {
               anOperation(++operations, [
                 creating(settings),
                 ...[1, 2, 3].map((n) => creating(aSymbolClass(n, `\\c${n}`))),
+                creating(aFacet(1)),
+                ...[1, 2, 3].map((n) => creating(aCategory(n, 1))),
               ]),
             ],
             media,
@@ -291,6 +296,7 @@ export function storeSuite(open: () => Promise<Store>): void {
           const counters = await store.counters();
           expect(counters).toEqual(await store.recount());
           expect(counters).toEqual(await countSlowly(store, (await currentSettings(store)).layersAsked));
+          expect(await sumOfDays(store)).toEqual(await acceptedSlowly(store));
         }),
         { numRuns: 40 },
       );
@@ -366,6 +372,9 @@ type Act =
   | { readonly act: 'edit'; readonly number: number; readonly symbols: readonly number[]; readonly state: LayerState }
   | { readonly act: 'unusable'; readonly number: number; readonly reason: string | null }
   | { readonly act: 'regions'; readonly number: number; readonly state: LayerState }
+  | { readonly act: 'categorise'; readonly number: number; readonly categories: readonly number[] }
+  | { readonly act: 'merge'; readonly from: number; readonly into: number }
+  | { readonly act: 'split'; readonly from: number; readonly into: number }
   | { readonly act: 'remove'; readonly number: number }
   | { readonly act: 'undo' }
   | { readonly act: 'ask'; readonly layers: readonly LayerName[] };
@@ -382,6 +391,13 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constant('edit' as const), number, symbols: fc.uniqueArray(fc.nat(5), { maxLength: 4 }), state }),
   fc.record({ act: fc.constant('unusable' as const), number, reason: fc.option(fc.constant('blurred')) }),
   fc.record({ act: fc.constant('regions' as const), number, state }),
+  fc.record({
+    act: fc.constant('categorise' as const),
+    number,
+    categories: fc.uniqueArray(number, { maxLength: 3 }),
+  }),
+  fc.record({ act: fc.constant('merge' as const), from: number, into: number }),
+  fc.record({ act: fc.constant('split' as const), from: number, into: number }),
   fc.record({ act: fc.constant('remove' as const), number }),
   fc.record({ act: fc.constant('undo' as const) }),
   fc.record({
@@ -412,6 +428,17 @@ async function perform(act: Act, store: Store, nextNumber: () => number): Promis
     const before = await currentSettings(store);
     const document = await store.getDocument({ type: 'settings', id: before.id });
     await commit(diffDocuments(document, documentOf(document.revision, { ...before, layersAsked: [...act.layers] })));
+    return;
+  }
+  if (act.act === 'merge') {
+    const category = await store.getDocument({ type: 'category', id: categoryId(act.from) });
+    const aliasOf = act.from === act.into ? null : categoryId(act.into);
+    await commit(diffDocuments(category, documentOf(category.revision, aCategory(act.from, 1, { aliasOf }))));
+    return;
+  }
+  if (act.act === 'split') {
+    const all = await store.getDocuments([1, 2, 3].map((n) => ({ type: 'formula' as const, id: formulaId(n) })));
+    await commit(...all.map((document) => movingCategory(document, act.from, act.into)));
     return;
   }
   const page = await store.getDocument({ type: 'page', id: pageId(act.number) });
@@ -445,6 +472,11 @@ async function perform(act: Act, store: Store, nextNumber: () => number): Promis
     );
     const layers = { ...formula.layers, symbols: layerIn(act.state) };
     await commit(diffDocuments(document, documentOf(document.revision, { ...formula, layers }, ...symbols)));
+  } else if (act.act === 'categorise') {
+    const categories = act.categories.map(categoryId).sort();
+    await commit(
+      diffDocuments(document, documentOf(document.revision, { ...formula, categories }, ...partsOf(document))),
+    );
   } else if (act.act === 'unusable') {
     await commit(
       diffDocuments(
@@ -465,6 +497,57 @@ async function perform(act: Act, store: Store, nextNumber: () => number): Promis
 
 function partsOf(document: AnnotationDocument): readonly DocumentRecord[] {
   return [...document.records.values()].filter((record) => record.kind !== 'formula');
+}
+
+/** A split moves formulas from one category to another, all of them in one operation. */
+function movingCategory(document: AnnotationDocument, from: number, into: number): AnnotationPatch | null {
+  const formula = formulaOf(document);
+  if (!formula?.categories.includes(categoryId(from))) return null;
+  const kept = formula.categories.filter((id) => id !== categoryId(from));
+  const categories = [...new Set([...kept, categoryId(into)])].sort();
+  return diffDocuments(document, documentOf(document.revision, { ...formula, categories }, ...partsOf(document)));
+}
+
+/** Growth of all days together, by what it is the growth of. */
+async function sumOfDays(store: Store): Promise<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  const add = (key: string, amount: number) => {
+    sums[key] = (sums[key] ?? 0) + amount;
+  };
+  for (const { signature, layers, formulas, symbolCount } of await store.progress.acceptedDays()) {
+    add(`formulas ${signature} ${layers}`, formulas);
+    add(`symbols ${signature} ${layers}`, symbolCount);
+  }
+  for (const { symbolClass, signature, layers, symbolCount } of await store.progress.acceptedSymbolDays(null)) {
+    add(`class ${symbolClass} ${signature} ${layers}`, symbolCount);
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
+}
+
+/** The same from the documents: 1 regions, 2 symbols, 4 layout, 8 LaTeX, 16 a page that is one formula. */
+async function acceptedSlowly(store: Store): Promise<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  const add = (key: string, amount: number) => {
+    if (amount > 0) sums[key] = (sums[key] ?? 0) + amount;
+  };
+  for (const page of await store.pagesAfter(null, 100)) {
+    const root = page.records.get(page.ref.id);
+    if (root?.kind !== 'page') throw new Error('no page');
+    for (const document of await store.formulasOfPage(root.id)) {
+      const formula = formulaOf(document);
+      if (!formula || formula.unusable !== null) continue;
+      const { symbols, layout, latex } = formula.layers;
+      const states = [root.regions.state, symbols.state, layout.state, latex.state];
+      const bits = states.reduce((sum, one, place) => sum + (one === 'accepted' ? 2 ** place : 0), 0);
+      if (bits === 0) continue;
+      const key = `${formula.categories.join(',')} ${bits + (root.holds === 'one-formula' ? 16 : 0)}`;
+      const own = [...document.records.values()].flatMap((record) => (record.kind === 'symbol' ? [record] : []));
+      add(`formulas ${key}`, 1);
+      add(`symbols ${key}`, own.length);
+      for (const { symbolClass } of own) if (symbolClass !== null) add(`class ${symbolClass} ${key}`, 1);
+    }
+  }
+  return sums;
 }
 
 async function currentSettings(store: Store): Promise<Settings> {

@@ -11,6 +11,7 @@ import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
+import { nextPageByGaps, worksByGaps } from './next-work.ts';
 import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 
 /** A page with all formulas on it and its place among the pages. */
@@ -36,6 +37,7 @@ export async function nextUnfinished(
   actor: Actor,
   after: PageId | null,
 ): Promise<{ page: PageId | null }> {
+  if (await worksByGaps(project)) return { page: await nextPageByGaps(project, actor, after) };
   const done: readonly LayerState[] = hasRole(actor, 'reviewer') ? ['accepted'] : ['submitted', 'accepted'];
   const toBeDone = layerStates.filter((state) => !done.includes(state));
   return { page: await project.store.nextUnfinishedPage(after, toBeDone) };

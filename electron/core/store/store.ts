@@ -6,6 +6,7 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
+import type { ProgressStore } from './progress-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { ReviewStore } from './review-store.ts';
 
@@ -82,6 +83,8 @@ export interface Store {
   getOperation(id: OperationId): Promise<Operation | null>;
   /** Operations from the newest to the oldest. */
   recentOperations(limit: number): Promise<readonly Operation[]>;
+  /** Operations that changed the schema, newest first, with their patches of schema records alone. */
+  schemaOperations(): Promise<readonly Operation[]>;
 
   listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>>;
   listPages(filter: PageFilter, after: string | null, limit: number): Promise<ListPart<PageSummary>>;
@@ -112,6 +115,7 @@ export interface Store {
   readonly access: AccessStore;
   readonly releases: ReleaseStore;
   readonly review: ReviewStore;
+  readonly progress: ProgressStore;
 
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { contributionOf } from '#shared/quota/contribution.ts';
 import type { CounterRows } from './counter-rows.ts';
 import type { DocumentRows } from './document-rows.ts';
+import type { ProgressRows } from './progress-rows.ts';
 
 /** Formulas whose share of the counters an operation may change: those patched, and all on pages whose regions changed. */
 export function affectedFormulas(
@@ -32,7 +33,7 @@ export function affectedFormulas(
  */
 export function countDocuments(
   rows: DocumentRows,
-  counters: CounterRows,
+  { counters, progress }: { readonly counters: CounterRows; readonly progress: ProgressRows },
   change: {
     readonly affected: ReadonlySet<string>;
     readonly documents: readonly AnnotationDocument[];
@@ -50,6 +51,7 @@ export function countDocuments(
     const page = formula && pageOf(read({ type: 'page', id: formula.page }));
     const contribution = page && contributionOf(document, page, change.layersAsked);
     counters.add(contribution, sign);
+    progress.add(contribution, sign);
     // Formulas of the operation are written with their status; that of others may follow from their page.
     if (sign === 1 && contribution && !known.has(id)) rows.writeStatus(id, contribution.key.status);
   }

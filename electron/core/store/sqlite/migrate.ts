@@ -6,9 +6,10 @@ import { foundation } from './migrations/0001-foundation.ts';
 import { notesAndBatches } from './migrations/0002-notes-and-batches.ts';
 import { schemaTypes } from './migrations/0003-schema-types.ts';
 import { review } from './migrations/0004-review.ts';
+import { progress } from './migrations/0005-progress.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes, review];
+const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes, review, progress];
 
 export const currentVersion = migrations.length;
 

@@ -1,3 +1,4 @@
+import { schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { OperationId, PersonId } from '#schemas/domain/id.ts';
 import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
 import type { Connection } from './connection.ts';
@@ -39,6 +40,22 @@ export class OperationRows {
     return row ? fromRow(row) : null;
   }
 
+  /** Operations that touched a schema record, newest first; of their patches, those of schema records. */
+  ofSchema(): readonly Operation[] {
+    return this.#connection
+      .prepare<[], OperationRow>(
+        `SELECT id, kind, actor, at, patches, undoes FROM operation
+         WHERE sequence IN (
+           SELECT sequence FROM operation_document
+           WHERE document_id IN (SELECT id FROM schema_record UNION ALL SELECT id FROM removed_document)
+         )
+         ORDER BY sequence DESC`,
+      )
+      .all()
+      .map((row) => ({ ...row, patches: schemaPatchesOf(row.patches) }))
+      .filter(({ patches }) => patches.length > 0);
+  }
+
   recent(limit: number): readonly Operation[] {
     return this.#connection
       .prepare<[number], OperationRow>(
@@ -47,6 +64,15 @@ export class OperationRows {
       .all(limit)
       .map(fromRow);
   }
+}
+
+const schemaTypes: ReadonlySet<string> = new Set(schemaDocumentTypes);
+
+/** Split kinds leave patches of many formulas: those are not parsed. */
+function schemaPatchesOf(text: string): AnnotationPatch[] {
+  const patches: unknown = JSON.parse(text);
+  const ofSchema = Array.isArray(patches) ? patches.filter((patch) => schemaTypes.has(patch?.document?.type)) : [];
+  return AnnotationPatch.array().parse(ofSchema);
 }
 
 function fromRow(row: OperationRow): Operation {

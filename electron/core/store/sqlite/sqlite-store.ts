@@ -20,6 +20,7 @@ import { checkIntegrity } from './integrity.ts';
 import type { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
 import { PageRows } from './page-rows.ts';
+import { ProgressRows } from './progress-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
 import { SqliteReviewStore } from './review.ts';
 
@@ -40,6 +41,7 @@ export class SqliteStore implements Store {
   readonly access: SqliteAccessStore;
   readonly releases: SqliteReleaseStore;
   readonly review: SqliteReviewStore;
+  readonly progress: ProgressRows;
   readonly #connection: Connection;
   readonly #documents: DocumentRows;
   readonly #counters: CounterRows;
@@ -58,6 +60,7 @@ export class SqliteStore implements Store {
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
     this.review = new SqliteReviewStore(connection);
+    this.progress = new ProgressRows(connection);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
   }
 
@@ -103,6 +106,10 @@ export class SqliteStore implements Store {
 
   async getOperation(id: OperationId): Promise<Operation | null> {
     return this.#connection.read(() => this.#operations.get(id));
+  }
+
+  async schemaOperations(): Promise<readonly Operation[]> {
+    return this.#connection.read(() => this.#operations.ofSchema());
   }
 
   async recentOperations(limit: number): Promise<readonly Operation[]> {
@@ -218,17 +225,20 @@ export class SqliteStore implements Store {
       return this.#applyChecked(document, patch, refuse);
     });
     const affected = affectedFormulas(this.#documents, before, after);
-    countDocuments(this.#documents, this.#counters, {
+    this.progress.begin();
+    const counted = { counters: this.#counters, progress: this.progress };
+    countDocuments(this.#documents, counted, {
       affected,
       documents: before,
       layersAsked: layersBefore,
       sign: -1,
     });
     this.#writeDocuments(operation.patches, after, layersBefore);
-    countDocuments(this.#documents, this.#counters, { affected, documents: after, layersAsked: layersBefore, sign: 1 });
+    countDocuments(this.#documents, counted, { affected, documents: after, layersAsked: layersBefore, sign: 1 });
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
     this.review.follow(operation, before, after);
+    this.progress.commit(operation);
     return { kind: 'committed', documents: after };
   }
 

@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SchemaChange } from '#schemas/contract/schema-change.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { DocumentRecord } from '#schemas/domain/document.ts';
+import type { Category } from '#schemas/domain/facet.ts';
+import { QuotaId } from '#schemas/domain/id.ts';
+import { type FormulaLayerName, type FormulaStatus, formulaLayerNames, layerStates } from '#schemas/domain/layer.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import {
+  aCategory,
+  aFacet,
+  aFormula,
+  anOperation,
+  aPage,
+  aSymbol,
+  aSymbolClass,
+  categoryId,
+  creating,
+  documentOf,
+  formulaId,
+  layerIn,
+  sha256Number,
+  symbolClassId,
+  symbolId,
+  ulidOf,
+} from '#test/support/builders.ts';
+import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
+import type { Project } from '../project/project.ts';
+import type { Actor } from './actor.ts';
+import { commitEdits, setLayerStates, undoOperation } from './annotation.ts';
+import { quotaGaps } from './quota-gaps.ts';
+import { quotaHistory } from './quota-history.ts';
+import { quotaOverview } from './quotas.ts';
+import { commitSchema } from './schema.ts';
+import { applySchemaChange } from './schema-change/schema-change.ts';
+
+type Act =
+  | { readonly act: 'edit'; readonly number: number; readonly symbols: readonly number[]; readonly latex: string }
+  | { readonly act: 'categorise'; readonly number: number; readonly categories: readonly number[] }
+  | { readonly act: 'move'; readonly number: number; readonly layer: FormulaLayerName; readonly to: Move }
+  | { readonly act: 'merge'; readonly from: number; readonly into: number }
+  | { readonly act: 'separate'; readonly from: number }
+  | { readonly act: 'split'; readonly from: number; readonly into: number; readonly text: string }
+  | { readonly act: 'merge-classes'; readonly from: number; readonly into: number }
+  | { readonly act: 'undo'; readonly back: number };
+type Move = 'submitted' | 'accepted' | 'returned' | 'drafted';
+
+const numbers = [1, 2, 3, 4];
+const number = fc.constantFrom(...numbers);
+const kind = fc.integer({ min: 1, max: 3 });
+const acts: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    act: fc.constant('edit' as const),
+    number,
+    symbols: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),
+    latex: fc.constantFrom('x', '\\frac{1}{2}', 'y^2'),
+  }),
+  fc.record({ act: fc.constant('categorise' as const), number, categories: fc.uniqueArray(kind, { maxLength: 2 }) }),
+  fc.record({
+    act: fc.constant('move' as const),
+    number,
+    layer: fc.constantFrom(...formulaLayerNames),
+    to: fc.constantFrom<Move>('submitted', 'accepted', 'returned', 'drafted'),
+  }),
+  fc.record({ act: fc.constant('merge' as const), from: kind, into: kind }),
+  fc.record({ act: fc.constant('separate' as const), from: kind }),
+  fc.record({ act: fc.constant('split' as const), from: kind, into: kind, text: fc.constantFrom('', '\\frac') }),
+  fc.record({ act: fc.constant('merge-classes' as const), from: kind, into: kind }),
+  fc.record({ act: fc.constant('undo' as const), back: fc.nat(4) }),
+);
+
+interface World {
+  readonly project: Project;
+  readonly lead: Actor;
+  readonly annotator: Actor;
+}
+
+async function makeWorld(): Promise<World> {
+  const project = await newProject();
+  const lead = await actorOf(project, 9, 'lead');
+  const annotator = await actorOf(project, 1, 'annotator');
+  const quotas = [[1], [2], [1, 2], []].map((categories, place) =>
+    creating({
+      kind: 'quota',
+      id: QuotaId.parse(ulidOf(40 + place)),
+      categories: categories.map(categoryId),
+      symbolClass: null,
+      subModel: place === 1 ? 'converter' : null,
+      unit: 'formula',
+      target: 3,
+      due: null,
+      costPerItem: null,
+      assignees: [],
+    }),
+  );
+  await commitSchema(project, lead, [
+    creating(aFacet(1)),
+    ...[1, 2, 3].map((each) => creating(aCategory(each, 1))),
+    ...[1, 2, 3].map((each) => creating(aSymbolClass(each, `\\kind${each}`))),
+    ...quotas,
+  ]);
+  await project.store.commitAll(
+    [
+      anOperation(
+        1,
+        numbers.flatMap((each) => [
+          creating(aPage(each)),
+          creating(
+            aFormula(each, { latex: 'x', layers: { ...aFormula(1).layers, latex: layerIn('accepted') } }),
+            aSymbol(each),
+          ),
+        ]),
+        { actor: importActor.person.id, kind: 'import' },
+      ),
+    ],
+    numbers.map((each) => ({ sha256: sha256Number(each), byteCount: 1, contentType: 'image/png' })),
+  );
+  return { project, lead, annotator };
+}
+
+/** Does one act; what the program refuses in a sentence is no act. */
+async function perform(world: World, act: Act): Promise<void> {
+  try {
+    await attempt(world, act);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'internal') throw error;
+  }
+}
+
+async function attempt({ project, lead, annotator }: World, act: Act): Promise<void> {
+  const change = async (value: unknown) => await applySchemaChange(project, lead, SchemaChange.parse(value));
+  switch (act.act) {
+    case 'merge':
+      await change({ kind: 'merge-categories', from: [categoryId(act.from)], into: categoryId(act.into) });
+      return;
+    case 'separate':
+      await change({ kind: 'separate-category', id: categoryId(act.from) });
+      return;
+    case 'merge-classes':
+      await change({ kind: 'merge-classes', from: [symbolClassId(act.from)], into: symbolClassId(act.into) });
+      return;
+    case 'split':
+      await change({
+        kind: 'split-category',
+        from: categoryId(act.from),
+        parts: [{ into: { id: categoryId(act.into) }, where: { text: act.text } }],
+        retiresSource: false,
+      });
+      return;
+    case 'undo': {
+      const recent: readonly Operation[] = await project.store.recentOperations(5);
+      const operation = recent[act.back];
+      if (
+        operation &&
+        !operation.patches.some(({ document }) => document.type === 'person' || document.type === 'facet')
+      )
+        await undoOperation(project, lead, operation.id);
+      return;
+    }
+    case 'move': {
+      const document = await project.store.getDocument({ type: 'formula', id: formulaId(act.number) });
+      await setLayerStates(project, lead, {
+        layers: [{ document: document.ref, base: document.revision, layers: [act.layer] }],
+        to: act.to,
+        reason: act.to === 'returned' ? 'look again' : null,
+        emptyOnPurpose: false,
+      });
+      return;
+    }
+    case 'edit':
+    case 'categorise': {
+      const document = await project.store.getDocument({ type: 'formula', id: formulaId(act.number) });
+      const formula = formulaOf(document);
+      if (!formula) return;
+      const parts: readonly DocumentRecord[] =
+        act.act === 'edit'
+          ? act.symbols.map((each) => aSymbol(each, { id: symbolId(each), symbolClass: symbolClassId(1 + (each % 3)) }))
+          : symbolsOf(document);
+      const root =
+        act.act === 'edit'
+          ? { ...formula, latex: act.latex }
+          : { ...formula, categories: act.categories.map(categoryId).sort() };
+      const patch = diffDocuments(document, documentOf(document.revision, root, ...parts));
+      if (patch) await commitEdits(project, annotator, [patch]);
+    }
+  }
+}
+
+/** Counts by looking at every document, by the meaning of the words and with none of the program's code for it. */
+async function countSlowly(project: Project) {
+  const records = (await project.store.schemaRecords()).map(({ record }) => record);
+  const target = new Map<string, string>();
+  for (const record of records) {
+    if ((record.kind === 'category' || record.kind === 'symbol-class') && record.aliasOf) {
+      target.set(record.id, record.aliasOf);
+    }
+  }
+  const meant = (id: string): string => {
+    const next = target.get(id);
+    return next === undefined ? id : meant(next);
+  };
+  const categories = new Map<string, number>();
+  const classes = new Map<string, number>();
+  const formulas: { readonly kinds: ReadonlySet<string>; readonly status: FormulaStatus; readonly latex: string }[] =
+    [];
+  for (const each of numbers) {
+    const document = await project.store.getDocument({ type: 'formula', id: formulaId(each) });
+    const formula = formulaOf(document);
+    if (!formula) continue;
+    const ranks = formulaLayerNames.map((layer) => layerStates.indexOf(formula.layers[layer].state));
+    const kinds = new Set(formula.categories.map(meant));
+    formulas.push({
+      kinds,
+      status: layerStates[Math.min(...ranks)] ?? 'absent',
+      latex: formula.layers.latex.state,
+    });
+    for (const id of kinds) categories.set(id, (categories.get(id) ?? 0) + 1);
+    for (const { symbolClass } of symbolsOf(document)) {
+      if (symbolClass !== null) classes.set(meant(symbolClass), (classes.get(meant(symbolClass)) ?? 0) + 1);
+    }
+  }
+  const quotas = records.flatMap((record) => {
+    if (record.kind !== 'quota') return [];
+    const wanted = record.categories.map(meant);
+    const matching = formulas.filter(({ kinds }) => wanted.every((id) => kinds.has(id)));
+    const accepted = matching.filter(({ status, latex }) =>
+      record.subModel === null ? status === 'accepted' : latex === 'accepted',
+    );
+    return [[record.id, accepted.length] as const];
+  });
+  return { categories, classes, quotas: new Map<string, number>(quotas) };
+}
+
+describe('counts', () => {
+  it('equal what the documents say, over any history of edits, reviews, merges, splits and undos', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 22 }), async (history) => {
+        const world = await makeWorld();
+        const { project } = world;
+        for (const act of history) await perform(world, act);
+        expect(await project.store.counters()).toEqual(await project.store.recount());
+        expect(await project.store.checkIntegrity()).toEqual([]);
+        const slow = await countSlowly(project);
+        const overview = await quotaOverview(project);
+        for (const { category, total } of overview.categories) expect(total).toBe(slow.categories.get(category) ?? 0);
+        for (const { symbolClass, total } of overview.symbolClasses) {
+          expect(total).toBe(slow.classes.get(symbolClass) ?? 0);
+        }
+        const gaps = await quotaGaps(project, '2026-01-01');
+        for (const { quota, accepted } of [...overview.quotas, ...gaps]) {
+          expect(accepted).toBe(slow.quotas.get(quota.id));
+          expect((await quotaHistory(project, quota.id)).at(-1)?.accepted ?? 0).toBe(accepted);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('leave no alias that leads nowhere, and no circle', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 16 }), async (history) => {
+        const world = await makeWorld();
+        for (const act of history) await perform(world, act);
+        const categories = (await world.project.store.schemaRecords()).flatMap(({ record }): Category[] =>
+          record.kind === 'category' ? [record] : [],
+        );
+        const byId = new Map<string, Category>(categories.map((category) => [category.id, category]));
+        for (const category of categories) {
+          const path = new Set<string>();
+          let current: Category | undefined = category;
+          while (current !== undefined && current.aliasOf !== null) {
+            expect(path.has(current.id)).toBe(false);
+            path.add(current.id);
+            current = byId.get(current.aliasOf);
+          }
+          expect(current).toBeDefined();
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import type { RequirementsSheet, RequirementsVersion, SheetChange } from '#schemas/contract/requirements.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import { compareSheets } from '#shared/requirements/compare-sheets.ts';
+import { makeSheet } from '#shared/requirements/make-sheet.ts';
+import { sheetMarkdown } from '#shared/requirements/sheet-markdown.ts';
+import type { Project } from '../project/project.ts';
+
+/** The requirements as they are (`null`), or as they were after one of their versions. */
+export async function readSheet(
+  project: Project,
+  version: number | null,
+): Promise<{ version: RequirementsVersion; sheet: RequirementsSheet; markdown: string }> {
+  const history = await readHistory(project);
+  const number = version ?? history.versions.length;
+  const found = history.versions[history.versions.length - number];
+  if (!found) throw noVersion(number, history.versions.length);
+  const sheet = sheetAt(history, number);
+  return { version: found, sheet, markdown: sheetMarkdown(sheet) };
+}
+
+/** Every version of the requirements, newest first. */
+export async function listVersions(project: Project): Promise<RequirementsVersion[]> {
+  return [...(await readHistory(project)).versions];
+}
+
+/** What differs from one version to another, in either direction of time. */
+export async function compareVersions(
+  project: Project,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<SheetChange[]> {
+  const history = await readHistory(project);
+  for (const number of [from, to]) {
+    if (number > history.versions.length) throw noVersion(number, history.versions.length);
+  }
+  return [...compareSheets(sheetAt(history, from), sheetAt(history, to))];
+}
+
+interface History {
+  /** Newest first, as `versions`. */
+  readonly operations: readonly Operation[];
+  readonly versions: readonly RequirementsVersion[];
+  readonly records: readonly SchemaRecord[];
+}
+
+async function readHistory(project: Project): Promise<History> {
+  const [operations, rows] = await Promise.all([project.store.schemaOperations(), project.store.schemaRecords()]);
+  const records = rows.map(({ record }) => record);
+  const names = new Map(records.flatMap((record) => (record.kind === 'person' ? [[record.id, record.name]] : [])));
+  const versions = operations.map(({ id, kind, at, actor, patches }, place): RequirementsVersion => {
+    const touched: Record<string, number> = {};
+    for (const { document } of patches) touched[document.type] = (touched[document.type] ?? 0) + 1;
+    return {
+      number: operations.length - place,
+      operation: id,
+      kind,
+      at,
+      actor: names.get(actor) ?? actor,
+      touched,
+    };
+  });
+  return { operations, versions, records };
+}
+
+/** Takes the operations after a version back, from the newest on: each patch holds what was before it. */
+function sheetAt({ operations, records }: History, number: number): RequirementsSheet {
+  const state = new Map<string, SchemaRecord>(records.map((record) => [record.id, record]));
+  for (const { patches } of operations.slice(0, operations.length - number)) {
+    for (const patch of patches.toReversed()) {
+      for (const record of patch.added) state.delete(record.id);
+      for (const { before } of patch.updated) if (isSchemaRecord(before)) state.set(before.id, before);
+      for (const record of patch.removed) if (isSchemaRecord(record)) state.set(record.id, record);
+    }
+  }
+  return makeSheet([...state.values()]);
+}
+
+function isSchemaRecord(record: Operation['patches'][number]['added'][number]): record is SchemaRecord {
+  return record.kind !== 'formula' && record.kind !== 'symbol' && record.kind !== 'relation' && record.kind !== 'page';
+}
+
+function noVersion(number: number, last: number): AppError {
+  return new AppError('not-found', `There is no version ${number} of the requirements; the newest one is ${last}.`, {
+    version: number,
+    last,
+  });
+}

@@ -1,0 +1,39 @@
+import type { Formula } from '#schemas/domain/formula.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { layersOfSubModel, type SubModelId } from '#schemas/domain/sub-model.ts';
+
+const bitOf: Readonly<Record<LayerName, number>> = { regions: 1, symbols: 2, layout: 4, latex: 8 };
+/** On a page that is one formula nobody is asked for regions. */
+const oneFormulaBit = 16;
+
+/**
+ * The accepted layers of a formula as a set of bits: what its history remembers of it, so that what the project asks
+ * for today, and any sub-model, can be counted for every day. 0 for a formula of which nothing is accepted, or that is
+ * unusable.
+ */
+export function acceptedLayers(
+  formula: Pick<Formula, 'layers' | 'unusable'>,
+  page: Pick<Page, 'holds' | 'regions'>,
+): number {
+  if (formula.unusable !== null) return 0;
+  let bits = page.regions.state === 'accepted' ? bitOf.regions : 0;
+  if (formula.layers.symbols.state === 'accepted') bits += bitOf.symbols;
+  if (formula.layers.layout.state === 'accepted') bits += bitOf.layout;
+  if (formula.layers.latex.state === 'accepted') bits += bitOf.latex;
+  return bits === 0 ? 0 : bits + (page.holds === 'one-formula' ? oneFormulaBit : 0);
+}
+
+/** Whether a formula with these accepted layers counts: for a sub-model, or for what the project asks for. */
+export function countsAsAccepted(
+  accepted: number,
+  subModel: SubModelId | null,
+  layersAsked: readonly LayerName[],
+): boolean {
+  if (accepted === 0) return false;
+  if (subModel !== null) return layersOfSubModel[subModel].every((layer) => (accepted & bitOf[layer]) !== 0);
+  return layersAsked.every((layer) => {
+    const enough = layer === 'regions' ? bitOf.regions + oneFormulaBit : bitOf[layer];
+    return (accepted & enough) !== 0;
+  });
+}

@@ -1,0 +1,56 @@
+import type { HistoryPoint } from './accepted-history.ts';
+import { addDays, daysBetween } from './iso-day.ts';
+
+/** Days that the pace is taken from. */
+export const paceWindowDays = 28;
+/** A date further away than this is none that anybody can plan with. */
+const furthestForecastDays = 3650;
+
+export type GapState = 'reached' | 'on-track' | 'late' | 'overdue' | 'stalled' | 'no-date';
+
+/** How far a quota is from its target, and when it gets there if work goes on as in the last weeks. */
+export interface Gap {
+  readonly missing: number;
+  /** Accepted items a day, over the last four weeks or since work began. */
+  readonly pacePerDay: number;
+  /** Items a day that would reach the target on the due date; null without one, or when that has passed. */
+  readonly neededPerDay: number | null;
+  /** ISO date; null where nothing is missing, where nothing moves, or where it lies beyond ten years. */
+  readonly forecast: string | null;
+  readonly state: GapState;
+}
+
+/** Accepted items a day over the window that ends today. Work that began within the window counts from its first day. */
+export function pacePerDay(history: readonly HistoryPoint[], today: string): number {
+  const [first] = history;
+  if (!first) return 0;
+  const windowStart = addDays(today, -(paceWindowDays - 1));
+  const past = history.filter(({ day }) => day <= today);
+  const now = past.at(-1)?.accepted ?? 0;
+  const before = past.findLast(({ day }) => day < windowStart)?.accepted ?? 0;
+  const days = first.day >= windowStart ? daysBetween(first.day, today) + 1 : paceWindowDays;
+  return Math.max(0, (now - before) / Math.max(1, days));
+}
+
+export function gapOf(
+  quota: { readonly target: number; readonly due: string | null },
+  accepted: number,
+  history: readonly HistoryPoint[],
+  today: string,
+): Gap {
+  const missing = Math.max(0, quota.target - accepted);
+  const pace = pacePerDay(history, today);
+  if (missing === 0) return { missing, pacePerDay: pace, neededPerDay: null, forecast: null, state: 'reached' };
+  const days = pace === 0 ? null : Math.ceil(missing / pace);
+  const forecast = days === null || days > furthestForecastDays ? null : addDays(today, days);
+  const daysLeft = quota.due === null ? null : daysBetween(today, quota.due);
+  const neededPerDay = daysLeft === null || daysLeft < 0 ? null : missing / Math.max(1, daysLeft);
+  return { missing, pacePerDay: pace, neededPerDay, forecast, state: stateOf(quota.due, forecast, daysLeft) };
+}
+
+function stateOf(due: string | null, forecast: string | null, daysLeft: number | null): GapState {
+  if (daysLeft !== null && daysLeft < 0) return 'overdue';
+  if (forecast === null) return 'stalled';
+  if (due === null) return 'no-date';
+  return forecast <= due ? 'on-track' : 'late';
+}

@@ -1,0 +1,203 @@
+import type { RequirementsSheet } from '#schemas/contract/requirements.ts';
+import type { LocalisedName } from '#schemas/domain/name.ts';
+import type { ModelRequirement } from '#schemas/domain/requirements.ts';
+import { sizePipeline } from '#shared/sizing/size-pipeline.ts';
+import { nameOfSelection } from './make-sheet.ts';
+
+/** The sheet as a Markdown document: for a repository, a wiki or a contract. The same sheet gives the same text. */
+export function sheetMarkdown(sheet: RequirementsSheet): string {
+  const blocks = [
+    `# ${inline(sheet.project)}: requirements`,
+    sheet.purpose.trim(),
+    ...truthBlocks(sheet),
+    ...facetBlocks(sheet),
+    ...quotaBlocks(sheet),
+    ...ruleBlocks(sheet),
+    ...budgetBlocks(sheet),
+    ...testBlocks(sheet),
+    ...modelBlocks(sheet),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+const fractionBars = {
+  minus: 'a symbol of class `-`',
+  'own-class': 'a symbol of a class of its own',
+  'not-boxed': 'not boxed',
+} as const;
+const functionNames = { 'as-written': 'as written', commands: 'one symbol', letters: 'one symbol a letter' } as const;
+const ellipses = { 'as-written': 'as written', commands: 'one symbol', periods: 'three periods' } as const;
+const vertical = {
+  array: 'rows of `\\begin{array}{r}` with `\\hline`',
+  overset: 'one line, carries as `\\overset`',
+} as const;
+
+function truthBlocks({ layersAsked, truth }: RequirementsSheet): readonly string[] {
+  return [
+    '## What counts as truth',
+    list([
+      `Layers asked for: ${layersAsked.join(', ')}`,
+      `Function names such as \`\\sin\`: ${functionNames[truth.functionNames]}`,
+      `Ellipses such as \`\\ldots\`: ${ellipses[truth.ellipses]}`,
+      `Fraction bar: ${fractionBars[truth.fractionBar]}`,
+      `Vertical arithmetic: ${vertical[truth.verticalArithmetic]}`,
+      ...truth.rules.map(({ topic, rule }) => `**${inline(topic)}**: ${inline(rule)}`),
+    ]),
+  ];
+}
+
+function facetBlocks({ facets, symbolClasses }: RequirementsSheet): readonly string[] {
+  const inUse = facets.filter(({ retired }) => !retired);
+  const classes = symbolClasses.filter(({ retired, aliasOf }) => !retired && aliasOf === null);
+  return [
+    '## Kinds',
+    list(
+      inUse.map(({ name, selection, categories }) => {
+        const names = categories
+          .filter(({ retired, aliasOf }) => !retired && aliasOf === null)
+          .map((category) => nameOf(category.name));
+        return `**${nameOf(name)}** (${selection === 'one' ? 'one of' : 'any of'}): ${names.join(', ')}`;
+      }),
+    ),
+    `Symbol classes in use: ${classes.length}.`,
+  ];
+}
+
+function quotaBlocks({ quotas }: RequirementsSheet): readonly string[] {
+  if (quotas.length === 0) return ['## Quotas', 'None yet.'];
+  return [
+    '## Quotas',
+    table(
+      ['Selection', 'Target', 'Due', 'Cost of one', 'Assigned to'],
+      quotas.map((quota) => [
+        nameOfSelection(quota),
+        `${quota.target} ${quota.unit}s`,
+        quota.due ?? '',
+        quota.costPerItem === null ? '' : String(quota.costPerItem),
+        quota.assignees.join(', '),
+      ]),
+    ),
+  ];
+}
+
+function ruleBlocks({ categoryRules }: RequirementsSheet): readonly string[] {
+  if (categoryRules.length === 0) return [];
+  return [
+    '## Categories proposed at import',
+    table(
+      ['Where', 'Pattern', 'Categories'],
+      categoryRules.map(({ subject, pattern, categories }) => [subject, `\`${pattern}\``, categories.join(', ')]),
+    ),
+  ];
+}
+
+function budgetBlocks({ budget, quotas }: RequirementsSheet): readonly string[] {
+  const planned = quotas.reduce((sum, { target, costPerItem }) => sum + target * (costPerItem ?? 0), 0);
+  const facts = [
+    budget.total === null ? null : `Total: ${budget.total} ${budget.unit}`,
+    budget.perFormula === null ? null : `Per formula: ${budget.perFormula} ${budget.unit}`,
+    budget.perSymbol === null ? null : `Per symbol: ${budget.perSymbol} ${budget.unit}`,
+    planned === 0 ? null : `Planned by the quotas: ${planned} ${budget.unit}`,
+  ].filter((fact) => fact !== null);
+  return facts.length === 0 ? [] : ['## Budget', list(facts)];
+}
+
+function testBlocks({ testPolicy }: RequirementsSheet): readonly string[] {
+  const { source, share, locked, lockedOn, note } = testPolicy;
+  const when = {
+    'at-first-release': 'at the first release',
+    'on-date': lockedOn === null ? 'on a day to be set' : `on ${lockedOn}`,
+    'when-quotas-met': 'when its quotas are met',
+  }[locked];
+  const where =
+    source === 'own-set' ? 'a set of its own' : `a share of the pool${share === null ? '' : ` (${percent(share)})`}`;
+  return ['## Test set', list([`Comes from ${where}`, `Locked ${when}`]), note.trim()];
+}
+
+function modelBlocks({ models }: RequirementsSheet): readonly string[] {
+  if (models.length === 0) return [];
+  const size = sizePipeline(
+    models.map(({ subModel, modelGb, deviceGb, processingMs, targetQps }) => ({
+      name: subModel,
+      modelGb,
+      deviceGb,
+      processingMs,
+      targetQps,
+    })),
+  );
+  const sums = [
+    size.latencyMs === null ? null : `Processing time through all models: ${figure(size.latencyMs)} ms`,
+    size.devices === null ? null : `Devices: ${size.devices}`,
+    size.qps === null ? null : `Served: ${figure(size.qps)} requests a second, bounded by the ${size.bottleneck}`,
+  ].filter((sum) => sum !== null);
+  return [
+    '## Models',
+    table(
+      ['Model', 'Input → output', 'Metric', 'Time', 'Target QPS', 'Serving', 'Hardware'],
+      models.map((model) => [
+        model.subModel,
+        `${model.input} → ${model.output}`,
+        goalOf(model),
+        model.processingMs === null ? '' : `${model.processingMs} ms`,
+        model.targetQps === null ? '' : String(model.targetQps),
+        model.serving,
+        model.hardware,
+      ]),
+    ),
+    '### Sizing',
+    table(
+      ['Model', 'Size', 'Device', 'Instances a device', 'Instances', 'Devices'],
+      models.map(({ subModel, modelGb, deviceGb }, place) => {
+        const sized = size.models[place];
+        return [
+          subModel,
+          modelGb === null ? '' : `${modelGb} GB`,
+          deviceGb === null ? '' : `${deviceGb} GB`,
+          textOf(sized?.instancesPerDevice),
+          textOf(sized?.instances),
+          textOf(sized?.devices),
+        ];
+      }),
+    ),
+    sums.length === 0 ? '' : list(sums),
+  ];
+}
+
+function goalOf({ metric, direction, target }: ModelRequirement): string {
+  if (target === null) return metric;
+  return `${metric} ${direction === 'at-least' ? '≥' : '≤'} ${target}`;
+}
+
+function nameOf({ en, ko }: LocalisedName): string {
+  return en === ko ? inline(en) : `${inline(en)} (${inline(ko)})`;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return inline(text).replaceAll('|', '\\|');
+}
+
+/** Foreign text on one line, in which nothing is an HTML tag. */
+function inline(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;').trim();
+}
+
+function percent(share: number): string {
+  return `${figure(share * 100)} %`;
+}
+
+function figure(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function textOf(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
