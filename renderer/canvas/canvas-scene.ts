@@ -2,7 +2,9 @@ import type { EditorState, Shown } from '#renderer/editor/editor-state.ts';
 import type { PageSize } from '#renderer/editor/geometry/page-bounds.ts';
 import { type LabelOf, openProposal } from '#renderer/editor/relations/proposed-relations.ts';
 import { type Scene, sceneOf } from '#renderer/editor/scene/scene.ts';
+import { withoutSymbols } from '#renderer/editor/scene/without-symbols.ts';
 import { type Preview, previewOf } from '#renderer/editor/tools/preview.ts';
+import type { Adjustment } from '#renderer/editor/view/adjustment.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
@@ -20,7 +22,12 @@ export interface CanvasLook {
 export interface CanvasScene {
   readonly page: PageSize;
   readonly holdsFormulas: boolean;
+  /** Without what is hidden. */
   readonly scene: Scene;
+  /** Drawn faintly. */
+  readonly locked: ReadonlySet<SymbolId>;
+  readonly hidden: ReadonlySet<SymbolId>;
+  readonly adjustment: Adjustment;
   readonly preview: Preview;
   /** The formula whose symbols stand out on a page of several. */
   readonly formula: FormulaId | null;
@@ -28,6 +35,7 @@ export interface CanvasScene {
   readonly proposal: readonly Arrowed[];
   readonly shown: Shown;
   readonly looks: ClassLooks;
+  readonly labelOf: LabelOf;
   readonly theme: CanvasTheme;
 }
 
@@ -46,12 +54,16 @@ export function canvasSceneOf(state: EditorState, { looks, labelOf, theme }: Can
   return {
     page,
     holdsFormulas: page.holds === 'formulas',
-    scene: sceneOf(state.work),
+    scene: withoutSymbols(sceneOf(state.work), state.hidden),
+    locked: state.locked,
+    hidden: state.hidden,
+    adjustment: state.adjustment,
     preview: previewOf(state.interaction, page),
     formula: page.holds === 'formulas' ? state.selection.formula : null,
     proposal: document && state.shown.relations ? openProposal(document, labelOf) : none,
     shown: state.shown,
     looks,
+    labelOf,
     theme,
   };
 }

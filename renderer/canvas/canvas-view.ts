@@ -144,7 +144,8 @@ export class CanvasView {
     if (this.stage.width() === 0 || this.stage.height() === 0) return;
     if (this.isPageDirty) this.pageLayer.draw();
     this.isPageDirty = false;
-    const item = this.state.tool === 'select' ? resizableItem(this.content.scene, this.state.selection) : null;
+    const item =
+      this.state.tool === 'select' ? resizableItem(this.content.scene, this.state.selection, this.state.locked) : null;
     const { preview } = this.content;
     const box =
       item === null

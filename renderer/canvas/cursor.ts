@@ -25,6 +25,8 @@ export function cursorFor({ interaction, hover, tool, isPanHeld }: EditorState):
     case 'drawing-box':
     case 'pointing-new-box':
       return 'crosshair';
+    case 'cutting':
+      return 'crosshair';
     case 'relating':
     case 'choosing-child':
     case 'pointing-parent':
@@ -33,7 +35,7 @@ export function cursorFor({ interaction, hover, tool, isPanHeld }: EditorState):
       break;
   }
   if (isPanHeld || tool === 'pan') return 'grab';
-  if (tool === 'draw-symbol' || tool === 'draw-region') return 'crosshair';
+  if (tool === 'draw-symbol' || tool === 'draw-region' || tool === 'split-region') return 'crosshair';
   if (hover?.kind === 'handle') return resizeCursors[hover.handle];
   if (hover?.kind === 'symbol') return 'pointer';
   return 'default';

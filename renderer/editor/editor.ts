@@ -1,6 +1,8 @@
 import type { Point } from '#schemas/domain/geometry.ts';
+import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
+import type { ActionMode } from './actions/action.ts';
 import type { EditorState, Shown } from './editor-state.ts';
 import type { HistoryLabel } from './history/history-label.ts';
 import { type InkFinder, noInk } from './ink/ink-finder.ts';
@@ -8,6 +10,7 @@ import type { LabelOf } from './relations/proposed-relations.ts';
 import type { LayerMove } from './saving/annotation-port.ts';
 import type { AnnotationSession } from './saving/annotation-session.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
+import { withoutSymbols } from './scene/without-symbols.ts';
 import { emptySelection, pruneSelection, type Selection, selectFormula } from './selection/selection.ts';
 import type { ToolContext } from './tools/context.ts';
 import type { Effect } from './tools/effect.ts';
@@ -16,6 +19,7 @@ import type { Notice } from './tools/notice.ts';
 import { idle } from './tools/step.ts';
 import type { ToolName } from './tools/tool-name.ts';
 import { transition } from './tools/transition.ts';
+import { type Adjustment, clampAdjustment, noAdjustment } from './view/adjustment.ts';
 import { fitPage } from './viewport/fit.ts';
 import { keepInSight, panBy } from './viewport/pan.ts';
 import { resizeViewport } from './viewport/resize.ts';
@@ -35,13 +39,19 @@ export interface EditorSettings {
   readonly relationType: RelationType | null;
   readonly snaps: boolean;
   readonly shown: Shown;
+  readonly adjustment: Adjustment;
+  readonly keepsView: boolean;
+  readonly armedClass: SymbolClassId | null;
 }
 
 export const defaultSettings: EditorSettings = {
   tool: 'select',
   relationType: null,
   snaps: true,
-  shown: { boxes: true, labels: true, relations: true },
+  shown: { boxes: true, labels: true, relations: true, grid: false },
+  adjustment: noAdjustment,
+  keepsView: false,
+  armedClass: null,
 };
 
 /** The headless editor of one page: takes events, runs the tools, and holds what the screen shows. */
@@ -71,6 +81,8 @@ export class Editor {
       interaction: idle,
       viewport: { origin: { x: 0, y: 0 }, scale: 1, width: 0, height: 0 },
       hover: null,
+      hidden: new Set(),
+      locked: new Set(),
       isPanHeld: false,
       isListening: false,
       listenCount: 0,
@@ -121,6 +133,18 @@ export class Editor {
 
   get scene(): Scene {
     return sceneOf(this.state.work);
+  }
+
+  /** The scene as the pointer finds it: without what is hidden or locked. */
+  private get touchable(): Scene {
+    const { hidden, locked } = this.state;
+    const unseen = hidden.size === 0 ? locked : locked.size === 0 ? hidden : new Set([...hidden, ...locked]);
+    return withoutSymbols(this.scene, unseen);
+  }
+
+  /** What is going on that gives keys a meaning of their own. */
+  get modes(): readonly ActionMode[] {
+    return [this.state.tool, this.state.interaction.name];
   }
 
   get isIdle(): boolean {
@@ -176,7 +200,12 @@ export class Editor {
 
   setTool(tool: ToolName): void {
     this.dispatch({ type: 'cancel' });
-    this.change({ tool, hover: null, isListening: false });
+    this.change({
+      tool,
+      hover: null,
+      isListening: false,
+      armedClass: tool === 'draw-symbol' ? this.state.armedClass : null,
+    });
   }
 
   look(viewport: Viewport): void {
@@ -225,6 +254,31 @@ export class Editor {
     this.change({ shown: { ...this.state.shown, ...shown } });
   }
 
+  adjust(adjustment: Partial<Adjustment>): void {
+    this.change({ adjustment: clampAdjustment({ ...this.state.adjustment, ...adjustment }) });
+  }
+
+  setKeepsView(keepsView: boolean): void {
+    this.change({ keepsView });
+  }
+
+  /** Hides symbols; they are selected no longer. */
+  hide(hidden: ReadonlySet<SymbolId>): void {
+    this.change({ hidden, hover: null });
+    const { selection } = this.state;
+    const seen = [...selection.symbols].filter((id) => !hidden.has(id));
+    if (seen.length < selection.symbols.size) this.select({ ...selection, symbols: new Set(seen) });
+  }
+
+  lock(locked: ReadonlySet<SymbolId>): void {
+    this.change({ locked, hover: null });
+  }
+
+  /** Boxes made from now on have this class. */
+  arm(armedClass: SymbolClassId | null): void {
+    this.change({ armedClass });
+  }
+
   setHover(hover: EditorState['hover']): void {
     if (!isSameHover(hover, this.state.hover)) this.change({ hover });
   }
@@ -244,20 +298,22 @@ export class Editor {
   }
 
   settings(): EditorSettings {
-    const { tool, relationType, snaps, shown } = this.state;
-    return { tool, relationType, snaps, shown };
+    const { tool, relationType, snaps, shown, adjustment, keepsView, armedClass } = this.state;
+    return { tool, relationType, snaps, shown, adjustment, keepsView, armedClass };
   }
 
   private context(): ToolContext {
-    const { work, tool, selection, viewport, isPanHeld, relationType } = this.state;
+    const { work, tool, selection, viewport, isPanHeld, relationType, locked, armedClass } = this.state;
     const page = pageIn(work);
     return {
       tool,
       work,
-      scene: sceneOf(work),
+      scene: this.touchable,
       page,
       holdsFormulas: page.holds === 'formulas',
       selection,
+      locked,
+      armedClass,
       viewport,
       isPanHeld,
       relationType,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DocumentRef, DocumentShape } from '../domain/document.ts';
-import { FormulaId, OperationId, PageId } from '../domain/id.ts';
-import { LayerName } from '../domain/layer.ts';
+import { FormulaId, OperationId, PageId, Sha256 } from '../domain/id.ts';
+import { FormulaStatus, LayerName } from '../domain/layer.ts';
 import { AnnotationPatch, Operation } from '../domain/operation.ts';
 import { procedure } from './base.ts';
 
@@ -32,10 +32,28 @@ export const LayerSelection = z.object({
 });
 export type LayerSelection = z.infer<typeof LayerSelection>;
 
+/** A page in the strip of pages around another. */
+export const StripPage = z.object({
+  id: PageId,
+  sourceName: z.string(),
+  imageSha256: Sha256,
+  /** Least status of its formulas that are usable; without any, unusable or absent. */
+  status: FormulaStatus,
+});
+export type StripPage = z.infer<typeof StripPage>;
+
 export const annotationContract = {
   page: procedure('annotator')
     .input(z.object({ page: PageId }))
     .output(PageWork),
+  /** Pages around a page in import order, that page among them. */
+  strip: procedure('annotator')
+    .input(z.object({ page: PageId, before: z.int().min(0).max(60), after: z.int().min(0).max(60) }))
+    .output(z.object({ items: z.array(StripPage) })),
+  /** The page at a place in import order, from 1; null beyond the last. */
+  pageAt: procedure('annotator')
+    .input(z.object({ position: z.int().positive() }))
+    .output(z.object({ page: PageId.nullable() })),
   /** The page of a formula. */
   pageOfFormula: procedure('annotator')
     .input(z.object({ formula: FormulaId }))

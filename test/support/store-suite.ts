@@ -258,6 +258,11 @@ export function storeSuite(open: () => Promise<Store>): void {
         pages: 5,
       });
       expect(await store.neighboursOfPage(pageId(9))).toBeNull();
+      expect((await store.pagesAround(pageId(3), 1, 5)).map(({ id }) => id)).toEqual([2, 3, 4, 5].map(pageId));
+      expect((await store.pagesAround(pageId(4), 0, 0))[0]).toMatchObject({ id: pageId(4), status: 'accepted' });
+      expect(await store.pageAt(1)).toBe(pageId(1));
+      expect(await store.pageAt(5)).toBe(pageId(5));
+      expect(await store.pageAt(6)).toBeNull();
       expect(await store.nextUnfinishedPage(null, ['absent'])).toBe(pageId(1));
       expect(await store.nextUnfinishedPage(pageId(2), ['absent', 'drafted'])).toBe(pageId(3));
       expect(await store.nextUnfinishedPage(pageId(3), ['absent', 'drafted'])).toBe(pageId(1));

@@ -1,8 +1,9 @@
 import type { ActionContext, ScreenPort } from '#renderer/editor/actions/action-context.ts';
-import { actionForKey } from '#renderer/editor/actions/all-actions.ts';
+import { allActions } from '#renderer/editor/actions/all-actions.ts';
 import { Editor, type EditorSettings } from '#renderer/editor/editor.ts';
 import type { InkFinder } from '#renderer/editor/ink/ink-finder.ts';
 import type { FocusScope } from '#renderer/editor/keys/focus-scope.ts';
+import { Keymap } from '#renderer/editor/keys/keymap.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
 import { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
 import type { SessionNotice } from '#renderer/editor/saving/session-notice.ts';
@@ -30,6 +31,8 @@ export interface TestPage {
   readonly ink?: InkFinder;
   readonly settings?: EditorSettings;
 }
+
+const keymap = new Keymap(allActions);
 
 /** ULIDs in order, the same in every run. */
 export function countingIds(prefix = 'A'): () => string {
@@ -163,7 +166,7 @@ export class TestEditor {
   /** Presses a key without letting go of it. */
   hold(shortcut: string, scope: FocusScope = 'canvas'): this {
     const parts = shortcut.split('+');
-    const action = actionForKey(
+    const action = keymap.actionFor(
       {
         code: parts.at(-1) ?? '',
         mod: parts.includes('Mod'),
@@ -171,6 +174,7 @@ export class TestEditor {
         alt: parts.includes('Alt'),
       },
       scope,
+      this.editor.modes,
     );
     if (action?.isEnabled(this.context)) action.run(this.context);
     return this;
@@ -204,7 +208,14 @@ export class TestEditor {
       focusLatex: ask('focus-latex'),
       focusNextArea: ask('focus-next-area'),
       focusCanvas: ask('focus-canvas'),
+      hasEmptyLayers: () => true,
+      askEmpty: ask('empty'),
+      isFilmstripShown: () => false,
+      toggleFilmstrip: ask('filmstrip'),
       toggleHelp: ask('help'),
+      openKeys: ask('keys'),
+      hotClass: () => null,
+      takeHot: ask('hot'),
       openCommands: ask('commands'),
       saveNow: ask('save'),
       clipboard: { copied: null },

@@ -1,4 +1,4 @@
-import type { Committed, LayerSelection, PageWork } from '#schemas/contract/annotation.ts';
+import type { Committed, LayerSelection, PageWork, StripPage } from '#schemas/contract/annotation.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
@@ -13,6 +13,22 @@ import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
 import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
+
+/** Pages around a page, for the strip under the canvas. */
+export async function readStrip(
+  project: Project,
+  around: { readonly page: PageId; readonly before: number; readonly after: number },
+): Promise<{ items: StripPage[] }> {
+  const items = await project.store.pagesAround(around.page, around.before, around.after);
+  if (!items.some(({ id }) => id === around.page)) {
+    throw new AppError('not-found', `There is no page ${around.page} in this project.`, { id: around.page });
+  }
+  return { items: [...items] };
+}
+
+export async function pageAt(project: Project, position: number): Promise<{ page: PageId | null }> {
+  return { page: await project.store.pageAt(position) };
+}
 
 /** A page with all formulas on it and its place among the pages. */
 export async function readPageWork(project: Project, page: PageId): Promise<PageWork> {

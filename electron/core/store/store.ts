@@ -1,3 +1,4 @@
+import type { StripPage } from '#schemas/contract/annotation.ts';
 import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
@@ -91,6 +92,10 @@ export interface Store {
   /** Formula documents of a page, in the order of their ids. */
   formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]>;
   neighboursOfPage(page: PageId): Promise<PageNeighbours | null>;
+  /** So many pages before a page, the page, and so many after it, in import order. */
+  pagesAround(page: PageId, before: number, after: number): Promise<readonly StripPage[]>;
+  /** The page at a place in import order, from 1. */
+  pageAt(position: number): Promise<PageId | null>;
   /**
    * First page after `after` in import order, then from the start, with a formula in one of `states`; also one whose
    * formulas nobody has marked yet, or whose regions were returned, and where regions are asked for, one whose regions

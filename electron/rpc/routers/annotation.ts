@@ -1,8 +1,10 @@
 import {
   commitEdits,
   nextUnfinished,
+  pageAt,
   pageOfFormula,
   readPageWork,
+  readStrip,
   setLayerStates,
   undoOperation,
 } from '#electron/core/services/annotation.ts';
@@ -11,6 +13,8 @@ import { os } from '../implementer.ts';
 
 export const annotationRouter = os.annotation.router({
   page: os.annotation.page.handler(({ context, input }) => readPageWork(needProject(context), input.page)),
+  strip: os.annotation.strip.handler(({ context, input }) => readStrip(needProject(context), input)),
+  pageAt: os.annotation.pageAt.handler(({ context, input }) => pageAt(needProject(context), input.position)),
   pageOfFormula: os.annotation.pageOfFormula.handler(({ context, input }) =>
     pageOfFormula(needProject(context), input.formula),
   ),

@@ -1,9 +1,11 @@
 import type { EditorState } from '#renderer/editor/editor-state.ts';
 import { intersectionOf } from '#renderer/editor/geometry/box.ts';
-import { boxToScreen, visibleBox } from '#renderer/editor/viewport/viewport.ts';
+import { boxToScreen, toScreen, visibleBox } from '#renderer/editor/viewport/viewport.ts';
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import { drawCrosshair } from './draw-crosshair.ts';
+import { drawCut } from './draw-cut.ts';
+import { drawOrder } from './draw-order.ts';
 import { drawOverlayArrows } from './draw-overlay-arrows.ts';
 import { outlineBox } from './outline-box.ts';
 
@@ -61,6 +63,9 @@ export function drawOverlay(
       dash: [4, 3],
     });
   }
+  drawCut(context, state, content);
+  drawOrder(context, state, content);
+  if (preview.cursor) drawCrosshair(context, toScreen(viewport, preview.cursor), viewport, theme);
   const isDrawing = tool === 'draw-symbol' || tool === 'draw-region';
   if (isDrawing && pointer && interaction.name !== 'panning' && !state.isPanHeld && !state.isListening) {
     drawCrosshair(context, pointer, viewport, theme);

@@ -13,6 +13,9 @@ export function changedParts(before: CanvasScene, after: CanvasScene): readonly 
     before.looks !== after.looks ||
     before.theme !== after.theme ||
     before.shown !== after.shown ||
+    before.hidden !== after.hidden ||
+    before.locked !== after.locked ||
+    before.adjustment !== after.adjustment ||
     before.formula !== after.formula ||
     before.holdsFormulas !== after.holdsFormulas ||
     before.scene.regions.size !== after.scene.regions.size

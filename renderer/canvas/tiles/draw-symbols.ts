@@ -10,6 +10,7 @@ const strokeWidthPx = 1.5;
 const rimWidthPx = 3.5;
 /** How strongly symbols of other formulas are seen while one is being worked on. */
 const otherFormulaAlpha = 0.45;
+const lockedAlpha = 0.35;
 
 /**
  * Draws boxes in the colours of their classes, with labels where there is room. Units as in `drawTile`. Boxes that a
@@ -24,7 +25,13 @@ export function drawSymbols(
 ): void {
   const drawn = symbols.filter(({ id }) => !content.preview.symbols.has(id));
   const isOther = ({ formula }: PlacedSymbol) => content.formula !== null && formula !== content.formula;
-  const others = drawn.filter(isOther);
+  const locked = drawn.filter(({ id }) => content.locked.has(id));
+  if (locked.length > 0) {
+    context.globalAlpha = lockedAlpha;
+    drawGroup(context, locked, scale, pixelRatio, content);
+    context.globalAlpha = 1;
+  }
+  const others = drawn.filter((symbol) => isOther(symbol) && !content.locked.has(symbol.id));
   if (others.length > 0) {
     context.globalAlpha = otherFormulaAlpha;
     drawGroup(context, others, scale, pixelRatio, content);
@@ -32,7 +39,9 @@ export function drawSymbols(
   }
   drawGroup(
     context,
-    others.length > 0 ? drawn.filter((symbol) => !isOther(symbol)) : drawn,
+    others.length + locked.length > 0
+      ? drawn.filter((symbol) => !isOther(symbol) && !content.locked.has(symbol.id))
+      : drawn,
     scale,
     pixelRatio,
     content,

@@ -2,6 +2,8 @@ import { growBox } from '#renderer/editor/geometry/box.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import type { PagePicture } from '../page-picture.ts';
+import { drawGrid } from './draw-grid.ts';
+import { drawPicture } from './draw-picture.ts';
 import { drawRegions } from './draw-regions.ts';
 import { drawRelations } from './draw-relations.ts';
 import { drawSymbols } from './draw-symbols.ts';
@@ -27,7 +29,8 @@ export function drawTile(
   context.fillRect(part.x, part.y, part.width, part.height);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, page.width * scale, page.height * scale);
-  picture?.draw(context, scale, part.x, part.y, part.width, part.height);
+  if (picture) drawPicture(context, picture, content.adjustment, scale, part);
+  if (content.shown.grid) drawGrid(context, part, scale, pixelRatio, page);
   context.strokeStyle = theme.pageEdge;
   context.lineWidth = pixelRatio;
   context.strokeRect(

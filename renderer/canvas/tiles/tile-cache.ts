@@ -2,6 +2,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import type { PagePicture } from '../page-picture.ts';
 import { changedParts } from './changed-parts.ts';
+import { drawPicture } from './draw-picture.ts';
 import { drawTile } from './draw-tile.ts';
 import { reachPx } from './reach.ts';
 import { type TilePlace, tileKey, tileSide, tilesOver } from './tile-grid.ts';
@@ -120,7 +121,8 @@ export class TileCache {
     context.fillRect(0, 0, view.width, view.height);
     context.save();
     context.translate(view.left, view.top);
-    this.picture?.draw(context, view.scale, -view.left, -view.top, view.width, view.height);
+    const seen: Box = { x: -view.left, y: -view.top, width: view.width, height: view.height };
+    if (this.picture) drawPicture(context, this.picture, this.content.adjustment, view.scale, seen);
     context.restore();
   }
 

@@ -1,4 +1,4 @@
-import type { SymbolId } from '#schemas/domain/id.ts';
+import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { CopiedSymbols } from '../clipboard.ts';
 import type { Editor } from '../editor.ts';
 
@@ -21,7 +21,19 @@ export interface ScreenPort {
   /** Moves the keyboard between canvas and panels. */
   readonly focusNextArea: () => void;
   readonly focusCanvas: () => void;
+  /** Whether the selected formula (or the page's regions) has layers that hold nothing. */
+  readonly hasEmptyLayers: () => boolean;
+  /** Asks which of them are empty on purpose. */
+  readonly askEmpty: () => void;
+  readonly isFilmstripShown: () => boolean;
+  readonly toggleFilmstrip: () => void;
   readonly toggleHelp: () => void;
+  /** Shows all keys, to be changed. */
+  readonly openKeys: () => void;
+  /** The class at a place of the hot bar, from 0. */
+  readonly hotClass: (place: number) => SymbolClassId | null;
+  /** Gives that class to the selected symbols, or to the boxes that are drawn next. */
+  readonly takeHot: (place: number) => void;
   readonly openCommands: () => void;
   readonly saveNow: () => void;
   readonly clipboard: { copied: CopiedSymbols | null };

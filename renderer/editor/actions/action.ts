@@ -1,10 +1,26 @@
 import type { FocusScope } from '../keys/focus-scope.ts';
 import type { Shortcut } from '../keys/shortcut.ts';
+import type { Interaction } from '../tools/interaction.ts';
+import type { ToolName } from '../tools/tool-name.ts';
 import type { ActionContext } from './action-context.ts';
 
 /** Headings under which menus and the list of shortcuts show actions. */
-export const actionGroups = ['flow', 'tools', 'symbols', 'history', 'relations', 'formula', 'view', 'screen'] as const;
+export const actionGroups = [
+  'flow',
+  'tools',
+  'symbols',
+  'classes',
+  'cursor',
+  'history',
+  'relations',
+  'formula',
+  'view',
+  'screen',
+] as const;
 export type ActionGroup = (typeof actionGroups)[number];
+
+/** A tool in hand, or something that goes on, that gives keys a meaning of their own. */
+export type ActionMode = ToolName | Interaction['name'];
 
 /** One thing a person can do on the annotation screen: toolbar, menu, shortcut, palette and help all show this. */
 export interface Action<Id extends string = string> {
@@ -12,6 +28,8 @@ export interface Action<Id extends string = string> {
   readonly group: ActionGroup;
   readonly shortcuts: readonly Shortcut[];
   readonly scopes: readonly FocusScope[];
+  /** Its keys mean it only while this goes on, and nothing else then. */
+  readonly mode?: ActionMode;
   readonly isEnabled: (context: ActionContext) => boolean;
   /** Whether a toggle is on; absent for what is no toggle. */
   readonly isOn?: (context: ActionContext) => boolean;

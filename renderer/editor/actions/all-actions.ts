@@ -1,6 +1,6 @@
-import type { FocusScope } from '../keys/focus-scope.ts';
-import { type KeyPress, shortcutOf } from '../keys/shortcut.ts';
 import type { Action } from './action.ts';
+import { classActions } from './class-actions.ts';
+import { cursorActions } from './cursor-actions.ts';
 import { flowActions } from './flow-actions.ts';
 import { formulaActions } from './formula-actions.ts';
 import { historyActions } from './history-actions.ts';
@@ -16,6 +16,8 @@ const definitions = [
   ...toolActions,
   ...symbolActions,
   ...nudgeActions,
+  ...classActions,
+  ...cursorActions,
   ...historyActions,
   ...relationActions,
   ...formulaActions,
@@ -34,10 +36,4 @@ export function actionOf(id: ActionId): Action<ActionId> {
   const found = byId.get(id);
   if (!found) throw new TypeError(`there is no action ${id}`);
   return found;
-}
-
-/** The action that a key press means where the keyboard is; null for none. */
-export function actionForKey(press: KeyPress, scope: FocusScope): Action<ActionId> | null {
-  const shortcut = shortcutOf(press);
-  return allActions.find((each) => each.scopes.includes(scope) && each.shortcuts.includes(shortcut)) ?? null;
 }

@@ -72,4 +72,12 @@ export const flowActions = [
       editor.edit(setUnusable(work, selection.formula, null), 'usable');
     },
   }),
+  action({
+    id: 'empty-on-purpose',
+    group: 'flow',
+    shortcuts: ['Shift+KeyU'],
+    scopes: outsideText,
+    isEnabled: ({ screen }) => screen.hasEmptyLayers(),
+    run: ({ screen }) => screen.askEmpty(),
+  }),
 ] as const;

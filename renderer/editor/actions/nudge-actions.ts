@@ -4,7 +4,11 @@ import type { NudgedPart } from '../tools/event.ts';
 import { action, onCanvas } from './action.ts';
 import type { ActionContext } from './action-context.ts';
 
-const hasSelection = ({ editor }: ActionContext) => !isSelectionEmpty(editor.getState().selection);
+/** Arrows move what is selected, or the keyboard cursor. */
+const hasSomethingToMove = ({ editor }: ActionContext) => {
+  const { selection, interaction } = editor.getState();
+  return !isSelectionEmpty(selection) || interaction.name === 'keyboard-cursor';
+};
 
 /** Page pixels of a nudge, and of one with Shift. */
 const step = 1;
@@ -19,7 +23,7 @@ function nudgeAction<const Id extends string>(id: Id, key: string, towards: Poin
   const common = {
     group: 'symbols',
     scopes: onCanvas,
-    isEnabled: hasSelection,
+    isEnabled: hasSomethingToMove,
     repeats: true,
     isKeyOnly: true,
   } as const;

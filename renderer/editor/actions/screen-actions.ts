@@ -39,6 +39,23 @@ export const screenActions = [
     run: ({ screen }) => screen.openCommands(),
   }),
   action({
+    id: 'filmstrip',
+    group: 'screen',
+    shortcuts: ['Shift+KeyF'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: ({ screen }) => screen.isFilmstripShown(),
+    run: ({ screen }) => screen.toggleFilmstrip(),
+  }),
+  action({
+    id: 'keys',
+    group: 'screen',
+    shortcuts: ['F2'],
+    scopes: everywhere,
+    isEnabled: always,
+    run: ({ screen }) => screen.openKeys(),
+  }),
+  action({
     id: 'help',
     group: 'screen',
     shortcuts: ['F1'],

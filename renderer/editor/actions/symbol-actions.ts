@@ -9,6 +9,7 @@ import { pasteSymbols } from '../edits/paste-symbols.ts';
 import { placeNewBox } from '../edits/place-box.ts';
 import { deleteFormulas } from '../edits/regions.ts';
 import { cycleSymbol } from '../selection/cycle.ts';
+import { toggledAll, unlocked } from '../selection/lockable.ts';
 import { isSelectionEmpty, selectFormula, selectSymbols } from '../selection/selection.ts';
 import { formulaForBox } from '../tools/formula-for-box.ts';
 import { pageIn } from '../work/work.ts';
@@ -16,6 +17,12 @@ import { action, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
 
 const hasSymbols = ({ editor }: ActionContext) => editor.getState().selection.symbols.size > 0;
+/** The selected symbols that nothing holds fast. */
+const changeable = ({ editor }: ActionContext) => {
+  const { selection, locked } = editor.getState();
+  return unlocked(selection.symbols, locked);
+};
+const hasChangeable = (context: ActionContext) => changeable(context).size > 0;
 const hasSelection = ({ editor }: ActionContext) => !isSelectionEmpty(editor.getState().selection);
 
 function cycle({ editor, screen }: ActionContext, step: 1 | -1): void {
@@ -43,7 +50,7 @@ export const symbolActions = [
     group: 'symbols',
     shortcuts: ['Enter', 'Slash'],
     scopes: onCanvas,
-    isEnabled: hasSymbols,
+    isEnabled: hasChangeable,
     run: ({ editor }) => editor.listen(),
   }),
   action({
@@ -51,7 +58,7 @@ export const symbolActions = [
     group: 'symbols',
     shortcuts: ['Shift+Enter'],
     scopes: onCanvas,
-    isEnabled: hasSymbols,
+    isEnabled: hasChangeable,
     run: ({ screen }) => screen.labelWithRecent(0),
   }),
   action({
@@ -60,9 +67,11 @@ export const symbolActions = [
     shortcuts: ['Delete', 'Backspace'],
     scopes: outsideText,
     isEnabled: hasSelection,
-    run: ({ editor }) => {
+    run: (context) => {
+      const { editor } = context;
       const { work, selection } = editor.getState();
-      if (selection.symbols.size > 0) editor.edit(deleteSymbols(work, selection.symbols), 'delete-symbols');
+      if (hasChangeable(context)) editor.edit(deleteSymbols(work, changeable(context)), 'delete-symbols');
+      else if (selection.symbols.size > 0) editor.notify('all-locked');
       else editor.edit(deleteFormulas(work, selection.regions), 'delete-formulas');
     },
   }),
@@ -91,9 +100,15 @@ export const symbolActions = [
     scopes: outsideText,
     isEnabled: ({ editor }) => editor.scene.symbols.size > 0,
     run: ({ editor, screen }) => {
-      const { formula } = editor.getState().selection;
+      const { selection, hidden, locked } = editor.getState();
+      const { formula } = selection;
       const all = formula === null ? [...editor.scene.symbols.keys()] : screen.orderedSymbols();
-      editor.select(selectSymbols(formula, all));
+      editor.select(
+        selectSymbols(
+          formula,
+          all.filter((id) => !hidden.has(id) && !locked.has(id)),
+        ),
+      );
     },
   }),
   action({
@@ -104,9 +119,10 @@ export const symbolActions = [
     isEnabled: () => true,
     isKeyOnly: true,
     run: ({ editor, screen }) => {
-      const { selection, tool } = editor.getState();
+      const { selection, tool, armedClass } = editor.getState();
       if (!editor.isIdle) editor.dispatch({ type: 'cancel' });
       else if (!isSelectionEmpty(selection)) editor.clearSelection();
+      else if (armedClass !== null) editor.arm(null);
       else if (tool !== 'select') editor.setTool('select');
       else if (pageIn(editor.getState().work).holds === 'formulas') editor.select(selectFormula(null));
       screen.focusCanvas();
@@ -167,10 +183,10 @@ export const symbolActions = [
     group: 'symbols',
     shortcuts: ['Shift+KeyS'],
     scopes: outsideText,
-    isEnabled: ({ editor }) => editor.getState().selection.symbols.size > 1,
-    run: ({ editor }) => {
-      const { work, selection } = editor.getState();
-      editor.edit(alignSizes(work, selection.symbols), 'align-sizes');
+    isEnabled: (context) => changeable(context).size > 1,
+    run: (context) => {
+      const { editor } = context;
+      editor.edit(alignSizes(editor.getState().work, changeable(context)), 'align-sizes');
     },
   }),
   action({
@@ -178,15 +194,62 @@ export const symbolActions = [
     group: 'symbols',
     shortcuts: ['KeyT'],
     scopes: outsideText,
-    isEnabled: hasSymbols,
-    run: ({ editor }) => {
-      const { work, selection } = editor.getState();
-      const tight = [...selection.symbols].flatMap((id) => {
+    isEnabled: hasChangeable,
+    run: (context) => {
+      const { editor } = context;
+      const { work } = editor.getState();
+      const tight = [...changeable(context)].flatMap((id) => {
         const symbol = editor.scene.symbols.get(id);
         const box = symbol ? editor.ink.tighten(symbol.box) : null;
         return box ? [[id, box] as const] : [];
       });
       editor.edit(placeSymbols(work, new Map(tight)), 'tighten');
+    },
+  }),
+  action({
+    id: 'hide-selected',
+    group: 'symbols',
+    shortcuts: ['Alt+KeyH'],
+    scopes: outsideText,
+    isEnabled: hasSymbols,
+    run: ({ editor }) => {
+      const { selection, hidden } = editor.getState();
+      editor.hide(new Set([...hidden, ...selection.symbols]));
+    },
+  }),
+  action({
+    id: 'show-hidden',
+    group: 'symbols',
+    shortcuts: ['Alt+Shift+KeyH'],
+    scopes: outsideText,
+    isEnabled: ({ editor }) => editor.getState().hidden.size > 0,
+    run: ({ editor }) => editor.hide(new Set()),
+  }),
+  action({
+    id: 'lock-selected',
+    group: 'symbols',
+    shortcuts: ['KeyL', 'Alt+KeyL'],
+    scopes: outsideText,
+    isEnabled: hasSymbols,
+    isOn: ({ editor }) => {
+      const { selection, locked } = editor.getState();
+      return selection.symbols.size > 0 && unlocked(selection.symbols, locked).size === 0;
+    },
+    run: ({ editor }) => {
+      const { selection, locked } = editor.getState();
+      editor.lock(toggledAll(locked, selection.symbols));
+    },
+  }),
+  action({
+    id: 'lock-all',
+    group: 'symbols',
+    shortcuts: ['Alt+Shift+KeyL'],
+    scopes: outsideText,
+    isEnabled: ({ editor }) => editor.scene.symbols.size > 0,
+    isOn: ({ editor }) => editor.getState().locked.size > 0,
+    run: ({ editor }) => {
+      const { locked } = editor.getState();
+      editor.lock(locked.size > 0 ? new Set() : new Set(editor.scene.symbols.keys()));
     },
   }),
 ] as const;

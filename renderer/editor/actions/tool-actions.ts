@@ -1,6 +1,6 @@
 import type { ToolName } from '../tools/tool-name.ts';
 import { pageIn } from '../work/work.ts';
-import { action, always, outsideText } from './action.ts';
+import { action, always, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
 
 const holdsFormulas = ({ editor }: ActionContext) => pageIn(editor.getState().work).holds === 'formulas';
@@ -45,6 +45,34 @@ export const toolActions = [
     run: take('draw-region'),
   }),
   action({
+    id: 'tool-split-region',
+    group: 'tools',
+    shortcuts: ['Shift+KeyG'],
+    scopes: outsideText,
+    isEnabled: holdsFormulas,
+    isOn: isTool('split-region'),
+    run: take('split-region'),
+  }),
+  action({
+    id: 'tool-order',
+    group: 'tools',
+    shortcuts: ['KeyO'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: isTool('order'),
+    run: take('order'),
+  }),
+  action({
+    id: 'order-done',
+    group: 'tools',
+    shortcuts: ['Enter'],
+    scopes: onCanvas,
+    mode: 'ordering',
+    isKeyOnly: true,
+    isEnabled: ({ editor }) => editor.getState().interaction.name === 'ordering',
+    run: ({ editor }) => editor.dispatch({ type: 'place' }),
+  }),
+  action({
     id: 'tool-relate',
     group: 'tools',
     shortcuts: ['KeyE', 'Alt+KeyR'],
@@ -64,6 +92,15 @@ export const toolActions = [
     isEnabled: always,
     isOn: isTool('pan'),
     run: take('pan'),
+  }),
+  action({
+    id: 'hold-pan',
+    group: 'tools',
+    shortcuts: ['Space'],
+    scopes: onCanvas,
+    isKeyOnly: true,
+    isEnabled: always,
+    run: ({ editor }) => editor.setPanHeld(true),
   }),
   action({
     id: 'snap',

@@ -1,6 +1,8 @@
 import { unionOf } from '../geometry/box.ts';
+import type { Shortcut } from '../keys/shortcut.ts';
 import { boxesOf } from '../scene/boxes-of.ts';
 import { isSelectionEmpty } from '../selection/selection.ts';
+import { filterOf, noAdjustment } from '../view/adjustment.ts';
 import { fitBox, fitPage } from '../viewport/fit.ts';
 import { zoomAtCentre } from '../viewport/zoom.ts';
 import { pageIn } from '../work/work.ts';
@@ -26,6 +28,26 @@ function selectedBox({ editor }: ActionContext) {
     ...boxesOf(selection.regions, regions).values(),
   ]);
   return own ?? (selection.formula === null ? null : (regions.get(selection.formula)?.box ?? null));
+}
+
+/** Factor of one step of brightness or contrast. */
+const adjustmentStep = 1.15;
+
+function adjustActions<const More extends string, const Less extends string>(
+  more: More,
+  less: Less,
+  what: 'brightness' | 'contrast',
+  [up, down]: readonly [Shortcut, Shortcut],
+) {
+  const common = { group: 'view', scopes: outsideText, repeats: true, isEnabled: always } as const;
+  const by =
+    (factor: number) =>
+    ({ editor }: ActionContext) =>
+      editor.adjust({ [what]: editor.getState().adjustment[what] * factor });
+  return [
+    action({ ...common, id: more, shortcuts: [up], run: by(adjustmentStep) }),
+    action({ ...common, id: less, shortcuts: [down], run: by(1 / adjustmentStep) }),
+  ] as const;
 }
 
 /** What is seen of the page; nothing here changes the work. */
@@ -109,5 +131,42 @@ export const viewActions = [
     isEnabled: always,
     isOn: ({ editor }) => editor.getState().shown.relations,
     run: ({ editor }) => editor.show({ relations: !editor.getState().shown.relations }),
+  }),
+  action({
+    id: 'show-grid',
+    group: 'view',
+    shortcuts: ['Alt+KeyG'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: ({ editor }) => editor.getState().shown.grid,
+    run: ({ editor }) => editor.show({ grid: !editor.getState().shown.grid }),
+  }),
+  action({
+    id: 'invert',
+    group: 'view',
+    shortcuts: ['Shift+KeyI'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: ({ editor }) => editor.getState().adjustment.isInverted,
+    run: ({ editor }) => editor.adjust({ isInverted: !editor.getState().adjustment.isInverted }),
+  }),
+  ...adjustActions('brighter', 'darker', 'brightness', ['Alt+Equal', 'Alt+Minus']),
+  ...adjustActions('more-contrast', 'less-contrast', 'contrast', ['Alt+BracketRight', 'Alt+BracketLeft']),
+  action({
+    id: 'adjust-nothing',
+    group: 'view',
+    shortcuts: ['Alt+Backspace'],
+    scopes: outsideText,
+    isEnabled: ({ editor }) => filterOf(editor.getState().adjustment) !== null,
+    run: ({ editor }) => editor.adjust(noAdjustment),
+  }),
+  action({
+    id: 'keep-view',
+    group: 'view',
+    shortcuts: ['Shift+KeyZ'],
+    scopes: outsideText,
+    isEnabled: always,
+    isOn: ({ editor }) => editor.getState().keepsView,
+    run: ({ editor }) => editor.setKeepsView(!editor.getState().keepsView),
   }),
 ] as const;

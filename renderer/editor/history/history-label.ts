@@ -22,6 +22,7 @@ export const historyLabels = [
   'align-sizes',
   'tighten',
   'merge-formulas',
+  'split-formula',
   'move-to-formula',
   'submit',
   'accept',

@@ -19,6 +19,22 @@ export function shortcutOf({ code, mod, shift, alt }: KeyPress): Shortcut {
   return `${mod ? 'Mod+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 
+/** Whether a key types something where there is a text field: then it never means an action there. */
+export function isTypedKey(shortcut: Shortcut): boolean {
+  if (/^(?:Mod|Alt)\+/.test(shortcut)) return false;
+  return /^(?:Shift\+)?(?:Key|Digit|Numpad|Space|Minus|Equal|Bracket|Backslash|Semicolon|Quote|Backquote|Comma|Period|Slash|Intl)/.test(
+    shortcut,
+  );
+}
+
+const modifierCodes =
+  /^(?:Control|Shift|Alt|Meta|OS)(?:Left|Right)?$|^(?:CapsLock|NumLock|Fn|Lang[12]|HangulMode|Hanja|Convert|NonConvert|KanaMode)$/;
+
+/** Whether a key is one that only changes others. */
+export function isModifierKey(code: string): boolean {
+  return modifierCodes.test(code);
+}
+
 const shownKeys: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Delete: 'Del',
@@ -37,6 +53,12 @@ const shownKeys: Readonly<Record<string, string>> = {
   BracketLeft: '[',
   BracketRight: ']',
   Backslash: '\\',
+  Semicolon: ';',
+  Quote: "'",
+  NumpadAdd: 'Num +',
+  NumpadSubtract: 'Num −',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 };
 
 /** The keys of a shortcut as they stand on the keyboard, modifiers first. */

@@ -1,5 +1,7 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import { readingOrder } from '#shared/annotation/reading-order.ts';
 import { contentOf, type FormulaContent } from '../work/formula-content.ts';
 import { type ProposedRelation, proposeRelations } from './propose-relations.ts';
 
@@ -37,5 +39,22 @@ export function openProposal(document: AnnotationDocument, labelOf: LabelOf): re
   const { symbols, relations } = contentOf(document);
   if (relations.length > 0 || symbols.size < 2) return [];
   for (const { symbolClass } of symbols.values()) if (labelOf(symbolClass) === null) return [];
-  return proposalFor(document, labelOf);
+  const proposal = proposalFor(document, labelOf);
+  const given = formulaOf(document)?.order ?? null;
+  return given === null || isReadAs(given, document, proposal, labelOf) ? proposal : [];
+}
+
+/** An order of somebody's own that the proposal contradicts says that the places of the boxes mislead. */
+function isReadAs(
+  order: readonly SymbolId[],
+  document: AnnotationDocument,
+  proposal: readonly ProposedRelation<SymbolId>[],
+  labelOf: LabelOf,
+): boolean {
+  const symbols = [...contentOf(document).symbols.values()];
+  const read = readingOrder(
+    symbols.map(({ id, symbolClass }) => ({ id, label: labelOf(symbolClass) })),
+    proposal,
+  );
+  return read.complete && read.order.every((id, place) => id === order[place]);
 }

@@ -8,10 +8,10 @@ export type ResizableItem =
   | { readonly kind: 'symbol'; readonly id: SymbolId; readonly box: Box }
   | { readonly kind: 'region'; readonly id: FormulaId; readonly box: Box };
 
-export function resizableItem(scene: Scene, selection: Selection): ResizableItem | null {
+export function resizableItem(scene: Scene, selection: Selection, locked: ReadonlySet<SymbolId>): ResizableItem | null {
   if (selection.symbols.size + selection.regions.size !== 1) return null;
   for (const id of selection.symbols) {
-    const box = scene.symbols.get(id)?.box;
+    const box = locked.has(id) ? undefined : scene.symbols.get(id)?.box;
     if (box) return { kind: 'symbol', id, box };
   }
   for (const id of selection.regions) {

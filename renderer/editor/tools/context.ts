@@ -1,3 +1,4 @@
+import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
 import type { InkFinder } from '../ink/ink-finder.ts';
@@ -17,6 +18,10 @@ export interface ToolContext {
   /** Whether regions are drawn on this page; otherwise it is one formula. */
   readonly holdsFormulas: boolean;
   readonly selection: Selection;
+  /** Symbols that no gesture and no key changes. */
+  readonly locked: ReadonlySet<SymbolId>;
+  /** Class that new boxes have at once; null: the palette asks. */
+  readonly armedClass: SymbolClassId | null;
   readonly viewport: Viewport;
   /** The pan key is down: the pointer moves the page whatever the tool. */
   readonly isPanHeld: boolean;

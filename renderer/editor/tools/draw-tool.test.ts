@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { TestEditor } from '#test/support/test-editor.ts';
+import { noInk } from '../ink/ink-finder.ts';
 
 describe('drawing a symbol', () => {
   it('makes a box, selects it and has the palette listen; the tool stays in hand', () => {
@@ -37,9 +38,7 @@ describe('drawing a symbol', () => {
 
   it('closes around the ink in the box, but not with Alt', () => {
     const ink = { x: 110, y: 112, width: 20, height: 30 };
-    const editor = new TestEditor({ ink: { tighten: () => ink, componentAt: () => null } })
-      .key('KeyR')
-      .drag([100, 100], [150, 180]);
+    const editor = new TestEditor({ ink: { ...noInk, tighten: () => ink } }).key('KeyR').drag([100, 100], [150, 180]);
     expect(editor.boxOf(editor.placedSymbols[0])).toEqual(ink);
     editor.drag([100, 100], [150, 180], { alt: true });
     expect(editor.boxOf(editor.placedSymbols[1])).toEqual({ x: 100, y: 100, width: 50, height: 80 });
@@ -166,7 +165,7 @@ describe('a click on ink', () => {
   const ink = { x: 100, y: 100, width: 20, height: 40 };
   const dot = { x: 105, y: 80, width: 8, height: 8 };
   const finder = {
-    tighten: () => null,
+    ...noInk,
     componentAt: ({ y }: { readonly y: number }) => (y > 95 ? ink : y > 70 ? dot : null),
   };
 
@@ -184,6 +183,15 @@ describe('a click on ink', () => {
     expect(editor.boxOf(editor.placedSymbols[0])).toEqual({ x: 100, y: 80, width: 20, height: 60 });
     editor.key('Mod+KeyZ');
     expect(editor.boxOf(editor.placedSymbols[0])).toEqual(ink);
+  });
+
+  it('adds a stroke over or under the box that has no class yet, and boxes one that stands beside it', () => {
+    const editor = new TestEditor({ ink: finder }).key('KeyR').click(110, 120).click(108, 84);
+    expect(editor.placedSymbols).toHaveLength(1);
+    expect(editor.boxOf(editor.placedSymbols[0])).toEqual({ x: 100, y: 80, width: 20, height: 60 });
+    const beside = { ...finder, componentAt: ({ x }: { readonly x: number }) => ({ ...ink, x: x > 200 ? 220 : 100 }) };
+    const other = new TestEditor({ ink: beside }).key('KeyR').click(110, 120).click(230, 120);
+    expect(other.placedSymbols).toHaveLength(2);
   });
 
   it('selects a box that is there already, and does nothing beside ink', () => {

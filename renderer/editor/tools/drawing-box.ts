@@ -48,12 +48,19 @@ function drawn(state: DrawingBox, screen: Point, context: ToolContext): Box {
 }
 
 function finish(state: DrawingBox, screen: Point, context: ToolContext): Step {
+  return finishBox({ ...state, box: drawn(state, screen, context) }, context);
+}
+
+/** Makes what was drawn, unless it is so small on the screen that it was a slip of the hand. */
+export function finishBox(
+  { makes, box, isTightened }: Pick<DrawingBox, 'makes' | 'box' | 'isTightened'>,
+  context: ToolContext,
+): Step {
   const { scale } = context.viewport;
-  const free = drawn(state, screen, context);
-  if (!isDrag({ x: 0, y: 0 }, { x: free.width * scale, y: free.height * scale })) return go(idle);
-  if (state.makes === 'region') return makeRegion(fitOnPage(free, context.page), context);
-  const tight = state.isTightened ? context.ink.tighten(free) : null;
-  return makeSymbol(fitOnPage(tight ?? free, context.page), context);
+  if (!isDrag({ x: 0, y: 0 }, { x: box.width * scale, y: box.height * scale })) return go(idle);
+  if (makes === 'region') return makeRegion(fitOnPage(box, context.page), context);
+  const tight = isTightened ? context.ink.tighten(box) : null;
+  return makeSymbol(fitOnPage(tight ?? box, context.page), context);
 }
 
 function makeRegion(box: Box, context: ToolContext): Step {

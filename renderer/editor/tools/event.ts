@@ -26,6 +26,12 @@ export type ToolEvent =
   | { readonly type: 'modifiers'; readonly modifiers: Modifiers }
   /** An arrow key moves the selected boxes, or their right and lower edges; page pixels. */
   | { readonly type: 'nudge'; readonly what: NudgedPart; readonly by: Point }
+  /** The keyboard cursor goes to a place, page pixels; where there is none, it appears there. */
+  | { readonly type: 'cursor'; readonly at: Point }
+  /** Enter: the cursor sets a corner or finishes its box, a sequence is complete. */
+  | { readonly type: 'place' }
+  /** The ink under the keyboard cursor becomes a box. */
+  | { readonly type: 'take-ink' }
   /** The last key went up. */
   | { readonly type: 'keys-up' }
   /** Escape, a lost pointer or a lost window: whatever was going on has not happened. */
@@ -38,6 +44,9 @@ export const toolEventTypes = [
   'pointer-leave',
   'modifiers',
   'nudge',
+  'cursor',
+  'place',
+  'take-ink',
   'keys-up',
   'cancel',
 ] as const satisfies readonly ToolEvent['type'][];

@@ -6,7 +6,9 @@ import { resizableItem } from '../scene/selected-box.ts';
 import { boxToScreen, toPage } from '../viewport/viewport.ts';
 import type { ToolContext } from './context.ts';
 import type { ToolEvent } from './event.ts';
+import { startCursor } from './keyboard-cursor.ts';
 import { startNudging } from './nudging.ts';
+import { startOrdering } from './ordering.ts';
 import { go, type Step, stay } from './step.ts';
 import { symbolUnder } from './symbol-under.ts';
 
@@ -25,6 +27,8 @@ export function idleStep(state: Idle, event: ToolEvent, context: ToolContext): S
       return go(state, { type: 'hover', hover: null });
     case 'nudge':
       return startNudging(event, context);
+    case 'cursor':
+      return startCursor(event.at, context);
     default:
       return stay(state);
   }
@@ -44,6 +48,10 @@ function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }
       return go({ name: 'pointing-new-box', makes: 'region', from: screen, symbol: null });
     case 'relate':
       return symbol ? go({ name: 'pointing-parent', from: screen, parent: symbol.id }) : stay(state);
+    case 'order':
+      return symbol ? startOrdering(symbol.id, symbol.formula, context) : stay(state);
+    case 'split-region':
+      return startCutting(screen, context);
     default:
       break;
   }
@@ -59,20 +67,31 @@ function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }
   return go({ name: 'pointing-canvas', from: screen, region: region?.id ?? null, isAdding: modifiers.shift });
 }
 
+function startCutting(screen: Point, context: ToolContext): Step {
+  const from = toPage(context.viewport, screen);
+  const region = context.holdsFormulas ? regionAt(context.scene, from) : null;
+  return go(region ? { name: 'cutting', region: region.id, pressed: screen, from, cut: null } : { name: 'idle' });
+}
+
 function hoverAt(screen: Point, context: ToolContext): Hover | null {
   if (context.isPanHeld || context.tool === 'pan' || context.tool === 'draw-region') return null;
+  if (context.tool === 'split-region') return hoverRegion(screen, context);
   if (context.tool === 'select') {
     const handled = handleUnder(screen, context);
     if (handled) return { kind: 'handle', handle: handled.handle };
   }
   const symbol = symbolUnder(screen, context);
   if (symbol) return { kind: 'symbol', symbol: symbol.id };
+  return hoverRegion(screen, context);
+}
+
+function hoverRegion(screen: Point, context: ToolContext): Hover | null {
   const region = context.holdsFormulas ? regionAt(context.scene, toPage(context.viewport, screen)) : null;
   return region ? { kind: 'region', region: region.id } : null;
 }
 
 function handleUnder(screen: Point, context: ToolContext) {
-  const item = resizableItem(context.scene, context.selection);
+  const item = resizableItem(context.scene, context.selection, context.locked);
   const handle = item ? handleAt(boxToScreen(context.viewport, item.box), screen) : null;
   return item && handle ? { item, handle } : null;
 }

@@ -1,8 +1,11 @@
 import type { Brushing } from './brushing.ts';
 import type { ChoosingChild } from './choosing-child.ts';
+import type { Cutting } from './cutting.ts';
 import type { DrawingBox } from './drawing-box.ts';
 import type { Idle } from './idle.ts';
+import type { KeyboardCursor } from './keyboard-cursor.ts';
 import type { Nudging } from './nudging.ts';
+import type { Ordering } from './ordering.ts';
 import type { Panning } from './panning.ts';
 import type { PointingCanvas } from './pointing-canvas.ts';
 import type { PointingHandle } from './pointing-handle.ts';
@@ -30,7 +33,10 @@ export type Interaction =
   | Panning
   | Nudging
   | Relating
-  | ChoosingChild;
+  | ChoosingChild
+  | Ordering
+  | Cutting
+  | KeyboardCursor;
 
 export const interactionNames = [
   'idle',
@@ -48,4 +54,7 @@ export const interactionNames = [
   'nudging',
   'relating',
   'choosing-child',
+  'ordering',
+  'cutting',
+  'keyboard-cursor',
 ] as const satisfies readonly Interaction['name'][];

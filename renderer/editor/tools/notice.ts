@@ -7,5 +7,9 @@ export const notices = [
   'no-unfinished',
   'pasted-nothing',
   'nothing-to-propose',
+  'order-follows-relations',
+  'no-ink-here',
+  'no-ink-left',
+  'all-locked',
 ] as const;
 export type Notice = (typeof notices)[number];

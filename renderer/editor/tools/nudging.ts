@@ -23,7 +23,10 @@ export interface Nudging {
 }
 
 export function startNudging(event: ToolEvent & { readonly type: 'nudge' }, context: ToolContext): Step {
-  const symbolsBefore = boxesOf(context.selection.symbols, context.scene.symbols);
+  const symbolsBefore = boxesOf(
+    [...context.selection.symbols].filter((id) => !context.locked.has(id)),
+    context.scene.symbols,
+  );
   const regionsBefore = boxesOf(context.selection.regions, context.scene.regions);
   if (symbolsBefore.size + regionsBefore.size === 0) return go(idle);
   const { what } = event;

@@ -56,7 +56,26 @@ function click(state: PointingNewBox, event: ToolEvent & { readonly type: 'point
       : null;
   if (ink === null) return go(idle, { type: 'select', selection: selectionAfterClick(state, context) });
   const box = fitOnPage(ink, context.page);
-  return event.modifiers.shift ? addInk(box, context) : makeSymbol(box, context);
+  return event.modifiers.shift || isPartOfLast(box, context) ? addInk(box, context) : makeSymbol(box, context);
+}
+
+/** Of the narrower of two strokes, the share of its width that lies over or under the other. */
+const leastOverlap = 0.5;
+
+/**
+ * Whether clicked ink is another stroke of the box that was just made and has no class yet: over or under it and near,
+ * as the dot of an `i` or the second line of `=`.
+ */
+function isPartOfLast(ink: Box, context: ToolContext): boolean {
+  const [symbol] = context.selection.symbols;
+  const last = symbol === undefined ? undefined : context.scene.symbols.get(symbol);
+  if (!last || last.symbolClass !== null || context.selection.symbols.size !== 1) return false;
+  const { box } = last;
+  const overlap = Math.min(box.x + box.width, ink.x + ink.width) - Math.max(box.x, ink.x);
+  const gap = Math.max(box.y, ink.y) - Math.min(box.y + box.height, ink.y + ink.height);
+  return (
+    overlap >= leastOverlap * Math.min(box.width, ink.width) && gap <= Math.max(box.height, ink.height, box.width / 2)
+  );
 }
 
 function addInk(box: Box, context: ToolContext): Step {

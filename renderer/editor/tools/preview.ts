@@ -1,7 +1,9 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { Cut } from '../geometry/cut-box.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
 import type { Interaction } from './interaction.ts';
+import { boxAtCursor } from './keyboard-cursor.ts';
 import { nudged } from './nudging.ts';
 import { translated } from './translating.ts';
 
@@ -12,6 +14,12 @@ export interface Preview {
   readonly regions: ReadonlyMap<FormulaId, Box>;
   readonly newBox: { readonly makes: 'symbol' | 'region'; readonly box: Box; readonly isTightened: boolean } | null;
   readonly band: Box | null;
+  /** Where a region is about to be cut, page pixels. */
+  readonly cut: { readonly region: FormulaId; readonly cut: Cut } | null;
+  /** Symbols in the order in which they were clicked. */
+  readonly sequence: readonly SymbolId[];
+  /** The keyboard cursor, page pixels. */
+  readonly cursor: Point | null;
   /** An arrow to the pointer; `to` in CSS pixels. */
   readonly relation: { readonly parent: SymbolId; readonly child: SymbolId | null; readonly to: Point } | null;
 }
@@ -21,6 +29,9 @@ export const emptyPreview: Preview = {
   regions: new Map(),
   newBox: null,
   band: null,
+  cut: null,
+  sequence: [],
+  cursor: null,
   relation: null,
 };
 
@@ -49,6 +60,15 @@ export function previewOf(state: Interaction, page: PageSize): Preview {
     case 'relating':
     case 'choosing-child':
       return { ...emptyPreview, relation: state };
+    case 'cutting':
+      return state.cut === null ? emptyPreview : { ...emptyPreview, cut: { region: state.region, cut: state.cut } };
+    case 'ordering':
+      return { ...emptyPreview, sequence: state.sequence };
+    case 'keyboard-cursor': {
+      const box = boxAtCursor(state);
+      const newBox = box && { makes: 'symbol' as const, box, isTightened: false };
+      return { ...emptyPreview, cursor: state.at, newBox };
+    }
     default:
       return emptyPreview;
   }

@@ -1,3 +1,3 @@
 /** What the pointer does on the canvas until another tool is taken. */
-export const toolNames = ['select', 'draw-symbol', 'draw-region', 'relate', 'pan'] as const;
+export const toolNames = ['select', 'draw-symbol', 'draw-region', 'split-region', 'relate', 'order', 'pan'] as const;
 export type ToolName = (typeof toolNames)[number];

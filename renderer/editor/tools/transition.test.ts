@@ -31,6 +31,9 @@ const lead: Readonly<Record<Interaction['name'], (editor: TestEditor) => TestEdi
   nudging: (editor) => editor.click(80, 80).hold('ArrowRight'),
   relating: (editor) => editor.key('KeyE').down(80, 80).move(180, 80),
   'choosing-child': (editor) => editor.key('KeyE').click(80, 80),
+  ordering: (editor) => editor.key('KeyO').down(80, 80).up(),
+  cutting: (editor) => editor.key('Shift+KeyG').down(20, 20).move(20, 120),
+  'keyboard-cursor': (editor) => editor.key('KeyC'),
 };
 
 const events: Readonly<Record<ToolEvent['type'], ToolEvent>> = {
@@ -40,6 +43,9 @@ const events: Readonly<Record<ToolEvent['type'], ToolEvent>> = {
   'pointer-leave': { type: 'pointer-leave' },
   modifiers: { type: 'modifiers', modifiers: { ...noModifiers, alt: true, shift: true } },
   nudge: { type: 'nudge', what: 'box', by: { x: 1, y: 0 } },
+  cursor: { type: 'cursor', at: { x: 250, y: 250 } },
+  place: { type: 'place' },
+  'take-ink': { type: 'take-ink' },
   'keys-up': { type: 'keys-up' },
   cancel: { type: 'cancel' },
 };
@@ -61,22 +67,25 @@ describe('every state meets every event', () => {
       return [name, ...cells].join(' | ');
     });
     expect([['state', ...toolEventTypes].join(' | '), ...rows].join('\n')).toMatchInlineSnapshot(`
-      "state | pointer-down | pointer-move | pointer-up | pointer-leave | modifiers | nudge | keys-up | cancel
-      idle | pointing-symbol | · | · | · | · | · | · | ·
-      pointing-symbol | · | translating | idle | · | · | · | · | idle
-      pointing-region | · | translating | idle | · | · | · | · | idle
-      pointing-canvas | · | brushing | idle | · | · | · | · | idle
-      pointing-handle | · | resizing | idle | · | · | · | · | idle
-      pointing-new-box | · | drawing-box | idle | · | · | · | · | idle
-      pointing-parent | · | relating | choosing-child | · | · | · | · | idle
-      translating | · | · | idle | · | · | · | · | idle
-      resizing | · | · | idle | · | · | · | · | idle
-      brushing | · | · | idle | · | · | · | · | idle
-      drawing-box | · | · | idle | · | · | · | · | idle
-      panning | · | · | idle | · | · | · | · | idle
-      nudging | idle | · | · | · | · | · | idle | idle
-      relating | · | · | idle | · | · | · | · | idle
-      choosing-child | idle | · | · | · | · | · | · | idle"
+      "state | pointer-down | pointer-move | pointer-up | pointer-leave | modifiers | nudge | cursor | place | take-ink | keys-up | cancel
+      idle | pointing-symbol | · | · | · | · | · | keyboard-cursor | · | · | · | ·
+      pointing-symbol | · | translating | idle | · | · | · | · | · | · | · | idle
+      pointing-region | · | translating | idle | · | · | · | · | · | · | · | idle
+      pointing-canvas | · | brushing | idle | · | · | · | · | · | · | · | idle
+      pointing-handle | · | resizing | idle | · | · | · | · | · | · | · | idle
+      pointing-new-box | · | drawing-box | idle | · | · | · | · | · | · | · | idle
+      pointing-parent | · | relating | choosing-child | · | · | · | · | · | · | · | idle
+      translating | · | · | idle | · | · | · | · | · | · | · | idle
+      resizing | · | · | idle | · | · | · | · | · | · | · | idle
+      brushing | · | · | idle | · | · | · | · | · | · | · | idle
+      drawing-box | · | · | idle | · | · | · | · | · | · | · | idle
+      panning | · | · | idle | · | · | · | · | · | · | · | idle
+      nudging | idle | · | · | · | · | · | · | · | · | idle | idle
+      relating | · | · | idle | · | · | · | · | · | · | · | idle
+      choosing-child | idle | · | · | · | · | · | · | · | · | · | idle
+      ordering | idle | · | · | · | · | · | · | idle | · | · | idle
+      cutting | · | · | idle | · | · | · | · | · | · | · | idle
+      keyboard-cursor | pointing-symbol | · | · | · | · | · | · | · | · | · | idle"
     `);
   });
 

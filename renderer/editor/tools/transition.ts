@@ -1,11 +1,14 @@
 import { brushingStep } from './brushing.ts';
 import { choosingChildStep } from './choosing-child.ts';
 import type { ToolContext } from './context.ts';
+import { cuttingStep } from './cutting.ts';
 import { drawingBoxStep } from './drawing-box.ts';
 import type { ToolEvent } from './event.ts';
 import { idleStep } from './idle.ts';
 import type { Interaction } from './interaction.ts';
+import { keyboardCursorStep } from './keyboard-cursor.ts';
 import { nudgingStep } from './nudging.ts';
+import { orderingStep } from './ordering.ts';
 import { panningStep } from './panning.ts';
 import { pointingCanvasStep } from './pointing-canvas.ts';
 import { pointingHandleStep } from './pointing-handle.ts';
@@ -51,5 +54,11 @@ export function transition(state: Interaction, event: ToolEvent, context: ToolCo
       return relatingStep(state, event, context);
     case 'choosing-child':
       return choosingChildStep(state, event, context);
+    case 'ordering':
+      return orderingStep(state, event, context);
+    case 'cutting':
+      return cuttingStep(state, event, context);
+    case 'keyboard-cursor':
+      return keyboardCursorStep(state, event, context);
   }
 }

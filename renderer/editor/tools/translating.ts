@@ -38,7 +38,10 @@ export function startTranslating(
       name: 'translating',
       from: toPage(context.viewport, from),
       at: from,
-      symbolsBefore: boxesOf(selection.symbols, symbols),
+      symbolsBefore: boxesOf(
+        [...selection.symbols].filter((id) => !context.locked.has(id)),
+        symbols,
+      ),
       regionsBefore: boxesOf(selection.regions, regions),
       by: { x: 0, y: 0 },
     },

@@ -1,11 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { ActionId } from '#renderer/editor/actions/all-actions.ts';
 import classes from './action-button.module.css';
 import { Keys } from './keyboard/keys.tsx';
-import { type NamedActionId, useAction } from './use-action.ts';
+import { useAction } from './use-action.ts';
 
 export interface ActionButtonProps {
-  readonly id: NamedActionId;
+  readonly id: ActionId;
   readonly icon: ReactNode;
   /** Where the name appears. */
   readonly position?: 'right' | 'bottom' | 'top';

@@ -5,8 +5,10 @@ import { allActions } from '#renderer/editor/actions/all-actions.ts';
 import { keysShown } from '#renderer/editor/keys/shortcut.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useWorkbench } from './editor-context.tsx';
+import { useKeymap } from './keyboard/key-settings.ts';
 import { Keys } from './keyboard/keys.tsx';
-import { actionKey, isMac, isNamed } from './use-action.ts';
+import { isMac } from './platform.ts';
+import { actionKey } from './use-action.ts';
 
 export const [commandStore, commands] = createSpotlight();
 
@@ -14,14 +16,15 @@ export const [commandStore, commands] = createSpotlight();
 export function Commands() {
   const t = useText('annotate');
   const { editor, screen } = useWorkbench();
+  const keymap = useKeymap();
   const context = { editor, screen };
   const groups: SpotlightActionGroupData[] = actionGroups.map((group) => ({
     group: t(`group-${group}`),
     actions: allActions
       .filter((action) => action.group === group && action.isKeyOnly !== true && action.isEnabled(context))
       .flatMap((action) => {
-        if (!isNamed(action.id) || action.id === 'commands') return [];
-        const [shortcut] = action.shortcuts;
+        if (action.id === 'commands') return [];
+        const [shortcut] = keymap.shortcutsOf(action.id);
         return {
           id: action.id,
           label: t(actionKey(action.id)),

@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import { type ActionGroup, actionGroups } from '#renderer/editor/actions/action.ts';
 import type { ActionContext } from '#renderer/editor/actions/action-context.ts';
 import { allActions } from '#renderer/editor/actions/all-actions.ts';
+import type { Keymap } from '#renderer/editor/keys/keymap.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { hasMenu, type MenuGroup, putIntoMenu } from '#renderer/transport/desktop/page-menu.ts';
-import { actionKey, isNamed } from './use-action.ts';
+import { useKeymap } from './keyboard/key-settings.ts';
+import { actionKey } from './use-action.ts';
 
 /** Least time between two looks at what can be done, in milliseconds: a drag changes the editor at every move. */
 const leastInterval = 250;
@@ -16,6 +18,7 @@ const placeOf: Partial<Readonly<Record<ActionGroup, string>>> = { history: 'edit
 export function useDesktopMenu(context: ActionContext): void {
   const t = useText('annotate');
   const { editor, screen } = context;
+  const keymap = useKeymap();
   useEffect(() => {
     if (!hasMenu) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -23,7 +26,7 @@ export function useDesktopMenu(context: ActionContext): void {
       timer = null;
       putIntoMenu(
         'annotate',
-        actionGroups.map((group) => menuGroup(group, { editor, screen }, t)),
+        actionGroups.map((group) => menuGroup(group, { editor, screen }, keymap, t)),
       );
     };
     const stop = editor.subscribe(() => {
@@ -35,19 +38,24 @@ export function useDesktopMenu(context: ActionContext): void {
       if (timer !== null) clearTimeout(timer);
       putIntoMenu('annotate', []);
     };
-  }, [editor, screen, t]);
+  }, [editor, screen, keymap, t]);
 }
 
-function menuGroup(group: ActionGroup, context: ActionContext, t: ReturnType<typeof useText<'annotate'>>): MenuGroup {
+function menuGroup(
+  group: ActionGroup,
+  context: ActionContext,
+  keymap: Keymap,
+  t: ReturnType<typeof useText<'annotate'>>,
+): MenuGroup {
   return {
     place: placeOf[group] ?? group,
     label: t(`group-${group}`),
     actions: allActions.flatMap((action) => {
-      if (action.group !== group || action.isKeyOnly === true || !isNamed(action.id)) return [];
+      if (action.group !== group || action.isKeyOnly === true) return [];
       return {
         id: `annotate:${action.id}`,
         label: t(actionKey(action.id)),
-        shortcut: action.shortcuts[0] ?? null,
+        shortcut: keymap.shortcutsOf(action.id)[0] ?? null,
         isEnabled: action.isEnabled(context),
         isOn: action.isOn?.(context) ?? null,
         run: () => runFromMenu(action, context),

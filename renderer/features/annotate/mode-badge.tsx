@@ -1,7 +1,8 @@
 import { relationColour } from '#renderer/canvas/arrow.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
-import { useEditorState } from './editor-context.tsx';
+import { useEditorState, useWorkbench } from './editor-context.tsx';
 import { Keys } from './keyboard/keys.tsx';
 import classes from './mode-badge.module.css';
 import { useAction } from './use-action.ts';
@@ -10,16 +11,58 @@ import { useAction } from './use-action.ts';
 export function ModeBadge() {
   const t = useText('annotate');
   const tool = useEditorState((state) => state.tool);
-  if (tool === 'select') return null;
+  const going = useEditorState((state) => state.interaction.name);
+  const isCursor = going === 'keyboard-cursor';
+  if (tool === 'select' && !isCursor) return <ViewBadge />;
   return (
     <div className={classes.badge}>
-      <strong>{t(`mode-${tool}`)}</strong>
+      <strong>{isCursor ? t('mode-cursor') : tool === 'select' ? null : t(`mode-${tool}`)}</strong>
+      {isCursor && <span className={classes.hint}>{t('cursorHint')}</span>}
+      {going === 'ordering' && <span className={classes.hint}>{t('orderHint')}</span>}
+      <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}
       <span className={classes.hint}>
         <Keys keys={['Esc']} /> {t('modeEnd')}
       </span>
     </div>
+  );
+}
+
+/** Says that symbols are hidden or locked, or that the view is set: nothing sticks unseen. */
+function ViewBadge() {
+  const t = useText('annotate');
+  const { editor } = useWorkbench();
+  const hidden = useEditorState((state) => state.hidden.size);
+  const locked = useEditorState((state) => state.locked.size);
+  if (hidden + locked === 0) return null;
+  return (
+    <div className={classes.badge}>
+      {hidden > 0 && (
+        <button type="button" className={classes.type} onClick={() => editor.hide(new Set())}>
+          {t('hiddenCount', { count: hidden })} <span className={classes.key}>{t('showAgain')}</span>
+        </button>
+      )}
+      {locked > 0 && (
+        <button type="button" className={classes.type} onClick={() => editor.lock(new Set())}>
+          {t('lockedCount', { count: locked })} <span className={classes.key}>{t('unlock')}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Says which class drawn boxes get at once. */
+function ArmedClass() {
+  const t = useText('annotate');
+  const { editor, classes: directory } = useWorkbench();
+  const armed = useEditorState((state) => state.armedClass);
+  const label = directory.labelOf(armed);
+  if (label === null) return null;
+  return (
+    <button type="button" className={classes.type} aria-pressed onClick={() => editor.arm(null)}>
+      {t('everyBoxIs')} <SymbolGlyph label={label} />
+    </button>
   );
 }
 

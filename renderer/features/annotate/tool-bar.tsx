@@ -3,9 +3,11 @@ import {
   IconArrowForwardUp,
   IconArrowsMaximize,
   IconCommand,
+  IconCut,
   IconFocus2,
   IconHandStop,
   IconKeyboard,
+  IconListNumbers,
   IconMinus,
   IconPlus,
   IconPointer,
@@ -25,6 +27,7 @@ import { ActionButton } from './action-button.tsx';
 import { useEditorState } from './editor-context.tsx';
 import classes from './tool-bar.module.css';
 import { useAction } from './use-action.ts';
+import { ViewMenu } from './view-menu/view-menu.tsx';
 
 const icon = { size: 19, stroke: 1.6 } as const;
 
@@ -38,7 +41,9 @@ export function ToolBar() {
       <ActionButton id="tool-select" icon={<IconPointer {...icon} />} />
       <ActionButton id="tool-draw-symbol" icon={<IconSquarePlus {...icon} />} />
       {holdsFormulas && <ActionButton id="tool-draw-region" icon={<IconTextScan2 {...icon} />} />}
+      {holdsFormulas && <ActionButton id="tool-split-region" icon={<IconCut {...icon} />} />}
       <ActionButton id="tool-relate" icon={<IconTopologyRing2 {...icon} />} />
+      <ActionButton id="tool-order" icon={<IconListNumbers {...icon} />} />
       <ActionButton id="tool-pan" icon={<IconHandStop {...icon} />} />
       <hr className={classes.line} />
       <ActionButton id="undo" icon={<IconArrowBackUp {...icon} />} />
@@ -61,6 +66,7 @@ export function ToolBar() {
         id="show-relations"
         icon={shown.relations ? <IconVector {...icon} /> : <IconVectorOff {...icon} />}
       />
+      <ViewMenu />
       <div className={classes.foot}>
         <ActionButton id="commands" icon={<IconCommand {...icon} />} />
         <ActionButton id="help" icon={<IconKeyboard {...icon} />} />

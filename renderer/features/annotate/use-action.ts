@@ -4,20 +4,12 @@ import { keysShown } from '#renderer/editor/keys/shortcut.ts';
 import type { KeyIn } from '#renderer/i18n/resources.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useEditorState, useWorkbench } from './editor-context.tsx';
-
-/** Actions that only keys start; they have no name of their own. */
-type KeyOnlyId = `nudge-${string}` | `stretch-${string}` | 'clear' | 'leave-text';
-export type NamedActionId = Exclude<ActionId, KeyOnlyId>;
-
-export const isMac = /Mac|iP(?:hone|ad)/.test(navigator.userAgent);
+import { useKeymap } from './keyboard/key-settings.ts';
+import { isMac } from './platform.ts';
 
 /** Key of an action's name among the sentences of the screen. */
-export function actionKey(id: NamedActionId): KeyIn<'annotate'> {
+export function actionKey(id: ActionId): KeyIn<'annotate'> {
   return `action-${id}`;
-}
-
-export function isNamed(id: ActionId): id is NamedActionId {
-  return !/^(?:nudge-|stretch-)|^(?:clear|leave-text)$/.test(id);
 }
 
 export interface UsableAction {
@@ -31,7 +23,7 @@ export interface UsableAction {
 }
 
 /** An action as a button shows it. */
-export function useAction(id: NamedActionId): UsableAction {
+export function useAction(id: ActionId): UsableAction {
   const t = useText('annotate');
   const { editor, screen } = useWorkbench();
   const action = actionOf(id);
@@ -40,7 +32,7 @@ export function useAction(id: NamedActionId): UsableAction {
   const run = useCallback(() => {
     if (action.isEnabled({ editor, screen })) action.run({ editor, screen });
   }, [action, editor, screen]);
-  const [shortcut] = action.shortcuts;
+  const [shortcut] = useKeymap().shortcutsOf(id);
   return {
     name: t(actionKey(id)),
     keys: shortcut === undefined ? null : keysShown(shortcut, isMac),

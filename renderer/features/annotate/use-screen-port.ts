@@ -4,20 +4,23 @@ import type { CopiedSymbols } from '#renderer/editor/clipboard.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
 import { adoptProposal } from '#renderer/editor/edits/adopt-proposal.ts';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
-import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
+import { type LayersOfDocument, moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
+import { unlocked } from '#renderer/editor/selection/lockable.ts';
 import { selectFormula } from '#renderer/editor/selection/selection.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
-import type { FormulaId, PageId } from '#schemas/domain/id.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
+import type { FormulaId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import type { ClassDirectory } from './class-directory.ts';
 import { commands } from './commands.tsx';
 import type { Dialogs } from './dialogs/dialogs.tsx';
+import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
 import type { LearntHabits } from './palette/use-class-habits.ts';
 import type { ShowNotice } from './use-notices.ts';
 import { planFinish } from './workflow/finish-plan.ts';
+import { isFilled } from './workflow/layer-moves.ts';
 import { layersToReturn } from './workflow/layers-to-return.ts';
 
 export interface ScreenParts {
@@ -25,6 +28,8 @@ export interface ScreenParts {
   readonly classes: ClassDirectory;
   readonly dialogs: Dialogs;
   readonly habits: LearntHabits;
+  readonly hot: HotBarClasses;
+  readonly filmstrip: { readonly isShown: () => boolean; readonly toggle: () => void };
   readonly place: { readonly previous: PageId | null; readonly next: PageId | null };
   readonly layersAsked: readonly LayerName[];
   readonly isReviewer: boolean;
@@ -39,8 +44,20 @@ const clipboard: { copied: CopiedSymbols | null } = { copied: null };
 
 /** What the screen around the editor does for its actions. */
 export function useScreenPort(parts: ScreenParts): ScreenPort {
-  const { editor, classes, dialogs, habits, place, layersAsked, isReviewer, openPage, findUnfinished, showNotice } =
-    parts;
+  const {
+    editor,
+    classes,
+    dialogs,
+    habits,
+    hot,
+    filmstrip,
+    place,
+    layersAsked,
+    isReviewer,
+    openPage,
+    findUnfinished,
+    showNotice,
+  } = parts;
   return useMemo((): ScreenPort => {
     const openUnfinished = async () => {
       const page = await findUnfinished();
@@ -73,7 +90,20 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       focusLatex,
       focusNextArea,
       focusCanvas,
+      hasEmptyLayers: () => emptyLayersOf(editor) !== null,
+      askEmpty: () => {
+        const layers = emptyLayersOf(editor);
+        if (layers) dialogs.show({ kind: 'empty', layers });
+      },
+      isFilmstripShown: filmstrip.isShown,
+      toggleFilmstrip: filmstrip.toggle,
       toggleHelp: () => dialogs.show({ kind: 'help' }),
+      openKeys: () => dialogs.show({ kind: 'keys' }),
+      hotClass: (at) => hot.classes[at] ?? null,
+      takeHot: (at) => {
+        const symbolClass = hot.classes[at] ?? null;
+        if (symbolClass !== null) takeClass(editor, symbolClass, habits.remember);
+      },
       openCommands: () => commands.open(),
       saveNow: () => {
         finishTyping();
@@ -90,11 +120,51 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const recent = habits.habits.recent[at];
         if (recent === undefined) return;
         const { work, selection } = editor.getState();
-        editor.edit(labelSymbols(work, selection.symbols, recent), 'label');
+        editor.edit(labelSymbols(work, unlocked(selection.symbols, editor.getState().locked), recent), 'label');
         editor.stopListening();
       },
     };
-  }, [editor, classes, dialogs, habits, place, layersAsked, isReviewer, openPage, findUnfinished, showNotice]);
+  }, [
+    editor,
+    classes,
+    dialogs,
+    habits,
+    hot,
+    filmstrip,
+    place,
+    layersAsked,
+    isReviewer,
+    openPage,
+    findUnfinished,
+    showNotice,
+  ]);
+}
+
+/** A class from the hot bar: for the selected symbols, or for all boxes that are drawn from now on. */
+function takeClass(editor: Editor, symbolClass: SymbolClassId, remember: (symbolClass: SymbolClassId) => void): void {
+  const { work, selection, locked, tool, armedClass } = editor.getState();
+  const symbols = unlocked(selection.symbols, locked);
+  if (tool === 'draw-symbol' && (armedClass !== null || symbols.size === 0)) {
+    return editor.arm(armedClass === symbolClass ? null : symbolClass);
+  }
+  if (symbols.size === 0) return;
+  editor.edit(labelSymbols(work, symbols, symbolClass), 'label');
+  remember(symbolClass);
+  editor.stopListening();
+  focusCanvas();
+}
+
+/** Layers of the selected formula, or of the page, that hold nothing and that nobody has said so of. */
+function emptyLayersOf(editor: Editor): LayersOfDocument | null {
+  const { work, selection } = editor.getState();
+  const { formula } = selection;
+  if (formula === null) {
+    const { holds, regions } = pageIn(work);
+    const isEmpty = holds === 'formulas' && regions.state === 'absent' && work.formulas.size === 0;
+    return isEmpty ? { document: work.page.ref, layers: ['regions'] } : null;
+  }
+  const layers = formulaLayerNames.filter((layer) => !isFilled(work, formula, layer));
+  return layers.length === 0 ? null : { document: { type: 'formula', id: formula }, layers };
 }
 
 /** Finishing takes over the relations that the canvas shows as proposed. */

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { defaultSettings, Editor, type EditorSettings } from '#renderer/editor/editor.ts';
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
 import { selectFormula } from '#renderer/editor/selection/selection.ts';
+import type { Viewport } from '#renderer/editor/viewport/viewport.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -14,6 +15,10 @@ import { useDesktopMenu } from './desktop-menu.ts';
 import { DialogHost } from './dialogs/dialog-host.tsx';
 import { useDialogs } from './dialogs/dialogs.tsx';
 import { WorkbenchProvider } from './editor-context.tsx';
+import { Filmstrip } from './filmstrip/filmstrip.tsx';
+import { useFilmstrip } from './filmstrip/use-filmstrip.ts';
+import { HotBar } from './hot-bar/hot-bar.tsx';
+import { useHotClasses } from './hot-bar/hot-classes.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { ModeBadge } from './mode-badge.tsx';
 import { PalettePopover } from './palette/palette-popover.tsx';
@@ -38,6 +43,8 @@ export interface WorkbenchViewProps {
 
 /** Tool and view settings stay as they were from page to page. */
 let lastSettings: EditorSettings = defaultSettings;
+/** Where the last page was looked at, for whoever keeps the view. */
+let lastViewport: Viewport | null = null;
 
 /** Everything around one open page. */
 export function WorkbenchView(props: WorkbenchViewProps) {
@@ -47,11 +54,15 @@ export function WorkbenchView(props: WorkbenchViewProps) {
   const habits = useClassHabits(project.id);
   const editor = useEditor(session, formula, showNotice);
   const directory = useMemo(() => makeClassDirectory(schema), [schema]);
+  const hot = useHotClasses(project.id, directory.classes, habits.habits);
+  const filmstrip = useFilmstrip();
   const screen = useScreenPort({
     editor,
     classes: directory,
     dialogs,
     habits,
+    hot,
+    filmstrip,
     place,
     layersAsked: schema.settings.record.layersAsked,
     isReviewer: can('reviewer'),
@@ -74,10 +85,14 @@ export function WorkbenchView(props: WorkbenchViewProps) {
         <TopBar />
         <div className={classes.middle}>
           <ToolBar />
-          <div className={classes.stage}>
-            <CanvasHost />
-            <ModeBadge />
-            <PalettePopover {...habits} />
+          <div className={classes.column}>
+            <div className={classes.stage}>
+              <CanvasHost />
+              <ModeBadge />
+              <PalettePopover {...habits} />
+            </div>
+            <HotBar hot={hot} />
+            {filmstrip.shown && <Filmstrip />}
           </div>
           <Panel />
         </div>
@@ -92,6 +107,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
 function useEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
   const [editor] = useState(() => {
     const made = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);
+    if (lastSettings.keepsView && lastViewport) made.restoreViewport(lastViewport);
     if (formula !== null) made.select(selectFormula(formula));
     return made;
   });
@@ -99,6 +115,7 @@ function useEditor(session: AnnotationSession, formula: FormulaId | null, showNo
     editor.connect();
     return () => {
       lastSettings = editor.settings();
+      lastViewport = editor.getState().viewport;
       editor.dispose();
     };
   }, [editor]);

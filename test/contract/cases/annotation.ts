@@ -38,6 +38,20 @@ export const annotationCases: ContractCases['annotation'] = {
     },
     bad: [{ title: 'an unknown page', input: () => ({ page: pageId(99) }), code: 'not-found' }],
   },
+  strip: {
+    input: async ({ world }) => ({ page: (await firstFormula(world.lead)).formula.page, before: 5, after: 1 }),
+    check: async ({ items }, { world }) => {
+      const { page } = (await firstFormula(world.lead)).formula;
+      expect(items).toHaveLength(2);
+      expect(items[0]).toMatchObject({ id: page });
+    },
+    bad: [{ title: 'an unknown page', input: () => ({ page: pageId(99), before: 1, after: 1 }), code: 'not-found' }],
+  },
+  pageAt: {
+    input: () => ({ position: 1 }),
+    check: async ({ page }, { world }) => expect(page).toBe((await firstFormula(world.lead)).formula.page),
+    bad: [{ title: 'the place before the first', input: () => ({ position: 0 }), code: 'invalid-input' }],
+  },
   pageOfFormula: {
     input: async ({ world }) => ({ formula: (await firstFormula(world.lead)).formula.id }),
     check: async ({ page }, { world }) => expect(page).toBe((await firstFormula(world.lead)).formula.page),

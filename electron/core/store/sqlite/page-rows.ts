@@ -1,7 +1,14 @@
+import type { StripPage } from '#schemas/contract/annotation.ts';
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
-import type { LayerState } from '#schemas/domain/layer.ts';
+import { type FormulaStatus, type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { MediaRecord, PageNeighbours } from '../store.ts';
 import type { Connection } from './connection.ts';
+
+interface StripRow {
+  readonly id: PageId;
+  readonly source_name: string;
+  readonly image_sha256: Sha256;
+}
 
 interface MediaRow {
   readonly sha256: Sha256;
@@ -67,6 +74,41 @@ export class PageRows {
     };
   }
 
+  /** So many pages before a page, the page, and so many after it. */
+  around(page: PageId, before: number, after: number): readonly StripPage[] {
+    const columns = 'id, source_name, image_sha256';
+    const earlier = this.#connection
+      .prepare<[string, number], StripRow>(`SELECT ${columns} FROM page WHERE id <= ? ORDER BY id DESC LIMIT ?`)
+      .all(page, before + 1)
+      .toReversed();
+    const later = this.#connection
+      .prepare<[string, number], StripRow>(`SELECT ${columns} FROM page WHERE id > ? ORDER BY id LIMIT ?`)
+      .all(page, after);
+    const rows = [...earlier, ...later];
+    const states = new Map<PageId, FormulaStatus[]>();
+    const found = this.#connection
+      .prepare<[string], { page_id: PageId; status: FormulaStatus }>(
+        'SELECT DISTINCT page_id, status FROM formula WHERE page_id IN (SELECT value FROM json_each(?))',
+      )
+      .all(JSON.stringify(rows.map(({ id }) => id)));
+    for (const { page_id, status } of found) states.set(page_id, [...(states.get(page_id) ?? []), status]);
+    return rows.map((row) => ({
+      id: row.id,
+      sourceName: row.source_name,
+      imageSha256: row.image_sha256,
+      status: leastStatus(states.get(row.id) ?? []),
+    }));
+  }
+
+  /** Counting along the index of ids: a few milliseconds for a hundred thousand pages. */
+  at(position: number): PageId | null {
+    return (
+      this.#connection
+        .prepare<[number], { id: PageId }>('SELECT id FROM page ORDER BY id LIMIT 1 OFFSET ?')
+        .get(position - 1)?.id ?? null
+    );
+  }
+
   /** First page after `after`, then from the start, with a formula, or the regions of several, in one of these states. */
   nextUnfinished(
     after: PageId | null,
@@ -95,6 +137,12 @@ export class PageRows {
     );
     return candidates.filter((id) => id !== null).sort()[0] ?? null;
   }
+}
+
+/** The least of the usable ones: what is still to be done on the page. */
+function leastStatus(statuses: readonly FormulaStatus[]): FormulaStatus {
+  const least = layerStates.find((state) => statuses.includes(state));
+  return least ?? (statuses.length > 0 ? 'unusable' : 'absent');
 }
 
 function mediaFromRow(row: MediaRow): MediaRecord {

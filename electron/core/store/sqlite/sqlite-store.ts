@@ -1,3 +1,4 @@
+import type { StripPage } from '#schemas/contract/annotation.ts';
 import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
@@ -145,6 +146,14 @@ export class SqliteStore implements Store {
 
   async neighboursOfPage(page: PageId): Promise<PageNeighbours | null> {
     return this.#connection.read(() => this.#pages.neighbours(page));
+  }
+
+  async pagesAround(page: PageId, before: number, after: number): Promise<readonly StripPage[]> {
+    return this.#connection.read(() => this.#pages.around(page, before, after));
+  }
+
+  async pageAt(position: number): Promise<PageId | null> {
+    return this.#connection.read(() => this.#pages.at(position));
   }
 
   async nextUnfinishedPage(after: PageId | null, states: readonly LayerState[]): Promise<PageId | null> {

@@ -3,19 +3,37 @@ import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useWorkbench } from '../editor-context.tsx';
 import { ConflictDialog } from '../saving/conflict-dialog.tsx';
+import { historyLabelOf } from '../workflow/history-label-of.ts';
 import { useDialogs } from './dialogs.tsx';
+import { EmptyDialog } from './empty-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { PageNumberDialog } from './page-number-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 /** The dialog that lies over the screen, if one does. */
 export function DialogHost() {
   const t = useText('annotate');
-  const { editor, place, openPage } = useWorkbench();
-  const { open, close } = useDialogs();
+  const { editor, screen, place, openPage } = useWorkbench();
+  const { open, show, close } = useDialogs();
   switch (open?.kind) {
     case 'help':
-      return <HelpDialog onClose={close} />;
+      return <HelpDialog onClose={close} onChange={() => show({ kind: 'keys' })} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
+    case 'empty':
+      return (
+        <EmptyDialog
+          layers={open.layers}
+          onClose={close}
+          onConfirm={(layers) => {
+            const to = screen.isReviewer ? 'accepted' : 'submitted';
+            const { work } = editor.getState();
+            editor.moveLayers(moveLayers(work, [layers], to, { emptyOnPurpose: true }), historyLabelOf(to));
+            close();
+          }}
+        />
+      );
     case 'conflict':
       return <ConflictDialog onClose={close} />;
     case 'page-number':

@@ -4,7 +4,8 @@ import type { LayersOfDocument } from '#renderer/editor/edits/move-layers.ts';
 /** What lies over the screen. */
 export type OpenDialog =
   | { readonly kind: 'return'; readonly layers: readonly LayersOfDocument[] }
-  | { readonly kind: 'unusable' | 'help' | 'conflict' | 'page-number' };
+  | { readonly kind: 'empty'; readonly layers: LayersOfDocument }
+  | { readonly kind: 'unusable' | 'help' | 'keys' | 'conflict' | 'page-number' };
 
 export interface Dialogs {
   readonly open: OpenDialog | null;

@@ -1,12 +1,19 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { actionGroups } from '#renderer/editor/actions/action.ts';
-import { allActions } from '#renderer/editor/actions/all-actions.ts';
+import { type ActionId, allActions } from '#renderer/editor/actions/all-actions.ts';
 import { keysShown } from '#renderer/editor/keys/shortcut.ts';
 import type { KeyIn } from '#renderer/i18n/resources.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useKeymap } from '../keyboard/key-settings.ts';
 import { Keys } from '../keyboard/keys.tsx';
-import { actionKey, isMac, isNamed } from '../use-action.ts';
+import { isMac } from '../platform.ts';
+import { actionKey } from '../use-action.ts';
 import classes from './help-dialog.module.css';
+
+/** Arrow keys are told of as gestures. */
+function isGesture(id: ActionId): boolean {
+  return /^(?:nudge|stretch)-|^(?:clear|leave-text|hold-pan)$/.test(id);
+}
 
 /** What pointer and keys do that no action stands for. */
 const gestures: readonly { readonly keys: readonly string[]; readonly text: KeyIn<'annotate'> }[] = [
@@ -25,9 +32,16 @@ const pointerGestures: readonly KeyIn<'annotate'>[] = [
   'help-click-ink',
 ];
 
+export interface HelpDialogProps {
+  readonly onClose: () => void;
+  /** Leads to where keys are changed. */
+  readonly onChange: () => void;
+}
+
 /** Every key of the screen, by heading. */
-export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+export function HelpDialog({ onClose, onChange }: HelpDialogProps) {
   const t = useText('annotate');
+  const keymap = useKeymap();
   const common = useText('common');
   return (
     <Modal
@@ -37,24 +51,29 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       size={940}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
+      <Button size="compact-sm" variant="default" mb="md" onClick={onChange}>
+        {t('keysChange')}
+      </Button>
       <div className={classes.columns}>
         {actionGroups.map((group) => (
           <section key={group} className={classes.group}>
             <h3 className={classes.title}>{t(`group-${group}`)}</h3>
             <dl className={classes.list}>
               {allActions
-                .filter((action) => action.group === group && action.shortcuts.length > 0)
-                .flatMap((action) => (isNamed(action.id) ? [{ ...action, id: action.id }] : []))
-                .map((action) => (
-                  <div key={action.id} className={classes.row}>
-                    <dt>{t(actionKey(action.id))}</dt>
+                .filter(({ id, group: own }) => own === group && keymap.shortcutsOf(id).length > 0 && !isGesture(id))
+                .map(({ id }) => (
+                  <div key={id} className={classes.row}>
+                    <dt>{t(actionKey(id))}</dt>
                     <dd>
-                      {action.shortcuts.slice(0, 2).map((shortcut, place) => (
-                        <span key={shortcut}>
-                          {place > 0 && <span className={classes.or}> {t('or')} </span>}
-                          <Keys keys={keysShown(shortcut, isMac)} />
-                        </span>
-                      ))}
+                      {keymap
+                        .shortcutsOf(id)
+                        .slice(0, 2)
+                        .map((shortcut, place) => (
+                          <span key={shortcut}>
+                            {place > 0 && <span className={classes.or}> {t('or')} </span>}
+                            <Keys keys={keysShown(shortcut, isMac)} />
+                          </span>
+                        ))}
                     </dd>
                   </div>
                 ))}

@@ -1,5 +1,5 @@
 /** Elements that F6 goes through, in this order. */
-const areas = ['annotate-canvas', 'annotate-latex', 'annotate-panel'] as const;
+const areas = ['annotate-canvas', 'annotate-filmstrip', 'annotate-latex', 'annotate-panel'] as const;
 
 export function focusCanvas(): void {
   document.getElementById('annotate-canvas')?.focus({ preventScroll: true });

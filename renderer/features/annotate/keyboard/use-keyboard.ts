@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { modifiersOf } from '#renderer/canvas/pointer-input.ts';
 import type { ActionContext } from '#renderer/editor/actions/action-context.ts';
-import { actionForKey } from '#renderer/editor/actions/all-actions.ts';
-import { isMac } from '../use-action.ts';
+import type { FocusScope } from '#renderer/editor/keys/focus-scope.ts';
+import { isModifierKey } from '#renderer/editor/keys/shortcut.ts';
+import { keyPressOf } from './key-press.ts';
+import { currentKeymap } from './key-settings.ts';
 import { scopeOf } from './scope-of.ts';
 
-/** Keys that type into the palette's field or press a focused button: they are not taken from them. */
+/** Keys that press a focused button: they are not taken from it. */
 const buttonKeys = new Set(['Enter', 'NumpadEnter', 'Space']);
 
 /**
@@ -17,23 +19,18 @@ export function useKeyboard({ editor, screen }: ActionContext): void {
     const abort = new AbortController();
     const options = { signal: abort.signal, capture: true };
     const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
       const scope = scopeOf(document.activeElement);
-      if (scope === 'dialog') return;
-      const mod = isMac ? event.metaKey : event.ctrlKey;
-      if (event.code === 'Space' && scope === 'canvas') {
-        event.preventDefault();
-        return editor.setPanHeld(true);
-      }
+      if (scope === 'dialog' || event.defaultPrevented || belongsToInputMethod(event, scope)) return;
       if (event.key === 'Alt' || event.key === 'Shift')
         editor.dispatch({ type: 'modifiers', modifiers: modifiersOf(event) });
-      const action = actionForKey({ code: event.code, mod, shift: event.shiftKey, alt: event.altKey }, scope);
-      if (!action || (scope === 'panel' && buttonKeys.has(event.code) && !mod)) return;
+      const pressed = keyPressOf(event);
+      const action = currentKeymap().actionFor(pressed, scope, editor.modes);
+      if (!action || (scope === 'panel' && buttonKeys.has(event.code) && !pressed.mod)) return;
       if (scope === 'palette' && action.group === 'history' && hasText(document.activeElement)) return;
       const context = { editor, screen };
       if (!action.isEnabled(context)) {
         // A browser's own meaning of a key of ours would surprise: Ctrl+D is no bookmark here.
-        if (mod || event.code === 'Tab') event.preventDefault();
+        if (pressed.mod || event.code === 'Tab') event.preventDefault();
         return;
       }
       event.preventDefault();
@@ -41,19 +38,34 @@ export function useKeyboard({ editor, screen }: ActionContext): void {
       if (!event.repeat || action.repeats) action.run(context);
     };
     const release = (event: KeyboardEvent) => {
-      if (event.code === 'Space') editor.setPanHeld(false);
+      if (
+        currentKeymap()
+          .shortcutsOf('hold-pan')
+          .some((shortcut) => shortcut.endsWith(event.code))
+      ) {
+        editor.setPanHeld(false);
+      }
       if (event.key === 'Alt' || event.key === 'Shift') {
         editor.dispatch({ type: 'modifiers', modifiers: modifiersOf(event) });
         // Alt alone would move the focus to the browser's menu.
         if (event.key === 'Alt' && !editor.isIdle) event.preventDefault();
       }
-      if (event.code.startsWith('Arrow')) editor.dispatch({ type: 'keys-up' });
+      if (!isModifierKey(event.code)) editor.dispatch({ type: 'keys-up' });
     };
     window.addEventListener('keydown', press, options);
     window.addEventListener('keyup', release, options);
     window.addEventListener('blur', () => editor.interrupt(), { signal: abort.signal });
     return () => abort.abort();
   }, [editor, screen]);
+}
+
+/**
+ * Keys of a composition belong to the input method. On the canvas nothing is composed: a key that a Hangul layout calls
+ * “Process” there is still the physical key that it is.
+ */
+function belongsToInputMethod(event: KeyboardEvent, scope: FocusScope): boolean {
+  if (event.isComposing) return true;
+  return event.key === 'Process' && scope !== 'canvas' && scope !== 'panel';
 }
 
 function hasText(element: Element | null): boolean {

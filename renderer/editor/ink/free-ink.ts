@@ -1,0 +1,62 @@
+import type { Box, Point } from '#schemas/domain/geometry.ts';
+import { areaOf, centreOf, intersectionOf } from '../geometry/box.ts';
+
+/** Ink counts as boxed when boxes cover this share of the box around it. */
+const boxedShare = 0.6;
+/** Of the median height of all ink, below which it is a speck. */
+const speckShare = 0.12;
+
+/** Ink that no box covers, line by line from left to right. Page pixels. */
+export function freeInk(ink: readonly Box[], boxes: readonly Box[]): readonly Box[] {
+  const sizes = ink.map(({ width, height }) => Math.max(width, height)).sort((a, b) => a - b);
+  const least = (sizes[Math.floor(sizes.length / 2)] ?? 0) * speckShare;
+  const free = ink.filter(
+    (each) => Math.max(each.width, each.height) >= least && !boxes.some((box) => isCovered(each, box)),
+  );
+  return inLines(free);
+}
+
+/** The next free ink after a place in that order; around the end. Null: none. */
+export function nextInk(free: readonly Box[], from: Point | null, step: 1 | -1): Box | null {
+  if (free.length === 0) return null;
+  const at = from === null ? -1 : free.findIndex((box) => isAt(box, from));
+  if (at < 0) {
+    if (from === null) return (step === 1 ? free[0] : free.at(-1)) ?? null;
+    return nearest(free, from);
+  }
+  return free[(at + step + free.length) % free.length] ?? null;
+}
+
+function isAt(box: Box, { x, y }: Point): boolean {
+  const middle = centreOf(box);
+  return Math.abs(middle.x - x) < 1 && Math.abs(middle.y - y) < 1;
+}
+
+/** The nearest to the right of a place on its line, else the first. */
+function nearest(free: readonly Box[], from: Point): Box | null {
+  const beside = free.filter(
+    (box) => centreOf(box).x > from.x && from.y >= box.y - box.height / 2 && from.y <= box.y + box.height * 1.5,
+  );
+  const [first] = beside.toSorted((a, b) => a.x - b.x);
+  return first ?? free[0] ?? null;
+}
+
+function isCovered(ink: Box, box: Box): boolean {
+  const part = intersectionOf(ink, box);
+  return part !== null && areaOf(part) >= boxedShare * areaOf(ink);
+}
+
+/** From top to bottom in lines of ink that overlaps in height, each from left to right. */
+function inLines(ink: readonly Box[]): readonly Box[] {
+  const lines: { top: number; bottom: number; ink: Box[] }[] = [];
+  for (const box of ink.toSorted((a, b) => centreOf(a).y - centreOf(b).y)) {
+    const { y } = centreOf(box);
+    const line = lines.find(({ top, bottom }) => y >= top && y <= bottom);
+    if (!line) {
+      lines.push({ top: box.y, bottom: box.y + box.height, ink: [box] });
+      continue;
+    }
+    line.ink.push(box);
+  }
+  return lines.flatMap((line) => line.ink.toSorted((a, b) => a.x - b.x));
+}

@@ -1,0 +1,79 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { pageIn } from '#renderer/editor/work/work.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { StatusDot } from '#renderer/ui/status-dot.tsx';
+import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import { statusOf } from '#shared/annotation/status.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import classes from './filmstrip.module.css';
+
+/** Pages shown before and after the one that is open; stepping on moves the strip. */
+const before = 12;
+const after = 24;
+
+/** The pages around this one as small pictures, each with what is still to be done on it. */
+export function Filmstrip() {
+  const t = useText('annotate');
+  const status = useText('status');
+  const format = useFormat();
+  const { place, openPage } = useWorkbench();
+  const page = useEditorState((state) => pageIn(state.work).id);
+  const own = useOwnStatus();
+  const current = useRef<HTMLButtonElement>(null);
+  const strip = useQuery(
+    api.annotation.strip.queryOptions({ input: { page, before, after }, placeholderData: keepPreviousData }),
+  );
+  const items = strip.data?.items ?? [];
+  const at = items.findIndex(({ id }) => id === page);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [at, items.length]);
+  return (
+    <nav className={classes.strip} id="annotate-filmstrip" tabIndex={-1} aria-label={t('filmstrip')}>
+      {items.map(({ id, sourceName, imageSha256, status: stored }, index) => {
+        const shown = id === page ? own : stored;
+        const number = at < 0 ? null : place.position + index - at;
+        return (
+          <button
+            key={id}
+            ref={id === page ? current : null}
+            type="button"
+            className={classes.page}
+            aria-current={id === page ? 'page' : undefined}
+            aria-label={t('filmstripPage', { name: sourceName, status: status(shown) })}
+            title={sourceName}
+            onClick={() => openPage(id)}
+          >
+            <span className={classes.picture}>
+              <FormulaThumbnail imageSha256={imageSha256} region={null} size={128} alt="" />
+            </span>
+            <span className={classes.foot}>
+              <StatusDot status={shown} size={8} />
+              {number !== null && format.number(number)}
+            </span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** Status of the page that is open, as it is here and now. */
+function useOwnStatus(): FormulaStatus {
+  const { schema } = useWorkbench();
+  const asked = schema.settings.record.layersAsked;
+  return useEditorState(({ work }) => {
+    const page = pageIn(work);
+    const statuses = [...work.formulas.values()].flatMap((document) => {
+      const formula = formulaOf(document);
+      return formula ? statusOf(formula, page, asked) : [];
+    });
+    const least = layerStates.find((state) => statuses.includes(state));
+    return least ?? (statuses.length > 0 ? 'unusable' : 'absent');
+  });
+}

@@ -1,0 +1,68 @@
+import { ActionIcon, Button, Popover, Slider, Switch, Tooltip } from '@mantine/core';
+import { IconAdjustments } from '@tabler/icons-react';
+import { type Adjustment, filterOf, greatestAdjustment, leastAdjustment } from '#renderer/editor/view/adjustment.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useAction } from '../use-action.ts';
+import classes from './view-menu.module.css';
+
+/** How the page is seen: brightness, contrast, inverted, grid. Nothing here changes the picture itself. */
+export function ViewMenu() {
+  const t = useText('annotate');
+  const isAdjusted = useEditorState((state) => filterOf(state.adjustment) !== null || state.shown.grid);
+  const reset = useAction('adjust-nothing');
+  return (
+    <Popover position="right-start" width={250} trapFocus returnFocus withArrow withinPortal>
+      <Popover.Target>
+        <Tooltip label={t('viewMenu')} position="right">
+          <ActionIcon
+            size={34}
+            variant={isAdjusted ? 'light' : 'subtle'}
+            color={isAdjusted ? 'ink' : 'gray'}
+            className={classes.button}
+            aria-label={t('viewMenu')}
+          >
+            <IconAdjustments size={19} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={t('viewMenu')}>
+        <AdjustmentSlider what="brightness" />
+        <AdjustmentSlider what="contrast" />
+        <ViewSwitch id="invert" />
+        <ViewSwitch id="show-grid" />
+        <ViewSwitch id="keep-view" />
+        <p className={classes.hint}>{t('viewHint')}</p>
+        <Button size="compact-xs" variant="default" disabled={!reset.isEnabled} onClick={reset.run}>
+          {reset.name}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function AdjustmentSlider({ what }: { readonly what: keyof Pick<Adjustment, 'brightness' | 'contrast'> }) {
+  const t = useText('annotate');
+  const { editor } = useWorkbench();
+  const value = useEditorState((state) => state.adjustment[what]);
+  return (
+    <div className={classes.slider}>
+      <span>{t(what)}</span>
+      <Slider
+        size="sm"
+        min={leastAdjustment}
+        max={greatestAdjustment}
+        step={0.05}
+        value={value}
+        label={(shown) => `${Math.round(shown * 100)} %`}
+        thumbLabel={t(what)}
+        onChange={(next) => editor.adjust({ [what]: next })}
+      />
+    </div>
+  );
+}
+
+function ViewSwitch({ id }: { readonly id: 'invert' | 'show-grid' | 'keep-view' }) {
+  const { name, isOn, run } = useAction(id);
+  return <Switch size="xs" label={name} checked={isOn === true} onChange={run} className={classes.switch ?? ''} />;
+}
