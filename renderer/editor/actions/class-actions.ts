@@ -4,7 +4,7 @@ import type { ActionContext } from './action-context.ts';
 /** Places of the hot bar. */
 export const hotPlaces = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-const hotAction = <const Place extends number>(place: Place) => {
+const hotAction = (place: number) => {
   const digit = (place + 1) % 10;
   return action({
     id: `hot-${(place + 1) as HotNumber}`,

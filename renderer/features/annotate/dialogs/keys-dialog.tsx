@@ -46,7 +46,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       opened
       onClose={onClose}
       title={t('keysTitle')}
-      size={760}
+      size={860}
       // While a key is awaited, Escape is that key or gives up waiting; it does not close.
       closeOnEscape={asked === null}
       closeButtonProps={{ 'aria-label': common('close') }}

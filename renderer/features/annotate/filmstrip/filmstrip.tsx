@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -24,15 +23,11 @@ export function Filmstrip() {
   const { place, openPage } = useWorkbench();
   const page = useEditorState((state) => pageIn(state.work).id);
   const own = useOwnStatus();
-  const current = useRef<HTMLButtonElement>(null);
   const strip = useQuery(
     api.annotation.strip.queryOptions({ input: { page, before, after }, placeholderData: keepPreviousData }),
   );
   const items = strip.data?.items ?? [];
   const at = items.findIndex(({ id }) => id === page);
-  useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [at, items.length]);
   return (
     <nav className={classes.strip} id="annotate-filmstrip" tabIndex={-1} aria-label={t('filmstrip')}>
       {items.map(({ id, sourceName, imageSha256, status: stored }, index) => {
@@ -41,7 +36,7 @@ export function Filmstrip() {
         return (
           <button
             key={id}
-            ref={id === page ? current : null}
+            ref={id === page ? bringIntoSight : null}
             type="button"
             className={classes.page}
             aria-current={id === page ? 'page' : undefined}
@@ -61,6 +56,11 @@ export function Filmstrip() {
       })}
     </nav>
   );
+}
+
+/** Called when another page is the open one: its picture moves to the middle of the strip. */
+function bringIntoSight(element: HTMLButtonElement | null): void {
+  element?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Status of the page that is open, as it is here and now. */

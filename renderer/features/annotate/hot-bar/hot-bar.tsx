@@ -16,7 +16,7 @@ export function HotBar({ hot }: { readonly hot: HotBarClasses }) {
   const t = useText('annotate');
   const { schema } = useWorkbench();
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('hotBar')} data-palette-keeps-listening>
+    <div className={classes.bar} role="toolbar" aria-label={t('hotBar')}>
       {hot.classes.map((symbolClass, place) => (
         // Places are what the bar is made of: their numbers are their names.
         // oxlint-disable-next-line react/no-array-index-key
@@ -30,7 +30,7 @@ export function HotBar({ hot }: { readonly hot: HotBarClasses }) {
             </ActionIcon>
           </Tooltip>
         </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label={t('hotBarEdit')}>
+        <Popover.Dropdown aria-label={t('hotBarEdit')}>
           <p className={classes.hint}>{t('hotBarHint')}</p>
           {hot.classes.map((symbolClass, place) => (
             // oxlint-disable-next-line react/no-array-index-key

@@ -26,7 +26,7 @@ export function ViewMenu() {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('viewMenu')}>
+      <Popover.Dropdown aria-label={t('viewMenu')}>
         <AdjustmentSlider what="brightness" />
         <AdjustmentSlider what="contrast" />
         <ViewSwitch id="invert" />
