@@ -1,5 +1,6 @@
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
+import { latinKeysOf } from './hangul-keys.ts';
 
 /** What is known of the habits of the person and the project. */
 export interface ClassHabits {
@@ -19,11 +20,12 @@ export function rankClasses(
   { recent, countOf }: ClassHabits,
 ): readonly SymbolClass[] {
   const query = typed.normalize('NFC').trim();
+  const asKeys = latinKeysOf(query);
   const recency = new Map(recent.map((id, place) => [id, place]));
   return classes
     .filter((each) => !each.retired && each.aliasOf === null)
     .flatMap((each) => {
-      const fit = query === '' ? 0 : fitOf(each, query);
+      const fit = query === '' ? 0 : (fitOf(each, query) ?? (asKeys === null ? null : fitAsKeys(each, asKeys)));
       return fit === null ? [] : [{ each, fit }];
     })
     .sort(
@@ -34,6 +36,12 @@ export function rankClasses(
         a.each.position - b.each.position,
     )
     .map(({ each }) => each);
+}
+
+/** The same text typed without switching the layout comes after everything that fits as it stands. */
+function fitAsKeys(symbolClass: SymbolClass, keys: string): number | null {
+  const fit = fitOf(symbolClass, keys);
+  return fit === null ? null : fit + 6;
 }
 
 /** How well a class fits a text, less is better; null where it does not. Case counts: `\pi` is not `\Pi`. */

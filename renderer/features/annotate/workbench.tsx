@@ -54,7 +54,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
   const habits = useClassHabits(project.id);
   const editor = useEditor(session, formula, showNotice);
   const directory = useMemo(() => makeClassDirectory(schema), [schema]);
-  const hot = useHotClasses(project.id, directory.classes, habits.habits);
+  const hot = useHotClasses(project.id, directory.classes);
   const filmstrip = useFilmstrip();
   const screen = useScreenPort({
     editor,

@@ -371,4 +371,8 @@ export const annotate = {
   'action-nudge-far-down': 'Move down by 10 px',
   'action-stretch-down': 'Move right and lower edges down by 1 px',
   'action-stretch-far-down': 'Move right and lower edges down by 10 px',
+  latexSuggestions: 'Commands',
+  tokenStrip: 'Symbols of the LaTeX',
+  tokenMissing: '{{label}}: no box',
+  confusable: 'Or is it',
 };

@@ -363,4 +363,8 @@ export const annotate: Translation<typeof english> = {
   'action-nudge-far-down': '아래로 10 px 이동',
   'action-stretch-down': '오른쪽·아래 변을 아래 방향으로 1 px',
   'action-stretch-far-down': '오른쪽·아래 변을 아래 방향으로 10 px',
+  latexSuggestions: '명령',
+  tokenStrip: 'LaTeX의 기호',
+  tokenMissing: '{{label}}: 상자 없음',
+  confusable: '혹시',
 };

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { hotPlaces } from '#renderer/editor/actions/class-actions.ts';
-import { type ClassHabits, rankClasses } from '#renderer/editor/palette/rank-classes.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 
@@ -26,24 +25,22 @@ export interface HotBarClasses {
   readonly put: (place: number, symbolClass: SymbolClassId | null) => void;
 }
 
-/**
- * The hot bar of this person in a project. It stays as it is once anything was put in it: fingers learn places. Before
- * that it holds what is most frequent in the project.
- */
-export function useHotClasses(
-  project: string,
-  symbolClasses: readonly SymbolClass[],
-  { countOf }: Pick<ClassHabits, 'countOf'>,
-): HotBarClasses {
+/** What the bar holds before anything was put in it: each digit on its own key, else the first classes. Never shifts. */
+function firstClasses(symbolClasses: readonly SymbolClass[]): HotClasses {
+  const offered = symbolClasses.filter(({ retired, aliasOf }) => !retired && aliasOf === null);
+  const digits = hotPlaces.map((place) => offered.find(({ label }) => label === String((place + 1) % 10))?.id ?? null);
+  const others = offered.filter(({ id }) => !digits.includes(id));
+  return digits.map((id) => id ?? others.shift()?.id ?? null);
+}
+
+/** The hot bar of this person in a project. It stays as it is: fingers learn places. */
+export function useHotClasses(project: string, symbolClasses: readonly SymbolClass[]): HotBarClasses {
   const [own, setOwn] = useState(() => read(project));
-  const frequent = useMemo((): HotClasses => {
-    const ranked = rankClasses(symbolClasses, '', { recent: [], countOf });
-    return hotPlaces.map((place) => ranked[place]?.id ?? null);
-  }, [symbolClasses, countOf]);
+  const first = useMemo(() => firstClasses(symbolClasses), [symbolClasses]);
   const classes = useMemo((): HotClasses => {
     const known = new Set(symbolClasses.map(({ id }) => id));
-    return (own ?? frequent).map((id) => (id !== null && known.has(id) ? id : null));
-  }, [own, frequent, symbolClasses]);
+    return (own ?? first).map((id) => (id !== null && known.has(id) ? id : null));
+  }, [own, first, symbolClasses]);
   const put = useCallback(
     (place: number, symbolClass: SymbolClassId | null) => {
       const next = classes.map((id, at) => (at === place ? symbolClass : id === symbolClass ? null : id));

@@ -23,6 +23,8 @@ export function useKeyboard({ editor, screen }: ActionContext): void {
       if (scope === 'dialog' || event.defaultPrevented || belongsToInputMethod(event, scope)) return;
       if (event.key === 'Alt' || event.key === 'Shift')
         editor.dispatch({ type: 'modifiers', modifiers: modifiersOf(event) });
+      // Suggestions are closed before the field is left.
+      if (event.code === 'Escape' && document.activeElement?.hasAttribute('data-keeps-escape')) return;
       const pressed = keyPressOf(event);
       const action = currentKeymap().actionFor(pressed, scope, editor.modes);
       if (!action || (scope === 'panel' && buttonKeys.has(event.code) && !pressed.mod)) return;

@@ -1,28 +1,35 @@
-import { ActionIcon, Textarea, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconWand } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { LatexView } from '#renderer/ui/latex-view.tsx';
-import { maximumLatexLength } from '#schemas/domain/formula.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
-import { useWorkbench } from '../editor-context.tsx';
-import { LatexCheck } from './latex-check.tsx';
+import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { SourceField, type SourceFieldHandle } from '../latex/source-field.tsx';
 import { LatexProblems } from './latex-problems.tsx';
 import classes from './latex-section.module.css';
 import { Section } from './section.tsx';
+import { TokenStrip, useTokenStrip } from './token-strip.tsx';
 import { useLatexDraft } from './use-latex-draft.ts';
+
+const noTokens: readonly CanonicalToken[] = [];
 
 /** LaTeX of the formula: source, how it prints, what is wrong with it, and whether the boxes agree. */
 export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
-  const { schema } = useWorkbench();
+  const { schema, classes: directory } = useWorkbench();
   const { latex, type, finish } = useLatexDraft(formula);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<SourceFieldHandle>(null);
   const policy = schema.settings.record.latexPolicy;
   const read = useMemo(() => canonicalise(latex, policy), [latex, policy]);
   const problems = read.ok ? read.warnings : [...read.errors, ...read.warnings];
   const isTidy = !read.ok || read.text === latex;
+  const labels = useMemo(() => directory.classes.map(({ label }) => label), [directory]);
+  const strip = useTokenStrip(formula, read.ok ? read.tokens : noTokens);
+  const hovered = useEditorState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
+  const lit = hovered === null ? null : (strip.tokens.find(({ symbol }) => symbol === hovered)?.range ?? null);
   return (
     <Section
       title={t('latex')}
@@ -46,37 +53,26 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
         )
       }
     >
-      <Textarea
+      <SourceField
         ref={field}
         id="annotate-latex"
-        aria-label={t('latexField')}
+        label={t('latexField')}
         placeholder={t('latexPlaceholder')}
-        autosize
-        minRows={2}
-        maxRows={7}
-        maxLength={maximumLatexLength}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
+        suggestions={t('latexSuggestions')}
         value={latex}
-        error={!read.ok}
-        onChange={(event) => type(event.currentTarget.value)}
-        onBlur={finish}
-        classNames={{ input: classes.input ?? '' }}
+        isFaulty={!read.ok}
+        labels={labels}
+        lit={lit}
+        onChange={type}
+        onLeave={finish}
       />
       {latex.trim() !== '' && (
         <div className={classes.preview} aria-live="off">
           <LatexView latex={latex} displayMode />
         </div>
       )}
-      <LatexProblems
-        problems={problems}
-        onShow={({ start, end }) => {
-          field.current?.focus();
-          field.current?.setSelectionRange(start, end);
-        }}
-      />
-      {read.ok && <LatexCheck formula={formula} tokens={read.tokens} />}
+      <LatexProblems problems={problems} onShow={(range) => field.current?.show(range)} />
+      {read.ok && <TokenStrip formula={formula} strip={strip} onShow={(range) => field.current?.show(range)} />}
     </Section>
   );
 }

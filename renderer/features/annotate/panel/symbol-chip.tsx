@@ -1,6 +1,6 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
-import type { SymbolId } from '#schemas/domain/id.ts';
+import { type SymbolId, SymbolId as SymbolIdSchema } from '#schemas/domain/id.ts';
 import classes from './symbol-section.module.css';
 
 export interface SymbolChipProps {
@@ -14,11 +14,20 @@ export interface SymbolChipProps {
   readonly onChoose: (id: SymbolId, how: { readonly isAdding: boolean; readonly isPointer: boolean }) => void;
   readonly onLabel: () => void;
   readonly onHover: (id: SymbolId | null) => void;
+  /** Gives it another place in the reading order; null: the order follows from the relations. */
+  readonly onMove: ((id: SymbolId, to: NewPlace) => void) | null;
 }
+
+/** Before another symbol, or one step on or back. */
+export type NewPlace = { readonly step: null; readonly before: SymbolId } | { readonly step: 1 | -1 };
+
+/** What is dragged within the list, and nothing else. */
+const dragType = 'application/x-quotient-symbol';
 
 /** A symbol in the list, as it prints. */
 export const SymbolChip = memo(function SymbolChip(props: SymbolChipProps) {
-  const { id, label, unlabelled, isSelected, isHovered, onChoose, onLabel, onHover } = props;
+  const { id, label, unlabelled, isSelected, isHovered, onChoose, onLabel, onHover, onMove } = props;
+  const [isOver, setOver] = useState(false);
   return (
     <button
       type="button"
@@ -30,6 +39,29 @@ export const SymbolChip = memo(function SymbolChip(props: SymbolChipProps) {
       aria-label={label ?? unlabelled}
       onClick={(event) => onChoose(id, { isAdding: event.shiftKey, isPointer: event.detail > 0 })}
       onDoubleClick={onLabel}
+      draggable={onMove !== null}
+      data-over={isOver || undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(dragType, id);
+        event.dataTransfer.effectAllowed = 'move';
+      }}
+      onDragOver={(event) => {
+        if (!onMove || !event.dataTransfer.types.includes(dragType)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        const moved = SymbolIdSchema.safeParse(event.dataTransfer.getData(dragType));
+        if (moved.success) onMove?.(moved.data, { step: null, before: id });
+      }}
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
+        if (step === null || !event.altKey || !onMove) return;
+        event.preventDefault();
+        onMove(id, { step });
+      }}
       onMouseEnter={() => onHover(id)}
       onMouseLeave={() => onHover(null)}
     >

@@ -1,4 +1,6 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
+import { setOrder } from '#renderer/editor/edits/change-formula.ts';
+import { moveBefore } from '#renderer/editor/edits/reorder.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
 import { selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { toggled } from '#renderer/editor/selection/toggle.ts';
@@ -6,6 +8,7 @@ import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { ConfusableStrip } from './confusable-strip.tsx';
 import { Section } from './section.tsx';
 import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
 import { SymbolDetail } from './symbol-detail.tsx';
@@ -44,6 +47,15 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
     [editor, screen, formula],
   );
   const label = useCallback(() => editor.listen(), [editor]);
+  const move = useCallback<NonNullable<SymbolChipProps['onMove']>>(
+    (moved, to) => {
+      const { work } = editor.getState();
+      const before = to.step === null ? to.before : neighbourOf(order, moved, to.step);
+      const next = moveBefore(order, moved, before);
+      if (next !== order) editor.edit(setOrder(work, formula, next), 'reorder');
+    },
+    [editor, formula, order],
+  );
   const hover = useCallback(
     (id: SymbolId | null) => editor.setHover(id === null ? null : { kind: 'symbol', symbol: id }),
     [editor],
@@ -75,6 +87,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
               onChoose={choose}
               onLabel={label}
               onHover={hover}
+              onMove={source === 'relations' ? null : move}
             />
           ))}
           {order.length > mostListed && (
@@ -82,7 +95,14 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
           )}
         </fieldset>
       )}
+      {selected.size > 0 && <ConfusableStrip />}
       {selected.size === 1 && <SymbolDetail formula={formula} onLabel={label} onLeave={screen.focusCanvas} />}
     </Section>
   );
+}
+
+/** Before which symbol another one comes to stand when it goes one place on or back; null: at the end. */
+function neighbourOf(order: readonly SymbolId[], moved: SymbolId, step: 1 | -1): SymbolId | null {
+  const at = order.indexOf(moved);
+  return (step === 1 ? order[at + 2] : order[Math.max(at - 1, 0)]) ?? null;
 }

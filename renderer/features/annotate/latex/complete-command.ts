@@ -1,0 +1,75 @@
+import { findSignature } from '#shared/latex/command-signatures.ts';
+import { findEnvironment } from '#shared/latex/environments.ts';
+
+/** Structures that are no symbol classes and that every formula may need. */
+const structures = [
+  '\\frac',
+  '\\sqrt',
+  '\\overline',
+  '\\underline',
+  '\\hat',
+  '\\vec',
+  '\\bar',
+  '\\text',
+  '\\mathrm',
+  '\\mathbb',
+  '\\operatorname',
+  '\\binom',
+  '\\left',
+  '\\right',
+  '\\quad',
+  '\\cdots',
+  '\\ldots',
+  '\\hline',
+] as const;
+const environments = ['array', 'aligned', 'cases', 'matrix', 'pmatrix', 'bmatrix', 'vmatrix'] as const;
+
+export interface Completion {
+  /** As it is listed. */
+  readonly label: string;
+  /** What is written in place of what was typed. */
+  readonly text: string;
+  /** Where the caret goes, from the start of `text`. */
+  readonly caret: number;
+}
+
+export interface Completions {
+  /** What was typed of the command, from the backslash; UTF-16 places in the source. */
+  readonly start: number;
+  readonly end: number;
+  readonly options: readonly Completion[];
+}
+
+const mostOptions = 8;
+
+/**
+ * Commands that what stands before the caret may become: the classes of the project first, in their order. Null where no
+ * command is being typed, or where the only one is typed out.
+ */
+export function completionsAt(source: string, caret: number, labels: readonly string[]): Completions | null {
+  const typed = /\\[A-Za-z]*$/.exec(source.slice(0, caret))?.[0];
+  if (typed === undefined || /^[A-Za-z]/.test(source.slice(caret))) return null;
+  const start = caret - typed.length;
+  // The second half of \\ is a line break, no command.
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(source.slice(0, start))) return null;
+  const commands = [...new Set([...labels.filter((label) => /^\\[A-Za-z]+$/.test(label)), ...structures])];
+  const fitting = [
+    ...commands.filter((command) => command.startsWith(typed)).map(commandCompletion),
+    ...environments.filter((name) => `\\begin{${name}}`.startsWith(typed)).map(environmentCompletion),
+  ];
+  const byLength = fitting.toSorted((a, b) => Number(b.label === typed) - Number(a.label === typed));
+  const [only] = byLength;
+  if (!only || (byLength.length === 1 && only.text === typed)) return null;
+  return { start, end: caret, options: byLength.slice(0, mostOptions) };
+}
+
+function commandCompletion(command: string): Completion {
+  const braces = findSignature(command)?.arguments.length ?? 0;
+  const text = `${command}${'{}'.repeat(braces)}`;
+  return { label: command, text, caret: braces === 0 ? text.length : command.length + 1 };
+}
+
+function environmentCompletion(name: string): Completion {
+  const opening = `\\begin{${name}}${findEnvironment(name)?.columns === true ? '{r}' : ''}`;
+  return { label: `\\begin{${name}}`, text: `${opening}  \\end{${name}}`, caret: opening.length + 1 };
+}

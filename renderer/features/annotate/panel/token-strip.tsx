@@ -1,0 +1,143 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
+import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
+import { type LinkedTokens, linkTokens } from '#renderer/editor/relations/link-tokens.ts';
+import { selectSymbols } from '#renderer/editor/selection/selection.ts';
+import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { SourceRange } from '#shared/latex/source-range.ts';
+import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols.ts';
+import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import classes from './token-strip.module.css';
+
+/** Tokens shown at once; more than anybody reads. */
+const mostShown = 300;
+
+/** A symbol that the LaTeX prints, with its place in the source and the box that stands for it. */
+export interface StripToken {
+  readonly label: string;
+  /** Null: only in the canonical form. */
+  readonly range: SourceRange | null;
+  readonly symbol: SymbolId | null;
+}
+
+export interface Strip extends Pick<LinkedTokens, 'extra'> {
+  readonly tokens: readonly StripToken[];
+  readonly hasBoxes: boolean;
+}
+
+/** What the LaTeX of a formula prints, each symbol linked to its box. */
+export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToken[]): Strip {
+  const { schema, classes: directory } = useWorkbench();
+  // Typing and drawing come first: the strip follows a moment later.
+  const document = useDeferredValue(useEditorState((state) => state.work.formulas.get(formula)));
+  const policy = schema.settings.record.latexPolicy;
+  return useMemo(() => {
+    const printed = symbolTokens(tokens.map(({ text }) => text)).map(({ label, token }) => ({
+      label: canonicaliseLabel(label, policy),
+      range: tokens[token]?.range ?? null,
+    }));
+    const symbols = document ? contentOf(document).symbols : null;
+    const order = document ? orderOfSymbols(document, directory.labelOf).order : [];
+    const boxed = order.map((id) => {
+      const label = directory.labelOf(symbols?.get(id)?.symbolClass ?? null);
+      return { id, label: label === null ? null : canonicaliseLabel(label, policy) };
+    });
+    const { boxes, extra } = linkTokens(
+      printed.map(({ label }) => label),
+      boxed,
+    );
+    return {
+      tokens: printed.map((each, place) => ({ ...each, symbol: boxes[place] ?? null })),
+      extra,
+      hasBoxes: boxed.some(({ label }) => label !== null),
+    };
+  }, [document, tokens, directory, policy]);
+}
+
+export interface TokenStripProps {
+  readonly formula: FormulaId;
+  readonly strip: Strip;
+  /** Leads to a place in the source. */
+  readonly onShow: (range: SourceRange) => void;
+}
+
+/** The symbols of the LaTeX under it: those with a box light up with it, the others are marked. */
+export function TokenStrip({ formula, strip, onShow }: TokenStripProps) {
+  const t = useText('annotate');
+  const { editor, screen, classes: directory } = useWorkbench();
+  const hovered = useDeferredValue(
+    useEditorState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null)),
+  );
+  const selected = useDeferredValue(useEditorState((state) => state.selection.symbols));
+  const { tokens, extra, hasBoxes } = strip;
+  if (tokens.length === 0 || !hasBoxes) return null;
+  const missing = tokens.filter(({ symbol }) => symbol === null).length;
+  const choose = (symbol: SymbolId) => {
+    editor.select(selectSymbols(formula, [symbol]));
+    screen.focusCanvas();
+  };
+  const hover = (symbol: SymbolId | null) => editor.setHover(symbol === null ? null : { kind: 'symbol', symbol });
+  return (
+    <div className={classes.area}>
+      <fieldset className={classes.strip} aria-label={t('tokenStrip')}>
+        {tokens.slice(0, mostShown).map(({ label, range, symbol }, place) => (
+          <button
+            // The same symbol may be printed many times: its place is its name.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={place}
+            type="button"
+            className={classes.token}
+            data-state={symbol === null ? 'missing' : 'linked'}
+            data-lit={(symbol !== null && (symbol === hovered || selected.has(symbol))) || undefined}
+            aria-label={symbol === null ? t('tokenMissing', { label }) : label}
+            title={symbol === null ? t('tokenMissing', { label }) : label}
+            onMouseEnter={() => hover(symbol)}
+            onMouseLeave={() => hover(null)}
+            onFocus={() => hover(symbol)}
+            onBlur={() => hover(null)}
+            onClick={() => (symbol === null ? range && onShow(range) : choose(symbol))}
+          >
+            <SymbolGlyph label={label} />
+          </button>
+        ))}
+      </fieldset>
+      {missing + extra.length === 0 && (
+        <p className={classes.line}>
+          <IconCircleCheck size={14} aria-hidden /> {t('checkFine')}
+        </p>
+      )}
+      {missing > 0 && (
+        <p className={classes.line} data-kind="missing">
+          {t('checkMissing')} <strong>{missing}</strong>
+        </p>
+      )}
+      {extra.length > 0 && (
+        <p className={classes.line} data-kind="extra">
+          {t('checkExtra')}
+          {extra.slice(0, mostShown).map((symbol) => {
+            const id = editor.scene.symbols.get(symbol)?.symbolClass ?? null;
+            return (
+              <button
+                key={symbol}
+                type="button"
+                className={classes.token}
+                data-state="extra"
+                data-lit={symbol === hovered || selected.has(symbol) || undefined}
+                title={t('checkShow')}
+                onMouseEnter={() => hover(symbol)}
+                onMouseLeave={() => hover(null)}
+                onClick={() => choose(symbol)}
+              >
+                <SymbolGlyph label={directory.labelOf(id) ?? '?'} />
+              </button>
+            );
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
