@@ -2,23 +2,27 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconFileImport, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { screens } from './screens.ts';
 
 /** Ctrl+K: goes to any screen, starts the commonest acts. */
 export function CommandPalette() {
   const t = useText('shell');
+  const { can } = useSession();
   const navigate = useNavigate();
   // There the keys are the editor's, and so is its palette.
   const isAnnotating = useRouterState({ select: ({ location }) => location.pathname.startsWith('/annotate/') });
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('goTo'),
-      actions: screens.map(({ to, name, icon: ScreenIcon }) => ({
-        id: to,
-        label: t(name),
-        leftSection: <ScreenIcon size={18} stroke={1.6} />,
-        onClick: () => void navigate({ to }),
-      })),
+      actions: screens
+        .filter(({ least }) => can(least))
+        .map(({ to, name, icon: ScreenIcon }) => ({
+          id: to,
+          label: t(name),
+          leftSection: <ScreenIcon size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to }),
+        })),
     },
     {
       group: t('do'),

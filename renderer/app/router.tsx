@@ -10,6 +10,7 @@ import {
   PeopleRoute,
   QuotasRoute,
   ReleasesRoute,
+  ReviewRoute,
   SettingsRoute,
 } from './routes.tsx';
 import { Shell } from './shell.tsx';
@@ -43,6 +44,12 @@ const annotateRoute = createRoute({
     typeof search['formula'] === 'string' ? { formula: search['formula'] } : {},
   component: AnnotateRoute,
 });
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/review',
+  validateSearch: (search): { item?: string } => (typeof search['item'] === 'string' ? { item: search['item'] } : {}),
+  component: ReviewRoute,
+});
 const quotasRoute = createRoute({ getParentRoute: () => rootRoute, path: '/quotas', component: QuotasRoute });
 const releasesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/releases', component: ReleasesRoute });
 const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleRoute });
@@ -59,6 +66,7 @@ const routeTree = rootRoute.addChildren([
   libraryRoute,
   annotateContinueRoute,
   annotateRoute,
+  reviewRoute,
   quotasRoute,
   releasesRoute,
   peopleRoute,

@@ -4,6 +4,7 @@ import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/librar
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { QuotasScreen } from '#renderer/features/quotas/quotas-screen.tsx';
 import { ReleasesScreen } from '#renderer/features/releases/releases-screen.tsx';
+import { ReviewScreen } from '#renderer/features/review/review-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { AnnotatePage } from './annotate-page.tsx';
 import { ContinueAnnotating } from './continue-annotating.tsx';
@@ -44,6 +45,25 @@ export function AnnotateRoute() {
   const { pageId } = useParams({ from: '/annotate/$pageId' });
   const { formula } = useSearch({ from: '/annotate/$pageId' });
   return <AnnotatePage pageId={pageId} formulaId={formula ?? null} />;
+}
+
+/** `/review?item=` */
+export function ReviewRoute() {
+  const { item } = useSearch({ from: '/review' });
+  const navigate = useNavigate();
+  return (
+    <ReviewScreen
+      chosen={item ?? null}
+      onChoose={(next) => void navigate({ to: '/review', search: next === null ? {} : { item: next } })}
+      onOpenPage={(page, formula) =>
+        void navigate({
+          to: '/annotate/$pageId',
+          params: { pageId: page },
+          search: formula === null ? {} : { formula },
+        })
+      }
+    />
+  );
 }
 
 /** `/quotas` */

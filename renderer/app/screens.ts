@@ -1,26 +1,31 @@
 import {
   type Icon,
   IconChartBar,
+  IconChecklist,
   IconLayoutGrid,
   IconPackage,
   IconPencil,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
+import type { Role } from '#schemas/domain/person.ts';
 
 export interface Screen {
-  readonly to: '/library' | '/annotate' | '/quotas' | '/releases' | '/people' | '/settings';
+  readonly to: '/library' | '/annotate' | '/review' | '/quotas' | '/releases' | '/people' | '/settings';
   /** Its name among the sentences of the shell. */
-  readonly name: 'library' | 'annotate' | 'quotas' | 'releases' | 'people' | 'settings';
+  readonly name: 'library' | 'annotate' | 'review' | 'quotas' | 'releases' | 'people' | 'settings';
   readonly icon: Icon;
+  /** Who sees it in the navigation. */
+  readonly least: Role;
 }
 
 /** The screens of a project in the order of the navigation. */
 export const screens: readonly Screen[] = [
-  { to: '/library', name: 'library', icon: IconLayoutGrid },
-  { to: '/annotate', name: 'annotate', icon: IconPencil },
-  { to: '/quotas', name: 'quotas', icon: IconChartBar },
-  { to: '/releases', name: 'releases', icon: IconPackage },
-  { to: '/people', name: 'people', icon: IconUsers },
-  { to: '/settings', name: 'settings', icon: IconSettings },
+  { to: '/library', name: 'library', icon: IconLayoutGrid, least: 'annotator' },
+  { to: '/annotate', name: 'annotate', icon: IconPencil, least: 'annotator' },
+  { to: '/review', name: 'review', icon: IconChecklist, least: 'reviewer' },
+  { to: '/quotas', name: 'quotas', icon: IconChartBar, least: 'annotator' },
+  { to: '/releases', name: 'releases', icon: IconPackage, least: 'annotator' },
+  { to: '/people', name: 'people', icon: IconUsers, least: 'annotator' },
+  { to: '/settings', name: 'settings', icon: IconSettings, least: 'annotator' },
 ];

@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { Brand } from './brand.tsx';
 import { JobTray } from './job-tray.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -16,6 +17,7 @@ import classes from './sidebar.module.css';
 /** Navigation: project, screens, jobs, who I am. */
 export function Sidebar() {
   const t = useText('shell');
+  const { can } = useSession();
   const isNarrow = useMediaQuery('(max-width: 1100px)') ?? false;
   return (
     <nav className={classes.sidebar} aria-label={t('navigation')}>
@@ -29,16 +31,18 @@ export function Sidebar() {
         <kbd className={classes.keys}>{isApple() ? '⌘K' : 'Ctrl K'}</kbd>
       </UnstyledButton>
       <ul className={classes.screens}>
-        {screens.map(({ to, name, icon: ScreenIcon }) => (
-          <li key={to}>
-            <Tooltip label={t(name)} position="right" disabled={!isNarrow}>
-              <Link to={to} className={classes.screen} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
-                <ScreenIcon size={18} stroke={1.7} aria-hidden />
-                <span className={classes.label}>{t(name)}</span>
-              </Link>
-            </Tooltip>
-          </li>
-        ))}
+        {screens
+          .filter(({ least }) => can(least))
+          .map(({ to, name, icon: ScreenIcon }) => (
+            <li key={to}>
+              <Tooltip label={t(name)} position="right" disabled={!isNarrow}>
+                <Link to={to} className={classes.screen} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
+                  <ScreenIcon size={18} stroke={1.7} aria-hidden />
+                  <span className={classes.label}>{t(name)}</span>
+                </Link>
+              </Tooltip>
+            </li>
+          ))}
       </ul>
       <div className={classes.foot}>
         <JobTray />

@@ -8,6 +8,7 @@ import { library as libraryEn } from './en/library.ts';
 import { people as peopleEn } from './en/people.ts';
 import { quotas as quotasEn } from './en/quotas.ts';
 import { releases as releasesEn } from './en/releases.ts';
+import { review as reviewEn } from './en/review.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { start as startEn } from './en/start.ts';
@@ -23,6 +24,7 @@ import { people as peopleKo } from './ko/people.ts';
 import { quotas as quotasKo } from './ko/quotas.ts';
 import { reasons as reasonsKo } from './ko/reasons.ts';
 import { releases as releasesKo } from './ko/releases.ts';
+import { review as reviewKo } from './ko/review.ts';
 import { sentences as sentencesKo } from './ko/sentences.ts';
 import { settings as settingsKo } from './ko/settings.ts';
 import { shell as shellKo } from './ko/shell.ts';
@@ -48,6 +50,7 @@ export const resources = {
     reasons: noSentences,
     sentences: noSentences,
     releases: releasesEn,
+    review: reviewEn,
     settings: settingsEn,
     shell: shellEn,
     start: startEn,
@@ -66,6 +69,7 @@ export const resources = {
     reasons: reasonsKo,
     sentences: sentencesKo,
     releases: releasesKo,
+    review: reviewKo,
     settings: settingsKo,
     shell: shellKo,
     start: startKo,

@@ -8,6 +8,7 @@ import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import classes from './canvas-host.module.css';
 import { useCanvasTheme } from './canvas-theme.ts';
+import { PinLayer } from './comments/pin-layer.tsx';
 import { useEditorState, useWorkbench } from './editor-context.tsx';
 import { usePicture } from './picture/use-picture.ts';
 
@@ -68,6 +69,7 @@ export function CanvasHost() {
         {t('canvasHelp')}
       </span>
       <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>
+      <PinLayer />
       {picture.kind === 'loading' && (
         <div className={classes.over}>
           <Loader size="sm" aria-label={t('pictureLoading')} />

@@ -3,6 +3,7 @@ export const shell = {
   navigation: 'Main navigation',
   library: 'Library',
   annotate: 'Annotate',
+  review: 'Review',
   quotas: 'Quotas',
   releases: 'Releases',
   people: 'People',

@@ -1,5 +1,8 @@
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { CommentSection } from '../comments/comment-section.tsx';
+import { HistorySection } from '../comments/history-section.tsx';
+import { useHasOpenThreads } from '../comments/use-page-threads.ts';
 import { useEditorState } from '../editor-context.tsx';
 import { CategorySection } from './category-section.tsx';
 import { FormulaSection } from './formula-section.tsx';
@@ -15,10 +18,13 @@ export function Panel() {
   const holdsFormulas = useEditorState((state) => pageIn(state.work).holds === 'formulas');
   const hasFormulas = useEditorState((state) => state.work.formulas.size > 0);
   const formula = useEditorState((state) => state.selection.formula);
+  const isTalkedAbout = useHasOpenThreads(formula);
+  const comments = <CommentSection key={`comments-${formula}`} formula={formula} />;
   return (
     <aside className={classes.panel} id="annotate-panel" tabIndex={-1} aria-label={t('panel')}>
       {holdsFormulas && <FormulaSection />}
       <LayerSection formula={formula} />
+      {isTalkedAbout && comments}
       {formula === null ? (
         hasFormulas && <p className={classes.hint}>{t('chooseFormula')}</p>
       ) : (
@@ -29,6 +35,8 @@ export function Panel() {
           <NoteSection key={`note-${formula}`} formula={formula} />
         </>
       )}
+      {!isTalkedAbout && comments}
+      {formula !== null && <HistorySection formula={formula} />}
     </aside>
   );
 }

@@ -1,0 +1,65 @@
+import { Button, Modal } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { HistoryList } from '#renderer/ui/history/history-list.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
+import type { FormulaId } from '#schemas/domain/id.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { Section } from '../panel/section.tsx';
+
+/** The way to the whole history of the selected formula. */
+export function HistorySection({ formula }: { readonly formula: FormulaId }) {
+  const t = useText('review');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Section
+      title={t('history')}
+      actions={
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconHistory size={13} />}
+          onClick={() => setOpen(true)}
+        >
+          {t('historyOf')}
+        </Button>
+      }
+    >
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title={t('historyOf')} size={640}>
+        {isOpen && <OpenHistory formula={formula} />}
+      </Modal>
+    </Section>
+  );
+}
+
+function OpenHistory({ formula }: { readonly formula: FormulaId }) {
+  const t = useText('review');
+  const { schema, editor } = useWorkbench();
+  const showFailure = useFailureNotice();
+  const words = useSchemaWords(schema);
+  const document = useEditorState((state) => state.work.formulas.get(formula));
+  const { entries, error, more, restore } = useFormulaHistory(formula, showFailure);
+  if (error !== null) return <ErrorNotice error={error} />;
+  if (entries === null) return null;
+  const bringBack = async (revision: number) => {
+    // What is still on its way belongs to the history, too.
+    if (await editor.session.flush()) await restore(revision);
+  };
+  return (
+    <HistoryList
+      entries={entries}
+      {...words}
+      symbolOf={(id) => {
+        const record = document?.records.get(id);
+        return record?.kind === 'symbol' ? words.labelOf(record.symbolClass) : t('unlabelled');
+      }}
+      onRestore={(revision) => void bringBack(revision)}
+      onCompare={null}
+      onMore={more}
+    />
+  );
+}

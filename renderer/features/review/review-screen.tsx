@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
+import { ReviewFilter } from '#schemas/contract/review.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import { type DraftDecision, emptyDecision } from './draft-decision.ts';
+import { ItemView } from './item-view.tsx';
+import { QueueFilters } from './queue-filters.tsx';
+import { QueueList } from './queue-list.tsx';
+import classes from './review-screen.module.css';
+import { useReviewQueue } from './use-review-queue.ts';
+
+export interface ReviewScreenProps {
+  /** Id of the document that is shown; null: the first of the queue. */
+  readonly chosen: string | null;
+  readonly onChoose: (document: string | null) => void;
+  readonly onOpenPage: (page: PageId, formula: FormulaId | null) => void;
+}
+
+/** What waits for a reviewer, one document at a time, with everything that a decision needs beside it. */
+export function ReviewScreen(props: ReviewScreenProps) {
+  const t = useText('review');
+  const schema = useQuery(api.schema.get.queryOptions());
+  if (schema.data !== undefined) return <ReviewQueue {...props} schema={schema.data} />;
+  return (
+    <>
+      <ScreenHeader title={t('title')} />
+      {schema.error !== null && (
+        <div className={classes.notice}>
+          <ErrorNotice error={shownErrorOf(schema.error)} onRetry={() => void schema.refetch()} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const noFilter = ReviewFilter.parse({});
+
+function ReviewQueue({ chosen, onChoose, onOpenPage, schema }: ReviewScreenProps & { readonly schema: ProjectSchema }) {
+  const t = useText('review');
+  const [filter, setFilter] = useState<ReviewFilter>(noFilter);
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftDecision>>(new Map());
+  const queue = useReviewQueue(filter);
+  const items = queue.items ?? [];
+  const place = items.findIndex(({ document }) => document.id === chosen);
+  const item = items[Math.max(place, 0)];
+  const setDraft = (id: string, draft: DraftDecision | null) =>
+    setDrafts((known) => {
+      const next = new Map(known);
+      if (draft === null) next.delete(id);
+      else next.set(id, draft);
+      return next;
+    });
+  const goOn = () => onChoose((items[Math.max(place, 0) + 1] ?? items[Math.max(place, 0) - 1])?.document.id ?? null);
+  return (
+    <div className={classes.screen}>
+      <ScreenHeader
+        title={t('title')}
+        aside={queue.items !== null && queue.total > 0 && t('waiting', { count: queue.total })}
+        actions={<QueueFilters filter={filter} onFilter={setFilter} schema={schema} />}
+      />
+      {queue.error !== null && (
+        <div className={classes.notice}>
+          <ErrorNotice error={queue.error} onRetry={queue.retry} />
+        </div>
+      )}
+      {queue.items !== null && item === undefined && (
+        <EmptyState
+          icon={<IconCircleCheck size={36} stroke={1.4} />}
+          title={t('emptyTitle')}
+          sentence={filter === noFilter ? t('emptySentence') : t('emptyFiltered')}
+          actions={
+            !filter.own && (
+              <Button variant="default" onClick={() => setFilter({ ...filter, own: true })}>
+                {t('showOwn')}
+              </Button>
+            )
+          }
+        />
+      )}
+      {item !== undefined && (
+        <div className={classes.columns}>
+          <QueueList
+            items={items}
+            chosen={item.document.id}
+            drafts={drafts}
+            schema={schema}
+            onChoose={onChoose}
+            onMore={queue.more}
+          />
+          <ItemView
+            key={item.document.id}
+            item={item}
+            schema={schema}
+            draft={drafts.get(item.document.id) ?? emptyDecision}
+            onDraft={(draft) => setDraft(item.document.id, draft)}
+            onDecided={() => {
+              setDraft(item.document.id, null);
+              goOn();
+            }}
+            onOpenPage={onOpenPage}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
