@@ -29,6 +29,18 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // The journeys once more: in the desktop app on its stand-in, and on Electron itself where it is.
+      ...(['stand-in', 'electron'] as const).map((host) => ({
+        extends: true as const,
+        test: {
+          name: `e2e-${host}`,
+          include: ['test/e2e/**/*.test.ts'],
+          env: { QUOTIENT_JOURNEYS: host },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      })),
     ],
   },
 });

@@ -86,6 +86,8 @@ const steps: readonly Step[] = [
   vitest('unit'),
   tool('build', ['vite', 'build', '--logLevel', 'warn']),
   vitest('e2e'),
+  vitest('e2e-stand-in'),
+  vitest('e2e-electron'),
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { Annotating } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
-import { useJourney } from './support/journey.ts';
+import { describeOverWeb, useJourney } from './support/journey.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { truthOf } from './support/stored-truth.ts';
 
@@ -27,7 +27,7 @@ async function sitApart() {
   return { mine, theirs, reconnect, stored: () => truthOf(journey().project, id) };
 }
 
-describe('two people who change the same formula', () => {
+describeOverWeb('two people who change the same formula', () => {
   it('see what does not overlap merged', async () => {
     const { mine, theirs, reconnect, stored } = await sitApart();
     await mine.category('Printed').click();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Annotating } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
 import { dropPaths, figure, importDialog, importFolder, reported } from './support/importing.ts';
-import { useJourney } from './support/journey.ts';
+import { itOverWeb, useJourney } from './support/journey.ts';
 import { writePictures } from './support/prepared-project.ts';
 import { QuotaPage } from './support/quota-page.ts';
 import { exportTo, freeze, openReleases } from './support/releases.ts';
@@ -118,7 +118,8 @@ describe('a new user', () => {
     expect(texts.join('')).toContain('1 + 2 = 3');
   });
 
-  it('drops images on the library', async () => {
+  // The desktop app imports them where they lie: see test/desktop/files.test.ts.
+  itOverWeb('drops images on the library', async () => {
     const { app } = journey();
     await app.host.create(join(app.folder, 'Dropped'), '끌어다 놓기', '박지원');
     const seat = await journey().sit({ language: 'ko' });

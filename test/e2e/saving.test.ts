@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Annotating, distanceOf, middleOf } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
-import { useJourney } from './support/journey.ts';
+import { itOverWeb, useJourney } from './support/journey.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { truthOf } from './support/stored-truth.ts';
 
@@ -41,7 +41,8 @@ describe('work is saved at each edit', () => {
     expect(distanceOf((await stored()).boxes[0], tight)).toBeLessThan(1);
   });
 
-  it('and a window that closes right after an edit asks to wait until it is stored', async () => {
+  // In the desktop app it is the main process that asks and waits: see test/desktop/quit.test.ts.
+  itOverWeb('and a window that closes right after an edit asks to wait until it is stored', async () => {
     const { seat, work, stored } = await sitAtVariable();
     const asked = new Promise<string>((resolve) => {
       seat.page.once('dialog', (dialog) => {
@@ -58,7 +59,7 @@ describe('work is saved at each edit', () => {
     await expect.poll(() => work.latex.inputValue()).toBe('x');
   });
 
-  it('and waits in the window while nobody answers', async () => {
+  itOverWeb('and waits in the window while nobody answers', async () => {
     const { seat, work, stored } = await sitAtVariable();
     seat.tolerate(/net::ERR_/);
     await seat.context.setOffline(true);

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { webClient } from '#test/contract/support/web-client.ts';
 import { Annotating } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
-import { type Journey, type Seat, useJourney } from './support/journey.ts';
+import { describeOverWeb, type Journey, type Seat, useJourney } from './support/journey.ts';
 import { addPerson, inviteLinkFor } from './support/people.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { QuotaPage } from './support/quota-page.ts';
@@ -35,7 +35,7 @@ async function callsOf({ app }: Journey, { context }: Seat) {
   return webClient(app.web.address, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
 }
 
-describe('a team', () => {
+describeOverWeb('a team', () => {
   it('drafts, submits, returns with a reason, mends and accepts, each in a window of their own', async () => {
     const [id] = await openProjectWith(journey(), [variable]);
     if (!id) throw new Error('A page was imported.');

@@ -84,7 +84,11 @@ export async function startWebApp(browser: Browser): Promise<WebApp> {
 
 /** A new window of a browser profile, empty yet. */
 export async function openPage(context: BrowserContext): Promise<AppWindow> {
-  const page = await context.newPage();
+  return watchPage(context, await context.newPage());
+}
+
+/** Keeps what a page says of errors from now on. */
+export function watchPage(context: BrowserContext, page: Page): AppWindow {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {

@@ -13,23 +13,38 @@ export interface LaunchOptions {
   readonly profile: string;
   /** Whether the app is to think that it was packed. */
   readonly isPackaged?: boolean;
+  /** Language of the system, such as `ko-KR`. */
+  readonly locale?: string;
 }
 
 const register = fileURLToPath(new URL('./main-process/register.mjs', import.meta.url));
 
 /** Starts an app on the stand-in: its real main process under Node, Chromium as its window. */
-export function launch({ args, env = {}, cwd, profile, isPackaged = false }: LaunchOptions): StandInApplication {
+export function launch({
+  args,
+  env = {},
+  cwd,
+  profile,
+  isPackaged = false,
+  locale,
+}: LaunchOptions): StandInApplication {
   const context = chromiumPath().then((executablePath) =>
     chromium.launchPersistentContext(profile, {
       executablePath,
       args: [...chromiumFlags],
       viewport: { width: 1440, height: 900 },
       acceptDownloads: true,
+      ...(locale !== undefined && { locale }),
     }),
   );
   const child = spawn(process.execPath, ['--import', register, ...args], {
     ...(cwd !== undefined && { cwd }),
-    env: { ...process.env, ...env, STAND_IN_PACKAGED: isPackaged ? '1' : '0' },
+    env: {
+      ...process.env,
+      ...(locale !== undefined && { STAND_IN_LANGUAGES: locale }),
+      ...env,
+      STAND_IN_PACKAGED: isPackaged ? '1' : '0',
+    },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     serialization: 'advanced',
   });

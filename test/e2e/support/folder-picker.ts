@@ -7,8 +7,10 @@ export interface FolderChoice {
   readonly action: string;
 }
 
-/** Goes from home into folders and picks the last one. */
-export async function pickFolder({ page, say }: Seat, { title, way, action }: FolderChoice): Promise<void> {
+/** Goes from home into folders and picks the last one, in the app's picker or in that of the system. */
+export async function pickFolder(seat: Seat, { title, way, action }: FolderChoice): Promise<void> {
+  if (seat.chooseInSystem) return await seat.chooseInSystem({ title, action }, way);
+  const { page, say } = seat;
   const picker = page.getByRole('dialog', { name: title });
   for (const folder of way) {
     await picker.getByRole('button', { name: folder, exact: true }).click();
