@@ -1,7 +1,19 @@
 import { z } from 'zod';
+import { FindingKind } from '../domain/finding.ts';
 import { Box } from '../domain/geometry.ts';
-import { CategoryId, FormulaId, PageId, Sha256, SymbolClassId } from '../domain/id.ts';
-import { FormulaStatus, Layer } from '../domain/layer.ts';
+import {
+  CategoryId,
+  FormulaId,
+  PageId,
+  PersonId,
+  ReleaseId,
+  Sha256,
+  SplitId,
+  SymbolClassId,
+  SymbolId,
+} from '../domain/id.ts';
+import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
+import { splitSides } from '../domain/split.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 
 /** Where the pixels of a page or formula are: `media/<sha256>?…`, see `#schemas/contract/media.ts`. */
@@ -19,6 +31,11 @@ export const FormulaSummary = z.object({
   latex: z.string(),
   symbolCount: z.int(),
   unusable: z.string().nullable(),
+  note: z.string(),
+  writer: z.string().nullable(),
+  batch: z.string().nullable(),
+  /** Time of the last operation on the formula. */
+  changedAt: z.string(),
 });
 export type FormulaSummary = z.infer<typeof FormulaSummary>;
 
@@ -30,6 +47,7 @@ export const PageSummary = z.object({
   height: z.int(),
   holds: z.enum(['one-formula', 'formulas']),
   writer: z.string().nullable(),
+  batch: z.string().nullable(),
   regions: Layer,
   formulaCount: z.int(),
   /** Formulas of the page by status. */
@@ -37,39 +55,132 @@ export const PageSummary = z.object({
 });
 export type PageSummary = z.infer<typeof PageSummary>;
 
+/** One box with its class and where its pixels are. */
+export const SymbolSummary = z.object({
+  id: SymbolId,
+  formula: FormulaId,
+  page: PageId,
+  pageName: z.string(),
+  imageSha256: Sha256,
+  symbolClass: SymbolClassId.nullable(),
+  box: Box,
+  /** State of the layer of symbols that it belongs to. */
+  state: LayerState,
+});
+export type SymbolSummary = z.infer<typeof SymbolSummary>;
+
+const atLeastAndMost = z
+  .object({ min: z.number().nonnegative().nullable(), max: z.number().nonnegative().nullable() })
+  .default({ min: null, max: null });
+
+/** UTC days, both included. */
+const days = z.object({ from: z.iso.date().nullable(), to: z.iso.date().nullable() }).default({ from: null, to: null });
+
+/** A side of a split; `none`: the split does not know the page. */
+export const SideChoice = z.enum([...splitSides, 'none']);
+export type SideChoice = z.infer<typeof SideChoice>;
+
+const text = z.string().max(200).default('');
+const names = z.array(z.string().min(1).max(1000)).max(1000).default([]);
+
+/** What narrows pages and formulas alike. */
+const sharedFilter = {
+  /** Persons who changed it, any of them; imports are nobody's work. */
+  people: z.array(PersonId).default([]),
+  writers: names,
+  batches: names,
+  sides: z.array(SideChoice).default([]),
+  /** The split of `sides`; null: the newest. */
+  split: SplitId.nullable().default(null),
+  release: ReleaseId.nullable().default(null),
+  /** Longest side of the region or page, in page pixels. */
+  size: atLeastAndMost,
+  imported: days,
+  /** Whether a near-duplicate of its page is in the project, as last looked for. */
+  nearDuplicate: z.boolean().nullable().default(null),
+};
+
 /** Filters combine: each narrows the list. An empty list of values filters nothing. */
 export const FormulaFilter = z.object({
   statuses: z.array(FormulaStatus).default([]),
+  /** States of each layer; those of regions are the page's. */
+  regions: z.array(LayerState).default([]),
+  symbols: z.array(LayerState).default([]),
+  layout: z.array(LayerState).default([]),
+  latexLayer: z.array(LayerState).default([]),
   /** Categories of one facet are alternatives; facets combine. */
   categories: z.array(CategoryId).default([]),
   symbolClass: SymbolClassId.nullable().default(null),
+  /** Whether it has a symbol without class. */
+  hasUnlabelled: z.boolean().default(false),
   page: PageId.nullable().default(null),
-  /** Part of the LaTeX or of the page's name, case ignored in names. */
-  text: z.string().max(200).default(''),
+  /** Part of the LaTeX, of the note or of the page's name; case counts in LaTeX only. */
+  text,
+  /** Part of the LaTeX, as written or canonical. */
+  latex: text,
+  ...sharedFilter,
+  symbolCount: atLeastAndMost,
+  changed: days,
+  /** Kinds of findings that it has, any of them. */
+  findings: z.array(FindingKind).default([]),
+  /** Whether validators found anything. */
+  hasFinding: z.boolean().nullable().default(null),
+  hasComment: z.boolean().nullable().default(null),
+  hasNote: z.boolean().nullable().default(null),
 });
 export type FormulaFilter = z.infer<typeof FormulaFilter>;
 
 export const PageFilter = z.object({
   holds: z.enum(['one-formula', 'formulas']).nullable().default(null),
-  regionStates: z.array(Layer.shape.state).default([]),
-  text: z.string().max(200).default(''),
+  regionStates: z.array(LayerState).default([]),
+  /** Part of its name, case ignored. */
+  text,
+  ...sharedFilter,
 });
 export type PageFilter = z.infer<typeof PageFilter>;
+
+/** `arrival`: as items came into the project. `count`: symbols of a formula, formulas of a page. */
+export const ListSort = z.object({
+  by: z.enum(['arrival', 'changed', 'name', 'count', 'size']).default('arrival'),
+  descending: z.boolean().default(false),
+});
+export type ListSort = z.infer<typeof ListSort>;
+
+/** Which part of a list: what stands behind a cursor, or from a rank on. */
+const part = {
+  after: Cursor.nullable().default(null),
+  /** Rank from 0 of the first item, for jumps; counts only without a cursor. */
+  from: z.int().nonnegative().max(100_000_000).default(0),
+  limit: PageLimit,
+};
 
 const listOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
     /** Cursor of the next part; null at the end. */
     next: Cursor.nullable(),
-    /** All that the filter matches. */
-    total: z.int(),
+    /** All that the filter matches; null where counting takes its time: ask `count`. */
+    total: z.int().nullable(),
   });
+
+/** A value with how many items have it. */
+const NamedCount = z.object({ name: z.string(), count: z.int() });
 
 export const libraryContract = {
   formulas: procedure('annotator')
-    .input(z.object({ filter: FormulaFilter.prefault({}), after: Cursor.nullable().default(null), limit: PageLimit }))
+    .input(z.object({ filter: FormulaFilter.prefault({}), sort: ListSort.prefault({}), ...part }))
     .output(listOf(FormulaSummary)),
   pages: procedure('annotator')
-    .input(z.object({ filter: PageFilter.prefault({}), after: Cursor.nullable().default(null), limit: PageLimit }))
+    .input(z.object({ filter: PageFilter.prefault({}), sort: ListSort.prefault({}), ...part }))
     .output(listOf(PageSummary)),
+  /** Symbols of one class, or those without, in the formulas that the filter matches; in their order. */
+  symbols: procedure('annotator')
+    .input(z.object({ filter: FormulaFilter.prefault({}), symbolClass: SymbolClassId.nullable(), ...part }))
+    .output(listOf(SymbolSummary)),
+  /** Exactly how many formulas a filter matches. */
+  count: procedure('annotator')
+    .input(z.object({ filter: FormulaFilter.prefault({}) }))
+    .output(z.object({ total: z.int() })),
+  /** Writers and imports that pages came with, by how many pages. */
+  choices: procedure('annotator').output(z.object({ writers: z.array(NamedCount), batches: z.array(NamedCount) })),
 };

@@ -29,7 +29,6 @@ export const layerRules: readonly LayerRule[] = [
     mayImport: ['shared', 'schemas'],
     packages: [
       'better-sqlite3',
-      'kysely',
       'sharp',
       '@img/sharp-wasm32',
       '@mathjax/*',

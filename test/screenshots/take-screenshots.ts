@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { FormulaFilter } from '#schemas/contract/library.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { openSampleProject, startWebApp, type WebApp, type WindowOptions } from '#test/support/web-app.ts';
 
@@ -20,7 +21,7 @@ interface Screen {
 
 /** The screens of the sample project. */
 async function screensOf(from: WebApp): Promise<readonly Screen[]> {
-  const filter = { statuses: [], categories: [], symbolClass: null, page: null, text: '\\sqrt' };
+  const filter = FormulaFilter.parse({ text: '\\sqrt' });
   const rich = await from.host.project?.store.listFormulas(filter, null, 50);
   const shown = rich?.items.toSorted((a, b) => b.symbolCount - a.symbolCount)[0];
   return [

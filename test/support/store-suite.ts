@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Counters, Store, SymbolCounter } from '#electron/core/store/store.ts';
-import type { FormulaFilter } from '#schemas/contract/library.ts';
+import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import { ProjectId, type Sha256, Timestamp } from '#schemas/domain/id.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
@@ -205,7 +205,7 @@ export function storeSuite(open: () => Promise<Store>): void {
         );
       }
     });
-    const all: FormulaFilter = { statuses: [], categories: [], symbolClass: null, page: null, text: '' };
+    const all = FormulaFilter.parse({});
 
     it('page by key, exactly once each, with the total', async () => {
       const seen: string[] = [];
@@ -245,7 +245,7 @@ export function storeSuite(open: () => Promise<Store>): void {
     });
 
     it('of pages count their formulas by status', async () => {
-      const part = await store.listPages({ holds: null, regionStates: [], text: '' }, null, 10);
+      const part = await store.listPages(PageFilter.parse({}), null, 10);
       expect(part.total).toBe(5);
       expect(part.items[3]).toMatchObject({ id: pageId(4), formulaCount: 1, byStatus: { accepted: 1, absent: 0 } });
     });
@@ -325,15 +325,7 @@ export function storeSuite(open: () => Promise<Store>): void {
       });
       expect(await accepted()).toBe(1);
       expect(await store.counters()).toEqual(await store.recount());
-      expect(
-        (
-          await store.listFormulas(
-            { statuses: ['accepted'], categories: [], symbolClass: null, page: null, text: '' },
-            null,
-            10,
-          )
-        ).total,
-      ).toBe(1);
+      expect((await store.listFormulas(FormulaFilter.parse({ statuses: ['accepted'] }), null, 10)).total).toBe(1);
     });
   });
 

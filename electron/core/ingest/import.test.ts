@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { PageFilter } from '#schemas/contract/library.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -240,9 +241,7 @@ describe('an import that is interrupted', () => {
     stop();
     expect(job.state).toBe('cancelled');
     expect(report.imported.pages).toBeLessThan(60);
-    expect((await project.store.listPages({ holds: null, regionStates: [], text: '' }, null, 1)).total).toBe(
-      report.imported.pages,
-    );
+    expect((await project.store.listPages(PageFilter.parse({}), null, 1)).total).toBe(report.imported.pages);
     const again = await importInto(project, [folder]);
     expect(again.report.imported.pages + again.report.alreadyThere).toBe(60);
     const doctor = project.jobs.start('doctor', (handle) => runDoctor(project, handle));

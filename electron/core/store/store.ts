@@ -1,7 +1,14 @@
 import type { StripPage } from '#schemas/contract/annotation.ts';
-import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
+import type {
+  FormulaFilter,
+  FormulaSummary,
+  ListSort,
+  PageFilter,
+  PageSummary,
+  SymbolSummary,
+} from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -55,7 +62,20 @@ export interface MediaRecord {
 export interface ListPart<Item> {
   readonly items: readonly Item[];
   readonly next: string | null;
-  readonly total: number;
+  /** null where counting takes its time. */
+  readonly total: number | null;
+}
+
+export interface ListOrder {
+  readonly sort?: ListSort;
+  /** Rank of the first item; counts only without a cursor. */
+  readonly from?: number;
+}
+
+/** A value with how many pages have it. */
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface PageNeighbours {
@@ -87,8 +107,25 @@ export interface Store {
   /** Operations that changed the schema, newest first, with their patches of schema records alone. */
   schemaOperations(): Promise<readonly Operation[]>;
 
-  listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>>;
-  listPages(filter: PageFilter, after: string | null, limit: number): Promise<ListPart<PageSummary>>;
+  listFormulas(
+    filter: FormulaFilter,
+    after: string | null,
+    limit: number,
+    order?: ListOrder,
+  ): Promise<ListPart<FormulaSummary>>;
+  listPages(filter: PageFilter, after: string | null, limit: number, order?: ListOrder): Promise<ListPart<PageSummary>>;
+  /** Symbols of a class (null: without one) in the formulas of a filter, in their order of arrival. */
+  listSymbols(
+    filter: FormulaFilter,
+    symbolClass: SymbolClassId | null,
+    after: string | null,
+    limit: number,
+    order?: Pick<ListOrder, 'from'>,
+  ): Promise<ListPart<SymbolSummary>>;
+  /** Exactly how many formulas a filter finds; may take seconds in a large project. */
+  countFormulas(filter: FormulaFilter): Promise<number>;
+  /** Writers and batches of the pages, in the order of their names. */
+  pageOrigins(): Promise<{ readonly writers: readonly NamedCount[]; readonly batches: readonly NamedCount[] }>;
   /** Formula documents of a page, in the order of their ids. */
   formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]>;
   neighboursOfPage(page: PageId): Promise<PageNeighbours | null>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
+import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
 
@@ -81,6 +81,7 @@ export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
 /** What the core is asked for formulas. */
 export function formulaFilterOf(search: LibrarySearch): FormulaFilter {
   return {
+    ...FormulaFilter.parse({}),
     statuses: [...search.statuses],
     categories: [...search.categories],
     symbolClass: search.symbolClass,
@@ -91,7 +92,12 @@ export function formulaFilterOf(search: LibrarySearch): FormulaFilter {
 
 /** What the core is asked for pages. */
 export function pageFilterOf(search: LibrarySearch): PageFilter {
-  return { holds: search.holds, regionStates: [...search.regionStates], text: search.text.trim() };
+  return {
+    ...PageFilter.parse({}),
+    holds: search.holds,
+    regionStates: [...search.regionStates],
+    text: search.text.trim(),
+  };
 }
 
 /** Whether the tab that is shown is narrowed by anything. */

@@ -3,6 +3,7 @@ import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { commitEdits } from '#electron/core/services/annotation.ts';
 import { listFormulas } from '#electron/core/services/library.ts';
 import { projectStatus } from '#electron/core/services/status.ts';
+import { FormulaFilter } from '#schemas/contract/library.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
@@ -20,8 +21,10 @@ const cardsShown = 60;
 const project = await openProject(path, systemRuntime());
 const opened = performance.now();
 const list = await listFormulas(project, {
-  filter: { statuses: [], categories: [], symbolClass: null, page: null, text: '' },
+  filter: FormulaFilter.parse({}),
+  sort: { by: 'arrival', descending: false },
   after: null,
+  from: 0,
   limit: cardsShown,
 });
 const listed = performance.now();

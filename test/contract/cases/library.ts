@@ -17,6 +17,29 @@ export const libraryCases: ContractCases['library'] = {
     },
     bad: badLists,
   },
+  symbols: {
+    input: () => ({ symbolClass: null, limit: 3 }),
+    check: async ({ items, total }, { client }) => {
+      expect(items.every((item) => item.symbolClass === null)).toBe(true);
+      const known = (await client.schema.get()).symbolClasses.find(({ record }) => record.label === 'x');
+      const labelled = await client.library.symbols({ symbolClass: known?.record.id ?? null, limit: 500 });
+      expect(labelled.items).toHaveLength(labelled.total ?? -1);
+      expect(items.length).toBeLessThanOrEqual(total ?? 0);
+    },
+    bad: [{ title: 'no class named', input: () => ({}), code: 'invalid-input' }, ...badLists],
+  },
+  count: {
+    input: () => ({ filter: {} }),
+    check: ({ total }) => expect(total).toBe(3),
+    bad: [{ title: 'a state that is none', input: () => ({ filter: { symbols: ['done'] } }), code: 'invalid-input' }],
+  },
+  choices: {
+    input: () => undefined,
+    check: ({ writers, batches }) => {
+      expect(writers).toEqual([]);
+      expect(batches.reduce((sum, batch) => sum + batch.count, 0)).toBe(3);
+    },
+  },
   pages: {
     input: () => ({ filter: { text: '1.png' } }),
     check: ({ items }) => expect(items.map((page) => page.sourceName)).toEqual(['1.png']),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FormulaFilter } from '#schemas/contract/library.ts';
 import { type SchemaChange as Change, SchemaChange } from '#schemas/contract/schema-change.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
@@ -112,7 +113,7 @@ describe('a merge of categories', () => {
     expect(await totalOf(high)).toBe(4);
     expect(await totalOf(middle)).toBe(0);
     expect((await read(1)).revision).toBe(1);
-    const filter = { statuses: [], categories: [high], symbolClass: null, page: null, text: '' };
+    const filter = FormulaFilter.parse({ categories: [high] });
     expect((await project.store.listFormulas(filter, null, 10)).total).toBe(4);
     await expectSound();
     await undo(operation);
@@ -253,7 +254,7 @@ describe('symbol classes', () => {
     expect(formulaOf(await read(2))?.layers.symbols.state).toBe('accepted');
     await apply({ kind: 'merge-classes', from: [symbolClassId(1)], into: symbolClassId(2) });
     expect([await classTotal(1), await classTotal(2)]).toEqual([0, 4]);
-    const filter = { statuses: [], categories: [], symbolClass: symbolClassId(2), page: null, text: '' };
+    const filter = FormulaFilter.parse({ symbolClass: symbolClassId(2) });
     expect((await project.store.listFormulas(filter, null, 10)).total).toBe(4);
     await expectSound();
     await undo(operation);

@@ -45,6 +45,17 @@ export class Connection {
     return statement as Statement<Parameters, Row>;
   }
 
+  /** A statement whose rows are the values of its one column. */
+  column<Parameters extends readonly unknown[], Value>(sql: string): Statement<Parameters, Value> {
+    const name = `column ${sql}`;
+    let statement = this.#statements.get(name);
+    if (!statement) {
+      statement = this.#database.prepare(sql).pluck();
+      this.#statements.set(name, statement);
+    }
+    return statement as Statement<Parameters, Value>;
+  }
+
   /** Runs `work` in a transaction that holds the write lock from its start; anything thrown takes all of it back. */
   write<Result>(work: () => Result): Result {
     return translate(() => this.#database.transaction(work).immediate());
@@ -56,6 +67,11 @@ export class Connection {
 
   execute(script: string): void {
     translate(() => this.#database.exec(script));
+  }
+
+  /** Rows that this connection has changed so far: as long as it stays, what was read stays true. */
+  changeCount(): number {
+    return this.column<[], number>('SELECT total_changes()').get() ?? 0;
   }
 
   pragma(text: string): unknown {

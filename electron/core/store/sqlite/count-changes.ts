@@ -6,7 +6,10 @@ import type { CounterRows } from './counter-rows.ts';
 import type { DocumentRows } from './document-rows.ts';
 import type { ProgressRows } from './progress-rows.ts';
 
-/** Formulas whose share of the counters an operation may change: those patched, and all on pages whose regions changed. */
+/**
+ * Formulas whose share of the counters, or place in the search index, an operation may change: those patched, and all on
+ * pages whose regions or writer changed.
+ */
 export function affectedFormulas(
   rows: DocumentRows,
   before: readonly AnnotationDocument[],
@@ -19,7 +22,11 @@ export function affectedFormulas(
     const documentAfter = after[index];
     const pageAfter = documentAfter ? pageOf(documentAfter) : null;
     if (!pageBefore || !pageAfter) continue;
-    if (pageBefore.holds !== pageAfter.holds || pageBefore.regions.state !== pageAfter.regions.state) {
+    if (
+      pageBefore.holds !== pageAfter.holds ||
+      pageBefore.writer !== pageAfter.writer ||
+      pageBefore.regions.state !== pageAfter.regions.state
+    ) {
       for (const id of rows.formulaIdsOfPage(document.ref.id)) ids.add(id);
     }
   }

@@ -142,19 +142,30 @@ export class DocumentRows {
       .run(status, formula);
   }
 
-  /** Makes every canonical LaTeX anew: after a change of the policy, or of the canonicaliser itself. */
-  canonicaliseAll(): void {
+  /**
+   * Makes every canonical LaTeX anew: after a change of the policy, or of the canonicaliser itself. Gives the formulas
+   * whose canonical form is another now.
+   */
+  canonicaliseAll(): readonly string[] {
     const canonicaliser = this.#canonicaliser();
     const update = this.#connection.prepare<[string | null, string, string], never>(
       'UPDATE formula SET latex_canonical = ?, canonicaliser_version = ? WHERE id = ?',
     );
     const rows = this.#connection
-      .prepare<[], { id: string; latex: string }>("SELECT id, latex FROM formula WHERE latex <> ''")
+      .prepare<[], { id: string; latex: string; canonical: string | null }>(
+        "SELECT id, latex, latex_canonical AS canonical FROM formula WHERE latex <> ''",
+      )
       .all();
-    for (const { id, latex } of rows) update.run(canonicaliser.canonicalise(latex), canonicaliser.version, id);
+    const changed: string[] = [];
+    for (const { id, latex, canonical: before } of rows) {
+      const canonical = canonicaliser.canonicalise(latex);
+      if (canonical !== before) changed.push(id);
+      update.run(canonical, canonicaliser.version, id);
+    }
     this.#connection
       .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('canonical-latex', ?)")
       .run(canonicaliser.version);
+    return changed;
   }
 
   /** Whether the canonical LaTeX was made by the canonicaliser of this program. */

@@ -1,46 +1,28 @@
-import {
-  DummyDriver,
-  Kysely,
-  type SelectQueryBuilder,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  sql,
-} from 'kysely';
-import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
-import type { Category } from '#schemas/domain/facet.ts';
+import type { FormulaFilter, FormulaSummary, ListSort, PageFilter, PageSummary } from '#schemas/contract/library.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
-import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
-import { withAliases } from '#shared/schema/aliases.ts';
-import type { ListPart } from '../store.ts';
+import type { ListPart, NamedCount } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
-import type { Tables } from './tables.ts';
-
-/** What categories and classes stand for others: a filter for one finds those of its aliases, too. */
-interface Kinds {
-  readonly categories: readonly Category[];
-  readonly classes: readonly SymbolClass[];
-}
-
-/** Compiles queries; executing them is the connection's. */
-const queries = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
+import { FilterSets } from './search/filter-sets.ts';
+import { Found, fewItems, type PendingText, type Window } from './search/found.ts';
+import { NumberSet } from './search/number-set.ts';
+import type { SearchIndex } from './search/search-index.ts';
+import type { Space } from './search/set-rows.ts';
+import { holdsText, type SearchedText, type TextField } from './search/text-rows.ts';
 
 interface FormulaListRow extends LayerColumns<'symbols'>, LayerColumns<'layout'>, LayerColumns<'latex'> {
+  readonly number: number;
+  readonly changed_at: string;
   readonly id: FormulaSummary['id'];
   readonly page_id: FormulaSummary['page'];
   readonly source_name: string;
   readonly image_sha256: FormulaSummary['imageSha256'];
   readonly page_width: number;
   readonly page_height: number;
+  readonly writer: string | null;
+  readonly batch: string | null;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -50,9 +32,11 @@ interface FormulaListRow extends LayerColumns<'symbols'>, LayerColumns<'layout'>
   readonly latex: string;
   readonly symbol_count: number;
   readonly unusable: string | null;
+  readonly note: string;
 }
 
 interface PageListRow extends LayerColumns<'regions'> {
+  readonly number: number;
   readonly id: PageSummary['id'];
   readonly source_name: string;
   readonly image_sha256: PageSummary['imageSha256'];
@@ -60,50 +44,161 @@ interface PageListRow extends LayerColumns<'regions'> {
   readonly height: number;
   readonly holds: PageSummary['holds'];
   readonly writer: string | null;
+  readonly batch: string | null;
 }
 
-/** The lists of the library: filtered in SQL, paged by key. */
+/** Lists that are kept while nothing changes, so that the next part of one costs nothing. */
+const keptLists = 8;
+const verifiedAtOnce = 4000;
+
+/** The lists of the library: found by sets and full text, read by key or by rank. */
 export class Lists {
   readonly #connection: Connection;
+  readonly #index: SearchIndex;
+  readonly #filters: Readonly<Record<Space, FilterSets>>;
+  readonly #kept = new Map<string, { readonly changes: number; readonly found: Found }>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, index: SearchIndex) {
     this.#connection = connection;
+    this.#index = index;
+    this.#filters = {
+      formula: new FilterSets(connection, 'formula', index.formula.sets),
+      page: new FilterSets(connection, 'page', index.page.sets),
+    };
   }
 
-  formulas(filter: FormulaFilter, kinds: Kinds, after: string | null, limit: number): ListPart<FormulaSummary> {
-    const matching = filterFormulas(filter, kinds);
-    const total = this.#count(matching.select(sql<number>`count(*)`.as('n')).compile());
-    let query = matching
-      .select(['f.id', 'f.page_id', 'f.x', 'f.y', 'f.width', 'f.height', 'f.status', 'f.signature', 'f.latex'])
-      .select(['f.symbol_count', 'f.unusable', 'f.symbols_state', 'f.symbols_source', 'f.symbols_reason'])
-      .select([
-        'f.layout_state',
-        'f.layout_source',
-        'f.layout_reason',
-        'f.latex_state',
-        'f.latex_source',
-        'f.latex_reason',
-      ])
-      .select(['p.source_name', 'p.image_sha256', 'p.width as page_width', 'p.height as page_height'])
-      .orderBy('f.id')
-      .limit(limit + 1);
-    if (after !== null) query = query.where('f.id', '>', after);
-    const rows = this.#all<FormulaListRow>(query.compile());
-    return part(rows, limit, total, formulaFromRow);
+  formulas(
+    filter: FormulaFilter,
+    schema: readonly SchemaRecord[],
+    sort: ListSort,
+    window: Window,
+  ): ListPart<FormulaSummary> {
+    const found = this.#findOnce('formula', { filter, sort }, () => this.#findFormulas(filter, schema, sort));
+    const { numbers, next, total } = found.part(window);
+    return { items: this.#readFormulas(numbers), next, total };
   }
 
-  pages(filter: PageFilter, after: string | null, limit: number): ListPart<PageSummary> {
-    const matching = filterPages(filter);
-    const total = this.#count(matching.select(sql<number>`count(*)`.as('n')).compile());
-    let query = matching
-      .select(['p.id', 'p.source_name', 'p.image_sha256', 'p.width', 'p.height', 'p.holds', 'p.writer'])
-      .select(['p.regions_state', 'p.regions_source', 'p.regions_reason'])
-      .orderBy('p.id')
-      .limit(limit + 1);
-    if (after !== null) query = query.where('p.id', '>', after);
-    const rows = this.#all<PageListRow>(query.compile());
+  pages(filter: PageFilter, sort: ListSort, window: Window): ListPart<PageSummary> {
+    const found = this.#findOnce('page', { filter, sort }, () => {
+      const { set, pending } = this.#narrow('page', this.#filters.page.pages(filter), [[filter.text, 'any']]);
+      return new Found(this.#connection, 'page', sort, set, pending);
+    });
+    const { numbers, next, total } = found.part(window);
+    return { items: this.#readPages(numbers), next, total };
+  }
+
+  /** Exactly how many formulas a filter finds; gives way between its steps, as it may look into every text. */
+  async count(filter: FormulaFilter, schema: readonly SchemaRecord[]): Promise<number> {
+    const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(filter, schema), textsOf(filter));
+    if (pending === null) return set.count();
+    let count = 0;
+    let after: number | null = null;
+    for (;;) {
+      const numbers: number[] = set.take(after, verifiedAtOnce);
+      count += pending.verify(numbers).length;
+      after = numbers.at(-1) ?? null;
+      if (numbers.length < verifiedAtOnce) return count;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Numbers of the formulas that a filter finds, all of them. */
+  allFormulas(filter: FormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
+    const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(filter, schema), textsOf(filter));
+    return pending === null ? set : NumberSet.of(pending.verify(set.take(null, set.count())));
+  }
+
+  /** Writers and batches of the pages with how many pages have each. */
+  pageOrigins(): { readonly writers: readonly NamedCount[]; readonly batches: readonly NamedCount[] } {
+    const { sets } = this.#index.page;
+    const all = sets.read('all', '');
+    const countsOf = (attribute: string) =>
+      sets.values(attribute).flatMap((name) => {
+        const count = sets.read(attribute, name).and(all).count();
+        return count === 0 ? [] : [{ name, count }];
+      });
+    return { writers: countsOf('writer'), batches: countsOf('batch') };
+  }
+
+  #findFormulas(filter: FormulaFilter, schema: readonly SchemaRecord[], sort: ListSort): Found {
+    const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(filter, schema), textsOf(filter));
+    return new Found(this.#connection, 'formula', sort, set, pending);
+  }
+
+  /** Narrows a set by texts: at once by the index where it finds few, else by looking into what is read. */
+  #narrow(space: Space, set: NumberSet, wanted: readonly (readonly [string, TextField])[]) {
+    const { texts } = this.#index[space];
+    let narrowed = set;
+    const waiting: (readonly [string, TextField])[] = [];
+    for (const [text, field] of wanted) {
+      if (text === '') continue;
+      const query = texts.queryFor(text, field);
+      const numbers = query === null ? null : texts.find(query, 0, fewItems + 1);
+      if (numbers === null || numbers.length > fewItems) waiting.push([text, field]);
+      else narrowed = narrowed.and(NumberSet.of(numbers));
+    }
+    const pending: PendingText | null =
+      waiting.length === 0 ? null : { verify: (numbers) => this.#holdTexts(space, numbers, waiting) };
+    return { set: narrowed, pending };
+  }
+
+  #holdTexts(
+    space: Space,
+    numbers: readonly number[],
+    wanted: readonly (readonly [string, TextField])[],
+  ): readonly number[] {
+    const rows = this.#connection
+      .prepare<[string], SearchedText & { number: number }>(
+        space === 'formula'
+          ? `SELECT e.number, e.name, f.latex, f.latex_canonical AS canonical, f.note
+             FROM formula_entry e JOIN formula f ON f.id = e.id WHERE e.number IN (SELECT value FROM json_each(?))`
+          : `SELECT number, name, '' AS latex, NULL AS canonical, '' AS note
+             FROM page_entry WHERE number IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(numbers));
+    const holding = new Set<number>();
+    for (const row of rows) {
+      if (wanted.every(([text, field]) => holdsText(row, text, field))) holding.add(row.number);
+    }
+    return numbers.filter((number) => holding.has(number));
+  }
+
+  #findOnce(space: Space, asked: unknown, find: () => Found): Found {
+    const name = `${space} ${JSON.stringify(asked)}`;
+    const kept = this.#kept.get(name);
+    if (kept?.changes === this.#connection.changeCount()) return kept.found;
+    const found = find();
+    this.#kept.delete(name);
+    this.#kept.set(name, { changes: this.#connection.changeCount(), found });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > keptLists && oldest !== undefined) this.#kept.delete(oldest);
+    return found;
+  }
+
+  #readFormulas(numbers: readonly number[]): readonly FormulaSummary[] {
+    const rows = this.#connection
+      .prepare<[string], FormulaListRow>(
+        `SELECT e.number, e.changed_at, f.id, f.page_id, f.x, f.y, f.width, f.height, f.status, f.signature, f.latex,
+           f.symbol_count, f.unusable, f.note, f.symbols_state, f.symbols_source, f.symbols_reason, f.layout_state,
+           f.layout_source, f.layout_reason, f.latex_state, f.latex_source, f.latex_reason,
+           p.source_name, p.image_sha256, p.width AS page_width, p.height AS page_height, p.writer, p.batch
+         FROM formula_entry e JOIN formula f ON f.id = e.id JOIN page p ON p.id = f.page_id
+         WHERE e.number IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(numbers));
+    return inOrder(numbers, rows).map(formulaFromRow);
+  }
+
+  #readPages(numbers: readonly number[]): readonly PageSummary[] {
+    const rows = this.#connection
+      .prepare<[string], PageListRow>(
+        `SELECT e.number, p.id, p.source_name, p.image_sha256, p.width, p.height, p.holds, p.writer, p.batch,
+           p.regions_state, p.regions_source, p.regions_reason
+         FROM page_entry e JOIN page p ON p.id = e.id WHERE e.number IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(numbers));
     const statuses = this.#statusesOfPages(rows.map((row) => row.id));
-    return part(rows, limit, total, (row) => pageFromRow(row, statuses.get(row.id) ?? noQuantity()));
+    return inOrder(numbers, rows).map((row) => pageFromRow(row, statuses.get(row.id) ?? noQuantity()));
   }
 
   #statusesOfPages(pages: readonly string[]): ReadonlyMap<string, Record<FormulaStatus, number>> {
@@ -121,72 +216,18 @@ export class Lists {
     }
     return byPage;
   }
-
-  #count(query: { readonly sql: string; readonly parameters: readonly unknown[] }): number {
-    return this.#all<{ n: number }>(query)[0]?.n ?? 0;
-  }
-
-  #all<Row>(query: { readonly sql: string; readonly parameters: readonly unknown[] }): Row[] {
-    return this.#connection.prepare<readonly unknown[], Row>(query.sql).all(...query.parameters);
-  }
 }
 
-type FormulaSelection = SelectQueryBuilder<Tables & { f: Tables['formula']; p: Tables['page'] }, 'f' | 'p', object>;
-
-function filterFormulas(filter: FormulaFilter, { categories, classes }: Kinds): FormulaSelection {
-  let query: FormulaSelection = queries.selectFrom('formula as f').innerJoin('page as p', 'p.id', 'f.page_id');
-  if (filter.statuses.length > 0) query = query.where('f.status', 'in', filter.statuses);
-  if (filter.page !== null) query = query.where('f.page_id', '=', filter.page);
-  for (const alternatives of categoriesByFacet(withAliases(filter.categories, categories), categories)) {
-    query = query.where('f.id', 'in', (select) =>
-      select.selectFrom('formula_category as c').select('c.formula_id').where('c.category_id', 'in', alternatives),
-    );
-  }
-  if (filter.symbolClass !== null) {
-    const wanted = withAliases([filter.symbolClass], classes);
-    query = query.where('f.id', 'in', (select) =>
-      select.selectFrom('symbol as s').select('s.formula_id').where('s.class_id', 'in', wanted),
-    );
-  }
-  if (filter.text !== '') {
-    const pattern = likePattern(filter.text);
-    query = query.where(
-      sql<boolean>`(f.latex LIKE ${pattern} ESCAPE '~' OR f.latex_canonical LIKE ${pattern} ESCAPE '~' OR p.source_name LIKE ${pattern} ESCAPE '~')`,
-    );
-  }
-  return query;
+function textsOf(filter: FormulaFilter): readonly (readonly [string, TextField])[] {
+  return [
+    [filter.text, 'any'],
+    [filter.latex, 'latex'],
+  ];
 }
 
-function filterPages(filter: PageFilter): SelectQueryBuilder<Tables & { p: Tables['page'] }, 'p', object> {
-  let query: SelectQueryBuilder<Tables & { p: Tables['page'] }, 'p', object> = queries.selectFrom('page as p');
-  if (filter.holds !== null) query = query.where('p.holds', '=', filter.holds);
-  if (filter.regionStates.length > 0) query = query.where('p.regions_state', 'in', filter.regionStates);
-  if (filter.text !== '') query = query.where(sql<boolean>`p.source_name LIKE ${likePattern(filter.text)} ESCAPE '~'`);
-  return query;
-}
-
-/** Categories of one facet are alternatives; facets combine. */
-function categoriesByFacet(chosen: readonly string[], categories: readonly Category[]): readonly string[][] {
-  const byFacet = new Map<string, string[]>();
-  for (const id of chosen) {
-    const facet = categories.find((category) => category.id === id)?.facet ?? id;
-    byFacet.set(facet, [...(byFacet.get(facet) ?? []), id]);
-  }
-  return [...byFacet.values()];
-}
-
-function likePattern(text: string): string {
-  return `%${text.replace(/[~%_]/g, (character) => `~${character}`)}%`;
-}
-
-function part<Row extends { readonly id: string }, Item>(
-  rows: readonly Row[],
-  limit: number,
-  total: number,
-  toItem: (row: Row) => Item,
-): ListPart<Item> {
-  const shown = rows.slice(0, limit);
-  return { items: shown.map(toItem), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, total };
+function inOrder<Row extends { readonly number: number }>(numbers: readonly number[], rows: readonly Row[]): Row[] {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
 
 function formulaFromRow(row: FormulaListRow): FormulaSummary {
@@ -204,6 +245,10 @@ function formulaFromRow(row: FormulaListRow): FormulaSummary {
     latex: row.latex,
     symbolCount: row.symbol_count,
     unusable: row.unusable,
+    note: row.note,
+    writer: row.writer,
+    batch: row.batch,
+    changedAt: row.changed_at,
   };
 }
 
@@ -216,6 +261,7 @@ function pageFromRow(row: PageListRow, byStatus: Record<FormulaStatus, number>):
     height: row.height,
     holds: row.holds,
     writer: row.writer,
+    batch: row.batch,
     regions: regionsOf(row),
     formulaCount: Object.values(byStatus).reduce((sum, count) => sum + count, 0),
     byStatus,

@@ -7,9 +7,10 @@ import { notesAndBatches } from './migrations/0002-notes-and-batches.ts';
 import { schemaTypes } from './migrations/0003-schema-types.ts';
 import { review } from './migrations/0004-review.ts';
 import { progress } from './migrations/0005-progress.ts';
+import { search } from './migrations/0006-search.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes, review, progress];
+const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes, review, progress, search];
 
 export const currentVersion = migrations.length;
 

@@ -2,12 +2,20 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { anOperation, aPerson, creating } from '#test/support/builders.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { searchSuite } from '#test/support/search-suite.ts';
 import { storeSuite } from '#test/support/store-suite.ts';
 import { Connection } from './connection.ts';
 import { currentVersion, migrate } from './migrate.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
 const opened: Connection[] = [];
+
+/** A store for the suites, which need no power cut to be survived: the disk would make them wait. */
+async function openQuickly(): Promise<SqliteStore> {
+  const connection = await openConnection();
+  connection.execute('PRAGMA synchronous = OFF');
+  return new SqliteStore(connection, plainCanonicaliser);
+}
 
 async function openConnection(folder?: string): Promise<Connection> {
   const path = join(folder ?? (await temporaryFolder()), 'project.db');
@@ -24,7 +32,8 @@ afterEach(() => {
 });
 
 describe('the SQLite store', () => {
-  storeSuite(async () => new SqliteStore(await openConnection(), plainCanonicaliser));
+  storeSuite(openQuickly);
+  searchSuite(openQuickly);
 
   it('refuses a file of a newer version and leaves it as it is', async () => {
     const folder = await temporaryFolder();

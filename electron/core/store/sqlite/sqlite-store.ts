@@ -1,8 +1,15 @@
 import type { StripPage } from '#schemas/contract/annotation.ts';
-import type { FormulaFilter, FormulaSummary, PageFilter, PageSummary } from '#schemas/contract/library.ts';
+import type {
+  FormulaFilter,
+  FormulaSummary,
+  ListSort,
+  PageFilter,
+  PageSummary,
+  SymbolSummary,
+} from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
@@ -11,22 +18,35 @@ import { checkDocument } from '#shared/annotation/check.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { applyPatch } from '#shared/annotation/patch.ts';
-import type { CommitOutcome, Counters, ListPart, MediaRecord, PageNeighbours, Store } from '../store.ts';
+import type {
+  CommitOutcome,
+  Counters,
+  ListOrder,
+  ListPart,
+  MediaRecord,
+  NamedCount,
+  PageNeighbours,
+  Store,
+} from '../store.ts';
 import { SqliteAccessStore } from './access-rows.ts';
 import type { Connection } from './connection.ts';
 import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
 import { checkIntegrity } from './integrity.ts';
-import type { Lists } from './lists.ts';
+import { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
 import { PageRows } from './page-rows.ts';
 import { ProgressRows } from './progress-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
 import { SqliteReviewStore } from './review.ts';
+import { SearchIndex } from './search/search-index.ts';
+import { SymbolLists } from './symbol-lists.ts';
 
 /** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
 const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];
+
+const inOrderOfArrival: ListSort = { by: 'arrival', descending: false };
 
 /** Thrown inside a transaction to take all of it back; never leaves this file. */
 class Refusal extends Error {
@@ -48,7 +68,9 @@ export class SqliteStore implements Store {
   readonly #counters: CounterRows;
   readonly #operations: OperationRows;
   readonly #pages: PageRows;
-  #lists: Promise<Lists> | null = null;
+  readonly #search: SearchIndex;
+  readonly #lists: Lists;
+  readonly #symbolLists: SymbolLists;
   #cachedSettings: { readonly revision: number; readonly settings: Settings } | null = null;
 
   /** `canonicaliserFor` gives what makes the canonical LaTeX by the project's policy, given the settings as they are at that moment. */
@@ -58,11 +80,15 @@ export class SqliteStore implements Store {
     this.#counters = new CounterRows(connection);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
+    this.#search = new SearchIndex(connection, this.#documents);
+    this.#lists = new Lists(connection, this.#search);
+    this.#symbolLists = new SymbolLists(connection, this.#search, this.#lists);
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
     this.review = new SqliteReviewStore(connection);
     this.progress = new ProgressRows(connection);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
+    if (!this.#search.isCurrent()) connection.write(() => this.#search.rebuild());
   }
 
   async getDocument(ref: DocumentRef): Promise<AnnotationDocument> {
@@ -89,9 +115,12 @@ export class SqliteStore implements Store {
         // Pages and their formulas may come and go in one operation, in any order.
         this.#connection.execute('PRAGMA defer_foreign_keys = ON');
         this.#pages.addMedia(media);
-        return operations.map((operation) => this.#commitOne(operation));
+        const outcomes = operations.map((operation) => this.#commitOne(operation));
+        this.#search.flush();
+        return outcomes;
       });
     } catch (error) {
+      this.#search.discard();
       if (error instanceof Refusal) return [error.outcome];
       if (isConstraint(error)) {
         throw new AppError(
@@ -117,25 +146,44 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => this.#operations.recent(limit));
   }
 
-  async listFormulas(filter: FormulaFilter, after: string | null, limit: number): Promise<ListPart<FormulaSummary>> {
-    const lists = await this.#loadLists();
-    return this.#connection.read(() => {
-      const records = this.#documents.schemaRecords().map(({ record }) => record);
-      return lists.formulas(
-        filter,
-        {
-          categories: records.filter((record) => record.kind === 'category'),
-          classes: records.filter((record) => record.kind === 'symbol-class'),
-        },
-        after,
-        limit,
-      );
-    });
+  async listFormulas(
+    filter: FormulaFilter,
+    after: string | null,
+    limit: number,
+    order: ListOrder = {},
+  ): Promise<ListPart<FormulaSummary>> {
+    const { sort = inOrderOfArrival, from = 0 } = order;
+    return this.#connection.read(() => this.#lists.formulas(filter, this.#schema(), sort, { after, from, limit }));
   }
 
-  async listPages(filter: PageFilter, after: string | null, limit: number): Promise<ListPart<PageSummary>> {
-    const lists = await this.#loadLists();
-    return this.#connection.read(() => lists.pages(filter, after, limit));
+  async listPages(
+    filter: PageFilter,
+    after: string | null,
+    limit: number,
+    order: ListOrder = {},
+  ): Promise<ListPart<PageSummary>> {
+    const { sort = inOrderOfArrival, from = 0 } = order;
+    return this.#connection.read(() => this.#lists.pages(filter, sort, { after, from, limit }));
+  }
+
+  async listSymbols(
+    filter: FormulaFilter,
+    symbolClass: SymbolClassId | null,
+    after: string | null,
+    limit: number,
+    { from = 0 }: Pick<ListOrder, 'from'> = {},
+  ): Promise<ListPart<SymbolSummary>> {
+    return this.#connection.read(() =>
+      this.#symbolLists.symbols(filter, symbolClass, this.#schema(), { after, from, limit }),
+    );
+  }
+
+  async countFormulas(filter: FormulaFilter): Promise<number> {
+    return await this.#lists.count(filter, this.#schema());
+  }
+
+  async pageOrigins(): Promise<{ readonly writers: readonly NamedCount[]; readonly batches: readonly NamedCount[] }> {
+    return this.#connection.read(() => this.#lists.pageOrigins());
   }
 
   async formulasOfPage(page: PageId): Promise<readonly AnnotationDocument[]> {
@@ -197,10 +245,8 @@ export class SqliteStore implements Store {
     this.#connection.close();
   }
 
-  /** Loaded when first asked for: the query builder would make every command wait at its start, though few list. */
-  async #loadLists(): Promise<Lists> {
-    this.#lists ??= import('./lists.ts').then((loaded) => new loaded.Lists(this.#connection));
-    return await this.#lists;
+  #schema(): readonly SchemaRecord[] {
+    return this.#documents.schemaRecords().map(({ record }) => record);
   }
 
   /** The settings record; parsed again only when its revision has moved. */
@@ -234,6 +280,7 @@ export class SqliteStore implements Store {
       return this.#applyChecked(document, patch, refuse);
     });
     const affected = affectedFormulas(this.#documents, before, after);
+    const indexedBefore = this.#search.describe(affected, before, layersBefore);
     this.progress.begin();
     const counted = { counters: this.#counters, progress: this.progress };
     countDocuments(this.#documents, counted, {
@@ -244,6 +291,7 @@ export class SqliteStore implements Store {
     });
     this.#writeDocuments(operation.patches, after, layersBefore);
     countDocuments(this.#documents, counted, { affected, documents: after, layersAsked: layersBefore, sign: 1 });
+    this.#search.follow(indexedBefore, this.#search.describe(affected, after, layersBefore), operation);
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
     this.review.follow(operation, before, after);
@@ -254,8 +302,13 @@ export class SqliteStore implements Store {
   /** What is derived from settings follows them in the same transaction. */
   #followSettings(before: Settings | null, after: Settings | null): void {
     if (!after || before === after) return;
-    if (!isEqual(before?.layersAsked, after.layersAsked)) this.#counters.rebuild(after.layersAsked);
-    if (!isEqual(before?.latexPolicy, after.latexPolicy)) this.#documents.canonicaliseAll();
+    if (!isEqual(before?.layersAsked, after.layersAsked)) {
+      this.#counters.rebuild(after.layersAsked);
+      this.#search.followStatuses();
+    }
+    if (!isEqual(before?.latexPolicy, after.latexPolicy)) {
+      this.#search.followCanonical(this.#documents.canonicaliseAll());
+    }
   }
 
   #applyChecked(

@@ -1,0 +1,163 @@
+import type { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
+import { withAliases } from '#shared/schema/aliases.ts';
+import type { Connection } from '../connection.ts';
+import { FrozenSets } from './frozen-sets.ts';
+import { NumberSet } from './number-set.ts';
+import type { SetRows, Space } from './set-rows.ts';
+
+type SharedFilter = Pick<PageFilter, keyof PageFilter & keyof FormulaFilter>;
+type Range = FormulaFilter['size'];
+type Days = FormulaFilter['imported'];
+
+/** Turns filters into the sets that they name; what they have in common is what they find. Text is not looked at. */
+export class FilterSets {
+  readonly #connection: Connection;
+  readonly #space: Space;
+  readonly #sets: SetRows;
+  readonly #frozen: FrozenSets;
+
+  constructor(connection: Connection, space: Space, sets: SetRows) {
+    this.#connection = connection;
+    this.#space = space;
+    this.#sets = sets;
+    this.#frozen = new FrozenSets(connection, space, sets);
+  }
+
+  formulas(filter: FormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
+    const narrowed = this.#shared(filter);
+    narrowed.push(
+      this.#any('status', filter.statuses),
+      this.#any('regions', filter.regions),
+      this.#any('symbols', filter.symbols),
+      this.#any('layout', filter.layout),
+      this.#any('latex', filter.latexLayer),
+      this.#any('class', filter.symbolClass === null ? [] : classesOf(filter.symbolClass, schema)),
+      this.#any('class', filter.hasUnlabelled ? [''] : []),
+      this.#range('symbol-count', filter.symbolCount),
+      this.#days('changed', filter.changed),
+      this.#any('finding', filter.findings),
+      this.#whether(filter.hasFinding, () => this.#union('finding', this.#sets.values('finding'))),
+      this.#whether(filter.hasNote, () => this.#sets.read('note', '')),
+      this.#whether(filter.hasComment, () => this.#commented()),
+      filter.page === null ? null : this.#onPage(filter.page),
+      ...categoriesByFacet(filter.categories, schema).map((ids) => this.#any('category', ids)),
+    );
+    return this.#intersect(narrowed);
+  }
+
+  pages(filter: PageFilter): NumberSet {
+    const narrowed = this.#shared(filter);
+    narrowed.push(
+      this.#any('holds', filter.holds === null ? [] : [filter.holds]),
+      this.#any('regions', filter.regionStates),
+    );
+    return this.#intersect(narrowed);
+  }
+
+  /** Items with a class of symbols, or one of its aliases; null: with a symbol without class. */
+  withClasses(classes: readonly (SymbolClassId | null)[]): NumberSet {
+    return this.#union(
+      'class',
+      classes.map((id) => id ?? ''),
+    );
+  }
+
+  #shared(filter: SharedFilter): (NumberSet | null)[] {
+    const { release, nearDuplicate } = filter;
+    return [
+      this.#any('person', filter.people),
+      this.#any('writer', filter.writers),
+      this.#any('batch', filter.batches),
+      filter.sides.length === 0 ? null : this.#frozen.sides(filter.split, filter.sides, this.#all()),
+      release === null ? null : this.#frozen.release(release),
+      this.#size(filter.size),
+      this.#days('imported', filter.imported),
+      this.#whether(nearDuplicate, () => this.#sets.read('near-duplicate', '')),
+    ];
+  }
+
+  #intersect(narrowed: readonly (NumberSet | null)[]): NumberSet {
+    return narrowed.reduce<NumberSet>((found, set) => (set === null ? found : found.and(set)), this.#all());
+  }
+
+  #all(): NumberSet {
+    return this.#sets.read('all', '');
+  }
+
+  #any(attribute: string, values: readonly string[]): NumberSet | null {
+    return values.length === 0 ? null : this.#union(attribute, values);
+  }
+
+  #union(attribute: string, values: readonly string[]): NumberSet {
+    const [first = '', ...others] = values;
+    if (values.length === 0) return new NumberSet();
+    return others.reduce(
+      (found, value) => found.or(this.#sets.read(attribute, value)),
+      this.#sets.read(attribute, first),
+    );
+  }
+
+  #whether(wanted: boolean | null, read: () => NumberSet): NumberSet | null {
+    if (wanted === null) return null;
+    return wanted ? read() : this.#all().without(read());
+  }
+
+  #range(attribute: string, { min, max }: Range): NumberSet | null {
+    if (min === null && max === null) return null;
+    const inside = this.#sets
+      .values(attribute)
+      .filter((value) => Number(value) >= (min ?? 0) && Number(value) <= (max ?? Number.POSITIVE_INFINITY));
+    return this.#union(attribute, inside);
+  }
+
+  #days(attribute: string, { from, to }: Days): NumberSet | null {
+    if (from === null && to === null) return null;
+    const inside = this.#sets.values(attribute).filter((day) => day >= (from ?? '') && day <= (to ?? '9999-99-99'));
+    return this.#union(attribute, inside);
+  }
+
+  #size({ min, max }: Range): NumberSet | null {
+    if (min === null && max === null) return null;
+    const numbers = this.#connection
+      .column<[number, number], number>(
+        `SELECT number FROM ${this.#space}_entry WHERE longest_side >= ? AND longest_side <= ?`,
+      )
+      .all(min ?? 0, max ?? Number.MAX_VALUE);
+    return NumberSet.of(numbers);
+  }
+
+  #onPage(page: string): NumberSet {
+    return NumberSet.of(
+      this.#connection
+        .column<[string], number>(
+          'SELECT e.number FROM formula f JOIN formula_entry e ON e.id = f.id WHERE f.page_id = ?',
+        )
+        .all(page),
+    );
+  }
+
+  #commented(): NumberSet {
+    return new NumberSet();
+  }
+}
+
+/** Categories of one facet are alternatives, and so are those that were merged into them; facets combine. */
+function categoriesByFacet(chosen: readonly CategoryId[], schema: readonly SchemaRecord[]): readonly CategoryId[][] {
+  const categories = schema.filter((record) => record.kind === 'category');
+  const byFacet = new Map<string, CategoryId[]>();
+  for (const id of withAliases(chosen, categories)) {
+    const facet = categories.find((category) => category.id === id)?.facet ?? id;
+    byFacet.set(facet, [...(byFacet.get(facet) ?? []), id]);
+  }
+  return [...byFacet.values()];
+}
+
+/** A class of symbols with all that stand for it. */
+export function classesOf(id: SymbolClassId, schema: readonly SchemaRecord[]): readonly SymbolClassId[] {
+  return withAliases(
+    [id],
+    schema.filter((record) => record.kind === 'symbol-class'),
+  );
+}

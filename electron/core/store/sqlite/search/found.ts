@@ -1,0 +1,171 @@
+import type { ListSort } from '#schemas/contract/library.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { Connection } from '../connection.ts';
+import { NumberSet } from './number-set.ts';
+import type { Space } from './set-rows.ts';
+
+/** A text that has to be looked for in the items themselves, since too many are found by the index. */
+export interface PendingText {
+  /** Those of some numbers whose text holds it, in their order. */
+  verify(numbers: readonly number[]): readonly number[];
+}
+
+export interface Window {
+  readonly after: string | null;
+  readonly from: number;
+  readonly limit: number;
+}
+
+export interface FoundPart {
+  readonly numbers: readonly number[];
+  readonly next: string | null;
+  /** null where only a walk over everything would tell. */
+  readonly total: number | null;
+}
+
+type SortKey = string | number;
+/** Where a walk stands: the sort key and the number of the last item; the number alone in order of arrival. */
+type Place = readonly [SortKey, number];
+
+const columns = { changed: 'changed_at', name: 'name', count: 'item_count', size: 'longest_side' } as const;
+
+/** Up to so many items are sorted or read as a whole; more are walked in the order of an index. */
+export const fewItems = 20_000;
+const walkedAtOnce = 4000;
+
+/** What a filter found, in one order; read by key or by rank. */
+export class Found {
+  readonly #connection: Connection;
+  readonly #table: string;
+  readonly #sort: ListSort;
+  readonly #set: NumberSet;
+  readonly #pending: PendingText | null;
+  readonly #count: number;
+  /** The whole list where it is short, else what was walked so far. */
+  readonly #walked: number[] = [];
+  #walkPlace: Place | null = null;
+  #isWalked = false;
+
+  constructor(connection: Connection, space: Space, sort: ListSort, set: NumberSet, pending: PendingText | null) {
+    this.#connection = connection;
+    this.#table = `${space}_entry`;
+    this.#sort = sort;
+    const candidates = set.count();
+    const isSettled = pending !== null && candidates <= fewItems;
+    this.#set = isSettled ? NumberSet.of(pending.verify(set.take(null, candidates))) : set;
+    this.#pending = isSettled ? null : pending;
+    this.#count = isSettled ? this.#set.count() : candidates;
+  }
+
+  part({ after, from, limit }: Window): FoundPart {
+    const numbers = after === null ? this.#byRank(from, limit + 1) : this.#behind(parsePlace(after), limit + 1);
+    const shown = numbers.slice(0, limit);
+    const last = shown.at(-1);
+    const isMore = numbers.length > limit && last !== undefined;
+    const next = isMore ? JSON.stringify(this.#placeOf(last)) : null;
+    return { numbers: shown, next, total: this.#total() };
+  }
+
+  #total(): number | null {
+    if (this.#pending === null) return this.#count;
+    return this.#isWalked ? this.#walked.length : null;
+  }
+
+  #byRank(from: number, limit: number): readonly number[] {
+    if (this.#sort.by === 'arrival' && this.#pending === null) {
+      if (from === 0) return this.#set.take(null, limit, this.#sort.descending);
+      const before = this.#set.at(from - 1, this.#sort.descending);
+      return before === null ? [] : this.#set.take(before, limit, this.#sort.descending);
+    }
+    this.#walkTo(from + limit);
+    return this.#walked.slice(from, from + limit);
+  }
+
+  #behind(place: Place, limit: number): readonly number[] {
+    if (this.#isWalked) {
+      const index = this.#walked.indexOf(place[1]);
+      if (index >= 0) return this.#walked.slice(index + 1, index + 1 + limit);
+    }
+    const numbers: number[] = [];
+    for (let at: Place | null = place; at !== null && numbers.length < limit; ) {
+      const step = this.#step(at);
+      numbers.push(...step.numbers);
+      at = step.place;
+    }
+    return numbers.slice(0, limit);
+  }
+
+  #walkTo(count: number): void {
+    if (!this.#isWalked && this.#pending === null && this.#count <= fewItems) {
+      this.#walked.push(...this.#sortAll());
+      this.#isWalked = true;
+    }
+    while (!this.#isWalked && this.#walked.length < count) {
+      const step = this.#step(this.#walkPlace);
+      for (const number of step.numbers) this.#walked.push(number);
+      this.#walkPlace = step.place;
+      this.#isWalked = step.place === null;
+    }
+  }
+
+  #sortAll(): readonly number[] {
+    const numbers = this.#set.take(null, this.#count);
+    if (this.#sort.by === 'arrival') return this.#sort.descending ? numbers.reverse() : numbers;
+    const direction = this.#sort.descending ? 'DESC' : 'ASC';
+    return this.#connection
+      .column<[string], number>(
+        `SELECT number FROM ${this.#table} WHERE number IN (SELECT value FROM json_each(?))
+         ORDER BY ${columns[this.#sort.by]} ${direction}, number ${direction}`,
+      )
+      .all(JSON.stringify(numbers));
+  }
+
+  /** Next items behind a place, and where the walk stands then; null at the end. */
+  #step(place: Place | null): { readonly numbers: readonly number[]; readonly place: Place | null } {
+    const { by, descending } = this.#sort;
+    const walked =
+      by === 'arrival'
+        ? this.#set.take(place?.[1] ?? null, walkedAtOnce, descending)
+        : this.#walkIndex(columns[by], place);
+    const last = walked.at(-1);
+    const inSet = by === 'arrival' ? walked : walked.filter((number) => this.#set.has(number));
+    const numbers = this.#pending === null ? inSet : this.#pending.verify(inSet);
+    return { numbers, place: last === undefined || walked.length < walkedAtOnce ? null : this.#placeOf(last) };
+  }
+
+  #walkIndex(column: string, place: Place | null): readonly number[] {
+    const direction = this.#sort.descending ? 'DESC' : 'ASC';
+    const order = `ORDER BY ${column} ${direction}, number ${direction} LIMIT ${walkedAtOnce}`;
+    if (place === null) {
+      return this.#connection.column<[], number>(`SELECT number FROM ${this.#table} ${order}`).all();
+    }
+    const behind = this.#sort.descending ? '<' : '>';
+    return this.#connection
+      .column<[SortKey, number], number>(
+        `SELECT number FROM ${this.#table} WHERE (${column}, number) ${behind} (?, ?) ${order}`,
+      )
+      .all(place[0], place[1]);
+  }
+
+  #placeOf(number: number): Place {
+    if (this.#sort.by === 'arrival') return [0, number];
+    const key = this.#connection
+      .column<[number], SortKey>(`SELECT ${columns[this.#sort.by]} FROM ${this.#table} WHERE number = ?`)
+      .get(number);
+    return [key ?? 0, number];
+  }
+}
+
+function parsePlace(cursor: string): Place {
+  try {
+    const read: unknown = JSON.parse(cursor);
+    if (Array.isArray(read) && isKey(read[0]) && typeof read[1] === 'number') return [read[0], read[1]];
+  } catch (error) {
+    throw new AppError('invalid-input', 'The list was asked to go on from a place that it never gave.', {}, error);
+  }
+  throw new AppError('invalid-input', 'The list was asked to go on from a place that it never gave.');
+}
+
+function isKey(value: unknown): value is SortKey {
+  return typeof value === 'number' || typeof value === 'string';
+}

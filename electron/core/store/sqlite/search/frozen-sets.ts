@@ -1,0 +1,82 @@
+import type { SideChoice } from '#schemas/contract/library.ts';
+import type { ReleaseId, SplitId } from '#schemas/domain/id.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import type { Connection } from '../connection.ts';
+import { NumberSet } from './number-set.ts';
+import type { SetRows, Space } from './set-rows.ts';
+
+/**
+ * Sets of releases and splits. What is frozen never changes, so that they are made when first asked for and kept; a
+ * split is made anew when it has grown.
+ */
+export class FrozenSets {
+  readonly #connection: Connection;
+  readonly #space: Space;
+  readonly #sets: SetRows;
+
+  constructor(connection: Connection, space: Space, sets: SetRows) {
+    this.#connection = connection;
+    this.#space = space;
+    this.#sets = sets;
+  }
+
+  release(release: ReleaseId): NumberSet {
+    this.#makeOnce(`release ${release}`, '1', () => {
+      const numbers = this.#connection
+        .column<[string], number>(
+          this.#space === 'formula'
+            ? `SELECT e.number FROM release_item i JOIN formula_entry e ON e.id = i.id
+               WHERE i.release_id = ? AND i.type = 'formula'`
+            : `SELECT DISTINCT e.number FROM release_item i JOIN page_entry e ON e.id = i.page_id
+               WHERE i.release_id = ?`,
+        )
+        .iterate(release);
+      return [['release', release, NumberSet.of(numbers)]];
+    });
+    return this.#sets.read('release', release);
+  }
+
+  /** Items on sides of a split (null: the newest); `none` are those that it does not know. */
+  sides(split: SplitId | null, sides: readonly SideChoice[], all: NumberSet): NumberSet {
+    const id =
+      split ?? this.#connection.column<[], SplitId>('SELECT id FROM split ORDER BY id DESC LIMIT 1').get() ?? null;
+    if (id === null) return sides.includes('none') ? all : new NumberSet();
+    const known = this.#connection
+      .column<[string], number>('SELECT count(*) FROM split_assignment WHERE split_id = ?')
+      .get(id);
+    this.#makeOnce(`split ${id}`, String(known ?? 0), () => this.#readSides(id));
+    const bySide = new Map(splitSides.map((side) => [side, this.#sets.read('split', `${id} ${side}`)]));
+    return sides.reduce((found, side) => {
+      const chosen =
+        side === 'none'
+          ? [...bySide.values()].reduce((left, assigned) => left.without(assigned), all)
+          : (bySide.get(side) ?? new NumberSet());
+      return found.or(chosen);
+    }, new NumberSet());
+  }
+
+  #readSides(split: SplitId): readonly [string, string, NumberSet][] {
+    const sets = new Map(splitSides.map((side) => [side, new NumberSet()]));
+    const rows = this.#connection.prepare<[string], { number: number; side: (typeof splitSides)[number] }>(
+      this.#space === 'formula'
+        ? `SELECT e.number, a.side FROM split_assignment a JOIN formula f ON f.page_id = a.page_id
+           JOIN formula_entry e ON e.id = f.id WHERE a.split_id = ?`
+        : 'SELECT e.number, a.side FROM split_assignment a JOIN page_entry e ON e.id = a.page_id WHERE a.split_id = ?',
+    );
+    for (const { number, side } of rows.iterate(split)) sets.get(side)?.add(number);
+    return [...sets].map(([side, set]) => ['split', `${split} ${side}`, set]);
+  }
+
+  #makeOnce(name: string, version: string, make: () => readonly [string, string, NumberSet][]): void {
+    const key = `${this.#space} ${name}`;
+    const made = this.#connection.column<[string], string>('SELECT version FROM derivation WHERE name = ?').get(key);
+    if (made === version) return;
+    const sets = make();
+    this.#connection.write(() => {
+      for (const [attribute, value, set] of sets) this.#sets.replaceOne(attribute, value, set);
+      this.#connection
+        .prepare<[string, string], never>('INSERT OR REPLACE INTO derivation (name, version) VALUES (?, ?)')
+        .run(key, version);
+    });
+  }
+}

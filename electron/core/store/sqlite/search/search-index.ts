@@ -1,0 +1,318 @@
+import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { statusOf } from '#shared/annotation/status.ts';
+import type { Connection } from '../connection.ts';
+import type { DocumentRows } from '../document-rows.ts';
+import { EntryRows } from './entry-rows.ts';
+import { dayOf, formulaMarks, type Marks, noMarks, pageMarks } from './marks.ts';
+import { NumberSet } from './number-set.ts';
+import { SetRows, type Space } from './set-rows.ts';
+import { type SearchedText, TextRows } from './text-rows.ts';
+
+/** Goes up when the index of older files has to be made anew. */
+const indexVersion = '1';
+
+/** One item as the index knows it. */
+interface Indexed {
+  readonly marks: Marks;
+  readonly latex: string;
+  readonly note: string;
+}
+
+/** Items of one operation as they were, or are, by id. */
+export interface IndexState {
+  readonly formulas: ReadonlyMap<string, Indexed>;
+  readonly pages: ReadonlyMap<string, Indexed>;
+}
+
+interface SpaceRows {
+  readonly sets: SetRows;
+  readonly entries: EntryRows;
+  readonly texts: TextRows;
+}
+
+/**
+ * Keeps what the library is searched by in the transaction of each change, as the counters are. Everything in it can
+ * be made anew from the documents and the log.
+ */
+export class SearchIndex {
+  readonly formula: SpaceRows;
+  readonly page: SpaceRows;
+  readonly #connection: Connection;
+  readonly #documents: DocumentRows;
+
+  constructor(connection: Connection, documents: DocumentRows) {
+    this.#connection = connection;
+    this.#documents = documents;
+    const rowsOf = (space: Space): SpaceRows => ({
+      sets: new SetRows(connection, space),
+      entries: new EntryRows(connection, space),
+      texts: new TextRows(connection, space),
+    });
+    this.formula = rowsOf('formula');
+    this.page = rowsOf('page');
+  }
+
+  isCurrent(): boolean {
+    const row = this.#connection
+      .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'search'")
+      .get();
+    return row?.version === indexVersion;
+  }
+
+  /**
+   * Formulas and pages of an operation as the rows hold them at that moment.
+   *
+   * @param documents those of the operation at that moment: only others are read
+   */
+  describe(
+    formulas: ReadonlySet<string>,
+    documents: readonly AnnotationDocument[],
+    layersAsked: readonly LayerName[],
+  ): IndexState {
+    const known = new Map<string, AnnotationDocument>(documents.map((document) => [document.ref.id, document]));
+    const read = (ref: DocumentRef) => known.get(ref.id) ?? this.#documents.read(ref);
+    const indexed = new Map<string, Indexed>();
+    for (const id of formulas) {
+      const document = read({ type: 'formula', id });
+      const formula = formulaOf(document);
+      const page = formula && pageOf(read({ type: 'page', id: formula.page }));
+      if (!page) continue;
+      const marks = formulaMarks(document, page, statusOf(formula, page, layersAsked));
+      indexed.set(id, { marks, latex: formula.latex, note: formula.note });
+    }
+    const pages = new Map<string, Indexed>();
+    for (const document of documents) {
+      const page = pageOf(document);
+      if (page) pages.set(page.id, { marks: pageMarks(page), latex: '', note: '' });
+    }
+    return { formulas: indexed, pages };
+  }
+
+  /** Brings the index from one state to the next, after the rows were written. */
+  follow(before: IndexState, after: IndexState, operation: Operation): void {
+    const edited = new Set<string>(operation.patches.map((patch) => patch.document.id));
+    for (const id of new Set([...before.pages.keys(), ...after.pages.keys()])) {
+      this.#followPage(id, before.pages.get(id) ?? null, after.pages.get(id) ?? null, operation);
+    }
+    const pagesToCount = new Set<string>();
+    for (const id of new Set([...before.formulas.keys(), ...after.formulas.keys()])) {
+      const was = before.formulas.get(id) ?? null;
+      const is = after.formulas.get(id) ?? null;
+      this.#followFormula(id, was, is, edited.has(id) ? operation : null);
+      if ((was === null) !== (is === null)) pagesToCount.add(this.#pageOfFormula(operation, id) ?? '');
+    }
+    for (const page of pagesToCount) this.#countFormulas(page);
+  }
+
+  /** Writes what is waiting; before the end of the transaction. */
+  flush(): void {
+    this.formula.sets.flush();
+    this.page.sets.flush();
+  }
+
+  /** Forgets what a transaction did that was taken back. */
+  discard(): void {
+    for (const { sets, texts } of [this.formula, this.page]) {
+      sets.discard();
+      texts.discard();
+    }
+  }
+
+  /** Statuses follow from what the project asks for: after that has changed, and the rows with it. */
+  followStatuses(): void {
+    const sets = new Map<string, NumberSet>();
+    for (const { number, status } of this.#connection
+      .prepare<[], { number: number; status: string }>(
+        'SELECT e.number, f.status FROM formula f JOIN formula_entry e ON e.id = f.id',
+      )
+      .iterate()) {
+      addTo(sets, status, number);
+    }
+    this.formula.sets.replace('status', sets);
+  }
+
+  /** The text of formulas whose canonical LaTeX has changed. */
+  followCanonical(formulas: readonly string[]): void {
+    for (const id of formulas) this.#writeFormulaText(id);
+  }
+
+  /** Makes everything anew from the documents and the log. */
+  rebuild(): void {
+    this.#connection.execute(
+      'DELETE FROM search_block; DELETE FROM search_set; DELETE FROM search_gram; DELETE FROM formula_text; DELETE FROM page_text;',
+    );
+    this.discard();
+    this.#numberAll();
+    const layersAsked = this.#layersAsked();
+    const ids = this.#connection.column<[string], string>('SELECT id FROM page WHERE id > ? ORDER BY id LIMIT 1000');
+    for (let part = ids.all(''); part.length > 0; part = ids.all(part.at(-1) ?? '')) {
+      for (const id of part) this.#indexPage(id, layersAsked);
+      this.flush();
+    }
+    this.#rebuildPeople();
+    this.flush();
+    this.#connection
+      .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('search', ?)")
+      .run(indexVersion);
+  }
+
+  #followPage(id: string, was: Indexed | null, is: Indexed | null, operation: Operation): void {
+    const { entries, sets, texts } = this.page;
+    const row = is ? this.#pageRow(id) : null;
+    const number = row ? entries.write(id, { ...row, changedAt: operation.at }) : entries.numberOf(id);
+    if (number === null) return;
+    changeMarks(sets, number, was?.marks ?? noMarks, is?.marks ?? noMarks);
+    if (!was || !is) texts.write(number, row ? { latex: '', canonical: null, note: '', name: row.name } : null);
+    if (is && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
+  }
+
+  /** @param operation the one that edited the formula itself; null where only its page was changed */
+  #followFormula(id: string, was: Indexed | null, is: Indexed | null, operation: Operation | null): void {
+    const { entries, sets, texts } = this.formula;
+    const known = entries.numberOf(id);
+    const before = known === null ? '' : entries.changedAt(known);
+    const keys = is ? this.#formulaKeys(id, operation?.at ?? before) : null;
+    const number = keys ? entries.write(id, keys) : known;
+    if (number === null) return;
+    changeMarks(sets, number, was?.marks ?? noMarks, is?.marks ?? noMarks);
+    if (before !== '') sets.set('changed', dayOf(before), number, false);
+    if (keys) sets.set('changed', dayOf(keys.changedAt), number, true);
+    if (is && operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
+    if (!was && is) this.#joinSplits(id, number);
+    if (!is) texts.write(number, null);
+    else if (!was || was.latex !== is.latex || was.note !== is.note) this.#writeFormulaText(id);
+  }
+
+  #indexPage(id: string, layersAsked: readonly LayerName[]): void {
+    const page = pageOf(this.#documents.read({ type: 'page', id }));
+    if (!page) return;
+    const pageNumber = this.page.entries.numberOf(id) ?? 0;
+    changeMarks(this.page.sets, pageNumber, noMarks, pageMarks(page));
+    this.page.texts.write(pageNumber, { latex: '', canonical: null, note: '', name: page.sourceName });
+    const formulas = this.#documents.formulaIdsOfPage(id);
+    this.page.entries.setItemCount(pageNumber, formulas.length);
+    for (const formula of formulas) this.#indexFormula(formula, page, layersAsked);
+  }
+
+  #indexFormula(id: string, page: Page, layersAsked: readonly LayerName[]): void {
+    const document = this.#documents.read({ type: 'formula', id });
+    const formula = formulaOf(document);
+    const number = this.formula.entries.numberOf(id);
+    if (!formula || number === null) return;
+    const { sets, entries } = this.formula;
+    changeMarks(sets, number, noMarks, formulaMarks(document, page, statusOf(formula, page, layersAsked)));
+    entries.setItemCount(number, symbolsOf(document).length);
+    sets.set('changed', dayOf(entries.changedAt(number)), number, true);
+    this.#joinSplits(id, number);
+    this.#writeFormulaText(id);
+  }
+
+  /** Gives every item a number, in the order of ids, and the time of its last operation. */
+  #numberAll(): void {
+    const last = (id: string) =>
+      `(SELECT o.at FROM operation_document d JOIN operation o ON o.sequence = d.sequence
+        WHERE d.document_id = ${id} ORDER BY d.sequence DESC LIMIT 1)`;
+    this.#connection.execute(`
+      INSERT INTO page_entry (id, name, changed_at, item_count, longest_side)
+        SELECT id, source_name, coalesce(${last('page.id')}, imported_at), 0, max(width, height)
+        FROM page WHERE true ORDER BY id
+        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at;
+      INSERT INTO formula_entry (id, name, changed_at, item_count, longest_side)
+        SELECT f.id, p.source_name, coalesce(${last('f.id')}, p.imported_at), 0, max(f.width, f.height)
+        FROM formula f JOIN page p ON p.id = f.page_id WHERE true ORDER BY f.id
+        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, longest_side = excluded.longest_side;`);
+  }
+
+  #rebuildPeople(): void {
+    for (const space of ['formula', 'page'] as const) {
+      const people = new Map<string, NumberSet>();
+      for (const { number, actor } of this.#connection
+        .prepare<[], { number: number; actor: string }>(
+          `SELECT e.number, o.actor FROM operation o JOIN operation_document d ON d.sequence = o.sequence
+           JOIN ${space}_entry e ON e.id = d.document_id WHERE o.kind <> 'import'`,
+        )
+        .iterate()) {
+        addTo(people, actor, number);
+      }
+      this[space].sets.replace('person', people);
+    }
+  }
+
+  /** A formula stands on the side of its page in every split that knows the page. */
+  #joinSplits(formula: string, number: number): void {
+    const rows = this.#connection
+      .prepare<[string], { split_id: string; side: string }>(
+        `SELECT a.split_id, a.side FROM split s JOIN split_assignment a
+         ON a.split_id = s.id AND a.page_id = (SELECT page_id FROM formula WHERE id = ?)`,
+      )
+      .all(formula);
+    for (const { split_id, side } of rows) this.formula.sets.set('split', `${split_id} ${side}`, number, true);
+  }
+
+  #writeFormulaText(id: string): void {
+    const row = this.#connection
+      .prepare<[string], SearchedText & { number: number }>(
+        `SELECT e.number, f.latex, f.latex_canonical AS canonical, f.note, e.name
+         FROM formula f JOIN formula_entry e ON e.id = f.id WHERE f.id = ?`,
+      )
+      .get(id);
+    if (row) this.formula.texts.write(row.number, row);
+  }
+
+  #formulaKeys(id: string, changedAt: string) {
+    const row = this.#connection
+      .prepare<[string], { name: string; itemCount: number; longestSide: number }>(
+        `SELECT p.source_name AS name, f.symbol_count AS itemCount, max(f.width, f.height) AS longestSide
+         FROM formula f JOIN page p ON p.id = f.page_id WHERE f.id = ?`,
+      )
+      .get(id);
+    return row ? { ...row, changedAt } : null;
+  }
+
+  #pageRow(id: string) {
+    return (
+      this.#connection
+        .prepare<[string], { name: string; itemCount: number; longestSide: number }>(
+          `SELECT source_name AS name, max(width, height) AS longestSide,
+             (SELECT count(*) FROM formula WHERE page_id = page.id) AS itemCount FROM page WHERE id = ?`,
+        )
+        .get(id) ?? null
+    );
+  }
+
+  #countFormulas(page: string): void {
+    const number = this.page.entries.numberOf(page);
+    const row = this.#pageRow(page);
+    if (number !== null && row) this.page.entries.setItemCount(number, row.itemCount);
+  }
+
+  #pageOfFormula(operation: Operation, id: string): string | null {
+    const patch = operation.patches.find(({ document }) => document.id === id);
+    const root = [...(patch?.added ?? []), ...(patch?.removed ?? [])].find((record) => record.id === id);
+    return root?.kind === 'formula' ? root.page : null;
+  }
+
+  #layersAsked(): readonly LayerName[] {
+    const settings = this.#documents.schemaRecords().find(({ record }) => record.kind === 'settings')?.record;
+    return settings?.kind === 'settings' ? settings.layersAsked : [];
+  }
+}
+
+function changeMarks(sets: SetRows, number: number, was: Marks, is: Marks): void {
+  for (const attribute of new Set([...was.keys(), ...is.keys()])) {
+    const before = was.get(attribute) ?? [];
+    const after = is.get(attribute) ?? [];
+    for (const value of before) if (!after.includes(value)) sets.set(attribute, value, number, false);
+    for (const value of after) if (!before.includes(value)) sets.set(attribute, value, number, true);
+  }
+}
+
+function addTo(sets: Map<string, NumberSet>, value: string, number: number): void {
+  const set = sets.get(value) ?? new NumberSet();
+  sets.set(value, set);
+  set.add(number);
+}

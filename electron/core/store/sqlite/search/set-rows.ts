@@ -1,0 +1,130 @@
+import type { Connection } from '../connection.ts';
+import { type Blocks, blockSize, decodeBlock, encodeBlock, NumberSet } from './number-set.ts';
+
+/** What is searched for. */
+export type Space = 'formula' | 'page';
+
+/** Places for blocks in the key of one set: more than any project has. */
+const blocksPerSet = 2 ** 20;
+
+/** Sets by attribute and value as rows of blocks; changes are collected and written once a transaction. */
+export class SetRows {
+  readonly #connection: Connection;
+  readonly #space: Space;
+  readonly #ids = new Map<string, number>();
+  readonly #changed = new Map<number, Blocks>();
+
+  constructor(connection: Connection, space: Space) {
+    this.#connection = connection;
+    this.#space = space;
+  }
+
+  read(attribute: string, value: string): NumberSet {
+    const id = this.#find(attribute, value);
+    if (id === null) return new NumberSet();
+    const rows = this.#connection
+      .prepare<[number, number], { block: number; bits: Uint8Array }>(
+        `SELECT key % ${blocksPerSet} AS block, bits FROM search_block WHERE key >= ? AND key < ?`,
+      )
+      .all(id * blocksPerSet, (id + 1) * blocksPerSet);
+    return new NumberSet(new Map(rows.map(({ block, bits }) => [block, decodeBlock(bits)])));
+  }
+
+  /** Every value of an attribute that any item ever had. */
+  values(attribute: string): readonly string[] {
+    return this.#connection
+      .prepare<[string, string], { value: string }>(
+        'SELECT value FROM search_set WHERE space = ? AND attribute = ? ORDER BY value',
+      )
+      .all(this.#space, attribute)
+      .map((row) => row.value);
+  }
+
+  set(attribute: string, value: string, number: number, isIn: boolean): void {
+    const id = this.#findOrMake(attribute, value);
+    const blocks = this.#changed.get(id) ?? new Map<number, Uint32Array>();
+    this.#changed.set(id, blocks);
+    const block = Math.floor(number / blockSize);
+    if (!blocks.has(block)) blocks.set(block, this.#readBlock(id, block));
+    const set = new NumberSet(blocks);
+    if (isIn) set.add(number);
+    else set.delete(number);
+  }
+
+  /** Replaces all sets of an attribute. */
+  replace(attribute: string, sets: ReadonlyMap<string, NumberSet>): void {
+    for (const value of this.values(attribute)) {
+      if (!sets.has(value)) this.replaceOne(attribute, value, new NumberSet());
+    }
+    for (const [value, set] of sets) this.replaceOne(attribute, value, set);
+  }
+
+  replaceOne(attribute: string, value: string, set: NumberSet): void {
+    const id = this.#findOrMake(attribute, value);
+    this.#changed.delete(id);
+    this.#connection
+      .prepare<[number, number], never>('DELETE FROM search_block WHERE key >= ? AND key < ?')
+      .run(id * blocksPerSet, (id + 1) * blocksPerSet);
+    for (const [block, words] of set.blocks) this.#writeBlock(id, block, words);
+  }
+
+  /** Writes what changed; before the end of the transaction. */
+  flush(): void {
+    for (const [id, blocks] of this.#changed) {
+      for (const [block, words] of blocks) this.#writeBlock(id, block, words);
+    }
+    this.#changed.clear();
+  }
+
+  /** Forgets what a transaction did that was taken back. */
+  discard(): void {
+    this.#changed.clear();
+    this.#ids.clear();
+  }
+
+  #readBlock(id: number, block: number): Uint32Array {
+    const row = this.#connection
+      .prepare<[number], { bits: Uint8Array }>('SELECT bits FROM search_block WHERE key = ?')
+      .get(id * blocksPerSet + block);
+    return row ? decodeBlock(row.bits) : decodeBlock(new Uint8Array(0));
+  }
+
+  #writeBlock(id: number, block: number, words: Uint32Array): void {
+    const key = id * blocksPerSet + block;
+    const bits = encodeBlock(words);
+    if (bits === null) {
+      this.#connection.prepare<[number], never>('DELETE FROM search_block WHERE key = ?').run(key);
+      return;
+    }
+    this.#connection
+      .prepare<[number, Uint8Array], never>(
+        'INSERT INTO search_block (key, bits) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET bits = excluded.bits',
+      )
+      .run(key, bits);
+  }
+
+  #find(attribute: string, value: string): number | null {
+    const name = `${attribute}\u0000${value}`;
+    const known = this.#ids.get(name);
+    if (known !== undefined) return known;
+    const row = this.#connection
+      .prepare<[string, string, string], { id: number }>(
+        'SELECT id FROM search_set WHERE space = ? AND attribute = ? AND value = ?',
+      )
+      .get(this.#space, attribute, value);
+    if (!row) return null;
+    this.#ids.set(name, row.id);
+    return row.id;
+  }
+
+  #findOrMake(attribute: string, value: string): number {
+    const known = this.#find(attribute, value);
+    if (known !== null) return known;
+    const { lastInsertRowid } = this.#connection
+      .prepare<[string, string, string], never>('INSERT INTO search_set (space, attribute, value) VALUES (?, ?, ?)')
+      .run(this.#space, attribute, value);
+    const id = Number(lastInsertRowid);
+    this.#ids.set(`${attribute}\u0000${value}`, id);
+    return id;
+  }
+}

@@ -1,0 +1,116 @@
+import type { Connection } from '../connection.ts';
+import type { Space } from './set-rows.ts';
+
+/** What text is looked for in. Case counts in LaTeX (`\Pi` is not `\pi`), elsewhere it does not. */
+export interface SearchedText {
+  readonly latex: string;
+  /** Canonical form; null where there is none. */
+  readonly canonical: string | null;
+  readonly note: string;
+  readonly name: string;
+}
+
+/** Where a text is looked for: anywhere, or in the LaTeX alone. */
+export type TextField = 'any' | 'latex';
+
+/** Stands behind every text, so that its last characters begin trigrams, too. */
+const end = '\u0003\u0003';
+const gramLength = 3;
+/** A short text that begins more trigrams than this is looked for in the texts themselves. */
+const mostGrams = 64;
+
+/** Full text by trigrams: finds any part of three characters and more, and of fewer where it is rare. */
+export class TextRows {
+  readonly #connection: Connection;
+  readonly #space: Space;
+  readonly #knownGrams = new Set<string>();
+
+  constructor(connection: Connection, space: Space) {
+    this.#connection = connection;
+    this.#space = space;
+  }
+
+  write(number: number, text: SearchedText | null): void {
+    this.#connection.prepare<[number], never>(`DELETE FROM ${this.#space}_text WHERE rowid = ?`).run(number);
+    if (!text) return;
+    const parts = this.#space === 'formula' ? formulaParts(text) : [fold(text.name)];
+    const ended = parts.map((part) => (part === '' ? '' : part + end));
+    this.#connection
+      .prepare<readonly unknown[], never>(
+        this.#space === 'formula'
+          ? 'INSERT INTO formula_text (rowid, latex, canonical, note, name) VALUES (?, ?, ?, ?, ?)'
+          : 'INSERT INTO page_text (rowid, name) VALUES (?, ?)',
+      )
+      .run(number, ...ended);
+    for (const part of ended) this.#rememberGrams(part);
+  }
+
+  /** Forgets what a transaction did that was taken back. */
+  discard(): void {
+    this.#knownGrams.clear();
+  }
+
+  /** The query of the full-text index for a part of a text; null where the index cannot be asked. */
+  queryFor(text: string, field: TextField): string | null {
+    const exact = this.#phrases(text);
+    const folded = this.#phrases(fold(text));
+    if (exact === null || folded === null) return null;
+    if (this.#space === 'page') return `name : (${folded})`;
+    const inLatex = `{latex canonical} : (${exact})`;
+    return field === 'latex' ? inLatex : `${inLatex} OR {note name} : (${folded})`;
+  }
+
+  /** Numbers that a query of the index finds, above `after`, at most `limit`, ascending. */
+  find(query: string, after: number, limit: number): readonly number[] {
+    return this.#connection
+      .column<[string, number, number], number>(
+        `SELECT rowid FROM ${this.#space}_text WHERE ${this.#space}_text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?`,
+      )
+      .all(query, after, limit);
+  }
+
+  #phrases(text: string): string | null {
+    if (Array.from(text).length >= gramLength) return quote(text);
+    const grams = this.#connection
+      .column<[string, string, number], string>(
+        'SELECT gram FROM search_gram WHERE gram >= ? AND gram < ? ORDER BY gram LIMIT ?',
+      )
+      .all(text, `${text}\u{10FFFF}`, mostGrams + 1);
+    if (grams.length > mostGrams) return null;
+    // Nothing has it: a phrase that no text holds.
+    return grams.length === 0 ? quote('\u0004\u0004\u0004') : grams.map(quote).join(' OR ');
+  }
+
+  #rememberGrams(text: string): void {
+    const characters = Array.from(text);
+    const insert = this.#connection.prepare<[string], never>(
+      'INSERT INTO search_gram (gram) VALUES (?) ON CONFLICT DO NOTHING',
+    );
+    for (let index = 0; index + gramLength <= characters.length; index++) {
+      const gram = characters.slice(index, index + gramLength).join('');
+      if (this.#knownGrams.has(gram)) continue;
+      insert.run(gram);
+      this.#knownGrams.add(gram);
+    }
+  }
+}
+
+/** Whether a part of a text is in what is searched: what the index answers, read from the texts themselves. */
+export function holdsText(searched: SearchedText, text: string, field: TextField): boolean {
+  if (searched.latex.includes(text) || searched.canonical?.includes(text)) return true;
+  if (field === 'latex') return false;
+  const folded = fold(text);
+  return fold(searched.note).includes(folded) || fold(searched.name).includes(folded);
+}
+
+function formulaParts({ latex, canonical, note, name }: SearchedText): readonly string[] {
+  return [latex, canonical === null || canonical === latex ? '' : canonical, fold(note), fold(name)];
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
