@@ -20,14 +20,14 @@ interface Query<Filter> {
 export async function listFormulas(
   project: Project,
   { filter, sort, after, from, limit }: Query<FormulaFilter> & { readonly sort: ListSort },
-): Promise<ListPart<FormulaSummary>> {
+): Promise<ListPart<FormulaSummary, number | null>> {
   return await project.store.listFormulas(filter, after, limit, { sort, from });
 }
 
 export async function listPages(
   project: Project,
   { filter, sort, after, from, limit }: Query<PageFilter> & { readonly sort: ListSort },
-): Promise<ListPart<PageSummary>> {
+): Promise<ListPart<PageSummary, number | null>> {
   return await project.store.listPages(filter, after, limit, { sort, from });
 }
 

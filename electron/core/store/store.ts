@@ -59,11 +59,11 @@ export interface MediaRecord {
   readonly contentType: string;
 }
 
-export interface ListPart<Item> {
+export interface ListPart<Item, Total extends number | null = number> {
   readonly items: readonly Item[];
   readonly next: string | null;
-  /** null where counting takes its time. */
-  readonly total: number | null;
+  /** null, in lists that say so, where counting takes its time. */
+  readonly total: Total;
 }
 
 export interface ListOrder {
@@ -112,8 +112,13 @@ export interface Store {
     after: string | null,
     limit: number,
     order?: ListOrder,
-  ): Promise<ListPart<FormulaSummary>>;
-  listPages(filter: PageFilter, after: string | null, limit: number, order?: ListOrder): Promise<ListPart<PageSummary>>;
+  ): Promise<ListPart<FormulaSummary, number | null>>;
+  listPages(
+    filter: PageFilter,
+    after: string | null,
+    limit: number,
+    order?: ListOrder,
+  ): Promise<ListPart<PageSummary, number | null>>;
   /** Symbols of a class (null: without one) in the formulas of a filter, in their order of arrival. */
   listSymbols(
     filter: FormulaFilter,

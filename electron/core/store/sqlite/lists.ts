@@ -72,13 +72,13 @@ export class Lists {
     schema: readonly SchemaRecord[],
     sort: ListSort,
     window: Window,
-  ): ListPart<FormulaSummary> {
+  ): ListPart<FormulaSummary, number | null> {
     const found = this.#findOnce('formula', { filter, sort }, () => this.#findFormulas(filter, schema, sort));
     const { numbers, next, total } = found.part(window);
     return { items: this.#readFormulas(numbers), next, total };
   }
 
-  pages(filter: PageFilter, sort: ListSort, window: Window): ListPart<PageSummary> {
+  pages(filter: PageFilter, sort: ListSort, window: Window): ListPart<PageSummary, number | null> {
     const found = this.#findOnce('page', { filter, sort }, () => {
       const { set, pending } = this.#narrow('page', this.#filters.page.pages(filter), [[filter.text, 'any']]);
       return new Found(this.#connection, 'page', sort, set, pending);

@@ -151,7 +151,7 @@ export class SqliteStore implements Store {
     after: string | null,
     limit: number,
     order: ListOrder = {},
-  ): Promise<ListPart<FormulaSummary>> {
+  ): Promise<ListPart<FormulaSummary, number | null>> {
     const { sort = inOrderOfArrival, from = 0 } = order;
     return this.#connection.read(() => this.#lists.formulas(filter, this.#schema(), sort, { after, from, limit }));
   }
@@ -161,7 +161,7 @@ export class SqliteStore implements Store {
     after: string | null,
     limit: number,
     order: ListOrder = {},
-  ): Promise<ListPart<PageSummary>> {
+  ): Promise<ListPart<PageSummary, number | null>> {
     const { sort = inOrderOfArrival, from = 0 } = order;
     return this.#connection.read(() => this.#lists.pages(filter, sort, { after, from, limit }));
   }
