@@ -4,6 +4,8 @@ import { RelationRecord, SymbolRecord } from './aligner-record.ts';
 /** One line of the converter's JSONL: symbols in reading order in, LaTeX out. */
 export const ConverterRecord = z.object({
   id: z.string(),
+  /** Path of the cut image, from the folder of the file. */
+  image: z.string(),
   /** Pixels of the cut image that boxes refer to. */
   width: z.int().positive(),
   height: z.int().positive(),

@@ -5,17 +5,68 @@ import { converterCaption } from './caption/converter-caption.ts';
 import { detectorCoco } from './coco/detector-coco.ts';
 import { extractorCoco } from './coco/extractor-coco.ts';
 import { converterJsonl } from './converter-jsonl/converter-jsonl.ts';
+import { detectorCvat, extractorCvat } from './cvat/write-cvat.ts';
 import type { RegisteredFormat } from './dataset-format.ts';
+import { recognizerHasy } from './hasy/write-hasy.ts';
+import {
+  converterHfImagefolder,
+  detectorHfImagefolder,
+  extractorHfImagefolder,
+  recognizerHfImagefolder,
+} from './hf-imagefolder/write-hf-imagefolder.ts';
+import { converterIm2latex } from './im2latex/write-im2latex.ts';
 import { recognizerImageFolder } from './image-folder/recognizer-image-folder.ts';
+import { detectorLabelStudio, extractorLabelStudio } from './label-studio/write-label-studio.ts';
+import { detectorLabelme, extractorLabelme } from './labelme/write-labelme.ts';
+import { alignerLg } from './lg/write-lg.ts';
+import { recognizerPaddleocr } from './paddleocr/write-paddleocr.ts';
+import { converterParallel } from './parallel/write-parallel.ts';
+import { converterParquet } from './parquet/write-parquet.ts';
+import { alignerSan } from './san/write-san.ts';
+import { converterUnimernet } from './unimernet/write-unimernet.ts';
+import { detectorVoc, extractorVoc } from './voc/write-voc.ts';
+import {
+  converterWebdataset,
+  detectorWebdataset,
+  extractorWebdataset,
+  recognizerWebdataset,
+} from './webdataset/write-webdataset.ts';
+import { detectorYolo, extractorYolo } from './yolo/write-yolo.ts';
 
 /** Every format that an export writes, in the order in which it writes them. A new format joins here. */
 export const datasetFormats: readonly RegisteredFormat[] = [
   extractorCoco,
+  extractorYolo,
+  extractorVoc,
+  extractorLabelStudio,
+  extractorCvat,
+  extractorLabelme,
+  extractorHfImagefolder,
+  extractorWebdataset,
   detectorCoco,
+  detectorYolo,
+  detectorVoc,
+  detectorLabelStudio,
+  detectorCvat,
+  detectorLabelme,
+  detectorHfImagefolder,
+  detectorWebdataset,
   recognizerImageFolder,
+  recognizerHfImagefolder,
+  recognizerPaddleocr,
+  recognizerHasy,
+  recognizerWebdataset,
   alignerJsonl,
+  alignerLg,
+  alignerSan,
   converterCaption,
   converterJsonl,
+  converterIm2latex,
+  converterUnimernet,
+  converterHfImagefolder,
+  converterParallel,
+  converterWebdataset,
+  converterParquet,
 ];
 
 export function findFormat(subModel: SubModelId, id: FormatId): RegisteredFormat | undefined {

@@ -22,7 +22,7 @@ export const layerRules: readonly LayerRule[] = [
   {
     folder: 'shared',
     mayImport: ['schemas'],
-    packages: ['zod', 'flatbush', 'fast-xml-parser'],
+    packages: ['zod', 'flatbush', 'fast-xml-parser', 'hyparquet-writer'],
   },
   {
     folder: 'electron/core',

@@ -125,13 +125,13 @@ async function yoloPages(
         if (header.kind === 'refused') return [quarantined(image, header.reason)];
         const text = labels === null ? null : await readText(labels, listing);
         if (text?.kind === 'quarantined')
-          return [{ kind: 'page', record: readImage(image, options.as), bytes: bytes.bytes }, text];
+          return [{ kind: 'page', record: readImage(image, classes.as), bytes: bytes.bytes }, text];
         const size = { path: image, width: header.width, height: header.height };
         const outcomes = readYoloPage({
           image: size,
           labels: text?.text ?? null,
           classes: classes.classes,
-          as: options.as,
+          as: classes.as,
         });
         return withBytes(outcomes, bytes.bytes);
       },

@@ -2,6 +2,7 @@ import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { nameRegions } from '#shared/formats/boxes/read-boxes.ts';
 import type { ClassList } from '#shared/formats/class-map/class-list.ts';
 import { readClassMap } from '#shared/formats/class-map/read.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
@@ -18,7 +19,9 @@ export async function readYoloClasses(
   lists: readonly string[],
   listing: SourceListing,
   options: ImportOptions,
-): Promise<{ readonly classes: YoloClasses } & Pick<SourcePages, 'quarantined' | 'notices'>> {
+): Promise<
+  { readonly classes: YoloClasses; readonly as: ImportOptions['as'] } & Pick<SourcePages, 'quarantined' | 'notices'>
+> {
   const quarantined: QuarantinedSource[] = [];
   const read: { readonly path: string; readonly list: ClassList }[] = [];
   for (const list of lists) {
@@ -28,13 +31,17 @@ export async function readYoloClasses(
   }
   const agreed = agreeOnNames(read);
   if (agreed.kind === 'refused') throw refusal(agreed.reason);
+  // No symbol is called `formula` or `isolated`: boxes of such classes are regions, also when nobody said so.
+  const areRegions = agreed.names !== null && nameRegions(agreed.names.values());
+  const as = areRegions ? 'regions' : options.as;
   const map = options.classMap === null ? null : new Map(Object.entries(options.classMap));
-  const resolved = resolveClasses(agreed.names, map, options.as);
+  const resolved = resolveClasses(agreed.names, map, as);
   // A class list that cannot be read is the nearer reason for not knowing the classes.
   if (resolved.kind === 'refused') throw refusal(quarantined[0]?.reason ?? resolved.reason);
   const source = lists[0] ?? 'class map';
   return {
     classes: resolved.classes,
+    as,
     quarantined,
     notices: resolved.notices.map((notice) => ({ source, reason: notice })),
   };

@@ -13,6 +13,7 @@ import {
 import { type ClassOf, indexClasses } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { jsonLine } from '../writing/json-lines.ts';
+import { nameNotHeld } from '../writing/not-held.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
@@ -43,6 +44,7 @@ const format: DatasetFormat<never> = {
 export const alignerJsonl = registerFormat(format);
 
 async function* writeAligner(release: ReleaseReader): AsyncGenerator<Entry, FormatSummary> {
+  yield* nameNotHeld('raw-latex', 'writer', 'categories');
   const classOf = indexClasses(release.classes);
   const written = noItems();
   for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };

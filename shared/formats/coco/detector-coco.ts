@@ -33,6 +33,7 @@ const format: DatasetFormat<'classes'> = {
       description: `Release ${release.number}: symbols in formulas`,
       version: release.contentSha256,
       categories: chosen.classes.map(({ index, name, group }) => ({ id: index + 1, name, supercategory: group })),
+      notHeld: ['layout', 'writer', 'categories', ...(options.classes === 'all' ? [] : (['labels'] as const))],
       items: () => formulasOf(release, chosen),
     });
   },

@@ -35,6 +35,7 @@ const format: DatasetFormat<never> = {
       description: `Release ${release.number}: formulas on pages`,
       version: release.contentSha256,
       categories: [formulaCategory],
+      notHeld: ['writer', 'categories'],
       items: () => pagesOf(release),
     }),
 };

@@ -2,6 +2,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { CocoAnnotation, CocoCategory, CocoImage } from '#schemas/formats/coco.ts';
 import type { Entry, FormatSummary } from '../dataset-format.ts';
+import { type NotHeld, nameNotHeld } from '../writing/not-held.ts';
 import { roundBox, roundPixels } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
 
@@ -34,6 +35,8 @@ export interface CocoContent {
   readonly description: string;
   readonly version: string;
   readonly categories: readonly CocoCategory[];
+  /** What the report says that the format has no place for. */
+  readonly notHeld: readonly NotHeld[];
   /** All items; read twice, so that no list of annotations is ever held in memory. */
   items(): AsyncIterable<CocoItem | SkippedItem>;
 }
@@ -48,6 +51,7 @@ export function cocoImageFolder(side: SplitSide): string {
  * because pycocotools takes an annotation with id 0 as unmatched. Images without annotations are kept.
  */
 export async function* writeCoco(content: CocoContent): AsyncGenerator<Entry, FormatSummary> {
+  yield* nameNotHeld(...content.notHeld);
   const info = { description: content.description, version: content.version };
   for (const side of splitSides) {
     const head = `{"info":${JSON.stringify(info)},\n"licenses":[],\n"categories":${listOf(content.categories)},\n"images":[`;

@@ -13,14 +13,16 @@ import { captionTokens } from '../writing/caption-tokens.ts';
 import { type ClassOf, indexClasses } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { jsonLine } from '../writing/json-lines.ts';
+import { nameNotHeld } from '../writing/not-held.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
+import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
 
 /**
  * `<side>.jsonl`, one formula a line: its symbols in reading order with their relations, and the LaTeX that is to be
- * made of them. Formulas of which only the LaTeX is accepted have no symbols to start from and are skipped.
+ * made of them; the images stand in `images/<side>/`. Formulas of which only the LaTeX is accepted have no symbols to start from and are skipped.
  */
 const format: DatasetFormat<never> = {
   id: 'jsonl',
@@ -47,6 +49,7 @@ const symbolsMissing = reason(
 );
 
 async function* writeConverter(release: ReleaseReader): AsyncGenerator<Entry, FormatSummary> {
+  yield* nameNotHeld('writer', 'categories');
   const classOf = indexClasses(release.classes);
   const written = noItems();
   for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
@@ -73,8 +76,10 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): r
   if (order.kind === 'unordered') return [{ kind: 'skipped', item: name, reason: order.reason, count: 1 }];
   const bySymbol = new Map(placed.symbols.map((symbol) => [symbol.symbol.id, symbol]));
   const ordered = order.order.flatMap((id) => bySymbol.get(id) ?? []);
+  const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
   const record: ConverterRecord = {
     id: name,
+    image: `images/${side}/${picture.fileName}`,
     width: placed.window.width,
     height: placed.window.height,
     symbols: [...symbolRecords(ordered, placed.window, classOf)],
@@ -82,7 +87,11 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): r
     latex: caption.raw,
     latex_tokens: [...caption.tokens],
   };
-  return [{ kind: 'text', path: pathOf(side), text: jsonLine(record) }];
+  return [
+    ...picture.entries,
+    ...placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
+    { kind: 'text', path: pathOf(side), text: jsonLine(record) },
+  ];
 }
 
 function pathOf(side: SplitSide): string {

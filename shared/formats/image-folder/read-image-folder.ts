@@ -58,7 +58,8 @@ function looksLikeClassFolders(files: readonly ListedFile[]): boolean {
   const split = images.map(({ path }) => folderOf(path).split('/'));
   const inside = split.filter((parts) => parts.length >= 2 && sides.has((parts.at(-2) ?? '').toLowerCase()));
   const found = new Set(inside.map((parts) => parts.at(-2)));
-  return images.length > 0 && inside.length === images.length && found.size >= 2;
+  const isOfPictures = inside.some((parts) => /^(img|imgs|images|pictures)$/i.test(parts.at(-1) ?? ''));
+  return images.length > 0 && inside.length === images.length && found.size >= 2 && !isOfPictures;
 }
 
 async function labelsOfFolders(

@@ -16,6 +16,7 @@ import { symbolWithoutClass } from '../writing/class-index.ts';
 import { type CropOptionName, cropLook, cropOptions } from '../writing/crop-look.ts';
 import { csvRow } from '../writing/csv.ts';
 import { clipBox, symbolWindow } from '../writing/cut-window.ts';
+import { nameNotHeld } from '../writing/not-held.ts';
 import { roundBox } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { classFolderName } from './safe-label.ts';
@@ -54,6 +55,7 @@ async function* writeImageFolder(
   release: ReleaseReader,
   options: Pick<DatasetOptions, CropOptionName>,
 ): AsyncGenerator<Entry, FormatSummary> {
+  yield* nameNotHeld('layout', 'writer', 'categories');
   const counts = await countCrops(release);
   const look = cropLook(options);
   const kept = release.classes.filter(({ symbolClass }) => isKept(counts, symbolClass));

@@ -37,3 +37,7 @@ export function parseSanRows(text: string): { readonly rows: readonly SanRow[]; 
   }
   return { rows, problem: null };
 }
+export function sanLine({ id, token, parent, parentToken, slots }: SanRow): string {
+  const cells = sanSlots.map((slot) => (slots.has(slot) ? slot : 'None'));
+  return `${[id, token, parent, parentToken, ...cells].join('\t')}\n`;
+}

@@ -1,0 +1,68 @@
+import { reason } from '#schemas/domain/reason.ts';
+import type { TrainingClass } from '#schemas/domain/release.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
+import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
+import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
+import type { Entry, PictureCut, ReleaseReader } from '../dataset-format.ts';
+import { type ClassOf, indexClasses, symbolWithoutClass } from '../writing/class-index.ts';
+import { type CropOptionName, cropLook } from '../writing/crop-look.ts';
+import { clipBox, symbolWindow } from '../writing/cut-window.ts';
+import { type BoxNumbers, roundBox } from '../writing/round-pixels.ts';
+
+/** Loaders count a picture with a shorter side as damaged. */
+const minimumSidePx = 10;
+
+/** The crop of one symbol. */
+export interface CropItem {
+  readonly kind: 'item';
+  readonly side: SplitSide;
+  /** Name of its file without extension. */
+  readonly name: string;
+  readonly formula: FrozenFormula;
+  readonly symbol: FrozenSymbol;
+  readonly trainingClass: TrainingClass;
+  readonly cut: PictureCut;
+  /** `[x, y, width, height]` of the symbol in its crop; null where the crop is scaled or filled up. */
+  readonly box: BoxNumbers | null;
+}
+
+/** Every symbol of the release with its class, in the order of the release. */
+export async function* cropItems(
+  release: ReleaseReader,
+  options: Pick<DatasetOptions, CropOptionName>,
+): AsyncGenerator<CropItem | Extract<Entry, { kind: 'skipped' }>> {
+  const classOf = indexClasses(release.classes);
+  for await (const { side, formula } of release.formulas()) {
+    for (const symbol of formula.symbols ?? []) yield itemOf(formula, symbol, side, classOf, options);
+  }
+}
+
+function itemOf(
+  formula: FrozenFormula,
+  symbol: FrozenSymbol,
+  side: SplitSide,
+  classOf: ClassOf,
+  options: Pick<DatasetOptions, CropOptionName>,
+): CropItem | Extract<Entry, { kind: 'skipped' }> {
+  const { picture } = formula;
+  const item = `${formula.sourceName} ${symbol.id}`;
+  if (symbol.symbolClass === null) return { kind: 'skipped', item, reason: symbolWithoutClass, count: 1 };
+  const box = clipBox(symbol.box, picture);
+  if (box === null) return { kind: 'skipped', item, reason: symbolOutside, count: 1 };
+  const window = symbolWindow(box, picture, options.cropPadding, minimumSidePx);
+  const look = cropLook(options);
+  const isPlain = look === null && Math.min(window.width, window.height) >= minimumSidePx;
+  const inCrop = { ...box, x: box.x - window.x, y: box.y - window.y };
+  return {
+    kind: 'item',
+    side,
+    name: `${formula.id}_${symbol.id}`,
+    formula,
+    symbol,
+    trainingClass: classOf(symbol.symbolClass),
+    cut: { picture, window, minimumSide: minimumSidePx, ...(look === null ? {} : { look }) },
+    box: isPlain ? roundBox(inCrop, window) : null,
+  };
+}
+
+const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');

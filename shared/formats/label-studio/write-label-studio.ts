@@ -1,0 +1,143 @@
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { type BoxDataset, type BoxItem, type BoxObject, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
+import {
+  type DatasetFormat,
+  type Entry,
+  type FormatSummary,
+  type LoadingExample,
+  registerFormat,
+} from '../dataset-format.ts';
+import { jsonListElement, jsonListEnd } from '../writing/json-list.ts';
+import { nameNotHeld } from '../writing/not-held.ts';
+import { placePicture } from '../writing/picture-entry.ts';
+import { noItems } from '../writing/side-counts.ts';
+import { xmlText } from '../writing/xml-text.ts';
+
+const loading: readonly LoadingExample[] = [
+  {
+    trainer: 'Label Studio',
+    language: 'sh',
+    code: 'LOCAL_FILES_SERVING_ENABLED=true LOCAL_FILES_DOCUMENT_ROOT={folder} label-studio start  # label_config.xml is the labelling interface; import train.json',
+  },
+];
+
+/**
+ * Label Studio: `<side>.json`, tasks with one annotation each, `label_config.xml` and `images/<side>/`, which tasks name
+ * as local files. Boxes are percentages of the image. Relations and LaTeX are taken along where they are accepted.
+ */
+const detector: DatasetFormat<'classes'> = {
+  id: 'label-studio',
+  title: 'Label Studio',
+  subModel: 'detector',
+  version: '1',
+  options: ['classes'],
+  isUsual: false,
+  loading,
+  write: async function* (release, { classes }) {
+    yield* nameNotHeld('order', 'writer', 'categories', ...(classes === 'all' ? [] : (['labels'] as const)));
+    return yield* writeTasks(symbolBoxes(release, { classes, minimumSide: 1 }));
+  },
+};
+
+const extractor: DatasetFormat<never> = {
+  id: 'label-studio',
+  title: 'Label Studio',
+  subModel: 'extractor',
+  version: '1',
+  options: [],
+  isUsual: false,
+  loading,
+  write: async function* (release) {
+    yield* nameNotHeld('writer', 'categories');
+    return yield* writeTasks(regionBoxes(release, { minimumSide: 1 }));
+  },
+};
+
+export const detectorLabelStudio = registerFormat(detector);
+export const extractorLabelStudio = registerFormat(extractor);
+
+async function* writeTasks(dataset: BoxDataset): AsyncGenerator<Entry, FormatSummary> {
+  const relations = new Set<string>();
+  const written = noItems();
+  for await (const item of dataset.items()) {
+    if (item.kind === 'skipped') {
+      yield item;
+      continue;
+    }
+    written[item.side] += 1;
+    const placed = placePicture(`images/${item.side}`, item.name, item.picture, item.window);
+    yield* placed.entries;
+    yield* item.notes;
+    for (const { type } of item.relations ?? []) relations.add(type);
+    const task = taskOf(item, written[item.side], `images/${item.side}/${placed.fileName}`);
+    yield { kind: 'text', path: pathOf(item.side), text: jsonListElement(written[item.side], task) };
+  }
+  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: jsonListEnd(written[side]) };
+  yield { kind: 'text', path: 'label_config.xml', text: labelConfig(dataset, [...relations].sort()) };
+  return written;
+}
+
+function pathOf(side: SplitSide): string {
+  return `${side}.json`;
+}
+
+function labelConfig({ classes }: BoxDataset, relations: readonly string[]): string {
+  const labels = classes.map(({ name }) => `    <Label value="${xmlText(name)}"/>\n`).join('');
+  const edges = relations.map((type) => `    <Relation value="${xmlText(type)}"/>\n`).join('');
+  const parts = [
+    '  <Image name="image" value="$image" zoom="true"/>\n',
+    `  <RectangleLabels name="label" toName="image">\n${labels}  </RectangleLabels>\n`,
+    ...(relations.length === 0 ? [] : [`  <Relations>\n${edges}  </Relations>\n`]),
+    '  <TextArea name="latex" toName="image" editable="true" maxSubmissions="1"/>\n',
+  ];
+  return `<View>\n${parts.join('')}</View>\n`;
+}
+
+function taskOf(item: BoxItem, id: number, image: string) {
+  const results = [
+    ...item.objects.map((object) => rectangleOf(object, item)),
+    ...(item.relations ?? []).map(({ parent, child, type }) => ({
+      from_id: parent,
+      to_id: child,
+      type: 'relation',
+      direction: 'right',
+      labels: [type],
+    })),
+    ...(item.latex === null
+      ? []
+      : [{ id: 'latex', type: 'textarea', from_name: 'latex', to_name: 'image', value: { text: [item.latex] } }]),
+  ];
+  return {
+    id,
+    data: { image: `/data/local-files/?d=${encodeURI(image)}` },
+    annotations: [{ id, result: results, was_cancelled: false, ground_truth: true }],
+    predictions: [],
+  };
+}
+
+function rectangleOf({ id, label, box, placement, unusable }: BoxObject, { window }: BoxItem) {
+  const { width, height } = window;
+  const percent = (length: number, whole: number) => Math.round((length / whole) * 1e10) / 1e8;
+  const meta = {
+    ...(placement === null ? {} : { placement: [placement] }),
+    ...(unusable ? { unusable: ['true'] } : {}),
+  };
+  return {
+    id,
+    type: 'rectanglelabels',
+    from_name: 'label',
+    to_name: 'image',
+    original_width: width,
+    original_height: height,
+    image_rotation: 0,
+    value: {
+      x: percent(box.x, width),
+      y: percent(box.y, height),
+      width: percent(box.width, width),
+      height: percent(box.height, height),
+      rotation: 0,
+      rectanglelabels: [label],
+    },
+    ...(Object.keys(meta).length === 0 ? {} : { meta }),
+  };
+}

@@ -1,0 +1,191 @@
+import type { SplitSide } from '#schemas/domain/split.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import { type BoxDataset, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
+import { cropItems } from '../crops/crop-items.ts';
+import {
+  type DatasetFormat,
+  type Entry,
+  type FormatSummary,
+  type LoadingExample,
+  type PictureCut,
+  registerFormat,
+  type WritingTools,
+} from '../dataset-format.ts';
+import { cutOfFormula } from '../formulas/formula-picture.ts';
+import { type LatexOptionName, latexItems, latexOptions } from '../formulas/latex-items.ts';
+import { classTable } from '../samples/class-table.ts';
+import { boxFields, cropFields, latexFields, type SampleFields } from '../samples/sample-fields.ts';
+import { textBytes } from '../tar/tar-member.ts';
+import {
+  type CropOptionName,
+  cropOptions,
+  type FormulaPictureOptionName,
+  formulaLook,
+  formulaPictureOptions,
+} from '../writing/crop-look.ts';
+import { nameNotHeld } from '../writing/not-held.ts';
+import { groupByPicture, picturesOf } from '../writing/picture-bytes.ts';
+import { readAhead } from '../writing/read-ahead.ts';
+import { noItems } from '../writing/side-counts.ts';
+import { Shards } from './shards.ts';
+
+const loading: readonly LoadingExample[] = [
+  {
+    trainer: 'webdataset',
+    language: 'python',
+    code: "wds.WebDataset('{folder}/train-000000.tar').decode('pil').to_tuple('png;jpg;webp', 'json')",
+  },
+  { trainer: 'Hugging Face datasets', language: 'python', code: "load_dataset('webdataset', data_dir='{folder}')" },
+];
+
+/**
+ * WebDataset: uncompressed tar shards `<side>-000000.tar`; files of one sample share their name up to its first dot and
+ * lie beside each other: the picture, `json` with its columns, and `cls` or `txt`, the target alone.
+ */
+const shared = { id: 'webdataset', title: 'WebDataset', version: '1', isUsual: false, loading } as const;
+
+const extractor: DatasetFormat<never> = {
+  ...shared,
+  subModel: 'extractor',
+  options: [],
+  write: async function* (release, _options, tools) {
+    yield* nameNotHeld('categories');
+    return yield* writeBoxes(regionBoxes(release, { minimumSide: 1 }), true, tools);
+  },
+};
+
+const detector: DatasetFormat<'classes'> = {
+  ...shared,
+  subModel: 'detector',
+  options: ['classes'],
+  write: async function* (release, { classes }, tools) {
+    yield* nameNotHeld('layout', 'categories', ...(classes === 'all' ? [] : (['labels'] as const)));
+    return yield* writeBoxes(symbolBoxes(release, { classes, minimumSide: 1 }), false, tools);
+  },
+};
+
+const recognizer: DatasetFormat<CropOptionName> = {
+  ...shared,
+  subModel: 'recognizer',
+  options: cropOptions,
+  write: async function* (release, options, tools) {
+    yield* nameNotHeld('layout', 'categories');
+    yield classTable(
+      release.classes.map(({ trainingIndex, label, group }) => ({ index: trainingIndex, name: label, group })),
+    );
+    const samples = async function* () {
+      for await (const item of cropItems(release, options)) {
+        if (item.kind === 'skipped') yield item;
+        else {
+          const { picture, ...cut } = item.cut;
+          const target = { extension: 'cls', text: `${item.trainingClass.trainingIndex}` };
+          yield {
+            ...item,
+            key: item.name,
+            picture,
+            extension: 'png',
+            cut,
+            fields: cropFields(item),
+            target,
+            notes: [],
+          };
+        }
+      }
+    };
+    return yield* writeShards(samples(), tools);
+  },
+};
+
+const converter: DatasetFormat<LatexOptionName | FormulaPictureOptionName> = {
+  ...shared,
+  subModel: 'converter',
+  options: [...latexOptions, ...formulaPictureOptions],
+  write: async function* (release, options, tools) {
+    yield* nameNotHeld('categories');
+    const look = formulaLook(options);
+    const samples = async function* () {
+      for await (const item of latexItems(release, options)) {
+        if (item.kind === 'skipped') yield item;
+        else {
+          const { picture } = item.formula;
+          const target = { extension: 'txt', text: item.text };
+          yield { ...item, key: item.name, picture, ...cutOfFormula(item, look), fields: latexFields(item), target };
+        }
+      }
+    };
+    return yield* writeShards(samples(), tools);
+  },
+};
+
+export const extractorWebdataset = registerFormat(extractor);
+export const detectorWebdataset = registerFormat(detector);
+export const recognizerWebdataset = registerFormat(recognizer);
+export const converterWebdataset = registerFormat(converter);
+
+/** One sample before its picture is read. */
+interface Sample {
+  readonly kind: 'item';
+  readonly side: SplitSide;
+  readonly key: string;
+  readonly picture: FrozenPicture;
+  readonly extension: string;
+  /** Null: the stored bytes. */
+  readonly cut: Omit<PictureCut, 'picture'> | null;
+  readonly fields: SampleFields;
+  readonly target: { readonly extension: string; readonly text: string } | null;
+  readonly notes: readonly Entry[];
+}
+
+async function* writeBoxes(
+  dataset: BoxDataset,
+  hasRegions: boolean,
+  tools: WritingTools,
+): AsyncGenerator<Entry, FormatSummary> {
+  yield classTable(dataset.classes);
+  const samples = async function* (): AsyncGenerator<Sample | Extract<Entry, { kind: 'skipped' }>> {
+    for await (const item of dataset.items()) {
+      if (item.kind === 'skipped') yield item;
+      else {
+        const { extension, cut } = cutOfFormula({ formula: item, window: item.window }, null);
+        yield { ...item, key: item.name, extension, cut, fields: boxFields(item, hasRegions), target: null };
+      }
+    }
+  };
+  return yield* writeShards(samples(), tools);
+}
+
+/** Pages under way at once. */
+const pagesAhead = 8;
+
+async function* writeShards(
+  samples: AsyncIterable<Sample | Extract<Entry, { kind: 'skipped' }>>,
+  tools: WritingTools,
+): AsyncGenerator<Entry, FormatSummary> {
+  const shards = new Shards();
+  const written = noItems();
+  const pictured = readAhead(groupByPicture(samples), pagesAhead, (group) =>
+    picturesOf(
+      group.filter((sample) => sample.kind === 'item'),
+      tools,
+    ),
+  );
+  for await (const { value: group, result } of pictured) {
+    const pictures = [...result];
+    for (const sample of group) {
+      if (sample.kind === 'skipped') {
+        yield sample;
+        continue;
+      }
+      const { side, key, extension, fields, target } = sample;
+      written[side] += 1;
+      yield* sample.notes;
+      yield* shards.add(side, key, [
+        { extension, bytes: pictures.shift() ?? new Uint8Array() },
+        { extension: 'json', bytes: textBytes(JSON.stringify(fields)) },
+        ...(target === null ? [] : [{ extension: target.extension, bytes: textBytes(target.text) }]),
+      ]);
+    }
+  }
+  yield* shards.end();
+  return written;
+}
