@@ -1,5 +1,6 @@
 import type { EditorState, Shown } from '#renderer/editor/editor-state.ts';
 import type { PageSize } from '#renderer/editor/geometry/page-bounds.ts';
+import type { Doubts } from '#renderer/editor/guided/doubts.ts';
 import { type LabelOf, openProposal } from '#renderer/editor/relations/proposed-relations.ts';
 import { type Scene, sceneOf } from '#renderer/editor/scene/scene.ts';
 import { withoutSymbols } from '#renderer/editor/scene/without-symbols.ts';
@@ -34,6 +35,8 @@ export interface CanvasScene {
   /** Relations that are proposed for the selected formula while it has none. */
   readonly proposal: readonly Arrowed[];
   readonly shown: Shown;
+  /** Boxes of the machine that nobody has looked at yet: drawn by how sure it was. */
+  readonly doubts: Doubts;
   readonly looks: ClassLooks;
   readonly labelOf: LabelOf;
   readonly theme: CanvasTheme;
@@ -62,6 +65,7 @@ export function canvasSceneOf(state: EditorState, { looks, labelOf, theme }: Can
     formula: page.holds === 'formulas' ? state.selection.formula : null,
     proposal: document && state.shown.relations ? openProposal(document, labelOf) : none,
     shown: state.shown,
+    doubts: state.doubts,
     looks,
     labelOf,
     theme,

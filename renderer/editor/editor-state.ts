@@ -1,5 +1,6 @@
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
+import type { Doubts } from './guided/doubts.ts';
 import type { History } from './history/history.ts';
 import type { SaveState } from './saving/save-state.ts';
 import type { Hover } from './scene/hover.ts';
@@ -43,6 +44,8 @@ export interface EditorState {
   readonly locked: ReadonlySet<SymbolId>;
   /** Class that new boxes have at once; null: the palette asks. */
   readonly armedClass: SymbolClassId | null;
+  /** Boxes of the machine that nobody has looked at yet. */
+  readonly doubts: Doubts;
   /** Whether the palette listens for the class of the selected symbols. */
   readonly isListening: boolean;
   /** Counts the times that the palette was asked to listen, so that it starts anew each time. */

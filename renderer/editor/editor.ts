@@ -4,6 +4,7 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { ActionMode } from './actions/action.ts';
 import type { EditorState, Shown } from './editor-state.ts';
+import { type Doubts, noDoubts, settleChanged, withoutDoubts } from './guided/doubts.ts';
 import type { HistoryLabel } from './history/history-label.ts';
 import { type InkFinder, noInk } from './ink/ink-finder.ts';
 import type { LabelOf } from './relations/proposed-relations.ts';
@@ -84,6 +85,7 @@ export class Editor {
       hidden: new Set(),
       locked: new Set(),
       isPanHeld: false,
+      doubts: noDoubts,
       isListening: false,
       listenCount: 0,
     };
@@ -283,6 +285,16 @@ export class Editor {
     if (!isSameHover(hover, this.state.hover)) this.change({ hover });
   }
 
+  /** These symbols were placed by the machine, each with how sure it was. */
+  doubt(confidences: Doubts): void {
+    if (confidences.size > 0) this.change({ doubts: new Map([...this.state.doubts, ...confidences]) });
+  }
+
+  /** A person has looked at these symbols and found them right. */
+  settle(symbols: Iterable<SymbolId>): void {
+    this.change({ doubts: withoutDoubts(this.state.doubts, new Set(symbols)) });
+  }
+
   /** Asks the palette to listen for the class of the selected symbols. */
   listen(): void {
     if (this.state.selection.symbols.size === 0) return;
@@ -353,6 +365,7 @@ export class Editor {
       history,
       save,
       selection,
+      doubts: settleChanged(this.state.doubts, this.state.work, work),
       hover: null,
       isListening: this.state.isListening && selection.symbols.size > 0,
     });

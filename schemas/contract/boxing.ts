@@ -67,7 +67,33 @@ export const BoxSuggestion = z.discriminatedUnion('kind', [
 ]);
 export type BoxSuggestion = z.infer<typeof BoxSuggestion>;
 
+/** The truth of a formula as it is on the screen, saved or not. */
+export const CheckAsked = BoxesAsked.pick({ latex: true, symbols: true, relations: true });
+export type CheckAsked = z.infer<typeof CheckAsked>;
+
+export const CheckAnswer = z.object({
+  /** 0 to 1: how likely something is wrong with the formula; 0 without findings. */
+  score: z.number(),
+  /** The likeliest first. */
+  findings: z.array(
+    z.object({
+      kind: z.enum(['missing', 'extra', 'wrong-class', 'wrong-relation', 'latex-differs']),
+      reason: Reason,
+      score: z.number(),
+      /** The symbols that it is about. */
+      symbols: z.array(SymbolKey),
+      /** Where to look, page pixels; null where that is the whole formula. */
+      place: Box.nullable(),
+    }),
+  ),
+  /** What the layout tree says in LaTeX; null without a complete tree. */
+  treeLatex: z.string().nullable(),
+});
+export type CheckAnswer = z.infer<typeof CheckAnswer>;
+
 export const boxingContract = {
+  /** Holds the truth of one formula against itself: symbols and relations against what the LaTeX prints. */
+  check: procedure('annotator').input(CheckAsked).output(CheckAnswer),
   /** Boxes for one formula from its picture and its LaTeX. Nothing is stored: the annotator takes what fits. */
   suggest: procedure('annotator').input(BoxesAsked).output(BoxSuggestion),
   /**

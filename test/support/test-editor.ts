@@ -224,6 +224,8 @@ export class TestEditor {
         const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
         return document ? orderOfSymbols(document, () => null).order : [];
       },
+      boxFromLatex: () => undefined,
+      latexFromBoxes: () => undefined,
       labelWithRecent: ask('label-with-recent'),
     };
   }

@@ -126,7 +126,7 @@ class Boxing {
     if (!canBeBoxed(document) || root?.kind !== 'formula') return skipped(changedMeanwhile());
     try {
       const { picture, origin } = await this.#pictures.cut(imageSha256, root.region);
-      const boxed = await matchThreads().match({ picture, latex: root.latex, earlier: noBoxes });
+      const boxed = await matchThreads().match({ kind: 'box', picture, latex: root.latex, earlier: noBoxes });
       if (!boxed.ok) return skipped(boxed.reason);
       const newId = () => this.#project.runtime.newId();
       const after = withDraftedBoxes(document, boxed, { origin, classes: this.#classes, newId });

@@ -1,10 +1,26 @@
+import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
+import type { CheckedFormula, FormulaCheck } from '#shared/checks/check-formula.ts';
+import type { BoxedFormula } from '#shared/matching/box-formula.ts';
 import type { Picture } from '#shared/matching/ink/picture.ts';
 import type { EarlierBoxes } from '#shared/matching/keep-boxes.ts';
 
-/** What a matching thread is asked. Boxes in pixels of the picture. */
-export interface MatchJob {
+/** A formula to be boxed. Boxes in pixels of the picture. */
+export interface BoxingJob {
+  readonly kind: 'box';
   readonly picture: Picture;
   /** Empty: boxes of the ink alone. */
   readonly latex: string;
   readonly earlier: EarlierBoxes;
 }
+
+/** The truth of a formula to be held against itself. */
+export interface CheckJob {
+  readonly kind: 'check';
+  readonly formula: CheckedFormula;
+  readonly policy: LatexPolicy;
+}
+
+/** What a matching thread is asked. */
+export type MatchJob = BoxingJob | CheckJob;
+
+export type AnswerOf<Job extends MatchJob> = Job extends BoxingJob ? BoxedFormula : FormulaCheck;

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BoxedFormula } from '#shared/matching/box-formula.ts';
-import type { MatchJob } from './match-job.ts';
+import type { AnswerOf, MatchJob } from './match-job.ts';
 
 /** Each thread holds MathJax with its font, some 60 MB. */
 const mostThreads = 8;
@@ -19,8 +18,8 @@ export class MatchThreads {
   readonly #waiting: (() => void)[] = [];
   #started = 0;
 
-  /** Boxes a formula; more than `size` at once wait for their turn. */
-  async match(job: MatchJob): Promise<BoxedFormula> {
+  /** Boxes or checks a formula; more than `size` at once wait for their turn. */
+  async match<Job extends MatchJob>(job: Job): Promise<AnswerOf<Job>> {
     const worker = await this.#take();
     let isAlive = true;
     try {
@@ -69,13 +68,13 @@ export function matchThreads(): MatchThreads {
   return threads;
 }
 
-function ask(worker: Worker, job: MatchJob): Promise<BoxedFormula> {
+function ask<Job extends MatchJob>(worker: Worker, job: Job): Promise<AnswerOf<Job>> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       settle();
     };
-    const onMessage = (answer: BoxedFormula) => end(() => resolve(answer));
+    const onMessage = (answer: AnswerOf<Job>) => end(() => resolve(answer));
     const onError = (error: unknown) => end(() => reject(error));
     const onExit = () => end(() => reject(new Error('A thread that matches formulas ended on its own.')));
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);

@@ -1,17 +1,20 @@
 import { parentPort } from 'node:worker_threads';
+import { checkFormula } from '#shared/checks/check-formula.ts';
 import { boxFormula } from '#shared/matching/box-formula.ts';
 import { boxInk } from '#shared/matching/box-ink.ts';
 import { mathJaxTypesetter } from '../layout/mathjax.ts';
-import type { MatchJob } from './match-job.ts';
+import type { AnswerOf, MatchJob } from './match-job.ts';
 
-/** A thread that boxes one formula after the other. */
-parentPort?.on('message', ({ picture, latex, earlier }: MatchJob) => {
-  const boxed =
-    latex.trim() === ''
-      ? Promise.resolve(boxInk(picture, earlier))
-      : boxFormula(picture, latex, mathJaxTypesetter(), earlier);
-  void boxed.then((answer) => {
+/** A thread that boxes or checks one formula after the other. */
+parentPort?.on('message', (job: MatchJob) => {
+  void answer(job).then((answered) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
-    parentPort?.postMessage(answer);
+    parentPort?.postMessage(answered);
   });
 });
+
+async function answer(job: MatchJob): Promise<AnswerOf<MatchJob>> {
+  if (job.kind === 'check') return await checkFormula(job.formula, mathJaxTypesetter(), job.policy);
+  if (job.latex.trim() === '') return boxInk(job.picture, job.earlier);
+  return await boxFormula(job.picture, job.latex, mathJaxTypesetter(), job.earlier);
+}

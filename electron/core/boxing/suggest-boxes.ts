@@ -24,6 +24,7 @@ export async function suggestBoxes(project: Project, actor: Actor, asked: BoxesA
   const { picture, origin } = await known.cut(page.imageSha256, asked.region);
   const moved = (box: Box, sign: 1 | -1): Box => ({ ...box, x: box.x + sign * origin.x, y: box.y + sign * origin.y });
   const boxed = await matchThreads().match({
+    kind: 'box',
     picture,
     latex: asked.latex,
     earlier: {

@@ -2,6 +2,10 @@ import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const boxingRouter = os.boxing.router({
+  check: os.boxing.check.handler(async ({ context, input }) => {
+    const { checkTruth } = await import('#electron/core/boxing/check-truth.ts');
+    return await checkTruth(needProject(context), needActor(context), input);
+  }),
   suggest: os.boxing.suggest.handler(async ({ context, input }) => {
     const { suggestBoxes } = await import('#electron/core/boxing/suggest-boxes.ts');
     return await suggestBoxes(needProject(context), needActor(context), input);

@@ -24,6 +24,7 @@ export function changedParts(before: CanvasScene, after: CanvasScene): readonly 
   }
   const parts: Box[] = [];
   if (before.scene !== after.scene) addChangedContents(parts, before.scene, after.scene);
+  if (before.doubts !== after.doubts) addChangedDoubts(parts, before, after);
   if (before.preview !== after.preview) addChangedPreviews(parts, before, after);
   return parts;
 }
@@ -40,6 +41,13 @@ function addChangedContents(parts: Box[], before: Scene, after: Scene): void {
     if (!after.contents.has(id)) for (const { box } of content.symbols.values()) parts.push(box);
   }
   for (const [id, { box }] of before.regions) if (!after.regions.has(id)) parts.push(box);
+}
+
+function addChangedDoubts(parts: Box[], before: CanvasScene, after: CanvasScene): void {
+  for (const id of new Set([...before.doubts.keys(), ...after.doubts.keys()])) {
+    const box = before.doubts.get(id) === after.doubts.get(id) ? null : after.scene.symbols.get(id)?.box;
+    if (box) parts.push(box);
+  }
 }
 
 function addChangedRegion(parts: Box[], old: PlacedRegion | undefined, region: PlacedRegion): void {

@@ -1,3 +1,4 @@
+import { type Sureness, surenessOf } from '#renderer/editor/guided/doubts.ts';
 import type { PlacedSymbol } from '#renderer/editor/scene/scene.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import { type ClassLook, unlabelledLook } from '../class-look.ts';
@@ -53,11 +54,17 @@ function drawGroup(
   symbols: readonly PlacedSymbol[],
   scale: number,
   pixelRatio: number,
-  { looks, shown }: CanvasScene,
+  { looks, shown, doubts }: CanvasScene,
 ): void {
   const byLook = new Map<ClassLook, PlacedSymbol[]>();
+  const byDoubt = new Map<Sureness, PlacedSymbol[]>();
   for (const symbol of symbols) {
     const look = looks(symbol.symbolClass);
+    const confidence = doubts.get(symbol.id);
+    if (confidence !== undefined) {
+      const sureness = surenessOf(confidence);
+      byDoubt.set(sureness, [...(byDoubt.get(sureness) ?? []), symbol]);
+    }
     const alike = byLook.get(look);
     if (alike) alike.push(symbol);
     else byLook.set(look, [symbol]);
@@ -85,6 +92,7 @@ function drawGroup(
     context.stroke();
     context.setLineDash([]);
   }
+  for (const [sureness, doubtful] of byDoubt) drawDoubts(context, doubtful, sureness, scale, pixelRatio);
   if (!shown.labels) return;
   const room = leastSideWithLabel * pixelRatio;
   for (const [look, alike] of byLook) {
@@ -93,4 +101,32 @@ function drawGroup(
       drawLabel(context, look, box.x * scale, box.y * scale, pixelRatio);
     }
   }
+}
+
+/** CSS pixels of paper and of line, by turns: the less sure the machine was, the less is left of the line. */
+const gaps: Readonly<Record<Sureness, readonly [paper: number, line: number]>> = {
+  sure: [2, 8],
+  fair: [4, 4],
+  doubtful: [5, 2],
+};
+
+/** Cuts gaps into the lines of boxes that nobody has looked at, and washes the doubtful ones. */
+function drawDoubts(
+  context: CanvasRenderingContext2D,
+  symbols: readonly PlacedSymbol[],
+  sureness: Sureness,
+  scale: number,
+  pixelRatio: number,
+): void {
+  context.beginPath();
+  for (const { box } of symbols) context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+  if (sureness === 'doubtful') {
+    context.fillStyle = 'rgba(217, 119, 6, 0.18)';
+    context.fill();
+  }
+  context.strokeStyle = '#ffffff';
+  context.lineWidth = (strokeWidthPx + 0.75) * pixelRatio;
+  context.setLineDash(gaps[sureness].map((length) => length * pixelRatio));
+  context.stroke();
+  context.setLineDash([]);
 }

@@ -41,6 +41,10 @@ export interface ScreenPort {
   readonly orderedSymbols: () => readonly SymbolId[];
   /** Gives the selected symbols the class that was used last, or one of the recent ones by its place. */
   readonly labelWithRecent: (place: number) => void;
+  /** Boxes the symbols of the selected formula from its LaTeX and its picture. */
+  readonly boxFromLatex: () => void;
+  /** Writes what the boxes of the selected formula say as its LaTeX. */
+  readonly latexFromBoxes: () => void;
 }
 
 export interface ActionContext {

@@ -8,6 +8,7 @@ import type { ActionContext } from './action-context.ts';
 export const actionGroups = [
   'flow',
   'tools',
+  'guided',
   'symbols',
   'classes',
   'cursor',

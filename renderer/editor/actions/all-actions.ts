@@ -3,6 +3,7 @@ import { classActions } from './class-actions.ts';
 import { cursorActions } from './cursor-actions.ts';
 import { flowActions } from './flow-actions.ts';
 import { formulaActions } from './formula-actions.ts';
+import { guidedActions } from './guided-actions.ts';
 import { historyActions } from './history-actions.ts';
 import { nudgeActions } from './nudge-actions.ts';
 import { relationActions } from './relation-actions.ts';
@@ -14,6 +15,7 @@ import { viewActions } from './view-actions.ts';
 const definitions = [
   ...flowActions,
   ...toolActions,
+  ...guidedActions,
   ...symbolActions,
   ...nudgeActions,
   ...classActions,

@@ -8,6 +8,7 @@ import { deleteSymbols } from '../edits/delete-symbols.ts';
 import { pasteSymbols } from '../edits/paste-symbols.ts';
 import { placeNewBox } from '../edits/place-box.ts';
 import { deleteFormulas } from '../edits/regions.ts';
+import { doubtfulFirst } from '../guided/doubts.ts';
 import { cycleSymbol } from '../selection/cycle.ts';
 import { toggledAll, unlocked } from '../selection/lockable.ts';
 import { isSelectionEmpty, selectFormula, selectSymbols } from '../selection/selection.ts';
@@ -27,7 +28,8 @@ const hasSelection = ({ editor }: ActionContext) => !isSelectionEmpty(editor.get
 
 function cycle({ editor, screen }: ActionContext, step: 1 | -1): void {
   const { selection, isListening } = editor.getState();
-  const next = cycleSymbol(screen.orderedSymbols(), selection.symbols, step);
+  const order = doubtfulFirst(screen.orderedSymbols(), editor.getState().doubts);
+  const next = cycleSymbol(order, selection.symbols, step);
   if (next === null) return;
   editor.select(selectSymbols(editor.scene.symbols.get(next)?.formula ?? selection.formula, [next]));
   if (isListening) editor.listen();

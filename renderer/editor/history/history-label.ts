@@ -15,6 +15,7 @@ export const historyLabels = [
   'placement',
   'relate',
   'propose',
+  'guided-box',
   'unrelate',
   'reorder',
   'duplicate',

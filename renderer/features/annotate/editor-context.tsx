@@ -6,6 +6,7 @@ import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import type { ClassDirectory } from './class-directory.ts';
+import type { GuidedBoxing } from './guided/use-guided-boxing.ts';
 
 /** What every part of the annotation screen stands on. */
 export interface Workbench {
@@ -13,6 +14,7 @@ export interface Workbench {
   readonly screen: ScreenPort;
   readonly schema: ProjectSchema;
   readonly classes: ClassDirectory;
+  readonly guided: GuidedBoxing;
   readonly place: Pick<PageWork, 'previous' | 'next' | 'position' | 'pages'>;
   readonly openPage: (page: PageId) => void;
 }

@@ -10,11 +10,12 @@ import { unlocked } from '#renderer/editor/selection/lockable.ts';
 import { selectFormula } from '#renderer/editor/selection/selection.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
-import type { FormulaId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import type { ClassDirectory } from './class-directory.ts';
 import { commands } from './commands.tsx';
 import type { Dialogs } from './dialogs/dialogs.tsx';
+import type { GuidedBoxing } from './guided/use-guided-boxing.ts';
 import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
 import type { LearntHabits } from './palette/use-class-habits.ts';
@@ -25,6 +26,7 @@ import { layersToReturn } from './workflow/layers-to-return.ts';
 
 export interface ScreenParts {
   readonly editor: Editor;
+  readonly guided: Pick<GuidedBoxing, 'boxFromLatex' | 'latexFromBoxes'>;
   readonly classes: ClassDirectory;
   readonly dialogs: Dialogs;
   readonly habits: LearntHabits;
@@ -46,6 +48,7 @@ const clipboard: { copied: CopiedSymbols | null } = { copied: null };
 export function useScreenPort(parts: ScreenParts): ScreenPort {
   const {
     editor,
+    guided,
     classes,
     dialogs,
     habits,
@@ -79,6 +82,8 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const to = isReviewer ? 'accepted' : 'submitted';
         const { selections, missing, returned, next } = planFinish(work, selection.formula, to, layersAsked);
         editor.moveLayers(moveLayers(work, selections, to), isReviewer ? 'accept' : 'submit');
+        // What is handed in stands: nothing of it is in doubt any more.
+        settleAll(editor, selection.formula);
         showNotice({ kind: 'finished', to, moved: selections.length, missing, returned });
         focusCanvas();
         if (next.kind === 'formula') return showFormula(editor, next.formula);
@@ -116,6 +121,12 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
         return document ? orderOfSymbols(document, classes.labelOf).order : [];
       },
+      boxFromLatex: () => {
+        finishTyping();
+        guided.boxFromLatex();
+        focusCanvas();
+      },
+      latexFromBoxes: () => guided.latexFromBoxes(),
       labelWithRecent: (at) => {
         const recent = habits.habits.recent[at];
         if (recent === undefined) return;
@@ -126,6 +137,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     };
   }, [
     editor,
+    guided,
     classes,
     dialogs,
     habits,
@@ -173,6 +185,12 @@ function adoptProposals(editor: Editor): void {
   const ids = selection.formula === null ? [...work.formulas.keys()] : [selection.formula];
   const patches = ids.flatMap((id) => adoptProposal(work, id, editor.labelOf, editor.newId));
   editor.edit(patches, 'propose');
+}
+
+function settleAll(editor: Editor, formula: FormulaId | null): void {
+  const { doubts } = editor.getState();
+  const isHandedIn = (id: SymbolId) => formula === null || editor.scene.symbols.get(id)?.formula === formula;
+  if (doubts.size > 0) editor.settle([...doubts.keys()].filter(isHandedIn));
 }
 
 /** What is being typed becomes an edit when its field loses the keyboard. */

@@ -17,6 +17,7 @@ import { useDialogs } from './dialogs/dialogs.tsx';
 import { WorkbenchProvider } from './editor-context.tsx';
 import { Filmstrip } from './filmstrip/filmstrip.tsx';
 import { useFilmstrip } from './filmstrip/use-filmstrip.ts';
+import { useGuidedBoxing } from './guided/use-guided-boxing.ts';
 import { HotBar } from './hot-bar/hot-bar.tsx';
 import { useHotClasses } from './hot-bar/hot-classes.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
@@ -56,8 +57,10 @@ export function WorkbenchView(props: WorkbenchViewProps) {
   const directory = useMemo(() => makeClassDirectory(schema), [schema]);
   const hot = useHotClasses(project.id, directory.classes);
   const filmstrip = useFilmstrip();
+  const guided = useGuidedBoxing(editor, directory, schema.settings.record.latexPolicy);
   const screen = useScreenPort({
     editor,
+    guided,
     classes: directory,
     dialogs,
     habits,
@@ -76,8 +79,8 @@ export function WorkbenchView(props: WorkbenchViewProps) {
   useKeyboard({ editor, screen });
   useDesktopMenu({ editor, screen });
   const workbench = useMemo(
-    () => ({ editor, screen, schema, classes: directory, place, openPage }),
-    [editor, screen, schema, directory, place, openPage],
+    () => ({ editor, screen, schema, classes: directory, guided, place, openPage }),
+    [editor, screen, schema, directory, guided, place, openPage],
   );
   return (
     <WorkbenchProvider value={workbench}>

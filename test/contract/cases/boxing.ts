@@ -48,6 +48,34 @@ async function writeLatex(world: World, latex: string): Promise<void> {
 }
 
 export const boxingCases: ContractCases['boxing'] = {
+  check: {
+    input: () => ({
+      latex: 'x+y',
+      symbols: ['x', '+', 'z'].map((label, index) => ({
+        id: `s${index}`,
+        label,
+        box: { x: 30 * index, y: 0, width: 20, height: 20 },
+      })),
+      relations: [
+        { parent: 's0', child: 's1', type: 'Right' },
+        { parent: 's1', child: 's2', type: 'Right' },
+      ],
+    }),
+    check: ({ findings, treeLatex }) => {
+      expect(treeLatex).toBe('x + z');
+      expect(findings).toMatchObject([
+        { kind: 'wrong-class', symbols: ['s2'], place: { x: 60, y: 0, width: 20, height: 20 } },
+        { kind: 'latex-differs' },
+      ]);
+    },
+    bad: [
+      {
+        title: 'LaTeX longer than any formula',
+        input: () => ({ latex: 'x'.repeat(100_001), symbols: [], relations: [] }),
+        code: 'invalid-input',
+      },
+    ],
+  },
   suggest: {
     input: async (work) => {
       await importPrinted(work, 'x^2+1');

@@ -7,6 +7,7 @@ import type { FormulaId } from '#schemas/domain/id.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { GuidedSection } from '../guided/guided-section.tsx';
 import { SourceField, type SourceFieldHandle } from '../latex/source-field.tsx';
 import { LatexProblems } from './latex-problems.tsx';
 import classes from './latex-section.module.css';
@@ -73,6 +74,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
       )}
       <LatexProblems problems={problems} onShow={(range) => field.current?.show(range)} />
       {read.ok && <TokenStrip formula={formula} strip={strip} onShow={(range) => field.current?.show(range)} />}
+      <GuidedSection formula={formula} />
     </Section>
   );
 }

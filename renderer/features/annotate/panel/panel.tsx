@@ -4,6 +4,7 @@ import { CommentSection } from '../comments/comment-section.tsx';
 import { HistorySection } from '../comments/history-section.tsx';
 import { useHasOpenThreads } from '../comments/use-page-threads.ts';
 import { useEditorState } from '../editor-context.tsx';
+import { CheckSection } from '../guided/check-section.tsx';
 import { CategorySection } from './category-section.tsx';
 import { FormulaSection } from './formula-section.tsx';
 import { LatexSection } from './latex-section.tsx';
@@ -30,6 +31,7 @@ export function Panel() {
       ) : (
         <>
           <LatexSection key={`latex-${formula}`} formula={formula} />
+          <CheckSection formula={formula} />
           <SymbolSection formula={formula} />
           <CategorySection formula={formula} />
           <NoteSection key={`note-${formula}`} formula={formula} />

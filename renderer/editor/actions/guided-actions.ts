@@ -1,0 +1,56 @@
+import type { SymbolId } from '#schemas/domain/id.ts';
+import { doubtfulFirst } from '../guided/doubts.ts';
+import { selectSymbols } from '../selection/selection.ts';
+import { action, everywhere, onCanvas, outsideText } from './action.ts';
+import type { ActionContext } from './action-context.ts';
+
+/** Symbols of the selected formula that the machine boxed and nobody has looked at, the least sure first. */
+function inDoubt({ editor, screen }: ActionContext): readonly SymbolId[] {
+  const { doubts } = editor.getState();
+  return doubts.size === 0 ? [] : doubtfulFirst(screen.orderedSymbols(), doubts).filter((id) => doubts.has(id));
+}
+
+/** Boxes that the LaTeX draws, and what becomes of them. */
+export const guidedActions = [
+  action({
+    id: 'guided-box',
+    group: 'guided',
+    shortcuts: ['Mod+KeyB', 'KeyQ'],
+    scopes: everywhere,
+    isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
+    run: ({ screen }) => screen.boxFromLatex(),
+  }),
+  action({
+    id: 'accept-box',
+    group: 'guided',
+    shortcuts: ['KeyY'],
+    scopes: onCanvas,
+    repeats: true,
+    isEnabled: (context) => inDoubt(context).length > 0,
+    run: (context) => {
+      const { editor } = context;
+      const { selection, doubts } = editor.getState();
+      const chosen = [...selection.symbols].filter((id) => doubts.has(id));
+      if (chosen.length > 0) editor.settle(chosen);
+      const [next] = inDoubt(context);
+      if (next !== undefined) editor.select(selectSymbols(selection.formula, [next]));
+      else editor.clearSelection();
+    },
+  }),
+  action({
+    id: 'accept-boxes',
+    group: 'guided',
+    shortcuts: ['Shift+KeyY'],
+    scopes: outsideText,
+    isEnabled: (context) => inDoubt(context).length > 0,
+    run: (context) => context.editor.settle(inDoubt(context)),
+  }),
+  action({
+    id: 'draft-latex',
+    group: 'guided',
+    shortcuts: ['Shift+KeyQ'],
+    scopes: outsideText,
+    isEnabled: ({ screen }) => screen.orderedSymbols().length > 0,
+    run: ({ screen }) => screen.latexFromBoxes(),
+  }),
+] as const;

@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
+import { selectFormula, selectSymbols } from '#renderer/editor/selection/selection.ts';
+import { fitBox } from '#renderer/editor/viewport/fit.ts';
+import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { LatexView } from '#renderer/ui/latex-view.tsx';
+import type { CheckAnswer } from '#schemas/contract/boxing.ts';
+import { type FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { Section } from '../panel/section.tsx';
+import classes from './check-section.module.css';
+import { useChecks } from './use-checks.ts';
+
+/** Findings listed at once; one mistake often makes several. */
+const mostListed = 6;
+
+const nothingFound: CheckAnswer = { score: 0, findings: [], treeLatex: null };
+
+type Finding = CheckAnswer['findings'][number];
+
+/** What the formula's own truth says against itself; each finding leads to its place. */
+export function CheckSection({ formula }: { readonly formula: FormulaId }) {
+  const t = useText('annotate');
+  const check = useChecks(formula);
+  const { findings, treeLatex } = check ?? nothingFound;
+  if (findings.length === 0) return null;
+  return (
+    <Section title={t('checks')} aside={String(findings.length)}>
+      <ul className={classes.list}>
+        {findings.slice(0, mostListed).map((finding, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- findings have no name of their own
+          <li key={index}>
+            <FindingLine finding={finding} formula={formula} />
+          </li>
+        ))}
+        {findings.length > mostListed && (
+          <li className={classes.more}>{t('checksMore', { count: findings.length - mostListed })}</li>
+        )}
+      </ul>
+      {findings.some(({ kind }) => kind === 'latex-differs') && treeLatex !== null && (
+        <BothSides formula={formula} treeLatex={treeLatex} />
+      )}
+    </Section>
+  );
+}
+
+function FindingLine({ finding, formula }: { readonly finding: Finding; readonly formula: FormulaId }) {
+  const { editor, screen } = useWorkbench();
+  const reasonText = useReasonText();
+  const show = () => {
+    const { work, viewport } = editor.getState();
+    const symbols = finding.symbols.map((id) => SymbolId.parse(id));
+    editor.select(symbols.length > 0 ? selectSymbols(formula, symbols) : selectFormula(formula));
+    if (finding.place) editor.look(fitBox(viewport, finding.place, pageIn(work), 160));
+    screen.focusCanvas();
+  };
+  return (
+    <button type="button" className={classes.finding} data-kind={finding.kind} onClick={show}>
+      <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
+      <span>{reasonText(finding.reason)}</span>
+    </button>
+  );
+}
+
+/** The LaTeX as it is written and as the layout says it; either can be taken. */
+function BothSides({ formula, treeLatex }: { readonly formula: FormulaId; readonly treeLatex: string }) {
+  const t = useText('annotate');
+  const { editor, screen } = useWorkbench();
+  const latex = useEditorState((state) => formulaIn(state.work, formula)?.latex ?? '');
+  return (
+    <div className={classes.sides}>
+      <div className={classes.side}>
+        <span className={classes.name}>{t('checkLatexSide')}</span>
+        <LatexView latex={latex} />
+        <Button size="compact-xs" variant="default" onClick={() => screen.boxFromLatex()}>
+          {t('checkTakeLatex')}
+        </Button>
+      </div>
+      <div className={classes.side}>
+        <span className={classes.name}>{t('checkLayoutSide')}</span>
+        <LatexView latex={treeLatex} />
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => editor.edit(writeLatex(editor.getState().work, formula, treeLatex), 'write-latex')}
+        >
+          {t('checkTakeLayout')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconSparkles, IconTextRecognition } from '@tabler/icons-react';
+import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { formulaIn } from '#renderer/editor/work/work.ts';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import type { FormulaId } from '#schemas/domain/id.ts';
+import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useAction } from '../use-action.ts';
+import classes from './guided-section.module.css';
+import type { GuidedOutcome } from './guided-state.ts';
+
+/** The LaTeX draws the boxes: one press, then what is doubtful is looked at. */
+export function GuidedSection({ formula }: { readonly formula: FormulaId }) {
+  const t = useText('annotate');
+  const { guided } = useWorkbench();
+  const hasLatex = useEditorState((state) => (formulaIn(state.work, formula)?.latex ?? '').trim() !== '');
+  const document = useEditorState((state) => state.work.formulas.get(formula));
+  const doubts = useEditorState((state) => state.doubts);
+  const box = useAction('guided-box');
+  const accept = useAction('accept-box');
+  const acceptAll = useAction('accept-boxes');
+  const draft = useAction('draft-latex');
+  const symbols = document ? contentOf(document).symbols : null;
+  const open = symbols ? [...doubts.keys()].filter((id) => symbols.has(id)).length : 0;
+  const { state } = guided;
+  return (
+    <div className={classes.guided}>
+      <div className={classes.line}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          loading={state.isRunning}
+          leftSection={<IconSparkles size={15} stroke={1.6} />}
+          rightSection={box.keys && <Keys keys={box.keys} />}
+          onClick={box.run}
+        >
+          {hasLatex ? t('guidedBox') : t('guidedBoxInk')}
+        </Button>
+        {!hasLatex && (symbols?.size ?? 0) > 0 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconTextRecognition size={15} stroke={1.6} />}
+            rightSection={draft.keys && <Keys keys={draft.keys} />}
+            onClick={draft.run}
+          >
+            {t('guidedDraft')}
+          </Button>
+        )}
+      </div>
+      {open > 0 && (
+        <div className={classes.line}>
+          <span className={classes.count}>{t('guidedOpen', { count: open })}</span>
+          <Button
+            size="compact-xs"
+            variant="default"
+            rightSection={accept.keys && <Keys keys={accept.keys} />}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={accept.run}
+          >
+            {t('guidedAccept')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            rightSection={acceptAll.keys && <Keys keys={acceptAll.keys} />}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={acceptAll.run}
+          >
+            {t('guidedAcceptAll')}
+          </Button>
+        </div>
+      )}
+      {state.formula === formula && state.outcome && <Outcome outcome={state.outcome} />}
+    </div>
+  );
+}
+
+function Outcome({ outcome }: { readonly outcome: GuidedOutcome }) {
+  const t = useText('annotate');
+  const reasonText = useReasonText();
+  if (outcome.kind !== 'boxed') {
+    return (
+      <p className={classes.refused} role="alert">
+        {outcome.kind === 'refused' ? reasonText(outcome.reason) : outcome.message}
+      </p>
+    );
+  }
+  const { placed, kept, removed, missing, unknownLabels } = outcome;
+  return (
+    <output className={classes.outcome}>
+      <span>{t('guidedPlaced', { placed, kept, removed })}</span>
+      {missing.length > 0 && (
+        <span className={classes.missing}>
+          {t('guidedMissing')}
+          {missing.map((label, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a label may be missing more than once
+            <SymbolGlyph key={`${label}-${index}`} label={label} />
+          ))}
+        </span>
+      )}
+      {unknownLabels.length > 0 && (
+        <span className={classes.missing}>
+          {t('guidedUnknown')}
+          {unknownLabels.map((label) => (
+            <SymbolGlyph key={label} label={label} />
+          ))}
+        </span>
+      )}
+    </output>
+  );
+}
