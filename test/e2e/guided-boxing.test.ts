@@ -30,7 +30,7 @@ describe('the LaTeX draws the boxes', () => {
   it('at one key, with relations; accepted one by one or all at once; taken back by one undo', async () => {
     const { work, stored, count, seat } = await sitAtFormula();
     await work.writeLatex(printed);
-    await work.press('ControlOrMeta+b');
+    await work.press('Alt+b');
     await expect.poll(count, { timeout: 20_000 }).toBe(8);
     const { labels, boxes, relations } = await stored();
     expect(labels.toSorted()).toEqual(['+', '-', '1', '2', '2', '3', '=', 'x']);
@@ -66,7 +66,7 @@ describe('the LaTeX draws the boxes', () => {
     await expect.poll(count).toBe(1);
     const { boxes: byHand } = await stored();
     await work.writeLatex(printed);
-    await work.press('ControlOrMeta+b');
+    await work.press('Alt+b');
     await expect.poll(count, { timeout: 20_000 }).toBe(8);
     const { boxes } = await stored();
     expect(boxes).toContainEqual(byHand[0]);
@@ -86,7 +86,7 @@ describe('the LaTeX draws the boxes', () => {
 
   it('and the boxes draw the LaTeX, where nobody has written it', async () => {
     const { work, stored, count, seat } = await sitAtFormula();
-    await work.press('q');
+    await work.press('k');
     await expect.poll(count, { timeout: 20_000 }).toBe(8);
     expect((await stored()).labels.every((label) => label === '?')).toBe(true);
     await work.press('ControlOrMeta+z');
@@ -103,7 +103,7 @@ describe('truth that checks itself', () => {
   it('names what is wrong, leads to it, and takes either side', async () => {
     const { work, stored, count, seat } = await sitAtFormula();
     await work.writeLatex(printed);
-    await work.press('ControlOrMeta+b');
+    await work.press('Alt+b');
     await expect.poll(count, { timeout: 20_000 }).toBe(8);
     await work.writeLatex(printed.replace('3', '8'));
     const finding = seat.page.getByRole('button', { name: /labelled 3.*LaTeX says 8/ });

@@ -15,7 +15,7 @@ export const guidedActions = [
   action({
     id: 'guided-box',
     group: 'guided',
-    shortcuts: ['Mod+KeyB', 'KeyQ'],
+    shortcuts: ['Alt+KeyB', 'KeyK'],
     scopes: everywhere,
     isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
     run: ({ screen }) => screen.boxFromLatex(),
@@ -48,7 +48,7 @@ export const guidedActions = [
   action({
     id: 'draft-latex',
     group: 'guided',
-    shortcuts: ['Shift+KeyQ'],
+    shortcuts: ['Shift+KeyK'],
     scopes: outsideText,
     isEnabled: ({ screen }) => screen.orderedSymbols().length > 0,
     run: ({ screen }) => screen.latexFromBoxes(),
