@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
+import { VerifyReportView } from '#renderer/features/releases/verify-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
@@ -25,6 +26,8 @@ function JobReport({ job }: { readonly job: Job }) {
       return <ExportReportView report={job.report} job={job.id} />;
     case 'doctor':
       return <DoctorReportView report={job.report} />;
+    case 'verify':
+      return <VerifyReportView report={job.report} />;
     case 'boxing':
       return <BoxingReportView report={job.report} />;
   }

@@ -12,6 +12,7 @@ const finished = {
   sample: 'finishedSample',
   doctor: 'finishedDoctor',
   boxing: 'finishedBoxing',
+  verify: 'finishedVerify',
 } as const satisfies Record<JobKind, string>;
 const failed = {
   import: 'failedImport',
@@ -19,6 +20,7 @@ const failed = {
   sample: 'failedSample',
   doctor: 'failedDoctor',
   boxing: 'failedBoxing',
+  verify: 'failedVerify',
 } as const satisfies Record<JobKind, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */

@@ -7,9 +7,11 @@ import type { Job } from '#schemas/contract/jobs.ts';
 export function JobProgress({ job }: { readonly job: Job }) {
   const t = useText('jobs');
   const phaseName = usePhaseName();
-  const { phase, done, total } = job.progress;
+  const { phase, done, total, secondsLeft } = job.progress;
   const percent = total === null || total === 0 ? 100 : (done / total) * 100;
   const figures = total === null ? t('progressOpen', { done }) : t('progress', { done, total });
+  const timeLeft = (seconds: number) =>
+    seconds < 90 ? t('secondsLeft', { count: seconds }) : t('minutesLeft', { count: Math.round(seconds / 60) });
   return (
     <div>
       <Group justify="space-between" mb={5} wrap="nowrap">
@@ -17,7 +19,7 @@ export function JobProgress({ job }: { readonly job: Job }) {
           {phaseName(phase)}
         </Text>
         <Text size="xs" c="dimmed" className="figures" style={{ whiteSpace: 'nowrap' }}>
-          {figures}
+          {secondsLeft === null ? figures : `${figures} · ${timeLeft(secondsLeft)}`}
         </Text>
       </Group>
       <Progress.Root size={6} radius="xs" aria-label={phaseName(phase)}>

@@ -7,7 +7,7 @@ import { procedure } from './base.ts';
 export const JobRef = z.object({ job: JobId });
 export type JobRef = z.infer<typeof JobRef>;
 
-export const JobKind = z.enum(['import', 'export', 'sample', 'doctor', 'boxing']);
+export const JobKind = z.enum(['import', 'export', 'sample', 'doctor', 'boxing', 'verify']);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** Work that takes longer than a request: progress, cancel, final report, in every host. */
@@ -23,6 +23,8 @@ export const Job = z.object({
     done: z.int().nonnegative(),
     /** Null while it is not known. */
     total: z.int().nonnegative().nullable(),
+    /** Forecast of what the phase still takes; null while there is none. */
+    secondsLeft: z.number().nonnegative().nullable(),
   }),
   /** Report of the job's kind once it is done (also of what a cancelled job had done). */
   report: z.unknown().nullable(),

@@ -1,19 +1,46 @@
 import { z } from 'zod';
-import { ReleaseId } from '../domain/id.ts';
+import { ReleaseId, SplitId } from '../domain/id.ts';
+import { ProjectSubModel } from '../domain/project-sub-model.ts';
 import { Reason } from '../domain/reason.ts';
 import { Release } from '../domain/release.ts';
-import { defaultSplitRatios, SplitGrouping, SplitRatios } from '../domain/split.ts';
+import { SourceLicence } from '../domain/source-licence.ts';
+import {
+  defaultSplitRatios,
+  NamedPages,
+  Split,
+  SplitCounts,
+  SplitGrouping,
+  SplitRatios,
+  SplitSide,
+  SplitStrata,
+} from '../domain/split.ts';
 import { SubModelId, SubModelKey } from '../domain/sub-model.ts';
+import { TestVersion } from '../domain/test-version.ts';
 import { Container, DatasetRecipe } from '../formats/dataset-recipe.ts';
+import { Fold, FreezeFilter } from '../formats/frozen-release.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
+import { ReleaseDifference, ReleaseReport, SplitView, TestDrift } from './release-reports.ts';
 
 export const FreezeOptions = z.object({
   name: z.string().trim().min(1).max(200).nullable().default(null),
+  note: z.string().max(4000).default(''),
+  /** The split to go on with; null: the one with this rule, or a new one where there is none; `new`: a new one. */
+  split: z
+    .union([SplitId, z.literal('new')])
+    .nullable()
+    .default(null),
   seed: z.int().nonnegative().max(4_294_967_295).default(1),
   ratios: SplitRatios.default(defaultSplitRatios),
   grouping: SplitGrouping.default({ writer: true, nearDuplicate: true }),
+  counts: SplitCounts.exactOptional(),
+  strata: SplitStrata.exactOptional(),
+  namedTest: NamedPages.exactOptional(),
+  filter: FreezeFilter.exactOptional(),
+  fold: Fold.exactOptional(),
+  /** What is done about test formulas whose LaTeX is in train too: counted, dropped from train, or told apart. */
+  sameExpression: z.enum(['count', 'drop', 'apart']).default('count'),
 });
 export type FreezeOptions = z.infer<typeof FreezeOptions>;
 
@@ -32,6 +59,8 @@ export const ExportReport = z.object({
   path: z.string(),
   files: z.int(),
   bytes: z.int(),
+  /** Files that were taken over from a run that was killed. */
+  resumedFiles: z.int(),
   subModels: z.array(
     z.object({
       subModel: SubModelKey,
@@ -47,12 +76,105 @@ export const ExportReport = z.object({
 });
 export type ExportReport = z.infer<typeof ExportReport>;
 
-export const ReleaseSummary = z.object({ release: Release, bySubModel: z.record(SubModelId, z.int()) });
+export const ReleaseSummary = z.object({
+  release: Release,
+  bySubModel: z.record(SubModelId, z.int()),
+  /** Number of the locked test set that it holds. */
+  testVersion: z.int().positive().nullable(),
+});
+
+/** A split with what stands on its sides, and its locked test sets. */
+export const SplitSummary = z.object({
+  split: Split,
+  pages: z.record(SplitSide, z.int()),
+  groups: z.record(SplitSide, z.int()),
+  testVersions: z.array(TestVersion),
+});
+export type SplitSummary = z.infer<typeof SplitSummary>;
+
+/** The pages of one import and the licence they stand under. */
+export const BatchSource = SourceLicence.extend({ batch: z.string().nullable(), pages: z.int() });
+export type BatchSource = z.infer<typeof BatchSource>;
+
+/** What a project exports: its own sub-models, and the recipes of every sub-model. */
+export const ExportSettings = z.object({
+  subModels: z.array(ProjectSubModel),
+  recipes: z.array(
+    z.object({
+      subModel: SubModelKey,
+      /** Whether somebody chose them. */
+      isKept: z.boolean(),
+      recipes: z.array(DatasetRecipe),
+    }),
+  ),
+});
+export type ExportSettings = z.infer<typeof ExportSettings>;
+
+/** What re-reading an export found. */
+export const VerifyReport = z.object({
+  path: z.string(),
+  container: Container,
+  release: z.object({ number: z.int(), name: z.string(), contentSha256: z.string() }),
+  files: z.int(),
+  bytes: z.int(),
+  /** Items whose boxes, classes and names were read again, by dataset. */
+  datasets: z.array(z.object({ folder: z.string(), items: z.int(), checked: z.int().nullable() })),
+  problems: z.array(z.object({ reason: Reason, count: z.int(), examples: z.array(z.string()) })),
+});
+export type VerifyReport = z.infer<typeof VerifyReport>;
 
 export const releasesContract = {
   list: procedure('annotator').output(z.array(ReleaseSummary)),
   /** Freezes the accepted state; an unchanged state returns the same release. */
   freeze: procedure('lead').input(FreezeOptions).output(Release),
+  /** How the split would lie if the accepted state were frozen now. */
+  previewSplit: procedure('lead').input(FreezeOptions).output(SplitView),
+  /** Split and health of a release. */
+  report: procedure('annotator')
+    .input(z.object({ release: ReleaseId }))
+    .output(ReleaseReport),
+  difference: procedure('annotator')
+    .input(z.object({ from: ReleaseId, to: ReleaseId }))
+    .output(ReleaseDifference),
+  /** Dataset card: Markdown with the front matter that Hugging Face reads. */
+  card: procedure('annotator')
+    .input(z.object({ release: ReleaseId }))
+    .output(z.object({ markdown: z.string() })),
+  splits: procedure('annotator').output(z.array(SplitSummary)),
+  /** Locks the test side of a release for its split. */
+  lockTest: procedure('lead')
+    .input(z.object({ release: ReleaseId, note: z.string().max(4000).default('') }))
+    .output(TestVersion),
+  /** How the pages of a locked test set differ now from what is locked. */
+  testDrift: procedure('annotator')
+    .input(z.object({ split: SplitId }))
+    .output(TestDrift),
+  /** Freezes the accepted state with the test pages as they are now: the next version of the test set. */
+  correctTest: procedure('lead')
+    .input(z.object({ split: SplitId, note: z.string().max(4000).default('') }))
+    .output(z.object({ release: Release, version: TestVersion })),
+  /** Imports of the project with the licence of each. */
+  sources: procedure('annotator').output(z.array(BatchSource)),
+  setLicence: procedure('lead')
+    .input(z.object({ batch: z.string().nullable(), ...SourceLicence.shape }))
+    .output(z.array(BatchSource)),
+  exportSettings: procedure('annotator').output(ExportSettings),
+  setSubModel: procedure('lead').input(ProjectSubModel).output(ExportSettings),
+  removeSubModel: procedure('lead')
+    .input(z.object({ key: SubModelKey }))
+    .output(ExportSettings),
+  /** Null goes back to the usual recipes. */
+  setRecipes: procedure('lead')
+    .input(z.object({ subModel: SubModelKey, recipes: z.array(DatasetRecipe).min(1).max(40).nullable() }))
+    .output(ExportSettings),
+  /** Reads an export again and proves it. A job that reports a `VerifyReport`. */
+  startVerify: procedure('owner')
+    .input(z.object({ parent: FolderId, name: z.string().min(1).max(200) }))
+    .output(JobRef),
+  /** The same by path; for the command line. */
+  startVerifyPath: procedure('machine')
+    .input(z.object({ path: z.string().min(1) }))
+    .output(JobRef),
   /** Writes a release; without one, freezes first. A job that reports an `ExportReport`. */
   startExport: procedure('owner')
     .input(

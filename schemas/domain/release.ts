@@ -18,6 +18,8 @@ export const Release = z.object({
   id: ReleaseId,
   number: z.int().positive(),
   name: z.string().min(1).max(200),
+  /** What a lead wrote to it. */
+  note: z.string().max(4000),
   split: SplitId,
   /** Hash of everything that is in the release: an unchanged state freezes to the same release. */
   contentSha256: Sha256,

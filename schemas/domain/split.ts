@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageId, SplitId } from './id.ts';
+import { CategoryId, FacetId, PageId, SplitId } from './id.ts';
 
 export const splitSides = ['train', 'validation', 'test'] as const;
 export const SplitSide = z.enum(splitSides);
@@ -13,18 +13,46 @@ export type SplitRatios = Readonly<z.infer<typeof SplitRatios>>;
 
 export const defaultSplitRatios: SplitRatios = { train: 0.8, validation: 0.1, test: 0.1 };
 
-/** What may not stand on two sides. Page is always kept whole. */
-export const SplitGrouping = z.object({ writer: z.boolean(), nearDuplicate: z.boolean() });
+/** Formulas that validation and test are to have; train takes the rest. */
+export const SplitCounts = z.object({ validation: z.int().nonnegative(), test: z.int().nonnegative() });
+export type SplitCounts = Readonly<z.infer<typeof SplitCounts>>;
+
+/** What may not stand on two sides. A page is always kept whole: it is the item of the extractor. */
+export const SplitGrouping = z.object({
+  writer: z.boolean(),
+  nearDuplicate: z.boolean(),
+  /** Pages whose writer nobody knows: each for itself, or all of one import together. */
+  unknownWriter: z.enum(['page', 'batch']).exactOptional(),
+});
 export type SplitGrouping = Readonly<z.infer<typeof SplitGrouping>>;
 
-/** An assignment of pages (with all their formulas) to sides. What is assigned never moves. */
-export const Split = z.object({
-  id: SplitId,
-  name: z.string().min(1).max(200),
-  seed: z.int().nonnegative(),
+/** What is to be spread evenly over the sides, as far as groups allow. */
+export const SplitStrata = z.object({ facets: z.array(FacetId), symbolClasses: z.boolean() });
+export type SplitStrata = Readonly<z.infer<typeof SplitStrata>>;
+
+/** Pages that a lead names; a page that any of these lists names is meant. */
+export const NamedPages = z.object({
+  batches: z.array(z.string()),
+  writers: z.array(z.string()),
+  categories: z.array(CategoryId),
+});
+export type NamedPages = Readonly<z.infer<typeof NamedPages>>;
+
+/** How new pages are assigned. It may change; what is assigned stays. */
+export const SplitRule = z.object({
+  seed: z.int().nonnegative().max(4_294_967_295),
   ratios: SplitRatios,
   grouping: SplitGrouping,
+  /** Instead of the ratios. */
+  counts: SplitCounts.exactOptional(),
+  strata: SplitStrata.exactOptional(),
+  /** The test set is what is named here, and nothing else. */
+  namedTest: NamedPages.exactOptional(),
 });
+export type SplitRule = Readonly<z.infer<typeof SplitRule>>;
+
+/** An assignment of pages (with all their formulas) to sides. What is assigned never moves. */
+export const Split = SplitRule.extend({ id: SplitId, name: z.string().min(1).max(200) });
 export type Split = Readonly<z.infer<typeof Split>>;
 
 export const SplitAssignment = z.object({ page: PageId, side: SplitSide, group: z.string() });

@@ -5,8 +5,10 @@ import { CategoryId, FormulaId, PageId, Sha256, SymbolClassId, SymbolId } from '
 import { LatexPolicy } from '../domain/latex-policy.ts';
 import { Reason } from '../domain/reason.ts';
 import { RelationType } from '../domain/relation.ts';
-import { SplitGrouping, SplitRatios, SplitSide } from '../domain/split.ts';
+import { SourceLicence } from '../domain/source-licence.ts';
+import { SplitRule, SplitSide } from '../domain/split.ts';
 import { SubModelId } from '../domain/sub-model.ts';
+import { ReleaseCard } from './release-card.ts';
 
 /** The stored picture of a page. */
 export const FrozenPicture = z.object({
@@ -90,20 +92,61 @@ export type FrozenFormula = Readonly<z.infer<typeof FrozenFormula>>;
 export const ItemCounts = z.record(SubModelId, z.int().nonnegative());
 export type ItemCounts = Readonly<z.infer<typeof ItemCounts>>;
 
-/** A page that would have joined groups on two sides, and so is on none. */
+/** A page that stands on no side, although something of it is accepted. */
 export const HeldOut = z.object({
   page: PageId,
   sourceName: z.string(),
   sides: z.array(SplitSide),
+  /**
+   * `two-sides`: it would join groups on two sides; `locked-test`: it is linked to the locked test set, or came to one
+   * of its pages later; `named-test`: it is named for the test set and linked to what stands elsewhere.
+   */
+  reason: z.enum(['two-sides', 'locked-test', 'named-test']),
   items: ItemCounts,
 });
 export type HeldOut = Readonly<z.infer<typeof HeldOut>>;
+
+/** Which part of the accepted state a release takes. */
+export const FreezeFilter = z.object({
+  /** Formulas that have one of these of each facet that is named. */
+  categories: z.array(CategoryId),
+  /** Imports; none: all. */
+  batches: z.array(z.string()),
+  /** Licences of sources; none: all. Null: pages whose licence nobody has said. */
+  licences: z.array(z.string().nullable()),
+  /** Formulas must have all these layers accepted; none: any. */
+  layers: z.array(z.enum(['symbols', 'layout', 'latex'])),
+});
+export type FreezeFilter = Readonly<z.infer<typeof FreezeFilter>>;
+
+/** One of several folds: groups of train and validation are dealt into `count` parts, of which `index` validates. */
+export const Fold = z
+  .object({ count: z.int().min(2).max(20), index: z.int().nonnegative() })
+  .refine(({ count, index }) => index < count, 'the fold must be one of the folds');
+export type Fold = Readonly<z.infer<typeof Fold>>;
 
 /** What belongs to a release as a whole. */
 export const ReleaseContext = z.object({
   /** Grows when frozen records change their shape. */
   frozenVersion: z.literal(1),
-  split: z.object({ seed: z.int().nonnegative(), ratios: SplitRatios, grouping: SplitGrouping }),
+  split: SplitRule,
+  /** What was taken of the accepted state; all of it where nothing is given. */
+  filter: FreezeFilter.exactOptional(),
+  /** The fold that validation is, of train and validation together. */
+  fold: Fold.exactOptional(),
+  /** Version of the locked test set that is in the release. */
+  testVersion: z.int().positive().exactOptional(),
+  /** Formulas on the test side with LaTeX, and those of them whose canonical LaTeX is in train too. */
+  expressions: z.object({ test: z.int().nonnegative(), seen: z.int().nonnegative() }).exactOptional(),
+  /** Formulas of the test side whose LaTeX is in train too, where they are to be told apart. */
+  seenInTrain: z.array(FormulaId).exactOptional(),
+  /** Train formulas that were left out because their canonical LaTeX is in the test set. */
+  dropped: z.object({ formulas: z.int().positive(), items: ItemCounts, examples: z.array(z.string()) }).exactOptional(),
+  /** Where the pages come from, by licence. */
+  sources: z
+    .array(SourceLicence.extend({ pages: z.int().nonnegative(), formulas: z.int().nonnegative() }))
+    .exactOptional(),
+  card: ReleaseCard.exactOptional(),
   latexPolicy: LatexPolicy,
   facets: z.array(Facet),
   categories: z.array(Category),

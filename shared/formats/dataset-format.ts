@@ -1,4 +1,4 @@
-import type { Sha256 } from '#schemas/domain/id.ts';
+import type { CategoryId, Sha256 } from '#schemas/domain/id.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
@@ -65,6 +65,8 @@ export interface ReleaseReader {
   readonly seed: number;
   /** The frozen class map, by training index. */
   readonly classes: readonly TrainingClass[];
+  /** Keys of a category and its facet, as they were frozen. */
+  categoryOf(id: CategoryId): { readonly facet: string; readonly category: string } | undefined;
   /** Pages whose regions are accepted. */
   pages(): AsyncIterable<{ readonly side: SplitSide; readonly page: FrozenPage }>;
   /** Formulas; those of one page come one after the other. */

@@ -11,6 +11,7 @@ function pageNumber(number: number, rest: Partial<SplitPage> = {}): SplitPage {
     page: PageId.parse(`0${String(number).padStart(25, '0')}`),
     source: Sha256.parse(Math.imul(number, 0x9e3779b1).toString(16).replace('-', 'f').padStart(64, '0')),
     writer: null,
+    batch: null,
     perceptualHash: farHash(number),
     formulas: 1,
     needsSide: true,
@@ -190,7 +191,7 @@ describe('assignSides', () => {
     const bridge = pageNumber(3, { writer: 'kim', perceptualHash: test.perceptualHash });
     const other = pageNumber(4, { writer: 'kim' });
     const outcome = assignSides([train, test, bridge, other], assigned, options);
-    expect(outcome.heldOut).toEqual([{ page: bridge.page, sides: ['train', 'test'] }]);
+    expect(outcome.heldOut).toEqual([{ page: bridge.page, sides: ['train', 'test'], reason: 'two-sides' }]);
     expect(outcome.added).toEqual([{ page: other.page, side: 'train', group: 'one' }]);
   });
 
@@ -208,7 +209,7 @@ describe('assignSides', () => {
       pageNumber(6, { writer: 'han', perceptualHash: test.perceptualHash }),
     ];
     const outcome = assignSides([train, test, ...chain], assigned, options);
-    expect(outcome.heldOut).toEqual([{ page: chain[3]?.page, sides: ['train', 'test'] }]);
+    expect(outcome.heldOut).toEqual([{ page: chain[3]?.page, sides: ['train', 'test'], reason: 'two-sides' }]);
     expect(outcome.added.map(({ side }) => side)).toEqual(['train', 'train', 'train']);
   });
 

@@ -1,6 +1,13 @@
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
-import { type SplitAssignment, type SplitGrouping, type SplitRatios, type SplitSide } from '#schemas/domain/split.ts';
-import { balanceGroups, type SplitGroup } from './balance-groups.ts';
+import {
+  type SplitAssignment,
+  type SplitCounts,
+  type SplitGrouping,
+  type SplitRatios,
+  type SplitSide,
+  splitSides,
+} from '#schemas/domain/split.ts';
+import { balanceGroups, type SplitGroup, type StratumCounts } from './balance-groups.ts';
 import { findBridges } from './find-bridges.ts';
 import { componentsOf, type LinkedPage, linkPages, marksBesidePages, type PageLinks } from './link-pages.ts';
 import { markOfSide, sidesOfMark } from './side-mark.ts';
@@ -13,18 +20,37 @@ export interface SplitPage extends LinkedPage {
   readonly formulas: number;
   /** Whether the page needs a side. One that does not may still link others, so that it can join them later. */
   readonly needsSide: boolean;
+  /** What of it is to be spread evenly; none: its formulas alone. */
+  readonly strata?: StratumCounts;
+  /** Whether the lead named it for the test set. */
+  readonly isNamed?: boolean;
 }
 
 export interface SplitOptions {
   readonly seed: number;
   readonly ratios: SplitRatios;
   readonly grouping: SplitGrouping;
+  /** Instead of the ratios. */
+  readonly counts?: SplitCounts;
+  /** Whether the test set is what is named, and nothing else. */
+  readonly isTestNamed?: boolean;
+  /** Whether the test set is locked: nothing joins it, and what is linked to it is held out. */
+  readonly isTestLocked?: boolean;
 }
 
-/** A page that would join groups on several sides, and so gets none. */
+/** Why a page gets no side. */
+export type HoldingReason =
+  /** It would join groups on several sides. */
+  | 'two-sides'
+  /** It is linked to the locked test set. */
+  | 'locked-test'
+  /** It is named for the test set, and linked to what stands elsewhere. */
+  | 'named-test';
+
 export interface HeldOutPage {
   readonly page: PageId;
   readonly sides: readonly SplitSide[];
+  readonly reason: HoldingReason;
 }
 
 export interface SplitOutcome {
@@ -47,25 +73,61 @@ export function assignSides(
   const ordered = [...pages].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
   const existing = new Map(assigned.map((assignment) => [assignment.page, assignment]));
   const links = linkPages(ordered, options.grouping);
-  const marks = Uint8Array.from(ordered, (page) => markOfSide(existing.get(page.page)?.side));
+  const given = Uint8Array.from(ordered, (page) => markOfSide(existing.get(page.page)?.side));
+  const { marks, refused } = markNamed(ordered, links, given, options);
   const beside = marksBesidePages(links, (page) => marks[page] ?? 0);
   const bridges = findBridges(links, marks, beside);
+  const held = new Map<number, HoldingReason>(refused);
+  bridges.forEach((mark, page) => {
+    if (mark !== 0 && !held.has(page)) held.set(page, 'two-sides');
+  });
+  if (options.isTestLocked) holdLocked(given, beside, held);
+  for (const [page, reason] of held) bridges[page] ||= reason === 'locked-test' ? testMark : (beside[page] ?? testMark);
 
   const sides = joinNeighbours(ordered, links, marks, beside, bridges);
   placeNewGroups(ordered, links, sides, bridges, options);
 
   const groups = nameGroups(ordered, links, sides, existing);
-  const isNew = (index: number) => ordered[index]?.needsSide === true && marks[index] === 0;
+  const isNew = (index: number) => ordered[index]?.needsSide === true && given[index] === 0;
   return {
     added: ordered.flatMap(({ page }, index) => {
       const side = sides[index];
       return isNew(index) && side ? [{ page, side, group: groups[index] ?? page }] : [];
     }),
     heldOut: ordered.flatMap(({ page }, index) => {
-      const mark = bridges[index] ?? 0;
-      return isNew(index) && mark !== 0 ? [{ page, sides: sidesOfMark(mark) }] : [];
+      const reason = held.get(index);
+      return isNew(index) && reason ? [{ page, sides: sidesOfMark(bridges[index] ?? 0), reason }] : [];
     }),
   };
+}
+
+const testMark = markOfSide('test');
+
+/** Named pages count as test pages from the start, but for those beside a page that stands elsewhere. */
+function markNamed(
+  pages: readonly SplitPage[],
+  links: PageLinks,
+  given: Uint8Array,
+  { isTestNamed, isTestLocked }: SplitOptions,
+): { readonly marks: Uint8Array; readonly refused: ReadonlyMap<number, HoldingReason> } {
+  const refused = new Map<number, HoldingReason>();
+  if (!isTestNamed) return { marks: given, refused };
+  const marks = given.slice();
+  const besideGiven = marksBesidePages(links, (page) => given[page] ?? 0);
+  pages.forEach((page, index) => {
+    if (page.isNamed !== true || given[index] !== 0) return;
+    if (isTestLocked) refused.set(index, 'locked-test');
+    else if (((besideGiven[index] ?? 0) & ~testMark) !== 0) refused.set(index, 'named-test');
+    else marks[index] = testMark;
+  });
+  return { marks, refused };
+}
+
+/** New pages beside the test set may not join it once it is locked. */
+function holdLocked(given: Uint8Array, beside: Uint8Array, held: Map<number, HoldingReason>): void {
+  beside.forEach((mark, page) => {
+    if (given[page] === 0 && (mark & testMark) !== 0) held.set(page, 'locked-test');
+  });
 }
 
 /** The sides that exist, and those of new pages that lead to one of them over other new pages; null for the rest. */
@@ -82,9 +144,10 @@ function joinNeighbours(
     const side = sidesOfMark(beside[page] ?? 0)[0];
     if (component >= 0 && side) sideOfComponent.set(component, side);
   });
-  return pages.map(
-    (_, index) => sidesOfMark(marks[index] ?? 0)[0] ?? sideOfComponent.get(components[index] ?? -1) ?? null,
-  );
+  return pages.map((_, index) => {
+    if (bridges[index] !== 0) return null;
+    return sidesOfMark(marks[index] ?? 0)[0] ?? sideOfComponent.get(components[index] ?? -1) ?? null;
+  });
 }
 
 /** Gives a side to the groups of new pages that are linked to none; `sides` is filled in. */
@@ -96,24 +159,52 @@ function placeNewGroups(
   options: SplitOptions,
 ): void {
   const components = componentsOf(links, (page) => sides[page] === null && bridges[page] === 0);
-  const groups = new Map<number, SplitGroup>();
+  const groups = new Map<number, { readonly key: string; formulas: number; readonly strata: Map<string, number> }>();
   const needed = new Set<number>();
-  const held: Record<SplitSide, number> = { train: 0, validation: 0, test: 0 };
+  const held = { train: emptyContent(), validation: emptyContent(), test: emptyContent() };
+  const hasStrata = pages.some((page) => page.strata);
   pages.forEach((page, index) => {
     const side = sides[index];
-    if (side) held[side] += page.formulas;
+    if (side) addContent(held[side], page);
     const component = components[index] ?? -1;
     if (component < 0) return;
-    const group = groups.get(component) ?? { key: page.source, formulas: 0 };
-    groups.set(component, { key: group.key, formulas: group.formulas + page.formulas });
+    const group = groups.get(component) ?? { key: page.source, ...emptyContent() };
+    groups.set(component, group);
+    addContent(group, page);
     if (page.needsSide) needed.add(component);
   });
-  const toPlace = [...groups].flatMap(([component, group]) => (needed.has(component) ? [group] : []));
-  const chosen = balanceGroups(toPlace, held, options.ratios, options.seed);
+  const toPlace = [...groups].flatMap(([component, { key, formulas, strata }]): SplitGroup[] =>
+    needed.has(component) ? [{ key, formulas, ...(hasStrata ? { strata } : {}) }] : [],
+  );
+  const total = [...toPlace, ...splitSides.map((side) => held[side])].reduce((sum, { formulas }) => sum + formulas, 0);
+  const chosen = balanceGroups(toPlace, held, sharesFor(total, options), options.seed);
   components.forEach((component, index) => {
     const side = chosen.get(groups.get(component)?.key ?? '');
     if (side) sides[index] = side;
   });
+}
+
+/** The shares that new groups are placed by: those asked for, without test where nothing may be drawn into it. */
+function sharesFor(total: number, { ratios, counts, isTestNamed, isTestLocked }: SplitOptions): SplitRatios {
+  if (!counts && !isTestNamed && !isTestLocked) return ratios;
+  const validation = counts ? Math.min(1, counts.validation / Math.max(1, total)) : ratios.validation;
+  const test = counts ? Math.min(1 - validation, counts.test / Math.max(1, total)) : ratios.test;
+  if (!isTestNamed && !isTestLocked) return { train: Math.max(0, 1 - validation - test), validation, test };
+  // What test has already takes no part; train and validation share the rest as they were meant to.
+  const rest = counts ? 1 : ratios.train + ratios.validation;
+  const share = rest === 0 ? 0 : validation / rest;
+  return { train: 1 - share, validation: share, test: 0 };
+}
+
+function emptyContent(): { formulas: number; strata: Map<string, number> } {
+  return { formulas: 0, strata: new Map() };
+}
+
+function addContent(content: { formulas: number; readonly strata: Map<string, number> }, page: SplitPage): void {
+  content.formulas += page.formulas;
+  for (const [stratum, count] of page.strata ?? []) {
+    content.strata.set(stratum, (content.strata.get(stratum) ?? 0) + count);
+  }
 }
 
 /** Names for the groups of all pages that have a side: the name that a group has already, else its first page. */

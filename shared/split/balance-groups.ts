@@ -1,11 +1,21 @@
 import { type SplitRatios, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { seededFraction, seededHash } from './seeded-hash.ts';
 
+/** How often each stratum (a category, a symbol class) occurs. */
+export type StratumCounts = ReadonlyMap<string, number>;
+
 /** Pages that must stand on one side. */
 export interface SplitGroup {
   /** The same in every project that holds the same pages; differs between groups. */
   readonly key: string;
   readonly formulas: number;
+  readonly strata?: StratumCounts;
+}
+
+/** What a side has already. */
+export interface SideContent {
+  readonly formulas: number;
+  readonly strata?: StratumCounts;
 }
 
 /**
@@ -13,22 +23,39 @@ export interface SplitGroup {
  * that large groups are shared out as well as small ones, and not all to the largest side). Groups of one size come in
  * an order drawn by the seed. Groups without formulas (pages that are empty on purpose) weigh nothing: their side is
  * drawn by the shares. `held` is what the sides have already; a side with share 0 gets nothing.
+ *
+ * With strata a group goes, among the sides that would stay within half a per cent of their share, to the one where it
+ * brings the strata nearest to their shares (least χ²), rare strata before common ones.
  */
 export function balanceGroups(
   groups: readonly SplitGroup[],
-  held: Readonly<Record<SplitSide, number>>,
+  held: Readonly<Record<SplitSide, SideContent>>,
   ratios: SplitRatios,
   seed: number,
 ): ReadonlyMap<string, SplitSide> {
-  const counts: Record<SplitSide, number> = { ...held };
+  const counts: Record<SplitSide, number> = {
+    train: held.train.formulas,
+    validation: held.validation.formulas,
+    test: held.test.formulas,
+  };
+  const total = [...groups, ...splitSides.map((side) => held[side])].reduce((sum, { formulas }) => sum + formulas, 0);
+  const strata = groups.some((group) => group.strata) ? new Strata(groups, held, ratios) : null;
   const ordered = groups
-    .map((group) => ({ group, rank: seededHash(seed, group.key) }))
-    .sort((a, b) => b.group.formulas - a.group.formulas || a.rank - b.rank || (a.group.key < b.group.key ? -1 : 1));
+    .map((group) => ({ group, rank: seededHash(seed, group.key), rarity: strata?.rarityOf(group) ?? 0 }))
+    .sort(
+      (a, b) =>
+        b.group.formulas - a.group.formulas ||
+        a.rarity - b.rarity ||
+        a.rank - b.rank ||
+        (a.group.key < b.group.key ? -1 : 1),
+    );
   const chosen = new Map<string, SplitSide>();
   for (const { group } of ordered) {
     const { key, formulas } = group;
-    const side = formulas === 0 ? drawSide(key, ratios, seed) : furthestBelow(formulas, counts, ratios);
+    const fallback = formulas === 0 ? drawSide(key, ratios, seed) : furthestBelow(formulas, counts, ratios);
+    const side = strata === null || formulas === 0 ? fallback : strata.best(group, fallback, counts, total);
     counts[side] += formulas;
+    strata?.add(group, side);
     chosen.set(key, side);
   }
   return chosen;
@@ -51,4 +78,64 @@ function drawSide(key: string, ratios: SplitRatios, seed: number): SplitSide {
   const drawn = seededFraction(seed, key);
   if (drawn < ratios.train) return 'train';
   return drawn < ratios.train + ratios.validation || ratios.test === 0 ? 'validation' : 'test';
+}
+
+/** Share of all formulas by which a side may pass its own for the sake of the strata. */
+const slack = 0.005;
+
+/** How far the strata are from their shares on each side. */
+class Strata {
+  readonly #totals = new Map<string, number>();
+  readonly #held: Readonly<Record<SplitSide, Map<string, number>>>;
+  readonly #ratios: SplitRatios;
+
+  constructor(groups: readonly SplitGroup[], held: Readonly<Record<SplitSide, SideContent>>, ratios: SplitRatios) {
+    this.#ratios = ratios;
+    this.#held = {
+      train: new Map(held.train.strata),
+      validation: new Map(held.validation.strata),
+      test: new Map(held.test.strata),
+    };
+    for (const { strata } of [...groups, ...splitSides.map((side) => held[side])]) {
+      for (const [stratum, count] of strata ?? []) {
+        this.#totals.set(stratum, (this.#totals.get(stratum) ?? 0) + count);
+      }
+    }
+  }
+
+  /** Occurrences of the group's rarest stratum in all groups: the least first, while there is still a choice. */
+  rarityOf({ strata }: SplitGroup): number {
+    return Math.min(Number.MAX_SAFE_INTEGER, ...[...(strata?.keys() ?? [])].map((key) => this.#totals.get(key) ?? 0));
+  }
+
+  add({ strata }: SplitGroup, side: SplitSide): void {
+    const held = this.#held[side];
+    for (const [stratum, count] of strata ?? []) held.set(stratum, (held.get(stratum) ?? 0) + count);
+  }
+
+  best(group: SplitGroup, fallback: SplitSide, counts: Readonly<Record<SplitSide, number>>, total: number): SplitSide {
+    let best = fallback;
+    let least = this.#cost(group, fallback);
+    for (const side of splitSides) {
+      const ratio = this.#ratios[side];
+      if (side === fallback || ratio === 0) continue;
+      if (counts[side] + group.formulas > (ratio + slack) * total) continue;
+      const cost = this.#cost(group, side);
+      if (cost >= least) continue;
+      least = cost;
+      best = side;
+    }
+    return best;
+  }
+
+  /** Change of χ² over the group's strata if it went to the side. */
+  #cost({ strata }: SplitGroup, side: SplitSide): number {
+    let cost = 0;
+    for (const [stratum, count] of strata ?? []) {
+      const wanted = (this.#totals.get(stratum) ?? 0) * this.#ratios[side];
+      if (wanted === 0) continue;
+      cost += (count * (2 * ((this.#held[side].get(stratum) ?? 0) - wanted) + count)) / wanted;
+    }
+    return cost;
+  }
 }

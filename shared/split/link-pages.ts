@@ -5,6 +5,8 @@ import { visitNearDuplicates } from './near-duplicates.ts';
 /** What links a page to others. */
 export interface LinkedPage {
   readonly writer: string | null;
+  /** The import that it came with; null where it is not known. */
+  readonly batch: string | null;
   /** 64-bit perceptual hash as 16 hexadecimal digits. */
   readonly perceptualHash: string;
 }
@@ -32,6 +34,9 @@ export function linkPages(pages: readonly LinkedPage[], grouping: SplitGrouping)
     const own: number[] = [];
     if (grouping.nearDuplicate) own.push(traitOf(`hash ${page.perceptualHash}`));
     if (grouping.writer && page.writer !== null) own.push(traitOf(`writer ${page.writer.normalize('NFC')}`));
+    if (grouping.writer && page.writer === null && page.batch !== null && grouping.unknownWriter === 'batch') {
+      own.push(traitOf(`batch ${page.batch}`));
+    }
     return own;
   });
   const neighbours: number[] = [];

@@ -30,8 +30,13 @@ export class ProgressLine {
   }
 }
 
-function describe({ phase, done, total }: Job['progress']): string {
+function describe({ phase, done, total, secondsLeft }: Job['progress']): string {
   if (total === null || total === 0) return done === 0 ? `${phase}…` : `${phase} ${done}`;
   const filled = Math.round((Math.min(done, total) / total) * barWidth);
-  return `${phase} [${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ${done}/${total}`;
+  return `${phase} [${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ${done}/${total}${forecast(secondsLeft)}`;
+}
+
+function forecast(secondsLeft: number | null): string {
+  if (secondsLeft === null) return '';
+  return secondsLeft < 90 ? `, ${secondsLeft} s left` : `, ${Math.round(secondsLeft / 60)} min left`;
 }

@@ -2,6 +2,7 @@ import type { Job, JobKind } from '#schemas/contract/jobs.ts';
 import { AppError, type AppErrorShape } from '#schemas/domain/app-error.ts';
 import { JobId } from '#schemas/domain/id.ts';
 import type { Runtime } from '../project/runtime.ts';
+import { Forecast } from './forecast.ts';
 
 /** What a running job reports to. */
 export interface JobHandle {
@@ -42,7 +43,7 @@ export class JobRunner {
       state: 'running',
       startedAt: this.#runtime.now(),
       endedAt: null,
-      progress: { phase: 'starting', done: 0, total: null },
+      progress: { phase: 'starting', done: 0, total: null, secondsLeft: null },
       report: null,
       error: null,
     };
@@ -99,10 +100,12 @@ export class JobRunner {
   }
 
   #handle(id: JobId, abort: AbortController): JobHandle {
+    const forecast = new Forecast();
     return {
       signal: abort.signal,
       progress: (phase, done, total) => {
-        this.#update(id, { progress: { phase, done, total } });
+        const secondsLeft = forecast.secondsLeft(phase, done, total, Date.parse(this.#runtime.now()));
+        this.#update(id, { progress: { phase, done, total, secondsLeft } });
       },
       throwIfCancelled: () => {
         if (abort.signal.aborted) throw new AppError('cancelled', 'The work was cancelled.');

@@ -4,14 +4,17 @@ import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 
 /**
  * The class map of a release: every class that has a training index keeps it, also when it is out of use, so that the
- * indices have no gaps; classes that are used for the first time get the next ones, in the order of the palette.
+ * indices have no gaps; classes that are used for the first time get the next ones, in the order of the palette. The
+ * labels of a locked test set stay as they were when it was locked.
  */
 export function buildClassMap(
   classes: readonly SymbolClass[],
   used: ReadonlySet<SymbolClassId>,
   given: readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[],
+  locked: readonly TrainingClass[] = [],
 ): readonly TrainingClass[] {
   const byId = new Map(classes.map((symbolClass) => [symbolClass.id, symbolClass]));
+  const lockedById = new Map(locked.map((one) => [one.symbolClass, one]));
   const known = new Set(given.map(({ symbolClass }) => symbolClass));
   const firstNew = Math.max(-1, ...given.map(({ trainingIndex }) => trainingIndex)) + 1;
   const added = classes
@@ -20,7 +23,7 @@ export function buildClassMap(
     .map(({ id }, offset) => ({ symbolClass: id, trainingIndex: firstNew + offset }));
   return [...given, ...added]
     .map(({ symbolClass, trainingIndex }) => {
-      const record = byId.get(symbolClass);
+      const record = lockedById.get(symbolClass) ?? byId.get(symbolClass);
       return { symbolClass, trainingIndex, label: record?.label ?? symbolClass, group: record?.group ?? 'other' };
     })
     .sort((a, b) => a.trainingIndex - b.trainingIndex);

@@ -1,25 +1,28 @@
-import { opendir, rm, stat } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
-import { isBuiltIn, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
-import { type DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import type { RegisteredFormat } from '#shared/formats/dataset-format.ts';
-import { findFormat, formatsOf } from '#shared/formats/registry.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
+import { readExportSettings } from './export-settings.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
+import { type CountedPlan, estimateBytes, exportKey, planDatasets } from './plan-export.ts';
+import { ClassCounter } from './preview/count-classes.ts';
+import { samplePreview } from './preview/sample-preview.ts';
+import { writeExtras } from './preview/write-extras.ts';
 import { BoundedTasks } from './writing/bounded-tasks.ts';
 import { CropThreads } from './writing/crop-threads.ts';
 import { DatasetWriter, type Workshop } from './writing/dataset-writer.ts';
+import { requireDiskSpace } from './writing/disk-space.ts';
+import { linesName, removeLines } from './writing/done-files.ts';
 import { exportFailure } from './writing/export-failure.ts';
-import { type ExportTarget, prepareTarget } from './writing/export-target.ts';
+import { type ExportTarget, keyName, prepareTarget } from './writing/export-target.ts';
 import { FileLedger } from './writing/file-ledger.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
 import { pictureSource } from './writing/picture-source.ts';
@@ -29,6 +32,8 @@ export interface ExportRequest {
   /** Absolute path. */
   readonly out: string;
   readonly options: ExportOptions;
+  /** Bytes that the disk of a folder has free; where it is not given, the system is asked. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
 const copiesAtOnce = 6;
@@ -36,34 +41,42 @@ const copiesAtOnce = 6;
 const decodedBytesAtOnce = 160_000_000;
 
 /**
- * Writes a release as one dataset for each sub-model and format: `<out>/<sub-model>/<format>/…` and
- * `<out>/manifest.json`. Everything is made in a folder beside `out` and put in its place at the end: an export that
- * fails, is cancelled or killed leaves there what was there before. The same release gives the same bytes.
+ * Writes a release as one dataset for each recipe: `<out>/<sub-model>/<format>/…`, `README.md`, `preview.html` and
+ * `manifest.json`. Everything is made in a folder beside `out` and put in its place at the end: an export that fails,
+ * is cancelled or killed leaves there what was there before; one that was killed is gone on with. The same release
+ * gives the same bytes.
  *
- * @throws AppError `forbidden` for anybody but a lead, `conflict` for a target that is not ours to replace,
- *   `disk-full`, `io-failed`, `cancelled`, and `corrupt-file` or `not-found` where a picture was lost.
+ * @throws AppError `forbidden` for anybody but a lead, `invalid-input` for recipes that cannot be, `conflict` for a
+ *   target that is not ours to replace, `disk-full`, `io-failed`, `cancelled`, and `corrupt-file` or `not-found` where
+ *   a picture was lost.
  */
 export async function exportRelease(
   project: Project,
   actor: Actor,
-  request: ExportRequest,
+  { release, out, options, freeBytes }: ExportRequest,
   handle: JobHandle,
 ): Promise<ExportReport> {
   requireRole(actor, 'lead');
   try {
-    const opened = await openRelease(project.store, request.release);
-    const target = await prepareTarget(request.out);
+    const opened = await openRelease(project.store, release);
+    const { subModels } = await readExportSettings(project.store);
+    const plans = await planDatasets(opened, options, subModels);
+    await requireDiskSpace(out, await estimateBytes(project.store, opened, plans, options), freeBytes);
+    const target = await prepareTarget(out, options.container, exportKey(opened, plans, options));
     try {
-      const report = await writeExport(project, opened, target, request.options, handle);
+      const report = await writeExport(project, opened, target, plans, handle);
       handle.throwIfCancelled();
-      await target.commit();
+      await target.commit((files) => {
+        handle.throwIfCancelled();
+        handle.progress('packing', files, report.files);
+      });
       return report;
     } catch (error) {
       await target.discard();
       throw error;
     }
   } catch (error) {
-    throw exportFailure(error, request.out);
+    throw exportFailure(error, out);
   }
 }
 
@@ -71,33 +84,39 @@ async function writeExport(
   project: Project,
   opened: OpenRelease,
   target: ExportTarget,
-  options: ExportOptions,
+  plans: readonly CountedPlan[],
   handle: JobHandle,
 ): Promise<ExportReport> {
-  const linesPath = join(target.staging, '.files');
+  const linesPath = join(target.staging, linesName);
   const threads = new CropThreads();
   const workshop: Workshop = {
     folder: target.staging,
     media: project.media,
     ledger: new FileLedger(linesPath),
+    done: target.done,
     threads,
     copies: new BoundedTasks({ count: copiesAtOnce, weight: Number.POSITIVE_INFINITY }),
     cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
   };
   const datasets: ExportedDataset[] = [];
   try {
-    const plans = options.recipes.map(planDataset);
-    const total = plans.reduce((sum, { format }) => sum + itemsOf(opened, format.subModel), 0);
+    const samples = samplePreview(project.store, opened, pictureSource(workshop));
+    // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
+    samples.catch(() => undefined);
+    const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
+    const counter = new ClassCounter();
+    const watched = { ...opened, reader: counter.watch(opened.reader) };
     let done = 0;
     for (const plan of plans) {
       datasets.push(
-        await writeDataset(opened, plan, workshop, (items) => {
+        await writeDataset(watched, plan, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
         }),
       );
-      done += itemsOf(opened, plan.format.subModel);
+      done += plan.itemsIn;
     }
+    await writeExtras(opened, plans, datasets, { samples: await samples, counts: counter.counts }, workshop);
     workshop.ledger.close();
   } catch (error) {
     // Threads first: nothing may write into a folder that is being removed.
@@ -113,44 +132,14 @@ async function writeExport(
 
 const progressEvery = 200;
 
-interface DatasetPlan {
-  readonly format: RegisteredFormat;
-  readonly folder: string;
-  /** Every option of the format. */
-  readonly options: DatasetRecipe['options'];
-}
-
-/** @throws AppError `invalid-input` for a format that there is not, or options that it does not know. */
-function planDataset(recipe: DatasetRecipe): DatasetPlan {
-  const { subModel, format: id } = recipe;
-  const format = isBuiltIn(subModel) ? findFormat(subModel, id) : undefined;
-  if (!format || !isBuiltIn(subModel)) {
-    const known = isBuiltIn(subModel) ? formatsOf(subModel).map((other) => other.id) : subModelIds;
-    const what = isBuiltIn(subModel) ? `format “${id}” for the ${subModel}` : `sub-model “${subModel}”`;
-    const message = `There is no ${what}; there are: ${known.join(', ')}.`;
-    throw new AppError('invalid-input', message, { subModel, format: id });
-  }
-  return { format, folder: folderOfRecipe(recipe), options: parseOptions(format, recipe.options) };
-}
-
-function parseOptions(format: RegisteredFormat, given: DatasetRecipe['options']): DatasetRecipe['options'] {
-  try {
-    return format.parseOptions(given);
-  } catch (error) {
-    const known = format.options.length === 0 ? 'none' : format.options.join(', ');
-    const message = `The options of ${format.title} for the ${format.subModel} do not fit; it knows: ${known}.`;
-    throw new AppError('invalid-input', message, { format: format.id }, error);
-  }
-}
-
 async function writeDataset(
   opened: OpenRelease,
-  { format, folder, options }: DatasetPlan,
+  plan: CountedPlan,
   workshop: Workshop,
   onProgress: (items: number) => void,
 ): Promise<ExportedDataset> {
-  const writer = new DatasetWriter(workshop, folder);
-  const entries = format.write(opened.reader, options, pictureSource(workshop));
+  const writer = new DatasetWriter(workshop, plan.folder);
+  const entries = plan.format.write(opened.reader, plan.options, pictureSource(workshop));
   try {
     let items = 0;
     for (let step = 0; ; step++) {
@@ -158,7 +147,7 @@ async function writeDataset(
       const next = await entries.next();
       if (next.done) {
         await writer.finish();
-        return reconcile(opened, { format, folder, options }, next.value, writer);
+        return reconcile(opened, plan, next.value, writer);
       }
       await writer.write(next.value);
       items += next.value.kind === 'text' || next.value.kind === 'bytes' || next.value.kind === 'noted' ? 0 : 1;
@@ -169,20 +158,38 @@ async function writeDataset(
   }
 }
 
-const heldOutReason = reason(
-  'held-out-of-split',
-  'The page would join groups on two sides of the split, and so stands on none.',
+const heldOutReasons = {
+  'two-sides': reason(
+    'held-out-of-split',
+    'The page would join groups on two sides of the split, and so stands on none.',
+  ),
+  'locked-test': reason(
+    'held-out-by-locked-test',
+    'The page repeats the locked test set (picture, writer or page), and so stands on no side.',
+  ),
+  'named-test': reason(
+    'held-out-named-test',
+    'The page is named for the test set but linked to a page that stands elsewhere, and so stands on no side.',
+  ),
+} as const;
+
+const droppedReason = reason(
+  'same-expression-in-test',
+  'The formula is written like one of the test set, and was left out of train.',
 );
 
 /** Checks the books: what the release has for the sub-model is in the dataset, or was skipped for a reason. */
 function reconcile(
   opened: OpenRelease,
-  { format: { subModel, id, version }, folder, options }: DatasetPlan,
+  { subModel, format: { id, version }, folder, options, itemsIn, countedAs }: CountedPlan,
   bySide: ExportedDataset['bySide'],
   { skipped, notes }: DatasetWriter,
 ): ExportedDataset {
-  for (const held of opened.context.heldOut) skipped.add(heldOutReason, held.sourceName, held.items[subModel]);
-  const itemsIn = itemsOf(opened, subModel);
+  const { heldOut, dropped } = opened.context;
+  if (countedAs !== null) {
+    for (const held of heldOut) skipped.add(heldOutReasons[held.reason], held.sourceName, held.items[countedAs]);
+    if (dropped) skipped.add(droppedReason, dropped.examples[0] ?? '', dropped.items[countedAs]);
+  }
   const itemsOut = bySide.train + bySide.validation + bySide.test;
   if (itemsIn !== itemsOut + skipped.total) {
     const message = `The export was given up, because ${folder} does not add up: ${itemsIn} items went in, ${itemsOut} came out and ${skipped.total} were skipped. Please report this.`;
@@ -200,12 +207,6 @@ function reconcile(
     skipped: [...skipped.list()],
     notes: [...notes.list()],
   };
-}
-
-function itemsOf({ context }: OpenRelease, subModel: SubModelId): number {
-  const { train, validation, test } = context.items;
-  const held = context.heldOut.reduce((sum, { items }) => sum + items[subModel], 0);
-  return train[subModel] + validation[subModel] + test[subModel] + held;
 }
 
 async function finishExport(
@@ -230,18 +231,19 @@ async function finishExport(
       },
       split: context.split,
       classMap: { version: sha256Of(canonicalJson(classes)), classes },
-      heldOut: context.heldOut.map(({ sourceName, sides, items }) => ({ sourceName, sides, items })),
+      heldOut: context.heldOut.map(({ page: _page, ...held }) => held),
       datasets: [...datasets],
     },
     linesPath,
   );
-  await rm(linesPath);
+  await removeLines(target.staging);
   await checkWritten(target.staging, { files: files + 1, bytes: bytes + manifestBytes });
   return {
     release,
     path: target.path,
     files: files + 1,
     bytes: bytes + manifestBytes,
+    resumedFiles: target.done.size,
     subModels: datasets.map(({ subModel, format, folder, itemsIn, itemsOut, bySide, skipped }) => ({
       subModel,
       format,
@@ -263,7 +265,7 @@ async function checkWritten(folder: string, expected: { readonly files: number; 
     for await (const entry of await opendir(next)) {
       const path = join(next, entry.name);
       if (entry.isDirectory()) pending.push(path);
-      else {
+      else if (entry.name !== keyName) {
         found.files += 1;
         found.bytes += (await stat(path)).size;
       }

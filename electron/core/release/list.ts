@@ -10,7 +10,11 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
   const summaries = releases.toReversed().map(async (release) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
     const { train, validation, test } = context.items;
-    return { release, bySubModel: addItemCounts(addItemCounts(train, validation), test) };
+    return {
+      release,
+      bySubModel: addItemCounts(addItemCounts(train, validation), test),
+      testVersion: context.testVersion ?? null,
+    };
   });
   return await Promise.all(summaries);
 }

@@ -28,10 +28,19 @@ export async function openRelease(store: Store, id: ReleaseId): Promise<OpenRele
     contentSha256: release.contentSha256,
     seed: context.split.seed,
     classes,
+    categoryOf: categoryNames(context),
     pages: () => readPages(store, id),
     formulas: () => readFormulas(store, id),
   };
   return { release, context, classes, reader };
+}
+
+function categoryNames({ facets, categories }: ReleaseContext): ReleaseReader['categoryOf'] {
+  const keys = new Map(facets.map(({ id, key }) => [id, key]));
+  const names = new Map(
+    categories.map(({ id, key, facet }) => [id, { facet: keys.get(facet) ?? facet, category: key }]),
+  );
+  return (id) => names.get(id);
 }
 
 async function* readPages(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; page: FrozenPage }> {

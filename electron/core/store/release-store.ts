@@ -1,6 +1,8 @@
 import type { PageId, ReleaseId, Sha256, SplitId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
-import type { Split, SplitAssignment, SplitSide } from '#schemas/domain/split.ts';
+import type { SourceLicence } from '#schemas/domain/source-licence.ts';
+import type { Split, SplitAssignment, SplitRule, SplitSide } from '#schemas/domain/split.ts';
+import type { TestVersion } from '#schemas/domain/test-version.ts';
 
 /** One item of a release: a page or formula at the version that was frozen, with its side. */
 export interface ReleaseItem {
@@ -19,9 +21,33 @@ export interface FormulaVersion {
   readonly document: string;
 }
 
-/** Splits, frozen versions, releases and training indices. What is here is only ever added to. */
+/** Pages of one import and the licence that they stand under. */
+export interface BatchSource extends SourceLicence {
+  /** Null: pages that are older than batches. */
+  readonly batch: string | null;
+  readonly pages: number;
+}
+
+export type ExportSettingKind = 'sub-model' | 'recipes';
+
+/**
+ * Splits, frozen versions, releases and training indices. What is here is only ever added to, but for the rules of
+ * splits, licences, and what a project exports.
+ */
 export interface ReleaseStore {
   addSplit(split: Split): Promise<void>;
+  /** Changes how new pages are assigned; what is assigned stays. */
+  changeRule(split: SplitId, rule: SplitRule): Promise<void>;
+  /** Locked test sets, by split and number. */
+  testVersions(): Promise<readonly TestVersion[]>;
+  addTestVersion(version: TestVersion): Promise<void>;
+  /** The imports of the project in their order, each with its licence. */
+  batches(): Promise<readonly BatchSource[]>;
+  setLicence(batch: string | null, licence: SourceLicence): Promise<void>;
+  /** JSON values by key. */
+  exportSettings(kind: ExportSettingKind): Promise<ReadonlyMap<string, unknown>>;
+  /** Null removes it. */
+  setExportSetting(kind: ExportSettingKind, key: string, record: unknown): Promise<void>;
   listSplits(): Promise<readonly Split[]>;
   assignments(split: SplitId): Promise<readonly SplitAssignment[]>;
 
@@ -44,9 +70,23 @@ export interface ReleaseStore {
     readonly items: readonly ReleaseItem[];
     /** Project-wide content of the release as canonical JSON: facets, categories, policies. */
     readonly context: string;
+    /** What was not accepted at that moment, as JSON; no part of the content. */
+    readonly leftOpen: string | null;
   }): Promise<void>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;
   releaseContext(release: ReleaseId): Promise<string>;
+  /** Bytes of the pictures of all pages in it. */
+  pictureBytes(release: ReleaseId): Promise<number>;
+  leftOpen(release: ReleaseId): Promise<string | null>;
+  /** Items of one type in the same order, without their documents. */
+  itemVersions(
+    release: ReleaseId,
+    type: ReleaseItem['type'],
+    after: ReleaseItem | null,
+    limit: number,
+  ): Promise<readonly ReleaseItem[]>;
+  /** @throws AppError `not-found` */
+  versionDocument(version: Sha256): Promise<string>;
   /** Items of one type with their frozen documents in a stable order (page id, id), in parts; `after` is the last one of the part before. */
   releaseItems(
     release: ReleaseId,

@@ -8,6 +8,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   sample: 'jobSample',
   doctor: 'jobDoctor',
   boxing: 'jobBoxing',
+  verify: 'jobVerify',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */

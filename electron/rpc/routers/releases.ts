@@ -16,6 +16,72 @@ export const releasesRouter = os.releases.router({
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
     return await freezeRelease(needProject(context), needActor(context), input);
   }),
+  previewSplit: os.releases.previewSplit.handler(async ({ context, input }) => {
+    const { previewSplit } = await import('#electron/core/release/report/preview-split.ts');
+    return await previewSplit(needProject(context), needActor(context), input);
+  }),
+  report: os.releases.report.handler(async ({ context, input }) => {
+    const { describeRelease } = await import('#electron/core/release/report/describe-release.ts');
+    return await describeRelease(needProject(context), input.release);
+  }),
+  difference: os.releases.difference.handler(async ({ context, input }) => {
+    const { compareReleases } = await import('#electron/core/release/report/compare-releases.ts');
+    return await compareReleases(needProject(context), input.from, input.to);
+  }),
+  card: os.releases.card.handler(async ({ context, input }) => {
+    const { renderCard } = await import('#electron/core/release/report/render-card.ts');
+    const { openRelease } = await import('#electron/core/release/open-release.ts');
+    const opened = await openRelease(needProject(context).store, input.release);
+    return { markdown: renderCard(opened.release, opened.context, opened.classes) };
+  }),
+  splits: os.releases.splits.handler(async ({ context }) => {
+    const { listSplits } = await import('#electron/core/release/splits.ts');
+    return await listSplits(needProject(context));
+  }),
+  lockTest: os.releases.lockTest.handler(async ({ context, input }) => {
+    const { lockTest } = await import('#electron/core/release/lock-test.ts');
+    return await lockTest(needProject(context), needActor(context), input);
+  }),
+  testDrift: os.releases.testDrift.handler(async ({ context, input }) => {
+    const { describeDrift } = await import('#electron/core/release/lock-test.ts');
+    return await describeDrift(needProject(context), input.split);
+  }),
+  correctTest: os.releases.correctTest.handler(async ({ context, input }) => {
+    const { correctTest } = await import('#electron/core/release/lock-test.ts');
+    return await correctTest(needProject(context), needActor(context), input);
+  }),
+  sources: os.releases.sources.handler(async ({ context }) => {
+    const { listSources } = await import('#electron/core/release/licences.ts');
+    return await listSources(needProject(context));
+  }),
+  setLicence: os.releases.setLicence.handler(async ({ context, input: { batch, ...licence } }) => {
+    const { setLicence } = await import('#electron/core/release/licences.ts');
+    return await setLicence(needProject(context), needActor(context), batch, licence);
+  }),
+  exportSettings: os.releases.exportSettings.handler(async ({ context }) => {
+    const { readExportSettings } = await import('#electron/core/release/export-settings.ts');
+    return await readExportSettings(needProject(context).store);
+  }),
+  setSubModel: os.releases.setSubModel.handler(async ({ context, input }) => {
+    const settings = await import('#electron/core/release/export-settings.ts');
+    await settings.setSubModel(needProject(context), needActor(context), input);
+    return await settings.readExportSettings(needProject(context).store);
+  }),
+  removeSubModel: os.releases.removeSubModel.handler(async ({ context, input }) => {
+    const settings = await import('#electron/core/release/export-settings.ts');
+    await settings.removeSubModel(needProject(context), needActor(context), input.key);
+    return await settings.readExportSettings(needProject(context).store);
+  }),
+  setRecipes: os.releases.setRecipes.handler(async ({ context, input }) => {
+    const settings = await import('#electron/core/release/export-settings.ts');
+    await settings.setRecipes(needProject(context), needActor(context), input.subModel, input.recipes);
+    return await settings.readExportSettings(needProject(context).store);
+  }),
+  startVerify: os.releases.startVerify.handler(({ context, input: { parent, name } }) => {
+    checkFileName(name);
+    return startVerify(context, join(context.host.folders.pathOf(parent), name));
+  }),
+  startVerifyPath: os.releases.startVerifyPath.handler(({ context, input }) => startVerify(context, input.path)),
   startExport: os.releases.startExport.handler(({ context, input: { parent, folderName, ...input } }) => {
     checkFileName(folderName);
     return startExport(context, { ...input, out: join(context.host.folders.pathOf(parent), folderName) });
@@ -29,6 +95,14 @@ interface ExportRequest {
   readonly freeze: FreezeOptions | null;
   readonly out: string;
   readonly options: ExportOptions;
+}
+
+function startVerify(authorised: Authorised, path: string): JobRef {
+  const job = needProject(authorised).jobs.start('verify', async (handle) => {
+    const { verifyExport } = await import('#electron/core/release/verify/verify-export.ts');
+    return await verifyExport(path, handle);
+  });
+  return { job: job.id };
 }
 
 function startExport(authorised: Authorised, request: ExportRequest): JobRef {

@@ -37,6 +37,9 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
   const validation = choices.percents.validation / 100;
   return {
     name: choices.name.trim() === '' ? null : choices.name.trim(),
+    note: '',
+    split: null,
+    sameExpression: 'count',
     seed: choices.seed,
     ratios: { train, validation, test: Math.max(0, 1 - train - validation) },
     grouping: { writer: choices.byWriter, nearDuplicate: choices.byNearDuplicate },

@@ -58,6 +58,13 @@ export const releases = {
   notBalanced: 'In ≠ out + skipped',
   skippedBecause: 'Skipped, by reason',
   examples: 'e.g. {{examples}}',
+  dataset: 'Dataset',
+  verifyProved: 'Everything is as it was written',
+  verifyWrong: 'This export is not what was written',
+  verifyRead: '{{files}} files with {{bytes}} read again: release {{number}}, {{name}}.',
+  verifyProblems: 'What differs, with the first files of each kind',
+  verifyReadAgain: 'Read again',
+  verifyHashesOnly: 'by hash',
   noReport: 'This job left no report.',
   emptyTitle: 'No releases yet',
   emptySentence:

@@ -1,11 +1,38 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import type { Client } from '#electron/cli/connection/client.ts';
+import type { SplitId } from '#schemas/domain/id.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 import { endOf } from '../support/job-end.ts';
+import type { World } from '../support/world.ts';
 import { unknownFolder } from './host.ts';
 
 const options = { recipes: [{ subModel: 'detector', format: 'coco' }] };
+
+/** Puts everything on the test side. */
+const allTest = { ratios: { train: 0, validation: 0, test: 1 } };
+const unknownId = '01TEST00000000000000000000';
+const pageReader: ProjectSubModel = {
+  key: 'page-reader',
+  name: 'Page reader',
+  recordIn: 'page',
+  recordOut: 'latex',
+};
+
+async function lockedSplit(lead: Client): Promise<SplitId> {
+  const release = await lead.releases.freeze(allTest);
+  return (await lead.releases.lockTest({ release: release.id })).split;
+}
+
+async function exported({ lead, folder }: World): Promise<string> {
+  const out = join(folder, 'out');
+  const job = await lead.releases.startExportToPath({ release: null, freeze: null, out, options });
+  await endOf(lead, job);
+  return out;
+}
 
 export const releasesCases: ContractCases['releases'] = {
   list: {
@@ -29,6 +56,164 @@ export const releasesCases: ContractCases['releases'] = {
         code: 'invalid-input',
       },
     ],
+  },
+  previewSplit: {
+    leastRole: 'lead',
+    input: () => ({ seed: 7 }),
+    check: async (view, { client }) => {
+      expect(view.sides.train.symbols + view.sides.validation.symbols + view.sides.test.symbols).toBe(6);
+      expect(await client.releases.list()).toEqual([]);
+    },
+    bad: [{ title: 'an unknown split', input: () => ({ split: unknownId }), code: 'not-found' }],
+  },
+  report: {
+    input: async ({ world }) => ({ release: (await world.lead.releases.freeze({})).id }),
+    check: ({ health }) => {
+      const symbols = health.classes.flatMap(({ bySide }) => Object.values(bySide));
+      expect(symbols.reduce((sum, count) => sum + count, 0)).toBe(6);
+    },
+    bad: [{ title: 'an unknown release', input: () => ({ release: unknownId }), code: 'not-found' }],
+  },
+  difference: {
+    input: async ({ world }) => {
+      const { id } = await world.lead.releases.freeze({});
+      return { from: id, to: id };
+    },
+    check: (difference) => expect(difference).toMatchObject({ total: 0, first: [] }),
+    bad: [{ title: 'an unknown release', input: () => ({ from: unknownId, to: unknownId }), code: 'not-found' }],
+  },
+  card: {
+    input: async ({ world }) => ({ release: (await world.lead.releases.freeze({ note: 'For the pilot.' })).id }),
+    check: ({ markdown }) => {
+      expect(markdown.startsWith('---\nlicense: other\n')).toBe(true);
+      expect(markdown).toContain('For the pilot.');
+    },
+    bad: [{ title: 'an unknown release', input: () => ({ release: unknownId }), code: 'not-found' }],
+  },
+  splits: {
+    input: async ({ world }) => {
+      await world.lead.releases.freeze({});
+      return undefined;
+    },
+    check: (splits) => expect(splits).toMatchObject([{ split: { seed: 1 }, testVersions: [] }]),
+  },
+  lockTest: {
+    leastRole: 'lead',
+    input: async ({ world }) => ({ release: (await world.lead.releases.freeze(allTest)).id }),
+    check: async (version, { client }) => {
+      expect(version).toMatchObject({ number: 1 });
+      expect(await client.releases.splits()).toMatchObject([{ testVersions: [{ number: 1 }] }]);
+    },
+    bad: [{ title: 'an unknown release', input: () => ({ release: unknownId }), code: 'not-found' }],
+  },
+  testDrift: {
+    input: async ({ world }) => ({ split: await lockedSplit(world.lead) }),
+    check: (drift) => expect(drift).toMatchObject({ changed: [], gone: [], renamedClasses: [] }),
+    bad: [{ title: 'an unknown split', input: () => ({ split: unknownId }), code: 'not-found' }],
+  },
+  correctTest: {
+    leastRole: 'lead',
+    input: async ({ world }) => ({ split: await lockedSplit(world.lead), note: 'a label was wrong' }),
+    check: ({ version, release }) => {
+      expect(version).toMatchObject({ number: 2, note: 'a label was wrong' });
+      expect(release.split).toBe(version.split);
+    },
+    bad: [{ title: 'an unknown split', input: () => ({ split: unknownId }), code: 'not-found' }],
+  },
+  sources: {
+    input: () => undefined,
+    check: (sources) => expect(sources.length).toBeGreaterThan(0),
+  },
+  setLicence: {
+    leastRole: 'lead',
+    input: async ({ world }) => {
+      const [source] = await world.lead.releases.sources();
+      return { batch: source?.batch ?? null, licence: 'CC0-1.0', attribution: 'Somebody', address: '' };
+    },
+    check: (sources) => expect(sources).toContainEqual(expect.objectContaining({ licence: 'CC0-1.0' })),
+    bad: [
+      {
+        title: 'an unknown import',
+        input: () => ({ batch: 'nowhere', licence: null, attribution: '', address: '' }),
+        code: 'not-found',
+      },
+    ],
+  },
+  exportSettings: {
+    input: () => undefined,
+    check: (settings) => expect(settings.recipes.map(({ subModel }) => subModel)).toEqual(subModelIds),
+  },
+  setSubModel: {
+    leastRole: 'lead',
+    input: () => pageReader,
+    check: (settings) => expect(settings.subModels).toEqual([pageReader]),
+    bad: [
+      {
+        title: 'records that do not go together',
+        input: () => ({ ...pageReader, recordIn: 'crop' }),
+        code: 'invalid-input',
+      },
+      { title: 'the name of a built-in one', input: () => ({ ...pageReader, key: 'detector' }), code: 'invalid-input' },
+    ],
+  },
+  removeSubModel: {
+    leastRole: 'lead',
+    input: async ({ world }) => {
+      await world.lead.releases.setSubModel(pageReader);
+      return { key: pageReader.key };
+    },
+    check: (settings) => expect(settings.subModels).toEqual([]),
+    bad: [{ title: 'an unknown sub-model', input: () => ({ key: 'nothing' }), code: 'not-found' }],
+  },
+  setRecipes: {
+    leastRole: 'lead',
+    input: () => ({
+      subModel: 'detector',
+      recipes: [{ subModel: 'detector', format: 'coco', name: 'one-class', options: { classes: 'one' } }],
+    }),
+    check: (settings) =>
+      expect(settings.recipes.find(({ subModel }) => subModel === 'detector')).toMatchObject({
+        isKept: true,
+        recipes: [{ name: 'one-class' }],
+      }),
+    bad: [
+      {
+        title: 'a format that there is not',
+        input: () => ({ subModel: 'detector', recipes: [{ subModel: 'detector', format: 'nothing' }] }),
+        code: 'invalid-input',
+      },
+      {
+        title: 'an option that the format does not know',
+        input: () => ({
+          subModel: 'detector',
+          recipes: [{ subModel: 'detector', format: 'coco', options: { cropPadding: 2 } }],
+        }),
+        code: 'invalid-input',
+      },
+    ],
+  },
+  startVerify: {
+    input: async ({ world }) => {
+      await exported(world);
+      return { parent: world.host.folders.idOf(world.folder), name: 'out' };
+    },
+    check: async (job, { client }) => {
+      const ended = await endOf(client, job);
+      expect(ended).toMatchObject({ kind: 'verify', state: 'done', report: { problems: [] } });
+    },
+    bad: [
+      {
+        title: 'a name that leads away',
+        input: ({ world }) => ({ parent: world.host.folders.idOf(world.folder), name: '../out' }),
+        code: 'invalid-input',
+      },
+    ],
+  },
+  startVerifyPath: {
+    input: async ({ world }) => ({ path: await exported(world) }),
+    check: async (job, { client }) => {
+      expect(await endOf(client, job)).toMatchObject({ kind: 'verify', state: 'done', report: { problems: [] } });
+    },
   },
   startExport: {
     leastRole: 'lead',

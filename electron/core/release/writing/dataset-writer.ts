@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reason } from '#schemas/domain/reason.ts';
+import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut } from '#shared/formats/dataset-format.ts';
 import type { MediaFolder } from '../../media/media-folder.ts';
 import type { BoundedTasks } from './bounded-tasks.ts';
 import { copyPicture } from './copy-picture.ts';
+import type { CropJob } from './crop-job.ts';
 import type { CropThreads } from './crop-threads.ts';
+import { isIntact } from './done-files.ts';
 import type { FileLedger } from './file-ledger.ts';
 import { GrowingFiles } from './growing-files.ts';
 import { decodedBytes } from './picture-source.ts';
@@ -18,6 +22,8 @@ export interface Workshop {
   readonly folder: string;
   readonly media: MediaFolder;
   readonly ledger: FileLedger;
+  /** Files that a killed run of the same export wrote, by path in the export. */
+  readonly done: ReadonlyMap<string, ExportedFile>;
   readonly threads: CropThreads;
   /** Copies under way. */
   readonly copies: BoundedTasks;
@@ -92,10 +98,17 @@ export class DatasetWriter {
     this.#makeFolder(path);
     const { media, ledger, copies } = this.#workshop;
     const report = ledger.reserve();
+    const name = this.#nameOf(path);
     await copies.add(0, async () => {
+      const kept = await this.#keep(path);
+      // Whether metadata were taken out shows in the bytes: they are not those that were imported.
+      if (kept) {
+        if (kept.sha256 !== picture.sha256) this.#stripped.push(path);
+        return report([kept]);
+      }
       const copied = await copyPicture(media.pathOf(picture.sha256), this.#target(path), picture);
       if (copied.isStripped) this.#stripped.push(path);
-      report([{ path: `${this.#prefix}/${path}`, bytes: copied.bytes, sha256: copied.sha256 }]);
+      report([{ path: name, bytes: copied.bytes, sha256: copied.sha256 }]);
     });
   }
 
@@ -111,17 +124,47 @@ export class DatasetWriter {
     const batch = this.#batch;
     if (!batch) return;
     this.#batch = null;
-    const { media, ledger, threads, cuts } = this.#workshop;
+    const { ledger, threads, cuts, done } = this.#workshop;
     const { picture, crops } = batch;
     const report = ledger.reserve();
     await cuts.add(decodedBytes(picture), async () => {
-      const { files } = await threads.cut({
-        source: media.pathOf(picture.sha256),
-        sha256: picture.sha256,
-        crops: crops.map(({ path, ...cut }) => ({ ...cut, target: this.#target(path) })),
-      });
-      report(files.map((file, index) => ({ path: `${this.#prefix}/${crops[index]?.path ?? ''}`, ...file })));
+      const kept = new Map<string, ExportedFile>();
+      for (const { path } of done.size === 0 ? [] : crops) {
+        const file = await this.#keep(path);
+        if (file) kept.set(path, file);
+      }
+      const missing = crops.filter(({ path }) => !kept.has(path));
+      const cut = missing.length === 0 ? [] : (await threads.cut(this.#jobOf(picture, missing))).files;
+      const made = new Map(missing.map(({ path }, index) => [path, cut[index]]));
+      report(
+        crops.flatMap(({ path }): ExportedFile[] => {
+          const file = kept.get(path) ?? made.get(path);
+          return file ? [{ path: this.#nameOf(path), bytes: file.bytes, sha256: file.sha256 }] : [];
+        }),
+      );
     });
+  }
+
+  #jobOf(picture: FrozenPicture, crops: CropBatch['crops']): CropJob {
+    return {
+      source: this.#workshop.media.pathOf(picture.sha256),
+      sha256: picture.sha256,
+      crops: crops.map(({ path, ...cut }) => ({ ...cut, target: this.#target(path) })),
+    };
+  }
+
+  /** The file as a killed run left it; what is there and is not the same is removed. */
+  async #keep(path: string): Promise<ExportedFile | null> {
+    const { done } = this.#workshop;
+    if (done.size === 0) return null;
+    const known = done.get(this.#nameOf(path));
+    if (known && (await isIntact(this.#target(path), known))) return known;
+    await rm(this.#target(path), { force: true });
+    return null;
+  }
+
+  #nameOf(path: string): string {
+    return `${this.#prefix}/${path}`;
   }
 
   #target(path: string): string {

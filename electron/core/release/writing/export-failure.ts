@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 
 const fullDisk = new Set(['ENOSPC', 'EDQUOT']);
@@ -14,6 +16,10 @@ export function exportFailure(error: unknown, target: string): unknown {
   }
   if (notAllowed.has(code)) {
     const message = `The export to ${target} was given up, because you may not write there. Choose another folder.`;
+    return new AppError('io-failed', message, { path: target }, error);
+  }
+  if (code === 'ENOENT' && !existsSync(dirname(target))) {
+    const message = `The folder ${dirname(target)} has gone, so the export to ${target} was given up. Connect its disk again or make the folder, and export again.`;
     return new AppError('io-failed', message, { path: target }, error);
   }
   if (code === '') return error;

@@ -1,63 +1,85 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, existsSync } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { AppError } from '#schemas/domain/app-error.ts';
-import { isLeftoverOfSystem } from '#shared/formats/path.ts';
+import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import { isProcessRunning } from '../../project/process-identity.ts';
-import { manifestName, readManifestPaths } from './manifest-file.ts';
+import { packExport } from '../container/pack-export.ts';
+import { checkTarget } from './check-target.ts';
+import { readDoneFiles } from './done-files.ts';
 
 /** Where an export goes, and the folder beside it in which it is made. */
 export interface ExportTarget {
-  /** Absolute path. */
+  /** Absolute path of the folder or file. */
   readonly path: string;
-  /** Absolute path of a new, empty folder in the same parent. */
+  /** Absolute path of a folder in the same parent. */
   readonly staging: string;
-  /** Puts the staged folder in place of what is there, or leaves that as it was. */
-  commit(): Promise<void>;
+  /** Files that a run of the same export wrote before it was killed, by path in the export. */
+  readonly done: ReadonlyMap<string, ExportedFile>;
+  /** Puts what was staged in place of what is there, or leaves that as it was. Gives the bytes that stand there then. */
+  commit(onProgress: (files: number) => void): Promise<void>;
   /** Removes the staged folder. */
   discard(): Promise<void>;
 }
 
-const shownNames = 3;
+/** Name of the file in a staging folder that says which export it is of. */
+export const keyName = '.export-key';
 /** Staging folders that this process writes to. */
 const inUse = new Set<string>();
 let stagingCount = 0;
 
 /**
- * Prepares a folder to export to: one that does not exist, is empty, or is an export of Quotient to which nobody added
- * anything. Cleans up after exports to the same folder that were killed.
+ * Prepares a place to export to: one that does not exist, is empty, or is an export of Quotient to which nobody added
+ * anything. Cleans up after exports to the same place that were killed; what one with the same key had done is gone on
+ * with.
  *
- * @throws AppError `conflict` for a file or a folder with other content.
+ * @param key names everything that decides what is written
+ * @throws AppError `conflict` for a place with other content.
  */
-export async function prepareTarget(out: string): Promise<ExportTarget> {
+export async function prepareTarget(out: string, container: Container, key: string): Promise<ExportTarget> {
   const path = existsSync(out) ? await realpath(out) : resolve(out);
   const parent = dirname(path);
   await mkdir(parent, { recursive: true });
   const prefix = `.quotient-export-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 12)}`;
   const previous = join(parent, `${prefix}-previous`);
   await recover(path, previous);
-  await removeStale(parent, prefix);
-  await checkContent(path);
+  await checkTarget(path, container);
   stagingCount += 1;
   const staging = join(parent, `${prefix}-${hostMark()}-${process.pid}-${stagingCount}`);
   inUse.add(staging);
-  await mkdir(staging);
+  const left = await findLeft(parent, prefix, key);
+  const done = left === null ? new Map<string, ExportedFile>() : await readDoneFiles(left);
+  if (left !== null && done.size > 0) await rename(left, staging);
+  else {
+    // Nothing that could be gone on with.
+    if (left !== null) await rm(left, { recursive: true, force: true });
+    await mkdir(staging);
+  }
+  await writeFile(join(staging, keyName), key);
+  const packed = `${staging}-packed`;
+  const discard = async () => {
+    await rm(staging, { recursive: true, force: true });
+    await rm(packed, { recursive: true, force: true });
+    inUse.delete(staging);
+  };
   return {
     path,
     staging,
-    commit: async () => {
+    done,
+    discard,
+    commit: async (onProgress) => {
+      await rm(join(staging, keyName), { force: true });
+      if (container !== 'folder') await packExport(staging, packed, container, onProgress);
       // What is there may have changed while the export was made.
-      await checkContent(path);
-      await syncFolder(staging);
-      await replaceFolder(staging, path, previous);
+      await checkTarget(path, container);
+      const made = container === 'folder' ? staging : packed;
+      if (container !== 'zip') await syncFolder(made);
+      if (container === 'zip') await rename(made, path);
+      else await replaceFolder(made, path, previous);
       await syncFolder(parent);
-      inUse.delete(staging);
-    },
-    discard: async () => {
-      await rm(staging, { recursive: true, force: true });
-      inUse.delete(staging);
+      await discard();
     },
   };
 }
@@ -69,52 +91,24 @@ async function recover(path: string, previous: string): Promise<void> {
   else await rename(previous, path);
 }
 
-/** Removes what exports of processes left behind that run no more on this machine. */
-async function removeStale(parent: string, prefix: string): Promise<void> {
+/**
+ * Removes what exports of processes left behind that run no more on this machine; all but the one with this key, whose
+ * path is given back.
+ */
+async function findLeft(parent: string, prefix: string, key: string): Promise<string | null> {
   const mark = `${prefix}-${hostMark()}-`;
+  let found: string | null = null;
   for (const name of await readdir(parent)) {
     if (!name.startsWith(mark)) continue;
     const pid = Number(name.slice(mark.length).split('-')[0]);
     const path = join(parent, name);
-    const isAlive = pid === process.pid ? inUse.has(path) : isProcessRunning(pid);
-    if (!isAlive) await rm(path, { recursive: true, force: true });
+    const isAlive = pid === process.pid ? inUse.has(path.replace(/-packed$/, '')) : isProcessRunning(pid);
+    if (isAlive) continue;
+    const own = await readFile(join(path, keyName), 'utf8').catch(() => null);
+    if (found === null && own === key) found = path;
+    else await rm(path, { recursive: true, force: true });
   }
-}
-
-async function checkContent(path: string): Promise<void> {
-  const facts = await stat(path).catch(() => null);
-  if (!facts) return;
-  const otherwise = 'Choose a new or empty folder.';
-  if (!facts.isDirectory()) {
-    throw new AppError('conflict', `${path} is a file, so nothing can be exported there. ${otherwise}`, { path });
-  }
-  if ((await readdir(path)).length === 0) return;
-  const own = await readManifestPaths(join(path, manifestName));
-  if (!own) {
-    const message = `${path} is not empty and no export of Quotient, so nothing was written there. ${otherwise}`;
-    throw new AppError('conflict', message, { path });
-  }
-  const foreign = await findForeign(path, own);
-  if (foreign.length === 0) return;
-  const names = foreign.slice(0, shownNames).join(', ');
-  const more = foreign.length > shownNames ? ` and ${foreign.length - shownNames} more` : '';
-  const message = `${path} holds files that are no part of its export and would be lost: ${names}${more}. Move them away, or choose another folder.`;
-  throw new AppError('conflict', message, { path, files: names, count: foreign.length });
-}
-
-/** Files in an export that its manifest does not name, relative to it. */
-async function findForeign(root: string, own: ReadonlySet<string>): Promise<readonly string[]> {
-  const foreign: string[] = [];
-  const pending = [''];
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const entries: Dirent[] = await readdir(join(root, folder), { withFileTypes: true });
-    for (const entry of entries) {
-      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) pending.push(name);
-      else if (!own.has(name) && name !== manifestName && !isLeftoverOfSystem(name)) foreign.push(name);
-    }
-  }
-  return foreign.sort();
+  return found;
 }
 
 /** Two renames, because no system replaces a folder that holds something in one; `recover` ends what is cut off here. */

@@ -29,11 +29,11 @@ export class GrowingFiles {
     this.#prefix = prefix;
   }
 
-  /** Adds to the end of a file; the folder must be there. */
+  /** Adds to the end of a file; the folder must be there. What a killed run left of the file is written over. */
   async append(path: string, content: string | Uint8Array): Promise<void> {
     let file = this.#files.get(path);
     if (!file) {
-      const handle = await open(join(this.#folder, this.#prefix, path), 'wx');
+      const handle = await open(join(this.#folder, this.#prefix, path), 'w');
       file = { handle, hash: createHash('sha256'), pending: [], pendingLength: 0, bytes: 0 };
       this.#files.set(path, file);
     }
@@ -52,7 +52,7 @@ export class GrowingFiles {
       await file.handle.close();
       this.#files.delete(path);
       written.push({
-        path: `${this.#prefix}/${path}`,
+        path: this.#prefix === '' ? path : `${this.#prefix}/${path}`,
         bytes: file.bytes,
         sha256: Sha256.parse(file.hash.digest('hex')),
       });

@@ -8,9 +8,18 @@ import { schemaTypes } from './migrations/0003-schema-types.ts';
 import { review } from './migrations/0004-review.ts';
 import { progress } from './migrations/0005-progress.ts';
 import { search } from './migrations/0006-search.ts';
+import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [foundation, notesAndBatches, schemaTypes, review, progress, search];
+const migrations: readonly string[] = [
+  foundation,
+  notesAndBatches,
+  schemaTypes,
+  review,
+  progress,
+  search,
+  splitsAndExports,
+];
 
 export const currentVersion = migrations.length;
 

@@ -1,6 +1,6 @@
 import type { ReleaseId, Sha256, SplitId, Timestamp } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import type { Split } from '#schemas/domain/split.ts';
+import { type Split, SplitRule } from '#schemas/domain/split.ts';
 
 export interface SplitRow {
   readonly id: SplitId;
@@ -11,10 +11,13 @@ export interface SplitRow {
   readonly test: number;
   readonly by_writer: 0 | 1;
   readonly by_near_duplicate: 0 | 1;
+  /** JSON of the whole rule; null in splits that are older than it. */
+  readonly rule: string | null;
 }
 
 export function splitFromRow(row: SplitRow): Split {
   const { id, name, seed, train, validation, test } = row;
+  if (row.rule !== null) return { id, name, ...SplitRule.parse(JSON.parse(row.rule)) };
   return {
     id,
     name,
@@ -28,6 +31,7 @@ export interface ReleaseRow {
   readonly id: ReleaseId;
   readonly number: number;
   readonly name: string;
+  readonly note: string;
   readonly split_id: SplitId;
   readonly content_sha256: Sha256;
   readonly created_at: Timestamp;
@@ -45,6 +49,7 @@ export function releaseFromRow(row: ReleaseRow): Release {
     id: row.id,
     number: row.number,
     name: row.name,
+    note: row.note,
     split: row.split_id,
     contentSha256: row.content_sha256,
     createdAt: row.created_at,

@@ -7,6 +7,7 @@ import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { defaultSplitRatios, type Split } from '#schemas/domain/split.ts';
 import type { ReleaseItem } from '../release-store.ts';
 import { Connection } from './connection.ts';
+import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
 import { releaseTables } from './migrations/release-tables.ts';
 import { SqliteReleaseStore } from './releases.ts';
 
@@ -25,6 +26,7 @@ const release: Release = {
   id: ReleaseId.parse(ulid(2)),
   number: 1,
   name: 'Release 1',
+  note: 'as delivered',
   split: split.id,
   contentSha256: hash(9),
   createdAt: '2026-11-22T00:00:00.000Z',
@@ -47,7 +49,7 @@ const item = (number: number, type: ReleaseItem['type']): ReleaseItem => ({
 
 const items = [item(21, 'formula'), item(22, 'formula'), item(31, 'formula'), item(5, 'page')];
 const versions = items.map(({ version }) => ({ hash: version, document: JSON.stringify({ of: version }) }));
-const added = { release, classes, newAssignments: [], items, context: '{"seed":1}' };
+const added = { release, classes, newAssignments: [], items, context: '{"seed":1}', leftOpen: null };
 
 describe('SqliteReleaseStore', () => {
   let folder: string;
@@ -58,6 +60,8 @@ describe('SqliteReleaseStore', () => {
     folder = mkdtempSync(join(tmpdir(), 'quotient-releases-'));
     connection = new Connection(join(folder, 'project.db'), { create: true });
     connection.execute(releaseTables);
+    connection.execute('CREATE TABLE page (id TEXT PRIMARY KEY, batch TEXT)');
+    connection.execute(splitsAndExports);
     store = new SqliteReleaseStore(connection);
     await store.addSplit(split);
   });

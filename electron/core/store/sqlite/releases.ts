@@ -1,14 +1,16 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { PageId, ReleaseId, Sha256, SplitId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
-import type { Split, SplitAssignment, SplitSide } from '#schemas/domain/split.ts';
-import type { FormulaVersion, ReleaseItem, ReleaseStore } from '../release-store.ts';
+import type { SourceLicence } from '#schemas/domain/source-licence.ts';
+import { type Split, type SplitAssignment, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
+import type { TestVersion } from '#schemas/domain/test-version.ts';
+import type { BatchSource, ExportSettingKind, FormulaVersion, ReleaseItem, ReleaseStore } from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
 import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
 
 type Insert = Statement<readonly unknown[], never>;
 
-const releaseColumns = `id, number, name, split_id, content_sha256, created_at, canonicaliser_version,
+const releaseColumns = `id, number, name, note, split_id, content_sha256, created_at, canonicaliser_version,
   pages, formulas, symbols, train_formulas, validation_formulas, test_formulas`;
 
 /** Splits, frozen content and releases as rows. */
@@ -20,12 +22,151 @@ export class SqliteReleaseStore implements ReleaseStore {
   }
 
   async addSplit(split: Split): Promise<void> {
-    const { id, name, seed, ratios, grouping } = split;
+    const { id, name, ...rule } = split;
+    const { seed, ratios, grouping } = rule;
     const shares = [ratios.train, ratios.validation, ratios.test];
     const switches = [Number(grouping.writer), Number(grouping.nearDuplicate)];
     this.#connection.write(() =>
-      this.#insert('INSERT INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(id, name, seed, ...shares, ...switches),
+      this.#insert('INSERT INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+        id,
+        name,
+        seed,
+        ...shares,
+        ...switches,
+        JSON.stringify(rule),
+      ),
     );
+  }
+
+  async changeRule(split: SplitId, rule: SplitRule): Promise<void> {
+    const { seed, ratios, grouping } = SplitRule.parse(rule);
+    const shares = [ratios.train, ratios.validation, ratios.test];
+    const switches = [Number(grouping.writer), Number(grouping.nearDuplicate)];
+    this.#connection.write(() =>
+      this.#insert(
+        `UPDATE split SET seed = ?, train = ?, validation = ?, test = ?, by_writer = ?, by_near_duplicate = ?, rule = ?
+         WHERE id = ?`,
+      ).run(seed, ...shares, ...switches, JSON.stringify(rule), split),
+    );
+  }
+
+  async addTestVersion({ split, number, release, lockedAt, note }: TestVersion): Promise<void> {
+    this.#connection.write(() =>
+      this.#insert('INSERT INTO test_version VALUES (?, ?, ?, ?, ?)').run(split, number, release, lockedAt, note),
+    );
+  }
+
+  async testVersions(): Promise<readonly TestVersion[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[], TestVersion>(
+          `SELECT split_id AS split, number, release_id AS "release", locked_at AS lockedAt, note
+           FROM test_version ORDER BY split_id, number`,
+        )
+        .all(),
+    );
+  }
+
+  async batches(): Promise<readonly BatchSource[]> {
+    interface Row {
+      readonly batch: string | null;
+      readonly pages: number;
+      readonly licence: string | null;
+      readonly attribution: string | null;
+      readonly address: string | null;
+    }
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[], Row>(
+          `SELECT page.batch AS batch, count(*) AS pages, licence, attribution, address
+           FROM page LEFT JOIN source_licence ON source_licence.batch = coalesce(page.batch, '')
+           GROUP BY page.batch ORDER BY min(page.id)`,
+        )
+        .all()
+        .map(({ attribution, address, ...row }) => ({
+          ...row,
+          attribution: attribution ?? '',
+          address: address ?? '',
+        })),
+    );
+  }
+
+  async setLicence(batch: string | null, { licence, attribution, address }: SourceLicence): Promise<void> {
+    this.#connection.write(() =>
+      this.#insert('INSERT OR REPLACE INTO source_licence VALUES (?, ?, ?, ?)').run(
+        batch ?? '',
+        licence,
+        attribution,
+        address,
+      ),
+    );
+  }
+
+  async exportSettings(kind: ExportSettingKind): Promise<ReadonlyMap<string, unknown>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], { key: string; record: string }>(
+          'SELECT key, record FROM export_setting WHERE kind = ? ORDER BY key',
+        )
+        .all(kind),
+    );
+    return new Map(rows.map(({ key, record }) => [key, JSON.parse(record) as unknown]));
+  }
+
+  async setExportSetting(kind: ExportSettingKind, key: string, record: unknown): Promise<void> {
+    this.#connection.write(() => {
+      if (record === null) this.#insert('DELETE FROM export_setting WHERE kind = ? AND key = ?').run(kind, key);
+      else
+        this.#insert('INSERT OR REPLACE INTO export_setting VALUES (?, ?, ?)').run(kind, key, JSON.stringify(record));
+    });
+  }
+
+  async pictureBytes(release: ReleaseId): Promise<number> {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[ReleaseId], { bytes: number | null }>(
+          `SELECT sum(byte_count) AS bytes FROM media WHERE sha256 IN
+             (SELECT image_sha256 FROM page WHERE id IN (SELECT page_id FROM release_item WHERE release_id = ?))`,
+        )
+        .get(release),
+    );
+    return row?.bytes ?? 0;
+  }
+
+  async leftOpen(release: ReleaseId): Promise<string | null> {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[ReleaseId], { left_open: string | null }>('SELECT left_open FROM release WHERE id = ?')
+        .get(release),
+    );
+    return row?.left_open ?? null;
+  }
+
+  async itemVersions(
+    release: ReleaseId,
+    type: ReleaseItem['type'],
+    after: ReleaseItem | null,
+    limit: number,
+  ): Promise<readonly ReleaseItem[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<readonly unknown[], ReleaseItem>(
+          `SELECT type, page_id AS page, id, side, version FROM release_item
+           WHERE release_id = ? AND type = ? AND (page_id, id) > (?, ?) ORDER BY page_id, id LIMIT ?`,
+        )
+        .all(release, type, after?.page ?? '', after?.id ?? '', limit),
+    );
+  }
+
+  async versionDocument(version: Sha256): Promise<string> {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[Sha256], { document: string }>('SELECT document FROM formula_version WHERE hash = ?')
+        .get(version),
+    );
+    if (!row)
+      throw new AppError('not-found', `The frozen content ${version} is missing from the project.`, { version });
+    return row.document;
   }
 
   async listSplits(): Promise<readonly Split[]> {
@@ -85,7 +226,7 @@ export class SqliteReleaseStore implements ReleaseStore {
 
   async addRelease(frozen: Parameters<ReleaseStore['addRelease']>[0]): Promise<void> {
     this.#connection.write(() => {
-      this.#insertRelease(frozen.release, frozen.context);
+      this.#insertRelease(frozen);
       this.#insertAssignments(frozen.release.split, frozen.newAssignments);
       this.#insertClasses(frozen.release.id, frozen.classes);
       this.#insertItems(frozen.release.id, frozen.items);
@@ -155,14 +296,15 @@ export class SqliteReleaseStore implements ReleaseStore {
     return this.#connection.prepare<readonly unknown[], never>(sql);
   }
 
-  #insertRelease(release: Release, context: string): void {
+  #insertRelease({ release, context, leftOpen }: Parameters<ReleaseStore['addRelease']>[0]): void {
     const { counts } = release;
     this.#insert(
-      `INSERT INTO release (${releaseColumns}, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO release (${releaseColumns}, context, left_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       release.id,
       release.number,
       release.name,
+      release.note,
       release.split,
       release.contentSha256,
       release.createdAt,
@@ -174,6 +316,7 @@ export class SqliteReleaseStore implements ReleaseStore {
       counts.bySide.validation,
       counts.bySide.test,
       context,
+      leftOpen,
     );
   }
 

@@ -1,0 +1,24 @@
+import type { Sha256 } from '#schemas/domain/id.ts';
+import type { FrozenFormula, FrozenPage, ItemCounts } from '#schemas/formats/frozen-release.ts';
+import type { ReleaseItem } from '../store/release-store.ts';
+import { countItems } from './count-items.ts';
+
+/** A frozen record without its content, which the store has already. */
+export interface AcceptedItem extends Omit<ReleaseItem, 'side'> {
+  readonly sourceName: string;
+  readonly counts: ItemCounts;
+  readonly symbols: number;
+  /** Canonical LaTeX as one text; null where there is none. */
+  readonly expression: string | null;
+}
+
+export function acceptedItem(record: FrozenPage | FrozenFormula, version: Sha256): AcceptedItem {
+  const { page, sourceName } = record;
+  const counts = countItems(record);
+  if (record.kind === 'page') {
+    return { type: 'page', id: page, page, sourceName, version, counts, symbols: 0, expression: null };
+  }
+  const { id, symbols, latex } = record;
+  const expression = latex?.tokens?.join(' ') ?? null;
+  return { type: 'formula', id, page, sourceName, version, counts, symbols: symbols?.length ?? 0, expression };
+}

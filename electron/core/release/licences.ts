@@ -1,0 +1,26 @@
+import type { BatchSource } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { SourceLicence } from '#schemas/domain/source-licence.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, requireRole } from '../services/actor.ts';
+
+/** The imports of the project with their licences. */
+export async function listSources({ store }: Project): Promise<BatchSource[]> {
+  return [...(await store.releases.batches())];
+}
+
+/** @throws AppError `forbidden`, `not-found` for an import that no page came with */
+export async function setLicence(
+  project: Project,
+  actor: Actor,
+  batch: string | null,
+  licence: SourceLicence,
+): Promise<BatchSource[]> {
+  requireRole(actor, 'lead');
+  const known = await project.store.releases.batches();
+  if (!known.some((source) => source.batch === batch)) {
+    throw new AppError('not-found', `No page came with an import named “${batch ?? ''}”.`, { batch: batch ?? '' });
+  }
+  await project.store.releases.setLicence(batch, licence);
+  return await listSources(project);
+}

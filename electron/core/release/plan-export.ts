@@ -1,0 +1,87 @@
+import type { ExportOptions } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { hasRecords } from '#shared/formats/records/records.ts';
+import { sha256Of } from '../media/media-folder.ts';
+import type { Store } from '../store/store.ts';
+import { type DatasetPlan, findWritable, parseRecipe } from './find-format.ts';
+import type { OpenRelease } from './open-release.ts';
+
+/** A dataset with the number of items that go into it. */
+export interface CountedPlan extends DatasetPlan {
+  readonly itemsIn: number;
+  /** Whose counts hold for it, also of what is held out; null for one that is counted by itself. */
+  readonly countedAs: SubModelId | null;
+}
+
+/** Grows when exports of the same release and recipes hold other files. */
+const writerVersion = 2;
+
+/** @throws AppError `invalid-input` for formats or options that there are not, or two datasets in one folder */
+export async function planDatasets(
+  opened: OpenRelease,
+  { recipes }: ExportOptions,
+  subModels: readonly ProjectSubModel[],
+): Promise<readonly CountedPlan[]> {
+  const folders = new Set<string>();
+  const plans: CountedPlan[] = [];
+  for (const recipe of recipes) {
+    const plan = parseRecipe(recipe, findWritable(recipe, subModels));
+    if (folders.has(plan.folder)) {
+      const message = `Two datasets would be written to ${plan.folder}: give one of them a name.`;
+      throw new AppError('invalid-input', message, { folder: plan.folder });
+    }
+    folders.add(plan.folder);
+    const own = subModels.find(({ key }) => key === plan.subModel);
+    const isByFormula = plan.format.id === 'records' && own && own.recordIn !== 'page' && own.recordIn !== 'crop';
+    const countedAs = isByFormula ? null : plan.format.subModel;
+    const itemsIn = isByFormula ? await countRecords(opened, own) : countItemsIn(opened, plan.format.subModel);
+    plans.push({ ...plan, itemsIn, countedAs });
+  }
+  return plans;
+}
+
+/** Items of the sub-model that the release has, with those that stand on no side. */
+function countItemsIn({ context }: OpenRelease, subModel: SubModelId): number {
+  const { train, validation, test } = context.items;
+  const held = context.heldOut.reduce((sum, { items }) => sum + items[subModel], 0);
+  return train[subModel] + validation[subModel] + test[subModel] + held + (context.dropped?.items[subModel] ?? 0);
+}
+
+async function countRecords({ reader }: OpenRelease, subModel: ProjectSubModel): Promise<number> {
+  let count = 0;
+  for await (const { formula } of reader.formulas()) if (hasRecords(formula, subModel)) count += 1;
+  return count;
+}
+
+/** Names everything that decides what an export holds. */
+export function exportKey(opened: OpenRelease, plans: readonly CountedPlan[], options: ExportOptions): string {
+  return sha256Of(
+    canonicalJson({
+      writerVersion,
+      content: opened.release.contentSha256,
+      name: opened.release.name,
+      container: options.container,
+      datasets: plans.map(({ folder, options: values, format }) => [folder, format.version, values]),
+    }),
+  );
+}
+
+const bytesOfSymbol = { detector: 120, recognizer: 2500, aligner: 200, converter: 200, extractor: 0 } as const;
+
+/** What an export will take on the disk, roughly: pictures once a dataset, and something for each symbol. */
+export async function estimateBytes(
+  store: Store,
+  opened: OpenRelease,
+  plans: readonly CountedPlan[],
+  { container }: ExportOptions,
+): Promise<number> {
+  const pictures = await store.releases.pictureBytes(opened.release.id);
+  const { symbols } = opened.release.counts;
+  const sum = plans.reduce((total, { format: { subModel } }) => {
+    return total + (subModel === 'recognizer' ? 0 : pictures) + symbols * bytesOfSymbol[subModel];
+  }, 0);
+  return container === 'folder' ? sum : 2 * sum;
+}

@@ -1,0 +1,232 @@
+import type { FreezeOptions } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { PageId } from '#schemas/domain/id.ts';
+import type { TrainingClass } from '#schemas/domain/release.ts';
+import type { SourceLicence } from '#schemas/domain/source-licence.ts';
+import {
+  type Split,
+  type SplitAssignment,
+  SplitRule,
+  type SplitSide,
+  type SplitStrata,
+  splitSides,
+} from '#schemas/domain/split.ts';
+import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
+import type { Store } from '../store/store.ts';
+import type { AcceptedItem } from './accepted-item.ts';
+import { buildClassMap } from './class-map.ts';
+import { type Accepted, collectAccepted } from './collect-accepted.ts';
+import { addItemCounts, noItemCounts } from './count-items.ts';
+import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
+import { type LockedTest, readLockedTest } from './locked-test.ts';
+import { type PlacedItem, placeItems, sidesOf } from './place-items.ts';
+import { findSameExpressions } from './same-expressions.ts';
+
+/** A release before it is written down. */
+export interface ReleasePlan {
+  readonly schema: FrozenSchema;
+  readonly rule: SplitRule;
+  /** Null: the split is new. */
+  readonly split: Split | null;
+  readonly accepted: Accepted;
+  readonly locked: LockedTest | null;
+  /** Those that exist, then those to add. */
+  readonly assignments: readonly SplitAssignment[];
+  readonly added: readonly SplitAssignment[];
+  readonly items: readonly PlacedItem[];
+  readonly classes: readonly TrainingClass[];
+  readonly context: ReleaseContext;
+}
+
+interface PlanWishes {
+  /** Whether categories and symbol classes are counted by page, also where the split does not ask for them. */
+  readonly hasStrata?: boolean;
+  /** Number of the test version that is made anew of what the pages of the locked one hold. */
+  readonly correctedTest?: number;
+}
+
+/**
+ * What freezing would give now. Writes nothing but frozen content that no release points at yet.
+ *
+ * @throws AppError `conflict` where nothing is accepted, `not-found` for a split that there is not.
+ */
+export async function planRelease(
+  store: Store,
+  options: FreezeOptions,
+  { hasStrata = false, correctedTest }: PlanWishes = {},
+): Promise<ReleasePlan> {
+  const rule = ruleOf(options);
+  const split = findSplit(await store.releases.listSplits(), options, rule);
+  const locked = split ? await readLockedTest(store, split.id) : null;
+  const schema = await readFrozenSchema(store);
+  const accepted = await collectAccepted(store, schema, {
+    hasStrata: hasStrata || rule.strata !== undefined,
+    ...(options.filter ? { filter: options.filter } : {}),
+    ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
+  });
+  if (accepted.items.length === 0) throw nothingAccepted(options);
+  const before = split ? await store.releases.assignments(split.id) : [];
+  const { added, heldOut } = assignSides(pagesFor(accepted, rule.strata, schema), before, {
+    ...rule,
+    isTestNamed: rule.namedTest !== undefined,
+    isTestLocked: locked !== null,
+  });
+  const assignments = [...before, ...added];
+  const sides = sidesOf(assignments, options.fold, rule.seed);
+  const { items, late } = withLockedTest(placeItems(accepted.items, sides), locked, sides, correctedTest !== undefined);
+  const same = findSameExpressions(items);
+  const dropped = options.sameExpression === 'drop' ? same.inTrain : [];
+  const isDropped = new Set(dropped);
+  const kept = dropped.length === 0 ? items : items.filter((item) => !isDropped.has(item));
+  const used = locked ? new Set([...accepted.usedClasses, ...locked.usedClasses]) : accepted.usedClasses;
+  const given = await store.releases.trainingClasses();
+  const lockedLabels = correctedTest === undefined ? (locked?.classes ?? []) : [];
+  const classes = buildClassMap(schema.symbolClasses, used, given, lockedLabels);
+  const context: ReleaseContext = {
+    frozenVersion: 1,
+    split: rule,
+    ...(options.filter ? { filter: options.filter } : {}),
+    ...(options.fold ? { fold: options.fold } : {}),
+    ...(locked ? { testVersion: correctedTest ?? locked.version.number } : {}),
+    card: schema.card,
+    latexPolicy: schema.latexPolicy,
+    facets: [...schema.facets],
+    categories: [...schema.categories.values()],
+    items: Object.fromEntries(splitSides.map((side) => [side, sumOf(onSide(kept, side))])) as ReleaseContext['items'],
+    heldOut: [...heldOutOf(heldOut, accepted), ...late],
+    expressions: { test: same.test, seen: options.sameExpression === 'drop' ? 0 : same.seen.length },
+    ...(options.sameExpression === 'apart' ? { seenInTrain: idsOf(same.seen) } : {}),
+    ...(dropped.length > 0 ? { dropped: describeDropped(dropped) } : {}),
+    sources: sourcesOf(accepted, kept),
+  };
+  return { schema, rule, split, accepted, locked, assignments, added, items: kept, classes, context };
+}
+
+function nothingAccepted({ filter }: FreezeOptions): AppError {
+  return filter
+    ? new AppError('conflict', 'Nothing that is accepted passes the filter, so there is nothing to release.')
+    : new AppError(
+        'conflict',
+        'Nothing in this project is accepted yet, so there is nothing to release: accept regions, symbols or LaTeX first.',
+      );
+}
+
+function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: FreezeOptions): SplitRule {
+  return SplitRule.parse({
+    seed,
+    ratios,
+    grouping,
+    ...(counts ? { counts } : {}),
+    ...(strata && (strata.symbolClasses || strata.facets.length > 0) ? { strata } : {}),
+    ...(namedTest ? { namedTest } : {}),
+  });
+}
+
+function findSplit(splits: readonly Split[], options: FreezeOptions, rule: SplitRule): Split | null {
+  if (options.split === 'new') return null;
+  if (options.split === null) {
+    return splits.findLast((split) => canonicalJson(SplitRule.parse(split)) === canonicalJson(rule)) ?? null;
+  }
+  const found = splits.find(({ id }) => id === options.split);
+  if (!found)
+    throw new AppError('not-found', `There is no split ${options.split} in this project.`, { id: options.split });
+  return found;
+}
+
+/** Pages with the strata that the rule asks for. */
+function pagesFor(accepted: Accepted, wanted: SplitStrata | undefined, schema: FrozenSchema): readonly SplitPage[] {
+  const isWanted = (stratum: string) => {
+    const [kind, id = ''] = stratum.split(' ');
+    if (kind === 'class') return wanted?.symbolClasses === true;
+    const facet = schema.categoryFacets.get(id);
+    return facet !== undefined && wanted?.facets.includes(facet) === true;
+  };
+  return accepted.pages.map(({ strata, ...page }) =>
+    wanted && strata ? { ...page, strata: new Map([...strata].filter(([stratum]) => isWanted(stratum))) } : page,
+  );
+}
+
+/**
+ * Puts the locked test set in place of what its pages hold now; a correction takes what they hold, as far as it is
+ * accepted. What came to the pages since is named.
+ */
+function withLockedTest(
+  items: readonly PlacedItem[],
+  locked: LockedTest | null,
+  sides: ReadonlyMap<PageId, SplitSide>,
+  isCorrected: boolean,
+): { readonly items: readonly PlacedItem[]; readonly late: ReleaseContext['heldOut'] } {
+  if (!locked) return { items, late: [] };
+  const names = new Set(locked.items.map(({ type, id }) => `${type} ${id}`));
+  const isLocked = ({ type, id }: AcceptedItem) => names.has(`${type} ${id}`);
+  const late = items.filter((item) => item.side === 'test' && !isLocked(item));
+  const corrected = isCorrected ? items.filter((item) => item.side === 'test' && isLocked(item)) : [];
+  const isCorrectedItem = new Set(corrected.map(({ type, id }) => `${type} ${id}`));
+  const untouched = locked.items.filter(({ type, id }) => !isCorrectedItem.has(`${type} ${id}`));
+  const placed = placeItems(
+    [...items.filter(({ side }) => side !== 'test'), ...corrected, ...untouched],
+    new Map([...sides, ...locked.items.map(({ page }) => [page, 'test'] as const)]),
+  );
+  const byPage = Map.groupBy(late, ({ page }) => page);
+  return {
+    items: placed,
+    late: [...byPage].map(([page, some]) => ({
+      page,
+      sourceName: some[0]?.sourceName ?? page,
+      sides: ['test'],
+      reason: 'locked-test',
+      items: sumOf(some),
+    })),
+  };
+}
+
+function onSide(items: readonly PlacedItem[], side: SplitSide): readonly PlacedItem[] {
+  return items.filter((item) => item.side === side);
+}
+
+function sumOf(items: readonly AcceptedItem[]): ItemCounts {
+  return items.reduce<ItemCounts>((total, { counts }) => addItemCounts(total, counts), noItemCounts());
+}
+
+function idsOf(items: readonly PlacedItem[]) {
+  return items.map(({ id }) => id as NonNullable<ReleaseContext['seenInTrain']>[number]).sort();
+}
+
+const shownNames = 5;
+
+function describeDropped(dropped: readonly PlacedItem[]): NonNullable<ReleaseContext['dropped']> {
+  const examples = dropped.slice(0, shownNames).map(({ sourceName }) => sourceName);
+  return { formulas: dropped.length, items: sumOf(dropped), examples };
+}
+
+function heldOutOf(heldOut: readonly HeldOutPage[], accepted: Accepted): ReleaseContext['heldOut'] {
+  const names = new Map(accepted.pages.map(({ page, sourceName }) => [page, sourceName]));
+  const itemsOfPage = Map.groupBy(accepted.items, (item) => item.page);
+  return heldOut
+    .map(({ page, sides, reason }) => ({
+      page,
+      sourceName: names.get(page) ?? page,
+      sides: [...sides],
+      reason,
+      items: sumOf(itemsOfPage.get(page) ?? []),
+    }))
+    .sort((a, b) => (a.page < b.page ? -1 : 1));
+}
+
+/** Pages and formulas of the release by licence; pages that are gone from the project count as unknown. */
+function sourcesOf(accepted: Accepted, items: readonly PlacedItem[]): NonNullable<ReleaseContext['sources']> {
+  const licences = new Map(accepted.pages.map(({ page, licence }) => [page, licence]));
+  const sources = new Map<string, SourceLicence & { pages: number; formulas: number }>();
+  const itemsOfPage = Map.groupBy(items, ({ page }) => page);
+  for (const [page, some] of itemsOfPage) {
+    const { licence = null, attribution = '', address = '' } = licences.get(page) ?? {};
+    const key = canonicalJson([licence, attribution, address]);
+    const source = sources.get(key) ?? { licence, attribution, address, pages: 0, formulas: 0 };
+    source.pages += 1;
+    source.formulas += some.filter(({ type }) => type === 'formula').length;
+    sources.set(key, source);
+  }
+  return [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
+}

@@ -1,0 +1,114 @@
+import type { SymbolClassId } from '#schemas/domain/id.ts';
+import type { Release, TrainingClass } from '#schemas/domain/release.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
+import type { PreviewSamples, SampleFormula } from './sample-preview.ts';
+
+export type ClassCounts = ReadonlyMap<SymbolClassId, Readonly<Record<SplitSide, number>>>;
+
+const style = `
+:root{color-scheme:light dark;--line:#d5d9e0;--dim:#667085;--train:#4c6ef5;--validation:#f59f00;--test:#12b886;--box:#e8590c}
+@media (prefers-color-scheme:dark){:root{--line:#3a3f4a;--dim:#98a2b3}}
+body{font:14px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1180px;padding:32px 24px 64px}
+h1{font-size:24px;margin:0 0 4px}h2{font-size:17px;margin:36px 0 12px}h3{font-size:13px;margin:18px 0 8px;color:var(--dim);text-transform:capitalize}
+p{margin:0;color:var(--dim)}table{border-collapse:collapse;width:100%}td,th{padding:4px 10px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}
+td:first-child,th:first-child{text-align:left}th{font-weight:600;color:var(--dim)}
+.samples{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:14px}
+figure{margin:0;border:1px solid var(--line);border-radius:8px;overflow:hidden}
+figure svg{display:block;width:100%;height:auto;max-height:320px;background:#fff}
+figcaption{padding:6px 10px;font-size:12px;overflow-wrap:anywhere}figcaption code{color:var(--dim)}
+rect{fill:none;stroke:var(--box);vector-effect:non-scaling-stroke;stroke-width:1.2}rect:hover{fill:#e8590c33}
+.label{font-family:ui-monospace,monospace;overflow-wrap:anywhere}.bar{display:flex;height:10px;min-width:1px;border-radius:2px;overflow:hidden}
+.bar span{display:block}.train{background:var(--train)}.validation{background:var(--validation)}.test{background:var(--test)}
+.crops img{width:44px;height:44px;image-rendering:auto;border:1px solid var(--line);border-radius:4px;vertical-align:middle;background:#fff}
+.wide{width:38%}.key span{display:inline-block;width:10px;height:10px;border-radius:2px;margin:0 5px 0 14px}
+`;
+
+/** One page that shows what an export holds, with everything in it: samples with their boxes, classes, counts. */
+export function renderPreview(
+  release: Release,
+  title: string,
+  classes: readonly TrainingClass[],
+  counts: ClassCounts,
+  datasets: readonly ExportedDataset[],
+  samples: PreviewSamples,
+): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escape(title)}</h1>
+<p>${release.counts.pages} pages, ${release.counts.formulas} formulas, ${release.counts.symbols} symbols. Content ${release.contentSha256.slice(0, 12)}.</p>
+<h2>Datasets</h2>
+${datasetTable(datasets)}
+<h2>Samples</h2>
+${splitSides.map((side) => sampleSection(side, samples.formulas)).join('\n')}
+<h2>Classes</h2>
+<p class="key">Symbols by side:${splitSides.map((side) => `<span class="${side}"></span>${side}`).join('')}</p>
+${classTable(classes, counts, samples)}
+</body>
+</html>
+`;
+}
+
+function datasetTable(datasets: readonly ExportedDataset[]): string {
+  const rows = datasets.map(
+    ({ folder, itemsIn, itemsOut, bySide }) =>
+      `<tr><td>${escape(folder)}</td><td>${itemsIn}</td><td>${itemsOut}</td>${splitSides.map((side) => `<td>${bySide[side]}</td>`).join('')}</tr>`,
+  );
+  const head = ['dataset', 'in', 'out', ...splitSides].map((cell) => `<th>${cell}</th>`).join('');
+  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+}
+
+function sampleSection(side: SplitSide, formulas: readonly SampleFormula[]): string {
+  const own = formulas.filter((formula) => formula.side === side);
+  if (own.length === 0) return '';
+  return `<h3>${side}</h3>\n<div class="samples">\n${own.map(figure).join('\n')}\n</div>`;
+}
+
+function figure({ name, png, width, height, boxes, latex }: SampleFormula): string {
+  const drawn = boxes.map(
+    (box) =>
+      `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"><title>${escape(box.label)}</title></rect>`,
+  );
+  const caption = latex === '' ? '' : `<br><code>${escape(latex)}</code>`;
+  return `<figure><svg viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${dataUri(png)}"/>${drawn.join('')}</svg><figcaption>${escape(name)}${caption}</figcaption></figure>`;
+}
+
+function classTable(classes: readonly TrainingClass[], counts: ClassCounts, { crops }: PreviewSamples): string {
+  const total = (bySide: Readonly<Record<SplitSide, number>> | undefined) =>
+    bySide ? splitSides.reduce((sum, side) => sum + bySide[side], 0) : 0;
+  const most = Math.max(1, ...classes.map(({ symbolClass }) => total(counts.get(symbolClass))));
+  const rows = classes.map(({ symbolClass, label, trainingIndex }) => {
+    const bySide = counts.get(symbolClass);
+    const own = crops.get(symbolClass) ?? {};
+    const images = splitSides.flatMap((side) => {
+      const png = own[side];
+      return png ? [`<img alt="${side}" title="${side}" src="${dataUri(png)}">`] : [];
+    });
+    const parts = splitSides.map(
+      (side) => `<span class="${side}" style="width:${percent(bySide?.[side] ?? 0, most)}"></span>`,
+    );
+    return `<tr><td>${trainingIndex}</td><td class="label">${escape(label)}</td><td class="crops">${images.join(' ')}</td>${splitSides.map((side) => `<td>${bySide?.[side] ?? 0}</td>`).join('')}<td class="wide"><div class="bar">${parts.join('')}</div></td></tr>`;
+  });
+  const head = ['index', 'label', 'samples', ...splitSides, ''].map((cell) => `<th>${cell}</th>`).join('');
+  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+}
+
+function percent(count: number, most: number): string {
+  return `${Math.round((count / most) * 10_000) / 100}%`;
+}
+
+function dataUri(png: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+}
+
+/** Labels, names and LaTeX are whatever people wrote. */
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

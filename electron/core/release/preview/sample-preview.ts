@@ -1,0 +1,122 @@
+import type { SymbolClassId } from '#schemas/domain/id.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { FrozenFormula } from '#schemas/formats/frozen-release.ts';
+import type { PictureCut, WritingTools } from '#shared/formats/dataset-format.ts';
+import { coverWindow, symbolWindow } from '#shared/formats/writing/cut-window.ts';
+import { type PlacedSymbol, placeFormula } from '#shared/formats/writing/place-formula.ts';
+import { seededHash } from '#shared/split/seeded-hash.ts';
+import type { ReleaseItem } from '../../store/release-store.ts';
+import type { Store } from '../../store/store.ts';
+import type { OpenRelease } from '../open-release.ts';
+
+/** A formula with its boxes, drawn as a person checks it. */
+export interface SampleFormula {
+  readonly side: SplitSide;
+  readonly name: string;
+  readonly png: Uint8Array;
+  /** Pixels of the cut that boxes refer to. */
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly label: string;
+  }[];
+  readonly latex: string;
+}
+
+export interface PreviewSamples {
+  readonly formulas: readonly SampleFormula[];
+  /** Crops of each class, by side. */
+  readonly crops: ReadonlyMap<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>;
+}
+
+const formulasASide = 6;
+const itemsAtOnce = 2000;
+const longestSide = 640;
+const cropSide = 44;
+/** Symbols of one formula that are cut as samples of their classes, at most. */
+const cropsAFormula = 40;
+
+/** Draws a few formulas of each side by the seed of the split, and cuts the classes that they hold. */
+export async function samplePreview(store: Store, opened: OpenRelease, tools: WritingTools): Promise<PreviewSamples> {
+  const chosen = await chooseFormulas(store, opened);
+  const crops = new Map<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>();
+  const formulas: SampleFormula[] = [];
+  for (const sample of await Promise.all(chosen.map((item) => drawSample(store, opened, item, tools)))) {
+    if (!sample) continue;
+    formulas.push(sample.formula);
+    for (const { symbolClass, png } of sample.crops) {
+      const own = crops.get(symbolClass) ?? {};
+      own[sample.formula.side] ??= png;
+      crops.set(symbolClass, own);
+    }
+  }
+  return { formulas, crops };
+}
+
+/** The formulas with the lowest hashes: a draw that reads no document. */
+async function chooseFormulas(store: Store, { release, reader }: OpenRelease): Promise<readonly ReleaseItem[]> {
+  const best: Record<SplitSide, { rank: number; item: ReleaseItem }[]> = { train: [], validation: [], test: [] };
+  let after: ReleaseItem | null = null;
+  for (;;) {
+    const part = await store.releases.itemVersions(release.id, 'formula', after, itemsAtOnce);
+    after = part.at(-1) ?? null;
+    if (after === null) return splitSides.flatMap((side) => best[side].map(({ item }) => item));
+    for (const item of part) {
+      const kept = best[item.side];
+      kept.push({ rank: seededHash(reader.seed, item.id), item });
+      kept.sort((a, b) => a.rank - b.rank);
+      kept.length = Math.min(kept.length, formulasASide);
+    }
+  }
+}
+
+async function drawSample(store: Store, { classes }: OpenRelease, item: ReleaseItem, tools: WritingTools) {
+  const formula = FrozenFormula.parse(JSON.parse(await store.releases.versionDocument(item.version)));
+  const labels = new Map(classes.map(({ symbolClass, label }) => [symbolClass, label]));
+  const placed = placeFormula(formula);
+  const symbols = placed.kind === 'placed' ? placed.symbols : [];
+  const window = placed.kind === 'placed' ? placed.window : coverWindow([formula.region]);
+  const wanted = symbols.flatMap(({ symbol }) => {
+    const { symbolClass } = symbol;
+    return symbolClass === null ? [] : [{ symbolClass, box: symbol.box }];
+  });
+  const shown = [...new Map(wanted.map((one) => [one.symbolClass, one])).values()].slice(0, cropsAFormula);
+  const largest = Math.max(window.width, window.height);
+  const whole: Omit<PictureCut, 'picture'> = {
+    window,
+    minimumSide: 1,
+    ...(largest > longestSide ? { look: { longestSide, resampling: 'linear' } } : {}),
+  };
+  const cuts = shown.map(
+    ({ box }): Omit<PictureCut, 'picture'> => ({
+      window: symbolWindow(box, formula.picture, 2, 8),
+      minimumSide: 8,
+      look: { square: true, background: 'white', longestSide: cropSide, resampling: 'linear' },
+    }),
+  );
+  const [png, ...rest] = await tools.cutBytes(formula.picture, [whole, ...cuts]);
+  if (!png) return null;
+  return {
+    formula: {
+      side: item.side,
+      name: formula.sourceName,
+      png,
+      width: window.width,
+      height: window.height,
+      boxes: symbols.map((symbol) => ({ ...symbol.box, label: labelOf(symbol, labels) })),
+      latex: formula.latex?.raw ?? '',
+    },
+    crops: shown.flatMap(({ symbolClass }, index) => {
+      const cut = rest[index];
+      return cut ? [{ symbolClass, png: cut }] : [];
+    }),
+  };
+}
+
+function labelOf({ symbol }: PlacedSymbol, labels: ReadonlyMap<SymbolClassId, string>): string {
+  return symbol.symbolClass === null ? '' : (labels.get(symbol.symbolClass) ?? '');
+}

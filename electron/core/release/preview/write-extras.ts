@@ -1,0 +1,38 @@
+import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
+import type { OpenRelease } from '../open-release.ts';
+import type { CountedPlan } from '../plan-export.ts';
+import { renderCard } from '../report/render-card.ts';
+import type { Workshop } from '../writing/dataset-writer.ts';
+import { GrowingFiles } from '../writing/growing-files.ts';
+import { type ClassCounts, renderPreview } from './render-preview.ts';
+import type { PreviewSamples } from './sample-preview.ts';
+
+/** Formulas of the test side whose LaTeX is in train, too, one a line, where a release tells them apart. */
+const seenName = 'test-seen-in-train.txt';
+
+/** Writes what people read: `README.md` (also the dataset card) and `preview.html`. */
+export async function writeExtras(
+  opened: OpenRelease,
+  plans: readonly CountedPlan[],
+  datasets: readonly ExportedDataset[],
+  { samples, counts }: { readonly samples: PreviewSamples; readonly counts: ClassCounts },
+  { folder, ledger }: Workshop,
+): Promise<void> {
+  const { release, context, classes } = opened;
+  const files = new GrowingFiles(folder, '');
+  const described = datasets.map((dataset, index) => ({
+    ...dataset,
+    title: plans[index]?.format.title ?? dataset.format,
+    loading: plans[index]?.format.loading ?? [],
+  }));
+  try {
+    await files.append('README.md', renderCard(release, context, classes, described));
+    const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
+    await files.append('preview.html', renderPreview(release, title, classes, counts, datasets, samples));
+    if (context.seenInTrain) await files.append(seenName, context.seenInTrain.map((id) => `${id}\n`).join(''));
+    ledger.reserve()(await files.finish());
+  } catch (error) {
+    await files.abandon();
+    throw error;
+  }
+}

@@ -1,0 +1,177 @@
+import type { ReleaseHealth, ReleaseReport } from '#schemas/contract/release-reports.ts';
+import type { PageId, ReleaseId } from '#schemas/domain/id.ts';
+import { reason } from '#schemas/domain/reason.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
+import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { LeftOpen } from '#schemas/formats/left-open.ts';
+import { clipBox } from '#shared/formats/writing/cut-window.ts';
+import type { Project } from '../../project/project.ts';
+import type { Store } from '../../store/store.ts';
+import { type OpenRelease, openRelease } from '../open-release.ts';
+import { ReasonCounts } from '../writing/reason-counts.ts';
+import { describeSplit, type SidedPage } from './describe-split.ts';
+import { quantilesOf } from './quantiles.ts';
+
+/** Reports of releases, which never change; a few are kept. */
+const kept = new WeakMap<Store, Map<ReleaseId, Promise<ReleaseReport>>>();
+const keptReports = 8;
+
+/** The split and the health of a release. */
+export async function describeRelease({ store }: Project, id: ReleaseId): Promise<ReleaseReport> {
+  const reports = kept.get(store) ?? new Map<ReleaseId, Promise<ReleaseReport>>();
+  kept.set(store, reports);
+  const known = reports.get(id);
+  if (known) return await known;
+  const described = describe(store, id);
+  reports.set(id, described);
+  for (const old of [...reports.keys()].slice(0, Math.max(0, reports.size - keptReports))) reports.delete(old);
+  described.catch(() => reports.delete(id));
+  return await described;
+}
+
+async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
+  const opened = await openRelease(store, id);
+  const survey = new Survey(opened);
+  for await (const { side, page } of opened.reader.pages()) survey.addPage(page, side);
+  for await (const { side, formula } of opened.reader.formulas()) survey.addFormula(formula, side);
+  const leftOpen = await store.releases.leftOpen(id);
+  const assignments = await store.releases.assignments(opened.release.split);
+  return {
+    split: describeSplit(survey.pages, assignments, opened.context),
+    health: survey.health(leftOpen === null ? null : LeftOpen.parse(JSON.parse(leftOpen))),
+  };
+}
+
+type Sided = Record<SplitSide, number>;
+
+/** Below this many train symbols a class is hardly learnt. */
+const fewSymbols = 5;
+/** Pixels of the longer side of a box that cannot hold a symbol. */
+const tinyBox = 3;
+
+const outside = reason('symbol-outside-page', 'The symbol lies outside its page.');
+const overEdge = reason('box-over-edge', 'The box of a symbol reaches over the edge of its page.');
+const tiny = reason('tiny-box', 'The box of a symbol is smaller than 3 pixels.');
+const withoutClass = reason('symbol-without-class', 'A symbol was accepted without a class.');
+const unreadable = reason('latex-unreadable', 'The LaTeX cannot be read and has no canonical form.');
+const noLicence = reason('licence-unknown', 'Nobody has said under which licence the page stands.');
+
+/** Gathers figures of a release as its documents pass by. */
+class Survey {
+  readonly #opened: OpenRelease;
+  readonly #pages = new Map<PageId, SidedPage & { formulas: number; symbols: number; strata: Map<string, number> }>();
+  readonly #classes = new Map<string, Sided>();
+  readonly #findings = new ReasonCounts();
+  readonly #sizes = { pages: [], formulas: [], symbols: [], symbolsPerFormula: [], tokensPerFormula: [] } as Record<
+    keyof ReleaseHealth['sizes'],
+    number[]
+  >;
+  #emptyPages = 0;
+  #emptyFormulas = 0;
+
+  constructor(opened: OpenRelease) {
+    this.#opened = opened;
+  }
+
+  get pages(): readonly SidedPage[] {
+    return [...this.#pages.values()];
+  }
+
+  addPage(page: FrozenPage, side: SplitSide): void {
+    this.#pageOf(page, side);
+    if (page.regions.length === 0) this.#emptyPages += 1;
+  }
+
+  addFormula(formula: FrozenFormula, side: SplitSide): void {
+    const page = this.#pageOf(formula, side);
+    page.formulas += 1;
+    for (const category of formula.categories) add(page.strata, `category ${category}`);
+    this.#sizes.formulas.push(Math.max(formula.region.width, formula.region.height));
+    this.#addLatex(formula);
+    const { symbols } = formula;
+    if (symbols === null) return;
+    page.symbols += symbols.length;
+    this.#sizes.symbolsPerFormula.push(symbols.length);
+    if (symbols.length === 0) this.#emptyFormulas += 1;
+    for (const { symbolClass, box } of symbols) {
+      this.#checkBox(box, formula);
+      if (symbolClass === null) {
+        this.#findings.add(withoutClass, formula.sourceName);
+        continue;
+      }
+      add(page.strata, `class ${symbolClass}`);
+      const bySide = this.#classes.get(symbolClass) ?? { train: 0, validation: 0, test: 0 };
+      bySide[side] += 1;
+      this.#classes.set(symbolClass, bySide);
+    }
+  }
+
+  health(leftOpen: LeftOpen | null): ReleaseHealth {
+    const { classes, context } = this.#opened;
+    const counted = classes.map((one) => ({
+      ...one,
+      bySide: this.#classes.get(one.symbolClass) ?? { train: 0, validation: 0, test: 0 },
+    }));
+    for (const { label, bySide } of counted) this.#judgeClass(label, bySide);
+    for (const { licence, pages } of context.sources ?? []) {
+      if (licence === null) this.#findings.add(noLicence, '', pages);
+    }
+    return {
+      classes: counted,
+      items: context.items,
+      sizes: {
+        pages: quantilesOf(this.#sizes.pages),
+        formulas: quantilesOf(this.#sizes.formulas),
+        symbols: quantilesOf(this.#sizes.symbols),
+        symbolsPerFormula: quantilesOf(this.#sizes.symbolsPerFormula),
+        tokensPerFormula: quantilesOf(this.#sizes.tokensPerFormula),
+      },
+      emptyOnPurpose: { pages: this.#emptyPages, formulas: this.#emptyFormulas },
+      leftOpen,
+      findings: [...this.#findings.list()],
+    };
+  }
+
+  #pageOf({ page, sourceName, writer, picture }: FrozenPage | FrozenFormula, side: SplitSide) {
+    const known = this.#pages.get(page);
+    if (known) return known;
+    this.#sizes.pages.push(Math.max(picture.width, picture.height));
+    const added = { page, side, sourceName, writer, formulas: 0, symbols: 0, strata: new Map<string, number>() };
+    this.#pages.set(page, added);
+    return added;
+  }
+
+  #addLatex({ latex, sourceName }: FrozenFormula): void {
+    if (latex === null) return;
+    if (latex.tokens === null) this.#findings.add(unreadable, sourceName);
+    else this.#sizes.tokensPerFormula.push(latex.tokens.length);
+  }
+
+  #checkBox(box: FrozenFormula['region'], { picture, sourceName }: FrozenFormula): void {
+    this.#sizes.symbols.push(Math.max(box.width, box.height));
+    const inside = clipBox(box, picture);
+    if (inside === null) this.#findings.add(outside, sourceName);
+    else if (box.width - inside.width > 1 || box.height - inside.height > 1) this.#findings.add(overEdge, sourceName);
+    if (Math.max(box.width, box.height) < tinyBox) this.#findings.add(tiny, sourceName);
+  }
+
+  #judgeClass(label: string, { train, validation, test }: Sided): void {
+    if (train + validation + test === 0) {
+      const message = 'The class has a training index from an earlier release, and no symbol in this one.';
+      this.#findings.add(reason('class-unused', message), label);
+    } else if (train === 0) {
+      const message = 'The class is in validation or test, and not in train: no model can learn it.';
+      this.#findings.add(reason('class-not-in-train', message), label);
+    } else if (test === 0) {
+      const message = 'The class is in train, and not in the test set: nobody will see how well it is read.';
+      this.#findings.add(reason('class-not-in-test', message), label);
+    }
+    if (train > 0 && train < fewSymbols) {
+      this.#findings.add(reason('class-rare', `The class has fewer than ${fewSymbols} symbols in train.`), label);
+    }
+  }
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

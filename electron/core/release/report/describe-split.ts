@@ -1,0 +1,114 @@
+import type { SplitView } from '#schemas/contract/release-reports.ts';
+import type { PageId } from '#schemas/domain/id.ts';
+import { type SplitAssignment, type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+
+/** A page of a release as far as its split is concerned. */
+export interface SidedPage {
+  readonly page: PageId;
+  readonly side: SplitSide;
+  readonly sourceName: string;
+  readonly writer: string | null;
+  readonly formulas: number;
+  readonly symbols: number;
+  /** `category <id>` and `class <id>`, with how often they occur. */
+  readonly strata: ReadonlyMap<string, number>;
+}
+
+const shownHeldOut = 200;
+const shownGroups = 50;
+
+/** Describes how pages lie on the sides of a split. */
+export function describeSplit(
+  pages: readonly SidedPage[],
+  assignments: readonly SplitAssignment[],
+  context: ReleaseContext,
+): SplitView {
+  const groupOfPage = new Map(assignments.map(({ page, group }) => [page, group]));
+  const groups = groupPages(pages, groupOfPage);
+  const total = pages.reduce((sum, { formulas }) => sum + formulas, 0);
+  const sides = Object.fromEntries(
+    splitSides.map((side) => [side, describeSide(pages, groups, side, total, context)]),
+  ) as SplitView['sides'];
+  return {
+    sides,
+    strata: describeStrata(pages),
+    heldOut: { total: context.heldOut.length, first: context.heldOut.slice(0, shownHeldOut) },
+    groups: {
+      total: groups.length,
+      largest: groups
+        .toSorted((a, b) => b.formulas - a.formulas || b.pages - a.pages || (a.sourceName < b.sourceName ? -1 : 1))
+        .slice(0, shownGroups),
+    },
+    expressions: {
+      test: context.expressions?.test ?? 0,
+      seen: context.expressions?.seen ?? 0,
+      dropped: context.dropped?.formulas ?? 0,
+    },
+    testVersion: context.testVersion ?? null,
+  };
+}
+
+type Group = SplitView['groups']['largest'][number];
+
+function groupPages(pages: readonly SidedPage[], groupOfPage: ReadonlyMap<PageId, string>): readonly Group[] {
+  const byGroup = Map.groupBy(pages, ({ page }) => groupOfPage.get(page) ?? page);
+  return [...byGroup.values()].flatMap((members) => {
+    const [first] = members;
+    if (!first) return [];
+    const writers = new Set(members.map(({ writer }) => writer));
+    return {
+      side: first.side,
+      pages: members.length,
+      formulas: members.reduce((sum, { formulas }) => sum + formulas, 0),
+      sourceName: first.sourceName,
+      writer: writers.size === 1 ? first.writer : null,
+    };
+  });
+}
+
+function describeSide(
+  pages: readonly SidedPage[],
+  groups: readonly Group[],
+  side: SplitSide,
+  total: number,
+  context: ReleaseContext,
+): SplitView['sides'][SplitSide] {
+  const own = pages.filter((page) => page.side === side);
+  const formulas = own.reduce((sum, page) => sum + page.formulas, 0);
+  return {
+    pages: own.length,
+    groups: groups.filter((group) => group.side === side).length,
+    formulas,
+    symbols: own.reduce((sum, page) => sum + page.symbols, 0),
+    wanted: wantedShare(side, total, context),
+    share: total === 0 ? 0 : formulas / total,
+  };
+}
+
+function wantedShare(side: SplitSide, total: number, context: ReleaseContext): number | null {
+  const { counts, ratios, namedTest } = context.split;
+  if (namedTest || context.fold || context.testVersion) return null;
+  if (!counts || total === 0) return ratios[side];
+  const share = (wanted: number) => Math.min(1, wanted / total);
+  if (side !== 'train') return share(counts[side]);
+  return Math.max(0, 1 - share(counts.validation) - share(counts.test));
+}
+
+function describeStrata(pages: readonly SidedPage[]): SplitView['strata'] {
+  const strata = new Map<string, Record<SplitSide, number>>();
+  for (const { side, strata: own } of pages) {
+    for (const [stratum, count] of own) {
+      const bySide = strata.get(stratum) ?? { train: 0, validation: 0, test: 0 };
+      bySide[side] += count;
+      strata.set(stratum, bySide);
+    }
+  }
+  return [...strata]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stratum, bySide]) => {
+      const [kind, id = ''] = stratum.split(' ');
+      const total = bySide.train + bySide.validation + bySide.test;
+      return { kind: kind === 'class' ? 'class' : 'category', id, total, bySide };
+    });
+}

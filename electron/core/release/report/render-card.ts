@@ -1,0 +1,174 @@
+import type { Release, TrainingClass } from '#schemas/domain/release.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
+import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
+import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import type { LoadingExample } from '#shared/formats/dataset-format.ts';
+
+/** A dataset of an export, with the lines that load it. */
+export interface CardDataset extends ExportedDataset {
+  readonly title: string;
+  readonly loading: readonly LoadingExample[];
+}
+
+/**
+ * Dataset card of a release: Markdown with the YAML front matter that Hugging Face reads
+ * (https://huggingface.co/docs/hub/datasets-cards). Says nothing that is not frozen, and so stays the same for ever.
+ */
+export function renderCard(
+  release: Release,
+  context: ReleaseContext,
+  classes: readonly TrainingClass[],
+  datasets: readonly CardDataset[] = [],
+): string {
+  return [
+    frontMatter(release, context),
+    `# ${title(release, context)}`,
+    ...(release.note === '' ? [] : [release.note]),
+    ...(context.card?.purpose ? ['## Purpose', context.card.purpose] : []),
+    '## Items',
+    itemTable(context),
+    ...(datasets.length === 0 ? [] : ['## Datasets', ...datasets.map(describeDataset)]),
+    '## Split',
+    describeSplit(context),
+    '## Classes',
+    `${classes.length} symbol classes with training indices 0 to ${classes.length - 1}, which no later release gives to another class. LaTeX is canonical by version ${release.canonicaliserVersion} of the canonicaliser.`,
+    ...truth(context),
+    ...models(context),
+    '## Sources and licences',
+    sourceTable(context),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function title({ name, number }: Release, { card }: ReleaseContext): string {
+  const project = card?.projectName ?? 'Math OCR';
+  return name === `Release ${number}` ? `${project}, release ${number}` : `${project}, release ${number}: ${name}`;
+}
+
+function frontMatter(release: Release, context: ReleaseContext): string {
+  const licences = [...new Set((context.sources ?? []).map(({ licence }) => licence))];
+  const [only] = licences;
+  const licence = licences.length === 1 && only ? only.toLowerCase() : 'other';
+  const isKnown = /^[a-z0-9.+-]+$/.test(licence);
+  return [
+    '---',
+    `license: ${isKnown ? licence : 'other'}`,
+    ...(isKnown && licence !== 'other'
+      ? []
+      : [`license_name: ${yaml(licences.map((one) => one ?? 'unknown').join(', '))}`]),
+    `pretty_name: ${yaml(title(release, context))}`,
+    'task_categories:',
+    ...taskCategories(context).map((task) => `  - ${task}`),
+    'tags:',
+    '  - math-ocr',
+    '  - latex',
+    'size_categories:',
+    `  - ${sizeCategory(release.counts.formulas)}`,
+    '---',
+  ].join('\n');
+}
+
+function taskCategories({ items }: ReleaseContext): readonly string[] {
+  const has = (subModel: keyof typeof items.train) => splitSides.some((side) => items[side][subModel] > 0);
+  const tasks = [
+    ...(has('extractor') || has('detector') ? ['object-detection'] : []),
+    ...(has('recognizer') ? ['image-classification'] : []),
+    ...(has('converter') ? ['image-to-text'] : []),
+  ];
+  return tasks.length === 0 ? ['other'] : tasks;
+}
+
+/** The size classes of Hugging Face. */
+function sizeCategory(count: number): string {
+  if (count < 1000) return 'n<1K';
+  if (count < 10_000) return '1K<n<10K';
+  if (count < 100_000) return '10K<n<100K';
+  return count < 1_000_000 ? '100K<n<1M' : '1M<n<10M';
+}
+
+/** A YAML scalar that says the text and nothing else: JSON strings are YAML. */
+function yaml(text: string): string {
+  return JSON.stringify(text);
+}
+
+function itemTable({ items }: ReleaseContext): string {
+  const rows = subModelIds.map((subModel) => [subModel, ...splitSides.map((side) => String(items[side][subModel]))]);
+  return table([['sub-model', ...splitSides], ...rows]);
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+function describeDataset({ folder, title: format, itemsOut, bySide, skipped, loading }: CardDataset): string {
+  const left = skipped.reduce((sum, { count }) => sum + count, 0);
+  return [
+    `### \`${folder}\`: ${format}`,
+    `${itemsOut} items: train ${bySide.train}, validation ${bySide.validation}, test ${bySide.test}.${left === 0 ? '' : ` ${left} were left out; \`manifest.json\` says why.`}`,
+    ...loading.map(
+      ({ trainer, language, code }) =>
+        `${trainer}:\n\n\`\`\`${language}\n${code.replaceAll('{folder}', folder)}\n\`\`\``,
+    ),
+  ].join('\n\n');
+}
+
+function describeSplit(context: ReleaseContext): string {
+  const { seed, ratios, counts, grouping, namedTest } = context.split;
+  const sizes = counts
+    ? `validation ${counts.validation} and test ${counts.test} formulas`
+    : splitSides.map((side) => `${side} ${Math.round(ratios[side] * 1000) / 10} %`).join(', ');
+  const groups = [
+    'page',
+    ...(grouping.writer ? ['writer'] : []),
+    ...(grouping.nearDuplicate ? ['near-duplicate picture'] : []),
+  ].join(', ');
+  const lines = [
+    `Seed ${seed}; ${sizes}. Never on two sides: one ${groups}.`,
+    ...(namedTest ? ['The test set is what the lead named.'] : []),
+    ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),
+    ...(context.fold ? [`Validation is fold ${context.fold.index + 1} of ${context.fold.count}.`] : []),
+    ...(context.heldOut.length > 0 ? [`${context.heldOut.length} pages stand on no side.`] : []),
+    ...(context.expressions
+      ? [
+          `Of ${context.expressions.test} test formulas with LaTeX, ${context.expressions.seen} are written like one of train.`,
+        ]
+      : []),
+    ...(context.dropped
+      ? [`${context.dropped.formulas} train formulas that are written like one of the test set were left out.`]
+      : []),
+  ];
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function truth({ card }: ReleaseContext): readonly string[] {
+  if (!card || card.truthRules.length === 0) return [];
+  return ['## What counts as truth', ...card.truthRules.map(({ topic, rule }) => `**${topic}.** ${rule}`)];
+}
+
+function models({ card }: ReleaseContext): readonly string[] {
+  if (!card || card.models.length === 0) return [];
+  const rows = card.models.map(({ subModel, input, output, metric, direction, target }) => [
+    subModel,
+    input,
+    output,
+    target === null ? metric : `${metric} ${direction === 'at-least' ? '≥' : '≤'} ${target}`,
+  ]);
+  return ['## Models', table([['sub-model', 'input', 'output', 'to reach'], ...rows])];
+}
+
+function sourceTable({ sources = [] }: ReleaseContext): string {
+  if (sources.length === 0) return 'Not recorded.';
+  const rows = sources.map(({ licence, attribution, address, pages, formulas }) => [
+    licence ?? 'unknown',
+    attribution,
+    address,
+    String(pages),
+    String(formulas),
+  ]);
+  return table([['licence', 'attribution', 'address', 'pages', 'formulas'], ...rows]);
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import { isLeftoverOfSystem } from '#shared/formats/path.ts';
+import { openTar } from '../../ingest/containers/tar-container.ts';
+import { openZip } from '../../ingest/containers/zip-container.ts';
+import { plainFile, type SourceFile } from '../../ingest/source-file.ts';
+import { isOwnZip, readShards, shardsName } from '../container/own-container.ts';
+import { manifestName } from '../writing/manifest-file.ts';
+
+/** The files of an export, wherever they are. */
+export interface OpenedExport {
+  readonly container: Container;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Shards whose bytes are not those that were written. */
+  readonly brokenShards: readonly string[];
+}
+
+/**
+ * Opens an export to read it again: a folder, a zip file, or a folder of tar shards.
+ *
+ * @throws AppError `not-found`, `unsupported-file` for what is no export of Quotient, `corrupt-file`
+ */
+export async function openExport(path: string): Promise<OpenedExport> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts) throw new AppError('not-found', `There is nothing at ${path}.`, { path });
+  if (!facts.isDirectory()) {
+    if (!(await isOwnZip(path))) throw noExport(path);
+    return { container: 'zip', files: await filesOf(openZip, path), brokenShards: [] };
+  }
+  const shards = await readShards(path);
+  if (!shards) return { container: 'folder', files: await listFolder(path), brokenShards: [] };
+  const files = new Map<string, SourceFile>();
+  const brokenShards: string[] = [];
+  for (const { path: name, bytes, sha256 } of shards) {
+    const own = join(path, name);
+    const there = await stat(own).catch(() => null);
+    if (there?.size !== bytes || (await hashOf(own)) !== sha256) {
+      brokenShards.push(name);
+      continue;
+    }
+    for (const [member, file] of await filesOf(openTar, own)) files.set(member, file);
+  }
+  for (const name of await readdir(path)) {
+    const isShard = name === shardsName || shards.some((shard) => shard.path === name);
+    if (!isShard && !isLeftoverOfSystem(name)) files.set(name, plainFile(join(path, name), 0));
+  }
+  return { container: 'tar', files, brokenShards };
+}
+
+async function filesOf(open: typeof openZip, path: string): Promise<ReadonlyMap<string, SourceFile>> {
+  const opened = await open(path, path);
+  if (opened.kind === 'refused') throw new AppError('corrupt-file', opened.reason.message, { path });
+  return new Map(opened.files.map(({ name, file }) => [name, file]));
+}
+
+async function listFolder(root: string): Promise<ReadonlyMap<string, SourceFile>> {
+  const files = new Map<string, SourceFile>();
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) pending.push(name);
+      else if (!isLeftoverOfSystem(name))
+        files.set(name, plainFile(join(root, name), (await stat(join(root, name))).size));
+    }
+  }
+  if (!files.has(manifestName)) throw noExport(root);
+  return files;
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}
+
+function noExport(path: string): AppError {
+  return new AppError('unsupported-file', `${path} is no export of Quotient: it has no manifest.`, { path });
+}

@@ -1,0 +1,146 @@
+import { setImmediate } from 'node:timers/promises';
+import type { VerifyReport } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { reason } from '#schemas/domain/reason.ts';
+import { type ExportedDataset, ExportManifest } from '#schemas/formats/export-manifest.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { checkDataset, type DatasetFiles } from '#shared/formats/checks/check-dataset.ts';
+import type { SourceFile } from '../../ingest/source-file.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import { manifestName } from '../writing/manifest-file.ts';
+import { ReasonCounts } from '../writing/reason-counts.ts';
+import { type OpenedExport, openExport } from './open-export.ts';
+
+const missing = reason('file-missing', 'A file of the manifest is not there.');
+const otherBytes = reason('file-changed', 'A file has other bytes than were written.');
+const foreign = reason('file-foreign', 'A file is no part of the export.');
+const unreadable = reason('file-unreadable', 'A file cannot be read.');
+const brokenShard = reason('shard-changed', 'A tar shard has other bytes than were written; its files were not read.');
+const otherClasses = reason('class-map-changed', 'The class map is not the one that the manifest names.');
+const otherCount = reason('items-differ', 'A dataset does not hold the items that the manifest counts.');
+const booksOpen = reason('books-do-not-add-up', 'Items in are not items out and items skipped.');
+
+const filesAtOnce = 4;
+
+/**
+ * Reads an export again and proves it: every file and its hash, the class map, the counts, and for formats that are
+ * known how, the items themselves with their boxes and classes. Changes nothing.
+ *
+ * @throws AppError `not-found`, `unsupported-file`, `corrupt-file`, `cancelled`
+ */
+export async function verifyExport(path: string, handle: JobHandle): Promise<VerifyReport> {
+  const opened = await openExport(path);
+  const manifest = await readManifest(path, opened);
+  const problems = new ReasonCounts();
+  for (const shard of opened.brokenShards) problems.add(brokenShard, shard);
+  const bytes = await checkFiles(opened, manifest, problems, handle);
+  if (sha256Of(canonicalJson(manifest.classMap.classes)) !== manifest.classMap.version) {
+    problems.add(otherClasses, manifestName);
+  }
+  const datasets: VerifyReport['datasets'] = [];
+  for (const dataset of manifest.datasets) {
+    handle.throwIfCancelled();
+    handle.progress('checking', datasets.length, manifest.datasets.length);
+    datasets.push(await checkItems(opened, manifest, dataset, problems));
+  }
+  const { number, name, contentSha256 } = manifest.release;
+  return {
+    path,
+    container: opened.container,
+    release: { number, name, contentSha256 },
+    files: manifest.files.length + 1,
+    bytes,
+    datasets,
+    problems: problems.list().map((problem) => ({ ...problem, examples: [...problem.examples] })),
+  };
+}
+
+async function readManifest(path: string, { files }: OpenedExport): Promise<ExportManifest> {
+  const file = files.get(manifestName);
+  if (!file)
+    throw new AppError('corrupt-file', `The manifest of ${path} is missing, so nothing can be proved.`, { path });
+  try {
+    return ExportManifest.parse(JSON.parse(Buffer.from(await file.read()).toString('utf8')));
+  } catch (error) {
+    const message = `The manifest of ${path} cannot be read, so nothing can be proved. Export again.`;
+    throw new AppError('corrupt-file', message, { path }, error);
+  }
+}
+
+/** Compares names, sizes and hashes; gives the bytes that were read. */
+async function checkFiles(
+  { files }: OpenedExport,
+  manifest: ExportManifest,
+  problems: ReasonCounts,
+  handle: JobHandle,
+): Promise<number> {
+  const listed = new Set(manifest.files.map(({ path }) => path));
+  for (const name of files.keys()) if (name !== manifestName && !listed.has(name)) problems.add(foreign, name);
+  let bytes = 0;
+  for (let start = 0; start < manifest.files.length; start += filesAtOnce) {
+    handle.throwIfCancelled();
+    if (start % 200 === 0) {
+      handle.progress('verifying', start, manifest.files.length);
+      await setImmediate();
+    }
+    const part = manifest.files.slice(start, start + filesAtOnce);
+    const read = await Promise.all(part.map(({ path }) => readAgain(files.get(path))));
+    part.forEach((file, index) => {
+      const content = read[index];
+      if (content === undefined) problems.add(missing, file.path);
+      else if (content === null) problems.add(unreadable, file.path);
+      else {
+        bytes += content.length;
+        if (content.length !== file.bytes || sha256Of(content) !== file.sha256) problems.add(otherBytes, file.path);
+      }
+    });
+  }
+  return bytes;
+}
+
+/** Undefined for a file that is not there, null for one that cannot be read. */
+async function readAgain(file: SourceFile | undefined): Promise<Uint8Array | null | undefined> {
+  return file && (await file.read().catch(() => null));
+}
+
+async function checkItems(
+  { files }: OpenedExport,
+  manifest: ExportManifest,
+  dataset: ExportedDataset,
+  problems: ReasonCounts,
+): Promise<VerifyReport['datasets'][number]> {
+  const { folder, itemsIn, itemsOut, bySide, skipped } = dataset;
+  const sides = bySide.train + bySide.validation + bySide.test;
+  const left = skipped.reduce((sum, { count }) => sum + count, 0);
+  if (sides !== itemsOut || itemsIn !== itemsOut + left) problems.add(booksOpen, folder);
+  const findings = checkDataset(dataset.format, datasetFiles(files, folder), { classes: manifest.classMap.classes });
+  if (!findings) return { folder, items: itemsOut, checked: null };
+  let checked = 0;
+  try {
+    for await (const finding of findings) {
+      if (finding.kind === 'item') checked += 1;
+      else problems.add(finding.reason, `${folder}: ${finding.item}`);
+    }
+    if (checked !== itemsOut) problems.add(otherCount, `${folder}: ${checked} instead of ${itemsOut}`);
+  } catch {
+    // Missing or cut off: the hashes have told, and what it holds cannot be said.
+    problems.add(unreadable, folder);
+  }
+  return { folder, items: itemsOut, checked };
+}
+
+function datasetFiles(files: OpenedExport['files'], folder: string): DatasetFiles {
+  const prefix = `${folder}/`;
+  const names = new Set(
+    [...files.keys()].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
+  );
+  return {
+    names,
+    readText: async (name) => {
+      const file = files.get(prefix + name);
+      if (!file) throw new Error(`${prefix}${name} is missing.`);
+      return Buffer.from(await file.read()).toString('utf8');
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { Alert, Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { PathText } from '#renderer/ui/path-text.tsx';
+import { ReasonList } from '#renderer/ui/reason-list.tsx';
+import { VerifyReport } from '#schemas/contract/releases.ts';
+
+/** What re-reading an export found: proved, or what is wrong with it. */
+export function VerifyReportView({ report }: { readonly report: unknown }) {
+  const t = useText('releases');
+  const format = useFormat();
+  const parsed = VerifyReport.safeParse(report);
+  if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
+  const { path, files, bytes, datasets, problems, release } = parsed.data;
+  const isProved = problems.length === 0;
+  return (
+    <Stack gap="md">
+      <Alert
+        variant="light"
+        color={isProved ? 'teal' : 'red'}
+        icon={isProved ? <IconShieldCheck size={18} /> : <IconAlertTriangle size={18} />}
+        title={isProved ? t('verifyProved') : t('verifyWrong')}
+      >
+        {t('verifyRead', {
+          files: format.number(files),
+          bytes: format.bytes(bytes),
+          number: release.number,
+          name: release.name,
+        })}
+      </Alert>
+      <PathText path={path} />
+      {!isProved && (
+        <ReasonList
+          hint={t('verifyProblems')}
+          fileName="verify"
+          reasons={problems.map(({ reason, count, examples }) => ({
+            source: `${format.number(count)} × ${examples.slice(0, 3).join(', ')}`,
+            reason,
+          }))}
+        />
+      )}
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('dataset')}</Table.Th>
+            <Table.Th style={{ textAlign: 'right' }}>{t('items')}</Table.Th>
+            <Table.Th style={{ textAlign: 'right' }}>{t('verifyReadAgain')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {datasets.map(({ folder, items, checked }) => (
+            <Table.Tr key={folder}>
+              <Table.Td ff="monospace" fz="xs">
+                {folder}
+              </Table.Td>
+              <Table.Td style={{ textAlign: 'right' }}>{format.number(items)}</Table.Td>
+              <Table.Td style={{ textAlign: 'right' }} {...(checked === null ? { c: 'dimmed' } : {})}>
+                {checked === null ? t('verifyHashesOnly') : format.number(checked)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { FormulaId, PageId, ReleaseId } from '../domain/id.ts';
+import { TrainingClass } from '../domain/release.ts';
+import { SplitSide } from '../domain/split.ts';
+import { TestVersion } from '../domain/test-version.ts';
+import { ReasonCount } from '../formats/export-manifest.ts';
+import { HeldOut, ItemCounts } from '../formats/frozen-release.ts';
+import { LeftOpen } from '../formats/left-open.ts';
+
+const count = z.int().nonnegative();
+const BySide = z.record(SplitSide, count);
+
+/** How a split lies: sides, groups, strata, what is held out, what is written alike on two sides. */
+export const SplitView = z.object({
+  sides: z.record(
+    SplitSide,
+    z.object({
+      pages: count,
+      groups: count,
+      formulas: count,
+      symbols: count,
+      /** Share of the formulas that the rule asks for; null where it asks for none (a named or locked test set). */
+      wanted: z.number().nullable(),
+      share: z.number(),
+    }),
+  ),
+  strata: z.array(z.object({ kind: z.enum(['category', 'class']), id: z.string(), total: count, bySide: BySide })),
+  heldOut: z.object({ total: count, first: z.array(HeldOut) }),
+  groups: z.object({
+    total: count,
+    largest: z.array(
+      z.object({
+        side: SplitSide,
+        pages: count,
+        formulas: count,
+        sourceName: z.string(),
+        writer: z.string().nullable(),
+      }),
+    ),
+  }),
+  /** Test formulas with LaTeX, those whose LaTeX is in train too, and train formulas left out for it. */
+  expressions: z.object({ test: count, seen: count, dropped: count }),
+  testVersion: z.int().positive().nullable(),
+});
+export type SplitView = Readonly<z.infer<typeof SplitView>>;
+
+/** Least, 5th, 50th, 95th percentile and greatest; null where there is nothing. */
+export const Quantiles = z
+  .object({ least: z.number(), low: z.number(), middle: z.number(), high: z.number(), most: z.number() })
+  .nullable();
+export type Quantiles = Readonly<z.infer<typeof Quantiles>>;
+
+export const ReleaseHealth = z.object({
+  classes: z.array(z.object({ ...TrainingClass.shape, bySide: BySide })),
+  items: z.record(SplitSide, ItemCounts),
+  sizes: z.object({
+    /** Pixels of the longer side of pages. */
+    pages: Quantiles,
+    /** Pixels of the longer side of formulas. */
+    formulas: Quantiles,
+    /** Pixels of the longer side of symbol boxes. */
+    symbols: Quantiles,
+    symbolsPerFormula: Quantiles,
+    tokensPerFormula: Quantiles,
+  }),
+  /** Accepted, and holding nothing. */
+  emptyOnPurpose: z.object({ pages: count, formulas: count }),
+  /** Null in releases that are older than the figure. */
+  leftOpen: LeftOpen.nullable(),
+  findings: z.array(ReasonCount),
+});
+export type ReleaseHealth = Readonly<z.infer<typeof ReleaseHealth>>;
+
+export const ReleaseReport = z.object({ split: SplitView, health: ReleaseHealth });
+export type ReleaseReport = Readonly<z.infer<typeof ReleaseReport>>;
+
+const changes = { added: count, removed: count, changed: count, moved: count };
+
+/** What a release has that another one has not. `moved`: on another side of the split. */
+export const ReleaseDifference = z.object({
+  from: ReleaseId,
+  to: ReleaseId,
+  pages: z.object(changes),
+  formulas: z.object(changes),
+  /** Of formulas in both: how many differ in each part, and by how many symbols. */
+  parts: z.object({
+    symbols: count,
+    symbolsAdded: count,
+    symbolsRemoved: count,
+    symbolsRelabelled: count,
+    symbolsReshaped: count,
+    layout: count,
+    latex: count,
+    categories: count,
+    region: count,
+    regions: count,
+  }),
+  classes: z.object({
+    added: z.array(z.string()),
+    renamed: z.array(z.object({ before: z.string(), after: z.string() })),
+  }),
+  total: count,
+  /** The first of them, by page. */
+  first: z.array(
+    z.object({
+      change: z.enum(['added', 'removed', 'changed', 'moved']),
+      type: z.enum(['page', 'formula']),
+      id: z.union([PageId, FormulaId]),
+      page: PageId,
+      sourceName: z.string(),
+      parts: z.array(z.enum(['symbols', 'layout', 'latex', 'categories', 'region', 'regions', 'picture'])),
+    }),
+  ),
+});
+export type ReleaseDifference = Readonly<z.infer<typeof ReleaseDifference>>;
+
+/** How the test pages of a split differ now from the test set that is locked. */
+export const TestDrift = z.object({
+  version: TestVersion,
+  items: count,
+  /** Accepted content that is another now; it stays out until a correction takes it over. */
+  changed: z.array(z.string()),
+  /** No longer accepted, or gone: the locked content stays. */
+  gone: z.array(z.string()),
+  /** Labels that were renamed or merged since. */
+  renamedClasses: z.array(z.string()),
+});
+export type TestDrift = Readonly<z.infer<typeof TestDrift>>;

@@ -1,0 +1,250 @@
+import type { CategoryId } from '#schemas/domain/id.ts';
+import { layersOfRecords, type ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import { reason } from '#schemas/domain/reason.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import {
+  type Entry,
+  type FormatSummary,
+  type RegisteredFormat,
+  type ReleaseReader,
+  registerFormat,
+} from '../dataset-format.ts';
+import { captionTokens } from '../writing/caption-tokens.ts';
+import { indexClasses } from '../writing/class-index.ts';
+import { clipBox, symbolWindow } from '../writing/cut-window.ts';
+import { itemName } from '../writing/item-name.ts';
+import { jsonLine } from '../writing/json-lines.ts';
+import { orderSymbols } from '../writing/order-symbols.ts';
+import { placePicture } from '../writing/picture-entry.ts';
+import { placeFormula } from '../writing/place-formula.ts';
+import { roundBox } from '../writing/round-pixels.ts';
+import { noItems } from '../writing/side-counts.ts';
+import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
+
+/**
+ * The records of a sub-model that the project defines, as JSON lines: `<side>.jsonl`, one item a line, with what the
+ * model is given (`image`, or `symbols`) and what it is to give back (`target`), and the images in `images/<side>/`.
+ */
+export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
+  return registerFormat<never>({
+    id: 'records',
+    title: 'JSONL',
+    // The key of the project's sub-model names the folder; this names whose items are counted.
+    subModel: subModel.recordIn === 'page' ? 'extractor' : subModel.recordIn === 'crop' ? 'recognizer' : 'converter',
+    version: '1',
+    options: [],
+    isUsual: true,
+    loading: [
+      {
+        trainer: 'Hugging Face datasets',
+        language: 'python',
+        code: "load_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
+      },
+    ],
+    write: (release) => writeRecords(release, subModel),
+  });
+}
+
+async function* writeRecords(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Entry, FormatSummary> {
+  const written = noItems();
+  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
+  const items = subModel.recordIn === 'page' ? pageItems(release, subModel) : formulaItems(release, subModel);
+  for await (const { side, entries } of items) {
+    yield* entries;
+    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+  }
+  return written;
+}
+
+interface Item {
+  readonly side: SplitSide;
+  readonly entries: readonly Entry[];
+}
+
+function pathOf(side: SplitSide): string {
+  return `${side}.jsonl`;
+}
+
+/** Whether a formula has what the records need. Which ones do is counted by the same rule. */
+export function hasRecords(formula: FrozenFormula, subModel: ProjectSubModel): boolean {
+  return layersOfRecords(subModel).every((layer) => layer === 'regions' || formula[layer] !== null);
+}
+
+async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
+  const writer = new RecordWriter(release, subModel);
+  for await (const { side, formula } of release.formulas()) {
+    if (!hasRecords(formula, subModel)) continue;
+    if (subModel.recordIn === 'crop') yield* writer.crops(formula, side);
+    else yield { side, entries: writer.formula(formula, side) };
+  }
+}
+
+/** Pages with what their formulas hold; the formulas of a page come after each other, in the order of pages. */
+async function* pageItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
+  const writer = new RecordWriter(release, subModel);
+  const formulas = release.formulas()[Symbol.asyncIterator]();
+  let next = await formulas.next();
+  for await (const { side, page } of release.pages()) {
+    while (!next.done && next.value.formula.page < page.page) next = await formulas.next();
+    const own: FrozenFormula[] = [];
+    for (; !next.done && next.value.formula.page === page.page; next = await formulas.next())
+      own.push(next.value.formula);
+    yield { side, entries: writer.page(page, own, side) };
+  }
+}
+
+const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');
+const classMissing = reason('symbol-without-class', 'A symbol was accepted without a class.');
+const layerMissing = reason(
+  'formula-layer-not-accepted',
+  'A formula of the page lacks an accepted layer that the sub-model needs.',
+);
+const minimumCrop = 10;
+
+class RecordWriter {
+  readonly #release: ReleaseReader;
+  readonly #subModel: ProjectSubModel;
+  readonly #classOf: ReturnType<typeof indexClasses>;
+
+  constructor(release: ReleaseReader, subModel: ProjectSubModel) {
+    this.#release = release;
+    this.#subModel = subModel;
+    this.#classOf = indexClasses(release.classes);
+  }
+
+  formula(formula: FrozenFormula, side: SplitSide): readonly Entry[] {
+    const name = itemName(formula.sourceName, formula.id);
+    const placed = placeFormula(formula);
+    if (placed.kind === 'unplaceable') return [skipped(name, placed.reason)];
+    const target = this.#targetOf(formula, placed.window);
+    if (target.kind === 'missing') return [skipped(name, target.reason)];
+    const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
+    const given = this.#subModel.recordIn === 'symbols' ? { symbols: target.symbols } : {};
+    const record = {
+      id: name,
+      image: `images/${side}/${picture.fileName}`,
+      width: placed.window.width,
+      height: placed.window.height,
+      ...given,
+      target: target.value,
+    };
+    return [...picture.entries, { kind: 'text', path: pathOf(side), text: jsonLine(record) }];
+  }
+
+  page(page: FrozenPage, formulas: readonly FrozenFormula[], side: SplitSide): readonly Entry[] {
+    const { picture } = page;
+    const name = itemName(page.sourceName, page.page);
+    const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
+    const targets: unknown[] = [];
+    for (const { formula: id, box, unusable } of page.regions) {
+      if (unusable) continue;
+      const region = clipBox(box, picture);
+      if (region === null) continue;
+      const formula = formulas.find((one) => one.id === id);
+      if (this.#subModel.recordOut === 'regions') {
+        targets.push({ bbox: roundBox(region, picture) });
+        continue;
+      }
+      if (!formula || !hasRecords(formula, this.#subModel)) return [skipped(name, layerMissing)];
+      const target = this.#targetOf(formula, whole);
+      if (target.kind === 'missing') return [skipped(name, target.reason)];
+      targets.push({ bbox: roundBox(region, picture), ...target.value });
+    }
+    const placed = placePicture(`images/${side}`, name, picture, whole);
+    const record = {
+      id: name,
+      image: `images/${side}/${placed.fileName}`,
+      width: picture.width,
+      height: picture.height,
+      target: { formulas: targets },
+    };
+    return [...placed.entries, { kind: 'text', path: pathOf(side), text: jsonLine(record) }];
+  }
+
+  *crops(formula: FrozenFormula, side: SplitSide): Generator<Item> {
+    for (const symbol of formula.symbols ?? []) {
+      const name = `${formula.id}_${symbol.id}`;
+      const box = clipBox(symbol.box, formula.picture);
+      if (box === null || symbol.symbolClass === null) {
+        yield { side, entries: [skipped(name, box === null ? symbolOutside : classMissing)] };
+        continue;
+      }
+      const { label, trainingIndex } = this.#classOf(symbol.symbolClass);
+      const window = symbolWindow(box, formula.picture, 2, minimumCrop);
+      const path = `images/${side}/${name}.png`;
+      const record = {
+        id: name,
+        image: path,
+        width: window.width,
+        height: window.height,
+        target: { label, class: trainingIndex },
+      };
+      yield {
+        side,
+        entries: [
+          { kind: 'crop', path, picture: formula.picture, window, minimumSide: minimumCrop },
+          { kind: 'text', path: pathOf(side), text: jsonLine(record) },
+        ],
+      };
+    }
+  }
+
+  /** What is to be given back for a formula, with boxes in the window. */
+  #targetOf(formula: FrozenFormula, window: { x: number; y: number; width: number; height: number }): Target {
+    const { recordOut, recordIn } = this.#subModel;
+    if (recordOut === 'categories') {
+      const value = { categories: this.#categoryNames(formula.categories) };
+      return { kind: 'target', value, symbols: recordIn === 'symbols' ? this.#symbolsOf(formula, window) : [] };
+    }
+    if (recordOut === 'latex') {
+      const caption = captionTokens(formula);
+      if (caption.kind === 'unreadable') return { kind: 'missing', reason: caption.reason };
+      const value = { latex: caption.raw, latex_tokens: caption.tokens };
+      return { kind: 'target', value, symbols: recordIn === 'symbols' ? this.#symbolsOf(formula, window) : [] };
+    }
+    if (formula.symbols?.some(({ symbolClass }) => symbolClass === null))
+      return { kind: 'missing', reason: classMissing };
+    const symbols = this.#symbolsOf(formula, window);
+    if (recordOut !== 'layout') return { kind: 'target', value: { symbols }, symbols };
+    const order = orderSymbols(formula, this.#classOf);
+    if (order.kind === 'unordered') return { kind: 'missing', reason: order.reason };
+    const placed = placedIn(formula, window);
+    const numbers = numberSymbols(placed);
+    const value = {
+      ...(recordIn === 'symbols' ? {} : { symbols }),
+      order: order.order.flatMap((id) => numbers.get(id) ?? []),
+      relations: formula.layout ? relationRecords(formula.layout, numbers) : [],
+    };
+    return { kind: 'target', value, symbols };
+  }
+
+  #symbolsOf(formula: FrozenFormula, window: { x: number; y: number; width: number; height: number }) {
+    return symbolRecords(placedIn(formula, window), window, this.#classOf);
+  }
+
+  #categoryNames(ids: readonly CategoryId[]): readonly { readonly facet: string; readonly category: string }[] {
+    return ids.flatMap((id) => this.#release.categoryOf(id) ?? []);
+  }
+}
+
+type Target =
+  | {
+      readonly kind: 'target';
+      readonly value: Readonly<Record<string, unknown>>;
+      readonly symbols: readonly unknown[];
+    }
+  | { readonly kind: 'missing'; readonly reason: ReturnType<typeof reason> };
+
+function skipped(item: string, why: ReturnType<typeof reason>): Entry {
+  return { kind: 'skipped', item, reason: why, count: 1 };
+}
+
+/** Symbols with their boxes in a window of the page. */
+function placedIn(formula: FrozenFormula, window: { x: number; y: number; width: number; height: number }) {
+  return (formula.symbols ?? []).flatMap((symbol) => {
+    const moved = { ...symbol.box, x: symbol.box.x - window.x, y: symbol.box.y - window.y };
+    const box = clipBox(moved, window);
+    return box === null ? [] : [{ symbol, box }];
+  });
+}
