@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acquireLock, heldLockOf, readLock } from './lock.ts';
 import { readProcessIdentity } from './process-identity.ts';
+import { removeStaleLock } from './remove-stale-lock.ts';
 
 let folder: string;
 
@@ -123,6 +125,29 @@ describe('the lock of a project', () => {
     await plant({ pid: await pidOfEndedProcess() });
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => acquireLock(folder)));
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+    expect((await readdir(folder)).filter((name) => name.includes('claim'))).toEqual([]);
+  });
+
+  it('is not taken from whoever took it while somebody else still saw the stale one', async () => {
+    await plant({ pid: await pidOfEndedProcess() });
+    const path = join(folder, 'lock.json');
+    const stale = await readFile(path, 'utf8');
+    const lock = await acquireLock(folder);
+    const isStill = async () => (await readFile(path, 'utf8')) === stale;
+    expect(await removeStaleLock(path, stale, isStill)).toBe(true);
+    expect(await readLock(folder)).toMatchObject({ lockId: lock.lockId });
+    await lock.release();
+  });
+
+  it('is taken over although a process died while it took it over', async () => {
+    await plant({ pid: await pidOfEndedProcess() });
+    const path = join(folder, 'lock.json');
+    const stale = await readFile(path, 'utf8');
+    const claim = `${path}.claim-${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
+    await writeFile(claim, JSON.stringify({ id: 'dead', pid: await pidOfEndedProcess(), processIdentity: null }));
+    const lock = await acquireLock(folder);
+    expect((await readdir(folder)).filter((name) => name.includes('claim'))).toEqual([]);
+    await lock.release();
   });
 
   it('is not taken in a folder that is missing or cannot be written', async () => {

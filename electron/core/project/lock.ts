@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { type LockFile, lockFileName, parseLockFile } from './lock-file.ts';
 import { isProcessRunning, readProcessIdentity } from './process-identity.ts';
+import { removeStaleLock } from './remove-stale-lock.ts';
 import { isSocketAnswering } from './socket-probe.ts';
 
 /** The process that owns a project. */
@@ -41,6 +42,9 @@ export function heldLockOf(projectPath: string): ProjectLock | null {
 /** How long a lock file may be without readable content because its owner is just writing it, in milliseconds. */
 const writingTime = 2000;
 
+/** Between two looks at a file that another process is busy with, in milliseconds. */
+const lookingAgainMs = 20;
+
 /**
  * Takes a project for this process. A lock whose process is gone is taken over.
  *
@@ -63,7 +67,11 @@ export async function acquireLock(
     if (found === 'gone') continue;
     const owner = await ownerOf(found.lock);
     if (owner) throw lockedError(projectPath, path, owner);
-    await removeStaleLock(path, found.text);
+    const isStill = async () => {
+      const now = await readFoundLock(path);
+      return now !== 'gone' && now.text === found.text;
+    };
+    if (!(await removeStaleLock(path, found.text, isStill))) await wait(lookingAgainMs);
   }
   const held = holdLock(path, lock);
   heldLocks.set(lock.id, { path, lock: held });
@@ -118,7 +126,7 @@ async function readFoundLock(path: string): Promise<{ text: string; lock: LockFi
         return 'gone';
       throw error;
     }
-    await wait(20);
+    await wait(lookingAgainMs);
   }
 }
 
@@ -134,22 +142,6 @@ async function ownerOf(lock: LockFile | null): Promise<LockOwner | null> {
   // Where the system does not tell when a process began, an owner that named a socket must answer there.
   if (lock.socket !== null && !(await isSocketAnswering(lock.socket))) return null;
   return owner;
-}
-
-/**
- * Takes a stale lock out of the way. Two processes may do so at once: the one that finds it moved away somebody's new
- * lock puts that back.
- */
-async function removeStaleLock(path: string, staleText: string): Promise<void> {
-  const aside = `${path}.stale-${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readFile(aside, 'utf8')) === staleText) await rm(aside, { force: true });
-  else await rename(aside, path);
 }
 
 function lockedError(projectPath: string, path: string, owner: LockOwner): AppError {
