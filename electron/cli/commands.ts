@@ -8,6 +8,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   init: async () => (await import('./commands/init.ts')).addInit,
   import: async () => (await import('./commands/import.ts')).addImport,
   quota: async () => (await import('./commands/quota.ts')).addQuota,
+  requirements: async () => (await import('./commands/requirements.ts')).addRequirements,
   status: async () => (await import('./commands/status.ts')).addStatus,
   box: async () => (await import('./commands/box.ts')).addBox,
   export: async () => (await import('./commands/export.ts')).addExport,

@@ -10,6 +10,7 @@ import {
   PeopleRoute,
   QuotasRoute,
   ReleasesRoute,
+  RequirementsRoute,
   ReviewRoute,
   SettingsRoute,
 } from './routes.tsx';
@@ -50,7 +51,17 @@ const reviewRoute = createRoute({
   validateSearch: (search): { item?: string } => (typeof search['item'] === 'string' ? { item: search['item'] } : {}),
   component: ReviewRoute,
 });
-const quotasRoute = createRoute({ getParentRoute: () => rootRoute, path: '/quotas', component: QuotasRoute });
+const requirementsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requirements',
+  component: RequirementsRoute,
+});
+const quotasRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quotas',
+  validateSearch: (search): { view?: string } => (typeof search['view'] === 'string' ? { view: search['view'] } : {}),
+  component: QuotasRoute,
+});
 const releasesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/releases', component: ReleasesRoute });
 const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleRoute });
 const settingsRoute = createRoute({
@@ -67,6 +78,7 @@ const routeTree = rootRoute.addChildren([
   annotateContinueRoute,
   annotateRoute,
   reviewRoute,
+  requirementsRoute,
   quotasRoute,
   releasesRoute,
   peopleRoute,

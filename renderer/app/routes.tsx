@@ -4,6 +4,7 @@ import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/librar
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { QuotasScreen } from '#renderer/features/quotas/quotas-screen.tsx';
 import { ReleasesScreen } from '#renderer/features/releases/releases-screen.tsx';
+import { RequirementsScreen } from '#renderer/features/requirements/requirements-screen.tsx';
 import { ReviewScreen } from '#renderer/features/review/review-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { AnnotatePage } from './annotate-page.tsx';
@@ -66,11 +67,28 @@ export function ReviewRoute() {
   );
 }
 
-/** `/quotas` */
+/** `/requirements` */
+export function RequirementsRoute() {
+  const navigate = useNavigate();
+  return (
+    <RequirementsScreen
+      onQuotas={() => void navigate({ to: '/quotas' })}
+      onCategories={() => void navigate({ to: '/settings', search: { section: 'categories' } })}
+    />
+  );
+}
+
+/** `/quotas?view=` */
 export function QuotasRoute() {
+  const { view } = useSearch({ from: '/quotas' });
   const navigate = useNavigate();
   return (
     <QuotasScreen
+      view={view ?? null}
+      onView={(next) => void navigate({ to: '/quotas', search: { view: next }, replace: true })}
+      onOpenPage={(page, formula) =>
+        void navigate({ to: '/annotate/$pageId', params: { pageId: page }, search: { formula } })
+      }
       onShowFormulas={(filter) =>
         void navigate({
           to: '/library',

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconChartBar,
   IconChecklist,
+  IconClipboardList,
   IconLayoutGrid,
   IconPackage,
   IconPencil,
@@ -11,9 +12,17 @@ import {
 import type { Role } from '#schemas/domain/person.ts';
 
 export interface Screen {
-  readonly to: '/library' | '/annotate' | '/review' | '/quotas' | '/releases' | '/people' | '/settings';
+  readonly to:
+    | '/library'
+    | '/annotate'
+    | '/review'
+    | '/requirements'
+    | '/quotas'
+    | '/releases'
+    | '/people'
+    | '/settings';
   /** Its name among the sentences of the shell. */
-  readonly name: 'library' | 'annotate' | 'review' | 'quotas' | 'releases' | 'people' | 'settings';
+  readonly name: 'library' | 'annotate' | 'review' | 'requirements' | 'quotas' | 'releases' | 'people' | 'settings';
   readonly icon: Icon;
   /** Who sees it in the navigation. */
   readonly least: Role;
@@ -24,6 +33,7 @@ export const screens: readonly Screen[] = [
   { to: '/library', name: 'library', icon: IconLayoutGrid, least: 'annotator' },
   { to: '/annotate', name: 'annotate', icon: IconPencil, least: 'annotator' },
   { to: '/review', name: 'review', icon: IconChecklist, least: 'reviewer' },
+  { to: '/requirements', name: 'requirements', icon: IconClipboardList, least: 'annotator' },
   { to: '/quotas', name: 'quotas', icon: IconChartBar, least: 'annotator' },
   { to: '/releases', name: 'releases', icon: IconPackage, least: 'annotator' },
   { to: '/people', name: 'people', icon: IconUsers, least: 'annotator' },

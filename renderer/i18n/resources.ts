@@ -8,6 +8,7 @@ import { library as libraryEn } from './en/library.ts';
 import { people as peopleEn } from './en/people.ts';
 import { quotas as quotasEn } from './en/quotas.ts';
 import { releases as releasesEn } from './en/releases.ts';
+import { requirements as requirementsEn } from './en/requirements.ts';
 import { review as reviewEn } from './en/review.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -24,6 +25,7 @@ import { people as peopleKo } from './ko/people.ts';
 import { quotas as quotasKo } from './ko/quotas.ts';
 import { reasons as reasonsKo } from './ko/reasons.ts';
 import { releases as releasesKo } from './ko/releases.ts';
+import { requirements as requirementsKo } from './ko/requirements.ts';
 import { review as reviewKo } from './ko/review.ts';
 import { sentences as sentencesKo } from './ko/sentences.ts';
 import { settings as settingsKo } from './ko/settings.ts';
@@ -51,6 +53,7 @@ export const resources = {
     sentences: noSentences,
     releases: releasesEn,
     review: reviewEn,
+    requirements: requirementsEn,
     settings: settingsEn,
     shell: shellEn,
     start: startEn,
@@ -70,6 +73,7 @@ export const resources = {
     sentences: sentencesKo,
     releases: releasesKo,
     review: reviewKo,
+    requirements: requirementsKo,
     settings: settingsKo,
     shell: shellKo,
     start: startKo,

@@ -4,6 +4,8 @@ import { useLanguage } from './use-language.ts';
 export interface Format {
   /** Whole numbers with thousands separators. */
   readonly number: (value: number) => string;
+  /** Numbers with so many decimals at most. */
+  readonly decimal: (value: number, digits: number) => string;
   /** A share of 1 as per cent without decimals; just below 100 % stays 99 %. */
   readonly percent: (share: number) => string;
   /** ISO 8601 time as local date and time. */
@@ -44,6 +46,7 @@ export function useFormat(): Format {
     const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
     return {
       number: (value) => whole.format(value),
+      decimal: (value, digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value),
       percent: (share) => `${whole.format(percentOf(share))}%`,
       dateTime: (timestamp) => dateTime.format(new Date(timestamp)),
       date: (timestamp) => date.format(new Date(timestamp)),

@@ -30,7 +30,7 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
       ];
       const changesSchema = event.many || event.documents.some(({ ref }) => schemaTypes.has(ref.type));
       if (changesSchema || event.kind === 'schema' || event.kind === 'undo') {
-        keys.push(api.schema.key(), api.project.current.key(), api.host.session.key());
+        keys.push(api.schema.key(), api.requirements.key(), api.project.current.key(), api.host.session.key());
       }
       return keys;
     }

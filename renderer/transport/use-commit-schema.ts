@@ -18,6 +18,7 @@ export function useCommitSchema() {
       Promise.all([
         queryClient.invalidateQueries({ queryKey: api.schema.key() }),
         queryClient.invalidateQueries({ queryKey: api.quotas.key() }),
+        queryClient.invalidateQueries({ queryKey: api.requirements.key() }),
         queryClient.invalidateQueries({ queryKey: api.project.key() }),
         queryClient.invalidateQueries({ queryKey: api.host.session.key() }),
       ]),

@@ -29,8 +29,9 @@ export function addQuota(program: Command): void {
     quota
       .command('list')
       .description('list quotas with what stands against them')
-      .argument('<project>', 'folder of the project'),
-    'quota list my-project',
+      .argument('<project>', 'folder of the project')
+      .option('--csv', 'print the table as CSV'),
+    'quota list my-project --csv > quotas.csv',
   ).action(async (project, flags) => (await import('./quota-list.ts')).listQuotas(project, flags));
   withJson(
     withSelection(quota.command('remove').description('remove the quota of a selection')),

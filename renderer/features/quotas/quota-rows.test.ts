@@ -63,6 +63,8 @@ function makeSchema(): ProjectSchema {
     symbolClasses: [symbolClass(beta, '\\beta', 1), symbolClass(alpha, '\\alpha', 0)].map(revised),
     quotas: [],
     people: [],
+    categoryRules: [],
+    requirements: null,
   });
 }
 

@@ -44,7 +44,8 @@ function countsOfQuota(progress: QuotaProgress): CountsByStatus {
   return { ...progress.byStatus, accepted: progress.accepted };
 }
 
-function rowOfQuota(progress: QuotaProgress): QuotaRow {
+/** The row of a quota by itself. */
+export function rowOfQuota(progress: QuotaProgress): QuotaRow {
   const { categories, symbolClass, subModel, unit } = progress.quota;
   return {
     key: progress.quota.id,

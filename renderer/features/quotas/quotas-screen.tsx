@@ -11,6 +11,7 @@ import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { FormulaFilter } from '#schemas/contract/library.ts';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { CategoryTable } from './category-table.tsx';
 import { QuotaForm } from './quota-form.tsx';
 import type { QuotaLineActions } from './quota-line.tsx';
@@ -19,20 +20,48 @@ import { QuotaSummary } from './quota-summary.tsx';
 import classes from './quotas-screen.module.css';
 import { SymbolTable } from './symbol-table.tsx';
 import { useQuotaEdits } from './use-quota-edits.ts';
+import { BudgetView } from './views/budget-view.tsx';
+import { BurnUpView } from './views/burn-up-view.tsx';
+import { GapView } from './views/gap-view.tsx';
+import { LongTailView } from './views/long-tail-view.tsx';
+import { MatrixView } from './views/matrix-view.tsx';
+import { NextWorkView, type NextWorkViewProps } from './views/next-work-view.tsx';
+import { PeopleView } from './views/people-view.tsx';
+import viewClasses from './views/views.module.css';
 
 export interface QuotasScreenProps {
   /** Shows the formulas that a line counts. */
   readonly onShowFormulas: (filter: Pick<FormulaFilter, 'categories' | 'symbolClass'>) => void;
+  /** Opens the page of a formula to work on it. */
+  readonly onOpenPage: (page: PageId, formula: FormulaId) => void;
+  /** As the address holds it. */
+  readonly view: string | null;
+  readonly onView: (view: QuotaView) => void;
 }
 
+const views = ['category', 'symbol', 'matrix', 'gaps', 'burn-up', 'long-tail', 'people', 'budget', 'next'] as const;
+type QuotaView = (typeof views)[number];
+
+const nameOfView = {
+  category: 'byCategory',
+  symbol: 'bySymbol',
+  matrix: 'matrix',
+  gaps: 'gaps',
+  'burn-up': 'burnUp',
+  'long-tail': 'longTail',
+  people: 'throughput',
+  budget: 'budget',
+  next: 'whatNext',
+} as const;
+
 /** Quantity against quota: for each category, combination and symbol class, what is accepted and what is on its way. */
-export function QuotasScreen({ onShowFormulas }: QuotasScreenProps) {
+export function QuotasScreen(props: QuotasScreenProps) {
   const t = useText('quotas');
   const overview = useQuery(api.quotas.overview.queryOptions());
   const schema = useQuery(api.schema.get.queryOptions());
   const failure = overview.error ?? schema.error;
   if (overview.data !== undefined && schema.data !== undefined) {
-    return <QuotaPage overview={overview.data} schema={schema.data} onShowFormulas={onShowFormulas} />;
+    return <QuotaPage {...props} overview={overview.data} schema={schema.data} />;
   }
   return (
     <>
@@ -60,11 +89,11 @@ interface QuotaPageProps extends QuotasScreenProps {
 /** The form that stands open: for a line, or for a new quota. */
 type OpenForm = { readonly row: QuotaRow | null };
 
-function QuotaPage({ overview, schema, onShowFormulas }: QuotaPageProps) {
+function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView }: QuotaPageProps) {
   const t = useText('quotas');
   const { can } = useSession();
   const edits = useQuotaEdits();
-  const [tab, setTab] = useState<'category' | 'symbol'>('category');
+  const shown = views.find((known) => known === view) ?? 'category';
   const [form, setForm] = useState<OpenForm | null>(null);
   const table = useMemo(() => arrangeQuotas(overview, schema), [overview, schema]);
   const actions: QuotaLineActions = {
@@ -89,12 +118,9 @@ function QuotaPage({ overview, schema, onShowFormulas }: QuotaPageProps) {
       <div className={classes.tabs}>
         <SegmentedControl
           size="xs"
-          value={tab}
-          onChange={(next) => setTab(next === 'symbol' ? 'symbol' : 'category')}
-          data={[
-            { value: 'category', label: t('byCategory') },
-            { value: 'symbol', label: t('bySymbol') },
-          ]}
+          value={shown}
+          onChange={(next) => onView(views.find((known) => known === next) ?? 'category')}
+          data={views.map((name) => ({ value: name, label: t(nameOfView[name]) }))}
         />
       </div>
       {overview.quotas.length === 0 && actions.canEdit && (
@@ -102,10 +128,20 @@ function QuotaPage({ overview, schema, onShowFormulas }: QuotaPageProps) {
           {t('emptySentence')}
         </Alert>
       )}
-      {tab === 'category' ? (
-        <CategoryTable schema={schema} table={table} actions={actions} />
-      ) : (
-        <SymbolTable schema={schema} rows={table.symbols} actions={actions} />
+      {shown === 'category' && <CategoryTable schema={schema} table={table} actions={actions} />}
+      {shown === 'symbol' && <SymbolTable schema={schema} rows={table.symbols} actions={actions} />}
+      {shown !== 'category' && shown !== 'symbol' && (
+        <div className={viewClasses.scroll}>
+          <View
+            shown={shown}
+            schema={schema}
+            overview={overview}
+            canEdit={actions.canEdit}
+            onEdit={actions.onEdit}
+            onShowFormulas={onShowFormulas}
+            onOpenPage={onOpenPage}
+          />
+        </div>
       )}
       <Modal
         opened={form !== null}
@@ -119,4 +155,23 @@ function QuotaPage({ overview, schema, onShowFormulas }: QuotaPageProps) {
       </Modal>
     </>
   );
+}
+
+function View({ shown, ...props }: NextWorkViewProps & { readonly shown: Exclude<QuotaView, 'category' | 'symbol'> }) {
+  switch (shown) {
+    case 'matrix':
+      return <MatrixView {...props} />;
+    case 'gaps':
+      return <GapView {...props} />;
+    case 'burn-up':
+      return <BurnUpView {...props} />;
+    case 'long-tail':
+      return <LongTailView {...props} />;
+    case 'people':
+      return <PeopleView {...props} />;
+    case 'budget':
+      return <BudgetView {...props} />;
+    case 'next':
+      return <NextWorkView {...props} />;
+  }
 }

@@ -20,3 +20,23 @@ export function useSelectionName(schema: ProjectSchema): (selection: QuotaSelect
     };
   }, [schema, nameOf, t]);
 }
+
+/** Names a quota wholly: what it counts, of which unit, and for which sub-model. */
+export function useQuotaName(schema: ProjectSchema): (selection: QuotaSelection) => string {
+  const t = useText('quotas');
+  const words = useText('status');
+  const nameOf = useSelectionName(schema);
+  return useMemo(
+    () => (selection) => {
+      const { unit, symbolClass, categories, subModel } = selection;
+      const isOfSymbols = unit === 'symbol' && symbolClass === null && categories.length > 0;
+      const parts = [
+        nameOf(selection),
+        isOfSymbols ? `(${t('symbolsUnit')})` : null,
+        subModel === null ? null : t('forSubModel', { subModel: words(subModel) }),
+      ];
+      return parts.filter((part) => part !== null).join(' ');
+    },
+    [nameOf, t, words],
+  );
+}

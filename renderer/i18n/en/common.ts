@@ -46,4 +46,7 @@ export const common = {
   folderHidden_other: '{{count, number}} more files',
   whyUnusable: 'Unusable: {{reason}}',
   thumbnailMissing: 'The picture cannot be shown.',
+  saveAs: 'Save {{name}} as {{kind}}',
+  undo: 'Undo',
+  undone: 'Taken back',
 };

@@ -4,6 +4,7 @@ export const shell = {
   library: 'Library',
   annotate: 'Annotate',
   review: 'Review',
+  requirements: 'Requirements',
   quotas: 'Quotas',
   releases: 'Releases',
   people: 'People',

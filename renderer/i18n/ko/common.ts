@@ -43,4 +43,7 @@ export const common: Translation<typeof english> = {
   folderHidden_other: '파일 {{count, number}}개 더 있음',
   whyUnusable: '사용 불가: {{reason}}',
   thumbnailMissing: '이미지를 표시할 수 없습니다.',
+  saveAs: '{{name}}을(를) {{kind}}로 저장',
+  undo: '실행 취소',
+  undone: '되돌렸습니다',
 };

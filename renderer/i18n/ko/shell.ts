@@ -6,6 +6,7 @@ export const shell: Translation<typeof english> = {
   library: '라이브러리',
   review: '검토',
   annotate: '작업하기',
+  requirements: '요구사항',
   quotas: '수량 목표',
   releases: '릴리스',
   people: '구성원',

@@ -1,0 +1,46 @@
+import { type Command, Option } from 'commander';
+import { wholeNumber } from '../choices/words.ts';
+import type { ProjectFlags } from '../connection/with-project.ts';
+import { withJson } from '../run-command.ts';
+
+interface Flags extends ProjectFlags {
+  readonly version?: number;
+  readonly since?: number;
+  readonly list?: true;
+}
+
+const anyVersion = wholeNumber(1, 1_000_000_000);
+
+export function addRequirements(program: Command): void {
+  withJson(
+    program
+      .command('requirements')
+      .description('print the requirements sheet as Markdown, or as JSON')
+      .argument('<project>', 'folder of the project')
+      .addOption(new Option('--version <n>', 'the sheet as it was after this version').argParser(anyVersion))
+      .addOption(
+        new Option('--since <n>', 'what differs from this version to the newest, or to --version').argParser(
+          anyVersion,
+        ),
+      )
+      .option('--list', 'list the versions instead, newest first'),
+    'requirements my-project > requirements.md',
+  ).action(showRequirements);
+}
+
+async function showRequirements(project: string, flags: Flags): Promise<void> {
+  const { withProject } = await import('../connection/with-project.ts');
+  const { describeChanges, describeVersions } = await import('../output/describe-requirements.ts');
+  await withProject(project, flags, async ({ client }) => {
+    if (flags.list) {
+      const versions = await client.requirements.versions();
+      return { json: versions, text: describeVersions(versions) };
+    }
+    const { version, sheet, markdown } = await client.requirements.sheet({ version: flags.version ?? null });
+    if (flags.since !== undefined) {
+      const changes = await client.requirements.compare({ from: flags.since, to: version.number });
+      return { json: changes, text: describeChanges(changes) };
+    }
+    return { json: { version, ...sheet }, text: markdown.trimEnd() };
+  });
+}

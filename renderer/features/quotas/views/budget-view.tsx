@@ -1,0 +1,104 @@
+import { Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
+import { statusBarsScene } from '#shared/chart/status-bars.ts';
+import { planBudget } from '#shared/quota/budget.ts';
+import { blankRequirements } from '#shared/requirements/default-requirements.ts';
+import { useQuotaName } from '../use-selection-name.ts';
+import type { QuotaViewProps } from './view-props.ts';
+import classes from './views.module.css';
+
+/** What the quotas cost as planned, what of it is earned, and what the log measured, against the budget. */
+export function BudgetView({ schema, overview }: QuotaViewProps) {
+  const t = useText('quotas');
+  const format = useFormat();
+  const nameOf = useQuotaName(schema);
+  const days = useQuery(api.quotas.people.queryOptions());
+  const { budget } = schema.requirements?.record ?? blankRequirements();
+  const isHours = budget.unit === 'hours';
+  const unit = isHours ? t('hours') : budget.unit;
+  const plan = planBudget(overview.quotas, budget);
+  const measured = isHours ? (days.data ?? []).reduce((sum, { seconds }) => sum + seconds, 0) / 3600 : null;
+  const amount = (value: number) => format.decimal(value, value < 100 ? 1 : 0);
+  const bars = [
+    { name: t('planned'), value: plan.planned, paint: 'submitted' as const },
+    { name: t('earned'), value: plan.earned, paint: 'accepted' as const },
+    ...(measured === null ? [] : [{ name: t('measured'), value: measured, paint: 'drafted' as const }]),
+  ];
+  const draw = (width: number) =>
+    statusBarsScene({
+      title: t('budget'),
+      width,
+      number: amount,
+      bars: bars.map(({ name, value, paint }) => ({
+        name,
+        parts: [{ paint, value, title: `${name}: ${amount(value)} ${unit}` }],
+        target: budget.total,
+        figure: `${amount(value)} ${unit}`,
+      })),
+    });
+  const csv = () =>
+    toCsv(
+      [t('selection'), t('accepted'), t('target'), t('costPerItem'), t('planned'), t('earned'), t('toCome')],
+      plan.lines.map(({ quota, accepted, cost, planned, earned }) => [
+        nameOf(quota),
+        accepted,
+        quota.target,
+        cost ?? '',
+        planned,
+        earned,
+        planned - earned,
+      ]),
+    );
+  return (
+    <ChartFrame
+      title={t('budget')}
+      hint={
+        budget.total === null
+          ? t('noBudget')
+          : t('budgetHint', {
+              total: `${amount(budget.total)} ${unit}`,
+              left: `${amount(budget.total - plan.planned)} ${unit}`,
+            })
+      }
+      fileName="budget"
+      draw={draw}
+      csv={csv}
+    >
+      {plan.lines.length === 0 ? (
+        <p className={classes.empty}>{t('noQuotas')}</p>
+      ) : (
+        <Table className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('selection')}</Table.Th>
+              <Table.Th ta="right">{t('accepted')}</Table.Th>
+              <Table.Th ta="right">{t('target')}</Table.Th>
+              <Table.Th ta="right">{t('costPerItem')}</Table.Th>
+              <Table.Th ta="right">{t('planned')}</Table.Th>
+              <Table.Th ta="right">{t('earned')}</Table.Th>
+              <Table.Th ta="right">{t('toCome')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {plan.lines.map(({ quota, accepted, cost, planned, earned }) => (
+              <Table.Tr key={quota.id}>
+                <Table.Td>{nameOf(quota)}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(accepted)}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(quota.target)}</Table.Td>
+                <Table.Td className={classes.number}>{cost === null ? '–' : format.decimal(cost, 3)}</Table.Td>
+                <Table.Td className={classes.number}>{amount(planned)}</Table.Td>
+                <Table.Td className={classes.number}>{amount(earned)}</Table.Td>
+                <Table.Td className={classes.strong}>{amount(planned - earned)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Select } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import frame from '#renderer/ui/chart/chart-frame.module.css';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import type { FormulaId, PageId, PersonId } from '#schemas/domain/id.ts';
+import { importActorId } from '#schemas/domain/person.ts';
+import { useQuotaName } from '../use-selection-name.ts';
+import type { QuotaViewProps } from './view-props.ts';
+import classes from './views.module.css';
+
+export interface NextWorkViewProps extends QuotaViewProps {
+  readonly onOpenPage: (page: PageId, formula: FormulaId) => void;
+}
+
+const shownItems = 100;
+
+/** Open work in the order of the gaps it fills; what fills a gap that the person was given comes first. */
+export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWorkViewProps) {
+  const t = useText('quotas');
+  const words = useText('status');
+  const format = useFormat();
+  const nameOf = useLocalisedName();
+  const nameOfQuota = useQuotaName(schema);
+  const { person: self } = useSession();
+  const [person, setPerson] = useState<PersonId | null>(null);
+  const next = useQuery(api.quotas.next.queryOptions({ input: { person, limit: shownItems } }));
+  const items = next.data?.items ?? [];
+  const people = schema.people
+    .map(({ record }) => record)
+    .filter(({ id, retired }) => id !== importActorId && !retired);
+  const categories = new Map<string, string>(schema.categories.map(({ record }) => [record.id, nameOf(record.name)]));
+  const quotas = new Map<string, string>(overview.quotas.map(({ quota }) => [quota.id, nameOfQuota(quota)]));
+  const fillsOf = (ids: readonly string[]) => ids.map((id) => quotas.get(id) ?? id);
+  const csv = () =>
+    toCsv(
+      [t('page'), t('state'), t('categoriesOf'), 'LaTeX', t('fills')],
+      items.map((item) => [
+        item.pageName,
+        words(item.status),
+        item.categories.map((id) => categories.get(id) ?? id).join('; '),
+        item.latex,
+        fillsOf(item.fills).join('; '),
+      ]),
+    );
+  return (
+    <section className={frame.frame} aria-label={t('whatNext')}>
+      <header className={frame.head}>
+        <div className={frame.names}>
+          <h2 className={frame.title}>{t('whatNext')}</h2>
+          <div className={frame.hint}>
+            {t('whatNextHint', { shown: format.number(items.length), open: format.number(next.data?.open ?? 0) })}
+          </div>
+        </div>
+        {canEdit && (
+          <div className={frame.controls}>
+            <Select
+              size="xs"
+              w={200}
+              aria-label={t('queueOf')}
+              data={people.map(({ id, name }) => ({ value: id as string, label: name }))}
+              value={person ?? self?.id ?? null}
+              allowDeselect={false}
+              onChange={(value) => setPerson(people.find(({ id }) => id === value)?.id ?? null)}
+            />
+          </div>
+        )}
+        <SaveButtons fileName="what-next" csv={csv} />
+      </header>
+      {next.error !== null && <ErrorNotice error={shownErrorOf(next.error)} onRetry={() => void next.refetch()} />}
+      {next.data !== undefined && items.length === 0 && <p className={classes.empty}>{t('nothingOpen')}</p>}
+      <ol className={classes.work}>
+        {items.map((item) => {
+          const fills = fillsOf(item.fills);
+          return (
+            <li key={item.formula} className={classes.item}>
+              <div className={classes.page} title={item.pageName}>
+                {item.pageName}
+              </div>
+              <div className={classes.latex}>
+                {item.latex === '' ? <span className={classes.fills}>–</span> : <LatexView latex={item.latex} />}
+              </div>
+              <StatusBadge status={item.status} />
+              <div className={classes.fills} title={fills.join('\n')}>
+                {fills.length === 0 ? t('fillsNothing') : t('fillsGap', { gap: fills.join(', ') })}
+              </div>
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconPencil size={14} />}
+                aria-label={t('startOn', { name: item.pageName })}
+                onClick={() => onOpenPage(item.page, item.formula)}
+              >
+                {t('start')}
+              </Button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,225 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
+import { type ModelRequirement, Serving, servings } from '#schemas/domain/requirements.ts';
+import { memoryStepsScene } from '#shared/chart/memory-steps.ts';
+import { type ModelSize, sizePipeline } from '#shared/sizing/size-pipeline.ts';
+import classes from './requirements-screen.module.css';
+import { SheetCard } from './sheet-card.tsx';
+import { changeRequirements, type SheetSectionProps } from './sheet-draft.ts';
+
+/** What every model has to reach, and what serving it takes. */
+export function ModelsSection(props: SheetSectionProps) {
+  const t = useText('requirements');
+  const words = useText('status');
+  const format = useFormat();
+  const { models } = props.draft.requirements;
+  const size = sizePipeline(
+    models.map(({ subModel, modelGb, deviceGb, processingMs, targetQps }) => ({
+      name: words(subModel),
+      modelGb,
+      deviceGb,
+      processingMs,
+      targetQps,
+    })),
+  );
+  const set = (index: number, part: Partial<ModelRequirement>) => {
+    const model = models[index];
+    if (model !== undefined) changeRequirements(props, { models: models.with(index, { ...model, ...part }) });
+  };
+  const placed = models.flatMap(({ subModel, modelGb, deviceGb }) =>
+    modelGb === null || deviceGb === null ? [] : [{ name: words(subModel), modelGb, deviceGb }],
+  );
+  const csv = () =>
+    toCsv(
+      [
+        t('model'),
+        t('metric'),
+        t('target'),
+        t('processing'),
+        t('targetQps'),
+        t('modelSize'),
+        t('deviceMemory'),
+        t('instancesPerDevice'),
+        t('instances'),
+        t('devices'),
+      ],
+      models.map((model, index) => {
+        const sized = size.models[index];
+        return [
+          words(model.subModel),
+          model.metric,
+          model.target ?? '',
+          model.processingMs ?? '',
+          model.targetQps ?? '',
+          model.modelGb ?? '',
+          model.deviceGb ?? '',
+          sized?.instancesPerDevice ?? '',
+          sized?.instances ?? '',
+          sized?.devices ?? '',
+        ];
+      }),
+    );
+  return (
+    <SheetCard title={t('models')} hint={t('modelsHint')}>
+      {models.map((model, index) => (
+        <ModelFields
+          key={model.subModel}
+          model={model}
+          sized={size.models[index] ?? null}
+          canEdit={props.canEdit}
+          set={(part) => set(index, part)}
+        />
+      ))}
+      <dl className={classes.sums}>
+        <Sum name={t('latency')} value={size.latencyMs === null ? '–' : `${format.decimal(size.latencyMs, 1)} ms`} />
+        <Sum name={t('devices')} value={size.devices === null ? '–' : format.number(size.devices)} />
+        <Sum
+          name={size.bottleneck === null ? t('served') : t('servedBy', { model: size.bottleneck })}
+          value={size.qps === null ? '–' : `${format.decimal(size.qps, 1)} QPS`}
+        />
+      </dl>
+      {placed.length > 0 && (
+        <ChartFrame
+          title={t('steps')}
+          hint={t('stepsHint')}
+          fileName="memory-steps"
+          draw={(width) =>
+            memoryStepsScene({
+              title: t('steps'),
+              models: placed,
+              width,
+              height: 260,
+              number: (value) => format.decimal(value, 2),
+              sizeName: t('modelSize'),
+              countName: t('instancesPerDevice'),
+            })
+          }
+          csv={csv}
+        />
+      )}
+    </SheetCard>
+  );
+}
+
+interface ModelFieldsProps {
+  readonly model: ModelRequirement;
+  readonly sized: ModelSize | null;
+  readonly canEdit: boolean;
+  readonly set: (part: Partial<ModelRequirement>) => void;
+}
+
+function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
+  const t = useText('requirements');
+  const words = useText('status');
+  const name = words(model.subModel);
+  const figure = (label: string, member: Figure, width: number | null, suffix: string) => (
+    <NumberInput
+      label={label}
+      aria-label={`${name}: ${label}`}
+      {...(width === null ? {} : { w: width })}
+      hideControls
+      allowNegative={false}
+      decimalScale={4}
+      suffix={suffix}
+      readOnly={!canEdit}
+      value={model[member] ?? ''}
+      onChange={(value) => set({ [member]: positive(value, member === 'target' || member === 'targetQps') })}
+    />
+  );
+  return (
+    <div className={classes.model}>
+      <h3 className={classes.modelName}>
+        {name}
+        <span className={classes.flow}>
+          {model.input} → {model.output}
+        </span>
+      </h3>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('metric')}
+          aria-label={`${name}: ${t('metric')}`}
+          maxLength={200}
+          readOnly={!canEdit}
+          value={model.metric}
+          onChange={(event) => set({ metric: event.currentTarget.value })}
+        />
+        <Select
+          label={t('direction')}
+          aria-label={`${name}: ${t('direction')}`}
+          allowDeselect={false}
+          readOnly={!canEdit}
+          data={[
+            { value: 'at-least', label: '≥' },
+            { value: 'at-most', label: '≤' },
+          ]}
+          value={model.direction}
+          onChange={(value) => set({ direction: value === 'at-most' ? 'at-most' : 'at-least' })}
+        />
+        {figure(t('target'), 'target', null, '')}
+        {figure(t('processing'), 'processingMs', null, ' ms')}
+        {figure(t('targetQps'), 'targetQps', null, '')}
+        <Select
+          label={t('serving')}
+          aria-label={`${name}: ${t('serving')}`}
+          allowDeselect={false}
+          readOnly={!canEdit}
+          data={servings.map((value) => ({ value, label: t(`serving-${value}`) }))}
+          value={model.serving}
+          onChange={(value) => set({ serving: Serving.parse(value) })}
+        />
+        <TextInput
+          label={t('hardware')}
+          aria-label={`${name}: ${t('hardware')}`}
+          maxLength={500}
+          readOnly={!canEdit}
+          value={model.hardware}
+          onChange={(event) => set({ hardware: event.currentTarget.value })}
+        />
+      </div>
+      <div className={classes.memory}>
+        {figure(t('modelSize'), 'modelGb', 130, ' GB')}
+        {figure(t('deviceMemory'), 'deviceGb', 130, ' GB')}
+        {sized !== null && <Sized sized={sized} />}
+      </div>
+    </div>
+  );
+}
+
+type Figure = 'target' | 'processingMs' | 'targetQps' | 'modelGb' | 'deviceGb';
+
+/** What was typed as a number; nothing, or what cannot be, as null. */
+function positive(value: string | number, mayBeZero: boolean): number | null {
+  const number = Number(value);
+  if (value === '' || !Number.isFinite(number) || number < 0 || (number === 0 && !mayBeZero)) return null;
+  return number;
+}
+
+/** What follows from the figures of one model. */
+function Sized({ sized }: { readonly sized: ModelSize }) {
+  const t = useText('requirements');
+  const format = useFormat();
+  const { instancesPerDevice, instances, devices, qpsServed, idleGb, nextStepGb } = sized;
+  if (instancesPerDevice === 0) return <span className={classes.sized}>{t('fitsNowhere')}</span>;
+  const parts = [
+    instancesPerDevice === null
+      ? null
+      : t('fits', { count: instancesPerDevice, step: nextStepGb === null ? '' : format.decimal(nextStepGb, 2) }),
+    instances === null || qpsServed === null
+      ? null
+      : t('needs', { count: instances, qps: format.decimal(qpsServed, 1) }),
+    devices === null || idleGb === null ? null : t('takes', { count: devices, idle: format.decimal(idleGb, 1) }),
+  ].filter((part) => part !== null);
+  return <span className={classes.sized}>{parts.join(' · ')}</span>;
+}
+
+function Sum({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

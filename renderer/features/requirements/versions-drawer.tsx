@@ -1,0 +1,163 @@
+import { Button, Drawer, Group, Select, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api, client } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { saveFile } from '#renderer/ui/save-file.ts';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { RequirementsVersion } from '#schemas/contract/requirements.ts';
+import classes from './requirements-screen.module.css';
+
+export interface VersionsDrawerProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every version of the sheet, and what differs between two of them. */
+export function VersionsDrawer({ opened, onClose }: VersionsDrawerProps) {
+  const t = useText('requirements');
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size={620} title={t('versions')}>
+      {opened && <Versions />}
+    </Drawer>
+  );
+}
+
+function Versions() {
+  const t = useText('requirements');
+  const format = useFormat();
+  const showFailure = useFailureNotice();
+  const versions = useQuery(api.requirements.versions.queryOptions());
+  const list = versions.data ?? [];
+  const newest = list[0]?.number ?? 1;
+  const [chosen, setChosen] = useState<{ readonly from: number; readonly to: number } | null>(null);
+  const to = chosen?.to ?? newest;
+  const from = chosen?.from ?? Math.max(1, newest - 1);
+  const save = async (number: number) => {
+    try {
+      const { markdown } = await client.requirements.sheet({ version: number });
+      saveFile(`requirements-${number}.md`, 'text/markdown', markdown);
+    } catch (error) {
+      showFailure(shownErrorOf(error));
+    }
+  };
+  if (versions.error !== null) {
+    return <ErrorNotice error={shownErrorOf(versions.error)} onRetry={() => void versions.refetch()} />;
+  }
+  const choices = list.map(({ number, at }) => ({
+    value: String(number),
+    label: `${number} · ${format.dateTime(at)}`,
+  }));
+  return (
+    <>
+      <Group grow mb="sm">
+        <Select
+          label={t('compareFrom')}
+          data={choices}
+          value={String(from)}
+          allowDeselect={false}
+          searchable
+          onChange={(value) => setChosen({ from: Number(value), to })}
+        />
+        <Select
+          label={t('compareTo')}
+          data={choices}
+          value={String(to)}
+          allowDeselect={false}
+          searchable
+          onChange={(value) => setChosen({ from, to: Number(value) })}
+        />
+      </Group>
+      {list.length > 0 && <Differences from={from} to={to} />}
+      <Text fw={640} mt="lg" mb={6}>
+        {t('allVersions')}
+      </Text>
+      {list.map((version) => (
+        <div key={version.operation} className={classes.version} data-chosen={version.number === to}>
+          <span className={classes.versionNumber}>{format.number(version.number)}</span>
+          <button
+            type="button"
+            className={classes.versionText}
+            style={{ all: 'unset', cursor: 'pointer', fontSize: 13 }}
+            onClick={() => setChosen({ from: Math.max(1, version.number - 1), to: version.number })}
+          >
+            <Touched version={version} />
+            <span style={{ display: 'block', fontSize: 12, color: 'var(--text-faint)' }}>
+              {version.actor}, {format.dateTime(version.at)}
+            </span>
+          </button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconDownload size={13} />}
+            onClick={() => void save(version.number)}
+          >
+            Markdown
+          </Button>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const touchable = [
+  'facet',
+  'category',
+  'category-rule',
+  'symbol-class',
+  'quota',
+  'person',
+  'settings',
+  'requirements',
+] as const;
+
+function Touched({ version: { touched, kind } }: { readonly version: RequirementsVersion }) {
+  const t = useText('requirements');
+  const parts = touchable
+    .filter((type) => (touched[type] ?? 0) > 0)
+    .map((type) => t(`touched-${type}`, { count: touched[type] ?? 0 }));
+  return <span>{`${kind === 'undo' ? `${t('takenBack')}: ` : ''}${parts.join(', ')}`}</span>;
+}
+
+function Differences({ from, to }: { readonly from: number; readonly to: number }) {
+  const t = useText('requirements');
+  const compared = useQuery(api.requirements.compare.queryOptions({ input: { from, to } }));
+  const changes = compared.data ?? [];
+  if (compared.error !== null) return <ErrorNotice error={shownErrorOf(compared.error)} />;
+  const csv = () =>
+    toCsv(
+      [t('section'), t('item'), t('before'), t('after')],
+      changes.map(({ section, item, before, after }) => [t(`section-${section}`), item, before ?? '', after ?? '']),
+    );
+  return (
+    <section aria-label={t('differences')}>
+      <Group justify="space-between" mb={6}>
+        <Text fw={640}>{t('differencesCount', { count: changes.length })}</Text>
+        <SaveButtons fileName={`requirements-${from}-${to}`} csv={csv} />
+      </Group>
+      <div style={{ maxHeight: 320, overflowY: 'auto' }}>
+        {compared.data !== undefined && changes.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('noDifference')}
+          </Text>
+        )}
+        {changes.map(({ section, item, before, after }) => (
+          <div key={`${section}/${item}`} className={classes.difference}>
+            <div>
+              {t(`section-${section}`)} <code>{item}</code>
+            </div>
+            {before !== null && <div className={classes.before}>{before === '' ? t('nothing') : before}</div>}
+            {after !== null && <div className={classes.after}>{after === '' ? t('nothing') : after}</div>}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

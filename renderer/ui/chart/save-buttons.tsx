@@ -1,0 +1,45 @@
+import { Button, Group } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { Scene } from '#shared/chart/scene.ts';
+import { writeSvg } from '#shared/chart/write-svg.ts';
+import { saveFile } from '../save-file.ts';
+import { savePng } from './save-png.ts';
+
+export interface SaveButtonsProps {
+  /** Name of saved files, without extension. */
+  readonly fileName: string;
+  readonly csv: () => string;
+  /** The chart as it is saved; a table alone has none. */
+  readonly scene?: () => Scene;
+}
+
+/** Saves what is shown: the table as CSV, the chart as SVG and PNG. */
+export function SaveButtons({ fileName, csv, scene }: SaveButtonsProps) {
+  const common = useText('common');
+  const kinds = [
+    { name: 'CSV', save: () => saveFile(`${fileName}.csv`, 'text/csv', csv()) },
+    ...(scene === undefined
+      ? []
+      : [
+          { name: 'SVG', save: () => saveFile(`${fileName}.svg`, 'image/svg+xml', writeSvg(scene())) },
+          { name: 'PNG', save: () => void savePng(`${fileName}.png`, scene()) },
+        ]),
+  ];
+  return (
+    <Group gap={4} wrap="nowrap">
+      {kinds.map(({ name, save }) => (
+        <Button
+          key={name}
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconDownload size={12} />}
+          aria-label={common('saveAs', { kind: name, name: fileName })}
+          onClick={save}
+        >
+          {name}
+        </Button>
+      ))}
+    </Group>
+  );
+}

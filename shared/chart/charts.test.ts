@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { burnUpScene } from './burn-up.ts';
+import { columnsScene } from './columns.ts';
+import { fitText, textWidth } from './fit-text.ts';
+import { heatMapScene } from './heat-map.ts';
+import { memoryStepsScene } from './memory-steps.ts';
+import { ticksTo } from './scale.ts';
+import type { Scene } from './scene.ts';
+import { statusBarsScene } from './status-bars.ts';
+import { writeSvg } from './write-svg.ts';
+
+const number = (value: number) => String(value);
+const rectangles = ({ marks }: Scene) => marks.flatMap((mark) => (mark.kind === 'rectangle' ? [mark] : []));
+const texts = ({ marks }: Scene) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+
+describe('ticksTo', () => {
+  it('reaches the greatest value in a few round steps of whole things', () => {
+    expect(ticksTo(150)).toEqual([0, 50, 100, 150]);
+    expect(ticksTo(3)).toEqual([0, 1, 2, 3]);
+    expect(ticksTo(0)).toEqual([0, 1]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000_000 }), (most) => {
+        const ticks = ticksTo(most);
+        expect(ticks.at(-1)).toBeGreaterThanOrEqual(most);
+        expect(ticks.length).toBeLessThanOrEqual(7);
+        expect(ticks.every(Number.isInteger)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('fitText', () => {
+  it('never gives more than fits, and counts Hangul as wide', () => {
+    expect(textWidth('분수', 10)).toBe(20);
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 20, max: 200 }), (text, width) => {
+        expect(textWidth(fitText(text, 12, width), 12)).toBeLessThanOrEqual(Math.max(width, textWidth('…', 12)));
+      }),
+    );
+    expect(fitText('short', 12, 200)).toBe('short');
+  });
+});
+
+describe('a heat map', () => {
+  const scene = heatMapScene({
+    title: 'Level × Script',
+    rows: ['Elementary', 'Middle'],
+    columns: ['Printed'],
+    width: 400,
+    cells: [
+      { row: 0, column: 0, share: 1.4, figure: '14', detail: 'of 10', title: 'a', link: 'x' },
+      { row: 1, column: 0, share: 0, figure: '0', detail: '', title: 'b' },
+    ],
+  });
+
+  it('is deepest where the target is reached, and empty where nothing is', () => {
+    const [, full, , empty] = rectangles(scene);
+    expect(full).toMatchObject({ opacity: 1, link: 'x' });
+    expect(empty).toMatchObject({ opacity: 0 });
+  });
+});
+
+describe('status bars', () => {
+  it('are as long as their values, one part after the other', () => {
+    const scene = statusBarsScene({
+      title: 't',
+      width: 820,
+      number,
+      bars: [
+        {
+          name: 'a',
+          parts: [
+            { paint: 'accepted', value: 25, title: '' },
+            { paint: 'submitted', value: 50, title: '' },
+          ],
+          target: 100,
+          figure: '',
+        },
+      ],
+    });
+    const [accepted, submitted, target] = rectangles(scene);
+    if (!accepted || !submitted || !target) throw new Error('A bar has its parts.');
+    expect(submitted.width).toBeCloseTo(2 * accepted.width);
+    expect(submitted.x).toBeCloseTo(accepted.x + accepted.width);
+    expect(target.x + 1 - accepted.x).toBeCloseTo(4 * accepted.width);
+  });
+});
+
+describe('a burn-up', () => {
+  const words = { target: 'Target', today: 'Today', due: 'Due', forecast: 'Forecast', needed: 'Needed' };
+  const chart = {
+    title: 't',
+    history: [
+      { day: '2026-01-01', accepted: 10 },
+      { day: '2026-01-11', accepted: 40 },
+    ],
+    target: 100,
+    today: '2026-01-21',
+    due: '2026-02-10',
+    forecast: '2026-03-01',
+    width: 800,
+    height: 300,
+    words,
+    number,
+    date: (day: string) => day,
+  };
+  const paths = ({ marks }: Scene) => marks.flatMap((mark) => (mark.kind === 'path' ? [mark] : []));
+
+  it('climbs in steps, and leads on to the target on the day of the forecast', () => {
+    const scene = burnUpScene(chart);
+    const curve = paths(scene).find(({ stroke }) => stroke === 'accepted');
+    const heights = curve?.points.map(({ y }) => y) ?? [];
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a));
+    const forecast = paths(scene).find(({ title }) => title === 'Forecast');
+    const needed = paths(scene).find(({ title }) => title === 'Needed');
+    const [from, to] = forecast?.points ?? [];
+    expect(from).toEqual(curve?.points.at(-1));
+    expect(to?.y).toBeCloseTo(needed?.points[1]?.y ?? 0);
+    expect(to?.x).toBeGreaterThan(needed?.points[1]?.x ?? 0);
+    expect(texts(scene)).toContain('Forecast 2026-03-01');
+  });
+
+  it('can be drawn of nothing', () => {
+    const scene = burnUpScene({ ...chart, history: [], target: null, due: null, forecast: null });
+    expect(scene.marks.length).toBeGreaterThan(0);
+  });
+});
+
+describe('columns', () => {
+  it('on a logarithmic scale show one of a hundred, too', () => {
+    const scene = columnsScene({
+      title: 't',
+      columns: [100, 1, 0].map((value) => ({ name: String(value), value, title: '', paint: 'accepted' as const })),
+      level: null,
+      width: 400,
+      height: 300,
+      scale: 'log',
+      number,
+      isCode: true,
+    });
+    const [most, one, none] = rectangles(scene);
+    expect(one?.height).toBeGreaterThan((most?.height ?? 0) / 10);
+    expect(none?.height).toBe(0);
+  });
+});
+
+describe('memory steps', () => {
+  it('put a model of just over half the memory on the step of one', () => {
+    const scene = memoryStepsScene({
+      title: 't',
+      models: [
+        { name: 'half', modelGb: 5, deviceGb: 10 },
+        { name: 'more', modelGb: 5.01, deviceGb: 10 },
+      ],
+      width: 600,
+      height: 260,
+      number,
+      sizeName: 'size',
+      countName: 'count',
+    });
+    expect(rectangles(scene).map(({ title }) => title)).toEqual(['half: 5 GB, 2', 'more: 5.01 GB, 1']);
+  });
+});
+
+describe('writeSvg', () => {
+  it('writes a file of its own in which foreign text is text', () => {
+    const svg = writeSvg({
+      width: 10,
+      height: 20,
+      title: '<script>"&\u0001',
+      marks: [
+        { kind: 'rectangle', x: 0, y: 1.23456, width: 5, height: 5, fill: 'accepted', title: 'a < b' },
+        { kind: 'text', x: 1, y: 2, text: '</text>', size: 11, fill: 'text', anchor: 'end' },
+      ],
+    });
+    expect(svg).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="10" height="20" viewBox="0 0 10 20" font-family="Pretendard, Inter, &quot;Segoe UI&quot;, &quot;Apple SD Gothic Neo&quot;, &quot;Noto Sans KR&quot;, &quot;Malgun Gothic&quot;, Arial, sans-serif" role="img">
+  <title>&lt;script&gt;&quot;&amp;</title>
+  <rect width="100%" height="100%" fill="#ffffff"/>
+  <rect x="0" y="1.23" width="5" height="5" fill="#17835a"><title>a &lt; b</title></rect>
+  <text x="1" y="2" font-size="11" text-anchor="end" fill="#1d2129">&lt;/text&gt;</text>
+</svg>
+`,
+    );
+  });
+});

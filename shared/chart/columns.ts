@@ -1,0 +1,115 @@
+import { fitText } from './fit-text.ts';
+import { linear, ticksTo } from './scale.ts';
+import type { Mark, Paint, Scene } from './scene.ts';
+
+export interface Column {
+  readonly name: string;
+  readonly value: number;
+  readonly title: string;
+  readonly paint: Paint;
+  readonly link?: string;
+}
+
+export interface Columns {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  /** A level that columns should reach, with its words; null: none. */
+  readonly level: { readonly value: number; readonly text: string } | null;
+  readonly width: number;
+  readonly height: number;
+  /** `log`: a class that is a hundred times as rare is still seen. */
+  readonly scale: 'linear' | 'log';
+  readonly number: (value: number) => string;
+  /** Whether names are labels of symbol classes. */
+  readonly isCode: boolean;
+}
+
+const left = 58;
+const right = 10;
+const top = 16;
+const bottom = 30;
+const leastNameWidth = 22;
+
+/** Columns side by side, as many as there are: names stand below where they have room. */
+export function columnsScene(chart: Columns): Scene {
+  const { columns, level, width, height, scale, number, title } = chart;
+  const most = Math.max(1, level?.value ?? 0, ...columns.map(({ value }) => value));
+  const ticks = scale === 'log' ? powersTo(most) : ticksTo(most);
+  const end = ticks.at(-1) ?? most;
+  const ground = height - bottom;
+  const y =
+    scale === 'log'
+      ? (value: number) => linear(0, Math.log10(end + 1), ground, top)(Math.log10(value + 1))
+      : linear(0, end, ground, top);
+  const step = columns.length === 0 ? 0 : (width - left - right) / columns.length;
+  const gap = step > 8 ? Math.min(10, step * 0.25) : 0.5;
+  const marks: Mark[] = ticks.flatMap((tick): Mark[] => [
+    {
+      kind: 'path',
+      points: [
+        { x: left, y: y(tick) },
+        { x: width - right, y: y(tick) },
+      ],
+      stroke: 'line',
+      width: 1,
+    },
+    { kind: 'text', x: left - 8, y: y(tick) + 4, text: number(tick), size: 11, fill: 'quiet', anchor: 'end' },
+  ]);
+  const every = Math.max(1, Math.ceil(leastNameWidth / Math.max(step, 0.01)));
+  for (const [index, column] of columns.entries()) {
+    const x = left + step * index;
+    const columnHeight = Math.max(column.value > 0 ? 1 : 0, ground - y(column.value));
+    marks.push({
+      kind: 'rectangle',
+      x: x + gap / 2,
+      y: ground - columnHeight,
+      width: Math.max(0.5, step - gap),
+      height: columnHeight,
+      fill: column.paint,
+      title: column.title,
+      ...(column.link === undefined ? {} : { link: column.link }),
+    });
+    if (index % every === 0) {
+      marks.push({
+        kind: 'text',
+        x: x + step / 2,
+        y: ground + 16,
+        text: fitText(column.name, 11, step * every - 2),
+        size: 11,
+        fill: 'quiet',
+        anchor: 'middle',
+        ...(chart.isCode ? { isCode: true } : {}),
+      });
+    }
+  }
+  if (level !== null) {
+    marks.push({
+      kind: 'path',
+      points: [
+        { x: left, y: y(level.value) },
+        { x: width - right, y: y(level.value) },
+      ],
+      stroke: 'text',
+      width: 1.3,
+      dash: [5, 4],
+    });
+    marks.push({
+      kind: 'text',
+      x: width - right,
+      y: y(level.value) - 5,
+      text: level.text,
+      size: 11,
+      fill: 'text',
+      anchor: 'end',
+    });
+  }
+  return { width, height, title, marks };
+}
+
+function powersTo(most: number): readonly number[] {
+  const ticks = [0];
+  for (let power = 1; ; power *= 10) {
+    ticks.push(power);
+    if (power >= most) return ticks;
+  }
+}

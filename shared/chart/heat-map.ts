@@ -1,0 +1,101 @@
+import { fitText, textWidth } from './fit-text.ts';
+import type { Mark, Scene } from './scene.ts';
+
+export interface HeatCell {
+  readonly row: number;
+  readonly column: number;
+  /** Full colour at 1. */
+  readonly share: number;
+  readonly figure: string;
+  /** Below the figure, smaller. */
+  readonly detail: string;
+  readonly title: string;
+  readonly link?: string;
+}
+
+export interface HeatMap {
+  readonly title: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cells: readonly HeatCell[];
+  readonly width: number;
+}
+
+const rowHeight = 46;
+const headHeight = 34;
+const gap = 3;
+/** From this share on the ground is dark enough for light text. */
+const lightTextFrom = 0.62;
+
+/** A matrix as a heat map: the deeper a cell, the nearer to its target (or to the greatest cell where none has one). */
+export function heatMapScene({ title, rows, columns, cells, width }: HeatMap): Scene {
+  const labels = Math.min(width * 0.3, Math.max(90, ...rows.map((name) => textWidth(name, 13) + 16)));
+  const cellWidth = columns.length === 0 ? 0 : (width - labels) / columns.length;
+  const marks: Mark[] = columns.map((name, index) => ({
+    kind: 'text',
+    x: labels + cellWidth * (index + 0.5),
+    y: 21,
+    text: fitText(name, 12, cellWidth - 8),
+    size: 12,
+    fill: 'quiet',
+    anchor: 'middle',
+  }));
+  for (const [index, name] of rows.entries()) {
+    marks.push({
+      kind: 'text',
+      x: labels - 10,
+      y: headHeight + rowHeight * index + rowHeight / 2 + 3,
+      text: fitText(name, 13, labels - 12),
+      size: 13,
+      fill: 'text',
+      anchor: 'end',
+    });
+  }
+  for (const cell of cells) marks.push(...cellMarks(cell, labels, cellWidth));
+  return { width, height: headHeight + rows.length * rowHeight + 4, title, marks };
+}
+
+function cellMarks(cell: HeatCell, labels: number, cellWidth: number): readonly Mark[] {
+  const x = labels + cellWidth * cell.column;
+  const y = headHeight + rowHeight * cell.row;
+  const place = {
+    x: x + gap / 2,
+    y: y + gap / 2,
+    width: Math.max(0, cellWidth - gap),
+    height: rowHeight - gap,
+    radius: 5,
+  };
+  const share = Math.min(1, Math.max(0, cell.share));
+  const fill = share >= lightTextFrom ? 'ground' : 'text';
+  const middle = x + cellWidth / 2;
+  return [
+    { kind: 'rectangle', ...place, fill: 'track', opacity: 0.55 },
+    {
+      kind: 'rectangle',
+      ...place,
+      fill: 'accepted',
+      opacity: share === 0 ? 0 : 0.12 + 0.88 * share,
+      title: cell.title,
+      ...(cell.link === undefined ? {} : { link: cell.link }),
+    },
+    {
+      kind: 'text',
+      x: middle,
+      y: y + (cell.detail === '' ? rowHeight / 2 + 5 : 21),
+      text: fitText(cell.figure, 14, cellWidth - 8),
+      size: 14,
+      fill,
+      anchor: 'middle',
+      isStrong: true,
+    },
+    {
+      kind: 'text',
+      x: middle,
+      y: y + 36,
+      text: fitText(cell.detail, 11, cellWidth - 8),
+      size: 11,
+      fill: share >= lightTextFrom ? 'ground' : 'quiet',
+      anchor: 'middle',
+    },
+  ];
+}

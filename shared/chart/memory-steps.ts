@@ -1,0 +1,116 @@
+import { instancesThatFit, stepSize } from '#shared/sizing/size-pipeline.ts';
+import { linear } from './scale.ts';
+import type { Mark, Point, Scene } from './scene.ts';
+
+export interface MemorySteps {
+  readonly title: string;
+  readonly models: readonly { readonly name: string; readonly modelGb: number; readonly deviceGb: number }[];
+  readonly width: number;
+  readonly height: number;
+  readonly number: (value: number) => string;
+  readonly sizeName: string;
+  readonly countName: string;
+}
+
+const left = 46;
+const right = 20;
+const top = 24;
+const bottom = 42;
+/** More instances than this on one device make steps that nobody can tell apart. */
+const mostSteps = 8;
+
+/**
+ * How many instances of a model fit on a device, by its size: the steps at 1/2, 1/3, … of the memory, with the models
+ * where they stand. Devices of several sizes are drawn one over the other.
+ */
+export function memoryStepsScene({ title, models, width, height, number, sizeName, countName }: MemorySteps): Scene {
+  const devices = [...new Set(models.map(({ deviceGb }) => deviceGb))].sort((a, b) => a - b);
+  const largest = devices.at(-1) ?? 1;
+  const most = Math.min(
+    mostSteps,
+    Math.max(2, ...models.map(({ modelGb, deviceGb }) => instancesThatFit(modelGb, deviceGb))),
+  );
+  const end = Math.max(largest * 1.12, ...models.map(({ modelGb }) => modelGb * 1.05));
+  const x = linear(0, end, left, width - right);
+  const y = linear(0, most, height - bottom, top);
+  const marks: Mark[] = Array.from({ length: most + 1 }, (_, count): Mark[] => [
+    {
+      kind: 'path',
+      points: [
+        { x: left, y: y(count) },
+        { x: width - right, y: y(count) },
+      ],
+      stroke: 'line',
+      width: 1,
+    },
+    { kind: 'text', x: left - 10, y: y(count) + 4, text: number(count), size: 11, fill: 'quiet', anchor: 'end' },
+  ]).flat();
+  for (const device of devices) {
+    marks.push({ kind: 'path', points: stepsOf(device, end, most, x, y), stroke: 'accent', width: 2 });
+    for (let count = 1; count <= Math.min(most, 4); count++) {
+      const size = stepSize(count, device);
+      marks.push({
+        kind: 'text',
+        x: x(size),
+        y: height - bottom + 16,
+        text: number(size),
+        size: 11,
+        fill: 'quiet',
+        anchor: 'middle',
+      });
+    }
+  }
+  for (const { name, modelGb, deviceGb } of models) {
+    const count = Math.min(most, instancesThatFit(modelGb, deviceGb));
+    const at: Point = { x: x(modelGb), y: y(count) };
+    marks.push({
+      kind: 'rectangle',
+      x: at.x - 5,
+      y: at.y - 5,
+      width: 10,
+      height: 10,
+      radius: 5,
+      fill: count === 0 ? 'returned' : 'accepted',
+      title: `${name}: ${number(modelGb)} GB, ${number(count)}`,
+    });
+    const isRight = at.x > width * 0.75;
+    marks.push({
+      kind: 'text',
+      x: isRight ? at.x - 9 : at.x + 9,
+      y: at.y - 8,
+      text: name,
+      size: 12,
+      fill: 'text',
+      anchor: isRight ? 'end' : 'start',
+      isStrong: true,
+    });
+  }
+  marks.push({ kind: 'text', x: left - 34, y: 12, text: countName, size: 11, fill: 'quiet', anchor: 'start' });
+  marks.push({
+    kind: 'text',
+    x: width - right,
+    y: height - 8,
+    text: `${sizeName} (GB)`,
+    size: 11,
+    fill: 'quiet',
+    anchor: 'end',
+  });
+  return { width, height, title, marks };
+}
+
+/** From the smallest size that is drawn to past the memory, where nothing fits. */
+function stepsOf(
+  device: number,
+  end: number,
+  most: number,
+  x: (size: number) => number,
+  y: (count: number) => number,
+): readonly Point[] {
+  const points: Point[] = [{ x: x(0), y: y(most) }];
+  for (let count = most; count >= 1; count--) {
+    const edge = x(stepSize(count, device));
+    points.push({ x: edge, y: y(count) }, { x: edge, y: y(count - 1) });
+  }
+  points.push({ x: x(end), y: y(0) });
+  return points;
+}

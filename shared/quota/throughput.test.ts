@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { aFormula, anOperation, aSymbol, creating, documentOf, personId } from '#test/support/builders.ts';
+import { throughputOf } from './sum-throughput.ts';
+import { longestPauseSeconds, type PersonDay, workOf } from './throughput.ts';
+
+describe('workOf', () => {
+  it('counts formulas by what was done with them, and time as far as it is work', () => {
+    const submit = anOperation(1, [creating(aFormula(1)), creating(aFormula(2))], { kind: 'submit' });
+    expect(workOf(submit, 40)).toMatchObject({ formulasSubmitted: 2, formulasAccepted: 0, seconds: 40, operations: 1 });
+    expect(workOf(submit, longestPauseSeconds + 1).seconds).toBe(0);
+    expect(workOf(submit, null).seconds).toBe(0);
+    expect(workOf({ ...submit, kind: 'accept' }, 1)).toMatchObject({ formulasSubmitted: 0, formulasAccepted: 2 });
+  });
+
+  it('counts symbols that were drawn, less those taken away', () => {
+    const before = documentOf(1, aFormula(1), aSymbol(1));
+    const after = documentOf(1, aFormula(1), aSymbol(2), aSymbol(3), aSymbol(4));
+    const patch = diffDocuments(before, after);
+    if (!patch) throw new Error('It differs.');
+    expect(workOf(anOperation(1, [patch]), 1).symbolsDrawn).toBe(2);
+    expect(workOf(anOperation(1, [patch], { kind: 'import' }), 1).symbolsDrawn).toBe(0);
+  });
+});
+
+describe('throughputOf', () => {
+  const day = (date: string, change: Partial<PersonDay>): PersonDay => ({
+    day: date,
+    person: personId(1),
+    seconds: 100,
+    operations: 1,
+    formulasSubmitted: 0,
+    formulasAccepted: 0,
+    formulasReturned: 0,
+    symbolsDrawn: 0,
+    ...change,
+  });
+
+  it('sums the days of a range, person by person', () => {
+    const days = [
+      day('2026-03-22', { formulasSubmitted: 9 }),
+      day('2026-03-23', { formulasSubmitted: 2, symbolsDrawn: 10 }),
+      day('2026-03-30', { formulasSubmitted: 3, symbolsDrawn: 10 }),
+      day('2026-03-30', { person: personId(2), formulasAccepted: 4 }),
+    ];
+    const [first, second] = throughputOf(days, '2026-03-23', '2026-03-30');
+    expect(first).toMatchObject({ days: 2, seconds: 200, formulasSubmitted: 5, secondsPerSymbol: 10 });
+    expect([...(first?.submittedByWeek ?? [])]).toEqual([
+      ['2026-03-23', 2],
+      ['2026-03-30', 3],
+    ]);
+    expect(second).toMatchObject({ formulasAccepted: 4, secondsPerSymbol: null });
+  });
+});
