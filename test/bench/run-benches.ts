@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { actionsBench } from './benches/actions.ts';
+import { canvasBench } from './benches/canvas.ts';
 import { checksBench } from './benches/checks.ts';
 import { cropsBench } from './benches/crops.ts';
 import { guidedBoxingBench } from './benches/guided-boxing.ts';
@@ -17,7 +19,16 @@ import { describeMachine } from './measuring/machine.ts';
 import { printOutcome } from './results/print-outcome.ts';
 import { recordOutcome } from './results/results-file.ts';
 
-const benches: readonly Bench[] = [importBench, cropsBench, openBench, memoryBench, guidedBoxingBench, checksBench];
+const benches: readonly Bench[] = [
+  importBench,
+  cropsBench,
+  openBench,
+  memoryBench,
+  guidedBoxingBench,
+  checksBench,
+  canvasBench,
+  actionsBench,
+];
 const resultsPath = join(import.meta.dirname, '../../docs/benchmarks.md');
 
 const help = `Measures what the program promises, each figure beside its reference in the same run.

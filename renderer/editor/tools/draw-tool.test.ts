@@ -194,6 +194,16 @@ describe('a click on ink', () => {
     expect(other.placedSymbols).toHaveLength(2);
   });
 
+  it('boxes what stands free in the box of another symbol, as under a root', () => {
+    const root = { x: 60, y: 60, width: 200, height: 120 };
+    const editor = new TestEditor({ ink: finder, symbols: [[root]] }).key('KeyR').click(110, 120);
+    expect(editor.placedSymbols).toHaveLength(2);
+    const strokes = { ...finder, componentAt: () => ({ ...root, height: 20 }) };
+    const equals = new TestEditor({ ink: strokes, symbols: [[root]] }).key('KeyR').click(110, 65);
+    expect(equals.placedSymbols).toEqual(equals.symbols);
+    expect(equals.selectedSymbols).toEqual(equals.symbols);
+  });
+
   it('selects a box that is there already, and does nothing beside ink', () => {
     const editor = new TestEditor({ ink: finder, symbols: [[ink]] }).key('KeyR').click(110, 120);
     expect(editor.placedSymbols).toEqual(editor.symbols);

@@ -47,13 +47,34 @@ export function pointingNewBoxStep(state: PointingNewBox, event: ToolEvent, cont
   }
 }
 
-/** A click on ink that has no box boxes it; Shift adds the ink to the selected symbol, as the dot to its `i`. */
+/** Page pixels by which ink of a symbol may keep away from the edge of its box, and share of the box's longer side. */
+const leastEdgeSlack = 1.5;
+const edgeSlackShare = 0.03;
+
+/**
+ * Whether ink is that of a symbol whose box it lies in: a box is tight around its own strokes, so that they reach its
+ * edge. What stands free in it, as under a root, is something else.
+ */
+function isInkOf(ink: Box, box: Box): boolean {
+  const slack = Math.max(leastEdgeSlack, edgeSlackShare * Math.max(box.width, box.height));
+  return (
+    ink.x - box.x <= slack ||
+    ink.y - box.y <= slack ||
+    box.x + box.width - ink.x - ink.width <= slack ||
+    box.y + box.height - ink.y - ink.height <= slack
+  );
+}
+
+/**
+ * A click on ink that has no box boxes it; Shift adds the ink to the selected symbol, as the dot to its `i`. Ink that
+ * has a box selects it.
+ */
 function click(state: PointingNewBox, event: ToolEvent & { readonly type: 'pointer-up' }, context: ToolContext): Step {
   const point = toPage(context.viewport, state.from);
-  const ink =
-    state.makes === 'symbol' && (state.symbol === null || event.modifiers.shift)
-      ? context.ink.componentAt(point, inkSlack / context.viewport.scale)
-      : null;
+  const under = state.symbol === null ? undefined : context.scene.symbols.get(state.symbol);
+  const found =
+    state.makes === 'symbol' ? context.ink.componentAt(point, (under ? 0 : inkSlack) / context.viewport.scale) : null;
+  const ink = found && under && !event.modifiers.shift && isInkOf(found, under.box) ? null : found;
   if (ink === null) return go(idle, { type: 'select', selection: selectionAfterClick(state, context) });
   const box = fitOnPage(ink, context.page);
   return event.modifiers.shift || isPartOfLast(box, context) ? addInk(box, context) : makeSymbol(box, context);

@@ -116,9 +116,13 @@ function useEditor(session: AnnotationSession, formula: FormulaId | null, showNo
   });
   useEffect(() => {
     editor.connect();
-    return () => {
+    // Noted at every change: the next page's editor is made before this one is let go.
+    const stop = editor.subscribe(() => {
       lastSettings = editor.settings();
       lastViewport = editor.getState().viewport;
+    });
+    return () => {
+      stop();
       editor.dispose();
     };
   }, [editor]);

@@ -311,7 +311,7 @@ export const annotate = {
   'mode-order': 'Reading order: click symbol after symbol',
   orderHint: 'Enter: done',
   'mode-cursor': 'Keyboard cursor',
-  cursorHint: 'arrows move (Shift 10, Ctrl 20 px) · J next ink · B box it · Enter corner',
+  cursorHint: 'arrows · J next ink · B box it · Enter corner',
   keysTitle: 'Change the keys',
   keysChange: 'Change the keys…',
   keysPreset: 'Preset',

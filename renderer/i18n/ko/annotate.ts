@@ -301,7 +301,7 @@ export const annotate: Translation<typeof english> = {
   'mode-order': '읽는 순서: 기호를 차례로 클릭하세요',
   orderHint: 'Enter: 끝',
   'mode-cursor': '키보드 커서',
-  cursorHint: '화살표 이동 (Shift 10, Ctrl 20 px) · J 다음 필기 · B 상자 · Enter 모서리',
+  cursorHint: '화살표 · J 다음 필기 · B 상자 · Enter 모서리',
   keysTitle: '단축키 바꾸기',
   keysChange: '단축키 바꾸기…',
   keysPreset: '기본 세트',

@@ -3,7 +3,7 @@ export interface Figure {
   readonly what: string;
   readonly measured: number;
   /** `×` is a ratio to a reference of the same run. */
-  readonly unit: '×' | 's' | 'ms' | 'MB' | '%' | '/s';
+  readonly unit: '×' | 's' | 'ms' | 'MB' | '%' | '/s' | 'per symbol';
   /** Whether the limits are least values; without it they are the most that it may be. */
   readonly better?: 'more';
   /** What it should be at most, or at least. */
@@ -25,7 +25,8 @@ export function judge({ measured, better, goal, must }: Omit<Figure, 'what' | 'u
 
 /** For instance `1.27 ×`, `98.4 %`, `342 MB`. */
 export function formatValue(value: number, unit: Figure['unit']): string {
-  const digits = unit === '×' || unit === 's' ? 2 : unit === '%' || (unit === 'ms' && value < 10) ? 1 : 0;
+  const digits =
+    unit === '×' || unit === 's' || unit === 'per symbol' ? 2 : unit === '%' || (unit === 'ms' && value < 10) ? 1 : 0;
   return `${value.toFixed(digits)} ${unit}`;
 }
 

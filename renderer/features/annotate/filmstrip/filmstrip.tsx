@@ -1,8 +1,10 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { useLiveEvent } from '#renderer/transport/use-live-events.ts';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
 import { StatusDot } from '#renderer/ui/status-dot.tsx';
 import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
@@ -14,6 +16,8 @@ import classes from './filmstrip.module.css';
 /** Pages shown before and after the one that is open; stepping on moves the strip. */
 const before = 12;
 const after = 24;
+/** Milliseconds: somebody at work makes an operation every second. */
+const refreshDelay = 1500;
 
 /** The pages around this one as small pictures, each with what is still to be done on it. */
 export function Filmstrip() {
@@ -26,6 +30,15 @@ export function Filmstrip() {
   const strip = useQuery(
     api.annotation.strip.queryOptions({ input: { page, before, after }, placeholderData: keepPreviousData }),
   );
+  const queryClient = useQueryClient();
+  const refresh = useDebouncedCallback(
+    () => void queryClient.invalidateQueries({ queryKey: api.annotation.strip.key() }),
+    refreshDelay,
+  );
+  // Finished pages, one's own and others', change their signs here too.
+  useLiveEvent((event) => {
+    if (event.type === 'operation') refresh();
+  });
   const items = strip.data?.items ?? [];
   const at = items.findIndex(({ id }) => id === page);
   return (

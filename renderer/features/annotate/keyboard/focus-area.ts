@@ -16,6 +16,8 @@ export function focusLatex(): void {
 export function focusNextArea(): void {
   const elements = areas.flatMap((id) => document.getElementById(id) ?? []);
   const focused = document.activeElement;
-  const at = elements.findLastIndex((element) => element.contains(focused));
+  // The LaTeX lies in the panel: the area that has the keyboard itself comes before those around it.
+  const own = elements.findIndex((element) => element === focused);
+  const at = own >= 0 ? own : elements.findLastIndex((element) => element.contains(focused));
   elements[(at + 1) % elements.length]?.focus();
 }

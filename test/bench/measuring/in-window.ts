@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+
+/** What a window notes for the bench; put there by `watchWindow`. */
+declare global {
+  interface Window {
+    quotientBench: {
+      frames: number;
+      isCounting: boolean;
+      /** Milliseconds from the last watched event to the frame that showed it. */
+      painted: number | null;
+      /** Milliseconds of script that the last watched event started, until the window was free. */
+      script: number | null;
+    };
+  }
+}
+
+/** Notes frames and what events cost, in a window and in every document that it opens. */
+export async function watchWindow(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const bench: Window['quotientBench'] = { frames: 0, isCounting: false, painted: null, script: null };
+    window.quotientBench = bench;
+    const count = () => {
+      if (bench.isCounting) bench.frames += 1;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    for (const type of ['pointerdown', 'pointerup', 'keydown', 'wheel'] as const) {
+      window.addEventListener(
+        type,
+        () => {
+          const start = performance.now();
+          bench.painted = null;
+          bench.script = null;
+          const free = new MessageChannel();
+          free.port1.addEventListener('message', () => {
+            bench.script ??= performance.now() - start;
+          });
+          free.port1.start();
+          queueMicrotask(() => free.port2.postMessage(null));
+          // The frame after the next begins when the next one has been painted.
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              bench.painted = performance.now() - start;
+            }),
+          );
+        },
+        { capture: true, passive: true },
+      );
+    }
+  });
+}
+
+/** Milliseconds that the last watched event took: to the frame after its own, and of script. */
+export async function lastEvent(page: Page): Promise<{ readonly painted: number; readonly script: number }> {
+  await page.waitForFunction(() => window.quotientBench.painted !== null && window.quotientBench.script !== null);
+  return await page.evaluate(() => ({
+    painted: window.quotientBench.painted ?? Number.NaN,
+    script: window.quotientBench.script ?? Number.NaN,
+  }));
+}
+
+/** Frames a second while something goes on. */
+export async function framesDuring(page: Page, goOn: () => Promise<void>): Promise<number> {
+  const begun = await page.evaluate(() => {
+    window.quotientBench.frames = 0;
+    window.quotientBench.isCounting = true;
+    return performance.now();
+  });
+  await goOn();
+  return await page.evaluate((start) => {
+    window.quotientBench.isCounting = false;
+    return (1000 * window.quotientBench.frames) / (performance.now() - start);
+  }, begun);
+}
+
+/** Megabytes of the script heap, after its rubbish was thrown away. */
+export async function heapMegabytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 2 ** 20;
+}
