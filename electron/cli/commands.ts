@@ -10,6 +10,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   quota: async () => (await import('./commands/quota.ts')).addQuota,
   requirements: async () => (await import('./commands/requirements.ts')).addRequirements,
   status: async () => (await import('./commands/status.ts')).addStatus,
+  synth: async () => (await import('./commands/synth.ts')).addSynth,
   box: async () => (await import('./commands/box.ts')).addBox,
   export: async () => (await import('./commands/export.ts')).addExport,
   releases: async () => (await import('./commands/releases.ts')).addReleases,

@@ -14,6 +14,7 @@ import { releasesRouter } from './routers/releases.ts';
 import { requirementsRouter } from './routers/requirements.ts';
 import { reviewRouter } from './routers/review.ts';
 import { schemaRouter } from './routers/schema.ts';
+import { synthesisRouter } from './routers/synthesis.ts';
 
 /** The contract over the services: what every host serves. */
 export const router = os.router({
@@ -27,6 +28,7 @@ export const router = os.router({
   history: historyRouter,
   imports: importsRouter,
   boxing: boxingRouter,
+  synthesis: synthesisRouter,
   quotas: quotasRouter,
   requirements: requirementsRouter,
   releases: releasesRouter,

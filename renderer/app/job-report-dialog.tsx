@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
+import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
 import { VerifyReportView } from '#renderer/features/releases/verify-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
@@ -30,5 +31,7 @@ function JobReport({ job }: { readonly job: Job }) {
       return <VerifyReportView report={job.report} />;
     case 'boxing':
       return <BoxingReportView report={job.report} />;
+    case 'synthesis':
+      return <SynthesisReportView report={job.report} />;
   }
 }

@@ -13,6 +13,7 @@ const finished = {
   doctor: 'finishedDoctor',
   boxing: 'finishedBoxing',
   verify: 'finishedVerify',
+  synthesis: 'finishedSynthesis',
 } as const satisfies Record<JobKind, string>;
 const failed = {
   import: 'failedImport',
@@ -21,6 +22,7 @@ const failed = {
   doctor: 'failedDoctor',
   boxing: 'failedBoxing',
   verify: 'failedVerify',
+  synthesis: 'failedSynthesis',
 } as const satisfies Record<JobKind, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */

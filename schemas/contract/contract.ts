@@ -13,6 +13,7 @@ import { releasesContract } from './releases.ts';
 import { requirementsContract } from './requirements.ts';
 import { reviewContract } from './review.ts';
 import { schemaContract } from './schema.ts';
+import { synthesisContract } from './synthesis.ts';
 
 /** The one contract: the same in the desktop window, over HTTP, on the owner's local socket and in process. */
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   boxing: boxingContract,
+  synthesis: synthesisContract,
   quotas: quotasContract,
   requirements: requirementsContract,
   releases: releasesContract,

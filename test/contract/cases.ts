@@ -13,6 +13,7 @@ import { releasesCases } from './cases/releases.ts';
 import { requirementsCases } from './cases/requirements.ts';
 import { reviewCases } from './cases/review.ts';
 import { schemaCases } from './cases/schema.ts';
+import { synthesisCases } from './cases/synthesis.ts';
 import type { ContractCases } from './support/contract-case.ts';
 
 /** How every procedure of the contract is called. */
@@ -27,6 +28,7 @@ export const cases: ContractCases = {
   history: historyCases,
   imports: importsCases,
   boxing: boxingCases,
+  synthesis: synthesisCases,
   quotas: quotasCases,
   requirements: requirementsCases,
   releases: releasesCases,

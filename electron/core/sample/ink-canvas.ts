@@ -10,6 +10,8 @@ export interface InkCanvas {
   readonly height: number;
   /** Fills an outline; `placement` maps its em to pixels. Ink outside the paper is lost. */
   fillOutline(outline: Outline, placement: Affine): void;
+  /** Fills the inside of polygons in pixels (non-zero winding). */
+  fillPolygons(polygons: readonly (readonly Vertex[])[]): void;
   /** Fills a rectangle given in pixels. */
   fillRectangle(box: Box): void;
   /** One byte a pixel, row by row from the top: 255 is paper, `inkGrey` is full ink. */
@@ -48,6 +50,7 @@ export function createInkCanvas(width: number, height: number): InkCanvas {
   return {
     width,
     height,
+    fillPolygons,
     fillOutline: (outline, placement) => {
       fillPolygons(flattenPath(outline.path, compose(placement, outline.map), stepsOf));
     },
@@ -66,7 +69,7 @@ export function createInkCanvas(width: number, height: number): InkCanvas {
 }
 
 /** A line for every three pixels or so of a curve, at least four. */
-function stepsOf(curve: readonly Vertex[]): number {
+export function stepsOf(curve: readonly Vertex[]): number {
   let length = 0;
   for (const [index, [x, y]] of curve.entries()) {
     const [beforeX, beforeY] = curve[index - 1] ?? [x, y];

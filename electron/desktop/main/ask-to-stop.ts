@@ -9,6 +9,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   doctor: 'jobDoctor',
   boxing: 'jobBoxing',
   verify: 'jobVerify',
+  synthesis: 'jobSynthesis',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */
