@@ -2,6 +2,7 @@ import { annotate as annotateEn } from './en/annotate.ts';
 import { common as commonEn } from './en/common.ts';
 import { desktop as desktopEn } from './en/desktop.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { exportOptions as exportOptionsEn } from './en/export-options.ts';
 import { imports as importsEn } from './en/imports.ts';
 import { jobs as jobsEn } from './en/jobs.ts';
 import { library as libraryEn } from './en/library.ts';
@@ -18,6 +19,7 @@ import { annotate as annotateKo } from './ko/annotate.ts';
 import { common as commonKo } from './ko/common.ts';
 import { desktop as desktopKo } from './ko/desktop.ts';
 import { errors as errorsKo } from './ko/errors.ts';
+import { exportOptions as exportOptionsKo } from './ko/export-options.ts';
 import { imports as importsKo } from './ko/imports.ts';
 import { jobs as jobsKo } from './ko/jobs.ts';
 import { library as libraryKo } from './ko/library.ts';
@@ -44,6 +46,7 @@ export const resources = {
     common: commonEn,
     desktop: desktopEn,
     errors: errorsEn,
+    exportOptions: exportOptionsEn,
     imports: importsEn,
     jobs: jobsEn,
     library: libraryEn,
@@ -64,6 +67,7 @@ export const resources = {
     common: commonKo,
     desktop: desktopKo,
     errors: errorsKo,
+    exportOptions: exportOptionsKo,
     imports: importsKo,
     jobs: jobsKo,
     library: libraryKo,

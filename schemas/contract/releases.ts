@@ -167,9 +167,9 @@ export const releasesContract = {
   setRecipes: procedure('lead')
     .input(z.object({ subModel: SubModelKey, recipes: z.array(DatasetRecipe).min(1).max(40).nullable() }))
     .output(ExportSettings),
-  /** Reads an export again and proves it. A job that reports a `VerifyReport`. */
+  /** Reads an export again and proves it: the folder itself, or a file in it. A job that reports a `VerifyReport`. */
   startVerify: procedure('owner')
-    .input(z.object({ parent: FolderId, name: z.string().min(1).max(200) }))
+    .input(z.object({ folder: FolderId, name: z.string().min(1).max(200).nullable() }))
     .output(JobRef),
   /** The same by path; for the command line. */
   startVerifyPath: procedure('machine')

@@ -77,9 +77,10 @@ export const releasesRouter = os.releases.router({
     await settings.setRecipes(needProject(context), needActor(context), input.subModel, input.recipes);
     return await settings.readExportSettings(needProject(context).store);
   }),
-  startVerify: os.releases.startVerify.handler(({ context, input: { parent, name } }) => {
-    checkFileName(name);
-    return startVerify(context, join(context.host.folders.pathOf(parent), name));
+  startVerify: os.releases.startVerify.handler(({ context, input: { folder, name } }) => {
+    if (name !== null) checkFileName(name);
+    const path = context.host.folders.pathOf(folder);
+    return startVerify(context, name === null ? path : join(path, name));
   }),
   startVerifyPath: os.releases.startVerifyPath.handler(({ context, input }) => startVerify(context, input.path)),
   startExport: os.releases.startExport.handler(({ context, input: { parent, folderName, ...input } }) => {

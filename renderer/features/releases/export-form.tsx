@@ -1,15 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Collapse,
-  Group,
-  Input,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Accordion, Button, Checkbox, Collapse, Group, Input, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -19,14 +8,17 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { FolderListing } from '#schemas/contract/host.ts';
+import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
-import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
-import { usualRecipes } from '#shared/formats/registry.ts';
+import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
+import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { ExportFolderField } from './export-folder-field.tsx';
 import { exportFolderName } from './export-folder-name.ts';
 import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
+import { RecipeFields } from './recipe-fields.tsx';
+import { useSubModelName } from './use-sub-model-name.ts';
 
 export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
   readonly onStarted: (job: JobId) => void;
@@ -40,18 +32,30 @@ const hintOfSubModel = {
   aligner: 'alignerHint',
   converter: 'converterHint',
 } as const;
+const containerKeys = { folder: 'containerFolder', zip: 'containerZip', tar: 'containerTar' } as const;
 
 /** What is exported, how and where to. */
-export function ExportForm({ releases, initialRelease, onStarted, onClose }: ExportFormProps) {
+export function ExportForm(props: ExportFormProps) {
+  const settings = useQuery(api.releases.exportSettings.queryOptions());
+  if (settings.error !== null) return <ErrorNotice error={shownErrorOf(settings.error)} />;
+  return settings.data ? <ChosenExport {...props} settings={settings.data} /> : null;
+}
+
+function ChosenExport({
+  releases,
+  initialRelease,
+  onStarted,
+  onClose,
+  settings,
+}: ExportFormProps & { readonly settings: ExportSettings }) {
   const t = useText('releases');
-  const words = useText('status');
   const common = useText('common');
   const { project } = useSession();
   const [release, setRelease] = useState<ReleaseId | null>(initialRelease);
   const [freeze, setFreeze] = useState(firstFreezeChoices);
-  const [subModels, setSubModels] = useState<readonly SubModelId[]>(subModelIds);
-  const [detectorClasses, setDetectorClasses] = useState<'all' | 'one'>('all');
-  const [cropPadding, setCropPadding] = useState(2);
+  const [left, setLeft] = useState<ReadonlySet<SubModelKey>>(new Set());
+  const [changed, setChanged] = useState<ReadonlyMap<SubModelKey, readonly DatasetRecipe[]>>(new Map());
+  const [container, setContainer] = useState<Container>('folder');
   const [picked, setPicked] = useState<FolderListing | null>(null);
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
   const home = useQuery({
@@ -62,10 +66,17 @@ export function ExportForm({ releases, initialRelease, onStarted, onClose }: Exp
   });
   const parent = picked ?? home.data ?? null;
   const chosen = releases.find((other) => other.release.id === release)?.release ?? null;
-  const folderName = ownFolderName ?? exportFolderName(project.name, chosen?.number ?? null);
+  const proposed = exportFolderName(project.name, chosen?.number ?? null);
+  const folderName = ownFolderName ?? (container === 'zip' ? `${proposed}.zip` : proposed);
+  const bySubModel = settings.recipes.map(({ subModel, recipes }) => ({
+    subModel,
+    recipes: changed.get(subModel) ?? recipes,
+    isIn: !left.has(subModel),
+  }));
+  const recipes = bySubModel.flatMap((one) => (one.isIn ? one.recipes : []));
   const starting = useMutation(api.releases.startExport.mutationOptions({ onSuccess: ({ job }) => onStarted(job) }));
   const isComplete =
-    parent !== null && folderName.trim() !== '' && subModels.length > 0 && (release !== null || areComplete(freeze));
+    parent !== null && folderName.trim() !== '' && recipes.length > 0 && (release !== null || areComplete(freeze));
   const start = () => {
     if (parent === null) return;
     starting.mutate({
@@ -73,19 +84,14 @@ export function ExportForm({ releases, initialRelease, onStarted, onClose }: Exp
       freeze: release === null ? freezeOptionsOf(freeze) : null,
       parent: parent.id,
       folderName: folderName.trim(),
-      options: {
-        container: 'folder',
-        recipes: usualRecipes(subModels).map((recipe) => ({
-          ...recipe,
-          options:
-            recipe.subModel === 'detector'
-              ? { classes: detectorClasses }
-              : recipe.subModel === 'recognizer'
-                ? { cropPadding }
-                : {},
-        })),
-      },
+      options: { container, recipes: recipes.map((recipe) => ({ ...recipe })) },
     });
+  };
+  const toggle = (subModel: SubModelKey, isIn: boolean) => {
+    const next = new Set(left);
+    if (isIn) next.delete(subModel);
+    else next.add(subModel);
+    setLeft(next);
   };
   return (
     <Stack gap="md">
@@ -105,54 +111,44 @@ export function ExportForm({ releases, initialRelease, onStarted, onClose }: Exp
         <FreezeFields choices={freeze} onChange={setFreeze} />
       </Collapse>
       <Input.Wrapper label={t('subModels')}>
-        <Stack gap={8} mt={6}>
-          {subModelIds.map((id) => (
-            <Checkbox
-              key={id}
-              label={words(id)}
-              description={t(hintOfSubModel[id])}
-              checked={subModels.includes(id)}
-              onChange={(event) =>
-                setSubModels(
-                  event.currentTarget.checked ? [...subModels, id] : subModels.filter((other) => other !== id),
-                )
-              }
-            />
+        <Accordion variant="contained" mt={6} multiple chevronPosition="right">
+          {bySubModel.map(({ subModel, recipes: own, isIn }) => (
+            <Accordion.Item key={subModel} value={subModel}>
+              <Group wrap="nowrap" gap={0} pl="sm">
+                <SubModelCheckbox
+                  subModel={subModel}
+                  recipes={own}
+                  checked={isIn}
+                  onChange={(checked) => toggle(subModel, checked)}
+                />
+                <Accordion.Control w="auto" style={{ flex: 'none' }} aria-label={t('formatsOf', { subModel })} />
+              </Group>
+              <Accordion.Panel>
+                <RecipeFields
+                  subModel={subModel}
+                  own={settings.subModels}
+                  recipes={own}
+                  onChange={(next) => setChanged(new Map(changed).set(subModel, next))}
+                />
+              </Accordion.Panel>
+            </Accordion.Item>
           ))}
-        </Stack>
+        </Accordion>
       </Input.Wrapper>
-      <Group grow align="flex-start">
-        <Input.Wrapper label={t('detectorClasses')}>
-          <SegmentedControl
-            fullWidth
-            mt={4}
-            disabled={!subModels.includes('detector')}
-            value={detectorClasses}
-            onChange={(value) => setDetectorClasses(value === 'one' ? 'one' : 'all')}
-            data={[
-              { value: 'all', label: t('detectorAll') },
-              { value: 'one', label: t('detectorOne') },
-            ]}
-          />
-        </Input.Wrapper>
-        <NumberInput
-          label={t('cropPadding')}
-          disabled={!subModels.includes('recognizer')}
-          min={0}
-          max={64}
-          allowDecimal={false}
-          clampBehavior="strict"
-          value={cropPadding}
-          onChange={(value) => setCropPadding(Number(value))}
-        />
-      </Group>
       <Group grow align="flex-start">
         <ExportFolderField folder={parent} onChange={setPicked} />
         <TextInput
-          label={t('folderName')}
+          label={container === 'zip' ? t('zipName') : t('folderName')}
           value={folderName}
           maxLength={200}
           onChange={(event) => setOwnFolderName(event.currentTarget.value)}
+        />
+        <Select
+          label={t('container')}
+          allowDeselect={false}
+          data={containers.map((one) => ({ value: one, label: t(containerKeys[one]) }))}
+          value={container}
+          onChange={(value) => setContainer(Container.parse(value))}
         />
       </Group>
       {starting.error !== null && <ErrorNotice error={shownErrorOf(starting.error)} />}
@@ -165,5 +161,34 @@ export function ExportForm({ releases, initialRelease, onStarted, onClose }: Exp
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+interface SubModelCheckboxProps {
+  readonly subModel: SubModelKey;
+  readonly recipes: readonly DatasetRecipe[];
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function SubModelCheckbox({ subModel, recipes, checked, onChange }: SubModelCheckboxProps) {
+  const t = useText('releases');
+  const nameOf = useSubModelName();
+  return (
+    <Checkbox
+      py={8}
+      style={{ flex: 1 }}
+      label={nameOf(subModel)}
+      description={
+        <>
+          {isBuiltIn(subModel) ? t(hintOfSubModel[subModel]) : t('ownSubModel')}
+          <Text span inherit ml={6} fw={600}>
+            {recipes.map(({ format }) => format).join(', ')}
+          </Text>
+        </>
+      }
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   );
 }

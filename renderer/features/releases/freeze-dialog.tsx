@@ -8,17 +8,18 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
+import { SplitView } from './split-view.tsx';
 
 export interface FreezeDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** Freezes the accepted state. */
+/** Freezes the accepted state; shows before how its split would lie. */
 export function FreezeDialog({ opened, onClose }: FreezeDialogProps) {
   const t = useText('releases');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('freezeTitle')} size={560}>
+    <Modal opened={opened} onClose={onClose} title={t('freezeTitle')} size={760}>
       <FreezeForm onClose={onClose} />
     </Modal>
   );
@@ -29,6 +30,7 @@ function FreezeForm({ onClose }: { readonly onClose: () => void }) {
   const common = useText('common');
   const queryClient = useQueryClient();
   const [choices, setChoices] = useState(firstFreezeChoices);
+  const previewing = useMutation(api.releases.previewSplit.mutationOptions());
   const freezing = useMutation(
     api.releases.freeze.mutationOptions({
       onSuccess: ({ name }) => {
@@ -38,24 +40,42 @@ function FreezeForm({ onClose }: { readonly onClose: () => void }) {
       },
     }),
   );
+  const failure = freezing.error ?? previewing.error;
   return (
     <Stack>
       <Text size="sm" c="dimmed">
         {t('freezeSentence')}
       </Text>
-      <FreezeFields choices={choices} onChange={setChoices} />
-      {freezing.error !== null && <ErrorNotice error={shownErrorOf(freezing.error)} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {common('cancel')}
-        </Button>
+      <FreezeFields
+        choices={choices}
+        onChange={(changed) => {
+          previewing.reset();
+          setChoices(changed);
+        }}
+      />
+      {previewing.data && <SplitView view={previewing.data} />}
+      {failure !== null && <ErrorNotice error={shownErrorOf(failure)} />}
+      <Group justify="space-between">
         <Button
+          variant="light"
           disabled={!areComplete(choices)}
-          loading={freezing.isPending}
-          onClick={() => freezing.mutate(freezeOptionsOf(choices))}
+          loading={previewing.isPending}
+          onClick={() => previewing.mutate(freezeOptionsOf(choices))}
         >
-          {t('freezeDo')}
+          {t('previewSplit')}
         </Button>
+        <Group gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button
+            disabled={!areComplete(choices)}
+            loading={freezing.isPending}
+            onClick={() => freezing.mutate(freezeOptionsOf(choices))}
+          >
+            {t('freezeDo')}
+          </Button>
+        </Group>
       </Group>
     </Stack>
   );

@@ -1,19 +1,46 @@
-import { Checkbox, Group, Input, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  Collapse,
+  Group,
+  Input,
+  MultiSelect,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { facetsInUse } from '#renderer/ui/category-choice.ts';
+import { CategorySelect } from '#renderer/ui/category-select.tsx';
+import { FacetId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
-import { type FreezeChoices, sumOfPercents } from './freeze-choices.ts';
+import { choicesOfSplit, type FreezeChoices, firstFreezeChoices, sumOfPercents } from './freeze-choices.ts';
+import { FreezeFilterFields } from './freeze-filter-fields.tsx';
 
 export interface FreezeFieldsProps {
   readonly choices: FreezeChoices;
   readonly onChange: (choices: FreezeChoices) => void;
 }
 
-/** Name, seed, shares and groups of a release. */
+const newSplit = 'new';
+
+/** Name, split and content of a release. */
 export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
   const t = useText('releases');
-  const words = useText('status');
-  const sum = sumOfPercents(choices);
+  const splits = useQuery(api.releases.splits.queryOptions());
   const change = (part: Partial<FreezeChoices>) => onChange({ ...choices, ...part });
+  const pickSplit = (value: string | null) => {
+    const found = splits.data?.find(({ split }) => split.id === value)?.split;
+    if (found) onChange(choicesOfSplit(choices, found));
+    else onChange({ ...choices, split: null, seed: firstFreezeChoices.seed });
+  };
   return (
     <Stack gap="md">
       <Group grow align="flex-start">
@@ -24,10 +51,63 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
           maxLength={200}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
+        {(splits.data?.length ?? 0) > 0 && (
+          <Select
+            label={t('splitToUse')}
+            allowDeselect={false}
+            data={[
+              { value: newSplit, label: t('splitByRule') },
+              ...(splits.data ?? []).map(({ split, testVersions }) => ({
+                value: split.id as string,
+                label: testVersions.length > 0 ? t('splitLocked', { name: split.name }) : split.name,
+              })),
+            ]}
+            value={choices.split ?? newSplit}
+            onChange={pickSplit}
+          />
+        )}
+      </Group>
+      <Textarea
+        label={t('note')}
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={4000}
+        value={choices.note}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+      <SizeFields choices={choices} change={change} />
+      <GroupFields choices={choices} change={change} />
+      <FreezeFilterFields choices={choices} onChange={onChange} />
+    </Stack>
+  );
+}
+
+interface PartProps {
+  readonly choices: FreezeChoices;
+  readonly change: (part: Partial<FreezeChoices>) => void;
+}
+
+function SizeFields({ choices, change }: PartProps) {
+  const t = useText('releases');
+  const words = useText('status');
+  const sum = sumOfPercents(choices);
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" align="flex-end">
+        <SegmentedControl
+          aria-label={t('sizing')}
+          value={choices.sizing}
+          onChange={(value) => change({ sizing: value === 'counts' || value === 'named' ? value : 'shares' })}
+          data={[
+            { value: 'shares', label: t('byShares') },
+            { value: 'counts', label: t('byCounts') },
+            { value: 'named', label: t('byName') },
+          ]}
+        />
         <NumberInput
           label={t('seed')}
-          description={t('seedHint')}
-          inputWrapperOrder={['label', 'input', 'description']}
+          w={130}
           min={0}
           max={4_294_967_295}
           allowDecimal={false}
@@ -37,31 +117,94 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
           onChange={(value) => change({ seed: Number(value) })}
         />
       </Group>
-      <Input.Wrapper label={t('ratios')} error={sum === 100 ? null : t('ratiosSum', { sum })}>
-        <Group grow mt={4} mb={4}>
-          {splitSides.map((side) => (
+      {choices.sizing !== 'counts' && (
+        <Input.Wrapper label={t('ratios')} error={sum === 100 ? null : t('ratiosSum', { sum })}>
+          <Group grow mt={4}>
+            {splitSides.map((side) => (
+              <NumberInput
+                key={side}
+                aria-label={words(side)}
+                leftSection={
+                  <Text size="xs" c="dimmed" truncate>
+                    {words(side)}
+                  </Text>
+                }
+                leftSectionWidth={78}
+                suffix=" %"
+                min={0}
+                max={100}
+                allowDecimal={false}
+                clampBehavior="strict"
+                hideControls
+                styles={{ input: { textAlign: 'right' } }}
+                value={choices.percents[side]}
+                onChange={(value) => change({ percents: { ...choices.percents, [side]: Number(value) } })}
+              />
+            ))}
+          </Group>
+        </Input.Wrapper>
+      )}
+      {choices.sizing === 'counts' && (
+        <Group grow>
+          {(['validation', 'test'] as const).map((side) => (
             <NumberInput
               key={side}
-              aria-label={words(side)}
-              leftSection={
-                <Text size="xs" c="dimmed" truncate>
-                  {words(side)}
-                </Text>
-              }
-              leftSectionWidth={78}
-              suffix=" %"
+              label={t('formulasOnSide', { side: words(side) })}
               min={0}
-              max={100}
               allowDecimal={false}
-              clampBehavior="strict"
-              hideControls
-              styles={{ input: { textAlign: 'right' } }}
-              value={choices.percents[side]}
-              onChange={(value) => change({ percents: { ...choices.percents, [side]: Number(value) } })}
+              value={choices.counts[side]}
+              onChange={(value) => change({ counts: { ...choices.counts, [side]: Number(value) } })}
             />
           ))}
         </Group>
-      </Input.Wrapper>
+      )}
+      {choices.sizing === 'named' && <NamedFields choices={choices} change={change} />}
+      <Text size="xs" c="dimmed">
+        {t('stickyHint')}
+      </Text>
+    </Stack>
+  );
+}
+
+function NamedFields({ choices, change }: PartProps) {
+  const t = useText('releases');
+  const sources = useQuery(api.releases.sources.queryOptions());
+  const schema = useQuery(api.schema.get.queryOptions());
+  const { named } = choices;
+  return (
+    <Stack gap="xs">
+      <MultiSelect
+        label={t('namedBatches')}
+        data={(sources.data ?? []).flatMap(({ batch }) => batch ?? [])}
+        value={[...named.batches]}
+        onChange={(batches) => change({ named: { ...named, batches } })}
+        searchable
+        clearable
+      />
+      <TagsInput
+        label={t('namedWriters')}
+        value={[...named.writers]}
+        onChange={(writers) => change({ named: { ...named, writers } })}
+      />
+      {schema.data && (
+        <CategorySelect
+          label={t('namedCategories')}
+          schema={schema.data}
+          value={named.categories}
+          onChange={(categories) => change({ named: { ...named, categories } })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function GroupFields({ choices, change }: PartProps) {
+  const t = useText('releases');
+  const nameOf = useLocalisedName();
+  const schema = useQuery(api.schema.get.queryOptions());
+  const facets = schema.data ? facetsInUse(schema.data).map(({ facet }) => facet) : [];
+  return (
+    <Group grow align="flex-start">
       <Input.Wrapper label={t('keepTogether')}>
         <Stack gap={8} mt={6}>
           <Checkbox size="sm" checked disabled label={t('byPage')} />
@@ -71,6 +214,15 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
             checked={choices.byWriter}
             onChange={(event) => change({ byWriter: event.currentTarget.checked })}
           />
+          <Collapse expanded={choices.byWriter}>
+            <Checkbox
+              size="sm"
+              ml={26}
+              label={t('unknownByBatch')}
+              checked={choices.unknownWriter === 'batch'}
+              onChange={(event) => change({ unknownWriter: event.currentTarget.checked ? 'batch' : 'page' })}
+            />
+          </Collapse>
           <Checkbox
             size="sm"
             label={t('byNearDuplicate')}
@@ -79,6 +231,31 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
           />
         </Stack>
       </Input.Wrapper>
-    </Stack>
+      <Input.Wrapper label={t('spreadEvenly')}>
+        <Stack gap={8} mt={6}>
+          <Checkbox
+            size="sm"
+            label={t('spreadClasses')}
+            checked={choices.strataClasses}
+            onChange={(event) => change({ strataClasses: event.currentTarget.checked })}
+          />
+          {facets.map((facet) => (
+            <Checkbox
+              key={facet.id}
+              size="sm"
+              label={nameOf(facet.name)}
+              checked={choices.strataFacets.includes(facet.id)}
+              onChange={(event) =>
+                change({
+                  strataFacets: event.currentTarget.checked
+                    ? [...choices.strataFacets, FacetId.parse(facet.id)]
+                    : choices.strataFacets.filter((id) => id !== facet.id),
+                })
+              }
+            />
+          ))}
+        </Stack>
+      </Input.Wrapper>
+    </Group>
   );
 }

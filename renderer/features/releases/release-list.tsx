@@ -1,21 +1,24 @@
-import { Button, Table } from '@mantine/core';
+import { Anchor, Button, Table, Tooltip } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
+import type { Release } from '#schemas/domain/release.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import classes from './release-list.module.css';
 import { SplitBar } from './split-bar.tsx';
 
 export interface ReleaseListProps {
   readonly releases: readonly z.infer<typeof ReleaseSummary>[];
+  readonly onOpen: (release: Release) => void;
   readonly onExport: (release: ReleaseId) => void;
 }
 
 /** Releases, the last first, with what is in them. */
-export function ReleaseList({ releases, onExport }: ReleaseListProps) {
+export function ReleaseList({ releases, onOpen, onExport }: ReleaseListProps) {
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -42,11 +45,24 @@ export function ReleaseList({ releases, onExport }: ReleaseListProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sorted.map(({ release, bySubModel }) => (
+          {sorted.map(({ release, bySubModel, testVersion }) => (
             <Table.Tr key={release.id}>
               <Table.Td className={classes.number}>{release.number}</Table.Td>
               <Table.Td>
-                <div className={classes.name}>{release.name}</div>
+                <Anchor
+                  component="button"
+                  type="button"
+                  className={classes.name}
+                  aria-label={t('open', { name: release.name })}
+                  onClick={() => onOpen(release)}
+                >
+                  {release.name}
+                </Anchor>
+                {testVersion !== null && (
+                  <Tooltip label={t('testLockedVersion', { number: testVersion })}>
+                    <IconLock size={13} className={classes.lock} />
+                  </Tooltip>
+                )}
                 <div className={classes.hash} title={`${t('hash')} ${release.contentSha256}`}>
                   {release.contentSha256.slice(0, 12)}
                 </div>

@@ -1,5 +1,5 @@
-import { Button, Tooltip } from '@mantine/core';
-import { IconPackage, IconPackageExport, IconSnowflake } from '@tabler/icons-react';
+import { Button, Tabs, Tooltip } from '@mantine/core';
+import { IconPackage, IconPackageExport, IconShieldCheck, IconSnowflake } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -10,20 +10,34 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { ReleaseId } from '#schemas/domain/id.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { DatasetsTab } from './datasets-tab.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
+import { ReleaseDetail } from './release-detail.tsx';
 import { ReleaseList } from './release-list.tsx';
+import classes from './releases-screen.module.css';
+import { SourcesTab } from './sources-tab.tsx';
+import { SplitsTab } from './splits-tab.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
 
 /** Frozen states of the dataset, and what is exported from them. */
 export function ReleasesScreen() {
   const t = useText('releases');
   const { can, host } = useSession();
   const [isFreezing, setFreezing] = useState(false);
+  const [isVerifying, setVerifying] = useState(false);
+  const [opened, setOpened] = useState<Release | null>(null);
   /** What is being exported: a release, or null for the state as it is now. */
   const [exported, setExported] = useState<{ readonly release: ReleaseId | null } | null>(null);
   const list = useQuery(api.releases.list.queryOptions());
   const actions = (
     <>
+      {host.isOwner && (
+        <Button variant="subtle" leftSection={<IconShieldCheck size={16} />} onClick={() => setVerifying(true)}>
+          {t('verify')}
+        </Button>
+      )}
       {can('lead') && (
         <Button variant="default" leftSection={<IconSnowflake size={16} />} onClick={() => setFreezing(true)}>
           {t('freeze')}
@@ -64,8 +78,29 @@ export function ReleasesScreen() {
         />
       )}
       {list.data !== undefined && !isEmpty && (
-        <ReleaseList releases={list.data} onExport={(release) => setExported({ release })} />
+        <Tabs defaultValue="releases" keepMounted={false} className={classes.tabs}>
+          <Tabs.List mb="md" px={24}>
+            <Tabs.Tab value="releases">{t('tabReleases')}</Tabs.Tab>
+            <Tabs.Tab value="splits">{t('tabSplits')}</Tabs.Tab>
+            <Tabs.Tab value="datasets">{t('tabDatasets')}</Tabs.Tab>
+            <Tabs.Tab value="sources">{t('tabSources')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="releases" className={classes.panel}>
+            <ReleaseList releases={list.data} onOpen={setOpened} onExport={(release) => setExported({ release })} />
+          </Tabs.Panel>
+          <Tabs.Panel value="splits" className={classes.panel}>
+            <SplitsTab releases={list.data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="datasets" className={classes.panel}>
+            <DatasetsTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="sources" className={classes.panel}>
+            <SourcesTab />
+          </Tabs.Panel>
+        </Tabs>
       )}
+      <ReleaseDetail release={opened} releases={list.data ?? []} onClose={() => setOpened(null)} />
+      <VerifyDialog opened={isVerifying} onClose={() => setVerifying(false)} />
       <FreezeDialog opened={isFreezing} onClose={() => setFreezing(false)} />
       <ExportDialog
         opened={exported !== null}

@@ -195,7 +195,7 @@ export const releasesCases: ContractCases['releases'] = {
   startVerify: {
     input: async ({ world }) => {
       await exported(world);
-      return { parent: world.host.folders.idOf(world.folder), name: 'out' };
+      return { folder: world.host.folders.idOf(world.folder), name: 'out' };
     },
     check: async (job, { client }) => {
       const ended = await endOf(client, job);
@@ -204,7 +204,7 @@ export const releasesCases: ContractCases['releases'] = {
     bad: [
       {
         title: 'a name that leads away',
-        input: ({ world }) => ({ parent: world.host.folders.idOf(world.folder), name: '../out' }),
+        input: ({ world }) => ({ folder: world.host.folders.idOf(world.folder), name: '../out' }),
         code: 'invalid-input',
       },
     ],

@@ -11,7 +11,7 @@ export async function openReleases({ page, say }: Seat): Promise<void> {
 export async function freeze({ page, say }: Seat, name: string): Promise<void> {
   await page.getByRole('button', { name: say('releases', 'freeze') }).click();
   const dialog = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
-  await dialog.getByLabel(say('releases', 'name')).fill(name);
+  await dialog.getByLabel(say('releases', 'name'), { exact: true }).fill(name);
   await dialog.getByRole('button', { name: say('releases', 'freezeDo'), exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('row').filter({ hasText: name }).waitFor();

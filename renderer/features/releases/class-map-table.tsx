@@ -1,0 +1,79 @@
+import { Button, Group, Stack, Table, TextInput } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { toCsv } from '#renderer/ui/csv.ts';
+import { saveFile } from '#renderer/ui/save-file.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { SplitBar } from './split-bar.tsx';
+import classes from './split-view.module.css';
+
+/** The frozen class map with how often each class stands on each side. */
+export function ClassMapTable({ health, fileName }: { readonly health: ReleaseHealth; readonly fileName: string }) {
+  const t = useText('releases');
+  const format = useFormat();
+  const [search, setSearch] = useState('');
+  const shown = health.classes.filter(({ label, group }) => `${label} ${group}`.includes(search));
+  const csv = () =>
+    toCsv(
+      ['training_index', 'label', 'group', ...splitSides],
+      health.classes.map(({ trainingIndex, label, group, bySide }) => [
+        String(trainingIndex),
+        label,
+        group,
+        ...splitSides.map((side) => String(bySide[side])),
+      ]),
+    );
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <TextInput
+          aria-label={t('searchClasses')}
+          placeholder={t('searchClasses')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconDownload size={14} />}
+          onClick={() => saveFile(`${fileName}.csv`, 'text/csv', csv())}
+        >
+          CSV
+        </Button>
+      </Group>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('index')}</Table.Th>
+            <Table.Th style={{ textAlign: 'left' }}>{t('label')}</Table.Th>
+            <Table.Th style={{ textAlign: 'left' }}>{t('group')}</Table.Th>
+            <Table.Th>{t('symbols')}</Table.Th>
+            <Table.Th w={180}>{t('split')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map(({ symbolClass, trainingIndex, label, group, bySide }) => (
+            <Table.Tr key={symbolClass}>
+              <Table.Td>{trainingIndex}</Table.Td>
+              <Table.Td style={{ textAlign: 'left' }}>
+                <Group gap={10} wrap="nowrap">
+                  <SymbolGlyph label={label} />
+                  <span className={classes.label}>{label}</span>
+                </Group>
+              </Table.Td>
+              <Table.Td style={{ textAlign: 'left' }}>{group}</Table.Td>
+              <Table.Td>{format.number(splitSides.reduce((sum, side) => sum + bySide[side], 0))}</Table.Td>
+              <Table.Td>
+                <SplitBar bySide={bySide} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}

@@ -1,0 +1,180 @@
+import { Stack, Table, Text } from '@mantine/core';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
+import { layerStates } from '#schemas/domain/layer.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
+import classes from './split-view.module.css';
+
+const sizes = ['pages', 'formulas', 'symbols', 'symbolsPerFormula', 'tokensPerFormula'] as const;
+const sizeKeys = {
+  pages: 'sizePages',
+  formulas: 'sizeFormulas',
+  symbols: 'sizeSymbols',
+  symbolsPerFormula: 'sizeSymbolsPerFormula',
+  tokensPerFormula: 'sizeTokensPerFormula',
+} as const;
+
+/** Whether a release is fit to train on: findings, items, sizes, and what was left out because it was not done. */
+export function HealthView({ health }: { readonly health: ReleaseHealth }) {
+  return (
+    <Stack gap="lg">
+      <Findings health={health} />
+      <ItemTable health={health} />
+      <SizeTable health={health} />
+      <OpenTable health={health} />
+    </Stack>
+  );
+}
+
+function Findings({ health }: { readonly health: ReleaseHealth }) {
+  const t = useText('releases');
+  const format = useFormat();
+  const reasonText = useReasonText();
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('findings')}
+      </Text>
+      {health.findings.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('noFindings')}
+        </Text>
+      )}
+      {health.findings.length > 0 && (
+        <Table className={classes.table}>
+          <Table.Tbody>
+            {health.findings.map(({ reason, count, examples }) => (
+              <Table.Tr key={`${reason.code} ${reason.message}`}>
+                <Table.Td style={{ textAlign: 'left' }}>
+                  {reasonText(reason)}
+                  <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                    {examples.filter((example) => example !== '').join(', ')}
+                  </Text>
+                </Table.Td>
+                <Table.Td fw={600}>{format.number(count)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </div>
+  );
+}
+
+function ItemTable({ health }: { readonly health: ReleaseHealth }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('items')}
+      </Text>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('subModel')}</Table.Th>
+            {splitSides.map((side) => (
+              <Table.Th key={side}>{words(side)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {subModelIds.map((subModel) => (
+            <Table.Tr key={subModel}>
+              <Table.Td>{words(subModel)}</Table.Td>
+              {splitSides.map((side) => (
+                <Table.Td key={side}>{format.number(health.items[side][subModel])}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('emptyOnPurpose', {
+          pages: format.number(health.emptyOnPurpose.pages),
+          formulas: format.number(health.emptyOnPurpose.formulas),
+        })}
+      </Text>
+    </div>
+  );
+}
+
+function SizeTable({ health }: { readonly health: ReleaseHealth }) {
+  const t = useText('releases');
+  const format = useFormat();
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('sizes')}
+      </Text>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('longerSide')}</Table.Th>
+            <Table.Th>{t('least')}</Table.Th>
+            <Table.Th>5 %</Table.Th>
+            <Table.Th>50 %</Table.Th>
+            <Table.Th>95 %</Table.Th>
+            <Table.Th>{t('most')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sizes.map((size) => {
+            const quantiles = health.sizes[size];
+            if (quantiles === null) return null;
+            const { least, low, middle, high, most } = quantiles;
+            return (
+              <Table.Tr key={size}>
+                <Table.Td>{t(sizeKeys[size])}</Table.Td>
+                {Object.entries({ least, low, middle, high, most }).map(([name, value]) => (
+                  <Table.Td key={name}>{format.number(Math.round(value))}</Table.Td>
+                ))}
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  if (leftOpen === null) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('leftOpen')}
+      </Text>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('layer')}</Table.Th>
+            {layerStates.map((state) => (
+              <Table.Th key={state}>{words(state)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {(['regions', 'symbols', 'layout', 'latex'] as const).map((layer) => (
+            <Table.Tr key={layer}>
+              <Table.Td>{words(layer)}</Table.Td>
+              {layerStates.map((state) => (
+                <Table.Td key={state}>{format.number(leftOpen[layer][state])}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('unusableCount', { count: leftOpen.unusable })}
+      </Text>
+    </div>
+  );
+}

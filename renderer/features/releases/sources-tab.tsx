@@ -1,0 +1,108 @@
+import { Autocomplete, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { BatchSource } from '#schemas/contract/releases.ts';
+import classes from './split-view.module.css';
+
+/** SPDX names of licences that datasets of formulas come with. */
+const commonLicences = [
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'CC-BY-SA-4.0',
+  'CC-BY-NC-4.0',
+  'CC-BY-NC-SA-3.0',
+  'CC-BY-NC-SA-4.0',
+  'ODbL-1.0',
+  'MIT',
+  'Apache-2.0',
+];
+
+/** Where the pages come from, and under which licence each import stands. */
+export function SourcesTab() {
+  const t = useText('releases');
+  const sources = useQuery(api.releases.sources.queryOptions());
+  return (
+    <Stack p="0 24px 32px" gap="md">
+      <Text size="sm" c="dimmed">
+        {t('sourcesSentence')}
+      </Text>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('batch')}</Table.Th>
+            <Table.Th>{t('pages')}</Table.Th>
+            <Table.Th w={200}>{t('licence')}</Table.Th>
+            <Table.Th w={260}>{t('attribution')}</Table.Th>
+            <Table.Th w={260}>{t('address')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {sources.data?.map((source) => (
+            <SourceRow key={source.batch ?? ''} source={source} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}
+
+function SourceRow({ source }: { readonly source: BatchSource }) {
+  const t = useText('releases');
+  const format = useFormat();
+  const { can } = useSession();
+  const queryClient = useQueryClient();
+  const showFailure = useFailureNotice();
+  const [edited, setEdited] = useState(source);
+  const saving = useMutation(
+    api.releases.setLicence.mutationOptions({
+      onSuccess: (sources) => queryClient.setQueryData(api.releases.sources.queryKey(), sources),
+      onError: (error) => showFailure(shownErrorOf(error)),
+    }),
+  );
+  const save = (next: BatchSource) => {
+    const { batch, attribution, address } = next;
+    const licence = next.licence?.trim() ? next.licence.trim() : null;
+    const isSame = licence === source.licence && attribution === source.attribution && address === source.address;
+    if (!isSame) saving.mutate({ batch, licence, attribution, address });
+  };
+  const isDisabled = !can('lead');
+  const name = source.batch ?? t('noBatch');
+  return (
+    <Table.Tr>
+      <Table.Td className={classes.name}>{name}</Table.Td>
+      <Table.Td>{format.number(source.pages)}</Table.Td>
+      <Table.Td>
+        <Autocomplete
+          size="xs"
+          aria-label={`${name}: ${t('licence')}`}
+          placeholder={t('licenceUnknown')}
+          data={commonLicences}
+          disabled={isDisabled}
+          value={edited.licence ?? ''}
+          onChange={(licence) => setEdited({ ...edited, licence })}
+          onOptionSubmit={(licence) => save({ ...edited, licence })}
+          onBlur={() => save(edited)}
+        />
+      </Table.Td>
+      {(['attribution', 'address'] as const).map((field) => (
+        <Table.Td key={field}>
+          <TextInput
+            size="xs"
+            aria-label={`${name}: ${t(field)}`}
+            disabled={isDisabled}
+            value={edited[field]}
+            maxLength={1000}
+            onChange={(event) => setEdited({ ...edited, [field]: event.currentTarget.value })}
+            onBlur={() => save(edited)}
+          />
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,222 @@
+import { Alert, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import type { SplitView as View } from '#schemas/contract/release-reports.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { SplitBar } from './split-bar.tsx';
+import classes from './split-view.module.css';
+
+/** Within so many points of what was asked for, a share is as good as met. */
+const goodPoints = 1;
+const shownStrata = 40;
+
+/** How a split lies: sides against what was asked, groups, categories and classes, leakage, what is held out. */
+export function SplitView({ view }: { readonly view: View }) {
+  const t = useText('releases');
+  return (
+    <Stack gap="lg">
+      {view.testVersion !== null && (
+        <Alert variant="light" icon={<IconLock size={17} />}>
+          {t('testLockedVersion', { number: view.testVersion })}
+        </Alert>
+      )}
+      <SideTable view={view} />
+      <Leakage view={view} />
+      <StrataTable view={view} />
+      <GroupTable view={view} />
+      <HeldOutTable view={view} />
+    </Stack>
+  );
+}
+
+function SideTable({ view }: { readonly view: View }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  const points = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return (
+    <Table className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('split')}</Table.Th>
+          <Table.Th>{t('groups')}</Table.Th>
+          <Table.Th>{t('pages')}</Table.Th>
+          <Table.Th>{t('formulas')}</Table.Th>
+          <Table.Th>{t('symbols')}</Table.Th>
+          <Table.Th>{t('wanted')}</Table.Th>
+          <Table.Th>{t('share')}</Table.Th>
+          <Table.Th>{t('deviation')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {splitSides.map((side) => {
+          const { groups, pages, formulas, symbols, wanted, share } = view.sides[side];
+          const off = wanted === null ? null : (share - wanted) * 100;
+          return (
+            <Table.Tr key={side}>
+              <Table.Td>{words(side)}</Table.Td>
+              <Table.Td>{format.number(groups)}</Table.Td>
+              <Table.Td>{format.number(pages)}</Table.Td>
+              <Table.Td>{format.number(formulas)}</Table.Td>
+              <Table.Td>{format.number(symbols)}</Table.Td>
+              <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
+              <Table.Td>{points(share)}</Table.Td>
+              <Table.Td data-tone={off !== null && Math.abs(off) > goodPoints ? 'attention' : 'plain'}>
+                {off === null ? '–' : t('points', { points: `${off > 0 ? '+' : ''}${off.toFixed(1)}` })}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Leakage({ view }: { readonly view: View }) {
+  const t = useText('releases');
+  const format = useFormat();
+  const { test, seen, dropped } = view.expressions;
+  return (
+    <Text size="sm">
+      {t('seenInTrain', {
+        seen: format.number(seen),
+        test: format.number(test),
+        percent: test === 0 ? '0' : ((seen / test) * 100).toFixed(1),
+      })}
+      {dropped > 0 && ` ${t('droppedFromTrain', { count: dropped })}`}
+    </Text>
+  );
+}
+
+function StrataTable({ view }: { readonly view: View }) {
+  const t = useText('releases');
+  const format = useFormat();
+  const nameOf = useLocalisedName();
+  const schema = useQuery(api.schema.get.queryOptions());
+  const names = new Map<string, string>([
+    ...(schema.data?.categories ?? []).map(({ record }) => [record.id as string, nameOf(record.name)] as const),
+    ...(schema.data?.symbolClasses ?? []).map(({ record }) => [record.id as string, record.label] as const),
+  ]);
+  const sorted = view.strata.toSorted((a, b) => offOf(view, b.bySide) - offOf(view, a.bySide));
+  if (sorted.length === 0) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('evenness')}
+      </Text>
+      <ScrollArea.Autosize mah={280} type="auto">
+        <Table className={classes.table} stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('stratum')}</Table.Th>
+              <Table.Th>{t('total')}</Table.Th>
+              <Table.Th w={180}>{t('split')}</Table.Th>
+              <Table.Th>{t('deviation')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.slice(0, shownStrata).map((stratum) => (
+              <Table.Tr key={`${stratum.kind} ${stratum.id}`}>
+                <Table.Td className={stratum.kind === 'class' ? classes.label : ''}>
+                  {names.get(stratum.id) ?? stratum.id}
+                </Table.Td>
+                <Table.Td>{format.number(stratum.total)}</Table.Td>
+                <Table.Td>
+                  <SplitBar bySide={stratum.bySide} />
+                </Table.Td>
+                <Table.Td data-tone={offOf(view, stratum.bySide) > 0.1 ? 'attention' : 'plain'}>
+                  {t('points', { points: (offOf(view, stratum.bySide) * 100).toFixed(1) })}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+      {sorted.length > shownStrata && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('andMore', { count: sorted.length - shownStrata })}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** The greatest distance of a stratum's share on a side from the side's share of formulas. */
+function offOf(view: View, bySide: Readonly<Record<SplitSide, number>>): number {
+  const total = splitSides.reduce((sum, side) => sum + bySide[side], 0);
+  if (total === 0) return 0;
+  return Math.max(...splitSides.map((side) => Math.abs(bySide[side] / total - view.sides[side].share)));
+}
+
+function GroupTable({ view }: { readonly view: View }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  const large = view.groups.largest.filter(({ pages }) => pages > 1).slice(0, 12);
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('groupsTitle', { count: view.groups.total })}
+      </Text>
+      {large.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('groupsSingle')}
+        </Text>
+      ) : (
+        <Table className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('firstPage')}</Table.Th>
+              <Table.Th>{t('writer')}</Table.Th>
+              <Table.Th>{t('split')}</Table.Th>
+              <Table.Th>{t('pages')}</Table.Th>
+              <Table.Th>{t('formulas')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {large.map((group) => (
+              <Table.Tr key={`${group.sourceName} ${group.pages}`}>
+                <Table.Td className={classes.name}>{group.sourceName}</Table.Td>
+                <Table.Td>{group.writer ?? '–'}</Table.Td>
+                <Table.Td>{words(group.side)}</Table.Td>
+                <Table.Td>{format.number(group.pages)}</Table.Td>
+                <Table.Td>{format.number(group.formulas)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </div>
+  );
+}
+
+const reasonKeys = { 'two-sides': 'heldTwoSides', 'locked-test': 'heldLocked', 'named-test': 'heldNamed' } as const;
+
+function HeldOutTable({ view }: { readonly view: View }) {
+  const t = useText('releases');
+  const { total, first } = view.heldOut;
+  if (total === 0) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm" mb={6}>
+        {t('heldOutTitle', { count: total })}
+      </Text>
+      <ScrollArea.Autosize mah={200} type="auto">
+        <Table className={classes.table}>
+          <Table.Tbody>
+            {first.map((held) => (
+              <Table.Tr key={held.page}>
+                <Table.Td className={classes.name}>{held.sourceName}</Table.Td>
+                <Table.Td>{t(reasonKeys[held.reason])}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+    </div>
+  );
+}

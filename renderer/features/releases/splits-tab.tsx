@@ -1,0 +1,162 @@
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconLock } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { ReleaseSummary, SplitSummary } from '#schemas/contract/releases.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { SplitBar } from './split-bar.tsx';
+
+export interface SplitsTabProps {
+  readonly releases: readonly z.infer<typeof ReleaseSummary>[];
+}
+
+/** The splits of the project: their rules, what stands where, and their locked test sets. */
+export function SplitsTab({ releases }: SplitsTabProps) {
+  const t = useText('releases');
+  const splits = useQuery(api.releases.splits.queryOptions());
+  return (
+    <Stack p="0 24px 32px" gap="md" maw={980}>
+      <Text size="sm" c="dimmed">
+        {t('splitsSentence')}
+      </Text>
+      {splits.data?.map((summary) => (
+        <SplitCard key={summary.split.id} summary={summary} releases={releases} />
+      ))}
+    </Stack>
+  );
+}
+
+function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: SplitSummary }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const format = useFormat();
+  const { split, pages, groups, testVersions } = summary;
+  const locked = testVersions.at(-1);
+  return (
+    <Card withBorder radius="md" padding="md">
+      <Group justify="space-between" mb="sm">
+        <Group gap="xs">
+          <Text fw={600}>{split.name}</Text>
+          <Badge variant="light" color="gray" tt="none">
+            {t('seedOf', { seed: split.seed })}
+          </Badge>
+          {locked && (
+            <Badge variant="light" leftSection={<IconLock size={11} />} tt="none">
+              {t('testSetVersion', { number: locked.number })}
+            </Badge>
+          )}
+        </Group>
+        <LockActions summary={summary} releases={releases} />
+      </Group>
+      <SplitBar bySide={pages} />
+      <Text size="sm" mt="xs">
+        {splitSides
+          .map(
+            (side) =>
+              `${words(side)}: ${t('pagesInGroups', { pages: format.number(pages[side]), groups: format.number(groups[side]) })}`,
+          )
+          .join(' · ')}
+      </Text>
+      {locked && <Drift split={split.id} />}
+      {testVersions.length > 0 && (
+        <Stack gap={2} mt="sm">
+          {testVersions.toReversed().map(({ number, lockedAt, note, release }) => (
+            <Text key={number} size="xs" c="dimmed">
+              {t('lockedLine', {
+                number,
+                when: format.dateTime(lockedAt),
+                release: releases.find((one) => one.release.id === release)?.release.name ?? '–',
+              })}
+              {note !== '' && ` ${note}`}
+            </Text>
+          ))}
+        </Stack>
+      )}
+    </Card>
+  );
+}
+
+function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
+  const t = useText('releases');
+  const drift = useQuery(api.releases.testDrift.queryOptions({ input: { split } }));
+  if (!drift.data) return null;
+  const { changed, gone, renamedClasses, items } = drift.data;
+  if (changed.length + gone.length + renamedClasses.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('noDrift', { count: items })}
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" mt="xs">
+      {t('drift', { changed: changed.length, gone: gone.length, classes: renamedClasses.length })}{' '}
+      <Text span size="xs" c="dimmed">
+        {[...changed, ...gone, ...renamedClasses].slice(0, 5).join(', ')}
+      </Text>
+    </Text>
+  );
+}
+
+function LockActions({ summary, releases }: SplitsTabProps & { readonly summary: SplitSummary }) {
+  const t = useText('releases');
+  const common = useText('common');
+  const { can } = useSession();
+  const queryClient = useQueryClient();
+  const showFailure = useFailureNotice();
+  const refresh = {
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: api.releases.key() }),
+    onError: (error: unknown) => showFailure(shownErrorOf(error)),
+  };
+  const locking = useMutation(api.releases.lockTest.mutationOptions(refresh));
+  const correcting = useMutation(api.releases.correctTest.mutationOptions(refresh));
+  if (!can('lead')) return null;
+  const newest = releases
+    .map(({ release }) => release)
+    .filter((release) => release.split === summary.split.id)
+    .toSorted((a, b) => b.number - a.number)[0];
+  const ask = (title: string, sentence: string, run: () => void) =>
+    modals.openConfirmModal({
+      title,
+      children: <Text size="sm">{sentence}</Text>,
+      labels: { confirm: title, cancel: common('cancel') },
+      onConfirm: run,
+    });
+  if (summary.testVersions.length > 0) {
+    return (
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={correcting.isPending}
+        onClick={() =>
+          ask(t('correctTest'), t('correctSentence'), () => correcting.mutate({ split: summary.split.id, note: '' }))
+        }
+      >
+        {t('correctTest')}
+      </Button>
+    );
+  }
+  if (!newest) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconLock size={14} />}
+      loading={locking.isPending}
+      onClick={() =>
+        ask(t('lockTest'), t('lockSentence', { name: newest.name }), () =>
+          locking.mutate({ release: newest.id, note: '' }),
+        )
+      }
+    >
+      {t('lockTest')}
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { folders } from '#renderer/transport/folders.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+
+/** Picks the folder of an export that is read again and proved. */
+export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const t = useText('releases');
+  const showFailure = useFailureNotice();
+  const starting = useMutation(
+    api.releases.startVerify.mutationOptions({
+      onSuccess: () => notifications.show({ message: t('verifyStarted') }),
+      onError: (error) => showFailure(shownErrorOf(error)),
+    }),
+  );
+  return (
+    <FolderPicker
+      opened={opened}
+      title={t('verifyPick')}
+      actionLabel={t('verifyDo')}
+      folders={folders}
+      pick="folder"
+      canMake={false}
+      start={null}
+      onClose={onClose}
+      onPick={({ id }) => {
+        starting.mutate({ folder: id, name: null });
+        onClose();
+      }}
+    />
+  );
+}
