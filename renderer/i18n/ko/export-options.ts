@@ -24,7 +24,7 @@ export const exportOptions: Translation<typeof english> = {
   'value-light-on-dark': '어두운 바탕에 밝은 잉크',
   'value-nearest': '최근접',
   'value-linear': '선형',
-  'value-lanczos': 'Lanczos',
+  'value-lanczos': '란초스',
   'value-canonical': '정규형',
   'value-raw': '쓴 그대로',
   'value-png': 'PNG',
