@@ -103,7 +103,7 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
     split: choices.split,
     sameExpression: choices.sameExpression,
     ...ruleOf(choices),
-    ...(isFiltered ? { filter: structuredClone(filter) as FreezeFilter } : {}),
+    ...(isFiltered ? { filter: structuredClone(filter) } : {}),
     ...(fold ? { fold: { ...fold } } : {}),
   };
 }
