@@ -5,8 +5,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { freezeRelease } from '#electron/core/release/freeze.ts';
 import { FormulaFilter } from '#schemas/contract/library.ts';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { launchChromium } from '#test/support/chromium.ts';
+import { importActor } from '#test/support/open-projects.ts';
 import { openSampleProject, startWebApp, type WebApp, type WindowOptions } from '#test/support/web-app.ts';
 
 const target = resolve(process.argv[2] ?? join(import.meta.dirname, '../../docs/screenshots'));
@@ -27,6 +30,8 @@ async function screensOf(from: WebApp): Promise<readonly Screen[]> {
   return [
     { name: 'library', path: '#/library', shows: 'main img, img' },
     { name: 'annotate', path: `#/annotate/${shown?.page ?? ''}`, shows: 'canvas' },
+    { name: 'review', path: '#/review', shows: 'main h1, main h2' },
+    { name: 'requirements', path: '#/requirements' },
     { name: 'quotas', path: '#/quotas' },
     { name: 'releases', path: '#/releases' },
     { name: 'people', path: '#/people' },
@@ -46,10 +51,17 @@ const app = await startWebApp(browser);
 try {
   for (const look of looks) await shoot(app, { name: 'start', path: null }, look);
   await openSampleProject(app);
+  await freezeSample(app);
   for (const screen of await screensOf(app)) for (const look of looks) await shoot(app, screen, look);
 } finally {
   await app.close();
   await browser.close();
+}
+
+/** A release, so that its screen has something to show. */
+async function freezeSample({ host }: WebApp): Promise<void> {
+  if (!host.project) throw new Error('No project is open.');
+  await freezeRelease(host.project, importActor, FreezeOptions.parse({}));
 }
 
 async function shoot(from: WebApp, screen: Screen, look: (typeof looks)[number]): Promise<void> {
