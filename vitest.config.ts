@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Longer than anything takes on a machine that is busy with other things. */
+const endToEnd = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 20_000 } },
+  fileParallelism: false,
+};
+
 /**
  * Unit, property, store, contract and format tests run in Node. End-to-end tests need a built renderer and a
  * Chromium, take longer, and are a project of their own so that both can be run apart.
@@ -24,9 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{crash,e2e,desktop}/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          ...endToEnd,
         },
       },
       // The journeys once more: in the desktop app on its stand-in, and on Electron itself where it is.
@@ -36,9 +42,7 @@ export default defineConfig({
           name: `e2e-${host}`,
           include: ['test/e2e/**/*.test.ts'],
           env: { QUOTIENT_JOURNEYS: host },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          ...endToEnd,
         },
       })),
     ],

@@ -11,6 +11,7 @@ import { actionsBench } from './benches/actions.ts';
 import { canvasBench } from './benches/canvas.ts';
 import { checksBench } from './benches/checks.ts';
 import { cropsBench } from './benches/crops.ts';
+import { desktopBench } from './benches/desktop.ts';
 import { guidedBoxingBench } from './benches/guided-boxing.ts';
 import { importBench } from './benches/import.ts';
 import { memoryBench } from './benches/memory.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   checksBench,
   canvasBench,
   actionsBench,
+  desktopBench,
 ];
 const resultsPath = join(import.meta.dirname, '../../docs/benchmarks.md');
 
