@@ -19,7 +19,9 @@ export const desktopBench: Bench = {
   run: measureDesktop,
 };
 
-async function measureDesktop({ folder, say }: BenchPlace): Promise<BenchOutcome> {
+async function measureDesktop(place: BenchPlace): Promise<BenchOutcome> {
+  const { folder } = place;
+  const say = (text: string) => place.say(text);
   const desktop = new BenchDesktop(folder, await builtMain());
   await desktop.prepare();
   const commands = new MeasuredCommands(desktop.home);
