@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme } from './app-protocol.ts';
@@ -11,6 +12,8 @@ import { secureContents } from './secure-contents.ts';
  */
 const paths = appPaths(import.meta.dirname, process.platform);
 app.setName('Quotient');
+// Only a folder that is there can be given to Electron.
+mkdirSync(paths.userData, { recursive: true });
 app.setPath('userData', paths.userData);
 
 /** What a second start hands to the first. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeAllWindows } from './browser-window.ts';
@@ -32,7 +32,8 @@ class StandInApp extends EventEmitter {
   }
 
   setPath(name: string, path: string): void {
-    mkdirSync(path, { recursive: true });
+    // As Electron's documentation has it.
+    if (!existsSync(path)) throw new Error(`Failed to set path ${name}: there is no folder ${path}.`);
     paths.set(name, path);
   }
 

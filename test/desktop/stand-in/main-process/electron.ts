@@ -37,7 +37,7 @@ export const screen = withGaps('screen', {
   getAllDisplays: () => [display],
 });
 
-const electron = {
+const electron = withGaps('electron', {
   app,
   BrowserWindow: StandInWindow,
   dialog,
@@ -49,7 +49,7 @@ const electron = {
   shell,
   utilityProcess,
   standInProcesses,
-};
+});
 
 listenToEngine((message) => {
   if (message.type === 'evaluate') void answer(message.id, () => evaluate(message));
