@@ -11,6 +11,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   requirements: async () => (await import('./commands/requirements.ts')).addRequirements,
   status: async () => (await import('./commands/status.ts')).addStatus,
   synth: async () => (await import('./commands/synth.ts')).addSynth,
+  agreement: async () => (await import('./commands/agreement.ts')).addAgreement,
   box: async () => (await import('./commands/box.ts')).addBox,
   export: async () => (await import('./commands/export.ts')).addExport,
   releases: async () => (await import('./commands/releases.ts')).addReleases,

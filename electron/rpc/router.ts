@@ -14,6 +14,7 @@ import { releasesRouter } from './routers/releases.ts';
 import { requirementsRouter } from './routers/requirements.ts';
 import { reviewRouter } from './routers/review.ts';
 import { schemaRouter } from './routers/schema.ts';
+import { secondRouter } from './routers/second.ts';
 import { synthesisRouter } from './routers/synthesis.ts';
 
 /** The contract over the services: what every host serves. */
@@ -26,6 +27,7 @@ export const router = os.router({
   annotation: annotationRouter,
   review: reviewRouter,
   history: historyRouter,
+  second: secondRouter,
   imports: importsRouter,
   boxing: boxingRouter,
   synthesis: synthesisRouter,

@@ -15,24 +15,31 @@ export interface AnnotatePageProps {
   /** As the address holds them: not checked yet. */
   readonly pageId: string;
   readonly formulaId: string | null;
+  readonly kind: 'truth' | 'second';
 }
 
 /** The annotation screen of a page that an address names. */
-export function AnnotatePage({ pageId, formulaId }: AnnotatePageProps) {
+export function AnnotatePage({ pageId, formulaId, kind }: AnnotatePageProps) {
   const { project } = useSession();
   const navigate = useNavigate();
   const page = PageId.safeParse(pageId);
   const formula = FormulaId.safeParse(formulaId);
   useEffect(() => {
-    if (page.success) rememberLastPage(project.id, page.data);
-  }, [project.id, page.success, page.data]);
+    if (page.success && kind === 'truth') rememberLastPage(project.id, page.data);
+  }, [project.id, kind, page.success, page.data]);
   if (!page.success) return <NotFound />;
   return (
     <Suspense fallback={null}>
       <AnnotateScreen
         page={page.data}
         formula={formula.success ? formula.data : null}
-        onOpenPage={(next) => void navigate({ to: '/annotate/$pageId', params: { pageId: next } })}
+        kind={kind}
+        onOpenPage={(next) =>
+          void navigate({
+            to: kind === 'truth' ? '/annotate/$pageId' : '/second/$pageId',
+            params: { pageId: next },
+          })
+        }
       />
     </Suspense>
   );

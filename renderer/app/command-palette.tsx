@@ -11,7 +11,9 @@ export function CommandPalette() {
   const { can } = useSession();
   const navigate = useNavigate();
   // There the keys are the editor's, and so is its palette.
-  const isAnnotating = useRouterState({ select: ({ location }) => location.pathname.startsWith('/annotate/') });
+  const isAnnotating = useRouterState({
+    select: ({ location }) => /^\/(?:annotate|second)\/./.test(location.pathname),
+  });
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('goTo'),

@@ -12,6 +12,8 @@ import {
   ReleasesRoute,
   RequirementsRoute,
   ReviewRoute,
+  SecondRoute,
+  SecondTasksRoute,
   SettingsRoute,
 } from './routes.tsx';
 import { Shell } from './shell.tsx';
@@ -48,7 +50,10 @@ const annotateRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/review',
-  validateSearch: (search): { item?: string } => (typeof search['item'] === 'string' ? { item: search['item'] } : {}),
+  validateSearch: (search): { item?: string; tab?: string } => ({
+    ...(typeof search['item'] === 'string' ? { item: search['item'] } : {}),
+    ...(typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
+  }),
   component: ReviewRoute,
 });
 const requirementsRoute = createRoute({
@@ -62,6 +67,12 @@ const quotasRoute = createRoute({
   validateSearch: (search): { view?: string } => (typeof search['view'] === 'string' ? { view: search['view'] } : {}),
   component: QuotasRoute,
 });
+const secondTasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second',
+  component: SecondTasksRoute,
+});
+const secondRoute = createRoute({ getParentRoute: () => rootRoute, path: '/second/$pageId', component: SecondRoute });
 const releasesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/releases', component: ReleasesRoute });
 const peopleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/people', component: PeopleRoute });
 const settingsRoute = createRoute({
@@ -79,6 +90,8 @@ const routeTree = rootRoute.addChildren([
   annotateRoute,
   reviewRoute,
   requirementsRoute,
+  secondTasksRoute,
+  secondRoute,
   quotasRoute,
   releasesRoute,
   peopleRoute,

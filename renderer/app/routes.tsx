@@ -6,6 +6,7 @@ import { QuotasScreen } from '#renderer/features/quotas/quotas-screen.tsx';
 import { ReleasesScreen } from '#renderer/features/releases/releases-screen.tsx';
 import { RequirementsScreen } from '#renderer/features/requirements/requirements-screen.tsx';
 import { ReviewScreen } from '#renderer/features/review/review-screen.tsx';
+import { SecondTasksScreen } from '#renderer/features/review/second/second-tasks-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { AnnotatePage } from './annotate-page.tsx';
 import { ContinueAnnotating } from './continue-annotating.tsx';
@@ -45,17 +46,37 @@ export function AnnotateContinueRoute() {
 export function AnnotateRoute() {
   const { pageId } = useParams({ from: '/annotate/$pageId' });
   const { formula } = useSearch({ from: '/annotate/$pageId' });
-  return <AnnotatePage pageId={pageId} formulaId={formula ?? null} />;
+  return <AnnotatePage pageId={pageId} formulaId={formula ?? null} kind="truth" />;
 }
 
-/** `/review?item=` */
+/** `/second`: what this person is asked to annotate a second time. */
+export function SecondTasksRoute() {
+  const navigate = useNavigate();
+  return (
+    <SecondTasksScreen onOpenPage={(page) => void navigate({ to: '/second/$pageId', params: { pageId: page } })} />
+  );
+}
+
+/** `/second/$pageId`: a second annotation of a page. */
+export function SecondRoute() {
+  const { pageId } = useParams({ from: '/second/$pageId' });
+  return <AnnotatePage pageId={pageId} formulaId={null} kind="second" />;
+}
+
+/** `/review?tab=&item=` */
 export function ReviewRoute() {
-  const { item } = useSearch({ from: '/review' });
+  const { item, tab } = useSearch({ from: '/review' });
   const navigate = useNavigate();
   return (
     <ReviewScreen
+      tab={tab === 'second' ? 'second' : 'queue'}
       chosen={item ?? null}
-      onChoose={(next) => void navigate({ to: '/review', search: next === null ? {} : { item: next } })}
+      onShow={(next, chosen) =>
+        void navigate({
+          to: '/review',
+          search: { ...(next === 'second' ? { tab: next } : {}), ...(chosen === null ? {} : { item: chosen }) },
+        })
+      }
       onOpenPage={(page, formula) =>
         void navigate({
           to: '/annotate/$pageId',

@@ -12,6 +12,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { ProjectMenu } from './project-menu.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import { screens } from './screens.ts';
+import { SecondLink } from './second-link.tsx';
 import classes from './sidebar.module.css';
 
 /** Navigation: project, screens, jobs, who I am. */
@@ -43,6 +44,7 @@ export function Sidebar() {
               </Tooltip>
             </li>
           ))}
+        <SecondLink isNarrow={isNarrow} />
       </ul>
       <div className={classes.foot}>
         <JobTray />

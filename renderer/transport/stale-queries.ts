@@ -27,6 +27,7 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
         api.project.status.key(),
         api.review.key(),
         api.history.key(),
+        api.second.key(),
       ];
       const changesSchema = event.many || event.documents.some(({ ref }) => schemaTypes.has(ref.type));
       if (changesSchema || event.kind === 'schema' || event.kind === 'undo') {

@@ -13,6 +13,7 @@ import { releasesContract } from './releases.ts';
 import { requirementsContract } from './requirements.ts';
 import { reviewContract } from './review.ts';
 import { schemaContract } from './schema.ts';
+import { secondContract } from './second.ts';
 import { synthesisContract } from './synthesis.ts';
 
 /** The one contract: the same in the desktop window, over HTTP, on the owner's local socket and in process. */
@@ -25,6 +26,7 @@ export const contract = {
   annotation: annotationContract,
   review: reviewContract,
   history: historyContract,
+  second: secondContract,
   imports: importsContract,
   boxing: boxingContract,
   synthesis: synthesisContract,

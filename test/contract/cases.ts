@@ -13,6 +13,7 @@ import { releasesCases } from './cases/releases.ts';
 import { requirementsCases } from './cases/requirements.ts';
 import { reviewCases } from './cases/review.ts';
 import { schemaCases } from './cases/schema.ts';
+import { secondCases } from './cases/second.ts';
 import { synthesisCases } from './cases/synthesis.ts';
 import type { ContractCases } from './support/contract-case.ts';
 
@@ -26,6 +27,7 @@ export const cases: ContractCases = {
   annotation: annotationCases,
   review: reviewCases,
   history: historyCases,
+  second: secondCases,
   imports: importsCases,
   boxing: boxingCases,
   synthesis: synthesisCases,

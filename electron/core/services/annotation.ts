@@ -3,7 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
 import { type LayerState, layerStates } from '#schemas/domain/layer.ts';
-import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../project/project.ts';
@@ -83,9 +83,6 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
   requireRole(actor, 'annotator');
   const operation = await project.store.getOperation(id);
   if (!operation) throw new AppError('not-found', `There is no operation ${id} in this project.`, { id });
-  if (operation.actor !== actor.person.id && !hasRole(actor, 'lead')) {
-    throw new AppError('forbidden', 'Only whoever did this, or a lead, can take it back.', { id });
-  }
   if (operation.kind === 'import') {
     throw new AppError('conflict', 'An import cannot be taken back as one step; mark what is not wanted as unusable.', {
       id,
@@ -93,12 +90,20 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
   }
   if (await isSchemaOperation(project, operation))
     return committed(await undoSchemaOperation(project, actor, operation));
+  return committed(await undoDocuments(project, actor, operation));
+}
+
+/** Takes an operation back that may be taken back. Refused for other people's, unless a lead asks. */
+export async function undoDocuments(project: Project, actor: Actor, operation: Operation) {
+  if (operation.actor !== actor.person.id && !hasRole(actor, 'lead')) {
+    throw new AppError('forbidden', 'Only whoever did this, or a lead, can take it back.', { id: operation.id });
+  }
   const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
   const inverse = operation.patches.map((patch, index) => {
     const current = documents[index];
     return invertPatch(patch, current && current.records.size > 0 ? current.revision : 0);
   });
-  return committed(await commitOperation(project, actor, 'undo', inverse.reverse(), operation.id));
+  return await commitOperation(project, actor, 'undo', inverse.reverse(), operation.id);
 }
 
 /** Submits, accepts, returns or takes back layers, by the rules of the actor's role. */

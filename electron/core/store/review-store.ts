@@ -1,6 +1,6 @@
 import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { FormulaId, OperationId, PageId, PersonId, Timestamp } from '#schemas/domain/id.ts';
+import type { CategoryId, FormulaId, OperationId, PageId, PersonId, Timestamp } from '#schemas/domain/id.ts';
 import type { AnnotationPatch, OperationKind } from '#schemas/domain/operation.ts';
 import type { ListPart } from './store.ts';
 
@@ -28,7 +28,7 @@ export interface LoggedChange {
   readonly documents: number;
 }
 
-/** A formula that could be drawn for second annotation, and who did the work on it last. */
+/** A formula that could be drawn for second annotation. */
 export interface Candidate {
   readonly formula: FormulaId;
   readonly page: PageId;
@@ -42,6 +42,9 @@ export interface ReviewStore {
   sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]>;
   /** From the newest to the oldest, before a sequence. */
   changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]>;
-  /** Formulas whose whole work is submitted or accepted, in the order of their ids, and that nobody annotates twice yet. */
-  candidates(after: FormulaId | null, limit: number): Promise<readonly Candidate[]>;
+  /**
+   * Formulas with all these categories whose whole work is submitted or accepted and that nobody annotates a second
+   * time at the moment, in the order of their ids.
+   */
+  candidates(categories: readonly CategoryId[], after: FormulaId | null, limit: number): Promise<readonly Candidate[]>;
 }

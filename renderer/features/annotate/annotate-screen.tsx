@@ -9,6 +9,7 @@ import classes from './annotate-screen.module.css';
 import { DialogsProvider } from './dialogs/dialogs.tsx';
 import { useOpenPage } from './opening/use-open-page.ts';
 import { useOpenSessions } from './opening/use-open-sessions.ts';
+import { type WorkKind, WorkKindProvider } from './second/work-kind.ts';
 import { useNotices } from './use-notices.ts';
 import { WorkbenchView } from './workbench.tsx';
 
@@ -17,12 +18,13 @@ export interface AnnotateScreenProps {
   /** The formula that is selected at first; null: none, or the only one. */
   readonly formula: FormulaId | null;
   readonly onOpenPage: (page: PageId) => void;
+  readonly kind: WorkKind;
 }
 
 /** The annotation screen of one page. */
-export function AnnotateScreen({ page, formula, onOpenPage }: AnnotateScreenProps) {
+export function AnnotateScreen({ page, formula, onOpenPage, kind }: AnnotateScreenProps) {
   const queryClient = useQueryClient();
-  const sessions = useOpenSessions();
+  const sessions = useOpenSessions(kind);
   const showNotice = useNotices();
   const showFailure = useFailureNotice();
   const schema = useQuery(api.schema.get.queryOptions());
@@ -39,13 +41,17 @@ export function AnnotateScreen({ page, formula, onOpenPage }: AnnotateScreenProp
 
   const findUnfinished = useCallback(async (): Promise<PageId | null> => {
     try {
+      if (kind === 'second') {
+        const { tasks } = await client.second.tasks();
+        return tasks.find((task) => task.page !== page)?.page ?? null;
+      }
       const answer = await client.annotation.nextUnfinished({ after: page });
       return answer.page;
     } catch (error) {
       showFailure(shownErrorOf(error));
       return null;
     }
-  }, [page, showFailure]);
+  }, [page, kind, showFailure]);
 
   if (schema.error !== null && schema.data === undefined) {
     return (
@@ -63,16 +69,18 @@ export function AnnotateScreen({ page, formula, onOpenPage }: AnnotateScreenProp
   }
   if (opened.kind === 'loading' || schema.data === undefined) return <div className={classes.wait} aria-busy="true" />;
   return (
-    <DialogsProvider key={opened.page}>
-      <WorkbenchView
-        session={opened.session}
-        schema={schema.data}
-        place={opened.place}
-        formula={opened.page === page ? formula : null}
-        openPage={onOpenPage}
-        findUnfinished={findUnfinished}
-        showNotice={showNotice}
-      />
-    </DialogsProvider>
+    <WorkKindProvider value={kind}>
+      <DialogsProvider key={opened.page}>
+        <WorkbenchView
+          session={opened.session}
+          schema={schema.data}
+          place={opened.place}
+          formula={opened.page === page ? formula : null}
+          openPage={onOpenPage}
+          findUnfinished={findUnfinished}
+          showNotice={showNotice}
+        />
+      </DialogsProvider>
+    </WorkKindProvider>
   );
 }

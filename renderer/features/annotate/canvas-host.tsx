@@ -11,12 +11,14 @@ import { useCanvasTheme } from './canvas-theme.ts';
 import { PinLayer } from './comments/pin-layer.tsx';
 import { useEditorState, useWorkbench } from './editor-context.tsx';
 import { usePicture } from './picture/use-picture.ts';
+import { useWorkKind } from './second/work-kind.ts';
 
 /** The page with its boxes. */
 export function CanvasHost() {
   const t = useText('annotate');
   const { editor, classes: directory } = useWorkbench();
   const theme = useCanvasTheme();
+  const kind = useWorkKind();
   const page = useEditorState((state) => pageIn(state.work));
   const count = useEditorState((state) => state.selection.symbols.size);
   const [picture, retry] = usePicture(page);
@@ -69,7 +71,7 @@ export function CanvasHost() {
         {t('canvasHelp')}
       </span>
       <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>
-      <PinLayer />
+      {kind === 'truth' && <PinLayer />}
       {picture.kind === 'loading' && (
         <div className={classes.over}>
           <Loader size="sm" aria-label={t('pictureLoading')} />

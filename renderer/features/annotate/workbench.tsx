@@ -25,6 +25,8 @@ import { ModeBadge } from './mode-badge.tsx';
 import { PalettePopover } from './palette/palette-popover.tsx';
 import { useClassHabits } from './palette/use-class-habits.ts';
 import { Panel } from './panel/panel.tsx';
+import { SecondBadge } from './second/second-badge.tsx';
+import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import type { ShowNotice } from './use-notices.ts';
@@ -51,6 +53,7 @@ let lastViewport: Viewport | null = null;
 export function WorkbenchView(props: WorkbenchViewProps) {
   const { session, schema, place, formula, openPage, findUnfinished, showNotice } = props;
   const { can, project } = useSession();
+  const kind = useWorkKind();
   const dialogs = useDialogs();
   const habits = useClassHabits(project.id);
   const editor = useEditor(session, formula, showNotice);
@@ -68,7 +71,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
     filmstrip,
     place,
     layersAsked: schema.settings.record.layersAsked,
-    isReviewer: can('reviewer'),
+    isReviewer: kind === 'truth' && can('reviewer'),
     openPage,
     findUnfinished,
     showNotice,
@@ -92,10 +95,11 @@ export function WorkbenchView(props: WorkbenchViewProps) {
             <div className={classes.stage}>
               <CanvasHost />
               <ModeBadge />
+              <SecondBadge />
               <PalettePopover {...habits} />
             </div>
             <HotBar hot={hot} />
-            {filmstrip.shown && <Filmstrip />}
+            {filmstrip.shown && kind === 'truth' && <Filmstrip />}
           </div>
           <Panel />
         </div>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,20 +16,38 @@ import { ItemView } from './item-view.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './review-screen.module.css';
+import { SecondScreen } from './second/second-screen.tsx';
 import { useReviewQueue } from './use-review-queue.ts';
 
+type ReviewTab = 'queue' | 'second';
+
 export interface ReviewScreenProps {
-  /** Id of the document that is shown; null: the first of the queue. */
+  readonly tab: ReviewTab;
+  /** Id of the document, or second annotation, that is shown; null: the first of the queue, or none. */
   readonly chosen: string | null;
-  readonly onChoose: (document: string | null) => void;
+  readonly onShow: (tab: ReviewTab, chosen: string | null) => void;
   readonly onOpenPage: (page: PageId, formula: FormulaId | null) => void;
 }
 
-/** What waits for a reviewer, one document at a time, with everything that a decision needs beside it. */
+/** What waits for a reviewer, and what is annotated twice. */
 export function ReviewScreen(props: ReviewScreenProps) {
   const t = useText('review');
   const schema = useQuery(api.schema.get.queryOptions());
-  if (schema.data !== undefined) return <ReviewQueue {...props} schema={schema.data} />;
+  if (schema.data !== undefined) {
+    return props.tab === 'queue' ? (
+      <ReviewQueue {...props} schema={schema.data} />
+    ) : (
+      <div className={classes.screen}>
+        <ScreenHeader title={t('title')} aside={<ReviewTabs {...props} />} />
+        <SecondScreen
+          schema={schema.data}
+          chosen={props.chosen}
+          onChoose={(second) => props.onShow('second', second)}
+          onOpenPage={props.onOpenPage}
+        />
+      </div>
+    );
+  }
   return (
     <>
       <ScreenHeader title={t('title')} />
@@ -42,9 +60,31 @@ export function ReviewScreen(props: ReviewScreenProps) {
   );
 }
 
+function ReviewTabs({ tab, onShow }: Pick<ReviewScreenProps, 'tab' | 'onShow'>) {
+  const t = useText('review');
+  return (
+    <SegmentedControl
+      size="xs"
+      value={tab}
+      onChange={(next) => onShow(next, null)}
+      data={[
+        { value: 'queue', label: t('queueTab') },
+        { value: 'second', label: t('agreementTab') },
+      ]}
+    />
+  );
+}
+
 const noFilter = ReviewFilter.parse({});
 
-function ReviewQueue({ chosen, onChoose, onOpenPage, schema }: ReviewScreenProps & { readonly schema: ProjectSchema }) {
+/** What waits, one document at a time, with everything that a decision needs beside it. */
+function ReviewQueue({
+  tab,
+  chosen,
+  onShow,
+  onOpenPage,
+  schema,
+}: ReviewScreenProps & { readonly schema: ProjectSchema }) {
   const t = useText('review');
   const [filter, setFilter] = useState<ReviewFilter>(noFilter);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftDecision>>(new Map());
@@ -59,12 +99,18 @@ function ReviewQueue({ chosen, onChoose, onOpenPage, schema }: ReviewScreenProps
       else next.set(id, draft);
       return next;
     });
+  const onChoose = (document: string | null) => onShow('queue', document);
   const goOn = () => onChoose((items[Math.max(place, 0) + 1] ?? items[Math.max(place, 0) - 1])?.document.id ?? null);
   return (
     <div className={classes.screen}>
       <ScreenHeader
         title={t('title')}
-        aside={queue.items !== null && queue.total > 0 && t('waiting', { count: queue.total })}
+        aside={
+          <span className={classes.aside}>
+            <ReviewTabs tab={tab} onShow={onShow} />
+            {queue.items !== null && queue.total > 0 && t('waiting', { count: queue.total })}
+          </span>
+        }
         actions={<QueueFilters filter={filter} onFilter={setFilter} schema={schema} />}
       />
       {queue.error !== null && (

@@ -36,7 +36,7 @@ export class Annotating {
 
   /** The page that the address names. */
   get page(): PageId {
-    return PageId.parse(/#\/annotate\/(\w+)/.exec(this.seat.page.url())?.[1]);
+    return PageId.parse(/#\/(?:annotate|second)\/(\w+)/.exec(this.seat.page.url())?.[1]);
   }
 
   /** Waits until a page, or another one than it was, is on the canvas. */

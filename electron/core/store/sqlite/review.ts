@@ -1,6 +1,6 @@
 import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { FormulaId, PersonId } from '#schemas/domain/id.ts';
+import type { CategoryId, FormulaId, PersonId } from '#schemas/domain/id.ts';
 import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import type { Candidate, LoggedChange, ReviewStore, SideQuery } from '../review-store.ts';
@@ -47,7 +47,11 @@ export class SqliteReviewStore implements ReviewStore {
     );
   }
 
-  async candidates(after: FormulaId | null, limit: number): Promise<readonly Candidate[]> {
+  async candidates(
+    categories: readonly CategoryId[],
+    after: FormulaId | null,
+    limit: number,
+  ): Promise<readonly Candidate[]> {
     return this.#connection.read(() =>
       this.#connection
         .prepare<readonly unknown[], Candidate>(
@@ -55,9 +59,11 @@ export class SqliteReviewStore implements ReviewStore {
            WHERE f.id > ? AND f.status IN ('submitted','accepted') AND NOT EXISTS (
              SELECT 1 FROM side_document d
              WHERE d.formula_id = f.id AND d.type = 'second-annotation' AND d.state IN ('open','submitted'))
+           AND (SELECT count(*) FROM formula_category c WHERE c.formula_id = f.id
+             AND c.category_id IN (SELECT value FROM json_each(?))) = ?
            ORDER BY f.id LIMIT ?`,
         )
-        .all(after ?? '', limit),
+        .all(after ?? '', JSON.stringify(categories), new Set(categories).size, limit),
     );
   }
 

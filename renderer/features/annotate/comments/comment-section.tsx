@@ -14,8 +14,14 @@ import { CommentForm } from './comment-form.tsx';
 import classes from './comments.module.css';
 import { boxOnPage, type NumberedThread, usePageThreads } from './use-page-threads.ts';
 
+export interface CommentSectionProps {
+  readonly formula: FormulaId | null;
+  /** It stands high in the panel while something is left to do, and at its end otherwise. */
+  readonly when: 'open' | 'quiet';
+}
+
 /** Conversations about the selected formula (and the page), and how a new one begins. */
-export function CommentSection({ formula }: { readonly formula: FormulaId | null }) {
+export function CommentSection({ formula, when }: CommentSectionProps) {
   const t = useText('review');
   const { editor, schema } = useWorkbench();
   const { person, can } = useSession();
@@ -58,6 +64,7 @@ export function CommentSection({ formula }: { readonly formula: FormulaId | null
   };
   const send = async (text: string): Promise<boolean> =>
     pin !== null && (await acts.open({ formula, pin, layer: null, text }));
+  if (about.length > settled !== (when === 'open')) return null;
   return (
     <Section
       title={t('threads')}

@@ -21,14 +21,6 @@ export function usePageThreads(): readonly [readonly NumberedThread[], ThreadAct
   return [threads, acts];
 }
 
-/** Whether something is left to do that somebody said about the formula, or about the page. */
-export function useHasOpenThreads(formula: FormulaId | null): boolean {
-  const [threads] = usePageThreads();
-  return threads.some(
-    ({ thread }) => thread.resolved === null && (thread.formula === null || thread.formula === formula),
-  );
-}
-
 /** The box of a symbol as it is on the screen now; null where it is gone. */
 export function boxOnPage(work: Work, formula: FormulaId | null, symbol: SymbolId): Box | null {
   const record = formula === null ? undefined : work.formulas.get(formula)?.records.get(symbol);

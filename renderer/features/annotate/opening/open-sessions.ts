@@ -5,6 +5,7 @@ import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { LiveEvent } from '#schemas/contract/events.ts';
 import { PageId } from '#schemas/domain/id.ts';
 import type { Role } from '#schemas/domain/person.ts';
+import { PageLoader } from './page-loader.ts';
 
 /** Pages that are kept open for their history after they were left. */
 const mostKept = 40;
@@ -14,6 +15,8 @@ const mostKept = 40;
  * was left, and a page that is opened again has its history.
  */
 export class OpenSessions {
+  /** Reads the pages that are opened here. */
+  readonly loader: PageLoader;
   private readonly port: AnnotationPort;
   private readonly role: Role;
   /** Opened last, last. */
@@ -22,6 +25,7 @@ export class OpenSessions {
 
   constructor(port: AnnotationPort, role: Role) {
     this.port = port;
+    this.loader = new PageLoader(port);
     this.role = role;
   }
 

@@ -5,9 +5,8 @@ import type { AppErrorShape } from '#schemas/domain/app-error.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import { Page } from '#schemas/domain/page.ts';
 import { pictures } from '../picture/use-picture.ts';
-import { annotationClient } from '../port/annotation-client.ts';
 import type { OpenSessions } from './open-sessions.ts';
-import { PageLoader } from './page-loader.ts';
+import type { PageLoader } from './page-loader.ts';
 
 export type OpenedPage =
   | { readonly kind: 'loading' }
@@ -20,7 +19,6 @@ export type OpenedPage =
   /** Without an error: the core does not answer. */
   | { readonly kind: 'failed'; readonly error: AppErrorShape | null };
 
-const loader = new PageLoader(annotationClient);
 const loading: OpenedPage = { kind: 'loading' };
 
 /** Opens a page, keeps the last one on the screen until it is there, and reads the next one ahead. */
@@ -44,18 +42,18 @@ export function useOpenPage(page: PageId, sessions: OpenSessions): readonly [Ope
 }
 
 async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => boolean): Promise<OpenedPage> {
-  const { outcome, isOld } = await loader.take(page);
+  const { outcome, isOld } = await sessions.loader.take(page);
   if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
   if (outcome.kind === 'unreachable') return { kind: 'failed', error: null };
   if (!isWanted()) return loading;
   const { previous, next, position, pages } = outcome.work;
   const session = sessions.open(outcome.work);
   if (isOld) session.refresh();
-  if (next !== null) void readAhead(next);
+  if (next !== null) void readAhead(sessions.loader, next);
   return { kind: 'open', page, session, place: { previous, next, position, pages } };
 }
 
-async function readAhead(page: PageId): Promise<void> {
+async function readAhead(loader: PageLoader, page: PageId): Promise<void> {
   const outcome = await loader.prefetch(page);
   const record = outcome.kind === 'loaded' ? Page.safeParse(outcome.work.page.records[0]) : null;
   if (record?.success) await pictures.get(record.data);

@@ -1,7 +1,8 @@
 import { type Session, useSession } from '#renderer/transport/session.tsx';
 import { liveEvents } from '#renderer/transport/use-live-events.ts';
-import { annotationClient } from '../port/annotation-client.ts';
+import { annotationClient, secondClient } from '../port/annotation-client.ts';
 import { finishAllTyping } from '../saving/unfinished-typing.ts';
+import type { WorkKind } from '../second/work-kind.ts';
 import { OpenSessions } from './open-sessions.ts';
 
 interface Sitting {
@@ -9,33 +10,37 @@ interface Sitting {
   readonly sessions: OpenSessions;
 }
 
-let sitting: Sitting | null = null;
+const sittings = new Map<WorkKind, Sitting>();
 
 /** What was worked on outlives the screen: it belongs to the person, the role and the project of this window. */
-function sessionsOf({ project, person }: Session): OpenSessions {
+function sessionsOf({ project, person }: Session, kind: WorkKind): OpenSessions {
   const key = `${project.id}/${person.id}/${person.role}`;
-  if (sitting?.key !== key) {
-    const sessions = new OpenSessions(annotationClient, person.role);
-    sitting = { key, sessions };
-    liveEvents.subscribe((event) => {
-      if (sitting?.sessions === sessions) sessions.hear(event);
-    });
-    liveEvents.onReconnect(() => {
-      if (sitting?.sessions !== sessions) return;
-      sessions.retryAll();
-      sessions.refreshAll();
-    });
-    window.addEventListener('online', () => sessions.retryAll());
-    window.addEventListener('beforeunload', (event) => {
-      // What is being typed is unsaved too; listeners of a window run in the order in which they came.
-      finishAllTyping();
-      if (sessions.hasUnsaved) event.preventDefault();
-    });
-  }
-  return sitting.sessions;
+  const sitting = sittings.get(kind);
+  if (sitting?.key === key) return sitting.sessions;
+  // A second annotation is everybody's own: nobody reviews while they make one.
+  const sessions =
+    kind === 'truth' ? new OpenSessions(annotationClient, person.role) : new OpenSessions(secondClient, 'annotator');
+  const isCurrent = () => sittings.get(kind)?.sessions === sessions;
+  sittings.set(kind, { key, sessions });
+  liveEvents.subscribe((event) => {
+    // Events tell of the truth, which a second annotation has nothing to do with.
+    if (kind === 'truth' && isCurrent()) sessions.hear(event);
+  });
+  liveEvents.onReconnect(() => {
+    if (!isCurrent()) return;
+    sessions.retryAll();
+    sessions.refreshAll();
+  });
+  window.addEventListener('online', () => sessions.retryAll());
+  window.addEventListener('beforeunload', (event) => {
+    // What is being typed is unsaved too; listeners of a window run in the order in which they came.
+    finishAllTyping();
+    if (sessions.hasUnsaved) event.preventDefault();
+  });
+  return sessions;
 }
 
 /** The pages that are open in this window. */
-export function useOpenSessions(): OpenSessions {
-  return sessionsOf(useSession());
+export function useOpenSessions(kind: WorkKind): OpenSessions {
+  return sessionsOf(useSession(), kind);
 }

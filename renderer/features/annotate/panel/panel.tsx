@@ -2,9 +2,9 @@ import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { CommentSection } from '../comments/comment-section.tsx';
 import { HistorySection } from '../comments/history-section.tsx';
-import { useHasOpenThreads } from '../comments/use-page-threads.ts';
 import { useEditorState } from '../editor-context.tsx';
 import { CheckSection } from '../guided/check-section.tsx';
+import { useWorkKind } from '../second/work-kind.ts';
 import { CategorySection } from './category-section.tsx';
 import { FormulaSection } from './formula-section.tsx';
 import { LatexSection } from './latex-section.tsx';
@@ -19,13 +19,12 @@ export function Panel() {
   const holdsFormulas = useEditorState((state) => pageIn(state.work).holds === 'formulas');
   const hasFormulas = useEditorState((state) => state.work.formulas.size > 0);
   const formula = useEditorState((state) => state.selection.formula);
-  const isTalkedAbout = useHasOpenThreads(formula);
-  const comments = <CommentSection key={`comments-${formula}`} formula={formula} />;
+  const isTruth = useWorkKind() === 'truth';
   return (
     <aside className={classes.panel} id="annotate-panel" tabIndex={-1} aria-label={t('panel')}>
-      {holdsFormulas && <FormulaSection />}
+      {holdsFormulas && isTruth && <FormulaSection />}
       <LayerSection formula={formula} />
-      {isTalkedAbout && comments}
+      {isTruth && <CommentSection key={`open-${formula}`} formula={formula} when="open" />}
       {formula === null ? (
         hasFormulas && <p className={classes.hint}>{t('chooseFormula')}</p>
       ) : (
@@ -33,12 +32,12 @@ export function Panel() {
           <LatexSection key={`latex-${formula}`} formula={formula} />
           <CheckSection formula={formula} />
           <SymbolSection formula={formula} />
-          <CategorySection formula={formula} />
-          <NoteSection key={`note-${formula}`} formula={formula} />
+          {isTruth && <CategorySection formula={formula} />}
+          {isTruth && <NoteSection key={`note-${formula}`} formula={formula} />}
         </>
       )}
-      {!isTalkedAbout && comments}
-      {formula !== null && <HistorySection formula={formula} />}
+      {isTruth && <CommentSection key={`quiet-${formula}`} formula={formula} when="quiet" />}
+      {isTruth && formula !== null && <HistorySection formula={formula} />}
     </aside>
   );
 }

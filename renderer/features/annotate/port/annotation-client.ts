@@ -21,6 +21,24 @@ export const annotationClient: AnnotationPort = {
   setState: ({ layers, ...move }) => outcomeOf(() => client.annotation.setState({ ...move, layers: [...layers] })),
 };
 
+/** The same for the person's second annotations. */
+export const secondClient: AnnotationPort = {
+  load: async (page): Promise<LoadOutcome> => {
+    try {
+      return { kind: 'loaded', work: await client.second.page({ page }) };
+    } catch (error) {
+      return refusalOf(error);
+    }
+  },
+  commit: (patches) => outcomeOf(() => client.second.commit({ patches: [...patches] })),
+  undo: (operation) => outcomeOf(() => client.second.undo({ operation })),
+  setState: ({ layers, to, emptyOnPurpose }) =>
+    outcomeOf(() =>
+      // What is neither drafted nor submitted is not offered here.
+      client.second.setState({ layers: [...layers], to: to === 'submitted' ? to : 'drafted', emptyOnPurpose }),
+    ),
+};
+
 async function outcomeOf(call: () => Promise<Committed>): Promise<SaveOutcome> {
   try {
     return { kind: 'committed', committed: await call() };

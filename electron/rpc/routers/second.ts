@@ -1,0 +1,42 @@
+import { needActor, needProject } from '../authorise.ts';
+import { os } from '../implementer.ts';
+
+const annotating = () => import('#electron/core/services/second/annotate-second.ts');
+const sampling = () => import('#electron/core/services/second/draw-sample.ts');
+const agreeing = () => import('#electron/core/services/second/agreement.ts');
+const resolving = () => import('#electron/core/services/second/resolve-pair.ts');
+
+/** Loaded when first called: most sittings never annotate twice. */
+export const secondRouter = os.second.router({
+  draw: os.second.draw.handler(async ({ context, input }) =>
+    (await sampling()).drawSample(needProject(context), needActor(context), input),
+  ),
+  samples: os.second.samples.handler(async ({ context }) => (await sampling()).sampleProgress(needProject(context))),
+  tasks: os.second.tasks.handler(async ({ context }) =>
+    (await annotating()).secondTasks(needProject(context), needActor(context)),
+  ),
+  page: os.second.page.handler(async ({ context, input }) =>
+    (await annotating()).readSecondWork(needProject(context), needActor(context), input.page),
+  ),
+  commit: os.second.commit.handler(async ({ context, input }) =>
+    (await annotating()).commitSecond(needProject(context), needActor(context), input.patches),
+  ),
+  undo: os.second.undo.handler(async ({ context, input }) =>
+    (await annotating()).undoSecond(needProject(context), needActor(context), input.operation),
+  ),
+  setState: os.second.setState.handler(async ({ context, input }) =>
+    (await annotating()).setSecondState(needProject(context), needActor(context), input),
+  ),
+  agreement: os.second.agreement.handler(async ({ context, input }) =>
+    (await agreeing()).agreementReport(needProject(context), input.sample),
+  ),
+  pairs: os.second.pairs.handler(async ({ context, input }) =>
+    (await agreeing()).listPairs(needProject(context), input),
+  ),
+  compare: os.second.compare.handler(async ({ context, input }) =>
+    (await resolving()).compareSecond(needProject(context), input.second),
+  ),
+  resolve: os.second.resolve.handler(async ({ context, input }) =>
+    (await resolving()).resolvePair(needProject(context), needActor(context), input),
+  ),
+});

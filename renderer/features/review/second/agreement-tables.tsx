@@ -1,0 +1,118 @@
+import { Table, Tooltip } from '@mantine/core';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { AgreementReport } from '#schemas/contract/second.ts';
+import type { AgreementFigures } from '#schemas/domain/agreement.ts';
+import classes from './second-screen.module.css';
+
+export interface AgreementTablesProps {
+  readonly report: AgreementReport;
+  readonly schema: ProjectSchema;
+}
+
+/** Pairs of labels that are shown. */
+const mostConfusions = 12;
+
+/** Agreement over all, by person and by kind, and the labels that people do not agree about. */
+export function AgreementTables({ report, schema }: AgreementTablesProps) {
+  const t = useText('review');
+  const format = useFormat();
+  const { nameOf, categoryOf } = useSchemaWords(schema);
+  const { overall, people, kinds, open } = report;
+  if (overall.formulas === 0) return <p className={classes.none}>{t('agreementNone')}</p>;
+  const groups = [
+    { title: null, rows: [{ key: 'all', name: t('overall'), figures: overall }] },
+    {
+      title: t('byPerson'),
+      rows: people.map(({ person, figures }) => ({ key: person as string, name: nameOf(person), figures })),
+    },
+    {
+      title: t('byKind'),
+      rows: kinds.map(({ category, figures }) => ({ key: category as string, name: categoryOf(category), figures })),
+    },
+  ];
+  return (
+    <section aria-label={t('agreement')} className={classes.agreement}>
+      <Table className="figures" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('colWho')}</Table.Th>
+            <Table.Th className={classes.number}>{t('colFormulas')}</Table.Th>
+            {columns.map(({ title, hint }) => (
+              <Table.Th key={title} className={classes.number}>
+                <Tooltip label={t(hint)} multiline maw={260}>
+                  <span className={classes.explained}>{t(title)}</span>
+                </Tooltip>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        {groups.map(({ title, rows }) => (
+          <Table.Tbody key={title ?? 'all'}>
+            {title !== null && rows.length > 0 && (
+              <Table.Tr className={classes.group}>
+                <Table.Th scope="rowgroup" colSpan={columns.length + 2}>
+                  {title}
+                </Table.Th>
+              </Table.Tr>
+            )}
+            {rows.map(({ key, name, figures }) => (
+              <Table.Tr key={key}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(figures.formulas)}</Table.Td>
+                {columns.map(({ title: column, read, isShare }) => (
+                  <Table.Td key={column} className={classes.number}>
+                    {written(read(figures), isShare)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        ))}
+      </Table>
+      {overall.confusions.length > 0 && (
+        <div className={classes.confusions}>
+          <h3 className={classes.heading}>{t('confusions')}</h3>
+          <ul>
+            {overall.confusions.slice(0, mostConfusions).map(({ first, second, count }) => (
+              <li key={`${first} ${second}`} title={t('confusion', { first, second })}>
+                <SymbolGlyph label={first} /> · <SymbolGlyph label={second} />
+                <span className={classes.count}>{format.number(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {open > 0 && <p className={classes.none}>{t('agreementOpen', { count: open })}</p>}
+    </section>
+  );
+}
+
+const columns = [
+  { title: 'colBoxes', hint: 'hintBoxes', isShare: true, read: (figures: AgreementFigures) => figures.boxF1 },
+  { title: 'colIou', hint: 'hintIou', isShare: false, read: (figures: AgreementFigures) => figures.meanIou },
+  { title: 'colKappa', hint: 'hintKappa', isShare: false, read: (figures: AgreementFigures) => figures.kappa },
+  {
+    title: 'colRelations',
+    hint: 'hintRelations',
+    isShare: true,
+    read: (figures: AgreementFigures) => figures.relationF1,
+  },
+  { title: 'colOrder', hint: 'hintOrder', isShare: false, read: (figures: AgreementFigures) => figures.orderTau },
+  { title: 'colExact', hint: 'hintExact', isShare: true, read: (figures: AgreementFigures) => figures.latexExact },
+  {
+    title: 'colDistance',
+    hint: 'hintDistance',
+    isShare: false,
+    read: (figures: AgreementFigures) => figures.tokenDistance,
+  },
+] as const;
+
+/** Shares as per cent, coefficients with two digits; a dash where there is nothing to count. */
+function written(value: number | null, isShare: boolean): string {
+  if (value === null) return '–';
+  return isShare ? `${(Math.floor(value * 1000) / 10).toFixed(1)} %` : value.toFixed(2);
+}

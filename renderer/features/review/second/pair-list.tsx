@@ -1,0 +1,72 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { SecondSampleId } from '#schemas/domain/id.ts';
+import classes from './second-screen.module.css';
+
+export interface PairListProps {
+  readonly sample: SecondSampleId | null;
+  readonly schema: ProjectSchema;
+  readonly onChoose: (second: string) => void;
+}
+
+const partSize = 48;
+
+/** Pairs of annotations: those to be resolved, or those that were. */
+export function PairList({ sample, schema, onChoose }: PairListProps) {
+  const t = useText('review');
+  const { nameOf } = useSchemaWords(schema);
+  const [state, setState] = useState<'submitted' | 'resolved'>('submitted');
+  const query = useInfiniteQuery(
+    api.second.pairs.infiniteOptions({
+      input: (after: string | null) => ({ sample, states: [state], after, limit: partSize }),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.next,
+    }),
+  );
+  const pairs = query.data?.pages.flatMap((page) => page.pairs) ?? [];
+  return (
+    <section className={classes.pairs} aria-label={t('pairsToResolve')}>
+      <SegmentedControl
+        size="xs"
+        value={state}
+        onChange={setState}
+        data={[
+          { value: 'submitted', label: t('pairsToResolve') },
+          { value: 'resolved', label: t('pairsResolved') },
+        ]}
+      />
+      {query.error !== null && <ErrorNotice error={shownErrorOf(query.error)} onRetry={() => void query.refetch()} />}
+      {query.data !== undefined && pairs.length === 0 && <p className={classes.none}>{t('pairsNone')}</p>}
+      <ul className={classes.cards}>
+        {pairs.map((pair) => (
+          <li key={pair.second}>
+            <button type="button" className={classes.card} onClick={() => onChoose(pair.second)}>
+              <span className={classes.picture}>
+                <FormulaThumbnail imageSha256={pair.imageSha256} region={pair.region} size={320} alt={pair.pageName} />
+              </span>
+              <span className={classes.who}>
+                {t('pairOf', { first: nameOf(pair.firstAnnotator), second: nameOf(pair.annotator) })}
+              </span>
+              <span className={classes.verdict} data-agrees={pair.agrees}>
+                {pair.agrees ? t('pairAgrees') : t('pairDiffers')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button size="xs" variant="default" onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, Select } from '@mantine/core';
+import { IconDice3, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import { type FormulaId, type PageId, SecondAnnotationId, SecondSampleId } from '#schemas/domain/id.ts';
+import { AgreementTables } from './agreement-tables.tsx';
+import { DrawDialog } from './draw-dialog.tsx';
+import { PairList } from './pair-list.tsx';
+import { ResolveView } from './resolve-view.tsx';
+import classes from './second-screen.module.css';
+
+export interface SecondScreenProps {
+  readonly schema: ProjectSchema;
+  /** Second annotation that is being resolved; null: none. */
+  readonly chosen: string | null;
+  readonly onChoose: (second: string | null) => void;
+  readonly onOpenPage: (page: PageId, formula: FormulaId | null) => void;
+}
+
+/** Samples that are annotated twice, how far the two agree, and what is to be decided between them. */
+export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScreenProps) {
+  const t = useText('review');
+  const format = useFormat();
+  const { can } = useSession();
+  const [sample, setSample] = useState<SecondSampleId | null>(null);
+  const [isDrawing, setDrawing] = useState(false);
+  const samples = useQuery(api.second.samples.queryOptions());
+  const agreement = useQuery(api.second.agreement.queryOptions({ input: { sample } }));
+  const second = SecondAnnotationId.safeParse(chosen);
+  if (second.success) {
+    return (
+      <ResolveView
+        key={second.data}
+        second={second.data}
+        schema={schema}
+        onBack={() => onChoose(null)}
+        onNext={onChoose}
+        onOpenPage={onOpenPage}
+      />
+    );
+  }
+  const failure = samples.error ?? agreement.error;
+  if (failure !== null) {
+    return (
+      <div className={classes.screen}>
+        <ErrorNotice
+          error={shownErrorOf(failure)}
+          onRetry={() => {
+            void samples.refetch();
+            void agreement.refetch();
+          }}
+        />
+      </div>
+    );
+  }
+  if (samples.data === undefined) return null;
+  const drawing = <DrawDialog isOpen={isDrawing} schema={schema} onClose={() => setDrawing(false)} />;
+  const draw = can('lead') && (
+    <Button leftSection={<IconDice3 size={16} />} onClick={() => setDrawing(true)}>
+      {t('draw')}
+    </Button>
+  );
+  if (samples.data.samples.length === 0) {
+    return (
+      <>
+        <EmptyState
+          icon={<IconUsersGroup size={36} stroke={1.4} />}
+          title={t('samplesNone')}
+          sentence={`${t('secondIntro')} ${t('samplesNoneSentence')}`}
+          actions={draw}
+        />
+        {drawing}
+      </>
+    );
+  }
+  return (
+    <div className={classes.screen}>
+      <div className={classes.bar}>
+        <Select
+          size="sm"
+          w={420}
+          aria-label={t('samples')}
+          placeholder={t('allSamples')}
+          clearable
+          data={samples.data.samples.map((each) => ({
+            value: each.sample.id as string,
+            label: `${format.date(each.sample.drawnAt)} · ${t('sampleFacts', {
+              share: Math.round(each.sample.share * 100),
+              population: format.number(each.sample.population),
+              seed: each.sample.seed,
+            })}`,
+          }))}
+          value={sample}
+          onChange={(id) => setSample(id === null ? null : SecondSampleId.parse(id))}
+        />
+        <span className={classes.progress}>
+          {t(
+            'sampleProgress',
+            sumOf(samples.data.samples.filter((each) => sample === null || each.sample.id === sample)),
+          )}
+        </span>
+        <span className={classes.draw}>{draw}</span>
+      </div>
+      {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} />}
+      <PairList sample={sample} schema={schema} onChoose={onChoose} />
+      {drawing}
+    </div>
+  );
+}
+
+function sumOf(progress: readonly { readonly open: number; readonly submitted: number; readonly resolved: number }[]) {
+  const total = { open: 0, submitted: 0, resolved: 0 };
+  for (const { open, submitted, resolved } of progress) {
+    total.open += open;
+    total.submitted += submitted;
+    total.resolved += resolved;
+  }
+  return total;
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { AgreementFigures } from '../domain/agreement.ts';
+import { DocumentShape } from '../domain/document.ts';
+import { Box } from '../domain/geometry.ts';
+import {
+  CategoryId,
+  FormulaId,
+  OperationId,
+  PageId,
+  PersonId,
+  SecondAnnotationId,
+  SecondSampleId,
+  Sha256,
+  Timestamp,
+} from '../domain/id.ts';
+import { AnnotationPatch } from '../domain/operation.ts';
+import { Resolution, SampleShare, SecondSample, secondStates } from '../domain/second-annotation.ts';
+import { Committed, LayerSelection, PageWork } from './annotation.ts';
+import { Cursor, PageLimit, procedure } from './base.ts';
+
+/** What is drawn for second annotation, and by whom it is done. */
+export const DrawOptions = z.object({
+  share: SampleShare.default(0.1),
+  seed: z
+    .int()
+    .nonnegative()
+    .max(2 ** 31 - 1)
+    .default(1),
+  /** Drawn among formulas that have all these categories. */
+  categories: z.array(CategoryId).max(50).default([]),
+  annotators: z.array(PersonId).min(1).max(200),
+});
+
+export const SampleProgress = z.object({
+  sample: SecondSample,
+  open: z.int(),
+  submitted: z.int(),
+  resolved: z.int(),
+});
+export type SampleProgress = z.infer<typeof SampleProgress>;
+
+/** A formula that somebody is asked to annotate a second time. Nothing in it tells of the first annotation. */
+export const SecondTask = z.object({
+  second: SecondAnnotationId,
+  formula: FormulaId,
+  page: PageId,
+  pageName: z.string(),
+  imageSha256: Sha256,
+  region: Box,
+  state: z.enum(secondStates),
+});
+export type SecondTask = z.infer<typeof SecondTask>;
+
+/** Two annotations of one formula, and how far they agree. */
+export const SecondPair = SecondTask.extend({
+  firstAnnotator: PersonId,
+  annotator: PersonId,
+  submittedAt: Timestamp.nullable(),
+  figures: AgreementFigures,
+  /** Whether nothing that is measured differs. */
+  agrees: z.boolean(),
+  resolution: Resolution.nullable(),
+});
+export type SecondPair = z.infer<typeof SecondPair>;
+
+export const AgreementReport = z.object({
+  overall: AgreementFigures,
+  /** Each person against everybody who annotated the same formulas. */
+  people: z.array(z.object({ person: PersonId, figures: AgreementFigures })),
+  kinds: z.array(z.object({ category: CategoryId, figures: AgreementFigures })),
+  /** Second annotations that are still to be done, and so are in no figure. */
+  open: z.int(),
+});
+export type AgreementReport = z.infer<typeof AgreementReport>;
+
+const OfSample = z.object({ sample: SecondSampleId.nullable().default(null) });
+
+export const secondContract = {
+  /** Draws a seeded sample of submitted and accepted formulas and asks people who had no hand in them. */
+  draw: procedure('lead')
+    .input(DrawOptions)
+    .output(
+      z.object({
+        operation: OperationId,
+        sample: SecondSample,
+        drawn: z.int(),
+        /** Drawn formulas that nobody of those chosen could take, because all of them had worked on them. */
+        skipped: z.int(),
+      }),
+    ),
+  samples: procedure('reviewer').output(z.object({ samples: z.array(SampleProgress) })),
+  /** What the caller is asked to annotate a second time and has not submitted. */
+  tasks: procedure('annotator').output(z.object({ tasks: z.array(SecondTask) })),
+  /** The caller's second annotations on a page, as formulas: what the annotation screen works on. */
+  page: procedure('annotator')
+    .input(z.object({ page: PageId }))
+    .output(PageWork),
+  /** Applies edits to the caller's second annotations; documents go by the ids of the formulas. */
+  commit: procedure('annotator')
+    .input(z.object({ patches: z.array(AnnotationPatch).min(1).max(2000) }))
+    .output(Committed),
+  undo: procedure('annotator')
+    .input(z.object({ operation: OperationId }))
+    .output(Committed),
+  /** Submits layers of a second annotation, or takes them back while nobody has resolved it. */
+  setState: procedure('annotator')
+    .input(
+      z.object({
+        layers: z.array(LayerSelection).min(1).max(2000),
+        to: z.enum(['drafted', 'submitted']),
+        emptyOnPurpose: z.boolean().default(false),
+      }),
+    )
+    .output(Committed),
+  agreement: procedure('reviewer').input(OfSample).output(AgreementReport),
+  /** Submitted second annotations with those they are compared with, in the order in which they were drawn. */
+  pairs: procedure('reviewer')
+    .input(
+      OfSample.extend({
+        states: z.array(z.enum(['submitted', 'resolved'])).default(['submitted']),
+        after: Cursor.nullable().default(null),
+        limit: PageLimit,
+      }),
+    )
+    .output(z.object({ pairs: z.array(SecondPair), next: Cursor.nullable() })),
+  /** Both annotations of a formula. Symbols of the second that are the same as one of the first have its id. */
+  compare: procedure('reviewer')
+    .input(z.object({ second: SecondAnnotationId }))
+    .output(
+      z.object({
+        pair: SecondPair,
+        first: DocumentShape,
+        second: DocumentShape,
+        /** The formula as it is in the truth now. */
+        current: DocumentShape,
+        revision: z.int().positive(),
+      }),
+    ),
+  /**
+   * Says which annotation stands. `edited`: the truth stays as somebody has edited it. One operation on the formula
+   * and the second annotation, which undo takes back.
+   */
+  resolve: procedure('reviewer')
+    .input(
+      z.object({
+        second: SecondAnnotationId,
+        /** Revision of the second annotation. */
+        base: z.int().positive(),
+        /** Revision of the formula. */
+        formulaBase: z.int().positive(),
+        symbols: Resolution.shape.symbols,
+        latex: Resolution.shape.latex,
+      }),
+    )
+    .output(Committed),
+};
