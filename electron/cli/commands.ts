@@ -13,6 +13,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   synth: async () => (await import('./commands/synth.ts')).addSynth,
   agreement: async () => (await import('./commands/agreement.ts')).addAgreement,
   box: async () => (await import('./commands/box.ts')).addBox,
+  archive: async () => (await import('./commands/archive.ts')).addArchive,
   export: async () => (await import('./commands/export.ts')).addExport,
   releases: async () => (await import('./commands/releases.ts')).addReleases,
   people: async () => (await import('./commands/people.ts')).addPeople,

@@ -1,5 +1,6 @@
 import { os } from './implementer.ts';
 import { annotationRouter } from './routers/annotation.ts';
+import { archivesRouter } from './routers/archives.ts';
 import { boxingRouter } from './routers/boxing.ts';
 import { eventsRouter } from './routers/events.ts';
 import { historyRouter } from './routers/history.ts';
@@ -34,6 +35,7 @@ export const router = os.router({
   quotas: quotasRouter,
   requirements: requirementsRouter,
   releases: releasesRouter,
+  archives: archivesRouter,
   jobs: jobsRouter,
   events: eventsRouter,
 });

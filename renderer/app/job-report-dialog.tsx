@@ -4,6 +4,7 @@ import { ImportReportView } from '#renderer/features/library/import-report-view.
 import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
 import { VerifyReportView } from '#renderer/features/releases/verify-report-view.tsx';
+import { ArchiveReportView } from '#renderer/features/settings/archive-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
@@ -33,5 +34,7 @@ function JobReport({ job }: { readonly job: Job }) {
       return <BoxingReportView report={job.report} />;
     case 'synthesis':
       return <SynthesisReportView report={job.report} />;
+    case 'archive':
+      return <ArchiveReportView report={job.report} />;
   }
 }

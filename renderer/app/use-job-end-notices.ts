@@ -14,6 +14,7 @@ const finished = {
   boxing: 'finishedBoxing',
   verify: 'finishedVerify',
   synthesis: 'finishedSynthesis',
+  archive: 'finishedArchive',
 } as const satisfies Record<JobKind, string>;
 const failed = {
   import: 'failedImport',
@@ -23,6 +24,7 @@ const failed = {
   boxing: 'failedBoxing',
   verify: 'failedVerify',
   synthesis: 'failedSynthesis',
+  archive: 'failedArchive',
 } as const satisfies Record<JobKind, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */

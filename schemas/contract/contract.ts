@@ -1,4 +1,5 @@
 import { annotationContract } from './annotation.ts';
+import { archivesContract } from './archives.ts';
 import { boxingContract } from './boxing.ts';
 import { eventsContract } from './events.ts';
 import { historyContract } from './history.ts';
@@ -33,6 +34,7 @@ export const contract = {
   quotas: quotasContract,
   requirements: requirementsContract,
   releases: releasesContract,
+  archives: archivesContract,
   jobs: jobsContract,
   events: eventsContract,
 };

@@ -39,6 +39,8 @@ export const ImportReport = z.object({
   }),
   /** Sources whose page is in the project and that add nothing. */
   alreadyThere: z.int(),
+  /** Documents of an archive that the project has, too, and that took over what was changed in the other project. */
+  merged: z.int(),
   /** Layers that were absent and are now filled. */
   filledLayers: z.int(),
   /** Truth that differs from what the project holds: reported, not overwritten. */

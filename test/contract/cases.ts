@@ -1,4 +1,5 @@
 import { annotationCases } from './cases/annotation.ts';
+import { archivesCases } from './cases/archives.ts';
 import { boxingCases } from './cases/boxing.ts';
 import { eventsCases } from './cases/events.ts';
 import { historyCases } from './cases/history.ts';
@@ -34,6 +35,7 @@ export const cases: ContractCases = {
   quotas: quotasCases,
   requirements: requirementsCases,
   releases: releasesCases,
+  archives: archivesCases,
   jobs: jobsCases,
   events: eventsCases,
 };

@@ -13,6 +13,7 @@ export function describeImport(report: ImportReport): string {
     ['LaTeX', imported.latex],
     ['regions', imported.regions],
     ['already there', report.alreadyThere],
+    ['merged', report.merged],
     ['layers filled', report.filledLayers],
   ]);
   const classes = report.newClasses.length === 0 ? [] : [`New symbol classes: ${report.newClasses.join(' ')}`];
@@ -27,8 +28,8 @@ export function describeImport(report: ImportReport): string {
 
 /** An import of which nothing is in the project afterwards has failed. */
 export function vainImport(report: ImportReport): { failure?: { code: string; message: string } } {
-  const { quarantined, imported, alreadyThere, filledLayers, differing } = report;
-  const useful = imported.pages + alreadyThere + filledLayers + differing.length;
+  const { quarantined, imported, alreadyThere, merged, filledLayers, differing } = report;
+  const useful = imported.pages + alreadyThere + merged + filledLayers + differing.length;
   const [first] = quarantined;
   if (useful > 0 || !first) return {};
   const message =

@@ -13,6 +13,7 @@ export class ImportTally {
       format,
       imported: { pages: 0, formulas: 0, symbols: 0, relations: 0, latex: 0, regions: 0 },
       alreadyThere: 0,
+      merged: 0,
       filledLayers: 0,
       differing: [],
       quarantined: [],
@@ -39,6 +40,15 @@ export class ImportTally {
 
   countAlreadyThere(): void {
     this.#report.alreadyThere += 1;
+  }
+
+  addCounts(added: Partial<ImportReport['imported']>): void {
+    const { imported } = this.#report;
+    for (const name of Object.keys(added) as (keyof typeof added)[]) imported[name] += added[name] ?? 0;
+  }
+
+  countMerged(): void {
+    this.#report.merged += 1;
   }
 
   countFilledLayers(layers: number): void {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import { archiveExtension } from '#schemas/formats/archive-manifest.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole } from '../services/actor.ts';
@@ -53,6 +54,11 @@ export async function runImport(
   }
   handle.progress('scanning', 0, null);
   const { listing, quarantined: refused } = await listSources(roots);
+  const [single] = listing.values();
+  if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
+    const { importArchive } = await import('../archive/import-archive.ts');
+    return await importArchive(project, actor, single.path, handle);
+  }
   const found = await readSources(roots.join(', '), listing, options);
   const tally = new ImportTally(found.format);
   for (const archive of refused) tally.addQuarantined(archive);

@@ -14,6 +14,7 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
+import type { ExchangeStore } from './exchange-store.ts';
 import type { ProgressStore } from './progress-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -161,6 +162,7 @@ export interface Store {
 
   readonly access: AccessStore;
   readonly releases: ReleaseStore;
+  readonly exchanges: ExchangeStore;
   readonly review: ReviewStore;
   readonly progress: ProgressStore;
 

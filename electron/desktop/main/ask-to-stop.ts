@@ -10,6 +10,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   boxing: 'jobBoxing',
   verify: 'jobVerify',
   synthesis: 'jobSynthesis',
+  archive: 'jobArchive',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */

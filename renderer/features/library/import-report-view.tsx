@@ -35,6 +35,7 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
       <Figures
         figures={[
           { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },
+          ...(content.merged === 0 ? [] : [{ name: t('merged'), value: content.merged, hint: t('mergedHint') }]),
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
           { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
           { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },

@@ -7,6 +7,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
+import { ArchiveSettings } from './archive-settings.tsx';
 import { FacetSettings } from './facet-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HealthSettings } from './health-settings.tsx';
@@ -14,7 +15,7 @@ import { LatexSettings } from './latex-settings.tsx';
 import classes from './settings-screen.module.css';
 import { SymbolClassSettings } from './symbol-class-settings.tsx';
 
-const sections = ['general', 'categories', 'symbols', 'latex', 'health'] as const;
+const sections = ['general', 'categories', 'symbols', 'latex', 'archive', 'health'] as const;
 type Section = (typeof sections)[number];
 
 export interface SettingsScreenProps {
@@ -71,6 +72,9 @@ export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
             </Tabs.Panel>
             <Tabs.Panel value="latex" className={classes.panel}>
               <LatexSettings key={schema.data.settings.revision} schema={schema.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="archive" className={classes.panel}>
+              <ArchiveSettings schema={schema.data} />
             </Tabs.Panel>
             <Tabs.Panel value="health" className={classes.panel}>
               <HealthSettings />

@@ -9,6 +9,7 @@ import { review } from './migrations/0004-review.ts';
 import { progress } from './migrations/0005-progress.ts';
 import { search } from './migrations/0006-search.ts';
 import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
+import { exchange } from './migrations/0008-exchange.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   progress,
   search,
   splitsAndExports,
+  exchange,
 ];
 
 export const currentVersion = migrations.length;

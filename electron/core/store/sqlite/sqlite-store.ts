@@ -33,6 +33,7 @@ import type { Connection } from './connection.ts';
 import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
+import { SqliteExchangeStore } from './exchanges.ts';
 import { checkIntegrity } from './integrity.ts';
 import { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
@@ -61,6 +62,7 @@ class Refusal extends Error {
 export class SqliteStore implements Store {
   readonly access: SqliteAccessStore;
   readonly releases: SqliteReleaseStore;
+  readonly exchanges: SqliteExchangeStore;
   readonly review: SqliteReviewStore;
   readonly progress: ProgressRows;
   readonly #connection: Connection;
@@ -85,6 +87,7 @@ export class SqliteStore implements Store {
     this.#symbolLists = new SymbolLists(connection, this.#search, this.#lists);
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
+    this.exchanges = new SqliteExchangeStore(connection);
     this.review = new SqliteReviewStore(connection);
     this.progress = new ProgressRows(connection);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { ProjectFlags } from '../connection/with-project.ts';
+import { withJson } from '../run-command.ts';
+
+export function addArchive(program: Command): void {
+  withJson(
+    program
+      .command('archive')
+      .description('write a whole project as one file that another project can import and merge')
+      .argument('<project>', 'folder of the project')
+      .argument('<file>', 'file to write; .quotient is added where it is missing')
+      .option('--actor <person>', 'name or id of who writes it (default: import)'),
+    'archive my-project for-lee.quotient',
+  ).action(writeProject);
+}
+
+async function writeProject(project: string, file: string, flags: ProjectFlags): Promise<void> {
+  const [{ withProject }, { runJob, cancelledFailure }, { resolveUserPath }, { ArchiveReport }] = await Promise.all([
+    import('../connection/with-project.ts'),
+    import('../run-job.ts'),
+    import('#electron/rpc/host/user-path.ts'),
+    import('#schemas/contract/archives.ts'),
+  ]);
+  await withProject(
+    project,
+    flags,
+    async (work) => {
+      const job = await runJob(work, () => work.client.archives.startWriteToPath({ out: resolveUserPath(file) }));
+      const report = ArchiveReport.nullable().parse(job.report);
+      return {
+        json: report,
+        text: report
+          ? `Wrote ${report.path}: ${report.documents['page'] ?? 0} pages, ${report.documents['formula'] ?? 0} formulas, ${report.media} pictures, ${report.bytes} bytes. Import it with: quotient import <project> ${report.path}`
+          : '',
+        ...cancelledFailure(job, 'archive'),
+      };
+    },
+    { isShared: true },
+  );
+}

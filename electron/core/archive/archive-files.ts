@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Sha256 } from '#schemas/domain/id.ts';
+import type { ArchiveFile } from '#schemas/formats/archive-manifest.ts';
+
+/** Documents of one file: few enough to be read in one go. */
+const linesPerFile = 2000;
+
+/** Lines of one kind, in files of some thousand each below a folder: `documents/formula-00000.jsonl` and so on. */
+export class LineFiles {
+  readonly #staging: string;
+  readonly #prefix: string;
+  readonly #written: ArchiveFile[] = [];
+  #lines: string[] = [];
+  #count = 0;
+
+  /** @param prefix Path in the archive up to the number. */
+  constructor(staging: string, prefix: string) {
+    this.#staging = staging;
+    this.#prefix = prefix;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  async add(value: unknown): Promise<void> {
+    this.#lines.push(`${JSON.stringify(value)}\n`);
+    this.#count += 1;
+    if (this.#lines.length >= linesPerFile) await this.#flush();
+  }
+
+  async finish(): Promise<readonly ArchiveFile[]> {
+    if (this.#lines.length > 0) await this.#flush();
+    return this.#written;
+  }
+
+  async #flush(): Promise<void> {
+    const path = `${this.#prefix}-${String(this.#written.length).padStart(5, '0')}.jsonl`;
+    const bytes = Buffer.from(this.#lines.join(''), 'utf8');
+    this.#lines = [];
+    const file = await open(stagedPath(this.#staging, path), 'w');
+    try {
+      await file.writeFile(bytes);
+    } finally {
+      await file.close();
+    }
+    this.#written.push({
+      path,
+      bytes: bytes.length,
+      sha256: Sha256.parse(createHash('sha256').update(bytes).digest('hex')),
+    });
+  }
+}
+
+/** Where a file of the archive waits until it is packed. */
+export function stagedPath(staging: string, path: string): string {
+  return join(staging, path.replaceAll('/', '_'));
+}
+
+export async function removeStaging(...paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { recursive: true, force: true });
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}

@@ -1,0 +1,177 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
+import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import { documentToShape, formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { goldenLead } from '#test/golden/export-golden.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { truthOfProject } from '#test/golden/stored-truth.ts';
+import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { Project } from '../project/project.ts';
+import { commitOperation } from '../services/commit.ts';
+import { writeArchive } from './write-archive.ts';
+
+async function golden(): Promise<Project> {
+  const project = await goldenProject(join(await temporaryFolder(), 'golden'));
+  onTestFinished(() => project.close());
+  return project;
+}
+
+async function archiveOf(project: Project, name = 'work'): Promise<string> {
+  const out = join(await temporaryFolder(), name);
+  const job = project.jobs.start('archive', (handle) => writeArchive(project, goldenLead, out, handle));
+  const ended = await project.jobs.whenEnded(job.id);
+  expect(ended.error).toBeNull();
+  return `${out}.quotient`;
+}
+
+async function take(project: Project, archive: string): Promise<ImportReport> {
+  const { job, report } = await importInto(project, [archive]);
+  expect(job.error).toBeNull();
+  return ImportReport.parse(report);
+}
+
+async function formulas(project: Project): Promise<readonly AnnotationDocument[]> {
+  const pages = await project.store.pagesAfter(null, 1000);
+  const all = await Promise.all(pages.map(({ ref }) => project.store.formulasOfPage(ref.id as never)));
+  return all.flat();
+}
+
+async function edit(
+  project: Project,
+  id: string,
+  change: (record: DocumentRecord) => DocumentRecord | null,
+): Promise<void> {
+  const document = await project.store.getDocument({ type: 'formula', id });
+  const records = [...document.records.values()].flatMap((record) => change(record) ?? []);
+  const patch = diffDocuments(document, {
+    ...document,
+    records: new Map(records.map((record) => [record.id, record])),
+  });
+  if (patch) await commitOperation(project, importActor, 'edit', [patch]);
+}
+
+const setLatex = (latex: string) => (record: DocumentRecord) =>
+  record.kind === 'formula' ? { ...record, latex } : record;
+
+async function latexOf(project: Project, id: string): Promise<string | undefined> {
+  return formulaOf(await project.store.getDocument({ type: 'formula', id }))?.latex;
+}
+
+describe('an archive', () => {
+  it('brings everything into another project as it is, and again adds nothing', async () => {
+    const source = await golden();
+    const target = await newProject();
+    const archive = await archiveOf(source);
+    const report = await take(target, archive);
+    expect(report).toMatchObject({ format: 'quotient', differing: [], quarantined: [], merged: 0 });
+    expect(report.imported).toMatchObject({ pages: 8, formulas: 9 });
+    expect(await truthOfProject(target)).toEqual(await truthOfProject(source));
+    for (const document of await source.store.pagesAfter(null, 100)) {
+      const [own, other] = [pageOf(document), pageOf(await target.store.getDocument(document.ref))];
+      expect(other).toEqual(own);
+      if (own) expect(await target.media.read(own.imageSha256)).toEqual(await source.media.read(own.imageSha256));
+    }
+    const again = await take(target, archive);
+    expect(again).toMatchObject({ imported: { pages: 0, formulas: 0 }, merged: 0, differing: [], alreadyThere: 17 });
+  });
+
+  it('is the same bytes each time, and complete or not there', async () => {
+    const source = await golden();
+    const [first, second] = [await archiveOf(source), await archiveOf(source)];
+    expect((await readFile(first)).equals(await readFile(second))).toBe(true);
+    expect(await readdir(join(first, '..'))).toEqual(['work.quotient']);
+    const job = source.jobs.start('archive', (handle) => writeArchive(source, goldenLead, first, handle));
+    expect((await source.jobs.whenEnded(job.id)).error).toMatchObject({ code: 'conflict' });
+  });
+
+  it('may be brought in by a lead only', async () => {
+    const archive = await archiveOf(await golden());
+    const target = await newProject();
+    const { job } = await importInto(target, [archive], {}, await actorOf(target, 3, 'reviewer'));
+    expect(job.error).toMatchObject({ code: 'forbidden' });
+    expect(await formulas(target)).toEqual([]);
+  });
+});
+
+describe('merging the work of somebody who was offline', () => {
+  async function exchanged() {
+    const office = await golden();
+    const away = await newProject();
+    await take(away, await archiveOf(office));
+    const [one = '', two = '', three = ''] = (await formulas(office)).map(({ ref }) => ref.id);
+    return { office, away, one, two, three };
+  }
+
+  it('takes what only one side changed, on both sides', async () => {
+    const { office, away, one, two } = await exchanged();
+    await edit(away, one, setLatex('a + b'));
+    await edit(office, two, setLatex('c + d'));
+    const report = await take(office, await archiveOf(away));
+    expect(report).toMatchObject({ merged: 1, differing: [], imported: { pages: 0, formulas: 0 } });
+    expect([await latexOf(office, one), await latexOf(office, two)]).toEqual(['a + b', 'c + d']);
+    // And back: the common state is now what the office last got.
+    await edit(office, one, setLatex('a + b + c'));
+    expect(await take(away, await archiveOf(office))).toMatchObject({ merged: 2, differing: [] });
+    expect([await latexOf(away, one), await latexOf(away, two)]).toEqual(['a + b + c', 'c + d']);
+  });
+
+  it('lists what both changed differently and overwrites nothing', async () => {
+    const { office, away, one } = await exchanged();
+    await edit(away, one, setLatex('away'));
+    await edit(office, one, setLatex('office'));
+    const before = documentToShape(await office.store.getDocument({ type: 'formula', id: one }));
+    const report = await take(office, await archiveOf(away));
+    expect(report.differing.map(({ reason }) => reason)).toEqual([
+      expect.objectContaining({
+        code: 'merge-conflict',
+        parameters: expect.objectContaining({ field: 'latex', ours: '"office"', theirs: '"away"' }),
+      }),
+    ]);
+    expect(documentToShape(await office.store.getDocument({ type: 'formula', id: one }))).toEqual(before);
+  });
+
+  it('joins symbols that both drew, and nobody has accepted the mixture', async () => {
+    const { office, away, one } = await exchanged();
+    const [first, second] = symbolsOf(await office.store.getDocument({ type: 'formula', id: one }));
+    const move = (id: string | undefined, x: number) => (record: DocumentRecord) =>
+      record.kind === 'symbol' && record.id === id ? { ...record, box: { ...record.box, x } } : record;
+    await edit(office, one, move(first?.id, 1));
+    await edit(away, one, (record) => {
+      const moved = move(second?.id, 2)(record);
+      if (moved?.kind !== 'formula') return moved;
+      return { ...moved, layers: { ...moved.layers, symbols: { state: 'drafted', source: 'person', reason: null } } };
+    });
+    expect(await take(office, await archiveOf(away))).toMatchObject({ merged: 1, differing: [] });
+    const merged = await office.store.getDocument({ type: 'formula', id: one });
+    expect(
+      symbolsOf(merged)
+        .slice(0, 2)
+        .map(({ box }) => box.x),
+    ).toEqual([1, 2]);
+    expect(formulaOf(merged)?.layers.symbols.state).toBe('drafted');
+  });
+
+  it('knows classes, pages and people of another project by what they are', async () => {
+    const source = await golden();
+    const target = await newProject();
+    const [page] = await source.store.pagesAfter(null, 1);
+    const root = page ? pageOf(page) : null;
+    const folder = await temporaryFolder();
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'same.png'), await source.media.read(root?.imageSha256 as never));
+    await importInto(target, [folder]);
+    const report = await take(target, await archiveOf(source));
+    expect(report).toMatchObject({ filledLayers: 3, imported: { pages: 7 } });
+    const labels = (await target.store.schemaRecords()).flatMap(({ record }) =>
+      record.kind === 'symbol-class' ? [record.label] : [],
+    );
+    expect(new Set(labels).size).toBe(labels.length);
+    const same = (await truthOfProject(target)).find(({ source: name }) => name === 'same.png');
+    const [original] = await truthOfProject(source);
+    expect(same?.formulas[0]?.symbols).toEqual(original?.formulas[0]?.symbols);
+  });
+});

@@ -1,0 +1,88 @@
+import { ImportOptions } from '#schemas/contract/imports.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { PageId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
+import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
+import { ClassRegistry } from '../ingest/class-registry.ts';
+import { fillPage } from '../ingest/fill-page.ts';
+import type { Project } from '../project/project.ts';
+
+/**
+ * A formula of an archive on a page that this project imported itself: there is no common state, so absent layers are
+ * filled and what differs is named, as when any source is imported again.
+ */
+export async function fillFromArchive(
+  project: Project,
+  page: PageId,
+  document: AnnotationDocument,
+): Promise<{
+  readonly source: string;
+  readonly patches: readonly AnnotationPatch[];
+  readonly filledLayers: number;
+  readonly differing: readonly Reason[];
+}> {
+  const pageDocument = await project.store.getDocument({ type: 'page', id: page });
+  const root = pageOf(pageDocument);
+  const source = root?.sourceName ?? page;
+  if (root?.holds !== 'one-formula') {
+    const message = `${source}: the project drew regions of its own on this page, so the formulas of the archive cannot be told apart from them; they were not taken.`;
+    return { source, patches: [], filledLayers: 0, differing: [reason('archive-page-elsewhere', message, { source })] };
+  }
+  const formulas = await project.store.formulasOfPage(page);
+  const records = await project.store.schemaRecords();
+  const labels = new Map(
+    records.flatMap(({ record }) =>
+      record.kind === 'symbol-class' ? [[record.id as string, record.label] as const] : [],
+    ),
+  );
+  const record: ImportRecord = {
+    sources: [source],
+    picture: { kind: 'image', path: source },
+    writer: null,
+    hasRegions: false,
+    formulas: [importedOf(document, labels)],
+    incomplete: unfinishedLayers(document),
+    repairs: [],
+  };
+  const conversion = {
+    options: ImportOptions.parse({}),
+    classes: await ClassRegistry.read(project),
+    runtime: project.runtime,
+    batch: '',
+  };
+  const boxOf = ({ extent }: NonNullable<ImportedFormula['symbols']>[number]) => {
+    if (extent.kind === 'box') return extent.box;
+    throw new RangeError('An archive has no strokes.');
+  };
+  return { source, ...fillPage(pageDocument, formulas, record, boxOf, conversion) };
+}
+
+function importedOf(document: AnnotationDocument, labels: ReadonlyMap<string, string>): ImportedFormula {
+  const formula = formulaOf(document);
+  const has = (layer: 'symbols' | 'layout' | 'latex') => formula !== null && formula.layers[layer].state !== 'absent';
+  return {
+    region: null,
+    placement: null,
+    latex: has('latex') ? (formula?.latex ?? null) : null,
+    symbols: has('symbols')
+      ? symbolsOf(document).map(({ id, symbolClass, box }) => ({
+          key: id,
+          label: labels.get(symbolClass ?? '') ?? '',
+          extent: { kind: 'box', box },
+        }))
+      : null,
+    relations:
+      has('layout') && has('symbols')
+        ? relationsOf(document).map(({ parent, child, type }) => ({ parent, child, type }))
+        : null,
+    order: null,
+  };
+}
+
+/** Layers that nobody accepted in the archive must not arrive as accepted. */
+function unfinishedLayers(document: AnnotationDocument) {
+  const formula = formulaOf(document);
+  return (['symbols', 'layout', 'latex'] as const).filter((layer) => formula?.layers[layer].state !== 'accepted');
+}

@@ -1,0 +1,306 @@
+import { basename } from 'node:path';
+import type { ImportReport } from '#schemas/contract/imports.ts';
+import { type AnnotationDocument, DocumentShape } from '#schemas/domain/document.ts';
+import { PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
+import { checkDocument } from '#shared/annotation/check.ts';
+import {
+  documentFromShape,
+  emptyDocument,
+  formulaOf,
+  pageOf,
+  relationsOf,
+  symbolsOf,
+} from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { ImportTally } from '../ingest/import-report.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import { sha256Of } from '../media/media-folder.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, requireRole } from '../services/actor.ts';
+import { checkSchema } from '../services/check-schema.ts';
+import { announce, documentsOf, newOperation } from '../services/commit.ts';
+import type { MediaRecord } from '../store/store.ts';
+import { describeConflict } from './archive-conflict.ts';
+import { fillFromArchive } from './fill-from-archive.ts';
+import { bestMerge, mergeSchema } from './merge-schema.ts';
+import { type OpenArchive, openArchive, refusal } from './open-archive.ts';
+import { remapDocument } from './remap-ids.ts';
+
+const documentsAtOnce = 64;
+
+/**
+ * Brings an archive into a project. What the project lacks is added as it is; what it has, too, is merged from the
+ * state that both had in common; what both changed differently is listed and kept as it is here. Running it again
+ * changes nothing more.
+ *
+ * @throws AppError `forbidden` for anybody but a lead, `unsupported-file` for an archive that is refused as a whole.
+ */
+export async function importArchive(
+  project: Project,
+  actor: Actor,
+  path: string,
+  handle: JobHandle,
+): Promise<ImportReport> {
+  requireRole(actor, 'lead');
+  const archive = await openArchive(path, handle);
+  return await new ArchiveImport(project, actor, basename(path), archive, handle).run();
+}
+
+class ArchiveImport {
+  readonly #project: Project;
+  readonly #actor: Actor;
+  readonly #name: string;
+  readonly #archive: OpenArchive;
+  readonly #handle: JobHandle;
+  readonly #tally = new ImportTally('quotient');
+  readonly #origin: ProjectId;
+  /** States that the other project got from this one, by document. */
+  #bases: ReadonlyMap<string, AnnotationDocument> = new Map();
+  readonly #ids = new Map<string, string>();
+  readonly #media = new Map<string, MediaRecord>();
+  /** Pages that this project holds under another id. */
+  readonly #elsewhere = new Map<string, PageId>();
+
+  constructor(project: Project, actor: Actor, name: string, archive: OpenArchive, handle: JobHandle) {
+    this.#project = project;
+    this.#actor = actor;
+    this.#name = name;
+    this.#archive = archive;
+    this.#handle = handle;
+    this.#origin = archive.manifest.project.id;
+  }
+
+  async run(): Promise<ImportReport> {
+    const { documents } = this.#archive.manifest;
+    const total = Object.values(documents).reduce((sum, count) => sum + count, 0);
+    this.#handle.reportSoFar(this.#tally.report);
+    this.#bases = await this.#readBases();
+    for await (const line of this.#archive.lines('media/list')) {
+      const media = this.#parse(ArchivedMedia.safeParse(line));
+      this.#media.set(media.sha256, media);
+    }
+    let done = 0;
+    const schema: AnnotationDocument[] = [];
+    for await (const line of this.#archive.lines('documents/schema')) schema.push(this.#documentOf(line));
+    await this.#mergeSchema(schema);
+    done += schema.length;
+    for (const kind of ['page', 'formula'] as const) {
+      for await (const part of this.#parts(`documents/${kind}`)) {
+        this.#handle.throwIfCancelled();
+        await (kind === 'page' ? this.#addPages(part) : this.#addFormulas(part));
+        done += part.length;
+        this.#handle.progress('importing', done, total);
+      }
+    }
+    return this.#tally.report;
+  }
+
+  async #readBases(): Promise<ReadonlyMap<string, AnnotationDocument>> {
+    const bases = new Map<string, AnnotationDocument>();
+    for await (const line of this.#archive.lines('bases/')) {
+      const { project, document } = line as { readonly project?: unknown; readonly document?: unknown };
+      if (project !== this.#project.id) continue;
+      const base = this.#documentOf(document);
+      bases.set(base.ref.id, base);
+    }
+    return bases;
+  }
+
+  #documentOf(value: unknown): AnnotationDocument {
+    return documentFromShape(this.#parse(DocumentShape.safeParse(value)));
+  }
+
+  #parse<Value>(parsed: { readonly success: true; readonly data: Value } | { readonly success: false }): Value {
+    if (parsed.success) return parsed.data;
+    throw refusal(
+      this.#name,
+      'documents',
+      'archive-document-unreadable',
+      'a document is not of this version of the program',
+    );
+  }
+
+  async *#parts(prefix: string): AsyncGenerator<readonly AnnotationDocument[]> {
+    let part: AnnotationDocument[] = [];
+    for await (const line of this.#archive.lines(prefix)) {
+      part.push(this.#documentOf(line));
+      if (part.length < documentsAtOnce) continue;
+      yield part;
+      part = [];
+    }
+    if (part.length > 0) yield part;
+  }
+
+  async #mergeSchema(archived: readonly AnnotationDocument[]): Promise<void> {
+    const rows = await this.#project.store.schemaRecords();
+    const current = rows.map(
+      ({ record, revision }): AnnotationDocument => ({
+        ref: { type: record.kind, id: record.id },
+        revision,
+        records: new Map([[record.id, record]]),
+      }),
+    );
+    const known = await this.#project.store.exchanges.exchanged(
+      this.#origin,
+      archived.map(({ ref }) => ref),
+    );
+    const received = new Map(known.map((document) => [document.ref.id, document]));
+    const { patches, ids, conflicts, documents } = mergeSchema(current, archived, ({ ref }) =>
+      [received.get(ref.id), this.#bases.get(ref.id)].filter((base) => base !== undefined),
+    );
+    for (const [from, to] of ids) this.#ids.set(from, to);
+    for (const conflict of conflicts) this.#tally.addDiffering(this.#name, [describeConflict(this.#name, conflict)]);
+    if (patches.length > 0) {
+      checkSchema(
+        rows.map(({ record }) => record),
+        patches,
+        this.#actor,
+      );
+      await this.#commit('schema', patches, []);
+      const labels = patches.flatMap(({ added }) =>
+        added.flatMap((one) => (one.kind === 'symbol-class' ? [one.label] : [])),
+      );
+      this.#tally.addNewClasses(labels);
+    }
+    await this.#project.store.exchanges.saveExchanged(this.#origin, documents);
+  }
+
+  async #addPages(archived: readonly AnnotationDocument[]): Promise<void> {
+    const { store } = this.#project;
+    const theirs = archived.map((document) => remapDocument(document, this.#ids));
+    const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
+    const sources = theirs.flatMap((document) => pageOf(document)?.sourceSha256 ?? []);
+    const bySource = await store.pagesBySource(sources);
+    const patches: AnnotationPatch[] = [];
+    const media: MediaRecord[] = [];
+    const exchanged: AnnotationDocument[] = [];
+    for (const [index, document] of theirs.entries()) {
+      const page = pageOf(document);
+      const own = ours[index];
+      const known = page ? bySource.get(page.sourceSha256) : undefined;
+      if (!page || !own) continue;
+      if (own.records.size === 0 && known !== undefined) {
+        this.#elsewhere.set(page.id, known);
+        continue;
+      }
+      if (own.records.size === 0) media.push(...(await this.#takeMedia([page.sourceSha256, page.imageSha256])));
+      const patch = await this.#merge(page.sourceName, own, document);
+      if (patch) patches.push(patch);
+      exchanged.push(document);
+    }
+    await this.#commit('import', patches, media);
+    await store.exchanges.saveExchanged(this.#origin, exchanged);
+  }
+
+  async #addFormulas(archived: readonly AnnotationDocument[]): Promise<void> {
+    const { store } = this.#project;
+    const theirs = archived.map((document) => remapDocument(document, this.#ids));
+    const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
+    const patches: AnnotationPatch[] = [];
+    const exchanged: AnnotationDocument[] = [];
+    const filling: AnnotationDocument[] = [];
+    for (const [index, document] of theirs.entries()) {
+      const formula = formulaOf(document);
+      const own = ours[index];
+      if (!formula || !own) continue;
+      if (own.records.size === 0 && this.#elsewhere.has(formula.page)) {
+        filling.push(document);
+        continue;
+      }
+      const patch = await this.#merge(formula.id, own, document);
+      if (patch) patches.push(patch);
+      exchanged.push(document);
+    }
+    await this.#commit('import', patches, []);
+    await store.exchanges.saveExchanged(this.#origin, exchanged);
+    for (const document of filling) await this.#fill(document);
+  }
+
+  /** The patch that brings what is here up to what both sides have; null where there is nothing to do. */
+  async #merge(source: string, ours: AnnotationDocument, theirs: AnnotationDocument): Promise<AnnotationPatch | null> {
+    if (ours.records.size === 0) {
+      const problem = checkDocument(theirs);
+      if (problem) {
+        this.#tally.addQuarantined({ source, reason: problem });
+        return null;
+      }
+      this.#countAdded(theirs);
+      return diffDocuments(emptyDocument(theirs.ref), { ...theirs, revision: 0 });
+    }
+    const received = await this.#project.store.exchanges.exchanged(this.#origin, [theirs.ref]);
+    const sent = this.#bases.get(theirs.ref.id);
+    const bases = [...received, ...(sent ? [remapDocument(sent, this.#ids)] : [])];
+    const merged = bestMerge(bases, ours, theirs);
+    const broken = checkDocument(merged.document);
+    if (broken) {
+      this.#tally.addDiffering(source, [notMerged(source, broken)]);
+      return null;
+    }
+    this.#tally.addDiffering(
+      source,
+      merged.conflicts.map((conflict) => describeConflict(source, conflict)),
+    );
+    const patch = diffDocuments(ours, merged.document);
+    if (patch) this.#tally.countMerged();
+    else if (merged.conflicts.length === 0) this.#tally.countAlreadyThere();
+    return patch;
+  }
+
+  async #fill(document: AnnotationDocument): Promise<void> {
+    const page = this.#elsewhere.get(formulaOf(document)?.page ?? '');
+    if (page === undefined) return;
+    const filled = await fillFromArchive(this.#project, page, document);
+    this.#tally.addDiffering(filled.source, filled.differing);
+    if (filled.patches.length > 0) {
+      await this.#commit('import', filled.patches, []);
+      this.#tally.countFilledLayers(filled.filledLayers);
+    } else if (filled.differing.length === 0) this.#tally.countAlreadyThere();
+  }
+
+  #countAdded(document: AnnotationDocument): void {
+    const [page, formula] = [pageOf(document), formulaOf(document)];
+    if (page) this.#tally.addCounts({ pages: 1 });
+    if (!formula) return;
+    this.#tally.addCounts({
+      formulas: 1,
+      symbols: symbolsOf(document).length,
+      relations: relationsOf(document).length,
+      latex: formula.layers.latex.state === 'absent' ? 0 : 1,
+    });
+  }
+
+  async #takeMedia(hashes: readonly Sha256[]): Promise<readonly MediaRecord[]> {
+    const taken: MediaRecord[] = [];
+    for (const sha256 of new Set(hashes)) {
+      const record = this.#media.get(sha256);
+      if (!record)
+        throw refusal(this.#name, sha256, 'archive-media-missing', 'a page names a picture that is not in it');
+      const bytes = await this.#archive.media(sha256);
+      if (sha256Of(bytes) !== Sha256.parse(sha256)) {
+        throw refusal(this.#name, sha256, 'archive-hash-differs', 'its content is not what its name says');
+      }
+      await this.#project.media.write(sha256, bytes);
+      taken.push(record);
+    }
+    return taken;
+  }
+
+  async #commit(
+    kind: 'import' | 'schema',
+    patches: readonly AnnotationPatch[],
+    media: readonly MediaRecord[],
+  ): Promise<void> {
+    if (patches.length === 0) return;
+    const operation = newOperation(this.#project, this.#actor, kind, patches);
+    const [outcome] = await this.#project.store.commitAll([operation], media);
+    if (outcome) announce(this.#project, operation, documentsOf(outcome));
+  }
+}
+
+function notMerged(source: string, broken: Reason): Reason {
+  const message = `${source}: what both sides did cannot stand together (${broken.message}); what is here was kept.`;
+  return reason('merge-impossible', message, { source, problem: broken.code });
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { DocumentShape } from '#schemas/domain/document.ts';
+import type { Sha256 } from '#schemas/domain/id.ts';
+import { ArchivedMedia, type ArchiveFile, ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { openZip } from '../ingest/containers/zip-container.ts';
+import type { SourceFile } from '../ingest/source-file.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import { mediaPath } from './write-archive.ts';
+
+/** An archive that was proved to be whole. */
+export interface OpenArchive {
+  readonly manifest: ArchiveManifest;
+  /** Values of all lines of files whose path begins with `prefix`, in order. */
+  lines(prefix: string): AsyncIterable<unknown>;
+  media(sha256: Sha256): Promise<Uint8Array>;
+}
+
+const manifestName = 'manifest.json';
+/** A manifest of a million pictures has a hundred megabytes. */
+const manifestBytes = 400_000_000;
+
+/**
+ * Opens an archive and proves all of it before anything is taken: names, that the manifest names every entry and no
+ * other, sizes, hashes and counts.
+ *
+ * @throws AppError `unsupported-file` for one that is hostile, broken or none of ours.
+ */
+export async function openArchive(path: string, handle: JobHandle): Promise<OpenArchive> {
+  const archive = basename(path);
+  const opened = await openZip(path, archive);
+  if (opened.kind === 'refused') {
+    throw new AppError('unsupported-file', opened.reason.message, {
+      ...opened.reason.parameters,
+      reason: opened.reason.code,
+    });
+  }
+  const files = new Map(opened.files.map(({ name, file }) => [name, file]));
+  const manifest = await readManifest(archive, files.get(manifestName));
+  await proveFiles(archive, manifest, files, handle);
+  const read = async (name: string) => {
+    const file = files.get(name);
+    if (!file) throw refusal(archive, name, 'archive-entry-missing', 'it is missing');
+    return await file.read();
+  };
+  await proveDocuments(archive, manifest, (prefix) => linesOf(archive, manifest, prefix, read));
+  return {
+    manifest,
+    lines: (prefix) => linesOf(archive, manifest, prefix, read),
+    media: (sha256) => read(mediaPath(sha256)),
+  };
+}
+
+/** Every line is a document of this version, and there are as many as the manifest says. */
+async function proveDocuments(
+  archive: string,
+  manifest: ArchiveManifest,
+  lines: (prefix: string) => AsyncIterable<unknown>,
+): Promise<void> {
+  const expected: Readonly<Record<string, number>> = { schema: 0, page: 0, formula: 0, ...manifest.documents };
+  for (const [kind, count] of Object.entries(expected)) {
+    let found = 0;
+    for await (const line of lines(`documents/${kind}-`)) {
+      found += 1;
+      if (DocumentShape.safeParse(line).success) continue;
+      throw refusal(
+        archive,
+        `documents/${kind}`,
+        'archive-document-unreadable',
+        `document ${found} is not of this version of the program`,
+      );
+    }
+    if (found !== count) {
+      throw refusal(
+        archive,
+        `documents/${kind}`,
+        'archive-count-differs',
+        `there are ${found}, and the manifest says ${count}`,
+      );
+    }
+  }
+  let media = 0;
+  for await (const line of lines('media/list')) {
+    media += 1;
+    if (!ArchivedMedia.safeParse(line).success)
+      throw refusal(archive, 'media/list', 'archive-media-unreadable', `line ${media} is no picture`);
+  }
+  if (media !== manifest.media) {
+    throw refusal(
+      archive,
+      'media',
+      'archive-count-differs',
+      `there are ${media} pictures, and the manifest says ${manifest.media}`,
+    );
+  }
+}
+
+async function readManifest(archive: string, file: SourceFile | undefined): Promise<ArchiveManifest> {
+  if (!file || file.byteCount > manifestBytes) {
+    throw refusal(
+      archive,
+      manifestName,
+      'archive-manifest-missing',
+      'there is none, so this is no archive of a project',
+    );
+  }
+  try {
+    return ArchiveManifest.parse(JSON.parse(Buffer.from(await file.read()).toString('utf8')));
+  } catch {
+    throw refusal(archive, manifestName, 'archive-manifest-unreadable', 'it cannot be read, or is of another version');
+  }
+}
+
+async function proveFiles(
+  archive: string,
+  manifest: ArchiveManifest,
+  files: ReadonlyMap<string, SourceFile>,
+  handle: JobHandle,
+): Promise<void> {
+  const named = new Set(manifest.files.map(({ path }) => path));
+  if (named.size !== manifest.files.length)
+    throw refusal(archive, manifestName, 'archive-manifest-twice', 'it names a file twice');
+  for (const name of files.keys()) {
+    if (name !== manifestName && !named.has(name)) {
+      throw refusal(archive, name, 'archive-entry-unknown', 'the manifest does not name it');
+    }
+  }
+  for (const [index, file] of manifest.files.entries()) {
+    handle.throwIfCancelled();
+    handle.progress('checking', index, manifest.files.length);
+    await proveFile(archive, file, files.get(file.path));
+  }
+}
+
+async function proveFile(
+  archive: string,
+  { path, bytes, sha256 }: ArchiveFile,
+  file: SourceFile | undefined,
+): Promise<void> {
+  if (!file) throw refusal(archive, path, 'archive-entry-missing', 'the manifest names it, and it is missing');
+  if (file.byteCount !== bytes) {
+    throw refusal(
+      archive,
+      path,
+      'archive-size-differs',
+      `it has ${file.byteCount} bytes, and the manifest says ${bytes}`,
+    );
+  }
+  const content = await file.read().catch((error: unknown) => {
+    throw refusal(
+      archive,
+      path,
+      'archive-entry-broken',
+      `it cannot be unpacked (${error instanceof Error ? error.message : ''})`,
+    );
+  });
+  if (createHash('sha256').update(content).digest('hex') !== sha256) {
+    throw refusal(archive, path, 'archive-hash-differs', 'its content is not what the manifest says');
+  }
+}
+
+async function* linesOf(
+  archive: string,
+  manifest: ArchiveManifest,
+  prefix: string,
+  read: (name: string) => Promise<Uint8Array>,
+): AsyncGenerator<unknown> {
+  for (const { path } of manifest.files.filter((file) => file.path.startsWith(prefix))) {
+    const text = Buffer.from(await read(path)).toString('utf8');
+    for (const [index, line] of text.split('\n').entries()) {
+      if (line === '') continue;
+      try {
+        yield JSON.parse(line) as unknown;
+      } catch {
+        throw refusal(archive, path, 'archive-line-unreadable', `line ${index + 1} is no JSON`);
+      }
+    }
+  }
+}
+
+export function refusal(archive: string, entry: string, code: string, problem: string): AppError {
+  const message = `${archive}, ${entry}: ${problem}, so nothing of this archive was taken. Write it again from its project.`;
+  return new AppError('unsupported-file', message, { archive, entry, problem, reason: code });
+}

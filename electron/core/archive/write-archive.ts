@@ -1,0 +1,174 @@
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import type { ArchiveReport } from '#schemas/contract/archives.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { PageId, Sha256 } from '#schemas/domain/id.ts';
+import { type ArchiveFile, type ArchiveManifest, archiveExtension } from '#schemas/formats/archive-manifest.ts';
+import { documentToShape } from '#shared/annotation/document.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { ZipWriter } from '../release/container/zip-writer.ts';
+import { type Actor, requireRole } from '../services/actor.ts';
+import type { ExchangedDocument } from '../store/exchange-store.ts';
+import { exists, LineFiles, removeStaging, stagedPath } from './archive-files.ts';
+
+const pagesAtOnce = 64;
+const mediaAtOnce = 500;
+
+/**
+ * Writes everything that a project holds as one file that another project can import: schema, pages and formulas with
+ * the states of their layers, pictures, and the common states that a merge starts from. The file is complete or not
+ * there. The same state gives the same bytes. History, releases and conversations stay in the project.
+ *
+ * @param out Absolute path; the extension `.quotient` is added where it is missing.
+ * @throws AppError `conflict` where the file exists, `not-found` where a picture was lost.
+ */
+export async function writeArchive(
+  project: Project,
+  actor: Actor,
+  out: string,
+  handle: JobHandle,
+): Promise<ArchiveReport> {
+  requireRole(actor, 'annotator');
+  const target = out.endsWith(archiveExtension) ? out : `${out}${archiveExtension}`;
+  if (await exists(target)) {
+    throw new AppError('conflict', `${target} exists already. Choose another name, or move that file away.`, {
+      path: target,
+    });
+  }
+  const [staging, packed] = [`${target}.parts`, `${target}.part`];
+  await removeStaging(staging, packed);
+  await mkdir(staging, { recursive: true });
+  try {
+    const { manifest, media } = await stage(project, staging, handle);
+    const bytes = await pack(project, manifest, media, staging, packed, handle);
+    await rename(packed, target);
+    return { path: target, bytes, documents: manifest.documents, media: manifest.media };
+  } finally {
+    await removeStaging(staging, packed);
+  }
+}
+
+interface Staged {
+  readonly manifest: ArchiveManifest;
+  readonly media: readonly Sha256[];
+}
+
+async function stage(project: Project, staging: string, handle: JobHandle): Promise<Staged> {
+  const files: ArchiveFile[] = [];
+  const documents: Record<string, number> = {};
+  const close = async (type: string, lines: LineFiles) => {
+    files.push(...(await lines.finish()));
+    documents[type] = lines.count;
+  };
+  const schema = new LineFiles(staging, 'documents/schema');
+  const records = await project.store.schemaRecords();
+  for (const { record, revision } of records) {
+    await schema.add({ ref: { type: record.kind, id: record.id }, revision, records: [record] });
+  }
+  await close('schema', schema);
+  const [pages, formulas] = [new LineFiles(staging, 'documents/page'), new LineFiles(staging, 'documents/formula')];
+  await stagePages(project, pages, formulas, handle);
+  await close('page', pages);
+  await close('formula', formulas);
+  const bases = await stageBases(project, staging);
+  files.push(...bases.files);
+  const media = await stageMedia(project, staging);
+  files.push(...media.files);
+  const settings = records.map(({ record }) => record).find((record) => record.kind === 'settings');
+  const manifest: ArchiveManifest = {
+    format: 'quotient-archive',
+    formatVersion: 1,
+    project: { id: project.id, name: settings?.kind === 'settings' ? settings.name : '' },
+    documents,
+    bases: bases.count,
+    media: media.hashes.length,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+  return { manifest, media: media.hashes };
+}
+
+async function stagePages(project: Project, pages: LineFiles, formulas: LineFiles, handle: JobHandle): Promise<void> {
+  let after: PageId | null = null;
+  for (;;) {
+    handle.throwIfCancelled();
+    const part: readonly AnnotationDocument[] = await project.store.pagesAfter(after, pagesAtOnce);
+    if (part.length === 0) return;
+    for (const page of part) {
+      after = page.ref.id as PageId;
+      await pages.add(documentToShape(page));
+      for (const formula of await project.store.formulasOfPage(after)) await formulas.add(documentToShape(formula));
+    }
+    handle.progress('writing', pages.count, null);
+  }
+}
+
+async function stageBases(project: Project, staging: string) {
+  const lines = new LineFiles(staging, 'bases/document');
+  let after: ExchangedDocument | null = null;
+  for (;;) {
+    const part: readonly ExchangedDocument[] = await project.store.exchanges.exchangedAfter(after, 500);
+    after = part.at(-1) ?? null;
+    if (after === null) return { files: await lines.finish(), count: lines.count };
+    for (const { project: origin, document } of part) {
+      await lines.add({ project: origin, document: documentToShape(document) });
+    }
+  }
+}
+
+async function stageMedia(project: Project, staging: string) {
+  const lines = new LineFiles(staging, 'media/list');
+  const hashes: Sha256[] = [];
+  const files: ArchiveFile[] = [];
+  let after: Sha256 | null = null;
+  for (;;) {
+    const part = await project.store.mediaAfter(after, mediaAtOnce);
+    after = part.at(-1)?.sha256 ?? null;
+    if (after === null) return { files: [...files, ...(await lines.finish())], hashes };
+    for (const { sha256, byteCount, contentType } of part) {
+      await lines.add({ sha256, byteCount, contentType });
+      hashes.push(sha256);
+      files.push({ path: mediaPath(sha256), bytes: byteCount, sha256 });
+    }
+  }
+}
+
+export function mediaPath(sha256: Sha256): string {
+  return `media/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+async function pack(
+  project: Project,
+  manifest: ArchiveManifest,
+  media: readonly Sha256[],
+  staging: string,
+  packed: string,
+  handle: JobHandle,
+): Promise<number> {
+  const manifestFile = stagedPath(staging, 'manifest.json');
+  const text = `${JSON.stringify(manifest)}\n`;
+  await writeFile(manifestFile, text);
+  const pictures = new Map(media.map((sha256) => [mediaPath(sha256), project.media.pathOf(sha256)]));
+  const zip = await ZipWriter.create(packed);
+  try {
+    await zip.add('manifest.json', manifestFile, Buffer.byteLength(text));
+    for (const [index, { path, bytes }] of manifest.files.entries()) {
+      handle.throwIfCancelled();
+      handle.progress('packing', index, manifest.files.length);
+      const source = pictures.get(path) ?? stagedPath(staging, path);
+      await requireFile(source, bytes, path);
+      await zip.add(path, source, bytes);
+    }
+    return await zip.finish();
+  } catch (error) {
+    await zip.abandon();
+    throw error;
+  }
+}
+
+async function requireFile(path: string, bytes: number, name: string): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (facts?.size === bytes) return;
+  const message = `${name} is missing from the project's media folder or has another size; run doctor to see what is lost.`;
+  throw new AppError('not-found', message, { file: name });
+}

@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { tarEnd, tarMember } from '#shared/formats/tar/tar-member.ts';
+import { goldenLead } from '#test/golden/export-golden.ts';
+import { folderContent } from '#test/golden/folder-content.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { type CraftedEntry, craftZip } from '#test/support/crafted-zip.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { writeArchive } from '../../archive/write-archive.ts';
+import { openContainer } from './open-container.ts';
+import { openZip } from './zip-container.ts';
+
+const innocent: CraftedEntry = { name: 'images/a.png' };
+
+/** What is wrong, the entries, and the code and entry that the refusal must name. */
+const hostile: readonly (readonly [string, readonly CraftedEntry[], string, string])[] = [
+  ['traversal', [innocent, { name: '../../evil.png' }], 'archive-name-traversal', '../../evil.png'],
+  [
+    'traversal inside',
+    [innocent, { name: 'images/../../evil.png' }],
+    'archive-name-traversal',
+    'images/../../evil.png',
+  ],
+  ['an absolute path', [innocent, { name: '/etc/evil.png' }], 'archive-name-absolute', '/etc/evil.png'],
+  ['a drive', [innocent, { name: 'C:/evil.png' }], 'archive-name-drive', 'C:/evil.png'],
+  ['a drive without slash', [innocent, { name: 'c:evil.png' }], 'archive-name-drive', 'c:evil.png'],
+  ['UNC', [innocent, { name: '\\\\server\\share\\evil.png' }], 'archive-name-unc', '\\\\server\\share\\evil.png'],
+  ['UNC with slashes', [innocent, { name: '//server/evil.png' }], 'archive-name-unc', '//server/evil.png'],
+  ['backslashes', [innocent, { name: 'images\\evil.png' }], 'archive-name-backslash', 'images\\evil.png'],
+  ['traversal by backslashes', [innocent, { name: '..\\evil.png' }], 'archive-name-traversal', '..\\evil.png'],
+  ['a link', [innocent, { name: 'link.png', content: '/etc/passwd', mode: 0o120777 }], 'archive-link', 'link.png'],
+  ['a device', [innocent, { name: 'null.png', mode: 0o020666 }], 'archive-special-file', 'null.png'],
+  ['NUL', [innocent, { name: 'a.png\0.txt' }], 'archive-name-nul', 'a.png\0.txt'],
+  ['a control character', [innocent, { name: 'a\u001b[2J.png' }], 'archive-name-control', 'a\u001b[2J.png'],
+  ['case', [innocent, { name: 'images/A.PNG' }], 'archive-name-collision', 'images/A.PNG'],
+  ['Unicode forms', [{ name: '\u00e9.png' }, { name: 'e\u0301.png' }], 'archive-name-collision', 'e\u0301.png'],
+  ['a file that is a folder', [innocent, { name: 'Images' }], 'archive-name-collision', 'Images'],
+  ['no name', [innocent, { name: '' }], 'archive-name-empty', ''],
+  ['a bomb', [{ name: 'bomb.json', content: Buffer.alloc(100_000_000, 32), deflate: true }], 'archive-ratio', ''],
+  [
+    'overlapping entries',
+    [
+      { name: 'a.png', content: Buffer.alloc(1000, 1) },
+      { name: 'b.png', content: Buffer.alloc(1000, 1), overlaps: true },
+    ],
+    'archive-overlap',
+    'a.png',
+  ],
+];
+
+describe('a hostile zip', () => {
+  it.each(hostile)(
+    'with %s is refused whole, by name, and nothing is written outside',
+    async (_, entries, code, entry) => {
+      const root = await temporaryFolder();
+      await mkdir(join(root, 'in'));
+      const path = join(root, 'in', 'source.zip');
+      await writeFile(path, craftZip(entries));
+      const opened = await openContainer(path, 'source.zip');
+      expect(opened).toMatchObject({ kind: 'refused', reason: { code, parameters: { archive: 'source.zip', entry } } });
+      const project = await newProject();
+      const { job } = await importInto(project, [path]);
+      expect(job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: code } });
+      expect(await project.store.pagesAfter(null, 10)).toEqual([]);
+      expect(await readdir(root, { recursive: true })).toEqual(['in', 'in/source.zip']);
+    },
+  );
+
+  it('beside honest files is named, and they arrive', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'bad.zip'), craftZip([{ name: '../a.png' }]));
+    await writeFile(
+      join(folder, 'good.png'),
+      await readFile(join(import.meta.dirname, '../../../../test/golden/sources/line-1.png')),
+    );
+    const project = await newProject();
+    const { report } = await importInto(project, [folder]);
+    expect(report.imported.pages).toBe(1);
+    expect(report.quarantined).toEqual([
+      { source: 'bad.zip', reason: expect.objectContaining({ code: 'archive-name-traversal' }) },
+    ]);
+  });
+
+  it('whose bytes are not what they claim gives no file', async () => {
+    const path = join(await temporaryFolder(), 'source.zip');
+    await writeFile(
+      path,
+      craftZip([
+        { name: 'a.png', crc: 1 },
+        { name: 'b.png', content: Buffer.alloc(5000), deflate: true, claimed: 10 },
+      ]),
+    );
+    const opened = await openContainer(path, 'source.zip');
+    if (opened.kind === 'refused') throw new Error(opened.reason.message);
+    for (const { file } of opened.files) await expect(file.read()).rejects.toThrow();
+  });
+});
+
+describe('a hostile tar', () => {
+  const withName = (name: string, type = '0') => {
+    const member = Buffer.from(tarMember('x', Buffer.from('content')));
+    member.fill(0, 0, 100);
+    member.write(name, 0, 'utf8');
+    member.write(type, 156);
+    member.fill(0x20, 148, 156);
+    const sum = member.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+    member.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return member;
+  };
+
+  it.each([
+    ['traversal', withName('../evil.png'), 'archive-name-traversal'],
+    ['an absolute path', withName('/evil.png'), 'archive-name-absolute'],
+    ['a symbolic link', withName('a.png', '2'), 'archive-link'],
+    ['a hard link', withName('a.png', '1'), 'archive-link'],
+    ['a device', withName('a.png', '3'), 'archive-special-file'],
+    ['a wrong checksum', withName('a.png').fill(1, 0, 3), 'archive-unreadable'],
+  ])('with %s is refused whole', async (_, member, code) => {
+    const path = join(await temporaryFolder(), 'shard.tar');
+    await writeFile(path, Buffer.concat([tarMember('ok.png', Buffer.from('x')), member, tarEnd]));
+    expect(await openContainer(path, 'shard.tar')).toMatchObject({ kind: 'refused', reason: { code } });
+  });
+});
+
+it('a tar file that was cut off is refused whole', async () => {
+  const path = join(await temporaryFolder(), 'shard.tar');
+  await writeFile(path, tarMember('cut.png', Buffer.from('content')).subarray(0, 515));
+  expect(await openContainer(path, 'shard.tar')).toMatchObject({
+    kind: 'refused',
+    reason: { code: 'archive-unreadable' },
+  });
+});
+
+describe('an archive of a project that differs from its manifest', () => {
+  async function parts() {
+    const folder = await temporaryFolder();
+    const source = await goldenProject(join(folder, 'golden'));
+    const job = source.jobs.start('archive', (handle) =>
+      writeArchive(source, goldenLead, join(folder, 'work'), handle),
+    );
+    expect((await source.jobs.whenEnded(job.id)).error).toBeNull();
+    await source.close();
+    const zip = await openZip(join(folder, 'work.quotient'), 'work.quotient');
+    if (zip.kind === 'refused') throw new Error(zip.reason.message);
+    const files = new Map<string, Buffer>();
+    for (const { name, file } of zip.files) files.set(name, Buffer.from(await file.read()));
+    const manifest = ArchiveManifest.parse(JSON.parse(files.get('manifest.json')?.toString('utf8') ?? ''));
+    return { files, manifest };
+  }
+
+  type Parts = Awaited<ReturnType<typeof parts>>;
+  const page = 'documents/page-00000.jsonl';
+  const rewrite = ({ files }: Parts, manifest: unknown) =>
+    files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
+
+  const cases: readonly (readonly [string, (work: Parts) => void, string])[] = [
+    ['an entry more', ({ files }) => files.set('extra.txt', Buffer.from('x')), 'archive-entry-unknown'],
+    ['an entry less', ({ files }) => files.delete(page), 'archive-entry-missing'],
+    [
+      'another size',
+      ({ files }) => files.set(page, Buffer.concat([files.get(page) ?? Buffer.alloc(0), Buffer.from('\n')])),
+      'archive-size-differs',
+    ],
+    ['another content', ({ files }) => (files.get(page) ?? Buffer.alloc(0)).write(' ', 0), 'archive-hash-differs'],
+    ['no manifest', ({ files }) => files.delete('manifest.json'), 'archive-manifest-missing'],
+    [
+      'a manifest of another version',
+      (work) => rewrite(work, { ...work.manifest, formatVersion: 99 }),
+      'archive-manifest-unreadable',
+    ],
+    [
+      'a file twice in the manifest',
+      (work) => rewrite(work, { ...work.manifest, files: [...work.manifest.files, work.manifest.files[0]] }),
+      'archive-manifest-twice',
+    ],
+    [
+      'other counts',
+      (work) => rewrite(work, { ...work.manifest, documents: { ...work.manifest.documents, page: 7 } }),
+      'archive-count-differs',
+    ],
+    [
+      'a document that is none',
+      (work) => {
+        const bytes = Buffer.from('{"ref":{"type":"page"}}\n');
+        work.files.set(page, bytes);
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        const files = work.manifest.files.map((file) =>
+          file.path === page ? { ...file, bytes: bytes.length, sha256 } : file,
+        );
+        rewrite(work, { ...work.manifest, documents: { ...work.manifest.documents, page: 1 }, files });
+      },
+      'archive-document-unreadable',
+    ],
+  ];
+
+  it.each(cases)('by %s is refused whole', async (_, spoil, code) => {
+    const work = await parts();
+    spoil(work);
+    const folder = await temporaryFolder();
+    const path = join(folder, 'spoilt.quotient');
+    await writeFile(path, craftZip([...work.files].map(([name, content]) => ({ name, content }))));
+    const project = await newProject();
+    const before = [...folderContent(project.path).keys()].filter((name) => name.startsWith('media/'));
+    const { job } = await importInto(project, [path]);
+    expect(job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: code } });
+    expect(await project.store.pagesAfter(null, 10)).toEqual([]);
+    expect([...folderContent(project.path).keys()].filter((name) => name.startsWith('media/'))).toEqual(before);
+    expect(
+      (await project.store.schemaRecords()).some(({ record }) => record.kind === 'person' && record.name === 'lead 1'),
+    ).toBe(false);
+  });
+});

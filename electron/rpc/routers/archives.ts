@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { JobRef } from '#schemas/contract/jobs.ts';
+import { type Authorised, needActor, needProject } from '../authorise.ts';
+import { checkFileName } from '../host/file-name.ts';
+import { os } from '../implementer.ts';
+
+export const archivesRouter = os.archives.router({
+  startWrite: os.archives.startWrite.handler(({ context, input: { parent, fileName } }) => {
+    checkFileName(fileName);
+    return startWrite(context, join(context.host.folders.pathOf(parent), fileName));
+  }),
+  startWriteToPath: os.archives.startWriteToPath.handler(({ context, input }) => startWrite(context, input.out)),
+});
+
+function startWrite(authorised: Authorised, out: string): JobRef {
+  const project = needProject(authorised);
+  const actor = needActor(authorised);
+  const job = project.jobs.start('archive', async (handle) => {
+    const { writeArchive } = await import('#electron/core/archive/write-archive.ts');
+    return await writeArchive(project, actor, out, handle);
+  });
+  return { job: job.id };
+}

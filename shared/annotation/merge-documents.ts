@@ -1,0 +1,170 @@
+import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import { type FormulaLayerName, formulaLayerNames, type Layer, layerStates } from '#schemas/domain/layer.ts';
+import { formulaOf, relationsOf, symbolsOf } from './document.ts';
+import { isEqual } from './equal.ts';
+
+/** Something that both sides changed in different ways; ours was kept. */
+export interface MergeConflict {
+  readonly record: string;
+  readonly kind: DocumentRecord['kind'];
+  /** Name of the member, or null where one side removed what the other changed. */
+  readonly field: string | null;
+  readonly ours: unknown;
+  readonly theirs: unknown;
+}
+
+export interface MergedDocument {
+  /** At our revision, so that the difference to our document is the patch to commit. */
+  readonly document: AnnotationDocument;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+/**
+ * Joins two states of one document that went apart from a common one: what only one side changed is taken, what both
+ * changed alike is taken once, and what both changed differently stays as it is with us and is named. A layer whose
+ * content comes from both sides has the lesser of the two states: nobody has looked at the mixture.
+ *
+ * @param base The state that both started from; null where none is known, which makes every difference a conflict.
+ */
+export function mergeDocuments(
+  base: AnnotationDocument | null,
+  ours: AnnotationDocument,
+  theirs: AnnotationDocument,
+): MergedDocument {
+  const conflicts: MergeConflict[] = [];
+  const records = new Map<string, DocumentRecord>();
+  for (const id of new Set([...ours.records.keys(), ...theirs.records.keys()])) {
+    const merged = mergeRecord(
+      base?.records.get(id),
+      ours.records.get(id),
+      theirs.records.get(id),
+      base !== null,
+      conflicts,
+    );
+    if (merged) records.set(id, merged);
+  }
+  const document = { ref: ours.ref, revision: ours.revision, records };
+  return { document: settleFormula(document, ours, theirs, conflicts), conflicts };
+}
+
+function mergeRecord(
+  base: DocumentRecord | undefined,
+  ours: DocumentRecord | undefined,
+  theirs: DocumentRecord | undefined,
+  hasBase: boolean,
+  conflicts: MergeConflict[],
+): DocumentRecord | undefined {
+  if (isEqual(ours, theirs)) return ours;
+  if (hasBase && isEqual(base, theirs)) return ours;
+  if (hasBase && isEqual(base, ours)) return theirs;
+  // What one side never had is new on the other; what it had, it removed.
+  if (!ours || !theirs) {
+    if (!base) return ours ?? theirs;
+    const kind = (ours ?? theirs)?.kind ?? base.kind;
+    conflicts.push({ record: base.id, kind, field: null, ours: ours ?? null, theirs: theirs ?? null });
+    return ours;
+  }
+  if (ours.kind !== theirs.kind) {
+    conflicts.push({ record: ours.id, kind: ours.kind, field: null, ours, theirs });
+    return ours;
+  }
+  return mergeFields(base, ours, theirs, conflicts);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function mergeFields(
+  base: DocumentRecord | undefined,
+  ours: DocumentRecord,
+  theirs: DocumentRecord,
+  conflicts: MergeConflict[],
+): DocumentRecord {
+  const [b, o, t] = [base, ours, theirs] as unknown as [Fields | undefined, Fields, Fields];
+  const merged: Record<string, unknown> = { ...o };
+  for (const field of Object.keys(t)) {
+    // States of layers follow from what becomes of their content.
+    if (field === 'layers' && ours.kind === 'formula') continue;
+    if (isEqual(o[field], t[field]) || (b && isEqual(b[field], t[field]))) continue;
+    if (b && isEqual(b[field], o[field])) merged[field] = t[field];
+    else if (field === 'categories') merged[field] = mergeSets(b?.[field], o[field], t[field]);
+    else conflicts.push({ record: ours.id, kind: ours.kind, field, ours: o[field], theirs: t[field] });
+  }
+  return merged as unknown as DocumentRecord;
+}
+
+/** Sets of ids in the order of the ids: what either side added is in, what either removed is out. */
+function mergeSets(base: unknown, ours: unknown, theirs: unknown): readonly string[] {
+  const [b, o, t] = [base, ours, theirs].map((value) => new Set(Array.isArray(value) ? value.map(String) : []));
+  const all = new Set([...(o ?? []), ...(t ?? [])]);
+  return [...all].filter((id) => (o?.has(id) && t?.has(id)) || !b?.has(id)).sort();
+}
+
+/** Keeps a merged formula whole: no relation without its ends, no order of other symbols, states that fit the content. */
+function settleFormula(
+  merged: AnnotationDocument,
+  ours: AnnotationDocument,
+  theirs: AnnotationDocument,
+  conflicts: MergeConflict[],
+): AnnotationDocument {
+  const formula = formulaOf(merged);
+  const [own, other] = [formulaOf(ours), formulaOf(theirs)];
+  if (!formula || !own || !other) return merged;
+  const records = new Map(merged.records);
+  const edges = new Set<string>();
+  for (const relation of relationsOf(merged)) {
+    const edge = `${relation.parent} ${relation.child}`;
+    if (records.has(relation.parent) && records.has(relation.child) && !edges.has(edge)) edges.add(edge);
+    else {
+      records.delete(relation.id);
+      const isOurs = ours.records.has(relation.id);
+      conflicts.push({
+        record: relation.id,
+        kind: 'relation',
+        field: null,
+        ours: isOurs ? relation : null,
+        theirs: isOurs ? null : relation,
+      });
+    }
+  }
+  const symbols = new Set(symbolsOf({ ...merged, records }).map(({ id }) => id));
+  const isWhole =
+    formula.order !== null && formula.order.length === symbols.size && formula.order.every((id) => symbols.has(id));
+  const order = isWhole ? formula.order : null;
+  const settled = { ...merged, records: records.set(formula.id, { ...formula, order }) };
+  const layers = { ...own.layers };
+  for (const layer of formulaLayerNames) {
+    layers[layer] = layerOf(layer, settled, [ours, own.layers[layer]], [theirs, other.layers[layer]]);
+  }
+  records.set(formula.id, { ...formula, order, layers });
+  return settled;
+}
+
+type Side = readonly [document: AnnotationDocument, layer: Layer];
+
+function layerOf(name: FormulaLayerName, merged: AnnotationDocument, [ours, own]: Side, [theirs, other]: Side): Layer {
+  const content = contentOf(name, merged);
+  const [isOurs, isTheirs] = [isEqual(content, contentOf(name, ours)), isEqual(content, contentOf(name, theirs))];
+  if (isOurs && isTheirs) return further(own, other);
+  if (isOurs) return own;
+  if (isTheirs) return other;
+  const lesser = layerStates.indexOf(own.state) < layerStates.indexOf(other.state) ? own : other;
+  return lesser.state === 'absent' ? { state: 'drafted', source: 'person', reason: null } : lesser;
+}
+
+/** Of two states of the same content the one that somebody brought it further to; a return is not undone by that. */
+function further(own: Layer, other: Layer): Layer {
+  if (own.state === 'returned' && other.state !== 'accepted') return own;
+  return layerStates.indexOf(own.state) >= layerStates.indexOf(other.state) ? own : other;
+}
+
+function contentOf(name: FormulaLayerName, document: AnnotationDocument): unknown {
+  const formula = formulaOf(document);
+  switch (name) {
+    case 'symbols':
+      return symbolsOf(document);
+    case 'layout':
+      return [relationsOf(document), formula?.order ?? null];
+    case 'latex':
+      return formula?.latex ?? '';
+  }
+}
