@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape } from '#schemas/domain/document.ts';
-import { PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
+import { type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';

@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeArchive } from '#electron/core/archive/write-archive.ts';
+import { createProject } from '#electron/core/project/open-project.ts';
+import type { Project } from '#electron/core/project/project.ts';
+import { systemRuntime } from '#electron/core/project/runtime.ts';
+import { freezeRelease } from '#electron/core/release/freeze.ts';
+import { openRelease } from '#electron/core/release/open-release.ts';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { ExportManifest } from '#schemas/formats/export-manifest.ts';
+import { datasetFormats } from '#shared/formats/registry.ts';
+import { importActor, importInto, newProject } from '../support/open-projects.ts';
+import { describeWithRealData, realData } from '../support/real-data.ts';
+import { testRuntime } from '../support/test-runtime.ts';
+import { exportGolden } from './export-golden.ts';
+import { type FrozenTruth, readFrozenTruth } from './frozen-truth.ts';
+import { compareReadBack } from './read-back-suite.ts';
+import { truthOfProject } from './stored-truth.ts';
+import { readFileSync } from 'node:fs';
+
+/**
+ * Real sources in one project, released, exported to every format, and read into empty projects. A part of CROHME by
+ * default; `QUOTIENT_FULL_ROUND_TRIP=1` takes all of it, which takes a quarter of an hour.
+ */
+const isFull = process.env['QUOTIENT_FULL_ROUND_TRIP'] === '1';
+const minutes = 60_000;
+
+describeWithRealData('crohme', 'real sources through every format', () => {
+  let folder: string;
+  let project: Project;
+  let truth: FrozenTruth;
+  let manifest: ExportManifest;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'quotient-round-trip-'));
+    project = await createProject(join(folder, 'project'), { name: 'All', personName: 'Lee' }, testRuntime());
+    const ink = isFull ? realData('crohme', 'inkml') : realData('crohme', 'inkml', 'KAIST');
+    await importInto(project, [ink], { format: 'inkml' });
+    await importInto(project, [realData('hme_vas')]);
+    expect((await importInto(project, [realData('hme100k')])).report.format).toBe('caption');
+    await importInto(project, [realData('formula_pages')], { as: 'regions' });
+    const release = await freezeRelease(project, importActor, FreezeOptions.parse({}));
+    await exportGolden(project, release, join(folder, 'out'));
+    truth = await readFrozenTruth(await openRelease(project.store, release.id));
+    manifest = ExportManifest.parse(JSON.parse(readFileSync(join(folder, 'out', 'manifest.json'), 'utf8')));
+  }, 20 * minutes);
+
+  afterAll(async () => {
+    await project.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('puts each item into exactly the sub-models whose layers it has', () => {
+    const { formulas, pages } = truth;
+    const expected: Readonly<Record<string, number>> = {
+      extractor: pages.length,
+      detector: formulas.filter(({ symbols }) => symbols !== null).length,
+      recognizer: formulas.reduce((sum, { symbols }) => sum + (symbols?.length ?? 0), 0),
+      aligner: formulas.filter(({ symbols, layout }) => symbols !== null && layout !== null).length,
+      converter: formulas.filter(({ latex }) => latex !== null).length,
+    };
+    expect(expected['extractor']).toBe(22);
+    expect(manifest.datasets).toHaveLength(datasetFormats.length);
+    for (const { subModel, itemsIn, itemsOut, skipped } of manifest.datasets) {
+      expect(itemsIn, subModel).toBe(expected[subModel]);
+      expect(itemsOut + skipped.reduce((sum, { count }) => sum + count, 0)).toBe(itemsIn);
+    }
+    // Photos with LaTeX alone are converter truth and nothing else.
+    expect(formulas.filter(({ latex, symbols }) => latex !== null && symbols === null)).toHaveLength(346);
+  });
+
+  const written = datasetFormats.map(({ subModel, id }) => `${subModel}/${id}`);
+  it.each(written)('%s gives the same symbols, classes, relations and LaTeX back', async (dataset) => {
+    const own = manifest.datasets.find(({ folder: name }) => name === dataset);
+    if (!own) throw new Error(`The manifest does not name ${dataset}.`);
+    const empty = await newProject();
+    const { job, report } = await importInto(empty, [join(folder, 'out', dataset)]);
+    expect(job.error).toBeNull();
+    expect(report.quarantined).toEqual([]);
+    expect((await compareReadBack(own, truth, empty, report)).slice(0, 10)).toEqual([]);
+  }, 20 * minutes);
+
+  it('the archive gives everything back', async () => {
+    const out = join(folder, 'all.quotient');
+    const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
+    expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
+    // Ids of two projects never meet, but for those of the tests' own clockwork.
+    const empty = await newProject({ ...testRuntime(), newId: systemRuntime().newId, logged: [] });
+    const { report } = await importInto(empty, [out]);
+    expect(report).toMatchObject({ differing: [], quarantined: [] });
+    expect(await truthOfProject(empty)).toEqual(await truthOfProject(project));
+  }, 20 * minutes);
+});
+
