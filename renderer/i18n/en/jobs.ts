@@ -48,7 +48,6 @@ export const jobs = {
   phase_writing: 'Writing',
   phase_packing: 'Packing',
   phase_checking: 'Checking',
-  phase_packing: 'Packing',
   phase_verifying: 'Reading the files again',
   'phase_checking-documents': 'Checking the documents',
   'phase_checking-media': 'Checking the pictures',

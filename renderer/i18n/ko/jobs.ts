@@ -47,7 +47,6 @@ export const jobs: Translation<typeof english> = {
   phase_writing: '쓰는 중',
   phase_packing: '묶는 중',
   phase_checking: '점검하는 중',
-  phase_packing: '묶는 중',
   phase_verifying: '파일을 다시 읽는 중',
   'phase_checking-documents': '문서를 점검하는 중',
   'phase_checking-media': '이미지를 점검하는 중',
