@@ -11,8 +11,21 @@ export interface OrderOfSymbols {
   readonly source: 'relations' | 'given' | 'geometry';
 }
 
-/** Order in which the symbols of a formula are listed. */
+const known = new WeakMap<
+  AnnotationDocument['records'],
+  { readonly labelOf: LabelOf; readonly found: OrderOfSymbols }
+>();
+
+/** Order in which the symbols of a formula are listed; found once for each state of it. */
 export function orderOfSymbols(document: AnnotationDocument, labelOf: LabelOf): OrderOfSymbols {
+  const kept = known.get(document.records);
+  if (kept?.labelOf === labelOf) return kept.found;
+  const found = findOrder(document, labelOf);
+  known.set(document.records, { labelOf, found });
+  return found;
+}
+
+function findOrder(document: AnnotationDocument, labelOf: LabelOf): OrderOfSymbols {
   const { symbols, relations } = contentOf(document);
   if (relations.length > 0) {
     const read = readingOrder(

@@ -133,6 +133,33 @@ describe('LaTeX', () => {
     await expect.poll(async () => (await stored()).latex).toBe('');
   });
 
+  it('is edited as it prints, and the source follows', async () => {
+    const { work, stored, seat } = await sitAtSum();
+    await work.writeLatex('\\frac{1}{2}');
+    const visual = work.panel.getByRole('button', { name: seat.say('annotate', 'latexVisual') });
+    await visual.click();
+    const field = seat.page.locator('math-field');
+    await field.waitFor();
+    await field.click();
+    await expect.poll(() => work.hasFocus(field)).toBe(true);
+    await work.press('End');
+    await seat.page.keyboard.type('+r');
+    await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{2}+r');
+    expect(await seat.page.getByText(seat.say('annotate', 'mode-draw-symbol')).count()).toBe(0);
+    await visual.click();
+    expect(await work.latex.inputValue()).toBe('\\frac{1}{2}+r');
+  });
+
+  it('is completed while it is typed', async () => {
+    const { work, stored, seat } = await sitAtSum();
+    await work.latex.click();
+    await seat.page.keyboard.type('\\fra');
+    await seat.page.getByRole('option', { name: '\\frac' }).waitFor();
+    await work.press('Enter');
+    await seat.page.keyboard.type('1');
+    await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{}');
+  });
+
   it('is compared with the boxes', async () => {
     const { work, seat } = await sitAtSum();
     const { say } = seat;

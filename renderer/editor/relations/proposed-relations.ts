@@ -10,6 +10,8 @@ export type LabelOf = (symbolClass: SymbolClassId | null) => string | null;
 /** Formulas with more symbols are pages of something else: nothing is proposed for them. */
 const mostSymbols = 250;
 
+const none: readonly ProposedRelation<SymbolId>[] = [];
+
 const known = new WeakMap<
   FormulaContent,
   { readonly labelOf: LabelOf; readonly relations: readonly ProposedRelation<SymbolId>[] }
@@ -37,8 +39,8 @@ export function proposalFor(document: AnnotationDocument, labelOf: LabelOf): rea
  */
 export function openProposal(document: AnnotationDocument, labelOf: LabelOf): readonly ProposedRelation<SymbolId>[] {
   const { symbols, relations } = contentOf(document);
-  if (relations.length > 0 || symbols.size < 2) return [];
-  for (const { symbolClass } of symbols.values()) if (labelOf(symbolClass) === null) return [];
+  if (relations.length > 0 || symbols.size < 2 || symbols.size > mostSymbols) return none;
+  for (const { symbolClass } of symbols.values()) if (labelOf(symbolClass) === null) return none;
   const proposal = proposalFor(document, labelOf);
   const given = formulaOf(document)?.order ?? null;
   return given === null || isReadAs(given, document, proposal, labelOf) ? proposal : [];

@@ -397,4 +397,5 @@ export const annotate = {
   tokenStrip: 'Symbols of the LaTeX',
   tokenMissing: '{{label}}: no box',
   confusable: 'Or is it',
+  latexVisual: 'Edit it as it prints',
 };

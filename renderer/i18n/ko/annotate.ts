@@ -387,4 +387,5 @@ export const annotate: Translation<typeof english> = {
   tokenStrip: 'LaTeX의 기호',
   tokenMissing: '{{label}}: 상자 없음',
   confusable: '혹시',
+  latexVisual: '인쇄 모양으로 편집',
 };

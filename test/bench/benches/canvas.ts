@@ -61,6 +61,7 @@ async function measureCanvas(place: BenchPlace): Promise<BenchOutcome> {
     await crowdPage(project, full, crowded);
     const window = await app.openWindow({ width: 1280, height: 800 });
     await watchWindow(window.page);
+    await window.page.reload();
     const figures: Figure[] = [];
     for (const [index, count] of counts.entries()) {
       const id = boxed[index];

@@ -1,24 +1,39 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '#renderer/transport/client.ts';
+import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { api, type client } from '#renderer/transport/client.ts';
 import type { CheckAnswer } from '#schemas/contract/boxing.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { formulaAsked } from './formula-asked.ts';
 
 /** Milliseconds without an edit after which the truth is checked. */
 const quietMs = 400;
 
+/** More symbols are a page of something else; what is asked for is compared at every edit, and must stay small. */
+const mostSymbols = 400;
+const nothing: Parameters<typeof client.boxing.check>[0] = { latex: '', symbols: [], relations: [] };
+
+function isWorthChecking(document: AnnotationDocument): boolean {
+  const { size } = contentOf(document).symbols;
+  return size > 0 && size <= mostSymbols && (formulaOf(document)?.latex.trim() ?? '') !== '';
+}
+
 /** What is wrong with the truth of a formula as it is on the screen; null while nobody knows. */
 export function useChecks(formula: FormulaId): CheckAnswer | null {
   const { classes } = useWorkbench();
   const document = useEditorState((state) => state.work.formulas.get(formula));
   const [settled] = useDebouncedValue(document, quietMs);
-  const asked = useMemo(() => (settled ? formulaAsked(settled, classes) : null), [settled, classes]);
-  const isWorth = asked !== null && asked.latex.trim() !== '' && asked.symbols.length > 0;
+  const asked = useMemo(
+    () => (settled && isWorthChecking(settled) ? formulaAsked(settled, classes) : null),
+    [settled, classes],
+  );
+  const isWorth = asked !== null;
   const { data } = useQuery({
-    ...api.boxing.check.queryOptions({ input: asked ?? { latex: '', symbols: [], relations: [] } }),
+    ...api.boxing.check.queryOptions({ input: asked ?? nothing }),
     enabled: isWorth,
     placeholderData: (before: CheckAnswer | undefined) => before,
     gcTime: 0,

@@ -7,7 +7,7 @@ const textlessInputs = new Set(['button', 'checkbox', 'radio', 'range', 'submit'
 export function scopeOf(focused: Element | null): FocusScope {
   if (!(focused instanceof HTMLElement) || focused === document.body || focused.id === 'main') return 'canvas';
   const marked = focused.closest<HTMLElement>('[data-focus-scope]')?.dataset['focusScope'];
-  if (marked === 'palette' || marked === 'canvas') return marked;
+  if (marked === 'palette' || marked === 'canvas' || marked === 'text') return marked;
   if (focused.closest('[role="dialog"], [role="menu"], [role="listbox"][data-floating]')) return 'dialog';
   return isTextField(focused) ? 'text' : 'panel';
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconWand } from '@tabler/icons-react';
+import { IconMathFunction, IconWand } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { LatexView } from '#renderer/ui/latex-view.tsx';
@@ -9,6 +9,8 @@ import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { GuidedSection } from '../guided/guided-section.tsx';
 import { SourceField, type SourceFieldHandle } from '../latex/source-field.tsx';
+import { useVisualChoice } from '../latex/use-visual-choice.ts';
+import { VisualField } from '../latex/visual-field.tsx';
 import { LatexProblems } from './latex-problems.tsx';
 import classes from './latex-section.module.css';
 import { Section } from './section.tsx';
@@ -23,6 +25,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const { schema, classes: directory } = useWorkbench();
   const { latex, type, finish } = useLatexDraft(formula);
   const field = useRef<SourceFieldHandle>(null);
+  const [isVisual, setVisual] = useVisualChoice();
   const policy = schema.settings.record.latexPolicy;
   const read = useMemo(() => canonicalise(latex, policy), [latex, policy]);
   const problems = read.ok ? read.warnings : [...read.errors, ...read.warnings];
@@ -35,39 +38,63 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
     <Section
       title={t('latex')}
       actions={
-        latex !== '' && (
-          <Tooltip label={t('latexTidy')}>
+        <>
+          <Tooltip label={t('latexVisual')}>
             <ActionIcon
               size={24}
-              aria-label={t('latexTidy')}
-              className={classes.tidy}
-              aria-disabled={isTidy}
-              onClick={() => {
-                if (isTidy || !read.ok) return;
-                type(read.text);
-                finish();
-              }}
+              aria-label={t('latexVisual')}
+              aria-pressed={isVisual}
+              variant={isVisual ? 'light' : 'subtle'}
+              onClick={() => setVisual(!isVisual)}
             >
-              <IconWand size={15} stroke={1.6} />
+              <IconMathFunction size={15} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
-        )
+          {latex !== '' && (
+            <Tooltip label={t('latexTidy')}>
+              <ActionIcon
+                size={24}
+                aria-label={t('latexTidy')}
+                className={classes.tidy}
+                aria-disabled={isTidy}
+                onClick={() => {
+                  if (isTidy || !read.ok) return;
+                  type(read.text);
+                  finish();
+                }}
+              >
+                <IconWand size={15} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </>
       }
     >
-      <SourceField
-        ref={field}
-        id="annotate-latex"
-        label={t('latexField')}
-        placeholder={t('latexPlaceholder')}
-        suggestions={t('latexSuggestions')}
-        value={latex}
-        isFaulty={!read.ok}
-        labels={labels}
-        lit={lit}
-        onChange={type}
-        onLeave={finish}
-      />
-      {latex.trim() !== '' && (
+      {isVisual ? (
+        <VisualField
+          id="annotate-latex"
+          value={latex}
+          label={t('latexField')}
+          onChange={type}
+          onLeave={finish}
+          onFailure={() => setVisual(false)}
+        />
+      ) : (
+        <SourceField
+          ref={field}
+          id="annotate-latex"
+          label={t('latexField')}
+          placeholder={t('latexPlaceholder')}
+          suggestions={t('latexSuggestions')}
+          value={latex}
+          isFaulty={!read.ok}
+          labels={labels}
+          lit={lit}
+          onChange={type}
+          onLeave={finish}
+        />
+      )}
+      {latex.trim() !== '' && !isVisual && (
         <div className={classes.preview} aria-live="off">
           <LatexView latex={latex} displayMode />
         </div>

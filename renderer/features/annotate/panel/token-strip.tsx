@@ -29,13 +29,16 @@ export interface Strip extends Pick<LinkedTokens, 'extra'> {
   readonly hasBoxes: boolean;
 }
 
+const emptyStrip: Strip = { tokens: [], extra: [], hasBoxes: false };
+
 /** What the LaTeX of a formula prints, each symbol linked to its box. */
 export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToken[]): Strip {
   const { schema, classes: directory } = useWorkbench();
   // Typing and drawing come first: the strip follows a moment later.
   const document = useDeferredValue(useEditorState((state) => state.work.formulas.get(formula)));
   const policy = schema.settings.record.latexPolicy;
-  return useMemo(() => {
+  return useMemo((): Strip => {
+    if (tokens.length === 0) return emptyStrip;
     const printed = symbolTokens(tokens.map(({ text }) => text)).map(({ label, token }) => ({
       label: canonicaliseLabel(label, policy),
       range: tokens[token]?.range ?? null,
