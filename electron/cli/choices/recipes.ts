@@ -1,7 +1,8 @@
-import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { type DatasetOption, datasetOptionNames, datasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
-import { findFormat, formatsOf } from '#shared/formats/registry.ts';
+import { formatsFor } from '#shared/formats/formats-for.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface RecipeFlags {
@@ -21,11 +22,12 @@ export function chooseRecipes(
   subModels: readonly SubModelKey[],
   kept: readonly DatasetRecipe[],
   flags: RecipeFlags,
+  own: readonly ProjectSubModel[],
 ): DatasetRecipe[] {
-  const recipes = flags.format === undefined ? [...kept] : namedRecipes(subModels, flags.format);
+  const recipes = flags.format === undefined ? [...kept] : namedRecipes(subModels, flags.format, own);
   const settings = (flags.option ?? []).map(readSetting);
   for (const { word, target, name } of settings) {
-    if (recipes.some((recipe) => isMeant(recipe, target) && knows(recipe, name))) continue;
+    if (recipes.some((recipe) => isMeant(recipe, target) && knows(recipe, name, own))) continue;
     throw new UsageError(`“${word}” is no option of what is exported.`);
   }
   return recipes.map((recipe) => ({
@@ -34,14 +36,18 @@ export function chooseRecipes(
       ...recipe.options,
       ...Object.fromEntries(
         settings
-          .filter(({ target, name }) => isMeant(recipe, target) && knows(recipe, name))
+          .filter(({ target, name }) => isMeant(recipe, target) && knows(recipe, name, own))
           .map(({ name, value }) => [name, value]),
       ),
     },
   }));
 }
 
-function namedRecipes(subModels: readonly SubModelKey[], words: readonly string[]): DatasetRecipe[] {
+function namedRecipes(
+  subModels: readonly SubModelKey[],
+  words: readonly string[],
+  own: readonly ProjectSubModel[],
+): DatasetRecipe[] {
   return words
     .flatMap((word) => word.split(','))
     .flatMap((word) => {
@@ -49,13 +55,11 @@ function namedRecipes(subModels: readonly SubModelKey[], words: readonly string[
       const wanted = at < 0 ? subModels : [word.slice(0, at)];
       const id = word.slice(at + 1);
       const found = wanted.flatMap((subModel): DatasetRecipe[] => {
-        const format = isBuiltIn(subModel) ? findFormat(subModel, id) : undefined;
+        const format = formatsFor(subModel, own).find((one) => one.id === id);
         return format ? [{ subModel, format: format.id, name: null, options: {} }] : [];
       });
       if (found.length > 0) return found;
-      const known = wanted.flatMap((subModel) =>
-        isBuiltIn(subModel) ? formatsOf(subModel).map((format) => `${subModel}/${format.id}`) : [],
-      );
+      const known = wanted.flatMap((subModel) => formatsFor(subModel, own).map((format) => `${subModel}/${format.id}`));
       throw new UsageError(`There is no format “${word}” for what is exported; there are: ${known.join(', ')}.`);
     });
 }
@@ -98,7 +102,7 @@ function isMeant({ subModel, format }: DatasetRecipe, target: string | null): bo
   return target === null || target === subModel || target === format || target === `${subModel}/${format}`;
 }
 
-function knows({ subModel, format }: DatasetRecipe, name: string): boolean {
-  const found = isBuiltIn(subModel) ? findFormat(subModel, format) : undefined;
+function knows({ subModel, format }: DatasetRecipe, name: string, own: readonly ProjectSubModel[]): boolean {
+  const found = formatsFor(subModel, own).find(({ id }) => id === format);
   return found?.options.some((known) => known === name) === true;
 }

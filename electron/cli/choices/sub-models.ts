@@ -1,12 +1,13 @@
-import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** The sub-models that words name: `all`, or some of them, also with commas between. */
-export function findSubModels(words: readonly string[]): SubModelId[] {
+/** The sub-models that words name: `all`, or some of them, also with commas between; `own` are those of the project. */
+export function findSubModels(words: readonly string[], own: readonly SubModelKey[] = []): SubModelKey[] {
+  const known: readonly SubModelKey[] = [...subModelIds, ...own];
   const wanted = words.flatMap((word) => word.split(',')).map((word) => word.trim());
-  const unknown = wanted.find((word) => word !== 'all' && !subModelIds.some((id) => id === word));
+  const unknown = wanted.find((word) => word !== 'all' && !known.includes(word));
   if (unknown !== undefined) {
-    throw new UsageError(`There is no sub-model “${unknown}”; there are: all, ${subModelIds.join(', ')}.`);
+    throw new UsageError(`There is no sub-model “${unknown}”; there are: all, ${known.join(', ')}.`);
   }
-  return subModelIds.filter((id) => wanted.includes('all') || wanted.includes(id));
+  return known.filter((key) => wanted.includes('all') || wanted.includes(key));
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { type ProjectSubModel, sameRecordsAs } from '#schemas/domain/project-sub-model.ts';
-import { isBuiltIn, subModelIds } from '#schemas/domain/sub-model.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
 import { type DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { RegisteredFormat } from '#shared/formats/dataset-format.ts';
-import { recordsFormat } from '#shared/formats/records/records.ts';
-import { findFormat, formatsOf } from '#shared/formats/registry.ts';
+import { formatsFor } from '#shared/formats/formats-for.ts';
 
 /** One dataset that an export writes. */
 export interface DatasetPlan {
@@ -26,18 +25,15 @@ export function findWritable(
   { subModel, format: id }: DatasetRecipe,
   subModels: readonly ProjectSubModel[],
 ): RegisteredFormat {
-  const own = subModels.find(({ key }) => key === subModel);
-  if (!own && !isBuiltIn(subModel)) {
+  const formats = formatsFor(subModel, subModels);
+  if (formats.length === 0) {
     const known = [...subModelIds, ...subModels.map(({ key }) => key)].join(', ');
     throw new AppError('invalid-input', `There is no sub-model “${subModel}”; there are: ${known}.`, { subModel });
   }
-  const builtIn = own ? sameRecordsAs(own) : isBuiltIn(subModel) ? subModel : undefined;
-  const records = own ? recordsFormat(own) : null;
-  if (records?.id === id) return records;
-  const format = builtIn ? findFormat(builtIn, id) : undefined;
-  if (format) return format;
-  const known = [...(builtIn ? formatsOf(builtIn) : []), ...(records ? [records] : [])].map((other) => other.id);
-  const message = `There is no format “${id}” for ${subModel}; there are: ${known.join(', ')}.`;
+  const found = formats.find((format) => format.id === id);
+  if (found) return found;
+  const known = formats.map((other) => other.id).join(', ');
+  const message = `There is no format “${id}” for ${subModel}; there are: ${known}.`;
   throw new AppError('invalid-input', message, { subModel, format: id });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { formatsFor } from '#shared/formats/formats-for.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
-import { formatsFor, withFormat, withOption } from './recipe-choices.ts';
+import { withFormat, withOption } from './recipe-choices.ts';
 
 describe('recipe choices', () => {
   it('take a format in once, and out again', () => {

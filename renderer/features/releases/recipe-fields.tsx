@@ -2,8 +2,9 @@ import { Badge, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { formatsFor } from '#shared/formats/formats-for.ts';
 import { OptionField } from './option-field.tsx';
-import { formatsFor, withFormat, withOption } from './recipe-choices.ts';
+import { withFormat, withOption } from './recipe-choices.ts';
 
 export interface RecipeFieldsProps {
   readonly subModel: SubModelKey;

@@ -1,0 +1,112 @@
+import type { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { FacetId, SplitId } from '#schemas/domain/id.ts';
+import { defaultSplitRatios } from '#schemas/domain/split.ts';
+import type { Client } from '../connection/client.ts';
+import { UsageError } from '../usage-error.ts';
+import { findCategories } from './categories.ts';
+import { parseRatios } from './ratios.ts';
+
+export interface FreezeFlags {
+  readonly name?: string;
+  readonly note?: string;
+  readonly seed: number;
+  readonly ratios?: string;
+  readonly counts?: string;
+  readonly split?: string;
+  readonly testBatch?: readonly string[];
+  readonly testWriter?: readonly string[];
+  readonly testCategory?: readonly string[];
+  readonly stratify?: readonly string[];
+  readonly groupWriter: boolean;
+  readonly groupDuplicates: boolean;
+  readonly unknownWriterByBatch?: boolean;
+  readonly onlyCategory?: readonly string[];
+  readonly onlyBatch?: readonly string[];
+  readonly onlyLicence?: readonly string[];
+  readonly sameExpression: FreezeOptions['sameExpression'];
+  readonly fold?: string;
+}
+
+/** @throws UsageError that names what there is */
+export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): Promise<FreezeOptions> {
+  const schema = await client.schema.get();
+  const { testBatch = [], testWriter = [], testCategory = [] } = flags;
+  const { onlyCategory = [], onlyBatch = [], onlyLicence = [] } = flags;
+  const isNamed = testBatch.length + testWriter.length + testCategory.length > 0;
+  const isFiltered = onlyCategory.length + onlyBatch.length + onlyLicence.length > 0;
+  return {
+    name: flags.name ?? null,
+    note: flags.note ?? '',
+    split: flags.split === undefined ? null : await findSplit(client, flags.split),
+    seed: flags.seed,
+    ratios: flags.ratios === undefined ? defaultSplitRatios : parseRatios(flags.ratios),
+    grouping: {
+      writer: flags.groupWriter,
+      nearDuplicate: flags.groupDuplicates,
+      ...(flags.unknownWriterByBatch ? { unknownWriter: 'batch' } : {}),
+    },
+    sameExpression: flags.sameExpression,
+    ...(flags.counts === undefined ? {} : { counts: parseCounts(flags.counts) }),
+    ...(flags.stratify === undefined ? {} : { strata: findStrata(schema, flags.stratify) }),
+    ...(flags.fold === undefined ? {} : { fold: parseFold(flags.fold) }),
+    ...(isNamed
+      ? {
+          namedTest: {
+            batches: [...testBatch],
+            writers: [...testWriter],
+            categories: findCategories(schema, testCategory),
+          },
+        }
+      : {}),
+    ...(isFiltered
+      ? {
+          filter: {
+            categories: findCategories(schema, onlyCategory),
+            batches: [...onlyBatch],
+            licences: onlyLicence.map((licence) => (licence === 'unknown' ? null : licence)),
+            layers: [],
+          },
+        }
+      : {}),
+  };
+}
+
+async function findSplit(client: Client, name: string): Promise<SplitId | 'new'> {
+  if (name === 'new') return 'new';
+  const splits = (await client.releases.splits()).map(({ split }) => split);
+  const found = splits.find((split) => split.name === name || split.id === name);
+  if (found) return found.id;
+  const known = splits.length === 0 ? 'none' : splits.map((split) => split.name).join(', ');
+  throw new UsageError(`There is no split “${name}” in this project; there are: ${known}. Write new for a new one.`);
+}
+
+function parseCounts(words: string): { validation: number; test: number } {
+  const match = /^(\d+)\/(\d+)$/.exec(words);
+  if (!match) throw new UsageError(`“${words}” are no counts: write formulas of validation and test, such as 500/500.`);
+  return { validation: Number(match[1]), test: Number(match[2]) };
+}
+
+function parseFold(words: string): { count: number; index: number } {
+  const match = /^(\d+)\/(\d+)$/.exec(words);
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (match && count >= 2 && count <= 20 && index >= 1 && index <= count) return { count, index: index - 1 };
+  throw new UsageError(`“${words}” is no fold: write its number and how many there are, such as 1/5 (at most 20).`);
+}
+
+function findStrata(schema: ProjectSchema, words: readonly string[]): { facets: FacetId[]; symbolClasses: boolean } {
+  const facets = schema.facets.map(({ record }) => record).filter((facet) => !facet.retired);
+  const wanted = words.flatMap((word) => word.split(','));
+  return {
+    symbolClasses: wanted.includes('symbols'),
+    facets: wanted
+      .filter((word) => word !== 'symbols')
+      .map((word) => {
+        const found = facets.find(({ key }) => key === word);
+        if (found) return found.id;
+        throw new UsageError(
+          `There is no facet “${word}” in this project; there are: symbols, ${facets.map(({ key }) => key).join(', ')}.`,
+        );
+      }),
+  };
+}

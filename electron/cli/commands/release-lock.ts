@@ -1,0 +1,21 @@
+import { findRelease } from '../choices/releases.ts';
+import { type ProjectFlags, withProject } from '../connection/with-project.ts';
+
+interface Flags extends ProjectFlags {
+  readonly correct?: boolean;
+  readonly note: string;
+}
+
+export async function lockTest(project: string, number: number, flags: Flags): Promise<void> {
+  await withProject(project, flags, async ({ client }) => {
+    const release = await findRelease(client, number);
+    const { note } = flags;
+    if (flags.correct) {
+      const corrected = await client.releases.correctTest({ split: release.split, note });
+      const text = `Froze release ${corrected.release.number} with version ${corrected.version.number} of the test set.`;
+      return { json: corrected, text };
+    }
+    const version = await client.releases.lockTest({ release: release.id, note });
+    return { json: version, text: `Locked the test set of release ${number}: ${release.counts.bySide.test} formulas.` };
+  });
+}

@@ -1,0 +1,108 @@
+import { type Command, Option } from 'commander';
+import { recordsIn, recordsOut } from '#schemas/domain/project-sub-model.ts';
+import { collect } from '../choices/words.ts';
+import type { ProjectFlags } from '../connection/with-project.ts';
+import { withJson } from '../run-command.ts';
+
+const actor = ['--actor <person>', 'name or id of who does it (default: import)'] as const;
+
+export function addSubModel(program: Command): void {
+  const command = program.command('submodel').description('list, add and remove sub-models, and keep their recipes');
+  withJson(
+    command
+      .command('list')
+      .description('list the sub-models with the formats that export writes')
+      .argument('<project>', 'folder of the project'),
+    'submodel list my-project',
+  ).action(listSubModels);
+  withJson(
+    command
+      .command('add')
+      .description('define a sub-model of the project by what it is given and gives back')
+      .argument('<project>', 'folder of the project')
+      .argument('<key>', 'name of its folder, such as page-reader')
+      .option('--name <name>', 'name for people (default: the key)')
+      .addOption(new Option('--in <record>', 'what it is given').choices(recordsIn).makeOptionMandatory())
+      .addOption(new Option('--out <record>', 'what it gives back').choices(recordsOut).makeOptionMandatory())
+      .option(...actor),
+    'submodel add my-project page-reader --in page --out latex',
+  ).action(addOne);
+  withJson(
+    command
+      .command('remove')
+      .description('remove a sub-model of the project; what was exported stays')
+      .argument('<project>', 'folder of the project')
+      .argument('<key>', 'its key')
+      .option(...actor),
+    'submodel remove my-project page-reader',
+  ).action(removeOne);
+  withJson(
+    command
+      .command('recipe')
+      .description('keep the formats and options that export writes for a sub-model')
+      .argument('<project>', 'folder of the project')
+      .argument('<key>', 'sub-model')
+      .option('--format <id>', 'format to write; may be given several times (default: back to the usual ones)', collect)
+      .option('--option <name=value>', 'how formats write, such as classes=one; may be given several times', collect)
+      .option(...actor),
+    'submodel recipe my-project detector --format coco --format yolo --option classes=one',
+  ).action(keepRecipe);
+}
+
+async function listSubModels(project: string, flags: ProjectFlags): Promise<void> {
+  const { withProject } = await import('../connection/with-project.ts');
+  const { formatTable } = await import('../output/table.ts');
+  await withProject(project, flags, async ({ client }) => {
+    const settings = await client.releases.exportSettings();
+    const rows = settings.recipes.map(({ subModel, isKept, recipes }) => [
+      subModel,
+      recipes.map(({ format }) => format).join(', '),
+      isKept ? 'kept' : 'usual',
+    ]);
+    return { json: settings, text: formatTable([['sub-model', 'formats', ''], ...rows]) };
+  });
+}
+
+interface AddFlags extends ProjectFlags {
+  readonly name?: string;
+  readonly in: (typeof recordsIn)[number];
+  readonly out: (typeof recordsOut)[number];
+}
+
+async function addOne(project: string, key: string, flags: AddFlags): Promise<void> {
+  const { withProject } = await import('../connection/with-project.ts');
+  await withProject(project, flags, async ({ client }) => {
+    const settings = await client.releases.setSubModel({
+      key,
+      name: flags.name ?? key,
+      recordIn: flags.in,
+      recordOut: flags.out,
+    });
+    return { json: settings, text: `The project has the sub-model ${key}: ${flags.in} → ${flags.out}.` };
+  });
+}
+
+async function removeOne(project: string, key: string, flags: ProjectFlags): Promise<void> {
+  const { withProject } = await import('../connection/with-project.ts');
+  await withProject(project, flags, async ({ client }) => {
+    const settings = await client.releases.removeSubModel({ key });
+    return { json: settings, text: `Removed the sub-model ${key}.` };
+  });
+}
+
+interface RecipeFlags extends ProjectFlags {
+  readonly format?: readonly string[];
+  readonly option?: readonly string[];
+}
+
+async function keepRecipe(project: string, key: string, flags: RecipeFlags): Promise<void> {
+  const { withProject } = await import('../connection/with-project.ts');
+  const { chooseRecipes } = await import('../choices/recipes.ts');
+  await withProject(project, flags, async ({ client }) => {
+    const { subModels } = await client.releases.exportSettings();
+    const recipes = flags.format === undefined ? null : chooseRecipes([key], [], flags, subModels);
+    const settings = await client.releases.setRecipes({ subModel: key, recipes });
+    const kept = settings.recipes.find(({ subModel }) => subModel === key)?.recipes ?? [];
+    return { json: settings, text: `Export writes for the ${key}: ${kept.map(({ format }) => format).join(', ')}.` };
+  });
+}

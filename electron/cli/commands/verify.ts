@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { ProjectFlags } from '../connection/with-project.ts';
+import { withJson } from '../run-command.ts';
+
+export function addVerify(program: Command): void {
+  withJson(
+    program
+      .command('verify')
+      .description('read an export again and prove its counts, hashes, boxes and classes')
+      .argument('<project>', 'folder of the project')
+      .argument('<export>', 'folder or zip file of the export'),
+    'verify my-project datasets/first',
+  ).action(verify);
+}
+
+async function verify(project: string, path: string, flags: ProjectFlags): Promise<void> {
+  const { withProject } = await import('../connection/with-project.ts');
+  const { runJob, cancelledFailure } = await import('../run-job.ts');
+  const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');
+  const { VerifyReport } = await import('#schemas/contract/releases.ts');
+  const { formatTable } = await import('../output/table.ts');
+  await withProject(
+    project,
+    flags,
+    async (work) => {
+      const job = await runJob(work, () => work.client.releases.startVerifyPath({ path: resolveUserPath(path) }));
+      const report = VerifyReport.nullable().parse(job.report);
+      if (!report) return { json: report, text: '', ...cancelledFailure(job, 'verification') };
+      const { files, bytes, datasets, problems, release } = report;
+      const rows = datasets.map(({ folder, items, checked }) => [folder, items, checked ?? 'by hash']);
+      const wrong = problems.map(
+        ({ reason, count, examples }) => `  ${count} × ${reason.message} ${examples.join(', ')}`,
+      );
+      const text = [
+        `Read ${files} files with ${bytes} bytes: release ${release.number} “${release.name}”.`,
+        formatTable([['dataset', 'items', 'read again'], ...rows]),
+        ...(wrong.length === 0 ? ['Everything is as it was written.'] : ['What differs:', ...wrong]),
+      ].join('\n');
+      const failure = { code: 'corrupt-file', message: 'The export is not what was written; see what differs.' };
+      return { json: report, text, ...(problems.length > 0 ? { failure } : cancelledFailure(job, 'verification')) };
+    },
+    { isShared: true },
+  );
+}

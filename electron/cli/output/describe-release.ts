@@ -1,0 +1,40 @@
+import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { formatTable } from './table.ts';
+
+const mostHeldOut = 10;
+
+/** A split as text: its sides against what was asked, leakage, and what stands on no side. */
+export function describeSplit(view: SplitView): string {
+  const rows = splitSides.map((side) => {
+    const { pages, groups, formulas, symbols, wanted, share } = view.sides[side];
+    const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+    return [side, groups, pages, formulas, symbols, wanted === null ? '–' : percent(wanted), percent(share)];
+  });
+  const { test, seen, dropped } = view.expressions;
+  const held = view.heldOut.first.slice(0, mostHeldOut).map(({ sourceName, reason }) => `  ${sourceName}: ${reason}`);
+  return [
+    formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
+    ...(view.testVersion === null ? [] : [`The test set is locked: version ${view.testVersion}.`]),
+    `${seen} of ${test} test formulas with LaTeX are written like one of train${dropped > 0 ? `; ${dropped} were left out of train` : ''}.`,
+    ...(view.heldOut.total === 0 ? [] : [`${view.heldOut.total} pages stand on no side:`, ...held]),
+  ].join('\n');
+}
+
+/** Health as text: items, findings, and what was not done. */
+export function describeHealth(health: ReleaseHealth): string {
+  const items = Object.keys(health.items.train).map((subModel) => [
+    subModel,
+    ...splitSides.map((side) => health.items[side][subModel as keyof typeof health.items.train]),
+  ]);
+  const findings = health.findings.map(({ reason, count, examples }) => {
+    const names = examples.filter((example) => example !== '').join(', ');
+    return `  ${count} × ${reason.message}${names === '' ? '' : ` (${names})`}`;
+  });
+  const { pages, formulas } = health.emptyOnPurpose;
+  return [
+    formatTable([['sub-model', ...splitSides], ...items]),
+    `Empty on purpose: ${pages} pages, ${formulas} formulas.`,
+    ...(findings.length === 0 ? ['No findings.'] : ['Findings:', ...findings]),
+  ].join('\n');
+}

@@ -1,0 +1,220 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
+import { exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
+import { folderContent } from '#test/golden/folder-content.ts';
+import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { exportRelease } from './export.ts';
+import { openExport } from './verify/open-export.ts';
+import { verifyExport } from './verify/verify-export.ts';
+
+const recipes: readonly DatasetRecipe[] = usualRecipes(['detector', 'recognizer', 'converter']);
+
+let root: string;
+let project: Project;
+let release: Release;
+let expected: ReadonlyMap<string, Buffer>;
+let parent: string;
+let count = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'quotient-containers-'));
+  project = await goldenProject(join(root, 'project'));
+  release = await freezeGolden(project);
+  await exportGolden(project, release, join(root, 'expected'), recipes);
+  expected = folderContent(join(root, 'expected'));
+});
+
+afterAll(async () => {
+  await project.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  count += 1;
+  parent = join(root, `parent-${count}`);
+  await mkdir(parent);
+});
+
+function handle(onProgress: (phase: string, call: number) => void = () => undefined): JobHandle {
+  let calls = 0;
+  return {
+    signal: new AbortController().signal,
+    progress: (phase) => onProgress(phase, (calls += 1)),
+    throwIfCancelled: () => undefined,
+    reportSoFar: () => undefined,
+  };
+}
+
+async function exportTo(
+  out: string,
+  {
+    container = 'folder',
+    job = handle(),
+    freeBytes,
+  }: {
+    readonly container?: Container;
+    readonly job?: JobHandle;
+    readonly freeBytes?: () => Promise<number>;
+  } = {},
+): Promise<ExportReport> {
+  const options = ExportOptions.parse({ recipes, container });
+  const request = { release: release.id, out, options, ...(freeBytes ? { freeBytes } : {}) };
+  return await exportRelease(project, goldenLead, request, job);
+}
+
+async function contentOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
+  const content = new Map<string, Buffer>();
+  for (const [name, file] of (await openExport(path)).files) content.set(name, Buffer.from(await file.read()));
+  return new Map([...content].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const sorted = (content: ReadonlyMap<string, Buffer>) => new Map([...content].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+describe('containers', () => {
+  it.each([
+    ['zip', 'out.zip'],
+    ['tar', 'out'],
+  ] as const)('%s holds what the folder holds, byte for byte, and is the same each time', async (container, name) => {
+    await exportTo(join(parent, name), { container });
+    expect(await contentOf(join(parent, name))).toEqual(sorted(expected));
+    const first = container === 'zip' ? await readFile(join(parent, name)) : folderContent(join(parent, name));
+    await exportTo(join(parent, name), { container });
+    const second = container === 'zip' ? await readFile(join(parent, name)) : folderContent(join(parent, name));
+    expect(second).toEqual(first);
+    expect(readdirSync(parent)).toEqual([name]);
+  });
+
+  it('a zip file replaces no file of somebody else, and no folder', async () => {
+    const out = join(parent, 'out.zip');
+    await writeFile(out, 'mine');
+    await expect(exportTo(out, { container: 'zip' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+    await mkdir(join(parent, 'folder'));
+    await expect(exportTo(join(parent, 'folder'), { container: 'zip' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('a full disk', () => {
+  it('is seen before anything is written', async () => {
+    const out = join(parent, 'out');
+    await expect(exportTo(out, { freeBytes: async () => 1_000_000 })).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('needs about'),
+    });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('met at step %i leaves the older export, and the next run finishes', async (step) => {
+    const out = join(parent, 'out');
+    await exportGolden(project, release, out, usualRecipes(['extractor']));
+    const before = folderContent(parent);
+    const full = handle((_phase, call) => {
+      if (call === step) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    });
+    await expect(exportTo(out, { job: full })).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('Free some space and export again'),
+    });
+    expect(folderContent(parent)).toEqual(before);
+    await exportTo(out);
+    expect(folderContent(out)).toEqual(expected);
+  });
+});
+
+describe('an export that was killed', () => {
+  /** Runs the export in a process of its own and kills it once it tells of a phase. */
+  async function killAt(phase: string, copy: string, out: string): Promise<void> {
+    const script = join(import.meta.dirname, '../../../test/golden/run-export.ts');
+    const child = spawn(process.execPath, [script, copy, out], { stdio: ['ignore', 'pipe', 'inherit'] });
+    for await (const line of createInterface({ input: child.stdout })) if (line.startsWith(phase)) break;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  it('is gone on with: what stands intact is taken over, what does not is made anew', {
+    timeout: 120_000,
+  }, async () => {
+    const copy = join(parent, 'project');
+    const out = join(parent, 'out');
+    const own = await goldenProject(copy);
+    const frozen = await freezeGolden(own);
+    const whole = join(root, `whole-${count}`);
+    await exportGolden(own, frozen, whole);
+    await own.close();
+    await killAt('checking', copy, out);
+    const staging = (await readdir(parent)).find((name) => name.startsWith('.quotient-export-')) ?? '';
+    const damaged = join(parent, staging, 'detector/coco/images');
+    const [side = ''] = await readdir(damaged);
+    const [image = ''] = await readdir(join(damaged, side));
+    await truncate(join(damaged, side, image), 3);
+
+    const again = await openGoldenProject(copy);
+    const report = await exportGolden(again, frozen, out);
+    await again.close();
+    expect(report.resumedFiles).toBeGreaterThan(100);
+    expect(folderContent(out)).toEqual(folderContent(whole));
+    expect((await readdir(parent)).sort()).toEqual(['out', 'project']);
+  });
+});
+
+describe('verifyExport', () => {
+  it.each([
+    ['folder', 'out'],
+    ['zip', 'out.zip'],
+    ['tar', 'out'],
+  ] as const)('proves a %s that nobody touched', async (container, name) => {
+    await exportTo(join(parent, name), { container });
+    const report = await verifyExport(join(parent, name), handle());
+    expect(report).toMatchObject({ container, problems: [], files: expected.size });
+    expect(report.datasets.map(({ items, checked }) => checked === items)).not.toContain(false);
+  });
+
+  it('names what was changed, is missing or was added', async () => {
+    const out = join(parent, 'out');
+    await exportTo(out);
+    const images = [...expected.keys()].filter((name) => name.startsWith('detector/coco/images/'));
+    await writeFile(join(out, images[0] ?? ''), 'other');
+    await rm(join(out, images[1] ?? ''));
+    await writeFile(join(out, 'weights.pt'), 'x');
+    const { problems } = await verifyExport(out, handle());
+    const byCode = new Map(problems.map(({ reason, examples }) => [reason.code, examples]));
+    expect(byCode.get('file-changed')).toEqual([images[0]]);
+    expect(byCode.get('file-missing')).toEqual([images[1]]);
+    expect(byCode.get('file-foreign')).toEqual(['weights.pt']);
+    expect(byCode.has('image-missing')).toBe(true);
+  });
+
+  it('sees a box outside its image and a class that is none, also where the hash was mended', async () => {
+    const out = join(parent, 'out');
+    await exportTo(out);
+    const path = join(out, 'detector/coco/annotations/instances_train.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(
+      path,
+      text.replace(/"bbox":\[[^\]]*\]/, '"bbox":[1,2,99999,4]').replace(/"category_id":\d+/, '"category_id":9999'),
+    );
+    const { problems } = await verifyExport(out, handle());
+    expect(problems.map(({ reason }) => reason.code)).toEqual(
+      expect.arrayContaining(['file-changed', 'box-outside-image', 'class-unknown']),
+    );
+  });
+
+  it('refuses what is no export', async () => {
+    await writeFile(join(parent, 'notes.txt'), 'mine');
+    await expect(verifyExport(parent, handle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(join(parent, 'notes.txt'), handle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(join(parent, 'nothing'), handle())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
