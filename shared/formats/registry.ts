@@ -1,5 +1,5 @@
 import type { SubModelId } from '#schemas/domain/sub-model.ts';
-import type { DatasetRecipe, FormatId } from '#schemas/formats/dataset-recipe.ts';
+import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { alignerJsonl } from './aligner-jsonl/aligner-jsonl.ts';
 import { converterCaption } from './caption/converter-caption.ts';
 import { detectorCoco } from './coco/detector-coco.ts';
@@ -68,10 +68,6 @@ export const datasetFormats: readonly RegisteredFormat[] = [
   converterWebdataset,
   converterParquet,
 ];
-
-export function findFormat(subModel: SubModelId, id: FormatId): RegisteredFormat | undefined {
-  return datasetFormats.find((format) => format.subModel === subModel && format.id === id);
-}
 
 export function formatsOf(subModel: SubModelId): readonly RegisteredFormat[] {
   return datasetFormats.filter((format) => format.subModel === subModel);
