@@ -33,9 +33,9 @@ export interface PreviewSamples {
   readonly crops: ReadonlyMap<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>;
 }
 
-const formulasASide = 6;
+const formulasASide = 4;
 const itemsAtOnce = 2000;
-const longestSide = 640;
+const longestSide = 480;
 const cropSide = 44;
 /** Symbols of one formula that are cut as samples of their classes, at most. */
 const cropsAFormula = 40;
@@ -45,7 +45,9 @@ export async function samplePreview(store: Store, opened: OpenRelease, tools: Wr
   const chosen = await chooseFormulas(store, opened);
   const crops = new Map<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>();
   const formulas: SampleFormula[] = [];
-  for (const sample of await Promise.all(chosen.map((item) => drawSample(store, opened, item, tools)))) {
+  // One after the other: they are few, and a second thread would cost more than they do.
+  for (const item of chosen) {
+    const sample = await drawSample(store, opened, item, tools);
     if (!sample) continue;
     formulas.push(sample.formula);
     for (const { symbolClass, png } of sample.crops) {
