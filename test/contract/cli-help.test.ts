@@ -23,7 +23,13 @@ async function run(...words: readonly string[]) {
   return { code, ...written };
 }
 
-const groups = { quota: ['set', 'list', 'remove'], people: ['add', 'role', 'list', 'invite'] };
+const groups = {
+  quota: ['set', 'list', 'remove'],
+  people: ['add', 'role', 'list', 'invite'],
+  release: ['freeze', 'show', 'diff', 'card', 'lock'],
+  submodel: ['list', 'add', 'remove', 'recipe'],
+  source: ['list', 'licence'],
+};
 const commands = Object.keys(commandLoaders).flatMap((name) =>
   name in groups ? groups[name as keyof typeof groups].map((sub) => [name, sub]) : [[name]],
 );
@@ -55,7 +61,7 @@ describe('wrong use', () => {
     ['a word too many', ['status', '/tmp', '/tmp']],
     ['an unknown format', ['import', '/tmp', '/tmp', '--format', 'word']],
     ['an unknown template', ['init', '/tmp/x', '--template', 'chemistry']],
-    ['an unknown sub-model', ['export', '/tmp', '--out', '/tmp/x', '--submodel', 'translator']],
+    ['a sub-model that cannot be', ['export', '/tmp', '--out', '/tmp/x', '--submodel', 'The translator']],
     ['a seed that is no number', ['export', '/tmp', '--out', '/tmp/x', '--seed', 'one']],
     ['shares that do not sum to 100', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/20']],
     ['a target of none', ['quota', 'set', '/tmp', '--target', '0']],

@@ -1,13 +1,24 @@
-import { type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
+import { SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { UsageError } from '../usage-error.ts';
+
+/** @throws UsageError for a word that no sub-model of any project could have as its name */
+export function checkSubModelWords(words: readonly string[]): void {
+  const wrong = split(words).find((word) => !SubModelKey.safeParse(word).success);
+  if (wrong === undefined) return;
+  throw new UsageError(`“${wrong}” is no name of a sub-model; there are: all, ${subModelIds.join(', ')}.`);
+}
 
 /** The sub-models that words name: `all`, or some of them, also with commas between; `own` are those of the project. */
 export function findSubModels(words: readonly string[], own: readonly SubModelKey[] = []): SubModelKey[] {
   const known: readonly SubModelKey[] = [...subModelIds, ...own];
-  const wanted = words.flatMap((word) => word.split(',')).map((word) => word.trim());
+  const wanted = split(words);
   const unknown = wanted.find((word) => word !== 'all' && !known.includes(word));
   if (unknown !== undefined) {
     throw new UsageError(`There is no sub-model “${unknown}”; there are: all, ${known.join(', ')}.`);
   }
   return known.filter((key) => wanted.includes('all') || wanted.includes(key));
+}
+
+function split(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => word.split(',')).map((word) => word.trim());
 }

@@ -72,11 +72,15 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
   const { runJob, cancelledFailure } = await import('../run-job.ts');
   const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');
   const { ExportReport } = await import('#schemas/contract/releases.ts');
-  const { findSubModels } = await import('../choices/sub-models.ts');
+  const { checkSubModelWords, findSubModels } = await import('../choices/sub-models.ts');
+  const { parseRatios } = await import('../choices/ratios.ts');
   const { findRelease } = await import('../choices/releases.ts');
   const { describeExport } = await import('../output/describe-export.ts');
   const { chooseFreezeOptions } = await import('../choices/freeze-options.ts');
   const { chooseRecipes } = await import('../choices/recipes.ts');
+  // What is wrong whatever the project is said before it is opened.
+  checkSubModelWords(flags.submodel ?? []);
+  if (flags.ratios !== undefined) parseRatios(flags.ratios);
   await withProject(
     project,
     flags,
