@@ -8,8 +8,8 @@ export const archiveFile = z.object({
 });
 export type ArchiveFile = Readonly<z.infer<typeof archiveFile>>;
 
-/** Extension of an archive of a project. */
-export const archiveExtension = '.quotient';
+/** Extension of an archive of a project; `project.quotient` in a project's folder is another thing. */
+export const archiveExtension = '.quotient-archive';
 
 /**
  * `manifest.json` of a project's archive: everything else that is in it, with size and hash, and how many documents of

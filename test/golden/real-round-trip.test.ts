@@ -83,7 +83,7 @@ describeWithRealData('crohme', 'real sources through every format', () => {
   }, 20 * minutes);
 
   it('the archive gives everything back', async () => {
-    const out = join(folder, 'all.quotient');
+    const out = join(folder, 'all.quotient-archive');
     const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
     expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
     // Ids of two projects never meet, but for those of the tests' own clockwork.

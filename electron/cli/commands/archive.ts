@@ -8,9 +8,9 @@ export function addArchive(program: Command): void {
       .command('archive')
       .description('write a whole project as one file that another project can import and merge')
       .argument('<project>', 'folder of the project')
-      .argument('<file>', 'file to write; .quotient is added where it is missing')
+      .argument('<file>', 'file to write; .quotient-archive is added where it is missing')
       .option('--actor <person>', 'name or id of who writes it (default: import)'),
-    'archive my-project for-lee.quotient',
+    'archive my-project for-lee.quotient-archive',
   ).action(writeProject);
 }
 

@@ -25,7 +25,7 @@ async function archiveOf(project: Project, name = 'work'): Promise<string> {
   const job = project.jobs.start('archive', (handle) => writeArchive(project, goldenLead, out, handle));
   const ended = await project.jobs.whenEnded(job.id);
   expect(ended.error).toBeNull();
-  return `${out}.quotient`;
+  return `${out}.quotient-archive`;
 }
 
 async function take(project: Project, archive: string): Promise<ImportReport> {
@@ -83,7 +83,7 @@ describe('an archive', () => {
     const source = await golden();
     const [first, second] = [await archiveOf(source), await archiveOf(source)];
     expect((await readFile(first)).equals(await readFile(second))).toBe(true);
-    expect(await readdir(join(first, '..'))).toEqual(['work.quotient']);
+    expect(await readdir(join(first, '..'))).toEqual(['work.quotient-archive']);
     const job = source.jobs.start('archive', (handle) => writeArchive(source, goldenLead, first, handle));
     expect((await source.jobs.whenEnded(job.id)).error).toMatchObject({ code: 'conflict' });
   });

@@ -20,7 +20,7 @@ const mediaAtOnce = 500;
  * the states of their layers, pictures, and the common states that a merge starts from. The file is complete or not
  * there. The same state gives the same bytes. History, releases and conversations stay in the project.
  *
- * @param out Absolute path; the extension `.quotient` is added where it is missing.
+ * @param out Absolute path; the extension `.quotient-archive` is added where it is missing.
  * @throws AppError `conflict` where the file exists, `not-found` where a picture was lost.
  */
 export async function writeArchive(

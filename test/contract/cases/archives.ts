@@ -7,19 +7,19 @@ import { unknownFolder } from './host.ts';
 
 export const archivesCases: ContractCases['archives'] = {
   startWrite: {
-    input: ({ world }) => ({ parent: world.host.folders.idOf(world.folder), fileName: 'work.quotient' }),
+    input: ({ world }) => ({ parent: world.host.folders.idOf(world.folder), fileName: 'work.quotient-archive' }),
     check: async (job, { client, world }) => {
       expect(await endOf(client, job)).toMatchObject({
         kind: 'archive',
         state: 'done',
         report: { documents: { page: 3 } },
       });
-      await access(join(world.folder, 'work.quotient'));
+      await access(join(world.folder, 'work.quotient-archive'));
     },
     bad: [
       {
         title: 'an unknown folder',
-        input: () => ({ parent: unknownFolder, fileName: 'work.quotient' }),
+        input: () => ({ parent: unknownFolder, fileName: 'work.quotient-archive' }),
         code: 'not-found',
       },
       {
@@ -33,7 +33,7 @@ export const archivesCases: ContractCases['archives'] = {
     input: ({ world }) => ({ out: join(world.folder, 'path') }),
     check: async (job, { client, world }) => {
       expect(await endOf(client, job)).toMatchObject({ kind: 'archive', state: 'done', error: null });
-      await access(join(world.folder, 'path.quotient'));
+      await access(join(world.folder, 'path.quotient-archive'));
     },
     bad: [{ title: 'no path', input: () => ({ out: '' }), code: 'invalid-input' }],
   },

@@ -144,7 +144,7 @@ describe('an archive of a project that differs from its manifest', () => {
     );
     expect((await source.jobs.whenEnded(job.id)).error).toBeNull();
     await source.close();
-    const zip = await openZip(join(folder, 'work.quotient'), 'work.quotient');
+    const zip = await openZip(join(folder, 'work.quotient-archive'), 'work.quotient-archive');
     if (zip.kind === 'refused') throw new Error(zip.reason.message);
     const files = new Map<string, Buffer>();
     for (const { name, file } of zip.files) files.set(name, Buffer.from(await file.read()));
@@ -201,7 +201,7 @@ describe('an archive of a project that differs from its manifest', () => {
     const work = await parts();
     spoil(work);
     const folder = await temporaryFolder();
-    const path = join(folder, 'spoilt.quotient');
+    const path = join(folder, 'spoilt.quotient-archive');
     await writeFile(path, craftZip([...work.files].map(([name, content]) => ({ name, content }))));
     const project = await newProject();
     const before = [...folderContent(project.path).keys()].filter((name) => name.startsWith('media/'));

@@ -1,0 +1,133 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import { aFormula, aRelation, aSymbol, documentOf, formulaId, layerIn, symbolId } from '#test/support/builders.ts';
+import { checkDocument } from './check.ts';
+import { formulaOf, relationsOf, symbolsOf } from './document.ts';
+import { mergeDocuments } from './merge-documents.ts';
+
+const accepted = layerIn('accepted');
+const base = documentOf(
+  3,
+  aFormula(1, { id: formulaId(1), latex: 'x', layers: { symbols: accepted, layout: accepted, latex: accepted } }),
+  aSymbol(1),
+  aSymbol(2),
+  aSymbol(3),
+  aRelation(1, 1, 2),
+  aRelation(2, 2, 3),
+);
+
+/** One thing that somebody does to the formula. */
+type Edit =
+  | { readonly kind: 'latex'; readonly latex: string }
+  | { readonly kind: 'move'; readonly symbol: number; readonly x: number }
+  | { readonly kind: 'remove'; readonly symbol: number }
+  | { readonly kind: 'note'; readonly note: string };
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ kind: fc.constant('latex' as const), latex: fc.constantFrom('x', 'y', 'z') }),
+  fc.record({
+    kind: fc.constant('move' as const),
+    symbol: fc.integer({ min: 1, max: 3 }),
+    x: fc.integer({ min: 0, max: 5 }),
+  }),
+  fc.record({ kind: fc.constant('remove' as const), symbol: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constant('note' as const), note: fc.constantFrom('', 'a', 'b') }),
+);
+
+function apply(document: AnnotationDocument, edits: readonly Edit[]): AnnotationDocument {
+  const records = new Map(document.records);
+  const change = (id: string, by: (record: DocumentRecord) => DocumentRecord) => {
+    const record = records.get(id);
+    if (record) records.set(id, by(record));
+  };
+  for (const one of edits) {
+    if (one.kind === 'latex') change(formulaId(1), (record) => ({ ...record, latex: one.latex }) as DocumentRecord);
+    else if (one.kind === 'note') change(formulaId(1), (record) => ({ ...record, note: one.note }) as DocumentRecord);
+    else if (one.kind === 'move') {
+      change(symbolId(one.symbol), (record) =>
+        record.kind === 'symbol' ? { ...record, box: { ...record.box, x: one.x } } : record,
+      );
+    } else {
+      records.delete(symbolId(one.symbol));
+      for (const relation of relationsOf({ ...document, records })) {
+        if (!records.has(relation.parent) || !records.has(relation.child)) records.delete(relation.id);
+      }
+    }
+  }
+  return { ...document, records };
+}
+
+const edits = fc.array(edit, { maxLength: 5 });
+
+describe('mergeDocuments', () => {
+  it('takes the only change there is, whoever made it', () => {
+    fc.assert(
+      fc.property(edits, (changes) => {
+        const changed = apply(base, changes);
+        expect(mergeDocuments(base, base, changed)).toEqual({
+          document: { ...changed, revision: base.revision },
+          conflicts: [],
+        });
+        expect(mergeDocuments(base, changed, base)).toEqual({ document: changed, conflicts: [] });
+        expect(mergeDocuments(base, changed, changed).conflicts).toEqual([]);
+        expect(mergeDocuments(base, changed, changed).document).toEqual(changed);
+      }),
+    );
+  });
+
+  it('loses nothing of ours without a word, and what it leaves is sound', () => {
+    fc.assert(
+      fc.property(edits, edits, (mine, other) => {
+        const [ours, theirs] = [apply(base, mine), apply(base, other)];
+        const { document, conflicts } = mergeDocuments(base, ours, theirs);
+        expect(checkDocument(document)).toBeNull();
+        const named = new Set(conflicts.map(({ record, field }) => `${record} ${field}`));
+        const [own, merged, was] = [formulaOf(ours), formulaOf(document), formulaOf(base)];
+        if (own?.latex !== was?.latex) expect(merged?.latex).toBe(own?.latex);
+        for (const symbol of symbolsOf(ours)) {
+          const before = base.records.get(symbol.id);
+          const after = document.records.get(symbol.id);
+          const isChanged = JSON.stringify(before) !== JSON.stringify(symbol);
+          if (isChanged) expect(after).toEqual(symbol);
+          if (isChanged && !theirs.records.has(symbol.id)) expect(named.has(`${symbol.id} null`)).toBe(true);
+        }
+        const isContested =
+          own?.latex !== was?.latex &&
+          formulaOf(theirs)?.latex !== was?.latex &&
+          own?.latex !== formulaOf(theirs)?.latex;
+        expect(named.has(`${formulaId(1)} latex`)).toBe(isContested);
+      }),
+    );
+  });
+
+  it('gives the same content from both ends where nothing is contested', () => {
+    fc.assert(
+      fc.property(edits, edits, (mine, other) => {
+        const [ours, theirs] = [apply(base, mine), apply(base, other)];
+        const [here, there] = [mergeDocuments(base, ours, theirs), mergeDocuments(base, theirs, ours)];
+        expect(here.conflicts.length).toBe(there.conflicts.length);
+        if (here.conflicts.length === 0)
+          expect(new Set(here.document.records.keys())).toEqual(new Set(there.document.records.keys()));
+      }),
+    );
+  });
+
+  it('without a common state every difference is a conflict, and ours stays', () => {
+    const theirs = apply(base, [{ kind: 'latex', latex: 'z' }]);
+    const { document, conflicts } = mergeDocuments(null, base, theirs);
+    expect(document).toEqual(base);
+    expect(conflicts).toEqual([expect.objectContaining({ field: 'latex', ours: 'x', theirs: 'z' })]);
+  });
+
+  it('a mixture of both has the lesser state', () => {
+    const ours = apply(base, [{ kind: 'move', symbol: 1, x: 1 }]);
+    const moved = apply(base, [{ kind: 'move', symbol: 2, x: 2 }]);
+    const root = formulaOf(moved);
+    const records = new Map(moved.records);
+    if (root) records.set(root.id, { ...root, layers: { ...root.layers, symbols: layerIn('submitted') } });
+    const { document } = mergeDocuments(base, ours, { ...moved, records });
+    expect(formulaOf(document)?.layers.symbols.state).toBe('submitted');
+    expect(formulaOf(document)?.layers.latex.state).toBe('accepted');
+  });
+});
