@@ -20,6 +20,7 @@ import { common as commonKo } from './ko/common.ts';
 import { desktop as desktopKo } from './ko/desktop.ts';
 import { errors as errorsKo } from './ko/errors.ts';
 import { exportOptions as exportOptionsKo } from './ko/export-options.ts';
+import { formatReasons } from './ko/format-reasons.ts';
 import { imports as importsKo } from './ko/imports.ts';
 import { jobs as jobsKo } from './ko/jobs.ts';
 import { library as libraryKo } from './ko/library.ts';
@@ -73,7 +74,7 @@ export const resources = {
     library: libraryKo,
     people: peopleKo,
     quotas: quotasKo,
-    reasons: reasonsKo,
+    reasons: { ...reasonsKo, ...formatReasons },
     sentences: sentencesKo,
     releases: releasesKo,
     review: reviewKo,

@@ -1,0 +1,274 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ImportOutcome, ImportRecord } from '#schemas/formats/import-record.ts';
+import type { SourceFormat } from '../detect.ts';
+import { findReader, sourceReaders } from '../readers.ts';
+import { csvRows } from './csv-rows.ts';
+import { ImageIndex } from './image-index.ts';
+import type { SourceFiles } from './source-reader.ts';
+
+/** Files of a source in memory; pictures are 100 × 50. */
+function filesOf(texts: Readonly<Record<string, string>>): SourceFiles {
+  const paths = Object.keys(texts);
+  return {
+    paths,
+    images: new ImageIndex(paths),
+    text: async (path) => ({ kind: 'text', text: texts[path] ?? '' }),
+  };
+}
+
+interface Read {
+  readonly records: readonly ImportRecord[];
+  readonly quarantined: readonly string[];
+}
+
+async function read(
+  format: SourceFormat,
+  texts: Readonly<Record<string, string>>,
+  as: 'symbols' | 'regions' = 'symbols',
+): Promise<Read> {
+  const plan = await findReader(format)?.plan(filesOf(texts), { as });
+  if (plan?.kind !== 'plan') throw new Error('no plan');
+  const outcomes: ImportOutcome[] = [];
+  for (const page of plan.pages) outcomes.push(...(await page.read({ path: page.image, width: 100, height: 50 })));
+  return {
+    records: outcomes.flatMap((outcome) => (outcome.kind === 'record' ? [outcome.record] : [])),
+    quarantined: [
+      ...plan.quarantined.map(({ reason }) => reason.message),
+      ...outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? [outcome.quarantined.reason.message] : [])),
+    ],
+  };
+}
+
+const coco = (annotations: readonly unknown[], more: object = {}) =>
+  JSON.stringify({
+    images: [{ id: 7, file_name: 'a.png', width: 100, height: 50 }],
+    categories: [{ id: 1, name: 'x' }],
+    annotations,
+    ...more,
+  });
+const box = { image_id: 7, category_id: 1, bbox: [1.5, 2, 10, 20] };
+
+describe('COCO', () => {
+  it('takes what is sound, and names the rest with file and place', async () => {
+    const { records, quarantined } = await read('coco', {
+      'a.png': '',
+      'a.json': coco([
+        { id: 0, ...box },
+        { id: 1, ...box, category_id: 9 },
+        { id: 2, ...box, bbox: [1, 2, 3] },
+        { id: 3, ...box, bbox: [90, 2, 30, 20] },
+        { id: 4, ...box, bbox: [1, 2, 0, 20] },
+        { id: 5, ...box, image_id: 99 },
+      ]),
+    });
+    expect(records[0]?.formulas[0]?.symbols).toEqual([
+      { key: '0', label: 'x', extent: { kind: 'box', box: { x: 1.5, y: 2, width: 10, height: 20 } } },
+    ]);
+    expect(records[0]?.incomplete).toEqual(['symbols']);
+    expect(quarantined).toHaveLength(5);
+    for (const message of quarantined) expect(message).toMatch(/^a\.json, (annotation \d|image_id 99): /);
+  });
+
+  it('reads regions where all classes name formulas, crowds as unusable', async () => {
+    const { records } = await read('coco', {
+      'a.png': '',
+      'a.json': coco(
+        [
+          { id: 1, ...box },
+          { id: 2, ...box, iscrowd: 1 },
+        ],
+        { categories: [{ id: 1, name: 'isolated' }] },
+      ),
+    });
+    expect(records[0]).toMatchObject({ hasRegions: true });
+    expect(records[0]?.formulas.map(({ placement, unusable }) => [placement, unusable])).toEqual([
+      ['isolated', undefined],
+      ['isolated', 'crowd'],
+    ]);
+  });
+
+  it('says nothing of a picture that has another size than the file claims', async () => {
+    const { records, quarantined } = await read('coco', {
+      'a.png': '',
+      'a.json': coco([{ id: 1, ...box }], { images: [{ id: 7, file_name: 'a.png', width: 200, height: 100 }] }),
+    });
+    expect(records[0]?.formulas[0]?.symbols).toBeNull();
+    expect(quarantined[0]).toContain('200 × 100');
+  });
+
+  it('an image without annotations is empty on purpose, a picture that no file names is not', async () => {
+    const { records } = await read('coco', { 'a.png': '', 'b.png': '', 'a.json': coco([]) });
+    expect(records.map(({ sources, formulas }) => [sources[0], formulas[0]?.symbols])).toEqual([
+      ['a.png', []],
+      ['b.png', null],
+    ]);
+  });
+});
+
+describe('pictures are found', () => {
+  const index = new ImageIndex(['train/a.png', 'val/a.png', 'x/b.PNG', 'deep/images/c.png']);
+  it.each([
+    ['train/a.png', 'notes.json', 'train/a.png'],
+    ['a.png', 'annotations/instances_val.json', 'val/a.png'],
+    ['a.png', 'train/a.json', 'train/a.png'],
+    ['C:\\data\\b.png', 'b.json', 'x/b.PNG'],
+    ['./images/c.png', 'deep/labels.json', 'deep/images/c.png'],
+    ['../images/c.png', 'deep/ann/c.json', 'deep/images/c.png'],
+    ['a.png', 'elsewhere.json', null],
+    ['gone.png', 'a.json', null],
+  ])('%s named by %s is %s', (name, from, expected) => {
+    const found = index.find(name, from);
+    expect(found.kind === 'image' ? found.path : null).toBe(expected);
+  });
+});
+
+describe('other tools', () => {
+  it('Label Studio: uploads, percentages, relations; a task that nobody did says nothing', async () => {
+    const task = (id: number, annotations: unknown) => ({
+      id,
+      data: { image: `/data/upload/1/0a1b2c3d-${id}.png` },
+      annotations,
+    });
+    const rectangle = (id: string, x: number) => ({
+      id,
+      type: 'rectanglelabels',
+      original_width: 100,
+      original_height: 50,
+      value: { x, y: 10, width: 10, height: 20, rotation: 0, rectanglelabels: ['\\pi'] },
+    });
+    const result = [
+      rectangle('p', 10),
+      rectangle('q', 30),
+      { type: 'relation', from_id: 'p', to_id: 'q', labels: ['Sup'] },
+    ];
+    const { records, quarantined } = await read('label-studio', {
+      '1.png': '',
+      '2.png': '',
+      'export.json': JSON.stringify([task(1, [{ result }]), task(2, [])]),
+    });
+    expect(quarantined).toEqual([]);
+    expect(records[0]?.formulas[0]?.symbols?.[0]).toEqual({
+      key: 'p',
+      label: '\\pi',
+      extent: { kind: 'box', box: { x: 10, y: 5, width: 10, height: 10 } },
+    });
+    expect(records[0]?.formulas[0]?.relations).toEqual([{ parent: 'p', child: 'q', type: 'Sup' }]);
+    expect(records[1]?.formulas[0]?.symbols).toBeNull();
+  });
+
+  it('labelme and CVAT: shapes that are no upright boxes are named', async () => {
+    const shapes = [
+      {
+        label: 'x',
+        shape_type: 'rectangle',
+        points: [
+          [20, 30],
+          [10, 5],
+        ],
+      },
+      {
+        label: 'y',
+        shape_type: 'circle',
+        points: [
+          [1, 1],
+          [2, 2],
+        ],
+      },
+    ];
+    const labelme = await read('labelme', {
+      '1.png': '',
+      '1.json': JSON.stringify({ shapes, imagePath: '..\\1.png' }),
+    });
+    expect(labelme.records[0]?.formulas[0]?.symbols?.[0]?.extent).toEqual({
+      kind: 'box',
+      box: { x: 10, y: 5, width: 10, height: 25 },
+    });
+    expect(labelme.quarantined[0]).toContain('circle');
+    const xml =
+      '<annotations><image name="1.png" width="100" height="50"><box label="&lt;" xtl="1" ytl="2" xbr="3" ybr="4"/><polygon label="y" points="1,1"/></image></annotations>';
+    const cvat = await read('cvat', { '1.png': '', 'annotations.xml': xml });
+    expect(cvat.records[0]?.formulas[0]?.symbols?.map(({ label }) => label)).toEqual(['<']);
+    expect(cvat.quarantined[0]).toContain('polygon');
+  });
+
+  it('WAP pictures have a suffix that captions lack; a line without LaTeX is named', async () => {
+    const { records, quarantined } = await read('caption', { 'img/k_0.bmp': '', 'caption.txt': 'k\tx ^ { 2 }\nz\n' });
+    expect(records[0]?.formulas[0]?.latex).toBe('x ^ { 2 }');
+    expect(quarantined).toEqual([expect.stringContaining('caption.txt, line 2')]);
+  });
+
+  it('im2latex is read as it is published and as it is preprocessed', async () => {
+    const texts = { 'images/p.png': '', 'formulas.lst': 'a\nb\n' };
+    for (const line of ['1 p basic', 'p.png 1']) {
+      const { records } = await read('im2latex', { ...texts, 'train.lst': `${line}\n` });
+      expect(records[0]?.formulas[0]?.latex).toBe('b');
+    }
+  });
+});
+
+describe('every reader', () => {
+  const name = fc.constantFrom(
+    'a.png',
+    'a.json',
+    'a.xml',
+    'a.txt',
+    'metadata.jsonl',
+    'b.jsonl',
+    'classes.csv',
+    'train.lst',
+    'formulas.lst',
+    'train.tgt',
+    'rec_gt.txt',
+    'x.tar/1.png',
+    'x.tar/1.json',
+  );
+  const content = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.constantFrom(
+      '{"images":[null],"annotations":[3]}',
+      '[{"data":{"image":3},"annotations":[null]}]',
+      '{"shapes":[1,{"points":[[]]}]}',
+      '<annotation><object/></annotation>',
+      '<annotations><image/></annotations>',
+      '{"image":"a.png","symbols":[null],"relations":[7],"order":[{}]}',
+      '1\tx\t0\t<sos>\n1\tx\t1\tx',
+    ),
+  );
+
+  it('survives any text and says what it could not use', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(name, content, { minKeys: 1 }),
+        fc.constantFrom('symbols', 'regions'),
+        async (texts, as) => {
+          for (const { format } of sourceReaders) {
+            const { records, quarantined } = await read(format, texts, as as 'symbols');
+            for (const record of records) {
+              const keys = record.formulas.flatMap(({ symbols }) => symbols ?? []).map(({ key }) => key);
+              for (const formula of record.formulas) {
+                for (const { parent, child } of formula.relations ?? [])
+                  expect(keys).toEqual(expect.arrayContaining([parent, child]));
+              }
+            }
+            for (const message of quarantined) expect(message.length).toBeGreaterThan(0);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('csvRows', () => {
+  it('gives back what was written, whatever stands in it', () => {
+    const field = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\\', ' ', '0') });
+    fc.assert(
+      fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 3 }), { minLength: 1 }), (rows) => {
+        const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+        expect(csvRows(text)).toEqual(rows);
+      }),
+    );
+  });
+});
