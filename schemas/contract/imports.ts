@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CategoryId } from '../domain/id.ts';
+import { CategoryId, CategoryRuleId } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
 import { SymbolLabel } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
@@ -18,6 +18,8 @@ export const ImportOptions = z.object({
   status: z.enum(['drafted', 'submitted', 'accepted']).default('accepted'),
   /** Given to every formula that arrives. */
   categories: z.array(CategoryId).default([]),
+  /** Whether the project's category rules give what they propose to the formulas that arrive. */
+  rules: z.enum(['apply', 'ignore']).default('apply'),
   /** Class of the source → label here (LaTeX). */
   classMap: z.record(z.string(), SymbolLabel).nullable().default(null),
   /** Name under which the pages of this import are found again; null: the time at which it started. */
@@ -47,6 +49,8 @@ export const ImportReport = z.object({
   differing: z.array(NamedReason),
   quarantined: z.array(NamedReason),
   repaired: z.array(NamedReason),
+  /** Formulas to which each category rule that spoke gave categories, in the order of the rules. */
+  categorised: z.array(z.object({ rule: CategoryRuleId, pattern: z.string(), formulas: z.int() })).default([]),
   /** Labels for which a symbol class was made. */
   newClasses: z.array(SymbolLabel),
 });

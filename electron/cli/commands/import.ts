@@ -11,6 +11,7 @@ interface Flags extends ProjectFlags {
   readonly status: 'drafted' | 'submitted' | 'accepted';
   readonly category?: readonly string[];
   readonly batch?: string;
+  readonly rules: boolean;
 }
 
 export function addImport(program: Command): void {
@@ -33,6 +34,7 @@ export function addImport(program: Command): void {
           .default('accepted'),
       )
       .option('--category <facet=value>', 'category of every formula that arrives; may be given several times', collect)
+      .option('--no-rules', 'leave out the categories that the project’s category rules propose')
       .option('--batch <name>', 'name under which these pages are found again (default: the time)')
       .option('--actor <person>', 'name or id of who imports (default: import)'),
     'import my-project scans/ --category level=elementary --category script=handwritten',
@@ -60,7 +62,15 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
       const words = flags.category ?? [];
       const categories = words.length === 0 ? [] : findCategories(await work.client.schema.get(), words);
       const { format, as, status } = flags;
-      const options = ImportOptions.parse({ format, as, status, categories, classMap, batch: flags.batch ?? null });
+      const options = ImportOptions.parse({
+        format,
+        as,
+        status,
+        categories,
+        classMap,
+        batch: flags.batch ?? null,
+        rules: flags.rules ? 'apply' : 'ignore',
+      });
       const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
       const report = ImportReport.nullable().parse(job.report);
       return {

@@ -20,6 +20,7 @@ export function describeImport(report: ImportReport): string {
   return [
     `Imported (${report.format}):\n${counts}`,
     ...classes,
+    ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${formulas} formulas`),
     ...listSources('Quarantined', report.quarantined),
     ...listSources('Differs from what the project holds, and was left', report.differing),
     ...listSources('Repaired', report.repaired),

@@ -1,6 +1,6 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { FormulaId } from '#schemas/domain/id.ts';
+import { type CategoryId, FormulaId } from '#schemas/domain/id.ts';
 import { absentLayer, type FormulaLayerName, type Layer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
@@ -109,7 +109,7 @@ function fillRegions(
   document: AnnotationDocument,
   formulas: readonly AnnotationDocument[],
   record: ImportRecord,
-  { options, runtime }: Conversion,
+  { options, runtime, categories: kinds }: Conversion,
 ): Filling {
   const regions = formulas.flatMap((formula) => formulaOf(formula) ?? []);
   const isUntouched = page.regions.state === 'absent' && (regions.length === 0 || isOnlyWholePage(page, formulas));
@@ -124,8 +124,9 @@ function fillRegions(
     const removed = [...formula.records.values()];
     return { document: formula.ref, base: formula.revision, added: [], updated: [], removed };
   });
+  const categories = kinds.of(page.sourceName);
   const additions = record.formulas.map((imported): AnnotationPatch => {
-    const formula = emptyFormula(page, imported, FormulaId.parse(runtime.newId()), options.categories);
+    const formula = emptyFormula(page, imported, FormulaId.parse(runtime.newId()), categories);
     return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };
   });
   return { patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions], filledLayers: 1, differing: [] };
@@ -148,7 +149,7 @@ function emptyFormula(
   page: Page,
   imported: ImportedFormula,
   id: FormulaId,
-  categories: Formula['categories'],
+  categories: readonly CategoryId[],
 ): Formula {
   return {
     kind: 'formula',
@@ -158,7 +159,7 @@ function emptyFormula(
     placement: imported.placement,
     latex: '',
     order: null,
-    categories: [...categories].sort(),
+    categories: [...categories],
     layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
     unusable: imported.unusable ?? null,
     note: '',

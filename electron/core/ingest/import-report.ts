@@ -1,4 +1,5 @@
 import type { ImportReport } from '#schemas/contract/imports.ts';
+import type { CategoryRule } from '#schemas/domain/category-rule.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportRecord, QuarantinedSource } from '#schemas/formats/import-record.ts';
 
@@ -18,6 +19,7 @@ export class ImportTally {
       differing: [],
       quarantined: [],
       repaired: [],
+      categorised: [],
       newClasses: [],
     };
   }
@@ -35,6 +37,16 @@ export class ImportTally {
       imported.symbols += formula.symbols?.length ?? 0;
       imported.relations += formula.relations?.length ?? 0;
       if (formula.latex !== null) imported.latex += 1;
+    }
+  }
+
+  /** Counts the formulas that category rules spoke of. */
+  countRules(rules: readonly Pick<CategoryRule, 'id' | 'pattern'>[], formulas: number): void {
+    if (formulas === 0) return;
+    for (const { id, pattern } of rules) {
+      const counted = this.#report.categorised.find(({ rule }) => rule === id);
+      if (counted) counted.formulas += formulas;
+      else this.#report.categorised.push({ rule: id, pattern, formulas });
     }
   }
 

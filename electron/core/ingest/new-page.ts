@@ -9,11 +9,13 @@ import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-reco
 import type { Runtime } from '../project/runtime.ts';
 import type { ClassRegistry } from './class-registry.ts';
 import type { BoxOfSymbol, PreparedPage } from './prepare-page.ts';
+import type { RuleCategories } from './rule-categories.ts';
 
 /** What decides how imported truth becomes records. */
 export interface Conversion {
   readonly options: ImportOptions;
   readonly classes: ClassRegistry;
+  readonly categories: Pick<RuleCategories, 'of'>;
   readonly runtime: Runtime;
   /** Name of the import, remembered on each new page. */
   readonly batch: string;
@@ -60,7 +62,7 @@ function makeFormula(
     placement: imported.placement,
     latex: imported.latex ?? '',
     order: imported.order?.map((key) => idOf(key)) ?? null,
-    categories: [...options.categories].sort(),
+    categories: [...conversion.categories.of(page.sourceName)],
     layers: {
       symbols: layer('symbols', imported.symbols !== null),
       layout: layer('layout', imported.relations !== null || imported.order !== null),

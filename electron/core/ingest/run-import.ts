@@ -17,6 +17,7 @@ import { listSources } from './list-sources.ts';
 import { type Conversion, patchesOfNewPage } from './new-page.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
 import { readSources } from './read-sources.ts';
+import { RuleCategories } from './rule-categories.ts';
 import type { SourceOutcome, SourcePage } from './source-page.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
@@ -64,13 +65,15 @@ export async function runImport(
   for (const archive of refused) tally.addQuarantined(archive);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
   for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
+  const categories = await RuleCategories.read(project.store, options, { roots, format: found.format });
   const conversion: Conversion = {
     options,
     classes: await ClassRegistry.read(project),
+    categories,
     runtime: project.runtime,
     batch: options.batch ?? batchNameAt(project.runtime.now()),
   };
-  const batch = new Batch(project, actor, conversion, tally);
+  const batch = new Batch(project, actor, { conversion, categories, tally });
   handle.reportSoFar(tally.report);
   let done = 0;
   for await (const outcomes of inOrder(
@@ -113,13 +116,23 @@ class Batch {
   readonly #project: Project;
   readonly #actor: Actor;
   readonly #conversion: Conversion;
+  readonly #categories: RuleCategories;
   readonly #tally: ImportTally;
   #pages: Extract<PreparedPage, { kind: 'new' }>[] = [];
 
-  constructor(project: Project, actor: Actor, conversion: Conversion, tally: ImportTally) {
+  constructor(
+    project: Project,
+    actor: Actor,
+    {
+      conversion,
+      categories,
+      tally,
+    }: { readonly conversion: Conversion; readonly categories: RuleCategories; readonly tally: ImportTally },
+  ) {
     this.#project = project;
     this.#actor = actor;
     this.#conversion = conversion;
+    this.#categories = categories;
     this.#tally = tally;
   }
 
@@ -156,6 +169,8 @@ class Batch {
     this.#tally.addNewClasses(labels);
     for (const page of pages) {
       this.#tally.countPage(page.record);
+      const name = page.record.sources[0] ?? page.sourceSha256;
+      this.#tally.countRules(this.#categories.speakingOf(name), page.record.formulas.length);
       this.#tally.addRepaired(page.record.sources[0] ?? '', [...page.notes, ...page.record.repairs]);
     }
   }

@@ -33,7 +33,13 @@ export async function fillSampleProject(project: Project, handle: JobHandle): Pr
     const prepared = await preparePage(project, page.record, page.png);
     if (prepared.kind !== 'new') throw new AppError('internal', `The sample page ${page.name} could not be made.`);
     const options = ImportOptions.parse({ as: page.regions.state === 'absent' ? 'symbols' : 'regions' });
-    const patches = patchesOfNewPage(prepared, { options, classes, runtime: project.runtime, batch: 'sample' });
+    const patches = patchesOfNewPage(prepared, {
+      options,
+      classes,
+      categories: { of: () => [] },
+      runtime: project.runtime,
+      batch: 'sample',
+    });
     const made = classes.takeNewClasses();
     const operations = [
       ...(made.patches.length === 0 ? [] : [newOperation(project, actor, 'schema', made.patches)]),

@@ -26,6 +26,7 @@ export function firstChoices(mayAccept: boolean): ImportChoices {
     as: 'symbols',
     status: mayAccept ? 'accepted' : 'submitted',
     categories: [],
+    rules: 'apply',
     classMap: null,
     batch: null,
   };

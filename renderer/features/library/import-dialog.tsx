@@ -79,6 +79,7 @@ function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyPro
         <ImportSourceField source={source} onChange={setSource} />
         <ImportOptionsForm
           schema={schema}
+          source={source}
           choices={choices}
           onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
         />

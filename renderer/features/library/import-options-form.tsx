@@ -18,18 +18,21 @@ import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { ImportFormat } from '#schemas/contract/imports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
-import { arrivalsFor, type ImportChoices } from './import-choices.ts';
+import { arrivalsFor, type ImportChoices, type ImportSource } from './import-choices.ts';
 import { formatGroups, formatNames, mayHoldBoxes, mayNameClasses } from './import-formats.ts';
 import { readClassMapFile } from './read-class-map-file.ts';
+import { RuleProposals } from './rule-proposals.tsx';
 
 export interface ImportOptionsFormProps {
   readonly schema: ProjectSchema;
+  /** What is to be imported; null while nothing is chosen. */
+  readonly source: ImportSource | null;
   readonly choices: ImportChoices;
   readonly onChange: (change: Partial<ImportChoices>) => void;
 }
 
 /** How sources are read and in which state their truth arrives. */
-export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFormProps) {
+export function ImportOptionsForm({ schema, source, choices, onChange }: ImportOptionsFormProps) {
   const t = useText('imports');
   const words = useText('status');
   const arrivals = arrivalsFor(useSession().can('reviewer'));
@@ -92,11 +95,14 @@ export function ImportOptionsForm({ schema, choices, onChange }: ImportOptionsFo
         value={choices.categories}
         onChange={(categories) => onChange({ categories })}
       />
+      {schema.categoryRules.length > 0 && (
+        <RuleProposals schema={schema} source={source} choices={choices} onChange={onChange} />
+      )}
     </Stack>
   );
 }
 
-function ClassMapField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema'>) {
+function ClassMapField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema' | 'source'>) {
   const t = useText('imports');
   const common = useText('common');
   const reasonText = useReasonText();

@@ -42,6 +42,20 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
           { name: t('repaired'), value: content.repaired.length, hint: t('repairedHint'), tone: 'attention' },
         ]}
       />
+      {content.categorised.length > 0 && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('categorised')}
+          </Text>
+          <Group gap={6}>
+            {content.categorised.map(({ rule, pattern, formulas }) => (
+              <Badge key={rule}>
+                {pattern} · {format.number(formulas)}
+              </Badge>
+            ))}
+          </Group>
+        </div>
+      )}
       {content.newClasses.length > 0 && (
         <div>
           <Text size="sm" fw={600} mb={6}>

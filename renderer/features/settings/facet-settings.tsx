@@ -1,10 +1,13 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { FacetCard } from './facet-card.tsx';
+import { AssignDialog } from './kinds/assign-dialog.tsx';
+import { ChangeDialog } from './kinds/change-dialog.tsx';
+import type { OpenChange } from './kinds/kind-target.ts';
 import { NameDialog, type NameTarget } from './name-dialog.tsx';
 import { inOrder } from './order-records.ts';
 
@@ -14,8 +17,10 @@ export function FacetSettings({ schema }: { readonly schema: ProjectSchema }) {
   const { can } = useSession();
   const [showsRetired, setShowsRetired] = useState(false);
   const [target, setTarget] = useState<NameTarget | null>(null);
+  const [change, setChange] = useState<OpenChange | null>(null);
+  const [isAssigning, setIsAssigning] = useState(false);
   const facets = inOrder(schema.facets);
-  const categories = inOrder(schema.categories.filter(({ record }) => record.aliasOf === null));
+  const categories = inOrder(schema.categories);
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -29,6 +34,16 @@ export function FacetSettings({ schema }: { readonly schema: ProjectSchema }) {
             checked={showsRetired}
             onChange={(event) => setShowsRetired(event.currentTarget.checked)}
           />
+          {can('lead') && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconTags size={15} />}
+              onClick={() => setIsAssigning(true)}
+            >
+              {t('assignByFilter')}
+            </Button>
+          )}
           {can('lead') && (
             <Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => setTarget({ kind: 'new-facet' })}>
               {t('addFacet')}
@@ -46,9 +61,12 @@ export function FacetSettings({ schema }: { readonly schema: ProjectSchema }) {
             showsRetired={showsRetired}
             canEdit={can('lead')}
             onName={setTarget}
+            onChange={setChange}
           />
         ),
       )}
+      <ChangeDialog schema={schema} open={change} onClose={() => setChange(null)} />
+      <AssignDialog schema={schema} opened={isAssigning} onClose={() => setIsAssigning(false)} />
       <NameDialog schema={schema} target={target} onClose={() => setTarget(null)} />
     </Stack>
   );

@@ -1,8 +1,9 @@
 import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
+import type { CategoryRule } from '#schemas/domain/category-rule.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 
-type Positioned = Facet | Category;
+type Positioned = Facet | Category | CategoryRule;
 
 /** Records in the order of their positions; equal positions in the order in which they were made. */
 export function inOrder<Record extends Positioned>(records: readonly Revised<Record>[]): readonly Revised<Record>[] {

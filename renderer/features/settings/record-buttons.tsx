@@ -1,13 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
+import type { Revised } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { KindMenu } from './kinds/kind-menu.tsx';
+import type { OpenChange } from './kinds/kind-target.ts';
 import { moveRecord } from './order-records.ts';
 
 export interface RecordButtonsProps {
@@ -15,18 +17,19 @@ export interface RecordButtonsProps {
   readonly ordered: readonly Revised<Facet | Category>[];
   readonly index: number;
   readonly onEdit: () => void;
+  readonly onChange: (change: OpenChange) => void;
 }
 
-/** Up, down, edit, retire of a facet or category. */
-export function RecordButtons({ ordered, index, onEdit }: RecordButtonsProps) {
+/** Up, down, edit of a facet or category, and what can be done to it while people work under it. */
+export function RecordButtons({ ordered, index, onEdit, onChange }: RecordButtonsProps) {
   const t = useText('settings');
   const nameOf = useLocalisedName();
   const showFailure = useFailureNotice();
   const commit = useCommitSchema();
   const revised = ordered[index];
   if (revised === undefined) return null;
-  const { retired } = revised.record;
-  const name = nameOf(revised.record.name);
+  const { record } = revised;
+  const name = nameOf(record.name);
   const send = (patches: readonly (AnnotationPatch | null)[]) =>
     commit.mutate(patches, { onError: (error) => showFailure(shownErrorOf(error)) });
   const buttons = [
@@ -43,12 +46,6 @@ export function RecordButtons({ ordered, index, onEdit }: RecordButtonsProps) {
       onClick: () => send(moveRecord(ordered, index, 1)),
     },
     { label: t('editNamed', { name }), icon: IconPencil, isOff: false, onClick: onEdit },
-    {
-      label: retired ? t('restoreNamed', { name }) : t('retireNamed', { name }),
-      icon: retired ? IconArchiveOff : IconArchive,
-      isOff: false,
-      onClick: () => send([updateRecord(revised, { retired: !retired })]),
-    },
   ];
   return (
     <span style={{ display: 'flex' }}>
@@ -59,6 +56,17 @@ export function RecordButtons({ ordered, index, onEdit }: RecordButtonsProps) {
           </ActionIcon>
         </Tooltip>
       ))}
+      <KindMenu
+        name={name}
+        target={
+          record.kind === 'facet'
+            ? { type: 'facet', id: record.id }
+            : { type: 'category', id: record.id, facet: record.facet }
+        }
+        retired={record.retired}
+        isAlias={record.kind === 'category' && record.aliasOf !== null}
+        onOpen={onChange}
+      />
     </span>
   );
 }

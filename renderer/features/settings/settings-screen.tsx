@@ -12,10 +12,11 @@ import { FacetSettings } from './facet-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HealthSettings } from './health-settings.tsx';
 import { LatexSettings } from './latex-settings.tsx';
+import { RuleSettings } from './rule-settings.tsx';
 import classes from './settings-screen.module.css';
 import { SymbolClassSettings } from './symbol-class-settings.tsx';
 
-const sections = ['general', 'categories', 'symbols', 'latex', 'archive', 'health'] as const;
+const sections = ['general', 'categories', 'rules', 'symbols', 'latex', 'archive', 'health'] as const;
 type Section = (typeof sections)[number];
 
 export interface SettingsScreenProps {
@@ -66,6 +67,9 @@ export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
             </Tabs.Panel>
             <Tabs.Panel value="categories" className={classes.panel}>
               <FacetSettings schema={schema.data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="rules" className={classes.panel}>
+              <RuleSettings schema={schema.data} />
             </Tabs.Panel>
             <Tabs.Panel value="symbols" className={classes.full}>
               <SymbolClassSettings schema={schema.data} />

@@ -20,7 +20,7 @@ export interface SymbolClassDialogProps {
   readonly onClose: () => void;
 }
 
-/** Adds a symbol class, or changes its aliases and group. Its label stays: truth refers to it. */
+/** Adds a symbol class, or changes its label, aliases and group. Truth refers to its id, so that a label can change. */
 export function SymbolClassDialog({ opened, symbolClass, onClose, schema }: SymbolClassDialogProps) {
   const t = useText('settings');
   return (
@@ -56,7 +56,7 @@ function SymbolClassForm({ schema, symbolClass, onClose }: Omit<SymbolClassDialo
             retired: false,
             aliasOf: null,
           })
-        : updateRecord(symbolClass, { aliases: [...aliases], group });
+        : updateRecord(symbolClass, { label, aliases: aliasesAfter(symbolClass.record.label, label, aliases), group });
     commit.mutate([patch], { onSuccess: onClose });
   };
   return (
@@ -69,7 +69,6 @@ function SymbolClassForm({ schema, symbolClass, onClose }: Omit<SymbolClassDialo
             description={t('labelHint')}
             value={label}
             maxLength={500}
-            readOnly={held !== null}
             data-autofocus={held === null ? true : undefined}
             spellCheck={false}
             styles={{ input: { fontFamily: 'var(--mono)' } }}
@@ -106,4 +105,10 @@ function SymbolClassForm({ schema, symbolClass, onClose }: Omit<SymbolClassDialo
       </Stack>
     </form>
   );
+}
+
+/** Files that were labelled before a class got its new label go on meaning it. */
+function aliasesAfter(before: string, label: string, aliases: readonly string[]): string[] {
+  const kept = aliases.filter((alias) => alias !== label);
+  return before === label || kept.includes(before) ? kept : [...kept, before];
 }

@@ -1,16 +1,17 @@
 import { ActionIcon, Badge, Button, Checkbox, Select, TextInput, Tooltip } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
+import type { Revised } from '#renderer/transport/schema-patch.ts';
 import { useSession } from '#renderer/transport/session.tsx';
-import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { type SymbolClass, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
+import { ChangeDialog } from './kinds/change-dialog.tsx';
+import { KindMenu } from './kinds/kind-menu.tsx';
+import type { OpenChange } from './kinds/kind-target.ts';
 import { SymbolClassDialog } from './symbol-class-dialog.tsx';
 import classes from './symbol-class-settings.module.css';
 
@@ -27,11 +28,12 @@ export function SymbolClassSettings({ schema }: { readonly schema: ProjectSchema
   const [text, setText] = useState('');
   const [group, setGroup] = useState<Group | null>(null);
   const [showsRetired, setShowsRetired] = useState(false);
+  const [change, setChange] = useState<OpenChange | null>(null);
   const [dialog, setDialog] = useState<{ readonly symbolClass: Revised<SymbolClass> | null } | null>(null);
   const shown = useMemo(() => {
     const wanted = text.trim();
     return schema.symbolClasses
-      .filter(({ record }) => record.aliasOf === null && (showsRetired || !record.retired))
+      .filter(({ record }) => showsRetired || (record.aliasOf === null && !record.retired))
       .filter(({ record }) => group === null || record.group === group)
       .filter(
         ({ record }) => wanted === '' || [record.label, ...record.aliases].some((label) => label.includes(wanted)),
@@ -73,7 +75,14 @@ export function SymbolClassSettings({ schema }: { readonly schema: ProjectSchema
           </Button>
         )}
       </div>
-      <ClassTable classesShown={shown} canEdit={can('lead')} onEdit={(symbolClass) => setDialog({ symbolClass })} />
+      <ClassTable
+        classesShown={shown}
+        canEdit={can('lead')}
+        onEdit={(symbolClass) => setDialog({ symbolClass })}
+        onChange={setChange}
+        labelOf={(id) => schema.symbolClasses.find(({ record }) => record.id === id)?.record.label ?? id}
+      />
+      <ChangeDialog schema={schema} open={change} onClose={() => setChange(null)} />
       <SymbolClassDialog
         schema={schema}
         opened={dialog !== null}
@@ -88,9 +97,11 @@ interface ClassTableProps {
   readonly classesShown: readonly Revised<SymbolClass>[];
   readonly canEdit: boolean;
   readonly onEdit: (symbolClass: Revised<SymbolClass>) => void;
+  readonly onChange: (change: OpenChange) => void;
+  readonly labelOf: (id: SymbolClassId) => string;
 }
 
-function ClassTable({ classesShown, canEdit, onEdit }: ClassTableProps) {
+function ClassTable({ classesShown, ...cells }: ClassTableProps) {
   const t = useText('settings');
   const { setScrollBox, virtualizer } = useVirtualRows({ count: classesShown.length, rowHeight: 40, headHeight });
   return (
@@ -113,7 +124,7 @@ function ClassTable({ classesShown, canEdit, onEdit }: ClassTableProps) {
                 className={`${classes.row} ${classes.line}`}
                 style={{ transform: `translateY(${item.start - headHeight}px)` }}
               >
-                <ClassCells symbolClass={symbolClass} canEdit={canEdit} onEdit={onEdit} />
+                <ClassCells symbolClass={symbolClass} {...cells} />
               </div>
             );
           })}
@@ -128,13 +139,10 @@ interface ClassCellsProps extends Omit<ClassTableProps, 'classesShown'> {
   readonly symbolClass: Revised<SymbolClass>;
 }
 
-function ClassCells({ symbolClass, canEdit, onEdit }: ClassCellsProps) {
+function ClassCells({ symbolClass, canEdit, onEdit, onChange, labelOf }: ClassCellsProps) {
   const t = useText('settings');
   const common = useText('common');
-  const showFailure = useFailureNotice();
-  const commit = useCommitSchema();
-  const { label, aliases, group, retired } = symbolClass.record;
-  const retireLabel = retired ? t('restoreNamed', { name: label }) : t('retireNamed', { name: label });
+  const { id, label, aliases, group, retired, aliasOf } = symbolClass.record;
   return (
     <>
       <span className={classes.glyph}>
@@ -143,6 +151,7 @@ function ClassCells({ symbolClass, canEdit, onEdit }: ClassCellsProps) {
       <code className={classes.label} data-retired={retired}>
         {label}
         {retired && <Badge ml={8}>{common('retired')}</Badge>}
+        {aliasOf !== null && <Badge ml={8}>{t('aliasOf', { name: labelOf(aliasOf) })}</Badge>}
       </code>
       <code className={classes.aliases} title={aliases.join('  ')}>
         {aliases.join('  ')}
@@ -156,20 +165,13 @@ function ClassCells({ symbolClass, canEdit, onEdit }: ClassCellsProps) {
                 <IconPencil size={15} />
               </ActionIcon>
             </Tooltip>
-            <Tooltip label={retireLabel}>
-              <ActionIcon
-                size={26}
-                aria-label={retireLabel}
-                disabled={commit.isPending}
-                onClick={() =>
-                  commit.mutate([updateRecord(symbolClass, { retired: !retired })], {
-                    onError: (error) => showFailure(shownErrorOf(error)),
-                  })
-                }
-              >
-                {retired ? <IconArchiveOff size={15} /> : <IconArchive size={15} />}
-              </ActionIcon>
-            </Tooltip>
+            <KindMenu
+              name={label}
+              target={{ type: 'symbol-class', id }}
+              retired={retired}
+              isAlias={aliasOf !== null}
+              onOpen={onChange}
+            />
           </>
         )}
       </span>

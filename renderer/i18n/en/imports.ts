@@ -88,4 +88,10 @@ export const imports = {
   cancelledPartly: 'The import was cancelled. What is listed here had been imported before.',
   noReport: 'This job left no report.',
   allWell: 'Nothing was quarantined, repaired or found to differ.',
+  applyRules: 'Give the categories that the rules propose',
+  ruleGives_one: '{{pattern}}: {{count, number}} file gets {{categories}}',
+  ruleGives_other: '{{pattern}}: {{count, number}} files get {{categories}}',
+  ruleWouldGive: '{{pattern}}: gets {{categories}}',
+  rulesSayNothing: 'No rule speaks of these files.',
+  categorised: 'By category rules',
 };

@@ -87,4 +87,9 @@ export const imports: Translation<typeof english> = {
   cancelledPartly: '가져오기가 취소되었습니다. 아래는 취소되기 전까지 가져온 내용입니다.',
   noReport: '이 작업에는 보고서가 없습니다.',
   allWell: '제외되거나 보정되거나 내용이 다른 원본이 없습니다.',
+  applyRules: '규칙이 제안하는 분류 지정',
+  ruleGives_other: '{{pattern}}: 파일 {{count, number}}개에 {{categories}}',
+  ruleWouldGive: '{{pattern}}: {{categories}}',
+  rulesSayNothing: '이 파일들에 맞는 규칙이 없습니다.',
+  categorised: '분류 규칙으로 지정',
 };

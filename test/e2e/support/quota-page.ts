@@ -28,6 +28,24 @@ export class QuotaPage {
       .waitFor();
   }
 
+  /** Chooses a view by the name of its tab. */
+  async view(name: 'byCategory' | 'gaps' | 'whatNext'): Promise<void> {
+    const { page, say } = this.#seat;
+    await page.getByRole('radiogroup').getByText(say('quotas', name), { exact: true }).click();
+  }
+
+  /** Gives the gap of a line to somebody, in the view of the gaps. */
+  async assign(name: string, person: string): Promise<void> {
+    const { page, say } = this.#seat;
+    await page.getByRole('button', { name: say('quotas', 'assignTo', { name }) }).click();
+    await page.getByRole('menuitemcheckbox', { name: person }).click();
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('button', { name: say('quotas', 'assignTo', { name }) })
+      .filter({ hasText: person })
+      .waitFor();
+  }
+
   /** The great fraction at the top, once it stands at these figures. */
   fraction(accepted: number, target: number): Locator {
     return this.#seat.page.getByLabel(this.#seat.say('quotas', 'fractionLabel', { accepted, target }), { exact: true });

@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import type { ImportOptions } from '#schemas/contract/imports.ts';
+import type { CategoryRule } from '#schemas/domain/category-rule.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
+import { addWhereFree, type PageOrigin, proposeCategories, ruleMatches } from '#shared/schema/propose-categories.ts';
+import { readSchemaView, type SchemaView } from '../services/schema-change/schema-view.ts';
+import type { Store } from '../store/store.ts';
+
+/** Gives the formulas of a new page their categories: those that the import names, then what the rules propose. */
+export class RuleCategories {
+  readonly #view: SchemaView;
+  readonly #given: readonly CategoryId[];
+  readonly #rules: readonly CategoryRule[];
+  readonly #roots: readonly string[];
+  readonly #format: string;
+
+  private constructor(view: SchemaView, options: ImportOptions, roots: readonly string[], format: string) {
+    this.#view = view;
+    this.#given = [...options.categories].sort();
+    this.#rules = options.rules === 'apply' ? view.rules : [];
+    this.#roots = roots.map((root) => basename(root));
+    this.#format = format;
+  }
+
+  static async read(
+    store: Store,
+    options: ImportOptions,
+    source: { readonly roots: readonly string[]; readonly format: string },
+  ): Promise<RuleCategories> {
+    return new RuleCategories(await readSchemaView(store), options, source.roots, source.format);
+  }
+
+  /** Categories of the formulas of a page, in the order of their ids. What the import names comes before any rule. */
+  of(name: string): readonly CategoryId[] {
+    if (this.#rules.length === 0) return this.#given;
+    return addWhereFree(this.#given, proposeCategories(this.#rules, this.#originOf(name), this.#view), this.#view);
+  }
+
+  /** Rules that speak of a page. */
+  speakingOf(name: string): readonly CategoryRule[] {
+    return this.#rules.filter((rule) => ruleMatches(rule, this.#originOf(name)));
+  }
+
+  #originOf(name: string): PageOrigin {
+    return { name, roots: this.#roots, format: this.#format };
+  }
+}
