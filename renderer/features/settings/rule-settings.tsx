@@ -61,7 +61,7 @@ export function RuleSettings({ schema }: { readonly schema: ProjectSchema }) {
         ))}
       </div>
       {canEdit && <NewRule schema={schema} isBusy={commit.isPending} send={send} />}
-      <ApplyDialog schema={schema} opened={isApplying} onClose={() => setIsApplying(false)} />
+      <ApplyDialog opened={isApplying} onClose={() => setIsApplying(false)} />
     </Stack>
   );
 }
@@ -221,12 +221,11 @@ function SubjectSelect({ value, label, readOnly, onChange }: SubjectSelectProps)
 }
 
 interface ApplyDialogProps {
-  readonly schema: ProjectSchema;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-function ApplyDialog({ schema, opened, onClose }: ApplyDialogProps) {
+function ApplyDialog({ opened, onClose }: ApplyDialogProps) {
   const t = useText('settings');
   const common = useText('common');
   const change = useSchemaChange();
@@ -236,7 +235,7 @@ function ApplyDialog({ schema, opened, onClose }: ApplyDialogProps) {
         <Text size="sm" c="dimmed">
           {t('applyRulesHint')}
         </Text>
-        <ChangePreview schema={schema} change={opened ? { kind: 'apply-category-rules' } : null} />
+        <ChangePreview change={opened ? { kind: 'apply-category-rules' } : null} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

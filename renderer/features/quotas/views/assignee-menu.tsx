@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconCheck, IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { PersonId } from '#schemas/domain/id.ts';
 import { importActorId, type Person } from '#schemas/domain/person.ts';
@@ -24,7 +24,7 @@ export function AssigneeMenu({ name, people, assignees, canEdit, onChange }: Ass
   const toggle = (id: PersonId) =>
     onChange(assignees.includes(id) ? assignees.filter((other) => other !== id) : [...assignees, id]);
   return (
-    <Menu position="bottom-end" width={230} closeOnItemClick={false}>
+    <Menu position="bottom-end" width={230}>
       <Menu.Target>
         <Button
           size="compact-sm"
@@ -38,20 +38,18 @@ export function AssigneeMenu({ name, people, assignees, canEdit, onChange }: Ass
       </Menu.Target>
       <Menu.Dropdown>
         {offered.map((person) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={person.id}
-            role="menuitemcheckbox"
-            aria-checked={assignees.includes(person.id)}
-            leftSection={<IconCheck size={15} opacity={assignees.includes(person.id) ? 1 : 0} />}
+            checked={assignees.includes(person.id)}
             rightSection={
               <Text size="xs" c="dimmed">
                 {words(person.role)}
               </Text>
             }
-            onClick={() => toggle(person.id)}
+            onChange={() => toggle(person.id)}
           >
             {person.name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

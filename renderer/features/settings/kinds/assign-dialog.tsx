@@ -80,7 +80,7 @@ function AssignForm({ schema, onClose }: Omit<AssignDialogProps, 'opened'>) {
           <CategorySelect schema={schema} label={t('assignAdd')} value={add} onChange={setAdd} />
           <CategorySelect schema={schema} label={t('assignRemove')} value={remove} onChange={setRemove} />
         </div>
-        <ChangePreview schema={schema} change={made} />
+        <ChangePreview change={made} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -81,7 +81,7 @@ function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly op
           {t(hints[open.act])}
         </Text>
         {fields}
-        <ChangePreview schema={schema} change={made} partNames={split.parts.map(({ name }) => name)} />
+        <ChangePreview change={made} partNames={split.parts.map(({ name }) => name)} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -7,20 +7,20 @@ import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { barStatuses, countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { SchemaChange } from '#schemas/contract/schema-change.ts';
 import classes from './kinds.module.css';
 
 export interface ChangePreviewProps {
-  readonly schema: ProjectSchema;
   /** Null while it is not complete. */
   readonly change: SchemaChange | null;
   /** Names of the parts of a split, in their order. */
   readonly partNames?: readonly string[];
 }
 
+const noParts: readonly string[] = [];
+
 /** What a change would touch, before it is made. */
-export function ChangePreview({ change, partNames = [] }: ChangePreviewProps) {
+export function ChangePreview({ change, partNames = noParts }: ChangePreviewProps) {
   const t = useText('settings');
   const words = useText('status');
   const common = useText('common');
