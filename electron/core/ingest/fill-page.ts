@@ -9,7 +9,7 @@ import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-reco
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { describeDifferences, matchSymbols, sameRegions } from './compare-truth.ts';
-import { type Conversion, importedLayer, partsOf } from './new-page.ts';
+import { type Conversion, categoriesFor, importedLayer, partsOf } from './new-page.ts';
 import type { BoxOfSymbol } from './prepare-page.ts';
 
 /** What a source adds to a page that the project has already. */
@@ -109,8 +109,9 @@ function fillRegions(
   document: AnnotationDocument,
   formulas: readonly AnnotationDocument[],
   record: ImportRecord,
-  { options, runtime, categories: kinds }: Conversion,
+  conversion: Conversion,
 ): Filling {
+  const { options, runtime } = conversion;
   const regions = formulas.flatMap((formula) => formulaOf(formula) ?? []);
   const isUntouched = page.regions.state === 'absent' && (regions.length === 0 || isOnlyWholePage(page, formulas));
   if (!isUntouched) {
@@ -124,7 +125,7 @@ function fillRegions(
     const removed = [...formula.records.values()];
     return { document: formula.ref, base: formula.revision, added: [], updated: [], removed };
   });
-  const categories = kinds.of(page.sourceName);
+  const categories = categoriesFor(page.sourceName, conversion);
   const additions = record.formulas.map((imported): AnnotationPatch => {
     const formula = emptyFormula(page, imported, FormulaId.parse(runtime.newId()), categories);
     return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };

@@ -1,7 +1,7 @@
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { FormulaId, PageId, RelationId, SymbolId } from '#schemas/domain/id.ts';
+import { type CategoryId, FormulaId, PageId, RelationId, SymbolId } from '#schemas/domain/id.ts';
 import { absentLayer, type Layer, type LayerName } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
@@ -15,7 +15,8 @@ import type { RuleCategories } from './rule-categories.ts';
 export interface Conversion {
   readonly options: ImportOptions;
   readonly classes: ClassRegistry;
-  readonly categories: Pick<RuleCategories, 'of'>;
+  /** Categories of the formulas of a page, by its name; without it, those of the options. */
+  readonly categories?: Pick<RuleCategories, 'of'>;
   readonly runtime: Runtime;
   /** Name of the import, remembered on each new page. */
   readonly batch: string;
@@ -62,7 +63,7 @@ function makeFormula(
     placement: imported.placement,
     latex: imported.latex ?? '',
     order: imported.order?.map((key) => idOf(key)) ?? null,
-    categories: [...conversion.categories.of(page.sourceName)],
+    categories: [...categoriesFor(page.sourceName, conversion)],
     layers: {
       symbols: layer('symbols', imported.symbols !== null),
       layout: layer('layout', imported.relations !== null || imported.order !== null),
@@ -72,6 +73,11 @@ function makeFormula(
     note: '',
   };
   return [formula, ...parts];
+}
+
+/** Categories that the formulas of a page arrive with, in the order of their ids. */
+export function categoriesFor(name: string, { categories, options }: Conversion): readonly CategoryId[] {
+  return categories?.of(name) ?? [...options.categories].sort();
 }
 
 /** Symbols and relations of an imported formula with ids of their own. */

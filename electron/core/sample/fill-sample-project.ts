@@ -36,7 +36,6 @@ export async function fillSampleProject(project: Project, handle: JobHandle): Pr
     const patches = patchesOfNewPage(prepared, {
       options,
       classes,
-      categories: { of: () => [] },
       runtime: project.runtime,
       batch: 'sample',
     });
