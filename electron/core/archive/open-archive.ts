@@ -165,7 +165,7 @@ async function* linesOf(
   manifest: ArchiveManifest,
   prefix: string,
   read: (name: string) => Promise<Uint8Array>,
-): AsyncGenerator<unknown> {
+): AsyncGenerator {
   for (const { path } of manifest.files.filter((file) => file.path.startsWith(prefix))) {
     const text = Buffer.from(await read(path)).toString('utf8');
     for (const [index, line] of text.split('\n').entries()) {

@@ -107,7 +107,7 @@ async function measureActions(place: BenchPlace): Promise<BenchOutcome> {
       const app = await startWebApp(browser);
       try {
         const { hands, symbols, related, formulas: done, boxed } = await replay(app, place, way);
-        const of = `${way === 'drawn' ? 'drawn boxes' : 'one-click boxes'}`;
+        const of = way === 'drawn' ? 'drawn boxes' : 'one-click boxes';
         const details = `${symbols} symbols of ${done} formulas, ${(100 * boxed).toFixed(0)} % of the boxes as people gave them, ${related} formulas with all relations`;
         figures.push(
           {
