@@ -71,9 +71,14 @@ export function Filmstrip() {
   );
 }
 
-/** Called when another page is the open one: its picture moves to the middle of the strip. */
+/**
+ * Called when another page is the open one: its picture moves to the middle of the strip, once the page itself has been
+ * painted: scrolling measures everything on the screen.
+ */
 function bringIntoSight(element: HTMLButtonElement | null): void {
-  element?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest', inline: 'center' })),
+  );
 }
 
 /** Status of the page that is open, as it is here and now. */

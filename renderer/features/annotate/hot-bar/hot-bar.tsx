@@ -1,5 +1,6 @@
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import { keysShown } from '#renderer/editor/keys/shortcut.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
@@ -15,6 +16,7 @@ import type { HotBarClasses } from './hot-classes.ts';
 export function HotBar({ hot }: { readonly hot: HotBarClasses }) {
   const t = useText('annotate');
   const { schema } = useWorkbench();
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('hotBar')}>
       {hot.classes.map((symbolClass, place) => (
@@ -22,10 +24,16 @@ export function HotBar({ hot }: { readonly hot: HotBarClasses }) {
         // oxlint-disable-next-line react/no-array-index-key
         <HotPlace key={place} place={place} symbolClass={symbolClass} />
       ))}
-      <Popover position="top-end" width={300} trapFocus returnFocus withinPortal>
+      <Popover opened={isOpen} onChange={setOpen} position="top-end" width={300} trapFocus returnFocus withinPortal>
         <Popover.Target>
-          <Tooltip label={t('hotBarEdit')} position="top">
-            <ActionIcon size={26} variant="subtle" color="gray" aria-label={t('hotBarEdit')}>
+          <Tooltip label={t('hotBarEdit')} position="top" disabled={isOpen}>
+            <ActionIcon
+              size={26}
+              variant="subtle"
+              color="gray"
+              aria-label={t('hotBarEdit')}
+              onClick={() => setOpen(!isOpen)}
+            >
               <IconPencil size={15} stroke={1.6} />
             </ActionIcon>
           </Tooltip>

@@ -15,14 +15,17 @@ import { SymbolDetail } from './symbol-detail.tsx';
 import classes from './symbol-section.module.css';
 
 /** Symbols listed at once; more than anybody reads. */
-const mostListed = 400;
+const mostListed = 200;
 
 /** The symbols of the formula in reading order. */
 export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
   const { editor, screen, classes: directory } = useWorkbench();
-  // The canvas comes first: with thousands of symbols the list follows a moment later.
-  const document = useDeferredValue(useEditorState((state) => state.work.formulas.get(formula)));
+  // The canvas comes first, on a new page too: with thousands of symbols the list follows a moment later.
+  const document = useDeferredValue(
+    useEditorState((state) => state.work.formulas.get(formula)),
+    undefined,
+  );
   const selected = useDeferredValue(useEditorState((state) => state.selection.symbols));
   const hovered = useDeferredValue(
     useEditorState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null)),
@@ -73,7 +76,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
       actions={order.length > 1 && <span className={classes.source}>{t(`order-${source}`)}</span>}
     >
       {order.length === 0 ? (
-        <p className={classes.empty}>{t('symbolsEmpty')}</p>
+        document && <p className={classes.empty}>{t('symbolsEmpty')}</p>
       ) : (
         <fieldset className={classes.list} aria-label={t('symbolsInOrder')}>
           {order.slice(0, mostListed).map((id) => (

@@ -35,7 +35,10 @@ const emptyStrip: Strip = { tokens: [], extra: [], hasBoxes: false };
 export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToken[]): Strip {
   const { schema, classes: directory } = useWorkbench();
   // Typing and drawing come first: the strip follows a moment later.
-  const document = useDeferredValue(useEditorState((state) => state.work.formulas.get(formula)));
+  const document = useDeferredValue(
+    useEditorState((state) => state.work.formulas.get(formula)),
+    undefined,
+  );
   const policy = schema.settings.record.latexPolicy;
   return useMemo((): Strip => {
     if (tokens.length === 0) return emptyStrip;

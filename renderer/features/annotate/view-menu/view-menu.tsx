@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Popover, Slider, Switch, Tooltip } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type Adjustment, filterOf, greatestAdjustment, leastAdjustment } from '#renderer/editor/view/adjustment.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
@@ -11,16 +12,27 @@ export function ViewMenu() {
   const t = useText('annotate');
   const isAdjusted = useEditorState((state) => filterOf(state.adjustment) !== null || state.shown.grid);
   const reset = useAction('adjust-nothing');
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover position="right-start" width={250} trapFocus returnFocus withArrow withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="right-start"
+      width={250}
+      trapFocus
+      returnFocus
+      withArrow
+      withinPortal
+    >
       <Popover.Target>
-        <Tooltip label={t('viewMenu')} position="right">
+        <Tooltip label={t('viewMenu')} position="right" disabled={isOpen}>
           <ActionIcon
             size={34}
             variant={isAdjusted ? 'light' : 'subtle'}
             color={isAdjusted ? 'ink' : 'gray'}
             className={classes.button}
             aria-label={t('viewMenu')}
+            onClick={() => setOpen(!isOpen)}
           >
             <IconAdjustments size={19} stroke={1.6} />
           </ActionIcon>
