@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodeUpright } from '#electron/core/imaging/decode-upright.ts';
+import type { Project } from '#electron/core/project/project.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { importInto, newProject } from '../support/open-projects.ts';
+import { exportGolden, freezeGolden } from './export-golden.ts';
+import { folderContent } from './folder-content.ts';
+import { goldenProject } from './golden-project.ts';
+import { truthOfProject } from './stored-truth.ts';
+
+/** What the options of formats change, and that it is read back all the same. */
+
+let folder: string;
+let project: Project;
+let release: Release;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quotient-options-'));
+  project = await goldenProject(join(folder, 'project'));
+  release = await freezeGolden(project);
+});
+
+afterAll(async () => {
+  await project.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function write(recipe: Pick<DatasetRecipe, 'subModel' | 'format' | 'options'>) {
+  const out = join(folder, `out-${JSON.stringify(recipe.options).replace(/\W+/g, '-')}-${recipe.format}`);
+  await exportGolden(project, release, out, [{ ...recipe, name: null }]);
+  const place = join(out, recipe.subModel, recipe.format);
+  return { place, files: folderContent(place) };
+}
+
+const text = (files: ReadonlyMap<string, Buffer>, path: string) => files.get(path)?.toString('utf8') ?? '';
+
+describe('options of formats', () => {
+  it('captions: BMP with white ink on black, as WAP and CoMER have it, read back with the same LaTeX', async () => {
+    const { place, files } = await write({
+      subModel: 'converter',
+      format: 'caption',
+      options: { imageType: 'bmp', polarity: 'light-on-dark' },
+    });
+    const pictures = [...files.keys()].filter((path) => /\/img\//.test(path));
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const path of pictures) {
+      expect(path).toMatch(/\.bmp$/);
+      const decoded = await decodeUpright(files.get(path) ?? Buffer.alloc(0));
+      if (decoded.kind === 'refused') throw new Error(decoded.reason.message);
+      expect(decoded.header.type).toBe('bmp');
+      const { pixels } = decoded.pixels;
+      // Pages with ink on paper; some of the golden pictures are a few pixels of colour.
+      if (path.includes('/line-')) expect(pixels.reduce((sum, value) => sum + value, 0) / pixels.length, path).toBeLessThan(128);
+    }
+    const empty = await newProject();
+    const { report } = await importInto(empty, [place]);
+    expect(report).toMatchObject({ format: 'caption', quarantined: [] });
+    const read = (await truthOfProject(empty)).map(({ formulas }) => formulas[0]?.latex);
+    expect(read.filter((latex) => latex === 'x - y')).toHaveLength(3);
+  });
+
+  it('LaTeX as it was written, and numbers as one token', async () => {
+    const raw = await write({ subModel: 'converter', format: 'im2latex', options: { latex: 'raw' } });
+    expect(text(raw.files, 'formulas.lst').split('\n')).toContain('\\frac{1}{2} x');
+    const canonical = await write({ subModel: 'converter', format: 'im2latex', options: {} });
+    expect(text(canonical.files, 'formulas.lst').split('\n')).toContain('\\frac { 1 } { 2 } x');
+    expect(text(canonical.files, 'formulas.lst').split('\n')).toContain('x _ { 1 } ^ { 2 }');
+  });
+
+  it.each([
+    ['groups', 'yolo', 'data.yaml', "names:\n  0: 'other'\n"],
+    ['one', 'yolo', 'data.yaml', "nc: 1\nnames:\n  0: 'symbol'\n"],
+    ['one', 'cvat', 'annotations.xml', '<label><name>symbol</name>'],
+    ['one', 'labelme', 'labels.txt', 'symbol\n'],
+  ])('classes %s in %s', async (classes, format, path, expected) => {
+    const { files } = await write({ subModel: 'detector', format, options: { classes } });
+    expect(text(files, path)).toContain(expected);
+  });
+
+  it('crops that are scaled to a square carry no box that would not fit', async () => {
+    const { files } = await write({
+      subModel: 'recognizer',
+      format: 'hf-imagefolder',
+      options: { cropSquare: true, cropSize: 32, cropBackground: 'white' },
+    });
+    const crop = [...files.keys()].find((path) => path.endsWith('.png')) ?? '';
+    const decoded = await decodeUpright(files.get(crop) ?? Buffer.alloc(0));
+    expect(decoded.kind === 'image' && [decoded.header.width, decoded.header.height]).toEqual([32, 32]);
+    const [line = ''] = text(files, 'train/metadata.jsonl').split('\n');
+    expect(JSON.parse(line)).not.toHaveProperty('bbox');
+  });
+});
