@@ -91,7 +91,19 @@ export const CheckAnswer = z.object({
 });
 export type CheckAnswer = z.infer<typeof CheckAnswer>;
 
+/** A box whose class is asked for, with the other boxes of its formula; page pixels. */
+export const ClassesAsked = z.object({ page: PageId, region: Box, box: Box, others: z.array(Box).max(5000) });
+export type ClassesAsked = z.infer<typeof ClassesAsked>;
+
+export const ClassSuggestions = z.object({
+  /** The likeliest first; `distance` is 0 for ink like that of a labelled symbol. */
+  suggestions: z.array(z.object({ label: z.string(), distance: z.number() })),
+});
+export type ClassSuggestions = z.infer<typeof ClassSuggestions>;
+
 export const boxingContract = {
+  /** Classes that the ink in a box probably has, by what the labelled symbols of the project look like. */
+  suggestClasses: procedure('annotator').input(ClassesAsked).output(ClassSuggestions),
   /** Holds the truth of one formula against itself: symbols and relations against what the LaTeX prints. */
   check: procedure('annotator').input(CheckAsked).output(CheckAnswer),
   /** Boxes for one formula from its picture and its LaTeX. Nothing is stored: the annotator takes what fits. */

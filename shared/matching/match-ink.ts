@@ -1,10 +1,11 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { unionOf } from '#shared/layout/outline/outline.ts';
+import type { CropIndex } from './crops/crop-index.ts';
 import { type ExpectedGlyph, expectedGlyphs, type LaidOutFormula } from './expected-glyphs.ts';
 import type { InkComponent } from './ink/components.ts';
 import type { Cut } from './ink/cut-component.ts';
 import type { Ink } from './ink/find-ink.ts';
-import { makeCandidates } from './search/candidate.ts';
+import { emptyMemory, makeCandidates } from './search/candidate.ts';
 import { makePieces, otherSideOf, type Pieces } from './search/pieces.ts';
 import { proposeCuts } from './search/propose-cuts.ts';
 import { type Match, searchMatch } from './search/search-match.ts';
@@ -30,16 +31,18 @@ export function matchInk(
   ink: Ink,
   shapes: GlyphShapes,
   known: ReadonlyMap<string, Box> = new Map(),
+  crops: CropIndex | null = null,
 ): InkMatch {
   const expected = expectedGlyphs(layout, shapes, known);
   const free = ink.components.filter((component) => !isTaken(component, known));
   const layoutBox = boundsOf(expected.map(({ box }) => box));
   const inkBox = boundsOf(ink.components.map(({ box }) => box));
+  const memory = emptyMemory();
   const search = (components: readonly InkComponent[], cuts: Cuts, emPx: number): Searched => {
     const pieces = makePieces(components, cuts);
     const mostParts = Math.max(...expected.map(({ shape }) => shape?.parts ?? 1));
     const frame = { emPx, layout: layoutBox, ink: inkBox };
-    const match = searchMatch(expected, pieces, makeCandidates(pieces, emPx, mostParts), frame);
+    const match = searchMatch(expected, pieces, makeCandidates(pieces, emPx, mostParts, memory), frame, crops);
     return { components, pieces, match, emPx };
   };
   let found = search(free, new Map(), firstEm(expected, ink));

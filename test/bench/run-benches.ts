@@ -11,9 +11,11 @@ import { actionsBench } from './benches/actions.ts';
 import { canvasBench } from './benches/canvas.ts';
 import { checksBench } from './benches/checks.ts';
 import { cropsBench } from './benches/crops.ts';
+import { projectCropsBench } from './benches/crops-of-project.ts';
 import { desktopBench } from './benches/desktop.ts';
 import { guidedBoxingBench } from './benches/guided-boxing.ts';
 import { importBench } from './benches/import.ts';
+import { layoutBench } from './benches/layout.ts';
 import { memoryBench } from './benches/memory.ts';
 import { openBench } from './benches/open.ts';
 import { describeMachine } from './measuring/machine.ts';
@@ -26,6 +28,8 @@ const benches: readonly Bench[] = [
   openBench,
   memoryBench,
   guidedBoxingBench,
+  projectCropsBench,
+  layoutBench,
   checksBench,
   canvasBench,
   actionsBench,
@@ -40,7 +44,7 @@ const help = `Measures what the program promises, each figure beside its referen
   npm run bench -- --record open     keep the figures in docs/benchmarks.md too
 
 Benches:
-${benches.map(({ name, title }) => `  ${name.padEnd(8)} ${title}`).join('\n')}
+${benches.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
 
 Inputs are made anew in a temporary folder (up to 4 GB, removed at the end). A busy machine makes figures worse:
 those of other programs at work are no verdict. Exit code: 0 measured, 1 failed, 2 wrong use.

@@ -12,6 +12,7 @@ import { announce, documentsOf, newOperation, StaleRevisionError } from '../serv
 import { canBeBoxed, withDraftedBoxes } from './draft-boxes.ts';
 import { FormulaPictures } from './formula-picture.ts';
 import { matchThreads } from './match-threads.ts';
+import { cropsFor, whenCropsAreThere } from './project-crops.ts';
 
 /** Formulas that are listed at a time. */
 const partSize = 500;
@@ -126,7 +127,8 @@ class Boxing {
     if (!canBeBoxed(document) || root?.kind !== 'formula') return skipped(changedMeanwhile());
     try {
       const { picture, origin } = await this.#pictures.cut(imageSha256, root.region);
-      const boxed = await matchThreads().match({ kind: 'box', picture, latex: root.latex, earlier: noBoxes });
+      const crops = cropsFor(await whenCropsAreThere(this.#project), root.latex);
+      const boxed = await matchThreads().match({ kind: 'box', picture, latex: root.latex, earlier: noBoxes, crops });
       if (!boxed.ok) return skipped(boxed.reason);
       const newId = () => this.#project.runtime.newId();
       const after = withDraftedBoxes(document, boxed, { origin, classes: this.#classes, newId });

@@ -6,11 +6,21 @@ import { cutCrop } from '../imaging/crop/cut-crop.ts';
 import { decodeUpright } from '../imaging/decode-upright.ts';
 import type { RawImage } from '../imaging/raw-image.ts';
 import type { MediaFolder } from '../media/media-folder.ts';
+import type { Project } from '../project/project.ts';
 
 /** The picture of a formula's region, and where it lies on the page: page pixels = picture pixels + origin. */
 export interface FormulaPicture {
   readonly picture: Picture;
   readonly origin: { readonly x: number; readonly y: number };
+}
+
+/** Pages decoded last, one a project: what is asked again after a correction need not decode the page again. */
+const pictures = new WeakMap<Project, FormulaPictures>();
+
+export function picturesOf(project: Project): FormulaPictures {
+  const known = pictures.get(project) ?? new FormulaPictures(project.media);
+  pictures.set(project, known);
+  return known;
 }
 
 /** Cuts formulas out of pages; the page asked for last is kept, for its next formula. */

@@ -1,6 +1,7 @@
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { CheckedFormula, FormulaCheck } from '#shared/checks/check-formula.ts';
 import type { BoxedFormula } from '#shared/matching/box-formula.ts';
+import type { LabelledShape } from '#shared/matching/crops/crop-index.ts';
 import type { Picture } from '#shared/matching/ink/picture.ts';
 import type { EarlierBoxes } from '#shared/matching/keep-boxes.ts';
 
@@ -11,6 +12,8 @@ export interface BoxingJob {
   /** Empty: boxes of the ink alone. */
   readonly latex: string;
   readonly earlier: EarlierBoxes;
+  /** What labelled symbols of the project look like; may be empty. */
+  readonly crops: readonly LabelledShape[];
 }
 
 /** The truth of a formula to be held against itself. */

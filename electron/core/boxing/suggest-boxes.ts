@@ -4,11 +4,9 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
-import { FormulaPictures } from './formula-picture.ts';
+import { picturesOf } from './formula-picture.ts';
 import { matchThreads } from './match-threads.ts';
-
-/** Pages decoded last, one a project: boxing again after a correction need not decode the page again. */
-const pictures = new WeakMap<Project, FormulaPictures>();
+import { cropsFor, projectCrops } from './project-crops.ts';
 
 /**
  * Boxes for one formula as an annotator has it on the screen, saved or not. Nothing is stored.
@@ -19,14 +17,13 @@ export async function suggestBoxes(project: Project, actor: Actor, asked: BoxesA
   requireRole(actor, 'annotator');
   const page = pageOf(await project.store.getDocument({ type: 'page', id: asked.page }));
   if (!page) throw new AppError('not-found', `There is no page ${asked.page} in this project.`, { id: asked.page });
-  const known = pictures.get(project) ?? new FormulaPictures(project.media);
-  pictures.set(project, known);
-  const { picture, origin } = await known.cut(page.imageSha256, asked.region);
+  const { picture, origin } = await picturesOf(project).cut(page.imageSha256, asked.region);
   const moved = (box: Box, sign: 1 | -1): Box => ({ ...box, x: box.x + sign * origin.x, y: box.y + sign * origin.y });
   const boxed = await matchThreads().match({
     kind: 'box',
     picture,
     latex: asked.latex,
+    crops: cropsFor(projectCrops(project), asked.latex),
     earlier: {
       symbols: asked.symbols.map((symbol) => ({ ...symbol, box: moved(symbol.box, -1) })),
       relations: asked.relations,

@@ -2,6 +2,10 @@ import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const boxingRouter = os.boxing.router({
+  suggestClasses: os.boxing.suggestClasses.handler(async ({ context, input }) => {
+    const { suggestClasses } = await import('#electron/core/boxing/suggest-classes.ts');
+    return await suggestClasses(needProject(context), needActor(context), input);
+  }),
   check: os.boxing.check.handler(async ({ context, input }) => {
     const { checkTruth } = await import('#electron/core/boxing/check-truth.ts');
     return await checkTruth(needProject(context), needActor(context), input);

@@ -25,7 +25,12 @@ const mostCandidates = 900;
  * @param emPx Expected pixels of an em of the formula.
  * @param mostParts The most parts of any glyph that is expected.
  */
-export function makeCandidates({ ink, wholeCount }: Pieces, emPx: number, mostParts: number): readonly Candidate[] {
+export function makeCandidates(
+  { ink, wholeCount }: Pieces,
+  emPx: number,
+  mostParts: number,
+  features: FeatureMemory,
+): readonly Candidate[] {
   const components = ink.slice(0, wholeCount);
   const groups = new Map<string, readonly number[]>();
   let frontier: readonly (readonly number[])[] = components.map((_, index) => [index]);
@@ -49,21 +54,40 @@ export function makeCandidates({ ink, wholeCount }: Pieces, emPx: number, mostPa
     frontier = next;
   }
   const sides = ink.slice(wholeCount).map((_, index) => [wholeCount + index]);
-  return [...groups.values(), ...sides].map((group) => candidateOf(group, ink, (group[0] ?? 0) >= wholeCount));
+  return [...groups.values(), ...sides].map((group) =>
+    candidateOf(group, ink, (group[0] ?? 0) >= wholeCount, features),
+  );
 }
 
-function candidateOf(group: readonly number[], components: readonly InkComponent[], isSide: boolean): Candidate {
+/** Shapes of ink that was looked at before: a formula is searched several times. */
+export interface FeatureMemory {
+  readonly numbers: Map<InkComponent, number>;
+  readonly features: Map<string, ShapeFeature>;
+}
+
+export function emptyMemory(): FeatureMemory {
+  return { numbers: new Map(), features: new Map() };
+}
+
+function candidateOf(
+  group: readonly number[],
+  components: readonly InkComponent[],
+  isSide: boolean,
+  { numbers, features }: FeatureMemory,
+): Candidate {
   const members = group.flatMap((index) => components[index] ?? []);
   const box = boxOfAll(members);
-  return {
-    pieces: group,
-    isSide,
-    box,
-    feature: shapeFeature(
-      members.map(({ runs }) => runs),
-      box,
-    ),
-  };
+  const key = members
+    .map((member) => {
+      const number = numbers.get(member) ?? numbers.size;
+      numbers.set(member, number);
+      return number;
+    })
+    .join();
+  const runs = members.map((member) => member.runs);
+  const feature = features.get(key) ?? shapeFeature(runs, box);
+  features.set(key, feature);
+  return { pieces: group, isSide, box, feature };
 }
 
 function boxOfAll(members: readonly InkComponent[]): Box {

@@ -3,6 +3,9 @@ import { shapeDistance } from '../shape/shape-feature.ts';
 import type { Candidate } from './candidate.ts';
 import { weights } from './weights.ts';
 
+/** Distance that is taken for a glyph without a printed shape. */
+export const unknownShape = 0.3;
+
 /** Lengths below this part of an em differ by the hand, not by the symbol. */
 const leastLength = 0.12;
 
@@ -14,7 +17,7 @@ export function glyphCost(glyph: ExpectedGlyph, candidate: Candidate, emPx: numb
   const tall = logRatio(height / emPx, glyph.box.height);
   const spread = weights.sizeSpread;
   const size = 0.5 * ((wide / (isLong ? 2 * spread : spread)) ** 2 + (tall / spread) ** 2);
-  const shape = glyph.shape ? shapeDistance(glyph.shape.feature, candidate.feature) : 0.3;
+  const shape = glyph.shape ? shapeDistance(glyph.shape.feature, candidate.feature) : unknownShape;
   const parts = candidate.pieces.length - (glyph.shape?.parts ?? 1);
   return (
     (candidate.isSide ? weights.cutSide : 0) +

@@ -1,7 +1,9 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
+import type { CropIndex } from '../crops/crop-index.ts';
 import type { ExpectedGlyph } from '../expected-glyphs.ts';
+import { shapeDistance } from '../shape/shape-feature.ts';
 import type { Candidate } from './candidate.ts';
-import { glyphCost } from './glyph-cost.ts';
+import { glyphCost, unknownShape } from './glyph-cost.ts';
 import { bitsOf, hasBit, intersects, joinBits, type Pieces, setBit } from './pieces.ts';
 import { expectedPlace, type Frame, type PlacedBoxes, placeCost, sideCost, wholeCost } from './placement-cost.ts';
 import { beamWidth, candidatesPerGlyph, weights } from './weights.ts';
@@ -60,6 +62,7 @@ export function searchMatch(
   pieces: Pieces,
   candidates: readonly Candidate[],
   frame: Frame,
+  crops: CropIndex | null = null,
 ): Match {
   const { words } = pieces;
   const unusedCosts = pieces.ink.map(({ box }) => unusedCost(box, frame.emPx));
@@ -80,9 +83,9 @@ export function searchMatch(
       states = states.map((state) => takeKnown(state, index, known));
       continue;
     }
-    const options = optionsFor(glyph, candidates, masks, frame);
+    const options = sharpened(glyph, optionsFor(glyph, candidates, masks, frame), crops);
     const steps = states.flatMap((state) => stepsFrom(state, glyph, glyphs, options, ground));
-    states = cheapest(steps).map((step) => take(step, index, glyph, glyphs, ground));
+    states = cheapest(steps, glyph, ground).map((step) => take(step, index, glyph, glyphs, ground));
   }
   const ended = states.map((state) => ({ state, cost: state.cost + restCost(state, ground) }));
   const best = ended.reduce((a, b) => (b.cost < a.cost ? b : a));
@@ -118,6 +121,20 @@ function optionsFor(
   return options.sort((a, b) => a.cost - b.cost).slice(0, candidatesPerGlyph);
 }
 
+/** What labelled symbols of the project say of the options that print alone left over. */
+function sharpened(glyph: ExpectedGlyph, options: readonly Option[], crops: CropIndex | null): readonly Option[] {
+  if (!crops || crops.size === 0) return options;
+  return options
+    .map((option) => {
+      const near = crops.distanceTo(glyph.label, option.candidate.feature);
+      if (near === null) return option;
+      const printed = glyph.shape ? shapeDistance(glyph.shape.feature, option.candidate.feature) : unknownShape;
+      const shape = weights.crops * near + (1 - weights.crops) * printed;
+      return { ...option, cost: option.cost + weights.shape * (shape - printed) };
+    })
+    .sort((a, b) => a.cost - b.cost);
+}
+
 function stepsFrom(
   state: State,
   glyph: ExpectedGlyph,
@@ -136,16 +153,27 @@ function stepsFrom(
       option.cost +
       placeCost(place, box) +
       sideCost(glyph, glyphs, state.boxes, box, frame.emPx) -
-      refund(state, option, ground) +
-      skipCost(state, glyph, option, ground, null);
+      refund(state, option, ground);
     steps.push({ state, option, cost });
   }
   return steps;
 }
 
-/** The best steps, one for each set of used ink and last box. */
-function cheapest(steps: readonly Step[]): readonly Step[] {
-  const sorted = [...steps].sort((a, b) => a.cost - b.cost);
+/** Steps that are looked at closely, as a multiple of those that are kept. */
+const closelyLookedAt = 5;
+
+/**
+ * The best steps, one for each set of used ink and last box. What is passed over is counted for those alone that are
+ * among the best without it: it can only make a step dearer.
+ */
+function cheapest(steps: readonly Step[], glyph: ExpectedGlyph, ground: Ground): readonly Step[] {
+  const sorted = steps
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, closelyLookedAt * beamWidth)
+    .map((step) =>
+      step.option ? { ...step, cost: step.cost + skipCost(step.state, glyph, step.option, ground, null) } : step,
+    )
+    .sort((a, b) => a.cost - b.cost);
   const kept: Step[] = [];
   const seen = new Set<string>();
   for (const step of sorted) {

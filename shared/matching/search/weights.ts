@@ -4,6 +4,8 @@ export const weights = {
   sizeSpread: 0.45,
   size: 1,
   shape: 7,
+  /** How much of a shape is told by labelled symbols of the project, where there are; the rest by print. */
+  crops: 0.35,
   /** A part too many, as a broken stroke has, and a part too few. */
   extraPart: 1.2,
   missingPart: 0.9,

@@ -3,9 +3,31 @@ import type { Box } from '#schemas/domain/geometry.ts';
 /** Side of the square in which a shape is looked at. */
 const side = 24;
 
-/** The square is divided into so many zones a side, and directions into so many. */
-const zones = 4;
-const directions = 4;
+/** How closely a shape is looked at. */
+export interface ShapeGrid {
+  /** The square is divided into so many zones a side, and directions into so many. */
+  readonly zones: number;
+  readonly directions: number;
+  /** Of each cell of a row or column, the zone before its middle and how much of it the zone behind gets. */
+  readonly zoneBefore: Int8Array;
+  readonly zoneShare: Float32Array;
+}
+
+function gridOf(zones: number, directions: number): ShapeGrid {
+  const places = Array.from({ length: side }, (_, cell) => ((cell + 0.5) / side) * zones - 0.5);
+  return {
+    zones,
+    directions,
+    zoneBefore: Int8Array.from(places, Math.floor),
+    zoneShare: Float32Array.from(places, (place) => place - Math.floor(place)),
+  };
+}
+
+/** For comparing ink with print, which never look quite alike. */
+export const coarseGrid = gridOf(4, 4);
+
+/** For telling classes of ink apart. */
+export const fineGrid = gridOf(7, 8);
 
 /** A thin shape is not stretched beyond this part of its longer side, which would only show its noise. */
 const leastAspect = 0.3;
@@ -20,7 +42,8 @@ export type ShapeFeature = Float32Array;
  * @param runs Triples of row, first column, column after the last.
  * @param box Tight around the runs, in the same pixels.
  */
-export function shapeFeature(runs: readonly Int32Array[], box: Box): ShapeFeature {
+export function shapeFeature(runs: readonly Int32Array[], box: Box, grid: ShapeGrid = coarseGrid): ShapeFeature {
+  const { zones, directions } = grid;
   const picture = blur(normalise(runs, box));
   const feature = new Float32Array(zones * zones * directions);
   for (let y = 1; y < side - 1; y += 1) {
@@ -34,8 +57,8 @@ export function shapeFeature(runs: readonly Int32Array[], box: Box): ShapeFeatur
       const turn = ((Math.atan2(dy, dx) / Math.PI + 1) % 1) * directions;
       const direction = Math.floor(turn) % directions;
       const share = turn - Math.floor(turn);
-      spread(feature, x, y, direction, strength * (1 - share));
-      spread(feature, x, y, (direction + 1) % directions, strength * share);
+      spread(feature, grid, x, y, direction, strength * (1 - share));
+      spread(feature, grid, x, y, (direction + 1) % directions, strength * share);
     }
   }
   return toUnitLength(feature);
@@ -49,24 +72,25 @@ export function shapeDistance(a: ShapeFeature, b: ShapeFeature): number {
 }
 
 /** Divides an edge among the zones around it, so that a small shift changes little. */
-function spread(feature: Float32Array, x: number, y: number, direction: number, strength: number): void {
-  const u = ((x + 0.5) / side) * zones - 0.5;
-  const v = ((y + 0.5) / side) * zones - 0.5;
-  const [left, top] = [Math.floor(u), Math.floor(v)];
-  for (const [column, shareX] of [
-    [left, 1 - (u - left)],
-    [left + 1, u - left],
-  ] as const) {
-    if (column < 0 || column >= zones) continue;
-    for (const [row, shareY] of [
-      [top, 1 - (v - top)],
-      [top + 1, v - top],
-    ] as const) {
-      if (row < 0 || row >= zones) continue;
-      const at = (row * zones + column) * directions + direction;
-      feature[at] = (feature[at] ?? 0) + strength * shareX * shareY;
-    }
-  }
+function spread(
+  feature: Float32Array,
+  { zones, directions, zoneBefore, zoneShare }: ShapeGrid,
+  x: number,
+  y: number,
+  direction: number,
+  strength: number,
+): void {
+  const [left = 0, right = 0] = [zoneBefore[x], zoneShare[x]];
+  const [top = 0, bottom = 0] = [zoneBefore[y], zoneShare[y]];
+  const add = (column: number, row: number, share: number): void => {
+    if (column < 0 || column >= zones || row < 0 || row >= zones) return;
+    const at = (row * zones + column) * directions + direction;
+    feature[at] = (feature[at] ?? 0) + share;
+  };
+  add(left, top, strength * (1 - right) * (1 - bottom));
+  add(left + 1, top, strength * right * (1 - bottom));
+  add(left, top + 1, strength * (1 - right) * bottom);
+  add(left + 1, top + 1, strength * right * bottom);
 }
 
 function toUnitLength(feature: Float32Array): Float32Array {

@@ -13,6 +13,10 @@ import { verticalFormulas } from '../guided-boxing/vertical-formulas.ts';
 import { halfOf } from '../guided-boxing/writer-half.ts';
 import type { Figure } from '../results/figure.ts';
 
+/** What hands do for a formula that is boxed by its LaTeX, and for each symbol that came out wrong. */
+const actionsPerFormula = 2;
+const actionsPerCorrection = 3;
+
 const lengths = ['1–5 symbols', '6–10 symbols', '11–20 symbols', '> 20 symbols'];
 const structures = ['one line', 'scripts', 'fraction', 'root', 'limits', 'vertical sum'];
 
@@ -97,6 +101,14 @@ function figuresOf({ name, symbolGoal, formulaGoal }: FormulaSet, tally: Tally):
       goal: formulaGoal,
       must: null,
       details: `symbols / formulas: ${tally.describeGroups(structures)}`,
+    },
+    {
+      what: `${name}: actions`,
+      measured: tally.actionsPerSymbol(actionsPerFormula, actionsPerCorrection),
+      unit: 'per symbol',
+      goal: 0.3,
+      must: null,
+      details: `counted: ${actionsPerFormula} for each formula (the key that boxes, the key that accepts), ${actionsPerCorrection} for each symbol that is wrong (choose, draw, take the class that is offered first)`,
     },
     {
       what: `${name}: CPU time of a formula`,

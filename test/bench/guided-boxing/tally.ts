@@ -27,6 +27,12 @@ export class Tally {
     return (100 * this.#all.wholeFormulas) / Math.max(1, this.#all.formulas);
   }
 
+  /** Acts of a person that a symbol costs, where each formula and each wrong symbol costs so many. */
+  actionsPerSymbol(perFormula: number, perWrongSymbol: number): number {
+    const { formulas, symbols, right } = this.#all;
+    return (perFormula * formulas + perWrongSymbol * (symbols - right)) / Math.max(1, symbols);
+  }
+
   get medianMilliseconds(): number {
     return medianOf(this.#milliseconds);
   }

@@ -48,6 +48,25 @@ async function writeLatex(world: World, latex: string): Promise<void> {
 }
 
 export const boxingCases: ContractCases['boxing'] = {
+  suggestClasses: {
+    input: async (work) => {
+      await importPrinted(work, 'x+7');
+      const formula = formulaOf(await printedFormula(work.world.lead));
+      if (!formula) throw new Error('The document is no formula.');
+      return { page: formula.page, region: formula.region, box: formula.region, others: [] };
+    },
+    check: ({ suggestions }) => expect(suggestions.length).toBeLessThanOrEqual(5),
+    bad: [
+      {
+        title: 'a page that is not there',
+        input: () => {
+          const box = { x: 0, y: 0, width: 9, height: 9 };
+          return { page: ulidOf(99), region: box, box, others: [] };
+        },
+        code: 'not-found',
+      },
+    ],
+  },
   check: {
     input: () => ({
       latex: 'x+y',

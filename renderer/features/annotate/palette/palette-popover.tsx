@@ -4,6 +4,7 @@ import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { likelyClasses } from '../guided/likely-classes.ts';
+import { useSimilarClasses } from '../guided/use-similar-classes.ts';
 import { Palette } from './palette.tsx';
 import { placePalette } from './place-palette.ts';
 import type { LearntHabits } from './use-class-habits.ts';
@@ -12,6 +13,7 @@ import type { LearntHabits } from './use-class-habits.ts';
 export function PalettePopover({ habits, remember }: LearntHabits) {
   const { editor, screen, schema, classes: directory } = useWorkbench();
   const isListening = useEditorState((state) => state.isListening);
+  const similar = useSimilarClasses();
   const listenCount = useEditorState((state) => state.listenCount);
   const selection = useEditorState((state) => state.selection);
   const viewport = useEditorState((state) => state.viewport);
@@ -28,7 +30,7 @@ export function PalettePopover({ habits, remember }: LearntHabits) {
       <Palette
         key={listenCount}
         symbolClasses={directory.classes}
-        habits={{ ...habits, recent: [...likely, ...habits.recent] }}
+        habits={{ ...habits, recent: [...likely, ...similar, ...habits.recent] }}
         count={selection.symbols.size}
         current={current ?? null}
         onChoose={(symbolClass) => {

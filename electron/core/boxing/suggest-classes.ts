@@ -1,0 +1,26 @@
+import type { ClassesAsked, ClassSuggestions } from '#schemas/contract/boxing.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { pageOf } from '#shared/annotation/document.ts';
+import { fineShapeIn } from '#shared/matching/crops/labelled-shapes.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, requireRole } from '../services/actor.ts';
+import { picturesOf } from './formula-picture.ts';
+import { projectCrops } from './project-crops.ts';
+
+const mostSuggested = 5;
+
+/**
+ * The classes that the ink in a box probably has, by what the labelled symbols of the project look like. None while
+ * these are still being gathered, and none for a box without ink.
+ */
+export async function suggestClasses(project: Project, actor: Actor, asked: ClassesAsked): Promise<ClassSuggestions> {
+  requireRole(actor, 'annotator');
+  const page = pageOf(await project.store.getDocument({ type: 'page', id: asked.page }));
+  if (!page) throw new AppError('not-found', `There is no page ${asked.page} in this project.`, { id: asked.page });
+  const { index } = projectCrops(project);
+  if (index.size === 0) return { suggestions: [] };
+  const { picture, origin } = await picturesOf(project).cut(page.imageSha256, asked.region);
+  const moved = (box: typeof asked.box) => ({ ...box, x: box.x - origin.x, y: box.y - origin.y });
+  const shape = fineShapeIn(picture, moved(asked.box), asked.others.map(moved));
+  return { suggestions: shape === null ? [] : [...index.suggest(shape, mostSuggested)] };
+}
