@@ -37,3 +37,8 @@ export function countsAsAccepted(
     return (accepted & enough) !== 0;
   });
 }
+
+/** Whether a layer is among the accepted ones. */
+export function hasAcceptedLayer(accepted: number, layer: LayerName): boolean {
+  return (accepted & bitOf[layer]) !== 0;
+}

@@ -2,10 +2,9 @@ import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { categoriesOfSignature } from './contribution.ts';
 
-interface CounterRows<Formula, Symbol, Page> {
+interface CounterRows<Formula, Symbol> {
   readonly formulas: readonly Formula[];
   readonly symbols: readonly Symbol[];
-  readonly pages: readonly Page[];
 }
 
 /** Gives what a category, class or signature counts as, once those that stand for others are followed. */
@@ -45,8 +44,7 @@ export function resolverOf(records: readonly SchemaRecord[]): KindResolver {
 export function resolveCounters<
   Formula extends { readonly signature: string },
   Symbol extends { readonly signature: string; readonly symbolClass: string },
-  Page,
->(counters: CounterRows<Formula, Symbol, Page>, resolver: KindResolver): CounterRows<Formula, Symbol, Page> {
+>(counters: CounterRows<Formula, Symbol>, resolver: KindResolver): CounterRows<Formula, Symbol> {
   return {
     formulas: counters.formulas.map((row) => ({ ...row, signature: resolver.signature(row.signature) })),
     symbols: counters.symbols.map((row) => ({
@@ -54,6 +52,5 @@ export function resolveCounters<
       signature: resolver.signature(row.signature),
       symbolClass: resolver.symbolClass(row.symbolClass),
     })),
-    pages: counters.pages,
   };
 }

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { DoctorReport } from '#schemas/contract/project.ts';
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
+import { formulaLayerNames } from '#schemas/domain/layer.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
+import { hasAcceptedLayer } from '#shared/quota/accepted-layers.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -16,6 +18,7 @@ export async function runDoctor(project: Project, handle: JobHandle): Promise<Do
   const findings: Reason[] = [...(await project.store.checkIntegrity())];
   const [counted, derived] = await Promise.all([project.store.counters(), project.store.recount()]);
   findings.push(...compareCounters(counted, derived));
+  findings.push(...(await compareHistory(project, derived)));
   const documents = await checkDocuments(project, handle, findings);
   const media = await checkMedia(project, handle, findings);
   const counters = derived.formulas.length + derived.symbols.length + derived.pages.length;
@@ -28,6 +31,32 @@ function compareCounters(counted: Counters, derived: Counters): readonly Reason[
       ? []
       : [reason('counters-differ', `The counters of ${name} differ from what the documents say.`, { counters: name })],
   );
+}
+
+/** The growth of all days together is what is accepted now, layer by layer. */
+async function compareHistory(project: Project, derived: Counters): Promise<readonly Reason[]> {
+  const days = await project.store.progress.acceptedDays();
+  return formulaLayerNames.flatMap((layer) => {
+    const grown = days
+      .filter(({ layers }) => hasAcceptedLayer(layers, layer))
+      .reduce((sum, { formulas }) => sum + formulas, 0);
+    const accepted = derived.formulas
+      .filter((row) => row.status !== 'unusable' && row[layer] === 'accepted')
+      .reduce((sum, { formulas }) => sum + formulas, 0);
+    return grown === accepted
+      ? []
+      : [
+          reason(
+            'history-differs',
+            `The history says that ${grown} formulas have accepted ${layer}, the documents say ${accepted}.`,
+            {
+              layer,
+              history: grown,
+              documents: accepted,
+            },
+          ),
+        ];
+  });
 }
 
 async function checkDocuments(project: Project, handle: JobHandle, findings: Reason[]): Promise<number> {

@@ -5,11 +5,13 @@ import { type Role, roles } from '#schemas/domain/person.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { type OpenGroup, rankWork } from '#shared/quota/rank-work.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
+import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
-import type { Counters } from '../store/store.ts';
+import type { OpenSymbols } from '../store/progress-store.ts';
+import type { FormulaCounter } from '../store/store.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { resolveSelection } from './quota-history.ts';
-import { quotaProgress } from './quotas.ts';
+import { quotaProgress, readQuotaCounters } from './quotas.ts';
 
 const openStatuses: ReadonlySet<string> = new Set(['absent', 'returned', 'drafted', 'submitted']);
 
@@ -25,7 +27,8 @@ export async function nextWork(
   { person, limit }: { readonly person: PersonId | null; readonly limit: number },
 ): Promise<{ items: NextWork[]; open: number }> {
   if (person !== null && person !== actor.person.id) requireRole(actor, 'lead');
-  const [rows, stored] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
+  const rows = await project.store.schemaRecords();
+  const stored = await readQuotaCounters(project, rows);
   const records = rows.map(({ record }) => record);
   const asked = person === null ? actor.person : records.find((record) => record.id === person);
   if (asked?.kind !== 'person') throw new AppError('not-found', `There is no person ${person} in this project.`, {});
@@ -35,7 +38,12 @@ export async function nextWork(
     quota: resolveSelection(progress.quota, resolver),
   }));
   const reviews = isAtLeast(asked.role, 'reviewer');
-  const ranked = rankWork(groupsOf(stored, resolver), quotas, asked.id, reviews);
+  const wanted = quotas.flatMap(({ quota, byStatus }) =>
+    quota.symbolClass !== null && byStatus.accepted < quota.target ? [quota.symbolClass] : [],
+  );
+  const classes = records.filter((record) => record.kind === 'symbol-class');
+  const symbols = await project.store.progress.openSymbols(withAliases(wanted, classes));
+  const ranked = rankWork(groupsOf(stored.formulas, symbols, resolver), quotas, asked.id, reviews);
   const items: NextWork[] = [];
   for (const { held, signature, status, fills } of ranked) {
     if (items.length >= limit) break;
@@ -76,7 +84,11 @@ interface HeldGroup extends OpenGroup {
   readonly held: string;
 }
 
-function groupsOf({ formulas, symbols }: Counters, resolver: KindResolver): readonly HeldGroup[] {
+function groupsOf(
+  formulas: readonly FormulaCounter[],
+  symbols: readonly OpenSymbols[],
+  resolver: KindResolver,
+): readonly HeldGroup[] {
   const groups = new Map<
     string,
     { held: string; status: OpenGroup['status']; formulas: number; symbols: Map<string, number> }

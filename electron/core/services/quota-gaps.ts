@@ -2,12 +2,12 @@ import type { QuotaGap } from '#schemas/contract/quotas.ts';
 import { gapOf } from '#shared/quota/pace.ts';
 import type { Project } from '../project/project.ts';
 import { readHistories } from './quota-history.ts';
-import { quotaProgress } from './quotas.ts';
+import { quotaProgress, readQuotaCounters } from './quotas.ts';
 
 /** Every quota with its gap: widest share of the target first. */
 export async function quotaGaps(project: Project, today: string): Promise<QuotaGap[]> {
-  const [rows, counters] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
-  const progress = quotaProgress(rows, counters);
+  const rows = await project.store.schemaRecords();
+  const progress = quotaProgress(rows, await readQuotaCounters(project, rows));
   const records = rows.map(({ record }) => record);
   const historyOf = await readHistories(
     project,

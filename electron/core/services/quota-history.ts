@@ -50,8 +50,13 @@ export async function readHistories(
     signature: resolver.signature(row.signature),
     symbolClass: resolver.symbolClass(row.symbolClass),
   }));
+  const symbolDaysOf = Map.groupBy(ofSymbols, ({ symbolClass }) => symbolClass);
   const layersAsked: readonly LayerName[] = records.find((record) => record.kind === 'settings')?.layersAsked ?? [];
-  return (quota) => historyOfQuota(resolveSelection(quota, resolver), ofDays, ofSymbols, layersAsked);
+  return (quota) => {
+    const selection = resolveSelection(quota, resolver);
+    const ownDays = selection.symbolClass === null ? [] : (symbolDaysOf.get(selection.symbolClass) ?? []);
+    return historyOfQuota(selection, ofDays, ownDays, layersAsked);
+  };
 }
 
 /** A selection under what its kinds count as. */

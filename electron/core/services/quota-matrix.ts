@@ -22,10 +22,11 @@ export async function matrixOf(
   if (rows === columns) {
     throw new AppError('invalid-input', 'A matrix takes two different axes: choose another facet for one of them.');
   }
-  const [held, counters] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
-  const records = held.map(({ record }) => record);
+  const records = (await project.store.schemaRecords()).map(({ record }) => record);
   const resolver = resolverOf(records);
   const ofClasses = rows === 'symbol-classes';
+  const detailed = ofClasses ? records.filter((record) => record.kind === 'symbol-class').map(({ id }) => id) : [];
+  const counters = await project.store.progress.quotaCounters(detailed);
   const axes = {
     rows: ofClasses ? classesOf(records) : categoriesOf(records, rows),
     columns: categoriesOf(records, columns),

@@ -5,7 +5,8 @@ import { importActorId } from '#schemas/domain/person.ts';
 import type { AcceptedDay, AcceptedSymbolDay } from '#shared/quota/accepted-history.ts';
 import type { Contribution } from '#shared/quota/contribution.ts';
 import { type PersonDay, workOf } from '#shared/quota/throughput.ts';
-import type { OpenFormula, ProgressStore } from '../progress-store.ts';
+import type { OpenFormula, OpenSymbols, ProgressStore } from '../progress-store.ts';
+import type { Counters, FormulaCounter, SymbolCounter } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 interface Growth {
@@ -22,6 +23,8 @@ export class ProgressRows implements ProgressStore {
   /** What the operation under way has changed so far; written at its end, so that what cancels out costs nothing. */
   readonly #growth = new Map<string, Growth>();
 
+  #classSums: readonly SymbolCounter[] | null = null;
+
   constructor(connection: Connection) {
     this.#connection = connection;
   }
@@ -29,6 +32,7 @@ export class ProgressRows implements ProgressStore {
   /** Forgets what an operation that was taken back had changed. */
   begin(): void {
     this.#growth.clear();
+    this.#classSums = null;
   }
 
   /** Adds (or with -1 takes away) what a formula contributes. */
@@ -115,6 +119,42 @@ export class ProgressRows implements ProgressStore {
     );
   }
 
+  async quotaCounters(detailed: readonly SymbolClassId[]): Promise<Pick<Counters, 'formulas' | 'symbols'>> {
+    return this.#connection.read(() => {
+      const classes = JSON.stringify(detailed);
+      const inDetail: ReadonlySet<string> = new Set(detailed);
+      return {
+        formulas: this.#connection
+          .prepare<[], FormulaCounter>(
+            `SELECT signature, status, regions, symbols, layout, latex, formulas, symbol_count AS symbolCount
+             FROM formula_counter WHERE formulas <> 0`,
+          )
+          .all(),
+        symbols: [
+          ...this.#sumsOfClasses().filter(({ symbolClass }) => !inDetail.has(symbolClass)),
+          ...this.#connection
+            .prepare<[string], SymbolCounter>(
+              `SELECT signature, class_id AS symbolClass, status, symbols AS symbolsState, symbol_count AS symbolCount
+               FROM symbol_counter WHERE class_id IN (SELECT value FROM json_each(?)) AND symbol_count <> 0`,
+            )
+            .all(classes),
+        ],
+      };
+    });
+  }
+
+  async openSymbols(classes: readonly SymbolClassId[]): Promise<readonly OpenSymbols[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], OpenSymbols>(
+          `SELECT signature, status, class_id AS symbolClass, sum(symbol_count) AS symbolCount FROM symbol_counter
+           WHERE class_id IN (SELECT value FROM json_each(?)) AND status IN ('absent', 'returned', 'drafted', 'submitted')
+           GROUP BY class_id, signature, status`,
+        )
+        .all(JSON.stringify(classes)),
+    );
+  }
+
   async openFormulas(signature: string, status: FormulaStatus, limit: number): Promise<readonly OpenFormula[]> {
     return this.#connection.read(() =>
       this.#connection
@@ -125,6 +165,17 @@ export class ProgressRows implements ProgressStore {
         )
         .all(status, signature, limit),
     );
+  }
+
+  /** Summed once and kept until an operation changes anything: there are hundreds of thousands of rows behind it. */
+  #sumsOfClasses(): readonly SymbolCounter[] {
+    this.#classSums ??= this.#connection
+      .prepare<[], SymbolCounter>(
+        `SELECT '' AS signature, class_id AS symbolClass, status, symbols AS symbolsState, sum(symbol_count) AS symbolCount
+         FROM symbol_counter GROUP BY class_id, status, symbols`,
+      )
+      .all();
+    return this.#classSums;
   }
 
   #countWork(operation: Operation, day: string): void {
