@@ -14,7 +14,7 @@ describe('files and folders of the machine', () => {
     const home = await newHome();
     await prepareProject(home, 'Fractions');
     const folder = join(home.work, 'scans');
-    await writeYoloFolder(folder, 2);
+    await writeYoloFolder(folder, 4);
     await mkdir(join(home.work, 'single'));
     const files = [join(home.work, 'single', 'a photo.png'), join(home.work, 'single', '사진.png')];
     await writeFile(files[0] ?? '', await pngOf(70, 50));
@@ -30,7 +30,7 @@ describe('files and folders of the machine', () => {
     await page.getByRole('option').nth(3).waitFor();
 
     await dropPaths(page, files);
-    await dialog.getByText('2 files').waitFor();
+    await dialog.getByText(/^2 files/).waitFor();
     await dialog.getByRole('button', { name: /^Import/ }).click();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('option').nth(5).waitFor();
@@ -59,7 +59,7 @@ describe('files and folders of the machine', () => {
     await mkdir(elsewhere);
     await scriptDialog(app, 'showOpenDialog', { canceled: false, filePaths: [elsewhere] });
     await form.getByRole('button', { name: 'Change' }).click();
-    await form.getByText(elsewhere).waitFor();
+    await form.getByText(elsewhere, { exact: true }).waitFor();
     await form.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'Library' }).waitFor();
     await expect

@@ -35,7 +35,7 @@ describe('quitting', () => {
         },
       ]);
     expect(app.exitCode).toBeNull();
-    expect(await page.title()).toBe('Quotient');
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
 
     await scriptDialog(app, 'showMessageBox', { response: 0 });
     await quit();

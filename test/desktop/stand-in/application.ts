@@ -79,7 +79,9 @@ export class StandInApplication {
 
   /** Ends everything at once, as a power cut does. */
   async kill(): Promise<void> {
-    this.#process.kill('SIGKILL');
+    const { pid } = this.#process;
+    if (pid === undefined || process.platform === 'win32') this.#process.kill('SIGKILL');
+    else process.kill(-pid, 'SIGKILL');
     await this.waitForEnd();
   }
 

@@ -46,6 +46,8 @@ export function launch({
       STAND_IN_PACKAGED: isPackaged ? '1' : '0',
     },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    // A group of its own, so that the app's processes can be ended together.
+    detached: process.platform !== 'win32',
     serialization: 'advanced',
   });
   return new StandInApplication(child, context);

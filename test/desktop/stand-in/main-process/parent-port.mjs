@@ -19,7 +19,9 @@ function deliver(data) {
 }
 
 process.on('message', deliver);
-process.on('disconnect', () => process.exit(0));
+// As Chromium ends the processes of an app whose main process has gone: at once. An exit would run what loaded modules
+// do at their end, and that may wait for ever.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 Object.defineProperty(process, 'parentPort', { value: port });
 Object.defineProperty(process, 'type', { value: 'utility' });
 // The program chooses by it, as it would inside of Electron.
