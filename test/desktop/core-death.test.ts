@@ -39,6 +39,22 @@ describe('a core that dies', () => {
     expect(app.log).toContain('ended unexpectedly');
   });
 
+  it('ends at once and is started again, too, when it fails by itself', async () => {
+    const home = await newHome();
+    await prepareProject(home, 'Fractions');
+    const { app, page } = await home.start({ args: ['Fractions'] });
+    await page.getByRole('option').first().waitFor();
+    const failed = await coreOf(app);
+    await app.evaluate((electron) => {
+      const [core]: { postMessage: (message: unknown) => void }[] = [...Reflect.get(electron, 'standInProcesses')];
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process is no window and has no origin
+      core?.postMessage(null);
+    });
+    await page.getByText('Quotient had to start a part of itself again').waitFor();
+    expect(await coreOf(app)).not.toBe(failed);
+    expect(app.log).toContain('nobody expected this');
+  });
+
   it('is given up after it died again and again, and its person is asked', async () => {
     const home = await newHome();
     const { app, page } = await home.start();

@@ -26,6 +26,13 @@ let stopSocket = async () => {};
 // A frame that cannot be read, or an answer to a page that has gone, must not end the process that others use.
 process.on('unhandledRejection', (reason) => runtime.log('error', 'A call failed outside of its procedure', reason));
 
+// What nobody expected ends the process, and the main process starts another. At once: an exit in the middle of imaging
+// by WebAssembly would wait for its threads, sometimes for ever.
+process.on('uncaughtException', (error) => {
+  runtime.log('error', 'The core ends: nobody expected this', error);
+  process.kill(process.pid, 'SIGKILL');
+});
+
 reportToMain(host, send);
 parentPort.on('message', ({ data }) => receive(data));
 
