@@ -105,8 +105,9 @@ function addInk(box: Box, context: ToolContext): Step {
   const around = before ? unionOf([before.box, box]) : null;
   if (symbol === undefined || !around || context.selection.symbols.size !== 1) return makeSymbol(box, context);
   const patches = placeSymbols(context.work, new Map([[symbol, around]]));
-  if (patches.length === 0) return go(idle);
   const listen: readonly Effect[] = before?.symbolClass === null ? [{ type: 'listen' }] : [];
+  // Ink that the box holds already changes nothing: the palette goes on listening all the same.
+  if (patches.length === 0) return go(idle, ...listen);
   return go(idle, { type: 'edit', patches, label: 'resize' }, ...listen);
 }
 

@@ -208,6 +208,12 @@ function cornerOf({ x, y, width, height }: Box): Point {
 /** Types as much of a class as it takes to be the first, or goes there by arrows where that is shorter. */
 async function giveLabel(page: Page, hands: Hands, label: string): Promise<void> {
   const field = page.locator('[data-focus-scope="palette"] input');
+  const isListening = await field.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+  // A click that took a box which was there: its class is asked for by key.
+  if (!isListening) await hands.press('Enter');
   await field.waitFor();
   const typed = label.replace(/^\\(?=.)/, '');
   for (let count = 0; ; count += 1) {
