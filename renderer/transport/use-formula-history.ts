@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import type { HistoryEntry } from '#schemas/contract/history.ts';
-import type { FormulaId } from '#schemas/domain/id.ts';
+import type { FormulaId, OperationId } from '#schemas/domain/id.ts';
 import { api, client } from './client.ts';
 import { shownErrorOf } from './shown-error-of.ts';
 
@@ -10,8 +10,10 @@ export interface FormulaHistory {
   readonly entries: readonly HistoryEntry[] | null;
   readonly error: ShownError | null;
   readonly more: (() => void) | null;
-  /** Makes the formula what it was at a revision; resolves to whether it was done. */
-  readonly restore: (revision: number) => Promise<boolean>;
+  /** Makes the formula what it was at a revision; null where that was not done, and says why. */
+  readonly restore: (revision: number) => Promise<OperationId | null>;
+  /** Takes a restoring back. */
+  readonly undo: (operation: OperationId) => Promise<void>;
 }
 
 const partSize = 50;
@@ -29,24 +31,36 @@ export function useFormulaHistory(formula: FormulaId, onFailure: (error: ShownEr
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? null;
   const base = entries?.[0]?.revision;
   const restore = useCallback(
-    async (revision: number): Promise<boolean> => {
-      if (base === undefined) return false;
+    async (revision: number): Promise<OperationId | null> => {
+      if (base === undefined) return null;
+      let done: OperationId | null = null;
       try {
-        await client.history.restore({ formula, revision, base });
-        await queryClient.invalidateQueries({ queryKey: api.history.key() });
-        return true;
+        const { operation } = await client.history.restore({ formula, revision, base });
+        done = operation.id;
       } catch (error) {
         onFailure(shownErrorOf(error));
-        await queryClient.invalidateQueries({ queryKey: api.history.key() });
-        return false;
       }
+      await queryClient.invalidateQueries({ queryKey: api.history.key() });
+      return done;
     },
     [formula, base, queryClient, onFailure],
+  );
+  const undo = useCallback(
+    async (operation: OperationId): Promise<void> => {
+      try {
+        await client.annotation.undo({ operation });
+      } catch (error) {
+        onFailure(shownErrorOf(error));
+      }
+      await queryClient.invalidateQueries({ queryKey: api.history.key() });
+    },
+    [queryClient, onFailure],
   );
   return {
     entries,
     error: query.error === null ? null : shownErrorOf(query.error),
     more: query.hasNextPage ? () => void query.fetchNextPage() : null,
     restore,
+    undo,
   };
 }

@@ -3,7 +3,6 @@ import { useCallback } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import type { DocumentShape } from '#schemas/domain/document.ts';
 import type { FormulaId, PageId, ThreadId } from '#schemas/domain/id.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Pin } from '#schemas/domain/thread.ts';
 import { api, client } from './client.ts';
 import { shownErrorOf } from './shown-error-of.ts';
@@ -12,7 +11,6 @@ export interface ThreadActs {
   readonly open: (about: {
     readonly formula: FormulaId | null;
     readonly pin: Pin;
-    readonly layer: LayerName | null;
     readonly text: string;
   }) => Promise<boolean>;
   readonly reply: (thread: ThreadId, text: string) => Promise<boolean>;

@@ -7,7 +7,8 @@ import { CommentText, Pin } from '../domain/thread.ts';
 import { Committed } from './annotation.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 
-export const reviewOrders = ['oldest', 'newest', 'most-returned'] as const;
+/** `worst`: formulas that most likely hold a mistake first, by checking their LaTeX against symbols and relations. */
+export const reviewOrders = ['worst', 'oldest', 'newest', 'most-returned'] as const;
 
 export const ReviewFilter = z.object({
   /** Whose submissions; null: everybody's. */
@@ -17,7 +18,7 @@ export const ReviewFilter = z.object({
   categories: z.array(CategoryId).default([]),
   /** Whether one's own submissions are shown: work is better accepted by somebody else. */
   own: z.boolean().default(false),
-  order: z.enum(reviewOrders).default('oldest'),
+  order: z.enum(reviewOrders).default('worst'),
 });
 export type ReviewFilter = z.infer<typeof ReviewFilter>;
 
@@ -39,17 +40,29 @@ export const ReviewItem = z.object({
   /** Times that it was returned before. */
   returns: z.int(),
   openThreads: z.int(),
+  /** 0 to 1: how likely something is wrong with it; null: not checked yet. */
+  score: z.number().min(0).max(1).nullable(),
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 
+/** What is said about a place. */
+const NewRemark = z.object({ pin: Pin, text: CommentText });
 /** A reason for a return, or a remark, with the place that it is about. */
-const NewThread = z.object({ layer: LayerName.nullable(), pin: Pin, text: CommentText });
+const NewThread = NewRemark.extend({ layer: LayerName.nullable() });
 
 export const reviewContract = {
   /** What waits for a reviewer. */
   queue: procedure('reviewer')
     .input(z.object({ filter: ReviewFilter.prefault({}), after: Cursor.nullable().default(null), limit: PageLimit }))
-    .output(z.object({ items: z.array(ReviewItem), next: Cursor.nullable(), total: z.int() })),
+    .output(
+      z.object({
+        items: z.array(ReviewItem),
+        next: Cursor.nullable(),
+        total: z.int(),
+        /** Formulas that wait and were not checked yet: asking again checks more of them. */
+        unchecked: z.int(),
+      }),
+    ),
   /**
    * Accepts and returns layers of one document, with reasons, as one operation. A returned layer's reasons are the
    * threads that name it; one without any takes `reason`.
@@ -73,7 +86,7 @@ export const reviewContract = {
     .input(z.object({ page: PageId }))
     .output(z.object({ threads: z.array(DocumentShape) })),
   openThread: procedure('annotator')
-    .input(z.object({ page: PageId, formula: FormulaId.nullable(), thread: NewThread }))
+    .input(z.object({ page: PageId, formula: FormulaId.nullable(), thread: NewRemark }))
     .output(Committed),
   reply: procedure('annotator')
     .input(z.object({ thread: ThreadId, text: CommentText }))

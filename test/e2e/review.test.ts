@@ -129,5 +129,11 @@ describe('a review', () => {
     await history.getByText(say('review', 'did-restore')).waitFor();
     await lead.page.keyboard.press('Escape');
     await expect.poll(() => work.latex.inputValue()).toBe('x+2');
+    await lead.page
+      .getByRole('alert')
+      .getByRole('button', { name: say('review', 'undo') })
+      .click();
+    await expect.poll(latex).toBe('y');
+    await expect.poll(() => work.latex.inputValue()).toBe('y');
   });
 });

@@ -38,6 +38,12 @@ export interface Candidate {
 export interface ReviewStore {
   /** What waits for a reviewer. */
   queue(filter: ReviewFilter, reader: PersonId, after: string | null, limit: number): Promise<ListPart<ReviewItem>>;
+  /** Formulas that wait for a reviewer and were not checked since they last changed: how many, and the first of them. */
+  unchecked(limit: number): Promise<{ readonly count: number; readonly formulas: readonly FormulaId[] }>;
+  /** Keeps how likely something is wrong with formulas, where they are still at the revision that was checked. */
+  keepScores(
+    scores: readonly { readonly formula: FormulaId; readonly revision: number; readonly score: number }[],
+  ): Promise<void>;
   /** In the order of their making; `after` is an id. */
   sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]>;
   /** From the newest to the oldest, before a sequence. */

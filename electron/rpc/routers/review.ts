@@ -1,14 +1,11 @@
 import { decideReview } from '#electron/core/services/review/decide.ts';
+import { reviewQueue } from '#electron/core/services/review/queue.ts';
 import { openThread, replyToThread, resolveThread, threadsOfPage } from '#electron/core/services/review/threads.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const reviewRouter = os.review.router({
-  queue: os.review.queue.handler(async ({ context, input: { filter, after, limit } }) => {
-    const reader = needActor(context).person.id;
-    const part = await needProject(context).store.review.queue(filter, reader, after, limit);
-    return { ...part, items: [...part.items] };
-  }),
+  queue: os.review.queue.handler(({ context, input }) => reviewQueue(needProject(context), needActor(context), input)),
   decide: os.review.decide.handler(({ context, input }) =>
     decideReview(needProject(context), needActor(context), input),
   ),

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -9,6 +8,7 @@ import type { ThreadActs } from '#renderer/transport/use-threads.ts';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { ThreadCard } from '#renderer/ui/threads/thread-card.tsx';
 import type { ShownThread } from '#renderer/ui/threads/thread-of.ts';
+import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -182,27 +182,17 @@ function useDecide(
         resolve: draft.settles && chosen('return').length === 0 ? open.map(({ thread }) => thread.id) : [],
       }),
     onSuccess: ({ operation }) => {
-      notifications.show({
+      showUndoNotice({
         id: operation.id,
         title: t('decided'),
-        message: (
-          <span className={classes.notice}>
-            {operation.kind === 'return' ? t('decidedReturned') : t('decidedAccepted')}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => {
-                notifications.hide(operation.id);
-                client.annotation
-                  .undo({ operation: operation.id })
-                  .then(() => queryClient.invalidateQueries({ queryKey: api.review.key() }))
-                  .catch((error: unknown) => showFailure(shownErrorOf(error)));
-              }}
-            >
-              {t('undo')}
-            </Button>
-          </span>
-        ),
+        message: operation.kind === 'return' ? t('decidedReturned') : t('decidedAccepted'),
+        undo: t('undo'),
+        onUndo: () => {
+          client.annotation
+            .undo({ operation: operation.id })
+            .then(() => queryClient.invalidateQueries({ queryKey: api.review.key() }))
+            .catch((error: unknown) => showFailure(shownErrorOf(error)));
+        },
       });
       onDecided();
       return queryClient.invalidateQueries({ queryKey: api.review.key() });

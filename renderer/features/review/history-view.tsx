@@ -2,6 +2,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { HistoryList } from '#renderer/ui/history/history-list.tsx';
+import { useRestoredNotice } from '#renderer/ui/history/use-restored-notice.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -20,9 +21,14 @@ export function HistoryView({ formula, current, schema, onCompare }: HistoryView
   const t = useText('review');
   const showFailure = useFailureNotice();
   const words = useSchemaWords(schema);
-  const { entries, error, more, restore } = useFormulaHistory(formula, showFailure);
+  const showRestored = useRestoredNotice();
+  const { entries, error, more, restore, undo } = useFormulaHistory(formula, showFailure);
   if (error !== null) return <ErrorNotice error={error} />;
   if (entries === null) return null;
+  const bringBack = async (revision: number) => {
+    const operation = await restore(revision);
+    if (operation !== null) showRestored({ operation, revision, onUndo: () => void undo(operation) });
+  };
   return (
     <HistoryList
       entries={entries}
@@ -31,7 +37,7 @@ export function HistoryView({ formula, current, schema, onCompare }: HistoryView
         const record = current.records.get(id);
         return record?.kind === 'symbol' ? words.labelOf(record.symbolClass) : t('unlabelled');
       }}
-      onRestore={(revision) => void restore(revision)}
+      onRestore={(revision) => void bringBack(revision)}
       onCompare={onCompare}
       onMore={more}
     />

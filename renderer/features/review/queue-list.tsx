@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconMessage, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconMessage, IconPencil } from '@tabler/icons-react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
@@ -20,6 +20,9 @@ export interface QueueListProps {
   readonly onChoose: (document: string) => void;
   readonly onMore: (() => void) | null;
 }
+
+/** Score from which a formula is marked. */
+const worthALook = 0.25;
 
 /** What waits, at the left of the screen. */
 export function QueueList({ items, chosen, drafts, schema, onChoose, onMore }: QueueListProps) {
@@ -55,6 +58,12 @@ export function QueueList({ items, chosen, drafts, schema, onChoose, onMore }: Q
                 {status(layer)}
               </span>
             ))}
+            {item.score !== null && item.score >= worthALook && (
+              <span className={classes.sign} title={t('mayBeWrong')}>
+                <IconAlertTriangle size={13} aria-hidden />
+                {t('mayBeWrong')}
+              </span>
+            )}
             {item.returns > 0 && (
               <span className={classes.sign} title={t('returnedTimes', { count: item.returns })}>
                 <IconArrowBackUp size={13} aria-hidden />

@@ -14,6 +14,7 @@ export interface ReviewQueueState {
 }
 
 const partSize = 60;
+const askAgainMs = 2000;
 
 /** What waits for a reviewer; follows live events as every query does. */
 export function useReviewQueue(filter: ReviewFilter): ReviewQueueState {
@@ -23,6 +24,8 @@ export function useReviewQueue(filter: ReviewFilter): ReviewQueueState {
       initialPageParam: null,
       getNextPageParam: (last) => last.next,
       placeholderData: (previous) => previous,
+      // While formulas are still to be checked, the order is not the last word.
+      refetchInterval: (state) => ((state.state.data?.pages[0]?.unchecked ?? 0) > 0 ? askAgainMs : false),
     }),
   );
   return {

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const shell: Translation<typeof english> = {
   navigation: '주 메뉴',
   library: '라이브러리',
-  review: '검토',
+  review: '검수',
   annotate: '작업하기',
   requirements: '요구사항',
   quotas: '수량 목표',

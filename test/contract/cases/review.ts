@@ -25,7 +25,7 @@ async function openedThread(work: CaseWork) {
   const { documents } = await work.client.review.openThread({
     page,
     formula,
-    thread: { layer: null, pin, text: 'Is this a chi?' },
+    thread: { pin, text: 'Is this a chi?' },
   });
   return { thread: ThreadId.parse(documents[0]?.ref.id), page, formula };
 }
@@ -38,10 +38,12 @@ export const reviewCases: ContractCases['review'] = {
       await submitted(work);
       return { filter: { own: true } };
     },
-    check: ({ items, next, total }) => {
-      expect({ next, total }).toEqual({ next: null, total: 1 });
+    check: ({ items, next, total, unchecked }) => {
+      expect({ next, total, unchecked }).toEqual({ next: null, total: 1, unchecked: 0 });
       expect(items[0]).toMatchObject({ latex: 'x^2', symbolCount: 2, submitter: people.annotator.id, returns: 0 });
       expect(items[0]?.layers.latex?.state).toBe('submitted');
+      // Its symbols are those that its LaTeX prints.
+      expect(items[0]?.score).toBe(0);
     },
     bad: [
       {
@@ -105,7 +107,7 @@ export const reviewCases: ContractCases['review'] = {
   openThread: {
     input: async ({ world }) => {
       const { formula } = await firstFormula(world.lead);
-      const thread = { layer: null, pin: { kind: 'place' as const, x: 3, y: 4 }, text: 'A stroke is missing here.' };
+      const thread = { pin: { kind: 'place' as const, x: 3, y: 4 }, text: 'A stroke is missing here.' };
       return { page: formula.page, formula: formula.id, thread };
     },
     check: async ({ documents }, { world }) => {
@@ -119,7 +121,7 @@ export const reviewCases: ContractCases['review'] = {
         input: () => ({
           page: pageId(99),
           formula: null,
-          thread: { layer: null, pin: { kind: 'whole' }, text: 'Hm.' },
+          thread: { pin: { kind: 'whole' }, text: 'Hm.' },
         }),
         code: 'not-found',
       },
@@ -127,7 +129,7 @@ export const reviewCases: ContractCases['review'] = {
         title: 'a formula that is not on the page',
         input: async ({ world }) => {
           const { formula } = await firstFormula(world.lead);
-          const thread = { layer: null, pin: { kind: 'whole' }, text: 'Hm.' };
+          const thread = { pin: { kind: 'whole' }, text: 'Hm.' };
           return { page: formula.page, formula: formulaId(99), thread };
         },
         code: 'not-found',

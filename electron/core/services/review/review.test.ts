@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ReviewFilter } from '#schemas/contract/review.ts';
+import { ReviewFilter, reviewOrders } from '#schemas/contract/review.ts';
 import { ThreadId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import { formulaOf, rootOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
 import {
   aFormula,
   anOperation,
   aPage,
   aSymbol,
   creating,
+  documentOf,
   formulaId,
   layerIn,
   pageId,
@@ -18,8 +20,9 @@ import {
 import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../../project/project.ts';
 import type { Actor } from '../actor.ts';
-import { setLayerStates, undoOperation } from '../annotation.ts';
+import { commitEdits, setLayerStates, undoOperation } from '../annotation.ts';
 import { type Decision, decideReview } from './decide.ts';
+import { reviewQueue } from './queue.ts';
 import { openThread, replyToThread, resolveThread, threadsOfPage } from './threads.ts';
 
 let project: Project;
@@ -58,7 +61,7 @@ async function decide(number: number, decision: Partial<Decision>) {
 }
 
 async function queue(filter: Partial<ReviewFilter> = {}, reader: Actor = reviewer) {
-  const parsed = ReviewFilter.parse(filter);
+  const parsed = ReviewFilter.parse({ order: 'oldest', ...filter });
   const { items, total } = await project.store.review.queue(parsed, reader.person.id, null, 100);
   expect(total).toBe(items.length);
   return items.map(({ latex }) => latex);
@@ -106,9 +109,28 @@ describe('the queue', () => {
     expect(await queue({ submitter: annotator.person.id })).toEqual(['x_1', 'x_2']);
   });
 
+  it('puts what most likely holds a mistake first, and checks again what changed', async () => {
+    for (const number of [1, 2, 3]) await move(annotator, number, ['latex'], 'submitted');
+    const filter = ReviewFilter.parse({});
+    const worst = async () => {
+      const { items, unchecked } = await reviewQueue(project, reviewer, { filter, after: null, limit: 10 });
+      expect(unchecked).toBe(0);
+      return items.map(({ latex, score }) => [latex, (score ?? -1) > 0]);
+    };
+    // One box without a class is not what x with an index prints.
+    expect((await worst()).map(([, isDoubtful]) => isDoubtful)).toEqual([true, true, true]);
+    const before = await read(2);
+    const root = formulaOf(before);
+    const patch = root && diffDocuments(before, documentOf(before.revision, { ...root, latex: '' }, aSymbol(2)));
+    if (!patch) throw new Error('Nothing changes.');
+    await commitEdits(project, reviewer, [patch]);
+    await move(annotator, 2, ['symbols'], 'submitted');
+    expect((await worst()).at(-1)).toEqual(['', false]);
+  });
+
   it('comes in parts that leave nothing out', async () => {
     for (const number of [3, 1, 2]) await move(annotator, number, ['latex'], 'submitted');
-    for (const order of ['oldest', 'newest', 'most-returned'] as const) {
+    for (const order of reviewOrders) {
       const seen: string[] = [];
       let after: string | null = null;
       do {
@@ -172,7 +194,7 @@ describe('a thread', () => {
   it('is settled by reviewers and by whoever began it, and by nobody else', async () => {
     const about = { page: pageId(1), formula: formulaId(1) };
     const begun = async (actor: Actor) => {
-      const { documents } = await openThread(project, actor, { ...about, thread: { ...chi, layer: null } });
+      const { documents } = await openThread(project, actor, { ...about, thread: chi });
       return ThreadId.parse(documents[0]?.ref.id);
     };
     const ofReviewer = await begun(reviewer);
@@ -189,7 +211,7 @@ describe('a thread', () => {
 
   it('does not touch the revision of the formula that it is about', async () => {
     const { revision } = await read(1);
-    await openThread(project, annotator, { page: pageId(1), formula: formulaId(1), thread: { ...chi, layer: null } });
+    await openThread(project, annotator, { page: pageId(1), formula: formulaId(1), thread: chi });
     expect((await read(1)).revision).toBe(revision);
   });
 });

@@ -29,11 +29,16 @@ export async function threadsOfPage(project: Project, page: PageId): Promise<{ t
 export async function openThread(
   project: Project,
   actor: Actor,
-  about: { readonly page: PageId; readonly formula: FormulaId | null; readonly thread: NewThread },
+  about: { readonly page: PageId; readonly formula: FormulaId | null; readonly thread: Omit<NewThread, 'layer'> },
 ): Promise<Committed> {
   requireRole(actor, 'annotator');
   await checkPlace(project, about.page, about.formula);
-  return committed(await commitOperation(project, actor, 'comment', [newThreadPatch(project, actor, about)]));
+  return committed(
+    await commitOperation(project, actor, 'comment', [
+      // Only a return says of what it is the reason.
+      newThreadPatch(project, actor, { ...about, thread: { ...about.thread, layer: null } }),
+    ]),
+  );
 }
 
 export async function replyToThread(project: Project, actor: Actor, id: ThreadId, text: string): Promise<Committed> {

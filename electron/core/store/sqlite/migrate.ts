@@ -10,6 +10,7 @@ import { progress } from './migrations/0005-progress.ts';
 import { search } from './migrations/0006-search.ts';
 import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
 import { exchange } from './migrations/0008-exchange.ts';
+import { reviewScores } from './migrations/0009-review-scores.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   search,
   splitsAndExports,
   exchange,
+  reviewScores,
 ];
 
 export const currentVersion = migrations.length;

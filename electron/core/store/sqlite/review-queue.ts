@@ -23,9 +23,10 @@ type QueueRow = Partial<LayerColumns<'symbols'> & LayerColumns<'layout'> & Layer
     readonly submitted_at: string;
     readonly returns: number;
     readonly open_threads: number;
+    readonly score: number | null;
   };
 
-const columns = `r.document_id, r.type, r.page_id, r.submitter, r.submitted_at, r.returns,
+const columns = `r.document_id, r.type, r.page_id, r.submitter, r.submitted_at, r.returns, r.score,
   p.source_name, p.image_sha256, p.width AS page_width, p.height AS page_height,
   p.regions_state, p.regions_source, p.regions_reason,
   f.x, f.y, f.width, f.height, f.latex, f.symbol_count,
@@ -44,6 +45,11 @@ const orders: Readonly<
     { readonly by: string; readonly beyond: string; readonly key: (row: QueueRow) => string }
   >
 > = {
+  worst: {
+    by: 'coalesce(r.score, -1) DESC, r.document_id DESC',
+    beyond: '(coalesce(r.score, -1), r.document_id) < (CAST(? AS REAL), ?)',
+    key: (row) => String(row.score ?? -1),
+  },
   oldest: {
     by: 'r.submitted_at, r.document_id',
     beyond: '(r.submitted_at, r.document_id) > (?, ?)',
@@ -133,5 +139,6 @@ function itemFromRow(row: QueueRow): ReviewItem {
     submittedAt: row.submitted_at,
     returns: row.returns,
     openThreads: row.open_threads,
+    score: row.score,
   };
 }

@@ -28,6 +28,33 @@ export class SqliteReviewStore implements ReviewStore {
     return this.#connection.read(() => listReviewItems(this.#connection, { filter, reader, after, limit }));
   }
 
+  async unchecked(limit: number): Promise<{ readonly count: number; readonly formulas: readonly FormulaId[] }> {
+    const condition = "waiting = 1 AND score IS NULL AND type = 'formula'";
+    return this.#connection.read(() => ({
+      count:
+        this.#connection.prepare<[], { n: number }>(`SELECT count(*) AS n FROM review_item WHERE ${condition}`).get()
+          ?.n ?? 0,
+      formulas: this.#connection
+        .prepare<[number], { document_id: FormulaId }>(
+          `SELECT document_id FROM review_item WHERE ${condition} ORDER BY document_id LIMIT ?`,
+        )
+        .all(limit)
+        .map((row) => row.document_id),
+    }));
+  }
+
+  async keepScores(
+    scores: readonly { readonly formula: FormulaId; readonly revision: number; readonly score: number }[],
+  ): Promise<void> {
+    this.#connection.write(() => {
+      const keep = this.#connection.prepare<readonly unknown[], never>(
+        `UPDATE review_item SET score = ? WHERE document_id = ?
+         AND EXISTS (SELECT 1 FROM formula f WHERE f.id = document_id AND f.revision = ?)`,
+      );
+      for (const { formula, revision, score } of scores) keep.run(score, formula, revision);
+    });
+  }
+
   async sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]> {
     return this.#connection.read(() => this.#sideDocuments.list(query, after, limit));
   }
@@ -88,7 +115,7 @@ export class SqliteReviewStore implements ReviewStore {
         .prepare<readonly unknown[], never>(
           `INSERT INTO review_item (document_id, type, page_id, waiting, submitter, submitted_at, returns)
            VALUES (?, ?, ?, 1, ?, ?, 0)
-           ON CONFLICT (document_id) DO UPDATE SET waiting = 1, returns = returns + ?,
+           ON CONFLICT (document_id) DO UPDATE SET waiting = 1, score = NULL, returns = returns + ?,
              submitter = CASE WHEN ? THEN excluded.submitter ELSE submitter END,
              submitted_at = CASE WHEN ? THEN excluded.submitted_at ELSE submitted_at END`,
         )

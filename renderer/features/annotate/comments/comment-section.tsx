@@ -62,8 +62,7 @@ export function CommentSection({ formula, when }: CommentSectionProps) {
         : selectFormula(thread.formula),
     );
   };
-  const send = async (text: string): Promise<boolean> =>
-    pin !== null && (await acts.open({ formula, pin, layer: null, text }));
+  const send = async (text: string): Promise<boolean> => pin !== null && (await acts.open({ formula, pin, text }));
   if (about.length > settled !== (when === 'open')) return null;
   return (
     <Section

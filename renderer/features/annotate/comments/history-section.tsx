@@ -5,6 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { HistoryList } from '#renderer/ui/history/history-list.tsx';
+import { useRestoredNotice } from '#renderer/ui/history/use-restored-notice.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
@@ -42,12 +43,14 @@ function OpenHistory({ formula }: { readonly formula: FormulaId }) {
   const showFailure = useFailureNotice();
   const words = useSchemaWords(schema);
   const document = useEditorState((state) => state.work.formulas.get(formula));
-  const { entries, error, more, restore } = useFormulaHistory(formula, showFailure);
+  const showRestored = useRestoredNotice();
+  const { entries, error, more, restore, undo } = useFormulaHistory(formula, showFailure);
   if (error !== null) return <ErrorNotice error={error} />;
   if (entries === null) return null;
   const bringBack = async (revision: number) => {
     // What is still on its way belongs to the history, too.
-    if (await editor.session.flush()) await restore(revision);
+    const operation = (await editor.session.flush()) ? await restore(revision) : null;
+    if (operation !== null) showRestored({ operation, revision, onUndo: () => void undo(operation) });
   };
   return (
     <HistoryList

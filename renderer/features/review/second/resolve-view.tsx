@@ -14,8 +14,8 @@ import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaId, PageId, SecondAnnotationId } from '#schemas/domain/id.ts';
 import type { Resolution } from '#schemas/domain/second-annotation.ts';
 import { documentFromShape } from '#shared/annotation/document.ts';
+import { comparable } from './comparable.ts';
 import classes from './second-screen.module.css';
-import { withoutStates } from './without-states.ts';
 
 export interface ResolveViewProps {
   readonly second: SecondAnnotationId;
@@ -90,11 +90,11 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
         imageSha256={pair.imageSha256}
         before={{
           title: t('firstAnnotation', { person: words.nameOf(pair.firstAnnotator) }),
-          document: withoutStates(documentFromShape(first)),
+          document: comparable(documentFromShape(first), documentFromShape(first)),
         }}
         after={{
           title: t('secondAnnotation', { person: words.nameOf(pair.annotator) }),
-          document: withoutStates(documentFromShape(other), documentFromShape(first)),
+          document: comparable(documentFromShape(other), documentFromShape(first)),
         }}
         {...words}
         textOf={(id) => printedLabel(words.labelOf(id))}
