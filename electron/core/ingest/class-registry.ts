@@ -2,6 +2,7 @@ import { SymbolClassId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { groupOfLabel } from '#shared/annotation/symbol-group.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
 
 /**
@@ -10,13 +11,15 @@ import type { Project } from '../project/project.ts';
  */
 export class ClassRegistry {
   readonly #classes: Map<string, SymbolClassId>;
+  readonly #byId: ReadonlyMap<SymbolClassId, SymbolClass>;
   readonly #newId: () => string;
   #pending: SymbolClass[] = [];
   #position: number;
 
   private constructor(classes: readonly SymbolClass[], newId: () => string) {
     const byId = new Map(classes.map((symbolClass) => [symbolClass.id, symbolClass]));
-    this.#classes = new Map(classes.map((symbolClass) => [symbolClass.label, resolveAlias(symbolClass, byId).id]));
+    this.#classes = new Map(classes.map((symbolClass) => [symbolClass.label, resolveAlias(symbolClass.id, byId)]));
+    this.#byId = byId;
     this.#newId = newId;
     this.#position = Math.max(-1, ...classes.map((symbolClass) => symbolClass.position)) + 1;
   }
@@ -30,6 +33,11 @@ export class ClassRegistry {
   /** The class that a label has already; null where it has none, which makes it differ from every stored symbol's. */
   knownClassOf(label: string): SymbolClassId | null {
     return this.#classes.get(label) ?? null;
+  }
+
+  /** What a stored class counts as: a label that was merged leads to the same class as the symbols that had it. */
+  meant(symbolClass: SymbolClassId | null): SymbolClassId | null {
+    return symbolClass === null ? null : resolveAlias(symbolClass, this.#byId);
   }
 
   /** The class of a label; null for the empty label of a symbol that nobody named. */
@@ -67,9 +75,4 @@ export class ClassRegistry {
       labels: made.map((record) => record.label),
     };
   }
-}
-
-function resolveAlias(symbolClass: SymbolClass, byId: ReadonlyMap<string, SymbolClass>): SymbolClass {
-  const target = symbolClass.aliasOf === null ? undefined : byId.get(symbolClass.aliasOf);
-  return target ?? symbolClass;
 }

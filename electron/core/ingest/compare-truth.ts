@@ -96,7 +96,9 @@ function pairSymbols(
   for (const symbol of symbols) {
     const symbolClass = classes.knownClassOf(symbol.label);
     const box = boxOf(symbol);
-    const index = left.findIndex((stored) => stored.symbolClass === symbolClass && isSameBox(stored.box, box));
+    const index = left.findIndex(
+      (stored) => classes.meant(stored.symbolClass) === symbolClass && isSameBox(stored.box, box),
+    );
     const [stored] = index < 0 ? [] : left.splice(index, 1);
     if (!stored) return null;
     pairs.set(symbol.key, stored.id);

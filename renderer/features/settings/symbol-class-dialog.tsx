@@ -107,7 +107,7 @@ function SymbolClassForm({ schema, symbolClass, onClose }: Omit<SymbolClassDialo
   );
 }
 
-/** Files that were labelled before a class got its new label go on meaning it. */
+/** Whoever knows a class by its old label goes on finding it. */
 function aliasesAfter(before: string, label: string, aliases: readonly string[]): string[] {
   const kept = aliases.filter((alias) => alias !== label);
   return before === label || kept.includes(before) ? kept : [...kept, before];

@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { type FacetWithCategories, facetsInUse } from '#renderer/ui/category-choice.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import type { CategoryId, FormulaId } from '#schemas/domain/id.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import classes from './category-section.module.css';
 import { Section } from './section.tsx';
@@ -15,7 +16,12 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
   const nameOf = useLocalisedName();
   const { editor, schema } = useWorkbench();
-  const chosen = useEditorState((state) => formulaIn(state.work, formula)?.categories);
+  const given = useEditorState((state) => formulaIn(state.work, formula)?.categories);
+  // What was merged into another category is shown, and changed, as that one.
+  const chosen = useMemo(() => {
+    const byId = new Map(schema.categories.map(({ record }) => [record.id, record]));
+    return given && [...new Set(given.map((id) => resolveAlias(id, byId)))];
+  }, [schema, given]);
   const facets = useMemo(() => facetsInUse(schema, new Set(chosen)), [schema, chosen]);
   if (chosen === undefined || facets.length === 0) return null;
   const choose = (facet: FacetWithCategories, category: Category) => {
