@@ -13,6 +13,7 @@ import { checksBench } from './benches/checks.ts';
 import { cropsBench } from './benches/crops.ts';
 import { projectCropsBench } from './benches/crops-of-project.ts';
 import { desktopBench } from './benches/desktop.ts';
+import { exportsBench } from './benches/exports.ts';
 import { guidedBoxingBench } from './benches/guided-boxing.ts';
 import { importBench } from './benches/import.ts';
 import { layoutBench } from './benches/layout.ts';
@@ -25,6 +26,7 @@ import { recordOutcome } from './results/results-file.ts';
 const benches: readonly Bench[] = [
   importBench,
   cropsBench,
+  exportsBench,
   openBench,
   memoryBench,
   guidedBoxingBench,
