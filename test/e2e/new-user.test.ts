@@ -102,11 +102,13 @@ describe('a new user', () => {
 
     const out = join(app.folder, 'Datasets', 'first');
     expect((await readdir(out)).toSorted()).toEqual([
+      'README.md',
       'aligner',
       'converter',
       'detector',
       'extractor',
       'manifest.json',
+      'preview.html',
       'recognizer',
     ]);
     const manifest: { files: unknown[] } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));

@@ -1,0 +1,97 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { fillSampleProject } from '#electron/core/sample/fill-sample-project.ts';
+import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
+import { openReleases } from './support/releases.ts';
+
+const journey = useJourney();
+
+/** The sample project, open, with its lead before it. */
+async function openSample(language: 'en' | 'ko' = 'en', scheme: 'light' | 'dark' = 'light'): Promise<Seat> {
+  const { app } = journey();
+  await app.host.create(join(app.folder, 'sample'), 'Sample project', 'Jiwon Park');
+  const { project } = journey();
+  const job = project.jobs.start('sample', (handle) => fillSampleProject(project, handle));
+  expect((await project.jobs.whenEnded(job.id)).state).toBe('done');
+  const seat = await journey().sit({ language, scheme });
+  await seat.page.getByRole('link', { name: seat.say('shell', 'releases') }).waitFor();
+  await openReleases(seat);
+  return seat;
+}
+
+async function freezeWithPreview({ page, say }: Seat, name: string): Promise<void> {
+  await page.getByRole('button', { name: say('releases', 'freeze') }).click();
+  const dialog = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
+  await dialog.getByLabel(say('releases', 'name'), { exact: true }).fill(name);
+  await dialog.getByRole('button', { name: say('releases', 'previewSplit') }).click();
+  await dialog.getByText(say('releases', 'evenness')).waitFor();
+  await dialog.getByRole('button', { name: say('releases', 'freezeDo'), exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+describeOverWeb('the lead and releases', () => {
+  it.each([
+    ['en', 'light'],
+    ['ko', 'dark'],
+  ] as const)('previews, freezes, reads the report, locks the test set (%s, %s)', async (language, scheme) => {
+    const seat = await openSample(language, scheme);
+    const { page, say } = seat;
+    await freezeWithPreview(seat, 'Pilot');
+    await page.getByRole('button', { name: say('releases', 'open', { name: 'Pilot' }) }).click();
+    const detail = page.getByRole('dialog');
+    await detail.getByRole('tab', { name: say('releases', 'health') }).click();
+    await detail.getByText(say('releases', 'findings'), { exact: true }).waitFor();
+    await journey().photograph(seat, `releases health ${language}`);
+    await detail.getByRole('tab', { name: say('releases', 'classMap') }).click();
+    await detail.getByLabel(say('releases', 'searchClasses')).fill('\\sqrt');
+    await detail.getByText('\\sqrt', { exact: true }).waitFor();
+    await detail.getByRole('tab', { name: say('releases', 'card') }).click();
+    await expect.poll(() => detail.getByRole('textbox').inputValue()).toContain('task_categories:');
+    await page.keyboard.press('Escape');
+    await detail.waitFor({ state: 'hidden' });
+
+    await page.getByRole('tab', { name: say('releases', 'tabSplits') }).click();
+    await page.getByRole('button', { name: say('releases', 'lockTest') }).click();
+    const question = page.getByRole('dialog', { name: say('releases', 'lockTest') });
+    await question.getByRole('button', { name: say('releases', 'lockTest') }).click();
+    await page.getByText(say('releases', 'testSetVersion', { number: 1 })).waitFor();
+    await journey().photograph(seat, `releases split ${language}`);
+    expect(await journey().project.store.releases.testVersions()).toMatchObject([{ number: 1 }]);
+  });
+
+  it('keeps a recipe, says a licence, and exports what is kept', async () => {
+    const seat = await openSample();
+    const { page, say } = seat;
+    await freezeWithPreview(seat, 'Pilot');
+    await page.getByRole('tab', { name: say('releases', 'tabSources') }).click();
+    await page.locator(`input[aria-label="sample: ${say('releases', 'licence')}"]`).fill('CC0-1.0');
+    await page.getByLabel(`sample: ${say('releases', 'attribution')}`).fill('The sample');
+    await page.getByLabel(`sample: ${say('releases', 'address')}`).click();
+    await expect
+      .poll(async () => (await journey().project.store.releases.batches())[0])
+      .toMatchObject({ licence: 'CC0-1.0', attribution: 'The sample' });
+
+    await page.getByRole('tab', { name: say('releases', 'tabDatasets') }).click();
+    await page.getByLabel('YOLO', { exact: true }).nth(1).check();
+    await page
+      .getByRole('button', { name: say('releases', 'recipeKeep') })
+      .nth(1)
+      .click();
+    await page.getByText(say('releases', 'recipeKept'), { exact: true }).waitFor();
+    await journey().photograph(seat, 'releases datasets');
+
+    await page.getByRole('tab', { name: say('releases', 'tabReleases') }).click();
+    const line = page.getByRole('row').filter({ hasText: 'Pilot' });
+    await line.getByRole('button', { name: say('releases', 'export') }).click();
+    const dialog = page.getByRole('dialog', { name: say('releases', 'exportTitle'), exact: true });
+    await dialog.getByLabel(say('releases', 'folderName')).fill('kept');
+    await journey().photograph(seat, 'releases export');
+    await dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true }).click();
+    await dialog.getByRole('button', { name: say('releases', 'done') }).waitFor();
+    await journey().photograph(seat, 'releases report');
+    const out = join(journey().app.folder, 'kept');
+    expect((await readdir(join(out, 'detector'))).toSorted()).toEqual(['coco', 'yolo']);
+    expect(await readdir(out)).toEqual(expect.arrayContaining(['README.md', 'preview.html', 'manifest.json']));
+  });
+});
