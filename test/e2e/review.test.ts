@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Annotating } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
-import { type Seat, useJourney } from './support/journey.ts';
+import { itOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { addPerson, inviteLinkFor } from './support/people.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { truthOf } from './support/stored-truth.ts';
@@ -39,7 +39,7 @@ async function annotateWrongly(annotator: Seat, page: Parameters<typeof Annotati
 }
 
 describe('a review', () => {
-  it('goes from a pinned reason over an answer to acceptance, each in a window of their own', async () => {
+  itOverWeb('goes from a pinned reason over an answer to acceptance, each in a window of their own', async () => {
     const [page] = await openProjectWith(journey(), [sum]);
     if (!page) throw new Error('A page was imported.');
     const lead = await journey().sit();
