@@ -21,6 +21,7 @@ export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>>
   source: async () => (await import('./commands/source.ts')).addSource,
   releases: async () => (await import('./commands/releases.ts')).addReleases,
   people: async () => (await import('./commands/people.ts')).addPeople,
+  validate: async () => (await import('./commands/validate.ts')).addValidate,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
   sample: async () => (await import('./commands/sample.ts')).addSample,
 };

@@ -17,6 +17,7 @@ import { reviewRouter } from './routers/review.ts';
 import { schemaRouter } from './routers/schema.ts';
 import { secondRouter } from './routers/second.ts';
 import { synthesisRouter } from './routers/synthesis.ts';
+import { validationRouter } from './routers/validation.ts';
 
 /** The contract over the services: what every host serves. */
 export const router = os.router({
@@ -36,6 +37,7 @@ export const router = os.router({
   requirements: requirementsRouter,
   releases: releasesRouter,
   archives: archivesRouter,
+  validation: validationRouter,
   jobs: jobsRouter,
   events: eventsRouter,
 });

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { ValidationReportView } from '#renderer/features/findings/validation-report-view.tsx';
 import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
 import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
@@ -36,5 +37,7 @@ function JobReport({ job }: { readonly job: Job }) {
       return <SynthesisReportView report={job.report} />;
     case 'archive':
       return <ArchiveReportView report={job.report} />;
+    case 'validation':
+      return <ValidationReportView report={job.report} />;
   }
 }

@@ -5,6 +5,7 @@ import { NotFound } from './not-found.tsx';
 import {
   AnnotateContinueRoute,
   AnnotateRoute,
+  FindingsRoute,
   HomeRoute,
   LibraryRoute,
   PeopleRoute,
@@ -56,6 +57,12 @@ const reviewRoute = createRoute({
   }),
   component: ReviewRoute,
 });
+const findingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/findings',
+  validateSearch: (search): { kind?: string } => (typeof search['kind'] === 'string' ? { kind: search['kind'] } : {}),
+  component: FindingsRoute,
+});
 const requirementsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/requirements',
@@ -92,6 +99,7 @@ const routeTree = rootRoute.addChildren([
   requirementsRoute,
   secondTasksRoute,
   secondRoute,
+  findingsRoute,
   quotasRoute,
   releasesRoute,
   peopleRoute,

@@ -1,6 +1,11 @@
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { FindingsScreen } from '#renderer/features/findings/findings-screen.tsx';
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx';
-import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/library/library-search.ts';
+import {
+  type LibrarySearch,
+  readLibrarySearch,
+  writeLibrarySearch,
+} from '#renderer/features/library/library-search.ts';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { QuotasScreen } from '#renderer/features/quotas/quotas-screen.tsx';
 import { ReleasesScreen } from '#renderer/features/releases/releases-screen.tsx';
@@ -8,6 +13,8 @@ import { RequirementsScreen } from '#renderer/features/requirements/requirements
 import { ReviewScreen } from '#renderer/features/review/review-screen.tsx';
 import { SecondTasksScreen } from '#renderer/features/review/second/second-tasks-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
+import { FindingKind } from '#schemas/domain/finding.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { AnnotatePage } from './annotate-page.tsx';
 import { ContinueAnnotating } from './continue-annotating.tsx';
 
@@ -84,6 +91,33 @@ export function ReviewRoute() {
           search: formula === null ? {} : { formula },
         })
       }
+    />
+  );
+}
+
+/** `/findings?kind=` */
+export function FindingsRoute() {
+  const { kind } = useSearch({ from: '/findings' });
+  const known = FindingKind.safeParse(kind);
+  const navigate = useNavigate();
+  const openLibrary = (filter: Partial<LibrarySearch>) =>
+    void navigate({ to: '/library', search: { ...writeLibrarySearch({ ...readLibrarySearch({}), ...filter }) } });
+  const openPage = (page: PageId, formula: FormulaId | null) =>
+    void navigate({
+      to: '/annotate/$pageId',
+      params: { pageId: page },
+      search: formula === null ? {} : { formula },
+    });
+  return (
+    <FindingsScreen
+      kind={known.success ? known.data : null}
+      onKind={(next) => void navigate({ to: '/findings', search: next === null ? {} : { kind: next }, replace: true })}
+      onOpen={(place) => {
+        if (place.type === 'formula') openPage(place.page, place.formula);
+        else if (place.type === 'pages' && place.pages[0] !== undefined) openPage(place.pages[0], null);
+        else if (place.type === 'class') openLibrary({ symbolClass: place.symbolClass });
+        else if (place.type === 'category') openLibrary({ categories: [place.category] });
+      }}
     />
   );
 }

@@ -7,6 +7,7 @@ import {
   IconPackage,
   IconPencil,
   IconSettings,
+  IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Role } from '#schemas/domain/person.ts';
@@ -16,13 +17,23 @@ export interface Screen {
     | '/library'
     | '/annotate'
     | '/review'
+    | '/findings'
     | '/requirements'
     | '/quotas'
     | '/releases'
     | '/people'
     | '/settings';
   /** Its name among the sentences of the shell. */
-  readonly name: 'library' | 'annotate' | 'review' | 'requirements' | 'quotas' | 'releases' | 'people' | 'settings';
+  readonly name:
+    | 'library'
+    | 'annotate'
+    | 'review'
+    | 'findings'
+    | 'requirements'
+    | 'quotas'
+    | 'releases'
+    | 'people'
+    | 'settings';
   readonly icon: Icon;
   /** Who sees it in the navigation. */
   readonly least: Role;
@@ -34,6 +45,7 @@ export const screens: readonly Screen[] = [
   { to: '/annotate', name: 'annotate', icon: IconPencil, least: 'annotator' },
   { to: '/review', name: 'review', icon: IconChecklist, least: 'reviewer' },
   { to: '/requirements', name: 'requirements', icon: IconClipboardList, least: 'annotator' },
+  { to: '/findings', name: 'findings', icon: IconShieldCheck, least: 'annotator' },
   { to: '/quotas', name: 'quotas', icon: IconChartBar, least: 'annotator' },
   { to: '/releases', name: 'releases', icon: IconPackage, least: 'annotator' },
   { to: '/people', name: 'people', icon: IconUsers, least: 'annotator' },

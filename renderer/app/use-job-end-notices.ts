@@ -15,6 +15,7 @@ const finished = {
   verify: 'finishedVerify',
   synthesis: 'finishedSynthesis',
   archive: 'finishedArchive',
+  validation: 'finishedValidation',
 } as const satisfies Record<JobKind, string>;
 const failed = {
   import: 'failedImport',
@@ -25,6 +26,7 @@ const failed = {
   verify: 'failedVerify',
   synthesis: 'failedSynthesis',
   archive: 'failedArchive',
+  validation: 'failedValidation',
 } as const satisfies Record<JobKind, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */

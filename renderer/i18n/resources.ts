@@ -3,6 +3,7 @@ import { common as commonEn } from './en/common.ts';
 import { desktop as desktopEn } from './en/desktop.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { exportOptions as exportOptionsEn } from './en/export-options.ts';
+import { findings as findingsEn } from './en/findings.ts';
 import { imports as importsEn } from './en/imports.ts';
 import { jobs as jobsEn } from './en/jobs.ts';
 import { library as libraryEn } from './en/library.ts';
@@ -21,6 +22,7 @@ import { desktop as desktopKo } from './ko/desktop.ts';
 import { errors as errorsKo } from './ko/errors.ts';
 import { exportOptions as exportOptionsKo } from './ko/export-options.ts';
 import { formatReasons } from './ko/format-reasons.ts';
+import { findings as findingsKo } from './ko/findings.ts';
 import { imports as importsKo } from './ko/imports.ts';
 import { jobs as jobsKo } from './ko/jobs.ts';
 import { library as libraryKo } from './ko/library.ts';
@@ -48,6 +50,7 @@ export const resources = {
     desktop: desktopEn,
     errors: errorsEn,
     exportOptions: exportOptionsEn,
+    findings: findingsEn,
     imports: importsEn,
     jobs: jobsEn,
     library: libraryEn,
@@ -69,6 +72,7 @@ export const resources = {
     desktop: desktopKo,
     errors: errorsKo,
     exportOptions: exportOptionsKo,
+    findings: findingsKo,
     imports: importsKo,
     jobs: jobsKo,
     library: libraryKo,

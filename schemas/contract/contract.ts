@@ -16,6 +16,7 @@ import { reviewContract } from './review.ts';
 import { schemaContract } from './schema.ts';
 import { secondContract } from './second.ts';
 import { synthesisContract } from './synthesis.ts';
+import { validationContract } from './validation.ts';
 
 /** The one contract: the same in the desktop window, over HTTP, on the owner's local socket and in process. */
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   requirements: requirementsContract,
   releases: releasesContract,
   archives: archivesContract,
+  validation: validationContract,
   jobs: jobsContract,
   events: eventsContract,
 };

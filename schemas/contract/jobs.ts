@@ -7,7 +7,17 @@ import { procedure } from './base.ts';
 export const JobRef = z.object({ job: JobId });
 export type JobRef = z.infer<typeof JobRef>;
 
-export const JobKind = z.enum(['import', 'export', 'sample', 'doctor', 'boxing', 'synthesis', 'verify', 'archive']);
+export const JobKind = z.enum([
+  'import',
+  'export',
+  'sample',
+  'doctor',
+  'boxing',
+  'validation',
+  'synthesis',
+  'verify',
+  'archive',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** Work that takes longer than a request: progress, cancel, final report, in every host. */

@@ -17,6 +17,7 @@ import { exportsBench } from './benches/exports.ts';
 import { guidedBoxingBench } from './benches/guided-boxing.ts';
 import { importBench } from './benches/import.ts';
 import { layoutBench } from './benches/layout.ts';
+import { libraryBench } from './benches/library.ts';
 import { memoryBench } from './benches/memory.ts';
 import { openBench } from './benches/open.ts';
 import { describeMachine } from './measuring/machine.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   cropsBench,
   exportsBench,
   openBench,
+  libraryBench,
   memoryBench,
   guidedBoxingBench,
   projectCropsBench,
@@ -48,7 +50,7 @@ const help = `Measures what the program promises, each figure beside its referen
 Benches:
 ${benches.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
 
-Inputs are made anew in a temporary folder (up to 4 GB, removed at the end). A busy machine makes figures worse:
+Inputs are made anew in a temporary folder (up to 8 GB, removed at the end). A busy machine makes figures worse:
 those of other programs at work are no verdict. Exit code: 0 measured, 1 failed, 2 wrong use.
 `;
 

@@ -16,6 +16,7 @@ import { reviewCases } from './cases/review.ts';
 import { schemaCases } from './cases/schema.ts';
 import { secondCases } from './cases/second.ts';
 import { synthesisCases } from './cases/synthesis.ts';
+import { validationCases } from './cases/validation.ts';
 import type { ContractCases } from './support/contract-case.ts';
 
 /** How every procedure of the contract is called. */
@@ -36,6 +37,7 @@ export const cases: ContractCases = {
   requirements: requirementsCases,
   releases: releasesCases,
   archives: archivesCases,
+  validation: validationCases,
   jobs: jobsCases,
   events: eventsCases,
 };

@@ -15,6 +15,7 @@ import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
 import type { ExchangeStore } from './exchange-store.ts';
+import type { FindingStore } from './finding-store.ts';
 import type { ProgressStore } from './progress-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -161,6 +162,7 @@ export interface Store {
   checkIntegrity(): Promise<readonly Reason[]>;
 
   readonly access: AccessStore;
+  readonly findings: FindingStore;
   readonly releases: ReleaseStore;
   readonly exchanges: ExchangeStore;
   readonly review: ReviewStore;

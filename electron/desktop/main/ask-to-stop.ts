@@ -11,6 +11,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   verify: 'jobVerify',
   synthesis: 'jobSynthesis',
   archive: 'jobArchive',
+  validation: 'jobValidation',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */

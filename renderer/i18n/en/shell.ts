@@ -5,6 +5,7 @@ export const shell = {
   annotate: 'Annotate',
   review: 'Review',
   requirements: 'Requirements',
+  findings: 'Checks',
   quotas: 'Quotas',
   releases: 'Releases',
   people: 'People',

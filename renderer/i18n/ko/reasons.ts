@@ -3,6 +3,24 @@
  * these: a reason carries its own English sentence. A sentence whose places the reason does not fill is not used.
  */
 export const reasons: Readonly<Record<string, string>> = {
+  'box-outside': '{{label}} 박스가 수식이나 페이지 밖에 있습니다.',
+  'box-tiny': '{{label}} 박스가 기호를 담기에는 너무 작습니다.',
+  'symbol-unlabelled': '클래스가 없는 기호가 있습니다.',
+  'box-duplicate': '{{label}} 박스 두 개가 같은 잉크를 두르고 있습니다.',
+  'box-without-ink': '{{label}} 박스 안에 잉크가 없습니다.',
+  'order-differs': '읽기 순서가 관계에서 나오는 순서와 다릅니다.',
+  'category-missing': '이 수식에 다음 분류가 없습니다: {{facets}}.',
+  'class-under-minimum': '클래스 {{label}}의 승인된 기호가 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
+  'category-under-minimum': '분류 {{category}}의 승인된 수식이 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
+  'majority-class':
+    '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+  'majority-category':
+    '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+  'split-leak-writer': '필기자 {{writer}}가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
+  'split-leak-duplicate': '거의 같은 이미지가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
+  'media-orphan': '어떤 페이지에도 릴리스에도 속하지 않는 이미지입니다: {{sha256}}',
+  'picture-unreadable': '이미지를 읽을 수 없습니다.',
+
   'file-empty': '{{file}}: 빈 파일입니다. 원본에서 다시 내보내세요.',
   'file-unreadable': '{{file}}: 파일을 읽을 수 없습니다. 파일과 권한을 확인한 뒤 다시 가져오세요.',
   'text-encoding-unknown': '{{file}}: 알 수 없는 인코딩({{encoding}})입니다. UTF-8로 저장하세요.',

@@ -7,6 +7,7 @@ export const shell: Translation<typeof english> = {
   review: '검수',
   annotate: '작업하기',
   requirements: '요구사항',
+  findings: '검사',
   quotas: '수량 목표',
   releases: '릴리스',
   people: '구성원',

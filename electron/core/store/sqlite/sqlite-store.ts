@@ -34,6 +34,7 @@ import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
 import { SqliteExchangeStore } from './exchanges.ts';
+import { SqliteFindingStore } from './findings.ts';
 import { checkIntegrity } from './integrity.ts';
 import { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
@@ -65,6 +66,7 @@ export class SqliteStore implements Store {
   readonly exchanges: SqliteExchangeStore;
   readonly review: SqliteReviewStore;
   readonly progress: ProgressRows;
+  readonly findings: SqliteFindingStore;
   readonly #connection: Connection;
   readonly #documents: DocumentRows;
   readonly #counters: CounterRows;
@@ -90,6 +92,7 @@ export class SqliteStore implements Store {
     this.exchanges = new SqliteExchangeStore(connection);
     this.review = new SqliteReviewStore(connection);
     this.progress = new ProgressRows(connection);
+    this.findings = new SqliteFindingStore(connection, this.#search);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
     if (!this.#search.isCurrent()) connection.write(() => this.#search.rebuild());
   }

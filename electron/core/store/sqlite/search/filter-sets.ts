@@ -138,8 +138,16 @@ export class FilterSets {
     );
   }
 
+  /** Formulas that a conversation is about. */
   #commented(): NumberSet {
-    return new NumberSet();
+    return NumberSet.of(
+      this.#connection
+        .column<[], number>(
+          `SELECT DISTINCT e.number FROM side_document d JOIN formula_entry e ON e.id = d.formula_id
+           WHERE d.type = 'thread'`,
+        )
+        .all(),
+    );
   }
 }
 

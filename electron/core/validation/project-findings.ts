@@ -1,0 +1,225 @@
+import type { Baseline } from '#schemas/contract/validation.ts';
+import type { Finding } from '#schemas/domain/finding.ts';
+import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import { reason } from '#schemas/domain/reason.ts';
+import { categoriesOfSignature } from '#shared/quota/contribution.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
+import { visitNearDuplicates } from '#shared/split/near-duplicates.ts';
+import type { Project } from '../project/project.ts';
+import type { AssignedPage } from '../store/finding-store.ts';
+import type { Counters } from '../store/store.ts';
+import type { ProjectRules } from './read-rules.ts';
+
+/** A class that is used must have this many accepted symbols where no quota says more: one for each side of a split. */
+const leastSymbols = 3;
+/** From this share on a model that always gives the one answer would look good. */
+const majorityOfClasses = 0.5;
+const majorityOfCategories = 0.8;
+const mostOrphans = 1000;
+/** Near-duplicates are looked for among so many pictures at most: beyond, freezing does it. */
+const mostHashes = 200_000;
+
+/** Everything that is about the project and not about one formula, with the baselines that it was judged by. */
+export async function findProjectFaults(
+  project: Project,
+  rules: ProjectRules,
+): Promise<{ readonly findings: readonly Finding[]; readonly baselines: readonly Baseline[] }> {
+  const counters = await project.store.counters();
+  const amounts = countKinds(counters, rules);
+  const judged = judgeMajorities(amounts, rules);
+  const findings = [
+    ...underMinimum(amounts, rules),
+    ...judged.findings,
+    ...(await findSplitLeaks(project)),
+    ...(await findOrphans(project)),
+  ];
+  return { findings, baselines: judged.baselines };
+}
+
+export async function readBaselines(project: Project, rules: ProjectRules): Promise<readonly Baseline[]> {
+  return judgeMajorities(countKinds(await project.store.counters(), rules), rules).baselines;
+}
+
+interface Amounts {
+  /** Symbols by class, all states but unusable; and the accepted ones. */
+  readonly symbols: ReadonlyMap<SymbolClassId, { readonly all: number; readonly accepted: number }>;
+  /** Formulas by category, likewise. */
+  readonly formulas: ReadonlyMap<CategoryId, { readonly all: number; readonly accepted: number }>;
+}
+
+function countKinds(counters: Counters, rules: ProjectRules): Amounts {
+  const classes = new Map(
+    rules.records.flatMap((record) => (record.kind === 'symbol-class' ? [[record.id, record] as const] : [])),
+  );
+  const categories = new Map(
+    rules.records.flatMap((record) => (record.kind === 'category' ? [[record.id, record] as const] : [])),
+  );
+  const symbols = new Map<SymbolClassId, { all: number; accepted: number }>();
+  const formulas = new Map<CategoryId, { all: number; accepted: number }>();
+  const add = <Id>(amounts: Map<Id, { all: number; accepted: number }>, id: Id, status: string, count: number) => {
+    const amount = amounts.get(id) ?? { all: 0, accepted: 0 };
+    if (status !== 'unusable') amount.all += count;
+    if (status === 'accepted') amount.accepted += count;
+    amounts.set(id, amount);
+  };
+  for (const { symbolClass, status, symbolCount } of counters.symbols) {
+    if (symbolClass !== '') add(symbols, resolveAlias(symbolClass as SymbolClassId, classes), status, symbolCount);
+  }
+  for (const { signature, status, formulas: count } of counters.formulas) {
+    const own = new Set(categoriesOfSignature(signature).map((id) => resolveAlias(id as CategoryId, categories)));
+    for (const id of own) add(formulas, id, status, count);
+  }
+  return { symbols, formulas };
+}
+
+/** Classes and categories with less accepted work than a quota of their own asks for, or than a split needs. */
+function underMinimum({ symbols, formulas }: Amounts, { records }: ProjectRules): readonly Finding[] {
+  const quotas = records.filter((record) => record.kind === 'quota');
+  const findings: Finding[] = [];
+  for (const record of records) {
+    if ((record.kind !== 'symbol-class' && record.kind !== 'category') || record.retired || record.aliasOf !== null)
+      continue;
+    if (record.kind === 'symbol-class') {
+      const { all, accepted } = symbols.get(record.id) ?? { all: 0, accepted: 0 };
+      const own = quotas.filter((quota) => quota.symbolClass === record.id && quota.categories.length === 0);
+      const minimum = Math.max(all > 0 ? leastSymbols : 0, ...own.map(({ target }) => target));
+      if (accepted >= minimum) continue;
+      const message = `The class ${record.label} has ${accepted} accepted symbols of at least ${minimum}.`;
+      findings.push({
+        kind: 'class-under-minimum',
+        reason: reason('class-under-minimum', message, { label: record.label, accepted, minimum }),
+        place: { type: 'class', symbolClass: record.id },
+      });
+    } else {
+      const { accepted } = formulas.get(record.id) ?? { accepted: 0 };
+      const own = quotas.filter(
+        ({ categories, symbolClass, unit }) =>
+          symbolClass === null && unit === 'formula' && categories.length === 1 && categories[0] === record.id,
+      );
+      const minimum = Math.max(0, ...own.map(({ target }) => target));
+      if (accepted >= minimum) continue;
+      const message = `The category ${record.key} has ${accepted} accepted formulas of at least ${minimum}.`;
+      findings.push({
+        kind: 'category-under-minimum',
+        reason: reason('category-under-minimum', message, { category: record.key, accepted, minimum }),
+        place: { type: 'category', facet: record.facet, category: record.id },
+      });
+    }
+  }
+  return findings;
+}
+
+function judgeMajorities({ symbols, formulas }: Amounts, { records }: ProjectRules) {
+  const findings: Finding[] = [];
+  const baselines: Baseline[] = [];
+  const labels = new Map(
+    records.flatMap((record) => (record.kind === 'symbol-class' ? [[record.id, record.label] as const] : [])),
+  );
+  const commonest = mostOf([...symbols]);
+  if (commonest) {
+    const { id, count, total, share } = commonest;
+    const answer = labels.get(id) ?? '';
+    baselines.push({ of: 'symbol-class', answer, share, count, total });
+    if (share > majorityOfClasses && symbols.size > 1) {
+      const message = `${percent(share)} of all symbols are ${answer}: a model that always answers ${answer} is right that often.`;
+      findings.push({
+        kind: 'majority-class',
+        reason: reason('majority-class', message, { answer, percent: Math.round(share * 100) }),
+        place: { type: 'class', symbolClass: id },
+      });
+    }
+  }
+  for (const facet of records) {
+    if (facet.kind !== 'facet' || facet.retired) continue;
+    const own = records.flatMap((record) =>
+      record.kind === 'category' && record.facet === facet.id && record.aliasOf === null ? [record] : [],
+    );
+    const amounts = own.flatMap(({ id }) => {
+      const amount = formulas.get(id);
+      return amount ? [[id, amount] as const] : [];
+    });
+    const most = mostOf(amounts);
+    const category = own.find(({ id }) => id === most?.id);
+    if (!most || !category) continue;
+    baselines.push({ of: facet.key, answer: category.key, share: most.share, count: most.count, total: most.total });
+    if (most.share <= majorityOfCategories || own.length < 2) continue;
+    const message = `${percent(most.share)} of all formulas with a category of ${facet.key} are ${category.key}: a model that always answers ${category.key} is right that often.`;
+    findings.push({
+      kind: 'majority-class',
+      reason: reason('majority-category', message, {
+        facet: facet.key,
+        answer: category.key,
+        percent: Math.round(most.share * 100),
+      }),
+      place: { type: 'category', facet: facet.id, category: category.id },
+    });
+  }
+  return { findings, baselines };
+}
+
+function mostOf<Id>(amounts: readonly (readonly [Id, { readonly all: number }])[]) {
+  const total = amounts.reduce((sum, [, { all }]) => sum + all, 0);
+  const [first] = amounts.toSorted(([, a], [, b]) => b.all - a.all);
+  return first && total > 0 ? { id: first[0], count: first[1].all, total, share: first[1].all / total } : null;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Writers, and near-duplicate pictures, that stand on two sides of the newest split. */
+async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
+  const split = (await project.store.releases.listSplits()).at(-1);
+  if (!split) return [];
+  const pages = await project.store.findings.assignedPages(split.id);
+  const findings: Finding[] = [];
+  const byWriter = Map.groupBy(
+    pages.filter(({ writer }) => writer !== null),
+    ({ writer }) => writer ?? '',
+  );
+  for (const [writer, own] of byWriter) {
+    if (new Set(own.map(({ side }) => side)).size < 2) continue;
+    const message = `The writer ${writer} stands on more than one side of the split ${split.name}: ${sidesOf(own)}.`;
+    findings.push({
+      kind: 'split-leak',
+      reason: reason('split-leak-writer', message, { writer, split: split.name, sides: sidesOf(own) }),
+      place: { type: 'pages', pages: onePageASide(own) },
+    });
+  }
+  const byHash = Map.groupBy(pages, ({ perceptualHash }) => perceptualHash);
+  const hashes = [...byHash.keys()];
+  const pairs: (readonly AssignedPage[])[] = [...byHash.values()];
+  if (hashes.length <= mostHashes) {
+    visitNearDuplicates(hashes, (a, b) => {
+      pairs.push([...(byHash.get(hashes[a] ?? '') ?? []), ...(byHash.get(hashes[b] ?? '') ?? [])]);
+    });
+  }
+  for (const own of pairs) {
+    if (new Set(own.map(({ side }) => side)).size < 2) continue;
+    const message = `Near-duplicate pictures stand on more than one side of the split ${split.name}: ${sidesOf(own)}.`;
+    findings.push({
+      kind: 'split-leak',
+      reason: reason('split-leak-duplicate', message, { split: split.name, sides: sidesOf(own) }),
+      place: { type: 'pages', pages: onePageASide(own) },
+    });
+  }
+  return findings;
+}
+
+function sidesOf(pages: readonly AssignedPage[]): string {
+  return [...new Set(pages.map(({ side }) => side))].sort().join(', ');
+}
+
+function onePageASide(pages: readonly AssignedPage[]): PageId[] {
+  return [...new Map(pages.map(({ side, page }) => [side, page])).values()];
+}
+
+async function findOrphans(project: Project): Promise<readonly Finding[]> {
+  return (await project.store.findings.orphanMedia(mostOrphans)).map((sha256) => ({
+    kind: 'media-orphan',
+    reason: reason('media-orphan', `The picture ${sha256.slice(0, 12)}… belongs to no page and to no release.`, {
+      sha256,
+    }),
+    place: { type: 'media', sha256 },
+  }));
+}

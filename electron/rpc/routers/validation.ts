@@ -1,0 +1,25 @@
+import { needActor, needProject } from '../authorise.ts';
+import { os } from '../implementer.ts';
+
+export const validationRouter = os.validation.router({
+  start: os.validation.start.handler(({ context, input }) => {
+    const project = needProject(context);
+    const job = project.jobs.start('validation', async (handle) => {
+      const { validateProject } = await import('#electron/core/validation/validate-project.ts');
+      return await validateProject(project, input, handle);
+    });
+    return { job: job.id };
+  }),
+  findings: os.validation.findings.handler(async ({ context, input }) => {
+    const { listFindings } = await import('#electron/core/services/validation.ts');
+    return await listFindings(needProject(context), input);
+  }),
+  summary: os.validation.summary.handler(async ({ context }) => {
+    const { summariseFindings } = await import('#electron/core/services/validation.ts');
+    return await summariseFindings(needProject(context));
+  }),
+  fix: os.validation.fix.handler(async ({ context, input }) => {
+    const { fixFindings } = await import('#electron/core/validation/fix-findings.ts');
+    return await fixFindings(needProject(context), needActor(context), input.findings);
+  }),
+});

@@ -1,0 +1,170 @@
+import { Badge, Button, Group, NavLink, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCircleCheck, IconRefresh, IconTool } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
+import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
+import { type FindingKind, type FindingPlace, findingKinds } from '#schemas/domain/finding.ts';
+import type { JobId } from '#schemas/domain/id.ts';
+import { BaselineTable } from './baseline-table.tsx';
+import { FindingList } from './finding-list.tsx';
+import classes from './findings-screen.module.css';
+
+export interface FindingsScreenProps {
+  readonly kind: FindingKind | null;
+  readonly onKind: (kind: FindingKind | null) => void;
+  readonly onOpen: (place: FindingPlace) => void;
+}
+
+const partSize = 100;
+/** Findings that one call mends. */
+const fixedAtOnce = 1000;
+
+/** What is, or may be, wrong with the project's truth; each finding opens its place, some are mended from here. */
+export function FindingsScreen({ kind, onKind, onOpen }: FindingsScreenProps) {
+  const t = useText('findings');
+  const queryClient = useQueryClient();
+  const [jobId, setJobId] = useState<JobId | null>(null);
+  const summary = useQuery(api.validation.summary.queryOptions());
+  const kinds = kind === null ? [] : [kind];
+  const list = useInfiniteQuery(
+    api.validation.findings.infiniteOptions({
+      input: (after: string | null) => ({ kinds, after, limit: partSize }),
+      initialPageParam: null,
+      getNextPageParam: (last) => last.next,
+    }),
+  );
+  const starting = useMutation(api.validation.start.mutationOptions({ onSuccess: ({ job }) => setJobId(job) }));
+  const job = useQuery(
+    api.jobs.get.queryOptions({
+      input: { job: jobId ?? '' },
+      enabled: jobId !== null,
+      refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : false),
+    }),
+  );
+  useJobIsRead(jobId === null ? null : (job.data ?? null));
+  const fixing = useMutation(
+    api.validation.fix.mutationOptions({
+      onSuccess: ({ fixed, left }) =>
+        notifications.show({ message: left === 0 ? t('fixed', { count: fixed }) : t('fixedSome', { fixed, left }) }),
+      onSettled: () => void queryClient.invalidateQueries({ queryKey: api.validation.key() }),
+    }),
+  );
+  const isRunning = starting.isPending || (jobId !== null && (job.data === undefined || job.data.state === 'running'));
+  const items = list.data?.pages.flatMap((part) => part.items) ?? [];
+  const counts = summary.data?.byKind ?? {};
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const fixable = items.filter(({ canFix }) => canFix).slice(0, fixedAtOnce);
+  const unchecked = summary.data?.unchecked ?? 0;
+  const error = summary.error ?? list.error ?? starting.error ?? fixing.error;
+  return (
+    <>
+      <ScreenHeader
+        title={t('title')}
+        aside={
+          summary.data === undefined
+            ? ''
+            : unchecked > 0
+              ? t('unchecked', { count: unchecked })
+              : t('total', { count: all })
+        }
+        actions={
+          <Button leftSection={<IconRefresh size={16} />} loading={isRunning} onClick={() => starting.mutate({})}>
+            {t('check')}
+          </Button>
+        }
+      />
+      {error !== null && (
+        <div className={classes.notice}>
+          <ErrorNotice error={shownErrorOf(error)} onRetry={() => void list.refetch()} />
+        </div>
+      )}
+      {job.data?.state === 'running' && (
+        <div className={classes.notice}>
+          <JobProgress job={job.data} />
+        </div>
+      )}
+      <div className={classes.body}>
+        <nav className={classes.kinds} aria-label={t('kinds')}>
+          <NavLink
+            component="button"
+            active={kind === null}
+            label={t('allKinds')}
+            rightSection={
+              <Badge variant="light" color="gray">
+                {all}
+              </Badge>
+            }
+            onClick={() => onKind(null)}
+          />
+          {findingKinds.map((one) => {
+            const count = counts[one] ?? 0;
+            return (
+              <NavLink
+                key={one}
+                component="button"
+                active={kind === one}
+                disabled={count === 0 && kind !== one}
+                label={t(`kind-${one}`)}
+                rightSection={
+                  count === 0 ? null : (
+                    <Badge variant="light" color="gray">
+                      {count}
+                    </Badge>
+                  )
+                }
+                onClick={() => onKind(one)}
+              />
+            );
+          })}
+          {summary.data !== undefined && <BaselineTable baselines={summary.data.baselines} />}
+        </nav>
+        <div className={classes.found}>
+          {kind !== null && (
+            <Group justify="space-between" className={classes.about} wrap="nowrap">
+              <Text size="sm" c="dimmed">
+                {t(`about-${kind}`)}
+              </Text>
+              {fixable.length > 0 && (
+                <Button
+                  size="xs"
+                  variant="light"
+                  leftSection={<IconTool size={15} />}
+                  loading={fixing.isPending}
+                  onClick={() => fixing.mutate({ findings: fixable.map(({ id }) => id) })}
+                >
+                  {t('fixAll', { count: fixable.length })}
+                </Button>
+              )}
+            </Group>
+          )}
+          {list.data !== undefined && items.length === 0 ? (
+            <EmptyState
+              icon={<IconCircleCheck size={34} stroke={1.4} />}
+              title={unchecked > 0 ? t('notCheckedTitle') : t('emptyTitle')}
+              sentence={unchecked > 0 ? t('notCheckedSentence') : t('emptySentence')}
+            />
+          ) : (
+            <FindingList
+              key={kind ?? 'all'}
+              items={items}
+              isFixing={fixing.isPending}
+              onEnd={() => {
+                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+              }}
+              onOpen={({ finding }) => onOpen(finding.place)}
+              onFix={({ id }) => fixing.mutate({ findings: [id] })}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

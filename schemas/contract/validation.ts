@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Finding, FindingKind } from '../domain/finding.ts';
+import { Box } from '../domain/geometry.ts';
+import { Sha256 } from '../domain/id.ts';
+import { Reason } from '../domain/reason.ts';
+import { Cursor, PageLimit, procedure } from './base.ts';
+import { JobRef } from './jobs.ts';
+
+/** How often a model is right that always gives the commonest answer: what any model must beat. */
+export const Baseline = z.object({
+  /** `symbol-class`, or the key of a facet. */
+  of: z.string(),
+  /** The commonest answer: label of the class, or key of the category. */
+  answer: z.string(),
+  /** 0 to 1, of all that have an answer. */
+  share: z.number(),
+  count: z.int(),
+  total: z.int(),
+});
+export type Baseline = z.infer<typeof Baseline>;
+
+export const FindingCounts = z.partialRecord(FindingKind, z.int());
+export type FindingCounts = z.infer<typeof FindingCounts>;
+
+export const ValidationReport = z.object({
+  /** Formulas in the project, and those that were looked at now: the others had not changed since. */
+  formulas: z.int(),
+  checked: z.int(),
+  findings: z.int(),
+  byKind: FindingCounts,
+  baselines: z.array(Baseline),
+  /** Formulas whose picture could not be looked at, and why: their boxes were not held against ink. */
+  unseen: z.array(z.object({ source: z.string(), reason: Reason })),
+});
+export type ValidationReport = z.infer<typeof ValidationReport>;
+
+export const ListedFinding = z.object({
+  id: z.int(),
+  finding: Finding,
+  /** The formula has changed since; the next validation looks again. */
+  isStale: z.boolean(),
+  canFix: z.boolean(),
+  /** Of a finding in a formula: where its pixels are, and the box that is meant (page pixels). */
+  shown: z.object({ pageName: z.string(), imageSha256: Sha256, region: Box, box: Box.nullable() }).nullable(),
+});
+export type ListedFinding = z.infer<typeof ListedFinding>;
+
+export const validationContract = {
+  /** Looks at everything that has changed since the last time; a job that reports a `ValidationReport`. */
+  start: procedure('annotator')
+    .input(
+      z.object({
+        /** Whether boxes are held against the ink of the pictures, which takes longest. */
+        ink: z.boolean().default(true),
+      }),
+    )
+    .output(JobRef),
+  /** What the last validation found, by kind. */
+  findings: procedure('annotator')
+    .input(
+      z.object({ kinds: z.array(FindingKind).default([]), after: Cursor.nullable().default(null), limit: PageLimit }),
+    )
+    .output(z.object({ items: z.array(ListedFinding), next: Cursor.nullable(), total: z.int() })),
+  /** How many findings there are of each kind, and how many formulas have changed since they were looked at. */
+  summary: procedure('annotator').output(
+    z.object({ byKind: FindingCounts, unchecked: z.int(), baselines: z.array(Baseline) }),
+  ),
+  /** Mends what can be mended without a look: as edits of whoever asks. Pictures are removed by leads only. */
+  fix: procedure('annotator')
+    .input(z.object({ findings: z.array(z.int().nonnegative()).min(1).max(1000) }))
+    .output(z.object({ fixed: z.int(), left: z.int() })),
+};

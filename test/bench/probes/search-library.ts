@@ -1,0 +1,137 @@
+import { openProject } from '#electron/core/project/open-project.ts';
+import { systemRuntime } from '#electron/core/project/runtime.ts';
+import { commitEdits } from '#electron/core/services/annotation.ts';
+import { listFormulas, listSymbols } from '#electron/core/services/library.ts';
+import { quotaOverview } from '#electron/core/services/quotas.ts';
+import { projectStatus } from '#electron/core/services/status.ts';
+import { FormulaFilter, type ListSort } from '#schemas/contract/library.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import { importActorId } from '#schemas/domain/person.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { personIdOf } from '../inputs/huge-project.ts';
+
+/**
+ * Asks a project of `makeHugeProject` what the library asks, in a process of its own. Prints milliseconds: of opening, of
+ * the first and the next part of each list and of its exact count, of the quota page and of edits.
+ *
+ * node search-library.ts <folder of the project>
+ */
+const [path = ''] = process.argv.slice(2);
+const limit = 120;
+const edits = 40;
+const arrival: ListSort = { by: 'arrival', descending: false };
+const newest: ListSort = { by: 'changed', descending: true };
+
+type Question = readonly [name: string, filter: Partial<FormulaFilter>, sort?: ListSort];
+
+/** From all to nothing, from common to rare, alone and together; texts of one letter and of many. */
+function questionsFor(records: readonly SchemaRecord[]): readonly Question[] {
+  const classes = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
+  const categories = records.flatMap((record) => (record.kind === 'category' ? [record.id] : [])).toSorted();
+  const [common, rare, category] = [classes[0] ?? null, classes.at(-1) ?? null, categories[0]];
+  const chosen = category === undefined ? [] : [category];
+  const person = FormulaFilter.shape.people.parse([personIdOf(3)]);
+  return [
+    ['everything', {}],
+    ['everything, newest first', {}, newest],
+    ['everything, by name', {}, { by: 'name', descending: false }],
+    ['everything, largest first', {}, { by: 'size', descending: true }],
+    ['accepted', { statuses: ['accepted'] }],
+    ['returned, newest first', { statuses: ['returned'] }, newest],
+    ['accepted × category', { statuses: ['accepted'], categories: chosen }],
+    ['common class', { symbolClass: common }],
+    ['common class × absent, newest first', { symbolClass: common, statuses: ['absent'] }, newest],
+    ['rare class', { symbolClass: rare }],
+    ['rare class × person × LaTeX contains', { symbolClass: rare, people: person, latex: '\\frac' }],
+    ['person, newest first', { people: person }, newest],
+    ['person × category × layer submitted', { people: person, categories: chosen, latexLayer: ['submitted'] }],
+    ['LaTeX contains \\frac (common)', { latex: '\\frac' }],
+    ['LaTeX contains \\frac, newest first', { latex: '\\frac' }, newest],
+    ['LaTeX contains \\sqrt{777 (rare)', { latex: '\\sqrt{777' }],
+    ['LaTeX contains x (one letter)', { latex: 'x' }],
+    [
+      'LaTeX contains \\alpha × \\frac’s category × accepted',
+      { latex: '\\alpha', categories: chosen, statuses: ['accepted'] },
+    ],
+    ['text that is nowhere', { text: 'nowhere to be found' }],
+    ['file name contains page-99999', { text: 'page-99999' }],
+    ['file name contains page- (everywhere), newest first', { text: 'page-' }, newest],
+    ['two texts: page- and \\int', { text: 'page-', latex: '\\int' }],
+    ['writer', { writers: ['writer 17'] }],
+    ['batch × drafted', { batches: ['batch 1'], statuses: ['drafted'] }],
+    ['imported in one week × accepted', { imported: { from: '2025-03-01', to: '2025-03-07' }, statuses: ['accepted'] }],
+    [
+      'changed in half a year, largest first',
+      { changed: { from: '2025-07-01', to: '2025-12-31' } },
+      { by: 'size', descending: true },
+    ],
+    ['size 400 to 500 px × person', { size: { min: 400, max: 500 }, people: person }],
+    ['ten symbols × no side of a split', { symbolCount: { min: 10, max: 10 }, sides: ['none'] }],
+    ['no note × no finding × no comment', { hasNote: false, hasFinding: false, hasComment: false }],
+    ['nothing: accepted and of a layer that is absent', { statuses: ['accepted'], latexLayer: ['absent'] }],
+  ];
+}
+
+const started = performance.now();
+const project = await openProject(path, systemRuntime());
+const opened = performance.now() - started;
+const records = (await project.store.schemaRecords()).map(({ record }) => record);
+
+const answers = [];
+for (const [name, part, sort = arrival] of questionsFor(records)) {
+  const filter = FormulaFilter.parse(part);
+  const t0 = performance.now();
+  const first = await listFormulas(project, { filter, sort, after: null, from: 0, limit });
+  const t1 = performance.now();
+  if (first.next !== null) await listFormulas(project, { filter, sort, after: first.next, from: 0, limit });
+  const t2 = performance.now();
+  const total = first.total ?? (await project.store.countFormulas(filter));
+  const t3 = performance.now();
+  answers.push({ name, first: t1 - t0, next: t2 - t1, count: t3 - t2 + (first.total === null ? 0 : t1 - t0), total });
+}
+
+const s0 = performance.now();
+const [common] = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
+const symbols = await listSymbols(project, {
+  filter: FormulaFilter.parse({}),
+  symbolClass: common ?? null,
+  after: null,
+  from: 0,
+  limit,
+});
+const symbolSheet = performance.now() - s0;
+
+const q0 = performance.now();
+await quotaOverview(project);
+const quotas = performance.now() - q0;
+const status0 = performance.now();
+const { formulas } = await projectStatus(project);
+const status = performance.now() - status0;
+
+const actor = {
+  person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
+  isOwner: true,
+} as const;
+const editTimes: number[] = [];
+const list = await listFormulas(project, {
+  filter: FormulaFilter.parse({}),
+  sort: arrival,
+  after: null,
+  from: Math.floor(formulas / 2),
+  limit: edits,
+});
+for (const item of list.items) {
+  const document = await project.store.getDocument({ type: 'formula', id: item.id });
+  const formula = formulaOf(document);
+  if (!formula) throw new Error(`There is no formula ${item.id}.`);
+  const edited = { ...formula, latex: `${formula.latex} + ${Math.round(performance.now())}` };
+  const patch = diffDocuments(document, { ...document, records: new Map(document.records).set(formula.id, edited) });
+  const t0 = performance.now();
+  if (patch) await commitEdits(project, actor, [patch]);
+  editTimes.push(performance.now() - t0);
+}
+await project.close();
+process.stdout.write(
+  JSON.stringify({ formulas, opened, answers, symbolSheet, symbols: symbols.total, quotas, status, editTimes }),
+);
