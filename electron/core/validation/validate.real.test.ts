@@ -252,6 +252,7 @@ async function plantInProject(project: Project, fit: readonly AnnotationDocument
       counts: { pages: 2, formulas: 2, symbols: 0, bySide: { train: 1, validation: 0, test: 1 } },
     },
     context: '{}',
+    leftOpen: '[]',
     newAssignments: [
       { page: first.page, side: 'train', group: 'a' },
       { page: second.page, side: 'test', group: 'b' },
