@@ -41,16 +41,16 @@ export function FindingList({ items, isFixing, onEnd, onOpen, onFix }: FindingLi
               className={classes.row}
               style={{ transform: `translateY(${start}px)`, height: rowHeight - 8 }}
             >
-              <div className={classes.picture}>
-                {shown !== null && (
+              {shown !== null && (
+                <div className={classes.picture}>
                   <FormulaThumbnail
                     imageSha256={shown.imageSha256}
                     region={shown.box === null ? shown.region : around(shown.box, shown.region)}
                     size={240}
                     alt=""
                   />
-                )}
-              </div>
+                </div>
+              )}
               <div className={classes.text}>
                 <span className={classes.sentence}>{reasonText(finding.reason)}</span>
                 <span className={classes.about}>

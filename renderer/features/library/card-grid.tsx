@@ -1,19 +1,21 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
  * a list box whose cards hold pictures: no element does that; the focus stays on the box, which handles the keys and
  * names the active card, as ARIA describes it. */
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import classes from './card-grid.module.css';
 import { moveInGrid } from './grid-layout.ts';
 import { useVirtualGrid } from './use-virtual-grid.ts';
 
 export interface CardGridProps<Item extends { readonly id: string }> {
-  readonly items: readonly Item[];
-  readonly total: number;
+  readonly count: number;
+  /** Undefined while it is being read. */
+  readonly itemAt: (index: number) => Item | undefined;
+  /** Tells which items are in sight. */
+  readonly onRange: (first: number, last: number) => void;
   readonly label: string;
   readonly minimumCardWidth: number;
   readonly cardHeight: number;
   readonly selectedIds: ReadonlySet<string> | null;
-  readonly onEnd: () => void;
   readonly onOpen: (item: Item) => void;
   /** Space or a click with Shift or Ctrl; null where nothing can be selected. */
   readonly onSelect: ((index: number, isRange: boolean) => void) | null;
@@ -24,27 +26,28 @@ const gap = 12;
 
 /** A virtualised grid of cards that is moved through by keys: one tab stop, the active card named to readers. */
 export function CardGrid<Item extends { readonly id: string }>(props: CardGridProps<Item>) {
-  const { items, total, label, cardHeight, minimumCardWidth, selectedIds, onEnd, onOpen, onSelect, children } = props;
+  const { count, itemAt, onRange, label, cardHeight, minimumCardWidth, selectedIds, onOpen, onSelect, children } =
+    props;
   const id = useId();
   const [activeIndex, setActiveIndex] = useState(0);
   const { setScrollBox, columns, rows, totalHeight, scrollToIndex } = useVirtualGrid({
-    count: items.length,
+    count,
     minimumCardWidth,
     cardHeight,
     gap,
-    onEnd: useCallback(() => onEnd(), [onEnd]),
+    onRange,
   });
-  const active = Math.min(activeIndex, Math.max(items.length - 1, 0));
+  const active = Math.min(activeIndex, Math.max(count - 1, 0));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const item = items[active];
+    const item = itemAt(active);
     if (event.key === 'Enter' && item !== undefined) {
       onOpen(item);
     } else if (event.key === ' ' && onSelect !== null && item !== undefined) {
       onSelect(active, event.shiftKey);
     } else {
       const rowsInSight = Math.max(1, Math.floor(event.currentTarget.clientHeight / (cardHeight + gap)));
-      const next = moveInGrid(event.key, active, { count: items.length, columns, rowsInSight });
+      const next = moveInGrid(event.key, active, { count, columns, rowsInSight });
       if (next === null) return;
       setActiveIndex(next);
       scrollToIndex(next);
@@ -58,7 +61,7 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
       role="listbox"
       aria-label={label}
       aria-multiselectable={onSelect !== null}
-      aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
+      aria-activedescendant={count > 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -75,8 +78,10 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
               gap,
             }}
           >
-            {items.slice(row.index * columns, (row.index + 1) * columns).map((item, offset) => {
+            {Array.from({ length: Math.min(columns, count - row.index * columns) }, (_, offset) => {
               const index = row.index * columns + offset;
+              const item = itemAt(index);
+              if (item === undefined) return <div key={index} className={classes.card} />;
               return (
                 <div
                   key={item.id}
@@ -86,7 +91,7 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
                   data-active={index === active}
                   aria-selected={selectedIds?.has(item.id) ?? false}
                   aria-posinset={index + 1}
-                  aria-setsize={total}
+                  aria-setsize={count}
                   onMouseDown={(event) => event.shiftKey && event.preventDefault()}
                   onClick={(event) => {
                     setActiveIndex(index);

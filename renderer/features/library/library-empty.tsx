@@ -5,19 +5,30 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import type { LibraryTab } from './library-search.ts';
 
 export interface LibraryEmptyProps {
   readonly isFiltered: boolean;
-  readonly tab: 'formulas' | 'pages';
+  readonly tab: LibraryTab;
+  readonly hasClass: boolean;
   readonly onImport: () => void;
   readonly onClear: () => void;
 }
 
 /** In place of the grid: filters that nothing fits, a project that is being filled, an empty one. */
-export function LibraryEmpty({ isFiltered, tab, onImport, onClear }: LibraryEmptyProps) {
+export function LibraryEmpty({ isFiltered, tab, hasClass, onImport, onClear }: LibraryEmptyProps) {
   const t = useText('library');
   const jobs = useQuery(api.jobs.list.queryOptions());
   const filling = jobs.data?.find(({ state, kind }) => state === 'running' && (kind === 'import' || kind === 'sample'));
+  if (tab === 'symbols' && filling === undefined) {
+    return (
+      <EmptyState
+        icon={<IconMathFunction size={42} stroke={1.3} />}
+        title={hasClass ? t('emptyFilteredTitle') : t('chooseClassTitle')}
+        sentence={hasClass ? t('emptySymbolsSentence') : t('chooseClassSentence')}
+      />
+    );
+  }
   if (isFiltered) {
     return (
       <EmptyState

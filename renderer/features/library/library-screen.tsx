@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconCode, IconFileImport } from '@tabler/icons-react';
+import { IconCode, IconFileImport, IconLayoutGrid, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -11,14 +11,21 @@ import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { DropZone } from './drop-zone.tsx';
 import { FormulaFilters } from './formula-filters.tsx';
-import { FormulaGrid, useFormulas } from './formula-grid.tsx';
+import { FormulaGrid } from './formula-grid.tsx';
+import { FurtherFilters } from './further-filters.tsx';
 import type { ImportSource } from './import-choices.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import classes from './library-screen.module.css';
 import { emptyLibrarySearch, isFiltered, type LibrarySearch } from './library-search.ts';
 import { PageFilters } from './page-filters.tsx';
-import { PageGrid, usePages } from './page-grid.tsx';
+import { PageGrid } from './page-grid.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { SortSelect } from './sort-select.tsx';
+import { SymbolSheet } from './symbol-sheet.tsx';
+import { useFormulas, usePages, useSymbols } from './use-list-parts.ts';
+
+const totalKeys = { formulas: 'totalFormulas', symbols: 'totalSymbols', pages: 'totalPages' } as const;
 
 export interface LibraryScreenProps {
   readonly search: LibrarySearch;
@@ -35,6 +42,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
   const [dropped, setDropped] = useState<ImportSource | null>(null);
   const formulas = useFormulas(search);
   const pages = usePages(search);
+  const symbols = useSymbols(search);
 
   const change = (part: Partial<LibrarySearch>) => onSearch({ ...search, ...part }, { isStep: false });
   const clear = () => onSearch({ ...emptyLibrarySearch, tab: search.tab }, { isStep: true });
@@ -44,8 +52,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
     change({ isImporting: false });
   };
   const isFormulas = search.tab === 'formulas';
-  const shown = isFormulas ? formulas.data?.pages[0] : pages.data?.pages[0];
-  const total = shown?.total ?? null;
+  const { count: total } = isFormulas ? formulas : search.tab === 'pages' ? pages : symbols;
   const hasFilter = isFiltered(search);
   return (
     <DropZone
@@ -56,9 +63,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
     >
       <ScreenHeader
         title={t('title')}
-        aside={
-          total === null ? '' : isFormulas ? t('totalFormulas', { count: total }) : t('totalPages', { count: total })
-        }
+        aside={total === null ? '' : t(totalKeys[search.tab], { count: total })}
         actions={
           <Button leftSection={<IconFileImport size={16} />} onClick={openImport}>
             {t('import')}
@@ -69,25 +74,43 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
         <SegmentedControl
           size="xs"
           value={search.tab}
-          onChange={(tab) => onSearch({ ...search, tab: tab === 'pages' ? 'pages' : 'formulas' }, { isStep: true })}
+          onChange={(tab) =>
+            onSearch({ ...search, tab: tab === 'pages' || tab === 'symbols' ? tab : 'formulas' }, { isStep: true })
+          }
           data={[
             { value: 'formulas', label: t('formulas') },
+            { value: 'symbols', label: t('symbolsTab') },
             { value: 'pages', label: t('pages') },
           ]}
         />
-        {schema.data !== undefined && isFormulas && (
+        {schema.data !== undefined && search.tab !== 'pages' && (
           <FormulaFilters schema={schema.data} search={search} onChange={change} />
         )}
-        {!isFormulas && <PageFilters search={search} onChange={change} />}
+        {search.tab === 'pages' && <PageFilters search={search} onChange={change} />}
+        <FurtherFilters search={search} onChange={change} />
+        {search.tab !== 'symbols' && <SortSelect search={search} onChange={change} />}
         {hasFilter && (
           <Button size="xs" variant="subtle" onClick={clear}>
             {t('clearFilters')}
           </Button>
         )}
+        <SavedViews search={search} onSearch={(next) => onSearch(next, { isStep: true })} />
+        {isFormulas && (
+          <Tooltip label={search.view === 'table' ? t('showGrid') : t('showTable')}>
+            <ActionIcon
+              size={30}
+              variant="subtle"
+              color="gray"
+              aria-label={search.view === 'table' ? t('showGrid') : t('showTable')}
+              onClick={() => change({ view: search.view === 'table' ? 'grid' : 'table' })}
+            >
+              {search.view === 'table' ? <IconLayoutGrid size={17} /> : <IconTable size={17} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
         {isFormulas && (
           <Tooltip label={showsSource ? t('showSet') : t('showSource')}>
             <ActionIcon
-              ml="auto"
               size={30}
               variant={showsSource ? 'light' : 'subtle'}
               color={showsSource ? 'ink' : 'gray'}
@@ -105,18 +128,34 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
           <ErrorNotice error={shownErrorOf(schema.error)} onRetry={() => void schema.refetch()} />
         </div>
       )}
-      {total === 0 && <LibraryEmpty isFiltered={hasFilter} tab={search.tab} onImport={openImport} onClear={clear} />}
+      {total === 0 && (
+        <LibraryEmpty
+          isFiltered={hasFilter}
+          tab={search.tab}
+          hasClass={search.symbolClass !== null}
+          onImport={openImport}
+          onClear={clear}
+        />
+      )}
       {total !== 0 && isFormulas && schema.data !== undefined && (
         <FormulaGrid
           schema={schema.data}
           search={search}
           showsSource={showsSource}
-          query={formulas}
+          list={formulas}
           onOpen={(formula) => onOpenPage(formula.page, formula.id)}
         />
       )}
-      {total !== 0 && !isFormulas && (
-        <PageGrid search={search} query={pages} onOpen={(page) => onOpenPage(page.id, null)} />
+      {total !== 0 && search.tab === 'symbols' && schema.data !== undefined && (
+        <SymbolSheet
+          schema={schema.data}
+          search={search}
+          list={symbols}
+          onOpen={(symbol) => onOpenPage(symbol.page, symbol.formula)}
+        />
+      )}
+      {total !== 0 && search.tab === 'pages' && (
+        <PageGrid search={search} list={pages} onOpen={(page) => onOpenPage(page.id, null)} />
       )}
       {schema.data !== undefined && (
         <ImportDialog opened={search.isImporting} schema={schema.data} initialSource={dropped} onClose={closeImport} />

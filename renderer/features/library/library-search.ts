@@ -1,24 +1,46 @@
 import { z } from 'zod';
-import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
+import { FormulaFilter, ListSort, PageFilter } from '#schemas/contract/library.ts';
 import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
 
+/** Filters that stand in the panel of further filters; those of pages are among them. */
+const FurtherFilter = FormulaFilter.omit({
+  statuses: true,
+  categories: true,
+  symbolClass: true,
+  page: true,
+  text: true,
+  regions: true,
+});
+export type FurtherFilter = z.infer<typeof FurtherFilter>;
+
+const tabs = ['formulas', 'symbols', 'pages'] as const;
+export type LibraryTab = (typeof tabs)[number];
+
 /** What the library shows, as its address holds it. */
 export interface LibrarySearch {
-  readonly tab: 'formulas' | 'pages';
+  readonly tab: LibraryTab;
+  readonly view: 'grid' | 'table';
   readonly statuses: readonly FormulaStatus[];
   readonly categories: readonly CategoryId[];
+  /** The class that formulas have, or whose symbols are shown. */
   readonly symbolClass: SymbolClassId | null;
   readonly page: PageId | null;
   readonly holds: 'one-formula' | 'formulas' | null;
   readonly regionStates: readonly LayerState[];
   readonly text: string;
+  readonly further: FurtherFilter;
+  readonly sort: ListSort;
   /** Whether the import dialog stands open. */
   readonly isImporting: boolean;
 }
 
+const noFurtherFilter: FurtherFilter = FurtherFilter.parse({});
+const inOrderOfArrival: ListSort = { by: 'arrival', descending: false };
+
 export const emptyLibrarySearch: LibrarySearch = {
   tab: 'formulas',
+  view: 'grid',
   statuses: [],
   categories: [],
   symbolClass: null,
@@ -26,6 +48,8 @@ export const emptyLibrarySearch: LibrarySearch = {
   holds: null,
   regionStates: [],
   text: '',
+  further: noFurtherFilter,
+  sort: inOrderOfArrival,
   isImporting: false,
 };
 
@@ -48,10 +72,37 @@ function knownValue<T extends z.ZodType>(type: T, value: string | undefined): z.
   return parsed.success ? parsed.data : null;
 }
 
+/** The members that an address names; it says them in JSON, as there are many and most are never used together. */
+function readFurther(written: string | undefined): FurtherFilter {
+  if (written === undefined) return noFurtherFilter;
+  try {
+    const parsed = FurtherFilter.safeParse(JSON.parse(written));
+    return parsed.success ? parsed.data : noFurtherFilter;
+  } catch {
+    // An address that somebody cut: it filters nothing.
+    return noFurtherFilter;
+  }
+}
+
+/** Members of the further filters that narrow anything. */
+export function furtherInUse(further: FurtherFilter): Partial<FurtherFilter> {
+  const empty = new Map(Object.entries(noFurtherFilter).map(([name, value]) => [name, JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(further).filter(([name, value]) => empty.get(name) !== JSON.stringify(value)),
+  );
+}
+
+function readSort(written: string | undefined): ListSort {
+  const descending = written?.startsWith('-') ?? false;
+  const by = ListSort.shape.by.safeParse(descending ? written?.slice(1) : written);
+  return by.success && written !== undefined ? { by: by.data, descending } : inOrderOfArrival;
+}
+
 /** Reads what an address asks of the library; what it does not understand filters nothing. */
 export function readLibrarySearch(parameters: AddressParameters): LibrarySearch {
   return {
-    tab: parameters['tab'] === 'pages' ? 'pages' : 'formulas',
+    tab: tabs.find((tab) => tab === parameters['tab']) ?? 'formulas',
+    view: parameters['view'] === 'table' ? 'table' : 'grid',
     statuses: knownValues(FormulaStatus, parameters['status']),
     categories: knownValues(CategoryId, parameters['category']),
     symbolClass: knownValue(SymbolClassId, parameters['class']),
@@ -59,6 +110,8 @@ export function readLibrarySearch(parameters: AddressParameters): LibrarySearch 
     holds: knownValue(z.enum(['one-formula', 'formulas']), parameters['holds']),
     regionStates: knownValues(LayerState, parameters['regions']),
     text: (parameters['text'] ?? '').slice(0, longestText),
+    further: readFurther(parameters['filter']),
+    sort: readSort(parameters['sort']),
     isImporting: parameters['import'] === '1',
   };
 }
@@ -66,7 +119,8 @@ export function readLibrarySearch(parameters: AddressParameters): LibrarySearch 
 /** The address parameters that read back to the same search; what is as in an empty search is left out. */
 export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
   const parameters: Record<string, string> = {};
-  if (search.tab === 'pages') parameters['tab'] = 'pages';
+  if (search.tab !== 'formulas') parameters['tab'] = search.tab;
+  if (search.view !== 'grid') parameters['view'] = search.view;
   if (search.statuses.length > 0) parameters['status'] = search.statuses.join(',');
   if (search.categories.length > 0) parameters['category'] = search.categories.join(',');
   if (search.symbolClass !== null) parameters['class'] = search.symbolClass;
@@ -74,6 +128,10 @@ export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
   if (search.holds !== null) parameters['holds'] = search.holds;
   if (search.regionStates.length > 0) parameters['regions'] = search.regionStates.join(',');
   if (search.text !== '') parameters['text'] = search.text.slice(0, longestText);
+  const further = furtherInUse(search.further);
+  if (Object.keys(further).length > 0) parameters['filter'] = JSON.stringify(further);
+  const { by, descending } = search.sort;
+  if (by !== 'arrival' || descending) parameters['sort'] = descending ? `-${by}` : by;
   if (search.isImporting) parameters['import'] = '1';
   return parameters;
 }
@@ -81,30 +139,30 @@ export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
 /** What the core is asked for formulas. */
 export function formulaFilterOf(search: LibrarySearch): FormulaFilter {
   return {
-    ...FormulaFilter.parse({}),
+    ...search.further,
     statuses: [...search.statuses],
+    regions: [...search.regionStates],
     categories: [...search.categories],
-    symbolClass: search.symbolClass,
+    symbolClass: search.tab === 'symbols' ? null : search.symbolClass,
     page: search.page,
     text: search.text.trim(),
+    latex: search.further.latex.trim(),
   };
 }
 
 /** What the core is asked for pages. */
 export function pageFilterOf(search: LibrarySearch): PageFilter {
+  const { people, writers, batches, sides, split, release, size, imported, nearDuplicate } = search.further;
   return {
-    ...PageFilter.parse({}),
     holds: search.holds,
     regionStates: [...search.regionStates],
     text: search.text.trim(),
+    ...{ people, writers, batches, sides, split, release, size, imported, nearDuplicate },
   };
 }
 
 /** Whether the tab that is shown is narrowed by anything. */
 export function isFiltered(search: LibrarySearch): boolean {
-  if (search.text.trim() !== '') return true;
-  if (search.tab === 'pages') return search.holds !== null || search.regionStates.length > 0;
-  return (
-    search.statuses.length > 0 || search.categories.length > 0 || search.symbolClass !== null || search.page !== null
-  );
+  const asked = (one: LibrarySearch) => JSON.stringify(one.tab === 'pages' ? pageFilterOf(one) : formulaFilterOf(one));
+  return asked(search) !== asked({ ...emptyLibrarySearch, tab: search.tab });
 }

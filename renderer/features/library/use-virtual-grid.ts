@@ -9,8 +9,8 @@ export interface VirtualGridOptions {
   readonly minimumCardWidth: number;
   readonly cardHeight: number;
   readonly gap: number;
-  /** Called when the last rows come into sight. */
-  readonly onEnd: () => void;
+  /** Called with the first and last item of the rows that are drawn. */
+  readonly onRange: (first: number, last: number) => void;
 }
 
 export interface VirtualGrid {
@@ -22,16 +22,16 @@ export interface VirtualGrid {
 }
 
 /** Draws only the rows of a grid that are in sight. Sizes are CSS pixels. */
-export function useVirtualGrid({ count, minimumCardWidth, cardHeight, gap, onEnd }: VirtualGridOptions): VirtualGrid {
+export function useVirtualGrid({ count, minimumCardWidth, cardHeight, gap, onRange }: VirtualGridOptions): VirtualGrid {
   const { ref: setMeasured, width } = useElementSize<HTMLDivElement>();
   const columns = columnsIn(width, minimumCardWidth, gap);
   const rowCount = Math.ceil(count / columns);
   const { setScrollBox, virtualizer } = useVirtualRows({ count: rowCount, rowHeight: cardHeight + gap, overscan: 3 });
   const rows = virtualizer.getVirtualItems();
-  const lastShown = rows.at(-1)?.index ?? -1;
+  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
   useEffect(() => {
-    if (rowCount > 0 && lastShown >= rowCount - 3) onEnd();
-  }, [lastShown, rowCount, onEnd]);
+    onRange(first * columns, (last + 1) * columns - 1);
+  }, [first, last, columns, onRange]);
   return {
     setScrollBox: useCallback(
       (element) => {

@@ -1,0 +1,272 @@
+import { Button, Group, MultiSelect, NumberInput, Popover, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { SideChoice } from '#schemas/contract/library.ts';
+import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
+import { PersonId, ReleaseId } from '#schemas/domain/id.ts';
+import { LayerState, layerStates } from '#schemas/domain/layer.ts';
+import { type FurtherFilter, furtherInUse, type LibrarySearch } from './library-search.ts';
+
+export interface FurtherFiltersProps {
+  readonly search: LibrarySearch;
+  readonly onChange: (change: Partial<LibrarySearch>) => void;
+}
+
+/** Every other thing that narrows the list, in a panel of its own: the button says how many are in use. */
+export function FurtherFilters({ search, onChange }: FurtherFiltersProps) {
+  const t = useText('library');
+  const count =
+    Object.keys(furtherInUse(search.further)).length +
+    (search.tab !== 'pages' && search.regionStates.length > 0 ? 1 : 0);
+  return (
+    <Popover position="bottom-start" shadow="md" width={560} trapFocus keepMounted={false}>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant={count > 0 ? 'light' : 'default'}
+          leftSection={<IconAdjustmentsHorizontal size={14} />}
+          style={{ fontWeight: count > 0 ? 600 : 500 }}
+        >
+          {count > 0 ? `${t('furtherFilters')} · ${count}` : t('furtherFilters')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <FurtherForm search={search} onChange={onChange} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function FurtherForm({ search, onChange }: FurtherFiltersProps) {
+  const t = useText('library');
+  const words = useText('status');
+  const kinds = useText('findings');
+  const schema = useQuery(api.schema.get.queryOptions());
+  const releases = useQuery(api.releases.list.queryOptions());
+  const choices = useQuery(api.library.choices.queryOptions());
+  const { further } = search;
+  const change = (part: Partial<FurtherFilter>) => onChange({ further: { ...further, ...part } });
+  const states = layerStates.map((state) => ({ value: state, label: words(state) }));
+  const layer = (name: 'symbols' | 'layout' | 'latexLayer', label: string) => (
+    <MultiSelect
+      size="xs"
+      label={label}
+      data={states}
+      value={further[name]}
+      clearable
+      onChange={(chosen) => change({ [name]: LayerState.array().parse(chosen) })}
+    />
+  );
+  const isPages = search.tab === 'pages';
+  return (
+    <Stack gap="xs" mah={520} style={{ overflow: 'auto' }}>
+      {!isPages && (
+        <>
+          <TextInput
+            size="xs"
+            label={t('latexContains')}
+            value={further.latex}
+            maxLength={200}
+            onChange={(event) => change({ latex: event.currentTarget.value })}
+          />
+          <SimpleGrid cols={2} spacing="xs">
+            {layer('symbols', words('symbols'))}
+            {layer('layout', words('layout'))}
+            {layer('latexLayer', words('latex'))}
+            <MultiSelect
+              size="xs"
+              label={t('regions')}
+              data={states}
+              value={[...search.regionStates]}
+              clearable
+              onChange={(chosen) => onChange({ regionStates: LayerState.array().parse(chosen) })}
+            />
+          </SimpleGrid>
+        </>
+      )}
+      <SimpleGrid cols={2} spacing="xs">
+        <MultiSelect
+          size="xs"
+          label={t('person')}
+          searchable
+          clearable
+          data={(schema.data?.people ?? []).map(({ record: { id, name } }) => ({ value: id as string, label: name }))}
+          value={further.people}
+          onChange={(chosen) => change({ people: PersonId.array().parse(chosen) })}
+        />
+        <MultiSelect
+          size="xs"
+          label={t('group')}
+          searchable
+          clearable
+          limit={200}
+          data={(choices.data?.writers ?? []).map(({ name }) => name)}
+          value={further.writers}
+          onChange={(writers) => change({ writers })}
+        />
+        <MultiSelect
+          size="xs"
+          label={t('batch')}
+          searchable
+          clearable
+          limit={200}
+          data={(choices.data?.batches ?? []).map(({ name }) => name)}
+          value={further.batches}
+          onChange={(batches) => change({ batches })}
+        />
+        <MultiSelect
+          size="xs"
+          label={t('side')}
+          clearable
+          data={SideChoice.options.map((side) => ({ value: side, label: t(`side-${side}`) }))}
+          value={further.sides}
+          onChange={(chosen) => change({ sides: SideChoice.array().parse(chosen) })}
+        />
+        <Select
+          size="xs"
+          label={t('release')}
+          clearable
+          data={(releases.data ?? []).map(({ release: { id, name } }) => ({ value: id as string, label: name }))}
+          value={further.release}
+          onChange={(id) => change({ release: id === null ? null : ReleaseId.parse(id) })}
+        />
+        {!isPages && (
+          <MultiSelect
+            size="xs"
+            label={t('finding')}
+            clearable
+            data={findingKinds.map((kind) => ({ value: kind, label: kinds(`kind-${kind}`) }))}
+            value={further.findings}
+            onChange={(chosen) => change({ findings: FindingKind.array().parse(chosen) })}
+          />
+        )}
+      </SimpleGrid>
+      {!isPages && (
+        <Range
+          label={t('symbolCount')}
+          value={further.symbolCount}
+          onChange={(symbolCount) => change({ symbolCount })}
+        />
+      )}
+      <Range label={t('size')} value={further.size} onChange={(size) => change({ size })} />
+      <Days label={t('imported')} value={further.imported} onChange={(imported) => change({ imported })} />
+      {!isPages && <Days label={t('changed')} value={further.changed} onChange={(changed) => change({ changed })} />}
+      <SimpleGrid cols={2} spacing="xs">
+        {!isPages && (
+          <>
+            <Whether
+              label={t('hasFinding')}
+              value={further.hasFinding}
+              onChange={(hasFinding) => change({ hasFinding })}
+            />
+            <Whether
+              label={t('hasComment')}
+              value={further.hasComment}
+              onChange={(hasComment) => change({ hasComment })}
+            />
+            <Whether label={t('hasNote')} value={further.hasNote} onChange={(hasNote) => change({ hasNote })} />
+            <Whether
+              label={t('hasUnlabelled')}
+              value={further.hasUnlabelled ? true : null}
+              onChange={(has) => change({ hasUnlabelled: has === true })}
+              onlyYes
+            />
+          </>
+        )}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+type RangeValue = FurtherFilter['size'];
+
+function Range({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: RangeValue;
+  readonly onChange: (value: RangeValue) => void;
+}) {
+  const t = useText('library');
+  const read = (typed: string | number) => (typed === '' ? null : Number(typed));
+  return (
+    <Group gap="xs" grow align="flex-end">
+      <NumberInput
+        size="xs"
+        label={`${label} · ${t('atLeast')}`}
+        min={0}
+        value={value.min ?? ''}
+        onChange={(typed) => onChange({ ...value, min: read(typed) })}
+      />
+      <NumberInput
+        size="xs"
+        label={t('atMost')}
+        min={0}
+        value={value.max ?? ''}
+        onChange={(typed) => onChange({ ...value, max: read(typed) })}
+      />
+    </Group>
+  );
+}
+
+type DaysValue = FurtherFilter['imported'];
+
+function Days({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: DaysValue;
+  readonly onChange: (value: DaysValue) => void;
+}) {
+  const t = useText('library');
+  const read = (typed: string) => (typed === '' ? null : typed);
+  return (
+    <Group gap="xs" grow align="flex-end">
+      <TextInput
+        size="xs"
+        type="date"
+        label={`${label} · ${t('fromDay')}`}
+        value={value.from ?? ''}
+        onChange={(event) => onChange({ ...value, from: read(event.currentTarget.value) })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('toDay')}
+        value={value.to ?? ''}
+        onChange={(event) => onChange({ ...value, to: read(event.currentTarget.value) })}
+      />
+    </Group>
+  );
+}
+
+interface WhetherProps {
+  readonly label: string;
+  readonly value: boolean | null;
+  readonly onChange: (value: boolean | null) => void;
+  readonly onlyYes?: boolean;
+}
+
+function Whether({ label, value, onChange, onlyYes = false }: WhetherProps) {
+  const t = useText('library');
+  return (
+    <Select
+      size="xs"
+      label={label}
+      allowDeselect={false}
+      data={[
+        { value: 'any', label: t('any') },
+        { value: 'yes', label: t('yes') },
+        ...(onlyYes ? [] : [{ value: 'no', label: t('no') }]),
+      ]}
+      value={value === null ? 'any' : value ? 'yes' : 'no'}
+      onChange={(chosen) => onChange(chosen === 'yes' ? true : chosen === 'no' ? false : null)}
+    />
+  );
+}

@@ -1,0 +1,160 @@
+import { Button, Checkbox } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api, client } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
+import type { SymbolSummary } from '#schemas/contract/library.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { CardGrid } from './card-grid.tsx';
+import { CardGridSkeleton } from './card-grid-skeleton.tsx';
+import type { LibrarySearch } from './library-search.ts';
+import selectionClasses from './selection-bar.module.css';
+import classes from './symbol-sheet.module.css';
+import type { ListParts } from './use-list-parts.ts';
+import { useSelection } from './use-selection.ts';
+
+const minimumCardWidth = 84;
+const cardHeight = 92;
+
+export interface SymbolSheetProps {
+  readonly schema: ProjectSchema;
+  readonly search: LibrarySearch;
+  readonly list: ListParts<SymbolSummary>;
+  readonly onOpen: (symbol: SymbolSummary) => void;
+}
+
+/** Contact sheet of one class: a wrong label stands out among the right ones, and is put right here, many at once. */
+export function SymbolSheet({ schema, search, list, onOpen }: SymbolSheetProps) {
+  const t = useText('library');
+  const selection = useSelection(list.itemAt);
+  if (list.count === null) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
+  return (
+    <>
+      {selection.items.size > 0 && (
+        <RelabelBar schema={schema} symbols={[...selection.items.values()]} onDone={selection.clear} />
+      )}
+      <CardGrid
+        key={`${search.symbolClass}`}
+        count={list.count}
+        itemAt={list.itemAt}
+        onRange={list.onRange}
+        label={t('symbolGrid')}
+        minimumCardWidth={minimumCardWidth}
+        cardHeight={cardHeight}
+        selectedIds={new Set(selection.items.keys())}
+        onOpen={onOpen}
+        onSelect={selection.toggle}
+      >
+        {(symbol, index) => (
+          <>
+            <div className={classes.crop}>
+              <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
+            </div>
+            <Checkbox
+              className={classes.check}
+              data-checked={selection.items.has(symbol.id)}
+              size="xs"
+              tabIndex={-1}
+              aria-label={t('select')}
+              checked={selection.items.has(symbol.id)}
+              readOnly
+              onClick={(event) => {
+                event.stopPropagation();
+                selection.toggle(index, event.shiftKey);
+              }}
+            />
+          </>
+        )}
+      </CardGrid>
+    </>
+  );
+}
+
+/** The box with a little of what is around it, as a square. */
+function around({ x, y, width, height }: Box): Box {
+  const side = Math.max(width, height) * 1.3;
+  const left = Math.max(0, x + width / 2 - side / 2);
+  const top = Math.max(0, y + height / 2 - side / 2);
+  return { x: left, y: top, width: side, height: side };
+}
+
+interface RelabelBarProps {
+  readonly schema: ProjectSchema;
+  readonly symbols: readonly SymbolSummary[];
+  readonly onDone: () => void;
+}
+
+function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
+  const t = useText('library');
+  const queryClient = useQueryClient();
+  const [symbolClass, setSymbolClass] = useState<SymbolClassId | null>(null);
+  const relabelling = useMutation({
+    mutationFn: async () => await relabel(symbols, symbolClass),
+    onSuccess: (count) => {
+      notifications.show({ message: t('relabelled', { count }) });
+      onDone();
+    },
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: api.library.key() }),
+  });
+  return (
+    <div className={selectionClasses.bar}>
+      <output className={selectionClasses.count}>{t('selected', { count: symbols.length })}</output>
+      <div style={{ width: 170 }}>
+        <SymbolClassSelect
+          size="xs"
+          schema={schema}
+          value={symbolClass}
+          ariaLabel={t('newClass')}
+          placeholder={t('newClass')}
+          onChange={setSymbolClass}
+        />
+      </div>
+      <Button
+        size="xs"
+        disabled={symbolClass === null}
+        loading={relabelling.isPending}
+        onClick={() => relabelling.mutate()}
+      >
+        {t('relabel', { count: symbols.length })}
+      </Button>
+      <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
+        {t('clearSelection')}
+      </Button>
+      {relabelling.error !== null && <ErrorNotice error={shownErrorOf(relabelling.error)} />}
+    </div>
+  );
+}
+
+/** Documents of one operation; more are changed by several. */
+const patchesAtOnce = 1000;
+
+/** Gives symbols another class, each formula by a patch against what it is now. Gives how many symbols changed. */
+async function relabel(symbols: readonly SymbolSummary[], symbolClass: SymbolClassId | null): Promise<number> {
+  const wanted = new Set<string>(symbols.map(({ id }) => id));
+  const patches: AnnotationPatch[] = [];
+  let count = 0;
+  for (const page of new Set<PageId>(symbols.map((symbol) => symbol.page))) {
+    const work = await client.annotation.page({ page });
+    for (const { ref, revision, records } of work.formulas) {
+      const updated = records.flatMap((record) =>
+        record.kind === 'symbol' && wanted.has(record.id) && record.symbolClass !== symbolClass
+          ? [{ before: record, after: { ...record, symbolClass } }]
+          : [],
+      );
+      count += updated.length;
+      if (updated.length > 0) patches.push({ document: ref, base: revision, added: [], updated, removed: [] });
+    }
+  }
+  for (let start = 0; start < patches.length; start += patchesAtOnce) {
+    await client.annotation.commit({ patches: patches.slice(start, start + patchesAtOnce) });
+  }
+  return count;
+}
