@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FormulaFilter, ListSort, PageFilter } from '#schemas/contract/library.ts';
+import { FormulaFilter, ListSort, type PageFilter } from '#schemas/contract/library.ts';
 import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
 
@@ -157,7 +157,15 @@ export function pageFilterOf(search: LibrarySearch): PageFilter {
     holds: search.holds,
     regionStates: [...search.regionStates],
     text: search.text.trim(),
-    ...{ people, writers, batches, sides, split, release, size, imported, nearDuplicate },
+    people,
+    writers,
+    batches,
+    sides,
+    split,
+    release,
+    size,
+    imported,
+    nearDuplicate,
   };
 }
 
