@@ -34,7 +34,7 @@ export async function listPages(
 export async function listSymbols(
   project: Project,
   query: Query<FormulaFilter> & { readonly symbolClass: SymbolClassId | null },
-): Promise<ListPart<SymbolSummary>> {
+): Promise<ListPart<SymbolSummary, number | null>> {
   const { filter, symbolClass, after, from, limit } = query;
   return await project.store.listSymbols(filter, symbolClass, after, limit, { from });
 }

@@ -128,7 +128,7 @@ export interface Store {
     after: string | null,
     limit: number,
     order?: Pick<ListOrder, 'from'>,
-  ): Promise<ListPart<SymbolSummary>>;
+  ): Promise<ListPart<SymbolSummary, number | null>>;
   /** Exactly how many formulas a filter finds; may take seconds in a large project. */
   countFormulas(filter: FormulaFilter): Promise<number>;
   /** Writers and batches of the pages, in the order of their names. */

@@ -178,7 +178,7 @@ export class SqliteStore implements Store {
     after: string | null,
     limit: number,
     { from = 0 }: Pick<ListOrder, 'from'> = {},
-  ): Promise<ListPart<SymbolSummary>> {
+  ): Promise<ListPart<SymbolSummary, number | null>> {
     return this.#connection.read(() =>
       this.#symbolLists.symbols(filter, symbolClass, this.#schema(), { after, from, limit }),
     );

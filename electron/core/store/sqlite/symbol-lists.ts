@@ -26,11 +26,14 @@ interface SymbolListRow {
 /** Formulas of one step through a list of symbols. */
 const formulasAtOnce = 500;
 
-/** Formulas of a filter that hold a class, and how many symbols of it stand before each step. */
+/** Up to so many formulas are counted through at once; of more the end is found by going there. */
+const countedAtOnce = 20_000;
+
+/** Formulas of a filter that hold a class, and how many symbols of it stand before each step, as far as was counted. */
 interface FoundSymbols {
   readonly formulas: readonly number[];
-  /** By step of formulas: symbols before it; one entry more than there are steps. */
-  readonly before: readonly number[];
+  /** By step of formulas: symbols before it. */
+  readonly before: number[];
 }
 
 /** Symbols of one class over many formulas, in the order of the formulas: what a contact sheet shows. */
@@ -51,11 +54,14 @@ export class SymbolLists {
     symbolClass: SymbolClassId | null,
     schema: readonly SchemaRecord[],
     window: Window,
-  ): ListPart<SymbolSummary> {
+  ): ListPart<SymbolSummary, number | null> {
     const classes = symbolClass === null ? [null] : classesOf(symbolClass, schema);
-    const { formulas, before } = this.#findOnce(filter, classes, schema);
-    const total = before.at(-1) ?? 0;
+    const found = this.#findOnce(filter, classes, schema);
+    const { formulas, before } = found;
     const from = window.after === null ? window.from : Number.parseInt(window.after, 10) || 0;
+    this.#countTo(found, classes, formulas.length <= countedAtOnce ? Number.POSITIVE_INFINITY : from + window.limit);
+    const isCounted = (before.length - 1) * formulasAtOnce >= formulas.length;
+    const total = isCounted ? (before.at(-1) ?? 0) : null;
     const firstStep = Math.max(
       0,
       before.findLastIndex((count) => count <= from),
@@ -68,7 +74,7 @@ export class SymbolLists {
     const start = from - (before[firstStep] ?? 0);
     const items = rows.slice(start, start + window.limit).map(symbolFromRow);
     const end = from + items.length;
-    return { items, next: items.length > 0 && end < total ? String(end) : null, total };
+    return { items, next: items.length > 0 && end < (before.at(-1) ?? 0) ? String(end) : null, total };
   }
 
   #findOnce(
@@ -80,14 +86,17 @@ export class SymbolLists {
     if (this.#kept?.asked === asked && this.#kept.changes === this.#connection.changeCount()) return this.#kept.found;
     const set = this.#lists.allFormulas(filter, schema).and(this.#filters.withClasses(classes));
     const formulas = set.take(null, set.count());
-    const before = [0];
-    for (let start = 0; start < formulas.length; start += formulasAtOnce) {
-      const count = this.#count(formulas.slice(start, start + formulasAtOnce), classes);
-      before.push((before.at(-1) ?? 0) + count);
-    }
-    const found = { formulas, before };
+    const found = { formulas, before: [0] };
     this.#kept = { asked, changes: this.#connection.changeCount(), found };
     return found;
+  }
+
+  /** Counts on until the step that holds a rank, or to the end. */
+  #countTo({ formulas, before }: FoundSymbols, classes: readonly (SymbolClassId | null)[], rank: number): void {
+    while ((before.at(-1) ?? 0) <= rank && (before.length - 1) * formulasAtOnce < formulas.length) {
+      const start = (before.length - 1) * formulasAtOnce;
+      before.push((before.at(-1) ?? 0) + this.#count(formulas.slice(start, start + formulasAtOnce), classes));
+    }
   }
 
   #count(formulas: readonly number[], classes: readonly (SymbolClassId | null)[]): number {

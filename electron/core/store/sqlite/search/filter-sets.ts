@@ -91,12 +91,7 @@ export class FilterSets {
   }
 
   #union(attribute: string, values: readonly string[]): NumberSet {
-    const [first = '', ...others] = values;
-    if (values.length === 0) return new NumberSet();
-    return others.reduce(
-      (found, value) => found.or(this.#sets.read(attribute, value)),
-      this.#sets.read(attribute, first),
-    );
+    return NumberSet.union(values.map((value) => this.#sets.read(attribute, value)));
   }
 
   #whether(wanted: boolean | null, read: () => NumberSet): NumberSet | null {

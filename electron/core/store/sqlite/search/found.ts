@@ -32,6 +32,8 @@ const columns = { changed: 'changed_at', name: 'name', count: 'item_count', size
 /** Up to so many items are sorted or read as a whole; more are walked in the order of an index. */
 export const fewItems = 20_000;
 const walkedAtOnce = 4000;
+/** Fewer where the text of each has to be read. */
+const readAtOnce = 500;
 
 /** What a filter found, in one order; read by key or by rank. */
 export class Found {
@@ -123,19 +125,20 @@ export class Found {
   /** Next items behind a place, and where the walk stands then; null at the end. */
   #step(place: Place | null): { readonly numbers: readonly number[]; readonly place: Place | null } {
     const { by, descending } = this.#sort;
+    const limit = this.#pending === null ? walkedAtOnce : readAtOnce;
     const walked =
       by === 'arrival'
-        ? this.#set.take(place?.[1] ?? null, walkedAtOnce, descending)
-        : this.#walkIndex(columns[by], place);
+        ? this.#set.take(place?.[1] ?? null, limit, descending)
+        : this.#walkIndex(columns[by], place, limit);
     const last = walked.at(-1);
     const inSet = by === 'arrival' ? walked : walked.filter((number) => this.#set.has(number));
     const numbers = this.#pending === null ? inSet : this.#pending.verify(inSet);
-    return { numbers, place: last === undefined || walked.length < walkedAtOnce ? null : this.#placeOf(last) };
+    return { numbers, place: last === undefined || walked.length < limit ? null : this.#placeOf(last) };
   }
 
-  #walkIndex(column: string, place: Place | null): readonly number[] {
+  #walkIndex(column: string, place: Place | null, limit: number): readonly number[] {
     const direction = this.#sort.descending ? 'DESC' : 'ASC';
-    const order = `ORDER BY ${column} ${direction}, number ${direction} LIMIT ${walkedAtOnce}`;
+    const order = `ORDER BY ${column} ${direction}, number ${direction} LIMIT ${limit}`;
     if (place === null) {
       return this.#connection.column<[], number>(`SELECT number FROM ${this.#table} ${order}`).all();
     }

@@ -21,6 +21,19 @@ export class NumberSet {
     return set;
   }
 
+  /** What is in any of the sets. */
+  static union(sets: Iterable<NumberSet>): NumberSet {
+    const union = new NumberSet();
+    for (const { blocks } of sets) {
+      for (const [block, words] of blocks) {
+        const own = union.blocks.get(block);
+        if (!own) union.blocks.set(block, words.slice());
+        else for (let index = 0; index < wordsPerBlock; index++) own[index] = (own[index] ?? 0) | (words[index] ?? 0);
+      }
+    }
+    return union;
+  }
+
   add(number: number): void {
     const words = this.#wordsFor(number);
     words[(number % blockSize) >>> 5] = (words[(number % blockSize) >>> 5] ?? 0) | (1 << (number & 31));
@@ -47,13 +60,7 @@ export class NumberSet {
   }
 
   or(other: NumberSet): NumberSet {
-    const union = new NumberSet(new Map([...this.blocks].map(([block, words]) => [block, words.slice()])));
-    for (const [block, words] of other.blocks) {
-      const own = union.blocks.get(block);
-      if (!own) union.blocks.set(block, words.slice());
-      else for (let index = 0; index < wordsPerBlock; index++) own[index] = (own[index] ?? 0) | (words[index] ?? 0);
-    }
-    return union;
+    return NumberSet.union([this, other]);
   }
 
   count(): number {
