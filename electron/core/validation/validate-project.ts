@@ -16,6 +16,8 @@ import { type ProjectRules, readRules } from './read-rules.ts';
 
 const partSize = 50;
 const mostUnseen = 200;
+/** Near-duplicates are looked for among so many different pictures at most. */
+const mostHashes = 200_000;
 
 /**
  * Looks at every formula that has changed since it was looked at, and at the project as a whole; keeps what it finds.
@@ -49,6 +51,7 @@ export async function validateProject(
     after = ids.at(-1) ?? null;
     if (ids.length < partSize) break;
   }
+  await findings.refreshNearDuplicates(mostHashes);
   const whole = await findProjectFaults(project, rules);
   await findings.replaceProjectFindings(whole.findings);
   const byKind = await findings.counts();

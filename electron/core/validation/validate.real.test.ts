@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PageFilter } from '#schemas/contract/library.ts';
 import { ValidationReport } from '#schemas/contract/validation.ts';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import { type FindingKind, findingKinds } from '#schemas/domain/finding.ts';
@@ -77,6 +78,7 @@ describeWithRealData('crohme', 'validators on 200 formulas of CROHME', () => {
     expect(disagreeing / files).toBeLessThan(0.02);
     expect(before.baselines.find(({ of }) => of === 'symbol-class')?.share).toBeGreaterThan(0);
     expect((await validate(project)).checked).toBe(0);
+    await expectNearDuplicates(project);
 
     const fit = (await formulaDocuments(project)).filter(
       (document) =>
@@ -177,6 +179,18 @@ describeWithRealData('crohme', 'validators on 200 formulas of CROHME', () => {
     expect(countOf(await validate(project), 'majority-class')).toBeGreaterThan(0);
   }, 240_000);
 });
+
+/** The filter finds the pages that a comparison of each picture with every other finds. */
+async function expectNearDuplicates(project: Project): Promise<void> {
+  const pages = (await project.store.pagesAfter(null, 1000)).flatMap((document) => pageOf(document) ?? []);
+  const bits = (a: string, b: string) =>
+    Array.from((BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2)).filter((bit) => bit === '1').length;
+  const similar = pages.filter((page) =>
+    pages.some((other) => other.id !== page.id && bits(page.perceptualHash, other.perceptualHash) <= 8),
+  );
+  const found = await project.store.listPages(PageFilter.parse({ nearDuplicate: true }), null, 500);
+  expect(found.items.map(({ id }) => id).toSorted()).toEqual(similar.map(({ id }) => id).toSorted());
+}
 
 /** Faults that are about no one formula: minimums, a majority, a leak of the split, an orphan. */
 async function plantInProject(project: Project, fit: readonly AnnotationDocument[]): Promise<void> {

@@ -154,6 +154,11 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
       <Days label={t('imported')} value={further.imported} onChange={(imported) => change({ imported })} />
       {!isPages && <Days label={t('changed')} value={further.changed} onChange={(changed) => change({ changed })} />}
       <SimpleGrid cols={2} spacing="xs">
+        <Whether
+          label={t('nearDuplicate')}
+          value={further.nearDuplicate}
+          onChange={(nearDuplicate) => change({ nearDuplicate })}
+        />
         {!isPages && (
           <>
             <Whether

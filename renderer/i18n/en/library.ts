@@ -58,6 +58,7 @@ export const library = {
   any: 'Any',
   yes: 'Yes',
   no: 'No',
+  nearDuplicate: 'Has a near-duplicate (as last checked)',
   hasFinding: 'Has a finding',
   hasComment: 'Has a comment',
   hasNote: 'Has a note',

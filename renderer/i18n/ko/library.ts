@@ -55,6 +55,7 @@ export const library: Translation<typeof english> = {
   any: '상관없음',
   yes: '예',
   no: '아니요',
+  nearDuplicate: '거의 같은 이미지가 있음(마지막 검사 기준)',
   hasFinding: '검사에서 발견됨',
   hasComment: '의견 있음',
   hasNote: '메모 있음',
