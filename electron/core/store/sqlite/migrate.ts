@@ -11,7 +11,7 @@ import { search } from './migrations/0006-search.ts';
 import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
 import { exchange } from './migrations/0008-exchange.ts';
 import { reviewScores } from './migrations/0009-review-scores.ts';
-import { findings } from './migrations/0009-findings.ts';
+import { findings } from './migrations/0010-findings.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 const migrations: readonly string[] = [
