@@ -9,6 +9,7 @@ import type { LatexTokenKind } from '#shared/latex/token.ts';
 import { bracketPairAt } from './bracket-pair.ts';
 import { type Completion, completionsAt } from './complete-command.ts';
 import classes from './source-field.module.css';
+import { useLeave } from './use-leave.ts';
 
 export interface SourceFieldHandle {
   /** Gives the field the keyboard, with a part of the source selected. */
@@ -61,6 +62,10 @@ export function SourceField(props: SourceFieldProps) {
       field.current?.setSelectionRange(start, end);
     },
   }));
+  const leave = useLeave(() => {
+    setCaret(null);
+    onLeave();
+  });
   const pair = useMemo(() => (caret === null ? null : bracketPairAt(value, caret)), [value, caret]);
   const found = useMemo(() => (caret === null ? null : completionsAt(value, caret, labels)), [value, caret, labels]);
   const isOpen = found !== null && closedAt !== value;
@@ -132,10 +137,7 @@ export function SourceField(props: SourceFieldProps) {
           }}
           onSelect={(event) => follow(event.currentTarget)}
           onKeyDown={press}
-          onBlur={() => {
-            setCaret(null);
-            onLeave();
-          }}
+          onBlur={leave}
         />
       </div>
       {isOpen && (

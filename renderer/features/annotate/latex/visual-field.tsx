@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { MathfieldElement } from 'mathlive';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useLeave } from './use-leave.ts';
 import classes from './visual-field.module.css';
 
 export interface VisualFieldProps {
@@ -19,7 +20,8 @@ export function VisualField({ id, value, label, onChange, onLeave, onFailure }: 
   const field = useRef<MathfieldElement | null>(null);
   const [isLoaded, setLoaded] = useState(false);
   const change = useEffectEvent((latex: string) => onChange(latex));
-  const leave = useEffectEvent(() => onLeave());
+  const leaving = useLeave(onLeave);
+  const leave = useEffectEvent(() => leaving());
   const fail = useEffectEvent(() => onFailure());
   const first = useEffectEvent(() => value);
 
