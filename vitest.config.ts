@@ -14,6 +14,8 @@ const endToEnd = {
  */
 export default defineConfig({
   test: {
+    // One core is no reserve: nothing else has to be answered while tests run.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -20,9 +20,11 @@ export async function runWindow(program: string, words: readonly string[]): Prom
   // Terminals of editors that are Electron apps themselves set this; Electron would be a mere Node with it.
   const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = process.env;
   const startedAt = performance.now();
+  // Before there is an app: a signal that came in between would end this process and leave the app behind.
+  const forwarding = forwardSignals();
   const child = spawn(program, words, { env: environment, stdio: ['inherit', 'inherit', 'pipe'] });
+  forwarding.passTo(child);
   const said = listenUntilStarted(child);
-  const forwarding = forwardSignals(child);
   try {
     const { code, signal } = await endOf(child);
     const hasFailed = code !== 0 && !forwarding.hasCome() && performance.now() - startedAt < longestStart;
@@ -55,15 +57,23 @@ function listenUntilStarted({ stderr }: ChildProcess): { readonly text: () => st
 }
 
 /** Ctrl+C reaches both processes; what else ends this one is passed on, so that the app can close its project. */
-function forwardSignals(child: ChildProcess): { readonly hasCome: () => boolean; readonly stop: () => void } {
-  let hasCome = false;
+function forwardSignals() {
+  let app: ChildProcess | null = null;
+  const come: NodeJS.Signals[] = [];
+  const pass = (signal: NodeJS.Signals) => {
+    if (signal !== 'SIGINT') app?.kill(signal);
+  };
   const onSignal = (signal: NodeJS.Signals) => {
-    hasCome = true;
-    if (signal !== 'SIGINT') child.kill(signal);
+    come.push(signal);
+    pass(signal);
   };
   for (const signal of signals) process.on(signal, onSignal);
   return {
-    hasCome: () => hasCome,
+    hasCome: () => come.length > 0,
+    passTo: (child: ChildProcess) => {
+      app = child;
+      for (const signal of come) pass(signal);
+    },
     stop: () => {
       for (const signal of signals) process.off(signal, onSignal);
     },
