@@ -244,7 +244,7 @@ describe('every reader', () => {
         fc.constantFrom('symbols', 'regions'),
         async (texts, as) => {
           for (const { format } of sourceReaders) {
-            const { records, quarantined } = await read(format, texts, as as 'symbols');
+            const { records, quarantined } = await read(format, texts, as);
             for (const record of records) {
               const keys = record.formulas.flatMap(({ symbols }) => symbols ?? []).map(({ key }) => key);
               for (const formula of record.formulas) {
