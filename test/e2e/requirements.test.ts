@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { PageId } from '#schemas/domain/id.ts';
 import { Annotating } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
-import { type Seat, useJourney } from './support/journey.ts';
+import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { addPerson, inviteLinkFor } from './support/people.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { QuotaPage } from './support/quota-page.ts';
@@ -40,7 +40,7 @@ function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, place) => [names[place] ?? '', cell])));
 }
 
-describe('from requirements to figures', () => {
+describeOverWeb('from requirements to figures', () => {
   it('leads from a sheet with quotas to accepted work, and the quota page says at once what the files say', async () => {
     const pages = await openProjectWith(journey(), pictures);
     const lead = await journey().sit();

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { PageId } from '#schemas/domain/id.ts';
 import { Annotating } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
-import { type Seat, useJourney } from './support/journey.ts';
+import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { addPerson, inviteLinkFor } from './support/people.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { truthOf } from './support/stored-truth.ts';
@@ -39,7 +39,7 @@ async function submittedBy(page: PageId): Promise<void> {
     .toEqual({ symbols: 'submitted', layout: 'submitted', latex: 'submitted' });
 }
 
-describe('a second annotation', () => {
+describeOverWeb('a second annotation', () => {
   it('is drawn, made without the first, compared, and resolved', async () => {
     const [page] = await openProjectWith(journey(), [sum]);
     if (!page) throw new Error('A page was imported.');
