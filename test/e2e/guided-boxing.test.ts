@@ -81,7 +81,7 @@ describe('the LaTeX draws the boxes', () => {
     await expect.poll(() => work.seat.page.getByRole('option').first().getAttribute('title')).toBe('x');
     await work.press('Enter');
     await expect.poll(count).toBe(1);
-    expect((await stored()).labels).toEqual(['x']);
+    await expect.poll(async () => (await stored()).labels).toEqual(['x']);
   });
 
   it('and the boxes draw the LaTeX, where nobody has written it', async () => {

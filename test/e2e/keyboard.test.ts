@@ -65,7 +65,7 @@ describe('under a Hangul layout', () => {
     // The Enter that ends a composition belongs to the input method: it chooses nothing.
     await pressHangul(keyboard, 'Process', 'Enter', 229);
     expect(await field.inputValue()).toBe('ㄹ');
-    expect((await stored()).labels).toEqual(['?']);
+    await expect.poll(async () => (await stored()).labels).toEqual(['?']);
     await compose(keyboard, ['ㄹ', '루']);
     await compose(keyboard, ['ㅌ', '트']);
     await journey().photograph(seat, 'keyboard 1 Korean name');
@@ -144,6 +144,6 @@ describe('without a pointer', () => {
     await work.press('Enter');
     await work.giveClass('1');
     await expect.poll(async () => (await stored()).boxes[0]).toMatchObject({ width: 40, height: 21 });
-    expect((await stored()).labels).toEqual(['1']);
+    await expect.poll(async () => (await stored()).labels).toEqual(['1']);
   });
 });
