@@ -27,7 +27,7 @@ const pagesPerTransaction = 32;
  * Pages under way: so many that work waits for every core while a transaction is written, and no more megabytes of
  * files than memory has to spare.
  */
-const pagesInFlight: InFlight = { count: Math.max(8, 2 * availableParallelism()), weight: 128_000_000 };
+const pagesInFlight: InFlight = { count: Math.max(16, 4 * availableParallelism()), weight: 128_000_000 };
 
 /**
  * Imports files and folders: each page with its truth is one operation. What was imported before a cancel, a full disk

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { configFolder } from '#electron/rpc/host/config-folder.ts';
 import { Host } from '#electron/rpc/host/host.ts';
@@ -14,6 +15,8 @@ import { reportToMain } from './report-to-main.ts';
  * here can make it stand still.
  */
 const { parentPort } = process;
+// An import takes every core that it gets; the window comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const runtime = systemRuntime();
 const host = new Host({ kind: 'desktop', version: readVersion(), runtime, configFolder: configFolder() });
 

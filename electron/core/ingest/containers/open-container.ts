@@ -1,9 +1,6 @@
 import { extname } from 'node:path';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { SourceFile } from '../source-file.ts';
-import { openParquet } from './parquet-container.ts';
-import { openTar } from './tar-container.ts';
-import { openZip } from './zip-container.ts';
 
 /** What a file holds that is a source of many files. Names are relative to it. */
 export type OpenedContainer =
@@ -12,10 +9,11 @@ export type OpenedContainer =
 
 type Open = (path: string, shownAs: string) => Promise<OpenedContainer>;
 
-const openers: ReadonlyMap<string, Open> = new Map([
-  ['.zip', openZip],
-  ['.tar', openTar],
-  ['.parquet', openParquet],
+/** Their libraries are loaded when the first of their kind is opened. */
+const openers: ReadonlyMap<string, () => Promise<Open>> = new Map([
+  ['.zip', async () => (await import('./zip-container.ts')).openZip],
+  ['.tar', async () => (await import('./tar-container.ts')).openTar],
+  ['.parquet', async () => (await import('./parquet-container.ts')).openParquet],
 ]);
 
 /** Whether a file is a container by its extension. */
@@ -30,6 +28,8 @@ export function isContainer(path: string): boolean {
  * @param shownAs how it is called in a reason
  */
 export async function openContainer(path: string, shownAs: string): Promise<OpenedContainer> {
-  const opener = openers.get(extname(path).toLowerCase());
-  return opener ? await opener(path, shownAs) : { kind: 'opened', files: [] };
+  const load = openers.get(extname(path).toLowerCase());
+  if (!load) return { kind: 'opened', files: [] };
+  const open = await load();
+  return await open(path, shownAs);
 }
