@@ -24,6 +24,8 @@ export const ImportOptions = z.object({
   classMap: z.record(z.string(), SymbolLabel).nullable().default(null),
   /** Name under which the pages of this import are found again; null: the time at which it started. */
   batch: z.string().trim().min(1).max(200).nullable().default(null),
+  /** What is done with pages that repeat a locked test set: kept out of train and validation, or not imported. */
+  testRepeats: z.enum(['hold-out', 'refuse']).default('hold-out'),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
@@ -49,6 +51,8 @@ export const ImportReport = z.object({
   differing: z.array(NamedReason),
   quarantined: z.array(NamedReason),
   repaired: z.array(NamedReason),
+  /** Imported, but in no release of a split whose locked test set it repeats. */
+  heldOut: z.array(NamedReason).default([]),
   /** Formulas to which each category rule that spoke gave categories, in the order of the rules. */
   categorised: z.array(z.object({ rule: CategoryRuleId, pattern: z.string(), formulas: z.int() })).default([]),
   /** Labels for which a symbol class was made. */

@@ -12,8 +12,7 @@ const bandMasks = masksUpToTwoBits();
  * must differ from each other; each pair is visited once, with `a < b`.
  */
 export function visitNearDuplicates(hashes: readonly string[], visit: (a: number, b: number) => void): void {
-  const high = Int32Array.from(hashes, (hash) => Number.parseInt(hash.slice(0, 8), 16));
-  const low = Int32Array.from(hashes, (hash) => Number.parseInt(hash.slice(8), 16));
+  const [high, low] = wordsOf(hashes);
   // The last hash that a candidate was compared with: a pair that meets in several bands is visited once.
   const comparedWith = new Int32Array(hashes.length).fill(-1);
   const bands = Array.from({ length: bandCount }, (_, band) => buildBuckets(high, low, band));
@@ -32,6 +31,46 @@ export function visitNearDuplicates(hashes: readonly string[], visit: (a: number
       }
     }
   }
+}
+
+/** Hashes in which near-duplicates of others are looked for, one at a time. */
+export class HashIndex {
+  readonly #high: Int32Array;
+  readonly #low: Int32Array;
+  readonly #bands: readonly Buckets[];
+
+  /** @param hashes 16 hexadecimal digits each; equal ones are allowed. */
+  constructor(hashes: readonly string[]) {
+    const [high, low] = wordsOf(hashes);
+    this.#high = high;
+    this.#low = low;
+    this.#bands = Array.from({ length: bandCount }, (_, band) => buildBuckets(high, low, band));
+  }
+
+  /** Position of one of the hashes at distance 8 or less, the nearest and of equals the first; −1 where there is none. */
+  nearest(hash: string): number {
+    const [[high = 0], [low = 0]] = wordsOf([hash]);
+    let [found, least] = [-1, nearDuplicateDistance + 1];
+    this.#bands.forEach((buckets, band) => {
+      const value = bandOf(high, low, band);
+      for (const mask of bandMasks) {
+        for (let at = buckets.first[value ^ mask] ?? -1; at >= 0; at = buckets.next[at] ?? -1) {
+          const bits = countBits(high ^ (this.#high[at] ?? 0)) + countBits(low ^ (this.#low[at] ?? 0));
+          if (bits > least || (bits === least && at > found)) continue;
+          [found, least] = [at, bits];
+        }
+      }
+    });
+    return found;
+  }
+}
+
+/** The upper and the lower 32 bits of each hash. */
+function wordsOf(hashes: readonly string[]): readonly [Int32Array, Int32Array] {
+  return [
+    Int32Array.from(hashes, (hash) => Number.parseInt(hash.slice(0, 8), 16)),
+    Int32Array.from(hashes, (hash) => Number.parseInt(hash.slice(8), 16)),
+  ];
 }
 
 interface Buckets {

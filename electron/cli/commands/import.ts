@@ -12,6 +12,7 @@ interface Flags extends ProjectFlags {
   readonly category?: readonly string[];
   readonly batch?: string;
   readonly rules: boolean;
+  readonly testRepeats: 'hold-out' | 'refuse';
 }
 
 export function addImport(program: Command): void {
@@ -36,6 +37,11 @@ export function addImport(program: Command): void {
       .option('--category <facet=value>', 'category of every formula that arrives; may be given several times', collect)
       .option('--no-rules', 'leave out the categories that the project’s category rules propose')
       .option('--batch <name>', 'name under which these pages are found again (default: the time)')
+      .addOption(
+        new Option('--test-repeats <what>', 'pages that repeat a locked test set: hold them out, or refuse them')
+          .choices(['hold-out', 'refuse'])
+          .default('hold-out'),
+      )
       .option('--actor <person>', 'name or id of who imports (default: import)'),
     'import my-project scans/ --category level=elementary --category script=handwritten',
   ).action(importPaths);
@@ -70,6 +76,7 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
         classMap,
         batch: flags.batch ?? null,
         rules: flags.rules ? 'apply' : 'ignore',
+        testRepeats: flags.testRepeats,
       });
       const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
       const report = ImportReport.nullable().parse(job.report);

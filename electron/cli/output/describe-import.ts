@@ -23,6 +23,7 @@ export function describeImport(report: ImportReport): string {
     ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${formulas} formulas`),
     ...listSources('Quarantined', report.quarantined),
     ...listSources('Differs from what the project holds, and was left', report.differing),
+    ...listSources('Held out of train and validation', report.heldOut),
     ...listSources('Repaired', report.repaired),
   ].join('\n');
 }

@@ -16,6 +16,7 @@ import {
 } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { ImportTally } from '../ingest/import-report.ts';
+import { LockedTests } from '../ingest/locked-tests.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -61,6 +62,7 @@ class ArchiveImport {
   #bases: ReadonlyMap<string, AnnotationDocument> = new Map();
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
+  #lockedTests: LockedTests | null = null;
   /** Pages that this project holds under another id. */
   readonly #elsewhere = new Map<string, PageId>();
 
@@ -78,6 +80,7 @@ class ArchiveImport {
     const total = Object.values(documents).reduce((sum, count) => sum + count, 0);
     this.#handle.reportSoFar(this.#tally.report);
     this.#bases = await this.#readBases();
+    this.#lockedTests = await LockedTests.read(this.#project.store);
     for await (const line of this.#archive.lines('media/list')) {
       const media = this.#parse(ArchivedMedia.safeParse(line));
       this.#media.set(media.sha256, media);
@@ -186,7 +189,10 @@ class ArchiveImport {
         this.#elsewhere.set(page.id, known);
         continue;
       }
-      if (own.records.size === 0) media.push(...(await this.#takeMedia([page.sourceSha256, page.imageSha256])));
+      if (own.records.size === 0) {
+        media.push(...(await this.#takeMedia([page.sourceSha256, page.imageSha256])));
+        this.#tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
+      }
       const patch = await this.#merge(page.sourceName, own, document);
       if (patch) patches.push(patch);
       exchanged.push(document);

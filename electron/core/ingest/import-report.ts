@@ -19,6 +19,7 @@ export class ImportTally {
       differing: [],
       quarantined: [],
       repaired: [],
+      heldOut: [],
       categorised: [],
       newClasses: [],
     };
@@ -77,6 +78,10 @@ export class ImportTally {
 
   addRepaired(source: string, repairs: readonly Reason[]): void {
     this.#report.repaired.push(...repairs.map((reason) => ({ source, reason })));
+  }
+
+  addHeldOut(source: string, reasons: readonly Reason[]): void {
+    this.#report.heldOut.push(...reasons.map((reason) => ({ source, reason })));
   }
 
   addNewClasses(labels: readonly string[]): void {

@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
 import { archiveExtension } from '#schemas/formats/archive-manifest.ts';
+import type { ImportRecord } from '#schemas/formats/import-record.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole } from '../services/actor.ts';
@@ -14,6 +16,7 @@ import { fillPage } from './fill-page.ts';
 import { ImportTally } from './import-report.ts';
 import { type InFlight, inOrder } from './in-order.ts';
 import { listSources } from './list-sources.ts';
+import { LockedTests } from './locked-tests.ts';
 import { type Conversion, patchesOfNewPage } from './new-page.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
 import { readSources } from './read-sources.ts';
@@ -73,7 +76,8 @@ export async function runImport(
     runtime: project.runtime,
     batch: options.batch ?? batchNameAt(project.runtime.now()),
   };
-  const batch = new Batch(project, actor, { conversion, categories, tally });
+  const lockedTests = await LockedTests.read(project.store);
+  const batch = new Batch(project, actor, { conversion, categories, lockedTests, tally });
   handle.reportSoFar(tally.report);
   let done = 0;
   for await (const outcomes of inOrder(
@@ -99,6 +103,7 @@ function batchNameAt(time: string): string {
   return `${time.slice(0, 10)} ${time.slice(11, 19)}`;
 }
 
+type NewPage = Extract<PreparedPage, { kind: 'new' }>;
 type Prepared = PreparedPage | Extract<SourceOutcome, { kind: 'quarantined' }>;
 
 async function prepare(project: Project, page: SourcePage, handle: JobHandle): Promise<readonly Prepared[]> {
@@ -111,28 +116,33 @@ async function prepare(project: Project, page: SourcePage, handle: JobHandle): P
   );
 }
 
+function nameOf({ sources }: ImportRecord): string {
+  return sources[0] ?? '';
+}
+
+interface BatchParts {
+  readonly conversion: Conversion;
+  readonly categories: RuleCategories;
+  readonly lockedTests: LockedTests;
+  readonly tally: ImportTally;
+}
+
 /** Collects new pages into transactions and counts each once it is stored. */
 class Batch {
   readonly #project: Project;
   readonly #actor: Actor;
   readonly #conversion: Conversion;
   readonly #categories: RuleCategories;
+  readonly #lockedTests: LockedTests;
   readonly #tally: ImportTally;
-  #pages: Extract<PreparedPage, { kind: 'new' }>[] = [];
+  #pages: NewPage[] = [];
 
-  constructor(
-    project: Project,
-    actor: Actor,
-    {
-      conversion,
-      categories,
-      tally,
-    }: { readonly conversion: Conversion; readonly categories: RuleCategories; readonly tally: ImportTally },
-  ) {
+  constructor(project: Project, actor: Actor, { conversion, categories, lockedTests, tally }: BatchParts) {
     this.#project = project;
     this.#actor = actor;
     this.#conversion = conversion;
     this.#categories = categories;
+    this.#lockedTests = lockedTests;
     this.#tally = tally;
   }
 
@@ -152,8 +162,27 @@ class Batch {
       await this.#fill({ ...page, kind: 'existing', page: known });
       return;
     }
+    if (this.#isRefused(page.record, this.#repeatsOf(page))) return;
     this.#pages.push(page);
     if (this.#pages.length >= pagesPerTransaction) await this.flush();
+  }
+
+  #repeatsOf({ record, picture: { perceptualHash } }: NewPage): readonly Reason[] {
+    const { batch } = this.#conversion;
+    return this.#lockedTests.repeatsOfNew(nameOf(record), { writer: record.writer, batch, perceptualHash });
+  }
+
+  /** Names what repeats a locked test set. Returns whether it is not to be taken at all. */
+  #isRefused(record: ImportRecord, repeats: readonly Reason[]): boolean {
+    const source = nameOf(record);
+    const [first] = repeats;
+    if (!first) return false;
+    if (this.#conversion.options.testRepeats === 'hold-out') {
+      this.#tally.addHeldOut(source, repeats);
+      return false;
+    }
+    this.#tally.addQuarantined({ source, reason: first });
+    return true;
   }
 
   /** Stores what is waiting. */
@@ -177,6 +206,7 @@ class Batch {
 
   async #fill(known: Extract<PreparedPage, { kind: 'existing' }>): Promise<void> {
     const { store } = this.#project;
+    if (this.#isRefused(known.record, this.#lockedTests.repeatsOfKnown(nameOf(known.record), known.page))) return;
     const page = await store.getDocument({ type: 'page', id: known.page });
     const formulas = await store.formulasOfPage(known.page);
     const filling = fillPage(page, formulas, known.record, known.boxOf, this.#conversion);

@@ -18,8 +18,10 @@ export interface CheckedFormulaFindings {
 /** A page that a split has put on a side, with what must not stand on two. */
 export interface AssignedPage {
   readonly page: PageId;
+  readonly sourceName: string;
   readonly side: SplitSide;
   readonly writer: string | null;
+  readonly batch: string | null;
   readonly perceptualHash: string;
 }
 

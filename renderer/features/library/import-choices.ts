@@ -29,6 +29,7 @@ export function firstChoices(mayAccept: boolean): ImportChoices {
     rules: 'apply',
     classMap: null,
     batch: null,
+    testRepeats: 'hold-out',
   };
 }
 

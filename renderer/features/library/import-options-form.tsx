@@ -10,9 +10,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { ImportFormat } from '#schemas/contract/imports.ts';
@@ -95,10 +97,32 @@ export function ImportOptionsForm({ schema, source, choices, onChange }: ImportO
         value={choices.categories}
         onChange={(categories) => onChange({ categories })}
       />
+      <TestRepeatsField choices={choices} onChange={onChange} />
       {schema.categoryRules.length > 0 && (
         <RuleProposals schema={schema} source={source} choices={choices} onChange={onChange} />
       )}
     </Stack>
+  );
+}
+
+/** Shown where there is a locked test set that an import could repeat. */
+function TestRepeatsField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema' | 'source'>) {
+  const t = useText('imports');
+  const splits = useQuery(api.releases.splits.queryOptions());
+  if (!splits.data?.some(({ testVersions }) => testVersions.length > 0)) return null;
+  return (
+    <Input.Wrapper label={t('testRepeats')} description={t('testRepeatsHint')}>
+      <SegmentedControl
+        mt={4}
+        aria-label={t('testRepeats')}
+        value={choices.testRepeats}
+        onChange={(value) => onChange({ testRepeats: value === 'refuse' ? 'refuse' : 'hold-out' })}
+        data={[
+          { value: 'hold-out', label: t('testRepeatsHoldOut') },
+          { value: 'refuse', label: t('testRepeatsRefuse') },
+        ]}
+      />
+    </Input.Wrapper>
   );
 }
 

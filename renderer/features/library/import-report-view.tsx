@@ -13,8 +13,13 @@ export interface ImportReportViewProps {
 }
 
 const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
-const lists = ['quarantined', 'repaired', 'differing'] as const;
-const hints = { quarantined: 'quarantinedHint', repaired: 'repairedHint', differing: 'differingHint' } as const;
+const lists = ['quarantined', 'heldOut', 'repaired', 'differing'] as const;
+const hints = {
+  quarantined: 'quarantinedHint',
+  heldOut: 'heldOutHint',
+  repaired: 'repairedHint',
+  differing: 'differingHint',
+} as const;
 
 /** What an import did: counts, and each source that did not simply go in, with its reason. */
 export function ImportReportView({ report, wasCancelled = false }: ImportReportViewProps) {
@@ -39,6 +44,16 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
           { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
           { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },
+          ...(content.heldOut.length === 0
+            ? []
+            : [
+                {
+                  name: t('heldOut'),
+                  value: content.heldOut.length,
+                  hint: t('heldOutHint'),
+                  tone: 'attention' as const,
+                },
+              ]),
           { name: t('repaired'), value: content.repaired.length, hint: t('repairedHint'), tone: 'attention' },
         ]}
       />

@@ -94,4 +94,12 @@ export const imports = {
   ruleWouldGive: '{{pattern}}: gets {{categories}}',
   rulesSayNothing: 'No rule speaks of these files.',
   categorised: 'By category rules',
+  heldOut: 'Held out',
+  heldOutHint:
+    'Imported, but they repeat a locked test set: no release of its split takes them into train or validation.',
+  testRepeats: 'Pages that repeat a locked test set',
+  testRepeatsHoldOut: 'Hold out',
+  testRepeatsRefuse: 'Refuse',
+  testRepeatsHint:
+    'By the same file, a near-duplicate picture, or the writer. Held out, they come in and stay out of train and validation; refused, they do not come in.',
 };

@@ -92,4 +92,11 @@ export const imports: Translation<typeof english> = {
   ruleWouldGive: '{{pattern}}: {{categories}}',
   rulesSayNothing: '이 파일들에 맞는 규칙이 없습니다.',
   categorised: '분류 규칙으로 지정',
+  heldOut: '제외됨',
+  heldOutHint: '가져왔지만 잠긴 테스트 세트와 겹칩니다. 그 분할의 릴리스에서 학습이나 검증에 들어가지 않습니다.',
+  testRepeats: '잠긴 테스트 세트와 겹치는 페이지',
+  testRepeatsHoldOut: '제외해 두기',
+  testRepeatsRefuse: '거부하기',
+  testRepeatsHint:
+    '같은 파일, 거의 같은 이미지, 같은 필기자로 겹칩니다. 제외하면 들어오되 학습과 검증에 쓰이지 않고, 거부하면 들어오지 않습니다.',
 };

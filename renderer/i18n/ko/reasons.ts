@@ -16,6 +16,14 @@ export const reasons: Readonly<Record<string, string>> = {
     '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'majority-category':
     '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+  'test-repeat-source':
+    '{{source}}: {{split}}의 잠긴 테스트 세트에 있는 페이지 {{page}}입니다. 세트는 잠근 그대로 남습니다.',
+  'test-repeat-duplicate':
+    '{{source}}: {{split}}의 잠긴 테스트 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
+  'test-repeat-writer':
+    '{{source}}: 필기자 {{writer}}가 {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
+  'test-repeat-batch':
+    '{{source}}: 필기자를 알 수 없고 가져오기 {{batch}}의 페이지가 {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
   'split-leak-writer': '필기자 {{writer}}가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'split-leak-duplicate': '거의 같은 이미지가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'media-orphan': '어떤 페이지에도 릴리스에도 속하지 않는 이미지입니다: {{sha256}}',

@@ -168,7 +168,8 @@ export class SqliteFindingStore implements FindingStore {
     return this.#connection.read(() =>
       this.#connection
         .prepare<[string], AssignedPage>(
-          `SELECT a.page_id AS page, a.side, p.writer, p.perceptual_hash AS perceptualHash
+          `SELECT a.page_id AS page, p.source_name AS sourceName, a.side, p.writer, p.batch,
+             p.perceptual_hash AS perceptualHash
            FROM split_assignment a JOIN page p ON p.id = a.page_id WHERE a.split_id = ? ORDER BY a.page_id`,
         )
         .all(split),

@@ -1,0 +1,92 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { freezeRelease } from '../release/freeze.ts';
+import { lockTest } from '../release/lock-test.ts';
+
+/** A picture of its own: coarse blocks drawn by the seed, with one pixel that only its bytes tell. */
+async function drawing(seed: number, pixel = 0): Promise<Buffer> {
+  const [width, height, block] = [64, 64, 16];
+  const pixels = Buffer.alloc(width * height, 255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const bit = Math.imul(seed + 1, 0x9e3779b1) >>> (4 * Math.floor(y / block) + Math.floor(x / block));
+      if ((bit & 1) === 1) pixels[y * width + x] = 0;
+    }
+  }
+  pixels[pixel] = (pixels[pixel] ?? 0) ^ 1;
+  return await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+async function folderOf(pictures: Readonly<Record<string, Buffer>>): Promise<string> {
+  const folder = await temporaryFolder();
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(pictures)) await writeFile(join(folder, name), bytes);
+  const captions = Object.keys(pictures).map((name) => `${name}\tx ^ { ${name.length} }\n`);
+  await writeFile(join(folder, 'caption.txt'), captions.join(''));
+  return folder;
+}
+
+/** A project whose locked test set is everything of its first import. */
+async function lockedProject() {
+  const project = await newProject();
+  const names = Array.from({ length: 6 }, (_, seed) => seed);
+  const pictures = Object.fromEntries(
+    await Promise.all(names.map(async (seed) => [`known${seed}.png`, await drawing(seed)] as const)),
+  );
+  await importInto(project, [await folderOf(pictures)], { batch: 'first' });
+  const namedTest = { batches: ['first'], writers: [], categories: [] };
+  const options = FreezeOptions.parse({ namedTest });
+  const release = await freezeRelease(project, importActor, options);
+  expect(release.counts.bySide).toEqual({ train: 0, validation: 0, test: 6 });
+  await lockTest(project, importActor, { release: release.id, note: '' });
+  return { project, release };
+}
+
+describe('importing what repeats a locked test set', () => {
+  it('takes it and names it with the reason, and a freeze holds out what was named', async () => {
+    const { project, release } = await lockedProject();
+    const folder = await folderOf({
+      'again.png': await drawing(0),
+      'near.png': await drawing(1, 7),
+      'other.png': await drawing(40),
+    });
+    const { report } = await importInto(project, [folder]);
+    expect(report.heldOut.map(({ source, reason }) => `${source} ${reason.code}`).sort()).toEqual([
+      'again.png test-repeat-source',
+      'near.png test-repeat-duplicate',
+    ]);
+    expect(report.heldOut.find(({ source }) => source === 'near.png')?.reason.message).toBe(
+      'near.png: its picture is a near-duplicate of known1.png in the locked test set of Split 1, so it may join neither train nor validation.',
+    );
+    expect(report.imported.pages).toBe(2);
+    const next = await freezeRelease(project, importActor, FreezeOptions.parse({ split: release.split }));
+    expect(next.counts.formulas).toBe(7);
+    const context = JSON.parse(await project.store.releases.releaseContext(next.id));
+    expect(context.heldOut.map(({ sourceName }: { sourceName: string }) => sourceName)).toEqual(['near.png']);
+  });
+
+  it('refuses it where that is asked for, and changes nothing of what is locked', async () => {
+    const { project } = await lockedProject();
+    const folder = await folderOf({ 'again.png': await drawing(0), 'near.png': await drawing(1, 7) });
+    const { report } = await importInto(project, [folder], { testRepeats: 'refuse' });
+    expect(report.quarantined.map(({ source, reason }) => `${source} ${reason.code}`).sort()).toEqual([
+      'again.png test-repeat-source',
+      'near.png test-repeat-duplicate',
+    ]);
+    expect(report).toMatchObject({ heldOut: [], differing: [], filledLayers: 0, imported: { pages: 0 } });
+    expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
+  });
+
+  it('says nothing where no test set is locked', async () => {
+    const project = await newProject();
+    const folder = await folderOf({ 'one.png': await drawing(1), 'two.png': await drawing(1, 9) });
+    expect((await importInto(project, [folder])).report).toMatchObject({ heldOut: [], imported: { pages: 2 } });
+  });
+});

@@ -1,0 +1,79 @@
+import type { PageId } from '#schemas/domain/id.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { LinkedPage } from '#shared/split/link-pages.ts';
+import { type TestLink, TestPages } from '#shared/split/test-pages.ts';
+import type { Store } from '../store/store.ts';
+
+interface LockedTest {
+  readonly split: string;
+  readonly pages: TestPages;
+}
+
+/** The locked test sets of a project, so that an import says at once what repeats them. */
+export class LockedTests {
+  readonly #tests: readonly LockedTest[];
+
+  private constructor(tests: readonly LockedTest[]) {
+    this.#tests = tests;
+  }
+
+  static async read(store: Store): Promise<LockedTests> {
+    const locked = new Set((await store.releases.testVersions()).map(({ split }) => split));
+    const splits = (await store.releases.listSplits()).filter(({ id }) => locked.has(id));
+    return new LockedTests(
+      await Promise.all(
+        splits.map(async ({ id, name, grouping }) => {
+          const pages = (await store.findings.assignedPages(id)).filter(({ side }) => side === 'test');
+          return { split: name, pages: new TestPages(pages, grouping) };
+        }),
+      ),
+    );
+  }
+
+  /** Why a new page may not join train or validation: one reason for each test set that it repeats. */
+  repeatsOfNew(source: string, page: LinkedPage): readonly Reason[] {
+    return this.#tests.flatMap(({ split, pages }) => {
+      const link = pages.linkOf(page);
+      return link ? [describeLink(source, split, link)] : [];
+    });
+  }
+
+  /** The same for a source whose page the project has already. */
+  repeatsOfKnown(source: string, page: PageId): readonly Reason[] {
+    return this.#tests.flatMap(({ split, pages }) => {
+      const known = pages.get(page);
+      if (!known) return [];
+      const message = `${source}: it is the page ${known.sourceName} of the locked test set of ${split}, which stays as it was locked.`;
+      return [reason('test-repeat-source', message, { source, page: known.sourceName, split })];
+    });
+  }
+}
+
+function describeLink(source: string, split: string, { kind, page }: TestLink): Reason {
+  const parameters = { source, page: page.sourceName, split };
+  const test = `the locked test set of ${split}`;
+  const rest = 'so it may join neither train nor validation';
+  switch (kind) {
+    case 'near-duplicate':
+      return reason(
+        'test-repeat-duplicate',
+        `${source}: its picture is a near-duplicate of ${page.sourceName} in ${test}, ${rest}.`,
+        parameters,
+      );
+    case 'writer': {
+      const writer = page.writer ?? '';
+      return reason('test-repeat-writer', `${source}: its writer ${writer} is in ${test}, ${rest}.`, {
+        ...parameters,
+        writer,
+      });
+    }
+    case 'batch': {
+      const batch = page.batch ?? '';
+      return reason(
+        'test-repeat-batch',
+        `${source}: nobody knows its writer, and pages of the import ${batch} are in ${test}, ${rest}.`,
+        { ...parameters, batch },
+      );
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { PageId } from '#schemas/domain/id.ts';
+import type { SplitGrouping } from '#schemas/domain/split.ts';
+import type { LinkedPage } from './link-pages.ts';
+import { HashIndex } from './near-duplicates.ts';
+
+/** A page of a test set. */
+export interface TestPage extends LinkedPage {
+  readonly page: PageId;
+  readonly sourceName: string;
+}
+
+/** Why a page may not stand on another side than a test set. */
+export interface TestLink {
+  readonly kind: 'near-duplicate' | 'writer' | 'batch';
+  /** A page of the test set that it is linked to. */
+  readonly page: TestPage;
+}
+
+/** The pages of one test set, by what links others to them. */
+export class TestPages {
+  readonly #pages: readonly TestPage[];
+  readonly #grouping: SplitGrouping;
+  readonly #byId: ReadonlyMap<PageId, TestPage>;
+  readonly #byWriter: ReadonlyMap<string, TestPage>;
+  readonly #byBatch: ReadonlyMap<string, TestPage>;
+  readonly #hashes: HashIndex;
+
+  constructor(pages: readonly TestPage[], grouping: SplitGrouping) {
+    this.#pages = pages;
+    this.#grouping = grouping;
+    this.#byId = new Map(pages.map((page) => [page.page, page]));
+    this.#byWriter = new Map(
+      pages.flatMap((page) => (page.writer === null ? [] : [[page.writer.normalize('NFC'), page] as const])),
+    );
+    this.#byBatch = new Map(
+      pages.flatMap((page) => (page.writer === null && page.batch !== null ? [[page.batch, page] as const] : [])),
+    );
+    this.#hashes = new HashIndex(pages.map(({ perceptualHash }) => perceptualHash));
+  }
+
+  get(page: PageId): TestPage | undefined {
+    return this.#byId.get(page);
+  }
+
+  /** The first thing by which the split's grouping puts a new page into a group of the test set; null: nothing does. */
+  linkOf({ writer, batch, perceptualHash }: LinkedPage): TestLink | null {
+    const { writer: byWriter, nearDuplicate, unknownWriter } = this.#grouping;
+    const near = nearDuplicate ? this.#pages[this.#hashes.nearest(perceptualHash)] : undefined;
+    if (near) return { kind: 'near-duplicate', page: near };
+    if (!byWriter) return null;
+    if (writer !== null) {
+      const page = this.#byWriter.get(writer.normalize('NFC'));
+      return page ? { kind: 'writer', page } : null;
+    }
+    const page = unknownWriter === 'batch' && batch !== null ? this.#byBatch.get(batch) : undefined;
+    return page ? { kind: 'batch', page } : null;
+  }
+}
