@@ -2,6 +2,7 @@ import { os } from './implementer.ts';
 import { annotationRouter } from './routers/annotation.ts';
 import { archivesRouter } from './routers/archives.ts';
 import { boxingRouter } from './routers/boxing.ts';
+import { duplicatesRouter } from './routers/duplicates.ts';
 import { eventsRouter } from './routers/events.ts';
 import { historyRouter } from './routers/history.ts';
 import { hostRouter } from './routers/host.ts';
@@ -26,6 +27,7 @@ export const router = os.router({
   schema: schemaRouter,
   people: peopleRouter,
   library: libraryRouter,
+  duplicates: duplicatesRouter,
   annotation: annotationRouter,
   review: reviewRouter,
   history: historyRouter,

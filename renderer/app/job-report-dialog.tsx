@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { ValidationReportView } from '#renderer/features/findings/validation-report-view.tsx';
 import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
+import { DuplicateReportView } from '#renderer/features/library/duplicates/duplicate-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
 import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
@@ -37,6 +38,8 @@ function JobReport({ job }: { readonly job: Job }) {
       return <SynthesisReportView report={job.report} />;
     case 'archive':
       return <ArchiveReportView report={job.report} />;
+    case 'duplicates':
+      return <DuplicateReportView report={job.report} />;
     case 'validation':
       return <ValidationReportView report={job.report} />;
   }

@@ -16,6 +16,7 @@ const finished = {
   synthesis: 'finishedSynthesis',
   archive: 'finishedArchive',
   validation: 'finishedValidation',
+  duplicates: 'finishedDuplicates',
 } as const satisfies Record<JobKind, string>;
 const failed = {
   import: 'failedImport',
@@ -27,6 +28,7 @@ const failed = {
   synthesis: 'failedSynthesis',
   archive: 'failedArchive',
   validation: 'failedValidation',
+  duplicates: 'failedDuplicates',
 } as const satisfies Record<JobKind, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */

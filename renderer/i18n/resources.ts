@@ -1,6 +1,7 @@
 import { annotate as annotateEn } from './en/annotate.ts';
 import { common as commonEn } from './en/common.ts';
 import { desktop as desktopEn } from './en/desktop.ts';
+import { duplicates as duplicatesEn } from './en/duplicates.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { exportOptions as exportOptionsEn } from './en/export-options.ts';
 import { findings as findingsEn } from './en/findings.ts';
@@ -19,6 +20,7 @@ import { status as statusEn } from './en/status.ts';
 import { annotate as annotateKo } from './ko/annotate.ts';
 import { common as commonKo } from './ko/common.ts';
 import { desktop as desktopKo } from './ko/desktop.ts';
+import { duplicates as duplicatesKo } from './ko/duplicates.ts';
 import { errors as errorsKo } from './ko/errors.ts';
 import { exportOptions as exportOptionsKo } from './ko/export-options.ts';
 import { findings as findingsKo } from './ko/findings.ts';
@@ -48,6 +50,7 @@ export const resources = {
     annotate: annotateEn,
     common: commonEn,
     desktop: desktopEn,
+    duplicates: duplicatesEn,
     errors: errorsEn,
     exportOptions: exportOptionsEn,
     findings: findingsEn,
@@ -70,6 +73,7 @@ export const resources = {
     annotate: annotateKo,
     common: commonKo,
     desktop: desktopKo,
+    duplicates: duplicatesKo,
     errors: errorsKo,
     exportOptions: exportOptionsKo,
     findings: findingsKo,

@@ -17,12 +17,21 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
       // The list of jobs, too: one that was asked for before the end may arrive after it.
       return event.job.state === 'running'
         ? []
-        : [api.jobs.key(), api.library.key(), api.quotas.key(), api.project.status.key(), api.releases.key()];
+        : [
+            api.jobs.key(),
+            api.library.key(),
+            api.duplicates.key(),
+            api.validation.key(),
+            api.quotas.key(),
+            api.project.status.key(),
+            api.releases.key(),
+          ];
     case 'project':
       return [[]];
     case 'operation': {
       const keys: QueryKey[] = [
         api.library.key(),
+        api.duplicates.key(),
         api.quotas.key(),
         api.project.status.key(),
         api.review.key(),

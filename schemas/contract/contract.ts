@@ -1,6 +1,7 @@
 import { annotationContract } from './annotation.ts';
 import { archivesContract } from './archives.ts';
 import { boxingContract } from './boxing.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { eventsContract } from './events.ts';
 import { historyContract } from './history.ts';
 import { hostContract } from './host.ts';
@@ -25,6 +26,7 @@ export const contract = {
   schema: schemaContract,
   people: peopleContract,
   library: libraryContract,
+  duplicates: duplicatesContract,
   annotation: annotationContract,
   review: reviewContract,
   history: historyContract,

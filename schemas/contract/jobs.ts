@@ -17,6 +17,7 @@ export const JobKind = z.enum([
   'synthesis',
   'verify',
   'archive',
+  'duplicates',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

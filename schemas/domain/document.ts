@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CategoryRule } from './category-rule.ts';
+import { DuplicateDecision } from './duplicate-decision.ts';
 import { Category, Facet } from './facet.ts';
 import { Formula } from './formula.ts';
 import { Page } from './page.ts';
@@ -7,6 +8,7 @@ import { Person } from './person.ts';
 import { Quota } from './quota.ts';
 import { Relation } from './relation.ts';
 import { Requirements } from './requirements.ts';
+import { SavedView } from './saved-view.ts';
 import { SecondAnnotation, SecondSample } from './second-annotation.ts';
 import { Settings } from './settings.ts';
 import { FormulaSymbol } from './symbol.ts';
@@ -30,8 +32,18 @@ export const SchemaRecord = z.discriminatedUnion('kind', [
 ]);
 export type SchemaRecord = z.infer<typeof SchemaRecord>;
 
-/** Records of what stands beside the truth: conversations about it, and second annotations that it is compared with. */
-export const SideRecord = z.discriminatedUnion('kind', [Thread, Comment, SecondAnnotation, SecondSample]);
+/**
+ * Records of what stands beside the truth: conversations about it, second annotations that it is compared with,
+ * decisions about near-duplicate pages, views of the library.
+ */
+export const SideRecord = z.discriminatedUnion('kind', [
+  Thread,
+  Comment,
+  SecondAnnotation,
+  SecondSample,
+  DuplicateDecision,
+  SavedView,
+]);
 export type SideRecord = z.infer<typeof SideRecord>;
 
 export const DocumentRecord = z.discriminatedUnion('kind', [FormulaRecord, Page, SchemaRecord, SideRecord]);
@@ -47,7 +59,13 @@ export const schemaDocumentTypes = [
   'settings',
   'requirements',
 ] as const;
-export const sideDocumentTypes = ['thread', 'second-annotation', 'second-sample'] as const;
+export const sideDocumentTypes = [
+  'thread',
+  'second-annotation',
+  'second-sample',
+  'duplicate-decision',
+  'saved-view',
+] as const;
 export const documentTypes = ['formula', 'page', ...schemaDocumentTypes, ...sideDocumentTypes] as const;
 export const DocumentType = z.enum(documentTypes);
 export type DocumentType = z.infer<typeof DocumentType>;

@@ -43,6 +43,10 @@ export const SecondSampleId = ulid().brand<'SecondSampleId'>();
 export type SecondSampleId = z.infer<typeof SecondSampleId>;
 export const SecondAnnotationId = ulid().brand<'SecondAnnotationId'>();
 export type SecondAnnotationId = z.infer<typeof SecondAnnotationId>;
+export const DuplicateDecisionId = ulid().brand<'DuplicateDecisionId'>();
+export type DuplicateDecisionId = z.infer<typeof DuplicateDecisionId>;
+export const SavedViewId = ulid().brand<'SavedViewId'>();
+export type SavedViewId = z.infer<typeof SavedViewId>;
 export const JobId = ulid().brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
 

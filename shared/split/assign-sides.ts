@@ -8,6 +8,7 @@ import {
   splitSides,
 } from '#schemas/domain/split.ts';
 import { balanceGroups, type SplitGroup, type StratumCounts } from './balance-groups.ts';
+import type { PageVerdict } from './duplicate-graph.ts';
 import { findBridges } from './find-bridges.ts';
 import { componentsOf, type LinkedPage, linkPages, marksBesidePages, type PageLinks } from './link-pages.ts';
 import { markOfSide, sidesOfMark } from './side-mark.ts';
@@ -32,6 +33,8 @@ export interface SplitOptions {
   readonly grouping: SplitGrouping;
   /** Instead of the ratios. */
   readonly counts?: SplitCounts;
+  /** What people decided about near-duplicates. */
+  readonly verdicts?: readonly PageVerdict[];
   /** Whether the test set is what is named, and nothing else. */
   readonly isTestNamed?: boolean;
   /** Whether the test set is locked: nothing joins it, and what is linked to it is held out. */
@@ -72,7 +75,7 @@ export function assignSides(
 ): SplitOutcome {
   const ordered = [...pages].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
   const existing = new Map(assigned.map((assignment) => [assignment.page, assignment]));
-  const links = linkPages(ordered, options.grouping);
+  const links = linkPages(ordered, options.grouping, options.verdicts);
   const given = Uint8Array.from(ordered, (page) => markOfSide(existing.get(page.page)?.side));
   const { marks, refused } = markNamed(ordered, links, given, options);
   const beside = marksBesidePages(links, (page) => marks[page] ?? 0);

@@ -1,19 +1,17 @@
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import { DisjointSets } from './disjoint-sets.ts';
-import { visitNearDuplicates } from './near-duplicates.ts';
+import { duplicateGraph, type HashedPage, type PageVerdict } from './duplicate-graph.ts';
 
 /** What links a page to others. */
-export interface LinkedPage {
+export interface LinkedPage extends HashedPage {
   readonly writer: string | null;
   /** The import that it came with; null where it is not known. */
   readonly batch: string | null;
-  /** 64-bit perceptual hash as 16 hexadecimal digits. */
-  readonly perceptualHash: string;
 }
 
 /**
  * What pages have in common, as numbered traits: pages with one writer share a trait, pages with one perceptual hash
- * share a trait, and traits of near-duplicate hashes are neighbours.
+ * share a trait (but for those that somebody said to be different), and traits of near-duplicates are neighbours.
  */
 export interface PageLinks {
   readonly traitCount: number;
@@ -22,30 +20,42 @@ export interface PageLinks {
   readonly neighbours: readonly number[];
 }
 
-/** Links of pages by what the grouping asks for. */
-export function linkPages(pages: readonly LinkedPage[], grouping: SplitGrouping): PageLinks {
+/** Links of pages by what the grouping asks for. Those that people said to be the same are linked by any grouping. */
+export function linkPages(
+  pages: readonly LinkedPage[],
+  grouping: SplitGrouping,
+  verdicts: readonly PageVerdict[] = [],
+): PageLinks {
   const traits = new Map<string, number>();
   const traitOf = (name: string): number => {
     const known = traits.get(name) ?? traits.size;
     traits.set(name, known);
     return known;
   };
-  const traitsOfPage = pages.map((page) => {
+  const alike = grouping.nearDuplicate ? duplicateGraph(pages, verdicts) : null;
+  const together = grouping.nearDuplicate ? new Map<string, number[]>() : decidedToBeTheSame(verdicts);
+  const traitsOfPage = pages.map((page, index) => {
     const own: number[] = [];
-    if (grouping.nearDuplicate) own.push(traitOf(`hash ${page.perceptualHash}`));
+    if (alike) own.push(traitOf(`alike ${alike.nodes[index]}`));
+    for (const verdict of together.get(page.page) ?? []) own.push(traitOf(`same ${verdict}`));
     if (grouping.writer && page.writer !== null) own.push(traitOf(`writer ${page.writer.normalize('NFC')}`));
     if (grouping.writer && page.writer === null && page.batch !== null && grouping.unknownWriter === 'batch') {
       own.push(traitOf(`batch ${page.batch}`));
     }
     return own;
   });
-  const neighbours: number[] = [];
-  if (grouping.nearDuplicate) {
-    const hashes = [...new Set(pages.map((page) => page.perceptualHash))];
-    const hashTraits = hashes.map((hash) => traitOf(`hash ${hash}`));
-    visitNearDuplicates(hashes, (a, b) => neighbours.push(hashTraits[a] ?? 0, hashTraits[b] ?? 0));
-  }
+  const neighbours = alike ? alike.edges.map((node) => traitOf(`alike ${node}`)) : [];
   return { traitCount: traits.size, traitsOfPage, neighbours };
+}
+
+/** Indices of the decisions by which a page is the same as others. */
+function decidedToBeTheSame(verdicts: readonly PageVerdict[]): Map<string, number[]> {
+  const together = new Map<string, number[]>();
+  for (const [index, { pages, verdict }] of verdicts.entries()) {
+    if (verdict !== 'same') continue;
+    for (const page of pages) together.set(page, [...(together.get(page) ?? []), index]);
+  }
+  return together;
 }
 
 /**

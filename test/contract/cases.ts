@@ -1,6 +1,7 @@
 import { annotationCases } from './cases/annotation.ts';
 import { archivesCases } from './cases/archives.ts';
 import { boxingCases } from './cases/boxing.ts';
+import { duplicatesCases } from './cases/duplicates.ts';
 import { eventsCases } from './cases/events.ts';
 import { historyCases } from './cases/history.ts';
 import { hostCases } from './cases/host.ts';
@@ -26,6 +27,7 @@ export const cases: ContractCases = {
   schema: schemaCases,
   people: peopleCases,
   library: libraryCases,
+  duplicates: duplicatesCases,
   annotation: annotationCases,
   review: reviewCases,
   history: historyCases,

@@ -14,6 +14,7 @@ import {
 import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
+import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Store } from '../store/store.ts';
 import type { AcceptedItem } from './accepted-item.ts';
 import { buildClassMap } from './class-map.ts';
@@ -70,6 +71,7 @@ export async function planRelease(
   const before = split ? await store.releases.assignments(split.id) : [];
   const { added, heldOut } = assignSides(pagesFor(accepted, rule.strata, schema), before, {
     ...rule,
+    verdicts: await readDuplicateDecisions(store),
     isTestNamed: rule.namedTest !== undefined,
     isTestLocked: locked !== null,
   });

@@ -45,7 +45,5 @@ export interface FindingStore {
   /** Pictures that no page uses and no release may need. */
   orphanMedia(limit: number): Promise<readonly Sha256[]>;
   removeMedia(sha256: Sha256): Promise<void>;
-  /** Looks for near-duplicate pictures among all pages and lets the library filter by them; null where there are too many. */
-  refreshNearDuplicates(mostHashes: number): Promise<number | null>;
   assignedPages(split: SplitId): Promise<readonly AssignedPage[]>;
 }

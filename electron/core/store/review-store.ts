@@ -1,12 +1,12 @@
 import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { AnnotationDocument, sideDocumentTypes } from '#schemas/domain/document.ts';
 import type { CategoryId, FormulaId, OperationId, PageId, PersonId, Timestamp } from '#schemas/domain/id.ts';
 import type { AnnotationPatch, OperationKind } from '#schemas/domain/operation.ts';
 import type { ListPart } from './store.ts';
 
 /** Which documents beside the truth are asked for; what is left out does not matter. */
 export interface SideQuery {
-  readonly type: 'thread' | 'second-annotation' | 'second-sample';
+  readonly type: (typeof sideDocumentTypes)[number];
   readonly page?: PageId;
   readonly formula?: FormulaId;
   /** Whom a second annotation is asked of. */
@@ -46,6 +46,8 @@ export interface ReviewStore {
   ): Promise<void>;
   /** In the order of their making; `after` is an id. */
   sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]>;
+  /** Formulas of which a person is asked for a second annotation and has not submitted it. */
+  formulasAnnotatedAgainBy(person: PersonId): Promise<readonly FormulaId[]>;
   /** From the newest to the oldest, before a sequence. */
   changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]>;
   /**

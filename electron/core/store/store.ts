@@ -14,6 +14,7 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
+import type { DuplicateStore } from './duplicate-store.ts';
 import type { ExchangeStore } from './exchange-store.ts';
 import type { FindingStore } from './finding-store.ts';
 import type { ProgressStore } from './progress-store.ts';
@@ -163,6 +164,7 @@ export interface Store {
 
   readonly access: AccessStore;
   readonly findings: FindingStore;
+  readonly duplicates: DuplicateStore;
   readonly releases: ReleaseStore;
   readonly exchanges: ExchangeStore;
   readonly review: ReviewStore;

@@ -4,7 +4,9 @@ import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import { visitNearDuplicates } from '#shared/split/near-duplicates.ts';
+import { duplicateGraph } from '#shared/split/duplicate-graph.ts';
+import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
+import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Project } from '../project/project.ts';
 import type { AssignedPage } from '../store/finding-store.ts';
 import type { Counters } from '../store/store.ts';
@@ -16,8 +18,6 @@ const leastSymbols = 3;
 const majorityOfClasses = 0.5;
 const majorityOfCategories = 0.8;
 const mostOrphans = 1000;
-/** Near-duplicates are looked for among so many pictures at most: beyond, freezing does it. */
-const mostHashes = 200_000;
 
 /** Everything that is about the project and not about one formula, with the baselines that it was judged by. */
 export async function findProjectFaults(
@@ -186,15 +186,7 @@ async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
       place: { type: 'pages', pages: onePageASide(own) },
     });
   }
-  const byHash = Map.groupBy(pages, ({ perceptualHash }) => perceptualHash);
-  const hashes = [...byHash.keys()];
-  const pairs: (readonly AssignedPage[])[] = [...byHash.values()];
-  if (hashes.length <= mostHashes) {
-    visitNearDuplicates(hashes, (a, b) => {
-      pairs.push([...(byHash.get(hashes[a] ?? '') ?? []), ...(byHash.get(hashes[b] ?? '') ?? [])]);
-    });
-  }
-  for (const own of pairs) {
+  for (const own of await lookAlikes(project, pages)) {
     if (new Set(own.map(({ side }) => side)).size < 2) continue;
     const message = `Near-duplicate pictures stand on more than one side of the split ${split.name}: ${sidesOf(own)}.`;
     findings.push({
@@ -204,6 +196,22 @@ async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
     });
   }
   return findings;
+}
+
+/** Pages that look alike two by two, but for those that somebody said to be different. */
+async function lookAlikes(
+  project: Project,
+  pages: readonly AssignedPage[],
+): Promise<readonly (readonly AssignedPage[])[]> {
+  if (new Set(pages.map(({ perceptualHash }) => perceptualHash)).size > mostComparedHashes) return [];
+  const { nodes, edges } = duplicateGraph(pages, await readDuplicateDecisions(project.store));
+  const byNode = Map.groupBy(pages.entries(), ([index]) => nodes[index] ?? 0);
+  const pagesOf = (node: number) => (byNode.get(node) ?? []).map(([, page]) => page);
+  const alike = [...byNode.keys()].map(pagesOf);
+  for (let pair = 0; pair < edges.length; pair += 2) {
+    alike.push([...pagesOf(edges[pair] ?? 0), ...pagesOf(edges[pair + 1] ?? 0)]);
+  }
+  return alike;
 }
 
 function sidesOf(pages: readonly AssignedPage[]): string {

@@ -7,6 +7,7 @@ import { reason } from '#schemas/domain/reason.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { findFormulaFaults } from '#shared/validation/formula-findings.ts';
 import { FormulaPictures } from '../boxing/formula-picture.ts';
+import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import type { CheckedFormulaFindings } from '../store/finding-store.ts';
@@ -16,8 +17,6 @@ import { type ProjectRules, readRules } from './read-rules.ts';
 
 const partSize = 50;
 const mostUnseen = 200;
-/** Near-duplicates are looked for among so many different pictures at most. */
-const mostHashes = 200_000;
 
 /**
  * Looks at every formula that has changed since it was looked at, and at the project as a whole; keeps what it finds.
@@ -51,7 +50,7 @@ export async function validateProject(
     after = ids.at(-1) ?? null;
     if (ids.length < partSize) break;
   }
-  await findings.refreshNearDuplicates(mostHashes);
+  await project.store.duplicates.look(mostComparedHashes);
   const whole = await findProjectFaults(project, rules);
   await findings.replaceProjectFindings(whole.findings);
   const byKind = await findings.counts();

@@ -12,6 +12,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   synthesis: 'jobSynthesis',
   archive: 'jobArchive',
   validation: 'jobValidation',
+  duplicates: 'jobDuplicates',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */

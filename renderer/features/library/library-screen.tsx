@@ -1,6 +1,6 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconCode, IconFileImport, IconLayoutGrid, IconTable } from '@tabler/icons-react';
+import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -10,18 +10,15 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { DropZone } from './drop-zone.tsx';
-import { FormulaFilters } from './formula-filters.tsx';
+import { DuplicatesView } from './duplicates/duplicates-view.tsx';
 import { FormulaGrid } from './formula-grid.tsx';
-import { FurtherFilters } from './further-filters.tsx';
 import type { ImportSource } from './import-choices.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
+import { LibraryFilters } from './library-filters.tsx';
 import classes from './library-screen.module.css';
-import { emptyLibrarySearch, isFiltered, type LibrarySearch } from './library-search.ts';
-import { PageFilters } from './page-filters.tsx';
+import { emptyLibrarySearch, isFiltered, type LibrarySearch, libraryTabs } from './library-search.ts';
 import { PageGrid } from './page-grid.tsx';
-import { SavedViews } from './saved-views.tsx';
-import { SortSelect } from './sort-select.tsx';
 import { SymbolSheet } from './symbol-sheet.tsx';
 import { useFormulas, usePages, useSymbols } from './use-list-parts.ts';
 
@@ -37,6 +34,7 @@ export interface LibraryScreenProps {
 /** Everything that is in the project, as formulas or as pages; where more comes in. */
 export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenProps) {
   const t = useText('library');
+  const duplicates = useText('duplicates');
   const schema = useQuery(api.schema.get.queryOptions());
   const [showsSource, setShowsSource] = useLocalStorage({ key: 'quotient-shows-latex-source', defaultValue: false });
   const [dropped, setDropped] = useState<ImportSource | null>(null);
@@ -52,7 +50,8 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
     change({ isImporting: false });
   };
   const isFormulas = search.tab === 'formulas';
-  const { count: total } = isFormulas ? formulas : search.tab === 'pages' ? pages : symbols;
+  const { tab } = search;
+  const total = tab === 'duplicates' ? null : { formulas, pages, symbols }[tab].count;
   const hasFilter = isFiltered(search);
   return (
     <DropZone
@@ -63,7 +62,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
     >
       <ScreenHeader
         title={t('title')}
-        aside={total === null ? '' : t(totalKeys[search.tab], { count: total })}
+        aside={total === null || tab === 'duplicates' ? '' : t(totalKeys[tab], { count: total })}
         actions={
           <Button leftSection={<IconFileImport size={16} />} onClick={openImport}>
             {t('import')}
@@ -74,53 +73,24 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
         <SegmentedControl
           size="xs"
           value={search.tab}
-          onChange={(tab) =>
-            onSearch({ ...search, tab: tab === 'pages' || tab === 'symbols' ? tab : 'formulas' }, { isStep: true })
+          onChange={(value) =>
+            onSearch({ ...search, tab: libraryTabs.find((one) => one === value) ?? 'formulas' }, { isStep: true })
           }
           data={[
             { value: 'formulas', label: t('formulas') },
             { value: 'symbols', label: t('symbolsTab') },
             { value: 'pages', label: t('pages') },
+            { value: 'duplicates', label: duplicates('tab') },
           ]}
         />
-        {schema.data !== undefined && search.tab !== 'pages' && (
-          <FormulaFilters schema={schema.data} search={search} onChange={change} />
-        )}
-        {search.tab === 'pages' && <PageFilters search={search} onChange={change} />}
-        <FurtherFilters search={search} onChange={change} />
-        {search.tab !== 'symbols' && <SortSelect search={search} onChange={change} />}
-        {hasFilter && (
-          <Button size="xs" variant="subtle" onClick={clear}>
-            {t('clearFilters')}
-          </Button>
-        )}
-        <SavedViews search={search} onSearch={(next) => onSearch(next, { isStep: true })} />
-        {isFormulas && (
-          <Tooltip label={search.view === 'table' ? t('showGrid') : t('showTable')}>
-            <ActionIcon
-              size={30}
-              variant="subtle"
-              color="gray"
-              aria-label={search.view === 'table' ? t('showGrid') : t('showTable')}
-              onClick={() => change({ view: search.view === 'table' ? 'grid' : 'table' })}
-            >
-              {search.view === 'table' ? <IconLayoutGrid size={17} /> : <IconTable size={17} />}
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {isFormulas && (
-          <Tooltip label={showsSource ? t('showSet') : t('showSource')}>
-            <ActionIcon
-              size={30}
-              variant={showsSource ? 'light' : 'subtle'}
-              color={showsSource ? 'ink' : 'gray'}
-              aria-label={t('showSource')}
-              aria-pressed={showsSource}
-              onClick={() => setShowsSource(!showsSource)}
-            >
-              <IconCode size={17} />
-            </ActionIcon>
-          </Tooltip>
+        {tab !== 'duplicates' && (
+          <LibraryFilters
+            schema={schema.data}
+            search={search}
+            showsSource={showsSource}
+            onShowsSource={setShowsSource}
+            onSearch={onSearch}
+          />
         )}
       </div>
       {schema.error !== null && (
@@ -131,7 +101,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
       {total === 0 && (
         <LibraryEmpty
           isFiltered={hasFilter}
-          tab={search.tab}
+          tab={tab}
           hasClass={search.symbolClass !== null}
           onImport={openImport}
           onClear={clear}
@@ -146,7 +116,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
           onOpen={(formula) => onOpenPage(formula.page, formula.id)}
         />
       )}
-      {total !== 0 && search.tab === 'symbols' && schema.data !== undefined && (
+      {total !== 0 && tab === 'symbols' && schema.data !== undefined && (
         <SymbolSheet
           schema={schema.data}
           search={search}
@@ -154,8 +124,11 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
           onOpen={(symbol) => onOpenPage(symbol.page, symbol.formula)}
         />
       )}
-      {total !== 0 && search.tab === 'pages' && (
+      {total !== 0 && tab === 'pages' && (
         <PageGrid search={search} list={pages} onOpen={(page) => onOpenPage(page.id, null)} />
+      )}
+      {tab === 'duplicates' && schema.data !== undefined && (
+        <DuplicatesView schema={schema.data} onOpenPage={(page) => onOpenPage(page, null)} />
       )}
       {schema.data !== undefined && (
         <ImportDialog opened={search.isImporting} schema={schema.data} initialSource={dropped} onClose={closeImport} />

@@ -14,8 +14,8 @@ const FurtherFilter = FormulaFilter.omit({
 });
 export type FurtherFilter = z.infer<typeof FurtherFilter>;
 
-const tabs = ['formulas', 'symbols', 'pages'] as const;
-export type LibraryTab = (typeof tabs)[number];
+export const libraryTabs = ['formulas', 'symbols', 'pages', 'duplicates'] as const;
+export type LibraryTab = (typeof libraryTabs)[number];
 
 /** What the library shows, as its address holds it. */
 export interface LibrarySearch {
@@ -101,7 +101,7 @@ function readSort(written: string | undefined): ListSort {
 /** Reads what an address asks of the library; what it does not understand filters nothing. */
 export function readLibrarySearch(parameters: AddressParameters): LibrarySearch {
   return {
-    tab: tabs.find((tab) => tab === parameters['tab']) ?? 'formulas',
+    tab: libraryTabs.find((tab) => tab === parameters['tab']) ?? 'formulas',
     view: parameters['view'] === 'table' ? 'table' : 'grid',
     statuses: knownValues(FormulaStatus, parameters['status']),
     categories: knownValues(CategoryId, parameters['category']),

@@ -90,6 +90,8 @@ export class DocumentRows {
       case 'thread':
       case 'second-annotation':
       case 'second-sample':
+      case 'duplicate-decision':
+      case 'saved-view':
         return this.#sideDocuments.read(ref);
       default:
         return this.#readSchemaRecord(ref);
@@ -108,6 +110,8 @@ export class DocumentRows {
       case 'thread':
       case 'second-annotation':
       case 'second-sample':
+      case 'duplicate-decision':
+      case 'saved-view':
         this.#sideDocuments.write(after);
         return;
       default:

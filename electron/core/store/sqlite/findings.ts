@@ -1,9 +1,7 @@
 import { Finding, type FindingKind } from '#schemas/domain/finding.ts';
 import type { FormulaId, Sha256, SplitId } from '#schemas/domain/id.ts';
-import { visitNearDuplicates } from '#shared/split/near-duplicates.ts';
 import type { AssignedPage, CheckedFormulaFindings, FindingStore, StoredFinding } from '../finding-store.ts';
 import type { Connection } from './connection.ts';
-import { NumberSet } from './search/number-set.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
 interface FindingRow {
@@ -132,36 +130,6 @@ export class SqliteFindingStore implements FindingStore {
     this.#connection.write(() =>
       this.#connection.prepare<[string], never>('DELETE FROM media WHERE sha256 = ?').run(sha256),
     );
-  }
-
-  async refreshNearDuplicates(mostHashes: number): Promise<number | null> {
-    const pages = this.#connection.read(() =>
-      this.#connection
-        .prepare<[], { number: number; hash: string }>(
-          'SELECT e.number, p.perceptual_hash AS hash FROM page p JOIN page_entry e ON e.id = p.id ORDER BY e.number',
-        )
-        .all(),
-    );
-    const byHash = Map.groupBy(pages, ({ hash }) => hash);
-    const hashes = [...byHash.keys()];
-    if (hashes.length > mostHashes) return null;
-    const similar = new Set(hashes.filter((hash) => (byHash.get(hash)?.length ?? 0) > 1));
-    visitNearDuplicates(hashes, (a, b) => {
-      similar.add(hashes[a] ?? '');
-      similar.add(hashes[b] ?? '');
-    });
-    const numbers = [...similar].flatMap((hash) => byHash.get(hash)?.map(({ number }) => number) ?? []);
-    this.#connection.write(() => {
-      const formulas = this.#connection
-        .column<[string], number>(
-          `SELECT e.number FROM page_entry p JOIN formula f ON f.page_id = p.id JOIN formula_entry e ON e.id = f.id
-           WHERE p.number IN (SELECT value FROM json_each(?))`,
-        )
-        .all(JSON.stringify(numbers));
-      this.#search.page.sets.replaceOne('near-duplicate', '', NumberSet.of(numbers));
-      this.#search.formula.sets.replaceOne('near-duplicate', '', NumberSet.of(formulas));
-    });
-    return numbers.length;
   }
 
   async assignedPages(split: SplitId): Promise<readonly AssignedPage[]> {

@@ -12,6 +12,7 @@ import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
 import { exchange } from './migrations/0008-exchange.ts';
 import { reviewScores } from './migrations/0009-review-scores.ts';
 import { findings } from './migrations/0010-findings.ts';
+import { sideTypes } from './migrations/0011-side-types.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   exchange,
   reviewScores,
   findings,
+  sideTypes,
 ];
 
 export const currentVersion = migrations.length;

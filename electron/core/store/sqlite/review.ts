@@ -59,6 +59,17 @@ export class SqliteReviewStore implements ReviewStore {
     return this.#connection.read(() => this.#sideDocuments.list(query, after, limit));
   }
 
+  async formulasAnnotatedAgainBy(person: PersonId): Promise<readonly FormulaId[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .column<[string], FormulaId>(
+          `SELECT formula_id FROM side_document
+           WHERE type = 'second-annotation' AND state = 'open' AND person_id = ? ORDER BY id`,
+        )
+        .all(person),
+    );
+  }
+
   async changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]> {
     return this.#connection.read(() =>
       this.#connection

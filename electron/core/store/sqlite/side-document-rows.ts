@@ -105,6 +105,10 @@ function factsOf(document: AnnotationDocument) {
       return { page: root.page, formula: root.formula, person: root.annotator, state: root.state };
     case 'second-sample':
       return { page: null, formula: null, person: root.drawnBy, state: 'drawn' };
+    case 'duplicate-decision':
+      return { page: null, formula: null, person: root.by, state: root.verdict };
+    case 'saved-view':
+      return { page: null, formula: null, person: root.owner, state: root.shared ? 'shared' : 'own' };
     default:
       return null;
   }

@@ -33,6 +33,7 @@ import type { Connection } from './connection.ts';
 import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
+import { SqliteDuplicateStore } from './duplicates.ts';
 import { SqliteExchangeStore } from './exchanges.ts';
 import { SqliteFindingStore } from './findings.ts';
 import { checkIntegrity } from './integrity.ts';
@@ -67,6 +68,7 @@ export class SqliteStore implements Store {
   readonly review: SqliteReviewStore;
   readonly progress: ProgressRows;
   readonly findings: SqliteFindingStore;
+  readonly duplicates: SqliteDuplicateStore;
   readonly #connection: Connection;
   readonly #documents: DocumentRows;
   readonly #counters: CounterRows;
@@ -93,6 +95,7 @@ export class SqliteStore implements Store {
     this.review = new SqliteReviewStore(connection);
     this.progress = new ProgressRows(connection);
     this.findings = new SqliteFindingStore(connection, this.#search);
+    this.duplicates = new SqliteDuplicateStore(connection, this.#search);
     if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
     if (!this.#search.isCurrent()) connection.write(() => this.#search.rebuild());
   }
@@ -301,6 +304,7 @@ export class SqliteStore implements Store {
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
     this.review.follow(operation, before, after);
+    this.duplicates.follow(operation);
     this.progress.commit(operation);
     return { kind: 'committed', documents: after };
   }

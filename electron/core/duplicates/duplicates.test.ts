@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
+import { DuplicateDecisionId, type PageId } from '#schemas/domain/id.ts';
+import { aFormula, anOperation, aPage, creating, pageId, sha256Number } from '#test/support/builders.ts';
+import { actorOf, newProject } from '#test/support/open-projects.ts';
+import type { Project } from '../project/project.ts';
+import type { Actor } from '../services/actor.ts';
+import { undoOperation } from '../services/annotation.ts';
+import { decideDuplicates, reopenDuplicates } from './decide-duplicates.ts';
+import { listDuplicateGroups } from './list-groups.ts';
+
+let project: Project;
+let lead: Actor;
+
+/** Pages 1, 2 and 3 resemble each other, 4 and 5 are equal, 6 resembles nothing. */
+const hashes = [
+  '0000000000000000',
+  '0000000000000001',
+  '0000000000000003',
+  'ffff0000ffff0000',
+  'ffff0000ffff0000',
+  '00ff00ff00ff00ff',
+];
+
+async function bring(numbers: readonly number[]): Promise<void> {
+  const patches = numbers.flatMap((number) => [
+    creating(aPage(number, { perceptualHash: hashes[number - 1] ?? '0000000000000000' })),
+    creating(aFormula(number, { latex: `x_{${number}}` })),
+  ]);
+  await project.store.commitAll(
+    [anOperation(numbers[0] ?? 1, patches, { actor: lead.person.id })],
+    numbers.map((number) => ({ sha256: sha256Number(number), byteCount: 1, contentType: 'image/png' })),
+  );
+}
+
+beforeEach(async () => {
+  project = await newProject();
+  lead = await actorOf(project, 3, 'lead');
+  await bring([1, 2, 3, 4, 5, 6]);
+  await project.store.duplicates.look(1000);
+});
+
+const list = (state: 'open' | 'decided', after: string | null = null, limit = 10) =>
+  listDuplicateGroups(project, lead, { state, after, limit });
+const openPages = async () => (await list('open')).groups.map(({ pages }) => pages.map(numberOf));
+const numberOf = (page: PageId) => [1, 2, 3, 4, 5, 6, 7].find((number) => pageId(number) === page) ?? 0;
+const filtered = async () => {
+  const { items } = await project.store.listPages(PageFilter.parse({ nearDuplicate: true }), null, 50);
+  return items.map(({ id }) => numberOf(id));
+};
+const decide = (numbers: readonly number[], verdict: 'same' | 'different', unusable: readonly number[] = []) =>
+  decideDuplicates(project, lead, {
+    pages: numbers.map(pageId),
+    verdict,
+    unusable: unusable.length === 0 ? null : { pages: unusable.map(pageId), reason: 'Near-duplicate' },
+  });
+
+describe('near-duplicates', () => {
+  it('are grouped, listed in parts, and counted while some are not compared yet', async () => {
+    expect(await openPages()).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+    expect(await filtered()).toEqual([1, 2, 3, 4, 5]);
+    const first = await list('open', null, 1);
+    expect([first.total, first.groups.length]).toEqual([2, 1]);
+    const second = await list('open', first.next, 1);
+    expect([second.groups[0]?.pages.map(numberOf), second.next]).toEqual([[4, 5], null]);
+    await bring([7]);
+    expect((await list('open')).unseen).toBe(1);
+    await project.store.duplicates.look(1000);
+    expect(await openPages()).toEqual([
+      [1, 2, 3, 7],
+      [4, 5],
+    ]);
+  });
+
+  it('that are different are near-duplicates no more, and one undo makes them so again', async () => {
+    const { operation } = await decide([4, 5], 'different');
+    expect(await openPages()).toEqual([[1, 2, 3]]);
+    expect(await filtered()).toEqual([1, 2, 3]);
+    expect((await list('decided')).groups).toMatchObject([{ decision: { verdict: 'different' } }]);
+    await undoOperation(project, lead, operation.id);
+    expect(await filtered()).toEqual([1, 2, 3, 4, 5]);
+    expect((await list('decided')).total).toBe(0);
+  });
+
+  it('that are the same stay near-duplicates, wait for nobody, and wait again when another one comes', async () => {
+    await decide([1, 2, 3], 'same');
+    expect(await openPages()).toEqual([[4, 5]]);
+    expect(await filtered()).toEqual([1, 2, 3, 4, 5]);
+    await bring([7]);
+    await project.store.duplicates.look(1000);
+    expect(await openPages()).toEqual([
+      [1, 2, 3, 7],
+      [4, 5],
+    ]);
+    await decide([1, 2, 3, 7], 'same');
+    expect((await list('decided')).groups.map(({ pages }) => pages.map(numberOf))).toEqual([[1, 2, 3, 7]]);
+  });
+
+  it('that nobody needs become unusable with the decision, in one operation', async () => {
+    const unusable = async () =>
+      (await project.store.listFormulas(FormulaFilter.parse({ statuses: ['unusable'] }), null, 50)).items.map(
+        (formula) => [numberOf(formula.page), formula.unusable],
+      );
+    const { operation } = await decide([1, 2, 3], 'same', [2, 3]);
+    expect(await unusable()).toEqual([
+      [2, 'Near-duplicate'],
+      [3, 'Near-duplicate'],
+    ]);
+    await undoOperation(project, lead, operation.id);
+    expect(await unusable()).toEqual([]);
+    expect(await openPages()).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+  });
+
+  it('are decided about again', async () => {
+    const { documents } = await decide([4, 5], 'different');
+    const decision = DuplicateDecisionId.parse(documents[0]?.ref.id);
+    await reopenDuplicates(project, lead, decision);
+    expect(await openPages()).toContainEqual([4, 5]);
+    await expect(reopenDuplicates(project, lead, decision)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('are decided about by leads alone, and one page stays usable', async () => {
+    const annotator = await actorOf(project, 4, 'annotator');
+    await expect(
+      decideDuplicates(project, annotator, { pages: [pageId(4), pageId(5)], verdict: 'same', unusable: null }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(decide([4, 5], 'same', [4, 5])).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(decide([4, 5], 'same', [1])).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});

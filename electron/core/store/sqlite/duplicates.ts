@@ -1,0 +1,113 @@
+import { DuplicateDecision } from '#schemas/domain/duplicate-decision.ts';
+import type { PageId } from '#schemas/domain/id.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
+import { type DuplicateGroup, groupDuplicates } from '#shared/split/duplicate-groups.ts';
+import type { DuplicateStore } from '../duplicate-store.ts';
+import type { Connection } from './connection.ts';
+import { NumberSet } from './search/number-set.ts';
+import type { SearchIndex } from './search/search-index.ts';
+
+interface PictureRow {
+  readonly number: number;
+  readonly page: PageId;
+  readonly perceptualHash: string;
+}
+
+/** Pages whose picture resembles another one, whatever was decided about them. */
+const candidates = 'near-duplicate-candidate';
+/** Pages that were looked at. */
+const seen = 'near-duplicate-seen';
+/** What the library filters by. */
+const alike = 'near-duplicate';
+
+/** Near-duplicates as sets of numbers; what people decided is taken into account in the transaction of its operation. */
+export class SqliteDuplicateStore implements DuplicateStore {
+  readonly #connection: Connection;
+  readonly #search: SearchIndex;
+  /** Null until they are asked for, and again after anything changed. */
+  #groups: readonly DuplicateGroup<PageId>[] | null = null;
+
+  constructor(connection: Connection, search: SearchIndex) {
+    this.#connection = connection;
+    this.#search = search;
+  }
+
+  async look(mostHashes: number): Promise<{ readonly pages: number; readonly groups: number } | null> {
+    const [pictures, verdicts] = this.#connection.read(() => [this.#allPictures(), this.#verdicts()] as const);
+    if (new Set(pictures.map(({ perceptualHash }) => perceptualHash)).size > mostHashes) return null;
+    const numberOf = new Map(pictures.map(({ page, number }) => [page, number]));
+    const found = groupDuplicates(pictures, []).flatMap(({ pages }) => pages);
+    const decided = verdicts.flatMap(({ pages }) => pages) as PageId[];
+    const numbers = [...found, ...decided].flatMap((page) => numberOf.get(page) ?? []);
+    return this.#connection.write(() => {
+      const { sets } = this.#search.page;
+      sets.replaceOne(candidates, '', NumberSet.of(numbers));
+      sets.replaceOne(seen, '', NumberSet.of(pictures.map(({ number }) => number)));
+      const groups = this.#apply();
+      return { pages: groups.reduce((sum, { pages }) => sum + pages.length, 0), groups: groups.length };
+    });
+  }
+
+  async groups(): Promise<readonly DuplicateGroup<PageId>[]> {
+    this.#groups ??= this.#connection.read(() => groupDuplicates(this.#candidates(), this.#verdicts()));
+    return this.#groups;
+  }
+
+  async countUnseen(): Promise<number> {
+    return this.#connection.read(() => {
+      const { sets } = this.#search.page;
+      return sets.read('all', '').without(sets.read(seen, '')).count();
+    });
+  }
+
+  /** Takes decisions into account; inside the transaction of the operation, after its rows are written. */
+  follow(operation: Operation): void {
+    if (operation.patches.some(({ document }) => document.type === 'duplicate-decision')) this.#apply();
+  }
+
+  /** Writes what the library filters by. */
+  #apply(): readonly DuplicateGroup<PageId>[] {
+    this.#groups = null;
+    const pictures = this.#candidates();
+    const groups = groupDuplicates(pictures, this.#verdicts());
+    const numberOf = new Map(pictures.map(({ page, number }) => [page, number]));
+    const numbers = groups.flatMap(({ pages }) => pages.flatMap((page) => numberOf.get(page) ?? []));
+    const formulas = this.#connection
+      .column<[string], number>(
+        `SELECT e.number FROM page_entry p JOIN formula f ON f.page_id = p.id JOIN formula_entry e ON e.id = f.id
+         WHERE p.number IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(numbers));
+    this.#search.page.sets.replaceOne(alike, '', NumberSet.of(numbers));
+    this.#search.formula.sets.replaceOne(alike, '', NumberSet.of(formulas));
+    return groups;
+  }
+
+  #candidates(): readonly PictureRow[] {
+    const set = this.#search.page.sets.read(candidates, '');
+    return this.#connection
+      .prepare<[string], PictureRow>(
+        `SELECT e.number, p.id AS page, p.perceptual_hash AS perceptualHash
+         FROM page_entry e JOIN page p ON p.id = e.id
+         WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number`,
+      )
+      .all(JSON.stringify(set.take(null, set.count())));
+  }
+
+  #allPictures(): readonly PictureRow[] {
+    return this.#connection
+      .prepare<[], PictureRow>(
+        `SELECT e.number, p.id AS page, p.perceptual_hash AS perceptualHash
+         FROM page p JOIN page_entry e ON e.id = p.id ORDER BY e.number`,
+      )
+      .all();
+  }
+
+  #verdicts(): readonly PageVerdict[] {
+    return this.#connection
+      .column<[], string>("SELECT records FROM side_document WHERE type = 'duplicate-decision' ORDER BY id")
+      .all()
+      .flatMap((records) => DuplicateDecision.array().parse(JSON.parse(records)));
+  }
+}
