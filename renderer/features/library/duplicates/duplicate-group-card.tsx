@@ -65,6 +65,7 @@ export function DuplicateGroupCard({ group, nameOf, acts, onOpenPage }: Duplicat
                 return after;
               })
             }
+            onKeepOnly={() => setLeft(new Set(pages.filter((other) => other !== page.id)))}
             onOpen={() => onOpenPage(page.id)}
           />
         ))}

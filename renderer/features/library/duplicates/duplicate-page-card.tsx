@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
@@ -12,11 +12,12 @@ export interface DuplicatePageCardProps {
   /** Null where nothing is to be chosen. */
   readonly isKept: boolean | null;
   readonly onKeep: (isKept: boolean) => void;
+  readonly onKeepOnly: () => void;
   readonly onOpen: () => void;
 }
 
 /** One page of a group: its picture, and what tells whether it is the one to keep. */
-export function DuplicatePageCard({ page, isKept, onKeep, onOpen }: DuplicatePageCardProps) {
+export function DuplicatePageCard({ page, isKept, onKeep, onKeepOnly, onOpen }: DuplicatePageCardProps) {
   const t = useText('duplicates');
   const library = useText('library');
   const format = useFormat();
@@ -63,12 +64,17 @@ export function DuplicatePageCard({ page, isKept, onKeep, onOpen }: DuplicatePag
           ].join(' · ') || ' '}
         </div>
         {isKept !== null && (
-          <Checkbox
-            size="xs"
-            label={t('keep')}
-            checked={isKept}
-            onChange={(event) => onKeep(event.currentTarget.checked)}
-          />
+          <div className={classes.choice}>
+            <Checkbox
+              size="xs"
+              label={t('keep')}
+              checked={isKept}
+              onChange={(event) => onKeep(event.currentTarget.checked)}
+            />
+            <Button size="compact-xs" variant="subtle" onClick={onKeepOnly}>
+              {t('keepOnly')}
+            </Button>
+          </div>
         )}
       </figcaption>
     </figure>
