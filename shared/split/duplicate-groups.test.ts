@@ -40,7 +40,7 @@ const world = pagesOf.chain((pages) =>
 );
 
 const bitsBetween = (a: string, b: string): number =>
-  [...(BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2)].filter((bit) => bit === '1').length;
+  (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).split('1').length - 1;
 
 /** The definition, pair by pair: components, and whether a pair in each is undecided. */
 function pairByPair(pages: Pages, verdicts: readonly PageVerdict[]) {

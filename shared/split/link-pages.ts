@@ -1,12 +1,14 @@
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import { DisjointSets } from './disjoint-sets.ts';
-import { duplicateGraph, type HashedPage, type PageVerdict } from './duplicate-graph.ts';
+import { duplicateGraph, type PageVerdict } from './duplicate-graph.ts';
 
 /** What links a page to others. */
-export interface LinkedPage extends HashedPage {
+export interface LinkedPage {
   readonly writer: string | null;
   /** The import that it came with; null where it is not known. */
   readonly batch: string | null;
+  /** 64-bit perceptual hash as 16 hexadecimal digits. */
+  readonly perceptualHash: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface PageLinks {
 
 /** Links of pages by what the grouping asks for. Those that people said to be the same are linked by any grouping. */
 export function linkPages(
-  pages: readonly LinkedPage[],
+  pages: readonly (LinkedPage & { readonly page: string })[],
   grouping: SplitGrouping,
   verdicts: readonly PageVerdict[] = [],
 ): PageLinks {

@@ -27,7 +27,7 @@ export function DuplicateGroupCard({ group, nameOf, acts, onOpenPage }: Duplicat
   const kept = pages.filter((page) => !left.has(page));
   const canChoose = decision === null && can('lead');
   const keepChosen = () => {
-    const [first] = shown.filter(({ id }) => !left.has(id));
+    const first = shown.find(({ id }) => !left.has(id));
     deciding.mutate({
       pages,
       verdict: 'same',
