@@ -1,6 +1,8 @@
 import { requireCurrentNode } from './check-node.mjs';
+import { limitArenas } from './limit-arenas.mjs';
 
 requireCurrentNode();
+limitArenas();
 const { enableCompileCache } = await import('node:module');
 enableCompileCache();
 const { runCommandLine } = await import('../cli/main.ts');

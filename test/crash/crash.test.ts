@@ -17,6 +17,8 @@ import { testRuntime } from '#test/support/test-runtime.ts';
 import type { ConfirmedEdit } from './confirmed-edit.ts';
 
 const kills = 50;
+/** What is looked at after each kill grows with the project, so every tenth begins a new one. */
+const killsPerProject = 10;
 const filesPerImport = 150;
 const editedPages = 25;
 
@@ -88,18 +90,23 @@ async function expectWholeImports(project: Project): Promise<number> {
 describe('a process that is killed while it imports and edits', () => {
   it(`has lost nothing that was confirmed, ${kills} times`, { timeout: 600_000 }, async () => {
     const folder = await temporaryFolder();
-    const made = await newProject();
-    const path = made.path;
-    await importInto(made, [await folderOfInk(folder, 0, editedPages)]);
-    await made.close();
+    const firstInk = await folderOfInk(folder, 0, editedPages);
     const moments = fc.sample(
       fc.record({ edits: fc.integer({ min: 1, max: 60 }), milliseconds: fc.integer({ min: 0, max: 700 }) }),
       { numRuns: kills, seed: 20_261_128 },
     );
+    let path = '';
     let number = 1;
     let pages = editedPages;
     let cutShort = 0;
     for (const [index, moment] of moments.entries()) {
+      if (index % killsPerProject === 0) {
+        const made = await newProject();
+        ({ path } = made);
+        await importInto(made, [firstInk]);
+        await made.close();
+        pages = editedPages;
+      }
       const ink = await folderOfInk(folder, index + 1, filesPerImport);
       const confirmed = await workAndKill([path, ink, String(number)], moment);
       number = Math.max(...confirmed.map((edit) => edit.number)) + 1;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inOrder } from './in-order.ts';
+import { inOrder, mapInOrder } from './in-order.ts';
 
 it('gives every result in its place and keeps within count and weight', async () => {
   const items = fc.array(fc.record({ weight: fc.nat(20), turns: fc.nat(4) }), { maxLength: 25 });
@@ -67,4 +67,19 @@ it('takes one item after the other and throws where the turn of a failure comes'
   expect(await results.next()).toEqual({ done: false, value: 0 });
   expect(taken.length).toBeLessThanOrEqual(4);
   await expect(results.next()).rejects.toThrow('one');
+});
+
+it('maps a large list with few under way', async () => {
+  let underWay = 0;
+  let most = 0;
+  const results = await mapInOrder(Array.from({ length: 500 }).keys(), 7, async (index) => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await setImmediate();
+    underWay -= 1;
+    return index;
+  });
+  expect(results).toEqual([...results.keys()]);
+  expect(results).toHaveLength(500);
+  expect(most).toBe(7);
 });

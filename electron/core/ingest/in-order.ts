@@ -47,3 +47,14 @@ export async function* inOrder<Item, Result>(
     yield result;
   }
 }
+
+/** The results of `work` on all items, in their order; no more than `count` are under way at once. */
+export async function mapInOrder<Item, Result>(
+  items: Iterable<Item>,
+  count: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for await (const result of inOrder(items, { count, weight: 0 }, () => 0, work)) results.push(result);
+  return results;
+}

@@ -5,7 +5,8 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { isContainer, openContainer } from './containers/open-container.ts';
-import { plainFile, type SourceFile, type SourceListing } from './source-file.ts';
+import { mapInOrder } from './in-order.ts';
+import { filesAtOnce, plainFile, type SourceFile, type SourceListing } from './source-file.ts';
 
 interface FoundFile {
   readonly root: string;
@@ -75,11 +76,9 @@ async function listFolder(root: string): Promise<FoundFile[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, name: path.slice(root.length + 1).replaceAll('\\', '/') }))
     .filter(({ name }) => !isLeftoverOfSystem(name));
-  return await Promise.all(
-    paths.map(async ({ path, name }) => {
-      // A file that vanished since is told of where it is read.
-      const facts = await stat(path).catch(() => null);
-      return { root, name, file: plainFile(path, facts?.size ?? 0) };
-    }),
-  );
+  return await mapInOrder(paths, filesAtOnce, async ({ path, name }) => {
+    // A file that vanished since is told of where it is read.
+    const facts = await stat(path).catch(() => null);
+    return { root, name, file: plainFile(path, facts?.size ?? 0) };
+  });
 }

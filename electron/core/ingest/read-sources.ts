@@ -11,10 +11,11 @@ import { extensionOf } from '#shared/formats/path.ts';
 import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
 import { readYoloPage } from '#shared/formats/yolo/read.ts';
 import { readImageHeader } from '../imaging/read-image-header.ts';
+import { mapInOrder } from './in-order.ts';
 import { planDataset } from './plan-dataset.ts';
 import { quarantined, readBytes, readText, toText, withBytes } from './read-source-file.ts';
 import { readYoloClasses } from './read-yolo-classes.ts';
-import type { SourceFile, SourceListing } from './source-file.ts';
+import { filesAtOnce, type SourceFile, type SourceListing } from './source-file.ts';
 import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
 
 /** Finds the pages of a listing in the given format, or in the one that the listing looks like. */
@@ -61,15 +62,13 @@ async function pagesOf(
 
 async function detectFormat(root: string, listing: SourceListing): Promise<SourceFormat> {
   const looked = new Map<string, number>();
-  const files = await Promise.all(
-    [...listing].map(async ([path, file]) => {
-      const extension = extensionOf(path);
-      const most = headsWanted.get(extension) ?? 0;
-      const count = looked.get(extension) ?? 0;
-      looked.set(extension, count + 1);
-      return { path, head: count < most ? await readHead(file) : null };
-    }),
-  );
+  const files = await mapInOrder(listing, filesAtOnce, async ([path, file]) => {
+    const extension = extensionOf(path);
+    const most = headsWanted.get(extension) ?? 0;
+    const count = looked.get(extension) ?? 0;
+    looked.set(extension, count + 1);
+    return { path, head: count < most ? await readHead(file) : null };
+  });
   const detection = detect(root, files);
   if (detection.kind === 'format') return detection.format;
   throw new AppError('unsupported-file', detection.reason.message, {

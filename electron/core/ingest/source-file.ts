@@ -14,6 +14,9 @@ export interface SourceFile {
 /** Files to import by name: relative to what was given, `/` between folders, in natural order. */
 export type SourceListing = ReadonlyMap<string, SourceFile>;
 
+/** Files that are asked about at once: requests for all of a large folder would take more memory than its pictures. */
+export const filesAtOnce = 32;
+
 export function plainFile(path: string, byteCount: number): SourceFile {
   return { path, byteCount, read: () => readFile(path), readHead: (count) => readRange(path, 0, count) };
 }
