@@ -27,8 +27,8 @@ export interface PictureLook {
   readonly square?: boolean;
   /** What fills a picture up to a size or a square; `page`: what is around the window. */
   readonly background?: DatasetOptions['cropBackground'];
-  /** Default: PNG. */
-  readonly type?: DatasetOptions['imageType'];
+  /** Default: PNG. `shown`: scaled down for people to look at, JPEG where it is a photo and PNG where it is flat. */
+  readonly type?: DatasetOptions['imageType'] | 'shown';
 }
 
 /** A window of an upright picture. */
@@ -42,10 +42,15 @@ export interface PictureCut {
 
 /** One thing that a format puts into a dataset. Paths are relative to its folder, `/` between folders. */
 export type Entry =
-  /** Text for the end of a file (UTF-8); the first entry of a path begins it. */
-  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  /**
+   * Text for the end of a file (UTF-8); the first entry of a path begins it. A file can grow in several parts at once,
+   * which are put together in their order; without a number it is part 0.
+   */
+  | { readonly kind: 'text'; readonly path: string; readonly text: string; readonly part?: number }
   /** The same for bytes. A file is text or bytes from its first entry to its last. */
   | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array }
+  /** A whole file of text (UTF-8): for datasets with a file an item, of which none stays open. */
+  | { readonly kind: 'file'; readonly path: string; readonly text: string }
   /** The stored bytes of a picture without its metadata, never re-encoded. */
   | { readonly kind: 'copy'; readonly path: string; readonly picture: FrozenPicture }
   /** A window of the upright picture, as PNG unless its look says otherwise. */

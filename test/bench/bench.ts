@@ -4,6 +4,12 @@ import type { Figure } from './results/figure.ts';
 export interface BenchPlace {
   /** Absolute path of an empty folder of its own, removed when the bench is over. */
   readonly folder: string;
+  /** Absolute path of a folder for inputs, which outlives the bench where the user named one. */
+  readonly inputs: string;
+  /** How large the input is to be, where it is not to be measured in full; in the unit of the bench. */
+  readonly size: number | null;
+  /** How often what is compared takes turns. */
+  readonly rounds: number;
   /** Tells on stderr what goes on. */
   say(text: string): void;
 }

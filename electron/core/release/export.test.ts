@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -170,7 +170,7 @@ describe('an export that does not end', () => {
       calls += 1;
       if (calls !== 3) return;
       const staging = readdirSync(parent).find((name) => name.startsWith('.quotient-export-'));
-      void rm(join(parent, staging ?? 'nothing'), { recursive: true, force: true });
+      rmSync(join(parent, staging ?? 'nothing'), { recursive: true, force: true });
     });
     await expect(exportWith(handle)).rejects.toMatchObject({
       code: 'io-failed',

@@ -1,11 +1,13 @@
-import { opendir, stat } from 'node:fs/promises';
+import { opendirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import type { Entry } from '#shared/formats/dataset-format.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -17,13 +19,14 @@ import { ClassCounter } from './preview/count-classes.ts';
 import { samplePreview } from './preview/sample-preview.ts';
 import { writeExtras } from './preview/write-extras.ts';
 import { BoundedTasks } from './writing/bounded-tasks.ts';
+import { FileCopier } from './writing/copy-file.ts';
 import { CropThreads } from './writing/crop-threads.ts';
 import { DatasetWriter, type Workshop } from './writing/dataset-writer.ts';
 import { requireDiskSpace } from './writing/disk-space.ts';
 import { linesName, removeLines } from './writing/done-files.ts';
 import { exportFailure } from './writing/export-failure.ts';
 import { type ExportTarget, keyName, prepareTarget } from './writing/export-target.ts';
-import { FileLedger } from './writing/file-ledger.ts';
+import { type ExportArchive, FileLedger } from './writing/file-ledger.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
 import { pictureSource } from './writing/picture-source.ts';
 
@@ -36,7 +39,10 @@ export interface ExportRequest {
   readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
-const copiesAtOnce = 6;
+/** Copies that are asked for and not done: as many as let the rest of the work run ahead of the disk. */
+const copiesAtOnce = 256;
+/** The same where their bytes are held until they are in an archive. */
+const heldCopiesAtOnce = 6;
 /** Bytes of decoded pictures at once: what keeps an export of large photos on many cores within bounds. */
 const decodedBytesAtOnce = 160_000_000;
 
@@ -66,10 +72,8 @@ export async function exportRelease(
     try {
       const report = await writeExport(project, opened, target, plans, handle);
       handle.throwIfCancelled();
-      await target.commit((files) => {
-        handle.throwIfCancelled();
-        handle.progress('packing', files, report.files);
-      });
+      handle.progress('placing', 0, null);
+      await target.commit();
       return report;
     } catch (error) {
       await target.discard();
@@ -92,10 +96,15 @@ async function writeExport(
   const workshop: Workshop = {
     folder: target.staging,
     media: project.media,
-    ledger: new FileLedger(linesPath),
+    ledger: new FileLedger(linesPath, target.archive),
     done: target.done,
+    isArchived: target.archive !== null,
     threads,
-    copies: new BoundedTasks({ count: copiesAtOnce, weight: Number.POSITIVE_INFINITY }),
+    copier: new FileCopier(),
+    copies: new BoundedTasks({
+      count: target.archive ? heldCopiesAtOnce : copiesAtOnce,
+      weight: Number.POSITIVE_INFINITY,
+    }),
     cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
   };
   const datasets: ExportedDataset[] = [];
@@ -131,6 +140,8 @@ async function writeExport(
 }
 
 const progressEvery = 200;
+/** Entries of which an item has one, as a rule: how far the writing is. */
+const kindsOfItems: ReadonlySet<Entry['kind']> = new Set(['copy', 'crop', 'skipped']);
 
 async function writeDataset(
   opened: OpenRelease,
@@ -150,7 +161,7 @@ async function writeDataset(
         return reconcile(opened, plan, next.value, writer);
       }
       await writer.write(next.value);
-      items += next.value.kind === 'text' || next.value.kind === 'bytes' || next.value.kind === 'noted' ? 0 : 1;
+      items += kindsOfItems.has(next.value.kind) ? 1 : 0;
     }
   } catch (error) {
     await writer.abandon();
@@ -236,13 +247,16 @@ async function finishExport(
     },
     linesPath,
   );
-  await removeLines(target.staging);
-  await checkWritten(target.staging, { files: files + 1, bytes: bytes + manifestBytes });
+  const expected = { files: files + 1, bytes: bytes + manifestBytes };
+  if (target.archive) await endArchive(target.archive, target, manifestBytes);
+  else {
+    await removeLines(target.staging);
+    await checkWritten(target.staging, expected);
+  }
   return {
     release,
     path: target.path,
-    files: files + 1,
-    bytes: bytes + manifestBytes,
+    ...expected,
     resumedFiles: target.done.size,
     subModels: datasets.map(({ subModel, format, folder, itemsIn, itemsOut, bySide, skipped }) => ({
       subModel,
@@ -256,22 +270,47 @@ async function finishExport(
   };
 }
 
+/** Puts the manifest behind all other files, and ends the archive. */
+async function endArchive({ writer }: ExportArchive, target: ExportTarget, manifestBytes: number): Promise<void> {
+  const manifest = join(target.staging, manifestName);
+  await writer.add(manifestName, manifest, manifestBytes);
+  const bytes = await writer.finish();
+  const names = statSync(target.made).isDirectory() ? readdirSync(target.made) : [''];
+  const found = names.reduce((sum, name) => sum + statSync(join(target.made, name)).size, 0);
+  if (found !== bytes) throw notWritten({ files: names.length, bytes: found }, { files: names.length, bytes });
+}
+
+const checkedAtOnce = 500;
+
 /** Compares what stands on the disk with what was written. */
-async function checkWritten(folder: string, expected: { readonly files: number; readonly bytes: number }) {
+async function checkWritten(folder: string, expected: Totals): Promise<void> {
   const found = { files: 0, bytes: 0 };
   const pending = [folder];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    // One name after the other: a list of all of them would grow with the export.
-    for await (const entry of await opendir(next)) {
+    // One name after the other: a list of all of them would grow with the export. Synchronous, because each is a few
+    // microseconds that promises would make ten times as many; other work goes on between some of them.
+    const names = opendirSync(next);
+    for (let entry = names.readSync(); entry !== null; entry = names.readSync()) {
       const path = join(next, entry.name);
       if (entry.isDirectory()) pending.push(path);
       else if (entry.name !== keyName) {
         found.files += 1;
-        found.bytes += (await stat(path)).size;
+        found.bytes += statSync(path).size;
+        if (found.files % checkedAtOnce === 0) await setImmediate();
       }
     }
+    names.closeSync();
   }
   if (found.files === expected.files && found.bytes === expected.bytes) return;
+  throw notWritten(found, expected);
+}
+
+interface Totals {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+function notWritten(found: Totals, expected: Totals): AppError {
   const message = `The export was given up, because the disk holds ${found.files} files with ${found.bytes} bytes of it instead of ${expected.files} with ${expected.bytes}. Check the disk and export again.`;
-  throw new AppError('io-failed', message, { files: found.files, bytes: found.bytes });
+  return new AppError('io-failed', message, { files: found.files, bytes: found.bytes });
 }

@@ -71,7 +71,10 @@ export function exportKey(opened: OpenRelease, plans: readonly CountedPlan[], op
 
 const bytesOfSymbol = { detector: 120, recognizer: 2500, aligner: 200, converter: 200, extractor: 0 } as const;
 
-/** What an export will take on the disk, roughly: pictures once a dataset, and something for each symbol. */
+/**
+ * What an export will take on the disk, roughly: pictures once a dataset, and something for each symbol. Texts stand
+ * beside the archive that they go into until they have their last line.
+ */
 export async function estimateBytes(
   store: Store,
   opened: OpenRelease,
@@ -80,8 +83,9 @@ export async function estimateBytes(
 ): Promise<number> {
   const pictures = await store.releases.pictureBytes(opened.release.id);
   const { symbols } = opened.release.counts;
-  const sum = plans.reduce((total, { format: { subModel } }) => {
-    return total + (subModel === 'recognizer' ? 0 : pictures) + symbols * bytesOfSymbol[subModel];
+  return plans.reduce((total, { format: { subModel } }) => {
+    if (subModel === 'recognizer') return total + symbols * bytesOfSymbol[subModel];
+    const texts = symbols * bytesOfSymbol[subModel];
+    return total + pictures + (container === 'folder' ? texts : 2 * texts);
   }, 0);
-  return container === 'folder' ? sum : 2 * sum;
 }

@@ -53,6 +53,7 @@ export const jobs = {
   phase_drawing: 'Drawing the pages',
   phase_writing: 'Writing',
   phase_packing: 'Packing',
+  phase_placing: 'Putting it in its place',
   phase_checking: 'Checking',
   phase_verifying: 'Reading the files again',
   'phase_checking-documents': 'Checking the documents',

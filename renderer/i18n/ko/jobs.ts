@@ -52,6 +52,7 @@ export const jobs: Translation<typeof english> = {
   phase_drawing: '페이지를 그리는 중',
   phase_writing: '쓰는 중',
   phase_packing: '묶는 중',
+  phase_placing: '제자리에 놓는 중',
   phase_checking: '점검하는 중',
   phase_verifying: '파일을 다시 읽는 중',
   'phase_checking-documents': '문서를 점검하는 중',

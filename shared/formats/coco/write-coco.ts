@@ -37,9 +37,12 @@ export interface CocoContent {
   readonly categories: readonly CocoCategory[];
   /** What the report says that the format has no place for. */
   readonly notHeld: readonly NotHeld[];
-  /** All items; read twice, so that no list of annotations is ever held in memory. */
+  /** All items, read once: annotations grow in a part of their own, so that no list of them is held in memory. */
   items(): AsyncIterable<CocoItem | SkippedItem>;
 }
+
+/** The annotations stand behind the images. */
+const annotationPart = 1;
 
 /** Folder of the pictures of a side; `file_name` is relative to it. */
 export function cocoImageFolder(side: SplitSide): string {
@@ -56,8 +59,10 @@ export async function* writeCoco(content: CocoContent): AsyncGenerator<Entry, Fo
   for (const side of splitSides) {
     const head = `{"info":${JSON.stringify(info)},\n"licenses":[],\n"categories":${listOf(content.categories)},\n"images":[`;
     yield { kind: 'text', path: pathOf(side), text: head };
+    yield { kind: 'text', path: pathOf(side), part: annotationPart, text: '\n],\n"annotations":[' };
   }
   const images = noItems();
+  const annotations = noItems();
   for await (const item of content.items()) {
     if (item.kind === 'skipped') {
       yield item.entry;
@@ -65,24 +70,19 @@ export async function* writeCoco(content: CocoContent): AsyncGenerator<Entry, Fo
     }
     images[item.side] += 1;
     yield* item.entries;
-    yield { kind: 'text', path: pathOf(item.side), text: element(images[item.side], imageOf(item, images[item.side])) };
-  }
-  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '\n],\n"annotations":[' };
-
-  const imageIds = noItems();
-  const annotationIds = noItems();
-  for await (const item of content.items()) {
-    if (item.kind === 'skipped') continue;
-    imageIds[item.side] += 1;
+    const imageId = images[item.side];
+    yield { kind: 'text', path: pathOf(item.side), text: element(imageId, imageOf(item, imageId)) };
     let text = '';
     for (const object of item.objects) {
-      annotationIds[item.side] += 1;
-      const id = annotationIds[item.side];
-      text += element(id, annotationOf(object, id, imageIds[item.side], item));
+      annotations[item.side] += 1;
+      const id = annotations[item.side];
+      text += element(id, annotationOf(object, id, imageId, item));
     }
-    if (text !== '') yield { kind: 'text', path: pathOf(item.side), text };
+    if (text !== '') yield { kind: 'text', path: pathOf(item.side), part: annotationPart, text };
   }
-  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '\n]}\n' };
+  for (const side of splitSides) {
+    yield { kind: 'text', path: pathOf(side), part: annotationPart, text: '\n]}\n' };
+  }
   return images;
 }
 

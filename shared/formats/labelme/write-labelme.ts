@@ -60,7 +60,7 @@ async function* writeLabelme(dataset: BoxDataset, isRegions: boolean): AsyncGene
     yield* placed.entries;
     yield* item.notes;
     const text = `${JSON.stringify(fileOf(item, placed.fileName, isRegions), null, 1)}\n`;
-    yield { kind: 'text', path: `${item.side}/${item.name}.json`, text };
+    yield { kind: 'file', path: `${item.side}/${item.name}.json`, text };
   }
   return written;
 }

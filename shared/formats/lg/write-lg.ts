@@ -59,7 +59,7 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): r
   return [
     ...picture.entries,
     ...notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
-    { kind: 'text', path: `${side}/${name}.lg`, text: graphOf(name, formula, placed, labels) },
+    { kind: 'file', path: `${side}/${name}.lg`, text: graphOf(name, formula, placed, labels) },
   ];
 }
 

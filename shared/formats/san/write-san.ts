@@ -72,7 +72,7 @@ function entriesOf(
   if (typeof text !== 'string') return skip(text);
   for (const token of table.tokens) words.add(token);
   const picture = placePicture(side, name, formula.picture, placed.window);
-  return [...picture.entries, { kind: 'text', path: `${side}/${name}.txt`, text }];
+  return [...picture.entries, { kind: 'file', path: `${side}/${name}.txt`, text }];
 }
 
 type Branches = ReadonlyMap<SanSlot, SymbolId>;

@@ -71,7 +71,7 @@ async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumma
     written[item.side] += 1;
     yield namedPicture(`${root}/JPEGImages/${item.name}`, 'jpg', item.picture, item.window);
     yield* item.notes;
-    yield { kind: 'text', path: `${root}/Annotations/${item.name}.xml`, text: annotation(item) };
+    yield { kind: 'file', path: `${root}/Annotations/${item.name}.xml`, text: annotation(item) };
     yield { kind: 'text', path: setPath(item.side), text: `${item.name}\n` };
   }
   return written;

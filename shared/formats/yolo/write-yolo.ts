@@ -94,7 +94,7 @@ function entriesOf({ side, name, picture, window, objects, notes }: BoxItem): re
   const unique = [...new Set(rows)];
   const doubled: Entry[] = unique.length < rows.length ? [{ kind: 'noted', item: name, reason: duplicateRow }] : [];
   const text = unique.map((row) => `${row}\n`).join('');
-  return [...placed.entries, ...notes, ...doubled, { kind: 'text', path: `labels/${folder}/${name}.txt`, text }];
+  return [...placed.entries, ...notes, ...doubled, { kind: 'file', path: `labels/${folder}/${name}.txt`, text }];
 }
 
 /** Nine decimals: less than a thousandth of a pixel on the largest page. */

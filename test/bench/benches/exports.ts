@@ -2,21 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ExportReport } from '#schemas/contract/releases.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
-import { writePhotoPages } from '../inputs/photo-pages.ts';
+import { type PhotoProject, photoProject } from '../inputs/photo-project.ts';
 import { MeasuredCommands } from '../measuring/command-line.ts';
 import { medianOf } from '../measuring/median.ts';
 import type { Usage } from '../measuring/run-process.ts';
 import type { Figure } from '../results/figure.ts';
 
 const pages = { count: 2000, width: 1600, height: 1200, symbolsPerPage: 40, hasTruth: true, seed: 3 };
-const rounds = 5;
 
 /** Formats with pictures, and how many times the bare copying of the pictures each may take. */
 const formats = [
-  { format: 'detector/coco', name: 'COCO', must: 2.5 },
-  { format: 'detector/yolo', name: 'YOLO', must: 2.5 },
-  { format: 'detector/voc', name: 'Pascal VOC', must: 4 },
+  { format: 'coco', name: 'COCO', must: 2.5 },
+  { format: 'yolo', name: 'YOLO', must: 2.5 },
+  { format: 'voc', name: 'Pascal VOC', must: 4 },
 ] as const;
 
 export const exportsBench: Bench = {
@@ -26,47 +26,53 @@ export const exportsBench: Bench = {
   run: measureExports,
 };
 
+interface Round {
+  readonly usage: Usage;
+  /** Of the bare copy before it. */
+  readonly copySeconds: number;
+}
+
 async function measureExports(place: BenchPlace): Promise<BenchOutcome> {
   const commands = new MeasuredCommands(place.folder);
-  const source = join(place.folder, 'photos');
-  place.say(`making ${pages.count} photos`);
-  await writePhotoPages(source, pages);
-  const project = await commands.makeProject(join(place.folder, 'project'));
-  place.say('importing and freezing them');
-  await commands.run(['import', project, source, '--json']);
-  await commands.run(['release', 'freeze', project, '--json']);
-  const runs = new Map(formats.map(({ format }) => [format, { usages: [] as Usage[], ratios: [] as number[] }]));
-  for (let round = 0; round < rounds; round++) {
-    place.say(`round ${round + 1} of ${rounds}`);
-    for (const [format, own] of runs) {
-      const seconds = await copyTree(source, join(place.folder, 'copy'));
-      const out = join(place.folder, 'export');
-      const usage = await commands.run([
-        'export',
-        project,
-        '--out',
-        out,
-        '--format',
-        format,
-        '--release',
-        '1',
-        '--json',
-      ]);
-      await rm(out, { recursive: true });
-      own.usages.push(usage);
-      own.ratios.push(usage.seconds / seconds);
-    }
+  const input = await photoProject(place, commands, { ...pages, count: place.size ?? pages.count });
+  const runs = new Map<string, Round[]>(formats.map(({ format }) => [format, []]));
+  for (let round = 0; round < place.rounds; round++) {
+    place.say(`round ${round + 1} of ${place.rounds}`);
+    for (const [format, own] of runs) own.push(await measureRound(place, commands, input, format));
   }
-  const figures = formats.flatMap(({ format, name, must }): Figure[] => {
-    const { usages, ratios } = runs.get(format) ?? { usages: [], ratios: [] };
-    const details = `${medianOf(usages.map(({ seconds }) => seconds)).toFixed(2)} s, CPU ${medianOf(usages.map(({ cpuSeconds }) => cpuSeconds)).toFixed(2)} s`;
-    const peak = Math.max(...usages.map(({ peakBytes }) => peakBytes)) / 2 ** 20;
-    return [
-      { what: `${name} / cp -r`, measured: medianOf(ratios), unit: '×', goal: must, must, details },
-      { what: `${name}, peak memory`, measured: peak, unit: 'MB', goal: null, must: 400, details },
-    ];
-  });
-  return { figures, remarks: [] };
+  return {
+    figures: formats.flatMap(({ format, name, must }) => figuresOf(name, must, runs.get(format) ?? [])),
+    remarks: [],
+  };
+}
+
+async function measureRound(
+  place: BenchPlace,
+  commands: MeasuredCommands,
+  { project, photos, pages: made }: PhotoProject,
+  format: string,
+): Promise<Round> {
+  const copySeconds = await copyTree(photos, join(place.folder, 'copy'));
+  const out = join(place.folder, 'export');
+  const flags = ['--out', out, '--format', `detector/${format}`, '--release', '1', '--json'];
+  const usage = await commands.run(['export', project, ...flags]);
+  await rm(out, { recursive: true });
+  const exported = ExportReport.parse(JSON.parse(usage.stdout)).subModels[0]?.itemsOut;
+  if (exported !== made.length) throw new Error(`${exported} pages were exported instead of ${made.length}.`);
+  return { usage, copySeconds };
+}
+
+function figuresOf(name: string, must: number, rounds: readonly Round[]): readonly Figure[] {
+  const seconds = medianOf(rounds.map(({ usage }) => usage.seconds)).toFixed(2);
+  const cpuSeconds = medianOf(rounds.map(({ usage }) => usage.cpuSeconds)).toFixed(2);
+  const copy = medianOf(rounds.map(({ copySeconds }) => copySeconds)).toFixed(2);
+  const details = `${seconds} s (CPU ${cpuSeconds} s), cp -r ${copy} s, ${rounds.length} rounds`;
+  const ratio = medianOf(rounds.map(({ usage, copySeconds }) => usage.seconds / copySeconds));
+  const peak = Math.max(...rounds.map(({ usage }) => usage.peakBytes)) / 2 ** 20;
+  return [
+    { what: `${name} / cp -r`, measured: ratio, unit: '×', goal: must, must, details },
+    { what: `${name}, peak memory`, measured: peak, unit: 'MB', goal: null, must: 400, details },
+  ];
 }
 
 /** Seconds that the system takes to copy a folder, which is then removed. */

@@ -16,7 +16,7 @@ export interface Usage {
 }
 
 const packageFolder = join(import.meta.dirname, '../../..');
-const usageReporter = pathToFileURL(join(import.meta.dirname, 'report-usage.ts')).href;
+const usageReporter = pathToFileURL(join(import.meta.dirname, 'report-usage.mjs')).href;
 
 /** Words behind `node` that start the command line, as the script of the package has them. */
 export const commandLine: readonly string[] = scriptOf('quotient');

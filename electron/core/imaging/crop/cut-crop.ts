@@ -30,19 +30,30 @@ export function cutCrop(page: RawImage, box: Box, options: CropOptions): Crop {
   const outer = widen(inner, options);
   const content = options.paddingFrom === 'page' ? outer : inner;
   const { channels } = page;
-  const pixels = new Uint8Array(outer.width * outer.height * channels).fill(options.background);
+  const pixels = new Uint8Array(outer.width * outer.height * channels);
   const left = Math.max(0, content.x);
   const right = Math.min(page.width, content.x + content.width);
+  const top = Math.max(0, content.y);
   const bottom = Math.min(page.height, content.y + content.height);
+  const isCovered = right - left === outer.width && bottom - top === outer.height;
+  if (!isCovered) pixels.fill(options.background);
   if (left < right) {
-    for (let y = Math.max(0, content.y); y < bottom; y += 1) {
+    for (let y = top; y < bottom; y += 1) {
       const row = y * page.width;
       const to = ((y - outer.y) * outer.width + left - outer.x) * channels;
-      pixels.set(page.pixels.subarray((row + left) * channels, (row + right) * channels), to);
+      copyBytes(page.pixels, (row + left) * channels, (row + right) * channels, pixels, to);
     }
   }
   const { x, y, width, height } = outer;
   return { image: { width, height, channels, pixels }, origin: { x, y } };
+}
+
+/** Rows up to so many bytes are copied one by one: a view of them would cost more than they do. */
+const shortRow = 400;
+
+function copyBytes(source: Uint8Array, start: number, end: number, target: Uint8Array, to: number): void {
+  if (end - start > shortRow) return target.set(source.subarray(start, end), to);
+  for (let from = start, at = to; from < end; from += 1, at += 1) target[at] = source[from] ?? 0;
 }
 
 function widen(inner: PixelBox, { paddingPx, minimumSidePx }: CropOptions): PixelBox {

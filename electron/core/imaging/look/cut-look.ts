@@ -25,12 +25,18 @@ export function cutLook(
   const side = look.square ? Math.max(window.width, window.height) : 0;
   const isFromPage = look.square === true && (look.background ?? 'page') === 'page';
   const around = { paddingPx: 0, minimumSidePx: minimumSide, background: isTurned ? 255 - ground : ground } as const;
-  const cutOut = cutCrop(page, isFromPage ? squareAround(window, side) : window, {
-    ...around,
-    paddingFrom: 'background',
-  }).image;
+  const wanted = isFromPage ? squareAround(window, side) : window;
+  // A page that is wanted whole is taken as it is: its copy would cost as much as scaling it.
+  const cutOut = isAll(page, wanted, minimumSide)
+    ? page
+    : cutCrop(page, wanted, { ...around, paddingFrom: 'background' }).image;
   const turned = isTurned ? invert(cutOut) : cutOut;
   return scale(isFromPage || !look.square ? turned : fillSquare(turned, ground), look);
+}
+
+function isAll(page: RawImage, { x, y, width, height }: PixelWindow, minimumSide: number): boolean {
+  const isWhole = x === 0 && y === 0 && width === page.width && height === page.height;
+  return isWhole && Math.min(width, height) >= minimumSide;
 }
 
 /** A square with the same centre, as nearly as whole pixels allow. */

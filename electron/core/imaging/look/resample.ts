@@ -17,9 +17,9 @@ function weigh(resampling: Resampling, distance: number): number {
 }
 
 interface Taps {
-  /** First source pixel of each target pixel. */
-  readonly first: Int32Array;
-  /** Weights of each target pixel, `count` for each. */
+  /** Source pixels of each target pixel, `count` for each; those of the edge are repeated. */
+  readonly places: Int32Array;
+  /** Weights of the same. */
   readonly weights: Float32Array;
   readonly count: number;
 }
@@ -30,15 +30,15 @@ function tapsOf(source: number, target: number, resampling: Resampling): Taps {
   const isNearest = resampling === 'nearest';
   const support = isNearest ? 0.5 : reach[resampling] * Math.max(1, scale);
   const count = isNearest ? 1 : Math.ceil(support) * 2 + 1;
-  const first = new Int32Array(target);
+  const places = new Int32Array(target * count);
   const weights = new Float32Array(target * count);
   for (let index = 0; index < target; index += 1) {
     const centre = (index + 0.5) * scale;
     const start = isNearest ? Math.min(source - 1, Math.floor(centre)) : Math.floor(centre - support);
-    first[index] = start;
     let sum = 0;
     for (let tap = 0; tap < count; tap += 1) {
       const weight = isNearest ? 1 : weigh(resampling, (start + tap + 0.5 - centre) / Math.max(1, scale));
+      places[index * count + tap] = Math.min(source - 1, Math.max(0, start + tap));
       weights[index * count + tap] = weight;
       sum += weight;
     }
@@ -46,7 +46,7 @@ function tapsOf(source: number, target: number, resampling: Resampling): Taps {
       weights[index * count + tap] = (weights[index * count + tap] ?? 0) / sum;
     }
   }
-  return { first, weights, count };
+  return { places, weights, count };
 }
 
 /**
@@ -56,66 +56,74 @@ function tapsOf(source: number, target: number, resampling: Resampling): Taps {
 export function resample(image: RawImage, width: number, height: number, resampling: Resampling): RawImage {
   if (width === image.width && height === image.height) return image;
   const factor = resampling === 'nearest' ? 1 : Math.floor(Math.min(image.width / width, image.height / height));
-  return factor > 1
-    ? filter(average(image, factor), width, height, resampling)
-    : filter(image, width, height, resampling);
+  if (factor <= 1) return filter(image, width, height, resampling);
+  const averaged = average(image, factor);
+  const isDone = averaged.width === width && averaged.height === height;
+  return isDone ? averaged : filter(averaged, width, height, resampling);
 }
 
 /** Every square of `factor` pixels as one: the cheap part of shrinking much. What is left at the edges is cut off. */
-function average(image: RawImage, factor: number): RawImage {
-  const { channels } = image;
-  const width = Math.floor(image.width / factor);
-  const height = Math.floor(image.height / factor);
+function average({ width: sourceWidth, height: sourceHeight, channels, pixels: source }: RawImage, factor: number) {
+  const width = Math.floor(sourceWidth / factor);
+  const height = Math.floor(sourceHeight / factor);
   const pixels = new Uint8Array(width * height * channels);
-  const sums = new Uint32Array(width * channels);
+  const rowLength = width * channels;
+  const sums = new Uint32Array(rowLength);
   const area = factor * factor;
+  const step = factor * channels;
   for (let y = 0; y < height; y += 1) {
     sums.fill(0);
     for (let row = y * factor; row < (y + 1) * factor; row += 1) {
-      let from = row * image.width * channels;
-      for (let to = 0; to < sums.length; to += channels) {
-        for (let column = 0; column < factor; column += 1) {
-          for (let channel = 0; channel < channels; channel += 1) {
-            sums[to + channel] = (sums[to + channel] ?? 0) + (image.pixels[from] ?? 0);
-            from += 1;
-          }
+      for (let channel = 0; channel < channels; channel += 1) {
+        let start = row * sourceWidth * channels + channel;
+        for (let to = channel; to < rowLength; to += channels, start += step) {
+          let sum = 0;
+          for (let from = start; from < start + step; from += channels) sum += source[from] ?? 0;
+          sums[to] = (sums[to] ?? 0) + sum;
         }
       }
     }
-    for (let at = 0; at < sums.length; at += 1) pixels[y * sums.length + at] = Math.round((sums[at] ?? 0) / area);
+    for (let at = 0; at < rowLength; at += 1) pixels[y * rowLength + at] = Math.round((sums[at] ?? 0) / area);
   }
   return { width, height, channels, pixels };
 }
 
 function filter(image: RawImage, width: number, height: number, resampling: Resampling): RawImage {
-  const { channels } = image;
-  const across = tapsOf(image.width, width, resampling);
+  const narrow = filterAcross(image, width, resampling);
+  const { places, weights, count } = tapsOf(image.height, height, resampling);
+  const rowLength = width * image.channels;
+  const pixels = new Uint8ClampedArray(rowLength * height);
+  const sums = new Float64Array(rowLength);
+  for (let y = 0; y < height; y += 1) {
+    sums.fill(0);
+    for (let tap = y * count; tap < (y + 1) * count; tap += 1) {
+      const weight = weights[tap] ?? 0;
+      const row = (places[tap] ?? 0) * rowLength;
+      if (weight === 0) continue;
+      for (let at = 0; at < rowLength; at += 1) sums[at] = (sums[at] ?? 0) + weight * (narrow[row + at] ?? 0);
+    }
+    for (let at = 0; at < rowLength; at += 1) pixels[y * rowLength + at] = Math.round(sums[at] ?? 0);
+  }
+  return { width, height, channels: image.channels, pixels: new Uint8Array(pixels.buffer) };
+}
+
+/** Every row at its new width, not yet rounded. */
+function filterAcross(image: RawImage, width: number, resampling: Resampling): Float32Array {
+  const { channels, pixels } = image;
+  const { places, weights, count } = tapsOf(image.width, width, resampling);
   const narrow = new Float32Array(width * image.height * channels);
   for (let y = 0; y < image.height; y += 1) {
-    const row = y * image.width;
-    for (let x = 0; x < width; x += 1) {
-      for (let channel = 0; channel < channels; channel += 1) {
+    const row = y * image.width * channels;
+    for (let channel = 0; channel < channels; channel += 1) {
+      let to = y * width * channels + channel;
+      for (let first = 0; first < width * count; first += count, to += channels) {
         let sum = 0;
-        for (let tap = 0; tap < across.count; tap += 1) {
-          const from = Math.min(image.width - 1, Math.max(0, (across.first[x] ?? 0) + tap));
-          sum += (across.weights[x * across.count + tap] ?? 0) * (image.pixels[(row + from) * channels + channel] ?? 0);
+        for (let tap = first; tap < first + count; tap += 1) {
+          sum += (weights[tap] ?? 0) * (pixels[row + (places[tap] ?? 0) * channels + channel] ?? 0);
         }
-        narrow[(y * width + x) * channels + channel] = sum;
+        narrow[to] = sum;
       }
     }
   }
-  const down = tapsOf(image.height, height, resampling);
-  const pixels = new Uint8Array(width * height * channels);
-  const rowLength = width * channels;
-  for (let y = 0; y < height; y += 1) {
-    for (let at = 0; at < rowLength; at += 1) {
-      let sum = 0;
-      for (let tap = 0; tap < down.count; tap += 1) {
-        const from = Math.min(image.height - 1, Math.max(0, (down.first[y] ?? 0) + tap));
-        sum += (down.weights[y * down.count + tap] ?? 0) * (narrow[from * rowLength + at] ?? 0);
-      }
-      pixels[y * rowLength + at] = Math.min(255, Math.max(0, Math.round(sum)));
-    }
-  }
-  return { width, height, channels, pixels };
+  return narrow;
 }

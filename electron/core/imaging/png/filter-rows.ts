@@ -1,73 +1,74 @@
 import type { PngPixels } from './png-pixels.ts';
 
 /** Filter types (PNG, third edition, table 9). */
-const filterType = { none: 0, paeth: 4 } as const;
+const filterType = { none: 0, average: 3 } as const;
 
-/** At most about so many bytes are looked at to choose a filter. */
-const sampledBytes = 65_536;
+/** About so many bytes, in so many rows, are looked at to choose a filter. */
+const sampledBytes = 4096;
+const sampledRows = 16;
 
-/**
- * Puts the byte for the filter before each row and filters the rows. One filter serves the whole image: none for flat
- * pictures such as rendered ink, Paeth for photos; either makes its kind about an eighth smaller than the other does.
- */
-export function filterRows(image: PngPixels): Uint8Array {
-  return isFlat(image) ? withoutFilter(image) : paethFiltered(image);
+/** Bytes of an image with the byte for the filter before each row. */
+export function filteredLength({ width, height, channels }: PngPixels): number {
+  return (width * channels + 1) * height;
 }
 
-/** Whether most bytes equal those of the pixel to their left. */
-function isFlat({ width, height, channels, pixels }: PngPixels): boolean {
+/** Whether most bytes equal those of the pixel to their left, as in rendered ink; photos have noise. */
+export function isFlat({ width, height, channels, pixels, start = 0, stride = width * channels }: PngPixels): boolean {
   const rowBytes = width * channels;
-  const rowStep = Math.max(1, Math.ceil((rowBytes * height) / sampledBytes));
+  const step = Math.max(1, Math.floor(height / Math.max(sampledRows, Math.ceil(sampledBytes / rowBytes))));
   let equal = 0;
   let seen = 0;
-  for (let row = 0; row < height; row += rowStep) {
-    const start = row * rowBytes;
-    for (let at = start + channels; at < start + rowBytes; at += 1)
+  for (let row = 0; row < height; row += step) {
+    const first = start + row * stride;
+    for (let at = first + channels; at < first + rowBytes; at += 1) {
       if (pixels[at] === pixels[at - channels]) equal += 1;
+    }
     seen += rowBytes - channels;
   }
   return equal * 2 >= seen;
 }
 
-function withoutFilter({ width, height, channels, pixels }: PngPixels): Uint8Array {
+/**
+ * Rows as they are: what is best for flat pictures.
+ *
+ * @param rows Filled; `filteredLength` bytes.
+ */
+export function leaveUnfiltered(image: PngPixels, rows: Uint8Array): void {
+  const { width, height, channels, pixels, start = 0, stride = width * channels } = image;
   const rowBytes = width * channels;
-  const rows = new Uint8Array((rowBytes + 1) * height);
   for (let row = 0; row < height; row += 1) {
     const to = row * (rowBytes + 1);
+    const from = start + row * stride;
     rows[to] = filterType.none;
-    rows.set(pixels.subarray(row * rowBytes, (row + 1) * rowBytes), to + 1);
+    rows.set(pixels.subarray(from, from + rowBytes), to + 1);
   }
-  return rows;
 }
 
-function paethFiltered({ width, height, channels, pixels }: PngPixels): Uint8Array {
+/**
+ * What each byte is more than the mean of those to its left and above it: the noise of photos comes out smaller than
+ * with Paeth's filter, at a fifth of its price.
+ *
+ * @param rows Filled; `filteredLength` bytes.
+ */
+export function averageFilter(image: PngPixels, rows: Uint8Array): void {
+  const { width, height, channels, pixels, start = 0, stride = width * channels } = image;
   const rowBytes = width * channels;
-  const rows = new Uint8Array((rowBytes + 1) * height);
+  let to = 0;
   for (let row = 0; row < height; row += 1) {
-    const from = row * rowBytes;
-    const to = row * (rowBytes + 1) + 1;
-    rows[to - 1] = filterType.paeth;
-    // Outside of the image everything is 0, so that the first pixel has only the one above it, and the first row
-    // only the ones to the left: apart from them, the loop over all others needs no question.
-    for (let x = 0; x < Math.min(channels, rowBytes); x += 1) {
-      rows[to + x] = (pixels[from + x] ?? 0) - (row > 0 ? (pixels[from + x - rowBytes] ?? 0) : 0);
-    }
+    let from = start + row * stride;
+    const end = from + rowBytes;
+    const first = Math.min(end, from + channels);
+    rows[to] = filterType.average;
+    to += 1;
+    // Outside of the image everything is 0.
     if (row === 0) {
-      for (let x = channels; x < rowBytes; x += 1) rows[to + x] = (pixels[x] ?? 0) - (pixels[x - channels] ?? 0);
+      for (; from < first; from += 1, to += 1) rows[to] = pixels[from] ?? 0;
+      for (; from < end; from += 1, to += 1) rows[to] = (pixels[from] ?? 0) - ((pixels[from - channels] ?? 0) >> 1);
       continue;
     }
-    for (let x = channels; x < rowBytes; x += 1) {
-      const at = from + x;
-      const left = pixels[at - channels] ?? 0;
-      const up = pixels[at - rowBytes] ?? 0;
-      const upLeft = pixels[at - rowBytes - channels] ?? 0;
-      const toLeft = Math.abs(up - upLeft);
-      const toUp = Math.abs(left - upLeft);
-      const toUpLeft = Math.abs(left + up - 2 * upLeft);
-      // Whichever neighbour is closest to `left + up - upLeft`.
-      const nearest = toLeft <= toUp && toLeft <= toUpLeft ? left : toUp <= toUpLeft ? up : upLeft;
-      rows[to + x] = (pixels[at] ?? 0) - nearest;
+    for (; from < first; from += 1, to += 1) rows[to] = (pixels[from] ?? 0) - ((pixels[from - stride] ?? 0) >> 1);
+    for (; from < end; from += 1, to += 1) {
+      rows[to] = (pixels[from] ?? 0) - (((pixels[from - stride] ?? 0) + (pixels[from - channels] ?? 0)) >> 1);
     }
   }
-  return rows;
 }

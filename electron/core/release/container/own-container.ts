@@ -25,14 +25,20 @@ export async function readShards(folder: string): Promise<ShardList['shards'] | 
   }
 }
 
-/** Whether a file is a zip of ours: its first member is the manifest. */
+/** Stands at the end of a zip file of ours. */
+export const zipComment = 'Quotient export';
+
+/** Whether a file is a zip of ours: it says so at its end, or, as older ones, its first member is the manifest. */
 export async function isOwnZip(path: string): Promise<boolean> {
   const file = await open(path);
   try {
+    const tail = Buffer.alloc(zipComment.length);
+    const { size } = await file.stat();
+    await file.read(tail, 0, tail.length, Math.max(0, size - tail.length));
     const head = Buffer.alloc(30 + manifestName.length);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
     const isZip = bytesRead === head.length && head.readUInt32LE(0) === 0x04034b50;
-    return isZip && head.toString('latin1', 30) === manifestName;
+    return isZip && (tail.toString('latin1') === zipComment || head.toString('latin1', 30) === manifestName);
   } finally {
     await file.close();
   }

@@ -1,69 +1,145 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
+import type { ArchiveWriter, BegunArchive } from './archive-writer.ts';
+import { type ShardList, shardsName } from './own-container.ts';
+import { readPieces, readSpan, writeAt } from './read-pieces.ts';
 import { tarEnd, tarHeader, tarPadding } from './tar-header.ts';
-
-export interface Shard {
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
 
 /** A shard ends once it has this many bytes; a file is never cut. */
 const shardBytes = 500_000_000;
 
-/** Writes files into numbered tar shards (POSIX pax), one after the other. */
-export class TarShards {
+interface OpenShard {
+  readonly path: string;
+  readonly file: number;
+  readonly hash: Hash;
+  bytes: number;
+}
+
+/** Writes files into numbered tar shards (POSIX pax), one after the other, and lists the shards beside them. */
+export class TarShards implements ArchiveWriter {
   readonly #folder: string;
-  readonly #shards: Shard[] = [];
-  #open: { readonly path: string; readonly file: FileHandle; readonly hash: Hash; bytes: number } | null = null;
+  readonly #shards: ShardList['shards'] = [];
+  #open: OpenShard | null = null;
+  #bytes = 0;
 
   /** @param folder an existing, empty folder */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** @param name `/` between folders */
+  /** Goes on with shards that were cut off: behind the last of their members that are the known ones, in their order. */
+  static async resume(folder: string, known: readonly ExportedFile[]): Promise<BegunArchive> {
+    const writer = new TarShards(folder);
+    let kept = 0;
+    for (const file of known) {
+      if (!(await writer.#keep(file))) break;
+      kept += 1;
+    }
+    writer.#cutOff();
+    return { writer, kept };
+  }
+
+  put(name: string, content: Uint8Array): void {
+    this.#makeRoom(content.length);
+    this.#write(tarHeader(name, content.length));
+    this.#write(content);
+    this.#write(tarPadding(content.length));
+  }
+
   async add(name: string, path: string, size: number): Promise<void> {
-    if (this.#open && this.#open.bytes > 0 && this.#open.bytes + size > shardBytes) await this.#close();
-    await this.#write(tarHeader(name, size));
+    this.#makeRoom(size);
+    this.#write(tarHeader(name, size));
     let seen = 0;
-    for await (const part of createReadStream(path)) {
-      seen += (part as Buffer).length;
-      await this.#write(part as Buffer);
+    for await (const piece of readPieces(path)) {
+      seen += piece.length;
+      this.#write(piece);
     }
     if (seen !== size) throw new Error(`${name} has ${seen} bytes instead of ${size}.`);
-    await this.#write(tarPadding(size));
+    this.#write(tarPadding(size));
   }
 
-  async finish(): Promise<readonly Shard[]> {
-    await this.#close();
-    return this.#shards;
+  async finish(): Promise<number> {
+    this.#close();
+    const list: ShardList = { format: 'quotient-shards', formatVersion: 1, shards: [...this.#shards] };
+    const text = `${JSON.stringify(list, null, 1)}\n`;
+    writeFileSync(join(this.#folder, shardsName), text, { flush: true });
+    return this.#bytes + Buffer.byteLength(text);
   }
 
-  async abandon(): Promise<void> {
-    await this.#open?.file.close();
+  abandon(): void {
+    if (this.#open) closeSync(this.#open.file);
     this.#open = null;
   }
 
-  async #write(bytes: Uint8Array): Promise<void> {
-    if (!this.#open) {
-      const path = `shard-${String(this.#shards.length).padStart(6, '0')}.tar`;
-      this.#open = { path, file: await open(join(this.#folder, path), 'wx'), hash: createHash('sha256'), bytes: 0 };
-    }
-    await this.#open.file.writeFile(bytes);
-    this.#open.hash.update(bytes);
-    this.#open.bytes += bytes.length;
+  /** Begins the next shard where a file would make this one too large. */
+  #makeRoom(size: number): void {
+    if (this.#open && this.#open.bytes > 0 && this.#open.bytes + size > shardBytes) this.#close();
   }
 
-  async #close(): Promise<void> {
+  #write(bytes: Uint8Array): void {
+    const shard = this.#shard('w');
+    writeAt(shard.file, bytes, shard.bytes);
+    this.#count(shard, bytes);
+  }
+
+  #count(shard: OpenShard, bytes: Uint8Array): void {
+    shard.hash.update(bytes);
+    shard.bytes += bytes.length;
+    this.#bytes += bytes.length;
+  }
+
+  #shard(flags: 'w' | 'r+'): OpenShard {
+    if (this.#open) return this.#open;
+    const path = shardName(this.#shards.length);
+    this.#open = { path, file: openSync(join(this.#folder, path), flags), hash: createHash('sha256'), bytes: 0 };
+    return this.#open;
+  }
+
+  #close(): void {
     if (!this.#open) return;
-    await this.#write(tarEnd);
+    this.#write(tarEnd);
     const { path, file, hash, bytes } = this.#open;
-    await file.sync();
-    await file.close();
+    fsyncSync(file);
+    closeSync(file);
     this.#open = null;
     this.#shards.push({ path, bytes, sha256: hash.digest('hex') });
   }
+
+  /** Takes a member over that stands at the end of those so far; false where it is another one, or cut off. */
+  async #keep({ path, bytes, sha256 }: ExportedFile): Promise<boolean> {
+    this.#makeRoom(bytes);
+    if (!this.#open && !readdirSync(this.#folder).includes(shardName(this.#shards.length))) return false;
+    const shard = this.#shard('r+');
+    const header = tarHeader(path, bytes);
+    const padding = tarPadding(bytes);
+    const whole = header.length + bytes + padding.length;
+    // Twice over the same bytes, so that the sum of the shard takes in none that do not belong to it.
+    const content = createHash('sha256');
+    let seen = 0;
+    for await (const piece of readSpan(shard.file, shard.bytes, whole)) {
+      content.update(piece.subarray(Math.max(0, header.length - seen), Math.max(0, header.length + bytes - seen)));
+      const head = header.subarray(seen, seen + piece.length);
+      if (!piece.subarray(0, head.length).equals(head)) return false;
+      seen += piece.length;
+    }
+    if (seen !== whole || content.digest('hex') !== sha256) return false;
+    for await (const piece of readSpan(shard.file, shard.bytes, whole)) shard.hash.update(piece);
+    shard.bytes += whole;
+    this.#bytes += whole;
+    return true;
+  }
+
+  /** Removes what stands behind the members that were taken over. */
+  #cutOff(): void {
+    if (this.#open) ftruncateSync(this.#open.file, this.#open.bytes);
+    const kept = this.#shards.length + (this.#open ? 1 : 0);
+    const names = new Set(Array.from({ length: kept }, (_, index) => shardName(index)));
+    for (const name of readdirSync(this.#folder)) if (!names.has(name)) rmSync(join(this.#folder, name));
+  }
+}
+
+function shardName(index: number): string {
+  return `shard-${String(index).padStart(6, '0')}.tar`;
 }

@@ -1,6 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, ftruncateSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
+import type { ArchiveWriter, BegunArchive } from './archive-writer.ts';
+import { readPieces, readSpan, writeAt } from './read-pieces.ts';
 
 /** Files up to this size are held in memory and read once. */
 const heldBytes = 16_000_000;
@@ -23,37 +27,45 @@ interface Member {
  * Writes a zip file piece by piece (APPNOTE 6.3.10, with zip64 where sizes ask for it). Text is deflated; pictures are
  * stored, as they are compressed already.
  */
-export class ZipWriter {
-  readonly #file: FileHandle;
+export class ZipWriter implements ArchiveWriter {
+  readonly #file: number;
+  readonly #comment: Buffer;
   readonly #members: Member[] = [];
   #offset = 0;
 
-  private constructor(file: FileHandle) {
+  private constructor(file: number, comment: string) {
     this.#file = file;
+    this.#comment = Buffer.from(comment);
   }
 
-  static async create(path: string): Promise<ZipWriter> {
-    return new ZipWriter(await open(path, 'wx'));
+  /** @param comment of the whole file, in ASCII */
+  static async create(path: string, comment = ''): Promise<ZipWriter> {
+    return new ZipWriter(openSync(path, 'wx'), comment);
   }
 
-  /** @param name `/` between folders */
+  /** Goes on with a file that was cut off: behind the last of its members that are the known ones, in their order. */
+  static async resume(path: string, comment: string, known: readonly ExportedFile[]): Promise<BegunArchive> {
+    const writer = new ZipWriter(openSync(path, 'r+'), comment);
+    for (const file of known) if (!(await writer.#keep(file))) break;
+    ftruncateSync(writer.#file, writer.#offset);
+    return { writer, kept: writer.#members.length };
+  }
+
   async add(name: string, path: string, size: number): Promise<void> {
-    if (size > heldBytes) return await this.#addLarge(name, path, size);
-    const content = await readFile(path);
+    if (size <= heldBytes) return this.put(name, await readFile(path));
+    let crc = 0;
+    for await (const piece of readPieces(path)) crc = crc32(piece, crc);
+    this.#write(localHeader(this.#member(name, 0, crc, size, size)));
+    for await (const piece of readPieces(path)) this.#write(piece);
+  }
+
+  put(name: string, content: Uint8Array): void {
     const isText = /\.(json|jsonl|csv|tsv|txt|md|html|ya?ml|xml|lg|lst)$/.test(name);
     const packed = isText ? deflateRawSync(content, { level: 6 }) : content;
     const useful = packed.length < content.length;
     const body = useful ? packed : content;
-    const member = this.#member(name, useful ? 8 : 0, crc32(content), body.length, content.length);
-    await this.#write(localHeader(member));
-    await this.#write(body);
-  }
-
-  async #addLarge(name: string, path: string, size: number): Promise<void> {
-    let crc = 0;
-    for await (const part of createReadStream(path)) crc = crc32(part as Buffer, crc);
-    await this.#write(localHeader(this.#member(name, 0, crc, size, size)));
-    for await (const part of createReadStream(path)) await this.#write(part as Buffer);
+    this.#write(localHeader(this.#member(name, useful ? 8 : 0, crc32(content), body.length, content.length)));
+    this.#write(body);
   }
 
   #member(name: string, method: 0 | 8, crc: number, packed: number, size: number): Member {
@@ -62,22 +74,55 @@ export class ZipWriter {
     return member;
   }
 
-  /** Writes the directory and makes the file durable. Returns its size. */
+  /** Takes a member over that stands at the end of those so far; false where it is another one, or cut off. */
+  async #keep({ path, bytes, sha256 }: ExportedFile): Promise<boolean> {
+    const offset = this.#offset;
+    const head = await this.#read(offset, 30);
+    if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) return false;
+    const method = head.readUInt16LE(8) === 8 ? 8 : 0;
+    // Sizes that need zip64 are those of stored files.
+    const packed = method === 8 ? head.readUInt32LE(18) : bytes;
+    const member: Member = { name: Buffer.from(path), method, crc: head.readUInt32LE(14), packed, size: bytes, offset };
+    const expected = localHeader(member);
+    if (!(await this.#read(offset, expected.length)).equals(expected)) return false;
+    const hash = createHash('sha256');
+    const start = offset + expected.length;
+    if (method === 8) {
+      try {
+        hash.update(inflateRawSync(await this.#read(start, packed)));
+      } catch {
+        // Cut off, or never written: it is made anew.
+        return false;
+      }
+    } else for await (const piece of readSpan(this.#file, start, packed)) hash.update(piece);
+    if (hash.digest('hex') !== sha256) return false;
+    this.#members.push(member);
+    this.#offset = start + packed;
+    return true;
+  }
+
+  async #read(start: number, length: number): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    for await (const piece of readSpan(this.#file, start, length)) pieces.push(Buffer.from(piece));
+    return Buffer.concat(pieces);
+  }
+
+  /** Writes the directory. */
   async finish(): Promise<number> {
     const start = this.#offset;
-    for (const member of this.#members) await this.#write(centralHeader(member));
-    await this.#write(endOf(this.#members.length, start, this.#offset - start));
-    await this.#file.sync();
-    await this.#file.close();
+    for (const member of this.#members) this.#write(centralHeader(member));
+    this.#write(endOf(this.#members.length, start, this.#offset - start, this.#comment));
+    fsyncSync(this.#file);
+    closeSync(this.#file);
     return this.#offset;
   }
 
-  async abandon(): Promise<void> {
-    await this.#file.close();
+  abandon(): void {
+    closeSync(this.#file);
   }
 
-  async #write(bytes: Uint8Array): Promise<void> {
-    await this.#file.writeFile(bytes);
+  #write(bytes: Uint8Array): void {
+    writeAt(this.#file, bytes, this.#offset);
     this.#offset += bytes.length;
   }
 }
@@ -127,7 +172,7 @@ function zip64Extra(values: readonly number[]): Buffer {
   return extra;
 }
 
-function endOf(count: number, start: number, length: number): Buffer {
+function endOf(count: number, start: number, length: number, comment: Buffer): Buffer {
   const isLarge = count >= limit16 || start >= limit32 || length >= limit32;
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
@@ -135,7 +180,8 @@ function endOf(count: number, start: number, length: number): Buffer {
   end.writeUInt16LE(Math.min(count, limit16), 10);
   end.writeUInt32LE(Math.min(length, limit32), 12);
   end.writeUInt32LE(Math.min(start, limit32), 16);
-  if (!isLarge) return end;
+  end.writeUInt16LE(comment.length, 20);
+  if (!isLarge) return Buffer.concat([end, comment]);
   const record = Buffer.alloc(56);
   record.writeUInt32LE(0x06064b50, 0);
   record.writeBigUInt64LE(44n, 4);
@@ -149,5 +195,5 @@ function endOf(count: number, start: number, length: number): Buffer {
   locator.writeUInt32LE(0x07064b50, 0);
   locator.writeBigUInt64LE(BigInt(start + length), 8);
   locator.writeUInt32LE(1, 16);
-  return Buffer.concat([record, locator, end]);
+  return Buffer.concat([record, locator, end, comment]);
 }

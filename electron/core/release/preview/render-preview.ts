@@ -71,13 +71,13 @@ function sampleSection(side: SplitSide, formulas: readonly SampleFormula[]): str
   return `<h3>${side}</h3>\n<div class="samples">\n${own.map(figure).join('\n')}\n</div>`;
 }
 
-function figure({ name, png, width, height, boxes, latex }: SampleFormula): string {
+function figure({ name, picture, width, height, boxes, latex }: SampleFormula): string {
   const drawn = boxes.map(
     (box) =>
       `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"><title>${escape(box.label)}</title></rect>`,
   );
   const caption = latex === '' ? '' : `<br><code>${escape(latex)}</code>`;
-  return `<figure><svg viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${dataUri(png)}"/>${drawn.join('')}</svg><figcaption>${escape(name)}${caption}</figcaption></figure>`;
+  return `<figure><svg viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${dataUri(picture)}"/>${drawn.join('')}</svg><figcaption>${escape(name)}${caption}</figcaption></figure>`;
 }
 
 function classTable(classes: readonly TrainingClass[], counts: ClassCounts, { crops }: PreviewSamples): string {
@@ -104,8 +104,9 @@ function percent(count: number, most: number): string {
   return `${Math.round((count / most) * 10_000) / 100}%`;
 }
 
-function dataUri(png: Uint8Array): string {
-  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+function dataUri(picture: Uint8Array): string {
+  const type = picture[0] === 0xff ? 'jpeg' : 'png';
+  return `data:image/${type};base64,${Buffer.from(picture).toString('base64')}`;
 }
 
 /** Labels, names and LaTeX are whatever people wrote. */

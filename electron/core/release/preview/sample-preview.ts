@@ -13,7 +13,8 @@ import type { OpenRelease } from '../open-release.ts';
 export interface SampleFormula {
   readonly side: SplitSide;
   readonly name: string;
-  readonly png: Uint8Array;
+  /** PNG or JPEG. */
+  readonly picture: Uint8Array;
   /** Pixels of the cut that boxes refer to. */
   readonly width: number;
   readonly height: number;
@@ -87,11 +88,10 @@ async function drawSample(store: Store, { classes }: OpenRelease, item: ReleaseI
     return symbolClass === null ? [] : [{ symbolClass, box: symbol.box }];
   });
   const shown = [...new Map(wanted.map((one) => [one.symbolClass, one])).values()].slice(0, cropsAFormula);
-  const largest = Math.max(window.width, window.height);
   const whole: Omit<PictureCut, 'picture'> = {
     window,
     minimumSide: 1,
-    ...(largest > longestSide ? { look: { longestSide, resampling: 'linear' } } : {}),
+    look: { longestSide, type: 'shown' },
   };
   const cuts = shown.map(
     ({ box }): Omit<PictureCut, 'picture'> => ({
@@ -100,13 +100,13 @@ async function drawSample(store: Store, { classes }: OpenRelease, item: ReleaseI
       look: { square: true, background: 'white', longestSide: cropSide, resampling: 'linear' },
     }),
   );
-  const [png, ...rest] = await tools.cutBytes(formula.picture, [whole, ...cuts]);
-  if (!png) return null;
+  const [sample, ...rest] = await tools.cutBytes(formula.picture, [whole, ...cuts]);
+  if (!sample) return null;
   return {
     formula: {
       side: item.side,
       name: formula.sourceName,
-      png,
+      picture: sample,
       width: window.width,
       height: window.height,
       boxes: symbols.map((symbol) => ({ ...symbol.box, label: labelOf(symbol, labels) })),

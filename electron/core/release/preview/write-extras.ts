@@ -30,7 +30,7 @@ export async function writeExtras(
     const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
     await files.append('preview.html', renderPreview(release, title, classes, counts, datasets, samples));
     if (context.seenInTrain) await files.append(seenName, context.seenInTrain.map((id) => `${id}\n`).join(''));
-    ledger.reserve()(await files.finish());
+    for (const { file, place } of await files.finish()) await ledger.add(file, place);
   } catch (error) {
     await files.abandon();
     throw error;

@@ -7,6 +7,7 @@ import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { sha256Of } from '../../media/media-folder.ts';
+import { FileCopier } from './copy-file.ts';
 import { copyPicture } from './copy-picture.ts';
 
 let source: string;
@@ -26,7 +27,13 @@ beforeEach(async () => {
 async function copy(bytes: Buffer, change: Partial<FrozenPicture> = {}) {
   await writeFile(source, bytes);
   const facts = { sha256: sha256Of(bytes), byteCount: bytes.length, contentType: 'image/jpeg' };
-  return await copyPicture(source, target, { ...facts, width: 300, height: 200, orientation: 1, ...change });
+  return await copyPicture(new FileCopier(), source, target, {
+    ...facts,
+    width: 300,
+    height: 200,
+    orientation: 1,
+    ...change,
+  });
 }
 
 describe('copyPicture', () => {

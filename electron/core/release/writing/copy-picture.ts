@@ -1,11 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import { isJpegHeadClean } from '../metadata/strip-jpeg.ts';
 import { stripMetadata } from '../metadata/strip-metadata.ts';
+import type { FileCopier } from './copy-file.ts';
 
 export interface CopiedPicture {
   readonly bytes: number;
@@ -21,13 +22,18 @@ const headBytes = 4096;
  * Copies a stored picture, as a reflink where the file system can, without its metadata. The hash of bytes that are
  * not changed is known since import and not computed again.
  */
-export async function copyPicture(source: string, target: string, picture: FrozenPicture): Promise<CopiedPicture> {
+export async function copyPicture(
+  copier: FileCopier,
+  source: string,
+  target: string,
+  picture: FrozenPicture,
+): Promise<CopiedPicture> {
   const stripped = await stripIfNeeded(source, picture);
   if (stripped) {
     await writeFile(target, stripped, { flag: 'wx' });
     return { bytes: stripped.length, sha256: sha256Of(stripped), isStripped: true };
   }
-  await copyFile(source, target, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+  await copier.copy(source, target);
   return { bytes: picture.byteCount, sha256: picture.sha256, isStripped: false };
 }
 

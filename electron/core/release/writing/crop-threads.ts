@@ -10,7 +10,7 @@ const mostThreads = 4;
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
 /** As source under type stripping, or as what a bundler made of it beside this file. */
-const workerFile = import.meta.url.endsWith('.ts') ? './crop-worker.ts' : './crop-worker.js';
+const workerFile = import.meta.url.endsWith('.ts') ? './crop-thread.mjs' : './crop-worker.js';
 
 /** Threads that decode, cut and encode pictures. Each is started when it is first needed. */
 export class CropThreads {

@@ -1,17 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut } from '#shared/formats/dataset-format.ts';
-import type { MediaFolder } from '../../media/media-folder.ts';
+import { type MediaFolder, sha256Of } from '../../media/media-folder.ts';
 import type { BoundedTasks } from './bounded-tasks.ts';
-import { copyPicture } from './copy-picture.ts';
+import type { FileCopier } from './copy-file.ts';
+import { copyPicture, storedPicture } from './copy-picture.ts';
 import type { CropJob } from './crop-job.ts';
 import type { CropThreads } from './crop-threads.ts';
 import { isIntact } from './done-files.ts';
-import type { FileLedger } from './file-ledger.ts';
+import type { FileLedger, WrittenFile } from './file-ledger.ts';
 import { GrowingFiles } from './growing-files.ts';
 import { decodedBytes } from './picture-source.ts';
 import { ReasonCounts } from './reason-counts.ts';
@@ -24,7 +25,10 @@ export interface Workshop {
   readonly ledger: FileLedger;
   /** Files that a killed run of the same export wrote, by path in the export. */
   readonly done: ReadonlyMap<string, ExportedFile>;
+  /** Whether files go into an archive; else they stand in the folder. */
+  readonly isArchived: boolean;
   readonly threads: CropThreads;
+  readonly copier: FileCopier;
   /** Copies under way. */
   readonly copies: BoundedTasks;
   /** Pictures that are being cut; weighed by the bytes of their pixels. */
@@ -64,10 +68,12 @@ export class DatasetWriter {
     switch (entry.kind) {
       case 'text':
         this.#makeFolder(entry.path);
-        return await this.#texts.append(entry.path, entry.text);
+        return await this.#texts.append(entry.path, entry.text, entry.part);
       case 'bytes':
         this.#makeFolder(entry.path);
         return await this.#texts.append(entry.path, entry.bytes);
+      case 'file':
+        return this.#writeFile(entry.path, entry.text);
       case 'copy':
         return await this.#copy(entry.path, entry.picture);
       case 'crop':
@@ -84,7 +90,7 @@ export class DatasetWriter {
     await this.#cutBatch();
     await this.#workshop.copies.drain();
     await this.#workshop.cuts.drain();
-    this.#workshop.ledger.reserve()(await this.#texts.finish());
+    for (const { file, place } of await this.#texts.finish()) await this.#workshop.ledger.add(file, place);
     // Copies end in any order; what is told of them may not depend on it.
     for (const path of this.#stripped.sort()) this.notes.add(metadataRemoved, path);
   }
@@ -94,9 +100,21 @@ export class DatasetWriter {
     await this.#texts.abandon();
   }
 
-  async #copy(path: string, picture: FrozenPicture): Promise<void> {
+  /** Synchronous: a small file is three calls of microseconds, which promises would make several times as many. */
+  #writeFile(path: string, text: string): void {
+    const { ledger, isArchived } = this.#workshop;
+    const content = Buffer.from(text);
+    const file = { path: this.#nameOf(path), bytes: content.length, sha256: sha256Of(content) };
+    if (isArchived) return ledger.reserve()([{ ...file, content }]);
     this.#makeFolder(path);
-    const { media, ledger, copies } = this.#workshop;
+    writeFileSync(this.#target(path), content);
+    ledger.reserve()([file]);
+  }
+
+  async #copy(path: string, picture: FrozenPicture): Promise<void> {
+    const { media, ledger, copies, copier, isArchived } = this.#workshop;
+    if (!isArchived) this.#makeFolder(path);
+    await ledger.room();
     const report = ledger.reserve();
     const name = this.#nameOf(path);
     await copies.add(0, async () => {
@@ -106,7 +124,13 @@ export class DatasetWriter {
         if (kept.sha256 !== picture.sha256) this.#stripped.push(path);
         return report([kept]);
       }
-      const copied = await copyPicture(media.pathOf(picture.sha256), this.#target(path), picture);
+      if (isArchived) {
+        const content = await storedPicture(media.pathOf(picture.sha256), picture);
+        const sha256 = sha256Of(content);
+        if (sha256 !== picture.sha256) this.#stripped.push(path);
+        return report([{ path: name, bytes: content.length, sha256, content }]);
+      }
+      const copied = await copyPicture(copier, media.pathOf(picture.sha256), this.#target(path), picture);
       if (copied.isStripped) this.#stripped.push(path);
       report([{ path: name, bytes: copied.bytes, sha256: copied.sha256 }]);
     });
@@ -115,7 +139,7 @@ export class DatasetWriter {
   async #crop(entry: Extract<Entry, { kind: 'crop' }>): Promise<void> {
     const { picture, path, window, minimumSide, look } = entry;
     if (this.#batch?.picture.sha256 !== picture.sha256) await this.#cutBatch();
-    this.#makeFolder(path);
+    if (!this.#workshop.isArchived) this.#makeFolder(path);
     this.#batch ??= { picture, crops: [] };
     this.#batch.crops.push({ path, window, minimumSide, ...(look ? { look } : {}) });
   }
@@ -126,6 +150,7 @@ export class DatasetWriter {
     this.#batch = null;
     const { ledger, threads, cuts, done } = this.#workshop;
     const { picture, crops } = batch;
+    await ledger.room();
     const report = ledger.reserve();
     await cuts.add(decodedBytes(picture), async () => {
       const kept = new Map<string, ExportedFile>();
@@ -134,12 +159,17 @@ export class DatasetWriter {
         if (file) kept.set(path, file);
       }
       const missing = crops.filter(({ path }) => !kept.has(path));
-      const cut = missing.length === 0 ? [] : (await threads.cut(this.#jobOf(picture, missing))).files;
-      const made = new Map(missing.map(({ path }, index) => [path, cut[index]]));
+      const cut = missing.length === 0 ? null : await threads.cut(this.#jobOf(picture, missing));
+      const made = new Map<string, Omit<WrittenFile, 'path'>>(kept);
+      missing.forEach(({ path }, index) => {
+        const file = cut?.files[index];
+        const content = cut?.contents[index];
+        if (file) made.set(path, content ? { ...file, content } : file);
+      });
       report(
-        crops.flatMap(({ path }): ExportedFile[] => {
-          const file = kept.get(path) ?? made.get(path);
-          return file ? [{ path: this.#nameOf(path), bytes: file.bytes, sha256: file.sha256 }] : [];
+        crops.flatMap(({ path }): WrittenFile[] => {
+          const file = made.get(path);
+          return file ? [{ ...file, path: this.#nameOf(path) }] : [];
         }),
       );
     });
@@ -149,15 +179,20 @@ export class DatasetWriter {
     return {
       source: this.#workshop.media.pathOf(picture.sha256),
       sha256: picture.sha256,
-      crops: crops.map(({ path, ...cut }) => ({ ...cut, target: this.#target(path) })),
+      crops: crops.map(({ path, ...cut }) => ({
+        ...cut,
+        target: this.#workshop.isArchived ? null : this.#target(path),
+      })),
     };
   }
 
   /** The file as a killed run left it; what is there and is not the same is removed. */
   async #keep(path: string): Promise<ExportedFile | null> {
-    const { done } = this.#workshop;
+    const { done, isArchived } = this.#workshop;
     if (done.size === 0) return null;
     const known = done.get(this.#nameOf(path));
+    // What is in the archive was read again when it was taken over.
+    if (isArchived) return known ?? null;
     if (known && (await isIntact(this.#target(path), known))) return known;
     await rm(this.#target(path), { force: true });
     return null;

@@ -11,11 +11,14 @@ export const linesName = '.files';
 /** The same of runs before, which were killed. */
 const earlierName = '.files-earlier';
 
+/** Files of an export by path, in the order in which they were written. */
+export type DoneFiles = ReadonlyMap<string, ExportedFile>;
+
 /**
  * What a killed export had written, from its lines and its manifest. Those are put together in one file, so that a run
  * that is killed, too, forgets nothing.
  */
-export async function readDoneFiles(staging: string): Promise<ReadonlyMap<string, ExportedFile>> {
+export async function readDoneFiles(staging: string): Promise<DoneFiles> {
   const done = new Map<string, ExportedFile>();
   for (const name of [earlierName, linesName, manifestName]) {
     const path = join(staging, name);

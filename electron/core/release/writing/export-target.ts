@@ -6,9 +6,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import { isProcessRunning } from '../../project/process-identity.ts';
-import { packExport } from '../container/pack-export.ts';
+import { beginArchive } from '../container/begin-archive.ts';
 import { checkTarget } from './check-target.ts';
-import { readDoneFiles } from './done-files.ts';
+import { type DoneFiles, readDoneFiles } from './done-files.ts';
+import type { ExportArchive } from './file-ledger.ts';
 
 /** Where an export goes, and the folder beside it in which it is made. */
 export interface ExportTarget {
@@ -16,16 +17,22 @@ export interface ExportTarget {
   readonly path: string;
   /** Absolute path of a folder in the same parent. */
   readonly staging: string;
-  /** Files that a run of the same export wrote before it was killed, by path in the export. */
-  readonly done: ReadonlyMap<string, ExportedFile>;
-  /** Puts what was staged in place of what is there, or leaves that as it was. Gives the bytes that stand there then. */
-  commit(onProgress: (files: number) => void): Promise<void>;
+  /** Files that a run of the same export wrote before it was killed. */
+  readonly done: DoneFiles;
+  /** What its files go into; null where they stand in the staging folder. */
+  readonly archive: ExportArchive | null;
+  /** Absolute path of what is put in the place of `path` at the end. */
+  readonly made: string;
+  /** Puts what was made in place of what is there, or leaves that as it was. */
+  commit(): Promise<void>;
   /** Removes the staged folder. */
   discard(): Promise<void>;
 }
 
 /** Name of the file in a staging folder that says which export it is of. */
 export const keyName = '.export-key';
+/** What an archive is called while it is made, in the staging folder. */
+const archiveName = '.archive';
 /** Staging folders that this process writes to. */
 const inUse = new Set<string>();
 let stagingCount = 0;
@@ -58,23 +65,24 @@ export async function prepareTarget(out: string, container: Container, key: stri
     await mkdir(staging);
   }
   await writeFile(join(staging, keyName), key);
-  const packed = `${staging}-packed`;
   const discard = async () => {
     await rm(staging, { recursive: true, force: true });
-    await rm(packed, { recursive: true, force: true });
     inUse.delete(staging);
   };
+  const made = container === 'folder' ? staging : join(staging, archiveName);
+  const archive = container === 'folder' ? null : await openArchive(made, container, done);
   return {
     path,
     staging,
-    done,
+    // Of an archive only what is in it whole, and nothing behind the first that is not.
+    done: archive ? new Map(archive.kept.map((file) => [file.path, file])) : done,
+    archive,
+    made,
     discard,
-    commit: async (onProgress) => {
+    commit: async () => {
       await rm(join(staging, keyName), { force: true });
-      if (container !== 'folder') await packExport(staging, packed, container, onProgress);
       // What is there may have changed while the export was made.
       await checkTarget(path, container);
-      const made = container === 'folder' ? staging : packed;
       if (container !== 'zip') await syncFolder(made);
       if (container === 'zip') await rename(made, path);
       else await replaceFolder(made, path, previous);
@@ -82,6 +90,16 @@ export async function prepareTarget(out: string, container: Container, key: stri
       await discard();
     },
   };
+}
+
+async function openArchive(
+  path: string,
+  container: Exclude<Container, 'folder'>,
+  done: DoneFiles,
+): Promise<ExportArchive> {
+  const known = [...done.values()];
+  const { writer, kept } = await beginArchive(path, container, known);
+  return { writer, kept: known.slice(0, kept) };
 }
 
 /** Ends a replacement that was cut off between its two renames. */
@@ -102,7 +120,7 @@ async function findLeft(parent: string, prefix: string, key: string): Promise<st
     if (!name.startsWith(mark)) continue;
     const pid = Number(name.slice(mark.length).split('-')[0]);
     const path = join(parent, name);
-    const isAlive = pid === process.pid ? inUse.has(path.replace(/-packed$/, '')) : isProcessRunning(pid);
+    const isAlive = pid === process.pid ? inUse.has(path) : isProcessRunning(pid);
     if (isAlive) continue;
     const own = await readFile(join(path, keyName), 'utf8').catch(() => null);
     if (found === null && own === key) found = path;
