@@ -161,7 +161,7 @@ async function pack(
     }
     return await zip.finish();
   } catch (error) {
-    await zip.abandon();
+    zip.abandon();
     throw error;
   }
 }

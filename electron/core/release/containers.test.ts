@@ -115,22 +115,6 @@ describe('a full disk', () => {
     });
     expect(readdirSync(parent)).toEqual([]);
   });
-
-  it.each([1, 2, 3, 4, 5])('met at step %i leaves the older export, and the next run finishes', async (step) => {
-    const out = join(parent, 'out');
-    await exportGolden(project, release, out, usualRecipes(['extractor']));
-    const before = folderContent(parent);
-    const full = handle((_phase, call) => {
-      if (call === step) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    });
-    await expect(exportTo(out, { job: full })).rejects.toMatchObject({
-      code: 'disk-full',
-      message: expect.stringContaining('Free some space and export again'),
-    });
-    expect(folderContent(parent)).toEqual(before);
-    await exportTo(out);
-    expect(folderContent(out)).toEqual(expected);
-  });
 });
 
 describe('an export that was killed', () => {

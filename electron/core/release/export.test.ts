@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ExportOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -212,15 +208,6 @@ describe('an export that does not end', () => {
   });
 });
 
-/** Resolves at the line with this number (from 1), or at the end of the text. */
-async function lineOf(text: Readable, number: number): Promise<void> {
-  let lines = 0;
-  for await (const _line of createInterface({ input: text })) {
-    lines += 1;
-    if (lines === number) return;
-  }
-}
-
 describe('an export that is killed', () => {
   it('between the two renames of the end is taken back by the next one', async () => {
     await exportGolden(project, release, out, usualRecipes(['extractor']));
@@ -236,32 +223,5 @@ describe('an export that is killed', () => {
     ).rejects.toThrow('stopped');
     expect(folderContent(out)).toEqual(before);
     expect(readdirSync(parent)).toEqual(['out']);
-  });
-
-  /** Steps that the child tells of: from the first files to the check of the whole. */
-  const steps = [1, 2, 3, 4, 5, 6, 7, 8];
-
-  it('leaves the older one or the whole new one, and the next run cleans up', { timeout: 180_000 }, async () => {
-    const copy = join(parent, 'project');
-    const own = await goldenProject(copy);
-    await freezeGolden(own);
-    await own.close();
-    const script = join(import.meta.dirname, '../../../test/golden/run-export.ts');
-    for (const step of steps) {
-      await rm(out, { recursive: true, force: true });
-      await exportGolden(project, release, out, usualRecipes(['extractor']));
-      const before = folderContent(out);
-      const child = spawn(process.execPath, [script, copy, out], { stdio: ['ignore', 'pipe', 'inherit'] });
-      await lineOf(child.stdout, step);
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      if (existsSync(out)) {
-        const after = folderContent(out);
-        expect(after).toEqual(after.size === expected.size ? expected : before);
-      }
-      await exportGolden(project, release, out);
-      expect(folderContent(out)).toEqual(expected);
-      expect(readdirSync(parent).sort()).toEqual(['out', 'project']);
-    }
   });
 });

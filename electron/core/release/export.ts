@@ -12,6 +12,7 @@ import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
+import type { ArchiveWriter } from './container/archive-writer.ts';
 import { readExportSettings } from './export-settings.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
 import { type CountedPlan, estimateBytes, exportKey, planDatasets } from './plan-export.ts';
@@ -272,12 +273,20 @@ async function finishExport(
 
 /** Puts the manifest behind all other files, and ends the archive. */
 async function endArchive({ writer }: ExportArchive, target: ExportTarget, manifestBytes: number): Promise<void> {
-  const manifest = join(target.staging, manifestName);
-  await writer.add(manifestName, manifest, manifestBytes);
-  const bytes = await writer.finish();
+  const bytes = await finishWith(writer, join(target.staging, manifestName), manifestBytes);
   const names = statSync(target.made).isDirectory() ? readdirSync(target.made) : [''];
   const found = names.reduce((sum, name) => sum + statSync(join(target.made, name)).size, 0);
   if (found !== bytes) throw notWritten({ files: names.length, bytes: found }, { files: names.length, bytes });
+}
+
+async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes: number): Promise<number> {
+  try {
+    await writer.add(manifestName, manifest, manifestBytes);
+    return await writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
 }
 
 const checkedAtOnce = 500;

@@ -46,7 +46,7 @@ function categoryNames({ facets, categories }: ReleaseContext): ReleaseReader['c
 async function* readPages(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; page: FrozenPage }> {
   for await (const part of readParts(store, id, 'page')) {
     for (const { item, document } of part) {
-      yield { side: item.side, page: trusted<FrozenPage>(document) };
+      yield { side: item.side, page: JSON.parse(document) as FrozenPage };
     }
   }
 }
@@ -54,20 +54,16 @@ async function* readPages(store: Store, id: ReleaseId): AsyncGenerator<{ side: S
 async function* readFormulas(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; formula: FrozenFormula }> {
   for await (const part of readParts(store, id, 'formula')) {
     for (const { item, document } of part) {
-      yield { side: item.side, formula: trusted<FrozenFormula>(document) };
+      yield { side: item.side, formula: JSON.parse(document) as FrozenFormula };
     }
   }
 }
 
 /**
- * A frozen record. It was checked when it was frozen, is never changed since, and its shape is that of the release's
- * context, which is checked: to check each again would take longer than all else that is done with it.
+ * Items of one type with their frozen records. Those were checked when they were frozen, are never changed since, and
+ * have the shape of the release's context, which is checked: to check each again would take longer than all else that is
+ * done with it. Other work goes on between the parts.
  */
-function trusted<Frozen>(document: string): Frozen {
-  return JSON.parse(document) as Frozen;
-}
-
-/** Items of one type; other work goes on between the parts. */
 async function* readParts(store: Store, id: ReleaseId, type: ReleaseItem['type']) {
   let after: ReleaseItem | null = null;
   for (;;) {

@@ -71,7 +71,8 @@ function shorten(used: number, limit: number): void {
     }
   }
   // What was given up in too large a step goes back to the commonest: decoders want a code without gaps.
-  for (let place = used - 1; place >= 0 && taken < room && used > 1; place -= 1) {
+  if (used === 1) return;
+  for (let place = used - 1; place >= 0 && taken < room; place -= 1) {
     while (taken + 2 ** (limit - (depths[place] ?? 0)) <= room) {
       taken += 2 ** (limit - (depths[place] ?? 0));
       depths[place] = (depths[place] ?? 0) - 1;

@@ -4,7 +4,6 @@ import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, writeFile 
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
-import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import { isProcessRunning } from '../../project/process-identity.ts';
 import { beginArchive } from '../container/begin-archive.ts';
 import { checkTarget } from './check-target.ts';
@@ -56,30 +55,18 @@ export async function prepareTarget(out: string, container: Container, key: stri
   stagingCount += 1;
   const staging = join(parent, `${prefix}-${hostMark()}-${process.pid}-${stagingCount}`);
   inUse.add(staging);
-  const left = await findLeft(parent, prefix, key);
-  const done = left === null ? new Map<string, ExportedFile>() : await readDoneFiles(left);
-  if (left !== null && done.size > 0) await rename(left, staging);
-  else {
-    // Nothing that could be gone on with.
-    if (left !== null) await rm(left, { recursive: true, force: true });
-    await mkdir(staging);
-  }
-  await writeFile(join(staging, keyName), key);
   const discard = async () => {
     await rm(staging, { recursive: true, force: true });
     inUse.delete(staging);
   };
-  const made = container === 'folder' ? staging : join(staging, archiveName);
-  const archive = container === 'folder' ? null : await openArchive(made, container, done);
-  return {
-    path,
-    staging,
+  try {
+    const done = await makeStaging(staging, await findLeft(parent, prefix, key));
+    await writeFile(join(staging, keyName), key);
+    const made = container === 'folder' ? staging : join(staging, archiveName);
+    const archive = container === 'folder' ? null : await openArchive(made, container, done);
     // Of an archive only what is in it whole, and nothing behind the first that is not.
-    done: archive ? new Map(archive.kept.map((file) => [file.path, file])) : done,
-    archive,
-    made,
-    discard,
-    commit: async () => {
+    const usable = archive ? new Map(archive.kept.map((file) => [file.path, file])) : done;
+    const commit = async () => {
       await rm(join(staging, keyName), { force: true });
       // What is there may have changed while the export was made.
       await checkTarget(path, container);
@@ -88,8 +75,24 @@ export async function prepareTarget(out: string, container: Container, key: stri
       else await replaceFolder(made, path, previous);
       await syncFolder(parent);
       await discard();
-    },
-  };
+    };
+    return { path, staging, done: usable, archive, made, discard, commit };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+/** Takes over what a killed run left, where there is something to go on with; else makes the folder. */
+async function makeStaging(staging: string, left: string | null): Promise<DoneFiles> {
+  const done: DoneFiles = left === null ? new Map() : await readDoneFiles(left);
+  if (left !== null && done.size > 0) {
+    await rename(left, staging);
+    return done;
+  }
+  if (left !== null) await rm(left, { recursive: true, force: true });
+  await mkdir(staging);
+  return new Map();
 }
 
 async function openArchive(

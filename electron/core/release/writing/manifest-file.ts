@@ -34,19 +34,6 @@ export async function writeManifest(path: string, head: ManifestHead, linesPath:
   }
 }
 
-/** The files of a manifest, in its order. */
-export async function* readManifestFiles(path: string): AsyncGenerator<ExportedFile> {
-  const file = await open(path);
-  try {
-    const lines = createInterface({ input: file.createReadStream({ encoding: 'utf8', autoClose: false }) });
-    for await (const line of lines) {
-      if (line.startsWith('{"path":')) yield ExportedFile.parse(JSON.parse(line.replace(/,$/, '')));
-    }
-  } finally {
-    await file.close();
-  }
-}
-
 /** Paths of the files of an export; null where the manifest is missing or not one of ours. */
 export async function readManifestPaths(path: string): Promise<ReadonlySet<string> | null> {
   const file = await open(path).catch(() => null);

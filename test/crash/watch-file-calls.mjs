@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import { enableCompileCache, syncBuiltinESMExports } from 'node:module';
+
+/**
+ * Loaded before a program and its threads: watches the calls with which it changes files in a folder, and at one of them
+ * kills the process, or says once that the disk is full. The environment variable `QUOTIENT_FILE_CALLS`, which the
+ * program may set and change while it runs, is JSON:
+ * - `folder`: absolute path; names of calls are relative to it, with `*` for what differs from run to run
+ * - `list`: absolute path of a file that gets each name, one a line, or null
+ * - `at`: name of a call, or null
+ * - `act`: `kill` or `fail`
+ */
+enableCompileCache();
+const places = new Map();
+let failedAt = null;
+
+function shapeOf(path, folder) {
+  if (typeof path !== 'string' || !path.startsWith(`${folder}/`)) return null;
+  return path
+    .slice(folder.length + 1)
+    .replace(/^\.quotient-export-[0-9a-f]+-previous/, 'previous')
+    .replace(/^\.quotient-export-[^/]+/, 'staging')
+    .replace(/[^/]*[0-9A-HJKMNP-TV-Z]{26}/g, '*')
+    .replace(/(?<=\/)(train|validation|test)(?=\/)/g, '*')
+    .replace(/_(train|validation|test)(?=\.)/g, '_*')
+    .replace(/(?<=crops\/|image-folder\/\*\/).*(?=\.|$)/, '*');
+}
+
+function before(call, path) {
+  const text = process.env.QUOTIENT_FILE_CALLS;
+  if (!text) return;
+  const { folder, list, at, act } = JSON.parse(text);
+  const shape = shapeOf(path, folder);
+  if (shape === null) return;
+  const name = `${call} ${shape}`;
+  if (list) originals.appendFileSync(list, `${name}\n`);
+  if (name !== at || failedAt === text) return;
+  if (act === 'kill') process.kill(process.pid, 'SIGKILL');
+  failedAt = text;
+  throw Object.assign(new Error(`ENOSPC: no space left on device, ${call} '${path}'`), { code: 'ENOSPC' });
+}
+
+const changes = (flags) => flags !== undefined && flags !== 'r';
+const originals = { ...fs };
+const promises = { ...fs.promises };
+
+for (const call of ['mkdirSync', 'writeFileSync', 'rmSync', 'ftruncateSync']) {
+  fs[call] = (place, ...rest) => {
+    before(call, places.get(place) ?? place);
+    return originals[call](place, ...rest);
+  };
+}
+fs.openSync = (path, flags, ...rest) => {
+  if (changes(flags)) before('openSync', path);
+  const file = originals.openSync(path, flags, ...rest);
+  places.set(file, path);
+  return file;
+};
+for (const call of ['writeSync', 'fsyncSync']) {
+  fs[call] = (file, ...rest) => {
+    before(call, places.get(file));
+    return originals[call](file, ...rest);
+  };
+}
+fs.createWriteStream = (path, ...rest) => {
+  before('createWriteStream', path);
+  return originals.createWriteStream(path, ...rest);
+};
+for (const call of ['mkdir', 'rm', 'rmdir', 'writeFile', 'appendFile']) {
+  fs.promises[call] = async (path, ...rest) => {
+    before(call, path);
+    return await promises[call](path, ...rest);
+  };
+}
+for (const call of ['rename', 'copyFile']) {
+  fs.promises[call] = async (from, to, ...rest) => {
+    before(call, to);
+    return await promises[call](from, to, ...rest);
+  };
+}
+fs.promises.open = async (path, flags, ...rest) => {
+  if (changes(flags)) before('open', path);
+  const handle = await promises.open(path, flags, ...rest);
+  for (const call of ['writeFile', 'sync']) {
+    const original = handle[call].bind(handle);
+    handle[call] = async (...words) => {
+      before(`handle.${call}`, path);
+      return await original(...words);
+    };
+  }
+  return handle;
+};
+syncBuiltinESMExports();
