@@ -10,7 +10,7 @@ import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts'
 import type { Release } from '#schemas/domain/release.ts';
 import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
-import { exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
+import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
@@ -163,6 +163,30 @@ describe('verifyExport', () => {
     const report = await verifyExport(join(parent, name), handle());
     expect(report).toMatchObject({ container, problems: [], files: expected.size });
     expect(report.datasets.map(({ items, checked }) => checked === items)).not.toContain(false);
+  });
+
+  it('reads the items of every format again, also from inside an archive', async () => {
+    const out = join(parent, 'out.zip');
+    await exportGolden(project, release, out, everyRecipe, 'zip');
+    const { datasets, problems } = await verifyExport(out, handle());
+    expect(problems).toEqual([]);
+    expect(datasets).toHaveLength(everyRecipe.length);
+    expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
+  });
+
+  it.each([
+    ['yolo', /^detector\/yolo\/labels\/.*\.txt$/, /^\d+ \S+/m, '0 0.9999', 'yolo-row-outside'],
+    ['voc', /Annotations\/.*\.xml$/, /<name>[^<]*<\/name>/, '<name>\\nobody</name>', 'class-unknown'],
+    ['labelme', /^detector\/labelme\/.*\.json$/, /"label":\s*"[^"]*"/, '"label":"nobody"', 'class-unknown'],
+    ['cvat', /annotations\.xml$/, /xbr="[^"]*"/, 'xbr="99999"', 'box-outside'],
+  ])('sees a box or a class of %s that cannot be', async (format, file, part, other, code) => {
+    const out = join(parent, 'out');
+    await exportGolden(project, release, out, [{ subModel: 'detector', format, name: null, options: {} }]);
+    const [name = ''] =
+      [...folderContent(out)].find(([path, text]) => file.test(path) && part.test(String(text))) ?? [];
+    await writeFile(join(out, name), (await readFile(join(out, name), 'utf8')).replace(part, other));
+    const { problems } = await verifyExport(out, handle());
+    expect(problems.map(({ reason }) => reason.code)).toEqual(expect.arrayContaining(['file-changed', code]));
   });
 
   it('names what was changed, is missing or was added', async () => {

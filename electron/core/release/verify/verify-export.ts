@@ -11,6 +11,7 @@ import { sha256Of } from '../../media/media-folder.ts';
 import { manifestName } from '../writing/manifest-file.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { type OpenedExport, openExport } from './open-export.ts';
+import { readItems } from './read-items.ts';
 
 const missing = reason('file-missing', 'A file of the manifest is not there.');
 const otherBytes = reason('file-changed', 'A file has other bytes than were written.');
@@ -114,8 +115,10 @@ async function checkItems(
   const sides = bySide.train + bySide.validation + bySide.test;
   const left = skipped.reduce((sum, { count }) => sum + count, 0);
   if (sides !== itemsOut || itemsIn !== itemsOut + left) problems.add(booksOpen, folder);
-  const findings = checkDataset(dataset.format, datasetFiles(files, folder), { classes: manifest.classMap.classes });
-  if (!findings) return { folder, items: itemsOut, checked: null };
+  const own = ownFiles(files, folder);
+  const findings =
+    checkDataset(dataset.format, datasetFiles(own), { classes: manifest.classMap.classes }) ??
+    readItems(dataset, own, manifest.classMap);
   let checked = 0;
   try {
     for await (const finding of findings) {
@@ -130,16 +133,20 @@ async function checkItems(
   return { folder, items: itemsOut, checked };
 }
 
-function datasetFiles(files: OpenedExport['files'], folder: string): DatasetFiles {
+/** Files of a dataset, by name relative to its folder. */
+function ownFiles(files: OpenedExport['files'], folder: string): OpenedExport['files'] {
   const prefix = `${folder}/`;
-  const names = new Set(
-    [...files.keys()].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : [])),
+  return new Map(
+    [...files].flatMap(([name, file]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), file]] : [])),
   );
+}
+
+function datasetFiles(files: OpenedExport['files']): DatasetFiles {
   return {
-    names,
+    names: new Set(files.keys()),
     readText: async (name) => {
-      const file = files.get(prefix + name);
-      if (!file) throw new Error(`${prefix}${name} is missing.`);
+      const file = files.get(name);
+      if (!file) throw new Error(`${name} is missing.`);
       return Buffer.from(await file.read()).toString('utf8');
     },
   };
