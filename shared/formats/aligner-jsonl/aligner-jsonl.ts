@@ -35,7 +35,7 @@ const format: DatasetFormat<never> = {
     {
       trainer: 'Hugging Face datasets',
       language: 'python',
-      code: "load_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
+      code: "from datasets import load_dataset\nload_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
     },
   ],
   write: writeAligner,

@@ -23,11 +23,15 @@ const format: DatasetFormat<never> = {
   options: [],
   isUsual: true,
   loading: [
-    { trainer: 'pycocotools', language: 'python', code: "COCO('{folder}/annotations/instances_train.json')" },
+    {
+      trainer: 'pycocotools',
+      language: 'python',
+      code: "from pycocotools.coco import COCO\nCOCO('{folder}/annotations/instances_train.json')",
+    },
     {
       trainer: 'torchvision',
       language: 'python',
-      code: "CocoDetection('{folder}/images/train', '{folder}/annotations/instances_train.json')",
+      code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/train', '{folder}/annotations/instances_train.json')",
     },
   ],
   write: (release) =>

@@ -14,7 +14,11 @@ import { noItems } from '../writing/side-counts.ts';
 import { xmlText } from '../writing/xml-text.ts';
 
 const loading: readonly LoadingExample[] = [
-  { trainer: 'Datumaro', language: 'python', code: "Dataset.import_from('{folder}', 'cvat')" },
+  {
+    trainer: 'Datumaro',
+    language: 'python',
+    code: "from datumaro import Dataset\nDataset.import_from('{folder}', 'cvat')",
+  },
   {
     trainer: 'CVAT',
     language: 'sh',

@@ -24,7 +24,11 @@ import { placePicture } from '../writing/picture-entry.ts';
 import { noItems } from '../writing/side-counts.ts';
 
 const loading: readonly LoadingExample[] = [
-  { trainer: 'Hugging Face datasets', language: 'python', code: "load_dataset('imagefolder', data_dir='{folder}')" },
+  {
+    trainer: 'Hugging Face datasets',
+    language: 'python',
+    code: "from datasets import load_dataset\nload_dataset('imagefolder', data_dir='{folder}')",
+  },
 ];
 
 /** Hugging Face imagefolder: pictures and `metadata.jsonl` in the folder of each split, where it is always found. */

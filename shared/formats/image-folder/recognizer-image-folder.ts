@@ -43,7 +43,7 @@ const format: DatasetFormat<CropOptionName> = {
     {
       trainer: 'torchvision',
       language: 'python',
-      code: "ImageFolder('{folder}/train')  # classes.csv: position → label",
+      code: "from torchvision.datasets import ImageFolder\nImageFolder('{folder}/train')  # classes.csv: position → label",
     },
   ],
   write: writeImageFolder,

@@ -32,7 +32,11 @@ const format: DatasetFormat<Options> = {
   options: [...latexOptions, ...formulaPictureOptions],
   isUsual: false,
   loading: [
-    { trainer: 'Hugging Face datasets', language: 'python', code: "load_dataset('parquet', data_dir='{folder}/data')" },
+    {
+      trainer: 'Hugging Face datasets',
+      language: 'python',
+      code: "from datasets import load_dataset\nload_dataset('parquet', data_dir='{folder}/data')",
+    },
   ],
   write: writeParquet,
 };

@@ -17,8 +17,16 @@ import { xmlText } from '../writing/xml-text.ts';
 const root = 'VOCdevkit/VOC2012';
 
 const loading: readonly LoadingExample[] = [
-  { trainer: 'torchvision', language: 'python', code: "VOCDetection('{folder}', year='2012', image_set='train')" },
-  { trainer: 'Datumaro', language: 'python', code: "Dataset.import_from('{folder}/VOCdevkit/VOC2012', 'voc')" },
+  {
+    trainer: 'torchvision',
+    language: 'python',
+    code: "from torchvision.datasets import VOCDetection\nVOCDetection('{folder}', year='2012', image_set='train')",
+  },
+  {
+    trainer: 'Datumaro',
+    language: 'python',
+    code: "from datumaro import Dataset\nDataset.import_from('{folder}/VOCdevkit/VOC2012', 'voc')",
+  },
 ];
 
 /**

@@ -33,9 +33,13 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'webdataset',
     language: 'python',
-    code: "wds.WebDataset('{folder}/train-000000.tar').decode('pil').to_tuple('png;jpg;webp', 'json')",
+    code: "import webdataset as wds\nwds.WebDataset('{folder}/train-000000.tar').decode('pil').to_tuple('png;jpg;webp', 'json')",
   },
-  { trainer: 'Hugging Face datasets', language: 'python', code: "load_dataset('webdataset', data_dir='{folder}')" },
+  {
+    trainer: 'Hugging Face datasets',
+    language: 'python',
+    code: "from datasets import load_dataset\nload_dataset('webdataset', data_dir='{folder}')",
+  },
 ];
 
 /**

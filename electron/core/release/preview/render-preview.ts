@@ -13,14 +13,15 @@ body{font:14px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1180px;padding:3
 h1{font-size:24px;margin:0 0 4px}h2{font-size:17px;margin:36px 0 12px}h3{font-size:13px;margin:18px 0 8px;color:var(--dim);text-transform:capitalize}
 p{margin:0;color:var(--dim)}table{border-collapse:collapse;width:100%}td,th{padding:4px 10px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}
 td:first-child,th:first-child{text-align:left}th{font-weight:600;color:var(--dim)}
-.samples{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:14px}
+.samples{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:14px;align-items:start}
 figure{margin:0;border:1px solid var(--line);border-radius:8px;overflow:hidden}
 figure svg{display:block;width:100%;height:auto;max-height:320px;background:#fff}
 figcaption{padding:6px 10px;font-size:12px;overflow-wrap:anywhere}figcaption code{color:var(--dim)}
 rect{fill:none;stroke:var(--box);vector-effect:non-scaling-stroke;stroke-width:1.2}rect:hover{fill:#e8590c33}
-.label{font-family:ui-monospace,monospace;overflow-wrap:anywhere}.bar{display:flex;height:10px;min-width:1px;border-radius:2px;overflow:hidden}
+.classes td:nth-child(2),.classes th:nth-child(2),.classes td:nth-child(3),.classes th:nth-child(3){text-align:left}
+.label{font-family:ui-monospace,monospace;overflow-wrap:anywhere;min-width:90px;max-width:260px}.bar{display:flex;height:10px;min-width:1px;border-radius:2px;overflow:hidden}
 .bar span{display:block}.train{background:var(--train)}.validation{background:var(--validation)}.test{background:var(--test)}
-.crops img{width:44px;height:44px;image-rendering:auto;border:1px solid var(--line);border-radius:4px;vertical-align:middle;background:#fff}
+.crops{white-space:nowrap}.crops img{width:44px;height:44px;image-rendering:auto;border:1px solid var(--line);border-radius:4px;vertical-align:middle;background:#fff}
 .wide{width:38%}.key span{display:inline-block;width:10px;height:10px;border-radius:2px;margin:0 5px 0 14px}
 `;
 
@@ -61,7 +62,7 @@ function datasetTable(datasets: readonly ExportedDataset[]): string {
     ({ folder, itemsIn, itemsOut, bySide }) =>
       `<tr><td>${escape(folder)}</td><td>${itemsIn}</td><td>${itemsOut}</td>${splitSides.map((side) => `<td>${bySide[side]}</td>`).join('')}</tr>`,
   );
-  const head = ['dataset', 'in', 'out', ...splitSides].map((cell) => `<th>${cell}</th>`).join('');
+  const head = ['dataset', 'items', 'written', ...splitSides].map((cell) => `<th>${cell}</th>`).join('');
   return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
 }
 
@@ -97,7 +98,7 @@ function classTable(classes: readonly TrainingClass[], counts: ClassCounts, { cr
     return `<tr><td>${trainingIndex}</td><td class="label">${escape(label)}</td><td class="crops">${images.join(' ')}</td>${splitSides.map((side) => `<td>${bySide?.[side] ?? 0}</td>`).join('')}<td class="wide"><div class="bar">${parts.join('')}</div></td></tr>`;
   });
   const head = ['index', 'label', 'samples', ...splitSides, ''].map((cell) => `<th>${cell}</th>`).join('');
-  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+  return `<table class="classes"><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
 }
 
 function percent(count: number, most: number): string {

@@ -28,7 +28,7 @@ export function renderCard(
     ...(context.card?.purpose ? ['## Purpose', context.card.purpose] : []),
     '## Items',
     itemTable(context),
-    ...(datasets.length === 0 ? [] : ['## Datasets', ...datasets.map(describeDataset)]),
+    ...(datasets.length === 0 ? [] : ['## Datasets', aboutExport, ...datasets.map(describeDataset)]),
     '## Split',
     describeSplit(context),
     '## Classes',
@@ -42,6 +42,9 @@ export function renderCard(
     .join('\n\n')
     .concat('\n');
 }
+
+const aboutExport =
+  'Open `preview.html` to see samples of each side and class. `manifest.json` names every file with its SHA-256, the class map, and what was left out and why. Paths below begin at this folder.';
 
 function title({ name, number }: Release, { card }: ReleaseContext): string {
   const project = card?.projectName ?? 'Math OCR';
