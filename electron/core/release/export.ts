@@ -17,7 +17,7 @@ import { readExportSettings } from './export-settings.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
 import { type CountedPlan, estimateBytes, exportKey, planDatasets } from './plan-export.ts';
 import { ClassCounter } from './preview/count-classes.ts';
-import { samplePreview } from './preview/sample-preview.ts';
+import { sampleOtherClasses, samplePreview } from './preview/sample-preview.ts';
 import { writeExtras } from './preview/write-extras.ts';
 import { BoundedTasks } from './writing/bounded-tasks.ts';
 import { FileCopier } from './writing/copy-file.ts';
@@ -126,7 +126,9 @@ async function writeExport(
       );
       done += plan.itemsIn;
     }
-    await writeExtras(opened, plans, datasets, { samples: await samples, counts: counter.counts }, workshop);
+    const { counts, firsts } = counter;
+    const shown = await sampleOtherClasses(await samples, firsts, pictureSource(workshop));
+    await writeExtras(opened, plans, datasets, { samples: shown, counts }, workshop);
     workshop.ledger.close();
   } catch (error) {
     // Threads first: nothing may write into a folder that is being removed.
@@ -135,9 +137,12 @@ async function writeExport(
     workshop.ledger.abandon();
     throw error;
   }
-  await threads.close();
-  handle.progress('checking', 0, null);
-  return await finishExport(opened, target, datasets, workshop, linesPath);
+  // While the threads end, what they wrote is checked.
+  const [report] = await Promise.all([
+    finishExport(opened, target, datasets, workshop, linesPath, handle),
+    threads.close(),
+  ]);
+  return report;
 }
 
 const progressEvery = 200;
@@ -227,7 +232,9 @@ async function finishExport(
   datasets: readonly ExportedDataset[],
   { ledger }: Workshop,
   linesPath: string,
+  handle: JobHandle,
 ): Promise<ExportReport> {
+  handle.progress('checking', 0, null);
   const { release, context } = opened;
   const { files, bytes } = ledger.totals;
   const classes = opened.classes.map(({ trainingIndex, label, group }) => ({ trainingIndex, label, group }));

@@ -76,7 +76,7 @@ export async function* writeCoco(content: CocoContent): AsyncGenerator<Entry, Fo
     for (const object of item.objects) {
       annotations[item.side] += 1;
       const id = annotations[item.side];
-      text += element(id, annotationOf(object, id, imageId, item));
+      text += annotationLine(id, annotationOf(object, id, imageId, item));
     }
     if (text !== '') yield { kind: 'text', path: pathOf(item.side), part: annotationPart, text };
   }
@@ -110,6 +110,15 @@ function annotationOf(object: CocoObject, id: number, imageId: number, image: Co
 
 function listOf(values: readonly unknown[]): string {
   return values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
+}
+
+/** The same as `element`, without the way through a general writer: there are many of them. */
+function annotationLine(id: number, annotation: CocoAnnotation): string {
+  const { image_id, category_id, bbox, area, iscrowd, attributes } = annotation;
+  const [x, y, width, height] = bbox;
+  const head = `${id === 1 ? '\n' : ',\n'}{"id":${id},"image_id":${image_id},"category_id":${category_id}`;
+  const place = `,"bbox":[${x},${y},${width},${height}],"area":${area},"iscrowd":${iscrowd},"segmentation":[]`;
+  return `${head}${place}${attributes ? `,"attributes":${JSON.stringify(attributes)}` : ''}}`;
 }
 
 /** The element with this number (from 1) of a list that is written piece by piece. */

@@ -1,4 +1,4 @@
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { ReleaseReader } from '../dataset-format.ts';
@@ -55,6 +55,8 @@ async function* writeParquet(
 ): AsyncGenerator<Entry, FormatSummary> {
   yield* nameNotHeld('categories');
   const look = formulaLook(options);
+  // Loaded by whoever writes Parquet, and by nobody else.
+  const library = await import('hyparquet-writer');
   const files = new Map<SplitSide, SideFile>();
   const written = noItems();
   const wanted = async function* () {
@@ -77,7 +79,7 @@ async function* writeParquet(
         continue;
       }
       const { side } = item;
-      const file = files.get(side) ?? new SideFile(`data/${side}-00000-of-00001.parquet`);
+      const file = files.get(side) ?? new SideFile(library, `data/${side}-00000-of-00001.parquet`);
       files.set(side, file);
       written[side] += 1;
       yield* item.notes;
@@ -124,16 +126,19 @@ const huggingFace = JSON.stringify({
   },
 });
 
+type ParquetLibrary = typeof import('hyparquet-writer');
+
 /** The file of one side, given out piece by piece. */
 class SideFile {
   readonly #path: string;
-  readonly #bytes = new ByteWriter();
+  readonly #bytes: ByteWriter;
   readonly #parquet: ParquetWriter;
   #rows: Row[] = [];
 
-  constructor(path: string) {
+  constructor(library: ParquetLibrary, path: string) {
     this.#path = path;
-    this.#parquet = new ParquetWriter({
+    this.#bytes = new library.ByteWriter();
+    this.#parquet = new library.ParquetWriter({
       writer: this.#bytes,
       schema,
       createdBy: 'quotient',

@@ -1,6 +1,7 @@
+import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { FrozenFormula } from '#schemas/formats/frozen-release.ts';
+import { FrozenFormula, type FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { PictureCut, WritingTools } from '#shared/formats/dataset-format.ts';
 import { coverWindow, symbolWindow } from '#shared/formats/writing/cut-window.ts';
 import { type PlacedSymbol, placeFormula } from '#shared/formats/writing/place-formula.ts';
@@ -8,6 +9,7 @@ import { seededHash } from '#shared/split/seeded-hash.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { OpenRelease } from '../open-release.ts';
+import type { FirstSymbol } from './count-classes.ts';
 
 /** A formula with its boxes, drawn as a person checks it. */
 export interface SampleFormula {
@@ -38,26 +40,58 @@ const formulasASide = 4;
 const itemsAtOnce = 2000;
 const longestSide = 480;
 const cropSide = 44;
-/** Symbols of one formula that are cut as samples of their classes, at most. */
-const cropsAFormula = 40;
+/** Pictures that are decoded for classes which no drawn formula holds, at most. */
+const mostOtherPictures = 60;
 
 /** Draws a few formulas of each side by the seed of the split, and cuts the classes that they hold. */
 export async function samplePreview(store: Store, opened: OpenRelease, tools: WritingTools): Promise<PreviewSamples> {
   const chosen = await chooseFormulas(store, opened);
-  const crops = new Map<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>();
+  const crops: Crops = new Map();
   const formulas: SampleFormula[] = [];
   // One after the other: they are few, and a second thread would cost more than they do.
   for (const item of chosen) {
-    const sample = await drawSample(store, opened, item, tools);
+    const sample = await drawSample(store, opened, item, crops, tools);
     if (!sample) continue;
     formulas.push(sample.formula);
-    for (const { symbolClass, png } of sample.crops) {
-      const own = crops.get(symbolClass) ?? {};
-      own[sample.formula.side] ??= png;
-      crops.set(symbolClass, own);
-    }
+    for (const { symbolClass, png } of sample.crops) keep(crops, symbolClass, item.side, png);
   }
   return { formulas, crops };
+}
+
+/** Cuts a sample of each class and side that has none yet, as far as that takes few pictures. */
+export async function sampleOtherClasses(
+  samples: PreviewSamples,
+  firsts: readonly FirstSymbol[],
+  tools: WritingTools,
+): Promise<PreviewSamples> {
+  const crops = new Map(samples.crops);
+  const missing = firsts.filter(({ symbolClass, side }) => crops.get(symbolClass)?.[side] === undefined);
+  const byPicture = [...Map.groupBy(missing, ({ picture }) => picture.sha256).values()];
+  for (const symbols of byPicture.toSorted((a, b) => b.length - a.length).slice(0, mostOtherPictures)) {
+    const [first] = symbols;
+    if (!first) continue;
+    const cut = symbols.map(({ box }) => cropOf(box, first.picture));
+    const pngs = await tools.cutBytes(first.picture, cut);
+    symbols.forEach(({ symbolClass, side }, index) => {
+      const png = pngs[index];
+      if (png) keep(crops, symbolClass, side, png);
+    });
+  }
+  return { ...samples, crops };
+}
+
+type Crops = Map<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>;
+
+function keep(crops: Crops, symbolClass: SymbolClassId, side: SplitSide, png: Uint8Array): void {
+  crops.set(symbolClass, { ...crops.get(symbolClass), [side]: crops.get(symbolClass)?.[side] ?? png });
+}
+
+function cropOf(box: Box, picture: FrozenPicture): Omit<PictureCut, 'picture'> {
+  return {
+    window: symbolWindow(box, picture, 2, 8),
+    minimumSide: 8,
+    look: { square: true, background: 'white', longestSide: cropSide, resampling: 'linear' },
+  };
 }
 
 /** The formulas with the lowest hashes: a draw that reads no document. */
@@ -77,7 +111,13 @@ async function chooseFormulas(store: Store, { release, reader }: OpenRelease): P
   }
 }
 
-async function drawSample(store: Store, { classes }: OpenRelease, item: ReleaseItem, tools: WritingTools) {
+async function drawSample(
+  store: Store,
+  { classes }: OpenRelease,
+  item: ReleaseItem,
+  crops: PreviewSamples['crops'],
+  tools: WritingTools,
+) {
   const formula = FrozenFormula.parse(JSON.parse(await store.releases.versionDocument(item.version)));
   const labels = new Map(classes.map(({ symbolClass, label }) => [symbolClass, label]));
   const placed = placeFormula(formula);
@@ -85,21 +125,16 @@ async function drawSample(store: Store, { classes }: OpenRelease, item: ReleaseI
   const window = placed.kind === 'placed' ? placed.window : coverWindow([formula.region]);
   const wanted = symbols.flatMap(({ symbol }) => {
     const { symbolClass } = symbol;
-    return symbolClass === null ? [] : [{ symbolClass, box: symbol.box }];
+    const isShown = symbolClass === null || crops.get(symbolClass)?.[item.side] !== undefined;
+    return isShown ? [] : [{ symbolClass, box: symbol.box }];
   });
-  const shown = [...new Map(wanted.map((one) => [one.symbolClass, one])).values()].slice(0, cropsAFormula);
+  const shown = [...new Map(wanted.map((one) => [one.symbolClass, one])).values()];
   const whole: Omit<PictureCut, 'picture'> = {
     window,
     minimumSide: 1,
     look: { longestSide, type: 'shown' },
   };
-  const cuts = shown.map(
-    ({ box }): Omit<PictureCut, 'picture'> => ({
-      window: symbolWindow(box, formula.picture, 2, 8),
-      minimumSide: 8,
-      look: { square: true, background: 'white', longestSide: cropSide, resampling: 'linear' },
-    }),
-  );
+  const cuts = shown.map(({ box }) => cropOf(box, formula.picture));
   const [sample, ...rest] = await tools.cutBytes(formula.picture, [whole, ...cuts]);
   if (!sample) return null;
   return {
