@@ -29,7 +29,7 @@ import { exportFailure } from './writing/export-failure.ts';
 import { type ExportTarget, keyName, prepareTarget } from './writing/export-target.ts';
 import { type ExportArchive, FileLedger } from './writing/file-ledger.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
-import { pictureSource } from './writing/picture-source.ts';
+import { cutHere, pictureSource } from './writing/picture-source.ts';
 
 export interface ExportRequest {
   readonly release: ReleaseId;
@@ -110,7 +110,7 @@ async function writeExport(
   };
   const datasets: ExportedDataset[] = [];
   try {
-    const samples = samplePreview(project.store, opened, pictureSource(workshop));
+    const samples = samplePreview(project.store, opened, cutHere(workshop));
     // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
     samples.catch(() => undefined);
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
@@ -127,7 +127,7 @@ async function writeExport(
       done += plan.itemsIn;
     }
     const { counts, firsts } = counter;
-    const shown = await sampleOtherClasses(await samples, firsts, pictureSource(workshop));
+    const shown = await sampleOtherClasses(await samples, firsts, cutHere(workshop));
     await writeExtras(opened, plans, datasets, { samples: shown, counts }, workshop);
     workshop.ledger.close();
   } catch (error) {

@@ -44,13 +44,17 @@ const cropSide = 44;
 const mostOtherPictures = 60;
 
 /** Draws a few formulas of each side by the seed of the split, and cuts the classes that they hold. */
-export async function samplePreview(store: Store, opened: OpenRelease, tools: WritingTools): Promise<PreviewSamples> {
+export async function samplePreview(
+  store: Store,
+  opened: OpenRelease,
+  cutBytes: WritingTools['cutBytes'],
+): Promise<PreviewSamples> {
   const chosen = await chooseFormulas(store, opened);
   const crops: Crops = new Map();
   const formulas: SampleFormula[] = [];
-  // One after the other: they are few, and a second thread would cost more than they do.
+  // One after the other: they are few, and other work goes on beside them.
   for (const item of chosen) {
-    const sample = await drawSample(store, opened, item, crops, tools);
+    const sample = await drawSample(store, opened, item, crops, cutBytes);
     if (!sample) continue;
     formulas.push(sample.formula);
     for (const { symbolClass, png } of sample.crops) keep(crops, symbolClass, item.side, png);
@@ -62,7 +66,7 @@ export async function samplePreview(store: Store, opened: OpenRelease, tools: Wr
 export async function sampleOtherClasses(
   samples: PreviewSamples,
   firsts: readonly FirstSymbol[],
-  tools: WritingTools,
+  cutBytes: WritingTools['cutBytes'],
 ): Promise<PreviewSamples> {
   const crops = new Map(samples.crops);
   const missing = firsts.filter(({ symbolClass, side }) => crops.get(symbolClass)?.[side] === undefined);
@@ -71,7 +75,7 @@ export async function sampleOtherClasses(
     const [first] = symbols;
     if (!first) continue;
     const cut = symbols.map(({ box }) => cropOf(box, first.picture));
-    const pngs = await tools.cutBytes(first.picture, cut);
+    const pngs = await cutBytes(first.picture, cut);
     symbols.forEach(({ symbolClass, side }, index) => {
       const png = pngs[index];
       if (png) keep(crops, symbolClass, side, png);
@@ -116,7 +120,7 @@ async function drawSample(
   { classes }: OpenRelease,
   item: ReleaseItem,
   crops: PreviewSamples['crops'],
-  tools: WritingTools,
+  cutBytes: WritingTools['cutBytes'],
 ) {
   const formula = FrozenFormula.parse(JSON.parse(await store.releases.versionDocument(item.version)));
   const labels = new Map(classes.map(({ symbolClass, label }) => [symbolClass, label]));
@@ -135,7 +139,7 @@ async function drawSample(
     look: { longestSide, type: 'shown' },
   };
   const cuts = shown.map(({ box }) => cropOf(box, formula.picture));
-  const [sample, ...rest] = await tools.cutBytes(formula.picture, [whole, ...cuts]);
+  const [sample, ...rest] = await cutBytes(formula.picture, [whole, ...cuts]);
   if (!sample) return null;
   return {
     formula: {

@@ -1,3 +1,4 @@
+import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { PictureCut } from '#shared/formats/dataset-format.ts';
 
@@ -17,10 +18,25 @@ export interface CutFile {
   readonly sha256: Sha256;
 }
 
-/** The files in the order of the crops, or why there are none. */
+/** The files in the order of the crops, and the bytes of those that have no target. */
+export interface CutPicture {
+  readonly kind: 'done';
+  readonly files: readonly CutFile[];
+  readonly contents: readonly Uint8Array[];
+}
+
+/** What was cut, or why nothing was. */
 export type CropAnswer =
-  | { readonly kind: 'done'; readonly files: readonly CutFile[]; readonly contents: readonly Uint8Array[] }
+  | CutPicture
   /** The picture cannot be decoded or read any more. */
   | { readonly kind: 'refused'; readonly message: string }
   /** The file system said no; `code` is its own. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string };
+
+/** @throws the file system's error, or AppError `corrupt-file` for a picture that cannot be decoded */
+export function requireCut(job: CropJob, answer: CropAnswer): CutPicture {
+  if (answer.kind === 'done') return answer;
+  if (answer.kind === 'failed') throw Object.assign(new Error(answer.message), { code: answer.code });
+  const message = `The picture ${job.sha256} in the project's media folder cannot be read: ${answer.message}`;
+  throw new AppError('corrupt-file', message, { sha256: job.sha256 });
+}

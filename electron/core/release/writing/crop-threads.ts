@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#schemas/domain/app-error.ts';
-import type { CropAnswer, CropJob } from './crop-job.ts';
+import { type CropAnswer, type CropJob, type CutPicture, requireCut } from './crop-job.ts';
 
 /** Each thread takes some 45 MB with one page of 1600 × 1200 pixels: more of them would pass the 500 MB of an export. */
 const mostThreads = 4;
@@ -22,14 +21,11 @@ export class CropThreads {
    * Has a picture cut; at most `size` at once. Rejects with the file system's error, or with `corrupt-file` for a
    * picture that cannot be decoded.
    */
-  async cut(job: CropJob): Promise<Extract<CropAnswer, { kind: 'done' }>> {
+  async cut(job: CropJob): Promise<CutPicture> {
     const worker = this.#idle.pop() ?? this.#start();
     const answer = await ask(worker, job);
     this.#idle.push(worker);
-    if (answer.kind === 'done') return answer;
-    if (answer.kind === 'failed') throw Object.assign(new Error(answer.message), { code: answer.code });
-    const message = `The picture ${job.sha256} in the project's media folder cannot be read: ${answer.message}`;
-    throw new AppError('corrupt-file', message, { sha256: job.sha256 });
+    return requireCut(job, answer);
   }
 
   async close(): Promise<void> {

@@ -1,21 +1,36 @@
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { PictureCut, WritingTools } from '#shared/formats/dataset-format.ts';
+import type { MediaFolder } from '../../media/media-folder.ts';
 import { storedPicture } from './copy-picture.ts';
+import { type CropJob, requireCut } from './crop-job.ts';
+import { cutPictures } from './cut-pictures.ts';
 import type { Workshop } from './dataset-writer.ts';
 
 /** Pictures as bytes, for formats whose files hold them inside. */
 export function pictureSource({ media, threads, cuts, copies }: Workshop): WritingTools {
-  const cutBytes = async (picture: FrozenPicture, wanted: readonly Omit<PictureCut, 'picture'>[]) => {
-    const job = {
-      source: media.pathOf(picture.sha256),
-      sha256: picture.sha256,
-      crops: wanted.map((cut) => ({ ...cut, target: null })),
-    };
-    return (await within(cuts, decodedBytes(picture), () => threads.cut(job))).contents;
-  };
   return {
-    cutBytes,
+    cutBytes: async (picture, wanted) => {
+      const job = jobOf(media, picture, wanted);
+      return (await within(cuts, decodedBytes(picture), () => threads.cut(job))).contents;
+    },
     storedBytes: (picture) => within(copies, 0, () => storedPicture(media.pathOf(picture.sha256), picture)),
+  };
+}
+
+/** Cuts pictures in this thread: for a few of them, which starting another one would cost more than. */
+export function cutHere({ media, cuts }: Workshop): WritingTools['cutBytes'] {
+  return async (picture, wanted) => {
+    const job = jobOf(media, picture, wanted);
+    const cut = async () => requireCut(job, await cutPictures(job));
+    return (await within(cuts, decodedBytes(picture), cut)).contents;
+  };
+}
+
+function jobOf(media: MediaFolder, picture: FrozenPicture, cuts: readonly Omit<PictureCut, 'picture'>[]): CropJob {
+  return {
+    source: media.pathOf(picture.sha256),
+    sha256: picture.sha256,
+    crops: cuts.map((cut) => ({ ...cut, target: null })),
   };
 }
 
