@@ -12,6 +12,9 @@ export function clipBox(box: Box, image: Size): Box | null {
   const top = Math.max(0, box.y);
   const width = Math.min(image.width, box.x + box.width) - left;
   const height = Math.min(image.height, box.y + box.height) - top;
+  // Nearly every box lies inside and stays the same object: there are hundreds of thousands of them.
+  if (left === box.x && top === box.y && width === box.width && height === box.height && width > 0 && height > 0)
+    return box;
   return width > 0 && height > 0 ? { x: left, y: top, width, height } : null;
 }
 
@@ -23,14 +26,15 @@ const roundingPx = 1e-3;
  * lies on a border of pixels but for rounding takes no further row or column.
  */
 export function coverWindow(boxes: readonly Box[]): PixelWindow {
-  const [x, width] = coverSpan(
-    Math.min(...boxes.map((box) => box.x)),
-    Math.max(...boxes.map((box) => box.x + box.width)),
-  );
-  const [y, height] = coverSpan(
-    Math.min(...boxes.map((box) => box.y)),
-    Math.max(...boxes.map((box) => box.y + box.height)),
-  );
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  const [x, width] = coverSpan(left, right);
+  const [y, height] = coverSpan(top, bottom);
   return { x, y, width, height };
 }
 

@@ -51,7 +51,8 @@ export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceabl
   }
   const symbols: PlacedSymbol[] = [];
   for (const { symbol, box } of clipped) {
-    const inCut = clipBox({ ...box, x: box.x - window.x, y: box.y - window.y }, window);
+    const isMoved = window.x !== 0 || window.y !== 0;
+    const inCut = clipBox(isMoved ? { ...box, x: box.x - window.x, y: box.y - window.y } : box, window);
     if (inCut === null) return symbolOutside;
     symbols.push({ symbol, box: inCut });
   }

@@ -17,6 +17,9 @@ export interface CopiedPicture {
 
 /** The head of a picture without metadata fits; one that does not is read whole. */
 const headBytes = 4096;
+// What is read is looked at at once.
+const head = Buffer.alloc(headBytes);
+const tail = Buffer.alloc(3);
 
 /**
  * Copies a stored picture, as a reflink where the file system can, without its metadata. The hash of bytes that are
@@ -56,17 +59,16 @@ async function stripIfNeeded(source: string, picture: FrozenPicture): Promise<Bu
   // Synchronous: a few calls that take microseconds, where promises would cost ten times as much.
   const file = openPicture(source, sha256);
   try {
-    const { size } = fstatSync(file);
-    if (size !== byteCount) {
+    // One byte more than there should be: so the size is known, too.
+    const tailBytes = readSync(file, tail, 0, 3, byteCount - 2);
+    if (tailBytes !== 2) {
+      const { size } = fstatSync(file);
       const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
       throw new AppError('corrupt-file', message, { sha256, size, expected: byteCount });
     }
     if (contentType !== 'image/jpeg') return stripMetadata(await readFile(source), contentType);
-    const head = Buffer.allocUnsafe(Math.min(headBytes, size));
-    readSync(file, head, 0, head.length, 0);
-    const tail = Buffer.alloc(2);
-    readSync(file, tail, 0, 2, size - 2);
-    if (isJpegHeadClean(head) && tail.readUInt16BE() === 0xffd9) return null;
+    const headLength = readSync(file, head, 0, headBytes, 0);
+    if (isJpegHeadClean(head.subarray(0, headLength)) && tail.readUInt16BE() === 0xffd9) return null;
   } finally {
     closeSync(file);
   }

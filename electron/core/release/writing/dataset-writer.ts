@@ -113,8 +113,8 @@ export class DatasetWriter {
 
   async #copy(path: string, picture: FrozenPicture): Promise<void> {
     const { media, ledger, copies, copier, isArchived } = this.#workshop;
-    if (!isArchived) this.#makeFolder(path);
-    await ledger.room();
+    if (isArchived) await ledger.room();
+    else this.#makeFolder(path);
     const report = ledger.reserve();
     const name = this.#nameOf(path);
     await copies.add(0, async () => {
@@ -150,7 +150,7 @@ export class DatasetWriter {
     this.#batch = null;
     const { ledger, threads, cuts, done } = this.#workshop;
     const { picture, crops } = batch;
-    await ledger.room();
+    if (this.#workshop.isArchived) await ledger.room();
     const report = ledger.reserve();
     await cuts.add(decodedBytes(picture), async () => {
       const kept = new Map<string, ExportedFile>();
