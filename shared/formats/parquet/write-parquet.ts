@@ -1,4 +1,4 @@
-import type { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type * as ParquetLibrary from 'hyparquet-writer';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { ReleaseReader } from '../dataset-format.ts';
@@ -126,16 +126,14 @@ const huggingFace = JSON.stringify({
   },
 });
 
-type ParquetLibrary = typeof import('hyparquet-writer');
-
 /** The file of one side, given out piece by piece. */
 class SideFile {
   readonly #path: string;
-  readonly #bytes: ByteWriter;
-  readonly #parquet: ParquetWriter;
+  readonly #bytes: ParquetLibrary.ByteWriter;
+  readonly #parquet: ParquetLibrary.ParquetWriter;
   #rows: Row[] = [];
 
-  constructor(library: ParquetLibrary, path: string) {
+  constructor(library: typeof ParquetLibrary, path: string) {
     this.#path = path;
     this.#bytes = new library.ByteWriter();
     this.#parquet = new library.ParquetWriter({
