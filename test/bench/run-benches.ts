@@ -13,6 +13,7 @@ import { checksBench } from './benches/checks.ts';
 import { cropsBench } from './benches/crops.ts';
 import { projectCropsBench } from './benches/crops-of-project.ts';
 import { desktopBench } from './benches/desktop.ts';
+import { exportMemoryBench } from './benches/export-memory.ts';
 import { exportsBench } from './benches/exports.ts';
 import { guidedBoxingBench } from './benches/guided-boxing.ts';
 import { importBench } from './benches/import.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   importBench,
   cropsBench,
   exportsBench,
+  exportMemoryBench,
   openBench,
   libraryBench,
   memoryBench,
@@ -54,7 +56,7 @@ const help = `Measures what the program promises, each figure beside its referen
   --inputs <folder>   keep large inputs there for the next time, instead of making them anew
 
 Benches:
-${benches.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
+${benches.map(({ name, title }) => `  ${name.padEnd(13)} ${title}`).join('\n')}
 
 Inputs are made anew in a temporary folder (up to 8 GB, removed at the end). A busy machine makes figures worse:
 those of other programs at work are no verdict. Exit code: 0 measured, 1 failed, 2 wrong use.
