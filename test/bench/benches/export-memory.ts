@@ -10,11 +10,11 @@ const page = { width: 800, height: 600, symbolsPerPage: 5, hasTruth: true, seed:
 const sizes = [500, 20_000] as const;
 
 /** What is exported, and the words for it. */
-const exports = [
+const exports: readonly (readonly [what: string, words: readonly string[]])[] = [
   ['every sub-model', ['--submodel', 'all']],
   ['YOLO', ['--format', 'detector/yolo']],
   ['every sub-model, as zip', ['--submodel', 'all', '--container', 'zip']],
-] as const;
+];
 
 export const exportMemoryBench: Bench = {
   name: 'export-memory',
