@@ -1,13 +1,14 @@
 import type { EditorState, Shown } from '#renderer/editor/editor-state.ts';
 import type { PageSize } from '#renderer/editor/geometry/page-bounds.ts';
 import type { Doubts } from '#renderer/editor/guided/doubts.ts';
-import { type LabelOf, openProposal } from '#renderer/editor/relations/proposed-relations.ts';
+import type { Notation } from '#renderer/editor/relations/notation.ts';
+import { openProposal } from '#renderer/editor/relations/proposed-relations.ts';
 import { type Scene, sceneOf } from '#renderer/editor/scene/scene.ts';
 import { withoutSymbols } from '#renderer/editor/scene/without-symbols.ts';
 import { type Preview, previewOf } from '#renderer/editor/tools/preview.ts';
 import type { Adjustment } from '#renderer/editor/view/adjustment.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
-import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { CanvasTheme } from './canvas-theme.ts';
 import type { ClassLooks } from './class-look.ts';
@@ -15,12 +16,13 @@ import type { ClassLooks } from './class-look.ts';
 /** How the canvas shows classes and everything around them. */
 export interface CanvasLook {
   readonly looks: ClassLooks;
-  readonly labelOf: LabelOf;
+  readonly notation: Notation;
   readonly theme: CanvasTheme;
 }
 
 /** All that the canvas draws of the work, beside the picture. */
 export interface CanvasScene {
+  readonly pageId: PageId;
   readonly page: PageSize;
   readonly holdsFormulas: boolean;
   /** Without what is hidden. */
@@ -38,7 +40,7 @@ export interface CanvasScene {
   /** Boxes of the machine that nobody has looked at yet: drawn by how sure it was. */
   readonly doubts: Doubts;
   readonly looks: ClassLooks;
-  readonly labelOf: LabelOf;
+  readonly notation: Notation;
   readonly theme: CanvasTheme;
 }
 
@@ -51,10 +53,11 @@ export interface Arrowed {
 
 const none: readonly Arrowed[] = [];
 
-export function canvasSceneOf(state: EditorState, { looks, labelOf, theme }: CanvasLook): CanvasScene {
+export function canvasSceneOf(state: EditorState, { looks, notation, theme }: CanvasLook): CanvasScene {
   const page = pageIn(state.work);
   const document = state.selection.formula === null ? undefined : state.work.formulas.get(state.selection.formula);
   return {
+    pageId: page.id,
     page,
     holdsFormulas: page.holds === 'formulas',
     scene: withoutSymbols(sceneOf(state.work), state.hidden),
@@ -63,11 +66,11 @@ export function canvasSceneOf(state: EditorState, { looks, labelOf, theme }: Can
     adjustment: state.adjustment,
     preview: previewOf(state.interaction, page),
     formula: page.holds === 'formulas' ? state.selection.formula : null,
-    proposal: document && state.shown.relations ? openProposal(document, labelOf) : none,
+    proposal: document && state.shown.relations ? openProposal(document, notation) : none,
     shown: state.shown,
     doubts: state.doubts,
     looks,
-    labelOf,
+    notation,
     theme,
   };
 }

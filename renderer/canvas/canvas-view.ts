@@ -38,6 +38,10 @@ export class CanvasView {
   private settleTimer: number | null = null;
   private frame: number | null = null;
   private isPageDirty = true;
+  /** Whether the canvas draws because it wants to: Konva draws by itself whenever a size changes. */
+  private isDrawing = false;
+  /** Boxes are drawn with the picture: not before it is known that there is none. */
+  private isPictureAwaited = true;
 
   /** `element` becomes the canvas; it takes the keyboard's focus when it is pressed. */
   constructor(element: HTMLElement, state: EditorState, look: CanvasLook, ports: CanvasPorts) {
@@ -63,7 +67,6 @@ export class CanvasView {
     this.sizes = new ResizeObserver(() => this.measure());
     this.sizes.observe(element);
     this.stopResolution = this.followResolution();
-    this.measure();
   }
 
   /** Shows another state of the editor. */
@@ -84,9 +87,10 @@ export class CanvasView {
     this.requestFrame();
   }
 
-  /** Shows the page's picture; null while there is none. The picture stays the caller's to close. */
-  setPicture(picture: PagePicture | null): void {
-    this.tiles.setPicture(picture);
+  /** Shows the page's picture; null where there is none. The picture stays the caller's to close. */
+  setPicture(picture: PagePicture | 'awaited' | null): void {
+    this.isPictureAwaited = picture === 'awaited';
+    this.tiles.setPicture(picture === 'awaited' ? null : picture);
     this.isPageDirty = true;
     this.requestFrame();
   }
@@ -121,16 +125,30 @@ export class CanvasView {
     return () => query.removeEventListener('change', change);
   }
 
+  /** Tells an editor that has come new how large the canvas is. */
+  tellSize(): void {
+    if (this.stage.width() > 0) this.ports.resize(this.stage.width(), this.stage.height());
+  }
+
+  /** Measures the canvas, and draws anew where its size has changed. */
   private measure(): void {
     const width = this.element.clientWidth;
     const height = this.element.clientHeight;
     const pixelRatio = globalThis.devicePixelRatio || 1;
+    this.ports.resize(width, height);
+    const isSame =
+      this.stage.width() === width &&
+      this.stage.height() === height &&
+      this.pageLayer.getCanvas().getPixelRatio() === pixelRatio;
+    if (isSame) return;
+    const isFirst = this.stage.width() === 0;
     for (const layer of [this.pageLayer, this.overlayLayer]) layer.getCanvas().setPixelRatio(pixelRatio);
     this.stage.size({ width, height });
     this.tiles.setPixelRatio(pixelRatio);
     this.isPageDirty = true;
-    this.ports.resize(width, height);
-    this.paint();
+    // A canvas is empty after its size has changed: what was there is drawn before anybody sees that.
+    if (isFirst) this.requestFrame();
+    else this.paint();
   }
 
   private requestFrame(): void {
@@ -142,6 +160,7 @@ export class CanvasView {
 
   private paint(): void {
     if (this.stage.width() === 0 || this.stage.height() === 0) return;
+    this.isDrawing = true;
     if (this.isPageDirty) this.pageLayer.draw();
     this.isPageDirty = false;
     const item =
@@ -153,9 +172,11 @@ export class CanvasView {
         : ((item.kind === 'symbol' ? preview.symbols.get(item.id) : preview.regions.get(item.id)) ?? item.box);
     this.handles.place(box ? boxToScreen(this.state.viewport, box) : null, this.look.theme);
     this.overlayLayer.draw();
+    this.isDrawing = false;
   }
 
   private paintPage(context: Konva.Context): void {
+    if (!this.isDrawing || this.isPictureAwaited) return;
     const view = this.view();
     if (!this.tiles.isSharp(view.scale)) this.settleLater(view.scale);
     const native = context._context;
@@ -166,6 +187,7 @@ export class CanvasView {
   }
 
   private paintOverlay(context: Konva.Context): void {
+    if (!this.isDrawing || this.isPictureAwaited) return;
     const native = context._context;
     native.save();
     drawOverlay(native, this.state, this.content, this.pointer);

@@ -7,7 +7,7 @@ import type { EditorState, Shown } from './editor-state.ts';
 import { type Doubts, noDoubts, settleChanged, withoutDoubts } from './guided/doubts.ts';
 import type { HistoryLabel } from './history/history-label.ts';
 import { type InkFinder, noInk } from './ink/ink-finder.ts';
-import type { LabelOf } from './relations/proposed-relations.ts';
+import { type Notation, noNotation } from './relations/notation.ts';
 import type { LayerMove } from './saving/annotation-port.ts';
 import type { AnnotationSession } from './saving/annotation-session.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
@@ -26,6 +26,7 @@ import { keepInSight, panBy } from './viewport/pan.ts';
 import { resizeViewport } from './viewport/resize.ts';
 import type { Viewport } from './viewport/viewport.ts';
 import { zoomAt } from './viewport/zoom.ts';
+import { contentOf, type FormulaContent } from './work/formula-content.ts';
 import { pageIn } from './work/work.ts';
 
 export interface EditorPorts {
@@ -59,7 +60,7 @@ export const defaultSettings: EditorSettings = {
 export class Editor {
   readonly session: AnnotationSession;
   readonly newId: () => string;
-  private labels: LabelOf = () => null;
+  private ownNotation: Notation = noNotation;
   private inkFinder: InkFinder = noInk;
   private readonly ports: EditorPorts;
   private readonly listeners = new Set<() => void>();
@@ -91,9 +92,9 @@ export class Editor {
     };
   }
 
-  /** Label of a class; null: unlabelled, or not known. */
-  get labelOf(): LabelOf {
-    return this.labels;
+  /** How the project writes. */
+  get notation(): Notation {
+    return this.ownNotation;
   }
 
   /** Finds ink on the page, once its picture is there. */
@@ -102,8 +103,8 @@ export class Editor {
   }
 
   /** The classes of the project may change while a page is open. */
-  setLabels(labelOf: LabelOf): void {
-    this.labels = labelOf;
+  setNotation(notation: Notation): void {
+    this.ownNotation = notation;
   }
 
   setInk(ink: InkFinder): void {
@@ -135,6 +136,13 @@ export class Editor {
 
   get scene(): Scene {
     return sceneOf(this.state.work);
+  }
+
+  /** What the selected formula holds; null while none is selected. */
+  get selectedContent(): FormulaContent | null {
+    const { work, selection } = this.state;
+    const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
+    return document ? contentOf(document) : null;
   }
 
   /** The scene as the pointer finds it: without what is hidden or locked. */
@@ -331,7 +339,7 @@ export class Editor {
       relationType,
       ink: this.ink,
       snaps: this.state.snaps,
-      labelOf: this.labelOf,
+      notation: this.notation,
       newId: this.newId,
     };
   }

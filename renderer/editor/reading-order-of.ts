@@ -2,7 +2,8 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
-import { type LabelOf, proposalFor } from './relations/proposed-relations.ts';
+import type { Notation } from './relations/notation.ts';
+import { proposalFor } from './relations/proposed-relations.ts';
 import { contentOf } from './work/formula-content.ts';
 
 export interface OrderOfSymbols {
@@ -13,34 +14,39 @@ export interface OrderOfSymbols {
 
 const known = new WeakMap<
   AnnotationDocument['records'],
-  { readonly labelOf: LabelOf; readonly found: OrderOfSymbols }
+  { readonly notation: Notation; readonly found: OrderOfSymbols }
 >();
 
 /** Order in which the symbols of a formula are listed; found once for each state of it. */
-export function orderOfSymbols(document: AnnotationDocument, labelOf: LabelOf): OrderOfSymbols {
+export function orderOfSymbols(document: AnnotationDocument, notation: Notation): OrderOfSymbols {
   const kept = known.get(document.records);
-  if (kept?.labelOf === labelOf) return kept.found;
-  const found = findOrder(document, labelOf);
-  known.set(document.records, { labelOf, found });
+  if (kept?.notation === notation) return kept.found;
+  const found = findOrder(document, notation);
+  known.set(document.records, { notation, found });
   return found;
 }
 
-function findOrder(document: AnnotationDocument, labelOf: LabelOf): OrderOfSymbols {
+function findOrder(document: AnnotationDocument, notation: Notation): OrderOfSymbols {
   const { symbols, relations } = contentOf(document);
-  if (relations.length > 0) {
+  // A complete tree has one relation fewer than symbols: nothing else is read, which would be felt with thousands.
+  const isTree = (count: number) => count > 0 && count === symbols.size - 1;
+  if (isTree(relations.length)) {
     const read = readingOrder(
-      [...symbols.values()].map(({ id, symbolClass }) => ({ id, label: labelOf(symbolClass) })),
+      [...symbols.values()].map(({ id, symbolClass }) => ({ id, label: notation.labelOf(symbolClass) })),
       relations,
     );
     if (read.complete) return { order: read.order, source: 'relations' };
   }
   const given = formulaOf(document)?.order ?? null;
   if (given !== null) return { order: given, source: 'given' };
-  const proposed = readingOrder(
-    [...symbols.values()].map(({ id, symbolClass }) => ({ id, label: labelOf(symbolClass) })),
-    proposalFor(document, labelOf),
-  );
-  if (proposed.complete) return { order: proposed.order, source: 'geometry' };
+  const proposal = proposalFor(document, notation);
+  if (isTree(proposal.length)) {
+    const proposed = readingOrder(
+      [...symbols.values()].map(({ id, symbolClass }) => ({ id, label: notation.labelOf(symbolClass) })),
+      proposal,
+    );
+    if (proposed.complete) return { order: proposed.order, source: 'geometry' };
+  }
   const leftToRight = [...symbols.values()].sort((a, b) => a.box.x - b.box.x || a.box.y - b.box.y);
   return { order: leftToRight.map(({ id }) => id), source: 'geometry' };
 }

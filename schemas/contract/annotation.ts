@@ -18,10 +18,13 @@ export const PageWork = z.object({
 });
 export type PageWork = z.infer<typeof PageWork>;
 
-/** An operation as it was applied: with the layer states that follow from it, and the documents as they are after it. */
+/**
+ * An operation as it was applied, with the layer states that follow from it, and the revisions of its documents after
+ * it (0: gone). What they hold follows from the patches: a page with thousands of symbols is not sent for one of them.
+ */
 export const Committed = z.object({
   operation: Operation,
-  documents: z.array(DocumentShape),
+  documents: z.array(z.object({ ref: DocumentRef, revision: z.int().nonnegative() })),
 });
 export type Committed = z.infer<typeof Committed>;
 
@@ -79,6 +82,7 @@ export const annotationContract = {
       z.object({
         layers: z.array(LayerSelection).min(1).max(2000),
         to: z.enum(['drafted', 'submitted', 'accepted', 'returned']),
+        /** Why layers are returned, or empty on purpose. */
         reason: z.string().trim().min(1).max(2000).nullable().default(null),
         /** Layers without content are submitted as *empty on purpose* only when this is set. */
         emptyOnPurpose: z.boolean().default(false),

@@ -108,6 +108,8 @@ export const secondContract = {
       z.object({
         layers: z.array(LayerSelection).min(1).max(2000),
         to: z.enum(['drafted', 'submitted']),
+        /** Why layers are empty on purpose. */
+        reason: z.string().trim().min(1).max(2000).nullable().default(null),
         emptyOnPurpose: z.boolean().default(false),
       }),
     )

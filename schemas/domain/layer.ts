@@ -20,7 +20,7 @@ export type LayerSource = z.infer<typeof LayerSource>;
 
 /**
  * State of one layer. Content that is empty while the state is not `absent` is *empty on purpose*.
- * `reason` says why a reviewer returned it, and is null in every other state.
+ * `reason` says why a reviewer returned it, or why it is empty on purpose.
  */
 export const Layer = z
   .object({
@@ -28,10 +28,8 @@ export const Layer = z
     source: LayerSource.nullable(),
     reason: z.string().min(1).max(2000).nullable(),
   })
-  .refine(
-    (layer) => (layer.state === 'returned') === (layer.reason !== null),
-    'a returned layer, and no other, has a reason',
-  )
+  .refine((layer) => layer.state !== 'returned' || layer.reason !== null, 'a returned layer has a reason')
+  .refine((layer) => layer.state !== 'absent' || layer.reason === null, 'an absent layer has no reason')
   .refine(
     (layer) => (layer.state === 'absent') === (layer.source === null),
     'an absent layer, and no other, has no source',

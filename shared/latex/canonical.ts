@@ -20,6 +20,12 @@ export interface CanonicalLatex {
   readonly warnings: readonly LatexWarning[];
 }
 
+export interface CanonicalNodes {
+  readonly ok: true;
+  readonly nodes: readonly CanonicalNode[];
+  readonly warnings: readonly LatexWarning[];
+}
+
 export interface FaultyLatex {
   readonly ok: false;
   readonly errors: readonly LatexError[];
@@ -31,6 +37,15 @@ export interface FaultyLatex {
  * captions, by the policy of the project. Reading the text again gives the same tokens and the same text.
  */
 export function canonicalise(latex: string, policy: LatexPolicy): CanonicalLatex | FaultyLatex {
+  const read = canonicalNodes(latex, policy);
+  if (!read.ok) return read;
+  const tokens = writeTokens(read.nodes);
+  const text = tokens.map((token) => token.text).join(' ');
+  return { ok: true, tokens, text, version: canonicaliserVersion, warnings: read.warnings };
+}
+
+/** The formula as a list of nodes, before it is written out as tokens. */
+export function canonicalNodes(latex: string, policy: LatexPolicy): CanonicalNodes | FaultyLatex {
   const { body, errors, warnings } = parseLatex(latex);
   const rules = preparePolicy(policy);
   const relevant = warnings.filter(({ code, parameters }) => {
@@ -50,9 +65,7 @@ export function canonicalise(latex: string, policy: LatexPolicy): CanonicalLatex
     },
   });
   if (faults.length > 0) return { ok: false, errors: faults, warnings: relevant };
-  const tokens = writeTokens(trimLineBreaks(nodes));
-  const text = tokens.map((token) => token.text).join(' ');
-  return { ok: true, tokens, text, version: canonicaliserVersion, warnings: relevant };
+  return { ok: true, nodes: trimLineBreaks(nodes), warnings: relevant };
 }
 
 function trimLineBreaks(nodes: readonly CanonicalNode[]): readonly CanonicalNode[] {

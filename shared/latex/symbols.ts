@@ -58,13 +58,14 @@ export function symbolTokens(tokens: readonly string[]): PrintedSymbol[] {
   const brackets = new Set<number>();
   for (let index = 0; index < tokens.length; index++) {
     const text = tokens[index] ?? '';
-    if (!brackets.has(index)) for (const label of findLabels(text)) symbols.push({ label, token: index });
+    if (!brackets.has(index)) for (const label of labelsOfToken(text)) symbols.push({ label, token: index });
     index = skipArguments(tokens, index, brackets);
   }
   return symbols;
 }
 
-function findLabels(text: string): readonly string[] {
+/** Labels of the symbols that one canonical token prints by itself: `-` for `\\frac`, none for `^` or a font. */
+export function labelsOfToken(text: string): readonly string[] {
   const labels = printed.get(text);
   if (labels !== undefined) return labels;
   if (structural.has(text) || /^\\(?:begin|end)\{/.test(text) || isLayoutCommand(text) || hidden.test(text)) return [];

@@ -87,6 +87,33 @@ describe('a box', () => {
   });
 });
 
+describe('the canvas', () => {
+  it('draws again what an edit has changed, and looks as if all had been drawn', async () => {
+    const { work, seat, stored } = await sitAtSum();
+    await work.press('r');
+    for (const label of ['1', '+', '2', '=', '3']) await work.boxSymbol(around(inkOf(sum, label)), label);
+    await work.press('v');
+    await seat.page.mouse.move(0, 0);
+    const picture = () =>
+      seat.page.evaluate(async () => {
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
+        await frame();
+        await frame();
+        return document.querySelector<HTMLCanvasElement>('#annotate-canvas canvas')?.toDataURL();
+      });
+    for (const edit of ['ArrowRight', 'Delete', 'ControlOrMeta+z']) {
+      await work.press(edit);
+      const parts = await picture();
+      // All is stale when labels are put away and shown again.
+      await work.press('Shift+l');
+      expect(await picture(), edit).not.toBe(parts);
+      await work.press('Shift+l');
+      expect(await picture(), edit).toBe(parts);
+    }
+    await expect.poll(async () => (await stored()).boxes.length).toBe(5);
+  });
+});
+
 describe('a drawn box', () => {
   it('closes around the ink in it, and stays as it is drawn with Alt', async () => {
     const { work, stored, seat } = await sitAtSum();

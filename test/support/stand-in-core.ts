@@ -153,7 +153,10 @@ export class StandInCore implements AnnotationPort {
     this.operations.push(operation);
     const committed: Committed = {
       operation,
-      documents: applied.map((patch) => documentToShape(this.at(patch.document))),
+      documents: applied.map(({ document }) => {
+        const { revision, records } = this.at(document);
+        return { ref: document, revision: records.size === 0 ? 0 : revision };
+      }),
     };
     return { kind: 'committed', committed: structuredClone(committed) };
   }

@@ -222,7 +222,7 @@ export class TestEditor {
       orderedSymbols: () => {
         const { work, selection } = this.state;
         const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
-        return document ? orderOfSymbols(document, () => null).order : [];
+        return document ? orderOfSymbols(document, this.editor.notation).order : [];
       },
       boxFromLatex: () => undefined,
       latexFromBoxes: () => undefined,

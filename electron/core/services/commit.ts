@@ -2,7 +2,6 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import { OperationId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
-import { documentToShape } from '#shared/annotation/document.ts';
 import type { Project } from '../project/project.ts';
 import type { CommitOutcome } from '../store/store.ts';
 import type { Actor } from './actor.ts';
@@ -76,11 +75,14 @@ export function announce(project: Project, operation: Operation, documents: read
     operation: operation.id,
     kind: operation.kind,
     actor: operation.actor,
-    documents: many
-      ? []
-      : documents.map(({ ref, revision, records }) => ({ ref, revision: records.size === 0 ? 0 : revision })),
+    documents: many ? [] : documents.map(revisionOf),
     many,
   });
+}
+
+/** A document's name and revision; 0 where it is gone. */
+export function revisionOf({ ref, revision, records }: AnnotationDocument) {
+  return { ref, revision: records.size === 0 ? 0 : revision };
 }
 
 /** What the contract returns of a committed operation. */
@@ -88,5 +90,5 @@ export function committed(result: {
   readonly operation: Operation;
   readonly documents: readonly AnnotationDocument[];
 }) {
-  return { operation: result.operation, documents: result.documents.map(documentToShape) };
+  return { operation: result.operation, documents: result.documents.map(revisionOf) };
 }

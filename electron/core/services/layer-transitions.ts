@@ -103,5 +103,12 @@ function moveLayer(name: LayerName, layer: Layer, hasContentNow: boolean, change
       layer: name,
     });
   }
-  return { state: to, source: layer.source ?? 'person', reason: to === 'returned' ? change.reason : null };
+  return { state: to, source: layer.source ?? 'person', reason: reasonAfter(layer, hasContentNow, change) };
+}
+
+/** Why it was returned, or why nothing is there on purpose: that stays known while the layer stays empty. */
+function reasonAfter(layer: Layer, hasContentNow: boolean, { to, reason, emptyOnPurpose }: StateChange): string | null {
+  if (to === 'returned') return reason;
+  if (hasContentNow) return null;
+  return emptyOnPurpose ? reason : layer.state === 'returned' ? null : layer.reason;
 }

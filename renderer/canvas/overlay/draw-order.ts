@@ -12,9 +12,9 @@ export function drawOrder(context: CanvasRenderingContext2D, state: EditorState,
   if (state.tool !== 'order' || state.selection.formula === null) return;
   const document = state.work.formulas.get(state.selection.formula);
   if (!document) return;
-  const { scene, preview, theme, labelOf } = content;
+  const { scene, preview, theme, notation } = content;
   const clicked = new Set(preview.sequence);
-  const order = followInOrder(orderOfSymbols(document, labelOf).order, preview.sequence);
+  const order = followInOrder(orderOfSymbols(document, notation).order, preview.sequence);
   context.font = '600 11px "Inter", "DejaVu Sans", sans-serif';
   context.textBaseline = 'middle';
   context.textAlign = 'center';

@@ -1,13 +1,15 @@
 import { isSameBox } from '#renderer/editor/geometry/box.ts';
 import { joinRelations } from '#renderer/editor/scene/content-places.ts';
 import type { PlacedRegion, Scene } from '#renderer/editor/scene/scene.ts';
-import type { FormulaContent } from '#renderer/editor/work/formula-content.ts';
+import { type ContentChange, changeBetween, type FormulaContent } from '#renderer/editor/work/formula-content.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
+import type { Relation } from '#schemas/domain/relation.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 
 /** Parts of the page that look different, page pixels; `all` where it is simpler to draw everything again. */
 export function changedParts(before: CanvasScene, after: CanvasScene): readonly Box[] | 'all' {
   if (
+    before.pageId !== after.pageId ||
     before.page.width !== after.page.width ||
     before.page.height !== after.page.height ||
     before.looks !== after.looks ||
@@ -34,8 +36,9 @@ function addChangedContents(parts: Box[], before: Scene, after: Scene): void {
   for (const [id, content] of after.contents) {
     const old = before.contents.get(id) ?? null;
     if (old === content) continue;
-    addChangedSymbols(parts, old, content);
-    addChangedRelations(parts, old, content);
+    const change = old ? changeBetween(old, content) : null;
+    addChangedSymbols(parts, old, content, change);
+    addChangedRelations(parts, old, content, change);
   }
   for (const [id, content] of before.contents) {
     if (!after.contents.has(id)) for (const { box } of content.symbols.values()) parts.push(box);
@@ -55,7 +58,19 @@ function addChangedRegion(parts: Box[], old: PlacedRegion | undefined, region: P
   else if (!isSameBox(old.box, region.box)) parts.push(old.box, region.box);
 }
 
-function addChangedSymbols(parts: Box[], before: FormulaContent | null, after: FormulaContent): void {
+function addChangedSymbols(
+  parts: Box[],
+  before: FormulaContent | null,
+  after: FormulaContent,
+  change: ContentChange | null,
+): void {
+  if (change) {
+    for (const id of change.symbols) {
+      const [old, symbol] = [before?.symbols.get(id), after.symbols.get(id)];
+      if (old !== symbol) for (const each of [old, symbol]) if (each) parts.push(each.box);
+    }
+    return;
+  }
   for (const [id, symbol] of after.symbols) {
     const old = before?.symbols.get(id);
     if (old === symbol) continue;
@@ -66,10 +81,17 @@ function addChangedSymbols(parts: Box[], before: FormulaContent | null, after: F
 }
 
 /** Arrows look different when their relation or one of their ends does. */
-function addChangedRelations(parts: Box[], before: FormulaContent | null, after: FormulaContent): void {
+function addChangedRelations(
+  parts: Box[],
+  before: FormulaContent | null,
+  after: FormulaContent,
+  change: ContentChange | null,
+): void {
   if (after.relations.length + (before?.relations.length ?? 0) === 0) return;
-  const old = new Map(before ? joinRelations(before).map((relation) => [relation.id, relation]) : []);
-  for (const relation of joinRelations(after)) {
+  const mayDiffer = ({ id, parent, child }: Relation) =>
+    !change || change.relations.has(id) || change.symbols.has(parent) || change.symbols.has(child);
+  const old = new Map(before ? joinRelations(before, mayDiffer).map((relation) => [relation.id, relation]) : []);
+  for (const relation of joinRelations(after, mayDiffer)) {
     const was = old.get(relation.id);
     old.delete(relation.id);
     if (was && was.type === relation.type && was.parent === relation.parent && was.child === relation.child) continue;

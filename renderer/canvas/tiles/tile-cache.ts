@@ -1,3 +1,4 @@
+import { intersectionOf, unionOf } from '#renderer/editor/geometry/box.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import type { PagePicture } from '../page-picture.ts';
@@ -10,7 +11,8 @@ import { type TilePlace, tileKey, tileSide, tilesOver } from './tile-grid.ts';
 interface Tile {
   readonly place: TilePlace;
   readonly canvas: HTMLCanvasElement;
-  isStale: boolean;
+  /** What of it has to be drawn again: whole device pixels from the page's corner; null: nothing. */
+  stale: Box | 'all' | null;
 }
 
 /** Tiles drawn at one scale. */
@@ -29,6 +31,16 @@ export interface View {
   readonly scale: number;
   readonly width: number;
   readonly height: number;
+}
+
+function boxOfTile({ column, row }: TilePlace): Box {
+  return { x: column * tileSide, y: row * tileSide, width: tileSide, height: tileSide };
+}
+
+/** The box with its edges moved outwards to whole pixels, so that what is drawn in it has no soft edge. */
+function wholePixels({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
 }
 
 /** Tiles kept beyond those that are seen. */
@@ -50,6 +62,7 @@ export class TileCache {
   }
 
   setPicture(picture: PagePicture | null): void {
+    if (picture === this.picture) return;
     this.picture = picture;
     this.forget();
   }
@@ -65,7 +78,7 @@ export class TileCache {
     const parts = changedParts(this.content, content);
     this.content = content;
     if (parts === 'all') {
-      for (const tile of this.current?.tiles.values() ?? []) tile.isStale = true;
+      for (const tile of this.current?.tiles.values() ?? []) tile.stale = 'all';
       return true;
     }
     for (const part of parts) this.invalidate(part);
@@ -129,15 +142,21 @@ export class TileCache {
   private freshTile(set: TileSet, place: TilePlace): Tile {
     const key = tileKey(place);
     const known = set.tiles.get(key);
-    if (known && !known.isStale) return known;
-    const tile = known ?? { place, canvas: this.takeCanvas(), isStale: true };
+    if (known && known.stale === null) return known;
+    const tile: Tile = known ?? { place, canvas: this.takeCanvas(), stale: 'all' };
     const context = tile.canvas.getContext('2d', { alpha: false });
-    if (context) {
-      const part: Box = { x: place.column * tileSide, y: place.row * tileSide, width: tileSide, height: tileSide };
-      context.setTransform(1, 0, 0, 1, -part.x, -part.y);
+    if (context && tile.stale !== null) {
+      const whole = boxOfTile(place);
+      const part = tile.stale === 'all' ? whole : tile.stale;
+      context.setTransform(1, 0, 0, 1, -whole.x, -whole.y);
+      context.save();
+      context.beginPath();
+      context.rect(part.x, part.y, part.width, part.height);
+      context.clip();
       drawTile(context, part, set.scale, this.pixelRatio, this.picture, this.content);
+      context.restore();
     }
-    tile.isStale = false;
+    tile.stale = null;
     set.tiles.set(key, tile);
     return tile;
   }
@@ -154,7 +173,9 @@ export class TileCache {
     };
     for (const place of tilesOver(reached)) {
       const tile = set.tiles.get(tileKey(place));
-      if (tile) tile.isStale = true;
+      if (!tile || tile.stale === 'all') continue;
+      const within = intersectionOf(wholePixels(reached), boxOfTile(place));
+      if (within) tile.stale = unionOf(tile.stale ? [tile.stale, within] : [within]);
     }
   }
 

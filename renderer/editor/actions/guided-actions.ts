@@ -50,7 +50,7 @@ export const guidedActions = [
     group: 'guided',
     shortcuts: ['Shift+KeyK'],
     scopes: outsideText,
-    isEnabled: ({ screen }) => screen.orderedSymbols().length > 0,
+    isEnabled: ({ editor }) => (editor.selectedContent?.symbols.size ?? 0) > 0,
     run: ({ screen }) => screen.latexFromBoxes(),
   }),
 ] as const;

@@ -72,7 +72,7 @@ export const relationActions = [
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       if (selection.formula === null) return;
-      const patches = fillRelations(work, selection.formula, editor.labelOf, editor.newId);
+      const patches = fillRelations(work, selection.formula, editor.notation, editor.newId);
       if (patches.length === 0) editor.notify('nothing-to-propose');
       else editor.edit(patches, 'propose');
     },

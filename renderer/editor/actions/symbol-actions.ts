@@ -83,7 +83,7 @@ export const symbolActions = [
     shortcuts: ['Tab'],
     scopes: ['canvas', 'palette'],
     repeats: true,
-    isEnabled: ({ screen }) => screen.orderedSymbols().length > 0,
+    isEnabled: ({ editor }) => (editor.selectedContent?.symbols.size ?? 0) > 0,
     run: (context) => cycle(context, 1),
   }),
   action({
@@ -92,7 +92,7 @@ export const symbolActions = [
     shortcuts: ['Shift+Tab'],
     scopes: ['canvas', 'palette'],
     repeats: true,
-    isEnabled: ({ screen }) => screen.orderedSymbols().length > 0,
+    isEnabled: ({ editor }) => (editor.selectedContent?.symbols.size ?? 0) > 0,
     run: (context) => cycle(context, -1),
   }),
   action({

@@ -2,7 +2,8 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import { type FormulaId, RelationId, type SymbolId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
-import { type LabelOf, openProposal, proposalFor } from '../relations/proposed-relations.ts';
+import type { Notation } from '../relations/notation.ts';
+import { openProposal, proposalFor } from '../relations/proposed-relations.ts';
 import { contentOf } from '../work/formula-content.ts';
 import type { Work } from '../work/work.ts';
 import { changeRecords } from './change-records.ts';
@@ -11,18 +12,18 @@ import { changeRecords } from './change-records.ts';
 export function adoptProposal(
   work: Work,
   formula: FormulaId,
-  labelOf: LabelOf,
+  notation: Notation,
   newId: () => string,
 ): readonly AnnotationPatch[] {
   const document = work.formulas.get(formula);
-  return document ? adopt(document, openProposal(document, labelOf), newId) : [];
+  return document ? adopt(document, openProposal(document, notation), newId) : [];
 }
 
 /** Gives a parent to every symbol that has none, as proposed; relations that are there stay. */
 export function fillRelations(
   work: Work,
   formula: FormulaId,
-  labelOf: LabelOf,
+  notation: Notation,
   newId: () => string,
 ): readonly AnnotationPatch[] {
   const document = work.formulas.get(formula);
@@ -38,7 +39,7 @@ export function fillRelations(
     }
     return false;
   };
-  const fitting = proposalFor(document, labelOf).filter(({ parent, child }) => {
+  const fitting = proposalFor(document, notation).filter(({ parent, child }) => {
     if (parents.has(child) || isAbove(child, parent)) return false;
     parents.set(child, parent);
     return true;

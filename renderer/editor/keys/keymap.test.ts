@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allActions } from '../actions/all-actions.ts';
 import { focusScopes } from './focus-scope.ts';
 import { keyPresetNames, keyPresets } from './key-presets.ts';
-import { Keymap } from './keymap.ts';
+import { defaultKeyChoice, Keymap } from './keymap.ts';
 
 const press = (code: string, held: Partial<Record<'mod' | 'shift' | 'alt', boolean>> = {}) => ({
   code,
@@ -13,7 +13,7 @@ const press = (code: string, held: Partial<Record<'mod' | 'shift' | 'alt', boole
 });
 
 describe.each(keyPresetNames)('the preset %s', (preset) => {
-  const keymap = new Keymap(allActions, { preset, own: {} });
+  const keymap = new Keymap(allActions, { preset, own: {}, ownByScope: {} });
 
   it('gives each key one meaning at each place', () => {
     expect(keymap.conflicts()).toEqual([]);
@@ -36,11 +36,11 @@ describe.each(keyPresetNames)('the preset %s', (preset) => {
 
 describe('keys', () => {
   it('have the meaning that the preset gives them', () => {
-    const cvat = new Keymap(allActions, { preset: 'cvat', own: {} });
+    const cvat = new Keymap(allActions, { ...defaultKeyChoice, preset: 'cvat' });
     expect(cvat.actionFor(press('KeyF'), 'canvas', [])?.id).toBe('next-page');
     expect(cvat.actionFor(press('KeyD'), 'canvas', [])?.id).toBe('previous-page');
     expect(cvat.actionFor(press('Digit3', { mod: true }), 'palette', [])?.id).toBe('hot-3');
-    const labelImg = new Keymap(allActions, { preset: 'labelimg', own: {} });
+    const labelImg = new Keymap(allActions, { ...defaultKeyChoice, preset: 'labelimg' });
     expect(labelImg.actionFor(press('KeyW'), 'canvas', [])?.id).toBe('tool-draw-symbol');
     expect(labelImg.actionFor(press('Space'), 'canvas', [])?.id).toBe('finish');
   });
@@ -54,7 +54,7 @@ describe('keys', () => {
   });
 
   it('that somebody gives to two actions are named', () => {
-    const keymap = new Keymap(allActions, { preset: 'quotient', own: { duplicate: ['KeyR'] } });
+    const keymap = new Keymap(allActions, { ...defaultKeyChoice, own: { duplicate: ['KeyR'] } });
     expect(keymap.conflicts()).toEqual([
       { shortcut: 'KeyR', scope: 'canvas', actions: ['tool-draw-symbol', 'duplicate'] },
       { shortcut: 'KeyR', scope: 'panel', actions: ['tool-draw-symbol', 'duplicate'] },
@@ -63,8 +63,26 @@ describe('keys', () => {
     expect(keymap.rivals('duplicate', 'F9')).toEqual([]);
   });
 
+  it('can be others at each place', () => {
+    const keymap = new Keymap(allActions, {
+      ...defaultKeyChoice,
+      ownByScope: { finish: { text: ['Alt+KeyU'], palette: [] }, duplicate: { canvas: ['KeyR'] } },
+    });
+    const usual = press('Enter', { mod: true });
+    expect(keymap.actionFor(usual, 'canvas', [])?.id).toBe('finish');
+    expect(keymap.actionFor(usual, 'palette', [])).toBeNull();
+    expect(keymap.actionFor(usual, 'text', [])).toBeNull();
+    expect(keymap.actionFor(press('KeyU', { alt: true }), 'text', [])?.id).toBe('finish');
+    expect(keymap.actionFor(press('KeyU', { alt: true }), 'canvas', [])).toBeNull();
+    expect(keymap.conflicts()).toEqual([
+      { shortcut: 'KeyR', scope: 'canvas', actions: ['tool-draw-symbol', 'duplicate'] },
+    ]);
+    expect(keymap.rivals('delete', 'KeyR', 'canvas')).toEqual(['tool-draw-symbol', 'duplicate']);
+    expect(keymap.rivals('delete', 'KeyR', 'panel')).toEqual(['tool-draw-symbol']);
+  });
+
   it('can be taken from an action', () => {
-    const keymap = new Keymap(allActions, { preset: 'quotient', own: { help: [] } });
+    const keymap = new Keymap(allActions, { ...defaultKeyChoice, own: { help: [] } });
     expect(keymap.actionFor(press('F1'), 'canvas', [])).toBeNull();
   });
 });

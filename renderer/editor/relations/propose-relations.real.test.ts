@@ -1,15 +1,20 @@
 import { globSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Box } from '#schemas/domain/geometry.ts';
+import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { ImportedFormula, ImportedInk } from '#schemas/formats/import-record.ts';
 import { readInkml } from '#shared/formats/inkml/read.ts';
 import { strokeExtent, unionOfExtents } from '#shared/ink/ink-extent.ts';
+import { canonicaliseLabel } from '#shared/latex/symbols.ts';
+import { latexToTree } from '#shared/latex/to-tree/latex-to-tree.ts';
 import { describeWithRealData, realData } from '#test/support/real-data.ts';
-import { type LabelledBox, proposeRelations } from './propose-relations.ts';
+import { proposeFromLatex } from './propose-from-latex.ts';
+import { type LabelledBox, type ProposedRelation, proposeRelations } from './propose-relations.ts';
 
 interface Expression {
   readonly symbols: readonly LabelledBox[];
   readonly relations: NonNullable<ImportedFormula['relations']>;
+  readonly latex: string;
 }
 
 function readExpressions(): readonly Expression[] {
@@ -26,7 +31,7 @@ function readExpressions(): readonly Expression[] {
         label,
         box: extent.kind === 'box' ? extent.box : boxOf(ink, extent.strokes),
       }));
-      return [{ symbols, relations: formula.relations }];
+      return [{ symbols, relations: formula.relations, latex: formula.latex ?? '' }];
     });
   });
 }
@@ -36,24 +41,52 @@ function boxOf({ strokes }: ImportedInk, places: readonly number[]): Box {
   return { x: minX, y: minY, width: Math.max(maxX - minX, 1e-6), height: Math.max(maxY - minY, 1e-6) };
 }
 
+/** Shares of relations, and of whole expressions, that are proposed as people gave them. */
+function sharesOf(
+  expressions: readonly Expression[],
+  propose: (expression: Expression) => readonly ProposedRelation[],
+) {
+  let asGiven = 0;
+  let given = 0;
+  let whole = 0;
+  for (const expression of expressions) {
+    const { relations } = expression;
+    const proposed = new Map(propose(expression).map((relation) => [relation.child, relation]));
+    const right = relations.filter(({ parent, child, type }) => {
+      const found = proposed.get(child);
+      return found?.parent === parent && found.type === type;
+    });
+    asGiven += right.length;
+    given += relations.length;
+    if (right.length === relations.length) whole += 1;
+  }
+  return { relations: asGiven / given, expressions: whole / expressions.length };
+}
+
+function proposeByLatex({ symbols, latex }: Expression): readonly ProposedRelation[] {
+  const policy = defaultLatexPolicy;
+  const geometry = proposeRelations(symbols);
+  const written = latexToTree(latex, policy);
+  const canonical = symbols.map((each) => ({ ...each, label: canonicaliseLabel(each.label ?? '', policy) }));
+  return (written && proposeFromLatex(written, canonical, geometry)) ?? geometry;
+}
+
 describeWithRealData('crohme', 'relations proposed for real handwriting', () => {
+  const expressions: Expression[] = [];
+  beforeAll(() => {
+    expressions.push(...readExpressions());
+  });
+
   it('are mostly those that people gave', () => {
-    const expressions = readExpressions();
-    let asGiven = 0;
-    let given = 0;
-    let whole = 0;
-    for (const { symbols, relations } of expressions) {
-      const proposed = new Map(proposeRelations(symbols).map((relation) => [relation.child, relation]));
-      const right = relations.filter(({ parent, child, type }) => {
-        const found = proposed.get(child);
-        return found?.parent === parent && found.type === type;
-      });
-      asGiven += right.length;
-      given += relations.length;
-      if (right.length === relations.length) whole += 1;
-    }
     expect(expressions.length).toBeGreaterThan(1000);
-    expect(asGiven / given).toBeGreaterThan(0.91);
-    expect(whole / expressions.length).toBeGreaterThan(0.73);
+    const shares = sharesOf(expressions, ({ symbols }) => proposeRelations(symbols));
+    expect(shares.relations).toBeGreaterThan(0.91);
+    expect(shares.expressions).toBeGreaterThan(0.73);
+  });
+
+  it('are nearly all those that people gave, once there is LaTeX', () => {
+    const shares = sharesOf(expressions, proposeByLatex);
+    expect(shares.relations).toBeGreaterThan(0.993);
+    expect(shares.expressions).toBeGreaterThan(0.975);
   });
 });

@@ -21,7 +21,7 @@ export interface ProposedRelation<Id extends string = string> {
  * The layout tree that labels and places of symbols suggest: one root, every other symbol one parent. What stands in a
  * root sign, over and under a fraction bar or an operator with limits is laid out by itself; rows of vertical
  * arithmetic are joined by `Below` from first symbol to first symbol, carries are `Above` their digits; the rest is a
- * line with scripts. On the real expressions of CROHME 92 of 100 relations come out as people gave them.
+ * line with scripts. On the real expressions of CROHME 93 of 100 relations come out as people gave them.
  */
 export function proposeRelations<Id extends string>(
   symbols: readonly LabelledBox<Id>[],

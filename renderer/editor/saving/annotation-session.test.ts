@@ -52,6 +52,20 @@ async function settled(test: TestEditor): Promise<TestEditor> {
 }
 
 describe('saving', () => {
+  it('asks for the page where somebody was between an act and its undo', async () => {
+    const test = await settled(open());
+    moveSymbol(test, 0, 10);
+    await settled(test);
+    elsewhere(test, (work) =>
+      placeSymbols(work, new Map([[test.symbols[1] ?? expect.fail(), { x: 300, y: 5, width: 9, height: 9 }]])),
+    );
+    test.key('Mod+KeyZ');
+    await settled(test);
+    expect(test.boxOf(test.symbols[0])).toEqual(boxes[0]);
+    expect(test.boxOf(test.symbols[1])?.x).toBe(300);
+    expect(storedWork(test)).toEqual(test.state.work);
+  });
+
   it('shows an edit at once and saves each, in order', async () => {
     const test = open();
     test.core.hold();

@@ -1,4 +1,4 @@
-import type { PageWork } from '#schemas/contract/annotation.ts';
+import type { Committed, PageWork } from '#schemas/contract/annotation.ts';
 import type { AppErrorShape } from '#schemas/domain/app-error.ts';
 import type { DocumentShape } from '#schemas/domain/document.ts';
 import { PageId } from '#schemas/domain/id.ts';
@@ -134,9 +134,21 @@ export class Outbox {
     this.isSending = true;
     const target = act.task.kind === 'take-back' ? this.ports.findAct(act.task.act) : null;
     const outcome = await sendAct(act, target, this.storedWork, this.ports.annotation);
+    const stored = outcome.kind === 'committed' ? await this.workAfter(outcome.committed) : null;
     this.isSending = false;
+    if (stored) this.storedWork = stored;
     this.receive(act, outcome);
     this.pump();
+  }
+
+  /** The stored work after a commit: by its patches, or asked for where somebody was in between; null: nobody knows yet. */
+  private async workAfter(committed: Committed): Promise<Work | null> {
+    const applied = applyCommitted(this.storedWork, committed);
+    if (applied) return applied;
+    const outcome = await this.ports.annotation.load(PageId.parse(this.storedWork.page.ref.id));
+    if (outcome.kind === 'loaded') return adoptPage(this.storedWork, outcome.work);
+    this.isRefreshWanted = true;
+    return null;
   }
 
   private receive(act: Act, outcome: SendOutcome): void {
@@ -145,7 +157,6 @@ export class Outbox {
     switch (outcome.kind) {
       case 'committed':
         this.confirmations += 1;
-        this.storedWork = applyCommitted(this.storedWork, outcome.committed);
         act.patches = outcome.committed.operation.patches;
         act.operation = outcome.committed.operation.id;
         return this.finish(act, 'saved');

@@ -15,19 +15,20 @@ export function openWork({ page, formulas }: Pick<PageWork, 'page' | 'formulas'>
   };
 }
 
-/** The work with what was committed: records that the operation did not touch stay the same objects. */
-export function applyCommitted(work: Work, { operation, documents }: Committed): Work {
-  const shapes = new Map(documents.map((shape) => [shape.ref.id, shape]));
+/**
+ * The work with what was committed: records that the operation did not touch stay the same objects. Null where somebody
+ * was in between: only the core knows then what the documents hold.
+ */
+export function applyCommitted(work: Work, { operation, documents }: Committed): Work | null {
+  const revisions = new Map(documents.map(({ ref, revision }) => [ref.id, revision]));
   let result = work;
   for (const patch of operation.patches) {
     const current = documentIn(result, patch.document);
-    const shape = shapes.get(patch.document.id);
     const outcome = current.revision === patch.base ? applyChanges(current, patch) : null;
-    const revision = shape?.revision ?? patch.base + 1;
-    if (outcome?.kind === 'applied') {
-      deriveContent(current, patch, outcome.document);
-      result = withDocument(result, { ...outcome.document, revision });
-    } else if (shape) result = adoptDocument(result, shape);
+    if (outcome?.kind !== 'applied') return null;
+    deriveContent(current, patch, outcome.document);
+    const revision = revisions.get(patch.document.id) ?? patch.base + 1;
+    result = withDocument(result, { ...outcome.document, revision });
   }
   return result;
 }

@@ -2,7 +2,7 @@ import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
 import type { InkFinder } from '../ink/ink-finder.ts';
-import type { LabelOf } from '../relations/proposed-relations.ts';
+import type { Notation } from '../relations/notation.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Selection } from '../selection/selection.ts';
 import type { Viewport } from '../viewport/viewport.ts';
@@ -31,7 +31,7 @@ export interface ToolContext {
   /** Whether drawn boxes close around the ink in them; Alt does the opposite. */
   readonly snaps: boolean;
   /** Label of a class; null: unlabelled, or not known. */
-  readonly labelOf: LabelOf;
+  readonly notation: Notation;
   /** A new ULID. */
   readonly newId: () => string;
 }

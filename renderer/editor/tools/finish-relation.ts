@@ -21,7 +21,7 @@ export function finishRelation(parent: SymbolId, child: SymbolId, context: ToolC
   const to = context.scene.symbols.get(child);
   if (!from || !to) return go(idle);
   const type = context.relationType ?? guessRelationType(from.box, to.box);
-  const proposal = adoptProposal(context.work, from.formula, context.labelOf, context.newId);
+  const proposal = adoptProposal(context.work, from.formula, context.notation, context.newId);
   const work = applyPatches(context.work, proposal);
   const outcome = relate(work, { id: RelationId.parse(context.newId()), parent, child, type });
   if (outcome.kind === 'refused') return go(idle, { type: 'notice', notice: noticeOf[outcome.reason] });

@@ -20,7 +20,7 @@ export interface Ordering {
 export function startOrdering(symbol: SymbolId, formula: FormulaId, context: ToolContext): Step {
   const document = context.work.formulas.get(formula);
   if (!document) return go(idle);
-  if (orderOfSymbols(document, context.labelOf).source === 'relations') {
+  if (orderOfSymbols(document, context.notation).source === 'relations') {
     return go(idle, { type: 'notice', notice: 'order-follows-relations' });
   }
   const selection = selectSymbols(formula, [symbol]);
@@ -47,9 +47,9 @@ export function orderingStep(state: Ordering, event: ToolEvent, context: ToolCon
 }
 
 /** The order as it would be now. */
-export function orderInMaking(state: Ordering, { work, labelOf }: Pick<ToolContext, 'work' | 'labelOf'>) {
+export function orderInMaking(state: Ordering, { work, notation }: Pick<ToolContext, 'work' | 'notation'>) {
   const document = work.formulas.get(state.formula);
-  return document ? followInOrder(orderOfSymbols(document, labelOf).order, state.sequence) : [];
+  return document ? followInOrder(orderOfSymbols(document, notation).order, state.sequence) : [];
 }
 
 function finish(state: Ordering, context: ToolContext): Step {

@@ -1,5 +1,5 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { SymbolId } from '#schemas/domain/id.ts';
+import type { RelationId, SymbolId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
@@ -44,9 +44,55 @@ export function deriveContent(before: AnnotationDocument, patch: AnnotationPatch
     if (record.kind === 'symbol') symbols.set(record.id, record);
     else if (record.kind === 'relation') relations.set(record.id, record);
   }
-  const isRelated = [...patch.removed, ...changed].some(({ kind }) => kind === 'relation');
-  if (isRelated) remember(after, symbols, [...relations.values()]);
-  else contents.set(after.records, { ...known, symbols });
+  const touched = [...patch.removed, ...changed];
+  const isRelated = touched.some(({ kind }) => kind === 'relation');
+  const content = isRelated ? remember(after, symbols, [...relations.values()]) : { ...known, symbols };
+  contents.set(after.records, content);
+  descents.set(content, {
+    from: new WeakRef(known),
+    symbols: new Set(touched.flatMap((record) => (record.kind === 'symbol' ? record.id : []))),
+    relations: new Set(touched.flatMap((record) => (record.kind === 'relation' ? record.id : []))),
+  });
+}
+
+/** What differs between two states of a formula. */
+export interface ContentChange {
+  readonly symbols: ReadonlySet<SymbolId>;
+  readonly relations: ReadonlySet<RelationId>;
+}
+
+interface Descent extends ContentChange {
+  /** Earlier states are not kept for this. */
+  readonly from: WeakRef<FormulaContent>;
+}
+
+const descents = new WeakMap<FormulaContent, Descent>();
+/** Edits that are followed back; what lies further apart is compared as a whole. */
+const mostSteps = 8;
+
+/**
+ * What may differ between a state and a later one that edits made of it, found without looking at anything else; null
+ * where it is not known how the one came from the other.
+ */
+export function changeBetween(before: FormulaContent, after: FormulaContent): ContentChange | null {
+  const symbols = new Set<SymbolId>();
+  const relations = new Set<RelationId>();
+  let current: FormulaContent | undefined = after;
+  for (let step = 0; current !== before; step += 1) {
+    const descent: Descent | undefined = current && step < mostSteps ? descents.get(current) : undefined;
+    if (!descent) return null;
+    for (const id of descent.symbols) symbols.add(id);
+    for (const id of descent.relations) relations.add(id);
+    current = descent.from.deref();
+  }
+  return { symbols, relations };
+}
+
+/** The state that one edit made this one of, and what that edit touched; null where nobody knows. */
+export function originOf(content: FormulaContent): (ContentChange & { readonly before: FormulaContent }) | null {
+  const descent = descents.get(content);
+  const before = descent?.from.deref();
+  return descent && before ? { ...descent, before } : null;
 }
 
 function remember(

@@ -70,7 +70,7 @@ export function AnnotateScreen({ page, formula, onOpenPage, kind }: AnnotateScre
   if (opened.kind === 'loading' || schema.data === undefined) return <div className={classes.wait} aria-busy="true" />;
   return (
     <WorkKindProvider value={kind}>
-      <DialogsProvider key={opened.page}>
+      <DialogsProvider page={opened.page}>
         <WorkbenchView
           session={opened.session}
           schema={schema.data}

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a drawing area is worked by pointer and keys alike */
 import { Button, Loader } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { CanvasView } from '#renderer/canvas/canvas-view.ts';
 import { luminanceReaderOf } from '#renderer/canvas/read-luminance.ts';
 import { inkFinderOf, noInk } from '#renderer/editor/ink/ink-finder.ts';
@@ -9,7 +9,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import classes from './canvas-host.module.css';
 import { useCanvasTheme } from './canvas-theme.ts';
 import { PinLayer } from './comments/pin-layer.tsx';
-import { useEditorState, useWorkbench } from './editor-context.tsx';
+import { useEditorState, useFollowedState, useWorkbench } from './editor-context.tsx';
 import { usePicture } from './picture/use-picture.ts';
 import { useWorkKind } from './second/work-kind.ts';
 
@@ -20,38 +20,47 @@ export function CanvasHost() {
   const theme = useCanvasTheme();
   const kind = useWorkKind();
   const page = useEditorState((state) => pageIn(state.work));
-  const count = useEditorState((state) => state.selection.symbols.size);
+  const count = useFollowedState((state) => state.selection.symbols.size);
   const [picture, retry] = usePicture(page);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<CanvasView | null>(null);
-  const look = useEffectEvent(() => ({ looks: directory.looks, labelOf: directory.labelOf, theme }));
-  const shownPicture = useEffectEvent(() => (picture.kind === 'loaded' ? picture.picture : null));
+  const look = useEffectEvent(() => ({ looks: directory.looks, notation: directory.notation, theme }));
+  const current = useEffectEvent(() => editor);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element.current) return undefined;
-    const made = new CanvasView(element.current, editor.getState(), look(), {
-      dispatch: (event) => editor.dispatch(event),
-      zoom: (screen, factor) => editor.zoomAt(screen, factor),
-      pan: (by) => editor.panBy(by),
-      resize: (width, height) => editor.resize(width, height),
+    const made = new CanvasView(element.current, current().getState(), look(), {
+      dispatch: (event) => current().dispatch(event),
+      zoom: (screen, factor) => current().zoomAt(screen, factor),
+      pan: (by) => current().panBy(by),
+      resize: (width, height) => current().resize(width, height),
     });
     view.current = made;
-    made.update(editor.getState());
-    made.setPicture(shownPicture());
-    const stop = editor.subscribe(() => made.update(editor.getState()));
     return () => {
-      stop();
       made.dispose();
       view.current = null;
     };
+  }, []);
+
+  useLayoutEffect(() => {
+    const shown = view.current;
+    if (!shown) return undefined;
+    const follow = () => shown.update(editor.getState());
+    const stop = editor.subscribe(follow);
+    // The editor of another page hears how large the canvas is; the first one when that has been measured.
+    shown.tellSize();
+    follow();
+    return stop;
   }, [editor]);
 
-  useEffect(() => {
-    view.current?.setLook({ looks: directory.looks, labelOf: directory.labelOf, theme });
+  useLayoutEffect(() => {
+    view.current?.setLook({ looks: directory.looks, notation: directory.notation, theme });
   }, [directory, theme]);
 
-  useEffect(() => {
-    view.current?.setPicture(picture.kind === 'loaded' ? picture.picture : null);
+  useLayoutEffect(() => {
+    view.current?.setPicture(
+      picture.kind === 'loading' ? 'awaited' : picture.kind === 'loaded' ? picture.picture : null,
+    );
     editor.setInk(picture.kind === 'loaded' ? inkFinderOf(luminanceReaderOf(picture.picture)) : noInk);
   }, [picture, editor]);
 

@@ -1,4 +1,16 @@
-import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
 import type { EditorState } from '#renderer/editor/editor-state.ts';
@@ -31,9 +43,35 @@ export function useWorkbench(): Workbench {
   return workbench;
 }
 
-/** A value read from the editor's state; `read` gives the same object while nothing about it changed. */
+/**
+ * A value read from the editor's state; `read` gives the same object while nothing about it changed. It is shown before
+ * anything else happens: for what the keyboard or a field being typed in depends on. All else follows the canvas by
+ * `useFollowedState`.
+ */
 export function useEditorState<T>(read: (state: EditorState) => T): T {
   const { editor } = useWorkbench();
   const subscribe = useCallback((listener: () => void) => editor.subscribe(listener), [editor]);
   return useSyncExternalStore(subscribe, () => read(editor.getState()));
+}
+
+/**
+ * As `useEditorState`, but shown when there is time: the canvas and the next key come first, and what React draws for
+ * it is interrupted by them. What is drawn is always read from the newest state.
+ */
+export function useFollowedState<T>(read: (state: EditorState) => T): T {
+  const { editor } = useWorkbench();
+  const [, follow] = useReducer((count: number) => count + 1, 0);
+  const value = read(editor.getState());
+  const shown = useRef(value);
+  useLayoutEffect(() => {
+    shown.current = value;
+  });
+  const check = useEffectEvent(() => {
+    if (!Object.is(read(editor.getState()), shown.current)) startTransition(follow);
+  });
+  useEffect(() => {
+    check();
+    return editor.subscribe(check);
+  }, [editor]);
+  return value;
 }

@@ -2,7 +2,7 @@ import { relationColour } from '#renderer/canvas/arrow.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
-import { useEditorState, useWorkbench } from './editor-context.tsx';
+import { useFollowedState, useWorkbench } from './editor-context.tsx';
 import { Keys } from './keyboard/keys.tsx';
 import classes from './mode-badge.module.css';
 import { useAction } from './use-action.ts';
@@ -10,8 +10,8 @@ import { useAction } from './use-action.ts';
 /** Says which tool is in hand while it stays in hand, and how to put it away. */
 export function ModeBadge() {
   const t = useText('annotate');
-  const tool = useEditorState((state) => state.tool);
-  const going = useEditorState((state) => state.interaction.name);
+  const tool = useFollowedState((state) => state.tool);
+  const going = useFollowedState((state) => state.interaction.name);
   const isCursor = going === 'keyboard-cursor';
   if (tool === 'select' && !isCursor) return <ViewBadge />;
   return (
@@ -33,8 +33,8 @@ export function ModeBadge() {
 function ViewBadge() {
   const t = useText('annotate');
   const { editor } = useWorkbench();
-  const hidden = useEditorState((state) => state.hidden.size);
-  const locked = useEditorState((state) => state.locked.size);
+  const hidden = useFollowedState((state) => state.hidden.size);
+  const locked = useFollowedState((state) => state.locked.size);
   if (hidden + locked === 0) return null;
   return (
     <div className={classes.badge}>
@@ -56,7 +56,7 @@ function ViewBadge() {
 function ArmedClass() {
   const t = useText('annotate');
   const { editor, classes: directory } = useWorkbench();
-  const armed = useEditorState((state) => state.armedClass);
+  const armed = useFollowedState((state) => state.armedClass);
   const label = directory.labelOf(armed);
   if (label === null) return null;
   return (

@@ -24,7 +24,7 @@ import {
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActionButton } from './action-button.tsx';
-import { useEditorState } from './editor-context.tsx';
+import { useFollowedState } from './editor-context.tsx';
 import classes from './tool-bar.module.css';
 import { useAction } from './use-action.ts';
 import { ViewMenu } from './view-menu/view-menu.tsx';
@@ -34,8 +34,8 @@ const icon = { size: 19, stroke: 1.6 } as const;
 /** Tools, history and view, at the left of the canvas. */
 export function ToolBar() {
   const t = useText('annotate');
-  const holdsFormulas = useEditorState((state) => pageIn(state.work).holds === 'formulas');
-  const shown = useEditorState((state) => state.shown);
+  const holdsFormulas = useFollowedState((state) => pageIn(state.work).holds === 'formulas');
+  const shown = useFollowedState((state) => state.shown);
   return (
     <div className={classes.bar} role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>
       <ActionButton id="tool-select" icon={<IconPointer {...icon} />} />
@@ -78,7 +78,7 @@ export function ToolBar() {
 /** How large the page is shown; a press shows it at 100 %. */
 function ZoomLevel() {
   const { name, run } = useAction('zoom-actual');
-  const percent = useEditorState((state) => Math.round(state.viewport.scale * 100));
+  const percent = useFollowedState((state) => Math.round(state.viewport.scale * 100));
   return (
     <button type="button" className={classes.zoom} onClick={run} title={name} aria-label={`${name} (${percent}%)`}>
       {percent}%

@@ -3,7 +3,7 @@ import { type ActionId, actionOf } from '#renderer/editor/actions/all-actions.ts
 import { keysShown } from '#renderer/editor/keys/shortcut.ts';
 import type { KeyIn } from '#renderer/i18n/resources.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useEditorState, useWorkbench } from './editor-context.tsx';
+import { useFollowedState, useWorkbench } from './editor-context.tsx';
 import { useKeymap } from './keyboard/key-settings.ts';
 import { isMac } from './platform.ts';
 
@@ -27,8 +27,8 @@ export function useAction(id: ActionId): UsableAction {
   const t = useText('annotate');
   const { editor, screen } = useWorkbench();
   const action = actionOf(id);
-  const isEnabled = useEditorState(() => action.isEnabled({ editor, screen }));
-  const isOn = useEditorState(() => action.isOn?.({ editor, screen }) ?? null);
+  const isEnabled = useFollowedState(() => action.isEnabled({ editor, screen }));
+  const isOn = useFollowedState(() => action.isOn?.({ editor, screen }) ?? null);
   const run = useCallback(() => {
     if (action.isEnabled({ editor, screen })) action.run({ editor, screen });
   }, [action, editor, screen]);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
 import type { CopiedSymbols } from '#renderer/editor/clipboard.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
@@ -61,6 +61,11 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     findUnfinished,
     showNotice,
   } = parts;
+  // Habits change with every symbol that anybody labels: what the screen can do does not.
+  const latestHabits = useRef(habits);
+  useLayoutEffect(() => {
+    latestHabits.current = habits;
+  });
   return useMemo((): ScreenPort => {
     const openUnfinished = async () => {
       const page = await findUnfinished();
@@ -107,7 +112,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       hotClass: (at) => hot.classes[at] ?? null,
       takeHot: (at) => {
         const symbolClass = hot.classes[at] ?? null;
-        if (symbolClass !== null) takeClass(editor, symbolClass, habits.remember);
+        if (symbolClass !== null) takeClass(editor, symbolClass, latestHabits.current.remember);
       },
       openCommands: () => commands.open(),
       saveNow: () => {
@@ -119,7 +124,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       orderedSymbols: () => {
         const { work, selection } = editor.getState();
         const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
-        return document ? orderOfSymbols(document, classes.labelOf).order : [];
+        return document ? orderOfSymbols(document, classes.notation).order : [];
       },
       boxFromLatex: () => {
         finishTyping();
@@ -128,7 +133,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       },
       latexFromBoxes: () => guided.latexFromBoxes(),
       labelWithRecent: (at) => {
-        const recent = habits.habits.recent[at];
+        const recent = latestHabits.current.habits.recent[at];
         if (recent === undefined) return;
         const { work, selection } = editor.getState();
         editor.edit(labelSymbols(work, unlocked(selection.symbols, editor.getState().locked), recent), 'label');
@@ -140,7 +145,6 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     guided,
     classes,
     dialogs,
-    habits,
     hot,
     filmstrip,
     place,
@@ -183,7 +187,7 @@ function emptyLayersOf(editor: Editor): LayersOfDocument | null {
 function adoptProposals(editor: Editor): void {
   const { work, selection } = editor.getState();
   const ids = selection.formula === null ? [...work.formulas.keys()] : [selection.formula];
-  const patches = ids.flatMap((id) => adoptProposal(work, id, editor.labelOf, editor.newId));
+  const patches = ids.flatMap((id) => adoptProposal(work, id, editor.notation, editor.newId));
   editor.edit(patches, 'propose');
 }
 

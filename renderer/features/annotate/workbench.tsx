@@ -77,7 +77,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
     showNotice,
   });
   useEffect(() => {
-    editor.setLabels(directory.labelOf);
+    editor.setNotation(directory.notation);
   }, [editor, directory]);
   useKeyboard({ editor, screen });
   useDesktopMenu({ editor, screen });
@@ -110,14 +110,19 @@ export function WorkbenchView(props: WorkbenchViewProps) {
   );
 }
 
+function makeEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
+  const editor = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);
+  if (lastSettings.keepsView && lastViewport) editor.restoreViewport(lastViewport);
+  if (formula !== null) editor.select(selectFormula(formula));
+  return editor;
+}
+
 /** The editor of a session, for as long as its page is shown. */
 function useEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
-  const [editor] = useState(() => {
-    const made = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);
-    if (lastSettings.keepsView && lastViewport) made.restoreViewport(lastViewport);
-    if (formula !== null) made.select(selectFormula(formula));
-    return made;
-  });
+  const [made, setMade] = useState(() => makeEditor(session, formula, showNotice));
+  // Everything around the canvas stays where it is from page to page; the editor is that of the page.
+  const editor = made.session === session ? made : makeEditor(session, formula, showNotice);
+  if (editor !== made) setMade(editor);
   useEffect(() => {
     editor.connect();
     // Noted at every change: the next page's editor is made before this one is let go.

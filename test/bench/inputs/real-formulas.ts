@@ -12,6 +12,7 @@ import { realData } from '#test/support/real-data.ts';
 /** A formula as people gave it, without ids. */
 export interface TrueFormula {
   readonly page: PageId;
+  readonly sourceName: string;
   readonly imageSha256: string;
   readonly latex: string;
   readonly symbols: readonly { readonly label: string; readonly box: Box }[];
@@ -87,6 +88,7 @@ async function strip(project: Project, page: PageId): Promise<TrueFormula | null
   if (!isWhole) return null;
   return {
     page,
+    sourceName: record.sourceName,
     imageSha256: record.imageSha256,
     latex: formula.latex,
     symbols: symbols.map(({ symbolClass, box }) => ({

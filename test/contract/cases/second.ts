@@ -183,10 +183,12 @@ export const secondCases: ContractCases['second'] = {
         emptyOnPurpose: true,
       };
     },
-    check: ({ documents }) =>
-      expect(documents[0]?.records.find((record) => record.kind === 'formula')).toMatchObject({
-        layers: { latex: { state: 'submitted' } },
-      }),
+    check: ({ operation }) =>
+      expect(operation.patches[0]?.updated.map(({ after }) => after)).toContainEqual(
+        expect.objectContaining({
+          layers: expect.objectContaining({ latex: expect.objectContaining({ state: 'submitted' }) }),
+        }),
+      ),
     bad: [{ title: 'acceptance', input: () => ({ layers: [], to: 'accepted' }), code: 'invalid-input' }],
   },
   agreement: {

@@ -131,7 +131,7 @@ export class Annotating {
   async moveLayer(
     name: LayerName,
     from: LayerState,
-    choice: 'submit' | 'accept' | 'returnWithReason' | 'takeBack' | 'emptyOnPurpose',
+    choice: 'submit' | 'accept' | 'returnWithReason' | 'takeBack' | 'emptyWithReason',
   ): Promise<void> {
     await this.layer(name, from).click();
     await this.seat.page.getByRole('menuitem', { name: this.seat.say('annotate', choice), exact: true }).click();

@@ -12,7 +12,7 @@ import { applyPatch, diffDocuments } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { undoDocuments } from '../annotation.ts';
-import { commitOperation, StaleRevisionError } from '../commit.ts';
+import { commitOperation, revisionOf, StaleRevisionError } from '../commit.ts';
 import { moveLayers } from '../layer-transitions.ts';
 import {
   asFormulaPatch,
@@ -103,6 +103,7 @@ export async function setSecondState(
   input: {
     readonly layers: readonly LayerSelection[];
     readonly to: 'drafted' | 'submitted';
+    readonly reason: string | null;
     readonly emptyOnPurpose: boolean;
   },
 ): Promise<Committed> {
@@ -116,7 +117,7 @@ export async function setSecondState(
   if (before.some(({ revision }, index) => revision !== input.layers[index]?.base))
     throw new StaleRevisionError(before);
   const asked = await layersAsked(project);
-  const after = moveLayers(before, input.layers, { ...input, reason: null }, actor);
+  const after = moveLayers(before, input.layers, input, actor);
   const patches = seconds.flatMap((second, index) => {
     const moved = after[index];
     if (!moved) return [];
@@ -174,17 +175,17 @@ async function committedAsFormulas({
   readonly documents: readonly AnnotationDocument[];
 }): Promise<Committed> {
   const formulas = new Map<string, FormulaId>();
-  const shapes = documents.flatMap((document) => {
+  const revisions = documents.flatMap((document) => {
     const second = secondOf(document);
     if (!second) return [];
     formulas.set(document.ref.id, second.root.formula);
-    return [documentToShape(second.formula)];
+    return [revisionOf(second.formula)];
   });
   const patches = operation.patches.flatMap((patch) => {
     const formula = formulas.get(patch.document.id);
     return formula ? [asFormulaPatch(patch, formula)] : [];
   });
-  return { operation: { ...operation, patches }, documents: shapes };
+  return { operation: { ...operation, patches }, documents: revisions };
 }
 
 function notHere(): AppError {

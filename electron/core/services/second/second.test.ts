@@ -85,7 +85,7 @@ async function annotate(change: Partial<Formula>, ...parts: readonly DocumentRec
   const { documents } = await commitSecond(project, second, [patch]);
   const base = documents[0]?.revision ?? 0;
   const layers = [{ document: before.ref, base, layers: ['symbols' as const, 'layout' as const, 'latex' as const] }];
-  await setSecondState(project, second, { layers, to: 'submitted', emptyOnPurpose: true });
+  await setSecondState(project, second, { layers, to: 'submitted', reason: null, emptyOnPurpose: true });
   return task;
 }
 

@@ -9,7 +9,7 @@ import { useRestoredNotice } from '#renderer/ui/history/use-restored-notice.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Section } from '../panel/section.tsx';
 
 /** The way to the whole history of the selected formula. */
@@ -42,7 +42,7 @@ function OpenHistory({ formula }: { readonly formula: FormulaId }) {
   const { schema, editor } = useWorkbench();
   const showFailure = useFailureNotice();
   const words = useSchemaWords(schema);
-  const document = useEditorState((state) => state.work.formulas.get(formula));
+  const document = useFollowedState((state) => state.work.formulas.get(formula));
   const showRestored = useRestoredNotice();
   const { entries, error, more, restore, undo } = useFormulaHistory(formula, showFailure);
   if (error !== null) return <ErrorNotice error={error} />;

@@ -26,10 +26,10 @@ export function DialogHost() {
         <EmptyDialog
           layers={open.layers}
           onClose={close}
-          onConfirm={(layers) => {
+          onConfirm={(layers, reason) => {
             const to = screen.isReviewer ? 'accepted' : 'submitted';
             const { work } = editor.getState();
-            editor.moveLayers(moveLayers(work, [layers], to, { emptyOnPurpose: true }), historyLabelOf(to));
+            editor.moveLayers(moveLayers(work, [layers], to, { emptyOnPurpose: true, reason }), historyLabelOf(to));
             close();
           }}
         />

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { LayersOfDocument } from '#renderer/editor/edits/move-layers.ts';
+import type { PageId } from '#schemas/domain/id.ts';
 
 /** What lies over the screen. */
 export type OpenDialog =
@@ -16,16 +17,18 @@ export interface Dialogs {
 
 const DialogsContext = createContext<Dialogs | null>(null);
 
-export function DialogsProvider({ children }: { readonly children: ReactNode }) {
-  const [open, setOpen] = useState<OpenDialog | null>(null);
+/** Dialogs are about a page: another one closes them. */
+export function DialogsProvider({ page, children }: { readonly page: PageId; readonly children: ReactNode }) {
+  const [asked, setAsked] = useState<{ readonly page: PageId; readonly dialog: OpenDialog } | null>(null);
+  const open = asked?.page === page ? asked.dialog : null;
   const dialogs = useMemo<Dialogs>(
     () => ({
       open,
-      show: setOpen,
-      askReturn: (layers) => setOpen({ kind: 'return', layers }),
-      close: () => setOpen(null),
+      show: (dialog) => setAsked({ page, dialog }),
+      askReturn: (layers) => setAsked({ page, dialog: { kind: 'return', layers } }),
+      close: () => setAsked(null),
     }),
-    [open],
+    [open, page],
   );
   return <DialogsContext value={dialogs}>{children}</DialogsContext>;
 }

@@ -25,17 +25,37 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [scope, setScope] = useState<(typeof shownScopes)[number] | 'all'>('all');
   const [asked, setAsked] = useState<ActionId | null>(null);
-  const { preset, own } = keyChoice();
+  const { preset, own, ownByScope } = keyChoice();
+  const place = scope === 'all' ? null : scope;
   const conflicts = keymap.conflicts();
-  const set = (id: ActionId, shortcuts: readonly Shortcut[]) =>
-    chooseKeys({ preset, own: { ...own, [id]: shortcuts } });
+  const keysOf = (id: ActionId) => (place === null ? keymap.shortcutsOf(id) : keymap.shortcutsIn(id, place));
+  /** Keys hold at the chosen place only, or wherever their actions have keys. */
+  const choose = (id: ActionId, shortcuts: readonly Shortcut[], taken: Shortcut | null = null) => {
+    const rivals = taken === null ? [] : keymap.rivals(id, taken, place);
+    const keys = [...rivals.map((rival) => [rival, without(keysOf(rival), taken)] as const), [id, shortcuts] as const];
+    if (place !== null) {
+      const changed = keys.map(([each, list]) => [each, { ...ownByScope[each], [place]: list }] as const);
+      return chooseKeys({ preset, own, ownByScope: { ...ownByScope, ...Object.fromEntries(changed) } });
+    }
+    const { [id]: _, ...others } = ownByScope;
+    const kept = rivals.flatMap((rival) => {
+      const places = Object.entries(others[rival] ?? {}).map(([where, list]) => [where, without(list, taken)] as const);
+      return places.length === 0 ? [] : [[rival, Object.fromEntries(places)] as const];
+    });
+    return chooseKeys({
+      preset,
+      own: { ...own, ...Object.fromEntries(keys) },
+      ownByScope: { ...others, ...Object.fromEntries(kept) },
+    });
+  };
   /** The key means this action, and nothing else any more where the two would meet. */
-  const give = (id: ActionId, shortcut: Shortcut) => {
-    const taken = keymap
-      .rivals(id, shortcut)
-      .map((rival) => [rival, keymap.shortcutsOf(rival).filter((each) => each !== shortcut)] as const);
-    const keys = [...new Set([...keymap.shortcutsOf(id), shortcut])];
-    chooseKeys({ preset, own: { ...own, ...Object.fromEntries(taken), [id]: keys } });
+  const give = (id: ActionId, shortcut: Shortcut) => choose(id, [...new Set([...keysOf(id), shortcut])], shortcut);
+  /** A place, with the keys that hold there alone. */
+  const scopeName = (id: ActionId, where: FocusScope) => {
+    const name = t(`scope-${where === 'dialog' ? 'all' : where}`);
+    if (place !== null || !keymap.differsIn(id, where)) return name;
+    const keys = keymap.shortcutsIn(id, where).map((each) => keysShown(each, isMac).join('+'));
+    return `${name}: ${keys.length === 0 ? t('keysNone') : keys.join(', ')}`;
   };
   const isShown = ({ id, scopes }: (typeof allActions)[number]) => {
     const text = `${t(actionKey(id))} ${keymap.shortcutsOf(id).join(' ')}`.toLowerCase();
@@ -59,7 +79,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           allowDeselect={false}
           data={keyPresetNames.map((name) => ({ value: name, label: t(`preset-${name}`) }))}
           value={preset}
-          onChange={(name) => name !== null && chooseKeys({ preset: presetOf(name), own: {} })}
+          onChange={(name) => name !== null && chooseKeys({ ...defaultKeyChoice, preset: presetOf(name) })}
         />
         <TextInput
           size="xs"
@@ -81,7 +101,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           size="compact-sm"
           variant="default"
           leftSection={<IconRotate size={14} />}
-          disabled={preset === defaultKeyChoice.preset && Object.keys(own).length === 0}
+          disabled={
+            preset === defaultKeyChoice.preset && Object.keys(own).length + Object.keys(ownByScope).length === 0
+          }
           onClick={() => chooseKeys(defaultKeyChoice)}
         >
           {t('keysReset')}
@@ -103,6 +125,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       )}
+      {place !== null && <p className={classes.hint}>{t('keysHere', { scope: t(`scope-${place}`) })}</p>}
       <div className={classes.list}>
         {actionGroups.map((group) => {
           const rows = allActions.filter((action) => action.group === group && isShown(action));
@@ -113,24 +136,17 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
                 <div key={id} className={classes.row}>
                   <span className={classes.name}>
                     {t(actionKey(id))}
-                    <span className={classes.scopes}>
-                      {scopes.map((each) => t(`scope-${each === 'dialog' ? 'all' : each}`)).join(' · ')}
-                    </span>
+                    <span className={classes.scopes}>{scopes.map((each) => scopeName(id, each)).join(' · ')}</span>
                   </span>
                   <span className={classes.keys}>
-                    {keymap.shortcutsOf(id).map((shortcut) => (
+                    {keysOf(id).map((shortcut) => (
                       <span key={shortcut} className={classes.shortcut}>
                         <Keys keys={keysShown(shortcut, isMac)} />
                         <button
                           type="button"
                           className={classes.remove}
                           aria-label={t('keysRemove', { keys: keysShown(shortcut, isMac).join('+') })}
-                          onClick={() =>
-                            set(
-                              id,
-                              keymap.shortcutsOf(id).filter((each) => each !== shortcut),
-                            )
-                          }
+                          onClick={() => choose(id, without(keysOf(id), shortcut))}
                         >
                           <IconX size={11} />
                         </button>
@@ -139,6 +155,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
                     {asked === id ? (
                       <KeyAwaited
                         id={id}
+                        place={place}
                         onGiven={(shortcut) => {
                           setAsked(null);
                           if (shortcut !== null) give(id, shortcut);
@@ -168,23 +185,32 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+function without(shortcuts: readonly Shortcut[], taken: Shortcut | null): readonly Shortcut[] {
+  return shortcuts.filter((each) => each !== taken);
+}
+
 function presetOf(name: string): KeyPresetName {
   return keyPresetNames.find((each) => each === name) ?? defaultKeyChoice.preset;
 }
 
 interface KeyAwaitedProps {
   readonly id: ActionId;
+  /** Where the key shall hold; null: wherever the action has keys. */
+  readonly place: FocusScope | null;
   /** Null: given up. */
   readonly onGiven: (shortcut: Shortcut | null) => void;
 }
 
 /** Waits for the key that an action shall have; says what the key means already, before it is given. */
-function KeyAwaited({ id, onGiven }: KeyAwaitedProps) {
+function KeyAwaited({ id, place, onGiven }: KeyAwaitedProps) {
   const t = useText('annotate');
   const keymap = useKeymap();
   const [pressed, setPressed] = useState<Shortcut | null>(null);
-  const rivals = pressed === null ? [] : keymap.rivals(id, pressed);
-  const isText = allActions.find((action) => action.id === id)?.scopes.includes('text') ?? false;
+  const rivals = pressed === null ? [] : keymap.rivals(id, pressed, place);
+  const isText =
+    place === null
+      ? (allActions.find((action) => action.id === id)?.scopes.includes('text') ?? false)
+      : place === 'text' || place === 'palette';
   return (
     <span className={classes.awaited}>
       <button
@@ -200,7 +226,7 @@ function KeyAwaited({ id, onGiven }: KeyAwaitedProps) {
             return onGiven(null);
           }
           const shortcut = shortcutOf(keyPressOf(event.nativeEvent));
-          const isFree = keymap.rivals(id, shortcut).length === 0 && !(isText && isTypedKey(shortcut));
+          const isFree = keymap.rivals(id, shortcut, place).length === 0 && !(isText && isTypedKey(shortcut));
           if (isFree || shortcut === pressed) return onGiven(shortcut);
           return setPressed(shortcut);
         }}

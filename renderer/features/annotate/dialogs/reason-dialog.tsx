@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import classes from './reason-dialog.module.css';
+import { ReasonField } from './reason-field.tsx';
 
 export interface ReasonDialogProps {
   readonly title: string;
@@ -13,11 +13,8 @@ export interface ReasonDialogProps {
   readonly onClose: () => void;
 }
 
-const longestReason = 2000;
-
 /** Asks for a reason; without one nothing is done. */
 export function ReasonDialog({ title, sentence, confirm, suggestions, onConfirm, onClose }: ReasonDialogProps) {
-  const t = useText('annotate');
   const common = useText('common');
   const [reason, setReason] = useState('');
   const isGiven = reason.trim() !== '';
@@ -29,27 +26,14 @@ export function ReasonDialog({ title, sentence, confirm, suggestions, onConfirm,
           if (isGiven) onConfirm(reason.trim());
         }}
       >
-        <Textarea
-          data-autofocus
-          label={t('reason')}
+        <ReasonField
+          isFocused
           description={sentence}
-          autosize
-          minRows={3}
-          maxRows={8}
-          maxLength={longestReason}
+          suggestions={suggestions}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isGiven) onConfirm(reason.trim());
-          }}
+          onChange={setReason}
+          onConfirm={() => isGiven && onConfirm(reason.trim())}
         />
-        <div className={classes.suggestions}>
-          {suggestions.map((suggestion) => (
-            <button key={suggestion} type="button" className={classes.suggestion} onClick={() => setReason(suggestion)}>
-              {suggestion}
-            </button>
-          ))}
-        </div>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={onClose}>
             {common('cancel')}

@@ -10,7 +10,7 @@ import { StatusDot } from '#renderer/ui/status-dot.tsx';
 import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './filmstrip.module.css';
 
 /** Pages shown before and after the one that is open; stepping on moves the strip. */
@@ -25,7 +25,7 @@ export function Filmstrip() {
   const status = useText('status');
   const format = useFormat();
   const { place, openPage } = useWorkbench();
-  const page = useEditorState((state) => pageIn(state.work).id);
+  const page = useFollowedState((state) => pageIn(state.work).id);
   const own = useOwnStatus();
   const strip = useQuery(
     api.annotation.strip.queryOptions({ input: { page, before, after }, placeholderData: keepPreviousData }),
@@ -85,7 +85,7 @@ function bringIntoSight(element: HTMLButtonElement | null): void {
 function useOwnStatus(): FormulaStatus {
   const { schema } = useWorkbench();
   const asked = schema.settings.record.layersAsked;
-  return useEditorState(({ work }) => {
+  return useFollowedState(({ work }) => {
     const page = pageIn(work);
     const statuses = [...work.formulas.values()].flatMap((document) => {
       const formula = formulaOf(document);

@@ -9,7 +9,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { LatexView } from '#renderer/ui/latex-view.tsx';
 import type { CheckAnswer } from '#schemas/contract/boxing.ts';
 import { type FormulaId, SymbolId } from '#schemas/domain/id.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Section } from '../panel/section.tsx';
 import classes from './check-section.module.css';
 import { useChecks } from './use-checks.ts';
@@ -69,7 +69,7 @@ function FindingLine({ finding, formula }: { readonly finding: Finding; readonly
 function BothSides({ formula, treeLatex }: { readonly formula: FormulaId; readonly treeLatex: string }) {
   const t = useText('annotate');
   const { editor, screen } = useWorkbench();
-  const latex = useEditorState((state) => formulaIn(state.work, formula)?.latex ?? '');
+  const latex = useFollowedState((state) => formulaIn(state.work, formula)?.latex ?? '');
   return (
     <div className={classes.sides}>
       <div className={classes.side}>

@@ -7,7 +7,7 @@ import type { CheckAnswer } from '#schemas/contract/boxing.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { formulaAsked } from './formula-asked.ts';
 
 /** Milliseconds without an edit after which the truth is checked. */
@@ -25,7 +25,7 @@ function isWorthChecking(document: AnnotationDocument): boolean {
 /** What is wrong with the truth of a formula as it is on the screen; null while nobody knows. */
 export function useChecks(formula: FormulaId): CheckAnswer | null {
   const { classes } = useWorkbench();
-  const document = useEditorState((state) => state.work.formulas.get(formula));
+  const document = useFollowedState((state) => state.work.formulas.get(formula));
   const [settled] = useDebouncedValue(document, quietMs);
   const asked = useMemo(
     () => (settled && isWorthChecking(settled) ? formulaAsked(settled, classes) : null),

@@ -67,7 +67,7 @@ export function useGuidedBoxing(editor: Editor, classes: ClassDirectory, policy:
         const { work, selection } = editor.getState();
         const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
         if (!document || selection.formula === null) return;
-        const draft = draftLatex(document, classes.labelOf, policy);
+        const draft = draftLatex(document, classes.notation);
         if (draft.ok) editor.edit(writeLatex(work, selection.formula, draft.latex), 'write-latex');
         const outcome = draft.ok ? null : ({ kind: 'refused', reason: draft.reason } as const);
         setState({ isRunning: false, formula: selection.formula, outcome });

@@ -6,7 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { useKeymap } from '../keyboard/key-settings.ts';
 import { isMac } from '../platform.ts';
 import classes from './hot-bar.module.css';
@@ -62,7 +62,7 @@ export function HotBar({ hot }: { readonly hot: HotBarClasses }) {
 function HotPlace({ place, symbolClass }: { readonly place: number; readonly symbolClass: SymbolClassId | null }) {
   const t = useText('annotate');
   const { screen, classes: directory } = useWorkbench();
-  const isArmed = useEditorState((state) => symbolClass !== null && state.armedClass === symbolClass);
+  const isArmed = useFollowedState((state) => symbolClass !== null && state.armedClass === symbolClass);
   const label = directory.labelOf(symbolClass);
   return (
     <button

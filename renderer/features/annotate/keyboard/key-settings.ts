@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { type ActionId, allActions } from '#renderer/editor/actions/all-actions.ts';
+import { focusScopes } from '#renderer/editor/keys/focus-scope.ts';
 import { keyPresetNames } from '#renderer/editor/keys/key-presets.ts';
 import { defaultKeyChoice, type KeyChoice, Keymap } from '#renderer/editor/keys/keymap.ts';
 
 const storageKey = 'quotient-keys';
 
+const Shortcuts = z.array(z.string().max(60)).max(6);
 const Stored = z.object({
   preset: z.enum(keyPresetNames),
-  own: z.record(z.string(), z.array(z.string().max(60)).max(6)),
+  own: z.record(z.string(), Shortcuts),
+  // Keys for one place came later: what was kept before holds everywhere.
+  ownByScope: z.record(z.string(), z.partialRecord(z.enum(focusScopes), Shortcuts)).default({}),
 });
 
 const listeners = new Set<() => void>();

@@ -3,15 +3,15 @@ import { confusablesOf } from '#renderer/editor/palette/confusables.ts';
 import { unlocked } from '#renderer/editor/selection/lockable.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './confusable-strip.module.css';
 
 /** What the class of the selected symbols is mistaken for: one press gives another of them. */
 export function ConfusableStrip() {
   const t = useText('annotate');
   const { editor, screen, classes: directory } = useWorkbench();
-  const selected = useEditorState((state) => state.selection.symbols);
-  const given = useEditorState((state) => {
+  const selected = useFollowedState((state) => state.selection.symbols);
+  const given = useFollowedState((state) => {
     const found = new Set([...state.selection.symbols].map((id) => editor.scene.symbols.get(id)?.symbolClass ?? null));
     const [only] = found;
     return found.size === 1 ? (only ?? null) : null;

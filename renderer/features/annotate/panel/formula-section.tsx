@@ -10,7 +10,7 @@ import { StatusDot } from '#renderer/ui/status-dot.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './formula-section.module.css';
 import { Section } from './section.tsx';
 
@@ -19,8 +19,8 @@ export function FormulaSection() {
   const t = useText('annotate');
   const statusText = useText('status');
   const { editor, schema } = useWorkbench();
-  const work = useEditorState((state) => state.work);
-  const chosen = useEditorState((state) => state.selection.formula);
+  const work = useFollowedState((state) => state.work);
+  const chosen = useFollowedState((state) => state.selection.formula);
   const page = pageIn(work);
   const asked = schema.settings.record.layersAsked;
   const choose = (id: FormulaId) => {

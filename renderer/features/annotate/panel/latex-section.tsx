@@ -6,7 +6,7 @@ import { LatexView } from '#renderer/ui/latex-view.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { GuidedSection } from '../guided/guided-section.tsx';
 import { SourceField, type SourceFieldHandle } from '../latex/source-field.tsx';
 import { useVisualChoice } from '../latex/use-visual-choice.ts';
@@ -32,7 +32,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const isTidy = !read.ok || read.text === latex;
   const labels = useMemo(() => directory.classes.map(({ label }) => label), [directory]);
   const strip = useTokenStrip(formula, read.ok ? read.tokens : noTokens);
-  const hovered = useEditorState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
+  const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
   const lit = hovered === null ? null : (strip.tokens.find(({ symbol }) => symbol === hovered)?.range ?? null);
   return (
     <Section

@@ -24,12 +24,9 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
   const t = useText('annotate');
   const status = useText('status');
   const { editor, screen } = useWorkbench();
-  const { askReturn } = useDialogs();
-  const move = (to: LayerMove['to'], emptyOnPurpose = false) =>
-    editor.moveLayers(
-      moveLayers(editor.getState().work, [{ document, layers: [name] }], to, { emptyOnPurpose }),
-      historyLabelOf(to),
-    );
+  const { askReturn, show } = useDialogs();
+  const move = (to: LayerMove['to']) =>
+    editor.moveLayers(moveLayers(editor.getState().work, [{ document, layers: [name] }], to), historyLabelOf(to));
   const { state } = layer;
   const facts = [
     status('layerInState', { layer: status(name), state: status(state) }),
@@ -73,8 +70,8 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
           {t('takeBack')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item disabled={isFilled} onClick={() => move(screen.isReviewer ? 'accepted' : 'submitted', true)}>
-          {t('emptyOnPurpose')}
+        <Menu.Item disabled={isFilled} onClick={() => show({ kind: 'empty', layers: { document, layers: [name] } })}>
+          {t('emptyWithReason')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

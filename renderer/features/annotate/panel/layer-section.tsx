@@ -4,7 +4,7 @@ import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import { statusOf } from '#shared/annotation/status.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { isFilled } from '../workflow/layer-moves.ts';
 import { LayerPill, type LayerPillProps } from './layer-pill.tsx';
 import classes from './layer-section.module.css';
@@ -16,7 +16,7 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
   const t = useText('annotate');
   const status = useText('status');
   const { schema } = useWorkbench();
-  const work = useEditorState((state) => state.work);
+  const work = useFollowedState((state) => state.work);
   const page = pageIn(work);
   const record = formula === null ? null : formulaIn(work, formula);
   const asked = schema.settings.record.layersAsked;
@@ -52,7 +52,7 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
           <LayerPill key={pill.name} {...pill} />
         ))}
       </div>
-      {[...layersByReason(pills)].map(([reason, names]) => (
+      {[...layersByReason(pills, (layer) => layer.state === 'returned')].map(([reason, names]) => (
         <p key={reason} className={classes.reason}>
           <strong>
             {status('layerInState', {
@@ -63,14 +63,30 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
           {reason}
         </p>
       ))}
+      {[...layersByReason(pills, (layer) => layer.state !== 'returned')].map(([reason, names]) => (
+        <p key={reason} className={classes.empty}>
+          <strong>
+            {status('layerInState', {
+              layer: names.map((name) => status(name)).join(', '),
+              state: t('emptyOnPurpose'),
+            })}
+          </strong>{' '}
+          {reason}
+        </p>
+      ))}
     </Section>
   );
 }
 
-/** Reasons of what was returned, each with the layers that it was given for: most of them come back together. */
-function layersByReason(pills: readonly LayerPillProps[]): ReadonlyMap<string, readonly LayerName[]> {
-  const returned = pills.flatMap(({ name, layer }) => (layer.reason === null ? [] : [{ name, reason: layer.reason }]));
+/** Reasons of what was returned (or is empty), each with the layers that it was given for: most come together. */
+function layersByReason(
+  pills: readonly LayerPillProps[],
+  isMeant: (layer: LayerPillProps['layer']) => boolean,
+): ReadonlyMap<string, readonly LayerName[]> {
+  const given = pills.flatMap(({ name, layer }) =>
+    layer.reason === null || !isMeant(layer) ? [] : [{ name, reason: layer.reason }],
+  );
   return new Map(
-    returned.map(({ reason }) => [reason, returned.filter((other) => other.reason === reason).map(({ name }) => name)]),
+    given.map(({ reason }) => [reason, given.filter((other) => other.reason === reason).map(({ name }) => name)]),
   );
 }

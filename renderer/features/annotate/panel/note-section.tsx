@@ -37,9 +37,9 @@ export function NoteSection({ formula }: { readonly formula: FormulaId }) {
         aria-label={t('note')}
         placeholder={t('notePlaceholder')}
         size="xs"
-        autosize
-        minRows={1}
-        maxRows={6}
+        rows={1}
+        // Grows with what is written, by the browser itself: measuring it would hold up every page.
+        styles={{ input: { fieldSizing: 'content', maxHeight: 130 } }}
         maxLength={maximumNoteLength}
         value={draft ?? stored}
         onChange={(event) => change(event.currentTarget.value)}

@@ -8,7 +8,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { type FormulaId, RelationId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes, RelationType } from '#schemas/domain/relation.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './symbol-section.module.css';
 
 export interface SymbolDetailProps {
@@ -22,8 +22,8 @@ export function SymbolDetail({ formula, onLabel, onLeave }: SymbolDetailProps) {
   const t = useText('annotate');
   const format = useFormat();
   const { editor, classes: directory } = useWorkbench();
-  const document = useEditorState((state) => state.work.formulas.get(formula));
-  const [id] = useEditorState((state) => state.selection.symbols);
+  const document = useFollowedState((state) => state.work.formulas.get(formula));
+  const [id] = useFollowedState((state) => state.selection.symbols);
   const content = document ? contentOf(document) : null;
   const symbol = id === undefined ? undefined : content?.symbols.get(id);
   if (!symbol || !content) return null;

@@ -7,7 +7,7 @@ import { toggled } from '#renderer/editor/selection/toggle.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { ConfusableStrip } from './confusable-strip.tsx';
 import { Section } from './section.tsx';
 import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
@@ -23,15 +23,13 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
   const { editor, screen, classes: directory } = useWorkbench();
   // The canvas comes first, on a new page too: with thousands of symbols the list follows a moment later.
   const document = useDeferredValue(
-    useEditorState((state) => state.work.formulas.get(formula)),
+    useFollowedState((state) => state.work.formulas.get(formula)),
     undefined,
   );
-  const selected = useDeferredValue(useEditorState((state) => state.selection.symbols));
-  const hovered = useDeferredValue(
-    useEditorState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null)),
-  );
+  const selected = useFollowedState((state) => state.selection.symbols);
+  const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
   const { order, source } = useMemo(
-    () => (document ? orderOfSymbols(document, directory.labelOf) : { order: [], source: 'geometry' as const }),
+    () => (document ? orderOfSymbols(document, directory.notation) : { order: [], source: 'geometry' as const }),
     [document, directory],
   );
   const symbols = document ? contentOf(document).symbols : null;
@@ -53,11 +51,13 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
   const move = useCallback<NonNullable<SymbolChipProps['onMove']>>(
     (moved, to) => {
       const { work } = editor.getState();
-      const before = to.step === null ? to.before : neighbourOf(order, moved, to.step);
-      const next = moveBefore(order, moved, before);
-      if (next !== order) editor.edit(setOrder(work, formula, next), 'reorder');
+      const current = work.formulas.get(formula);
+      if (!current) return;
+      const { order: before } = orderOfSymbols(current, directory.notation);
+      const next = moveBefore(before, moved, to.step === null ? to.before : neighbourOf(before, moved, to.step));
+      if (next !== before) editor.edit(setOrder(work, formula, next), 'reorder');
     },
-    [editor, formula, order],
+    [editor, directory, formula],
   );
   const hover = useCallback(
     (id: SymbolId | null) => editor.setHover(id === null ? null : { kind: 'symbol', symbol: id }),

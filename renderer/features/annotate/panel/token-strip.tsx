@@ -10,7 +10,7 @@ import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
 import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols.ts';
 import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './token-strip.module.css';
 
 /** Tokens shown at once; more than anybody reads. */
@@ -36,7 +36,7 @@ export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToke
   const { schema, classes: directory } = useWorkbench();
   // Typing and drawing come first: the strip follows a moment later.
   const document = useDeferredValue(
-    useEditorState((state) => state.work.formulas.get(formula)),
+    useFollowedState((state) => state.work.formulas.get(formula)),
     undefined,
   );
   const policy = schema.settings.record.latexPolicy;
@@ -47,7 +47,7 @@ export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToke
       range: tokens[token]?.range ?? null,
     }));
     const symbols = document ? contentOf(document).symbols : null;
-    const order = document ? orderOfSymbols(document, directory.labelOf).order : [];
+    const order = document ? orderOfSymbols(document, directory.notation).order : [];
     const boxed = order.map((id) => {
       const label = directory.labelOf(symbols?.get(id)?.symbolClass ?? null);
       return { id, label: label === null ? null : canonicaliseLabel(label, policy) };
@@ -75,10 +75,8 @@ export interface TokenStripProps {
 export function TokenStrip({ formula, strip, onShow }: TokenStripProps) {
   const t = useText('annotate');
   const { editor, screen, classes: directory } = useWorkbench();
-  const hovered = useDeferredValue(
-    useEditorState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null)),
-  );
-  const selected = useDeferredValue(useEditorState((state) => state.selection.symbols));
+  const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
+  const selected = useFollowedState((state) => state.selection.symbols);
   const { tokens, extra, hasBoxes } = strip;
   if (tokens.length === 0 || !hasBoxes) return null;
   const missing = tokens.filter(({ symbol }) => symbol === null).length;

@@ -7,6 +7,8 @@ type PageImage = Pick<Page, 'imageSha256' | 'width' | 'height'>;
 
 interface Entry {
   readonly outcome: Promise<PictureOutcome>;
+  /** What became of it; null while nobody knows. */
+  settled: PictureOutcome | null;
   readonly abort: AbortController;
 }
 
@@ -27,6 +29,11 @@ export class PictureCache {
     return entry.outcome;
   }
 
+  /** The picture of a page, if it is there already. */
+  peek(page: Pick<PageImage, 'imageSha256'>): PictureOutcome | null {
+    return this.entries.get(page.imageSha256)?.settled ?? null;
+  }
+
   /** Forgets a picture that failed, so that it is asked for again. */
   forget(page: PageImage): void {
     this.entries.delete(page.imageSha256);
@@ -40,7 +47,12 @@ export class PictureCache {
   private load(page: PageImage): Entry {
     const abort = new AbortController();
     const address = new URL(mediaPath(page.imageSha256), hostRoot()).href;
-    return { abort, outcome: loadPicture(address, page.width, page.height, abort.signal) };
+    const outcome = loadPicture(address, page.width, page.height, abort.signal);
+    const entry: Entry = { abort, outcome, settled: null };
+    void outcome.then((settled) => {
+      entry.settled = settled;
+    });
+    return entry;
   }
 
   private trim(): void {

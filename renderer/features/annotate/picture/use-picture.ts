@@ -33,6 +33,8 @@ export function usePicture({ imageSha256, width, height }: Page): readonly [Show
     pictures.forget({ imageSha256, width, height });
     setAttempt((count) => count + 1);
   }, [imageSha256, width, height]);
-  if (settled?.key !== key) return [loading, retry];
-  return [settled.outcome.kind === 'loaded' ? settled.outcome : failed, retry];
+  // A picture that was read ahead is there at once.
+  const outcome = settled?.key === key ? settled.outcome : pictures.peek({ imageSha256 });
+  if (outcome === null) return [loading, retry];
+  return [outcome.kind === 'loaded' ? outcome : failed, retry];
 }

@@ -32,10 +32,10 @@ export const secondClient: AnnotationPort = {
   },
   commit: (patches) => outcomeOf(() => client.second.commit({ patches: [...patches] })),
   undo: (operation) => outcomeOf(() => client.second.undo({ operation })),
-  setState: ({ layers, to, emptyOnPurpose }) =>
+  setState: ({ layers, to, reason, emptyOnPurpose }) =>
     outcomeOf(() =>
       // What is neither drafted nor submitted is not offered here.
-      client.second.setState({ layers: [...layers], to: to === 'submitted' ? to : 'drafted', emptyOnPurpose }),
+      client.second.setState({ layers: [...layers], to: to === 'submitted' ? to : 'drafted', reason, emptyOnPurpose }),
     ),
 };
 

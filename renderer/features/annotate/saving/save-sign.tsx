@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useDialogs } from '../dialogs/dialogs.tsx';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './save-sign.module.css';
 
 /** Milliseconds for which saving says nothing: most edits are saved sooner. */
@@ -16,7 +16,7 @@ export function SaveSign() {
   const errorText = useErrorText();
   const { editor } = useWorkbench();
   const { show } = useDialogs();
-  const save = useEditorState((state) => state.save);
+  const save = useFollowedState((state) => state.save);
   const isSlow = useIsSlow(save.kind === 'saving');
   switch (save.kind) {
     case 'saved':

@@ -4,7 +4,7 @@ import { pageIn } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActionButton } from '../action-button.tsx';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { SaveSign } from '../saving/save-sign.tsx';
 import { useAction } from '../use-action.ts';
@@ -17,7 +17,7 @@ export function TopBar() {
   const t = useText('annotate');
   const format = useFormat();
   const { place, screen } = useWorkbench();
-  const page = useEditorState((state) => pageIn(state.work));
+  const page = useFollowedState((state) => pageIn(state.work));
   const toNumber = useAction('page-number');
   const finish = useAction('finish');
   const giveBack = useAction('return');

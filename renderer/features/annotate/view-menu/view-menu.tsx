@@ -3,14 +3,14 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Adjustment, filterOf, greatestAdjustment, leastAdjustment } from '#renderer/editor/view/adjustment.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useEditorState, useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { useAction } from '../use-action.ts';
 import classes from './view-menu.module.css';
 
 /** How the page is seen: brightness, contrast, inverted, grid. Nothing here changes the picture itself. */
 export function ViewMenu() {
   const t = useText('annotate');
-  const isAdjusted = useEditorState((state) => filterOf(state.adjustment) !== null || state.shown.grid);
+  const isAdjusted = useFollowedState((state) => filterOf(state.adjustment) !== null || state.shown.grid);
   const reset = useAction('adjust-nothing');
   const [isOpen, setOpen] = useState(false);
   return (
