@@ -98,7 +98,7 @@ function drawGroup(
   for (const [look, alike] of byLook) {
     for (const { box } of alike) {
       if (Math.max(box.width, box.height) * scale < room) continue;
-      drawLabel(context, look, box.x * scale, box.y * scale, pixelRatio);
+      drawLabel(context, look, box.x * scale, box.y * scale, box.width * scale, pixelRatio);
     }
   }
 }

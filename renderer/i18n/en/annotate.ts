@@ -60,6 +60,8 @@ export const annotate = {
   symbolsUnlabelled: '{{count, number}} · {{unlabelled, number}} without class',
   symbolsInOrder: 'Symbols in reading order',
   symbolsEmpty: 'No symbol yet. Press R and draw a box around the first.',
+  symbolsBefore_one: '{{count, number}} before',
+  symbolsBefore_other: '{{count, number}} before',
   symbolsMore_one: 'and {{count, number}} more',
   symbolsMore_other: 'and {{count, number}} more',
   unlabelled: 'Without class',

@@ -59,6 +59,7 @@ export const annotate: Translation<typeof english> = {
   symbolsUnlabelled: '{{count, number}}개 · 클래스 없음 {{unlabelled, number}}개',
   symbolsInOrder: '읽는 순서의 기호',
   symbolsEmpty: '아직 기호가 없습니다. R을 누르고 첫 기호에 상자를 그리세요.',
+  symbolsBefore_other: '앞에 {{count, number}}개',
   symbolsMore_other: '그 밖에 {{count, number}}개',
   unlabelled: '클래스 없음',
   'order-relations': '관계에 따른 순서',

@@ -14,6 +14,11 @@ import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './formula-section.module.css';
 import { Section } from './section.tsx';
 
+/** Rows are too tall for a line of the list: their picture is shown. */
+function hasRows(latex: string): boolean {
+  return /\\\\|\\begin\b/.test(latex);
+}
+
 /** The formulas of a page that holds several: choosing one makes it the one that is worked on. */
 export function FormulaSection() {
   const t = useText('annotate');
@@ -48,13 +53,13 @@ export function FormulaSection() {
                 >
                   <span className={classes.number}>{place + 1}</span>
                   <span className={classes.latex}>
-                    {formula.latex === '' ? (
+                    {formula.latex === '' || hasRows(formula.latex) ? (
                       <span className={classes.picture}>
                         <FormulaThumbnail
                           imageSha256={page.imageSha256}
                           region={formula.region}
                           size={256}
-                          alt={t('noLatex')}
+                          alt={formula.latex === '' ? t('noLatex') : formula.latex}
                         />
                       </span>
                     ) : (

@@ -10,12 +10,10 @@ import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { ConfusableStrip } from './confusable-strip.tsx';
 import { Section } from './section.tsx';
-import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
+import type { SymbolChipProps } from './symbol-chip.tsx';
 import { SymbolDetail } from './symbol-detail.tsx';
+import { SymbolList } from './symbol-list.tsx';
 import classes from './symbol-section.module.css';
-
-/** Symbols listed at once; more than anybody reads. */
-const mostListed = 200;
 
 /** The symbols of the formula in reading order. */
 export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
@@ -38,6 +36,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
     for (const { symbolClass } of symbols?.values() ?? []) if (symbolClass === null) count += 1;
     return count;
   }, [symbols]);
+  const labelOf = (id: SymbolId) => directory.labelOf(symbols?.get(id)?.symbolClass ?? null);
   const choose = useCallback<SymbolChipProps['onChoose']>(
     (id, { isAdding, isPointer }) => {
       const { selection } = editor.getState();
@@ -78,25 +77,17 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
       {order.length === 0 ? (
         document && <p className={classes.empty}>{t('symbolsEmpty')}</p>
       ) : (
-        <fieldset className={classes.list} aria-label={t('symbolsInOrder')}>
-          {order.slice(0, mostListed).map((id) => (
-            <SymbolChip
-              key={id}
-              id={id}
-              label={directory.labelOf(symbols?.get(id)?.symbolClass ?? null)}
-              unlabelled={t('unlabelled')}
-              isSelected={selected.has(id)}
-              isHovered={hovered === id}
-              onChoose={choose}
-              onLabel={label}
-              onHover={hover}
-              onMove={source === 'relations' ? null : move}
-            />
-          ))}
-          {order.length > mostListed && (
-            <span className={classes.source}>{t('symbolsMore', { count: order.length - mostListed })}</span>
-          )}
-        </fieldset>
+        <SymbolList
+          order={order}
+          labelOf={labelOf}
+          unlabelled={t('unlabelled')}
+          selected={selected}
+          hovered={hovered}
+          onChoose={choose}
+          onLabel={label}
+          onHover={hover}
+          onMove={source === 'relations' ? null : move}
+        />
       )}
       {selected.size > 0 && <ConfusableStrip />}
       {selected.size === 1 && <SymbolDetail formula={formula} onLabel={label} onLeave={screen.focusCanvas} />}

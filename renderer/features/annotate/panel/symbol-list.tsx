@@ -1,0 +1,68 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
+import { windowAround, windowSize } from './list-window.ts';
+import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
+import classes from './symbol-section.module.css';
+
+export interface SymbolListProps
+  extends Pick<SymbolChipProps, 'unlabelled' | 'onChoose' | 'onLabel' | 'onHover' | 'onMove'> {
+  /** All symbols in reading order, of which a part is shown. */
+  readonly order: readonly SymbolId[];
+  readonly labelOf: (id: SymbolId) => string | null;
+  readonly selected: ReadonlySet<SymbolId>;
+  readonly hovered: SymbolId | null;
+}
+
+/** Symbols as chips: the part of the list around what is selected, and the ways to the rest of it. */
+export function SymbolList({ order, labelOf, selected, hovered, ...chip }: SymbolListProps) {
+  const t = useText('annotate');
+  const list = useRef<HTMLFieldSetElement>(null);
+  const [only] = selected.size === 1 ? selected : [];
+  const [shown, setShown] = useState({ start: 0, only });
+  const at = useMemo(() => (only === undefined ? -1 : order.indexOf(only)), [order, only]);
+  // Another symbol was chosen on the page: the list goes there. Until then it stays where somebody has turned it.
+  const start = windowAround(shown.start, shown.only === only ? -1 : at, order.length);
+  if (start !== shown.start || shown.only !== only) setShown({ start, only });
+  useLayoutEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (only !== undefined && list.current && chosen) bringIntoSight(list.current, chosen);
+  }, [only, start]);
+  const end = Math.min(start + windowSize, order.length);
+  return (
+    <fieldset className={classes.list} ref={list} aria-label={t('symbolsInOrder')}>
+      {start > 0 && (
+        <button
+          type="button"
+          className={classes.more}
+          onClick={() => setShown({ start: Math.max(0, start - windowSize), only })}
+        >
+          {t('symbolsBefore', { count: start })}
+        </button>
+      )}
+      {order.slice(start, end).map((id) => (
+        <SymbolChip
+          key={id}
+          id={id}
+          label={labelOf(id)}
+          isSelected={selected.has(id)}
+          isHovered={hovered === id}
+          {...chip}
+        />
+      ))}
+      {end < order.length && (
+        <button type="button" className={classes.more} onClick={() => setShown({ start: end, only })}>
+          {t('symbolsMore', { count: order.length - end })}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** Scrolls the list, and nothing around it. */
+function bringIntoSight(list: HTMLElement, chip: HTMLElement): void {
+  const above = chip.offsetTop - list.scrollTop;
+  const below = above + chip.offsetHeight - list.clientHeight;
+  if (above < 0) list.scrollTop += above - 4;
+  else if (below > 0) list.scrollTop += below + 4;
+}
