@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useSession } from '#renderer/transport/session.tsx';
 import { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { rememberLastPage } from './last-page.ts';
@@ -27,6 +27,11 @@ export function AnnotatePage({ pageId, formulaId, kind }: AnnotatePageProps) {
   useEffect(() => {
     if (page.success && kind === 'truth') rememberLastPage(project.id, page.data);
   }, [project.id, kind, page.success, page.data]);
+  const openPage = useCallback(
+    (next: PageId) =>
+      void navigate({ to: kind === 'truth' ? '/annotate/$pageId' : '/second/$pageId', params: { pageId: next } }),
+    [navigate, kind],
+  );
   if (!page.success) return <NotFound />;
   return (
     <Suspense fallback={null}>
@@ -34,12 +39,7 @@ export function AnnotatePage({ pageId, formulaId, kind }: AnnotatePageProps) {
         page={page.data}
         formula={formula.success ? formula.data : null}
         kind={kind}
-        onOpenPage={(next) =>
-          void navigate({
-            to: kind === 'truth' ? '/annotate/$pageId' : '/second/$pageId',
-            params: { pageId: next },
-          })
-        }
+        onOpenPage={openPage}
       />
     </Suspense>
   );

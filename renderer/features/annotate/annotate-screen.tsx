@@ -39,19 +39,22 @@ export function AnnotateScreen({ page, formula, onOpenPage, kind }: AnnotateScre
     [sessions, showNotice, showFailure],
   );
 
-  const findUnfinished = useCallback(async (): Promise<PageId | null> => {
-    try {
-      if (kind === 'second') {
-        const { tasks } = await client.second.tasks();
-        return tasks.find((task) => task.page !== page)?.page ?? null;
+  const findUnfinished = useCallback(
+    async (after: PageId): Promise<PageId | null> => {
+      try {
+        if (kind === 'second') {
+          const { tasks } = await client.second.tasks();
+          return tasks.find((task) => task.page !== after)?.page ?? null;
+        }
+        const answer = await client.annotation.nextUnfinished({ after });
+        return answer.page;
+      } catch (error) {
+        showFailure(shownErrorOf(error));
+        return null;
       }
-      const answer = await client.annotation.nextUnfinished({ after: page });
-      return answer.page;
-    } catch (error) {
-      showFailure(shownErrorOf(error));
-      return null;
-    }
-  }, [page, kind, showFailure]);
+    },
+    [kind, showFailure],
+  );
 
   if (schema.error !== null && schema.data === undefined) {
     return (

@@ -1,4 +1,4 @@
-import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { actionGroups } from '#renderer/editor/actions/action.ts';
 import { allActions } from '#renderer/editor/actions/all-actions.ts';
@@ -18,7 +18,9 @@ export function Commands() {
   const { editor, screen } = useWorkbench();
   const keymap = useKeymap();
   const context = { editor, screen };
-  const groups: SpotlightActionGroupData[] = actionGroups.map((group) => ({
+  const { opened } = useSpotlight(commandStore);
+  // The list is long, and closed nearly always: it is made when it is asked for.
+  const groups: SpotlightActionGroupData[] = (opened ? actionGroups : []).map((group) => ({
     group: t(`group-${group}`),
     actions: allActions
       .filter((action) => action.group === group && action.isKeyOnly !== true && action.isEnabled(context))
@@ -38,7 +40,7 @@ export function Commands() {
       store={commandStore}
       actions={groups}
       shortcut={null}
-      nothingFound={t('commandsNothing')}
+      nothingFound={opened ? t('commandsNothing') : null}
       highlightQuery
       scrollable
       maxHeight={420}

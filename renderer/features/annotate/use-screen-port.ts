@@ -36,8 +36,8 @@ export interface ScreenParts {
   readonly layersAsked: readonly LayerName[];
   readonly isReviewer: boolean;
   readonly openPage: (page: PageId) => void;
-  /** The next page with something to be done, after this one; null for none. */
-  readonly findUnfinished: () => Promise<PageId | null>;
+  /** The next page with something to be done; null for none. */
+  readonly findUnfinished: (after: PageId) => Promise<PageId | null>;
   readonly showNotice: ShowNotice;
 }
 
@@ -68,7 +68,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
   });
   return useMemo((): ScreenPort => {
     const openUnfinished = async () => {
-      const page = await findUnfinished();
+      const page = await findUnfinished(editor.session.page);
       if (page === null || page === editor.session.page) showNotice('no-unfinished');
       else openPage(page);
     };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { ulid } from 'ulid';
 import { defaultSettings, Editor, type EditorSettings } from '#renderer/editor/editor.ts';
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
@@ -40,7 +40,7 @@ export interface WorkbenchViewProps {
   /** The formula that is selected at first. */
   readonly formula: FormulaId | null;
   readonly openPage: (page: PageId) => void;
-  readonly findUnfinished: () => Promise<PageId | null>;
+  readonly findUnfinished: (after: PageId) => Promise<PageId | null>;
   readonly showNotice: ShowNotice;
 }
 
@@ -49,8 +49,8 @@ let lastSettings: EditorSettings = defaultSettings;
 /** Where the last page was looked at, for whoever keeps the view. */
 let lastViewport: Viewport | null = null;
 
-/** Everything around one open page. */
-export function WorkbenchView(props: WorkbenchViewProps) {
+/** Everything around one open page. While the next page is on its way, nothing of it is drawn again. */
+export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewProps) {
   const { session, schema, place, formula, openPage, findUnfinished, showNotice } = props;
   const { can, project } = useSession();
   const kind = useWorkKind();
@@ -108,7 +108,7 @@ export function WorkbenchView(props: WorkbenchViewProps) {
       <Commands />
     </WorkbenchProvider>
   );
-}
+});
 
 function makeEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
   const editor = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);

@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { memo } from 'react';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -7,6 +8,8 @@ import { api } from '#renderer/transport/client.ts';
 import { useLiveEvent } from '#renderer/transport/use-live-events.ts';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
 import { StatusDot } from '#renderer/ui/status-dot.tsx';
+import type { StripPage } from '#schemas/contract/annotation.ts';
+import type { PageId } from '#schemas/domain/id.ts';
 import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
@@ -22,8 +25,6 @@ const refreshDelay = 1500;
 /** The pages around this one as small pictures, each with what is still to be done on it. */
 export function Filmstrip() {
   const t = useText('annotate');
-  const status = useText('status');
-  const format = useFormat();
   const { place, openPage } = useWorkbench();
   const page = useFollowedState((state) => pageIn(state.work).id);
   const own = useOwnStatus();
@@ -47,29 +48,54 @@ export function Filmstrip() {
         const shown = id === page ? own : stored;
         const number = at < 0 ? null : place.position + index - at;
         return (
-          <button
+          <FilmstripPage
             key={id}
-            ref={id === page ? bringIntoSight : null}
-            type="button"
-            className={classes.page}
-            aria-current={id === page ? 'page' : undefined}
-            aria-label={t('filmstripPage', { name: sourceName, status: status(shown) })}
-            title={sourceName}
-            onClick={() => openPage(id)}
-          >
-            <span className={classes.picture}>
-              <FormulaThumbnail imageSha256={imageSha256} region={null} size={128} alt="" />
-            </span>
-            <span className={classes.foot}>
-              <StatusDot status={shown} size={8} />
-              {number !== null && format.number(number)}
-            </span>
-          </button>
+            id={id}
+            sourceName={sourceName}
+            imageSha256={imageSha256}
+            status={shown}
+            number={number}
+            isOpen={id === page}
+            onOpen={openPage}
+          />
         );
       })}
     </nav>
   );
 }
+
+interface FilmstripPageProps extends Pick<StripPage, 'id' | 'sourceName' | 'imageSha256' | 'status'> {
+  /** Place in import order; null while nobody knows. */
+  readonly number: number | null;
+  readonly isOpen: boolean;
+  readonly onOpen: (page: PageId) => void;
+}
+
+const FilmstripPage = memo(function FilmstripPage(props: FilmstripPageProps) {
+  const { id, sourceName, imageSha256, status: shown, number, isOpen, onOpen } = props;
+  const t = useText('annotate');
+  const status = useText('status');
+  const format = useFormat();
+  return (
+    <button
+      ref={isOpen ? bringIntoSight : null}
+      type="button"
+      className={classes.page}
+      aria-current={isOpen ? 'page' : undefined}
+      aria-label={t('filmstripPage', { name: sourceName, status: status(shown) })}
+      title={sourceName}
+      onClick={() => onOpen(id)}
+    >
+      <span className={classes.picture}>
+        <FormulaThumbnail imageSha256={imageSha256} region={null} size={128} alt="" />
+      </span>
+      <span className={classes.foot}>
+        <StatusDot status={shown} size={8} />
+        {number !== null && format.number(number)}
+      </span>
+    </button>
+  );
+});
 
 /**
  * Called when another page is the open one: its picture moves to the middle of the strip, once the page itself has been
