@@ -160,9 +160,15 @@ describe('layer states', () => {
 
   it('of empty layers are submitted only as empty on purpose', async () => {
     await expect(submit(annotator, ['symbols'], 'submitted')).rejects.toMatchObject({ code: 'conflict' });
-    await submit(annotator, ['symbols', 'layout', 'latex'], 'submitted', { emptyOnPurpose: true });
+    const reason = 'Nothing is written there';
+    await submit(annotator, ['symbols', 'layout', 'latex'], 'submitted', { emptyOnPurpose: true, reason });
     await submit(reviewer, ['symbols', 'layout', 'latex'], 'accepted');
     expect((await quotaOverview(project)).all.byStatus.accepted).toBe(1);
+    // Why it is empty stays known until something is there.
+    expect((await layersNow())?.latex).toEqual({ state: 'accepted', source: 'person', reason });
+    await commitEdits(project, annotator, [await edit({ latex: 'x' })]);
+    expect((await layersNow())?.latex).toEqual({ state: 'drafted', source: 'person', reason: null });
+    expect((await layersNow())?.symbols.reason).toBe(reason);
     expect(await project.store.counters()).toEqual(await project.store.recount());
   });
 });

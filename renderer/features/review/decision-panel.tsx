@@ -71,6 +71,9 @@ export function DecisionPanel(props: DecisionPanelProps) {
                   ]}
                 />
               )}
+              {layer.reason !== null && layer.state !== 'returned' && (
+                <span className={classes.emptiness}>{t('emptyBecause', { reason: layer.reason })}</span>
+              )}
             </div>
           );
         })}

@@ -6,6 +6,7 @@ export const review = {
   queueTab: 'Queue',
   agreementTab: 'Second annotation',
   queue: 'What waits for a reviewer',
+  emptyBecause: 'Empty on purpose: {{reason}}',
   emptyTitle: 'Nothing waits for a reviewer',
   emptySentence: 'Work appears here as soon as somebody submits it.',
   emptyFiltered: 'Nothing that matches the filter waits for a reviewer.',

@@ -8,6 +8,7 @@ export const review: Translation<typeof english> = {
   queueTab: '대기열',
   agreementTab: '2차 주석',
   queue: '검수를 기다리는 작업',
+  emptyBecause: '의도적으로 비움: {{reason}}',
   emptyTitle: '검수할 것이 없습니다',
   emptySentence: '누군가 작업을 제출하면 바로 여기에 나타납니다.',
   emptyFiltered: '필터에 맞는 작업이 없습니다.',
