@@ -120,7 +120,48 @@ describe('keys of one’s own', () => {
   });
 });
 
+describe('keys of one place', () => {
+  it('hold there alone', async () => {
+    const { seat, work } = await sitAtSum();
+    const { page, say } = seat;
+    await work.press('F2');
+    const dialog = page.getByRole('dialog', { name: say('annotate', 'keysTitle') });
+    await dialog.getByText(say('annotate', 'scope-panel'), { exact: true }).click();
+    await dialog.getByText(say('annotate', 'keysHere', { scope: say('annotate', 'scope-panel') })).waitFor();
+    const name = say('annotate', 'action-tool-relate');
+    await dialog.getByRole('button', { name: `${say('annotate', 'keysAdd')}: ${name}` }).click();
+    await work.press('F9');
+    await dialog.getByRole('button', { name: say('common', 'close'), exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const relating = page.getByText(say('annotate', 'mode-relate'));
+    await work.canvas.focus();
+    await work.press('F9');
+    expect(await relating.count()).toBe(0);
+    await work.panel.focus();
+    await work.press('F9');
+    await relating.waitFor();
+  });
+});
+
 describe('without a pointer', () => {
+  it('what is empty on purpose, and what is unusable, is said with a reason', async () => {
+    const { seat, work, stored } = await sitAtSum();
+    const { page, say } = seat;
+    await work.canvas.focus();
+    await work.press('Shift+u');
+    await page.getByRole('dialog', { name: say('annotate', 'emptyTitle') }).waitFor();
+    await page.keyboard.type('A drawing');
+    await work.press('ControlOrMeta+Enter');
+    await expect.poll(async () => (await stored()).reasons).toEqual(['A drawing', 'A drawing', 'A drawing']);
+    await work.panel.getByText('A drawing').waitFor();
+    await work.canvas.focus();
+    await work.press('u');
+    await page.getByRole('dialog', { name: say('annotate', 'unusableTitle') }).waitFor();
+    await page.keyboard.type('Too dark');
+    await work.press('ControlOrMeta+Enter');
+    await expect.poll(async () => (await stored()).unusable).toBe('Too dark');
+  });
+
   it('F6 goes through canvas, pages, LaTeX and panel', async () => {
     const { work } = await sitAtSum();
     await work.canvas.focus();
