@@ -323,7 +323,7 @@ export class Editor {
   }
 
   private context(): ToolContext {
-    const { work, tool, selection, viewport, isPanHeld, relationType, locked, armedClass } = this.state;
+    const { work, tool, selection, viewport, isPanHeld, relationType, locked, armedClass, doubts } = this.state;
     const page = pageIn(work);
     return {
       tool,
@@ -333,6 +333,7 @@ export class Editor {
       holdsFormulas: page.holds === 'formulas',
       selection,
       locked,
+      doubts,
       armedClass,
       viewport,
       isPanHeld,

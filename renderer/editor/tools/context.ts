@@ -1,6 +1,7 @@
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
+import type { Doubts } from '../guided/doubts.ts';
 import type { InkFinder } from '../ink/ink-finder.ts';
 import type { Notation } from '../relations/notation.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -20,6 +21,8 @@ export interface ToolContext {
   readonly selection: Selection;
   /** Symbols that no gesture and no key changes. */
   readonly locked: ReadonlySet<SymbolId>;
+  /** Boxes of the machine that nobody has looked at yet. */
+  readonly doubts: Doubts;
   /** Class that new boxes have at once; null: the palette asks. */
   readonly armedClass: SymbolClassId | null;
   readonly viewport: Viewport;
@@ -30,7 +33,7 @@ export interface ToolContext {
   readonly ink: InkFinder;
   /** Whether drawn boxes close around the ink in them; Alt does the opposite. */
   readonly snaps: boolean;
-  /** Label of a class; null: unlabelled, or not known. */
+  /** How the project writes. */
   readonly notation: Notation;
   /** A new ULID. */
   readonly newId: () => string;

@@ -15,6 +15,21 @@ describe('drawing a symbol', () => {
     expect(editor.state.tool).toBe('draw-symbol');
   });
 
+  it('gives a box that the machine placed wrongly its place, with its class and relations; then boxes are new again', () => {
+    const at = { x: 100, y: 100, width: 50, height: 50 };
+    const editor = new TestEditor({ symbols: [[at, { ...at, x: 200 }]] }).key('KeyR').click(120, 120);
+    const [first] = editor.symbols;
+    if (!first) return expect.fail();
+    editor.editor.doubt(new Map([[first, 0.4]]));
+    editor.drag([300, 300], [340, 360]);
+    expect(editor.boxOf(first)).toEqual({ x: 300, y: 300, width: 40, height: 60 });
+    expect(editor.placedSymbols).toHaveLength(2);
+    expect([editor.state.isListening, editor.state.doubts.size]).toEqual([false, 0]);
+    editor.drag([400, 400], [440, 460]);
+    expect(editor.placedSymbols).toHaveLength(3);
+    return undefined;
+  });
+
   it.each(['KeyR', 'KeyW', 'KeyN'])('is at hand on %s', (key) => {
     expect(new TestEditor().key(key).state.tool).toBe('draw-symbol');
   });

@@ -1,5 +1,6 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { FormulaId } from '#schemas/domain/id.ts';
+import { FormulaId, type SymbolId } from '#schemas/domain/id.ts';
+import { placeSymbols } from '../edits/change-symbols.ts';
 import { addRegion } from '../edits/regions.ts';
 import { boxBetween } from '../geometry/box.ts';
 import { clampPoint, fitOnPage } from '../geometry/page-bounds.ts';
@@ -60,7 +61,20 @@ export function finishBox(
   if (!isDrag({ x: 0, y: 0 }, { x: box.width * scale, y: box.height * scale })) return go(idle);
   if (makes === 'region') return makeRegion(fitOnPage(box, context.page), context);
   const tight = isTightened ? context.ink.tighten(box) : null;
-  return makeSymbol(fitOnPage(tight ?? box, context.page), context);
+  const fitted = fitOnPage(tight ?? box, context.page);
+  const misplaced = doubtfulIn(context);
+  return misplaced === null ? makeSymbol(fitted, context) : redraw(misplaced, fitted, context);
+}
+
+/** The one selected symbol, where the machine boxed it and nobody has looked at it yet: drawing says where it is. */
+function doubtfulIn({ selection, doubts, locked }: ToolContext): SymbolId | null {
+  const [only] = selection.symbols.size === 1 ? selection.symbols : [];
+  return only !== undefined && doubts.has(only) && !locked.has(only) ? only : null;
+}
+
+/** Gives a symbol another box; its class and its relations stay. */
+function redraw(symbol: SymbolId, box: Box, { work }: ToolContext): Step {
+  return go(idle, { type: 'edit', patches: placeSymbols(work, new Map([[symbol, box]])), label: 'resize' });
 }
 
 function makeRegion(box: Box, context: ToolContext): Step {

@@ -27,6 +27,18 @@ export function inkIn({ width, height, values }: GreyPicture, box: Box, covered:
   return best?.point ?? null;
 }
 
+/** A pixel of paper in a box, and in none of the others: a click there means the box. Its middle where there is none. */
+export function paperIn({ width, values }: GreyPicture, box: Box, others: readonly Box[]): Point {
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  for (let y = Math.ceil(box.y + 1); y < box.y + box.height - 1; y += 1) {
+    for (let x = Math.ceil(box.x + 1); x < box.x + box.width - 1; x += 1) {
+      const point = { x: x + 0.5, y: y + 0.5 };
+      if ((values[y * width + x] ?? 0) > 200 && !others.some((other) => isIn(other, point))) return point;
+    }
+  }
+  return middle;
+}
+
 function isIn({ x, y, width, height }: Box, point: Point): boolean {
   return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
 }

@@ -20,9 +20,9 @@ export async function replayByHand(
   page: Page,
   hands: Hands,
   truth: TrueFormula,
+  pixels: GreyPicture,
   way: 'drawn' | 'one-click',
 ): Promise<void> {
-  const pixels = await picturePixels(project, truth);
   await writeLatex(page, hands, truth.latex);
   await hands.press('Escape', 'otherKeys');
   for (const { label, box } of truth.symbols) {

@@ -3,50 +3,67 @@ import type { Project } from '#electron/core/project/project.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import type { TrueFormula } from '../inputs/real-formulas.ts';
-import { goodOverlap, middleOf, overlapOf } from './boxes.ts';
+import { goodOverlap, overlapOf } from './boxes.ts';
 import type { Hands } from './hands.ts';
+import { type GreyPicture, paperIn } from './ink.ts';
 import { giveLabel, writeLatex } from './screen.ts';
 import { notationOf, storedFormula } from './stored.ts';
 
 type Symbols = ReturnType<typeof symbolsOf>;
 type TrueSymbol = TrueFormula['symbols'][number];
 
-/** Makes one formula on the open page: the LaTeX draws the boxes at one key, and what came out wrong is mended. */
-export async function replayGuided(project: Project, page: Page, hands: Hands, truth: TrueFormula): Promise<void> {
+/**
+ * Makes one formula on the open page: the LaTeX draws the boxes at one key, and what came out wrong is mended. A box with
+ * another class is labelled anew; one in the wrong place is chosen and drawn where it belongs.
+ */
+export async function replayGuided(
+  project: Project,
+  page: Page,
+  hands: Hands,
+  truth: TrueFormula,
+  pixels: GreyPicture,
+): Promise<void> {
   await writeLatex(page, hands, truth.latex);
   const boxed = await boxByLatex(project, page, hands, truth, 'Alt+b');
   const { labelOf } = await notationOf(project);
+  const placed = boxed ? symbolsOf(boxed) : [];
   const isLabelled = ({ symbolClass }: Symbols[number], { label }: TrueSymbol) => labelOf(symbolClass) === label;
-  const left = new Set(boxed ? symbolsOf(boxed) : []);
-  const missing = truth.symbols.filter((symbol) => {
-    const found = [...left].find((each) => isLabelled(each, symbol) && overlapOf(each.box, symbol.box) >= goodOverlap);
-    if (found) left.delete(found);
-    return !found;
-  });
-  // A box in its place with another class is labelled anew; all others that are wrong go at once.
-  const unplaced: TrueSymbol[] = [];
-  for (const symbol of missing) {
-    const found = [...left].find((each) => overlapOf(each.box, symbol.box) >= goodOverlap);
-    if (!found) {
-      unplaced.push(symbol);
-      continue;
-    }
-    left.delete(found);
-    await hands.click(middleOf(found.box));
+  const isPlaced = ({ box }: Symbols[number], symbol: TrueSymbol) => overlapOf(box, symbol.box) >= goodOverlap;
+  const left = new Set(placed);
+  const take = (symbols: readonly TrueSymbol[], fits: (placed: Symbols[number], symbol: TrueSymbol) => boolean) =>
+    symbols.map((symbol) => {
+      const found = [...left].find((each) => fits(each, symbol)) ?? null;
+      if (found) left.delete(found);
+      return { symbol, found };
+    });
+  const choose = async ({ box }: Symbols[number]) => {
+    const others = placed.flatMap((each) => (each.box === box ? [] : [each.box]));
+    await hands.click(paperIn(pixels, box, others));
+  };
+  const withoutBox = (matches: ReturnType<typeof take>) =>
+    matches.flatMap(({ symbol, found }) => (found === null ? [symbol] : []));
+  const wrong = withoutBox(take(truth.symbols, (each, symbol) => isLabelled(each, symbol) && isPlaced(each, symbol)));
+  const mislabelled = take(wrong, isPlaced);
+  for (const { symbol, found } of mislabelled) {
+    if (!found) continue;
+    await choose(found);
     await hands.press('Enter');
     await giveLabel(page, hands, symbol.label);
   }
-  if (left.size > 0) {
-    for (const [place, { box }] of [...left].entries()) await hands.click(middleOf(box), place > 0);
+  const misplaced = take(withoutBox(mislabelled), isLabelled);
+  for (const { symbol, found } of misplaced) {
+    if (!found) continue;
+    await choose(found);
+    await hands.draw(symbol.box);
+  }
+  for (const each of left) {
+    await choose(each);
     await hands.press('Delete');
   }
-  if (unplaced.length > 0) {
-    await hands.press('r');
-    for (const { label, box } of unplaced) {
-      await hands.draw(box);
-      await giveLabel(page, hands, label);
-    }
-    await hands.press('v');
+  const missing = withoutBox(misplaced);
+  for (const { label, box } of missing) {
+    await hands.draw(box);
+    await giveLabel(page, hands, label);
   }
   // The LaTeX relates what is there now, and leaves the boxes as they are.
   if (left.size + missing.length > 0) await boxByLatex(project, page, hands, truth, 'k');

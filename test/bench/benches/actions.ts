@@ -102,10 +102,11 @@ async function replay(app: WebApp, place: BenchPlace, { name }: Way): Promise<Re
   for (const [index, truth] of truths.entries()) {
     if (index % 10 === 0) place.say(`${name}: formula ${index + 1} of ${truths.length}`);
     await openPage(app, page, truth);
-    await hands.look(await picturePixels(project, truth));
-    if (index === 0 && name !== 'guided') await hands.press('r');
-    if (name === 'guided') await replayGuided(project, page, hands, truth);
-    else await replayByHand(project, page, hands, truth, name);
+    const pixels = await picturePixels(project, truth);
+    await hands.look(pixels);
+    if (index === 0) await hands.press('r');
+    if (name === 'guided') await replayGuided(project, page, hands, truth, pixels);
+    else await replayByHand(project, page, hands, truth, pixels, name);
     await hands.press('ControlOrMeta+Enter', 'otherKeys');
     await leftBehind(page, truth);
     if (await isRelatedAs(project, truth)) related += 1;
