@@ -12,12 +12,14 @@ import { reachPx } from './reach.ts';
 /**
  * Draws a part of the page with everything on it.
  * @param context - Its unit is a device pixel, its origin the page's top-left corner.
- * @param part - Device pixels from the page's corner.
+ * @param tile - Device pixels from the page's corner.
+ * @param part - What of the tile is drawn: the context draws nothing outside of it.
  * @param scale - Device pixels per page pixel.
  * @param pixelRatio - Device pixels per CSS pixel.
  */
 export function drawTile(
   context: CanvasRenderingContext2D,
+  tile: Box,
   part: Box,
   scale: number,
   pixelRatio: number,
@@ -29,7 +31,8 @@ export function drawTile(
   context.fillRect(part.x, part.y, part.width, part.height);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, page.width * scale, page.height * scale);
-  if (picture) drawPicture(context, picture, content.adjustment, scale, part);
+  // As for the whole tile, so that it is smoothed over the same pixels.
+  if (picture) drawPicture(context, picture, content.adjustment, scale, tile);
   if (content.shown.grid) drawGrid(context, part, scale, pixelRatio, page);
   context.strokeStyle = theme.pageEdge;
   context.lineWidth = pixelRatio;

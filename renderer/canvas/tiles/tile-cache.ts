@@ -153,7 +153,7 @@ export class TileCache {
       context.beginPath();
       context.rect(part.x, part.y, part.width, part.height);
       context.clip();
-      drawTile(context, part, set.scale, this.pixelRatio, this.picture, this.content);
+      drawTile(context, whole, part, set.scale, this.pixelRatio, this.picture, this.content);
       context.restore();
     }
     tile.stale = null;
