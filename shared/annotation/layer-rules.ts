@@ -1,24 +1,47 @@
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import { absentLayer, type FormulaLayerName, formulaLayerNames, type Layer } from '#schemas/domain/layer.ts';
 import type { Role } from '#schemas/domain/person.ts';
-import { formulaOf, relationsOf, symbolsOf } from './document.ts';
+import { formulaOf } from './document.ts';
 import { isEqual } from './equal.ts';
 
 /** Whether a layer of a formula holds anything; what is empty without being absent is empty on purpose. */
 export function hasContent(document: AnnotationDocument, layer: FormulaLayerName): boolean {
   switch (layer) {
     case 'symbols':
-      return symbolsOf(document).length > 0;
+      return countOf(document, 'symbol', 1) > 0;
     case 'layout':
       return (
-        relationsOf(document).length > 0 ||
+        countOf(document, 'relation', 1) > 0 ||
         (formulaOf(document)?.order ?? null) !== null ||
-        symbolsOf(document).length === 1
+        countOf(document, 'symbol', 2) === 1
       );
     case 'latex':
       return (formulaOf(document)?.latex ?? '') !== '';
   }
+}
+
+/** How many records of a kind there are, counted no further than `most`. */
+function countOf({ records }: AnnotationDocument, kind: DocumentRecord['kind'], most: number): number {
+  let count = 0;
+  for (const record of records.values()) {
+    if (record.kind === kind) count += 1;
+    if (count === most) break;
+  }
+  return count;
+}
+
+/** Whether two states hold other records of a kind. Those that are the same objects are not looked into: most are. */
+function recordsDiffer(before: AnnotationDocument, after: AnnotationDocument, kind: DocumentRecord['kind']): boolean {
+  let left = 0;
+  for (const record of before.records.values()) if (record.kind === kind) left += 1;
+  for (const [id, record] of after.records) {
+    if (record.kind !== kind) continue;
+    const old = before.records.get(id);
+    if (old === undefined || (old !== record && !isEqual(old, record))) return true;
+    left -= 1;
+  }
+  return left !== 0;
 }
 
 /** Whether the content of a layer differs between two states of a formula document. */
@@ -29,10 +52,10 @@ export function contentDiffers(
 ): boolean {
   switch (layer) {
     case 'symbols':
-      return !isEqual(symbolsOf(before), symbolsOf(after));
+      return recordsDiffer(before, after, 'symbol');
     case 'layout':
       return (
-        !isEqual(relationsOf(before), relationsOf(after)) ||
+        recordsDiffer(before, after, 'relation') ||
         !isEqual(formulaOf(before)?.order ?? null, formulaOf(after)?.order ?? null)
       );
     case 'latex':
