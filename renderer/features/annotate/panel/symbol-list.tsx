@@ -17,7 +17,7 @@ export interface SymbolListProps
 /** Symbols as chips: the part of the list around what is selected, and the ways to the rest of it. */
 export function SymbolList({ order, labelOf, selected, hovered, ...chip }: SymbolListProps) {
   const t = useText('annotate');
-  const list = useRef<HTMLFieldSetElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [only] = selected.size === 1 ? selected : [];
   const [shown, setShown] = useState({ start: 0, only });
   const at = useMemo(() => (only === undefined ? -1 : order.indexOf(only)), [order, only]);
@@ -30,31 +30,33 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
   }, [only, start]);
   const end = Math.min(start + windowSize, order.length);
   return (
-    <fieldset className={classes.list} ref={list} aria-label={t('symbolsInOrder')}>
-      {start > 0 && (
-        <button
-          type="button"
-          className={classes.more}
-          onClick={() => setShown({ start: Math.max(0, start - windowSize), only })}
-        >
-          {t('symbolsBefore', { count: start })}
-        </button>
-      )}
-      {order.slice(start, end).map((id) => (
-        <SymbolChip
-          key={id}
-          id={id}
-          label={labelOf(id)}
-          isSelected={selected.has(id)}
-          isHovered={hovered === id}
-          {...chip}
-        />
-      ))}
-      {end < order.length && (
-        <button type="button" className={classes.more} onClick={() => setShown({ start: end, only })}>
-          {t('symbolsMore', { count: order.length - end })}
-        </button>
-      )}
+    <fieldset className={classes.group} aria-label={t('symbolsInOrder')}>
+      <div className={classes.list} ref={list}>
+        {start > 0 && (
+          <button
+            type="button"
+            className={classes.more}
+            onClick={() => setShown({ start: Math.max(0, start - windowSize), only })}
+          >
+            {t('symbolsBefore', { count: start })}
+          </button>
+        )}
+        {order.slice(start, end).map((id) => (
+          <SymbolChip
+            key={id}
+            id={id}
+            label={labelOf(id)}
+            isSelected={selected.has(id)}
+            isHovered={hovered === id}
+            {...chip}
+          />
+        ))}
+        {end < order.length && (
+          <button type="button" className={classes.more} onClick={() => setShown({ start: end, only })}>
+            {t('symbolsMore', { count: order.length - end })}
+          </button>
+        )}
+      </div>
     </fieldset>
   );
 }
