@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ulid } from 'ulid';
 import { defaultSettings, Editor, type EditorSettings } from '#renderer/editor/editor.ts';
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
@@ -24,7 +24,7 @@ import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { ModeBadge } from './mode-badge.tsx';
 import { PalettePopover } from './palette/palette-popover.tsx';
 import { useClassHabits } from './palette/use-class-habits.ts';
-import { Panel } from './panel/panel.tsx';
+import { Panel, PanelPlace } from './panel/panel.tsx';
 import { SecondBadge } from './second/second-badge.tsx';
 import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
@@ -79,6 +79,8 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
   useEffect(() => {
     editor.setNotation(directory.notation);
   }, [editor, directory]);
+  // The canvas is painted first.
+  const showsPanel = useDeferredValue(true, false);
   useKeyboard({ editor, screen });
   useDesktopMenu({ editor, screen });
   const workbench = useMemo(
@@ -101,7 +103,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
             <HotBar hot={hot} />
             {filmstrip.shown && kind === 'truth' && <Filmstrip />}
           </div>
-          <Panel />
+          {showsPanel ? <Panel /> : <PanelPlace />}
         </div>
       </div>
       <DialogHost />

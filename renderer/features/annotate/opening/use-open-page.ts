@@ -46,6 +46,8 @@ async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => bo
   if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
   if (outcome.kind === 'unreachable') return { kind: 'failed', error: null };
   if (!isWanted()) return loading;
+  // The picture is on its way while the screen around it is made.
+  void pictureOf(outcome.work);
   const { previous, next, position, pages } = outcome.work;
   const session = sessions.open(outcome.work);
   if (isOld) session.refresh();
@@ -55,6 +57,10 @@ async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => bo
 
 async function readAhead(loader: PageLoader, page: PageId): Promise<void> {
   const outcome = await loader.prefetch(page);
-  const record = outcome.kind === 'loaded' ? Page.safeParse(outcome.work.page.records[0]) : null;
-  if (record?.success) await pictures.get(record.data);
+  if (outcome.kind === 'loaded') await pictureOf(outcome.work);
+}
+
+async function pictureOf({ page }: PageWork): Promise<void> {
+  const record = Page.safeParse(page.records[0]);
+  if (record.success) await pictures.get(record.data);
 }

@@ -41,3 +41,8 @@ export function Panel() {
     </aside>
   );
 }
+
+/** The place of the panel while it is not drawn yet. */
+export function PanelPlace() {
+  return <div className={classes.panel} aria-hidden="true" />;
+}
