@@ -69,27 +69,27 @@ function drawGroup(
     if (alike) alike.push(symbol);
     else byLook.set(look, [symbol]);
   }
+  // Box by box: one path of thousands of boxes takes twice as long to fill in.
   const least = leastSideWithRim * pixelRatio;
-  context.beginPath();
-  for (const { box } of symbols) {
-    if (box.width * scale >= least || box.height * scale >= least) {
-      context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
-    }
-  }
   context.strokeStyle = 'rgba(255, 255, 255, 0.8)';
   context.lineWidth = rimWidthPx * pixelRatio;
-  context.stroke();
+  for (const { box } of symbols) {
+    if (box.width * scale < least && box.height * scale < least) continue;
+    context.strokeRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+  }
   context.lineWidth = strokeWidthPx * pixelRatio;
   for (const [look, alike] of byLook) {
-    context.beginPath();
-    for (const { box } of alike) context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
     context.strokeStyle = look.colour;
     if (look === unlabelledLook) {
       context.fillStyle = 'rgba(217, 119, 6, 0.14)';
-      context.fill();
+      for (const { box } of alike) {
+        context.fillRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+      }
       context.setLineDash([4 * pixelRatio, 3 * pixelRatio]);
     }
-    context.stroke();
+    for (const { box } of alike) {
+      context.strokeRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+    }
     context.setLineDash([]);
   }
   for (const [sureness, doubtful] of byDoubt) drawDoubts(context, doubtful, sureness, scale, pixelRatio);

@@ -1,7 +1,7 @@
 import type { AnnotationPort, LoadOutcome } from '#renderer/editor/saving/annotation-port.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 
-/** Reads pages, the likely next one before it is asked for. */
+/** Reads pages, the likely next ones before they are asked for. */
 export class PageLoader {
   private readonly port: AnnotationPort;
   private readonly ahead = new Map<PageId, Promise<LoadOutcome>>();

@@ -21,7 +21,7 @@ export type OpenedPage =
 
 const loading: OpenedPage = { kind: 'loading' };
 
-/** Opens a page, keeps the last one on the screen until it is there, and reads the next one ahead. */
+/** Opens a page, keeps the last one on the screen until it is there, and reads its neighbours ahead. */
 export function useOpenPage(page: PageId, sessions: OpenSessions): readonly [OpenedPage, () => void] {
   const [attempt, setAttempt] = useState(0);
   const [settled, setSettled] = useState<{ readonly key: string; readonly opened: OpenedPage } | null>(null);
@@ -51,7 +51,7 @@ async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => bo
   const { previous, next, position, pages } = outcome.work;
   const session = sessions.open(outcome.work);
   if (isOld) session.refresh();
-  if (next !== null) void readAhead(sessions.loader, next);
+  for (const neighbour of [next, previous]) if (neighbour !== null) void readAhead(sessions.loader, neighbour);
   return { kind: 'open', page, session, place: { previous, next, position, pages } };
 }
 

@@ -6,6 +6,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import type { Committed } from '#schemas/contract/annotation.ts';
 import { AppErrorCode } from '#schemas/domain/app-error.ts';
 import { DocumentShape } from '#schemas/domain/document.ts';
+import { afterPaint } from './after-paint.ts';
 
 /** The way from the editor to the core. */
 export const annotationClient: AnnotationPort = {
@@ -40,6 +41,7 @@ export const secondClient: AnnotationPort = {
 };
 
 async function outcomeOf(call: () => Promise<Committed>): Promise<SaveOutcome> {
+  await afterPaint();
   try {
     return { kind: 'committed', committed: await call() };
   } catch (error) {
