@@ -44,7 +44,9 @@ export async function importBareFormulas(project: Project, count: number): Promi
     isOwner: true,
   } as const;
   const options = ImportOptions.parse({});
-  const job = project.jobs.start('import', (handle) => runImport(project, actor, { roots: [...roots, ...spare], options }, handle));
+  const job = project.jobs.start('import', (handle) =>
+    runImport(project, actor, { roots: [...roots, ...spare], options }, handle),
+  );
   const ended = await project.jobs.whenEnded(job.id);
   if (ended.state !== 'done') throw new Error(ended.error?.message ?? ended.state);
   const pages = await project.store.pagesAfter(null, 10_000);

@@ -27,7 +27,7 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
   useLayoutEffect(() => {
     const chosen = list.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
     if (only !== undefined && list.current && chosen) bringIntoSight(list.current, chosen);
-  }, [only, start]);
+  }, [only]);
   const end = Math.min(start + windowSize, order.length);
   return (
     <fieldset className={classes.group} aria-label={t('symbolsInOrder')}>
