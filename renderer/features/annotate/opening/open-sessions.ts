@@ -29,16 +29,18 @@ export class OpenSessions {
     this.role = role;
   }
 
-  /** The session of a page that was just read: the one that is there, brought up to date, or a new one. */
-  open(work: PageWork): AnnotationSession {
+  /**
+   * The session of a page that was just read: the one that is there, which knows less than was read and has to be
+   * brought up to date, or a new one.
+   */
+  open(work: PageWork): { readonly session: AnnotationSession; readonly isKnown: boolean } {
     const page = PageId.parse(work.page.ref.id);
     this.makeRoom(page);
     const known = this.sessions.get(page);
     if (known) {
       this.sessions.delete(page);
       this.sessions.set(page, known);
-      known.refresh();
-      return known;
+      return { session: known, isKnown: true };
     }
     const session = new AnnotationSession(work, this.role, {
       annotation: this.port,
@@ -51,7 +53,7 @@ export class OpenSessions {
       },
     });
     this.sessions.set(page, session);
-    return session;
+    return { session, isKnown: false };
   }
 
   get hasUnsaved(): boolean {

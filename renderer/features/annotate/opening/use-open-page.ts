@@ -19,6 +19,9 @@ export type OpenedPage =
   /** Without an error: the core does not answer. */
   | { readonly kind: 'failed'; readonly error: AppErrorShape | null };
 
+/** Milliseconds after which a busy window asks all the same. */
+const longestIdleWaitMs = 500;
+
 const loading: OpenedPage = { kind: 'loading' };
 
 /** Opens a page, keeps the last one on the screen until it is there, and reads its neighbours ahead. */
@@ -49,9 +52,16 @@ async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => bo
   // The picture is on its way while the screen around it is made.
   void pictureOf(outcome.work);
   const { previous, next, position, pages } = outcome.work;
-  const session = sessions.open(outcome.work);
-  if (isOld) session.refresh();
-  for (const neighbour of [next, previous]) if (neighbour !== null) void readAhead(sessions.loader, neighbour);
+  const { session, isKnown } = sessions.open(outcome.work);
+  // The page is painted first: news of it, and its neighbours, are asked for when nothing else is to be done.
+  requestIdleCallback(
+    () => {
+      if (isOld || isKnown) session.refresh();
+      if (!isWanted()) return;
+      for (const neighbour of [next, previous]) if (neighbour !== null) void readAhead(sessions.loader, neighbour);
+    },
+    { timeout: longestIdleWaitMs },
+  );
   return { kind: 'open', page, session, place: { previous, next, position, pages } };
 }
 
