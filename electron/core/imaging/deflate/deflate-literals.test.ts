@@ -6,7 +6,11 @@ import { deflateLiterals } from './deflate-literals.ts';
 const inflate = (bytes: Uint8Array) => new Uint8Array(inflateSync(deflateLiterals(bytes, bytes.length)));
 
 it('is inflated by zlib as what it was', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 5000 }), (bytes) => expect(inflate(bytes)).toEqual(bytes)));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 5000 }), (bytes) => {
+      expect(inflate(bytes)).toEqual(bytes);
+    }),
+  );
 });
 
 it('keeps codes within 15 bits, however uneven the bytes are', () => {
