@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { thirdPartyNotices } from './electron/start/packaging/notices-plugin.ts';
 
 /**
  * Builds the renderer for every host: plain files with relative addresses, nothing inline and nothing fetched from
@@ -8,7 +9,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), thirdPartyNotices(import.meta.dirname)],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

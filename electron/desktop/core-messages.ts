@@ -19,6 +19,8 @@ export type MainToCore =
 
 export type CoreToMain =
   | { readonly type: 'ready'; readonly refused: AppErrorShape | null }
+  /** The first project, which was still being prepared when the core was ready, cannot be opened. */
+  | { readonly type: 'refused'; readonly error: AppErrorShape }
   | { readonly type: 'frame'; readonly connection: ConnectionId; readonly frame: string }
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly type: 'no-answer'; readonly id: number; readonly message: string }

@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconFileImport, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconLicense, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -34,6 +34,12 @@ export function CommandPalette() {
           label: t('importFiles'),
           leftSection: <IconFileImport size={18} stroke={1.6} />,
           onClick: () => void navigate({ to: '/library', search: { import: '1' } }),
+        },
+        {
+          id: 'notices',
+          label: t('thirdParty'),
+          leftSection: <IconLicense size={18} stroke={1.6} />,
+          onClick: () => void navigate({ to: '/settings', search: { section: 'notices' } }),
         },
       ],
     },

@@ -18,6 +18,7 @@ export function useDesktopMenu(): void {
       isOn: null,
       run,
     });
+    const openNotices = () => void navigate({ to: '/settings', search: { section: 'notices' } });
     putIntoMenu('shell', [
       {
         place: 'file',
@@ -32,6 +33,7 @@ export function useDesktopMenu(): void {
           entry('search', t('commands'), spotlight.open),
         ],
       },
+      { place: 'help', label: t('thirdParty'), actions: [entry('notices', t('thirdParty'), openNotices)] },
     ]);
     return () => putIntoMenu('shell', []);
   }, [t, navigate]);

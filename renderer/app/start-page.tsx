@@ -10,6 +10,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
 import { FullPage } from './full-page.tsx';
 import { NewProjectForm } from './new-project-form.tsx';
+import { OpeningProgress } from './opening-progress.tsx';
 import { RecentProjects } from './recent-projects.tsx';
 import { SampleForm } from './sample-form.tsx';
 import { StartAction } from './start-action.tsx';
@@ -33,6 +34,7 @@ export function StartPage() {
           <ErrorNotice error={shownErrorOf(opening.error)} />
         </div>
       )}
+      <OpeningProgress />
       <div className={classes.columns}>
         <div className={classes.actions}>
           <StartAction

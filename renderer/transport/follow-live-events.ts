@@ -19,6 +19,7 @@ export function followLiveEvents(queryClient: QueryClient): () => void {
   };
   const stopEvents = liveEvents.subscribe((event) => {
     if (event.type === 'job') keepJob(queryClient, event.job);
+    if (event.type === 'opening') queryClient.setQueryData(openingKey, event.progress);
     for (const key of staleQueries(event)) stale.set(JSON.stringify(key), key);
     if (stale.size > 0) timer ??= setTimeout(refresh, event.type === 'project' ? 0 : shortestIntervalMs);
   });
@@ -31,6 +32,9 @@ export function followLiveEvents(queryClient: QueryClient): () => void {
     if (timer !== null) clearTimeout(timer);
   };
 }
+
+/** Key of how far the project that is being opened is; null where none is, or where that is a matter of a moment. */
+export const openingKey = ['opening'] as const;
 
 /** Puts a job as it is now into the list and its own query. */
 export function keepJob(queryClient: QueryClient, job: Job): void {

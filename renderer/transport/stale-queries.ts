@@ -12,6 +12,7 @@ const schemaTypes: ReadonlySet<string> = new Set(schemaDocumentTypes);
 export function staleQueries(event: LiveEvent): readonly QueryKey[] {
   switch (event.type) {
     case 'connected':
+    case 'opening':
       return [];
     case 'job':
       // The list of jobs, too: one that was asked for before the end may arrive after it.

@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 
 /** Where a running job stands: its phase, a bar, and how many of how many. */
-export function JobProgress({ job }: { readonly job: Job }) {
+export function JobProgress({ job }: { readonly job: Pick<Job, 'progress'> }) {
   const t = useText('jobs');
   const phaseName = usePhaseName();
   const { phase, done, total, secondsLeft } = job.progress;

@@ -4,7 +4,7 @@ import { DocumentRef } from '../domain/document.ts';
 import { OperationId, PersonId } from '../domain/id.ts';
 import { OperationKind } from '../domain/operation.ts';
 import { procedure } from './base.ts';
-import { Job } from './jobs.ts';
+import { Job, JobProgress } from './jobs.ts';
 
 /** What other windows hear of at once. */
 export const LiveEvent = z.discriminatedUnion('type', [
@@ -20,6 +20,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('job'), job: Job }),
   z.object({ type: z.literal('project'), opened: z.boolean() }),
+  /** A project of an older program is being prepared while it opens; null: that is over. */
+  z.object({ type: z.literal('opening'), progress: JobProgress.nullable() }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 

@@ -21,6 +21,18 @@ export const JobKind = z.enum([
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 
+/** How far something is that takes longer than a request. */
+export const JobProgress = z.object({
+  /** Key of the phase's name: `scanning`, `importing`, `writing`, … */
+  phase: z.string(),
+  done: z.int().nonnegative(),
+  /** Null while it is not known. */
+  total: z.int().nonnegative().nullable(),
+  /** Forecast of what the phase still takes; null while there is none. */
+  secondsLeft: z.number().nonnegative().nullable(),
+});
+export type JobProgress = z.infer<typeof JobProgress>;
+
 /** Work that takes longer than a request: progress, cancel, final report, in every host. */
 export const Job = z.object({
   id: JobId,
@@ -28,15 +40,7 @@ export const Job = z.object({
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   startedAt: Timestamp,
   endedAt: Timestamp.nullable(),
-  progress: z.object({
-    /** Key of the phase's name: `scanning`, `importing`, `writing`, … */
-    phase: z.string(),
-    done: z.int().nonnegative(),
-    /** Null while it is not known. */
-    total: z.int().nonnegative().nullable(),
-    /** Forecast of what the phase still takes; null while there is none. */
-    secondsLeft: z.number().nonnegative().nullable(),
-  }),
+  progress: JobProgress,
   /** Report of the job's kind once it is done (also of what a cancelled job had done). */
   report: z.unknown().nullable(),
   error: AppErrorShape.nullable(),

@@ -1,7 +1,6 @@
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { countsAsAccepted } from './accepted-layers.ts';
-import { hasCategories } from './quantity.ts';
 
 /** By how much formulas of one kind grew (or shrank) on one day. */
 export interface AcceptedDay {
@@ -24,23 +23,23 @@ export interface HistoryPoint {
   readonly accepted: number;
 }
 
-/** What stood against a quota at the end of each day on which it changed, oldest first. */
+/** By how much what counts for a quota grew on one day; several of one day are added up. */
+export type QuotaGrowth = Pick<AcceptedDay, 'day' | 'layers' | 'formulas' | 'symbolCount'>;
+
+/**
+ * What stood against a quota at the end of each day on which it changed, oldest first.
+ *
+ * @param growth of formulas of the quota's categories, or of the symbols of its class in them
+ */
 export function historyOfQuota(
-  quota: Pick<Quota, 'categories' | 'symbolClass' | 'subModel' | 'unit'>,
-  days: readonly AcceptedDay[],
-  symbolDays: readonly AcceptedSymbolDay[],
+  quota: Pick<Quota, 'subModel' | 'unit'>,
+  growth: readonly QuotaGrowth[],
   layersAsked: readonly LayerName[],
 ): readonly HistoryPoint[] {
   const deltas = new Map<string, number>();
-  const add = (day: string, amount: number) => deltas.set(day, (deltas.get(day) ?? 0) + amount);
-  const counts = (row: { readonly signature: string; readonly layers: number }) =>
-    hasCategories(row.signature, quota.categories) && countsAsAccepted(row.layers, quota.subModel, layersAsked);
-  if (quota.symbolClass === null) {
-    for (const row of days) if (counts(row)) add(row.day, quota.unit === 'symbol' ? row.symbolCount : row.formulas);
-  } else {
-    for (const row of symbolDays) {
-      if (row.symbolClass === quota.symbolClass && counts(row)) add(row.day, row.symbolCount);
-    }
+  for (const { day, layers, formulas, symbolCount } of growth) {
+    if (!countsAsAccepted(layers, quota.subModel, layersAsked)) continue;
+    deltas.set(day, (deltas.get(day) ?? 0) + (quota.unit === 'symbol' ? symbolCount : formulas));
   }
   let accepted = 0;
   return [...deltas]

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weekOf } from './iso-day.ts';
-import { gapOf, pacePerDay } from './pace.ts';
+import { addDays, weekOf } from './iso-day.ts';
+import { gapOf, historyOfWindow, pacePerDay, windowStart } from './pace.ts';
 
 const today = '2026-03-29';
 
@@ -32,6 +33,25 @@ describe('pacePerDay', () => {
         today,
       ),
     ).toBe(0);
+  });
+});
+
+describe('historyOfWindow', () => {
+  const amounts = fc.array(fc.record({ day: fc.integer({ min: 0, max: 90 }), amount: fc.integer({ min: 1, max: 9 }) }));
+
+  it('has the pace of the whole history, from what the window brought alone', () => {
+    fc.assert(
+      fc.property(amounts, (accepted) => {
+        const days = [...new Set(accepted.map(({ day }) => day))].sort((a, b) => a - b);
+        const before = (end: number) => accepted.reduce((sum, { day, amount }) => sum + (day < end ? amount : 0), 0);
+        const dayOf = (number: number) => addDays(today, number - 90);
+        const history = days.map((day) => ({ day: dayOf(day), accepted: before(day + 1) }));
+        const first = days.find((day) => dayOf(day) >= windowStart(today));
+        const growth = before(91) - before(first ?? 91);
+        const short = historyOfWindow(before(91), growth, first === undefined ? null : dayOf(first), today);
+        expect(pacePerDay(short, today)).toBe(pacePerDay(history, today));
+      }),
+    );
   });
 });
 

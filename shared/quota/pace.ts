@@ -20,15 +20,38 @@ export interface Gap {
   readonly state: GapState;
 }
 
+/** The first day of the window that ends today. */
+export function windowStart(today: string): string {
+  return addDays(today, -(paceWindowDays - 1));
+}
+
+/**
+ * As much of a history as its pace follows from, where only the window was looked at.
+ *
+ * @param growth of the window, and the first day in it on which anything changed (null: on none)
+ */
+export function historyOfWindow(
+  accepted: number,
+  growth: number,
+  firstDay: string | null,
+  today: string,
+): readonly HistoryPoint[] {
+  const before = accepted - growth;
+  const start = before === 0 ? firstDay : addDays(windowStart(today), -1);
+  if (start === null) return [];
+  const now = { day: today, accepted };
+  return start === today ? [now] : [{ day: start, accepted: before }, now];
+}
+
 /** Accepted items a day over the window that ends today. Work that began within the window counts from its first day. */
 export function pacePerDay(history: readonly HistoryPoint[], today: string): number {
   const [first] = history;
   if (!first) return 0;
-  const windowStart = addDays(today, -(paceWindowDays - 1));
+  const start = windowStart(today);
   const past = history.filter(({ day }) => day <= today);
   const now = past.at(-1)?.accepted ?? 0;
-  const before = past.findLast(({ day }) => day < windowStart)?.accepted ?? 0;
-  const days = first.day >= windowStart ? daysBetween(first.day, today) + 1 : paceWindowDays;
+  const before = past.findLast(({ day }) => day < start)?.accepted ?? 0;
+  const days = first.day >= start ? daysBetween(first.day, today) + 1 : paceWindowDays;
   return Math.max(0, (now - before) / Math.max(1, days));
 }
 

@@ -47,29 +47,66 @@ export function rankWork<Group extends OpenGroup>(
     const isOwn = quota.assignees.some((assignee) => assignee === person);
     return missing <= 0 ? [] : [{ quota, missing, undrafted: Math.max(0, missing - onItsWay), isOwn }];
   });
+  const gapsOf = gapsBySignature(gaps);
+  const sharesOf = (group: Group) => {
+    const { formulas, symbolClasses } = gapsOf(group.signature);
+    const shares = formulas.map((gap) => ({ id: gap.quota.id, worth: worthOf(gap, group.status, 1) }));
+    for (const [symbolClass, count] of group.symbolsByClass) {
+      // More than one symbol of a class in a formula is not worth more.
+      const share = Math.min(1, count / group.formulas);
+      for (const gap of symbolClasses.get(symbolClass) ?? []) {
+        shares.push({ id: gap.quota.id, worth: worthOf(gap, group.status, share) });
+      }
+    }
+    return shares.filter(({ worth }) => worth > 0);
+  };
   return groups
     .filter(({ formulas, status }) => formulas > 0 && (reviews || status !== 'submitted'))
-    .map((group): RankedGroup<Group> => {
-      const shares = gaps.flatMap(({ quota, missing, undrafted, isOwn }) => {
-        const open = group.status === 'submitted' ? missing : undrafted;
-        const worth = (open / quota.target) * perFormula(group, quota) * (isOwn ? ownGapWeight : 1);
-        return worth > 0 ? [{ id: quota.id, worth }] : [];
-      });
-      shares.sort((a, b) => b.worth - a.worth);
-      return {
+    .map(
+      (group): RankedGroup<Group> => ({
         ...group,
-        score: shares.reduce((sum, { worth }) => sum + worth, 0),
-        fills: shares.map(({ id }) => id),
-      };
-    })
+        score: sharesOf(group).reduce((sum, { worth }) => sum + worth, 0),
+        // There are thousands of groups, and those that come first are looked at.
+        get fills() {
+          return sharesOf(group)
+            .sort((a, b) => b.worth - a.worth)
+            .map(({ id }) => id);
+        },
+      }),
+    )
     .sort((a, b) => b.score - a.score || byReadiness(a, b) || (a.signature < b.signature ? -1 : 1));
 }
 
-/** Items of a quota that one formula of the group brings; more than one symbol of a class is not worth more. */
-function perFormula({ signature, formulas, symbolsByClass }: OpenGroup, quota: Quota): number {
-  if (!hasCategories(signature, quota.categories)) return 0;
-  if (quota.symbolClass === null) return 1;
-  return Math.min(1, (symbolsByClass.get(quota.symbolClass) ?? 0) / formulas);
+interface OpenGap {
+  readonly quota: Quota;
+  readonly missing: number;
+  /** What is missing and not submitted either. */
+  readonly undrafted: number;
+  readonly isOwn: boolean;
+}
+
+/** What so many items of an open group are worth for a gap. */
+function worthOf({ quota, missing, undrafted, isOwn }: OpenGap, status: FormulaStatus, items: number): number {
+  const open = status === 'submitted' ? missing : undrafted;
+  return (open / quota.target) * items * (isOwn ? ownGapWeight : 1);
+}
+
+/** Gaps that formulas of a signature count for; found once for each signature. */
+function gapsBySignature(gaps: readonly OpenGap[]) {
+  const found = new Map<string, { formulas: readonly OpenGap[]; symbolClasses: ReadonlyMap<string, OpenGap[]> }>();
+  return (signature: string) => {
+    let own = found.get(signature);
+    if (!own) {
+      const matching = gaps.filter(({ quota }) => hasCategories(signature, quota.categories));
+      const ofClasses = matching.filter(({ quota }) => quota.symbolClass !== null);
+      own = {
+        formulas: matching.filter(({ quota }) => quota.symbolClass === null),
+        symbolClasses: Map.groupBy(ofClasses, ({ quota }) => quota.symbolClass ?? ''),
+      };
+      found.set(signature, own);
+    }
+    return own;
+  };
 }
 
 const readiness: readonly FormulaStatus[] = ['submitted', 'returned', 'drafted', 'absent'];

@@ -67,6 +67,11 @@ describe('the menu', () => {
     await page.getByRole('dialog', { name: 'Import' }).waitFor();
     await page.keyboard.press('Escape');
 
+    await pickFromMenu(app, 'page:notices');
+    await page.getByRole('button', { name: /^better-sqlite3 .*MIT/ }).click();
+    await page.getByText(/Permission is hereby granted, free of charge/).waitFor();
+    await pickFromMenu(app, 'page:/library');
+
     await page.getByRole('option').first().click();
     await page.getByRole('application').waitFor();
     await expect

@@ -68,7 +68,7 @@ export async function openGoldenProject(folder: string): Promise<Project> {
   await mkdir(folder, { recursive: true });
   const connection = new Connection(join(folder, 'project.db'), { create: true });
   await migrate(connection, join(folder, 'project.db'));
-  const store = new SqliteStore(connection, canonicaliserFor);
+  const store = await SqliteStore.open(connection, canonicaliserFor);
   const runtime = testRuntime();
   const media = new MediaFolder(folder);
   const jobs = new JobRunner(runtime);

@@ -143,6 +143,7 @@ export function searchSuite(open: () => Promise<Store>): void {
             for (const act of acts) await perform(act, world);
             const items = await readAll(world);
             for (const [filter, order] of questions) await compare(world, items, filter, order);
+            expect(await world.store.checkSearch(() => {})).toEqual([]);
           },
         ),
         { numRuns: 25 },

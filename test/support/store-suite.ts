@@ -515,7 +515,7 @@ async function sumOfDays(store: Store): Promise<Record<string, number>> {
     add(`formulas ${signature} ${layers}`, formulas);
     add(`symbols ${signature} ${layers}`, symbolCount);
   }
-  for (const { symbolClass, signature, layers, symbolCount } of await store.progress.acceptedSymbolDays(null)) {
+  for (const { symbolClass, signature, layers, symbolCount } of await store.progress.acceptedSymbolDays()) {
     add(`class ${symbolClass} ${signature} ${layers}`, symbolCount);
   }
   return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));

@@ -6,7 +6,7 @@ export function addDoctor(program: Command): void {
   withJson(
     program
       .command('doctor')
-      .description('check that a project is whole: counters, hashes, references')
+      .description('check that a project is whole: counters, search index, hashes, references')
       .argument('<project>', 'folder of the project'),
     'doctor my-project',
   ).action(examineProject);

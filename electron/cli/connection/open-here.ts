@@ -6,6 +6,7 @@ import { router } from '#electron/rpc/router.ts';
 import { serveSocket } from '#electron/rpc/socket/serve-socket.ts';
 import { readVersion } from '#electron/rpc/version.ts';
 import { importActorId } from '#schemas/domain/person.ts';
+import { ProgressLine } from '../output/progress-line.ts';
 import type { Connection } from './client.ts';
 
 /** How a command opens a project in its own process. */
@@ -51,11 +52,19 @@ export async function connectHost(host: Host, { isShared }: OpenHereOptions): Pr
 export async function openHere(path: string, options: OpenHereOptions): Promise<Connection> {
   const host = newHost();
   const connection = await connectHost(host, options);
+  const line = new ProgressLine();
+  const stopListening = host.events.listen((event) => {
+    if (event.type !== 'opening') return;
+    if (event.progress) line.show({ progress: event.progress });
+    else line.clear();
+  });
   try {
     await host.open(path);
   } catch (error) {
     await connection.close();
     throw error;
+  } finally {
+    stopListening();
   }
   return connection;
 }

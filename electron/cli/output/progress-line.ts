@@ -12,7 +12,7 @@ export class ProgressLine {
     this.#stream = stream;
   }
 
-  show({ progress }: Job): void {
+  show({ progress }: Pick<Job, 'progress'>): void {
     const isNewPhase = progress.phase !== this.#phase;
     this.#phase = progress.phase;
     if (this.#stream.isTTY) {

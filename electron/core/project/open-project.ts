@@ -9,7 +9,7 @@ import { JobRunner } from '../jobs/job-runner.ts';
 import { MediaFolder } from '../media/media-folder.ts';
 import { Connection } from '../store/sqlite/connection.ts';
 import { migrate } from '../store/sqlite/migrate.ts';
-import { SqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { type PreparationReport, SqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { mathOcrTemplate } from '../template/math-ocr.ts';
 import { canonicaliserFor } from './canonicaliser.ts';
 import { backUpDaily } from './daily-backup.ts';
@@ -31,7 +31,7 @@ export async function createProject(
   try {
     const connection = new Connection(join(folder, databaseName), { create: true });
     await migrate(connection, join(folder, databaseName));
-    const store = new SqliteStore(connection, canonicaliserFor);
+    const store = await SqliteStore.open(connection, canonicaliserFor);
     const id = ProjectId.parse(runtime.newId());
     const lead: Person = {
       kind: 'person',
@@ -49,8 +49,12 @@ export async function createProject(
   }
 }
 
-/** Opens a project folder and takes its lock. Throws one sentence for a folder that cannot be opened. */
-export async function openProject(path: string, runtime: Runtime): Promise<Project> {
+/**
+ * Opens a project folder and takes its lock. Throws one sentence for a folder that cannot be opened.
+ *
+ * @param report hears how far the project of an older program is prepared, which may take minutes
+ */
+export async function openProject(path: string, runtime: Runtime, report?: PreparationReport): Promise<Project> {
   const folder = resolve(path);
   await requireProject(folder);
   const lock = await acquireLock(folder);
@@ -59,7 +63,7 @@ export async function openProject(path: string, runtime: Runtime): Promise<Proje
     const databasePath = join(folder, databaseName);
     connection = new Connection(databasePath);
     await migrate(connection, databasePath);
-    const store = new SqliteStore(connection, canonicaliserFor);
+    const store = await SqliteStore.open(connection, canonicaliserFor, report && { report });
     const settings = (await store.schemaRecords()).find(({ record }) => record.kind === 'settings')?.record;
     if (settings?.kind !== 'settings') {
       throw new AppError('project-invalid', 'The project has no settings. Restore a copy from its backups folder.');

@@ -13,12 +13,18 @@ import type { Counters } from '../store/store.ts';
 
 const partSize = 500;
 
-/** Compares everything that is stored twice: counters with documents, media with their hashes, references with rows. */
+/** Compares everything that is stored twice: counters and the search index with documents, media with their hashes, references with rows. */
 export async function runDoctor(project: Project, handle: JobHandle): Promise<DoctorReport> {
   const findings: Reason[] = [...(await project.store.checkIntegrity())];
   const [counted, derived] = await Promise.all([project.store.counters(), project.store.recount()]);
   findings.push(...compareCounters(counted, derived));
   findings.push(...(await compareHistory(project, derived)));
+  findings.push(
+    ...(await project.store.checkSearch((done) => {
+      handle.throwIfCancelled();
+      handle.progress('checking-search', done, null);
+    })),
+  );
   const documents = await checkDocuments(project, handle, findings);
   const media = await checkMedia(project, handle, findings);
   const counters = derived.formulas.length + derived.symbols.length + derived.pages.length;

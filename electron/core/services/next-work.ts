@@ -10,8 +10,7 @@ import type { Project } from '../project/project.ts';
 import type { OpenSymbols } from '../store/progress-store.ts';
 import type { FormulaCounter } from '../store/store.ts';
 import { type Actor, requireRole } from './actor.ts';
-import { resolveSelection } from './quota-history.ts';
-import { quotaProgress, readQuotaCounters } from './quotas.ts';
+import { quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
 
 const openStatuses: ReadonlySet<string> = new Set(['absent', 'returned', 'drafted', 'submitted']);
 
@@ -28,8 +27,8 @@ export async function nextWork(
 ): Promise<{ items: NextWork[]; open: number }> {
   if (person !== null && person !== actor.person.id) requireRole(actor, 'lead');
   const rows = await project.store.schemaRecords();
-  const stored = await readQuotaCounters(project, rows);
   const records = rows.map(({ record }) => record);
+  const stored = await readQuotaCounters(project, records);
   const asked = person === null ? actor.person : records.find((record) => record.id === person);
   if (asked?.kind !== 'person') throw new AppError('not-found', `There is no person ${person} in this project.`, {});
   const resolver = resolverOf(records);
@@ -100,17 +99,20 @@ function groupsOf(
     group.formulas += count;
     groups.set(key, group);
   }
-  for (const { signature, status, symbolClass, symbolCount } of symbols) {
+  for (const { signature, status, byClass } of symbols) {
     const group = groups.get(keyOf(signature, status));
-    const id = resolver.symbolClass(symbolClass);
-    group?.symbols.set(id, (group.symbols.get(id) ?? 0) + symbolCount);
+    if (!group) continue;
+    for (const [symbolClass, count] of byClass) {
+      const id = resolver.symbolClass(symbolClass);
+      group.symbols.set(id, (group.symbols.get(id) ?? 0) + count);
+    }
   }
-  return [...groups.values()].map(({ held, status, formulas: count, symbols: byClass }) => ({
+  return [...groups.values()].map(({ held, status, formulas: count, symbols: symbolsByClass }) => ({
     held,
     signature: resolver.signature(held),
     status,
     formulas: count,
-    symbolsByClass: byClass,
+    symbolsByClass,
   }));
 }
 

@@ -5,8 +5,9 @@ import type { CategoryId, FacetId } from '#schemas/domain/id.ts';
 import type { SubModelId } from '#schemas/domain/sub-model.ts';
 import { quotaMatrix } from '#shared/quota/quota-matrix.ts';
 import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
+import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
-import { resolveSelection } from './quota-history.ts';
+import { resolveSelection } from './quotas.ts';
 
 interface MatrixRequest {
   readonly rows: FacetId | 'symbol-classes';
@@ -25,8 +26,13 @@ export async function matrixOf(
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
   const resolver = resolverOf(records);
   const ofClasses = rows === 'symbol-classes';
-  const detailed = ofClasses ? records.filter((record) => record.kind === 'symbol-class').map(({ id }) => id) : [];
-  const counters = await project.store.progress.quotaCounters(detailed);
+  const categories = records.filter((record) => record.kind === 'category');
+  const onAxis = categories.filter(({ facet }) => facet === columns).map(({ id }) => id);
+  const counters = await project.store.progress.quotaCounters({
+    classes: ofClasses ? records.filter((record) => record.kind === 'symbol-class').map(({ id }) => id) : [],
+    // Of symbols only the place on the other axis is asked for.
+    categories: new Set(withAliases(onAxis, categories)),
+  });
   const axes = {
     rows: ofClasses ? classesOf(records) : categoriesOf(records, rows),
     columns: categoriesOf(records, columns),

@@ -1,10 +1,12 @@
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { Quota } from '#schemas/domain/quota.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
-import { noQuantity, type QuantityByStatus, quantityOfQuota, totalOf } from '#shared/quota/quantity.ts';
-import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
+import { hasCategories, noQuantity, type QuantityByStatus, quantityOfQuota, totalOf } from '#shared/quota/quantity.ts';
+import { type KindResolver, resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
+import type { QuotaDetail } from '../store/progress-store.ts';
 import type { Counters } from '../store/store.ts';
 
 type QuotaCounters = Pick<Counters, 'formulas' | 'symbols'>;
@@ -12,16 +14,13 @@ type QuotaCounters = Pick<Counters, 'formulas' | 'symbols'>;
 /** Every quota, category and symbol class with its quantity: sums over the counters, however large the project is. */
 export async function quotaOverview(project: Project): Promise<QuotaOverview> {
   const rows = await project.store.schemaRecords();
-  const stored = await readQuotaCounters(project, rows);
-  const counters = resolveCounters(stored, resolverOf(rows.map(({ record }) => record)));
+  const records = rows.map(({ record }) => record);
+  const stored = await readQuotaCounters(project, records);
+  const counters = resolveCounters(stored, resolverOf(records));
   const byCategory = quantitiesByCategory(counters);
   const byClass = quantitiesByClass(counters);
-  const all = quantityOfQuota(
-    { categories: [], symbolClass: null, subModel: null, unit: 'formula' },
-    counters.formulas,
-    counters.symbols,
-  );
-  const records = rows.map(({ record }) => record);
+  const everything: Selection = { categories: [], symbolClass: null, subModel: null, unit: 'formula' };
+  const all = quantityOfQuota(everything, counters.formulas, counters.symbols);
   return {
     quotas: quotaProgress(rows, stored),
     all: { byStatus: all, total: totalOf(all) },
@@ -38,17 +37,40 @@ export async function quotaOverview(project: Project): Promise<QuotaOverview> {
   };
 }
 
-/** The counters as far as the quotas need them: classes whose quotas name categories in detail, all others in sum. */
-export async function readQuotaCounters(
-  project: Project,
-  rows: readonly { readonly record: SchemaRecord }[],
-): Promise<QuotaCounters> {
-  const records = rows.map(({ record }) => record);
-  const named = records.flatMap((record) =>
-    record.kind === 'quota' && record.symbolClass !== null && record.categories.length > 0 ? [record.symbolClass] : [],
-  );
+/** The counters as far as the quotas need them. */
+export async function readQuotaCounters(project: Project, records: readonly SchemaRecord[]): Promise<QuotaCounters> {
+  return await project.store.progress.quotaCounters(detailOf(records));
+}
+
+/**
+ * How closely the quotas look at symbols: classes whose quotas name categories by these categories, other classes that
+ * have quotas in sum. What was merged into a class or category is looked at like it.
+ */
+export function detailOf(records: readonly SchemaRecord[]): QuotaDetail {
+  const categories = records.filter((record) => record.kind === 'category');
   const classes = records.filter((record) => record.kind === 'symbol-class');
-  return await project.store.progress.quotaCounters(withAliases(named, classes));
+  const ofClasses = records.flatMap((record) =>
+    record.kind === 'quota' && record.symbolClass !== null
+      ? [{ symbolClass: record.symbolClass, categories: record.categories }]
+      : [],
+  );
+  const inDetail = ofClasses.filter((quota) => quota.categories.length > 0);
+  return {
+    classes: withAliases(
+      inDetail.map(({ symbolClass }) => symbolClass),
+      classes,
+    ),
+    categories: new Set(
+      withAliases(
+        inDetail.flatMap((quota) => quota.categories),
+        categories,
+      ),
+    ),
+    summed: withAliases(
+      ofClasses.map(({ symbolClass }) => symbolClass),
+      classes,
+    ),
+  };
 }
 
 /** Quotas with what stands against them, in the order of their ids. */
@@ -58,21 +80,32 @@ export function quotaProgress(
 ): QuotaOverview['quotas'] {
   const resolver = resolverOf(rows.map(({ record }) => record));
   const counters = resolveCounters(stored, resolver);
+  const bySignature = Map.groupBy(counters.formulas, ({ signature }) => signature);
   const symbolsOfClass = Map.groupBy(counters.symbols, ({ symbolClass }) => symbolClass);
   return rows.flatMap(({ record, revision }) => {
     if (record.kind !== 'quota') return [];
-    const selection = {
-      ...record,
-      categories: record.categories.map(resolver.category),
-      symbolClass: record.symbolClass === null ? null : resolver.symbolClass(record.symbolClass),
-    };
-    const byStatus = quantityOfQuota(
-      selection,
-      counters.formulas,
-      selection.symbolClass === null ? [] : (symbolsOfClass.get(selection.symbolClass) ?? []),
-    );
+    const selection = resolveSelection(record, resolver);
+    const { symbolClass, categories } = selection;
+    // Signatures are few, and long to search: each is looked at once, not once for each of its rows.
+    const formulas =
+      symbolClass === null
+        ? [...bySignature].flatMap(([signature, rowsOfIt]) => (hasCategories(signature, categories) ? rowsOfIt : []))
+        : [];
+    const symbols = symbolClass === null ? [] : (symbolsOfClass.get(symbolClass) ?? []);
+    const byStatus = quantityOfQuota(selection, formulas, symbols);
     return [{ quota: record, revision, accepted: byStatus.accepted, byStatus }];
   });
+}
+
+type Selection = Pick<Quota, 'categories' | 'symbolClass' | 'subModel' | 'unit'>;
+
+/** A selection under what its kinds count as. */
+export function resolveSelection<Of extends Selection>(quota: Of, resolver: KindResolver): Of {
+  return {
+    ...quota,
+    categories: [...new Set(quota.categories.map(resolver.category))],
+    symbolClass: quota.symbolClass === null ? null : resolver.symbolClass(quota.symbolClass),
+  };
 }
 
 function quantitiesByCategory(counters: QuotaCounters): ReadonlyMap<string, QuantityByStatus> {

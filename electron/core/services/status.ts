@@ -7,8 +7,13 @@ import { quotaProgress, readQuotaCounters } from './quotas.ts';
 
 /** The project in figures, from the counters alone. */
 export async function projectStatus(project: Project): Promise<ProjectStatus> {
-  const [rows, counters] = await Promise.all([project.store.schemaRecords(), project.store.counters()]);
-  const settings = rows.find(({ record }) => record.kind === 'settings')?.record;
+  const rows = await project.store.schemaRecords();
+  const records = rows.map(({ record }) => record);
+  const [counters, pageCounters] = await Promise.all([
+    readQuotaCounters(project, records),
+    project.store.pageCounters(),
+  ]);
+  const settings = records.find((record) => record.kind === 'settings');
   if (settings?.kind !== 'settings') throw new AppError('project-invalid', 'The project has no settings.');
   const formulasByStatus = noQuantity();
   const layers = { regions: noStates(), symbols: noStates(), layout: noStates(), latex: noStates() };
@@ -23,7 +28,7 @@ export async function projectStatus(project: Project): Promise<ProjectStatus> {
     layers.latex[row.latex] += row.formulas;
   }
   let pages = 0;
-  for (const row of counters.pages) {
+  for (const row of pageCounters) {
     pages += row.pages;
     layers.regions[row.regions] += row.pages;
   }
@@ -34,7 +39,7 @@ export async function projectStatus(project: Project): Promise<ProjectStatus> {
     symbols,
     formulasByStatus,
     layers,
-    quotas: quotaProgress(rows, await readQuotaCounters(project, rows)),
+    quotas: quotaProgress(rows, counters),
   };
 }
 

@@ -14,26 +14,58 @@ export interface OpenFormula {
   readonly symbolCount: number;
 }
 
-/** How many symbols of a class stand in open formulas of one signature and status. */
+/** Symbols by class in open formulas of one signature and status. */
 export interface OpenSymbols {
   readonly signature: string;
   readonly status: FormulaStatus;
-  readonly symbolClass: string;
+  readonly byClass: ReadonlyMap<SymbolClassId, number>;
+}
+
+/** How closely quotas look at symbols: there are too many classes in too many kinds of formulas to look at all. */
+export interface QuotaDetail {
+  /** Classes whose symbols are wanted by signature. */
+  readonly classes: readonly SymbolClassId[];
+  /** Of their signatures these categories are kept; the others are summed over. */
+  readonly categories: ReadonlySet<string>;
+  /** Classes that are wanted in sum (`''`). */
+  readonly summed: readonly SymbolClassId[];
+}
+
+/** By how much accepted work grew on one day. */
+export interface DayGrowth {
+  readonly day: string;
+  /** Bits of `acceptedLayers`. */
+  readonly layers: number;
+  readonly formulas: number;
   readonly symbolCount: number;
+}
+
+/** By how much accepted work grew since a day, and on which day of these first. */
+export interface WindowGrowth {
+  readonly formulas: readonly (Omit<DayGrowth, 'day'> & { readonly signature: string; readonly from: string })[];
+  readonly symbols: readonly (Omit<DayGrowth, 'day' | 'formulas'> & {
+    readonly symbolClass: string;
+    readonly signature: string;
+    readonly from: string;
+  })[];
 }
 
 /** What a project remembers of how its work went on, day by day (UTC). */
 export interface ProgressStore {
   /** Growth of accepted formulas, by what they are; the sums over all days are what is accepted now. */
   acceptedDays(): Promise<readonly AcceptedDay[]>;
-  /** Growth of accepted symbols of these classes; null: of all. */
-  acceptedSymbolDays(classes: readonly SymbolClassId[] | null): Promise<readonly AcceptedSymbolDay[]>;
+  /** Growth of accepted symbols by class. */
+  acceptedSymbolDays(): Promise<readonly AcceptedSymbolDay[]>;
+  /** Growth of formulas (or of symbols of these classes) whose signature is wanted, summed over them. */
+  growthByDay(
+    classes: readonly SymbolClassId[] | null,
+    isWanted: (signature: string) => boolean,
+  ): Promise<readonly DayGrowth[]>;
+  /** Growth from an ISO day on, as far as the quotas look at it. */
+  growthSince(day: string, detail: QuotaDetail): Promise<WindowGrowth>;
   personDays(): Promise<readonly PersonDay[]>;
-  /**
-   * The counters as far as quotas need them: symbols of the classes in `detailed` by signature, those of all others
-   * summed over their signatures (`''`), of which there are very many.
-   */
-  quotaCounters(detailed: readonly SymbolClassId[]): Promise<Pick<Counters, 'formulas' | 'symbols'>>;
+  /** The counters as far as quotas look at them: symbols of classes that are not in detail in sum (`''`). */
+  quotaCounters(detail: Pick<QuotaDetail, 'classes' | 'categories'>): Promise<Pick<Counters, 'formulas' | 'symbols'>>;
   /** Symbols of these classes in formulas that are still to be done. */
   openSymbols(classes: readonly SymbolClassId[]): Promise<readonly OpenSymbols[]>;
   /** Open formulas of one signature and status, in the order of their ids. */

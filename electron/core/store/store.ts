@@ -151,6 +151,8 @@ export interface Store {
   pagesBySource(sources: readonly Sha256[]): Promise<ReadonlyMap<Sha256, PageId>>;
 
   counters(): Promise<Counters>;
+  /** The counters of pages alone: those of symbols are very many. */
+  pageCounters(): Promise<readonly PageCounter[]>;
   /** The same, derived anew from the documents. */
   recount(): Promise<Counters>;
   /** Pages in import order, in parts: for freezing and checking. */
@@ -161,6 +163,12 @@ export interface Store {
 
   /** Problems of the file itself: integrity, foreign keys, rows that do not parse. */
   checkIntegrity(): Promise<readonly Reason[]>;
+  /**
+   * Compares what the library is searched by with the documents and the log, in steps between which others are answered.
+   *
+   * @param report hears how many items are through; what it throws ends the check
+   */
+  checkSearch(report: (done: number) => void): Promise<readonly Reason[]>;
 
   readonly access: AccessStore;
   readonly findings: FindingStore;

@@ -64,7 +64,27 @@ async function start(project: string | null): Promise<void> {
   } catch (error) {
     runtime.log('warning', 'The command line cannot reach this window: its local socket cannot be made', error);
   }
-  send({ type: 'ready', refused: project === null ? null : await openProject(host, project) });
+  const opening = project === null ? null : openProject(host, project);
+  const begun = await Promise.race([opening, preparationBegins()]);
+  if (begun !== 'preparing') {
+    send({ type: 'ready', refused: begun });
+    return;
+  }
+  // A project from an older program may take minutes: meanwhile the page shows how far it is.
+  send({ type: 'ready', refused: null });
+  const refused = await opening;
+  if (refused) send({ type: 'refused', error: refused });
+}
+
+/** Resolves once a project that is being opened turns out to need preparing. */
+function preparationBegins(): Promise<'preparing'> {
+  return new Promise((resolve) => {
+    const stop = host.events.listen((event) => {
+      if (event.type !== 'opening') return;
+      stop();
+      resolve('preparing');
+    });
+  });
 }
 
 async function answer({ id, request }: Extract<MainToCore, { type: 'request' }>): Promise<void> {

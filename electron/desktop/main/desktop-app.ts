@@ -39,6 +39,7 @@ export class DesktopApp {
         if (message.type === 'frame') this.#port.passFrame(message.connection, message.frame);
         else if (message.type === 'project') void this.#onProject(message.project);
         else if (message.type === 'progress') this.#showProgress(message.fraction);
+        else if (message.type === 'refused') this.#port.sendForSure(message);
         else this.#pictures.receive(message);
       },
       onLog: (text) => log.add(text),

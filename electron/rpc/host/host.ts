@@ -1,3 +1,4 @@
+import { Forecast } from '#electron/core/jobs/forecast.ts';
 import { EventHub } from '#electron/core/project/event-hub.ts';
 import { heldLockOf } from '#electron/core/project/lock.ts';
 import { createProject, openProject } from '#electron/core/project/open-project.ts';
@@ -32,6 +33,10 @@ interface OpenProject {
   ownerPerson: PersonId | null;
   readonly stopListening: () => void;
 }
+
+/** Up to so many items are prepared in a moment. */
+const fewPrepared = 5000;
+const shortestReportMs = 200;
 
 /** One running Quotient: the project that is open in it, if any, and what it remembers for its user. */
 export class Host {
@@ -101,7 +106,7 @@ export class Host {
   /** Opens the project in a folder; the one that was open is closed once that has worked. */
   async open(path: string): Promise<ProjectSummary> {
     return await this.#change(async () => {
-      if (this.#open?.project.path !== path) await this.#replace(await openProject(path, this.options.runtime));
+      if (this.#open?.project.path !== path) await this.#replace(await this.#openReporting(path));
       // The command line opens many projects for a moment; the start page lists those that people worked in.
       if (this.options.kind !== 'cli') await this.#rememberProject();
       return await this.#needSummary();
@@ -123,6 +128,25 @@ export class Host {
   /** Closes the open project, if any. */
   async close(): Promise<void> {
     await this.#change(() => this.#replace(null));
+  }
+
+  /** Opens a project; where that takes long, live events say how far it is. */
+  async #openReporting(path: string): Promise<Project> {
+    const { runtime } = this.options;
+    const forecast = new Forecast();
+    let toldAt = 0;
+    try {
+      return await openProject(path, runtime, ({ phase, done, total }) => {
+        const now = Date.parse(runtime.now());
+        const secondsLeft = forecast.secondsLeft(phase, done, total, now);
+        // A small project is there before anybody could read this.
+        if (total < fewPrepared || now - toldAt < shortestReportMs) return;
+        toldAt = now;
+        this.events.emit({ type: 'opening', progress: { phase, done, total, secondsLeft } });
+      });
+    } finally {
+      if (toldAt > 0) this.events.emit({ type: 'opening', progress: null });
+    }
   }
 
   async #change<Result>(work: () => Promise<Result>): Promise<Result> {

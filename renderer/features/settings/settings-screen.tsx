@@ -12,11 +12,12 @@ import { FacetSettings } from './facet-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { HealthSettings } from './health-settings.tsx';
 import { LatexSettings } from './latex-settings.tsx';
+import { NoticesSettings } from './notices-settings.tsx';
 import { RuleSettings } from './rule-settings.tsx';
 import classes from './settings-screen.module.css';
 import { SymbolClassSettings } from './symbol-class-settings.tsx';
 
-const sections = ['general', 'categories', 'rules', 'symbols', 'latex', 'archive', 'health'] as const;
+const sections = ['general', 'categories', 'rules', 'symbols', 'latex', 'archive', 'health', 'notices'] as const;
 type Section = (typeof sections)[number];
 
 export interface SettingsScreenProps {
@@ -82,6 +83,9 @@ export function SettingsScreen({ section, onSection }: SettingsScreenProps) {
             </Tabs.Panel>
             <Tabs.Panel value="health" className={classes.panel}>
               <HealthSettings />
+            </Tabs.Panel>
+            <Tabs.Panel value="notices" className={classes.panel}>
+              <NoticesSettings />
             </Tabs.Panel>
           </>
         )}

@@ -18,6 +18,7 @@ export const settings = {
   archiveMedia: 'Pictures',
   archiveDone: 'Written, {{bytes}}. Import the file into a project to bring it in or to merge it.',
   health: 'Health check',
+  notices: 'Third-party software',
   readOnly: 'Only a lead can change the settings.',
   projectName: 'Project name',
   layersAsked: 'Layers asked for',
@@ -106,7 +107,12 @@ export const settings = {
   saveChanges: 'Save changes',
   discard: 'Discard',
   defaults: 'Back to the defaults',
-  healthHint: 'Compares counters, hashes and references with what they are derived from. Nothing is changed.',
+  noticesHint:
+    'Quotient is made with the work of others. These are the packages in it, and their licences. The desktop app also holds Electron and Chromium, whose licences lie beside the program.',
+  noticesMissing: 'The list is made when the app is built, and is not there.',
+  noticesNoText: 'The package comes without the text of its licence.',
+  healthHint:
+    'Compares counters, the search index, hashes and references with what they are derived from. Nothing is changed.',
   healthRun: 'Check now',
   healthRunning: 'Checking…',
   healthGood: 'Everything agrees.',

@@ -35,6 +35,7 @@ export const shell = {
   goTo: 'Go to',
   do: 'Do',
   importFiles: 'Import…',
+  thirdParty: 'Third-party software',
   continueAnnotating: 'Continue annotating',
   nothingToAnnotate: 'Nothing is left to annotate',
   nothingToAnnotateSentence:

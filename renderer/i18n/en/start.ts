@@ -1,5 +1,7 @@
 /** Start page, first run and sign-in. */
 export const start = {
+  preparing:
+    'This project was last opened by an older Quotient. It is being prepared for this one, once; nothing in it is lost.',
   tagline: 'From images of formulas to the training sets of a math-OCR pipeline.',
   newProject: 'New project',
   newProjectHint: 'From the template Math OCR: facets, categories and symbol classes for school mathematics.',

@@ -175,6 +175,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'reencoded-orientation': '돌아가 있던 이미지를 바로 세워 PNG로 저장했습니다.',
 
   'history-differs': '기록에는 {{layer}} 레이어가 승인된 수식이 {{history}}개인데 문서에는 {{documents}}개입니다.',
+  'search-differs': '검색 색인이 문서와 다릅니다: {{space}}의 {{by}} 항목 {{items}}개.',
   'counters-differ': '{{counters}} 집계가 문서와 다릅니다.',
   'media-missing': '이미지 {{sha256}}이(가) 미디어 폴더에 없습니다.',
   'media-changed': '미디어 폴더의 이미지 {{sha256}}이(가) 가져온 원본과 다릅니다.',

@@ -37,6 +37,7 @@ export const shell: Translation<typeof english> = {
   goTo: '이동',
   do: '실행',
   importFiles: '가져오기…',
+  thirdParty: '오픈소스 라이선스',
   continueAnnotating: '이어서 작업하기',
   nothingToAnnotate: '작업할 수식이 없습니다',
   nothingToAnnotateSentence:

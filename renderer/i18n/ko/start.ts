@@ -2,6 +2,8 @@ import type { start as english } from '../en/start.ts';
 import type { Translation } from '../translation.ts';
 
 export const start: Translation<typeof english> = {
+  preparing:
+    '이전 버전의 Quotient에서 사용하던 프로젝트입니다. 이 버전에 맞게 한 번만 준비합니다. 내용은 그대로 유지됩니다.',
   tagline: '수식 이미지를 수학 OCR 학습 데이터로.',
   newProject: '새 프로젝트',
   newProjectHint: '‘수학 OCR’ 템플릿으로 시작합니다. 학교 수학용 분류 기준과 분류, 기호 클래스가 들어 있습니다.',

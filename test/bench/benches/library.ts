@@ -1,3 +1,4 @@
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { makeHugeProject } from '../inputs/huge-project.ts';
@@ -12,7 +13,7 @@ export const libraryBench: Bench = {
   name: 'library',
   title: 'searching a library of a million formulas',
   about:
-    'Projects of 10,000 and of 1,000,000 formulas with ten symbols each: opening, the first and the next 120 items of thirty combinations of filters and orders, their exact counts, the quota page, and edits of the LaTeX of one formula after the other, each committed to the disk. Takes ten minutes and 8 GB.',
+    'Projects of 10,000 and of 1,000,000 formulas with ten symbols each, in 440 combinations of categories, and 250 quotas: opening, the first and the next 120 items of thirty combinations of filters and orders, their exact counts, edits of the LaTeX and a label of one formula after the other, each committed to the disk, and everything that the quota page asks for, the first time and each time after an edit. Takes ten minutes and 8 GB; with `--inputs <folder>` the projects are made there and found again.',
   run: measureLibrary,
 };
 
@@ -26,7 +27,7 @@ interface Probed {
     readonly count: number;
   }[];
   readonly symbolSheet: number;
-  readonly quotas: number;
+  readonly quotaTimes: readonly { readonly name: string; readonly first: number; readonly later: number }[];
   readonly editTimes: readonly number[];
 }
 
@@ -35,12 +36,13 @@ async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
   const figures: Figure[] = [];
   const remarks: string[] = [];
   for (const size of sizes) {
-    const project = join(place.folder, `project-${size}`);
-    place.say(`making a project of ${size} formulas`);
-    await makeHugeProject(project, size);
+    const project = await preparedProject(place, size);
     place.say(`asking it`);
     const probed: Probed = JSON.parse((await commands.runScript(probe, [project])).stdout);
     figures.push(...figuresOf(probed));
+    for (const { name, first, later } of probed.quotaTimes) {
+      remarks.push(`${size} formulas, ${name}: first ${first.toFixed(1)} ms, after an edit ${later.toFixed(1)} ms`);
+    }
     for (const { name, first, next, count } of probed.answers) {
       remarks.push(
         `${size} formulas, ${name}: first ${first.toFixed(1)} ms, next ${next.toFixed(1)} ms, counted after ${count.toFixed(1)} ms`,
@@ -50,13 +52,31 @@ async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
   return { figures, remarks };
 }
 
-function figuresOf({ formulas, opened, answers, symbolSheet, quotas, editTimes }: Probed): readonly Figure[] {
+/** A project of so many formulas; the file beside it says that it was made to its end. */
+async function preparedProject({ inputs, say }: BenchPlace, size: number): Promise<string> {
+  const project = join(inputs, `project-${size}`);
+  const mark = `${project}.made`;
+  if (await stat(mark).catch(() => null)) return project;
+  await rm(project, { recursive: true, force: true });
+  await makeHugeProject(project, size, (text) => say(`making a project of ${size} formulas: ${text}`));
+  await writeFile(mark, '');
+  return project;
+}
+
+function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTimes }: Probed): readonly Figure[] {
   const size = `${formulas.toLocaleString('en')} formulas: `;
   const worst = (value: (answer: Probed['answers'][number]) => number) => {
     const slowest = answers.toSorted((a, b) => value(b) - value(a))[0];
     const median = medianOf(answers.map(value));
     const details = `slowest of ${answers.length}: ${slowest?.name ?? ''}; median ${median.toFixed(1)} ms`;
     return { measured: slowest ? value(slowest) : 0, details };
+  };
+  const slowestOf = (value: (time: Probed['quotaTimes'][number]) => number) => {
+    const slowest = quotaTimes.toSorted((a, b) => value(b) - value(a))[0];
+    return {
+      measured: slowest ? value(slowest) : 0,
+      details: `slowest of ${quotaTimes.length} parts of it: ${slowest?.name ?? ''}; all together ${quotaTimes.reduce((sum, time) => sum + value(time), 0).toFixed(0)} ms`,
+    };
   };
   const figure = (
     what: string,
@@ -92,7 +112,26 @@ function figuresOf({ formulas, opened, answers, symbolSheet, quotas, editTimes }
       worst(({ count }) => count),
     ),
     figure('contact sheet of the commonest class', 'ms', 2000, { measured: symbolSheet, details: 'first 120 of all' }),
-    figure('quota page', 'ms', 100, { measured: quotas, details: '' }),
-    figure('an edit', 'ms', 10, { measured: medianOf(editTimes), details: `median of ${editTimes.length}` }),
+    figure(
+      'quota page, the first time',
+      'ms',
+      100,
+      slowestOf(({ first }) => first),
+    ),
+    figure(
+      'quota page, after an edit',
+      'ms',
+      100,
+      slowestOf(({ later }) => later),
+    ),
+    figure('an edit', 'ms', 10, {
+      measured: medianOf(editTimes),
+      details: `median of ${editTimes.length}; of twenty the slowest takes ${slowOf(editTimes).toFixed(1)} ms`,
+    }),
   ];
+}
+
+/** The time that one of twenty exceeds. */
+function slowOf(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 }

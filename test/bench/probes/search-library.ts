@@ -1,25 +1,34 @@
 import { openProject } from '#electron/core/project/open-project.ts';
+import type { Project } from '#electron/core/project/project.ts';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { commitEdits } from '#electron/core/services/annotation.ts';
 import { listFormulas, listSymbols } from '#electron/core/services/library.ts';
+import { nextWork } from '#electron/core/services/next-work.ts';
+import { quotaGaps } from '#electron/core/services/quota-gaps.ts';
+import { peopleDays, quotaHistory } from '#electron/core/services/quota-history.ts';
+import { matrixOf } from '#electron/core/services/quota-matrix.ts';
 import { quotaOverview } from '#electron/core/services/quotas.ts';
 import { projectStatus } from '#electron/core/services/status.ts';
 import { FormulaFilter, type ListSort } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { FormulaId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
-import { formulaOf } from '#shared/annotation/document.ts';
+import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import { personIdOf } from '../inputs/huge-project.ts';
+import { lastDay, personIdOf } from '../inputs/huge-project.ts';
+import { medianOf } from '../measuring/median.ts';
 
 /**
  * Asks a project of `makeHugeProject` what the library asks, in a process of its own. Prints milliseconds: of opening, of
- * the first and the next part of each list and of its exact count, of the quota page and of edits.
+ * the first and the next part of each list and of its exact count, of edits, and of the quota page between edits.
  *
  * node search-library.ts <folder of the project>
  */
 const [path = ''] = process.argv.slice(2);
 const limit = 120;
 const edits = 40;
+/** Edits before each quota question that is timed again. */
+const editsBetween = 5;
 const arrival: ListSort = { by: 'arrival', descending: false };
 const newest: ListSort = { by: 'changed', descending: true };
 
@@ -102,36 +111,85 @@ const symbols = await listSymbols(project, {
 });
 const symbolSheet = performance.now() - s0;
 
-const q0 = performance.now();
-await quotaOverview(project);
-const quotas = performance.now() - q0;
-const status0 = performance.now();
-const { formulas } = await projectStatus(project);
-const status = performance.now() - status0;
-
 const actor = {
   person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
   isOwner: true,
 } as const;
+const edit = await editor();
 const editTimes: number[] = [];
-const list = await listFormulas(project, {
-  filter: FormulaFilter.parse({}),
-  sort: arrival,
-  after: null,
-  from: Math.floor(formulas / 2),
-  limit: edits,
-});
-for (const item of list.items) {
-  const document = await project.store.getDocument({ type: 'formula', id: item.id });
-  const formula = formulaOf(document);
-  if (!formula) throw new Error(`There is no formula ${item.id}.`);
-  const edited = { ...formula, latex: `${formula.latex} + ${Math.round(performance.now())}` };
-  const patch = diffDocuments(document, { ...document, records: new Map(document.records).set(formula.id, edited) });
-  const t0 = performance.now();
-  if (patch) await commitEdits(project, actor, [patch]);
-  editTimes.push(performance.now() - t0);
+for (const id of edit.formulas) editTimes.push(await edit.one(id));
+
+/** Milliseconds of what the quota page asks for: the first time, and each time after another edit. */
+const quotaTimes: { readonly name: string; readonly first: number; readonly later: number }[] = [];
+for (const [name, ask] of quotaQuestions(project, records)) {
+  const first = await timeOf(ask);
+  const later: number[] = [];
+  for (const id of edit.formulas.slice(0, editsBetween)) {
+    await edit.one(id);
+    later.push(await timeOf(ask));
+  }
+  quotaTimes.push({ name, first, later: medianOf(later) });
 }
+const { formulas } = await projectStatus(project);
 await project.close();
 process.stdout.write(
-  JSON.stringify({ formulas, opened, answers, symbolSheet, symbols: symbols.total, quotas, status, editTimes }),
+  JSON.stringify({ formulas, opened, answers, symbolSheet, symbols: symbols.total, quotaTimes, editTimes }),
 );
+
+async function timeOf(ask: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await ask();
+  return performance.now() - start;
+}
+
+/** Everything on the quota page and its views, and the queue that the quotas steer. */
+function quotaQuestions(
+  of: Project,
+  schema: readonly SchemaRecord[],
+): readonly (readonly [name: string, ask: () => Promise<unknown>])[] {
+  const facets = schema.filter((record) => record.kind === 'facet').toSorted((a, b) => a.position - b.position);
+  const [level, script] = facets.map((facet) => facet.id);
+  const quotas = schema.filter((record) => record.kind === 'quota');
+  const ofClass = quotas.find((quota) => quota.symbolClass !== null);
+  const ofBoth = quotas.find((quota) => quota.symbolClass !== null && quota.categories.length > 0);
+  if (!level || !script || !ofClass || !ofBoth) throw new Error('The project has no facets, or no quotas of classes.');
+  return [
+    ['overview', () => quotaOverview(of)],
+    ['gaps', () => quotaGaps(of, lastDay)],
+    ['matrix level × script', () => matrixOf(of, { rows: level, columns: script, subModel: null })],
+    ['matrix classes × level', () => matrixOf(of, { rows: 'symbol-classes', columns: level, subModel: null })],
+    ['burn-up of everything', () => quotaHistory(of, null)],
+    ['burn-up of a class', () => quotaHistory(of, ofClass.id)],
+    ['burn-up of a class in one level', () => quotaHistory(of, ofBoth.id)],
+    ['people', () => peopleDays(of)],
+    ['what next', () => nextWork(of, actor, { person: null, limit: 50 })],
+  ];
+}
+
+/** Edits one formula after the other in the middle of the library, each committed to the disk. */
+async function editor() {
+  const classes = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
+  const list = await listFormulas(project, {
+    filter: FormulaFilter.parse({}),
+    sort: arrival,
+    after: null,
+    from: Math.floor((await projectStatus(project)).formulas / 2),
+    limit: edits,
+  });
+  return {
+    formulas: list.items.map(({ id }) => id),
+    async one(id: FormulaId): Promise<number> {
+      const document = await project.store.getDocument({ type: 'formula', id });
+      const formula = formulaOf(document);
+      if (!formula) throw new Error(`There is no formula ${id}.`);
+      const [symbol] = symbolsOf(document);
+      const edited = { ...formula, latex: `${formula.latex} + ${Math.round(performance.now())}` };
+      const records = new Map(document.records).set(formula.id, edited);
+      // Another label moves a symbol from one class to another in the counters and in the search.
+      const symbolClass = classes.find((other) => other !== symbol?.symbolClass);
+      if (symbol && symbolClass) records.set(symbol.id, { ...symbol, symbolClass });
+      const patch = diffDocuments(document, { ...document, records });
+      return await timeOf(async () => patch && commitEdits(project, actor, [patch]));
+    },
+  };
+}

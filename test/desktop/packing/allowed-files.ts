@@ -32,6 +32,7 @@ export const allowancesFor = (system: TargetSystem): readonly Allowance[] => [
   { paths: /^dist\/desktop\/(?:core|crop-worker|match-worker)\.js$/, mostBytes: 6 * mega },
   { paths: /^dist\/desktop\/core-[\w-]+\.js$/, mostBytes: 3 * mega },
   { paths: /^dist\/renderer\/index\.html$/, mostBytes: 4 * kilo },
+  { paths: /^dist\/renderer\/notices\.json$/, mostBytes: 512 * kilo },
   { paths: /^dist\/renderer\/assets\/[\w-]+(?:\.min-[\w-]+)?\.js$/, mostBytes: 4 * mega },
   { paths: /^dist\/renderer\/assets\/[\w-]+\.(?:css|svg)$/, mostBytes: mega },
   { paths: /^dist\/renderer\/assets\/[\w-]+\.(?:woff2?|ttf)$/, mostBytes: 3 * mega },

@@ -57,6 +57,19 @@ export class Connection {
     return statement as Statement<Parameters, Value>;
   }
 
+  /** A statement whose rows are lists of values: for very many of them, as no object is made for each. */
+  values<Parameters extends readonly unknown[], Row extends readonly unknown[]>(
+    sql: string,
+  ): Statement<Parameters, Row> {
+    const name = `values ${sql}`;
+    let statement = this.#statements.get(name);
+    if (!statement) {
+      statement = this.#database.prepare(sql).raw() as Statement<readonly unknown[], unknown>;
+      this.#statements.set(name, statement);
+    }
+    return statement as Statement<Parameters, Row>;
+  }
+
   /** Runs `work` in a transaction that holds the write lock from its start; anything thrown takes all of it back. */
   write<Result>(work: () => Result): Result {
     return translate(() => this.#database.transaction(work).immediate());

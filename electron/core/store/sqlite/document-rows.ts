@@ -74,6 +74,7 @@ export class DocumentRows {
   readonly #connection: Connection;
   readonly #canonicaliser: () => Canonicaliser;
   readonly #sideDocuments: SideDocumentRows;
+  readonly #parsedRecords = new Map<string, { readonly text: string; readonly record: SchemaRecord }>();
 
   constructor(connection: Connection, canonicaliser: () => Canonicaliser) {
     this.#connection = connection;
@@ -151,25 +152,45 @@ export class DocumentRows {
    * whose canonical form is another now.
    */
   canonicaliseAll(): readonly string[] {
+    const changed: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const part = this.canonicaliseNext(after, 10_000);
+      changed.push(...part.changed);
+      after = part.last;
+    }
+    this.markCanonicalCurrent();
+    return changed;
+  }
+
+  /** The same for the next formulas behind an id; `last` is null where there are none. */
+  canonicaliseNext(
+    after: string,
+    limit: number,
+  ): { readonly last: string | null; readonly changed: readonly string[] } {
     const canonicaliser = this.#canonicaliser();
     const update = this.#connection.prepare<[string | null, string, string], never>(
       'UPDATE formula SET latex_canonical = ?, canonicaliser_version = ? WHERE id = ?',
     );
     const rows = this.#connection
-      .prepare<[], { id: string; latex: string; canonical: string | null }>(
-        "SELECT id, latex, latex_canonical AS canonical FROM formula WHERE latex <> ''",
+      .prepare<[string, number], { id: string; latex: string; canonical: string | null }>(
+        'SELECT id, latex, latex_canonical AS canonical FROM formula WHERE id > ? ORDER BY id LIMIT ?',
       )
-      .all();
+      .all(after, limit);
     const changed: string[] = [];
     for (const { id, latex, canonical: before } of rows) {
+      if (latex === '') continue;
       const canonical = canonicaliser.canonicalise(latex);
       if (canonical !== before) changed.push(id);
       update.run(canonical, canonicaliser.version, id);
     }
+    return { last: rows.at(-1)?.id ?? null, changed };
+  }
+
+  /** Notes that all of it was made by the canonicaliser of this program. */
+  markCanonicalCurrent(): void {
     this.#connection
       .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('canonical-latex', ?)")
-      .run(canonicaliser.version);
-    return changed;
+      .run(this.#canonicaliser().version);
   }
 
   /** Whether the canonical LaTeX was made by the canonicaliser of this program. */
@@ -182,9 +203,20 @@ export class DocumentRows {
 
   schemaRecords(): readonly { readonly record: SchemaRecord; readonly revision: number }[] {
     return this.#connection
-      .prepare<[], { record: string; revision: number }>('SELECT record, revision FROM schema_record ORDER BY type, id')
+      .prepare<[], { id: string; record: string; revision: number }>(
+        'SELECT id, record, revision FROM schema_record ORDER BY type, id',
+      )
       .all()
-      .map((row) => ({ record: SchemaRecordSchema.parse(JSON.parse(row.record)), revision: row.revision }));
+      .map(({ id, record: text, revision }) => ({ record: this.#parseSchemaRecord(id, text), revision }));
+  }
+
+  /** Hundreds of them are read for every list and figure: each is parsed again only where its text has changed. */
+  #parseSchemaRecord(id: string, text: string): SchemaRecord {
+    const parsed = this.#parsedRecords.get(id);
+    if (parsed?.text === text) return parsed.record;
+    const record = SchemaRecordSchema.parse(JSON.parse(text));
+    this.#parsedRecords.set(id, { text, record });
+    return record;
   }
 
   #readPage(ref: DocumentRef): AnnotationDocument {
@@ -227,7 +259,7 @@ export class DocumentRows {
     return {
       ref,
       revision: row.revision,
-      records: new Map([[ref.id, SchemaRecordSchema.parse(JSON.parse(row.record))]]),
+      records: new Map([[ref.id, this.#parseSchemaRecord(ref.id, row.record)]]),
     };
   }
 

@@ -6,7 +6,7 @@ import type { ListPart, NamedCount } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
 import { FilterSets } from './search/filter-sets.ts';
-import { Found, fewItems, type PendingText, type Window } from './search/found.ts';
+import { Found, type ListLimits, type PendingText, type Window } from './search/found.ts';
 import { NumberSet } from './search/number-set.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { Space } from './search/set-rows.ts';
@@ -49,18 +49,20 @@ interface PageListRow extends LayerColumns<'regions'> {
 
 /** Lists that are kept while nothing changes, so that the next part of one costs nothing. */
 const keptLists = 8;
-const verifiedAtOnce = 4000;
 
 /** The lists of the library: found by sets and full text, read by key or by rank. */
 export class Lists {
   readonly #connection: Connection;
   readonly #index: SearchIndex;
+  readonly #limits: ListLimits;
   readonly #filters: Readonly<Record<Space, FilterSets>>;
   readonly #kept = new Map<string, { readonly changes: number; readonly found: Found }>();
+  readonly #keptTexts = new Map<string, { readonly changes: number; readonly set: NumberSet }>();
 
-  constructor(connection: Connection, index: SearchIndex) {
+  constructor(connection: Connection, index: SearchIndex, limits: ListLimits) {
     this.#connection = connection;
     this.#index = index;
+    this.#limits = limits;
     this.#filters = {
       formula: new FilterSets(connection, 'formula', index.formula.sets),
       page: new FilterSets(connection, 'page', index.page.sets),
@@ -80,32 +82,30 @@ export class Lists {
 
   pages(filter: PageFilter, sort: ListSort, window: Window): ListPart<PageSummary, number | null> {
     const found = this.#findOnce('page', { filter, sort }, () => {
-      const { set, pending } = this.#narrow('page', this.#filters.page.pages(filter), [[filter.text, 'any']]);
-      return new Found(this.#connection, 'page', sort, set, pending);
+      const narrowed = this.#narrow('page', this.#filters.page.pages(filter), [[filter.text, 'any']]);
+      return this.#found('page', sort, narrowed);
     });
     const { numbers, next, total } = found.part(window);
     return { items: this.#readPages(numbers), next, total };
   }
 
-  /** Exactly how many formulas a filter finds; gives way between its steps, as it may look into every text. */
+  /** Exactly how many formulas a filter finds; gives way between its steps, as a text may be in very many of them. */
   async count(filter: FormulaFilter, schema: readonly SchemaRecord[]): Promise<number> {
-    const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(filter, schema), textsOf(filter));
-    if (pending === null) return set.count();
-    let count = 0;
-    let after: number | null = null;
+    const steps = this.#findAll(filter, schema);
     for (;;) {
-      const numbers: number[] = set.take(after, verifiedAtOnce);
-      count += pending.verify(numbers).length;
-      after = numbers.at(-1) ?? null;
-      if (numbers.length < verifiedAtOnce) return count;
+      const step = steps.next();
+      if (step.done) return step.value.count();
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
   /** Numbers of the formulas that a filter finds, all of them. */
   allFormulas(filter: FormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
-    const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(filter, schema), textsOf(filter));
-    return pending === null ? set : NumberSet.of(pending.verify(set.take(null, set.count())));
+    const steps = this.#findAll(filter, schema);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
   }
 
   /** Writers and batches of the pages with how many pages have each. */
@@ -121,8 +121,52 @@ export class Lists {
   }
 
   #findFormulas(filter: FormulaFilter, schema: readonly SchemaRecord[], sort: ListSort): Found {
-    const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(filter, schema), textsOf(filter));
-    return new Found(this.#connection, 'formula', sort, set, pending);
+    const set = this.#filters.formula.formulas(filter, schema);
+    return this.#found('formula', sort, this.#narrow('formula', set, textsOf(filter)));
+  }
+
+  #found(space: Space, sort: ListSort, narrowed: { readonly set: NumberSet; readonly pending: PendingText | null }) {
+    return new Found({ connection: this.#connection, limits: this.#limits }, space, sort, narrowed);
+  }
+
+  /** Finds everything, in steps: where few are left, texts are read; else the index is asked for all that hold a text. */
+  *#findAll(filter: FormulaFilter, schema: readonly SchemaRecord[]): Generator<void, NumberSet> {
+    const { set, pending, waiting } = this.#narrow(
+      'formula',
+      this.#filters.formula.formulas(filter, schema),
+      textsOf(filter),
+    );
+    const count = set.count();
+    if (pending === null || count === 0) return set;
+    if (count <= this.#limits.fewItems) return NumberSet.of(pending.verify(set.take(null, count)));
+    let found = set;
+    for (const [text, field] of waiting) found = found.and(yield* this.#holding(text, field));
+    return found;
+  }
+
+  /** Every formula with a text; kept while nothing changes, as the next filter has often the same. */
+  *#holding(text: string, field: TextField): Generator<void, NumberSet> {
+    const name = `${field} ${text}`;
+    const kept = this.#keptTexts.get(name);
+    const changes = this.#connection.changeCount();
+    if (kept?.changes === changes) return kept.set;
+    const { texts } = this.#index.formula;
+    const set = new NumberSet();
+    for (const query of texts.queriesFor(text, field)) {
+      for (let after: number | null = 0; after !== null; ) {
+        const numbers: readonly number[] = texts.find(query, after, this.#limits.foundAtOnce);
+        for (const number of numbers) set.add(number);
+        after = numbers.length < this.#limits.foundAtOnce ? null : (numbers.at(-1) ?? null);
+        yield;
+      }
+    }
+    if (this.#connection.changeCount() === changes) {
+      this.#keptTexts.delete(name);
+      this.#keptTexts.set(name, { changes, set });
+      const [oldest] = this.#keptTexts.keys();
+      if (this.#keptTexts.size > keptLists && oldest !== undefined) this.#keptTexts.delete(oldest);
+    }
+    return set;
   }
 
   /** Narrows a set by texts: at once by the index where it finds few, else by looking into what is read. */
@@ -133,13 +177,13 @@ export class Lists {
     for (const [text, field] of wanted) {
       if (text === '') continue;
       const query = texts.queryFor(text, field);
-      const numbers = query === null ? null : texts.find(query, 0, fewItems + 1);
-      if (numbers === null || numbers.length > fewItems) waiting.push([text, field]);
+      const numbers = query === null ? null : texts.find(query, 0, this.#limits.fewItems + 1);
+      if (numbers === null || numbers.length > this.#limits.fewItems) waiting.push([text, field]);
       else narrowed = narrowed.and(NumberSet.of(numbers));
     }
     const pending: PendingText | null =
       waiting.length === 0 ? null : { verify: (numbers) => this.#holdTexts(space, numbers, waiting) };
-    return { set: narrowed, pending };
+    return { set: narrowed, pending, waiting };
   }
 
   #holdTexts(

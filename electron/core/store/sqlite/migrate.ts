@@ -13,6 +13,7 @@ import { exchange } from './migrations/0008-exchange.ts';
 import { reviewScores } from './migrations/0009-review-scores.ts';
 import { findings } from './migrations/0010-findings.ts';
 import { sideTypes } from './migrations/0011-side-types.ts';
+import { signatures } from './migrations/0012-signatures.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -27,6 +28,7 @@ const migrations: readonly string[] = [
   reviewScores,
   findings,
   sideTypes,
+  signatures,
 ];
 
 export const currentVersion = migrations.length;

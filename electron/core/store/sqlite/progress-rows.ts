@@ -3,11 +3,20 @@ import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import type { AcceptedDay, AcceptedSymbolDay } from '#shared/quota/accepted-history.ts';
-import type { Contribution } from '#shared/quota/contribution.ts';
+import { type Contribution, categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { type PersonDay, workOf } from '#shared/quota/throughput.ts';
-import type { OpenFormula, OpenSymbols, ProgressStore } from '../progress-store.ts';
-import type { Counters, FormulaCounter, SymbolCounter } from '../store.ts';
+import type {
+  DayGrowth,
+  OpenFormula,
+  OpenSymbols,
+  ProgressStore,
+  QuotaDetail,
+  WindowGrowth,
+} from '../progress-store.ts';
+import type { Counters, FormulaCounter } from '../store.ts';
 import type { Connection } from './connection.ts';
+import type { SignatureRows } from './signature-rows.ts';
+import type { SymbolTally } from './symbol-tally.ts';
 
 interface Growth {
   readonly signature: string;
@@ -20,19 +29,20 @@ interface Growth {
 /** Keeps what grew on each day, and who did what, in the transaction of each operation. */
 export class ProgressRows implements ProgressStore {
   readonly #connection: Connection;
+  readonly #signatures: SignatureRows;
+  readonly #tally: SymbolTally;
   /** What the operation under way has changed so far; written at its end, so that what cancels out costs nothing. */
   readonly #growth = new Map<string, Growth>();
 
-  #classSums: readonly SymbolCounter[] | null = null;
-
-  constructor(connection: Connection) {
+  constructor(connection: Connection, signatures: SignatureRows, tally: SymbolTally) {
     this.#connection = connection;
+    this.#signatures = signatures;
+    this.#tally = tally;
   }
 
   /** Forgets what an operation that was taken back had changed. */
   begin(): void {
     this.#growth.clear();
-    this.#classSums = null;
   }
 
   /** Adds (or with -1 takes away) what a formula contributes. */
@@ -54,13 +64,14 @@ export class ProgressRows implements ProgressStore {
   commit(operation: Operation): void {
     const day = operation.at.slice(0, 10);
     for (const { signature, layers, formulas, symbols, byClass } of this.#growth.values()) {
+      const number = this.#signatures.numberOf(signature);
       if (formulas !== 0 || symbols !== 0) {
         this.#connection
           .prepare<readonly unknown[], never>(
             `INSERT INTO accepted_day (day, signature, layers, formulas, symbol_count) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT DO UPDATE SET formulas = formulas + excluded.formulas, symbol_count = symbol_count + excluded.symbol_count`,
           )
-          .run(day, signature, layers, formulas, symbols);
+          .run(day, number, layers, formulas, symbols);
       }
       for (const [symbolClass, count] of byClass) {
         if (count === 0) continue;
@@ -69,7 +80,7 @@ export class ProgressRows implements ProgressStore {
             `INSERT INTO accepted_symbol_day (day, class_id, signature, layers, symbol_count) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT DO UPDATE SET symbol_count = symbol_count + excluded.symbol_count`,
           )
-          .run(day, symbolClass, signature, layers, count);
+          .run(day, symbolClass, number, layers, count);
       }
     }
     this.#growth.clear();
@@ -81,30 +92,70 @@ export class ProgressRows implements ProgressStore {
     return this.#connection.read(() =>
       this.#connection
         .prepare<[], AcceptedDay>(
-          `SELECT day, signature, layers, formulas, symbol_count AS symbolCount FROM accepted_day
-           WHERE formulas <> 0 OR symbol_count <> 0 ORDER BY day, signature, layers`,
+          `SELECT d.day, g.categories AS signature, d.layers, d.formulas, d.symbol_count AS symbolCount
+           FROM accepted_day d JOIN signature g ON g.number = d.signature
+           WHERE d.formulas <> 0 OR d.symbol_count <> 0 ORDER BY d.day, g.categories, d.layers`,
         )
         .all(),
     );
   }
 
-  async acceptedSymbolDays(classes: readonly SymbolClassId[] | null): Promise<readonly AcceptedSymbolDay[]> {
-    const columns = 'day, class_id AS symbolClass, signature, layers, symbol_count AS symbolCount';
+  async acceptedSymbolDays(): Promise<readonly AcceptedSymbolDay[]> {
     return this.#connection.read(() =>
-      classes === null
-        ? this.#connection
-            .prepare<[], AcceptedSymbolDay>(
-              `SELECT ${columns} FROM accepted_symbol_day WHERE symbol_count <> 0 ORDER BY class_id, day, signature, layers`,
-            )
-            .all()
-        : this.#connection
-            .prepare<[string], AcceptedSymbolDay>(
-              `SELECT ${columns} FROM accepted_symbol_day
-               WHERE class_id IN (SELECT value FROM json_each(?)) AND symbol_count <> 0
-               ORDER BY class_id, day, signature, layers`,
-            )
-            .all(JSON.stringify(classes)),
+      this.#connection
+        .prepare<[], AcceptedSymbolDay>(
+          `SELECT d.day, d.class_id AS symbolClass, g.categories AS signature, d.layers, d.symbol_count AS symbolCount
+           FROM accepted_symbol_day d JOIN signature g ON g.number = d.signature
+           WHERE d.symbol_count <> 0 ORDER BY d.class_id, d.day, g.categories, d.layers`,
+        )
+        .all(),
     );
+  }
+
+  async growthByDay(
+    classes: readonly SymbolClassId[] | null,
+    isWanted: (signature: string) => boolean,
+  ): Promise<readonly DayGrowth[]> {
+    return this.#connection.read(() => {
+      const wanted = [...this.#signatures.all()].flatMap(([number, signature]) =>
+        isWanted(signature) ? [number] : [],
+      );
+      const signatures = JSON.stringify(wanted);
+      if (classes === null) {
+        return this.#connection
+          .prepare<[string], DayGrowth>(
+            `SELECT day, layers, sum(formulas) AS formulas, sum(symbol_count) AS symbolCount FROM accepted_day
+             WHERE signature IN (SELECT value FROM json_each(?)) GROUP BY day, layers`,
+          )
+          .all(signatures);
+      }
+      const read = this.#connection.prepare<[string, string], DayGrowth>(
+        `SELECT day, layers, 0 AS formulas, sum(symbol_count) AS symbolCount FROM accepted_symbol_day
+         WHERE class_id = ? AND signature IN (SELECT value FROM json_each(?)) GROUP BY day, layers`,
+      );
+      return classes.flatMap((symbolClass) => read.all(symbolClass, signatures));
+    });
+  }
+
+  async growthSince(day: string, detail: QuotaDetail): Promise<WindowGrowth> {
+    return this.#connection.read(() => {
+      const signatures = this.#signatures.all();
+      const formulas = this.#connection
+        .prepare<[string], { signature: number; layers: number; formulas: number; symbolCount: number; from: string }>(
+          `SELECT signature, layers, sum(formulas) AS formulas, sum(symbol_count) AS symbolCount, min(day) AS "from"
+           FROM accepted_day WHERE day >= ? GROUP BY signature, layers`,
+        )
+        .all(day)
+        .map((row) => ({ ...row, signature: signatures.get(row.signature) ?? '' }));
+      const inDetail = new Set<string>(detail.classes);
+      const inSum = detail.summed.filter((symbolClass) => !inDetail.has(symbolClass));
+      const partOf = partsBy(signatures, detail.categories);
+      const symbols = [
+        ...inSum.flatMap((symbolClass) => this.#sumSince(symbolClass, day)),
+        ...detail.classes.flatMap((symbolClass) => this.#detailSince(symbolClass, day, partOf)),
+      ];
+      return { formulas, symbols };
+    });
   }
 
   async personDays(): Promise<readonly PersonDay[]> {
@@ -119,10 +170,12 @@ export class ProgressRows implements ProgressStore {
     );
   }
 
-  async quotaCounters(detailed: readonly SymbolClassId[]): Promise<Pick<Counters, 'formulas' | 'symbols'>> {
+  async quotaCounters(
+    detail: Pick<QuotaDetail, 'classes' | 'categories'>,
+  ): Promise<Pick<Counters, 'formulas' | 'symbols'>> {
     return this.#connection.read(() => {
-      const classes = JSON.stringify(detailed);
-      const inDetail: ReadonlySet<string> = new Set(detailed);
+      const inDetail: ReadonlySet<string> = new Set(detail.classes);
+      const partOf = partsBy(this.#signatures.all(), detail.categories);
       return {
         formulas: this.#connection
           .prepare<[], FormulaCounter>(
@@ -131,28 +184,24 @@ export class ProgressRows implements ProgressStore {
           )
           .all(),
         symbols: [
-          ...this.#sumsOfClasses().filter(({ symbolClass }) => !inDetail.has(symbolClass)),
-          ...this.#connection
-            .prepare<[string], SymbolCounter>(
-              `SELECT signature, class_id AS symbolClass, status, symbols AS symbolsState, symbol_count AS symbolCount
-               FROM symbol_counter WHERE class_id IN (SELECT value FROM json_each(?)) AND symbol_count <> 0`,
-            )
-            .all(classes),
+          ...this.#tally.sums().filter(({ symbolClass }) => !inDetail.has(symbolClass)),
+          ...detail.classes.flatMap((symbolClass) => this.#tally.byPart(symbolClass, partOf)),
         ],
       };
     });
   }
 
   async openSymbols(classes: readonly SymbolClassId[]): Promise<readonly OpenSymbols[]> {
-    return this.#connection.read(() =>
-      this.#connection
-        .prepare<[string], OpenSymbols>(
-          `SELECT signature, status, class_id AS symbolClass, sum(symbol_count) AS symbolCount FROM symbol_counter
-           WHERE class_id IN (SELECT value FROM json_each(?)) AND status IN ('absent', 'returned', 'drafted', 'submitted')
-           GROUP BY class_id, signature, status`,
-        )
-        .all(JSON.stringify(classes)),
-    );
+    return this.#connection.read(() => {
+      const signatures = this.#signatures.all();
+      return openStatuses.flatMap((status) =>
+        [...this.#tally.bySignature(classes, status)].map(([number, byClass]) => ({
+          signature: signatures.get(number) ?? '',
+          status,
+          byClass,
+        })),
+      );
+    });
   }
 
   async openFormulas(signature: string, status: FormulaStatus, limit: number): Promise<readonly OpenFormula[]> {
@@ -167,15 +216,36 @@ export class ProgressRows implements ProgressStore {
     );
   }
 
-  /** Summed once and kept until an operation changes anything: there are hundreds of thousands of rows behind it. */
-  #sumsOfClasses(): readonly SymbolCounter[] {
-    this.#classSums ??= this.#connection
-      .prepare<[], SymbolCounter>(
-        `SELECT '' AS signature, class_id AS symbolClass, status, symbols AS symbolsState, sum(symbol_count) AS symbolCount
-         FROM symbol_counter GROUP BY class_id, status, symbols`,
+  #sumSince(symbolClass: SymbolClassId, day: string): WindowGrowth['symbols'] {
+    return this.#connection
+      .prepare<[string, string], { layers: number; symbolCount: number; from: string }>(
+        `SELECT layers, sum(symbol_count) AS symbolCount, min(day) AS "from" FROM accepted_symbol_day
+         WHERE class_id = ? AND day >= ? GROUP BY layers`,
       )
-      .all();
-    return this.#classSums;
+      .all(symbolClass, day)
+      .map((row) => ({ ...row, symbolClass, signature: '' }));
+  }
+
+  #detailSince(
+    symbolClass: SymbolClassId,
+    day: string,
+    partOf: (signature: number) => string,
+  ): WindowGrowth['symbols'] {
+    const parts = new Map<string, { signature: string; layers: number; symbolCount: number; from: string }>();
+    for (const [signature, layers, symbolCount, from] of this.#connection
+      .values<[string, string], readonly [number, number, number, string]>(
+        `SELECT signature, layers, sum(symbol_count), min(day) FROM accepted_symbol_day
+         WHERE class_id = ? AND day >= ? GROUP BY signature, layers`,
+      )
+      .iterate(symbolClass, day)) {
+      const part = partOf(signature);
+      const name = `${layers} ${part}`;
+      const sum = parts.get(name) ?? { signature: part, layers, symbolCount: 0, from };
+      parts.set(name, sum);
+      sum.symbolCount += symbolCount;
+      if (from < sum.from) sum.from = from;
+    }
+    return [...parts.values()].map((row) => ({ ...row, symbolClass }));
   }
 
   #countWork(operation: Operation, day: string): void {
@@ -209,4 +279,24 @@ export class ProgressRows implements ProgressStore {
       .prepare<[string, string], never>('INSERT OR REPLACE INTO person_clock (person, at) VALUES (?, ?)')
       .run(actor, at);
   }
+}
+
+const openStatuses = ['absent', 'returned', 'drafted', 'submitted'] as const;
+
+/** What is left of each signature when only these categories are looked at. */
+function partsBy(
+  signatures: ReadonlyMap<number, string>,
+  categories: ReadonlySet<string>,
+): (signature: number) => string {
+  const parts = new Map<number, string>();
+  return (number) => {
+    let part = parts.get(number);
+    if (part === undefined) {
+      part = categoriesOfSignature(signatures.get(number) ?? '')
+        .filter((category) => categories.has(category))
+        .join(',');
+      parts.set(number, part);
+    }
+    return part;
+  };
 }

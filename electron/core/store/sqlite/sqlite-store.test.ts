@@ -1,21 +1,46 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { anOperation, aPerson, creating } from '#test/support/builders.ts';
+import { FormulaFilter } from '#schemas/contract/library.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aPerson,
+  aSymbol,
+  aSymbolClass,
+  creating,
+  formulaId,
+  personId,
+  sha256Number,
+  symbolClassId,
+} from '#test/support/builders.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { searchSuite } from '#test/support/search-suite.ts';
 import { storeSuite } from '#test/support/store-suite.ts';
 import { Connection } from './connection.ts';
 import { currentVersion, migrate } from './migrate.ts';
+import type { ListLimits } from './search/found.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
 const opened: Connection[] = [];
 
 /** A store in memory for the suites: they open hundreds, and a busy disk would make them wait. */
-async function openQuickly(): Promise<SqliteStore> {
+const openQuickly = async () => await openInMemory();
+
+/** The same with such small limits that a few formulas are searched as very many are. */
+const openAsIfLarge = async () => await openInMemory({ fewItems: 1, walkedAtOnce: 2, readAtOnce: 2, foundAtOnce: 2 });
+
+async function openInMemory(limits?: ListLimits): Promise<SqliteStore> {
+  const connection = await newMemory();
+  return await SqliteStore.open(connection, plainCanonicaliser, limits && { limits });
+}
+
+async function newMemory(): Promise<Connection> {
   const connection = new Connection(':memory:', { create: true });
   opened.push(connection);
   await migrate(connection, ':memory:');
-  return new SqliteStore(connection, plainCanonicaliser);
+  return connection;
 }
 
 async function openConnection(folder?: string): Promise<Connection> {
@@ -35,6 +60,7 @@ afterEach(() => {
 describe('the SQLite store', () => {
   storeSuite(openQuickly);
   searchSuite(openQuickly);
+  describe('of very many formulas', () => searchSuite(openAsIfLarge));
 
   it('refuses a file of a newer version and leaves it as it is', async () => {
     const folder = await temporaryFolder();
@@ -46,7 +72,7 @@ describe('the SQLite store', () => {
 
   it('saves nothing on a full disk, says so, and goes on when there is space again', async () => {
     const connection = await openConnection();
-    const store = new SqliteStore(connection, plainCanonicaliser);
+    const store = await SqliteStore.open(connection, plainCanonicaliser);
     connection.execute(`PRAGMA max_page_count = ${Number(connection.pragma('page_count'))}`);
     const people = Array.from({ length: 200 }, (_, index) => creating(aPerson(index, 'annotator', 'x'.repeat(200))));
     await expect(store.commit(anOperation(1, people))).rejects.toMatchObject({ code: 'disk-full' });
@@ -57,9 +83,89 @@ describe('the SQLite store', () => {
 
   it('never changes or forgets a line of the log', async () => {
     const connection = await openConnection();
-    const store = new SqliteStore(connection, plainCanonicaliser);
+    const store = await SqliteStore.open(connection, plainCanonicaliser);
     await store.commit(anOperation(1, [creating(aPerson(1, 'lead'))]));
     expect(() => connection.execute("UPDATE operation SET kind = 'edit'")).toThrow(/append-only/);
     expect(() => connection.execute('DELETE FROM operation')).toThrow(/append-only/);
   });
+
+  it('makes what the library is searched by anew where it is missing, in steps that it tells of', async () => {
+    const connection = await newMemory();
+    const before = await SqliteStore.open(connection, plainCanonicaliser);
+    await fillLibrary(before);
+    const found = await answersOf(before);
+    connection.execute(`DELETE FROM derivation WHERE name = 'search'; DELETE FROM search_block; DELETE FROM search_gram;
+      UPDATE formula_entry SET changed_at = '', item_count = 9; DELETE FROM page_entry;`);
+    const told: string[] = [];
+    const store = await SqliteStore.open(connection, plainCanonicaliser, {
+      report: ({ phase, done, total }) => told.push(`${phase} ${done} of ${total}`),
+    });
+    expect(await answersOf(store)).toEqual(found);
+    expect(await store.checkSearch(() => {})).toEqual([]);
+    expect([told.at(0), told.at(-1)]).toEqual(['preparing-search 0 of 12', 'preparing-search 12 of 12']);
+  });
+
+  it.each([
+    ['a sort key', "UPDATE formula_entry SET name = 'x' WHERE number = 1", 'formula by order'],
+    ['a number', 'DELETE FROM page_entry WHERE number = 2', 'page by order'],
+    [
+      'a mark',
+      "DELETE FROM search_block WHERE key / 1048576 = (SELECT id FROM search_set WHERE attribute = 'class')",
+      'formula by class',
+    ],
+    [
+      'a person',
+      "UPDATE search_set SET value = 'nobody' WHERE attribute = 'person' AND space = 'formula'",
+      'formula by person',
+    ],
+    ['a text', 'DELETE FROM formula_text WHERE rowid = 1', 'formula by text'],
+    [
+      'another text',
+      "DELETE FROM page_text WHERE rowid = 1; INSERT INTO page_text (rowid, name) VALUES (1, 'else')",
+      'page by text',
+    ],
+  ])('finds that the search differs from the documents by %s', async (_title, script, place) => {
+    const connection = await newMemory();
+    const store = await SqliteStore.open(connection, plainCanonicaliser);
+    await fillLibrary(store);
+    connection.execute(script);
+    const faults = await store.checkSearch(() => {});
+    expect(faults.map(({ parameters }) => `${parameters['space']} by ${parameters['by']}`)).toContain(place);
+  });
 });
+
+/** Three pages with a formula each; two of them have symbols, and one was edited. */
+async function fillLibrary(store: SqliteStore): Promise<void> {
+  const media = [0, 1, 2, 3].map((n) => ({ sha256: sha256Number(n), byteCount: 1, contentType: 'image/png' }));
+  const people = [creating(aPerson(1, 'lead')), creating(aSymbolClass(1, 'x'))];
+  await store.commitAll([anOperation(1, people)], media);
+  for (const n of [1, 2, 3]) {
+    const symbols = n === 3 ? [] : [aSymbol(n, { symbolClass: symbolClassId(1) })];
+    await store.commit({
+      ...anOperation(10 + n, [creating(aPage(n)), creating(aFormula(n, { latex: `\\frac{${n}}{2}` }), ...symbols)]),
+      kind: 'import',
+    });
+  }
+  const document = await store.getDocument({ type: 'formula', id: formulaId(2) });
+  const records = new Map(document.records).set(formulaId(2), aFormula(2, { latex: 'a+b', note: 'look' }));
+  const patch = diffDocuments(document, { ...document, records });
+  if (patch) await store.commit(anOperation(20, [patch]));
+}
+
+async function answersOf(store: SqliteStore): Promise<unknown> {
+  const filters = [
+    {},
+    { latex: 'frac' },
+    { text: 'LOOK' },
+    { people: [personId(1)] },
+    { symbolClass: symbolClassId(1) },
+  ];
+  return await Promise.all(
+    filters.map(
+      async (filter) =>
+        await store.listFormulas({ ...FormulaFilter.parse({}), ...filter }, null, 9, {
+          sort: { by: 'changed', descending: true },
+        }),
+    ),
+  );
+}

@@ -25,6 +25,7 @@ import type {
   ListPart,
   MediaRecord,
   NamedCount,
+  PageCounter,
   PageNeighbours,
   Store,
 } from '../store.ts';
@@ -43,13 +44,30 @@ import { PageRows } from './page-rows.ts';
 import { ProgressRows } from './progress-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
 import { SqliteReviewStore } from './review.ts';
+import { buildIndex } from './search/build-index.ts';
+import { checkIndex } from './search/check-index.ts';
+import { type ListLimits, usualLimits } from './search/found.ts';
 import { SearchIndex } from './search/search-index.ts';
+import { SignatureRows } from './signature-rows.ts';
 import { SymbolLists } from './symbol-lists.ts';
+import { SymbolTally } from './symbol-tally.ts';
 
 /** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
 const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];
 
+const canonicalisedAtOnce = 1000;
+
+/** Lets requests and timers through that have come meanwhile. */
+const giveWay = () => new Promise((resolve) => setImmediate(resolve));
+
 const inOrderOfArrival: ListSort = { by: 'arrival', descending: false };
+
+/** Hears how far something is that an older project needs before it can be used. */
+export type PreparationReport = (progress: {
+  readonly phase: 'preparing-latex' | 'preparing-search';
+  readonly done: number;
+  readonly total: number;
+}) => void;
 
 /** Thrown inside a transaction to take all of it back; never leaves this file. */
 class Refusal extends Error {
@@ -80,24 +98,68 @@ export class SqliteStore implements Store {
   #cachedSettings: { readonly revision: number; readonly settings: Settings } | null = null;
 
   /** `canonicaliserFor` gives what makes the canonical LaTeX by the project's policy, given the settings as they are at that moment. */
-  constructor(connection: Connection, canonicaliserFor: (settings: Settings | null) => Canonicaliser) {
+  constructor(
+    connection: Connection,
+    canonicaliserFor: (settings: Settings | null) => Canonicaliser,
+    limits: ListLimits = usualLimits,
+  ) {
     this.#connection = connection;
     this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings()));
-    this.#counters = new CounterRows(connection);
+    const signatures = new SignatureRows(connection);
+    const tally = new SymbolTally(connection);
+    this.#counters = new CounterRows(connection, signatures, tally);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
     this.#search = new SearchIndex(connection, this.#documents);
-    this.#lists = new Lists(connection, this.#search);
+    this.#lists = new Lists(connection, this.#search, limits);
     this.#symbolLists = new SymbolLists(connection, this.#search, this.#lists);
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
     this.exchanges = new SqliteExchangeStore(connection);
     this.review = new SqliteReviewStore(connection);
-    this.progress = new ProgressRows(connection);
+    this.progress = new ProgressRows(connection, signatures, tally);
     this.findings = new SqliteFindingStore(connection, this.#search);
     this.duplicates = new SqliteDuplicateStore(connection, this.#search);
-    if (!this.#documents.isCanonicalCurrent()) connection.write(() => this.#documents.canonicaliseAll());
-    if (!this.#search.isCurrent()) connection.write(() => this.#search.rebuild());
+  }
+
+  /** Opens the store of a migrated file and brings what is derived in it up to this program. */
+  static async open(
+    connection: Connection,
+    canonicaliserFor: (settings: Settings | null) => Canonicaliser,
+    {
+      report = () => {},
+      limits = usualLimits,
+    }: { readonly report?: PreparationReport; readonly limits?: ListLimits } = {},
+  ): Promise<SqliteStore> {
+    const store = new SqliteStore(connection, canonicaliserFor, limits);
+    await store.#prepare(report);
+    return store;
+  }
+
+  /** Takes minutes where a large project comes from an older program: in short steps, between which others are answered. */
+  async #prepare(report: PreparationReport): Promise<void> {
+    if (!this.#documents.isCanonicalCurrent()) {
+      const total = this.#connection.column<[], number>('SELECT count(*) FROM formula').get() ?? 0;
+      let done = 0;
+      for (let after: string | null = ''; after !== null; ) {
+        report({ phase: 'preparing-latex', done, total });
+        after = this.#connection.write(() => this.#canonicaliseNext(after ?? ''));
+        done = Math.min(total, done + canonicalisedAtOnce);
+        await giveWay();
+      }
+      this.#connection.write(() => this.#documents.markCanonicalCurrent());
+    }
+    if (this.#search.isCurrent()) return;
+    for (const { done, total } of buildIndex(this.#connection, this.#search)) {
+      report({ phase: 'preparing-search', done, total });
+      await giveWay();
+    }
+  }
+
+  #canonicaliseNext(after: string): string | null {
+    const { last, changed } = this.#documents.canonicaliseNext(after, canonicalisedAtOnce);
+    this.#search.followCanonical(changed);
+    return last;
   }
 
   async getDocument(ref: DocumentRef): Promise<AnnotationDocument> {
@@ -125,10 +187,12 @@ export class SqliteStore implements Store {
         this.#connection.execute('PRAGMA defer_foreign_keys = ON');
         this.#pages.addMedia(media);
         const outcomes = operations.map((operation) => this.#commitOne(operation));
+        this.#counters.flush();
         this.#search.flush();
         return outcomes;
       });
     } catch (error) {
+      this.#counters.discard();
       this.#search.discard();
       if (error instanceof Refusal) return [error.outcome];
       if (isConstraint(error)) {
@@ -234,6 +298,10 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => this.#counters.read());
   }
 
+  async pageCounters(): Promise<readonly PageCounter[]> {
+    return this.#connection.read(() => this.#counters.pages());
+  }
+
   async recount(): Promise<Counters> {
     return this.#connection.read(() => this.#counters.derive(this.#layersAsked()));
   }
@@ -248,6 +316,16 @@ export class SqliteStore implements Store {
 
   async checkIntegrity(): Promise<readonly Reason[]> {
     return this.#connection.read(() => checkIntegrity(this.#connection));
+  }
+
+  async checkSearch(report: (done: number) => void): Promise<readonly Reason[]> {
+    const steps = checkIndex(this.#connection, this.#search);
+    for (;;) {
+      const step = this.#connection.read(() => steps.next());
+      if (step.done) return step.value;
+      report(step.value);
+      await giveWay();
+    }
   }
 
   async close(): Promise<void> {

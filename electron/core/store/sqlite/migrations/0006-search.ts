@@ -1,3 +1,11 @@
+/** Indexes of what lists are sorted by; made last where very many rows are written. */
+export const entryIndexes = (space: string): readonly string[] => [
+  `CREATE INDEX ${space}_entry_by_name ON ${space}_entry(name, number);`,
+  `CREATE INDEX ${space}_entry_by_change ON ${space}_entry(changed_at, number);`,
+  `CREATE INDEX ${space}_entry_by_count ON ${space}_entry(item_count, number);`,
+  `CREATE INDEX ${space}_entry_by_side ON ${space}_entry(longest_side, number);`,
+];
+
 const entries = (space: string) => `
 CREATE TABLE ${space}_entry (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -7,10 +15,7 @@ CREATE TABLE ${space}_entry (
   item_count INTEGER NOT NULL,
   longest_side REAL NOT NULL
 ) STRICT;
-CREATE INDEX ${space}_entry_by_name ON ${space}_entry(name, number);
-CREATE INDEX ${space}_entry_by_change ON ${space}_entry(changed_at, number);
-CREATE INDEX ${space}_entry_by_count ON ${space}_entry(item_count, number);
-CREATE INDEX ${space}_entry_by_side ON ${space}_entry(longest_side, number);`;
+${entryIndexes(space).join('\n')}`;
 
 /** What the library is searched by: derived from the documents and the log, and made anew where it is missing. */
 export const search = `

@@ -29,11 +29,18 @@ type Place = readonly [SortKey, number];
 
 const columns = { changed: 'changed_at', name: 'name', count: 'item_count', size: 'longest_side' } as const;
 
-/** Up to so many items are sorted or read as a whole; more are walked in the order of an index. */
-export const fewItems = 20_000;
-const walkedAtOnce = 4000;
-/** Fewer where the text of each has to be read. */
-const readAtOnce = 500;
+/** How much is done in one go; less in tests, so that small projects go the ways of large ones. */
+export interface ListLimits {
+  /** Up to so many items are sorted or read as a whole; more are walked in the order of an index. */
+  readonly fewItems: number;
+  readonly walkedAtOnce: number;
+  /** Fewer where the text of each has to be read. */
+  readonly readAtOnce: number;
+  /** Numbers that the full-text index gives: some hundredths of a second. */
+  readonly foundAtOnce: number;
+}
+
+export const usualLimits: ListLimits = { fewItems: 20_000, walkedAtOnce: 4000, readAtOnce: 500, foundAtOnce: 50_000 };
 
 /** What a filter found, in one order; read by key or by rank. */
 export class Found {
@@ -43,17 +50,24 @@ export class Found {
   readonly #set: NumberSet;
   readonly #pending: PendingText | null;
   readonly #count: number;
+  readonly #limits: ListLimits;
   /** The whole list where it is short, else what was walked so far. */
   readonly #walked: number[] = [];
   #walkPlace: Place | null = null;
   #isWalked = false;
 
-  constructor(connection: Connection, space: Space, sort: ListSort, set: NumberSet, pending: PendingText | null) {
+  constructor(
+    { connection, limits }: { readonly connection: Connection; readonly limits: ListLimits },
+    space: Space,
+    sort: ListSort,
+    { set, pending }: { readonly set: NumberSet; readonly pending: PendingText | null },
+  ) {
     this.#connection = connection;
+    this.#limits = limits;
     this.#table = `${space}_entry`;
     this.#sort = sort;
     const candidates = set.count();
-    const isSettled = pending !== null && candidates <= fewItems;
+    const isSettled = pending !== null && candidates <= limits.fewItems;
     this.#set = isSettled ? NumberSet.of(pending.verify(set.take(null, candidates))) : set;
     this.#pending = isSettled ? null : pending;
     this.#count = isSettled ? this.#set.count() : candidates;
@@ -98,7 +112,7 @@ export class Found {
   }
 
   #walkTo(count: number): void {
-    if (!this.#isWalked && this.#pending === null && this.#count <= fewItems) {
+    if (!this.#isWalked && this.#pending === null && this.#count <= this.#limits.fewItems) {
       this.#walked.push(...this.#sortAll());
       this.#isWalked = true;
     }
@@ -125,7 +139,7 @@ export class Found {
   /** Next items behind a place, and where the walk stands then; null at the end. */
   #step(place: Place | null): { readonly numbers: readonly number[]; readonly place: Place | null } {
     const { by, descending } = this.#sort;
-    const limit = this.#pending === null ? walkedAtOnce : readAtOnce;
+    const limit = this.#pending === null ? this.#limits.walkedAtOnce : this.#limits.readAtOnce;
     const walked =
       by === 'arrival'
         ? this.#set.take(place?.[1] ?? null, limit, descending)

@@ -140,21 +140,8 @@ export class SearchIndex {
     for (const id of formulas) this.#writeFormulaText(id);
   }
 
-  /** Makes everything anew from the documents and the log. */
-  rebuild(): void {
-    this.#connection.execute(
-      'DELETE FROM search_block; DELETE FROM search_set; DELETE FROM search_gram; DELETE FROM formula_text; DELETE FROM page_text;',
-    );
-    this.discard();
-    this.#numberAll();
-    const layersAsked = this.#layersAsked();
-    const ids = this.#connection.column<[string], string>('SELECT id FROM page WHERE id > ? ORDER BY id LIMIT 1000');
-    for (let part = ids.all(''); part.length > 0; part = ids.all(part.at(-1) ?? '')) {
-      for (const id of part) this.#indexPage(id, layersAsked);
-      this.flush();
-    }
-    this.#rebuildPeople();
-    this.flush();
+  /** Notes that the index is whole, made by this version of the program. */
+  markCurrent(): void {
     this.#connection
       .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('search', ?)")
       .run(indexVersion);
@@ -167,7 +154,7 @@ export class SearchIndex {
     if (number === null) return;
     changeMarks(sets, number, was?.marks ?? noMarks, is?.marks ?? noMarks);
     if (!was || !is) texts.write(number, row ? { latex: '', canonical: null, note: '', name: row.name } : null);
-    if (is && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
+    if (operation.kind !== 'import') sets.set('person', operation.actor, number, true);
   }
 
   /** @param operation the one that edited the formula itself; null where only its page was changed */
@@ -181,65 +168,10 @@ export class SearchIndex {
     changeMarks(sets, number, was?.marks ?? noMarks, is?.marks ?? noMarks);
     if (before !== '') sets.set('changed', dayOf(before), number, false);
     if (keys) sets.set('changed', dayOf(keys.changedAt), number, true);
-    if (is && operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
+    if (operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
     if (!was && is) this.#joinSplits(id, number);
     if (!is) texts.write(number, null);
     else if (!was || was.latex !== is.latex || was.note !== is.note) this.#writeFormulaText(id);
-  }
-
-  #indexPage(id: string, layersAsked: readonly LayerName[]): void {
-    const page = pageOf(this.#documents.read({ type: 'page', id }));
-    if (!page) return;
-    const pageNumber = this.page.entries.numberOf(id) ?? 0;
-    changeMarks(this.page.sets, pageNumber, noMarks, pageMarks(page));
-    this.page.texts.write(pageNumber, { latex: '', canonical: null, note: '', name: page.sourceName });
-    const formulas = this.#documents.formulaIdsOfPage(id);
-    this.page.entries.setItemCount(pageNumber, formulas.length);
-    for (const formula of formulas) this.#indexFormula(formula, page, layersAsked);
-  }
-
-  #indexFormula(id: string, page: Page, layersAsked: readonly LayerName[]): void {
-    const document = this.#documents.read({ type: 'formula', id });
-    const formula = formulaOf(document);
-    const number = this.formula.entries.numberOf(id);
-    if (!formula || number === null) return;
-    const { sets, entries } = this.formula;
-    changeMarks(sets, number, noMarks, formulaMarks(document, page, statusOf(formula, page, layersAsked)));
-    entries.setItemCount(number, symbolsOf(document).length);
-    sets.set('changed', dayOf(entries.changedAt(number)), number, true);
-    this.#joinSplits(id, number);
-    this.#writeFormulaText(id);
-  }
-
-  /** Gives every item a number, in the order of ids, and the time of its last operation. */
-  #numberAll(): void {
-    const last = (id: string) =>
-      `(SELECT o.at FROM operation_document d JOIN operation o ON o.sequence = d.sequence
-        WHERE d.document_id = ${id} ORDER BY d.sequence DESC LIMIT 1)`;
-    this.#connection.execute(`
-      INSERT INTO page_entry (id, name, changed_at, item_count, longest_side)
-        SELECT id, source_name, coalesce(${last('page.id')}, imported_at), 0, max(width, height)
-        FROM page WHERE true ORDER BY id
-        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at;
-      INSERT INTO formula_entry (id, name, changed_at, item_count, longest_side)
-        SELECT f.id, p.source_name, coalesce(${last('f.id')}, p.imported_at), 0, max(f.width, f.height)
-        FROM formula f JOIN page p ON p.id = f.page_id WHERE true ORDER BY f.id
-        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, longest_side = excluded.longest_side;`);
-  }
-
-  #rebuildPeople(): void {
-    for (const space of ['formula', 'page'] as const) {
-      const people = new Map<string, NumberSet>();
-      for (const { number, actor } of this.#connection
-        .prepare<[], { number: number; actor: string }>(
-          `SELECT e.number, o.actor FROM operation o JOIN operation_document d ON d.sequence = o.sequence
-           JOIN ${space}_entry e ON e.id = d.document_id WHERE o.kind <> 'import'`,
-        )
-        .iterate()) {
-        addTo(people, actor, number);
-      }
-      this[space].sets.replace('person', people);
-    }
   }
 
   /** A formula stands on the side of its page in every split that knows the page. */
@@ -294,11 +226,6 @@ export class SearchIndex {
     const patch = operation.patches.find(({ document }) => document.id === id);
     const root = [...(patch?.added ?? []), ...(patch?.removed ?? [])].find((record) => record.id === id);
     return root?.kind === 'formula' ? root.page : null;
-  }
-
-  #layersAsked(): readonly LayerName[] {
-    const settings = this.#documents.schemaRecords().find(({ record }) => record.kind === 'settings')?.record;
-    return settings?.kind === 'settings' ? settings.layersAsked : [];
   }
 }
 

@@ -68,6 +68,19 @@ export class SetRows {
     for (const [block, words] of set.blocks) this.#writeBlock(id, block, words);
   }
 
+  /** The numbers of one block of a set, ascending. */
+  numbersInBlock(attribute: string, value: string, block: number): readonly number[] {
+    const id = this.#find(attribute, value);
+    if (id === null) return [];
+    return new NumberSet(new Map([[block, this.#readBlock(id, block)]])).take(null, blockSize);
+  }
+
+  /** Writes one block of a set. */
+  writeBlock(attribute: string, value: string, block: number, numbers: Iterable<number>): void {
+    const words = NumberSet.of(numbers).blocks.get(block);
+    if (words) this.#writeBlock(this.#findOrMake(attribute, value), block, words);
+  }
+
   /** Writes what changed; before the end of the transaction. */
   flush(): void {
     for (const [id, blocks] of this.#changed) {

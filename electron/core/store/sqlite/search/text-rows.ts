@@ -32,7 +32,11 @@ export class TextRows {
 
   write(number: number, text: SearchedText | null): void {
     this.#connection.prepare<[number], never>(`DELETE FROM ${this.#space}_text WHERE rowid = ?`).run(number);
-    if (!text) return;
+    if (text) this.insert(number, text);
+  }
+
+  /** Writes the text of an item that has none. */
+  insert(number: number, text: SearchedText): void {
     const parts = this.#space === 'formula' ? formulaParts(text) : [fold(text.name)];
     const ended = parts.map((part) => (part === '' ? '' : part + end));
     this.#connection
@@ -43,6 +47,36 @@ export class TextRows {
       )
       .run(number, ...ended);
     for (const part of ended) this.#rememberGrams(part);
+  }
+
+  /** Items that have a text in the index. */
+  count(): number {
+    return this.#connection.column<[], number>(`SELECT count(*) FROM ${this.#space}_text_docsize`).get() ?? 0;
+  }
+
+  /** Whether the index finds an item by the whole of each of its texts; those too short for a trigram count as found. */
+  holds(number: number, text: SearchedText): boolean {
+    const long = (part: string | null) => (part !== null && Array.from(part).length >= gramLength ? quote(part) : null);
+    const [latex, canonical, note, name] = [
+      long(text.latex),
+      long(text.canonical),
+      long(fold(text.note)),
+      long(fold(text.name)),
+    ];
+    const phrases = [
+      ...(latex === null ? [] : [`latex : ${latex}`]),
+      ...(canonical === null || canonical === latex ? [] : [`canonical : ${canonical}`]),
+      ...(note === null ? [] : [`note : ${note}`]),
+      ...(name === null ? [] : [`name : ${name}`]),
+    ];
+    if (phrases.length === 0) return true;
+    return (
+      this.#connection
+        .column<[string, number], number>(
+          `SELECT 1 FROM ${this.#space}_text WHERE ${this.#space}_text MATCH ? AND rowid = ?`,
+        )
+        .get(phrases.join(' AND '), number) !== undefined
+    );
   }
 
   /** Forgets what a transaction did that was taken back. */
@@ -60,6 +94,16 @@ export class TextRows {
     return field === 'latex' ? inLatex : `${inLatex} OR {note name} : (${folded})`;
   }
 
+  /** Queries of the full-text index that together find a part of a text, however common it is. */
+  queriesFor(text: string, field: TextField): readonly string[] {
+    const folded = field === 'any' ? this.#grams(fold(text)) : [];
+    if (this.#space === 'page') return folded.map((gram) => `name : ${quote(gram)}`);
+    return [
+      ...this.#grams(text).map((gram) => `{latex canonical} : ${quote(gram)}`),
+      ...folded.map((gram) => `{note name} : ${quote(gram)}`),
+    ];
+  }
+
   /** Numbers that a query of the index finds, above `after`, at most `limit`, ascending. */
   find(query: string, after: number, limit: number): readonly number[] {
     return this.#connection
@@ -70,24 +114,31 @@ export class TextRows {
   }
 
   #phrases(text: string): string | null {
-    if (Array.from(text).length >= gramLength) return quote(text);
-    const grams = this.#connection
-      .column<[string, string, number], string>(
-        'SELECT gram FROM search_gram WHERE gram >= ? AND gram < ? ORDER BY gram LIMIT ?',
-      )
-      .all(text, `${text}\u{10FFFF}`, mostGrams + 1);
+    const grams = this.#grams(text, mostGrams + 1);
     if (grams.length > mostGrams) return null;
     // Nothing has it: a phrase that no text holds.
     return grams.length === 0 ? quote('\u0004\u0004\u0004') : grams.map(quote).join(' OR ');
   }
 
+  /** The text itself, or where it is too short for the index, all trigrams that begin with it. */
+  #grams(text: string, limit = -1): readonly string[] {
+    if (Array.from(text).length >= gramLength) return [text];
+    return this.#connection
+      .column<[string, string, number], string>(
+        'SELECT gram FROM search_gram WHERE gram >= ? AND gram < ? ORDER BY gram LIMIT ?',
+      )
+      .all(text, `${text}\u{10FFFF}`, limit);
+  }
+
   #rememberGrams(text: string): void {
-    const characters = Array.from(text);
+    // Two code units may be one character: those texts are taken apart, all others only looked into.
+    const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : null;
+    const length = characters?.length ?? text.length;
     const insert = this.#connection.prepare<[string], never>(
       'INSERT INTO search_gram (gram) VALUES (?) ON CONFLICT DO NOTHING',
     );
-    for (let index = 0; index + gramLength <= characters.length; index++) {
-      const gram = characters.slice(index, index + gramLength).join('');
+    for (let index = 0; index + gramLength <= length; index++) {
+      const gram = characters?.slice(index, index + gramLength).join('') ?? text.substring(index, index + gramLength);
       if (this.#knownGrams.has(gram)) continue;
       insert.run(gram);
       this.#knownGrams.add(gram);

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { buildApp } from './build-app.ts';
+import { findDebOrigin } from './deb-origin.ts';
+
+/** Builds the app and packs it with electron-builder, which gets the words of the command line. */
+export async function packageApp(words: readonly string[]): Promise<void> {
+  const origin = await originWords(words);
+  if (origin === null) {
+    process.exitCode = 2;
+    return;
+  }
+  await buildApp();
+  const packager = createRequire(import.meta.url).resolve('electron-builder/cli.js');
+  const child = spawn(process.execPath, [packager, ...words, ...origin], { stdio: 'inherit' });
+  process.exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+}
+
+/** What the packager is told of the origin; null where a deb is asked for and something of it is not known. */
+async function originWords(words: readonly string[]): Promise<readonly string[] | null> {
+  const isForLinux = words.some((word) => word === '--linux' || word === '-l') || isForThisSystem(words);
+  if (process.platform === 'win32' || !isForLinux || words.includes('--dir')) return [];
+  const { maintainer, homepage } = await findDebOrigin(process.env);
+  if (maintainer !== null && homepage !== null) {
+    return [`-c.linux.maintainer=${maintainer}`, `-c.extraMetadata.homepage=${homepage}`];
+  }
+  // Asked for alone, an AppImage names no origin.
+  if (words.includes('AppImage') && !words.includes('deb')) return [];
+  const missing = [
+    ...(maintainer === null ? ['who makes it (DEBFULLNAME and DEBEMAIL, or user.name and user.email of Git)'] : []),
+    ...(homepage === null ? ['the home page of Quotient (QUOTIENT_HOMEPAGE, or the remote "origin" of Git)'] : []),
+  ];
+  process.stderr.write(
+    `quotient: A deb has to name ${missing.join(' and ')}. Set that, or make the AppImage alone: npm run package -- --linux AppImage\n`,
+  );
+  return null;
+}
+
+/** Whether the packages are those of the system that this runs on, and that is Linux. */
+function isForThisSystem(words: readonly string[]): boolean {
+  return (
+    process.platform === 'linux' && !words.some((word) => /^(?:--mac|--macos|-m|-o|--win|--windows|-w)$/.test(word))
+  );
+}
