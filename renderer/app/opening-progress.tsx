@@ -12,7 +12,7 @@ export function OpeningProgress() {
   const { data: progress } = useQuery<JobProgress | null>({ queryKey: openingKey, queryFn: skipToken });
   if (!progress) return null;
   return (
-    <Paper withBorder p="md" mb="lg" role="status">
+    <Paper component="output" display="block" withBorder p="md" mb="lg">
       <Text size="sm" mb="xs">
         {t('preparing')}
       </Text>

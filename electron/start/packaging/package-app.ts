@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { buildApp } from './build-app.ts';
 import { findDebOrigin } from './deb-origin.ts';
 
-/** Builds the app and packs it with electron-builder, which gets the words of the command line. */
+/** Builds the app and packs it with electron-builder, which gets the words of this process. */
 export async function packageApp(words: readonly string[]): Promise<void> {
   const origin = await originWords(words);
   if (origin === null) {
@@ -11,9 +9,9 @@ export async function packageApp(words: readonly string[]): Promise<void> {
     return;
   }
   await buildApp();
-  const packager = createRequire(import.meta.url).resolve('electron-builder/cli.js');
-  const child = spawn(process.execPath, [packager, ...words, ...origin], { stdio: 'inherit' });
-  process.exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+  // The packager's command line reads its words from the process.
+  process.argv.push(...origin);
+  await import('electron-builder/cli.js');
 }
 
 /** What the packager is told of the origin; null where a deb is asked for and something of it is not known. */

@@ -53,12 +53,12 @@ async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
 }
 
 /** A project of so many formulas; the file beside it says that it was made to its end. */
-async function preparedProject({ inputs, say }: BenchPlace, size: number): Promise<string> {
-  const project = join(inputs, `project-${size}`);
+async function preparedProject(place: BenchPlace, size: number): Promise<string> {
+  const project = join(place.inputs, `project-${size}`);
   const mark = `${project}.made`;
   if (await stat(mark).catch(() => null)) return project;
   await rm(project, { recursive: true, force: true });
-  await makeHugeProject(project, size, (text) => say(`making a project of ${size} formulas: ${text}`));
+  await makeHugeProject(project, size, (text) => place.say(`making a project of ${size} formulas: ${text}`));
   await writeFile(mark, '');
   return project;
 }

@@ -184,11 +184,11 @@ async function editor() {
       if (!formula) throw new Error(`There is no formula ${id}.`);
       const [symbol] = symbolsOf(document);
       const edited = { ...formula, latex: `${formula.latex} + ${Math.round(performance.now())}` };
-      const records = new Map(document.records).set(formula.id, edited);
+      const changed = new Map(document.records).set(formula.id, edited);
       // Another label moves a symbol from one class to another in the counters and in the search.
       const symbolClass = classes.find((other) => other !== symbol?.symbolClass);
-      if (symbol && symbolClass) records.set(symbol.id, { ...symbol, symbolClass });
-      const patch = diffDocuments(document, { ...document, records });
+      if (symbol && symbolClass) changed.set(symbol.id, { ...symbol, symbolClass });
+      const patch = diffDocuments(document, { ...document, records: changed });
       return await timeOf(async () => patch && commitEdits(project, actor, [patch]));
     },
   };

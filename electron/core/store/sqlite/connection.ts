@@ -64,7 +64,7 @@ export class Connection {
     const name = `values ${sql}`;
     let statement = this.#statements.get(name);
     if (!statement) {
-      statement = this.#database.prepare(sql).raw() as Statement<readonly unknown[], unknown>;
+      statement = this.#database.prepare(sql).raw();
       this.#statements.set(name, statement);
     }
     return statement as Statement<Parameters, Row>;
