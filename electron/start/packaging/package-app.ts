@@ -1,17 +1,18 @@
 import { buildApp } from './build-app.ts';
 import { findDebOrigin } from './deb-origin.ts';
 
-/** Builds the app and packs it with electron-builder, which gets the words of this process. */
-export async function packageApp(words: readonly string[]): Promise<void> {
+/**
+ * Builds what is packed; gives the words that electron-builder is to be run with, or null where it is not: that is said,
+ * and the exit code set.
+ */
+export async function preparePackage(words: readonly string[]): Promise<readonly string[] | null> {
   const origin = await originWords(words);
   if (origin === null) {
     process.exitCode = 2;
-    return;
+    return null;
   }
   await buildApp();
-  // The packager's command line reads its words from the process.
-  process.argv.push(...origin);
-  await import('electron-builder/cli.js');
+  return [...words, ...origin];
 }
 
 /** What the packager is told of the origin; null where a deb is asked for and something of it is not known. */
