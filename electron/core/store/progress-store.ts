@@ -31,6 +31,9 @@ export interface QuotaDetail {
   readonly summed: readonly SymbolClassId[];
 }
 
+/** Looks at every class in sum and at none in detail. */
+export const classesInSum: Pick<QuotaDetail, 'classes' | 'categories'> = { classes: [], categories: new Set() };
+
 /** By how much accepted work grew on one day. */
 export interface DayGrowth {
   readonly day: string;

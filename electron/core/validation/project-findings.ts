@@ -9,6 +9,7 @@ import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Project } from '../project/project.ts';
 import type { AssignedPage } from '../store/finding-store.ts';
+import { classesInSum } from '../store/progress-store.ts';
 import type { Counters } from '../store/store.ts';
 import type { ProjectRules } from './read-rules.ts';
 
@@ -24,7 +25,7 @@ export async function findProjectFaults(
   project: Project,
   rules: ProjectRules,
 ): Promise<{ readonly findings: readonly Finding[]; readonly baselines: readonly Baseline[] }> {
-  const counters = await project.store.counters();
+  const counters = await project.store.progress.quotaCounters(classesInSum);
   const amounts = countKinds(counters, rules);
   const judged = judgeMajorities(amounts, rules);
   const findings = [
@@ -37,7 +38,7 @@ export async function findProjectFaults(
 }
 
 export async function readBaselines(project: Project, rules: ProjectRules): Promise<readonly Baseline[]> {
-  return judgeMajorities(countKinds(await project.store.counters(), rules), rules).baselines;
+  return judgeMajorities(countKinds(await project.store.progress.quotaCounters(classesInSum), rules), rules).baselines;
 }
 
 interface Amounts {
@@ -47,7 +48,7 @@ interface Amounts {
   readonly formulas: ReadonlyMap<CategoryId, { readonly all: number; readonly accepted: number }>;
 }
 
-function countKinds(counters: Counters, rules: ProjectRules): Amounts {
+function countKinds(counters: Pick<Counters, 'formulas' | 'symbols'>, rules: ProjectRules): Amounts {
   const classes = new Map(
     rules.records.flatMap((record) => (record.kind === 'symbol-class' ? [[record.id, record] as const] : [])),
   );

@@ -11,6 +11,7 @@ import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import type { CheckedFormulaFindings } from '../store/finding-store.ts';
+import { classesInSum } from '../store/progress-store.ts';
 import { findEmptyBoxes } from './find-empty-boxes.ts';
 import { findProjectFaults } from './project-findings.ts';
 import { type ProjectRules, readRules } from './read-rules.ts';
@@ -54,7 +55,7 @@ export async function validateProject(
   const whole = await findProjectFaults(project, rules);
   await findings.replaceProjectFindings(whole.findings);
   const byKind = await findings.counts();
-  const counters = await project.store.counters();
+  const counters = await project.store.progress.quotaCounters(classesInSum);
   return {
     formulas: counters.formulas.reduce((sum, row) => sum + row.formulas, 0),
     checked,

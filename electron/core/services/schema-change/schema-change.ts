@@ -5,6 +5,7 @@ import type { OperationId } from '#schemas/domain/id.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import type { Project } from '../../project/project.ts';
+import { classesInSum } from '../../store/progress-store.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { checkSchema } from '../check-schema.ts';
 import { commitOperation, StaleRevisionError } from '../commit.ts';
@@ -123,7 +124,7 @@ async function counted(
   { patches, effect }: ChangePlan,
   kinds: readonly string[],
 ): Promise<ChangePlan> {
-  const { formulas, symbols } = await project.store.counters();
+  const { formulas, symbols } = await project.store.progress.quotaCounters(classesInSum);
   const everything = [...view.categories.keys(), ...view.classes.keys()];
   const wanted = new Set<string>(everything.filter((id) => isAliasOfOne(view, id, kinds)));
   const byStatus = noQuantity();
