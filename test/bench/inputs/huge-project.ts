@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createProject, openProject } from '#electron/core/project/open-project.ts';
 import { databaseName } from '#electron/core/project/project-folder.ts';
@@ -79,7 +80,11 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
   connection.execute('ANALYZE');
   connection.close();
   say('search index');
-  const opened = await openProject(path, systemRuntime());
+  const runtime = systemRuntime();
+  // As if the copy of the day had been made: it takes as long as the project is large, and nobody waits for it.
+  await mkdir(join(path, 'backups'), { recursive: true });
+  await writeFile(join(path, 'backups', `daily-${runtime.now().slice(0, 10)}.db`), '');
+  const opened = await openProject(path, runtime);
   await opened.close();
 }
 
