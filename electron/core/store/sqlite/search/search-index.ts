@@ -1,7 +1,6 @@
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
-import type { Page } from '#schemas/domain/page.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import type { Connection } from '../connection.ts';
