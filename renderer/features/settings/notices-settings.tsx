@@ -22,7 +22,7 @@ export function NoticesSettings() {
       </Text>
       {notices.isError && <Text size="sm">{t('noticesMissing')}</Text>}
       {notices.data !== undefined && (
-        <Accordion variant="contained" chevronPosition="left">
+        <Accordion variant="contained" chevronPosition="left" keepMounted={false}>
           {notices.data.map((notice) => (
             <NoticeItem key={`${notice.name} ${notice.version}`} notice={notice} />
           ))}
