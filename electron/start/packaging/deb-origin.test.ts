@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '#test/support/project-folder.ts';
 import { findDebOrigin } from './deb-origin.ts';
+import { writePackageSettings } from './package-settings.ts';
 
 /** A Git that answers by the last word that it is asked with. */
 const gitThatSays = (answers: Readonly<Record<string, string>>) => async (words: readonly string[]) =>
@@ -30,5 +34,29 @@ describe('findDebOrigin', () => {
 
   it('knows nothing where nobody says anything', async () => {
     expect(await findDebOrigin({}, gitThatSays({ 'user.name': 'Git' }))).toEqual({ maintainer: null, homepage: null });
+  });
+});
+
+describe('writePackageSettings', () => {
+  const settingsFor = async (origin: Awaited<ReturnType<typeof findDebOrigin>>) => {
+    const folder = await temporaryFolder();
+    const told: string[] = [];
+    await writePackageSettings(folder, (line) => told.push(line), Promise.resolve(origin));
+    return { told, settings: JSON.parse(await readFile(join(folder, 'electron-builder.json'), 'utf8')) };
+  };
+
+  it('names the origin where it is known, and else leaves the deb out', async () => {
+    const known = { maintainer: 'Kim <kim@lab.org>', homepage: 'https://quotient.lab.org' };
+    expect(await settingsFor(known)).toEqual({
+      told: [],
+      settings: {
+        extends: 'electron-builder.yml',
+        extraMetadata: { homepage: known.homepage },
+        linux: { maintainer: known.maintainer },
+      },
+    });
+    const { told, settings } = await settingsFor({ ...known, homepage: null });
+    expect(settings).toEqual({ extends: 'electron-builder.yml', linux: { target: ['AppImage'] } });
+    if (process.platform === 'linux') expect(told).toEqual([expect.stringMatching(/QUOTIENT_HOMEPAGE/)]);
   });
 });

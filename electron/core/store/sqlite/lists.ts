@@ -111,12 +111,7 @@ export class Lists {
   /** Writers and batches of the pages with how many pages have each. */
   pageOrigins(): { readonly writers: readonly NamedCount[]; readonly batches: readonly NamedCount[] } {
     const { sets } = this.#index.page;
-    const all = sets.read('all', '');
-    const countsOf = (attribute: string) =>
-      sets.values(attribute).flatMap((name) => {
-        const count = sets.read(attribute, name).and(all).count();
-        return count === 0 ? [] : [{ name, count }];
-      });
+    const countsOf = (attribute: string) => sets.counts(attribute).map(([name, count]) => ({ name, count }));
     return { writers: countsOf('writer'), batches: countsOf('batch') };
   }
 

@@ -1,6 +1,8 @@
 /** Numbers in one block of a set. */
 export const blockSize = 8192;
 const wordsPerBlock = blockSize / 32;
+/** Bytes of a block that is stored as bits; as a list it has two for each number, and fewer in all. */
+export const blockBytes = blockSize / 8;
 /** Up to so many numbers a block is stored as a list of them, above as bits. */
 const longestList = 256;
 
@@ -166,7 +168,7 @@ export function decodeBlock(bytes: Uint8Array): Uint32Array {
   return words;
 }
 
-function countBits(words: Uint32Array): number {
+export function countBits(words: Uint32Array): number {
   let bits = 0;
   for (let index = 0; index < words.length; index++) {
     let word = words[index] ?? 0;

@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts';
-import { type Blocks, blockSize, decodeBlock, encodeBlock, NumberSet } from './number-set.ts';
+import { type Blocks, blockBytes, blockSize, countBits, decodeBlock, encodeBlock, NumberSet } from './number-set.ts';
 
 /** What is searched for. */
 export type Space = 'formula' | 'page';
@@ -38,6 +38,31 @@ export class SetRows {
       )
       .all(this.#space, attribute)
       .map((row) => row.value);
+  }
+
+  /**
+   * How many items have each value of an attribute, for those that any has. Of marks alone: they are taken from what is
+   * removed. Blocks of few items say by their length how many; there are very many of those.
+   */
+  counts(attribute: string): readonly (readonly [value: string, count: number])[] {
+    const blocks = `search_set s JOIN search_block b ON b.key >= s.id * ${blocksPerSet} AND b.key < (s.id + 1) * ${blocksPerSet}
+      WHERE s.space = ? AND s.attribute = ?`;
+    const counts = new Map(
+      this.#connection
+        .values<[string, string], readonly [string, number]>(
+          `SELECT s.value, sum(length(b.bits)) / 2 FROM ${blocks} AND length(b.bits) < ${blockBytes}
+           GROUP BY s.value`,
+        )
+        .all(this.#space, attribute),
+    );
+    for (const [value, bits] of this.#connection
+      .values<[string, string], readonly [string, Uint8Array]>(
+        `SELECT s.value, b.bits FROM ${blocks} AND length(b.bits) = ${blockBytes}`,
+      )
+      .iterate(this.#space, attribute)) {
+      counts.set(value, (counts.get(value) ?? 0) + countBits(decodeBlock(bits)));
+    }
+    return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   set(attribute: string, value: string, number: number, isIn: boolean): void {
