@@ -35,7 +35,7 @@ async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
   const commands = new MeasuredCommands(place.folder);
   const figures: Figure[] = [];
   const remarks: string[] = [];
-  for (const size of sizes) {
+  for (const size of place.size === null ? sizes : [place.size]) {
     const project = await preparedProject(place, size);
     place.say(`asking it`);
     const probed: Probed = JSON.parse((await commands.runScript(probe, [project])).stdout);
