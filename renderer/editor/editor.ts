@@ -1,10 +1,11 @@
 import type { Point } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import type { ActionMode } from './actions/action.ts';
 import type { EditorState, Shown } from './editor-state.ts';
-import { type Doubts, noDoubts, settleChanged, withoutDoubts } from './guided/doubts.ts';
+import { type Doubts, doubtReturned, noDoubts, settleChanged, withoutDoubts } from './guided/doubts.ts';
 import type { HistoryLabel } from './history/history-label.ts';
 import { type InkFinder, noInk } from './ink/ink-finder.ts';
 import { type Notation, noNotation } from './relations/notation.ts';
@@ -68,6 +69,8 @@ export class Editor {
   private state: EditorState;
   /** Whether the canvas has had a size yet: the page is fitted when it gets one. */
   private isFitted = false;
+  /** How sure the machine was of what it placed, looked at or not. */
+  private placed: Doubts = noDoubts;
 
   constructor(session: AnnotationSession, ports: EditorPorts, settings: EditorSettings = defaultSettings) {
     this.session = session;
@@ -176,8 +179,13 @@ export class Editor {
   }
 
   /** Makes an edit; edits with the same mark in a row are undone together. */
-  edit(patches: readonly AnnotationPatch[], label: HistoryLabel, mark: string | null = null): void {
-    this.session.edit(patches, label, this.state.selection, mark);
+  edit(
+    patches: readonly AnnotationPatch[],
+    label: HistoryLabel,
+    mark: string | null = null,
+    drawnBy: EditSource = 'person',
+  ): void {
+    this.session.edit(patches, label, this.state.selection, mark, drawnBy);
   }
 
   moveLayers(
@@ -295,7 +303,14 @@ export class Editor {
 
   /** These symbols were placed by the machine, each with how sure it was. */
   doubt(confidences: Doubts): void {
-    if (confidences.size > 0) this.change({ doubts: new Map([...this.state.doubts, ...confidences]) });
+    if (confidences.size === 0) return;
+    this.placed = new Map([...this.placed, ...confidences]);
+    this.change({ doubts: new Map([...this.state.doubts, ...confidences]) });
+  }
+
+  /** Whether this session has been told how sure the machine was of a symbol. */
+  hasDoubted(symbol: SymbolId): boolean {
+    return this.placed.has(symbol);
   }
 
   /** A person has looked at these symbols and found them right. */
@@ -374,7 +389,12 @@ export class Editor {
       history,
       save,
       selection,
-      doubts: settleChanged(this.state.doubts, this.state.work, work),
+      doubts: doubtReturned(
+        settleChanged(this.state.doubts, this.state.work, work),
+        this.placed,
+        this.state.work,
+        work,
+      ),
       hover: null,
       isListening: this.state.isListening && selection.symbols.size > 0,
     });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DocumentRef, DocumentShape } from '../domain/document.ts';
 import { FormulaId, OperationId, PageId, Sha256 } from '../domain/id.ts';
-import { FormulaStatus, LayerName } from '../domain/layer.ts';
+import { EditSource, FormulaStatus, LayerName } from '../domain/layer.ts';
 import { AnnotationPatch, Operation } from '../domain/operation.ts';
 import { procedure } from './base.ts';
 
@@ -67,16 +67,17 @@ export const annotationContract = {
     .output(z.object({ page: PageId.nullable() })),
   /**
    * Applies edits of content to page and formula documents as one operation. Layer states are not taken from the
-   * patches: they follow from what the patches touch and from the actor's role.
+   * patches: they follow from what the patches touch, from the actor's role, and from who drew.
    */
   commit: procedure('annotator')
-    .input(z.object({ patches: z.array(AnnotationPatch).min(1).max(2000) }))
+    .input(z.object({ patches: z.array(AnnotationPatch).min(1).max(2000), drawnBy: EditSource.default('person') }))
     .output(Committed),
   /** Takes an operation back; its undo is the redo. Refused as a conflict where somebody has changed the same records since. */
   undo: procedure('annotator')
     .input(z.object({ operation: OperationId }))
     .output(Committed),
-  /** Moves layers: to submitted (annotators), to accepted or returned with a reason (reviewers), back to drafted (annotators). */
+  /** Moves layers: to submitted (annotators), to accepted or returned with a reason (reviewers), back to drafted (annotators). Whoever moves
+   * a draft of the machine takes it over: also from drafted to drafted. */
   setState: procedure('annotator')
     .input(
       z.object({

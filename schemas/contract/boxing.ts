@@ -91,8 +91,16 @@ export const CheckAnswer = z.object({
 });
 export type CheckAnswer = z.infer<typeof CheckAnswer>;
 
-/** A box whose class is asked for, with the other boxes of its formula; page pixels. */
-export const ClassesAsked = z.object({ page: PageId, region: Box, box: Box, others: z.array(Box).max(5000) });
+/** A box whose class is asked for, with the other symbols of its formula; page pixels. */
+export const ClassesAsked = z.object({
+  page: PageId,
+  region: Box,
+  box: Box,
+  /** Label null: nobody has said yet what it is. */
+  others: z.array(z.object({ label: z.string().max(1000).nullable(), box: Box })).max(5000),
+  /** Labels that the formula's LaTeX still waits for, the likeliest for this place first: they are suggested first. */
+  expected: z.array(z.string().max(1000)).max(5000).default([]),
+});
 export type ClassesAsked = z.infer<typeof ClassesAsked>;
 
 export const ClassSuggestions = z.object({

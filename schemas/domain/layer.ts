@@ -18,6 +18,10 @@ export type LayerState = z.infer<typeof LayerState>;
 export const LayerSource = z.enum(['person', 'imported', 'machine']);
 export type LayerSource = z.infer<typeof LayerSource>;
 
+/** Who draws in an edit: a person's hand, or the program at a person's word, whose work nobody has looked at yet. */
+export const EditSource = z.enum(['person', 'machine']);
+export type EditSource = z.infer<typeof EditSource>;
+
 /**
  * State of one layer. Content that is empty while the state is not `absent` is *empty on purpose*.
  * `reason` says why a reviewer returned it, or why it is empty on purpose.

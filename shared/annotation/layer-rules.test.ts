@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { absentLayer } from '#schemas/domain/layer.ts';
+import { absentLayer, type Layer } from '#schemas/domain/layer.ts';
 import { aFormula, aRelation, aSymbol, documentOf, layerIn } from '#test/support/builders.ts';
 import { formulaOf } from './document.ts';
-import { followFormulaLayers } from './layer-rules.ts';
+import { followFormulaLayers, sourceAfterMove } from './layer-rules.ts';
 
 const accepted = { symbols: layerIn('accepted'), layout: layerIn('accepted'), latex: layerIn('accepted') };
 const before = documentOf(1, aFormula(1, { latex: 'x', layers: accepted }), aSymbol(1), aSymbol(2), aRelation(1, 1, 2));
@@ -51,5 +51,34 @@ describe('layer states after an edit', () => {
     const draft = documentOf(1, aFormula(1, { latex: 'x' }));
     const forged = documentOf(1, aFormula(1, { latex: 'x', layers: accepted }));
     expect(formulaOf(followFormulaLayers(draft, forged, 'annotator'))?.layers.latex).toEqual(absentLayer);
+  });
+});
+
+describe('who answers for a layer', () => {
+  const empty = documentOf(1, aFormula(1, { latex: 'x' }));
+  const drawn = documentOf(2, aFormula(1, { latex: 'x' }), aSymbol(1));
+  const layersOf = (...edit: Parameters<typeof followFormulaLayers>) => formulaOf(followFormulaLayers(...edit))?.layers;
+  const machine: Layer = { state: 'drafted', source: 'machine', reason: null };
+
+  it('is the machine for what it drew, until a person draws in it', () => {
+    const byMachine = followFormulaLayers(empty, drawn, 'reviewer', 'machine');
+    expect(formulaOf(byMachine)?.layers).toMatchObject({ symbols: machine, latex: { state: 'absent' } });
+    const more = documentOf(3, aFormula(1, { latex: 'x' }), aSymbol(1), aSymbol(2));
+    expect(layersOf(byMachine, more, 'annotator', 'machine')?.symbols).toEqual(machine);
+    expect(layersOf(byMachine, more, 'annotator')?.symbols).toMatchObject({ source: 'person' });
+  });
+
+  it('stays the person in whose layer the machine draws, with the state that the role keeps', () => {
+    expect(layersOf(before, documentOf(1, aFormula(1), aSymbol(3)), 'reviewer', 'machine')?.symbols).toEqual(
+      layerIn('accepted'),
+    );
+  });
+
+  it('becomes the person who hands in, accepts or keeps a draft of the machine, not who returns it', () => {
+    const moves = (['drafted', 'submitted', 'accepted', 'returned'] as const).map((to) => sourceAfterMove(machine, to));
+    expect(moves).toEqual(['person', 'person', 'person', 'machine']);
+    // Drawn by the program with its truth: nobody took it over.
+    expect(sourceAfterMove({ ...machine, state: 'accepted' }, 'drafted')).toBe('machine');
+    expect(sourceAfterMove(absentLayer, 'submitted')).toBe('person');
   });
 });

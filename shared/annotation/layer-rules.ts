@@ -1,6 +1,14 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { absentLayer, type FormulaLayerName, formulaLayerNames, type Layer } from '#schemas/domain/layer.ts';
+import {
+  absentLayer,
+  type EditSource,
+  type FormulaLayerName,
+  formulaLayerNames,
+  type Layer,
+  type LayerSource,
+  type LayerState,
+} from '#schemas/domain/layer.ts';
 import type { Role } from '#schemas/domain/person.ts';
 import { formulaOf } from './document.ts';
 import { isEqual } from './equal.ts';
@@ -64,13 +72,29 @@ export function contentDiffers(
 }
 
 /**
- * State of a layer after a person changed its content: an annotator's edit makes it drafted; a reviewer's keeps
- * submitted and accepted work as it is. Content that is gone leaves the layer absent, for anybody.
+ * State of a layer after its content changed: an annotator's edit makes it drafted; a reviewer's keeps submitted and
+ * accepted work as it is. Content that is gone leaves the layer absent, for anybody. What the machine draws is a draft
+ * of the machine, whoever asked for it; where a person drew before it, the layer stays that person's.
  */
-export function layerAfterEdit(before: Layer, hasContentAfter: boolean, role: Role): Layer {
+export function layerAfterEdit(
+  before: Layer,
+  hasContentAfter: boolean,
+  role: Role,
+  drawnBy: EditSource = 'person',
+): Layer {
   if (!hasContentAfter) return absentLayer;
+  if (drawnBy === 'machine' && before.source !== 'person') return { state: 'drafted', source: 'machine', reason: null };
   const keeps = role !== 'annotator' && (before.state === 'submitted' || before.state === 'accepted');
   return { state: keeps ? before.state : 'drafted', source: 'person', reason: null };
+}
+
+/**
+ * Whose a layer is after somebody moved it to a state. Who hands in, accepts or keeps as a draft what the machine drew
+ * answers for it from then on.
+ */
+export function sourceAfterMove({ state, source }: Layer, to: LayerState): LayerSource {
+  const isTakenOver = source === 'machine' && (state === 'drafted' || state === 'returned') && to !== 'returned';
+  return isTakenOver ? 'person' : (source ?? 'person');
 }
 
 /**
@@ -81,6 +105,7 @@ export function followFormulaLayers(
   before: AnnotationDocument,
   after: AnnotationDocument,
   role: Role,
+  drawnBy: EditSource = 'person',
 ): AnnotationDocument {
   const formula = formulaOf(after);
   if (!formula) return after;
@@ -88,7 +113,7 @@ export function followFormulaLayers(
   const layers: Record<FormulaLayerName, Layer> = { ...previous };
   for (const layer of formulaLayerNames) {
     if (contentDiffers(before, after, layer)) {
-      layers[layer] = layerAfterEdit(previous[layer], hasContent(after, layer), role);
+      layers[layer] = layerAfterEdit(previous[layer], hasContent(after, layer), role, drawnBy);
     }
   }
   const followed: Formula = { ...formula, layers };

@@ -2,7 +2,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
-import type { CropIndex } from './crops/crop-index.ts';
+import type { CropCosts } from './crops/crop-costs.ts';
 import type { LaidOutFormula } from './expected-glyphs.ts';
 import { findInk } from './ink/find-ink.ts';
 import type { Picture } from './ink/picture.ts';
@@ -51,7 +51,7 @@ export async function boxFormula(
   latex: string,
   typesetter: FormulaTypesetter,
   earlier: EarlierBoxes = noBoxes,
-  crops: CropIndex | null = null,
+  crops: CropCosts | null = null,
 ): Promise<BoxedFormula> {
   const layout = await layOutFormula(latex, typesetter);
   if (!layout.ok) return layout;

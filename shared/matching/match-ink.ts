@@ -1,6 +1,6 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { unionOf } from '#shared/layout/outline/outline.ts';
-import type { CropIndex } from './crops/crop-index.ts';
+import type { CropCosts } from './crops/crop-costs.ts';
 import { type ExpectedGlyph, expectedGlyphs, type LaidOutFormula } from './expected-glyphs.ts';
 import type { InkComponent } from './ink/components.ts';
 import type { Cut } from './ink/cut-component.ts';
@@ -9,6 +9,7 @@ import { emptyMemory, makeCandidates } from './search/candidate.ts';
 import { makePieces, otherSideOf, type Pieces } from './search/pieces.ts';
 import { proposeCuts } from './search/propose-cuts.ts';
 import { type Match, searchMatch } from './search/search-match.ts';
+import { beamWidth, quickBeamWidth } from './search/weights.ts';
 import type { GlyphShapes } from './shape/glyph-shape.ts';
 
 /** A laid out formula over ink, with the glyphs in the order of the search. */
@@ -31,23 +32,24 @@ export function matchInk(
   ink: Ink,
   shapes: GlyphShapes,
   known: ReadonlyMap<string, Box> = new Map(),
-  crops: CropIndex | null = null,
+  crops: CropCosts | null = null,
 ): InkMatch {
   const expected = expectedGlyphs(layout, shapes, known);
   const free = ink.components.filter((component) => !isTaken(component, known));
   const layoutBox = boundsOf(expected.map(({ box }) => box));
   const inkBox = boundsOf(ink.components.map(({ box }) => box));
   const memory = emptyMemory();
-  const search = (components: readonly InkComponent[], cuts: Cuts, emPx: number): Searched => {
+  const search = (components: readonly InkComponent[], cuts: Cuts, emPx: number, beam = beamWidth): Searched => {
     const pieces = makePieces(components, cuts);
     const mostParts = Math.max(...expected.map(({ shape }) => shape?.parts ?? 1));
     const frame = { emPx, layout: layoutBox, ink: inkBox };
-    const match = searchMatch(expected, pieces, makeCandidates(pieces, emPx, mostParts, memory), frame, crops);
+    const match = searchMatch(expected, pieces, makeCandidates(pieces, emPx, mostParts, memory), frame, crops, beam);
     return { components, pieces, match, emPx };
   };
-  let found = search(free, new Map(), firstEm(expected, ink));
-  const fitted = fittedEm(expected, found.match) ?? found.emPx;
-  if (Math.abs(Math.log(fitted / found.emPx)) >= 0.08) found = search(free, new Map(), fitted);
+  // How large the symbols are, a quick look tells; only then is it worth looking closely.
+  const first = search(free, new Map(), firstEm(expected, ink), quickBeamWidth);
+  const fitted = fittedEm(expected, first.match) ?? first.emPx;
+  let found = search(free, new Map(), fitted);
   for (let round = 0; round < mostRounds; round += 1) {
     if (found.match.glyphs.every(({ candidate }) => candidate)) break;
     const cuts = proposeCuts(expected, found.match, found.components, ink, found.emPx);

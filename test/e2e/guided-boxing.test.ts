@@ -42,11 +42,17 @@ describe('the LaTeX draws the boxes', () => {
     }
     const open = (left: number) => seat.page.getByText(seat.say('annotate', 'guidedOpen', { count: left })).waitFor();
     await open(8);
+    const answering = async () => (await stored()).sources;
+    expect(await answering()).toEqual({ symbols: 'machine', layout: 'machine', latex: 'person' });
     await work.press('Tab');
     await work.press('y');
     await open(7);
     await work.press('Shift+y');
     await seat.page.getByText(seat.say('annotate', 'guidedOpen', { count: 7 })).waitFor({ state: 'hidden' });
+    await expect.poll(answering).toEqual({ symbols: 'person', layout: 'person', latex: 'person' });
+    await work.press('ControlOrMeta+z');
+    await open(8);
+    await expect.poll(answering).toEqual({ symbols: 'machine', layout: 'machine', latex: 'person' });
     await work.press('ControlOrMeta+z');
     await expect.poll(count).toBe(0);
     expect((await stored()).latex).toBe(printed);
@@ -56,6 +62,20 @@ describe('the LaTeX draws the boxes', () => {
     await expect
       .poll(async () => (await stored()).states)
       .toEqual({ symbols: 'accepted', layout: 'accepted', latex: 'accepted' });
+    expect(await answering()).toEqual({ symbols: 'person', layout: 'person', latex: 'person' });
+  });
+
+  it('which are to be looked at when the page is opened again, too', async () => {
+    const { work, stored, count, seat } = await sitAtFormula();
+    await work.writeLatex(printed);
+    await work.press('Alt+b');
+    await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await seat.page.reload();
+    await work.ready(work.page);
+    await seat.page.getByText(seat.say('annotate', 'guidedOpen', { count: 8 })).waitFor();
+    await work.canvas.focus();
+    await work.press('Shift+y');
+    await expect.poll(async () => (await stored()).sources.symbols).toBe('person');
   });
 
   it('only where it has changed, when it is pressed again', async () => {

@@ -2,7 +2,7 @@ import type { AnnotationPort, LayerMove, SaveOutcome } from '#renderer/editor/sa
 import type { Committed, PageWork } from '#schemas/contract/annotation.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import { OperationId, type PageId, PersonId } from '#schemas/domain/id.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
+import type { EditSource, LayerName } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation, OperationKind } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
@@ -69,8 +69,8 @@ export class StandInCore implements AnnotationPort {
     return { kind: 'loaded', work: this.work() } as const;
   };
 
-  commit = (patches: readonly AnnotationPatch[]): Promise<SaveOutcome> =>
-    this.answer(() => this.apply('edit', patches, null));
+  commit = (patches: readonly AnnotationPatch[], drawnBy: EditSource): Promise<SaveOutcome> =>
+    this.answer(() => this.apply('edit', patches, null, drawnBy));
 
   undo = (operation: OperationId): Promise<SaveOutcome> =>
     this.answer(() => {
@@ -118,7 +118,12 @@ export class StandInCore implements AnnotationPort {
     if (held) await new Promise<void>((resolve) => held.push(resolve));
   }
 
-  private apply(kind: OperationKind, patches: readonly AnnotationPatch[], undoes: OperationId | null): SaveOutcome {
+  private apply(
+    kind: OperationKind,
+    patches: readonly AnnotationPatch[],
+    undoes: OperationId | null,
+    drawnBy: EditSource = 'person',
+  ): SaveOutcome {
     const stale = patches.filter((patch) => patch.base !== this.at(patch.document).revision);
     if (stale.length > 0) return this.stale(stale.map(({ document }) => document));
     const before = new Map(this.documents);
@@ -127,7 +132,8 @@ export class StandInCore implements AnnotationPort {
       const current = after.get(patch.document.id) ?? emptyDocument(patch.document);
       const outcome = applyPatch(current, patch);
       if (outcome.kind !== 'applied') return refused('conflict', JSON.stringify(outcome));
-      const followed = kind === 'edit' ? followFormulaLayers(current, outcome.document, this.role) : outcome.document;
+      const followed =
+        kind === 'edit' ? followFormulaLayers(current, outcome.document, this.role, drawnBy) : outcome.document;
       const problem = checkDocument(followed);
       if (problem) return refused('invalid-input', problem.message);
       after.set(patch.document.id, followed);

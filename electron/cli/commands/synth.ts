@@ -46,6 +46,9 @@ async function synthesise(project: string, flags: Flags): Promise<void> {
   });
   if (!wanted.success) {
     const [issue] = wanted.error.issues;
+    if (issue?.path[0] === 'quota') {
+      throw new UsageError(`--quota: ${flags.quota} is no id of a quota; quotient quota list names them.`);
+    }
     throw new UsageError(`--${String(issue?.path[0] ?? 'count')}: ${issue?.message ?? 'is not understood'}.`);
   }
   await withProject(

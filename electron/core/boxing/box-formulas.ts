@@ -12,7 +12,7 @@ import { announce, documentsOf, newOperation, StaleRevisionError } from '../serv
 import { canBeBoxed, withDraftedBoxes } from './draft-boxes.ts';
 import { FormulaPictures } from './formula-picture.ts';
 import { matchThreads } from './match-threads.ts';
-import { cropsFor, whenCropsAreThere } from './project-crops.ts';
+import { cropsFor, projectCrops } from './project-crops.ts';
 
 /** Formulas that are listed at a time. */
 const partSize = 500;
@@ -36,6 +36,7 @@ export async function boxFormulas(
   handle.progress('scanning', 0, null);
   const { report, waiting } = await findWaiting(project, filter);
   handle.reportSoFar(report);
+  await projectCrops(project).refresh();
   const boxing = new Boxing(project, actor, await ClassRegistry.read(project));
   let confidences = 0;
   let done = 0;
@@ -127,7 +128,7 @@ class Boxing {
     if (!canBeBoxed(document) || root?.kind !== 'formula') return skipped(changedMeanwhile());
     try {
       const { picture, origin } = await this.#pictures.cut(imageSha256, root.region);
-      const crops = cropsFor(await whenCropsAreThere(this.#project), root.latex);
+      const crops = cropsFor(projectCrops(this.#project).shapes, root.latex);
       const boxed = await matchThreads().match({ kind: 'box', picture, latex: root.latex, earlier: noBoxes, crops });
       if (!boxed.ok) return skipped(boxed.reason);
       const newId = () => this.#project.runtime.newId();

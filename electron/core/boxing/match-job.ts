@@ -1,7 +1,9 @@
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { CheckedFormula, FormulaCheck } from '#shared/checks/check-formula.ts';
 import type { BoxedFormula } from '#shared/matching/box-formula.ts';
-import type { LabelledShape } from '#shared/matching/crops/crop-index.ts';
+import type { Neighbour } from '#shared/matching/crops/beside.ts';
+import type { LabelledFeature } from '#shared/matching/crops/crop-costs.ts';
+import type { LabelledShape } from '#shared/matching/crops/labelled-shapes.ts';
 import type { Picture } from '#shared/matching/ink/picture.ts';
 import type { EarlierBoxes } from '#shared/matching/keep-boxes.ts';
 
@@ -13,7 +15,7 @@ export interface BoxingJob {
   readonly latex: string;
   readonly earlier: EarlierBoxes;
   /** What labelled symbols of the project look like; may be empty. */
-  readonly crops: readonly LabelledShape[];
+  readonly crops: readonly LabelledFeature[];
 }
 
 /** The truth of a formula to be held against itself. */
@@ -23,7 +25,18 @@ export interface CheckJob {
   readonly policy: LatexPolicy;
 }
 
-/** What a matching thread is asked. */
-export type MatchJob = BoxingJob | CheckJob;
+/** Labelled symbols whose ink is to be looked at. Boxes in pixels of the picture. */
+export interface LookJob {
+  readonly kind: 'look';
+  readonly picture: Picture;
+  readonly symbols: readonly Neighbour[];
+}
 
-export type AnswerOf<Job extends MatchJob> = Job extends BoxingJob ? BoxedFormula : FormulaCheck;
+/** What a matching thread is asked. */
+export type MatchJob = BoxingJob | CheckJob | LookJob;
+
+export type AnswerOf<Job extends MatchJob> = Job extends BoxingJob
+  ? BoxedFormula
+  : Job extends CheckJob
+    ? FormulaCheck
+    : readonly LabelledShape[];

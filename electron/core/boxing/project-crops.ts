@@ -1,113 +1,195 @@
 import { FormulaFilter } from '#schemas/contract/library.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
+import type { Layer } from '#schemas/domain/layer.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
-import { type CropIndex, createCropIndex, type LabelledShape } from '#shared/matching/crops/crop-index.ts';
-import { labelledShapes } from '#shared/matching/crops/labelled-shapes.ts';
+import { type ClassIndex, createClassIndex } from '#shared/matching/crops/class-index.ts';
+import type { LabelledFeature } from '#shared/matching/crops/crop-costs.ts';
+import type { LabelledShape } from '#shared/matching/crops/labelled-shapes.ts';
 import type { Project } from '../project/project.ts';
 import { FormulaPictures } from './formula-picture.ts';
+import { matchThreads } from './match-threads.ts';
 
-/** Formulas that are looked at, the latest accepted ones, and shapes that are kept of a class. */
+/** Formulas whose symbols are known at a time, the latest; and symbols of one class that are looked at. */
 const mostFormulas = 1500;
 const mostOfClass = 400;
 
-/** What the labelled symbols of a project look like, gathered in the background; nothing leaves the machine. */
-export interface ProjectCrops {
-  /** Empty until some have been gathered. */
-  readonly shapes: readonly LabelledShape[];
-  readonly index: CropIndex;
-}
+/** Formulas that are listed at a time. */
+const partSize = 200;
 
-const none: ProjectCrops = { shapes: [], index: createCropIndex([]) };
+const labelled = FormulaFilter.parse({ symbols: ['drafted', 'submitted', 'accepted'] });
 
-interface Gathering {
-  crops: ProjectCrops;
-  readonly ready: Promise<void>;
-}
+/**
+ * What the labelled symbols of a project look like. Gathered in the background when it is first asked for, and brought
+ * up to date after each edit that touched a formula; nothing leaves the machine.
+ */
+export class ProjectCrops {
+  readonly #project: Project;
+  readonly #pictures: FormulaPictures;
+  /** By formula, those looked at last at the end; labels are ids of classes. */
+  readonly #formulas = new Map<FormulaId, readonly LabelledShape[]>();
+  /** Formulas that have been edited since; null while all are to be looked at. */
+  #stale: Set<FormulaId> | null = null;
+  /** What the classes are called, by id; null while they are to be read again. */
+  #labels: ReadonlyMap<string, string> | null = null;
+  #work: Promise<void> | null = null;
+  #shapes: readonly LabelledShape[] | null = [];
+  #index: ClassIndex | null = null;
 
-const gatherings = new WeakMap<Project, Gathering>();
-
-/** What is known by now; the first call begins to gather. */
-export function projectCrops(project: Project): ProjectCrops {
-  return gathering(project).crops;
-}
-
-/** Waits until everything has been gathered. */
-export async function whenCropsAreThere(project: Project): Promise<ProjectCrops> {
-  const own = gathering(project);
-  await own.ready;
-  return own.crops;
-}
-
-function gathering(project: Project): Gathering {
-  const known = gatherings.get(project);
-  if (known) return known;
-  const own: Gathering = {
-    crops: none,
-    ready: gather(project).then(
-      (shapes) => {
-        own.crops = { shapes, index: createCropIndex(shapes) };
-      },
-      (error: unknown) => {
-        // Suggestions are a help, not a need: work goes on without them, and they are tried again later.
-        project.runtime.log('warning', 'The crops of the project could not be gathered', error);
-        gatherings.delete(project);
-      },
-    ),
-  };
-  gatherings.set(project, own);
-  return own;
-}
-
-async function gather(project: Project): Promise<readonly LabelledShape[]> {
-  const records = (await project.store.schemaRecords()).map(({ record }) => record);
-  const labels = new Map(
-    records.flatMap((record) => (record.kind === 'symbol-class' ? [[record.id, record.label] as const] : [])),
-  );
-  const pictures = new FormulaPictures(project.media);
-  const counts = new Map<string, number>();
-  const shapes: LabelledShape[] = [];
-  let after: string | null = null;
-  let looked = 0;
-  do {
-    const part = await project.store.listFormulas(
-      FormulaFilter.parse({ statuses: ['accepted', 'submitted'] }),
-      after,
-      200,
-    );
-    for (const { id, page } of part.items) {
-      looked += 1;
-      const [document, pageDocument] = await project.store.getDocuments([
-        { type: 'formula', id },
-        { type: 'page', id: page },
-      ]);
-      const formula = document && formulaOf(document);
-      const picture = pageDocument && pageOf(pageDocument);
-      if (!document || !formula || !picture) continue;
-      const cut = await pictures.cut(picture.imageSha256, formula.region);
-      const symbols = symbolsOf(document).flatMap(({ symbolClass, box }) => {
-        const label = symbolClass === null ? undefined : labels.get(symbolClass);
-        const moved = { ...box, x: box.x - cut.origin.x, y: box.y - cut.origin.y };
-        return label === undefined ? [] : [{ label, box: moved }];
-      });
-      for (const shape of labelledShapes(cut.picture, symbols)) {
-        const count = counts.get(shape.label) ?? 0;
-        if (count < mostOfClass) shapes.push(shape);
-        counts.set(shape.label, count + 1);
+  constructor(project: Project) {
+    this.#project = project;
+    this.#pictures = new FormulaPictures(project.media);
+    project.events.listen((event) => {
+      if (event.type !== 'operation') return;
+      if (event.many) this.#stale = null;
+      for (const { ref } of event.documents) {
+        if (ref.type === 'formula') this.#stale?.add(FormulaId.parse(ref.id));
+        else if (ref.type === 'symbol-class') this.#labels = null;
       }
+    });
+  }
+
+  /** The symbols known by now; what was edited meanwhile begins to be looked at. */
+  get shapes(): readonly LabelledShape[] {
+    void this.refresh();
+    this.#shapes ??= someOfEach(this.#named(), mostOfClass);
+    return this.#shapes;
+  }
+
+  /** The same, to suggest classes from. */
+  get index(): ClassIndex {
+    const { shapes } = this;
+    this.#index ??= createClassIndex(shapes);
+    return this.#index;
+  }
+
+  /** Resolves when everything that was labelled before the call is known. Does not throw. */
+  async refresh(): Promise<void> {
+    while (this.#work !== null || this.#stale === null || this.#stale.size > 0 || this.#labels === null) {
+      this.#work ??= this.#lookAgain().finally(() => {
+        this.#work = null;
+      });
+      // oxlint-disable-next-line no-await-in-loop -- what was edited meanwhile is looked at in the next round
+      if (
+        !(await this.#work.then(
+          () => true,
+          (error: unknown) => this.#giveUp(error),
+        ))
+      )
+        return;
     }
-    after = part.next;
-  } while (after !== null && looked < mostFormulas);
-  return shapes;
+  }
+
+  /** Suggestions are a help, not a need: work goes on without them. */
+  #giveUp(error: unknown): false {
+    this.#project.runtime.log('warning', 'The crops of the project could not be gathered', error);
+    return false;
+  }
+
+  async #lookAgain(): Promise<void> {
+    this.#labels ??= await this.#readLabels();
+    this.#forget();
+    const stale = this.#stale;
+    this.#stale = new Set();
+    if (stale) {
+      for (const id of stale) await this.#look(id);
+      return;
+    }
+    this.#formulas.clear();
+    let after: string | null = null;
+    let looked = 0;
+    do {
+      const part = await this.#project.store.listFormulas(labelled, after, partSize);
+      for (const { id, layers } of part.items) {
+        if (!isOfPeople(layers.symbols)) continue;
+        await this.#look(id);
+        looked += 1;
+      }
+      after = part.next;
+    } while (after !== null && looked < mostFormulas);
+  }
+
+  /** The label of each class; of an alias that of what it stands for. */
+  async #readLabels(): Promise<ReadonlyMap<string, string>> {
+    const records = (await this.#project.store.schemaRecords()).map(({ record }) => record);
+    const classes = records.filter((record) => record.kind === 'symbol-class');
+    const labels = new Map(classes.map(({ id, label }) => [id, label]));
+    return new Map(classes.map(({ id, label, aliasOf }) => [id, (aliasOf && labels.get(aliasOf)) ?? label]));
+  }
+
+  async #look(id: FormulaId): Promise<void> {
+    const document = await this.#project.store.getDocument({ type: 'formula', id });
+    const formula = formulaOf(document);
+    if (this.#formulas.delete(id)) this.#forget();
+    if (!formula || formula.unusable !== null || !isOfPeople(formula.layers.symbols)) return;
+    const page = pageOf(await this.#project.store.getDocument({ type: 'page', id: formula.page }));
+    if (!page) return;
+    const cut = await this.#pictures.cut(page.imageSha256, formula.region).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'corrupt-file') throw error;
+      return null;
+    });
+    if (!cut) return;
+    const { picture, origin } = cut;
+    const symbols = symbolsOf(document).map(({ symbolClass, box }) => ({
+      label: symbolClass,
+      box: { ...box, x: box.x - origin.x, y: box.y - origin.y },
+    }));
+    this.#formulas.set(id, await matchThreads().match({ kind: 'look', picture, symbols }));
+    const [oldest] = this.#formulas.keys();
+    if (this.#formulas.size > mostFormulas && oldest !== undefined) this.#formulas.delete(oldest);
+    this.#forget();
+  }
+
+  /** The latest first, with labels in place of the ids of classes. */
+  #named(): readonly LabelledShape[] {
+    const labelOf = (id: string | null): string | null =>
+      id === null || id === '' ? id : (this.#labels?.get(id) ?? null);
+    return [...this.#formulas.values()]
+      .flat()
+      .toReversed()
+      .flatMap((shape) => {
+        const { before, after } = shape.beside;
+        const label = labelOf(shape.label);
+        return label === null ? [] : [{ ...shape, label, beside: { before: labelOf(before), after: labelOf(after) } }];
+      });
+  }
+
+  #forget(): void {
+    this.#shapes = null;
+    this.#index = null;
+  }
 }
 
-/** Shapes of one label that a thread is sent with a formula: more of them say little more. */
+/** Whether people stand behind the boxes: what the machine drew itself teaches it nothing. */
+function isOfPeople({ state, source }: Layer): boolean {
+  return state === 'submitted' || state === 'accepted' || (state === 'drafted' && source !== 'machine');
+}
+
+const known = new WeakMap<Project, ProjectCrops>();
+
+export function projectCrops(project: Project): ProjectCrops {
+  const crops = known.get(project) ?? new ProjectCrops(project);
+  known.set(project, crops);
+  return crops;
+}
+
+/** Symbols of one label that a thread is sent with a formula: more of them say little more. */
 const mostSent = 40;
 
-/** The shapes of the labels that some LaTeX could print. */
-export function cropsFor({ shapes }: ProjectCrops, latex: string): readonly LabelledShape[] {
+/** The symbols of the labels that some LaTeX could print. */
+export function cropsFor(shapes: readonly LabelledShape[], latex: string): readonly LabelledFeature[] {
+  return someOfEach(
+    shapes.filter(({ label }) => label === '-' || latex.includes(label)),
+    mostSent,
+  ).map(({ label, feature }) => ({ label, feature }));
+}
+
+/** The first so many of each label. */
+function someOfEach(shapes: readonly LabelledShape[], most: number): readonly LabelledShape[] {
   const counts = new Map<string, number>();
   return shapes.filter(({ label }) => {
     const count = counts.get(label) ?? 0;
     counts.set(label, count + 1);
-    return count < mostSent && (label === '-' || latex.includes(label));
+    return count < most;
   });
 }

@@ -23,7 +23,7 @@ export async function suggestBoxes(project: Project, actor: Actor, asked: BoxesA
     kind: 'box',
     picture,
     latex: asked.latex,
-    crops: cropsFor(projectCrops(project), asked.latex),
+    crops: cropsFor(projectCrops(project).shapes, asked.latex),
     earlier: {
       symbols: asked.symbols.map((symbol) => ({ ...symbol, box: moved(symbol.box, -1) })),
       relations: asked.relations,

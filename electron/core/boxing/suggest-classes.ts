@@ -1,7 +1,8 @@
 import type { ClassesAsked, ClassSuggestions } from '#schemas/contract/boxing.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
 import { pageOf } from '#shared/annotation/document.ts';
-import { fineShapeIn } from '#shared/matching/crops/labelled-shapes.ts';
+import { symbolIn } from '#shared/matching/crops/labelled-shapes.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import { picturesOf } from './formula-picture.ts';
@@ -10,8 +11,8 @@ import { projectCrops } from './project-crops.ts';
 const mostSuggested = 5;
 
 /**
- * The classes that the ink in a box probably has, by what the labelled symbols of the project look like. None while
- * these are still being gathered, and none for a box without ink.
+ * The classes that the ink in a box probably has, by what the labelled symbols of the project look like and stand beside.
+ * None while these are still being gathered, and none for a box without ink.
  */
 export async function suggestClasses(project: Project, actor: Actor, asked: ClassesAsked): Promise<ClassSuggestions> {
   requireRole(actor, 'annotator');
@@ -20,7 +21,8 @@ export async function suggestClasses(project: Project, actor: Actor, asked: Clas
   const { index } = projectCrops(project);
   if (index.size === 0) return { suggestions: [] };
   const { picture, origin } = await picturesOf(project).cut(page.imageSha256, asked.region);
-  const moved = (box: typeof asked.box) => ({ ...box, x: box.x - origin.x, y: box.y - origin.y });
-  const shape = fineShapeIn(picture, moved(asked.box), asked.others.map(moved));
-  return { suggestions: shape === null ? [] : [...index.suggest(shape, mostSuggested)] };
+  const moved = (box: Box): Box => ({ ...box, x: box.x - origin.x, y: box.y - origin.y });
+  const others = asked.others.map(({ label, box }) => ({ label, box: moved(box) }));
+  const symbol = symbolIn(picture, moved(asked.box), others);
+  return { suggestions: symbol === null ? [] : [...index.suggest(symbol, mostSuggested, asked.expected)] };
 }

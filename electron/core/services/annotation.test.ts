@@ -158,6 +158,18 @@ describe('layer states', () => {
     expect((await quotaOverview(project)).all.byStatus.absent).toBe(1);
   });
 
+  it('make a draft of the machine the person’s who keeps it, in a step that can be taken back', async () => {
+    await commitEdits(project, annotator, [await edit({}, aSymbol(1))], 'machine');
+    expect((await layersNow())?.symbols).toEqual({ state: 'drafted', source: 'machine', reason: null });
+    const kept = await submit(annotator, ['symbols'], 'drafted');
+    expect(kept.operation.kind).toBe('edit');
+    expect((await layersNow())?.symbols).toEqual({ state: 'drafted', source: 'person', reason: null });
+    await expect(submit(annotator, ['symbols'], 'drafted')).rejects.toMatchObject({ code: 'conflict' });
+    await undoOperation(project, annotator, kept.operation.id);
+    await submit(annotator, ['symbols'], 'submitted');
+    expect((await layersNow())?.symbols).toMatchObject({ state: 'submitted', source: 'person' });
+  });
+
   it('of empty layers are submitted only as empty on purpose', async () => {
     await expect(submit(annotator, ['symbols'], 'submitted')).rejects.toMatchObject({ code: 'conflict' });
     const reason = 'Nothing is written there';

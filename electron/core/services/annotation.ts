@@ -2,9 +2,9 @@ import type { Committed, LayerSelection, PageWork, StripPage } from '#schemas/co
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
-import { type LayerState, layerStates } from '#schemas/domain/layer.ts';
+import { type EditSource, type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
-import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
+import { documentToShape, formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
@@ -64,13 +64,14 @@ export async function commitEdits(
   project: Project,
   actor: Actor,
   patches: readonly AnnotationPatch[],
+  drawnBy: EditSource = 'person',
 ): Promise<Committed> {
   requireRole(actor, 'annotator');
   const before = await readForEdit(
     project,
     patches.map((patch) => patch.document),
   );
-  const followed = await followEdits(project, actor, before, patches);
+  const followed = await followEdits(project, actor, before, patches, drawnBy);
   if (followed.length === 0) throw new AppError('invalid-input', 'The edit changes nothing.');
   return committed(await commitOperation(project, actor, 'edit', followed));
 }
@@ -127,7 +128,21 @@ export async function setLayerStates(
   });
   if (patches.length === 0) throw new AppError('conflict', 'Every chosen layer is in that state already.');
   const kind = { drafted: 'withdraw', submitted: 'submit', accepted: 'accept', returned: 'return' } as const;
-  return committed(await commitOperation(project, actor, kind[input.to], patches));
+  // Drafts of the machine that a person keeps as drafts are taken over, not taken back.
+  const isTakenOver = input.to === 'drafted' && statesOf(before, input.layers).every((state) => state === 'drafted');
+  return committed(await commitOperation(project, actor, isTakenOver ? 'edit' : kind[input.to], patches));
+}
+
+function statesOf(
+  documents: readonly AnnotationDocument[],
+  selections: readonly LayerSelection[],
+): readonly (LayerState | undefined)[] {
+  return selections.flatMap(({ layers }, index) => {
+    const document = documents[index];
+    const formula = document && formulaOf(document);
+    const page = document && pageOf(document);
+    return layers.map((layer) => (layer === 'regions' ? page?.regions.state : formula?.layers[layer].state));
+  });
 }
 
 async function readForEdit(project: Project, refs: readonly DocumentRef[]): Promise<readonly AnnotationDocument[]> {

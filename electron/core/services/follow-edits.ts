@@ -1,6 +1,7 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { PageId } from '#schemas/domain/id.ts';
+import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
@@ -20,6 +21,7 @@ export async function followEdits(
   actor: Actor,
   before: readonly AnnotationDocument[],
   patches: readonly AnnotationPatch[],
+  drawnBy: EditSource = 'person',
 ): Promise<readonly AnnotationPatch[]> {
   const after = before.map((document, index) => applyOne(document, patches[index], before));
   const followed = new Map<string, { readonly before: AnnotationDocument; readonly after: AnnotationDocument }>();
@@ -28,7 +30,7 @@ export async function followEdits(
     if (!edited) continue;
     const next =
       document.ref.type === 'formula'
-        ? followFormulaLayers(document, edited, actor.person.role)
+        ? followFormulaLayers(document, edited, actor.person.role, drawnBy)
         : keepFixedFacts(document, edited);
     followed.set(document.ref.id, { before: document, after: next });
   }

@@ -2,7 +2,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import { type FormulaLayerName, type Layer, type LayerName, layerStates } from '#schemas/domain/layer.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
-import { hasContent } from '#shared/annotation/layer-rules.ts';
+import { hasContent, sourceAfterMove } from '#shared/annotation/layer-rules.ts';
 import { type Actor, hasRole } from './actor.ts';
 
 export interface StateChange {
@@ -43,7 +43,8 @@ function moveFormula(
     if (layer === 'regions') {
       throw new AppError('invalid-input', 'The regions layer belongs to the page, not to a formula.', { layer });
     }
-    moved[layer] = moveLayer(layer, moved[layer], hasContent(document, layer), change, actor);
+    const after = moveLayer(layer, moved[layer], hasContent(document, layer), change, actor);
+    moved[layer] = { ...after, source: sourceAfterMove(moved[layer], change.to) };
   }
   return { ...document, records: new Map(document.records).set(formula.id, { ...formula, layers: moved }) };
 }

@@ -22,7 +22,7 @@ export const annotationRouter = os.annotation.router({
     nextUnfinished(needProject(context), needActor(context), input.after),
   ),
   commit: os.annotation.commit.handler(({ context, input }) =>
-    commitEdits(needProject(context), needActor(context), input.patches),
+    commitEdits(needProject(context), needActor(context), input.patches, input.drawnBy),
   ),
   undo: os.annotation.undo.handler(({ context, input }) =>
     undoOperation(needProject(context), needActor(context), input.operation),

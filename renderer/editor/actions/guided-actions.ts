@@ -1,5 +1,7 @@
 import type { SymbolId } from '#schemas/domain/id.ts';
+import { moveLayers } from '../edits/move-layers.ts';
 import { doubtfulFirst } from '../guided/doubts.ts';
+import { machineDrafts } from '../guided/machine-drafts.ts';
 import { selectSymbols } from '../selection/selection.ts';
 import { action, everywhere, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
@@ -8,6 +10,15 @@ import type { ActionContext } from './action-context.ts';
 function inDoubt({ editor, screen }: ActionContext): readonly SymbolId[] {
   const { doubts } = editor.getState();
   return doubts.size === 0 ? [] : doubtfulFirst(screen.orderedSymbols(), doubts).filter((id) => doubts.has(id));
+}
+
+/** Takes boxes as right. With the last of its formula a person answers for what the machine drafted there. */
+function accept({ editor, screen }: ActionContext, symbols: readonly SymbolId[]): void {
+  editor.settle(symbols);
+  const { selection, work, doubts } = editor.getState();
+  if (selection.formula === null || screen.orderedSymbols().some((id) => doubts.has(id))) return;
+  const drafts = machineDrafts(work, selection.formula);
+  if (drafts) editor.moveLayers(moveLayers(work, [drafts], 'drafted'), 'accept-boxes');
 }
 
 /** Boxes that the LaTeX draws, and what becomes of them. */
@@ -31,7 +42,7 @@ export const guidedActions = [
       const { editor } = context;
       const { selection, doubts } = editor.getState();
       const chosen = [...selection.symbols].filter((id) => doubts.has(id));
-      if (chosen.length > 0) editor.settle(chosen);
+      if (chosen.length > 0) accept(context, chosen);
       const [next] = inDoubt(context);
       if (next !== undefined) editor.select(selectSymbols(selection.formula, [next]));
       else editor.clearSelection();
@@ -43,7 +54,7 @@ export const guidedActions = [
     shortcuts: ['Shift+KeyY'],
     scopes: outsideText,
     isEnabled: (context) => inDoubt(context).length > 0,
-    run: (context) => context.editor.settle(inDoubt(context)),
+    run: (context) => accept(context, inDoubt(context)),
   }),
   action({
     id: 'draft-latex',

@@ -2,6 +2,7 @@ import type { DocumentRef } from '#schemas/domain/document.ts';
 import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { sourceAfterMove } from '#shared/annotation/layer-rules.ts';
 import type { LayerMove } from '../saving/annotation-port.ts';
 import { documentIn, type Work } from '../work/work.ts';
 import { changeRecords } from './change-records.ts';
@@ -47,13 +48,13 @@ function patchLayers(
   const page = pageOf(document);
   if (page && layers.includes('regions')) {
     return changeRecords(document, {
-      changed: [{ ...page, regions: { state, source: page.regions.source ?? 'person', reason } }],
+      changed: [{ ...page, regions: { state, source: sourceAfterMove(page.regions, state), reason } }],
     });
   }
   if (!formula) return [];
   const moved = { ...formula.layers };
   for (const layer of layers) {
-    if (layer !== 'regions') moved[layer] = { state, source: moved[layer].source ?? 'person', reason };
+    if (layer !== 'regions') moved[layer] = { state, source: sourceAfterMove(moved[layer], state), reason };
   }
   return changeRecords(document, { changed: [{ ...formula, layers: moved }] });
 }

@@ -1,4 +1,5 @@
 import type { SymbolId } from '#schemas/domain/id.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
 import { contentOf } from '../work/formula-content.ts';
 import type { Work } from '../work/work.ts';
 
@@ -31,6 +32,23 @@ export function settleChanged(doubts: Doubts, before: Work, after: Work): Doubts
     }
   }
   return changed.size === 0 ? doubts : withoutDoubts(doubts, changed);
+}
+
+/** Boxes that became the machine's again, as undo makes them, are in doubt again. `placed`: how sure the machine was. */
+export function doubtReturned(doubts: Doubts, placed: Doubts, before: Work, after: Work): Doubts {
+  if (placed.size === 0 || before === after) return doubts;
+  const returned = new Map<SymbolId, number>();
+  for (const [id, document] of after.formulas) {
+    const earlier = before.formulas.get(id);
+    if (!earlier || earlier === document) continue;
+    if (formulaOf(earlier)?.layers.symbols.source !== 'person') continue;
+    if (formulaOf(document)?.layers.symbols.source !== 'machine') continue;
+    for (const symbol of contentOf(document).symbols.keys()) {
+      const confidence = placed.get(symbol);
+      if (confidence !== undefined) returned.set(symbol, confidence);
+    }
+  }
+  return returned.size === 0 ? doubts : new Map([...doubts, ...returned]);
 }
 
 export function withoutDoubts(doubts: Doubts, settled: ReadonlySet<SymbolId>): Doubts {

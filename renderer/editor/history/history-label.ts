@@ -16,6 +16,7 @@ export const historyLabels = [
   'relate',
   'propose',
   'guided-box',
+  'accept-boxes',
   'unrelate',
   'reorder',
   'duplicate',

@@ -1,5 +1,6 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
+import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { LayerMove } from './annotation-port.ts';
 import type { Side } from './merge-conflict.ts';
@@ -10,7 +11,7 @@ export type ActId = number;
 export interface Act {
   readonly id: ActId;
   readonly task:
-    | { readonly kind: 'edit' }
+    | { readonly kind: 'edit'; readonly drawnBy: EditSource }
     /** Takes back another act of this session. */
     | { readonly kind: 'take-back'; readonly act: ActId }
     | { readonly kind: 'move-layers'; readonly move: LayerMove };

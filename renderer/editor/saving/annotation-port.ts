@@ -2,6 +2,7 @@ import type { Committed, LayerSelection, PageWork } from '#schemas/contract/anno
 import type { AppErrorShape } from '#schemas/domain/app-error.ts';
 import type { DocumentShape } from '#schemas/domain/document.ts';
 import type { OperationId, PageId } from '#schemas/domain/id.ts';
+import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 
 /** What became of something that was sent to the core. */
@@ -28,7 +29,7 @@ export interface LayerMove {
 /** The way to the core, as the editor needs it. Nothing here throws for an expected outcome. */
 export interface AnnotationPort {
   readonly load: (page: PageId) => Promise<LoadOutcome>;
-  readonly commit: (patches: readonly AnnotationPatch[]) => Promise<SaveOutcome>;
+  readonly commit: (patches: readonly AnnotationPatch[], drawnBy: EditSource) => Promise<SaveOutcome>;
   readonly undo: (operation: OperationId) => Promise<SaveOutcome>;
   readonly setState: (move: LayerMove) => Promise<SaveOutcome>;
 }

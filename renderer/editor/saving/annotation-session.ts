@@ -1,6 +1,7 @@
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import { PageId } from '#schemas/domain/id.ts';
+import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';
 import { invertPatch } from '#shared/annotation/patch.ts';
@@ -89,9 +90,10 @@ export class AnnotationSession {
     label: HistoryLabel,
     selection: Selection,
     mark: string | null = null,
+    drawnBy: EditSource = 'person',
   ): void {
     if (patches.length === 0) return;
-    const act = this.perform({ kind: 'edit' }, patches);
+    const act = this.perform({ kind: 'edit', drawnBy }, patches);
     this.change({ history: recordAct(this.state.history, act.id, label, selection, mark) });
     this.outbox.pump();
   }
@@ -141,7 +143,7 @@ export class AnnotationSession {
       if (side) act.decisions.set(conflictKey(conflict), side);
       if (side !== 'theirs') continue;
       const given = this.register(
-        { kind: 'edit' },
+        { kind: 'edit', drawnBy: 'person' },
         [concede(conflict, act.own.get(conflict.document.id))],
         act.own,
         'saved',

@@ -1,6 +1,6 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { type FormulaLayerName, formulaLayerNames, type Layer } from '#schemas/domain/layer.ts';
+import { type EditSource, type FormulaLayerName, formulaLayerNames, type Layer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
@@ -13,7 +13,12 @@ import type { Work } from '../work/work.ts';
  * The patch with the layer states that the core will make of it, so that the screen need not wait and the inverse
  * restores them. Only what the patch touches is looked at. `current` is the document before it.
  */
-export function followLayers(current: AnnotationDocument, patch: AnnotationPatch, role: Role): AnnotationPatch {
+export function followLayers(
+  current: AnnotationDocument,
+  patch: AnnotationPatch,
+  role: Role,
+  drawnBy: EditSource,
+): AnnotationPatch {
   const before = formulaOf(current);
   const added = patch.added.find(isFormula) ?? null;
   const update = patch.updated.find((each) => isFormula(each.before));
@@ -21,7 +26,7 @@ export function followLayers(current: AnnotationDocument, patch: AnnotationPatch
   if (!after || patch.removed.some(isFormula)) return patch;
   const layers: Record<FormulaLayerName, Layer> = { ...after.layers };
   for (const layer of touchedLayers(before, after, patch)) {
-    layers[layer] = layerAfterEdit(layers[layer], holdsContent(current, after, patch, layer), role);
+    layers[layer] = layerAfterEdit(layers[layer], holdsContent(current, after, patch, layer), role, drawnBy);
   }
   if (isEqual(layers, after.layers)) return patch;
   const followed: Formula = { ...after, layers };

@@ -19,7 +19,7 @@ export interface Replay {
  * here; nothing of the other side is lost, it is stored.
  */
 export function replayAct(work: Work, act: Pick<Act, 'patches' | 'own' | 'decisions' | 'task'>, role: Role): Replay {
-  const isEdit = act.task.kind === 'edit';
+  const edit = act.task.kind === 'edit' ? act.task : null;
   let result = work;
   const patches: AnnotationPatch[] = [];
   const apply = (patch: AnnotationPatch) => {
@@ -32,11 +32,11 @@ export function replayAct(work: Work, act: Pick<Act, 'patches' | 'own' | 'decisi
       own: act.own.get(patch.document.id) ?? current,
       decide: (conflict) => act.decisions.get(conflictKey(conflict)) ?? null,
       otherwise: 'mine',
-      takesLayers: !isEdit,
+      takesLayers: !edit,
     });
-    if (merged) apply(isEdit ? followLayers(current, merged, role) : merged);
+    if (merged) apply(edit ? followLayers(current, merged, role, edit.drawnBy) : merged);
   }
-  const regions = isEdit ? followRegions(work, result, patches, role) : null;
+  const regions = edit ? followRegions(work, result, patches, role) : null;
   if (regions) apply(regions);
   return { work: result, patches };
 }

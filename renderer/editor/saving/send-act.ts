@@ -26,7 +26,8 @@ export function sendAct(act: Act, target: Act | null, stored: Work, port: Annota
   if (operation !== null) return port.undo(operation);
   const { patches, conflicts } = mergeForSending(act, stored);
   if (conflicts.length > 0) return Promise.resolve({ kind: 'conflict', conflicts });
-  return patches.length === 0 ? Promise.resolve({ kind: 'nothing' }) : port.commit(patches);
+  const drawnBy = act.task.kind === 'edit' ? act.task.drawnBy : 'person';
+  return patches.length === 0 ? Promise.resolve({ kind: 'nothing' }) : port.commit(patches, drawnBy);
 }
 
 function mergeForSending(act: Act, stored: Work) {

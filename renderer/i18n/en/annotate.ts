@@ -80,6 +80,7 @@ export const annotate = {
   state: 'State',
   notAsked: 'not asked for',
   imported: 'imported',
+  byMachine: 'by the machine, not looked at yet',
   unusableBecause: 'Unusable: {{reason}}',
   usable: 'usable',
   makeUsable: 'Usable after all',

@@ -77,6 +77,7 @@ export const annotate: Translation<typeof english> = {
   state: '상태',
   notAsked: '필수 아님',
   imported: '가져옴',
+  byMachine: '기계가 만든 초안, 아직 확인되지 않음',
   unusableBecause: '사용 불가: {{reason}}',
   usable: '사용 가능',
   makeUsable: '다시 사용하기',

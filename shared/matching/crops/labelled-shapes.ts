@@ -2,41 +2,42 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { InkComponent } from '../ink/components.ts';
 import { findInk } from '../ink/find-ink.ts';
 import type { Picture } from '../ink/picture.ts';
-import { fineGrid, shapeFeature } from '../shape/shape-feature.ts';
-import type { FineShape, LabelledShape } from './crop-index.ts';
+import { inkShape } from '../shape/ink-shape.ts';
+import { shapeFeature } from '../shape/shape-feature.ts';
+import { besideOf, type Neighbour } from './beside.ts';
+import type { LabelledSymbol, SymbolInPlace } from './class-index.ts';
+import type { LabelledFeature } from './crop-costs.ts';
+
+/** A labelled symbol, as matching and as the suggestion of classes see it. */
+export type LabelledShape = LabelledFeature & LabelledSymbol;
 
 /**
  * What the labelled symbols of a formula look like: the ink that lies in the box of each, cut at its edges.
  *
  * @param picture The formula's region alone, upright; boxes in its pixels.
  */
-export function labelledShapes(
-  picture: Picture,
-  symbols: readonly { readonly label: string; readonly box: Box }[],
-): readonly LabelledShape[] {
+export function labelledShapes(picture: Picture, symbols: readonly Neighbour[]): readonly LabelledShape[] {
   const { components } = findInk(picture);
   const typical = typicalSide(symbols.map(({ box }) => box));
-  return symbols.flatMap(({ label, box }) => {
+  return symbols.flatMap((symbol) => {
+    const { label, box } = symbol;
+    if (label === null) return [];
     const runs = components.flatMap((component) => runsInside(component, box));
     if (runs.length === 0) return [];
-    return [{ label, feature: shapeFeature(runs, box), fine: fineShape(runs, box, typical) }];
+    const beside = besideOf(
+      box,
+      symbols.filter((other) => other !== symbol),
+    );
+    return [{ label, feature: shapeFeature(runs, box), shape: inkShape(runs, box, typical), beside }];
   });
 }
 
-/** The ink in one box, looked at closely; null without ink. @param others boxes of the other symbols of the formula */
-export function fineShapeIn(picture: Picture, box: Box, others: readonly Box[]): FineShape | null {
+/** The ink in one box, in its place; null without ink. @param others the other symbols of the formula */
+export function symbolIn(picture: Picture, box: Box, others: readonly Neighbour[]): SymbolInPlace | null {
   const runs = findInk(picture).components.flatMap((component) => runsInside(component, box));
-  return runs.length === 0 ? null : fineShape(runs, box, typicalSide([...others, box]));
-}
-
-/** A shape looked at closely, beside symbols whose longer side typically is so long. */
-function fineShape(runs: readonly Int32Array[], box: Box, typical: number): FineShape {
-  const longer = Math.max(box.width, box.height, 1);
-  return {
-    feature: shapeFeature(runs, box, fineGrid),
-    aspect: Math.log((box.width + 0.1 * longer) / (box.height + 0.1 * longer)),
-    size: Math.log(longer / Math.max(1, typical)),
-  };
+  if (runs.length === 0) return null;
+  const typical = typicalSide([...others.map((other) => other.box), box]);
+  return { shape: inkShape(runs, box, typical), beside: besideOf(box, others) };
 }
 
 /** The median of the longer sides; pixels. */

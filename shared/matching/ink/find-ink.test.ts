@@ -69,6 +69,31 @@ describe('ink', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual(['speck', 'paper-line']);
   });
 
+  it('may be lighter than what it is on', () => {
+    const boxes = boxesOf(grey(200, 100, (x, y) => (inBar(x, y) || inRing(x, y) ? 230 : 40)));
+    expect(boxes).toEqual(expect.arrayContaining([bar, ring]));
+  });
+
+  it('is found on squared paper, without the squares', () => {
+    const isPrint = (x: number, y: number) => (x + 2000 - (y >> 5)) % 20 < 2 || (y + (x >> 5)) % 20 < 2;
+    const { components } = findInk(
+      grey(200, 100, (x, y) => (inBar(x, y) || inRing(x, y) ? 30 : isPrint(x, y) ? 150 : 230)),
+    );
+    expect(components).toHaveLength(2);
+    for (const drawn of [bar, ring]) {
+      const nearest = components.map(({ box }) =>
+        Math.max(...sidesOf(box).map((side, at) => Math.abs(side - (sidesOf(drawn)[at] ?? 0)))),
+      );
+      // Squares that touch the ink stay for a pixel.
+      expect(Math.min(...nearest)).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('that is pale where the hand was light is not taken for print', () => {
+    const boxes = boxesOf(grey(200, 100, (x, y) => (inBar(x, y) ? 150 : inRing(x, y) ? 20 : 255)));
+    expect(boxes).toEqual(expect.arrayContaining([bar, ring]));
+  });
+
   it('of blank paper is none', () => {
     expect(findInk(grey(50, 50, () => 255))).toMatchObject({ components: [], dropped: [] });
     expect(findInk(grey(50, 50, (x, y) => 200 + ((x * 7 + y * 13) % 5)))).toMatchObject({ components: [] });

@@ -1,5 +1,6 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { type InkComponent, inkComponents } from './components.ts';
+import { withoutPaperPrint } from './paper-print.ts';
 import { lightOf, type Picture } from './picture.ts';
 import { type InkMask, thresholdInk } from './threshold-ink.ts';
 
@@ -22,7 +23,7 @@ const speckPerDot = 0.35;
 
 /** Finds the ink of a formula in a picture: components, without specks, printed lines of the paper and dark borders. */
 export function findInk(picture: Picture): Ink {
-  const mask = thresholdInk(lightOf(picture));
+  const mask = withoutPaperPrint(thresholdInk(lightOf(picture)));
   const all = inkComponents(mask);
   const strokeWidthPx = strokeWidthOf(all);
   const components: InkComponent[] = [];

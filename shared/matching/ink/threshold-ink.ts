@@ -40,10 +40,12 @@ export function thresholdInk(grey: GreyPicture): InkMask {
   const { width, height, values } = grey;
   const radiusPx = Math.min(64, Math.max(15, Math.round(Math.min(width, height) / 16)));
   const { means, deviations } = windowStatistics(grey, radiusPx);
-  const darkest = quantile(values, 0.001);
+  if (isLightOnDark(values, means)) return thresholdInk({ width, height, values: values.map((value) => 255 - value) });
+  const counts = histogramOf(values);
+  const darkest = quantile(counts, 0.001);
   const largest = largestDeviation(deviations);
   const grain = grainOfPaper(grey, means);
-  const lightest = quantile(values, 0.5);
+  const lightest = quantile(counts, 0.5);
   const least = Math.max(leastLevels, leastPerGrain * grain, leastContrast * (lightest - darkest));
   const ink = new Uint8Array(values.length);
   const darkness = new Uint8Array(values.length);
@@ -63,11 +65,32 @@ export function thresholdInk(grey: GreyPicture): InkMask {
   return { width, height, ink, darkness };
 }
 
-/** The value below which the given share of the pixels lies. */
-function quantile(values: Uint8Array, share: number): number {
+/**
+ * Whether the ink is lighter than what it is on, as chalk is. What differs much from the light around it is ink: the
+ * differences lean to its side, wherever shadows lie.
+ */
+function isLightOnDark(values: Uint8Array, means: Float32Array): boolean {
+  let lean = 0;
+  for (let at = 0; at < values.length; at += 5) {
+    const difference = (values[at] ?? 0) - (means[at] ?? 0);
+    lean += difference * difference * difference;
+  }
+  return lean > 0;
+}
+
+/** How many pixels have each value. */
+function histogramOf(values: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  let left = share * values.length;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The value below which the given share of the pixels lies. */
+function quantile(counts: Uint32Array, share: number): number {
+  let left = share * counts.reduce((sum, count) => sum + count, 0);
   for (let value = 0; value < 256; value += 1) {
     left -= counts[value] ?? 0;
     if (left <= 0) return value;
@@ -77,7 +100,10 @@ function quantile(values: Uint8Array, share: number): number {
 
 function largestDeviation(deviations: Float32Array): number {
   let largest = 1;
-  for (const deviation of deviations) if (deviation > largest) largest = deviation;
+  for (let at = 0; at < deviations.length; at += 1) {
+    const deviation = deviations[at] ?? 0;
+    if (deviation > largest) largest = deviation;
+  }
   return largest;
 }
 

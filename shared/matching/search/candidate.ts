@@ -11,6 +11,7 @@ export interface Candidate {
   /** Whether it is a side of a cut, not whole components. */
   readonly isSide: boolean;
   readonly box: Box;
+  /** Looked at when it is first asked for: most ink is nowhere near what is looked for. */
   readonly feature: ShapeFeature;
 }
 
@@ -73,21 +74,37 @@ function candidateOf(
   group: readonly number[],
   components: readonly InkComponent[],
   isSide: boolean,
-  { numbers, features }: FeatureMemory,
+  memory: FeatureMemory,
 ): Candidate {
   const members = group.flatMap((index) => components[index] ?? []);
   const box = boxOfAll(members);
-  const key = members
-    .map((member) => {
-      const number = numbers.get(member) ?? numbers.size;
-      numbers.set(member, number);
-      return number;
-    })
-    .join();
-  const runs = members.map((member) => member.runs);
-  const feature = features.get(key) ?? shapeFeature(runs, box);
+  let looked: ShapeFeature | null = null;
+  return {
+    pieces: group,
+    isSide,
+    box,
+    get feature() {
+      looked ??= lookAt(members, box, memory);
+      return looked;
+    },
+  };
+}
+
+function lookAt(members: readonly InkComponent[], box: Box, { numbers, features }: FeatureMemory): ShapeFeature {
+  let key = '';
+  for (const member of members) {
+    const number = numbers.get(member) ?? numbers.size;
+    numbers.set(member, number);
+    key += `${number} `;
+  }
+  const known = features.get(key);
+  if (known) return known;
+  const feature = shapeFeature(
+    members.map(({ runs }) => runs),
+    box,
+  );
   features.set(key, feature);
-  return { pieces: group, isSide, box, feature };
+  return feature;
 }
 
 function boxOfAll(members: readonly InkComponent[]): Box {

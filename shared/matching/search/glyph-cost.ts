@@ -11,20 +11,27 @@ const leastLength = 0.12;
 
 /** What it costs to take a candidate for a glyph by itself: its size, its shape, the number of its parts. */
 export function glyphCost(glyph: ExpectedGlyph, candidate: Candidate, emPx: number): number {
+  return frameCost(glyph, candidate, emPx) + shapeCost(glyph, candidate);
+}
+
+/** The part of the cost that does not look at the shape. */
+export function frameCost(glyph: ExpectedGlyph, candidate: Candidate, emPx: number): number {
   const { width, height } = candidate.box;
   const isLong = glyph.isBar || glyph.box.width > 3 * glyph.box.height;
   const wide = logRatio(width / emPx, glyph.box.width);
   const tall = logRatio(height / emPx, glyph.box.height);
   const spread = weights.sizeSpread;
   const size = 0.5 * ((wide / (isLong ? 2 * spread : spread)) ** 2 + (tall / spread) ** 2);
-  const shape = glyph.shape ? shapeDistance(glyph.shape.feature, candidate.feature) : unknownShape;
   const parts = candidate.pieces.length - (glyph.shape?.parts ?? 1);
   return (
     (candidate.isSide ? weights.cutSide : 0) +
     weights.size * Math.log1p(size) +
-    weights.shape * shape +
     (parts > 0 ? parts * weights.extraPart : -parts * weights.missingPart)
   );
+}
+
+export function shapeCost({ shape }: ExpectedGlyph, candidate: Candidate): number {
+  return weights.shape * (shape ? shapeDistance(shape.feature, candidate.feature) : unknownShape);
 }
 
 function logRatio(length: number, expected: number): number {

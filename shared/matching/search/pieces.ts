@@ -12,8 +12,8 @@ export interface Pieces {
   /** Of a side, the index of its whole; of a whole, its own. */
   readonly wholeOf: readonly number[];
   /** Pieces that must be free for a piece to be taken, and those that are taken with it; one bit a piece. */
-  readonly needs: readonly Uint32Array[];
-  readonly takes: readonly Uint32Array[];
+  readonly needs: readonly Bits[];
+  readonly takes: readonly Bits[];
   readonly words: number;
 }
 
@@ -46,26 +46,36 @@ export function otherSideOf(side: number, wholeCount: number): number {
   return (side - wholeCount) % 2 === 0 ? side + 1 : side - 1;
 }
 
-export function bitsOf(indices: readonly number[], words: number): Uint32Array {
-  const bits = new Uint32Array(words);
+/**
+ * A set of pieces, one bit each, 32 to a number. A plain array: thousands of them live for one step of the search, and
+ * small typed arrays are dear to make.
+ */
+export type Bits = readonly number[];
+
+export function noBits(words: number): number[] {
+  return Array.from({ length: words }, () => 0);
+}
+
+export function bitsOf(indices: readonly number[], words: number): Bits {
+  const bits = noBits(words);
   for (const index of indices) setBit(bits, index);
   return bits;
 }
 
-export function setBit(bits: Uint32Array, index: number): void {
+export function setBit(bits: number[], index: number): void {
   bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
 }
 
-export function hasBit(bits: Uint32Array, index: number): boolean {
+export function hasBit(bits: Bits, index: number): boolean {
   return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
 }
 
-export function intersects(a: Uint32Array, b: Uint32Array): boolean {
+export function intersects(a: Bits, b: Bits): boolean {
   for (let word = 0; word < a.length; word += 1) if (((a[word] ?? 0) & (b[word] ?? 0)) !== 0) return true;
   return false;
 }
 
-export function joinBits(a: Uint32Array, b: Uint32Array): Uint32Array {
+export function joinBits(a: Bits, b: Bits): Bits {
   const bits = a.slice();
   for (let word = 0; word < b.length; word += 1) bits[word] = (bits[word] ?? 0) | (b[word] ?? 0);
   return bits;

@@ -11,7 +11,7 @@ export interface Frame {
 }
 
 /** Boxes of the glyphs placed so far: four numbers each, left, top, right, bottom in pixels. */
-export type PlacedBoxes = Float32Array;
+export type PlacedBoxes = readonly number[];
 
 /** Where a glyph is expected from those placed before it: left end and middle height, in pixels. */
 export interface ExpectedPlace {

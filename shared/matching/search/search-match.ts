@@ -1,10 +1,11 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import type { CropIndex } from '../crops/crop-index.ts';
+import type { CropCosts } from '../crops/crop-costs.ts';
 import type { ExpectedGlyph } from '../expected-glyphs.ts';
 import { shapeDistance } from '../shape/shape-feature.ts';
 import type { Candidate } from './candidate.ts';
-import { glyphCost, unknownShape } from './glyph-cost.ts';
-import { bitsOf, hasBit, intersects, joinBits, type Pieces, setBit } from './pieces.ts';
+import { Cheapest } from './cheapest.ts';
+import { frameCost, shapeCost, unknownShape } from './glyph-cost.ts';
+import { type Bits, bitsOf, hasBit, intersects, joinBits, noBits, type Pieces, setBit } from './pieces.ts';
 import { expectedPlace, type Frame, type PlacedBoxes, placeCost, sideCost, wholeCost } from './placement-cost.ts';
 import { beamWidth, candidatesPerGlyph, weights } from './weights.ts';
 
@@ -27,9 +28,11 @@ export interface MatchedGlyph {
 interface State {
   readonly cost: number;
   /** One bit a piece. */
-  readonly used: Uint32Array;
+  readonly used: Bits;
   /** Pieces that were passed over and have been paid for. */
-  readonly charged: Uint32Array;
+  readonly charged: Bits;
+  /** What of that would be given back if all of them were taken after all. */
+  readonly refundable: number;
   readonly boxes: PlacedBoxes;
   readonly last: Choice | null;
 }
@@ -48,8 +51,8 @@ interface Step {
 
 interface Option {
   readonly candidate: Candidate;
-  readonly needs: Uint32Array;
-  readonly takes: Uint32Array;
+  readonly needs: Bits;
+  readonly takes: Bits;
   readonly cost: number;
 }
 
@@ -62,18 +65,20 @@ export function searchMatch(
   pieces: Pieces,
   candidates: readonly Candidate[],
   frame: Frame,
-  crops: CropIndex | null = null,
+  crops: CropCosts | null = null,
+  beam: number = beamWidth,
 ): Match {
   const { words } = pieces;
   const unusedCosts = pieces.ink.map(({ box }) => unusedCost(box, frame.emPx));
   const masks = candidates.map((candidate) => masksOf(candidate.pieces, pieces));
-  const ground = { pieces, unusedCosts, frame };
+  const ground = { pieces, unusedCosts, frame, beam };
   let states: readonly State[] = [
     {
       cost: 0,
-      used: new Uint32Array(words),
-      charged: new Uint32Array(words),
-      boxes: new Float32Array(4 * glyphs.length),
+      used: noBits(words),
+      charged: noBits(words),
+      refundable: 0,
+      boxes: Array.from({ length: 4 * glyphs.length }, () => 0),
       last: null,
     },
   ];
@@ -84,8 +89,8 @@ export function searchMatch(
       continue;
     }
     const options = sharpened(glyph, optionsFor(glyph, candidates, masks, frame), crops);
-    const steps = states.flatMap((state) => stepsFrom(state, glyph, glyphs, options, ground));
-    states = cheapest(steps, glyph, ground).map((step) => take(step, index, glyph, glyphs, ground));
+    const steps = bestSteps(states, glyph, glyphs, options, ground);
+    states = steps.map((step) => take(step, index, glyph, glyphs, ground));
   }
   const ended = states.map((state) => ({ state, cost: state.cost + restCost(state, ground) }));
   const best = ended.reduce((a, b) => (b.cost < a.cost ? b : a));
@@ -103,6 +108,8 @@ interface Ground {
   readonly pieces: Pieces;
   readonly unusedCosts: readonly number[];
   readonly frame: Frame;
+  /** States that are kept after each glyph. */
+  readonly beam: number;
 }
 
 function optionsFor(
@@ -111,19 +118,30 @@ function optionsFor(
   masks: readonly Pick<Option, 'needs' | 'takes'>[],
   frame: Frame,
 ): readonly Option[] {
-  const options: Option[] = [];
+  const best = new Cheapest(candidatesPerGlyph);
+  const byFrame = new Cheapest(candidates.length);
+  const costs = new Float64Array(candidates.length);
   for (const [index, candidate] of candidates.entries()) {
-    const mask = masks[index];
-    if (!mask) continue;
-    const cost = glyphCost(glyph, candidate, frame.emPx) + wholeCost(glyph, candidate.box, frame);
-    options.push({ candidate, ...mask, cost });
+    costs[index] = frameCost(glyph, candidate, frame.emPx) + wholeCost(glyph, candidate.box, frame);
+    byFrame.offer(costs[index] ?? 0, index);
   }
-  return options.sort((a, b) => a.cost - b.cost).slice(0, candidatesPerGlyph);
+  for (const index of byFrame.takeNames()) {
+    const candidate = candidates[index];
+    const withoutShape = costs[index] ?? 0;
+    // A shape costs nothing at best: those that follow need not be looked at.
+    if (!candidate || withoutShape >= best.limit) break;
+    costs[index] = withoutShape + shapeCost(glyph, candidate);
+    best.offer(costs[index] ?? 0, index);
+  }
+  return best.takeNames().flatMap((index) => {
+    const [candidate, mask] = [candidates[index], masks[index]];
+    return candidate && mask ? [{ candidate, ...mask, cost: costs[index] ?? 0 }] : [];
+  });
 }
 
 /** What labelled symbols of the project say of the options that print alone left over. */
-function sharpened(glyph: ExpectedGlyph, options: readonly Option[], crops: CropIndex | null): readonly Option[] {
-  if (!crops || crops.size === 0) return options;
+function sharpened(glyph: ExpectedGlyph, options: readonly Option[], crops: CropCosts | null): readonly Option[] {
+  if (!crops) return options;
   return options
     .map((option) => {
       const near = crops.distanceTo(glyph.label, option.candidate.feature);
@@ -135,56 +153,92 @@ function sharpened(glyph: ExpectedGlyph, options: readonly Option[], crops: Crop
     .sort((a, b) => a.cost - b.cost);
 }
 
-function stepsFrom(
-  state: State,
-  glyph: ExpectedGlyph,
-  glyphs: readonly ExpectedGlyph[],
-  options: readonly Option[],
-  ground: Ground,
-): readonly Step[] {
-  const { frame } = ground;
-  const place = expectedPlace(glyph, glyphs, state.boxes, frame);
-  const steps: Step[] = [{ state, option: null, cost: state.cost + missingCost(glyph) }];
-  for (const option of options) {
-    if (intersects(state.used, option.needs)) continue;
-    const { box } = option.candidate;
-    const cost =
-      state.cost +
-      option.cost +
-      placeCost(place, box) +
-      sideCost(glyph, glyphs, state.boxes, box, frame.emPx) -
-      refund(state, option, ground);
-    steps.push({ state, option, cost });
-  }
-  return steps;
-}
-
 /** Steps that are looked at closely, as a multiple of those that are kept. */
-const closelyLookedAt = 5;
+const closelyLookedAt = 3;
 
 /**
  * The best steps, one for each set of used ink and last box. What is passed over is counted for those alone that are
  * among the best without it: it can only make a step dearer.
  */
-function cheapest(steps: readonly Step[], glyph: ExpectedGlyph, ground: Ground): readonly Step[] {
-  const sorted = steps
-    .toSorted((a, b) => a.cost - b.cost)
-    .slice(0, closelyLookedAt * beamWidth)
-    .map((step) =>
-      step.option ? { ...step, cost: step.cost + skipCost(step.state, glyph, step.option, ground, null) } : step,
-    )
-    .sort((a, b) => a.cost - b.cost);
+function bestSteps(
+  states: readonly State[],
+  glyph: ExpectedGlyph,
+  glyphs: readonly ExpectedGlyph[],
+  options: readonly Option[],
+  ground: Ground,
+): readonly Step[] {
+  // A step is named by its state and its option, for there are thousands: they become objects when they are kept.
+  const stride = options.length + 1;
+  const costs = new Float64Array(states.length * stride);
+  const optionOf = (name: number): Option | null => options[(name % stride) - 1] ?? null;
   const kept: Step[] = [];
   const seen = new Set<string>();
-  for (const step of sorted) {
-    if (kept.length >= beamWidth) break;
-    const { used } = step.state;
-    const key = step.option ? [...joinBits(used, step.option.takes), '|', ...step.option.needs].join() : used.join();
+  const likely = likelySteps(states, glyph, glyphs, options, ground, costs);
+  const best = new Cheapest(likely.length);
+  for (const name of likely) {
+    const [state, option] = [states[Math.floor(name / stride)], optionOf(name)];
+    if (!state) continue;
+    if (option) costs[name] = (costs[name] ?? 0) + skipCost(state, glyph, option, ground, null);
+    best.offer(costs[name] ?? 0, name);
+  }
+  for (const name of best.takeNames()) {
+    const [state, option] = [states[Math.floor(name / stride)], optionOf(name)];
+    if (!state || kept.length >= ground.beam) break;
+    const key = keyOf(state, option);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept.push(step);
+    kept.push({ state, option, cost: costs[name] ?? 0 });
   }
   return kept;
+}
+
+/**
+ * The best steps before what they pass over is counted.
+ *
+ * @param costs gets what each costs, by its name
+ */
+function likelySteps(
+  states: readonly State[],
+  glyph: ExpectedGlyph,
+  glyphs: readonly ExpectedGlyph[],
+  options: readonly Option[],
+  ground: Ground,
+  costs: Float64Array,
+): readonly number[] {
+  const { frame } = ground;
+  const best = new Cheapest(closelyLookedAt * ground.beam);
+  let name = 0;
+  for (const state of states) {
+    const place = expectedPlace(glyph, glyphs, state.boxes, frame);
+    const first = name;
+    name += options.length + 1;
+    costs[first] = state.cost + missingCost(glyph);
+    best.offer(costs[first] ?? 0, first);
+    for (let index = 0; index < options.length; index += 1) {
+      const option = options[index];
+      // Options come by their costs, and a place costs nothing at best: those that follow are too dear as well.
+      if (!option || state.cost + option.cost - state.refundable >= best.limit) break;
+      if (intersects(state.used, option.needs)) continue;
+      const { box } = option.candidate;
+      const cost =
+        state.cost +
+        option.cost +
+        placeCost(place, box) +
+        sideCost(glyph, glyphs, state.boxes, box, frame.emPx) -
+        refund(state, option, ground);
+      costs[first + index + 1] = cost;
+      best.offer(cost, first + index + 1);
+    }
+  }
+  return best.takeNames();
+}
+
+/** Equal for steps after which the same ink is used and the last box is the same. */
+function keyOf({ used }: State, option: Option | null): string {
+  let key = '';
+  for (let word = 0; word < used.length; word += 1) key += `${(used[word] ?? 0) | (option?.takes[word] ?? 0)} `;
+  if (option) for (let word = 0; word < used.length; word += 1) key += `,${option.needs[word] ?? 0}`;
+  return key;
 }
 
 function take(
@@ -200,27 +254,42 @@ function take(
     const { left, middle } = expectedPlace(glyph, glyphs, state.boxes, ground.frame);
     const height = glyph.box.height * ground.frame.emPx;
     const width = glyph.box.width * ground.frame.emPx;
-    boxes.set([left, middle - height / 2, left + width, middle + height / 2], 4 * index);
+    placeBox(boxes, index, left, middle - height / 2, left + width, middle + height / 2);
     return { ...state, cost, boxes, last: { candidate: null, cost: own, before: state.last } };
   }
   const { box } = option.candidate;
-  boxes.set([box.x, box.y, box.x + box.width, box.y + box.height], 4 * index);
+  placeBox(boxes, index, box.x, box.y, box.x + box.width, box.y + box.height);
   const charged = state.charged.slice();
   skipCost(state, glyph, option, ground, charged);
-  for (const [word, bits] of option.takes.entries()) charged[word] = (charged[word] ?? 0) & ~bits;
+  for (let word = 0; word < charged.length; word += 1) {
+    charged[word] = (charged[word] ?? 0) & ~(option.takes[word] ?? 0);
+  }
+  const { pieces, unusedCosts } = ground;
+  let refundable = 0;
+  for (let piece = 0; piece < pieces.wholeCount; piece += 1) {
+    if (hasBit(charged, piece)) refundable += unusedCosts[piece] ?? 0;
+  }
   return {
     cost,
     used: joinBits(state.used, option.takes),
     charged,
+    refundable,
     boxes,
     last: { candidate: option.candidate, cost: own, before: state.last },
   };
 }
 
+function placeBox(boxes: number[], index: number, left: number, top: number, right: number, bottom: number): void {
+  boxes[4 * index] = left;
+  boxes[4 * index + 1] = top;
+  boxes[4 * index + 2] = right;
+  boxes[4 * index + 3] = bottom;
+}
+
 /** A glyph whose box is known stands there and costs nothing. */
 function takeKnown(state: State, index: number, known: Box): State {
   const boxes = state.boxes.slice();
-  boxes.set([known.x, known.y, known.x + known.width, known.y + known.height], 4 * index);
+  placeBox(boxes, index, known.x, known.y, known.x + known.width, known.y + known.height);
   const candidate: Candidate = { pieces: [], isSide: false, box: known, feature: noFeature };
   return { ...state, boxes, last: { candidate, cost: 0, before: state.last } };
 }
@@ -233,7 +302,7 @@ function skipCost(
   glyph: ExpectedGlyph,
   { candidate, takes }: Option,
   { pieces, unusedCosts, frame }: Ground,
-  charged: Uint32Array | null,
+  charged: number[] | null,
 ): number {
   if (glyph.edge !== 'Right') return 0;
   const at = 4 * glyph.parent;
@@ -305,6 +374,6 @@ function masksOf(indices: readonly number[], { needs, takes, words }: Pieces): P
 }
 
 function middleOf(boxes: PlacedBoxes, index: number): Point {
-  const [left = 0, top = 0, right = 0, bottom = 0] = boxes.subarray(4 * index, 4 * index + 4);
+  const [left = 0, top = 0, right = 0, bottom = 0] = boxes.slice(4 * index, 4 * index + 4);
   return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }

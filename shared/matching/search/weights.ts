@@ -30,4 +30,5 @@ export const weights = {
 
 /** States that the search keeps after each glyph, and candidates that it tries for each. */
 export const beamWidth = 100;
-export const candidatesPerGlyph = 60;
+export const quickBeamWidth = 40;
+export const candidatesPerGlyph = 40;

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mathJaxTypesetter } from '#electron/core/layout/mathjax.ts';
 import { boxFormula } from '#shared/matching/box-formula.ts';
-import { type CropIndex, createCropIndex } from '#shared/matching/crops/crop-index.ts';
+import type { Beside } from '#shared/matching/crops/beside.ts';
+import { type ClassIndex, createClassIndex } from '#shared/matching/crops/class-index.ts';
+import { type CropCosts, createCropCosts } from '#shared/matching/crops/crop-costs.ts';
 import { labelledShapes } from '#shared/matching/crops/labelled-shapes.ts';
 import { noBoxes } from '#shared/matching/keep-boxes.ts';
 import { realData } from '#test/support/real-data.ts';
@@ -17,7 +19,7 @@ export const projectCropsBench: Bench = {
   name: 'neighbours',
   title: 'what labelled symbols of the project add',
   about:
-    'The symbols of one half of the writers of CROHME are the project; the other half is boxed with them and without them, and the class of each of its symbols is suggested from its ink alone.',
+    'The symbols of one half of the writers of CROHME are the project; the other half is boxed with them and without them, and the class of each of its symbols is suggested: from its ink and the boxes around it, and where the symbols beside it have their labels already.',
   run: measureNeighbours,
 };
 
@@ -27,16 +29,23 @@ async function measureNeighbours(place: BenchPlace): Promise<BenchOutcome> {
   place.say('gathering the symbols of one half');
   const known = await crohmeFormulas((writer) => halfOf(writer) === 'tuning');
   const shapes = known.flatMap(({ picture, symbols }) => labelledShapes(picture, symbols));
-  const index = createCropIndex(shapes);
   const unseen = await crohmeFormulas((writer) => halfOf(writer) === 'reporting');
   place.say('boxing the other half');
   const alone = await boxAll(unseen, null);
-  const sharpened = await boxAll(unseen, index);
+  const sharpened = await boxAll(unseen, createCropCosts(shapes));
   place.say('suggesting classes');
-  return { figures: [...gains(alone, sharpened), ...suggestionFigures(unseen, index)], remarks: [] };
+  const index = createClassIndex(shapes);
+  return {
+    figures: [
+      ...gains(alone, sharpened),
+      ...suggestionFigures('', unseen, index, unlabelled),
+      ...suggestionFigures(', beside labelled symbols', unseen, index, (beside) => beside),
+    ],
+    remarks: [],
+  };
 }
 
-async function boxAll(formulas: readonly BenchFormula[], crops: CropIndex | null): Promise<Tally> {
+async function boxAll(formulas: readonly BenchFormula[], crops: CropCosts | null): Promise<Tally> {
   const tally = new Tally();
   for (const { picture, latex, symbols } of formulas) {
     const boxed = await boxFormula(picture, latex, mathJaxTypesetter(), noBoxes, crops);
@@ -63,13 +72,23 @@ function gains(alone: Tally, sharpened: Tally): readonly Figure[] {
   ];
 }
 
-function suggestionFigures(unseen: readonly BenchFormula[], index: CropIndex): readonly Figure[] {
+/** Where nobody has labelled the symbols beside one yet; the ends of the formula show all the same. */
+function unlabelled({ before, after }: Beside): Beside {
+  return { before: before === '' ? '' : null, after: after === '' ? '' : null };
+}
+
+function suggestionFigures(
+  where: string,
+  unseen: readonly BenchFormula[],
+  index: ClassIndex,
+  besideOf: (beside: Beside) => Beside,
+): readonly Figure[] {
   let count = 0;
   let first = 0;
   let amongFive = 0;
   for (const { picture, symbols } of unseen) {
-    for (const { label, fine } of labelledShapes(picture, symbols)) {
-      const labels = index.suggest(fine, 5).map((suggestion) => suggestion.label);
+    for (const { label, shape, beside } of labelledShapes(picture, symbols)) {
+      const labels = index.suggest({ shape, beside: besideOf(beside) }, 5).map((suggestion) => suggestion.label);
       count += 1;
       if (labels[0] === label) first += 1;
       if (labels.includes(label)) amongFive += 1;
@@ -78,7 +97,7 @@ function suggestionFigures(unseen: readonly BenchFormula[], index: CropIndex): r
   const common = { unit: '%', better: 'more', must: null } as const;
   const details = `${count} symbols, ${index.size} labelled ones`;
   return [
-    { what: 'class suggested first', measured: (100 * first) / count, ...common, goal: 90, details },
-    { what: 'class among the first five', measured: (100 * amongFive) / count, ...common, goal: 98, details },
+    { what: `class suggested first${where}`, measured: (100 * first) / count, ...common, goal: 90, details },
+    { what: `class among the first five${where}`, measured: (100 * amongFive) / count, ...common, goal: 98, details },
   ];
 }

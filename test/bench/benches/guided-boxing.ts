@@ -5,6 +5,7 @@ import { realData } from '#test/support/real-data.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import type { BenchFormula } from '../guided-boxing/bench-formula.ts';
 import { crohmeFormulas } from '../guided-boxing/crohme-formulas.ts';
+import { disturbances, disturbed } from '../guided-boxing/disturb-picture.ts';
 import { printedFormulas } from '../guided-boxing/printed-formulas.ts';
 import { scoreBoxes } from '../guided-boxing/score.ts';
 import { lengthClassOf, structuresOf } from '../guided-boxing/structures.ts';
@@ -67,7 +68,30 @@ async function measureBoxing(place: BenchPlace): Promise<BenchOutcome> {
     place.say(set.name);
     figures.push(...figuresOf(set, await boxAll(await set.read())));
   }
+  if (existsSync(realData('hme_vas'))) figures.push(...(await measureDisturbed(place)));
   return { figures, remarks };
+}
+
+/** The photos as others might have taken them. */
+async function measureDisturbed(place: BenchPlace): Promise<readonly Figure[]> {
+  const photos = await verticalFormulas((name) => halfOf(name) === 'reporting');
+  const figures: Figure[] = [];
+  for (const disturbance of disturbances) {
+    place.say(`photos ${disturbance.name}`);
+    const formulas: BenchFormula[] = [];
+    for (const photo of photos) formulas.push(await disturbed(photo, disturbance));
+    const tally = await boxAll(formulas);
+    figures.push({
+      what: `photos ${disturbance.name}: symbols`,
+      measured: tally.symbolShare,
+      unit: '%',
+      better: 'more',
+      goal: 90,
+      must: null,
+      details: `${tally.counts}; the same photos, disturbed by the bench`,
+    });
+  }
+  return figures;
 }
 
 async function boxAll(formulas: readonly BenchFormula[]): Promise<Tally> {

@@ -1,7 +1,7 @@
 import type { Project } from '#electron/core/project/project.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import { PageId } from '#schemas/domain/id.ts';
-import { type FormulaLayerName, formulaLayerNames, type LayerState } from '#schemas/domain/layer.ts';
+import { type FormulaLayerName, formulaLayerNames, type LayerSource, type LayerState } from '#schemas/domain/layer.ts';
 import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 
 /** What the store holds of one formula, with names in place of ids. */
@@ -11,6 +11,8 @@ export interface Truth {
   /** Keys of the categories, sorted. */
   readonly categories: readonly string[];
   readonly states: Readonly<Record<FormulaLayerName, LayerState>>;
+  /** Who answers for each layer; null for an absent one. */
+  readonly sources: Readonly<Record<FormulaLayerName, LayerSource | null>>;
   readonly reasons: readonly string[];
   readonly unusable: string | null;
   /** From left to right; `?` without a class. */
@@ -45,6 +47,11 @@ export async function truthsOf(project: Project, page: PageId): Promise<readonly
         region: formula.region,
         categories: formula.categories.map((id) => keys.get(id) ?? id).toSorted(),
         states: { symbols: 'absent', layout: 'absent', latex: 'absent', ...Object.fromEntries(states) },
+        sources: {
+          symbols: formula.layers.symbols.source,
+          layout: formula.layers.layout.source,
+          latex: formula.layers.latex.source,
+        },
         reasons: formulaLayerNames.flatMap((layer) => formula.layers[layer].reason ?? []),
         unusable: formula.unusable,
         labels: symbols.map(({ id }) => labelOf(id)),

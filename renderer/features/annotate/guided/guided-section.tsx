@@ -11,6 +11,7 @@ import { Keys } from '../keyboard/keys.tsx';
 import { useAction } from '../use-action.ts';
 import classes from './guided-section.module.css';
 import type { GuidedOutcome } from './guided-state.ts';
+import { useMachineDoubts } from './use-machine-doubts.ts';
 
 /** The LaTeX draws the boxes: one press, then what is doubtful is looked at. */
 export function GuidedSection({ formula }: { readonly formula: FormulaId }) {
@@ -26,6 +27,7 @@ export function GuidedSection({ formula }: { readonly formula: FormulaId }) {
   const symbols = document ? contentOf(document).symbols : null;
   const open = symbols ? [...doubts.keys()].filter((id) => symbols.has(id)).length : 0;
   const { state } = guided;
+  useMachineDoubts(formula);
   return (
     <div className={classes.guided}>
       <div className={classes.line}>

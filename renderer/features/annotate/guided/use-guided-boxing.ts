@@ -44,7 +44,7 @@ export function useGuidedBoxing(editor: Editor, classes: ClassDirectory, policy:
         const current = editor.getState().work.formulas.get(formula);
         if (current !== document) return await box(formula);
         const taken = takeBoxes(document, suggestion, classFinder(classes, policy), editor.newId);
-        if (taken.patches.length > 0) editor.edit(taken.patches, 'guided-box');
+        if (taken.patches.length > 0) editor.edit(taken.patches, 'guided-box', null, 'machine');
         editor.session.closeMark();
         editor.doubt(taken.confidences);
         editor.select(selectFormula(formula));

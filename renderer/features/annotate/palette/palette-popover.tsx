@@ -3,17 +3,16 @@ import { unionOf } from '#renderer/editor/geometry/box.ts';
 import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
-import { likelyClasses } from '../guided/likely-classes.ts';
-import { useSimilarClasses } from '../guided/use-similar-classes.ts';
+import { useSuggestedClasses } from '../guided/use-suggested-classes.ts';
 import { Palette } from './palette.tsx';
 import { placePalette } from './place-palette.ts';
 import type { LearntHabits } from './use-class-habits.ts';
 
 /** The palette beside the selected symbols, while it listens. */
 export function PalettePopover({ habits, remember }: LearntHabits) {
-  const { editor, screen, schema, classes: directory } = useWorkbench();
+  const { editor, screen, classes: directory } = useWorkbench();
   const isListening = useEditorState((state) => state.isListening);
-  const similar = useSimilarClasses();
+  const suggested = useSuggestedClasses();
   const listenCount = useEditorState((state) => state.listenCount);
   const selection = useEditorState((state) => state.selection);
   const viewport = useEditorState((state) => state.viewport);
@@ -23,14 +22,13 @@ export function PalettePopover({ habits, remember }: LearntHabits) {
   if (!around) return null;
   const classesOfSelection = new Set([...selection.symbols].map((id) => symbols.get(id)?.symbolClass ?? null));
   const [current] = classesOfSelection.size === 1 ? classesOfSelection : [null];
-  const likely = likelyClasses(editor.getState(), directory, schema.settings.record.latexPolicy);
   const { left, top } = placePalette(boxToScreen(viewport, around), viewport);
   return (
     <div style={{ position: 'absolute', left, top, zIndex: 5 }}>
       <Palette
         key={listenCount}
         symbolClasses={directory.classes}
-        habits={{ ...habits, recent: [...likely, ...similar, ...habits.recent] }}
+        habits={{ ...habits, recent: [...suggested, ...habits.recent] }}
         count={selection.symbols.size}
         current={current ?? null}
         onChoose={(symbolClass) => {

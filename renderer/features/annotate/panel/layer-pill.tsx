@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import type { LayerMove } from '#renderer/editor/saving/annotation-port.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -31,6 +32,7 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
   const facts = [
     status('layerInState', { layer: status(name), state: status(state) }),
     ...(layer.source === 'imported' ? [t('imported')] : []),
+    ...(layer.source === 'machine' ? [t('byMachine')] : []),
     ...(isAsked ? [] : [t('notAsked')]),
   ];
   const canSubmit = isFilled && state !== 'submitted' && state !== 'accepted';
@@ -49,6 +51,7 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
         >
           <StatusDot status={state} />
           {status(name)}
+          {layer.source === 'machine' && <IconSparkles size={12} stroke={1.7} aria-label={t('byMachine')} />}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

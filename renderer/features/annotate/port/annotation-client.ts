@@ -17,7 +17,7 @@ export const annotationClient: AnnotationPort = {
       return refusalOf(error);
     }
   },
-  commit: (patches) => outcomeOf(() => client.annotation.commit({ patches: [...patches] })),
+  commit: (patches, drawnBy) => outcomeOf(() => client.annotation.commit({ patches: [...patches], drawnBy })),
   undo: (operation) => outcomeOf(() => client.annotation.undo({ operation })),
   setState: ({ layers, ...move }) => outcomeOf(() => client.annotation.setState({ ...move, layers: [...layers] })),
 };
