@@ -35,10 +35,11 @@ export const disturbances: readonly Disturbance[] = [
 ];
 
 /** A formula under a disturbance, its truth moved along. */
-export async function disturbed(formula: BenchFormula, { scale, disturb }: Disturbance): Promise<BenchFormula> {
+export async function disturbed(formula: BenchFormula, disturbance: Disturbance): Promise<BenchFormula> {
+  const { scale } = disturbance;
   return {
     ...formula,
-    picture: await disturb(formula.picture),
+    picture: await disturbance.disturb(formula.picture),
     symbols: formula.symbols.map(({ label, box }) => ({
       label,
       box: { x: scale * box.x, y: scale * box.y, width: scale * box.width, height: scale * box.height },
