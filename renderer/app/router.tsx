@@ -44,8 +44,10 @@ const annotateContinueRoute = createRoute({
 const annotateRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/annotate/$pageId',
-  validateSearch: (search): { formula?: string } =>
-    typeof search['formula'] === 'string' ? { formula: search['formula'] } : {},
+  validateSearch: (search): { formula?: string; symbols?: string } => ({
+    ...(typeof search['formula'] === 'string' ? { formula: search['formula'] } : {}),
+    ...(typeof search['symbols'] === 'string' ? { symbols: search['symbols'] } : {}),
+  }),
   component: AnnotateRoute,
 });
 const reviewRoute = createRoute({

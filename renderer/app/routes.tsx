@@ -14,7 +14,7 @@ import { ReviewScreen } from '#renderer/features/review/review-screen.tsx';
 import { SecondTasksScreen } from '#renderer/features/review/second/second-tasks-screen.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { FindingKind } from '#schemas/domain/finding.ts';
-import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import type { PageId } from '#schemas/domain/id.ts';
 import { AnnotatePage } from './annotate-page.tsx';
 import { ContinueAnnotating } from './continue-annotating.tsx';
 
@@ -49,11 +49,11 @@ export function AnnotateContinueRoute() {
   return <ContinueAnnotating />;
 }
 
-/** `/annotate/$pageId?formula=` */
+/** `/annotate/$pageId?formula=&symbols=` */
 export function AnnotateRoute() {
   const { pageId } = useParams({ from: '/annotate/$pageId' });
-  const { formula } = useSearch({ from: '/annotate/$pageId' });
-  return <AnnotatePage pageId={pageId} formulaId={formula ?? null} kind="truth" />;
+  const { formula, symbols } = useSearch({ from: '/annotate/$pageId' });
+  return <AnnotatePage pageId={pageId} formulaId={formula ?? null} symbolIds={symbols ?? null} kind="truth" />;
 }
 
 /** `/second`: what this person is asked to annotate a second time. */
@@ -67,7 +67,7 @@ export function SecondTasksRoute() {
 /** `/second/$pageId`: a second annotation of a page. */
 export function SecondRoute() {
   const { pageId } = useParams({ from: '/second/$pageId' });
-  return <AnnotatePage pageId={pageId} formulaId={null} kind="second" />;
+  return <AnnotatePage pageId={pageId} formulaId={null} symbolIds={null} kind="second" />;
 }
 
 /** `/review?tab=&item=` */
@@ -102,22 +102,21 @@ export function FindingsRoute() {
   const navigate = useNavigate();
   const openLibrary = (filter: Partial<LibrarySearch>) =>
     void navigate({ to: '/library', search: { ...writeLibrarySearch({ ...readLibrarySearch({}), ...filter }) } });
-  const openPage = (page: PageId, formula: FormulaId | null) =>
-    void navigate({
-      to: '/annotate/$pageId',
-      params: { pageId: page },
-      search: formula === null ? {} : { formula },
-    });
+  const openPage = (page: PageId, search: { formula?: string; symbols?: string }) =>
+    void navigate({ to: '/annotate/$pageId', params: { pageId: page }, search });
   return (
     <FindingsScreen
       kind={known.success ? known.data : null}
       onKind={(next) => void navigate({ to: '/findings', search: next === null ? {} : { kind: next }, replace: true })}
       onOpen={(place) => {
-        if (place.type === 'formula') openPage(place.page, place.formula);
-        else if (place.type === 'pages' && place.pages[0] !== undefined) openPage(place.pages[0], null);
+        if (place.type === 'formula') {
+          const { page, formula, symbols } = place;
+          openPage(page, { formula, ...(symbols.length === 0 ? {} : { symbols: symbols.join(',') }) });
+        } else if (place.type === 'pages' && place.pages[0] !== undefined) openPage(place.pages[0], {});
         else if (place.type === 'class') openLibrary({ symbolClass: place.symbolClass });
         else if (place.type === 'category') openLibrary({ categories: [place.category] });
       }}
+      onDuplicates={() => openLibrary({ tab: 'duplicates' })}
     />
   );
 }
@@ -156,7 +155,16 @@ export function QuotasRoute() {
 
 /** `/releases` */
 export function ReleasesRoute() {
-  return <ReleasesScreen />;
+  const navigate = useNavigate();
+  return (
+    <ReleasesScreen
+      onShow={(release, tab) => {
+        const search = readLibrarySearch({});
+        const found = { ...search, tab, further: { ...search.further, release } };
+        void navigate({ to: '/library', search: { ...writeLibrarySearch(found) } });
+      }}
+    />
+  );
 }
 
 /** `/people` */

@@ -11,10 +11,12 @@ export interface CategorySelectProps {
   readonly label?: string;
   readonly description?: string;
   readonly placeholder?: string;
+  readonly ariaLabel?: string;
+  readonly size?: 'xs' | 'sm';
 }
 
 /** Any number of categories, grouped by facet. */
-export function CategorySelect({ schema, value, onChange, ...rest }: CategorySelectProps) {
+export function CategorySelect({ schema, value, onChange, ariaLabel, size = 'sm', ...rest }: CategorySelectProps) {
   const nameOf = useLocalisedName();
   const data = facetsInUse(schema, new Set(value)).map(({ facet, categories }) => ({
     group: nameOf(facet.name),
@@ -23,6 +25,8 @@ export function CategorySelect({ schema, value, onChange, ...rest }: CategorySel
   return (
     <MultiSelect
       {...rest}
+      size={size}
+      aria-label={ariaLabel}
       data={data}
       value={[...value]}
       onChange={(ids) => onChange(ids.map((id) => CategoryId.parse(id)))}

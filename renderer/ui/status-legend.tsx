@@ -1,14 +1,19 @@
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import { barStatuses, type CountsByStatus, countOf } from './bar-segments.ts';
+import { FigureLink } from './figure-link.tsx';
 import { StatusDot } from './status-dot.tsx';
 import classes from './status-legend.module.css';
 
+export interface StatusLegendProps {
+  readonly counts: CountsByStatus;
+  /** Shows the items of a state. */
+  readonly onShow: (status: FormulaStatus) => void;
+}
+
 /** Words and figures of a stacked bar, in its order; unusable items after it where there are any. */
-export function StatusLegend({ counts }: { readonly counts: CountsByStatus }) {
+export function StatusLegend({ counts, onShow }: StatusLegendProps) {
   const t = useText('status');
-  const format = useFormat();
   const statuses: readonly FormulaStatus[] =
     countOf(counts, 'unusable') > 0 ? [...barStatuses, 'unusable'] : barStatuses;
   return (
@@ -19,7 +24,9 @@ export function StatusLegend({ counts }: { readonly counts: CountsByStatus }) {
             <StatusDot status={status} />
             {t(status)}
           </dt>
-          <dd className={classes.figure}>{format.number(countOf(counts, status))}</dd>
+          <dd className={classes.figure}>
+            <FigureLink value={countOf(counts, status)} label={t(status)} onShow={() => onShow(status)} />
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useMemo } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
 import { SymbolGlyph } from './symbol-glyph.tsx';
@@ -12,6 +13,9 @@ export interface SymbolClassSelectProps {
   readonly placeholder?: string;
   readonly ariaLabel?: string;
   readonly size?: 'xs' | 'sm';
+  /** Items that each class would give, by its id; nothing stands beside the classes while it is null. */
+  readonly counts?: Readonly<Record<string, number>> | null;
+  readonly onOpen?: () => void;
 }
 
 /** One symbol class, found by its label or an alias, shown as it prints. */
@@ -23,7 +27,10 @@ export function SymbolClassSelect({
   placeholder,
   ariaLabel,
   size = 'sm',
+  counts = null,
+  onOpen,
 }: SymbolClassSelectProps) {
+  const format = useFormat();
   const classes = useMemo(
     () =>
       schema.symbolClasses
@@ -46,6 +53,7 @@ export function SymbolClassSelect({
       comboboxProps={{ keepMounted: false }}
       data={classes.map(({ id, label: text }) => ({ value: id as string, label: text }))}
       value={value}
+      {...(onOpen === undefined ? {} : { onDropdownOpen: onOpen })}
       onChange={(id) => onChange(id === null ? null : SymbolClassId.parse(id))}
       filter={({ options, search, limit }) =>
         options
@@ -64,6 +72,11 @@ export function SymbolClassSelect({
           <Text size="xs" ff="monospace" c="dimmed" truncate>
             {option.label}
           </Text>
+          {counts !== null && (
+            <Text size="xs" c="dimmed" ml="auto" className="figures">
+              {format.number(counts[option.value] ?? 0)}
+            </Text>
+          )}
         </Group>
       )}
     />

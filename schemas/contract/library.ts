@@ -4,15 +4,18 @@ import { Box } from '../domain/geometry.ts';
 import {
   CategoryId,
   FormulaId,
+  OperationId,
   PageId,
   PersonId,
   ReleaseId,
+  SavedViewId,
   Sha256,
   SplitId,
   SymbolClassId,
   SymbolId,
 } from '../domain/id.ts';
 import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
+import { SavedView } from '../domain/saved-view.ts';
 import { splitSides } from '../domain/split.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 
@@ -166,6 +169,46 @@ const listOf = <T extends z.ZodType>(item: T) =>
 /** A value with how many items have it. */
 const NamedCount = z.object({ name: z.string(), count: z.int() });
 
+/** What items are counted by beside the choices of a filter. */
+export const CountedBy = z.enum([
+  'status',
+  'category',
+  'class',
+  'regions',
+  'symbols',
+  'layout',
+  'latex',
+  'person',
+  'writer',
+  'batch',
+  'finding',
+]);
+export type CountedBy = z.infer<typeof CountedBy>;
+
+/** Formulas by the values that a filter can choose, whatever it chooses of these now. */
+export const ChoiceCounts = z.partialRecord(CountedBy, z.record(z.string(), z.int()));
+export type ChoiceCounts = z.infer<typeof ChoiceCounts>;
+
+/** What is done to many formulas at once. */
+export const ManyAct = z.enum(['submit', 'accept', 'unusable', 'usable']);
+export type ManyAct = z.infer<typeof ManyAct>;
+
+export const ManyOutcome = z.object({
+  /** Null where nothing had to change. */
+  operation: OperationId.nullable(),
+  changed: z.int(),
+  /** Formulas that stayed as they are: nothing in them yet, nothing of it submitted, done already, set aside, gone. */
+  left: z.array(
+    z.object({ why: z.enum(['empty', 'not-submitted', 'already', 'unusable', 'not-seen']), count: z.int() }),
+  ),
+});
+export type ManyOutcome = z.infer<typeof ManyOutcome>;
+
+export const ListedView = SavedView.pick({ id: true, name: true, address: true, owner: true, shared: true }).extend({
+  canRemove: z.boolean(),
+});
+export type ListedView = z.infer<typeof ListedView>;
+
 export const libraryContract = {
   formulas: procedure('annotator')
     .input(z.object({ filter: FormulaFilter.prefault({}), sort: ListSort.prefault({}), ...part }))
@@ -181,6 +224,27 @@ export const libraryContract = {
   count: procedure('annotator')
     .input(z.object({ filter: FormulaFilter.prefault({}) }))
     .output(z.object({ total: z.int() })),
+  /** How many formulas each choice of a filter would find; null where only reading every text would tell. */
+  counts: procedure('annotator')
+    .input(z.object({ filter: FormulaFilter.prefault({}), of: z.array(CountedBy).min(1) }))
+    .output(z.object({ counts: ChoiceCounts.nullable() })),
+  /** Submits, accepts (reviewers) or sets aside many formulas by one operation. */
+  act: procedure('annotator')
+    .input(
+      z.object({
+        formulas: z.array(FormulaId).min(1).max(10_000),
+        act: ManyAct,
+        /** Why they are set aside. */
+        reason: z.string().trim().min(1).max(2000).nullable().default(null),
+      }),
+    )
+    .output(ManyOutcome),
+  /** Views under a name: the caller's own, and those that others share. */
+  views: procedure('annotator').output(z.object({ views: z.array(ListedView) })),
+  saveView: procedure('annotator')
+    .input(SavedView.pick({ name: true, address: true, shared: true }))
+    .output(z.object({ view: SavedViewId })),
+  removeView: procedure('annotator').input(z.object({ view: SavedViewId })),
   /** Writers and imports that pages came with, by how many pages. */
   choices: procedure('annotator').output(z.object({ writers: z.array(NamedCount), batches: z.array(NamedCount) })),
 };

@@ -102,7 +102,7 @@ export const secondContract = {
   undo: procedure('annotator')
     .input(z.object({ operation: OperationId }))
     .output(Committed),
-  /** Submits layers of a second annotation, or takes them back while nobody has resolved it. */
+  /** Submits layers of a second annotation, or takes them back until all of it is submitted. */
   setState: procedure('annotator')
     .input(
       z.object({

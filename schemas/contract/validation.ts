@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Finding, FindingKind } from '../domain/finding.ts';
 import { Box } from '../domain/geometry.ts';
-import { Sha256 } from '../domain/id.ts';
+import { PageId, Sha256 } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
+import { splitSides } from '../domain/split.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 import { JobRef } from './jobs.ts';
 
@@ -42,6 +43,16 @@ export const ListedFinding = z.object({
   canFix: z.boolean(),
   /** Of a finding in a formula: where its pixels are, and the box that is meant (page pixels). */
   shown: z.object({ pageName: z.string(), imageSha256: Sha256, region: Box, box: Box.nullable() }).nullable(),
+  /** Of a finding about whole pages: which, and the side of the newest split on which each stands. */
+  pages: z.array(
+    z.object({
+      id: PageId,
+      pageName: z.string(),
+      imageSha256: Sha256,
+      writer: z.string().nullable(),
+      side: z.enum(splitSides).nullable(),
+    }),
+  ),
 });
 export type ListedFinding = z.infer<typeof ListedFinding>;
 

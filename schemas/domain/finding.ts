@@ -11,6 +11,7 @@ export const findingKinds = [
   'symbol-unlabelled',
   'latex-unparsable',
   'latex-symbols-differ',
+  'truth-rule',
   'relations-no-tree',
   'order-differs',
   'category-missing',

@@ -1,5 +1,6 @@
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { FractionBarRule } from '#schemas/domain/requirements.ts';
 import type { ReadRelation } from '#shared/annotation/reading-order.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import type { TreeSymbol } from '#shared/latex/from-tree/layout-tree.ts';
@@ -9,9 +10,11 @@ import { canonicaliseLabel } from '#shared/latex/symbols.ts';
 import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import { longestAlignment } from './align-marks.ts';
+import { compareAmounts } from './compare-amounts.ts';
 import { compareTrees } from './compare-trees.ts';
 import { doubledBoxes } from './doubled-boxes.ts';
 import type { Finding } from './finding.ts';
+import { fractionBarsOf, ownBarLabel } from './fraction-bars.ts';
 import { inkSequence } from './ink-sequence.ts';
 
 /** The truth of one formula as people made it. */
@@ -40,6 +43,9 @@ export interface FormulaCheck<Id extends string = string> {
  *     const check = await checkFormula({ symbols, relations, latex }, mathJaxTypesetter(), settings.latexPolicy);
  *     check.findings[0]?.reason.message; // one sentence; `reason.code` is translated as other reasons are
  *
+ * @param fractionBar What the bar of a fraction is in the symbols layer. Where it is not boxed, the relations are not
+ *   compared in formulas with fractions.
+ *
  * A formula without LaTeX or without symbols has nothing to be held against: no findings. LaTeX that cannot be laid out
  * is a finding `latex-differs` with the reason why; this never throws at any text.
  */
@@ -47,6 +53,7 @@ export async function checkFormula<Id extends string>(
   { symbols, relations, latex }: CheckedFormula<Id>,
   typesetter: FormulaTypesetter,
   policy: LatexPolicy,
+  fractionBar: FractionBarRule = 'minus',
 ): Promise<FormulaCheck<Id>> {
   const doubled = doubledBoxes(symbols);
   if (latex.trim() === '' || symbols.length === 0) return concluded(doubled, null);
@@ -55,11 +62,14 @@ export async function checkFormula<Id extends string>(
   const functions = new Set(policy.functions);
   const labelled = symbols.map((symbol) => ({
     ...symbol,
-    label: symbol.label === null ? null : canonicaliseLabel(symbol.label, policy),
+    label: symbol.label === null ? null : comparedLabel(symbol.label, policy, fractionBar),
   }));
   const style = { verticalArithmetic: policy.verticalArithmetic, limits: 'implied' } as const;
   const tree = treeToLatex(labelled, relations, style);
   const treeLatex = tree.ok ? tree.latex : null;
+  if (fractionBar === 'not-boxed' && latex.includes('frac')) {
+    return await checkWithoutBars({ symbols: labelled, relations, latex }, doubled, typesetter, policy);
+  }
   const difference = treeLatex === null ? null : findDifference<Id>(latex, treeLatex, ownPolicy);
   if (treeLatex !== null && difference === null) return concluded(doubled, treeLatex);
   const layout = await layOutFormula(latex, typesetter);
@@ -77,6 +87,32 @@ export async function checkFormula<Id extends string>(
   const seen = new Set(doubled.flatMap(({ symbols: [own] }) => own ?? []));
   const fresh = compared.filter(({ kind, symbols: [own] }) => kind !== 'extra' || own === undefined || !seen.has(own));
   return concluded([...doubled, ...fresh, ...(difference ? [difference] : [])], treeLatex);
+}
+
+/** The label under which a symbol is compared: a bar with a class of its own prints as any other. */
+function comparedLabel(label: string, policy: LatexPolicy, fractionBar: FractionBarRule): string {
+  return fractionBar === 'own-class' && label === ownBarLabel ? '-' : canonicaliseLabel(label, policy);
+}
+
+/** Without the bars of its fractions a formula is no tree that LaTeX prints: its symbols alone are compared. */
+async function checkWithoutBars<Id extends string>(
+  { symbols, relations, latex }: CheckedFormula<Id>,
+  doubled: readonly Finding<Id>[],
+  typesetter: FormulaTypesetter,
+  policy: LatexPolicy,
+): Promise<FormulaCheck<Id>> {
+  const layout = await layOutFormula(latex, typesetter);
+  if (!layout.ok) return concluded([...doubled, unreadable<Id>(layout.reason)], null);
+  const functions = new Set(policy.functions);
+  const glyphs = layout.glyphs.map(({ key, label }) => ({ id: key, label: canonicaliseLabel(label, policy) }));
+  const printedBars = fractionBarsOf(glyphs, layout.relations);
+  const drawnBars = fractionBarsOf(symbols, relations);
+  const drawn = symbols.filter(({ id }) => !drawnBars.has(id));
+  const printed = glyphs.filter(({ id }) => !printedBars.has(id));
+  return concluded(
+    [...doubled, ...compareAmounts(symbols, inkSequence(drawn, [], functions), inkSequence(printed, [], functions))],
+    null,
+  );
 }
 
 function findDifference<Id extends string>(latex: string, treeLatex: string, policy: LatexPolicy): Finding<Id> | null {

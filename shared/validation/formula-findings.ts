@@ -12,10 +12,10 @@ import { checkFormula } from '#shared/checks/check-formula.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import { findBoxFaults } from './box-findings.ts';
+import { findRuleFaults, type TruthRules } from './truth-rule-faults.ts';
 
 /** What a formula is held against, beside itself. */
-export interface ValidationRules {
-  readonly policy: LatexPolicy;
+export interface ValidationRules extends TruthRules {
   /** Facets that every formula must have a category of. */
   readonly facets: readonly Facet[];
   readonly categories: ReadonlyMap<string, Category>;
@@ -61,9 +61,13 @@ export async function findFormulaFaults(
       { symbols: labelled, relations, latex: formula.latex },
       rules.typesetter,
       rules.policy,
+      rules.fractionBar,
     );
     const first = check.findings.find(({ reason: { code } }) => code !== 'check-doubled');
     if (first) add('latex-symbols-differ', first.reason, first.symbols);
+  }
+  for (const fault of findRuleFaults(labelled, relations, formula.latex, rules)) {
+    add('truth-rule', fault.reason, fault.symbols);
   }
   const missing = rules.facets.filter(
     (facet) => !formula.categories.some((id) => rules.categories.get(id)?.facet === facet.id),

@@ -7,8 +7,14 @@ import { matchThreads } from './match-threads.ts';
 /** Checks the truth of one formula as an annotator has it on the screen, saved or not. */
 export async function checkTruth(project: Project, actor: Actor, formula: CheckAsked): Promise<CheckAnswer> {
   requireRole(actor, 'annotator');
-  const settings = (await project.store.schemaRecords()).find(({ record }) => record.kind === 'settings')?.record;
-  const policy = settings?.kind === 'settings' ? settings.latexPolicy : defaultLatexPolicy;
-  const check = await matchThreads().match({ kind: 'check', formula, policy });
+  const records = (await project.store.schemaRecords()).map(({ record }) => record);
+  const settings = records.find((record) => record.kind === 'settings');
+  const requirements = records.find((record) => record.kind === 'requirements');
+  const check = await matchThreads().match({
+    kind: 'check',
+    formula,
+    policy: settings?.latexPolicy ?? defaultLatexPolicy,
+    fractionBar: requirements?.fractionBar ?? 'minus',
+  });
   return { ...check, findings: check.findings.map((finding) => ({ ...finding, symbols: [...finding.symbols] })) };
 }

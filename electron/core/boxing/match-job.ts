@@ -1,4 +1,5 @@
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
+import type { FractionBarRule } from '#schemas/domain/requirements.ts';
 import type { CheckedFormula, FormulaCheck } from '#shared/checks/check-formula.ts';
 import type { BoxedFormula } from '#shared/matching/box-formula.ts';
 import type { Neighbour } from '#shared/matching/crops/beside.ts';
@@ -23,6 +24,7 @@ export interface CheckJob {
   readonly kind: 'check';
   readonly formula: CheckedFormula;
   readonly policy: LatexPolicy;
+  readonly fractionBar: FractionBarRule;
 }
 
 /** Labelled symbols whose ink is to be looked at. Boxes in pixels of the picture. */

@@ -16,7 +16,7 @@ parentPort?.on('message', (job: MatchJob) => {
 });
 
 async function answer(job: MatchJob): Promise<AnswerOf<MatchJob>> {
-  if (job.kind === 'check') return await checkFormula(job.formula, mathJaxTypesetter(), job.policy);
+  if (job.kind === 'check') return await checkFormula(job.formula, mathJaxTypesetter(), job.policy, job.fractionBar);
   if (job.kind === 'look') return labelledShapes(job.picture, job.symbols);
   if (job.latex.trim() === '') return boxInk(job.picture, job.earlier);
   return await boxFormula(job.picture, job.latex, mathJaxTypesetter(), job.earlier, createCropCosts(job.crops));

@@ -5,6 +5,7 @@ import { pageOf } from '#shared/annotation/document.ts';
 import { symbolIn } from '#shared/matching/crops/labelled-shapes.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
+import { isBlindPlace } from '../services/second/blind-formulas.ts';
 import { picturesOf } from './formula-picture.ts';
 import { projectCrops } from './project-crops.ts';
 
@@ -19,7 +20,8 @@ export async function suggestClasses(project: Project, actor: Actor, asked: Clas
   const page = pageOf(await project.store.getDocument({ type: 'page', id: asked.page }));
   if (!page) throw new AppError('not-found', `There is no page ${asked.page} in this project.`, { id: asked.page });
   const { index } = projectCrops(project);
-  if (index.size === 0) return { suggestions: [] };
+  // The ink that the first annotator labelled would give itself away.
+  if (index.size === 0 || (await isBlindPlace(project, actor, asked.page, asked.region))) return { suggestions: [] };
   const { picture, origin } = await picturesOf(project).cut(page.imageSha256, asked.region);
   const moved = (box: Box): Box => ({ ...box, x: box.x - origin.x, y: box.y - origin.y });
   const others = asked.others.map(({ label, box }) => ({ label, box: moved(box) }));

@@ -13,6 +13,7 @@ import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
 import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
+import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
 
 /** Pages around a page, for the strip under the canvas. */
 export async function readStrip(
@@ -30,15 +31,20 @@ export async function pageAt(project: Project, position: number): Promise<{ page
   return { page: await project.store.pageAt(position) };
 }
 
-/** A page with all formulas on it and its place among the pages. */
-export async function readPageWork(project: Project, page: PageId): Promise<PageWork> {
+/**
+ * A page with all formulas on it and its place among the pages. Of formulas that the actor is to annotate a second
+ * time only the region is there.
+ */
+export async function readPageWork(project: Project, actor: Actor, page: PageId): Promise<PageWork> {
   const [document, formulas, neighbours] = await Promise.all([
     project.store.getDocument({ type: 'page', id: page }),
     project.store.formulasOfPage(page),
     project.store.neighboursOfPage(page),
   ]);
   if (!neighbours) throw new AppError('not-found', `There is no page ${page} in this project.`, { id: page });
-  return { page: documentToShape(document), formulas: formulas.map(documentToShape), ...neighbours };
+  const hidden = new Set(await blindFormulas(project, actor));
+  const seen = formulas.map((formula) => documentToShape(withoutHidden(formula, hidden)));
+  return { page: documentToShape(document), formulas: seen, ...neighbours };
 }
 
 export async function pageOfFormula(project: Project, formula: FormulaId): Promise<{ page: PageId }> {
@@ -67,6 +73,11 @@ export async function commitEdits(
   drawnBy: EditSource = 'person',
 ): Promise<Committed> {
   requireRole(actor, 'annotator');
+  await requireSeen(
+    project,
+    actor,
+    patches.map((patch) => patch.document.id),
+  );
   const before = await readForEdit(
     project,
     patches.map((patch) => patch.document),
@@ -114,6 +125,11 @@ export async function setLayerStates(
   input: StateChange & { readonly layers: readonly LayerSelection[] },
 ): Promise<Committed> {
   requireRole(actor, input.to === 'accepted' || input.to === 'returned' ? 'reviewer' : 'annotator');
+  await requireSeen(
+    project,
+    actor,
+    input.layers.map((selection) => selection.document.id),
+  );
   const before = await readForEdit(
     project,
     input.layers.map((selection) => selection.document),

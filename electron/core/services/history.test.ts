@@ -78,12 +78,12 @@ describe('the history of a formula', () => {
           await keep();
         }
         const newest = (await read(project)).revision;
-        const { entries } = await formulaHistory(project, { formula: ref.id, after: null, limit: 500 });
+        const { entries } = await formulaHistory(project, importActor, { formula: ref.id, after: null, limit: 500 });
         expect(entries.map(({ revision }) => revision)).toEqual(
           Array.from({ length: newest }, (_, index) => newest - index).slice(0, 500),
         );
         for (const [revision, shape] of versions) {
-          expect(await formulaVersion(project, ref.id, revision)).toEqual(shape);
+          expect(await formulaVersion(project, importActor, ref.id, revision)).toEqual(shape);
         }
       }),
       { numRuns: 12 },
@@ -102,7 +102,7 @@ describe('the history of a formula', () => {
       layers: [{ ...move.layers[0], document: ref, base: revision + 1, layers: ['latex' as const] }],
     };
     await setLayerStates(project, reviewer, { ...base, to: 'returned', reason: 'This is chi.' });
-    const first = await formulaHistory(project, { formula: ref.id, after: null, limit: 3 });
+    const first = await formulaHistory(project, importActor, { formula: ref.id, after: null, limit: 3 });
     expect(first.entries.map(({ kind, actor }) => [kind, actor])).toEqual([
       ['return', reviewer.person.id],
       ['submit', annotator.person.id],
@@ -112,7 +112,7 @@ describe('the history of a formula', () => {
       { layer: 'latex', before: { state: 'submitted' }, after: { state: 'returned', reason: 'This is chi.' } },
     ]);
     expect(first.entries[2]?.difference).toMatchObject({ latex: { before: '', after: 'x' }, symbols: { added: [{}] } });
-    const rest = await formulaHistory(project, { formula: ref.id, after: first.next, limit: 3 });
+    const rest = await formulaHistory(project, importActor, { formula: ref.id, after: first.next, limit: 3 });
     expect(rest.entries.map(({ kind, others }) => [kind, others])).toEqual([['edit', 1]]);
     expect(rest.next).toBeNull();
   });

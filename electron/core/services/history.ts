@@ -12,6 +12,7 @@ import type { LoggedChange } from '../store/review-store.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
 import { followEdits } from './follow-edits.ts';
+import { requireSeen } from './second/blind-formulas.ts';
 
 /** Changes that are read at once. */
 const partSize = 200;
@@ -26,8 +27,10 @@ interface Version {
 /** Versions of a formula, the newest first. `after` is the revision that the part before ended with. */
 export async function formulaHistory(
   project: Project,
+  actor: Actor,
   query: { readonly formula: FormulaId; readonly after: string | null; readonly limit: number },
 ): Promise<{ entries: HistoryEntry[]; next: string | null }> {
+  await requireSeen(project, actor, [query.formula]);
   const last = query.after === null ? Number.POSITIVE_INFINITY : Number(query.after);
   const entries: HistoryEntry[] = [];
   for await (const version of versionsOf(project, query.formula)) {
@@ -41,7 +44,13 @@ export async function formulaHistory(
 }
 
 /** A formula as it was at a revision. */
-export async function formulaVersion(project: Project, formula: FormulaId, revision: number): Promise<DocumentShape> {
+export async function formulaVersion(
+  project: Project,
+  actor: Actor,
+  formula: FormulaId,
+  revision: number,
+): Promise<DocumentShape> {
+  await requireSeen(project, actor, [formula]);
   return documentToShape(await readVersion(project, formula, revision));
 }
 
@@ -64,6 +73,7 @@ export async function restoreVersion(
   { formula, revision, base }: { readonly formula: FormulaId; readonly revision: number; readonly base: number },
 ): Promise<Committed> {
   requireRole(actor, 'annotator');
+  await requireSeen(project, actor, [formula]);
   const current = await project.store.getDocument({ type: 'formula', id: formula });
   if (!formulaOf(current)) throw unknownFormula(formula);
   if (current.revision !== base) throw new StaleRevisionError([current]);

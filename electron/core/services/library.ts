@@ -1,4 +1,6 @@
 import type {
+  ChoiceCounts,
+  CountedBy,
   FormulaFilter,
   FormulaSummary,
   ListSort,
@@ -8,7 +10,9 @@ import type {
 } from '#schemas/contract/library.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { Project } from '../project/project.ts';
-import type { ListPart, NamedCount } from '../store/store.ts';
+import type { ListPart, NamedCount, StoredFormulaFilter } from '../store/store.ts';
+import type { Actor } from './actor.ts';
+import { blindFormulas } from './second/blind-formulas.ts';
 
 interface Query<Filter> {
   readonly filter: Filter;
@@ -17,11 +21,13 @@ interface Query<Filter> {
   readonly limit: number;
 }
 
+/** Formulas as the actor may see them: those that they are to annotate a second time are left out. */
 export async function listFormulas(
   project: Project,
+  actor: Actor,
   { filter, sort, after, from, limit }: Query<FormulaFilter> & { readonly sort: ListSort },
 ): Promise<ListPart<FormulaSummary, number | null>> {
-  return await project.store.listFormulas(filter, after, limit, { sort, from });
+  return await project.store.listFormulas(await seenBy(project, actor, filter), after, limit, { sort, from });
 }
 
 export async function listPages(
@@ -33,14 +39,33 @@ export async function listPages(
 
 export async function listSymbols(
   project: Project,
+  actor: Actor,
   query: Query<FormulaFilter> & { readonly symbolClass: SymbolClassId | null },
 ): Promise<ListPart<SymbolSummary, number | null>> {
   const { filter, symbolClass, after, from, limit } = query;
-  return await project.store.listSymbols(filter, symbolClass, after, limit, { from });
+  return await project.store.listSymbols(await seenBy(project, actor, filter), symbolClass, after, limit, { from });
 }
 
-export async function countFormulas(project: Project, filter: FormulaFilter): Promise<{ readonly total: number }> {
-  return { total: await project.store.countFormulas(filter) };
+export async function countFormulas(
+  project: Project,
+  actor: Actor,
+  filter: FormulaFilter,
+): Promise<{ readonly total: number }> {
+  return { total: await project.store.countFormulas(await seenBy(project, actor, filter)) };
+}
+
+/** How many formulas each choice of a filter would find. */
+export async function countChoices(
+  project: Project,
+  actor: Actor,
+  { filter, of }: { readonly filter: FormulaFilter; readonly of: readonly CountedBy[] },
+): Promise<{ readonly counts: ChoiceCounts | null }> {
+  return { counts: await project.store.countChoices(await seenBy(project, actor, filter), of) };
+}
+
+async function seenBy(project: Project, actor: Actor, filter: FormulaFilter): Promise<StoredFormulaFilter> {
+  const except = await blindFormulas(project, actor);
+  return except.length === 0 ? filter : { ...filter, except };
 }
 
 /** Where pages came from: what filters by writer and by import offer. */

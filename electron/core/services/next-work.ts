@@ -11,6 +11,7 @@ import type { OpenSymbols } from '../store/progress-store.ts';
 import type { FormulaCounter } from '../store/store.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
+import { blindFormulas } from './second/blind-formulas.ts';
 
 const openStatuses: ReadonlySet<string> = new Set(['absent', 'returned', 'drafted', 'submitted']);
 
@@ -43,10 +44,15 @@ export async function nextWork(
   const classes = records.filter((record) => record.kind === 'symbol-class');
   const symbols = await project.store.progress.openSymbols(withAliases(wanted, classes));
   const ranked = rankWork(groupsOf(stored.formulas, symbols, resolver), quotas, asked.id, reviews);
+  const hidden = new Set([
+    ...(await blindFormulas(project, actor)),
+    ...(await blindFormulas(project, { person: asked, isOwner: false })),
+  ]);
   const items: NextWork[] = [];
   for (const { held, signature, status, fills } of ranked) {
     if (items.length >= limit) break;
-    const formulas = await project.store.progress.openFormulas(held, status, limit - items.length);
+    const open = await project.store.progress.openFormulas(held, status, limit - items.length + hidden.size);
+    const formulas = open.filter(({ id }) => !hidden.has(id)).slice(0, limit - items.length);
     // Signatures are made of the ids of categories.
     const categories = categoriesOfSignature(signature) as readonly CategoryId[];
     items.push(

@@ -33,14 +33,15 @@ export interface FindingStore {
   recordFormulas(rules: string, checked: readonly CheckedFormulaFindings[]): Promise<void>;
   /** Replaces the findings that are about no one formula. */
   replaceProjectFindings(findings: readonly Finding[]): Promise<void>;
-  /** By kind and arrival; no kinds: all. */
+  /** By kind and arrival; no kinds: all. Findings of the formulas of `except` are left out. */
   list(
     kinds: readonly FindingKind[],
     after: string | null,
     limit: number,
+    except?: readonly FormulaId[],
   ): Promise<{ readonly items: readonly StoredFinding[]; readonly next: string | null; readonly total: number }>;
   get(ids: readonly number[]): Promise<readonly StoredFinding[]>;
-  counts(): Promise<Readonly<Partial<Record<FindingKind, number>>>>;
+  counts(except?: readonly FormulaId[]): Promise<Readonly<Partial<Record<FindingKind, number>>>>;
   remove(ids: readonly number[]): Promise<void>;
   /** Pictures that no page uses and no release may need. */
   orphanMedia(limit: number): Promise<readonly Sha256[]>;

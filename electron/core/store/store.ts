@@ -1,5 +1,7 @@
 import type { StripPage } from '#schemas/contract/annotation.ts';
 import type {
+  ChoiceCounts,
+  CountedBy,
   FormulaFilter,
   FormulaSummary,
   ListSort,
@@ -8,7 +10,7 @@ import type {
   SymbolSummary,
 } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
+import type { FormulaId, OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -75,6 +77,11 @@ export interface ListOrder {
   readonly from?: number;
 }
 
+/** A filter that leaves some formulas out, whatever it asks for. */
+export interface StoredFormulaFilter extends FormulaFilter {
+  readonly except?: readonly FormulaId[];
+}
+
 /** A value with how many pages have it. */
 export interface NamedCount {
   readonly name: string;
@@ -111,7 +118,7 @@ export interface Store {
   schemaOperations(): Promise<readonly Operation[]>;
 
   listFormulas(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     after: string | null,
     limit: number,
     order?: ListOrder,
@@ -124,14 +131,16 @@ export interface Store {
   ): Promise<ListPart<PageSummary, number | null>>;
   /** Symbols of a class (null: without one) in the formulas of a filter, in their order of arrival. */
   listSymbols(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     symbolClass: SymbolClassId | null,
     after: string | null,
     limit: number,
     order?: Pick<ListOrder, 'from'>,
   ): Promise<ListPart<SymbolSummary, number | null>>;
   /** Exactly how many formulas a filter finds; may take seconds in a large project. */
-  countFormulas(filter: FormulaFilter): Promise<number>;
+  countFormulas(filter: StoredFormulaFilter): Promise<number>;
+  /** Formulas by the values that a filter can choose; null where only reading every text would tell. */
+  countChoices(filter: StoredFormulaFilter, of: readonly CountedBy[]): Promise<ChoiceCounts | null>;
   /** Writers and batches of the pages, in the order of their names. */
   pageOrigins(): Promise<{ readonly writers: readonly NamedCount[]; readonly batches: readonly NamedCount[] }>;
   /** Formula documents of a page, in the order of their ids. */

@@ -11,6 +11,7 @@ import { FormulaPictures } from '../boxing/formula-picture.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole } from '../services/actor.ts';
 import { commitEdits } from '../services/annotation.ts';
+import { blindFormulas } from '../services/second/blind-formulas.ts';
 import { readRules } from './read-rules.ts';
 import { checkFormula } from './validate-project.ts';
 
@@ -34,12 +35,14 @@ export async function fixFindings(
   ids: readonly number[],
 ): Promise<{ readonly fixed: number; readonly left: number }> {
   const asked = (await project.store.findings.get(ids)).filter(({ isStale }) => !isStale);
+  const hidden = new Set(await blindFormulas(project, actor));
   const byFormula = new Map<FormulaId, Finding[]>();
   let fixed = 0;
   const removed: number[] = [];
   for (const { id, finding } of asked) {
     if (!fixableKinds.has(finding.kind)) continue;
     if (finding.place.type === 'formula') {
+      if (hidden.has(finding.place.formula)) continue;
       const own = byFormula.get(finding.place.formula) ?? [];
       byFormula.set(finding.place.formula, [...own, finding]);
     } else if (finding.place.type === 'media' && hasRole(actor, 'lead')) {

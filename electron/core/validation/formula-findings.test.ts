@@ -7,6 +7,7 @@ import { mathJaxTypesetter } from '../layout/mathjax.ts';
 const labels = new Map([1, 2].map((number) => [symbolClassId(number), `${number}`]));
 const rules = {
   policy: defaultLatexPolicy,
+  fractionBar: 'minus' as const,
   facets: [],
   categories: new Map(),
   labels,

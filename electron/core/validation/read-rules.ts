@@ -8,7 +8,7 @@ import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
 
 /** Goes up when validators find other things in the same formula. */
-const validatorVersion = '1';
+const validatorVersion = '2';
 
 export interface ProjectRules extends ValidationRules {
   readonly records: readonly SchemaRecord[];
@@ -31,11 +31,14 @@ export async function readRules(project: Project, ink: boolean): Promise<Project
   const facets = records.filter(
     (record) => record.kind === 'facet' && !record.retired && record.selection === 'one' && used.has(record.id),
   );
+  const requirements = records.find((record) => record.kind === 'requirements');
+  const fractionBar = requirements?.kind === 'requirements' ? requirements.fractionBar : 'minus';
   const version = sha256Of(
     JSON.stringify([
       validatorVersion,
       ink,
       settings.latexPolicy,
+      fractionBar,
       [...labels],
       facets.map(({ id }) => id),
       categories.map(({ id, facet }) => [id, facet]),
@@ -45,6 +48,7 @@ export async function readRules(project: Project, ink: boolean): Promise<Project
     records,
     version: version.slice(0, 16),
     policy: settings.latexPolicy,
+    fractionBar,
     facets: facets.flatMap((record) => (record.kind === 'facet' ? [record] : [])),
     categories: new Map(categories.map((record) => [record.id, record])),
     labels,

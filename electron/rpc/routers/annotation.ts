@@ -12,7 +12,9 @@ import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const annotationRouter = os.annotation.router({
-  page: os.annotation.page.handler(({ context, input }) => readPageWork(needProject(context), input.page)),
+  page: os.annotation.page.handler(({ context, input }) =>
+    readPageWork(needProject(context), needActor(context), input.page),
+  ),
   strip: os.annotation.strip.handler(({ context, input }) => readStrip(needProject(context), input)),
   pageAt: os.annotation.pageAt.handler(({ context, input }) => pageAt(needProject(context), input.position)),
   pageOfFormula: os.annotation.pageOfFormula.handler(({ context, input }) =>

@@ -3,9 +3,11 @@ import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const historyRouter = os.history.router({
-  formula: os.history.formula.handler(({ context, input }) => formulaHistory(needProject(context), input)),
+  formula: os.history.formula.handler(({ context, input }) =>
+    formulaHistory(needProject(context), needActor(context), input),
+  ),
   version: os.history.version.handler(({ context, input }) =>
-    formulaVersion(needProject(context), input.formula, input.revision),
+    formulaVersion(needProject(context), needActor(context), input.formula, input.revision),
   ),
   restore: os.history.restore.handler(({ context, input }) =>
     restoreVersion(needProject(context), needActor(context), input),

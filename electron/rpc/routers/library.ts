@@ -1,10 +1,19 @@
-import { countFormulas, listChoices, listFormulas, listPages, listSymbols } from '#electron/core/services/library.ts';
-import { needProject } from '../authorise.ts';
+import { actOnMany } from '#electron/core/services/act-on-many.ts';
+import {
+  countChoices,
+  countFormulas,
+  listChoices,
+  listFormulas,
+  listPages,
+  listSymbols,
+} from '#electron/core/services/library.ts';
+import { listViews, removeView, saveView } from '#electron/core/services/saved-views.ts';
+import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 
 export const libraryRouter = os.library.router({
   formulas: os.library.formulas.handler(async ({ context, input }) => {
-    const part = await listFormulas(needProject(context), input);
+    const part = await listFormulas(needProject(context), needActor(context), input);
     return { ...part, items: [...part.items] };
   }),
   pages: os.library.pages.handler(async ({ context, input }) => {
@@ -12,10 +21,23 @@ export const libraryRouter = os.library.router({
     return { ...part, items: [...part.items] };
   }),
   symbols: os.library.symbols.handler(async ({ context, input }) => {
-    const part = await listSymbols(needProject(context), input);
+    const part = await listSymbols(needProject(context), needActor(context), input);
     return { ...part, items: [...part.items] };
   }),
-  count: os.library.count.handler(({ context, input }) => countFormulas(needProject(context), input.filter)),
+  count: os.library.count.handler(({ context, input }) =>
+    countFormulas(needProject(context), needActor(context), input.filter),
+  ),
+  counts: os.library.counts.handler(({ context, input }) =>
+    countChoices(needProject(context), needActor(context), input),
+  ),
+  act: os.library.act.handler(({ context, input }) => actOnMany(needProject(context), needActor(context), input)),
+  views: os.library.views.handler(({ context }) => listViews(needProject(context), needActor(context))),
+  saveView: os.library.saveView.handler(({ context, input }) =>
+    saveView(needProject(context), needActor(context), input),
+  ),
+  removeView: os.library.removeView.handler(({ context, input }) =>
+    removeView(needProject(context), needActor(context), input.view),
+  ),
   choices: os.library.choices.handler(async ({ context }) => {
     const { writers, batches } = await listChoices(needProject(context));
     return { writers: [...writers], batches: [...batches] };

@@ -9,7 +9,9 @@ export const reviewRouter = os.review.router({
   decide: os.review.decide.handler(({ context, input }) =>
     decideReview(needProject(context), needActor(context), input),
   ),
-  threads: os.review.threads.handler(({ context, input }) => threadsOfPage(needProject(context), input.page)),
+  threads: os.review.threads.handler(({ context, input }) =>
+    threadsOfPage(needProject(context), needActor(context), input.page),
+  ),
   openThread: os.review.openThread.handler(({ context, input }) =>
     openThread(needProject(context), needActor(context), input),
   ),

@@ -12,11 +12,11 @@ export const validationRouter = os.validation.router({
   }),
   findings: os.validation.findings.handler(async ({ context, input }) => {
     const { listFindings } = await import('#electron/core/services/validation.ts');
-    return await listFindings(needProject(context), input);
+    return await listFindings(needProject(context), needActor(context), input);
   }),
   summary: os.validation.summary.handler(async ({ context }) => {
     const { summariseFindings } = await import('#electron/core/services/validation.ts');
-    return await summariseFindings(needProject(context));
+    return await summariseFindings(needProject(context), needActor(context));
   }),
   fix: os.validation.fix.handler(async ({ context, input }) => {
     const { fixFindings } = await import('#electron/core/validation/fix-findings.ts');

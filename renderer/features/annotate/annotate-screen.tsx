@@ -4,7 +4,7 @@ import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
-import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId, SymbolId } from '#schemas/domain/id.ts';
 import classes from './annotate-screen.module.css';
 import { DialogsProvider } from './dialogs/dialogs.tsx';
 import { useOpenPage } from './opening/use-open-page.ts';
@@ -17,12 +17,16 @@ export interface AnnotateScreenProps {
   readonly page: PageId;
   /** The formula that is selected at first; null: none, or the only one. */
   readonly formula: FormulaId | null;
+  /** Symbols of the formula that are selected at first. */
+  readonly symbols: readonly SymbolId[];
   readonly onOpenPage: (page: PageId) => void;
   readonly kind: WorkKind;
 }
 
+const noSymbols: readonly SymbolId[] = [];
+
 /** The annotation screen of one page. */
-export function AnnotateScreen({ page, formula, onOpenPage, kind }: AnnotateScreenProps) {
+export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: AnnotateScreenProps) {
   const queryClient = useQueryClient();
   const sessions = useOpenSessions(kind);
   const showNotice = useNotices();
@@ -79,6 +83,7 @@ export function AnnotateScreen({ page, formula, onOpenPage, kind }: AnnotateScre
           schema={schema.data}
           place={opened.place}
           formula={opened.page === page ? formula : null}
+          symbols={opened.page === page ? symbols : noSymbols}
           openPage={onOpenPage}
           findUnfinished={findUnfinished}
           showNotice={showNotice}

@@ -2,12 +2,12 @@ import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { ulid } from 'ulid';
 import { defaultSettings, Editor, type EditorSettings } from '#renderer/editor/editor.ts';
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
-import { selectFormula } from '#renderer/editor/selection/selection.ts';
+import { pruneSelection, selectSymbols } from '#renderer/editor/selection/selection.ts';
 import type { Viewport } from '#renderer/editor/viewport/viewport.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
-import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId, SymbolId } from '#schemas/domain/id.ts';
 import { CanvasHost } from './canvas-host.tsx';
 import { makeClassDirectory } from './class-directory.ts';
 import { Commands } from './commands.tsx';
@@ -39,6 +39,8 @@ export interface WorkbenchViewProps {
   readonly place: Pick<PageWork, 'previous' | 'next' | 'position' | 'pages'>;
   /** The formula that is selected at first. */
   readonly formula: FormulaId | null;
+  /** Its symbols that are selected at first. */
+  readonly symbols: readonly SymbolId[];
   readonly openPage: (page: PageId) => void;
   readonly findUnfinished: (after: PageId) => Promise<PageId | null>;
   readonly showNotice: ShowNotice;
@@ -51,12 +53,12 @@ let lastViewport: Viewport | null = null;
 
 /** Everything around one open page. While the next page is on its way, nothing of it is drawn again. */
 export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewProps) {
-  const { session, schema, place, formula, openPage, findUnfinished, showNotice } = props;
+  const { session, schema, place, formula, symbols, openPage, findUnfinished, showNotice } = props;
   const { can, project } = useSession();
   const kind = useWorkKind();
   const dialogs = useDialogs();
   const habits = useClassHabits(project.id);
-  const editor = useEditor(session, formula, showNotice);
+  const editor = useEditor(session, { formula, symbols }, showNotice);
   const directory = useMemo(() => makeClassDirectory(schema), [schema]);
   const hot = useHotClasses(project.id, directory.classes);
   const filmstrip = useFilmstrip();
@@ -112,18 +114,20 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
   );
 });
 
-function makeEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
+type SelectedAtFirst = Pick<WorkbenchViewProps, 'formula' | 'symbols'>;
+
+function makeEditor(session: AnnotationSession, { formula, symbols }: SelectedAtFirst, showNotice: ShowNotice): Editor {
   const editor = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);
   if (lastSettings.keepsView && lastViewport) editor.restoreViewport(lastViewport);
-  if (formula !== null) editor.select(selectFormula(formula));
+  if (formula !== null) editor.select(pruneSelection(selectSymbols(formula, symbols), editor.getState().work));
   return editor;
 }
 
 /** The editor of a session, for as long as its page is shown. */
-function useEditor(session: AnnotationSession, formula: FormulaId | null, showNotice: ShowNotice): Editor {
-  const [made, setMade] = useState(() => makeEditor(session, formula, showNotice));
+function useEditor(session: AnnotationSession, selected: SelectedAtFirst, showNotice: ShowNotice): Editor {
+  const [made, setMade] = useState(() => makeEditor(session, selected, showNotice));
   // Everything around the canvas stays where it is from page to page; the editor is that of the page.
-  const editor = made.session === session ? made : makeEditor(session, formula, showNotice);
+  const editor = made.session === session ? made : makeEditor(session, selected, showNotice);
   if (editor !== made) setMade(editor);
   useEffect(() => {
     editor.connect();

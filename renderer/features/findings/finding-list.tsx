@@ -34,7 +34,7 @@ export function FindingList({ items, isFixing, onEnd, onOpen, onFix }: FindingLi
         {rows.map(({ index, start }) => {
           const item = items[index];
           if (item === undefined) return null;
-          const { finding, shown, canFix, isStale } = item;
+          const { finding, shown, pages, canFix, isStale } = item;
           return (
             <li
               key={item.id}
@@ -51,11 +51,22 @@ export function FindingList({ items, isFixing, onEnd, onOpen, onFix }: FindingLi
                   />
                 </div>
               )}
+              {finding.place.type === 'media' && (
+                <div className={classes.picture}>
+                  <FormulaThumbnail imageSha256={finding.place.sha256} region={null} size={240} alt="" />
+                </div>
+              )}
+              {pages.slice(0, 2).map((page) => (
+                <div key={page.id} className={classes.picture}>
+                  <FormulaThumbnail imageSha256={page.imageSha256} region={null} size={240} alt="" />
+                </div>
+              ))}
               <div className={classes.text}>
                 <span className={classes.sentence}>{reasonText(finding.reason)}</span>
                 <span className={classes.about}>
                   {t(`kind-${finding.kind}`)}
                   {shown !== null && ` · ${shown.pageName}`}
+                  {pages.length > 0 && ` · ${pages.map(({ pageName }) => pageName).join(', ')}`}
                   {isStale && (
                     <Badge size="xs" variant="light" color="yellow" ml={8}>
                       {t('stale')}
@@ -68,11 +79,9 @@ export function FindingList({ items, isFixing, onEnd, onOpen, onFix }: FindingLi
                   {t(`fix-${fixOf(finding.kind)}`)}
                 </Button>
               )}
-              {finding.place.type !== 'media' && (
-                <Button size="xs" variant="default" onClick={() => onOpen(item)}>
-                  {t('open')}
-                </Button>
-              )}
+              <Button size="xs" variant="default" onClick={() => onOpen(item)}>
+                {t('open')}
+              </Button>
             </li>
           );
         })}

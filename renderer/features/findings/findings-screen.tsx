@@ -11,16 +11,20 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
+import type { ListedFinding } from '#schemas/contract/validation.ts';
 import { type FindingKind, type FindingPlace, findingKinds } from '#schemas/domain/finding.ts';
 import type { JobId } from '#schemas/domain/id.ts';
 import { BaselineTable } from './baseline-table.tsx';
 import { FindingList } from './finding-list.tsx';
 import classes from './findings-screen.module.css';
+import { PagesDialog } from './pages-dialog.tsx';
 
 export interface FindingsScreenProps {
   readonly kind: FindingKind | null;
   readonly onKind: (kind: FindingKind | null) => void;
   readonly onOpen: (place: FindingPlace) => void;
+  /** Shows the groups of near-duplicates, to decide about them. */
+  readonly onDuplicates: () => void;
 }
 
 const partSize = 100;
@@ -28,9 +32,10 @@ const partSize = 100;
 const fixedAtOnce = 1000;
 
 /** What is, or may be, wrong with the project's truth; each finding opens its place, some are mended from here. */
-export function FindingsScreen({ kind, onKind, onOpen }: FindingsScreenProps) {
+export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsScreenProps) {
   const t = useText('findings');
   const queryClient = useQueryClient();
+  const [pictures, setPictures] = useState<ListedFinding | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const summary = useQuery(api.validation.summary.queryOptions());
   const kinds = kind === null ? [] : [kind];
@@ -124,7 +129,7 @@ export function FindingsScreen({ kind, onKind, onOpen }: FindingsScreenProps) {
               />
             );
           })}
-          {summary.data !== undefined && <BaselineTable baselines={summary.data.baselines} />}
+          {summary.data !== undefined && <BaselineTable baselines={summary.data.baselines} onOpen={onOpen} />}
         </nav>
         <div className={classes.found}>
           {kind !== null && (
@@ -159,12 +164,22 @@ export function FindingsScreen({ kind, onKind, onOpen }: FindingsScreenProps) {
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
-              onOpen={({ finding }) => onOpen(finding.place)}
+              onOpen={(item) => {
+                const { type } = item.finding.place;
+                if (type === 'pages' || type === 'media') setPictures(item);
+                else onOpen(item.finding.place);
+              }}
               onFix={({ id }) => fixing.mutate({ findings: [id] })}
             />
           )}
         </div>
       </div>
+      <PagesDialog
+        item={pictures}
+        onOpenPage={(page) => onOpen({ type: 'pages', pages: [page] })}
+        onDuplicates={onDuplicates}
+        onClose={() => setPictures(null)}
+      />
     </>
   );
 }

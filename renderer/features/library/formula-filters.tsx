@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { facetsInUse } from '#renderer/ui/category-choice.ts';
@@ -9,6 +10,7 @@ import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import { SearchField } from './search-field.tsx';
+import { useChoiceCounts } from './use-choice-counts.ts';
 
 export interface FiltersProps {
   readonly schema: ProjectSchema;
@@ -20,6 +22,8 @@ export interface FiltersProps {
 export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
   const t = useText('library');
   const nameOf = useLocalisedName();
+  const [seesClasses, setSeesClasses] = useState(false);
+  const classCounts = useChoiceCounts(search, ['class'], seesClasses)('class');
   const facets = facetsInUse(schema, new Set(search.categories));
   return (
     <>
@@ -27,6 +31,7 @@ export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
       <FilterPopover<FormulaStatus>
         name={t('status')}
         choices={formulaStatuses.map((status) => ({ value: status, label: <StatusBadge status={status} /> }))}
+        counted={{ search, by: 'status' }}
         chosen={search.statuses}
         onChange={(statuses) => onChange({ statuses })}
       />
@@ -37,6 +42,7 @@ export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
             key={facet.id}
             name={nameOf(facet.name)}
             choices={categories.map((category) => ({ value: category.id, label: nameOf(category.name) }))}
+            counted={{ search, by: 'category' }}
             chosen={search.categories.filter((id) => ids.has(id))}
             onChange={(chosen) =>
               onChange({ categories: [...search.categories.filter((id) => !ids.has(id)), ...chosen] })
@@ -47,6 +53,8 @@ export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
       <div style={{ width: 150 }}>
         <SymbolClassSelect
           size="xs"
+          counts={classCounts}
+          onOpen={() => setSeesClasses(true)}
           schema={schema}
           value={search.symbolClass}
           ariaLabel={t('symbolClass')}

@@ -1,13 +1,27 @@
-import { Button, Group, MultiSelect, NumberInput, Popover, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  MultiSelect,
+  type MultiSelectProps,
+  NumberInput,
+  Popover,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
-import { SideChoice } from '#schemas/contract/library.ts';
+import { type CountedBy, SideChoice } from '#schemas/contract/library.ts';
 import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
 import { PersonId, ReleaseId } from '#schemas/domain/id.ts';
 import { LayerState, layerStates } from '#schemas/domain/layer.ts';
 import { type FurtherFilter, furtherInUse, type LibrarySearch } from './library-search.ts';
+import { useChoiceCounts } from './use-choice-counts.ts';
 
 export interface FurtherFiltersProps {
   readonly search: LibrarySearch;
@@ -39,21 +53,40 @@ export function FurtherFilters({ search, onChange }: FurtherFiltersProps) {
   );
 }
 
+const countedBy = ['regions', 'symbols', 'layout', 'latex', 'person', 'writer', 'batch', 'finding'] as const;
+
 function FurtherForm({ search, onChange }: FurtherFiltersProps) {
   const t = useText('library');
   const words = useText('status');
   const kinds = useText('findings');
+  const format = useFormat();
   const schema = useQuery(api.schema.get.queryOptions());
   const releases = useQuery(api.releases.list.queryOptions());
   const choices = useQuery(api.library.choices.queryOptions());
   const { further } = search;
   const change = (part: Partial<FurtherFilter>) => onChange({ further: { ...further, ...part } });
   const states = layerStates.map((state) => ({ value: state, label: words(state) }));
+  const countsOf = useChoiceCounts(search, countedBy, true);
+  const counted = (by: CountedBy): Pick<MultiSelectProps, 'renderOption'> => {
+    const counts = countsOf(by);
+    if (counts === null) return {};
+    return {
+      renderOption: ({ option }) => (
+        <Group justify="space-between" wrap="nowrap" w="100%" gap="sm">
+          <span>{option.label}</span>
+          <Text size="xs" c="dimmed" className="figures">
+            {format.number(counts[option.value] ?? 0)}
+          </Text>
+        </Group>
+      ),
+    };
+  };
   const layer = (name: 'symbols' | 'layout' | 'latexLayer', label: string) => (
     <MultiSelect
       size="xs"
       label={label}
       data={states}
+      {...counted(name === 'latexLayer' ? 'latex' : name)}
       value={further[name]}
       clearable
       onChange={(chosen) => change({ [name]: LayerState.array().parse(chosen) })}
@@ -79,6 +112,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
               size="xs"
               label={t('regions')}
               data={states}
+              {...counted('regions')}
               value={[...search.regionStates]}
               clearable
               onChange={(chosen) => onChange({ regionStates: LayerState.array().parse(chosen) })}
@@ -93,6 +127,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           searchable
           clearable
           data={(schema.data?.people ?? []).map(({ record: { id, name } }) => ({ value: id as string, label: name }))}
+          {...counted('person')}
           value={further.people}
           onChange={(chosen) => change({ people: PersonId.array().parse(chosen) })}
         />
@@ -103,6 +138,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           clearable
           limit={200}
           data={(choices.data?.writers ?? []).map(({ name }) => name)}
+          {...counted('writer')}
           value={further.writers}
           onChange={(writers) => change({ writers })}
         />
@@ -113,6 +149,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           clearable
           limit={200}
           data={(choices.data?.batches ?? []).map(({ name }) => name)}
+          {...counted('batch')}
           value={further.batches}
           onChange={(batches) => change({ batches })}
         />
@@ -138,6 +175,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
             label={t('finding')}
             clearable
             data={findingKinds.map((kind) => ({ value: kind, label: kinds(`kind-${kind}`) }))}
+            {...counted('finding')}
             value={further.findings}
             onChange={(chosen) => change({ findings: FindingKind.array().parse(chosen) })}
           />

@@ -1,40 +1,39 @@
-import { ActionIcon, Button, Group, Menu, Modal, TextInput, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
-import { IconBookmark, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Checkbox, Group, Menu, Modal, Stack, TextInput, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconBookmark, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
-import { type AddressParameters, type LibrarySearch, readLibrarySearch, writeLibrarySearch } from './library-search.ts';
-
-interface SavedView {
-  readonly name: string;
-  readonly address: AddressParameters;
-}
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { ListedView } from '#schemas/contract/library.ts';
+import { type LibrarySearch, readLibrarySearch, writeLibrarySearch } from './library-search.ts';
 
 export interface SavedViewsProps {
   readonly search: LibrarySearch;
   readonly onSearch: (search: LibrarySearch) => void;
 }
 
-/** Views of this project that somebody named: filters, order, tab and all. They are kept on this device. */
+/** Views under a name: filters, order, tab and all. They are kept in the project, for oneself or for everybody. */
 export function SavedViews({ search, onSearch }: SavedViewsProps) {
   const t = useText('library');
-  const common = useText('common');
-  const { project } = useSession();
-  const [views, setViews] = useLocalStorage<readonly SavedView[]>({
-    key: `quotient-views-${project.id}`,
-    defaultValue: [],
-  });
-  const [name, setName] = useState<string | null>(null);
-  const save = () => {
-    const address = writeLibrarySearch({ ...search, isImporting: false });
-    const view = { name: (name ?? '').trim(), address };
-    setViews([...views.filter((other) => other.name !== view.name), view]);
-    setName(null);
-  };
+  const showFailure = useFailureNotice();
+  const queryClient = useQueryClient();
+  const [isSaving, setSaving] = useState(false);
+  const listed = useQuery(api.library.views.queryOptions());
+  const views = listed.data?.views ?? [];
+  const removing = useMutation(
+    api.library.removeView.mutationOptions({
+      onError: (error) => showFailure(shownErrorOf(error)),
+      onSettled: () => void queryClient.invalidateQueries({ queryKey: api.library.views.key() }),
+    }),
+  );
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={260}>
+      <Menu position="bottom-end" shadow="md" width={300}>
         <Menu.Target>
           <Tooltip label={t('savedViews')}>
             <ActionIcon ml="auto" size={30} variant="subtle" color="gray" aria-label={t('savedViews')}>
@@ -42,51 +41,106 @@ export function SavedViews({ search, onSearch }: SavedViewsProps) {
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>
           {views.map((view) => (
-            <Group key={view.name} gap={0} wrap="nowrap">
-              <Menu.Item style={{ flex: 1, minWidth: 0 }} onClick={() => onSearch(readLibrarySearch(view.address))}>
-                {view.name}
-              </Menu.Item>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('removeView', { name: view.name })}
-                onClick={() => setViews(views.filter((other) => other.name !== view.name))}
-              >
-                <IconTrash size={15} />
-              </ActionIcon>
-            </Group>
+            <ViewEntry
+              key={view.id}
+              view={view}
+              onShow={() => onSearch(readLibrarySearch(view.address))}
+              onRemove={() => removing.mutate({ view: view.id })}
+            />
           ))}
           {views.length > 0 && <Menu.Divider />}
-          <Menu.Item onClick={() => setName('')}>{t('saveView')}</Menu.Item>
+          <Menu.Item onClick={() => setSaving(true)}>{t('saveView')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={name !== null} onClose={() => setName(null)} title={t('saveView')} size={400}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if ((name ?? '').trim() !== '') save();
-          }}
-        >
-          <TextInput
-            data-autofocus
-            label={t('viewName')}
-            description={t('viewHint')}
-            maxLength={80}
-            value={name ?? ''}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" mt="md" gap="xs">
-            <Button variant="default" onClick={() => setName(null)}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" disabled={(name ?? '').trim() === ''}>
-              {t('saveView')}
-            </Button>
-          </Group>
-        </form>
+      <Modal opened={isSaving} onClose={() => setSaving(false)} title={t('saveView')} size={420}>
+        <SaveForm search={search} onDone={() => setSaving(false)} />
       </Modal>
     </>
+  );
+}
+
+interface ViewEntryProps {
+  readonly view: ListedView;
+  readonly onShow: () => void;
+  readonly onRemove: () => void;
+}
+
+function ViewEntry({ view, onShow, onRemove }: ViewEntryProps) {
+  const t = useText('library');
+  const { person } = useSession();
+  return (
+    <Group gap={0} wrap="nowrap">
+      <Menu.Item
+        style={{ flex: 1, minWidth: 0 }}
+        rightSection={
+          view.shared ? (
+            <Tooltip label={t(view.owner === person.id ? 'sharedView' : 'sharedByOther')}>
+              <IconUsers size={14} aria-label={t('sharedView')} />
+            </Tooltip>
+          ) : null
+        }
+        onClick={onShow}
+      >
+        {view.name}
+      </Menu.Item>
+      {view.canRemove && (
+        <ActionIcon variant="subtle" color="gray" aria-label={t('removeView', { name: view.name })} onClick={onRemove}>
+          <IconTrash size={15} />
+        </ActionIcon>
+      )}
+    </Group>
+  );
+}
+
+function SaveForm({ search, onDone }: { readonly search: LibrarySearch; readonly onDone: () => void }) {
+  const t = useText('library');
+  const common = useText('common');
+  const queryClient = useQueryClient();
+  const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const saving = useMutation(
+    api.library.saveView.mutationOptions({
+      onSuccess: () => {
+        notifications.show({ message: t('viewSaved', { name: name.trim() }) });
+        void queryClient.invalidateQueries({ queryKey: api.library.views.key() });
+        onDone();
+      },
+    }),
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const address = { ...writeLibrarySearch({ ...search, isImporting: false }) };
+        if (name.trim() !== '') saving.mutate({ name: name.trim(), address, shared });
+      }}
+    >
+      <Stack>
+        <TextInput
+          data-autofocus
+          label={t('viewName')}
+          description={t('viewHint')}
+          maxLength={80}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('shareView')}
+          checked={shared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+        {saving.error !== null && <ErrorNotice error={shownErrorOf(saving.error)} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDone}>
+            {common('cancel')}
+          </Button>
+          <Button type="submit" loading={saving.isPending} disabled={name.trim() === ''}>
+            {t('saveView')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { client } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
@@ -10,6 +11,8 @@ import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { AssignForm } from './assign-form.tsx';
 import { formulaFilterOf, type LibrarySearch } from './library-search.ts';
 import classes from './selection-bar.module.css';
+import { SetAsideForm } from './set-aside-form.tsx';
+import { useActOnMany } from './use-act-on-many.ts';
 import type { SelectionOf } from './use-selection.ts';
 
 export interface SelectionBarProps {
@@ -23,12 +26,19 @@ export interface SelectionBarProps {
 /** What can be done with the selected formulas; above the grid while there are any. */
 export function SelectionBar({ schema, search, count: found, selection }: SelectionBarProps) {
   const t = useText('library');
+  const { can } = useSession();
   const [isAssigning, setAssigning] = useState(false);
+  const [isSettingAside, setSettingAside] = useState(false);
   const selecting = useMutation({
     mutationFn: async () => await readAll(search),
     onSuccess: selection.add,
   });
+  const acting = useActOnMany(() => {
+    setSettingAside(false);
+    selection.clear();
+  });
   const count = selection.items.size;
+  const chosen = [...selection.items.values()].map(({ id }) => id);
   if (count === 0) return null;
   return (
     <div className={classes.bar}>
@@ -36,6 +46,37 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
       <Button size="xs" onClick={() => setAssigning(true)}>
         {t('assign')}
       </Button>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={acting.isPending}
+        onClick={() => acting.mutate({ formulas: chosen, act: 'submit', reason: null })}
+      >
+        {t('submitMany')}
+      </Button>
+      {can('reviewer') && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={acting.isPending}
+          onClick={() => acting.mutate({ formulas: chosen, act: 'accept', reason: null })}
+        >
+          {t('acceptMany')}
+        </Button>
+      )}
+      <Button size="xs" variant="default" disabled={acting.isPending} onClick={() => setSettingAside(true)}>
+        {t('setAside')}
+      </Button>
+      {[...selection.items.values()].some(({ unusable }) => unusable !== null) && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={acting.isPending}
+          onClick={() => acting.mutate({ formulas: chosen, act: 'usable', reason: null })}
+        >
+          {t('takeUp')}
+        </Button>
+      )}
       {count < Math.min(found, mostSelected) && (
         <Button size="xs" variant="subtle" loading={selecting.isPending} onClick={() => selecting.mutate()}>
           {t('selectAll', { count: Math.min(found, mostSelected) })}
@@ -45,6 +86,14 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
       <Button size="xs" variant="subtle" color="gray" onClick={selection.clear}>
         {t('clearSelection')}
       </Button>
+      <Modal opened={isSettingAside} onClose={() => setSettingAside(false)} title={t('setAsideTitle')} size={480}>
+        <SetAsideForm
+          count={count}
+          isBusy={acting.isPending}
+          onConfirm={(reason) => acting.mutate({ formulas: chosen, act: 'unusable', reason })}
+          onCancel={() => setSettingAside(false)}
+        />
+      </Modal>
       <Modal opened={isAssigning} onClose={() => setAssigning(false)} title={t('assignTitle')} size={480}>
         <AssignForm
           schema={schema}

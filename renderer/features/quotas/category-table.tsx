@@ -3,11 +3,13 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type CountsByStatus, countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import classes from './category-table.module.css';
 import { QuotaLine, type QuotaLineActions } from './quota-line.tsx';
 import type { FacetRows, QuotaRow, QuotaTable } from './quota-rows.ts';
+import { useQuotaCsv } from './use-quota-csv.ts';
 import { useSelectionName } from './use-selection-name.ts';
 
 export interface CategoryTableProps {
@@ -22,8 +24,12 @@ const others = ['submitted', 'drafted', 'returned', 'absent'] as const;
 export function CategoryTable({ schema, table, actions }: CategoryTableProps) {
   const t = useText('quotas');
   const nameOf = useLocalisedName();
+  const csvOf = useQuotaCsv(schema);
   return (
     <div className={classes.scroll}>
+      <div className={classes.save}>
+        <SaveButtons fileName="quotas-by-category" csv={() => csvOf(rowsOfTable(table))} />
+      </div>
       <ColumnNames />
       {table.whole.length > 0 && (
         <Section title={t('whole')}>
@@ -43,6 +49,11 @@ export function CategoryTable({ schema, table, actions }: CategoryTableProps) {
       )}
     </div>
   );
+}
+
+/** Every line that has a quota or could have one, as they stand on the screen. */
+function rowsOfTable({ whole, facets, combinations }: QuotaTable): readonly QuotaRow[] {
+  return [...whole, ...facets.flatMap(({ rows }) => rows), ...combinations];
 }
 
 function mostOf(rows: readonly QuotaRow[]): number {
@@ -118,7 +129,7 @@ function Lines({ rows, most, schema, actions }: LinesProps) {
           fullWithoutTarget={most}
           actions={actions}
           head={
-            <button type="button" className={classes.name} title={name} onClick={() => actions.onShow(row)}>
+            <button type="button" className={classes.name} title={name} onClick={() => actions.onShow(row, null)}>
               {name}
               {notes.length > 0 && <span className={classes.note}>{notes.join(', ')}</span>}
             </button>

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { countOf } from '#renderer/ui/bar-segments.ts';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import classes from './quota-line.module.css';
 import { QuotaMenu } from './quota-menu.tsx';
 import type { QuotaRow } from './quota-rows.ts';
@@ -17,7 +19,8 @@ export interface QuotaLineActions {
   readonly canEdit: boolean;
   readonly edits: QuotaEdits;
   readonly onEdit: (row: QuotaRow) => void;
-  readonly onShow: (row: QuotaRow) => void;
+  /** Shows what a row counts: in one state, or all of it. */
+  readonly onShow: (row: QuotaRow, status: FormulaStatus | null) => void;
 }
 
 export interface QuotaLineProps {
@@ -36,6 +39,7 @@ const others = ['submitted', 'drafted', 'returned', 'absent'] as const;
 /** The columns after the head of a line: bar, accepted over target, share, the other states, due date, menu. */
 export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: QuotaLineProps) {
   const t = useText('quotas');
+  const words = useText('status');
   const format = useFormat();
   const accepted = countOf(row.counts, 'accepted');
   const target = row.quota?.quota.target ?? null;
@@ -56,7 +60,12 @@ export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: Quota
         />
       </div>
       <div className={classes.accepted} data-quota={target !== null} data-zero={accepted === 0}>
-        {format.number(accepted)}
+        <FigureLink
+          value={accepted}
+          label={`${name}: ${words('accepted')}`}
+          // A sub-model counts formulas of which the layers it needs are accepted: no one state says that.
+          onShow={row.selection.subModel === null ? () => actions.onShow(row, 'accepted') : undefined}
+        />
       </div>
       <div className={classes.target}>
         <TargetCell target={target} name={name} canEdit={actions.canEdit} onSet={setTarget} />
@@ -67,7 +76,11 @@ export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: Quota
       </div>
       {others.map((status) => (
         <div key={status} className={classes.other} data-zero={countOf(row.counts, status) === 0}>
-          {format.number(countOf(row.counts, status))}
+          <FigureLink
+            value={countOf(row.counts, status)}
+            label={`${name}: ${words(status)}`}
+            onShow={() => actions.onShow(row, status)}
+          />
         </div>
       ))}
       <div className={classes.due}>

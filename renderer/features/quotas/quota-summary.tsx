@@ -6,12 +6,19 @@ import { Fraction } from '#renderer/ui/fraction.tsx';
 import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
 import { StatusLegend } from '#renderer/ui/status-legend.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import classes from './quota-summary.module.css';
 import { totalQuotas } from './quota-totals.ts';
 import { useToday } from './use-today.ts';
 
+export interface QuotaSummaryProps {
+  readonly overview: QuotaOverview;
+  /** Shows the formulas of a state. */
+  readonly onShow: (status: FormulaStatus) => void;
+}
+
 /** The head of the quota page: the one fraction, what is behind it, and what is still to come. */
-export function QuotaSummary({ overview }: { readonly overview: QuotaOverview }) {
+export function QuotaSummary({ overview, onShow }: QuotaSummaryProps) {
   const t = useText('quotas');
   const common = useText('common');
   const format = useFormat();
@@ -34,7 +41,7 @@ export function QuotaSummary({ overview }: { readonly overview: QuotaOverview })
           </div>
           <QuotaBar counts={overview.all.byStatus} full={Math.max(1, usable)} hasTarget height={12} />
           <div className={classes.legend}>
-            <StatusLegend counts={overview.all.byStatus} />
+            <StatusLegend counts={overview.all.byStatus} onShow={onShow} />
           </div>
         </div>
         {totals.quotas > 0 && (

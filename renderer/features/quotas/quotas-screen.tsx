@@ -8,7 +8,6 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
-import type { FormulaFilter } from '#schemas/contract/library.ts';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
@@ -27,11 +26,12 @@ import { LongTailView } from './views/long-tail-view.tsx';
 import { MatrixView } from './views/matrix-view.tsx';
 import { NextWorkView, type NextWorkViewProps } from './views/next-work-view.tsx';
 import { PeopleView } from './views/people-view.tsx';
+import type { ShowFormulas } from './views/view-props.ts';
 import viewClasses from './views/views.module.css';
 
 export interface QuotasScreenProps {
   /** Shows the formulas that a line counts. */
-  readonly onShowFormulas: (filter: Pick<FormulaFilter, 'categories' | 'symbolClass'>) => void;
+  readonly onShowFormulas: ShowFormulas;
   /** Opens the page of a formula to work on it. */
   readonly onOpenPage: (page: PageId, formula: FormulaId) => void;
   /** As the address holds it. */
@@ -100,7 +100,14 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
     canEdit: can('lead'),
     edits,
     onEdit: (row) => setForm({ row }),
-    onShow: ({ selection }) => onShowFormulas({ categories: selection.categories, symbolClass: selection.symbolClass }),
+    onShow: ({ selection: { categories, symbolClass, unit } }, status) =>
+      onShowFormulas({
+        categories,
+        symbolClass,
+        statuses: status === null ? [] : [status],
+        // What a figure of symbols counts are the symbols themselves.
+        tab: status !== null && unit === 'symbol' && symbolClass !== null ? 'symbols' : 'formulas',
+      }),
   };
   return (
     <>
@@ -114,7 +121,10 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
           )
         }
       />
-      <QuotaSummary overview={overview} />
+      <QuotaSummary
+        overview={overview}
+        onShow={(status) => onShowFormulas({ categories: [], symbolClass: null, statuses: [status] })}
+      />
       <div className={classes.tabs}>
         <SegmentedControl
           size="xs"

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { countOf, sumOfCounts, usableTotal } from '#renderer/ui/bar-segments.ts';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -11,6 +12,7 @@ import { QuotaLine, type QuotaLineActions } from './quota-line.tsx';
 import type { SymbolRow } from './quota-rows.ts';
 import { filterSymbols, type SymbolOrder, type SymbolSort, sortSymbols } from './sort-symbols.ts';
 import classes from './symbol-table.module.css';
+import { useQuotaCsv } from './use-quota-csv.ts';
 import { useSelectionName } from './use-selection-name.ts';
 
 export interface SymbolTableProps {
@@ -30,6 +32,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
   const words = useText('status');
   const common = useText('common');
   const nameOf = useSelectionName(schema);
+  const csvOf = useQuotaCsv(schema);
   const [text, setText] = useState('');
   const [onlyMissing, setOnlyMissing] = useState(false);
   const [sort, setSort] = useState<SymbolSort>({ by: 'position', isDescending: false });
@@ -78,6 +81,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
           onChange={(event) => setOnlyMissing(event.currentTarget.checked)}
         />
         <span className={classes.count}>{t('classesShown', { count: shown.length })}</span>
+        <SaveButtons fileName="quotas-by-symbol" csv={() => csvOf(shown)} />
       </div>
       <section ref={setScrollBox} className={classes.scroll} aria-label={t('bySymbol')}>
         <div className={`${classes.line} ${classes.head}`}>
@@ -108,7 +112,12 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
                       <span className={classes.glyph}>
                         <SymbolGlyph label={row.symbolClass.label} />
                       </span>
-                      <button type="button" className={classes.label} title={name} onClick={() => actions.onShow(row)}>
+                      <button
+                        type="button"
+                        className={classes.label}
+                        title={name}
+                        onClick={() => actions.onShow(row, null)}
+                      >
                         {name}
                       </button>
                     </>

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -15,10 +16,12 @@ export interface ReleaseListProps {
   readonly releases: readonly z.infer<typeof ReleaseSummary>[];
   readonly onOpen: (release: Release) => void;
   readonly onExport: (release: ReleaseId) => void;
+  /** Shows in the library what is in a release. */
+  readonly onShow: (release: ReleaseId, tab: 'pages' | 'formulas') => void;
 }
 
 /** Releases, the last first, with what is in them. */
-export function ReleaseList({ releases, onOpen, onExport }: ReleaseListProps) {
+export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListProps) {
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -68,8 +71,20 @@ export function ReleaseList({ releases, onOpen, onExport }: ReleaseListProps) {
                 </div>
               </Table.Td>
               <Table.Td className={classes.when}>{format.dateTime(release.createdAt)}</Table.Td>
-              <Table.Td className={classes.number}>{format.number(release.counts.pages)}</Table.Td>
-              <Table.Td className={classes.number}>{format.number(release.counts.formulas)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <FigureLink
+                  value={release.counts.pages}
+                  label={`${release.name}: ${t('pages')}`}
+                  onShow={() => onShow(release.id, 'pages')}
+                />
+              </Table.Td>
+              <Table.Td className={classes.number}>
+                <FigureLink
+                  value={release.counts.formulas}
+                  label={`${release.name}: ${t('formulas')}`}
+                  onShow={() => onShow(release.id, 'formulas')}
+                />
+              </Table.Td>
               <Table.Td className={classes.number}>{format.number(release.counts.symbols)}</Table.Td>
               <Table.Td>
                 <SplitBar bySide={release.counts.bySide} />

@@ -15,14 +15,14 @@ import { DatasetsTab } from './datasets-tab.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
 import { ReleaseDetail } from './release-detail.tsx';
-import { ReleaseList } from './release-list.tsx';
+import { ReleaseList, type ReleaseListProps } from './release-list.tsx';
 import classes from './releases-screen.module.css';
 import { SourcesTab } from './sources-tab.tsx';
 import { SplitsTab } from './splits-tab.tsx';
 import { VerifyDialog } from './verify-dialog.tsx';
 
 /** Frozen states of the dataset, and what is exported from them. */
-export function ReleasesScreen() {
+export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
   const t = useText('releases');
   const { can, host } = useSession();
   const [isFreezing, setFreezing] = useState(false);
@@ -86,7 +86,12 @@ export function ReleasesScreen() {
             <Tabs.Tab value="sources">{t('tabSources')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="releases" className={classes.panel}>
-            <ReleaseList releases={list.data} onOpen={setOpened} onExport={(release) => setExported({ release })} />
+            <ReleaseList
+              releases={list.data}
+              onOpen={setOpened}
+              onExport={(release) => setExported({ release })}
+              onShow={onShow}
+            />
           </Tabs.Panel>
           <Tabs.Panel value="splits" className={classes.panel}>
             <SplitsTab releases={list.data} />

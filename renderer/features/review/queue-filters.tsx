@@ -1,5 +1,6 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { type ReviewFilter, reviewOrders } from '#schemas/contract/review.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { PersonId } from '#schemas/domain/id.ts';
@@ -44,6 +45,16 @@ export function QueueFilters({ filter, onFilter, schema }: QueueFiltersProps) {
         value={filter.layers[0] ?? null}
         onChange={(layer) => onFilter({ ...filter, layers: layer === null ? [] : [LayerName.parse(layer)] })}
       />
+      <div className={classes.categories}>
+        <CategorySelect
+          size="xs"
+          schema={schema}
+          ariaLabel={t('categoryFilter')}
+          placeholder={filter.categories.length === 0 ? t('anyCategory') : ''}
+          value={filter.categories}
+          onChange={(categories) => onFilter({ ...filter, categories })}
+        />
+      </div>
       <Select
         size="xs"
         w={170}

@@ -13,6 +13,13 @@ export const review = {
   showOwn: 'My own submissions, too',
   everybody: 'Everybody',
   submitter: 'Submitted by',
+  blindOn_one:
+    'You are asked to annotate {{count, number}} formula of this page a second time; its first annotation is hidden until you have submitted yours.',
+  blindOn_other:
+    'You are asked to annotate {{count, number}} formulas of this page a second time; their first annotation is hidden until you have submitted yours.',
+  blindGo: 'Go to the second annotation',
+  categoryFilter: 'Category',
+  anyCategory: 'Any category',
   anyLayer: 'Any layer',
   layerFilter: 'Layer',
   order: 'Order',

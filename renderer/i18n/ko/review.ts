@@ -15,6 +15,11 @@ export const review: Translation<typeof english> = {
   showOwn: '내가 제출한 것도 보기',
   everybody: '모두',
   submitter: '제출한 사람',
+  blindOn_other:
+    '이 페이지의 수식 {{count, number}}개를 두 번째로 작업하도록 요청받았습니다. 제출할 때까지 첫 번째 작업은 보이지 않습니다.',
+  blindGo: '두 번째 작업으로 가기',
+  categoryFilter: '분류',
+  anyCategory: '모든 분류',
   anyLayer: '모든 층',
   layerFilter: '층',
   order: '순서',

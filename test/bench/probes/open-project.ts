@@ -7,6 +7,7 @@ import { FormulaFilter } from '#schemas/contract/library.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { benchActor } from '../bench-actor.ts';
 
 /**
  * What a person waits for when a project opens, in a process of its own: opening, the first page of the library, the
@@ -20,7 +21,7 @@ const cardsShown = 60;
 
 const project = await openProject(path, systemRuntime());
 const opened = performance.now();
-const list = await listFormulas(project, {
+const list = await listFormulas(project, benchActor, {
   filter: FormulaFilter.parse({}),
   sort: { by: 'arrival', descending: false },
   after: null,

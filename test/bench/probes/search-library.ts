@@ -15,6 +15,7 @@ import type { FormulaId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { benchActor } from '../bench-actor.ts';
 import { lastDay, personIdOf } from '../inputs/huge-project.ts';
 import { medianOf } from '../measuring/median.ts';
 
@@ -91,9 +92,9 @@ const answers = [];
 for (const [name, part, sort = arrival] of questionsFor(records)) {
   const filter = FormulaFilter.parse(part);
   const t0 = performance.now();
-  const first = await listFormulas(project, { filter, sort, after: null, from: 0, limit });
+  const first = await listFormulas(project, benchActor, { filter, sort, after: null, from: 0, limit });
   const t1 = performance.now();
-  if (first.next !== null) await listFormulas(project, { filter, sort, after: first.next, from: 0, limit });
+  if (first.next !== null) await listFormulas(project, benchActor, { filter, sort, after: first.next, from: 0, limit });
   const t2 = performance.now();
   const total = first.total ?? (await project.store.countFormulas(filter));
   const t3 = performance.now();
@@ -102,7 +103,7 @@ for (const [name, part, sort = arrival] of questionsFor(records)) {
 
 const s0 = performance.now();
 const [common] = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
-const symbols = await listSymbols(project, {
+const symbols = await listSymbols(project, benchActor, {
   filter: FormulaFilter.parse({}),
   symbolClass: common ?? null,
   after: null,
@@ -169,7 +170,7 @@ function quotaQuestions(
 /** Edits one formula after the other in the middle of the library, each committed to the disk. */
 async function editor() {
   const classes = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
-  const list = await listFormulas(project, {
+  const list = await listFormulas(project, benchActor, {
     filter: FormulaFilter.parse({}),
     sort: arrival,
     after: null,

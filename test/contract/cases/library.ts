@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { ulidOf } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 
 const badLists = [
@@ -32,6 +33,72 @@ export const libraryCases: ContractCases['library'] = {
     input: () => ({ filter: {} }),
     check: ({ total }) => expect(total).toBe(3),
     bad: [{ title: 'a state that is none', input: () => ({ filter: { symbols: ['done'] } }), code: 'invalid-input' }],
+  },
+  counts: {
+    input: () => ({ filter: { statuses: ['accepted'] }, of: ['status', 'category', 'class'] }),
+    check: async ({ counts }, { client }) => {
+      const byStatus = Object.entries(counts?.status ?? {});
+      // What is chosen now does not narrow its own choices.
+      expect(byStatus.reduce((sum, [, count]) => sum + count, 0)).toBe(3);
+      for (const [status, count] of byStatus) {
+        const { total } = await client.library.count({ filter: { statuses: [status as 'drafted'] } });
+        expect([status, total]).toEqual([status, count]);
+      }
+    },
+    bad: [{ title: 'nothing to count by', input: () => ({ of: [] }), code: 'invalid-input' }],
+  },
+  act: {
+    input: async ({ world }) => {
+      const { items } = await world.lead.library.formulas({});
+      return { formulas: items.map(({ id }) => id), act: 'unusable', reason: 'blurred' };
+    },
+    check: async ({ operation, changed, left }, { client }) => {
+      expect([changed, left]).toEqual([3, []]);
+      expect((await client.library.count({ filter: { statuses: ['unusable'] } })).total).toBe(3);
+      await client.annotation.undo({ operation: operation ?? '' });
+      expect((await client.library.count({ filter: { statuses: ['unusable'] } })).total).toBe(0);
+    },
+    bad: [
+      {
+        title: 'no reason',
+        input: async ({ world }) => ({
+          formulas: [(await world.lead.library.formulas({})).items[0]?.id],
+          act: 'unusable',
+        }),
+        code: 'invalid-input',
+      },
+      { title: 'nothing chosen', input: () => ({ formulas: [], act: 'submit' }), code: 'invalid-input' },
+    ],
+  },
+  views: {
+    input: async ({ client, world }) => {
+      await client.library.saveView({ name: 'mine', address: { tab: 'pages' }, shared: false });
+      await world.lead.library.saveView({ name: 'ours', address: { status: 'drafted' }, shared: true });
+      return undefined;
+    },
+    check: ({ views }) =>
+      expect(views.map(({ name, shared, address }) => ({ name, shared, address }))).toEqual([
+        { name: 'mine', shared: false, address: { tab: 'pages' } },
+        { name: 'ours', shared: true, address: { status: 'drafted' } },
+      ]),
+  },
+  saveView: {
+    input: () => ({ name: 'roots', address: { text: '\\sqrt' }, shared: false }),
+    check: async ({ view }, { client }) => {
+      // The same name again is the same view.
+      const again = await client.library.saveView({ name: 'roots', address: { text: '\\frac' }, shared: true });
+      expect(again.view).toBe(view);
+      const { views } = await client.library.views();
+      expect(views).toMatchObject([{ id: view, address: { text: '\\frac' }, shared: true, canRemove: true }]);
+    },
+    bad: [{ title: 'no name', input: () => ({ name: ' ', address: {}, shared: false }), code: 'invalid-input' }],
+  },
+  removeView: {
+    input: async ({ client }) => ({
+      view: (await client.library.saveView({ name: 'x', address: {}, shared: true })).view,
+    }),
+    check: async (_, { client }) => expect((await client.library.views()).views).toEqual([]),
+    bad: [{ title: 'a view that nobody saved', input: () => ({ view: ulidOf(8_400_000) }), code: 'not-found' }],
   },
   choices: {
     input: () => undefined,

@@ -140,7 +140,7 @@ export const secondCases: ContractCases['second'] = {
       expect(operation.kind).toBe('second');
       expect(documents[0]?.ref.type).toBe('formula');
       // The truth is as it was.
-      const { items } = await world.lead.library.formulas({});
+      const { items } = await world.importer.library.formulas({});
       expect(items.map(({ latex }) => latex)).toEqual(['', '', '']);
     },
     bad: [

@@ -10,6 +10,7 @@ import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { commitOperation, committed, StaleRevisionError } from '../commit.ts';
 import { moveLayers } from '../layer-transitions.ts';
+import { requireSeen } from '../second/blind-formulas.ts';
 import { type NewThread, newThreadPatch, readThread, resolvingPatch } from './threads.ts';
 
 export interface Decision {
@@ -29,6 +30,7 @@ const longestReason = 2000;
 export async function decideReview(project: Project, actor: Actor, decision: Decision): Promise<Committed> {
   requireRole(actor, 'reviewer');
   checkDecision(decision);
+  await requireSeen(project, actor, [decision.document.id]);
   const before = await project.store.getDocument(decision.document);
   if (before.records.size > 0 && before.revision !== decision.base) throw new StaleRevisionError([before]);
   const after = moveByDecision(before, decision, actor);

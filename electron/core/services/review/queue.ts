@@ -37,10 +37,11 @@ async function scoreOf(document: AnnotationDocument, records: readonly SchemaRec
   const root = formulaOf(document);
   if (!root) return null;
   const { labelOf, policy } = readingOf(records);
+  const fractionBar = records.find((record) => record.kind === 'requirements')?.fractionBar ?? 'minus';
   const symbols = symbolsOf(document).map(({ id, symbolClass, box }) => ({ id, label: labelOf(symbolClass), box }));
   const relations = relationsOf(document).map(({ parent, child, type }) => ({ parent, child, type }));
   const { matchThreads } = await import('../../boxing/match-threads.ts');
   const formula = { symbols, relations, latex: root.latex };
-  const { score } = await matchThreads().match({ kind: 'check', formula, policy });
+  const { score } = await matchThreads().match({ kind: 'check', formula, policy, fractionBar });
   return { formula: root.id, revision: document.revision, score };
 }

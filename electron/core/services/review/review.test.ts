@@ -157,14 +157,14 @@ describe('a decision', () => {
       latex: { state: 'accepted' },
       symbols: { state: 'returned', reason: 'This is chi.' },
     });
-    const { threads } = await threadsOfPage(project, pageId(1));
+    const { threads } = await threadsOfPage(project, importActor, pageId(1));
     expect(threads[0]?.records).toMatchObject([{ kind: 'thread', pin: chi.pin }, { text: 'This is chi.' }]);
     await undoOperation(project, reviewer, operation.id);
     expect(formulaOf(await read(1))?.layers).toMatchObject({
       latex: { state: 'submitted' },
       symbols: { state: 'submitted' },
     });
-    expect((await threadsOfPage(project, pageId(1))).threads).toEqual([]);
+    expect((await threadsOfPage(project, importActor, pageId(1))).threads).toEqual([]);
     expect(await queue()).toEqual(['x_1']);
   });
 
@@ -203,7 +203,7 @@ describe('a thread', () => {
     await resolveThread(project, annotator, ofAnnotator, true);
     await resolveThread(project, reviewer, ofReviewer, true);
     await resolveThread(project, reviewer, ofReviewer, false);
-    const states = (await threadsOfPage(project, pageId(1))).threads.map(({ records }) =>
+    const states = (await threadsOfPage(project, importActor, pageId(1))).threads.map(({ records }) =>
       records.map((record) => (record.kind === 'thread' ? record.resolved?.by : null)).find((by) => by !== null),
     );
     expect(states).toEqual([undefined, annotator.person.id]);

@@ -10,6 +10,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, hasRole, requireRole } from '../actor.ts';
 import { commitOperation, committed } from '../commit.ts';
+import { blindFormulas, requireSeen } from '../second/blind-formulas.ts';
 
 /** More threads than this about one page are not shown. */
 const mostThreads = 2000;
@@ -21,9 +22,18 @@ export interface NewThread {
 }
 
 /** Conversations about a page and its formulas, in the order in which they began. */
-export async function threadsOfPage(project: Project, page: PageId): Promise<{ threads: DocumentShape[] }> {
+export async function threadsOfPage(
+  project: Project,
+  actor: Actor,
+  page: PageId,
+): Promise<{ threads: DocumentShape[] }> {
   const documents = await project.store.review.sideDocuments({ type: 'thread', page }, null, mostThreads);
-  return { threads: documents.map(documentToShape) };
+  const hidden = new Set<string>(await blindFormulas(project, actor));
+  const seen = documents.filter((document) => {
+    const thread = rootOf(document);
+    return thread?.kind !== 'thread' || thread.formula === null || !hidden.has(thread.formula);
+  });
+  return { threads: seen.map(documentToShape) };
 }
 
 export async function openThread(
@@ -43,7 +53,8 @@ export async function openThread(
 
 export async function replyToThread(project: Project, actor: Actor, id: ThreadId, text: string): Promise<Committed> {
   requireRole(actor, 'annotator');
-  const { document } = await readThread(project, id);
+  const { document, thread } = await readThread(project, id);
+  await requireSeen(project, actor, thread.formula === null ? [] : [thread.formula]);
   const comment = newComment(project, actor, text);
   const patch: AnnotationPatch = {
     document: document.ref,
@@ -64,6 +75,7 @@ export async function resolveThread(
 ): Promise<Committed> {
   requireRole(actor, 'annotator');
   const { document, thread } = await readThread(project, id);
+  await requireSeen(project, actor, thread.formula === null ? [] : [thread.formula]);
   const comments = [...document.records.values()].flatMap((record) => (record.kind === 'comment' ? [record] : []));
   const first = comments.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
   if (!hasRole(actor, 'reviewer') && first?.author !== actor.person.id) {

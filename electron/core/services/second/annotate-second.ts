@@ -84,6 +84,7 @@ export async function commitSecond(
     actor,
     patches.map(({ document }) => document),
   );
+  requireOpen(seconds);
   const stored = seconds.flatMap((second, index) => {
     const patch = patches[index];
     const outcome = patch && applyPatch(second.formula, patch);
@@ -96,7 +97,10 @@ export async function commitSecond(
   return await committedAsFormulas(await commitOperation(project, actor, 'second', stored));
 }
 
-/** Submits or takes back layers. A second annotation is submitted when every layer that the project asks for is. */
+/**
+ * Submits layers, or takes them back while others are still to be submitted. A second annotation is submitted when every
+ * layer that the project asks for is, and stands from then on.
+ */
 export async function setSecondState(
   project: Project,
   actor: Actor,
@@ -116,6 +120,7 @@ export async function setSecondState(
   const before = seconds.map(({ formula }) => formula);
   if (before.some(({ revision }, index) => revision !== input.layers[index]?.base))
     throw new StaleRevisionError(before);
+  requireOpen(seconds);
   const asked = await layersAsked(project);
   const after = moveLayers(before, input.layers, input, actor);
   const patches = seconds.flatMap((second, index) => {
@@ -137,6 +142,8 @@ export async function undoSecond(project: Project, actor: Actor, id: OperationId
   if (!operation || operation.patches.some(({ document }) => document.type !== 'second-annotation')) {
     throw new AppError('not-found', `There is no operation ${id} on second annotations in this project.`, { id });
   }
+  const documents = await project.store.getDocuments(operation.patches.map(({ document }) => document));
+  requireOpen(documents.flatMap((document) => secondOf(document) ?? []));
   return await committedAsFormulas(await undoDocuments(project, actor, operation));
 }
 
@@ -154,6 +161,17 @@ async function readOwn(
     seconds.push(await ownSecond(project, actor, FormulaId.parse(id)));
   }
   return seconds;
+}
+
+/** Since it was submitted, its annotator may have seen the first annotation. */
+function requireOpen(seconds: readonly StoredSecond[]): void {
+  const submitted = seconds.find(({ root }) => root.state === 'submitted');
+  if (!submitted) return;
+  throw new AppError(
+    'conflict',
+    'This second annotation is submitted and stands as it is: the first one may have been seen since.',
+    { submitted: submitted.root.formula },
+  );
 }
 
 function stateAfter(root: SecondAnnotation, submittedAt: string | null): SecondAnnotation {

@@ -1,7 +1,6 @@
 import type { SampleProgress } from '#schemas/contract/second.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
-import type { Formula } from '#schemas/domain/formula.ts';
 import {
   type CategoryId,
   type FormulaId,
@@ -10,7 +9,6 @@ import {
   SecondAnnotationId,
   SecondSampleId,
 } from '#schemas/domain/id.ts';
-import { absentLayer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import type { SecondAnnotation, SecondSample } from '#schemas/domain/second-annotation.ts';
@@ -20,6 +18,7 @@ import type { Project } from '../../project/project.ts';
 import type { Candidate } from '../../store/review-store.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { commitOperation } from '../commit.ts';
+import { blankOf } from './blind-formulas.ts';
 import { readSeconds } from './second-documents.ts';
 
 export interface DrawRequest {
@@ -148,20 +147,6 @@ async function newTask(
     resolution: null,
   };
   return newDocument('second-annotation', root.id, [root, blankOf(formula)]);
-}
-
-/** The formula as the second annotator meets it: a region, and nothing in it. */
-function blankOf(formula: Formula): Formula {
-  return {
-    ...formula,
-    placement: null,
-    latex: '',
-    order: null,
-    categories: [],
-    layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
-    unusable: null,
-    note: '',
-  };
 }
 
 function newDocument(

@@ -16,6 +16,8 @@ const findingColumns = `n.id, n.kind, n.place, n.reason,
   (n.formula_id IS NOT NULL AND coalesce((SELECT c.revision FROM formula_check c WHERE c.formula_id = n.formula_id), 0)
     <> (SELECT f.revision FROM formula f WHERE f.id = n.formula_id)) AS is_stale`;
 
+const notOfFormulas = 'AND (n.formula_id IS NULL OR n.formula_id NOT IN (SELECT value FROM json_each(?)))';
+
 /** Findings as rows, and the sets by which the library filters for them. */
 export class SqliteFindingStore implements FindingStore {
   readonly #connection: Connection;
@@ -63,10 +65,14 @@ export class SqliteFindingStore implements FindingStore {
     });
   }
 
-  async list(kinds: readonly FindingKind[], after: string | null, limit: number) {
+  async list(kinds: readonly FindingKind[], after: string | null, limit: number, except: readonly FormulaId[] = []) {
     return this.#connection.read(() => {
-      const wanted = kinds.length === 0 ? '' : 'AND n.kind IN (SELECT value FROM json_each(?))';
-      const asked = kinds.length === 0 ? [] : [JSON.stringify(kinds)];
+      const conditions = [
+        ...(kinds.length === 0 ? [] : [['AND n.kind IN (SELECT value FROM json_each(?))', kinds] as const]),
+        ...(except.length === 0 ? [] : [[notOfFormulas, except] as const]),
+      ];
+      const wanted = conditions.map(([sql]) => sql).join(' ');
+      const asked = conditions.map(([, values]) => JSON.stringify(values));
       const [kind = '', id = '0'] = (after ?? '').split(' ');
       const rows = this.#connection
         .prepare<readonly unknown[], FindingRow>(
@@ -95,11 +101,17 @@ export class SqliteFindingStore implements FindingStore {
     );
   }
 
-  async counts(): Promise<Readonly<Partial<Record<FindingKind, number>>>> {
+  async counts(except: readonly FormulaId[] = []): Promise<Readonly<Partial<Record<FindingKind, number>>>> {
     const rows = this.#connection.read(() =>
-      this.#connection
-        .prepare<[], { kind: FindingKind; n: number }>('SELECT kind, count(*) AS n FROM finding GROUP BY kind')
-        .all(),
+      except.length === 0
+        ? this.#connection
+            .prepare<[], { kind: FindingKind; n: number }>('SELECT kind, count(*) AS n FROM finding GROUP BY kind')
+            .all()
+        : this.#connection
+            .prepare<[string], { kind: FindingKind; n: number }>(
+              `SELECT n.kind, count(*) AS n FROM finding n WHERE true ${notOfFormulas} GROUP BY n.kind`,
+            )
+            .all(JSON.stringify(except)),
     );
     return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
   }

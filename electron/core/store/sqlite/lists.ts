@@ -1,13 +1,21 @@
-import type { FormulaFilter, FormulaSummary, ListSort, PageFilter, PageSummary } from '#schemas/contract/library.ts';
+import type {
+  ChoiceCounts,
+  CountedBy,
+  FormulaSummary,
+  ListSort,
+  PageFilter,
+  PageSummary,
+} from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
-import type { ListPart, NamedCount } from '../store.ts';
+import type { ListPart, NamedCount, StoredFormulaFilter } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
 import { FilterSets } from './search/filter-sets.ts';
 import { Found, type ListLimits, type PendingText, type Window } from './search/found.ts';
 import { NumberSet } from './search/number-set.ts';
+import { openedChoices } from './search/opened-choices.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { Space } from './search/set-rows.ts';
 import { holdsText, type SearchedText, type TextField } from './search/text-rows.ts';
@@ -70,7 +78,7 @@ export class Lists {
   }
 
   formulas(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     schema: readonly SchemaRecord[],
     sort: ListSort,
     window: Window,
@@ -90,7 +98,7 @@ export class Lists {
   }
 
   /** Exactly how many formulas a filter finds; gives way between its steps, as a text may be in very many of them. */
-  async count(filter: FormulaFilter, schema: readonly SchemaRecord[]): Promise<number> {
+  async count(filter: StoredFormulaFilter, schema: readonly SchemaRecord[]): Promise<number> {
     const steps = this.#findAll(filter, schema);
     for (;;) {
       const step = steps.next();
@@ -100,12 +108,38 @@ export class Lists {
   }
 
   /** Numbers of the formulas that a filter finds, all of them. */
-  allFormulas(filter: FormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
+  allFormulas(filter: StoredFormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
     const steps = this.#findAll(filter, schema);
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
     }
+  }
+
+  /** How many formulas each choice would find; null where the texts of a filter are not settled by the index. */
+  countChoices(
+    filter: StoredFormulaFilter,
+    of: readonly CountedBy[],
+    schema: readonly SchemaRecord[],
+  ): ChoiceCounts | null {
+    const counts: Record<string, Record<string, number>> = {};
+    for (const attribute of of) {
+      const found = new Map<string, number>();
+      for (const { open, values } of openedChoices(filter, attribute, schema)) {
+        const { set, pending } = this.#narrow('formula', this.#filters.formula.formulas(open, schema), textsOf(filter));
+        if (pending !== null) return null;
+        for (const [value, own] of values ?? this.#valuesOf(attribute)) {
+          const count = this.#filters.formula.having(attribute, own).and(set).count();
+          if (count > 0) found.set(value, count);
+        }
+      }
+      counts[attribute] = Object.fromEntries(found);
+    }
+    return counts;
+  }
+
+  #valuesOf(attribute: CountedBy): readonly (readonly [string, readonly string[]])[] {
+    return this.#index.formula.sets.values(attribute).map((value) => [value, [value]] as const);
   }
 
   /** Writers and batches of the pages with how many pages have each. */
@@ -115,7 +149,7 @@ export class Lists {
     return { writers: countsOf('writer'), batches: countsOf('batch') };
   }
 
-  #findFormulas(filter: FormulaFilter, schema: readonly SchemaRecord[], sort: ListSort): Found {
+  #findFormulas(filter: StoredFormulaFilter, schema: readonly SchemaRecord[], sort: ListSort): Found {
     const set = this.#filters.formula.formulas(filter, schema);
     return this.#found('formula', sort, this.#narrow('formula', set, textsOf(filter)));
   }
@@ -125,7 +159,7 @@ export class Lists {
   }
 
   /** Finds everything, in steps: where few are left, texts are read; else the index is asked for all that hold a text. */
-  *#findAll(filter: FormulaFilter, schema: readonly SchemaRecord[]): Generator<void, NumberSet> {
+  *#findAll(filter: StoredFormulaFilter, schema: readonly SchemaRecord[]): Generator<void, NumberSet> {
     const { set, pending, waiting } = this.#narrow(
       'formula',
       this.#filters.formula.formulas(filter, schema),
@@ -257,7 +291,7 @@ export class Lists {
   }
 }
 
-function textsOf(filter: FormulaFilter): readonly (readonly [string, TextField])[] {
+function textsOf(filter: StoredFormulaFilter): readonly (readonly [string, TextField])[] {
   return [
     [filter.text, 'any'],
     [filter.latex, 'latex'],

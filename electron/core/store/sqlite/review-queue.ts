@@ -1,5 +1,5 @@
 import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
-import { FormulaId, PageId, type PersonId } from '#schemas/domain/id.ts';
+import { type CategoryId, FormulaId, PageId, type PersonId } from '#schemas/domain/id.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
@@ -72,18 +72,26 @@ export function listReviewItems(
   connection: Connection,
   query: {
     readonly filter: ReviewFilter;
+    /** Categories of the filter: one of each list is asked for. */
+    readonly categories: readonly (readonly CategoryId[])[];
     readonly reader: PersonId;
     readonly after: string | null;
     readonly limit: number;
   },
 ): ListPart<ReviewItem> {
-  const { filter, reader, after, limit } = query;
+  const { filter, categories, reader, after, limit } = query;
   const where = ['r.waiting = 1'];
   const values: unknown[] = [];
   const narrow = (condition: string, ...parameters: readonly unknown[]) => {
     where.push(condition);
     values.push(...parameters);
   };
+  // Whoever is asked for a second annotation may not see the first one.
+  narrow(
+    `NOT EXISTS (SELECT 1 FROM side_document d WHERE d.formula_id = r.document_id AND d.type = 'second-annotation'
+       AND d.state = 'open' AND d.person_id = ?)`,
+    reader,
+  );
   if (!filter.own) narrow('r.submitter <> ?', reader);
   if (filter.submitter !== null) narrow('r.submitter = ?', filter.submitter);
   if (filter.layers.length > 0) {
@@ -93,8 +101,12 @@ export function listReviewItems(
         .join(' OR ')})`,
     );
   }
-  for (const category of filter.categories) {
-    narrow('EXISTS (SELECT 1 FROM formula_category c WHERE c.category_id = ? AND c.formula_id = f.id)', category);
+  for (const alternatives of categories) {
+    narrow(
+      `EXISTS (SELECT 1 FROM formula_category c WHERE c.formula_id = f.id
+         AND c.category_id IN (SELECT value FROM json_each(?)))`,
+      JSON.stringify(alternatives),
+    );
   }
   const total =
     connection

@@ -6,16 +6,20 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import type { Candidate, LoggedChange, ReviewStore, SideQuery } from '../review-store.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
+import type { DocumentRows } from './document-rows.ts';
 import { listReviewItems } from './review-queue.ts';
+import { categoriesByFacet } from './search/filter-sets.ts';
 import { SideDocumentRows } from './side-document-rows.ts';
 
 /** Reviews, on the tables of `0004-review.ts`. */
 export class SqliteReviewStore implements ReviewStore {
   readonly #connection: Connection;
+  readonly #documents: DocumentRows;
   readonly #sideDocuments: SideDocumentRows;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, documents: DocumentRows) {
     this.#connection = connection;
+    this.#documents = documents;
     this.#sideDocuments = new SideDocumentRows(connection);
   }
 
@@ -25,7 +29,13 @@ export class SqliteReviewStore implements ReviewStore {
     after: string | null,
     limit: number,
   ): Promise<ListPart<ReviewItem>> {
-    return this.#connection.read(() => listReviewItems(this.#connection, { filter, reader, after, limit }));
+    return this.#connection.read(() => {
+      const categories = categoriesByFacet(
+        filter.categories,
+        this.#documents.schemaRecords().map(({ record }) => record),
+      );
+      return listReviewItems(this.#connection, { filter, categories, reader, after, limit });
+    });
   }
 
   async unchecked(limit: number): Promise<{ readonly count: number; readonly formulas: readonly FormulaId[] }> {

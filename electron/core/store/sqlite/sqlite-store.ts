@@ -1,6 +1,7 @@
 import type { StripPage } from '#schemas/contract/annotation.ts';
 import type {
-  FormulaFilter,
+  ChoiceCounts,
+  CountedBy,
   FormulaSummary,
   ListSort,
   PageFilter,
@@ -28,6 +29,7 @@ import type {
   PageCounter,
   PageNeighbours,
   Store,
+  StoredFormulaFilter,
 } from '../store.ts';
 import { SqliteAccessStore } from './access-rows.ts';
 import type { Connection } from './connection.ts';
@@ -116,7 +118,7 @@ export class SqliteStore implements Store {
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
     this.exchanges = new SqliteExchangeStore(connection);
-    this.review = new SqliteReviewStore(connection);
+    this.review = new SqliteReviewStore(connection, this.#documents);
     this.progress = new ProgressRows(connection, signatures, tally);
     this.findings = new SqliteFindingStore(connection, this.#search);
     this.duplicates = new SqliteDuplicateStore(connection, this.#search);
@@ -220,7 +222,7 @@ export class SqliteStore implements Store {
   }
 
   async listFormulas(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     after: string | null,
     limit: number,
     order: ListOrder = {},
@@ -240,7 +242,7 @@ export class SqliteStore implements Store {
   }
 
   async listSymbols(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     symbolClass: SymbolClassId | null,
     after: string | null,
     limit: number,
@@ -251,8 +253,12 @@ export class SqliteStore implements Store {
     );
   }
 
-  async countFormulas(filter: FormulaFilter): Promise<number> {
+  async countFormulas(filter: StoredFormulaFilter): Promise<number> {
     return await this.#lists.count(filter, this.#schema());
+  }
+
+  async countChoices(filter: StoredFormulaFilter, of: readonly CountedBy[]): Promise<ChoiceCounts | null> {
+    return this.#connection.read(() => this.#lists.countChoices(filter, of, this.#schema()));
   }
 
   async pageOrigins(): Promise<{ readonly writers: readonly NamedCount[]; readonly batches: readonly NamedCount[] }> {

@@ -1,7 +1,7 @@
-import type { FormulaFilter, SymbolSummary } from '#schemas/contract/library.ts';
+import type { SymbolSummary } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
-import type { ListPart } from '../store.ts';
+import type { ListPart, StoredFormulaFilter } from '../store.ts';
 import type { Connection } from './connection.ts';
 import type { Lists } from './lists.ts';
 import { classesOf, FilterSets } from './search/filter-sets.ts';
@@ -50,7 +50,7 @@ export class SymbolLists {
   }
 
   symbols(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     symbolClass: SymbolClassId | null,
     schema: readonly SchemaRecord[],
     window: Window,
@@ -78,7 +78,7 @@ export class SymbolLists {
   }
 
   #findOnce(
-    filter: FormulaFilter,
+    filter: StoredFormulaFilter,
     classes: readonly (SymbolClassId | null)[],
     schema: readonly SchemaRecord[],
   ): FoundSymbols {

@@ -1,6 +1,8 @@
 import { Table, Tooltip } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -34,8 +36,18 @@ export function AgreementTables({ report, schema }: AgreementTablesProps) {
       rows: kinds.map(({ category, figures }) => ({ key: category as string, name: categoryOf(category), figures })),
     },
   ];
+  const csv = () =>
+    toCsv(
+      [t('colWho'), t('colFormulas'), ...columns.map(({ title }) => t(title))],
+      groups.flatMap(({ rows }) =>
+        rows.map(({ name, figures }) => [name, figures.formulas, ...columns.map(({ read }) => read(figures) ?? '')]),
+      ),
+    );
   return (
     <section aria-label={t('agreement')} className={classes.agreement}>
+      <div className={classes.save}>
+        <SaveButtons fileName="agreement" csv={csv} />
+      </div>
       <Table className="figures" highlightOnHover>
         <Table.Thead>
           <Table.Tr>

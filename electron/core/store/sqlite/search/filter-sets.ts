@@ -2,6 +2,7 @@ import type { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
+import type { StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { FrozenSets } from './frozen-sets.ts';
 import { NumberSet } from './number-set.ts';
@@ -25,7 +26,7 @@ export class FilterSets {
     this.#frozen = new FrozenSets(connection, space, sets);
   }
 
-  formulas(filter: FormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
+  formulas(filter: StoredFormulaFilter, schema: readonly SchemaRecord[]): NumberSet {
     const narrowed = this.#shared(filter);
     narrowed.push(
       this.#any('status', filter.statuses),
@@ -42,6 +43,7 @@ export class FilterSets {
       this.#whether(filter.hasNote, () => this.#sets.read('note', '')),
       this.#whether(filter.hasComment, () => this.#commented()),
       filter.page === null ? null : this.#onPage(filter.page),
+      filter.except === undefined || filter.except.length === 0 ? null : this.#allBut(filter.except),
       ...categoriesByFacet(filter.categories, schema).map((ids) => this.#any('category', ids)),
     );
     return this.#intersect(narrowed);
@@ -62,6 +64,11 @@ export class FilterSets {
       'class',
       classes.map((id) => id ?? ''),
     );
+  }
+
+  /** Items with any of some values of an attribute. */
+  having(attribute: string, values: readonly string[]): NumberSet {
+    return this.#union(attribute, values);
   }
 
   #shared(filter: SharedFilter): (NumberSet | null)[] {
@@ -133,6 +140,13 @@ export class FilterSets {
     );
   }
 
+  #allBut(formulas: readonly string[]): NumberSet {
+    const numbers = this.#connection
+      .column<[string], number>('SELECT number FROM formula_entry WHERE id IN (SELECT value FROM json_each(?))')
+      .all(JSON.stringify(formulas));
+    return this.#all().without(NumberSet.of(numbers));
+  }
+
   /** Formulas that a conversation is about. */
   #commented(): NumberSet {
     return NumberSet.of(
@@ -147,7 +161,10 @@ export class FilterSets {
 }
 
 /** Categories of one facet are alternatives, and so are those that were merged into them; facets combine. */
-function categoriesByFacet(chosen: readonly CategoryId[], schema: readonly SchemaRecord[]): readonly CategoryId[][] {
+export function categoriesByFacet(
+  chosen: readonly CategoryId[],
+  schema: readonly SchemaRecord[],
+): readonly CategoryId[][] {
   const categories = schema.filter((record) => record.kind === 'category');
   const byFacet = new Map<string, CategoryId[]>();
   for (const id of withAliases(chosen, categories)) {

@@ -1,0 +1,52 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { api, client } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import type { ManyAct } from '#schemas/contract/library.ts';
+import type { FormulaId, OperationId } from '#schemas/domain/id.ts';
+
+/** Submits, accepts or sets aside the chosen formulas; says what was left and why, and offers the one undo. */
+export function useActOnMany(onDone: () => void) {
+  const t = useText('library');
+  const common = useText('common');
+  const queryClient = useQueryClient();
+  const showFailure = useFailureNotice();
+  const refresh = () => {
+    for (const queryKey of [api.library.key(), api.quotas.key(), api.review.key()]) {
+      void queryClient.invalidateQueries({ queryKey });
+    }
+  };
+  const takeBack = async (operation: OperationId) => {
+    try {
+      await client.annotation.undo({ operation });
+      notifications.show({ message: common('undone') });
+    } catch (error) {
+      showFailure(shownErrorOf(error));
+    }
+    refresh();
+  };
+  return useMutation({
+    mutationFn: ({ formulas, act, reason }: { formulas: readonly FormulaId[]; act: ManyAct; reason: string | null }) =>
+      client.library.act({ formulas: [...formulas], act, reason }),
+    onSuccess: ({ operation, changed, left }, { act }) => {
+      const done = changed === 0 ? t('actedNone') : t(`acted-${act}`, { count: changed });
+      const others = left.map(({ why, count }) => t(`left-${why}`, { count })).join(' · ');
+      if (operation === null) notifications.show({ title: done, message: others });
+      else {
+        showUndoNotice({
+          id: `many ${operation}`,
+          title: done,
+          message: others,
+          undo: common('undo'),
+          onUndo: () => void takeBack(operation),
+        });
+      }
+      onDone();
+    },
+    onError: (error) => showFailure(shownErrorOf(error)),
+    onSettled: refresh,
+  });
+}

@@ -1,0 +1,58 @@
+import { beforeAll, expect, it } from 'vitest';
+import { commitEdits } from '#electron/core/services/annotation.ts';
+import { SymbolId } from '#schemas/domain/id.ts';
+import { symbolsOf } from '#shared/annotation/document.ts';
+import { importActor } from '#test/support/open-projects.ts';
+import { Annotating } from './support/annotating.ts';
+import { type DrawnFormula, drawFormula } from './support/drawn-formula.ts';
+import { describeOverWeb, useJourney } from './support/journey.ts';
+import { openProjectWith } from './support/prepared-project.ts';
+
+const journey = useJourney();
+let sum: DrawnFormula;
+
+beforeAll(async () => {
+  sum = await drawFormula('x+2');
+});
+
+describeOverWeb('the checks', () => {
+  it('find a box without ink, open it with the box selected, and mend it', async () => {
+    const [id] = await openProjectWith(journey(), [sum]);
+    if (!id) throw new Error('A page was imported.');
+    const { project } = journey();
+    const documents = () => project.store.formulasOfPage(id);
+    const [formula] = await documents();
+    if (!formula) throw new Error('The page is a formula.');
+    const symbol = {
+      kind: 'symbol' as const,
+      id: SymbolId.parse(project.runtime.newId()),
+      symbolClass: null,
+      box: { x: 2, y: 2, width: 12, height: 12 },
+    };
+    await commitEdits(project, importActor, [
+      { document: formula.ref, base: formula.revision, added: [symbol], updated: [], removed: [] },
+    ]);
+
+    const lead = await journey().sit();
+    const { page, say } = lead;
+    await page.getByRole('link', { name: say('shell', 'findings') }).click();
+    await page.getByText(say('findings', 'notCheckedTitle')).waitFor();
+    await page.getByRole('button', { name: say('findings', 'check') }).click();
+    await page.getByRole('button', { name: new RegExp(`^${say('findings', 'kind-box-empty')}`) }).click();
+    await page.getByText(say('findings', 'about-box-empty')).waitFor();
+    await journey().photograph(lead, 'checks 1 found');
+    await page.getByRole('button', { name: say('findings', 'open'), exact: true }).click();
+    await new Annotating(journey(), lead).ready(id);
+    await page
+      .getByText(say('annotate', 'selectedCount', { count: 1 }))
+      .first()
+      .waitFor();
+    await journey().photograph(lead, 'checks 2 opened');
+
+    await page.goBack();
+    await page.getByRole('button', { name: say('findings', 'fix-remove') }).click();
+    await page.getByText(say('findings', 'fixed', { count: 1 })).waitFor();
+    const [mended] = await documents();
+    expect(mended && symbolsOf(mended)).toEqual([]);
+  });
+});

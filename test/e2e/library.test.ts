@@ -1,0 +1,97 @@
+import sharp from 'sharp';
+import { beforeAll, expect, it } from 'vitest';
+import { FormulaFilter } from '#schemas/contract/library.ts';
+import { type DrawnFormula, drawFormula } from './support/drawn-formula.ts';
+import { describeOverWeb, useJourney } from './support/journey.ts';
+import { openProjectWith } from './support/prepared-project.ts';
+
+const journey = useJourney();
+let pictures: readonly Pick<DrawnFormula, 'png'>[];
+
+beforeAll(async () => {
+  const drawn = await Promise.all(['x+2', '\\frac{a}{b}', '\\sqrt{7}'].map((latex) => drawFormula(latex)));
+  const [first] = drawn;
+  if (!first) throw new Error('Nothing was drawn.');
+  // The same picture in other bytes is another page.
+  const again = await sharp(first.png).png({ compressionLevel: 1 }).toBuffer();
+  pictures = [...drawn, { png: again }];
+});
+
+describeOverWeb('the library', () => {
+  it('counts beside its choices, acts on many at once with one undo, and keeps views for everybody', async () => {
+    await openProjectWith(journey(), pictures);
+    const lead = await journey().sit();
+    const { page, say } = lead;
+    const total = (count: number) => page.getByText(say('library', 'totalFormulas', { count }), { exact: true });
+    await total(4).waitFor();
+
+    const boxes = page.getByRole('checkbox', { name: say('library', 'select') });
+    await boxes.nth(0).click();
+    await boxes.nth(1).click();
+    await page.getByRole('button', { name: say('library', 'setAside'), exact: true }).click();
+    await page.getByLabel(say('library', 'setAsideWhy')).fill('out of focus');
+    await page.getByRole('button', { name: say('library', 'setAsideDo', { count: 2 }) }).click();
+    await page.getByText(say('library', 'acted-unusable', { count: 2 })).waitFor();
+
+    await page.getByRole('button', { name: say('library', 'status'), exact: true }).click();
+    const choice = page.getByRole('dialog').filter({ hasText: say('status', 'unusable') });
+    await choice.getByText('2', { exact: true }).first().waitFor();
+    await journey().photograph(lead, 'library 1 counts beside choices');
+    await choice.getByRole('checkbox', { name: say('status', 'unusable') }).check();
+    await total(2).waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: say('library', 'savedViews') }).click();
+    await page.getByRole('menuitem', { name: say('library', 'saveView') }).click();
+    const saving = page.getByRole('dialog', { name: say('library', 'saveView') });
+    await saving.getByLabel(say('library', 'viewName')).fill('Set aside');
+    await saving.getByLabel(say('library', 'shareView')).check();
+    await saving.getByRole('button', { name: say('library', 'saveView') }).click();
+    await saving.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: say('library', 'clearFilters') }).click();
+    await total(4).waitFor();
+    await page.getByRole('button', { name: say('library', 'savedViews') }).click();
+    await page.getByRole('menuitem', { name: 'Set aside' }).click();
+    await total(2).waitFor();
+
+    await page.getByRole('button', { name: say('common', 'undo') }).click();
+    await page.getByText(say('library', 'emptyFilteredTitle')).waitFor();
+    const { total: unusable } = await journey().project.store.listFormulas(
+      FormulaFilter.parse({ statuses: ['unusable'] }),
+      null,
+      10,
+    );
+    expect(unusable).toBe(0);
+  });
+
+  it('shows near-duplicates side by side, and what is decided about them stands in the filter', async () => {
+    const pages = await openProjectWith(journey(), pictures);
+    const lead = await journey().sit();
+    const { page, say } = lead;
+    await page.getByText(say('duplicates', 'tab'), { exact: true }).click();
+    await page.getByText(say('duplicates', 'neverTitle')).waitFor();
+    await page.getByRole('button', { name: say('duplicates', 'look') }).click();
+    const group = page.getByRole('region', { name: say('duplicates', 'group') });
+    await group.getByText('formula-1.png').waitFor();
+    await group.getByText('formula-4.png').waitFor();
+    await journey().photograph(lead, 'library 2 near-duplicates');
+    await group
+      .getByRole('button', { name: say('duplicates', 'keepOnly') })
+      .first()
+      .click();
+    await group.getByRole('button', { name: say('duplicates', 'keepChosen', { count: 1 }) }).click();
+    await page.getByText(say('duplicates', 'emptyTitle')).waitFor();
+
+    const { store } = journey().project;
+    const unusable = async () =>
+      (await store.listFormulas(FormulaFilter.parse({ statuses: ['unusable'] }), null, 10)).items;
+    expect((await unusable()).map((formula) => [pages.indexOf(formula.page), formula.unusable])).toEqual([
+      [3, say('duplicates', 'reason', { page: 'formula-1.png' })],
+    ]);
+    await page.getByText(say('duplicates', 'decided'), { exact: true }).click();
+    await group.getByText(say('duplicates', 'verdictSame')).waitFor();
+    await page.getByRole('button', { name: say('common', 'undo') }).click();
+    await page.getByText(say('duplicates', 'emptyDecidedTitle')).waitFor();
+    expect(await unusable()).toEqual([]);
+  });
+});
