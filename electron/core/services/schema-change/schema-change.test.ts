@@ -309,7 +309,7 @@ describe('every change of kinds while another window edits', () => {
     const stored = (await project.store.schemaRecords()).find(({ record }) => record.id === id);
     if (!stored) throw new Error(`no record ${id}`);
     const { record, revision } = stored;
-    const after = { ...record, ...members } as typeof record;
+    const after = { ...record, ...members };
     const patch = {
       document: { type: record.kind, id },
       base: revision,
