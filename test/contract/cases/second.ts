@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Client } from '#electron/cli/connection/client.ts';
+import { FormulaFilter } from '#schemas/contract/library.ts';
 import type { FormulaRecord } from '#schemas/domain/document.ts';
 import { SecondAnnotationId } from '#schemas/domain/id.ts';
 import { personId, ulidOf } from '#test/support/builders.ts';
@@ -140,7 +141,7 @@ export const secondCases: ContractCases['second'] = {
       expect(operation.kind).toBe('second');
       expect(documents[0]?.ref.type).toBe('formula');
       // The truth is as it was.
-      const { items } = await world.importer.library.formulas({});
+      const { items } = await world.project.store.listFormulas(FormulaFilter.parse({}), null, 10);
       expect(items.map(({ latex }) => latex)).toEqual(['', '', '']);
     },
     bad: [

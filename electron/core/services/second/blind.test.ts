@@ -166,12 +166,13 @@ describe('until a second annotation is submitted, its annotator', () => {
         layers: ['symbols' as const, 'layout' as const, 'latex' as const],
       },
     ];
-    await setSecondState(project, second, { layers, to: 'submitted', emptyOnPurpose: true });
+    await setSecondState(project, second, { layers, to: 'submitted', reason: null, emptyOnPurpose: true });
     expect(await seenBy(second)).toEqual(all);
     await expect(
       setSecondState(project, second, {
         layers: layers.map((layer) => ({ ...layer, base: 2 })),
         to: 'drafted',
+        reason: null,
         emptyOnPurpose: false,
       }),
     ).rejects.toMatchObject({ code: 'conflict' });
