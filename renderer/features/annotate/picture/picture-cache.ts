@@ -9,6 +9,8 @@ interface Entry {
   readonly outcome: Promise<PictureOutcome>;
   /** What became of it; null while nobody knows. */
   settled: PictureOutcome | null;
+  /** Screens that draw it: it stays for them, whatever else is asked for. */
+  holds: number;
   readonly abort: AbortController;
 }
 
@@ -27,6 +29,19 @@ export class PictureCache {
     this.entries.set(page.imageSha256, entry);
     this.trim();
     return entry.outcome;
+  }
+
+  /** As `get`, and the picture stays until it is let go. */
+  hold(page: PageImage): { readonly outcome: Promise<PictureOutcome>; readonly letGo: () => void } {
+    const outcome = this.get(page);
+    const entry = this.entries.get(page.imageSha256);
+    if (entry) entry.holds += 1;
+    return {
+      outcome,
+      letGo: () => {
+        if (entry) entry.holds -= 1;
+      },
+    };
   }
 
   /** The picture of a page, if it is there already. */
@@ -48,7 +63,7 @@ export class PictureCache {
     const abort = new AbortController();
     const address = new URL(mediaPath(page.imageSha256), hostRoot()).href;
     const outcome = loadPicture(address, page.width, page.height, abort.signal);
-    const entry: Entry = { abort, outcome, settled: null };
+    const entry: Entry = { abort, outcome, settled: null, holds: 0 };
     void outcome.then((settled) => {
       entry.settled = settled;
     });
@@ -58,6 +73,7 @@ export class PictureCache {
   private trim(): void {
     for (const [key, entry] of this.entries) {
       if (this.entries.size <= mostPictures) return;
+      if (entry.holds > 0) continue;
       this.entries.delete(key);
       void close(entry);
     }

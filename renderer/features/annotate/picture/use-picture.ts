@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import type { PictureOutcome } from '#renderer/canvas/load-picture.ts';
 import type { PagePicture } from '#renderer/canvas/page-picture.ts';
 import type { Page } from '#schemas/domain/page.ts';
@@ -20,13 +20,15 @@ export function usePicture({ imageSha256, width, height }: Page): readonly [Show
   const [attempt, setAttempt] = useState(0);
   const [settled, setSettled] = useState<{ readonly key: string; readonly outcome: PictureOutcome } | null>(null);
   const key = `${imageSha256}#${attempt}`;
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isCurrent = true;
-    void pictures.get({ imageSha256, width, height }).then((outcome) => {
-      if (isCurrent) setSettled({ key, outcome });
+    const { outcome, letGo } = pictures.hold({ imageSha256, width, height });
+    void outcome.then((each) => {
+      if (isCurrent) setSettled({ key, outcome: each });
     });
     return () => {
       isCurrent = false;
+      letGo();
     };
   }, [key, imageSha256, width, height]);
   const retry = useCallback(() => {
