@@ -127,6 +127,32 @@ describe('the canvas', () => {
   });
 });
 
+describe('pages', () => {
+  it('are turned forward and back, each with its picture, and worked on', async () => {
+    const formulas = await Promise.all(['1', '2', '3', '4', '5', '6'].map((latex) => drawFormula(latex)));
+    const ids = await openProjectWith(journey(), formulas);
+    const [first] = ids;
+    if (!first) throw new Error('Nothing was imported.');
+    const seat = await journey().sit();
+    const work = await Annotating.open(journey(), seat, first);
+    // A picture that was let go while it is shown would be an error of the window, which the journey fails for.
+    for (const [key, order] of [
+      ['d', ids],
+      ['a', ids.toReversed()],
+    ] as const) {
+      for (const id of order.slice(1)) {
+        await work.press(key);
+        await work.ready(id);
+      }
+    }
+    await work.press('r');
+    const drawn = formulas[0];
+    if (!drawn) throw new Error('Nothing was drawn.');
+    await work.boxSymbol(around(inkOf(drawn, '1')), '1');
+    await expect.poll(async () => (await truthOf(journey().project, first)).labels).toEqual(['1']);
+  });
+});
+
 describe('a drawn box', () => {
   it('closes around the ink in it, and stays as it is drawn with Alt', async () => {
     const { work, stored, seat } = await sitAtSum();
