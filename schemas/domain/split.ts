@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CategoryId, FacetId, PageId, SplitId } from './id.ts';
+import { CategoryId, FacetId, FormulaId, PageId, SplitId } from './id.ts';
 
 export const splitSides = ['train', 'validation', 'test'] as const;
 export const SplitSide = z.enum(splitSides);
@@ -17,8 +17,10 @@ export const defaultSplitRatios: SplitRatios = { train: 0.8, validation: 0.1, te
 export const SplitCounts = z.object({ validation: z.int().nonnegative(), test: z.int().nonnegative() });
 export type SplitCounts = Readonly<z.infer<typeof SplitCounts>>;
 
-/** What may not stand on two sides. A page is always kept whole: it is the item of the extractor. */
+/** What may not stand on two sides. */
 export const SplitGrouping = z.object({
+  /** Whether the formulas of one page stay together; they do unless it says no. */
+  page: z.boolean().exactOptional(),
   writer: z.boolean(),
   nearDuplicate: z.boolean(),
   /** Pages whose writer nobody knows: each for itself, or all of one import together. */
@@ -51,9 +53,15 @@ export const SplitRule = z.object({
 });
 export type SplitRule = Readonly<z.infer<typeof SplitRule>>;
 
-/** An assignment of pages (with all their formulas) to sides. What is assigned never moves. */
+/** An assignment of pages, or of what is on them, to sides. What is assigned never moves. */
 export const Split = SplitRule.extend({ id: SplitId, name: z.string().min(1).max(200) });
 export type Split = Readonly<z.infer<typeof Split>>;
 
-export const SplitAssignment = z.object({ page: PageId, side: SplitSide, group: z.string() });
+export const SplitAssignment = z.object({
+  page: PageId,
+  /** What of the page stands there: a formula, or its regions (the id of the page itself). None: all of it. */
+  unit: z.union([FormulaId, PageId]).exactOptional(),
+  side: SplitSide,
+  group: z.string(),
+});
 export type SplitAssignment = Readonly<z.infer<typeof SplitAssignment>>;

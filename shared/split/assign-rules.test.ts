@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PageId, Sha256 } from '#schemas/domain/id.ts';
+import { FormulaId, PageId, Sha256 } from '#schemas/domain/id.ts';
 import { defaultSplitRatios, type SplitAssignment, splitSides } from '#schemas/domain/split.ts';
 import { assignSides, type SplitOptions, type SplitPage } from './assign-sides.ts';
 
@@ -191,5 +191,67 @@ describe('assignSides with unknown writers', () => {
     };
     expect(sidesOfBatch('batch')).toBe(1);
     expect(sidesOfBatch('page')).toBeGreaterThan(1);
+  });
+});
+
+describe('assignSides with the formulas of pages', () => {
+  /** Formulas of few pages, some with a known writer. */
+  const units = fc
+    .array(fc.record({ page: fc.nat(14), writer: fc.boolean() }), { minLength: 10, maxLength: 60 })
+    .map((list) =>
+      list.map(({ page, writer }, number) =>
+        pageNumber(page, {
+          unit: FormulaId.parse(`0${String(500 + number).padStart(25, '0')}`),
+          source: `${page} ${number}`,
+          writer: writer ? `writer ${page % 4}` : null,
+        }),
+      ),
+    );
+  const sidesOfUnits = (assigned: readonly SplitAssignment[]) =>
+    new Map<string, string>(assigned.map(({ unit = '', side }) => [unit, side]));
+
+  it('keeps those of one page together where pages are kept, and never moves what is assigned', () => {
+    fc.assert(
+      fc.property(units, fc.nat(30), fc.nat(), (all, cut, seed) => {
+        const grouping = { page: true, writer: true, nearDuplicate: true };
+        const rule = { ...options, seed, grouping };
+        const first = assignSides(all.slice(0, cut), [], rule).added;
+        const second = assignSides(all, first, rule);
+        const sides = sidesOfUnits([...first, ...second.added]);
+        for (const own of Map.groupBy(all, ({ page }) => page).values()) {
+          const known = own.flatMap(({ unit = '' }) => sides.get(unit) ?? []);
+          expect(new Set(known).size).toBeLessThanOrEqual(1);
+        }
+        expect(second.added.filter(({ unit }) => first.some((known) => known.unit === unit))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('parts them where pages need not be kept, and still keeps writers together', () => {
+    fc.assert(
+      fc.property(units, fc.nat(), (all, seed) => {
+        const grouping = { page: false, writer: true, nearDuplicate: false };
+        const sides = sidesOfUnits(assignSides(all, [], { ...options, seed, grouping }).added);
+        expect(sides.size).toBe(all.length);
+        for (const [writer, own] of Map.groupBy(all, (unit) => unit.writer)) {
+          if (writer !== null) expect(new Set(own.map(({ unit = '' }) => sides.get(unit))).size).toBe(1);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    const one = Array.from({ length: 100 }, (_, number) =>
+      pageNumber(3, { unit: FormulaId.parse(`0${String(number).padStart(25, '0')}`), source: `3 ${number}` }),
+    );
+    const apart = { page: false, writer: true, nearDuplicate: true };
+    const { added } = assignSides(one, [], { ...options, grouping: apart });
+    expect(added.filter(({ side }) => side === 'test')).toHaveLength(10);
+  });
+
+  it('leaves them where their page was put as a whole', () => {
+    const whole = { page: pageNumber(3).page, side: 'validation', group: 'one' } as const;
+    const unit = pageNumber(3, { unit: FormulaId.parse(`0${'7'.padStart(25, '0')}`) });
+    const apart = { page: false, writer: false, nearDuplicate: false };
+    expect(assignSides([unit], [whole], { ...options, grouping: apart })).toEqual({ added: [], heldOut: [] });
   });
 });

@@ -1,4 +1,4 @@
-import type { PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import {
   type SplitAssignment,
   type SplitCounts,
@@ -13,11 +13,16 @@ import { findBridges } from './find-bridges.ts';
 import { componentsOf, type LinkedPage, linkPages, marksBesidePages, type PageLinks } from './link-pages.ts';
 import { markOfSide, sidesOfMark } from './side-mark.ts';
 
+/** A page that needs a side, or one of the units of a page: a formula, or its regions. */
 export interface SplitPage extends LinkedPage {
-  readonly page: PageId;
-  /** Hash of the page's source. What is drawn is drawn by it, so that the same pages split alike in every project. */
-  readonly source: Sha256;
-  /** Formulas of the page that are to be split. */
+  /** What of the page it is: a formula, or the page's own id for its regions. None: all of it. */
+  readonly unit?: FormulaId | PageId;
+  /**
+   * Hash of the page's source, for units with their place on the page; differs between all that are given. What is drawn
+   * is drawn by it, so that the same pages split alike in every project.
+   */
+  readonly source: string;
+  /** Formulas that are to be split. */
   readonly formulas: number;
   /** Whether the page needs a side. One that does not may still link others, so that it can join them later. */
   readonly needsSide: boolean;
@@ -52,6 +57,7 @@ export type HoldingReason =
 
 export interface HeldOutPage {
   readonly page: PageId;
+  readonly unit?: FormulaId | PageId;
   readonly sides: readonly SplitSide[];
   readonly reason: HoldingReason;
 }
@@ -63,7 +69,8 @@ export interface SplitOutcome {
 }
 
 /**
- * Assigns pages to sides. Pages that are linked (one writer, near-duplicate pictures) form groups, which stay whole.
+ * Assigns pages, or the units of pages, to sides. Those that are linked (one writer, one page, near-duplicate pictures)
+ * form groups, which stay whole. A unit of a page that was assigned as a whole stands where the page does.
  * Sticky: what is assigned never moves; a new page joins the side of the group that it is linked to, and a group of new
  * pages alone goes to the side furthest below its share. New pages that would join groups of several sides are held
  * out. Depends on nothing but its arguments, and not on the order of the pages.
@@ -74,9 +81,9 @@ export function assignSides(
   options: SplitOptions,
 ): SplitOutcome {
   const ordered = [...pages].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
-  const existing = new Map(assigned.map((assignment) => [assignment.page, assignment]));
+  const existing = new Assigned(assigned);
   const links = linkPages(ordered, options.grouping, options.verdicts);
-  const given = Uint8Array.from(ordered, (page) => markOfSide(existing.get(page.page)?.side));
+  const given = Uint8Array.from(ordered, (page) => markOfSide(existing.of(page)?.side));
   const { marks, refused } = markNamed(ordered, links, given, options);
   const beside = marksBesidePages(links, (page) => marks[page] ?? 0);
   const bridges = findBridges(links, marks, beside);
@@ -93,15 +100,34 @@ export function assignSides(
   const groups = nameGroups(ordered, links, sides, existing);
   const isNew = (index: number) => ordered[index]?.needsSide === true && given[index] === 0;
   return {
-    added: ordered.flatMap(({ page }, index) => {
+    added: ordered.flatMap((page, index) => {
       const side = sides[index];
-      return isNew(index) && side ? [{ page, side, group: groups[index] ?? page }] : [];
+      return isNew(index) && side ? [{ ...namesOf(page), side, group: groups[index] ?? page.page }] : [];
     }),
-    heldOut: ordered.flatMap(({ page }, index) => {
+    heldOut: ordered.flatMap((page, index) => {
       const reason = held.get(index);
-      return isNew(index) && reason ? [{ page, sides: sidesOfMark(bridges[index] ?? 0), reason }] : [];
+      return isNew(index) && reason ? [{ ...namesOf(page), sides: sidesOfMark(bridges[index] ?? 0), reason }] : [];
     }),
   };
+}
+
+/** What is assigned already, by page and by unit. */
+class Assigned {
+  readonly #pages: ReadonlyMap<string, SplitAssignment>;
+  readonly #units: ReadonlyMap<string, SplitAssignment>;
+
+  constructor(assigned: readonly SplitAssignment[]) {
+    this.#pages = new Map(assigned.flatMap((one) => (one.unit === undefined ? [[one.page, one] as const] : [])));
+    this.#units = new Map(assigned.flatMap((one) => (one.unit === undefined ? [] : [[one.unit, one] as const])));
+  }
+
+  of({ page, unit }: Pick<SplitPage, 'page' | 'unit'>): SplitAssignment | undefined {
+    return (unit === undefined ? undefined : this.#units.get(unit)) ?? this.#pages.get(page);
+  }
+}
+
+function namesOf({ page, unit }: SplitPage): Pick<SplitPage, 'page' | 'unit'> {
+  return unit === undefined ? { page } : { page, unit };
 }
 
 const testMark = markOfSide('test');
@@ -215,17 +241,18 @@ function nameGroups(
   pages: readonly SplitPage[],
   links: PageLinks,
   sides: readonly (SplitSide | null)[],
-  existing: ReadonlyMap<PageId, SplitAssignment>,
+  existing: Assigned,
 ): readonly string[] {
   const components = componentsOf(links, (page) => sides[page] !== null);
   const names = new Map<number, string>();
-  pages.forEach(({ page }, index) => {
+  pages.forEach((page, index) => {
     const component = components[index] ?? -1;
-    const name = existing.get(page)?.group;
+    const name = existing.of(page)?.group;
     if (name !== undefined && !names.has(component)) names.set(component, name);
   });
-  return pages.map(({ page }, index) => {
+  return pages.map((page, index) => {
     const component = components[index] ?? -1;
-    return names.get(component) ?? pages[component]?.page ?? page;
+    const first = pages[component] ?? page;
+    return names.get(component) ?? first.unit ?? first.page;
   });
 }

@@ -1,9 +1,11 @@
+import type { PageId } from '#schemas/domain/id.ts';
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { duplicateGraph, type PageVerdict } from './duplicate-graph.ts';
 
-/** What links a page to others. */
+/** What links a page, or a formula of it, to others. */
 export interface LinkedPage {
+  readonly page: PageId;
   readonly writer: string | null;
   /** The import that it came with; null where it is not known. */
   readonly batch: string | null;
@@ -22,9 +24,13 @@ export interface PageLinks {
   readonly neighbours: readonly number[];
 }
 
-/** Links of pages by what the grouping asks for. Those that people said to be the same are linked by any grouping. */
+/**
+ * Links of pages by what the grouping asks for. Those that people said to be the same are linked by any grouping. The
+ * formulas of one page may be given instead of it; they have its picture in common, which makes them no near-duplicates
+ * of each other where pages need not be kept whole.
+ */
 export function linkPages(
-  pages: readonly (LinkedPage & { readonly page: string })[],
+  pages: readonly LinkedPage[],
   grouping: SplitGrouping,
   verdicts: readonly PageVerdict[] = [],
 ): PageLinks {
@@ -36,9 +42,13 @@ export function linkPages(
   };
   const alike = grouping.nearDuplicate ? duplicateGraph(pages, verdicts) : null;
   const together = grouping.nearDuplicate ? new Map<string, number[]>() : decidedToBeTheSame(verdicts);
+  const shared = alike && grouping.page === false ? nodesOfSeveralPages(pages, alike) : null;
+  const joinsPages = grouping.page !== false && new Set(pages.map(({ page }) => page)).size < pages.length;
   const traitsOfPage = pages.map((page, index) => {
     const own: number[] = [];
-    if (alike) own.push(traitOf(`alike ${alike.nodes[index]}`));
+    if (joinsPages) own.push(traitOf(`page ${page.page}`));
+    const node = alike?.nodes[index];
+    if (node !== undefined && (shared === null || shared.has(node))) own.push(traitOf(`alike ${node}`));
     for (const verdict of together.get(page.page) ?? []) own.push(traitOf(`same ${verdict}`));
     if (grouping.writer && page.writer !== null) own.push(traitOf(`writer ${page.writer.normalize('NFC')}`));
     if (grouping.writer && page.writer === null && page.batch !== null && grouping.unknownWriter === 'batch') {
@@ -58,6 +68,23 @@ function decidedToBeTheSame(verdicts: readonly PageVerdict[]): Map<string, numbe
     for (const page of pages) together.set(page, [...(together.get(page) ?? []), index]);
   }
   return together;
+}
+
+/** Nodes of pictures that are near-duplicates of, or the same as, the picture of another page. */
+function nodesOfSeveralPages(
+  pages: readonly LinkedPage[],
+  { nodes, edges }: ReturnType<typeof duplicateGraph>,
+): ReadonlySet<number> {
+  const shared = new Set(edges);
+  const first = new Map<number, PageId>();
+  for (const [index, node] of nodes.entries()) {
+    const page = pages[index]?.page;
+    const other = first.get(node);
+    if (page === undefined) continue;
+    if (other === undefined) first.set(node, page);
+    else if (other !== page) shared.add(node);
+  }
+  return shared;
 }
 
 /**

@@ -5,7 +5,6 @@ import { HashIndex } from './near-duplicates.ts';
 
 /** A page of a test set. */
 export interface TestPage extends LinkedPage {
-  readonly page: PageId;
   readonly sourceName: string;
 }
 
@@ -43,7 +42,7 @@ export class TestPages {
   }
 
   /** The first thing by which the split's grouping puts a new page into a group of the test set; null: nothing does. */
-  linkOf({ writer, batch, perceptualHash }: LinkedPage): TestLink | null {
+  linkOf({ writer, batch, perceptualHash }: Omit<LinkedPage, 'page'>): TestLink | null {
     const { writer: byWriter, nearDuplicate, unknownWriter } = this.#grouping;
     const near = nearDuplicate ? this.#pages[this.#hashes.nearest(perceptualHash)] : undefined;
     if (near) return { kind: 'near-duplicate', page: near };

@@ -18,6 +18,7 @@ export interface FreezeFlags {
   readonly testWriter?: readonly string[];
   readonly testCategory?: readonly string[];
   readonly stratify?: readonly string[];
+  readonly groupPage: boolean;
   readonly groupWriter: boolean;
   readonly groupDuplicates: boolean;
   readonly unknownWriterByBatch?: boolean;
@@ -42,6 +43,7 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
     seed: flags.seed,
     ratios: flags.ratios === undefined ? defaultSplitRatios : parseRatios(flags.ratios),
     grouping: {
+      ...(flags.groupPage ? {} : { page: false }),
       writer: flags.groupWriter,
       nearDuplicate: flags.groupDuplicates,
       ...(flags.unknownWriterByBatch ? { unknownWriter: 'batch' } : {}),

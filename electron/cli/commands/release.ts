@@ -16,6 +16,7 @@ export function withFreezeFlags(command: Command): Command {
     .option('--test-category <facet=value>', 'the test set is this category and nothing else; several times', collect)
     .option('--stratify <what>', 'spread evenly: symbols, or keys of facets; several times', collect)
     .option('--no-group-writer', 'pages of one writer may stand on several sides')
+    .option('--no-group-page', 'formulas of one page may stand on several sides')
     .option('--no-group-duplicates', 'near-duplicate pages may stand on several sides')
     .option('--unknown-writer-by-batch', 'pages without a writer stay together with their import')
     .option('--only-category <facet=value>', 'take formulas of this category; several times', collect)

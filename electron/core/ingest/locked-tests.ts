@@ -31,7 +31,7 @@ export class LockedTests {
   }
 
   /** Why a new page may not join train or validation: one reason for each test set that it repeats. */
-  repeatsOfNew(source: string, page: LinkedPage): readonly Reason[] {
+  repeatsOfNew(source: string, page: Omit<LinkedPage, 'page'>): readonly Reason[] {
     return this.#tests.flatMap(({ split, pages }) => {
       const link = pages.linkOf(page);
       return link ? [describeLink(source, split, link)] : [];

@@ -1,5 +1,4 @@
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import { type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
@@ -16,8 +15,15 @@ import type { Store } from '../store/store.ts';
 import { type AcceptedItem, acceptedItem } from './accepted-item.ts';
 import { type FreezeRules, freezeFormula, freezePage } from './freeze-documents.ts';
 import { type PageState, readPageStates } from './read-accepted.ts';
+import { isNamed, strataOf } from './split-facts.ts';
+import { unitsOf } from './units-of.ts';
 
-export type SourcePage = SplitPage & { readonly sourceName: string; readonly licence: SourceLicence };
+export type SourcePage = SplitPage & {
+  readonly sourceName: string;
+  readonly licence: SourceLicence;
+  /** Its formulas and its regions, each to be split by itself; none where pages are kept whole. */
+  readonly units: readonly SplitPage[];
+};
 
 export interface Accepted {
   /** Every page of the project, in import order: what is not in the release may still link what is. */
@@ -33,6 +39,8 @@ export interface CollectOptions {
   readonly namedTest?: NamedPages;
   /** Whether the categories and symbol classes of each page are counted. */
   readonly hasStrata: boolean;
+  /** Whether formulas and regions of a page may need sides of their own. */
+  readonly hasUnits?: boolean;
 }
 
 /** Freezes every accepted page and formula, gives their content to the store and keeps what the release needs of them. */
@@ -55,7 +63,8 @@ export async function collectAccepted(store: Store, rules: FreezeRules, options:
         items.push(acceptedItem(record, version));
         if (record.kind === 'formula') noteClasses(record, usedClasses);
       }
-      pages.push({ ...splitPageOf(state, frozen, options), licence });
+      const page = splitPageOf(state, frozen, options);
+      pages.push({ ...page, units: options.hasUnits ? unitsOf(page, state, frozen, options) : [], licence });
     }
     await store.releases.addVersions(versions);
   }
@@ -147,25 +156,6 @@ function countFormulas(frozen: readonly (FrozenPage | FrozenFormula)[]): number 
       : record.regions.filter(({ unusable }) => !unusable).map((region) => region.formula),
   );
   return new Set(ids).size;
-}
-
-function strataOf(frozen: readonly (FrozenPage | FrozenFormula)[]): ReadonlyMap<string, number> {
-  const strata = new Map<string, number>();
-  const add = (stratum: string) => strata.set(stratum, (strata.get(stratum) ?? 0) + 1);
-  for (const record of frozen) {
-    if (record.kind === 'page') continue;
-    for (const category of record.categories) add(`category ${category}`);
-    for (const { symbolClass } of record.symbols ?? []) if (symbolClass !== null) add(`class ${symbolClass}`);
-  }
-  return strata;
-}
-
-function isNamed(page: Page, documents: readonly AnnotationDocument[], named: NamedPages): boolean {
-  if (page.batch !== null && named.batches.includes(page.batch)) return true;
-  if (page.writer !== null && named.writers.includes(page.writer)) return true;
-  return documents.some((document) =>
-    formulaOf(document)?.categories.some((category) => named.categories.includes(category)),
-  );
 }
 
 type States = Record<LayerState, number>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { absentLayer } from '#schemas/domain/layer.ts';
@@ -23,11 +24,14 @@ import {
   symbolClassId,
   ulidOf,
 } from '#test/support/builders.ts';
+import { importActor } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
 import { freezeRelease } from './freeze.ts';
 import { listReleases } from './list.ts';
 import { openRelease } from './open-release.ts';
+import { describeRelease } from './report/describe-release.ts';
+import { previewSplit } from './report/preview-split.ts';
 
 const accepted = layerIn('accepted');
 
@@ -201,5 +205,72 @@ describe('freezeRelease', () => {
 
   it('says so for a release that is not there', async () => {
     await expect(openRelease(project.store, ulidOf(3) as Release['id'])).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a split that need not keep pages whole', () => {
+  const apart = { grouping: { page: false, writer: false, nearDuplicate: true } };
+
+  async function addPageOfFormulas(number: number, count: number): Promise<void> {
+    const picture = (await formulasOf(await freezeGolden(project)))[0]?.picture.sha256 ?? sha256Number(0);
+    const layers = { symbols: absentLayer, layout: absentLayer, latex: accepted };
+    await commit([
+      creating(aPage(number, { imageSha256: picture, perceptualHash: 'f0'.repeat(8), holds: 'formulas' })),
+      ...Array.from({ length: count }, (_, index) =>
+        creating(
+          aFormula(100 * number + index, {
+            page: pageId(number),
+            region: { x: 0, y: 4 * index, width: 40, height: 4 },
+            latex: `x_{${index}}`,
+            layers,
+          }),
+        ),
+      ),
+    ]);
+  }
+
+  it('gives formulas of one page sides of their own, which stay', async () => {
+    await addPageOfFormulas(40, 40);
+    const options = { ...goldenFreezeOptions, ...apart, strata: { facets: [], symbolClasses: true } };
+    const first = await freezeGolden(project, options);
+    const sidesIn = async (release: Release) => {
+      const items = await project.store.releases.itemVersions(release.id, 'formula', null, 1000);
+      return new Map(items.filter(({ page }) => page === pageId(40)).map(({ id, side }) => [id, side]));
+    };
+    const before = await sidesIn(first);
+    expect(new Set(before.values())).toEqual(new Set(['train', 'validation', 'test']));
+    await addPageOfFormulas(41, 5);
+    const second = await freezeGolden(project, { ...options, split: first.split });
+    const after = await sidesIn(second);
+    expect(new Map([...after].filter(([id]) => before.has(id)))).toEqual(before);
+    const { split } = await describeRelease(project, second.id);
+    const formulas = Object.values(split.sides).reduce((sum, side) => sum + side.formulas, 0);
+    expect(formulas).toBe(second.counts.formulas);
+    const preview = await previewSplit(project, importActor, FreezeOptions.parse({ ...options, split: first.split }));
+    expect(preview.sides).toEqual(split.sides);
+  });
+
+  it('folds validate on each formula once', async () => {
+    await addPageOfFormulas(40, 20);
+    const seen: string[] = [];
+    let split: Release['split'] | null = null;
+    for (const index of [0, 1, 2]) {
+      const options = { ...goldenFreezeOptions, ...apart, fold: { count: 3, index } };
+      const release: Release = await freezeGolden(project, { ...options, ...(split ? { split } : {}) });
+      split = release.split;
+      for (const type of ['formula', 'page'] as const) {
+        const items = await project.store.releases.itemVersions(release.id, type, null, 1000);
+        seen.push(...items.filter(({ side }) => side !== 'train').map(({ id, side }) => `${side} ${id}`));
+      }
+    }
+    const counts = Map.groupBy(seen, (name) => name);
+    for (const [name, own] of counts) expect(own, name).toHaveLength(name.startsWith('test') ? 3 : 1);
+    const [all, pages] = await Promise.all(
+      (['formula', 'page'] as const).map(async (type) => {
+        const release = (await project.store.releases.listReleases()).at(-1);
+        return release ? await project.store.releases.itemVersions(release.id, type, null, 1000) : [];
+      }),
+    );
+    expect(new Set(seen.map((name) => name.split(' ')[1])).size).toBe((all?.length ?? 0) + (pages?.length ?? 0));
   });
 });

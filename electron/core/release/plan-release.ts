@@ -1,6 +1,5 @@
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { PageId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SourceLicence } from '#schemas/domain/source-licence.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
+import { dealFolds } from '#shared/split/deal-folds.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Store } from '../store/store.ts';
 import type { AcceptedItem } from './accepted-item.ts';
@@ -22,7 +22,7 @@ import { type Accepted, collectAccepted } from './collect-accepted.ts';
 import { addItemCounts, noItemCounts } from './count-items.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { type LockedTest, readLockedTest } from './locked-test.ts';
-import { type PlacedItem, placeItems, sidesOf } from './place-items.ts';
+import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
 import { findSameExpressions } from './same-expressions.ts';
 
 /** A release before it is written down. */
@@ -62,22 +62,27 @@ export async function planRelease(
   const split = findSplit(await store.releases.listSplits(), options, rule);
   const locked = split ? await readLockedTest(store, split.id) : null;
   const schema = await readFrozenSchema(store);
+  const before = split ? await store.releases.assignments(split.id) : [];
+  const hasUnits = rule.grouping.page === false || before.some(({ unit }) => unit !== undefined);
   const accepted = await collectAccepted(store, schema, {
+    hasUnits,
     hasStrata: hasStrata || rule.strata !== undefined,
     ...(options.filter ? { filter: options.filter } : {}),
     ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
   });
   if (accepted.items.length === 0) throw nothingAccepted(options);
-  const before = split ? await store.releases.assignments(split.id) : [];
-  const { added, heldOut } = assignSides(pagesFor(accepted, rule.strata, schema), before, {
+  const pages = hasUnits
+    ? accepted.pages.flatMap((page) => (page.units.length === 0 ? [page] : page.units))
+    : accepted.pages;
+  const { added, heldOut } = assignSides(pagesFor(pages, rule.strata, schema), before, {
     ...rule,
     verdicts: await readDuplicateDecisions(store),
     isTestNamed: rule.namedTest !== undefined,
     isTestLocked: locked !== null,
   });
   const assignments = [...before, ...added];
-  const sides = sidesOf(assignments, options.fold, rule.seed);
-  const { items, late } = withLockedTest(placeItems(accepted.items, sides), locked, sides, correctedTest !== undefined);
+  const sides = sidesOf(assignments, foldOf(options, rule, pages, assignments));
+  const { items, late } = withLockedTest(placeItems(accepted.items, sides), locked, correctedTest !== undefined);
   const same = findSameExpressions(items);
   const dropped = options.sameExpression === 'drop' ? same.inTrain : [];
   const isDropped = new Set(dropped);
@@ -104,6 +109,16 @@ export async function planRelease(
     sources: sourcesOf(accepted, kept),
   };
   return { schema, rule, split, accepted, locked, assignments, added, items: kept, classes, context };
+}
+
+function foldOf(
+  { fold }: FreezeOptions,
+  { grouping, seed }: SplitRule,
+  pages: readonly SplitPage[],
+  assignments: readonly SplitAssignment[],
+) {
+  if (!fold) return null;
+  return { index: fold.index, dealt: dealFolds(pages, assignments, { grouping, seed, count: fold.count }) };
 }
 
 function nothingAccepted({ filter }: FreezeOptions): AppError {
@@ -138,14 +153,18 @@ function findSplit(splits: readonly Split[], options: FreezeOptions, rule: Split
 }
 
 /** Pages with the strata that the rule asks for. */
-function pagesFor(accepted: Accepted, wanted: SplitStrata | undefined, schema: FrozenSchema): readonly SplitPage[] {
+function pagesFor(
+  pages: readonly SplitPage[],
+  wanted: SplitStrata | undefined,
+  schema: FrozenSchema,
+): readonly SplitPage[] {
   const isWanted = (stratum: string) => {
     const [kind, id = ''] = stratum.split(' ');
     if (kind === 'class') return wanted?.symbolClasses === true;
     const facet = schema.categoryFacets.get(id);
     return facet !== undefined && wanted?.facets.includes(facet) === true;
   };
-  return accepted.pages.map(({ strata, ...page }) =>
+  return pages.map(({ strata, ...page }) =>
     wanted && strata ? { ...page, strata: new Map([...strata].filter(([stratum]) => isWanted(stratum))) } : page,
   );
 }
@@ -157,7 +176,6 @@ function pagesFor(accepted: Accepted, wanted: SplitStrata | undefined, schema: F
 function withLockedTest(
   items: readonly PlacedItem[],
   locked: LockedTest | null,
-  sides: ReadonlyMap<PageId, SplitSide>,
   isCorrected: boolean,
 ): { readonly items: readonly PlacedItem[]; readonly late: ReleaseContext['heldOut'] } {
   if (!locked) return { items, late: [] };
@@ -167,10 +185,11 @@ function withLockedTest(
   const corrected = isCorrected ? items.filter((item) => item.side === 'test' && isLocked(item)) : [];
   const isCorrectedItem = new Set(corrected.map(({ type, id }) => `${type} ${id}`));
   const untouched = locked.items.filter(({ type, id }) => !isCorrectedItem.has(`${type} ${id}`));
-  const placed = placeItems(
-    [...items.filter(({ side }) => side !== 'test'), ...corrected, ...untouched],
-    new Map([...sides, ...locked.items.map(({ page }) => [page, 'test'] as const)]),
-  );
+  const placed = inOrder([
+    ...items.filter(({ side }) => side !== 'test'),
+    ...corrected,
+    ...untouched.map((item) => ({ ...item, side: 'test' as const })),
+  ]);
   const byPage = Map.groupBy(late, ({ page }) => page);
   return {
     items: placed,
@@ -206,13 +225,14 @@ function describeDropped(dropped: readonly PlacedItem[]): NonNullable<ReleaseCon
 function heldOutOf(heldOut: readonly HeldOutPage[], accepted: Accepted): ReleaseContext['heldOut'] {
   const names = new Map(accepted.pages.map(({ page, sourceName }) => [page, sourceName]));
   const itemsOfPage = Map.groupBy(accepted.items, (item) => item.page);
+  const itemOfUnit = new Map(accepted.items.map((item) => [item.id, item]));
   return heldOut
-    .map(({ page, sides, reason }) => ({
+    .map(({ page, unit, sides, reason }) => ({
       page,
       sourceName: names.get(page) ?? page,
       sides: [...sides],
       reason,
-      items: sumOf(itemsOfPage.get(page) ?? []),
+      items: sumOf(unit === undefined ? (itemsOfPage.get(page) ?? []) : [itemOfUnit.get(unit) ?? []].flat()),
     }))
     .sort((a, b) => (a.page < b.page ? -1 : 1));
 }

@@ -13,7 +13,7 @@ export async function listSplits({ store }: Project): Promise<SplitSummary[]> {
     const onSide = (side: SplitSide) => assignments.filter((assignment) => assignment.side === side);
     return {
       split: structuredClone(split) as SplitSummary['split'],
-      pages: bySide((side) => onSide(side).length),
+      pages: bySide((side) => new Set(onSide(side).map(({ page }) => page)).size),
       groups: bySide((side) => new Set(onSide(side).map(({ group }) => group)).size),
       testVersions: versions.filter((version) => version.split === split.id),
     };

@@ -188,7 +188,8 @@ async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
     });
   }
   for (const own of await lookAlikes(project, pages)) {
-    if (new Set(own.map(({ side }) => side)).size < 2) continue;
+    const isOnePage = new Set(own.map(({ page }) => page)).size === 1;
+    if (isOnePage || new Set(own.map(({ side }) => side)).size < 2) continue;
     const message = `Near-duplicate pictures stand on more than one side of the split ${split.name}: ${sidesOf(own)}.`;
     findings.push({
       kind: 'split-leak',

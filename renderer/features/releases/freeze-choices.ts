@@ -24,6 +24,7 @@ export interface FreezeChoices {
   readonly percents: Readonly<Record<SplitSide, number>>;
   readonly counts: { readonly validation: number; readonly test: number };
   readonly named: NamedPages;
+  readonly byPage: boolean;
   readonly byWriter: boolean;
   readonly byNearDuplicate: boolean;
   readonly unknownWriter: 'page' | 'batch';
@@ -50,6 +51,7 @@ export const firstFreezeChoices: FreezeChoices = {
   },
   counts: { validation: 100, test: 100 },
   named: nothingNamed,
+  byPage: true,
   byWriter: true,
   byNearDuplicate: true,
   unknownWriter: 'page',
@@ -73,6 +75,7 @@ export function choicesOfSplit(choices: FreezeChoices, split: Split): FreezeChoi
     percents: { train, validation, test: 100 - train - validation },
     counts: split.counts ?? choices.counts,
     named: split.namedTest ?? nothingNamed,
+    byPage: split.grouping.page !== false,
     byWriter: split.grouping.writer,
     byNearDuplicate: split.grouping.nearDuplicate,
     unknownWriter: split.grouping.unknownWriter ?? 'page',
@@ -110,7 +113,7 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
 
 /** The last share is what the others leave, so that they sum to exactly 1. */
 function ruleOf(choices: FreezeChoices): SplitRule {
-  const { seed, sizing, percents, counts, named, byWriter, byNearDuplicate, unknownWriter } = choices;
+  const { seed, sizing, percents, counts, named, byPage, byWriter, byNearDuplicate, unknownWriter } = choices;
   const train = percents.train / 100;
   const validation = percents.validation / 100;
   const hasStrata = choices.strataClasses || choices.strataFacets.length > 0;
@@ -118,6 +121,7 @@ function ruleOf(choices: FreezeChoices): SplitRule {
     seed,
     ratios: { train, validation, test: Math.max(0, 1 - train - validation) },
     grouping: {
+      ...(byPage ? {} : { page: false }),
       writer: byWriter,
       nearDuplicate: byNearDuplicate,
       ...(unknownWriter === 'batch' ? { unknownWriter } : {}),

@@ -207,7 +207,13 @@ function GroupFields({ choices, change }: PartProps) {
     <Group grow align="flex-start">
       <Input.Wrapper label={t('keepTogether')}>
         <Stack gap={8} mt={6}>
-          <Checkbox size="sm" checked disabled label={t('byPage')} />
+          <Checkbox
+            size="sm"
+            label={t('byPage')}
+            description={choices.byPage ? null : t('byPageOff')}
+            checked={choices.byPage}
+            onChange={(event) => change({ byPage: event.currentTarget.checked })}
+          />
           <Checkbox
             size="sm"
             label={t('byWriter')}

@@ -31,11 +31,14 @@ export async function describeRelease({ store }: Project, id: ReleaseId): Promis
 
 async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   const opened = await openRelease(store, id);
-  const survey = new Survey(opened);
+  const assignments = await store.releases.assignments(opened.release.split);
+  const survey = new Survey(
+    opened,
+    assignments.some(({ unit }) => unit !== undefined),
+  );
   for await (const { side, page } of opened.reader.pages()) survey.addPage(page, side);
   for await (const { side, formula } of opened.reader.formulas()) survey.addFormula(formula, side);
   const leftOpen = await store.releases.leftOpen(id);
-  const assignments = await store.releases.assignments(opened.release.split);
   return {
     split: describeSplit(survey.pages, assignments, opened.context),
     health: survey.health(leftOpen === null ? null : LeftOpen.parse(JSON.parse(leftOpen))),
@@ -59,7 +62,9 @@ const noLicence = reason('licence-unknown', 'Nobody has said under which licence
 /** Gathers figures of a release as its documents pass by. */
 class Survey {
   readonly #opened: OpenRelease;
-  readonly #pages = new Map<PageId, SidedPage & { formulas: number; symbols: number; strata: Map<string, number> }>();
+  readonly #hasUnits: boolean;
+  readonly #pages = new Map<string, SidedPage & { formulas: number; symbols: number; strata: Map<string, number> }>();
+  readonly #seen = new Set<PageId>();
   readonly #classes = new Map<string, Sided>();
   readonly #findings = new ReasonCounts();
   readonly #sizes = { pages: [], formulas: [], symbols: [], symbolsPerFormula: [], tokensPerFormula: [] } as Record<
@@ -69,8 +74,10 @@ class Survey {
   #emptyPages = 0;
   #emptyFormulas = 0;
 
-  constructor(opened: OpenRelease) {
+  /** @param hasUnits whether formulas of one page may stand on several sides */
+  constructor(opened: OpenRelease, hasUnits: boolean) {
     this.#opened = opened;
+    this.#hasUnits = hasUnits;
   }
 
   get pages(): readonly SidedPage[] {
@@ -78,12 +85,12 @@ class Survey {
   }
 
   addPage(page: FrozenPage, side: SplitSide): void {
-    this.#pageOf(page, side);
+    this.#pageOf(page, side, page.page);
     if (page.regions.length === 0) this.#emptyPages += 1;
   }
 
   addFormula(formula: FrozenFormula, side: SplitSide): void {
-    const page = this.#pageOf(formula, side);
+    const page = this.#pageOf(formula, side, formula.id);
     page.formulas += 1;
     for (const category of formula.categories) add(page.strata, `category ${category}`);
     this.#sizes.formulas.push(Math.max(formula.region.width, formula.region.height));
@@ -132,12 +139,16 @@ class Survey {
     };
   }
 
-  #pageOf({ page, sourceName, writer, picture }: FrozenPage | FrozenFormula, side: SplitSide) {
-    const known = this.#pages.get(page);
+  #pageOf({ page, sourceName, writer, picture }: FrozenPage | FrozenFormula, side: SplitSide, unit: string) {
+    const key = this.#hasUnits ? unit : page;
+    const known = this.#pages.get(key);
     if (known) return known;
-    this.#sizes.pages.push(Math.max(picture.width, picture.height));
-    const added = { page, side, sourceName, writer, formulas: 0, symbols: 0, strata: new Map<string, number>() };
-    this.#pages.set(page, added);
+    if (!this.#seen.has(page)) this.#sizes.pages.push(Math.max(picture.width, picture.height));
+    this.#seen.add(page);
+    const strata = new Map<string, number>();
+    const names = this.#hasUnits ? { page, unit } : { page };
+    const added = { ...names, side, sourceName, writer, formulas: 0, symbols: 0, strata };
+    this.#pages.set(key, added);
     return added;
   }
 

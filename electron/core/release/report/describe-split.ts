@@ -3,9 +3,11 @@ import type { PageId } from '#schemas/domain/id.ts';
 import { type SplitAssignment, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 
-/** A page of a release as far as its split is concerned. */
+/** What a page of a release has on one side. */
 export interface SidedPage {
   readonly page: PageId;
+  /** The formula that it is, or the page for its regions; none: the whole page. */
+  readonly unit?: string;
   readonly side: SplitSide;
   readonly sourceName: string;
   readonly writer: string | null;
@@ -24,8 +26,7 @@ export function describeSplit(
   assignments: readonly SplitAssignment[],
   context: ReleaseContext,
 ): SplitView {
-  const groupOfPage = new Map(assignments.map(({ page, group }) => [page, group]));
-  const groups = groupPages(pages, groupOfPage);
+  const groups = groupPages(pages, new Map(assignments.map(({ page, unit, group }) => [unit ?? page, group])));
   const total = pages.reduce((sum, { formulas }) => sum + formulas, 0);
   const sides = Object.fromEntries(
     splitSides.map((side) => [side, describeSide(pages, groups, side, total, context)]),
@@ -51,20 +52,27 @@ export function describeSplit(
 
 type Group = SplitView['groups']['largest'][number];
 
-function groupPages(pages: readonly SidedPage[], groupOfPage: ReadonlyMap<PageId, string>): readonly Group[] {
-  const byGroup = Map.groupBy(pages, ({ page }) => groupOfPage.get(page) ?? page);
+function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, string>): readonly Group[] {
+  const byGroup = Map.groupBy(
+    pages,
+    ({ page, unit }) => groupOf.get(unit ?? page) ?? groupOf.get(page) ?? unit ?? page,
+  );
   return [...byGroup.values()].flatMap((members) => {
     const [first] = members;
     if (!first) return [];
     const writers = new Set(members.map(({ writer }) => writer));
     return {
       side: first.side,
-      pages: members.length,
+      pages: countPages(members),
       formulas: members.reduce((sum, { formulas }) => sum + formulas, 0),
       sourceName: first.sourceName,
       writer: writers.size === 1 ? first.writer : null,
     };
   });
+}
+
+function countPages(pages: readonly SidedPage[]): number {
+  return new Set(pages.map(({ page }) => page)).size;
 }
 
 function describeSide(
@@ -77,7 +85,7 @@ function describeSide(
   const own = pages.filter((page) => page.side === side);
   const formulas = own.reduce((sum, page) => sum + page.formulas, 0);
   return {
-    pages: own.length,
+    pages: countPages(own),
     groups: groups.filter((group) => group.side === side).length,
     formulas,
     symbols: own.reduce((sum, page) => sum + page.symbols, 0),

@@ -1,6 +1,7 @@
 import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Project } from '../../project/project.ts';
+import type { SplitPage } from '#shared/split/assign-sides.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import { inTurn } from '../freeze.ts';
 import { planRelease } from '../plan-release.ts';
@@ -11,15 +12,21 @@ export async function previewSplit(project: Project, actor: Actor, options: Free
   requireRole(actor, 'lead');
   return await inTurn(project.store, async () => {
     const plan = await planRelease(project.store, options, { hasStrata: true });
-    const facts = new Map(plan.accepted.pages.map((page) => [page.page, page]));
-    const itemsOfPage = Map.groupBy(plan.items, ({ page }) => page);
-    const pages = [...itemsOfPage].flatMap(([page, items]): SidedPage[] => {
+    const facts = new Map<string, SplitPage>(
+      plan.accepted.pages.flatMap((page) =>
+        page.units.length === 0 ? [[page.page, page]] : page.units.map((unit) => [unit.unit ?? unit.page, unit]),
+      ),
+    );
+    const hasUnits = plan.accepted.pages.some(({ units }) => units.length > 0);
+    const itemsOfUnit = Map.groupBy(plan.items, ({ page, id }) => (hasUnits ? id : page));
+    const pages = [...itemsOfUnit].flatMap(([unit, items]): SidedPage[] => {
       const [first] = items;
       if (!first) return [];
-      const known = facts.get(page);
+      const known = facts.get(unit);
       return [
         {
-          page,
+          page: first.page,
+          ...(hasUnits ? { unit } : {}),
           side: first.side,
           sourceName: first.sourceName,
           writer: known?.writer ?? null,

@@ -147,12 +147,14 @@ export class SqliteFindingStore implements FindingStore {
   async assignedPages(split: SplitId): Promise<readonly AssignedPage[]> {
     return this.#connection.read(() =>
       this.#connection
-        .prepare<[string], AssignedPage>(
+        .prepare<[{ readonly split: SplitId }], AssignedPage>(
           `SELECT a.page_id AS page, p.source_name AS sourceName, a.side, p.writer, p.batch,
              p.perceptual_hash AS perceptualHash
-           FROM split_assignment a JOIN page p ON p.id = a.page_id WHERE a.split_id = ? ORDER BY a.page_id`,
+           FROM (SELECT page_id, side FROM split_assignment WHERE split_id = @split
+                 UNION SELECT page_id, side FROM unit_assignment WHERE split_id = @split) a
+           JOIN page p ON p.id = a.page_id ORDER BY a.page_id, a.side`,
         )
-        .all(split),
+        .all({ split }),
     );
   }
 

@@ -14,6 +14,7 @@ import { reviewScores } from './migrations/0009-review-scores.ts';
 import { findings } from './migrations/0010-findings.ts';
 import { sideTypes } from './migrations/0011-side-types.ts';
 import { signatures } from './migrations/0012-signatures.ts';
+import { splitUnits } from './migrations/0013-split-units.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   findings,
   sideTypes,
   signatures,
+  splitUnits,
 ];
 
 export const currentVersion = migrations.length;

@@ -8,6 +8,7 @@ import { defaultSplitRatios, type Split } from '#schemas/domain/split.ts';
 import type { ReleaseItem } from '../release-store.ts';
 import { Connection } from './connection.ts';
 import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
+import { splitUnits } from './migrations/0013-split-units.ts';
 import { releaseTables } from './migrations/release-tables.ts';
 import { SqliteReleaseStore } from './releases.ts';
 
@@ -62,6 +63,7 @@ describe('SqliteReleaseStore', () => {
     connection.execute(releaseTables);
     connection.execute('CREATE TABLE page (id TEXT PRIMARY KEY, batch TEXT)');
     connection.execute(splitsAndExports);
+    connection.execute(splitUnits);
     store = new SqliteReleaseStore(connection);
     await store.addSplit(split);
   });

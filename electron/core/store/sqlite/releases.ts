@@ -181,7 +181,15 @@ export class SqliteReleaseStore implements ReleaseStore {
         .prepare<[SplitId], SplitAssignment>(
           'SELECT page_id AS page, side, group_name AS "group" FROM split_assignment WHERE split_id = ? ORDER BY page_id',
         )
-        .all(split),
+        .all(split)
+        .concat(
+          this.#connection
+            .prepare<[SplitId], SplitAssignment>(
+              `SELECT page_id AS page, unit_id AS unit, side, group_name AS "group" FROM unit_assignment
+               WHERE split_id = ? ORDER BY unit_id`,
+            )
+            .all(split),
+        ),
     );
   }
 
@@ -321,8 +329,12 @@ export class SqliteReleaseStore implements ReleaseStore {
   }
 
   #insertAssignments(split: SplitId, assignments: readonly SplitAssignment[]): void {
-    const insert = this.#insert('INSERT INTO split_assignment VALUES (?, ?, ?, ?)');
-    for (const { page, side, group } of assignments) insert.run(split, page, side, group);
+    const ofPage = this.#insert('INSERT INTO split_assignment VALUES (?, ?, ?, ?)');
+    const ofUnit = this.#insert('INSERT INTO unit_assignment VALUES (?, ?, ?, ?, ?)');
+    for (const { page, unit, side, group } of assignments) {
+      if (unit === undefined) ofPage.run(split, page, side, group);
+      else ofUnit.run(split, unit, page, side, group);
+    }
   }
 
   #insertClasses(release: ReleaseId, classes: readonly TrainingClass[]): void {

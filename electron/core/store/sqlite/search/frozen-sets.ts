@@ -42,8 +42,11 @@ export class FrozenSets {
       split ?? this.#connection.column<[], SplitId>('SELECT id FROM split ORDER BY id DESC LIMIT 1').get() ?? null;
     if (id === null) return sides.includes('none') ? all : new NumberSet();
     const known = this.#connection
-      .column<[string], number>('SELECT count(*) FROM split_assignment WHERE split_id = ?')
-      .get(id);
+      .column<[string, string], number>(
+        `SELECT (SELECT count(*) FROM split_assignment WHERE split_id = ?)
+              + (SELECT count(*) FROM unit_assignment WHERE split_id = ?)`,
+      )
+      .get(id, id);
     this.#makeOnce(`split ${id}`, String(known ?? 0), () => this.#readSides(id));
     const bySide = new Map(splitSides.map((side) => [side, this.#sets.read('split', `${id} ${side}`)]));
     return sides.reduce((found, side) => {
@@ -57,13 +60,17 @@ export class FrozenSets {
 
   #readSides(split: SplitId): readonly [string, string, NumberSet][] {
     const sets = new Map(splitSides.map((side) => [side, new NumberSet()]));
-    const rows = this.#connection.prepare<[string], { number: number; side: (typeof splitSides)[number] }>(
+    const rows = this.#connection.prepare<[string, string], { number: number; side: (typeof splitSides)[number] }>(
       this.#space === 'formula'
         ? `SELECT e.number, a.side FROM split_assignment a JOIN formula f ON f.page_id = a.page_id
-           JOIN formula_entry e ON e.id = f.id WHERE a.split_id = ?`
-        : 'SELECT e.number, a.side FROM split_assignment a JOIN page_entry e ON e.id = a.page_id WHERE a.split_id = ?',
+           JOIN formula_entry e ON e.id = f.id WHERE a.split_id = ?
+           UNION SELECT e.number, a.side FROM unit_assignment a JOIN formula_entry e ON e.id = a.unit_id
+           WHERE a.split_id = ?`
+        : `SELECT e.number, a.side FROM split_assignment a JOIN page_entry e ON e.id = a.page_id WHERE a.split_id = ?
+           UNION SELECT e.number, a.side FROM unit_assignment a JOIN page_entry e ON e.id = a.page_id
+           WHERE a.split_id = ?`,
     );
-    for (const { number, side } of rows.iterate(split)) sets.get(side)?.add(number);
+    for (const { number, side } of rows.iterate(split, split)) sets.get(side)?.add(number);
     return [...sets].map(([side, set]) => ['split', `${split} ${side}`, set]);
   }
 

@@ -1,0 +1,26 @@
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import type { NamedPages } from '#schemas/domain/split.ts';
+import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+
+/** How often each category and symbol class occurs: `category <id>`, `class <id>`. */
+export function strataOf(frozen: readonly (FrozenPage | FrozenFormula)[]): ReadonlyMap<string, number> {
+  const strata = new Map<string, number>();
+  const add = (stratum: string) => strata.set(stratum, (strata.get(stratum) ?? 0) + 1);
+  for (const record of frozen) {
+    if (record.kind === 'page') continue;
+    for (const category of record.categories) add(`category ${category}`);
+    for (const { symbolClass } of record.symbols ?? []) if (symbolClass !== null) add(`class ${symbolClass}`);
+  }
+  return strata;
+}
+
+/** Whether a lead named the page, or one of its formulas, for the test set. */
+export function isNamed(page: Page, documents: readonly AnnotationDocument[], named: NamedPages): boolean {
+  if (page.batch !== null && named.batches.includes(page.batch)) return true;
+  if (page.writer !== null && named.writers.includes(page.writer)) return true;
+  return documents.some((document) =>
+    formulaOf(document)?.categories.some((category) => named.categories.includes(category)),
+  );
+}
