@@ -32,7 +32,10 @@ export type ImportOptions = z.infer<typeof ImportOptions>;
 const NamedReason = z.object({ source: z.string(), reason: Reason });
 
 export const ImportReport = z.object({
+  /** The format that was read; `mixed` for several. */
   format: z.string(),
+  /** Sources that were read in each format, also those that gave nothing new. */
+  formats: z.array(z.object({ format: z.string(), sources: z.int() })).default([]),
   imported: z.object({
     pages: z.int(),
     formulas: z.int(),

@@ -38,14 +38,26 @@ test.each<[string, Record<string, string | null>]>([
   expect(formatOf(listing)).toBe(format);
 });
 
-test('several datasets are for the user to choose from', () => {
+test('several datasets beside each other are read together', () => {
+  const listing = {
+    'a/1.png': null,
+    'a/train.json': '{"images": [',
+    'b/metadata.jsonl': '{"file_name":',
+    'c/1.png': null,
+    'c/1.txt': '0 0.5 0.5 0.1 0.1',
+    'd/1.lg': null,
+  };
+  expect(detect('out', files(listing))).toEqual({ kind: 'mixed', formats: ['lg', 'coco', 'hf-imagefolder', 'yolo'] });
+});
+
+test('class folders beside something else are for the user to decide', () => {
   const found = detect(
     'out',
-    files({ 'a/1.png': null, 'a/train.json': '{"images": [', 'b/metadata.jsonl': '{"file_name":' }),
+    files({ 'a/1.png': null, 'a/train.json': '{"images": [', 'classes.csv': '"label","folder"' }),
   );
   expect(found).toMatchObject({
     kind: 'ambiguous',
-    formats: ['coco', 'hf-imagefolder'],
+    formats: ['coco', 'image-folder'],
     reason: { code: 'source-several-formats' },
   });
 });
@@ -66,13 +78,8 @@ test('images with label files are YOLO, whatever is wrong in the first row', () 
   expect(formatOf({ '1.png': null, '1.txt': '', 'classes.txt': 'x' })).toBe('yolo');
 });
 
-test('ink beside images is for the user to decide', () => {
-  const found = detect('scans', files({ 'a.inkml': null, 'a.png': null }));
-  expect(found).toMatchObject({
-    kind: 'ambiguous',
-    formats: ['inkml', 'images'],
-    reason: { code: 'source-ambiguous' },
-  });
+test('ink beside images is read with them', () => {
+  expect(detect('scans', files({ 'a.inkml': null, 'a.png': null }))).toEqual({ kind: 'mixed', formats: ['inkml'] });
 });
 
 test('a folder without sources gets a sentence that says what is in it', () => {

@@ -17,6 +17,8 @@ export interface ListedFile {
 
 export type Detection =
   | { readonly kind: 'format'; readonly format: SourceFormat }
+  /** Sources of several formats beside each other; pictures that none of them speaks of come in without truth. */
+  | { readonly kind: 'mixed'; readonly formats: readonly SourceFormat[] }
   | { readonly kind: 'ambiguous'; readonly formats: readonly SourceFormat[]; readonly reason: Reason }
   | { readonly kind: 'none'; readonly reason: Reason };
 
@@ -24,27 +26,32 @@ export type Detection =
 const inContainer = /\.(tar|parquet)\//i;
 
 /**
- * Tells the format of a source by its files: the one reader that knows them. Where several do, the user decides; label
- * lines win over the trees beside them, which say the same. InkML takes the label graphs beside it along; label graphs without ink
- * are `lg`; images with label files or a class list are `yolo`; images alone are `images`. Ink beside images that no
- * label graph speaks of could be either, and is for the user to decide.
+ * Tells the formats of a source by its files: those whose readers know them. Label lines win over the trees beside them,
+ * which say the same. InkML takes the label graphs beside it along; label graphs without ink are `lg`; images with label
+ * files or a class list are `yolo`; images alone are `images`. Class folders take every picture for a crop, so that the
+ * user decides where there is something else, too.
  *
  * @param root how the source is called in the reason
  */
 export function detect(root: string, files: readonly ListedFile[]): Detection {
   const visible = files.filter(({ path }) => !isLeftoverOfSystem(path));
-  const count = (extension: string) => visible.filter(({ path }) => extensionOf(path) === extension).length;
-  const [inks, graphs] = [count('inkml'), count('lg')];
-  const images = visible.filter(({ path }) => isImagePath(path)).length;
-  if (inks > 0 && images > 0) return ambiguous(root, inks, images, looksLikeYolo(visible) ? 'yolo' : 'images');
-  if (inks > 0) return { kind: 'format', format: 'inkml' };
-  if (graphs > 0) return { kind: 'format', format: 'lg' };
-  const known = recogniseDatasets(visible);
-  const [only] = known;
-  if (only !== undefined && known.length === 1) return { kind: 'format', format: only };
-  if (known.length > 1) return severalDatasets(root, known);
-  if (images === 0) return { kind: 'none', reason: reportNone(root, visible) };
-  return { kind: 'format', format: looksLikeYolo(visible) ? 'yolo' : 'images' };
+  const has = (extension: string) => visible.some(({ path }) => extensionOf(path) === extension);
+  const hasImages = visible.some(({ path }) => isImagePath(path));
+  if (has('inkml') && !hasImages) return { kind: 'format', format: 'inkml' };
+  const datasets = recogniseDatasets(visible);
+  const found: SourceFormat[] = [
+    ...(has('inkml') ? (['inkml'] as const) : has('lg') ? (['lg'] as const) : []),
+    ...datasets,
+    ...(looksLikeYolo(visible) ? (['yolo'] as const) : []),
+  ];
+  const [only] = found;
+  if (only === undefined) {
+    if (hasImages) return { kind: 'format', format: 'images' };
+    return { kind: 'none', reason: reportNone(root, visible) };
+  }
+  if (found.length > 1 && found.includes('image-folder')) return severalDatasets(root, found);
+  if (found.length > 1) return { kind: 'mixed', formats: found };
+  return only === 'inkml' ? { kind: 'mixed', formats: ['inkml'] } : { kind: 'format', format: only };
 }
 
 function recogniseDatasets(files: readonly ListedFile[]): readonly SourceFormat[] {
@@ -76,12 +83,6 @@ function looksLikeYolo(files: readonly ListedFile[]): boolean {
 function looksLikeRow(head: string): boolean {
   const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
   return /^\d+(\.0*)?(\s+([+-]?[\d.]+(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)){4,}\s*$/i.test(line);
-}
-
-function ambiguous(root: string, inks: number, images: number, other: SourceFormat): Detection {
-  const message = `${root}: holds ${inks} InkML files and ${images} images. Say which of them to import with --format inkml or --format ${other}.`;
-  const why = reason('source-ambiguous', message, { source: root, inks, images });
-  return { kind: 'ambiguous', formats: ['inkml', other], reason: why };
 }
 
 function reportNone(root: string, files: readonly ListedFile[]): Reason {

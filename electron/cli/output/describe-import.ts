@@ -18,7 +18,7 @@ export function describeImport(report: ImportReport): string {
   ]);
   const classes = report.newClasses.length === 0 ? [] : [`New symbol classes: ${report.newClasses.join(' ')}`];
   return [
-    `Imported (${report.format}):\n${counts}`,
+    `Imported (${describeFormats(report)}):\n${counts}`,
     ...classes,
     ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${formulas} formulas`),
     ...listSources('Quarantined', report.quarantined),
@@ -26,6 +26,11 @@ export function describeImport(report: ImportReport): string {
     ...listSources('Held out of train and validation', report.heldOut),
     ...listSources('Repaired', report.repaired),
   ].join('\n');
+}
+
+function describeFormats({ format, formats }: ImportReport): string {
+  if (formats.length < 2) return format;
+  return formats.map((one) => `${one.format}: ${one.sources}`).join(', ');
 }
 
 /** An import of which nothing is in the project afterwards has failed. */

@@ -12,6 +12,7 @@ export class ImportTally {
   constructor(format: string) {
     this.#report = {
       format,
+      formats: [],
       imported: { pages: 0, formulas: 0, symbols: 0, relations: 0, latex: 0, regions: 0 },
       alreadyThere: 0,
       merged: 0,
@@ -27,6 +28,13 @@ export class ImportTally {
 
   get report(): ImportReport {
     return this.#report;
+  }
+
+  /** Counts a source that was read. */
+  countSource(format: string): void {
+    const counted = this.#report.formats.find((one) => one.format === format);
+    if (counted) counted.sources += 1;
+    else this.#report.formats.push({ format, sources: 1 });
   }
 
   countPage(record: ImportRecord): void {

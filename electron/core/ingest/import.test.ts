@@ -268,3 +268,60 @@ describe('an import that is interrupted', () => {
     expect(documents[0] && formulaOf(documents[0])?.latex).toBe('x');
   });
 });
+
+describe('importing a folder of several formats', () => {
+  const coco = (image: string) =>
+    JSON.stringify({
+      images: [{ id: 1, file_name: image, width: 60, height: 40 }],
+      annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [10, 10, 20, 5] }],
+      categories: [{ id: 1, name: 'x' }],
+    });
+
+  it('reads ink, label graphs, datasets and plain pictures in one go, and counts each', async () => {
+    const project = await newProject();
+    const folder = await folderOf({
+      'ink/a.inkml': inkml({ latex: 'x' }),
+      'graphs/b.png': await png(1),
+      'graphs/b.lg': 'O, s1, x, 1.0, 1\nBB, s1, 1, 2, 11, 12\n',
+      'boxes/c.png': await png(2),
+      'boxes/train.json': coco('c.png'),
+      'rows/d.png': await png(3),
+      'rows/d.txt': '0 0.5 0.5 0.1 0.1\n',
+      'rows/classes.txt': 'y\n',
+      'scans/e.png': await png(4),
+      'scans/f.png': await png(5),
+    });
+    const { report, job } = await importInto(project, [folder]);
+    expect(job.error).toBeNull();
+    expect(report.quarantined).toEqual([]);
+    expect(report).toMatchObject({ format: 'mixed', imported: { pages: 6, formulas: 6, latex: 1 } });
+    expect(report.formats).toEqual([
+      { format: 'inkml', sources: 2 },
+      { format: 'coco', sources: 1 },
+      { format: 'yolo', sources: 1 },
+      { format: 'images', sources: 2 },
+    ]);
+    expect((await importInto(project, [folder])).report).toMatchObject({ alreadyThere: 6, imported: { pages: 0 } });
+  });
+
+  it('asks where two formats speak of one picture', async () => {
+    const folder = await folderOf({
+      'c.png': await png(2),
+      'train.json': coco('c.png'),
+      'caption.txt': 'c\tx ^ { 2 }\n',
+    });
+    const { job } = await importInto(await newProject(), [folder]);
+    expect(job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: 'source-claimed-twice' } });
+    expect(job.error?.message).toContain('c.png');
+  });
+
+  it('takes a dataset over YOLO rows that a tool wrote for the same pictures', async () => {
+    const folder = await folderOf({
+      'c.png': await png(2),
+      'train.json': coco('c.png'),
+      'c.txt': '0 0.5 0.5 0.1 0.1\n',
+    });
+    const { report } = await importInto(await newProject(), [folder]);
+    expect(report).toMatchObject({ format: 'coco', imported: { pages: 1, symbols: 1 } });
+  });
+});

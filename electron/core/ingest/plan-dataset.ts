@@ -8,14 +8,14 @@ import type { PlannedPage, SourceFiles } from '#shared/formats/reading/source-re
 import { readImageHeader } from '../imaging/read-image-header.ts';
 import { quarantined, readBytes, readText, withBytes } from './read-source-file.ts';
 import type { SourceListing } from './source-file.ts';
-import type { SourcePage, SourcePages } from './source-page.ts';
+import type { FoundPages, SourcePage } from './source-page.ts';
 
 /** Pages of a dataset: its reader plans them from the files that describe them, pictures are read in their turn. */
 export async function planDataset(
   format: SourceFormat,
   listing: SourceListing,
   options: ImportOptions,
-): Promise<Omit<SourcePages, 'format'>> {
+): Promise<FoundPages> {
   const reader = findReader(format);
   if (!reader) throw new AppError('internal', `The format ${format} has no reader.`, { format });
   const plan = await reader.plan(filesOf(listing), options);
@@ -44,6 +44,7 @@ function sourcePage(page: PlannedPage, listing: SourceListing, options: ImportOp
   const { image } = page;
   return {
     name: image,
+    ...(page.isBare ? { isBare: page.isBare } : {}),
     byteCount: listing.get(image)?.byteCount ?? 0,
     read: async () => {
       const bytes = await readBytes(image, listing);

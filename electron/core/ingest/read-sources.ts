@@ -12,16 +12,26 @@ import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
 import { readYoloPage } from '#shared/formats/yolo/read.ts';
 import { readImageHeader } from '../imaging/read-image-header.ts';
 import { mapInOrder } from './in-order.ts';
+import { isTold, joinFormats } from './join-formats.ts';
 import { planDataset } from './plan-dataset.ts';
 import { quarantined, readBytes, readText, toText, withBytes } from './read-source-file.ts';
 import { readYoloClasses } from './read-yolo-classes.ts';
 import { filesAtOnce, type SourceFile, type SourceListing } from './source-file.ts';
-import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
+import type { FoundPages, SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
 
-/** Finds the pages of a listing in the given format, or in the one that the listing looks like. */
+/** Finds the pages of a listing in the given format, or in those that the listing looks like. */
 export async function readSources(root: string, listing: SourceListing, options: ImportOptions): Promise<SourcePages> {
-  const format = options.format === 'auto' ? await detectFormat(root, listing) : options.format;
+  const formats = options.format === 'auto' ? await detectFormats(root, listing) : options.format;
   const names = [...listing.keys()];
+  if (typeof formats !== 'string') {
+    const found = new Map<SourceFormat, FoundPages>();
+    for (const format of formats) {
+      if (format === 'yolo' && areKnown(pairYoloSources(names).pages, found)) continue;
+      found.set(format, await pagesOf(format, names, listing, options));
+    }
+    return joinFormats(root, found, await pagesOf('images', names, listing, options));
+  }
+  const format = formats;
   const found = await pagesOf(format, names, listing, options);
   if (found.pages.length + found.quarantined.length === 0) {
     const wanted = format === 'inkml' ? 'InkML file' : format === 'lg' ? 'label graph' : 'image';
@@ -31,7 +41,16 @@ export async function readSources(root: string, listing: SourceListing, options:
       { source: root, format },
     );
   }
-  return { format, ...found };
+  return { ...found, format, pages: found.pages.map((page) => ({ ...page, format })) };
+}
+
+/** Whether other datasets speak of all pictures that have rows: tools write rows beside what says more. */
+function areKnown(
+  pages: readonly { readonly image: string; readonly labels: string | null }[],
+  found: ReadonlyMap<SourceFormat, FoundPages>,
+): boolean {
+  const told = new Set([...found.values()].flatMap((own) => own.pages.filter(isTold)).map(({ name }) => name));
+  return pages.every(({ image, labels }) => labels === null || told.has(image));
 }
 
 async function pagesOf(
@@ -39,7 +58,7 @@ async function pagesOf(
   names: readonly string[],
   listing: SourceListing,
   options: ImportOptions,
-): Promise<Omit<SourcePages, 'format'>> {
+): Promise<FoundPages> {
   switch (format) {
     case 'images':
       return {
@@ -60,7 +79,8 @@ async function pagesOf(
   }
 }
 
-async function detectFormat(root: string, listing: SourceListing): Promise<SourceFormat> {
+/** One format, or those that are read together. */
+async function detectFormats(root: string, listing: SourceListing): Promise<SourceFormat | readonly SourceFormat[]> {
   const looked = new Map<string, number>();
   const files = await mapInOrder(listing, filesAtOnce, async ([path, file]) => {
     const extension = extensionOf(path);
@@ -71,6 +91,7 @@ async function detectFormat(root: string, listing: SourceListing): Promise<Sourc
   });
   const detection = detect(root, files);
   if (detection.kind === 'format') return detection.format;
+  if (detection.kind === 'mixed') return detection.formats;
   throw new AppError('unsupported-file', detection.reason.message, {
     ...detection.reason.parameters,
     reason: detection.reason.code,
@@ -96,6 +117,7 @@ async function readHead(file: SourceFile): Promise<string> {
 function imagePage(name: string, listing: SourceListing, options: ImportOptions): SourcePage {
   return {
     name,
+    isBare: true,
     byteCount: listing.get(name)?.byteCount ?? 0,
     read: async () => {
       const bytes = await readBytes(name, listing);
@@ -110,12 +132,13 @@ async function yoloPages(
   names: readonly string[],
   listing: SourceListing,
   options: ImportOptions,
-): Promise<Omit<SourcePages, 'format'>> {
+): Promise<FoundPages> {
   const found = pairYoloSources(names);
   const classes = await readYoloClasses(found.classLists, listing, options);
   const pages = found.pages.map(
     ({ image, labels }): SourcePage => ({
       name: image,
+      ...(labels === null ? { isBare: true } : {}),
       byteCount: listing.get(image)?.byteCount ?? 0,
       read: async () => {
         const bytes = await readBytes(image, listing);
@@ -139,11 +162,7 @@ async function yoloPages(
   return { pages, quarantined: [...found.quarantined, ...classes.quarantined], notices: classes.notices };
 }
 
-function inkPages(
-  format: 'inkml' | 'lg',
-  names: readonly string[],
-  listing: SourceListing,
-): Omit<SourcePages, 'format'> {
+function inkPages(format: 'inkml' | 'lg', names: readonly string[], listing: SourceListing): FoundPages {
   const found = pairInkSources(names);
   const inks = found.inks.map(
     ({ inkml, lg }): SourcePage => ({
@@ -167,6 +186,7 @@ function inkPages(
   const images = found.images.map(
     ({ image, lg }): SourcePage => ({
       name: image,
+      ...(lg === null ? { isBare: true } : {}),
       byteCount: listing.get(image)?.byteCount ?? 0,
       read: async () => {
         const bytes = await readBytes(image, listing);

@@ -12,22 +12,26 @@ export class RuleCategories {
   readonly #given: readonly CategoryId[];
   readonly #rules: readonly CategoryRule[];
   readonly #roots: readonly string[];
-  readonly #format: string;
+  readonly #formatOf: (name: string) => string;
 
-  private constructor(view: SchemaView, options: ImportOptions, roots: readonly string[], format: string) {
+  private constructor(
+    view: SchemaView,
+    options: ImportOptions,
+    { roots, formatOf }: { readonly roots: readonly string[]; readonly formatOf: (name: string) => string },
+  ) {
     this.#view = view;
     this.#given = [...options.categories].sort();
     this.#rules = options.rules === 'apply' ? view.rules : [];
     this.#roots = roots.map((root) => basename(root));
-    this.#format = format;
+    this.#formatOf = formatOf;
   }
 
   static async read(
     store: Store,
     options: ImportOptions,
-    source: { readonly roots: readonly string[]; readonly format: string },
+    source: { readonly roots: readonly string[]; readonly formatOf: (name: string) => string },
   ): Promise<RuleCategories> {
-    return new RuleCategories(await readSchemaView(store), options, source.roots, source.format);
+    return new RuleCategories(await readSchemaView(store), options, source);
   }
 
   /** Categories of the formulas of a page, in the order of their ids. What the import names comes before any rule. */
@@ -42,6 +46,6 @@ export class RuleCategories {
   }
 
   #originOf(name: string): PageOrigin {
-    return { name, roots: this.#roots, format: this.#format };
+    return { name, roots: this.#roots, format: this.#formatOf(name) };
   }
 }

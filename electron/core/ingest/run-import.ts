@@ -21,7 +21,7 @@ import { type Conversion, patchesOfNewPage } from './new-page.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
 import { readSources } from './read-sources.ts';
 import { RuleCategories } from './rule-categories.ts';
-import type { SourceOutcome, SourcePage } from './source-page.ts';
+import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
 const pagesPerTransaction = 32;
@@ -68,7 +68,7 @@ export async function runImport(
   for (const archive of refused) tally.addQuarantined(archive);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
   for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
-  const categories = await RuleCategories.read(project.store, options, { roots, format: found.format });
+  const categories = await RuleCategories.read(project.store, options, { roots, formatOf: formatsByName(found) });
   const conversion: Conversion = {
     options,
     classes: await ClassRegistry.read(project),
@@ -91,11 +91,20 @@ export async function runImport(
       if (outcome.kind === 'quarantined') tally.addQuarantined(outcome.quarantined);
       else await batch.add(outcome);
     }
+    const read = found.pages[done];
+    if (read) tally.countSource(read.format);
     done += 1;
     handle.progress('importing', done, found.pages.length);
   }
   await batch.flush();
   return tally.report;
+}
+
+/** The format that a source was read in, by its name. */
+function formatsByName({ format, pages }: SourcePages): (name: string) => string {
+  if (format !== 'mixed') return () => format;
+  const formats = new Map(pages.map((page) => [page.name, page.format]));
+  return (name) => formats.get(name) ?? format;
 }
 
 /** What an import is called where nobody named it: the UTC second at which it started. */

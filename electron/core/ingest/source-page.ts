@@ -14,6 +14,8 @@ export type SourceOutcome =
 /** One page of a source, read when its turn comes, so that a folder of any size needs the memory of a few pages. */
 export interface SourcePage {
   readonly name: string;
+  /** A picture that nothing is said of. */
+  readonly isBare?: true;
   /** Bytes of the file that gives the page its identity. */
   readonly byteCount: number;
   read(): Promise<readonly SourceOutcome[]>;
@@ -21,10 +23,14 @@ export interface SourcePage {
 
 /** Everything that a folder holds for one import. */
 export interface SourcePages {
+  /** The format, or `mixed`. */
   readonly format: string;
-  readonly pages: readonly SourcePage[];
+  readonly pages: readonly (SourcePage & { readonly format: string })[];
   /** What is known to be unusable before a page is read. */
   readonly quarantined: readonly QuarantinedSource[];
   /** What a person should know of how the source as a whole was read. */
   readonly notices: readonly { readonly source: string; readonly reason: Reason }[];
 }
+
+/** What one format gives of a source. */
+export type FoundPages = Omit<SourcePages, 'format' | 'pages'> & { readonly pages: readonly SourcePage[] };

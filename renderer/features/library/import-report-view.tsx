@@ -4,7 +4,8 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Figures } from '#renderer/ui/figures.tsx';
 import { ReasonList } from '#renderer/ui/reason-list.tsx';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
-import { ImportReport } from '#schemas/contract/imports.ts';
+import { ImportFormat, ImportReport } from '#schemas/contract/imports.ts';
+import { formatNames } from './import-formats.ts';
 
 export interface ImportReportViewProps {
   /** As the job holds it: checked here. */
@@ -28,6 +29,10 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
   const parsed = ImportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const content = parsed.data;
+  const nameOfFormat = (name: string) => {
+    const known = ImportFormat.safeParse(name);
+    return known.success ? t(formatNames[known.data]) : name;
+  };
   const filledLists = lists.filter((list) => content[list].length > 0);
   return (
     <Stack gap="lg">
@@ -57,6 +62,20 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
           { name: t('repaired'), value: content.repaired.length, hint: t('repairedHint'), tone: 'attention' },
         ]}
       />
+      {content.formats.length > 1 && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('readAs')}
+          </Text>
+          <Group gap={6}>
+            {content.formats.map(({ format: name, sources }) => (
+              <Badge key={name}>
+                {nameOfFormat(name)} · {format.number(sources)}
+              </Badge>
+            ))}
+          </Group>
+        </div>
+      )}
       {content.categorised.length > 0 && (
         <div>
           <Text size="sm" fw={600} mb={6}>

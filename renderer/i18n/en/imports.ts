@@ -102,4 +102,5 @@ export const imports = {
   testRepeatsRefuse: 'Refuse',
   testRepeatsHint:
     'By the same file, a near-duplicate picture, or the writer. Held out, they come in and stay out of train and validation; refused, they do not come in.',
+  readAs: 'Read as',
 };

@@ -99,4 +99,5 @@ export const imports: Translation<typeof english> = {
   testRepeatsRefuse: '거부하기',
   testRepeatsHint:
     '같은 파일, 거의 같은 이미지, 같은 필기자로 겹칩니다. 제외하면 들어오되 학습과 검증에 쓰이지 않고, 거부하면 들어오지 않습니다.',
+  readAs: '읽은 형식',
 };

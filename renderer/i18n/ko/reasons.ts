@@ -41,8 +41,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'file-unreadable': '{{file}}: 파일을 읽을 수 없습니다. 파일과 권한을 확인한 뒤 다시 가져오세요.',
   'text-encoding-unknown': '{{file}}: 알 수 없는 인코딩({{encoding}})입니다. UTF-8로 저장하세요.',
   'text-not-decodable': '{{file}} {{line}}행: 올바른 텍스트가 아닌 바이트가 있습니다. UTF-8로 저장하세요.',
-  'source-ambiguous':
-    '{{source}}: InkML 파일 {{inks}}개와 이미지 {{images}}개가 함께 있습니다. 가져올 형식을 직접 고르세요.',
+  'source-claimed-twice':
+    '{{source}}: 둘 이상의 형식({{formats}})이 {{image}}을(를) 설명합니다. 그중 한 폴더를 고르거나 형식을 직접 고르세요.',
   'source-without-pages':
     '{{source}}: 이미지, InkML, 레이블 그래프가 없습니다. PNG, JPEG, WebP, TIFF, BMP, InkML, .lg 파일이 있는 폴더를 고르세요.',
 

@@ -10,5 +10,11 @@ export function leftoverImages(
   const used = new Set(planned.map(({ image }) => image));
   return files.images.paths
     .filter((path) => !used.has(path))
-    .map((path): PlannedPage => ({ image: path, read: () => [{ kind: 'record', record: readImage(path, as) }] }));
+    .map(
+      (path): PlannedPage => ({
+        image: path,
+        isBare: true,
+        read: () => [{ kind: 'record', record: readImage(path, as) }],
+      }),
+    );
 }

@@ -25,6 +25,8 @@ export interface ReadPicture extends PictureSize {
 /** One picture of a source and what is said of it; read when its turn comes, with the size of the picture. */
 export interface PlannedPage {
   readonly image: string;
+  /** Nothing is said of the picture. */
+  readonly isBare?: true;
   read(picture: ReadPicture): Promise<readonly ImportOutcome[]> | readonly ImportOutcome[];
 }
 
