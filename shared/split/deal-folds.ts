@@ -1,8 +1,17 @@
 import type { SplitAssignment, SplitGrouping } from '#schemas/domain/split.ts';
 import type { SplitPage } from './assign-sides.ts';
 import { DisjointSets } from './disjoint-sets.ts';
-import { componentsOf, linkPages } from './link-pages.ts';
+import type { PageVerdict } from './duplicate-graph.ts';
+import { componentsOf, linkPages, type PageLinks } from './link-pages.ts';
 import { seededHash } from './seeded-hash.ts';
+
+export interface FoldRule {
+  readonly grouping: SplitGrouping;
+  readonly seed: number;
+  readonly count: number;
+  /** What people decided about near-duplicates. */
+  readonly verdicts?: readonly PageVerdict[];
+}
 
 /**
  * Deals the groups of train and validation into folds of about the same number of formulas: the largest group first,
@@ -14,9 +23,9 @@ import { seededHash } from './seeded-hash.ts';
 export function dealFolds(
   pages: readonly SplitPage[],
   assignments: readonly SplitAssignment[],
-  { grouping, seed, count }: { readonly grouping: SplitGrouping; readonly seed: number; readonly count: number },
+  { grouping, seed, count, verdicts = [] }: FoldRule,
 ): ReadonlyMap<string, number> {
-  const joined = joinGroups(pages, assignments, grouping);
+  const joined = joinGroups(pages, assignments, linkPages(pages, grouping, verdicts));
   const formulas = new Map(pages.map((page) => [keyOf(page), page.formulas]));
   const sizes = new Map<string, number>();
   for (const assignment of assignments) {
@@ -44,14 +53,14 @@ export function dealFolds(
 function joinGroups(
   pages: readonly SplitPage[],
   assignments: readonly SplitAssignment[],
-  grouping: SplitGrouping,
+  links: PageLinks,
 ): (group: string) => string {
   const names = [...new Set(assignments.map(({ group }) => group))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
   const groupOf = new Map(assignments.map((assignment) => [keyOf(assignment), assignment]));
   const assigned = pages.map((page) => groupOf.get(keyOf(page)) ?? groupOf.get(page.page));
   // Whole pages link the pages that are split into units, too.
-  const components = componentsOf(linkPages(pages, grouping), (page) => {
+  const components = componentsOf(links, (page) => {
     const side = assigned[page]?.side;
     return side !== undefined && side !== 'test';
   });

@@ -14,6 +14,7 @@ import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
 import { dealFolds } from '#shared/split/deal-folds.ts';
+import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Store } from '../store/store.ts';
 import type { AcceptedItem } from './accepted-item.ts';
@@ -74,14 +75,15 @@ export async function planRelease(
   const pages = hasUnits
     ? accepted.pages.flatMap((page) => (page.units.length === 0 ? [page] : page.units))
     : accepted.pages;
+  const verdicts = await readDuplicateDecisions(store);
   const { added, heldOut } = assignSides(pagesFor(pages, rule.strata, schema), before, {
     ...rule,
-    verdicts: await readDuplicateDecisions(store),
+    verdicts,
     isTestNamed: rule.namedTest !== undefined,
     isTestLocked: locked !== null,
   });
   const assignments = [...before, ...added];
-  const sides = sidesOf(assignments, foldOf(options, rule, pages, assignments));
+  const sides = sidesOf(assignments, foldOf(options, rule, assignments, { pages, verdicts }));
   const { items, late } = withLockedTest(placeItems(accepted.items, sides), locked, correctedTest !== undefined);
   const same = findSameExpressions(items);
   const dropped = options.sameExpression === 'drop' ? same.inTrain : [];
@@ -114,11 +116,11 @@ export async function planRelease(
 function foldOf(
   { fold }: FreezeOptions,
   { grouping, seed }: SplitRule,
-  pages: readonly SplitPage[],
   assignments: readonly SplitAssignment[],
+  { pages, verdicts }: { readonly pages: readonly SplitPage[]; readonly verdicts: readonly PageVerdict[] },
 ) {
   if (!fold) return null;
-  return { index: fold.index, dealt: dealFolds(pages, assignments, { grouping, seed, count: fold.count }) };
+  return { index: fold.index, dealt: dealFolds(pages, assignments, { grouping, seed, count: fold.count, verdicts }) };
 }
 
 function nothingAccepted({ filter }: FreezeOptions): AppError {

@@ -1,7 +1,7 @@
 import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
-import type { Project } from '../../project/project.ts';
 import type { SplitPage } from '#shared/split/assign-sides.ts';
+import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import { inTurn } from '../freeze.ts';
 import { planRelease } from '../plan-release.ts';
