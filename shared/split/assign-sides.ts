@@ -15,6 +15,7 @@ import { markOfSide, sidesOfMark } from './side-mark.ts';
 
 /** A page that needs a side, or one of the units of a page: a formula, or its regions. */
 export interface SplitPage extends LinkedPage {
+  readonly page: PageId;
   /** What of the page it is: a formula, or the page's own id for its regions. None: all of it. */
   readonly unit?: FormulaId | PageId;
   /**

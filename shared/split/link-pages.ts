@@ -1,11 +1,10 @@
-import type { PageId } from '#schemas/domain/id.ts';
 import type { SplitGrouping } from '#schemas/domain/split.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { duplicateGraph, type PageVerdict } from './duplicate-graph.ts';
 
 /** What links a page, or a formula of it, to others. */
 export interface LinkedPage {
-  readonly page: PageId;
+  readonly page: string;
   readonly writer: string | null;
   /** The import that it came with; null where it is not known. */
   readonly batch: string | null;
@@ -76,7 +75,7 @@ function nodesOfSeveralPages(
   { nodes, edges }: ReturnType<typeof duplicateGraph>,
 ): ReadonlySet<number> {
   const shared = new Set(edges);
-  const first = new Map<number, PageId>();
+  const first = new Map<number, string>();
   for (const [index, node] of nodes.entries()) {
     const page = pages[index]?.page;
     const other = first.get(node);

@@ -5,6 +5,7 @@ import { HashIndex } from './near-duplicates.ts';
 
 /** A page of a test set. */
 export interface TestPage extends LinkedPage {
+  readonly page: PageId;
   readonly sourceName: string;
 }
 
