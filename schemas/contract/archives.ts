@@ -9,6 +9,8 @@ export const ArchiveReport = z.object({
   bytes: z.int(),
   /** Documents by type. */
   documents: z.record(z.string(), z.int()),
+  /** Acts of the history, conversations and second annotations, splits, releases and their items, by part. */
+  beside: z.record(z.string(), z.int()).default({}),
   media: z.int(),
 });
 export type ArchiveReport = z.infer<typeof ArchiveReport>;

@@ -56,6 +56,17 @@ export const ImportReport = z.object({
   repaired: z.array(NamedReason),
   /** Imported, but in no release of a split whose locked test set it repeats. */
   heldOut: z.array(NamedReason).default([]),
+  /** What came with an archive beside pages and formulas. */
+  beside: z
+    .object({
+      /** Acts that were done again, so that what is new arrives with its history. */
+      operations: z.int(),
+      conversations: z.int(),
+      secondAnnotations: z.int(),
+      splits: z.int(),
+      releases: z.int(),
+    })
+    .default({ operations: 0, conversations: 0, secondAnnotations: 0, splits: 0, releases: 0 }),
   /** Formulas to which each category rule that spoke gave categories, in the order of the rules. */
   categorised: z.array(z.object({ rule: CategoryRuleId, pattern: z.string(), formulas: z.int() })).default([]),
   /** Labels for which a symbol class was made. */

@@ -21,6 +21,8 @@ export const ArchiveManifest = z.object({
   project: z.object({ id: ProjectId, name: z.string() }),
   /** Documents by type, as they are now. */
   documents: z.record(z.string(), z.int().nonnegative()),
+  /** Lines of history, conversations, second annotations, splits and releases, by part. */
+  beside: z.record(z.string(), z.int().nonnegative()).default({}),
   /** Documents as they were when they were last exchanged with another project. */
   bases: z.int().nonnegative(),
   media: z.int().nonnegative(),

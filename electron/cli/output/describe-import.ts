@@ -2,6 +2,14 @@ import type { ImportReport } from '#schemas/contract/imports.ts';
 import { listSources } from './list-sources.ts';
 import { formatTable } from './table.ts';
 
+const besides = [
+  { name: 'operations', words: 'acts of history' },
+  { name: 'conversations', words: 'conversations' },
+  { name: 'secondAnnotations', words: 'second annotations' },
+  { name: 'splits', words: 'splits' },
+  { name: 'releases', words: 'releases' },
+] as const;
+
 /** An import as text: what arrived, and every source with a problem and its reason. */
 export function describeImport(report: ImportReport): string {
   const { imported } = report;
@@ -15,6 +23,7 @@ export function describeImport(report: ImportReport): string {
     ['already there', report.alreadyThere],
     ['merged', report.merged],
     ['layers filled', report.filledLayers],
+    ...besides.flatMap(({ name, words }) => (report.beside[name] === 0 ? [] : [[words, report.beside[name]]])),
   ]);
   const classes = report.newClasses.length === 0 ? [] : [`New symbol classes: ${report.newClasses.join(' ')}`];
   return [

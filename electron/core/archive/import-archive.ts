@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape } from '#schemas/domain/document.ts';
-import { type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
+import { FormulaId, type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
@@ -12,6 +12,7 @@ import {
   formulaOf,
   pageOf,
   relationsOf,
+  rootOf,
   symbolsOf,
 } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
@@ -27,8 +28,11 @@ import type { MediaRecord } from '../store/store.ts';
 import { describeConflict } from './archive-conflict.ts';
 import { fillFromArchive } from './fill-from-archive.ts';
 import { bestMerge, mergeSchema } from './merge-schema.ts';
-import { type OpenArchive, openArchive, refusal } from './open-archive.ts';
+import { type OpenArchive, openArchive } from './open-archive.ts';
+import { refusal } from './refusal.ts';
 import { remapDocument } from './remap-ids.ts';
+import { replayHistory } from './replay-history.ts';
+import { takeReleases } from './take-releases.ts';
 
 const documentsAtOnce = 64;
 
@@ -63,6 +67,8 @@ class ArchiveImport {
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
   #lockedTests: LockedTests | null = null;
+  /** Documents that arrived with their history. */
+  #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
   readonly #elsewhere = new Map<string, PageId>();
 
@@ -89,16 +95,75 @@ class ArchiveImport {
     const schema: AnnotationDocument[] = [];
     for await (const line of this.#archive.lines('documents/schema')) schema.push(this.#documentOf(line));
     await this.#mergeSchema(schema);
+    await this.#replay();
     done += schema.length;
-    for (const kind of ['page', 'formula'] as const) {
-      for await (const part of this.#parts(`documents/${kind}`)) {
+    const kinds = {
+      page: (part: readonly AnnotationDocument[]) => this.#addPages(part),
+      formula: (part: readonly AnnotationDocument[]) => this.#addFormulas(part),
+      side: (part: readonly AnnotationDocument[]) => this.#addSides(part),
+    };
+    for (const [kind, add] of Object.entries(kinds)) {
+      for await (const part of this.#parts(`documents/${kind}-`)) {
         this.#handle.throwIfCancelled();
-        await (kind === 'page' ? this.#addPages(part) : this.#addFormulas(part));
+        await add(part);
         done += part.length;
         this.#handle.progress('importing', done, total);
       }
     }
+    const taken = await takeReleases(this.#project, this.#archive, (hashes) => this.#takeMedia(hashes));
+    this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
+    this.#tally.addDiffering(this.#name, taken.conflicts);
     return this.#tally.report;
+  }
+
+  /** Does the history of what this project lacks again. */
+  async #replay(): Promise<void> {
+    const replayed = await replayHistory(
+      this.#project,
+      {
+        operations: this.#archive.lines('history/operation-'),
+        wanted: await this.#findMissing(),
+        ids: this.#ids,
+        origin: this.#origin,
+        mediaOf: async ({ patches }) => {
+          const pages = patches.flatMap(({ added }) =>
+            added.flatMap((record) => (record.kind === 'page' ? record : [])),
+          );
+          return await this.#takeMedia(pages.flatMap(({ sourceSha256, imageSha256 }) => [sourceSha256, imageSha256]));
+        },
+      },
+      this.#handle,
+    );
+    this.#replayed = replayed.documents;
+    this.#tally.addBeside({ operations: replayed.operations });
+  }
+
+  /** Documents of the archive that this project has not, under whatever id. */
+  async #findMissing(): Promise<ReadonlySet<string>> {
+    const { store } = this.#project;
+    const missing = new Set<string>();
+    for (const kind of ['page', 'formula', 'side']) {
+      for await (const part of this.#parts(`documents/${kind}-`)) {
+        const ours = await store.getDocuments(part.map(({ ref }) => ref));
+        const sources = part.flatMap((document) => pageOf(document)?.sourceSha256 ?? []);
+        const bySource = await store.pagesBySource(sources);
+        for (const [index, document] of part.entries()) {
+          if (ours[index]?.records.size !== 0) continue;
+          const page = pageOf(document);
+          const known = page ? bySource.get(page.sourceSha256) : undefined;
+          if (page && known !== undefined) this.#elsewhere.set(page.id, known);
+          if (!this.#isElsewhere(document)) missing.add(document.ref.id);
+        }
+      }
+    }
+    return missing;
+  }
+
+  /** Whether a document is, or stands on, a page that this project holds under another id. */
+  #isElsewhere(document: AnnotationDocument): boolean {
+    const root = rootOf(document);
+    const page = root?.kind === 'page' ? root.id : root && 'page' in root ? root.page : null;
+    return page !== null && this.#elsewhere.has(page);
   }
 
   async #readBases(): Promise<ReadonlyMap<string, AnnotationDocument>> {
@@ -189,7 +254,10 @@ class ArchiveImport {
         this.#elsewhere.set(page.id, known);
         continue;
       }
-      if (own.records.size === 0) {
+      const isReplayed = this.#replayed.has(page.id);
+      if (isReplayed) {
+        this.#tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
+      } else if (own.records.size === 0) {
         media.push(...(await this.#takeMedia([page.sourceSha256, page.imageSha256])));
         this.#tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
       }
@@ -225,6 +293,43 @@ class ArchiveImport {
     for (const document of filling) await this.#fill(document);
   }
 
+  /** Conversations and second annotations. */
+  async #addSides(archived: readonly AnnotationDocument[]): Promise<void> {
+    const { store } = this.#project;
+    const theirs = archived.map((document) => remapDocument(document, this.#ids));
+    const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
+    const patches: AnnotationPatch[] = [];
+    const exchanged: AnnotationDocument[] = [];
+    for (const [index, document] of theirs.entries()) {
+      const own = ours[index];
+      const placed = own?.records.size === 0 ? await this.#placed(document) : document;
+      if (!own || !placed) continue;
+      const patch = await this.#merge(this.#name, own, placed);
+      if (patch) patches.push(patch);
+      exchanged.push(placed);
+    }
+    await this.#commit('import', patches, []);
+    await store.exchanges.saveExchanged(this.#origin, exchanged);
+  }
+
+  /** A conversation moves to the page as this project holds it; a second annotation speaks of work that is not here. */
+  async #placed(document: AnnotationDocument): Promise<AnnotationDocument | null> {
+    if (!this.#isElsewhere(document)) return document;
+    const root = rootOf(document);
+    const page = root && 'page' in root ? this.#elsewhere.get(root.page) : undefined;
+    if (root?.kind !== 'thread' || page === undefined) {
+      const message = `${this.#name}: the second annotation ${document.ref.id} is of work on a page that this project imported itself; it was not taken.`;
+      this.#tally.addQuarantined({
+        source: this.#name,
+        reason: reason('archive-second-elsewhere', message, { source: this.#name, id: document.ref.id }),
+      });
+      return null;
+    }
+    const [only] = await this.#project.store.formulasOfPage(page);
+    const formula = root.formula === null || !only ? null : FormulaId.parse(only.ref.id);
+    return { ...document, records: new Map(document.records).set(root.id, { ...root, page, formula }) };
+  }
+
   /** The patch that brings what is here up to what both sides have; null where there is nothing to do. */
   async #merge(source: string, ours: AnnotationDocument, theirs: AnnotationDocument): Promise<AnnotationPatch | null> {
     if (ours.records.size === 0) {
@@ -235,6 +340,10 @@ class ArchiveImport {
       }
       this.#countAdded(theirs);
       return diffDocuments(emptyDocument(theirs.ref), { ...theirs, revision: 0 });
+    }
+    if (this.#replayed.has(theirs.ref.id) && checkDocument(theirs) === null) {
+      this.#countAdded(theirs);
+      return diffDocuments(ours, { ...theirs, revision: ours.revision });
     }
     const received = await this.#project.store.exchanges.exchanged(this.#origin, [theirs.ref]);
     const sent = this.#bases.get(theirs.ref.id);
@@ -268,6 +377,8 @@ class ArchiveImport {
 
   #countAdded(document: AnnotationDocument): void {
     const [page, formula] = [pageOf(document), formulaOf(document)];
+    if (document.ref.type === 'thread') this.#tally.addBeside({ conversations: 1 });
+    if (document.ref.type === 'second-annotation') this.#tally.addBeside({ secondAnnotations: 1 });
     if (page) this.#tally.addCounts({ pages: 1 });
     if (!formula) return;
     this.#tally.addCounts({

@@ -7,6 +7,8 @@ import { ArchivedMedia, type ArchiveFile, ArchiveManifest } from '#schemas/forma
 import { openZip } from '../ingest/containers/zip-container.ts';
 import type { SourceFile } from '../ingest/source-file.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
+import { proveBeside } from './prove-beside.ts';
+import { refusal } from './refusal.ts';
 import { mediaPath } from './write-archive.ts';
 
 /** An archive that was proved to be whole. */
@@ -44,10 +46,12 @@ export async function openArchive(path: string, handle: JobHandle): Promise<Open
     if (!file) throw refusal(archive, name, 'archive-entry-missing', 'it is missing');
     return await file.read();
   };
-  await proveDocuments(archive, manifest, (prefix) => linesOf(archive, manifest, prefix, read));
+  const lines = (prefix: string) => linesOf(archive, manifest, prefix, read);
+  await proveDocuments(archive, manifest, lines);
+  await proveBeside(archive, manifest, lines);
   return {
     manifest,
-    lines: (prefix) => linesOf(archive, manifest, prefix, read),
+    lines,
     media: (sha256) => read(mediaPath(sha256)),
   };
 }
@@ -177,9 +181,4 @@ async function* linesOf(
       }
     }
   }
-}
-
-export function refusal(archive: string, entry: string, code: string, problem: string): AppError {
-  const message = `${archive}, ${entry}: ${problem}, so nothing of this archive was taken. Write it again from its project.`;
-  return new AppError('unsupported-file', message, { archive, entry, problem, reason: code });
 }

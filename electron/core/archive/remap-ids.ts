@@ -1,4 +1,5 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 
 /** Ids of another project → ids of what is the same here. ULIDs are unique, so one table does for all kinds. */
 export type IdMap = ReadonlyMap<string, string>;
@@ -12,6 +13,21 @@ export function remapDocument(document: AnnotationDocument, ids: IdMap): Annotat
     ref: { ...document.ref, id },
     revision: document.revision,
     records: new Map(records.map((record) => [record.id, record])),
+  };
+}
+
+/** A patch with ids replaced wherever they stand. */
+export function remapPatch(patch: AnnotationPatch, ids: IdMap): AnnotationPatch {
+  if (ids.size === 0) return patch;
+  return {
+    document: { ...patch.document, id: ids.get(patch.document.id) ?? patch.document.id },
+    base: patch.base,
+    added: patch.added.map((record) => remapRecord(record, ids)),
+    updated: patch.updated.map(({ before, after }) => ({
+      before: remapRecord(before, ids),
+      after: remapRecord(after, ids),
+    })),
+    removed: patch.removed.map((record) => remapRecord(record, ids)),
   };
 }
 

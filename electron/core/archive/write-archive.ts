@@ -11,14 +11,16 @@ import { ZipWriter } from '../release/container/zip-writer.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import type { ExchangedDocument } from '../store/exchange-store.ts';
 import { exists, LineFiles, removeStaging, stagedPath } from './archive-files.ts';
+import { stageBeside } from './stage-beside.ts';
 
 const pagesAtOnce = 64;
 const mediaAtOnce = 500;
 
 /**
  * Writes everything that a project holds as one file that another project can import: schema, pages and formulas with
- * the states of their layers, pictures, and the common states that a merge starts from. The file is complete or not
- * there. The same state gives the same bytes. History, releases and conversations stay in the project.
+ * the states of their layers, pictures, history, conversations, second annotations, splits, releases, and the common
+ * states that a merge starts from. The file is complete or not there. The same state gives the same bytes. What is of
+ * one machine stays in the project: invites, what somebody has open, backups.
  *
  * @param out Absolute path; the extension `.quotient-archive` is added where it is missing.
  * @throws AppError `conflict` where the file exists, `not-found` where a picture was lost.
@@ -43,7 +45,7 @@ export async function writeArchive(
     const { manifest, media } = await stage(project, staging, handle);
     const bytes = await pack(project, manifest, media, staging, packed, handle);
     await rename(packed, target);
-    return { path: target, bytes, documents: manifest.documents, media: manifest.media };
+    return { path: target, bytes, documents: manifest.documents, beside: manifest.beside, media: manifest.media };
   } finally {
     await removeStaging(staging, packed);
   }
@@ -73,6 +75,8 @@ async function stage(project: Project, staging: string, handle: JobHandle): Prom
   await close('formula', formulas);
   const bases = await stageBases(project, staging);
   files.push(...bases.files);
+  const beside = await stageBeside(project, staging, handle);
+  files.push(...beside.files);
   const media = await stageMedia(project, staging);
   files.push(...media.files);
   const settings = records.map(({ record }) => record).find((record) => record.kind === 'settings');
@@ -81,6 +85,7 @@ async function stage(project: Project, staging: string, handle: JobHandle): Prom
     formatVersion: 1,
     project: { id: project.id, name: settings?.kind === 'settings' ? settings.name : '' },
     documents,
+    beside: { ...beside.counts },
     bases: bases.count,
     media: media.hashes.length,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -21,6 +21,7 @@ export class ImportTally {
       quarantined: [],
       repaired: [],
       heldOut: [],
+      beside: { operations: 0, conversations: 0, secondAnnotations: 0, splits: 0, releases: 0 },
       categorised: [],
       newClasses: [],
     };
@@ -66,6 +67,11 @@ export class ImportTally {
   addCounts(added: Partial<ImportReport['imported']>): void {
     const { imported } = this.#report;
     for (const name of Object.keys(added) as (keyof typeof added)[]) imported[name] += added[name] ?? 0;
+  }
+
+  addBeside(added: Partial<ImportReport['beside']>): void {
+    const { beside } = this.#report;
+    for (const name of Object.keys(added) as (keyof typeof added)[]) beside[name] += added[name] ?? 0;
   }
 
   countMerged(): void {

@@ -50,6 +50,8 @@ export interface ReleaseStore {
   setExportSetting(kind: ExportSettingKind, key: string, record: unknown): Promise<void>;
   listSplits(): Promise<readonly Split[]>;
   assignments(split: SplitId): Promise<readonly SplitAssignment[]>;
+  /** Adds sides that came from elsewhere than a freeze; none of them may be known. */
+  addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void>;
 
   /** Training indices given out so far, for ever. */
   trainingClasses(): Promise<readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[]>;
@@ -73,6 +75,13 @@ export interface ReleaseStore {
     /** What was not accepted at that moment, as JSON; no part of the content. */
     readonly leftOpen: string | null;
   }): Promise<void>;
+  /**
+   * Adds a release of another project with the training indices that it has there. A class that has none here is given
+   * that one, or where another class has it the next that is free.
+   */
+  adoptRelease(frozen: Omit<Parameters<ReleaseStore['addRelease']>[0], 'newAssignments'>): Promise<void>;
+  /** All frozen content by hash, in parts. */
+  versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;
   releaseContext(release: ReleaseId): Promise<string>;
   /** Bytes of the pictures of all pages in it. */

@@ -114,6 +114,11 @@ export interface Store {
   getOperation(id: OperationId): Promise<Operation | null>;
   /** Operations from the newest to the oldest. */
   recentOperations(limit: number): Promise<readonly Operation[]>;
+  /** The log from its beginning, in parts; `after` is the sequence of the last one of the part before, 0 at first. */
+  operationsAfter(
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly sequence: number; readonly operation: Operation }[]>;
   /** Operations that changed the schema, newest first, with their patches of schema records alone. */
   schemaOperations(): Promise<readonly Operation[]>;
 

@@ -14,6 +14,7 @@ export interface ImportReportViewProps {
 }
 
 const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
+const besides = ['operations', 'conversations', 'secondAnnotations', 'splits', 'releases'] as const;
 const lists = ['quarantined', 'heldOut', 'repaired', 'differing'] as const;
 const hints = {
   quarantined: 'quarantinedHint',
@@ -45,6 +46,9 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
       <Figures
         figures={[
           { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },
+          ...besides.flatMap((name) =>
+            content.beside[name] === 0 ? [] : [{ name: t(name), value: content.beside[name], tone: 'good' as const }],
+          ),
           ...(content.merged === 0 ? [] : [{ name: t('merged'), value: content.merged, hint: t('mergedHint') }]),
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
           { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },

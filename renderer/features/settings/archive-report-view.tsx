@@ -11,7 +11,7 @@ export function ArchiveReportView({ report }: { readonly report: unknown }) {
   const format = useFormat();
   const parsed = ArchiveReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
-  const { path, bytes, documents, media } = parsed.data;
+  const { path, bytes, documents, beside, media } = parsed.data;
   return (
     <Stack gap="sm">
       <Figures
@@ -19,6 +19,8 @@ export function ArchiveReportView({ report }: { readonly report: unknown }) {
           { name: t('archivePages'), value: documents['page'] ?? 0, tone: 'good' },
           { name: t('archiveFormulas'), value: documents['formula'] ?? 0, tone: 'good' },
           { name: t('archiveMedia'), value: media, tone: 'good' },
+          { name: t('archiveActs'), value: beside['history/operation'] ?? 0, tone: 'good' },
+          { name: t('archiveReleases'), value: beside['releases/release'] ?? 0, tone: 'good' },
         ]}
       />
       <PathText path={path} />

@@ -103,4 +103,9 @@ export const imports = {
   testRepeatsHint:
     'By the same file, a near-duplicate picture, or the writer. Held out, they come in and stay out of train and validation; refused, they do not come in.',
   readAs: 'Read as',
+  operations: 'Acts of history',
+  conversations: 'Conversations',
+  secondAnnotations: 'Second annotations',
+  splits: 'Splits',
+  releases: 'Releases',
 };

@@ -7,7 +7,7 @@ export const settings = {
   latex: 'LaTeX',
   archive: 'Archive',
   archiveHint:
-    'One file with everything: schema, pages, formulas in every state, pictures. Import it into another project, or hand it to somebody who works offline: when their archive comes back, it is merged, and what both changed differently is listed and kept as it is here. History, conversations and releases stay in this project.',
+    'One file with everything: schema, pages, formulas in every state, pictures, history, conversations, splits and releases. Import it into another project, or hand it to somebody who works offline: when their archive comes back, it is merged, and what both changed differently is listed and kept as it is here.',
   archiveName: 'File',
   archiveFolder: 'Folder for the archive',
   archiveChoose: 'Choose a folder…',
@@ -16,6 +16,8 @@ export const settings = {
   archivePages: 'Pages',
   archiveFormulas: 'Formulas',
   archiveMedia: 'Pictures',
+  archiveActs: 'Acts of history',
+  archiveReleases: 'Releases',
   archiveDone: 'Written, {{bytes}}. Import the file into a project to bring it in or to merge it.',
   health: 'Health check',
   notices: 'Third-party software',

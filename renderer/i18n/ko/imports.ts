@@ -100,4 +100,9 @@ export const imports: Translation<typeof english> = {
   testRepeatsHint:
     '같은 파일, 거의 같은 이미지, 같은 필기자로 겹칩니다. 제외하면 들어오되 학습과 검증에 쓰이지 않고, 거부하면 들어오지 않습니다.',
   readAs: '읽은 형식',
+  operations: '작업 이력',
+  conversations: '대화',
+  secondAnnotations: '두 번째 주석',
+  splits: '분할',
+  releases: '릴리스',
 };

@@ -24,6 +24,11 @@ export const reasons: Readonly<Record<string, string>> = {
     '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'majority-category':
     '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+  'archive-setting-differs': '보관 파일과 이 프로젝트가 다릅니다({{what}}). 여기 있는 것을 그대로 두었습니다.',
+  'archive-release-renumbered':
+    '보관 파일의 릴리스 “{{name}}”의 번호 {{before}}은(는) 여기서 이미 쓰이고 있어 {{after}}번이 되었습니다.',
+  'archive-second-elsewhere':
+    '{{source}}: 두 번째 주석 {{id}}은(는) 이 프로젝트가 따로 가져온 페이지의 작업에 관한 것이라 받지 않았습니다.',
   'test-repeat-source':
     '{{source}}: {{split}}의 잠긴 테스트 세트에 있는 페이지 {{page}}입니다. 세트는 잠근 그대로 남습니다.',
   'test-repeat-duplicate':

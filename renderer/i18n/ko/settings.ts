@@ -18,6 +18,8 @@ export const settings: Translation<typeof english> = {
   archivePages: '페이지',
   archiveFormulas: '수식',
   archiveMedia: '이미지',
+  archiveActs: '작업 이력',
+  archiveReleases: '릴리스',
   archiveDone: '만들었습니다({{bytes}}). 이 파일을 프로젝트로 가져오면 들어오거나 병합됩니다.',
   health: '상태 점검',
   notices: '오픈소스 라이선스',

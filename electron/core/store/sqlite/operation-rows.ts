@@ -56,6 +56,17 @@ export class OperationRows {
       .filter(({ patches }) => patches.length > 0);
   }
 
+  /** In the order of the log, after a sequence. */
+  after(sequence: number, limit: number): readonly { readonly sequence: number; readonly operation: Operation }[] {
+    return this.#connection
+      .prepare<[number, number], OperationRow & { readonly sequence: number }>(
+        `SELECT sequence, id, kind, actor, at, patches, undoes FROM operation
+         WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+      )
+      .all(sequence, limit)
+      .map(({ sequence: own, ...row }) => ({ sequence: own, operation: fromRow(row) }));
+  }
+
   recent(limit: number): readonly Operation[] {
     return this.#connection
       .prepare<[number], OperationRow>(

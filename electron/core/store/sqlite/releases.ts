@@ -241,6 +241,34 @@ export class SqliteReleaseStore implements ReleaseStore {
     });
   }
 
+  async adoptRelease(frozen: Parameters<ReleaseStore['adoptRelease']>[0]): Promise<void> {
+    this.#connection.write(() => {
+      this.#insertRelease(frozen);
+      const give = this.#insert(
+        `INSERT INTO class_index SELECT ?, CASE WHEN EXISTS (SELECT 1 FROM class_index WHERE training_index = ?)
+           THEN (SELECT max(training_index) + 1 FROM class_index) ELSE ? END
+         WHERE true ON CONFLICT (class_id) DO NOTHING`,
+      );
+      for (const { symbolClass, trainingIndex } of frozen.classes) give.run(symbolClass, trainingIndex, trainingIndex);
+      this.#insertClasses(frozen.release.id, frozen.classes);
+      this.#insertItems(frozen.release.id, frozen.items);
+    });
+  }
+
+  async addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void> {
+    this.#connection.write(() => this.#insertAssignments(split, assignments));
+  }
+
+  async versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]> {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[string, number], FormulaVersion>(
+          'SELECT hash, document FROM formula_version WHERE hash > ? ORDER BY hash LIMIT ?',
+        )
+        .all(after ?? '', limit),
+    );
+  }
+
   async releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]> {
     return this.#connection.read(() =>
       this.#connection
@@ -304,7 +332,7 @@ export class SqliteReleaseStore implements ReleaseStore {
     return this.#connection.prepare<readonly unknown[], never>(sql);
   }
 
-  #insertRelease({ release, context, leftOpen }: Parameters<ReleaseStore['addRelease']>[0]): void {
+  #insertRelease({ release, context, leftOpen }: Parameters<ReleaseStore['adoptRelease']>[0]): void {
     const { counts } = release;
     this.#insert(
       `INSERT INTO release (${releaseColumns}, context, left_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

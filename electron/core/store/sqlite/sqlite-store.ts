@@ -217,6 +217,13 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => this.#operations.ofSchema());
   }
 
+  async operationsAfter(
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly sequence: number; readonly operation: Operation }[]> {
+    return this.#connection.read(() => this.#operations.after(after, limit));
+  }
+
   async recentOperations(limit: number): Promise<readonly Operation[]> {
     return this.#connection.read(() => this.#operations.recent(limit));
   }

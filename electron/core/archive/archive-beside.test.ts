@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
+import type { DocumentRecord } from '#schemas/domain/document.ts';
+import { CommentId, FormulaId, type PageId, ThreadId } from '#schemas/domain/id.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { exportGolden, freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
+import { folderContent } from '#test/golden/folder-content.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { creating, formulaId } from '#test/support/builders.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { Project } from '../project/project.ts';
+import { lockTest } from '../release/lock-test.ts';
+import { commitOperation } from '../services/commit.ts';
+import { formulaHistory, formulaVersion } from '../services/history.ts';
+import { writeArchive } from './write-archive.ts';
+
+const first = FormulaId.parse(formulaId(1));
+
+async function golden(): Promise<Project> {
+  const project = await goldenProject(join(await temporaryFolder(), 'golden'));
+  onTestFinished(() => project.close());
+  return project;
+}
+
+async function archiveOf(project: Project): Promise<string> {
+  const out = join(await temporaryFolder(), 'work.quotient-archive');
+  const job = project.jobs.start('archive', (handle) => writeArchive(project, goldenLead, out, handle));
+  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
+  return out;
+}
+
+async function take(project: Project, archive: string): Promise<ImportReport> {
+  const { job, report } = await importInto(project, [archive]);
+  expect(job.error).toBeNull();
+  return ImportReport.parse(report);
+}
+
+async function setLatex(project: Project, id: string, latex: string): Promise<void> {
+  const document = await project.store.getDocument({ type: 'formula', id });
+  const records = [...document.records.values()].map((record): [string, DocumentRecord] => [
+    record.id,
+    record.kind === 'formula' ? { ...record, latex } : record,
+  ]);
+  const patch = diffDocuments(document, { ...document, records: new Map(records) });
+  if (patch) await commitOperation(project, importActor, 'edit', [patch]);
+}
+
+async function addThread(project: Project, number: number): Promise<ThreadId> {
+  const page = formulaOf(await project.store.getDocument({ type: 'formula', id: first }))?.page as PageId;
+  const id = ThreadId.parse(`0${String(number).padStart(25, '0')}`);
+  const author = goldenLead.person.id;
+  const comment = CommentId.parse(`0${String(number + 1).padStart(25, '0')}`);
+  await commitOperation(project, goldenLead, 'comment', [
+    creating(
+      { kind: 'thread', id, page, formula: first, layer: null, pin: { kind: 'whole' }, resolved: null },
+      { kind: 'comment', id: comment, author, at: '2026-01-02T00:00:00.000Z', text: 'Is this a 1 or an l?' },
+    ),
+  ]);
+  return id;
+}
+
+/** What a release exports, byte for byte. */
+async function exported(project: Project, release: Release): Promise<unknown> {
+  const out = join(await temporaryFolder(), 'out');
+  await exportGolden(project, release, out);
+  return folderContent(out);
+}
+
+describe('what an archive holds beside the truth', () => {
+  it('brings the history, at the same revisions, and every version', async () => {
+    const source = await golden();
+    await setLatex(source, first, 'a');
+    await setLatex(source, first, 'b');
+    const target = await newProject();
+    const report = await take(target, await archiveOf(source));
+    expect(report).toMatchObject({ differing: [], quarantined: [], imported: { pages: 8, formulas: 9 } });
+    expect(report.beside.operations).toBeGreaterThan(2);
+    const query = { formula: first, after: null, limit: 50 };
+    const [own, other] = [await formulaHistory(source, query), await formulaHistory(target, query)];
+    expect(other.entries.map(({ kind, actor, at, revision }) => ({ kind, actor, at, revision }))).toEqual(
+      own.entries.map(({ kind, actor, at, revision }) => ({ kind, actor, at, revision })),
+    );
+    for (const { revision } of own.entries) {
+      expect(await formulaVersion(target, first, revision)).toEqual(await formulaVersion(source, first, revision));
+    }
+    for (const document of await source.store.pagesAfter(null, 100)) {
+      expect(documentToShape(await target.store.getDocument(document.ref))).toEqual(documentToShape(document));
+    }
+  });
+
+  it('brings conversations, and merges what was said on both sides', async () => {
+    const source = await golden();
+    const thread = await addThread(source, 7000);
+    const target = await newProject();
+    expect((await take(target, await archiveOf(source))).beside.conversations).toBe(1);
+    const ref = { type: 'thread', id: thread } as const;
+    expect(documentToShape(await target.store.getDocument(ref))).toEqual(
+      documentToShape(await source.store.getDocument(ref)),
+    );
+    const another = await addThread(target, 8000);
+    const report = await take(source, await archiveOf(target));
+    expect(report).toMatchObject({ differing: [], beside: { conversations: 1 } });
+    expect((await source.store.getDocument({ type: 'thread', id: another })).records.size).toBe(2);
+  });
+
+  it('brings releases that export the same bytes, with their split and locked test set', async () => {
+    const source = await golden();
+    const release = await freezeGolden(source, goldenFreezeOptions);
+    await lockTest(source, goldenLead, { release: release.id, note: 'for good' });
+    await source.store.releases.setLicence(null, { licence: 'CC0-1.0', attribution: '', address: '' });
+    await setLatex(source, first, 'later');
+    const target = await newProject();
+    const archive = await archiveOf(source);
+    expect((await take(target, archive)).beside).toMatchObject({ releases: 1, splits: 1 });
+    const [taken] = await target.store.releases.listReleases();
+    expect(taken).toEqual(release);
+    expect(await target.store.releases.testVersions()).toEqual(await source.store.releases.testVersions());
+    expect(await target.store.releases.assignments(release.split)).toEqual(
+      await source.store.releases.assignments(release.split),
+    );
+    expect(await exported(target, release)).toEqual(await exported(source, release));
+    const again = await take(target, archive);
+    expect(again).toMatchObject({ differing: [], merged: 0, beside: { releases: 0, splits: 0, operations: 0 } });
+  });
+
+  it('keeps what this project holds differently, and names it', async () => {
+    const source = await golden();
+    const release = await freezeGolden(source, goldenFreezeOptions);
+    await source.store.releases.setExportSetting('recipes', 'detector', [{ format: 'coco' }]);
+    const target = await newProject();
+    await target.store.releases.setExportSetting('recipes', 'detector', [{ format: 'yolo' }]);
+    const report = await take(target, await archiveOf(source));
+    expect(report.differing.map(({ reason }) => reason.code)).toEqual(['archive-setting-differs']);
+    expect((await target.store.releases.exportSettings('recipes')).get('detector')).toEqual([{ format: 'yolo' }]);
+    expect((await target.store.releases.listReleases()).map(({ id }) => id)).toEqual([release.id]);
+  });
+});

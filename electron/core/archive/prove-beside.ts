@@ -1,0 +1,90 @@
+import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { LeftOpen } from '#schemas/formats/left-open.ts';
+import {
+  type ArchivePart,
+  ArchivedItem,
+  ArchivedRelease,
+  ArchivedVersion,
+  archivePartNames,
+  archiveParts,
+} from '#schemas/formats/archive-parts.ts';
+import { ArchivedMedia, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { sha256Of } from '../media/media-folder.ts';
+import { hashContent } from '../release/content-hash.ts';
+import { refusal } from './refusal.ts';
+
+type Lines = (prefix: string) => AsyncIterable<unknown>;
+
+/**
+ * Proves what stands beside the documents: every line is what it claims to be and there are as many as the manifest
+ * says; frozen content is what its hash says, its pictures are in the archive, and releases are what theirs say.
+ */
+export async function proveBeside(archive: string, { beside }: ArchiveManifest, lines: Lines): Promise<void> {
+  const unknown = Object.keys(beside).find((name) => !archivePartNames.includes(name as ArchivePart));
+  if (unknown !== undefined) throw refusal(archive, unknown, 'archive-part-unknown', 'this version does not know it');
+  for (const name of archivePartNames) {
+    let found = 0;
+    for await (const line of lines(`${name}-`)) {
+      found += 1;
+      if (archiveParts[name].safeParse(line).success) continue;
+      throw refusal(archive, name, 'archive-line-foreign', `line ${found} is not of this version of the program`);
+    }
+    const count = beside[name] ?? 0;
+    if (found === count) continue;
+    throw refusal(archive, name, 'archive-count-differs', `there are ${found}, and the manifest says ${count}`);
+  }
+  await proveReleases(archive, await proveVersions(archive, lines), lines);
+}
+
+async function proveVersions(archive: string, lines: Lines): Promise<ReadonlySet<string>> {
+  const media = new Set<string>();
+  for await (const line of lines('media/list')) media.add(ArchivedMedia.parse(line).sha256);
+  const versions = new Set<string>();
+  for await (const line of lines('releases/version-')) {
+    const { hash, document } = ArchivedVersion.parse(line);
+    const frozen = FrozenFormula.or(FrozenPage).safeParse(parseJson(document));
+    if (sha256Of(document) !== hash || !frozen.success) {
+      throw refusal(archive, hash, 'archive-hash-differs', 'this frozen content is not what its hash says');
+    }
+    if (!media.has(frozen.data.picture.sha256)) {
+      throw refusal(archive, hash, 'archive-media-missing', 'a release names a picture that is not in it');
+    }
+    versions.add(hash);
+  }
+  return versions;
+}
+
+async function proveReleases(archive: string, versions: ReadonlySet<string>, lines: Lines): Promise<void> {
+  const items = new Map<string, ArchivedItem[]>();
+  for await (const line of lines('releases/item-')) {
+    const item = ArchivedItem.parse(line);
+    if (!versions.has(item.version)) {
+      throw refusal(archive, item.version, 'archive-version-missing', 'a release names content that is not in it');
+    }
+    const own = items.get(item.release);
+    if (own) own.push(item);
+    else items.set(item.release, [item]);
+  }
+  for await (const line of lines('releases/release-')) {
+    const { release, classes, context, leftOpen } = ArchivedRelease.parse(line);
+    const { canonicaliserVersion, contentSha256 } = release;
+    const content = { canonicaliserVersion, context, classes, items: items.get(release.id) ?? [] };
+    const isWhole = ReleaseContext.safeParse(parseJson(context)).success && hashContent(content) === contentSha256;
+    const isRead = leftOpen === null || LeftOpen.safeParse(parseJson(leftOpen)).success;
+    items.delete(release.id);
+    if (!isWhole || !isRead) {
+      throw refusal(archive, release.name, 'archive-release-differs', 'this release is not what its hash says');
+    }
+  }
+  const [stray] = items.keys();
+  if (stray !== undefined)
+    throw refusal(archive, stray, 'archive-release-missing', 'items name a release that is not in it');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,116 @@
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
+import { Operation } from '#schemas/domain/operation.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import type { MediaRecord } from '../store/store.ts';
+import { type IdMap, remapPatch } from './remap-ids.ts';
+
+export interface Replay {
+  readonly operations: AsyncIterable<unknown>;
+  /** Documents that this project has not, by id: their history is done again, and no other. */
+  readonly wanted: ReadonlySet<string>;
+  readonly ids: IdMap;
+  readonly origin: ProjectId;
+  /** Brings the pictures of pages that come into being. */
+  readonly mediaOf: (operation: Operation) => Promise<readonly MediaRecord[]>;
+}
+
+export interface Replayed {
+  readonly operations: number;
+  /** Documents that stand, at the end, as far as their history could be done again. */
+  readonly documents: ReadonlySet<string>;
+}
+
+const operationsAtOnce = 100;
+
+/**
+ * Does again what was done to documents that a project lacks: act for act, by whom and when it was done, so that they
+ * arrive with their history and at their revisions. A document whose log is not whole is left off where it breaks; who
+ * calls brings it to what it is in the archive.
+ */
+export async function replayHistory(project: Project, replay: Replay, handle: JobHandle): Promise<Replayed> {
+  const broken = new Set<string>();
+  const documents = new Set<string>();
+  let done = 0;
+  let waiting: Operation[] = [];
+  const flush = async () => {
+    handle.throwIfCancelled();
+    const after = await commitPart(project, waiting, replay, broken);
+    waiting = [];
+    for (const { ref } of after) documents.add(ref.id);
+    done += after.length;
+    await project.store.exchanges.saveExchanged(replay.origin, after);
+    handle.progress('importing', done, null);
+  };
+  let operations = 0;
+  for await (const line of replay.operations) {
+    const operation = await adapted(project, Operation.parse(line), replay);
+    if (!operation) continue;
+    operations += 1;
+    waiting.push(operation);
+    if (waiting.length >= operationsAtOnce) await flush();
+  }
+  if (waiting.length > 0) await flush();
+  return { operations, documents };
+}
+
+/** The operation in ids of this project, with its patches of wanted documents alone; null where there is none. */
+async function adapted(project: Project, operation: Operation, { wanted, ids }: Replay): Promise<Operation | null> {
+  const patches = operation.patches.filter(({ document }) => wanted.has(document.id));
+  if (patches.length === 0) return null;
+  const isKnown = (await project.store.getOperation(operation.id)) !== null;
+  return {
+    ...operation,
+    id: isKnown ? OperationId.parse(project.runtime.newId()) : operation.id,
+    actor: PersonId.parse(ids.get(operation.actor) ?? operation.actor),
+    patches: patches.map((patch) => remapPatch(patch, ids)),
+  };
+}
+
+/** Commits operations together, or, where one of them cannot be done again, each by itself without what is broken. */
+async function commitPart(
+  project: Project,
+  operations: readonly Operation[],
+  { mediaOf }: Replay,
+  broken: Set<string>,
+): Promise<readonly AnnotationDocument[]> {
+  const whole = operations.flatMap((operation) => withoutBroken(operation, broken) ?? []);
+  const media = await Promise.all(whole.map(mediaOf));
+  const outcomes = await tryAll(project, whole, media.flat());
+  if (outcomes) return outcomes;
+  const documents: AnnotationDocument[] = [];
+  for (const operation of operations) {
+    const rest = withoutBroken(operation, broken);
+    if (!rest) continue;
+    const after = await tryAll(project, [rest], await mediaOf(rest));
+    if (after) documents.push(...after);
+    else for (const { document } of rest.patches) broken.add(document.id);
+  }
+  return documents;
+}
+
+function withoutBroken(operation: Operation, broken: ReadonlySet<string>): Operation | null {
+  const patches = operation.patches.filter(({ document }) => !broken.has(document.id));
+  return patches.length === 0 ? null : { ...operation, patches };
+}
+
+async function tryAll(
+  project: Project,
+  operations: readonly Operation[],
+  media: readonly MediaRecord[],
+): Promise<readonly AnnotationDocument[] | null> {
+  const outcomes = await project.store.commitAll(operations, media).catch((error: unknown) => {
+    // A log that names what is not there is broken like one whose patches do not fit.
+    if (error instanceof AppError && error.code === 'invalid-input') return null;
+    throw error;
+  });
+  if (outcomes === null) return null;
+  const isWhole = outcomes.every(({ kind }) => kind === 'committed');
+  return isWhole ? latest(outcomes.flatMap(({ documents }) => documents)) : null;
+}
+
+function latest(documents: readonly AnnotationDocument[]): readonly AnnotationDocument[] {
+  return [...new Map(documents.map((document) => [document.ref.id, document])).values()];
+}

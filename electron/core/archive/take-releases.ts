@@ -1,0 +1,198 @@
+import type { Sha256, SplitId } from '#schemas/domain/id.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { SplitRule } from '#schemas/domain/split.ts';
+import type { TestVersion } from '#schemas/domain/test-version.ts';
+import {
+  ArchivedAssignment,
+  ArchivedItem,
+  ArchivedLicence,
+  ArchivedRelease,
+  ArchivedSetting,
+  ArchivedSplit,
+  ArchivedVersion,
+} from '#schemas/formats/archive-parts.ts';
+import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import type { Project } from '../project/project.ts';
+import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
+import type { MediaRecord } from '../store/store.ts';
+import { inTurn } from '../release/freeze.ts';
+import type { OpenArchive } from './open-archive.ts';
+
+export interface TakenReleases {
+  readonly releases: number;
+  readonly splits: number;
+  /** What both projects have and hold differently: what is here was kept. */
+  readonly conflicts: readonly Reason[];
+}
+
+const versionsAtOnce = 500;
+
+/**
+ * Brings splits, locked test sets, releases, licences and export settings of an archive into a project. They are only
+ * ever added to: what this project holds differently stays as it is and is named.
+ *
+ * @param mediaOf brings a picture that the project lacks
+ */
+export async function takeReleases(
+  project: Project,
+  archive: OpenArchive,
+  mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
+): Promise<TakenReleases> {
+  return await inTurn(project.store, () => new ReleaseTaking(project, archive, mediaOf).run());
+}
+
+class ReleaseTaking {
+  readonly #store: Project['store'];
+  readonly #archive: OpenArchive;
+  readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
+  readonly #conflicts: Reason[] = [];
+
+  constructor(
+    project: Project,
+    archive: OpenArchive,
+    mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
+  ) {
+    this.#store = project.store;
+    this.#archive = archive;
+    this.#mediaOf = mediaOf;
+  }
+
+  async run(): Promise<TakenReleases> {
+    await this.#takeSettings();
+    await this.#takeLicences();
+    const testVersions: TestVersion[] = [];
+    const splits = await this.#takeSplits(testVersions);
+    await this.#takeAssignments();
+    await this.#takeVersions();
+    const releases = await this.#takeAllReleases();
+    await this.#takeTestVersions(testVersions);
+    return { releases, splits, conflicts: this.#conflicts };
+  }
+
+  async #takeSettings(): Promise<void> {
+    for await (const line of this.#archive.lines('releases/setting-')) {
+      const { kind, key, record } = ArchivedSetting.parse(line);
+      const own = (await this.#store.releases.exportSettings(kind)).get(key);
+      if (own === undefined) await this.#store.releases.setExportSetting(kind, key, record);
+      else if (canonicalJson(own) !== canonicalJson(record)) this.#differs(`the export setting ${key}`);
+    }
+  }
+
+  async #takeLicences(): Promise<void> {
+    const own = new Map((await this.#store.releases.batches()).map(({ pages: _, ...rest }) => [rest.batch, rest]));
+    for await (const line of this.#archive.lines('releases/licence-')) {
+      const { batch, ...licence } = ArchivedLicence.parse(line);
+      if (licence.licence === null && licence.attribution === '' && licence.address === '') continue;
+      const { batch: _, ...known } = own.get(batch) ?? { batch, licence: null, attribution: '', address: '' };
+      const isSaid = known.licence !== null || known.attribution !== '' || known.address !== '';
+      if (!isSaid) await this.#store.releases.setLicence(batch, licence);
+      else if (canonicalJson(known) !== canonicalJson(licence)) this.#differs(`the licence of ${batch ?? 'old pages'}`);
+    }
+  }
+
+  async #takeSplits(testVersions: TestVersion[]): Promise<number> {
+    const own = new Map((await this.#store.releases.listSplits()).map((split) => [split.id, split]));
+    let added = 0;
+    for await (const line of this.#archive.lines('releases/split-')) {
+      const { split, testVersions: locked } = ArchivedSplit.parse(line);
+      testVersions.push(...locked);
+      const known = own.get(split.id);
+      if (!known) {
+        await this.#store.releases.addSplit(split);
+        added += 1;
+      } else if (canonicalJson(SplitRule.parse(known)) !== canonicalJson(SplitRule.parse(split))) {
+        this.#differs(`the rule of ${known.name}`);
+      }
+    }
+    return added;
+  }
+
+  /** Pages keep the side that they have here; nothing joins a test set that is locked here. */
+  async #takeAssignments(): Promise<void> {
+    const locked = new Set((await this.#store.releases.testVersions()).map(({ split }) => split));
+    const bySplit = new Map<SplitId, ArchivedAssignment[]>();
+    for await (const line of this.#archive.lines('releases/assignment-')) {
+      const assignment = ArchivedAssignment.parse(line);
+      const own = bySplit.get(assignment.split);
+      if (own) own.push(assignment);
+      else bySplit.set(assignment.split, [assignment]);
+    }
+    for (const [split, archived] of bySplit) {
+      const own = await this.#store.releases.assignments(split);
+      const sides = new Map<string, string>(own.map(({ page, unit, side }) => [unit ?? page, side]));
+      const missing = archived.filter(({ page, unit }) => !sides.has(unit ?? page));
+      const added = missing.filter(({ side }) => side !== 'test' || !locked.has(split));
+      const others = archived.filter(({ page, unit, side }) => (sides.get(unit ?? page) ?? side) !== side);
+      await this.#store.releases.addAssignments(split, added);
+      const left = others.length + missing.length - added.length;
+      if (left > 0) this.#differs(`the side of ${left} pages or formulas of a split`);
+    }
+  }
+
+  async #takeVersions(): Promise<void> {
+    let part: FormulaVersion[] = [];
+    const keep = async () => {
+      const pictures = new Set(part.map(({ document }) => pictureOf(document)));
+      const lacking: Sha256[] = [];
+      for (const sha256 of pictures) if (!(await this.#store.getMedia(sha256))) lacking.push(sha256);
+      if (lacking.length > 0) await this.#store.commitAll([], await this.#mediaOf(lacking));
+      await this.#store.releases.addVersions(part);
+      part = [];
+    };
+    for await (const line of this.#archive.lines('releases/version-')) {
+      part.push(ArchivedVersion.parse(line));
+      if (part.length >= versionsAtOnce) await keep();
+    }
+    if (part.length > 0) await keep();
+  }
+
+  async #takeAllReleases(): Promise<number> {
+    const items = new Map<string, ReleaseItem[]>();
+    for await (const line of this.#archive.lines('releases/item-')) {
+      const { release, ...item } = ArchivedItem.parse(line);
+      const own = items.get(release);
+      if (own) own.push(item);
+      else items.set(release, [item]);
+    }
+    let added = 0;
+    for await (const line of this.#archive.lines('releases/release-')) {
+      const { release, classes, context, leftOpen } = ArchivedRelease.parse(line);
+      const { releases } = this.#store;
+      if ((await releases.getRelease(release.id)) || (await releases.findReleaseByContent(release.contentSha256)))
+        continue;
+      const numbers = new Set((await releases.listReleases()).map(({ number }) => number));
+      const number = numbers.has(release.number) ? Math.max(...numbers) + 1 : release.number;
+      const adopted = { ...release, number };
+      if (number !== release.number) this.#conflicts.push(renumbered(release.name, release.number, number));
+      const own = items.get(release.id) ?? [];
+      await releases.adoptRelease({ release: adopted, classes, items: own, context, leftOpen });
+      added += 1;
+    }
+    return added;
+  }
+
+  async #takeTestVersions(archived: readonly TestVersion[]): Promise<void> {
+    const own = await this.#store.releases.testVersions();
+    for (const version of archived) {
+      const known = own.find(({ split, number }) => split === version.split && number === version.number);
+      if (known && known.release !== version.release) this.#differs(`version ${version.number} of a locked test set`);
+      if (known || !(await this.#store.releases.getRelease(version.release))) continue;
+      await this.#store.releases.addTestVersion(version);
+    }
+  }
+
+  #differs(what: string): void {
+    const message = `The archive and this project differ in ${what}; what is here was kept.`;
+    this.#conflicts.push(reason('archive-setting-differs', message, { what }));
+  }
+}
+
+function pictureOf(document: string): Sha256 {
+  return FrozenFormula.or(FrozenPage).parse(JSON.parse(document)).picture.sha256;
+}
+
+function renumbered(name: string, before: number, after: number): Reason {
+  const message = `The release “${name}” of the archive had number ${before}, which is taken here; it is number ${after} now.`;
+  return reason('archive-release-renumbered', message, { name, before, after });
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { DocumentShape } from '../domain/document.ts';
+import { ReleaseId, Sha256, SplitId } from '../domain/id.ts';
+import { Operation } from '../domain/operation.ts';
+import { Release, TrainingClass } from '../domain/release.ts';
+import { SourceLicence } from '../domain/source-licence.ts';
+import { Split, SplitAssignment, SplitSide } from '../domain/split.ts';
+import { TestVersion } from '../domain/test-version.ts';
+
+/** A split with its locked test sets. */
+export const ArchivedSplit = z.object({ split: Split, testVersions: z.array(TestVersion) });
+export type ArchivedSplit = Readonly<z.infer<typeof ArchivedSplit>>;
+
+export const ArchivedAssignment = SplitAssignment.extend({ split: SplitId });
+export type ArchivedAssignment = Readonly<z.infer<typeof ArchivedAssignment>>;
+
+export const ArchivedRelease = z.object({
+  release: Release,
+  classes: z.array(TrainingClass),
+  /** Canonical JSON. */
+  context: z.string(),
+  leftOpen: z.string().nullable(),
+});
+export type ArchivedRelease = Readonly<z.infer<typeof ArchivedRelease>>;
+
+/** An item of a release; the items of one release follow each other in its order. */
+export const ArchivedItem = z.object({
+  release: ReleaseId,
+  type: z.enum(['page', 'formula']),
+  id: z.string().length(26),
+  page: SplitAssignment.shape.page,
+  side: SplitSide,
+  version: Sha256,
+});
+export type ArchivedItem = Readonly<z.infer<typeof ArchivedItem>>;
+
+/** Frozen content, canonical JSON, by its hash. */
+export const ArchivedVersion = z.object({ hash: Sha256, document: z.string() });
+export type ArchivedVersion = Readonly<z.infer<typeof ArchivedVersion>>;
+
+export const ArchivedSetting = z.object({
+  kind: z.enum(['sub-model', 'recipes']),
+  key: z.string().min(1).max(200),
+  record: z.unknown(),
+});
+
+export const ArchivedLicence = SourceLicence.extend({ batch: z.string().nullable() });
+
+/** What stands in an archive beside the documents, by the path that its files begin with. */
+export const archiveParts = {
+  'history/operation': Operation,
+  'documents/side': DocumentShape,
+  'releases/setting': ArchivedSetting,
+  'releases/licence': ArchivedLicence,
+  'releases/split': ArchivedSplit,
+  'releases/assignment': ArchivedAssignment,
+  'releases/version': ArchivedVersion,
+  'releases/release': ArchivedRelease,
+  'releases/item': ArchivedItem,
+} as const;
+export type ArchivePart = keyof typeof archiveParts;
+export const archivePartNames = Object.keys(archiveParts) as readonly ArchivePart[];
