@@ -45,6 +45,8 @@ export const datasetOptions = {
   splitDigits: toggle(true),
   /** How pictures of formulas are encoded where they are not copied. */
   imageType: choice(['png', 'bmp'], 'png'),
+  /** Whether a dataset in a folder names its own absolute place, for loaders that want one. */
+  absolutePath: toggle(false),
 } as const satisfies Readonly<Record<string, DatasetOption>>;
 
 export type DatasetOptionName = keyof typeof datasetOptions;

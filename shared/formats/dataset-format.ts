@@ -80,6 +80,8 @@ export interface ReleaseReader {
 
 /** What a format can ask for while it writes. */
 export interface WritingTools {
+  /** Absolute path at which the dataset will stand; none inside a zip or tar file. */
+  readonly place?: string;
   /**
    * Cuts of a picture as files in memory, in the order asked for: for formats whose files hold pictures inside
    * (Parquet, tar). The picture is decoded once a call; several calls at once run on all cores, see `readAhead`.

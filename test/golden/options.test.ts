@@ -81,6 +81,13 @@ describe('options of formats', () => {
     expect(text(files, path)).toContain(expected);
   });
 
+  it('YOLO names its absolute place where that is asked for, and says so', async () => {
+    const { place, files } = await write({ subModel: 'detector', format: 'yolo', options: { absolutePath: true } });
+    expect(text(files, 'data.yaml')).toContain(`\npath: '${place}'\ntrain: images/train\n`);
+    const plain = await write({ subModel: 'extractor', format: 'yolo', options: {} });
+    expect(text(plain.files, 'data.yaml')).not.toContain('path:');
+  });
+
   it('crops that are scaled to a square carry no box that would not fit', async () => {
     const { files } = await write({
       subModel: 'recognizer',

@@ -293,10 +293,13 @@ class ArchiveImport {
     for (const document of filling) await this.#fill(document);
   }
 
-  /** Conversations and second annotations. */
+  /** Conversations, second annotations, and what else people keep beside the truth. */
   async #addSides(archived: readonly AnnotationDocument[]): Promise<void> {
     const { store } = this.#project;
-    const theirs = archived.map((document) => remapDocument(document, this.#ids));
+    const pages = new Map<string, string>([...this.#ids, ...this.#elsewhere]);
+    const theirs = archived.map((document) =>
+      remapDocument(document, document.ref.type === 'duplicate-decision' ? pages : this.#ids),
+    );
     const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
     const patches: AnnotationPatch[] = [];
     const exchanged: AnnotationDocument[] = [];

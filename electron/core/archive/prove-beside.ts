@@ -1,14 +1,14 @@
-import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import { LeftOpen } from '#schemas/formats/left-open.ts';
+import { ArchivedMedia, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import {
-  type ArchivePart,
   ArchivedItem,
   ArchivedRelease,
   ArchivedVersion,
+  type ArchivePart,
   archivePartNames,
   archiveParts,
 } from '#schemas/formats/archive-parts.ts';
-import { ArchivedMedia, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { LeftOpen } from '#schemas/formats/left-open.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import { hashContent } from '../release/content-hash.ts';
 import { refusal } from './refusal.ts';

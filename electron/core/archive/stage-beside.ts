@@ -1,12 +1,11 @@
+import { type AnnotationDocument, sideDocumentTypes } from '#schemas/domain/document.ts';
+import type { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile } from '#schemas/formats/archive-manifest.ts';
 import { type ArchivePart, archivePartNames } from '#schemas/formats/archive-parts.ts';
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { Sha256 } from '#schemas/domain/id.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
-import type { SideQuery } from '../store/review-store.ts';
 import { LineFiles } from './archive-files.ts';
 
 const atOnce = 500;
@@ -57,7 +56,7 @@ async function* operations(store: Store) {
 }
 
 async function* sideDocuments(store: Store) {
-  for (const type of ['second-sample', 'second-annotation', 'thread'] satisfies SideQuery['type'][]) {
+  for (const type of sideDocumentTypes) {
     let after: string | null = null;
     for (;;) {
       const part: readonly AnnotationDocument[] = await store.review.sideDocuments({ type }, after, atOnce);

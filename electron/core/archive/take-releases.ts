@@ -14,9 +14,9 @@ import {
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Project } from '../project/project.ts';
+import { inTurn } from '../release/freeze.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import type { MediaRecord } from '../store/store.ts';
-import { inTurn } from '../release/freeze.ts';
 import type { OpenArchive } from './open-archive.ts';
 
 export interface TakenReleases {

@@ -7,7 +7,7 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import type { Entry } from '#shared/formats/dataset-format.ts';
+import type { Entry, WritingTools } from '#shared/formats/dataset-format.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -119,7 +119,7 @@ async function writeExport(
     let done = 0;
     for (const plan of plans) {
       datasets.push(
-        await writeDataset(watched, plan, workshop, (items) => {
+        await writeDataset(watched, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
         }),
@@ -149,14 +149,22 @@ const progressEvery = 200;
 /** Entries of which an item has one, as a rule: how far the writing is. */
 const kindsOfItems: ReadonlySet<Entry['kind']> = new Set(['copy', 'crop', 'skipped']);
 
+/** Where a dataset will stand once the export is in its place. */
+function placeOf({ path, archive }: ExportTarget, { folder }: CountedPlan): Pick<WritingTools, 'place'> {
+  return archive === null ? { place: join(path, ...folder.split('/')) } : {};
+}
+
 async function writeDataset(
   opened: OpenRelease,
-  plan: CountedPlan,
+  { place, ...plan }: CountedPlan & Pick<WritingTools, 'place'>,
   workshop: Workshop,
   onProgress: (items: number) => void,
 ): Promise<ExportedDataset> {
   const writer = new DatasetWriter(workshop, plan.folder);
-  const entries = plan.format.write(opened.reader, plan.options, pictureSource(workshop));
+  const entries = plan.format.write(opened.reader, plan.options, {
+    ...pictureSource(workshop),
+    ...(place === undefined ? {} : { place }),
+  });
   try {
     let items = 0;
     for (let step = 0; ; step++) {

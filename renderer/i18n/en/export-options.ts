@@ -11,6 +11,7 @@ export const exportOptions = {
   latex: 'LaTeX',
   splitDigits: 'Each digit a token',
   imageType: 'Image type',
+  absolutePath: 'Absolute path in data.yaml',
   'value-all': 'every symbol class',
   'value-groups': 'groups of classes',
   'value-one': 'one class',

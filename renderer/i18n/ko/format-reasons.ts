@@ -35,6 +35,10 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'relation-not-held': 'SAN 트리에는 관계 {{relation}}을(를) 하나 더 담을 자리가 없습니다.',
   'order-not-held': '관계에서 나오지 않는 읽는 순서를 뺐습니다. 나머지는 그대로입니다.',
   'no-tree': '수식의 관계가 완전한 트리가 아닙니다.',
+  'picture-called-jpg':
+    'Pascal VOC 로더는 .jpg만 찾으므로 이미지 이름을 .jpg로 했습니다. 내용은 PNG나 WebP이며 로더는 내용을 보고 엽니다.',
+  'dataset-names-its-place':
+    'data.yaml에 폴더의 절대 경로가 적혀 있습니다. 폴더를 옮기면 다시 내보내거나 path:를 직접 고치세요.',
   'row-duplicate': '클래스와 위치가 같은 상자 둘은 한 행입니다. 두 번째는 어차피 버려집니다.',
   'page-too-small': '한 변이 {{minimumSide}}픽셀보다 작은 페이지입니다. 이 형식을 읽는 쪽에서 손상으로 봅니다.',
   'latex-line-break': '한 줄에 한 수식이므로 LaTeX의 줄바꿈을 빈칸으로 바꾸었습니다.',

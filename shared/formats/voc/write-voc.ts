@@ -77,13 +77,21 @@ async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumma
       continue;
     }
     written[item.side] += 1;
-    yield namedPicture(`${root}/JPEGImages/${item.name}`, 'jpg', item.picture, item.window);
+    const picture = namedPicture(`${root}/JPEGImages/${item.name}`, 'jpg', item.picture, item.window);
+    yield picture;
+    const isJpeg = picture.kind === 'copy' && item.picture.contentType === 'image/jpeg';
+    if (!isJpeg) yield { kind: 'noted', item: item.name, reason: calledJpeg };
     yield* item.notes;
     yield { kind: 'file', path: `${root}/Annotations/${item.name}.xml`, text: annotation(item) };
     yield { kind: 'text', path: setPath(item.side), text: `${item.name}\n` };
   }
   return written;
 }
+
+const calledJpeg = reason(
+  'picture-called-jpg',
+  'The picture is called .jpg, because loaders of Pascal VOC look for nothing else, and holds PNG or WebP; they open it by its content.',
+);
 
 function setPath(side: SplitSide): string {
   return `${root}/ImageSets/Main/${sets[side]}.txt`;

@@ -21,39 +21,39 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'YOLOv5',
     language: 'sh',
-    code: 'python train.py --data {folder}.zip  # a zip of the folder; of a bare folder it wants an absolute path: in data.yaml',
+    code: 'python train.py --data {folder}.zip  # a zip of the folder; of a bare folder it wants the option "Absolute path in data.yaml"',
   },
 ];
 
 /**
- * Ultralytics' layout: `data.yaml` (all classes by number from 0, names quoted, `nc`, no `path`, so that the folder can
- * be moved), `images/{train,val,test}` and `labels/{train,val,test}` with `class cx cy w h` as fractions of the image.
+ * Ultralytics' layout: `data.yaml` (all classes by number from 0, names quoted, `nc`, no `path` unless asked for, so that
+ * the folder can be moved), `images/{train,val,test}` and `labels/{train,val,test}` with `class cx cy w h` as fractions of the image.
  */
-const detector: DatasetFormat<'classes'> = {
+const detector: DatasetFormat<'classes' | 'absolutePath'> = {
   id: 'yolo',
   title: 'YOLO',
   subModel: 'detector',
   version: '1',
-  options: ['classes'],
+  options: ['classes', 'absolutePath'],
   isUsual: false,
   loading,
-  write: async function* (release, { classes }) {
+  write: async function* (release, { classes, absolutePath }, { place }) {
     yield* nameNotHeld('layout', 'writer', 'categories', ...(classes === 'all' ? [] : (['labels'] as const)));
-    return yield* writeYolo(symbolBoxes(release, { classes, minimumSide }));
+    return yield* writeYolo(symbolBoxes(release, { classes, minimumSide }), absolutePath ? (place ?? null) : null);
   },
 };
 
-const extractor: DatasetFormat<never> = {
+const extractor: DatasetFormat<'absolutePath'> = {
   id: 'yolo',
   title: 'YOLO',
   subModel: 'extractor',
   version: '1',
-  options: [],
+  options: ['absolutePath'],
   isUsual: false,
   loading,
-  write: async function* (release) {
+  write: async function* (release, { absolutePath }, { place }) {
     yield* nameNotHeld('placement', 'unusable', 'writer', 'categories');
-    return yield* writeYolo(regionBoxes(release, { minimumSide }));
+    return yield* writeYolo(regionBoxes(release, { minimumSide }), absolutePath ? (place ?? null) : null);
   },
 };
 
@@ -67,8 +67,10 @@ const duplicateRow = reason(
   'Two boxes of one class at the same place are one row; loaders drop the second.',
 );
 
-async function* writeYolo(dataset: BoxDataset): AsyncGenerator<Entry, FormatSummary> {
-  yield { kind: 'text', path: 'data.yaml', text: dataYaml(dataset) };
+/** @param place absolute path that `data.yaml` names; null: none */
+async function* writeYolo(dataset: BoxDataset, place: string | null): AsyncGenerator<Entry, FormatSummary> {
+  yield { kind: 'text', path: 'data.yaml', text: dataYaml(dataset, place) };
+  if (place !== null) yield { kind: 'noted', item: 'data.yaml', reason: namesItsPlace };
   const written = noItems();
   for await (const item of dataset.items()) {
     if (item.kind === 'skipped') {
@@ -81,10 +83,16 @@ async function* writeYolo(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumm
   return written;
 }
 
-function dataYaml({ title, classes }: BoxDataset): string {
+const namesItsPlace = reason(
+  'dataset-names-its-place',
+  'data.yaml names the absolute path of its folder: where the folder is moved, write it anew or change path: by hand.',
+);
+
+function dataYaml({ title, classes }: BoxDataset, place: string | null): string {
   const sides = splitSides.map((side) => `${folders[side] === 'val' ? 'val' : side}: images/${folders[side]}\n`);
   const names = classes.map(({ index, name }) => `  ${index}: ${yamlText(name)}\n`);
-  return `# ${title}\n${sides.join('')}nc: ${classes.length}\nnames:\n${names.join('')}`;
+  const path = place === null ? '' : `path: ${yamlText(place)}\n`;
+  return `# ${title}\n${path}${sides.join('')}nc: ${classes.length}\nnames:\n${names.join('')}`;
 }
 
 function entriesOf({ side, name, picture, window, objects, notes }: BoxItem): readonly Entry[] {
