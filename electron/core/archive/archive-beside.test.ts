@@ -88,14 +88,17 @@ describe('what an archive holds beside the truth', () => {
     expect(report).toMatchObject({ differing: [], quarantined: [], imported: { pages: 8, formulas: 9 } });
     expect(report.beside.operations).toBeGreaterThan(2);
     const query = { formula: first, after: null, limit: 50 };
-    const [own, other] = [await formulaHistory(source, query), await formulaHistory(target, query)];
+    const [own, other] = [
+      await formulaHistory(source, goldenLead, query),
+      await formulaHistory(target, importActor, query),
+    ];
     expect(other.entries.map(({ kind, actor, at, revision }) => ({ kind, actor, at, revision }))).toEqual(
       own.entries.map(({ kind, actor, at, revision }) => ({ kind, actor, at, revision })),
     );
     for (const { revision } of own.entries) {
       const [before, after] = [
-        await formulaVersion(source, first, revision),
-        await formulaVersion(target, first, revision),
+        await formulaVersion(source, goldenLead, first, revision),
+        await formulaVersion(target, importActor, first, revision),
       ];
       expect(withoutClasses(after)).toEqual(withoutClasses(before));
     }

@@ -1,5 +1,6 @@
 import type { Sha256, SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import { SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import {
@@ -80,11 +81,16 @@ class ReleaseTaking {
   }
 
   async #takeLicences(): Promise<void> {
-    const own = new Map((await this.#store.releases.batches()).map(({ pages: _, ...rest }) => [rest.batch, rest]));
+    const own = new Map(
+      (await this.#store.releases.batches()).map(({ batch, licence, attribution, address }) => [
+        batch,
+        { licence, attribution, address },
+      ]),
+    );
     for await (const line of this.#archive.lines('releases/licence-')) {
       const { batch, ...licence } = ArchivedLicence.parse(line);
       if (licence.licence === null && licence.attribution === '' && licence.address === '') continue;
-      const { batch: _, ...known } = own.get(batch) ?? { batch, licence: null, attribution: '', address: '' };
+      const known = own.get(batch) ?? unknownLicence;
       const isSaid = known.licence !== null || known.attribution !== '' || known.address !== '';
       if (!isSaid) await this.#store.releases.setLicence(batch, licence);
       else if (canonicalJson(known) !== canonicalJson(licence)) this.#differs(`the licence of ${batch ?? 'old pages'}`);
