@@ -82,12 +82,10 @@ const places = {
   tar: {
     name: 'out',
     phases: {
-      'the folder of shards': 'mkdir staging/.archive',
+      // What comes before is the same as of a zip file.
       'a shard': 'openSync staging/.archive/shard-000000.tar',
       'its members': 'writeSync staging/.archive/shard-000000.tar',
-      'the manifest': 'createWriteStream staging/manifest.json',
       'the list of shards': 'writeFileSync staging/.archive/shards.json',
-      'the older export aside': 'rename previous',
       'the shards in their place': 'rename out',
     },
   },
