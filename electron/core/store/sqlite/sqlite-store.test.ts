@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
-import { diffDocuments } from '#shared/annotation/patch.ts';
+import { reason } from '#schemas/domain/reason.ts';
+import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import {
   aFormula,
   anOperation,
@@ -11,6 +12,7 @@ import {
   aSymbolClass,
   creating,
   formulaId,
+  pageId,
   personId,
   sha256Number,
   symbolClassId,
@@ -103,6 +105,24 @@ describe('the SQLite store', () => {
     expect(await answersOf(store)).toEqual(found);
     expect(await store.checkSearch(() => {})).toEqual([]);
     expect([told.at(0), told.at(-1)]).toEqual(['preparing-search 0 of 12', 'preparing-search 12 of 12']);
+  });
+
+  it('forgets the findings of a formula that is removed, also where it comes back', async () => {
+    const store = await openQuickly();
+    await fillLibrary(store);
+    const place = { type: 'formula' as const, page: pageId(1), formula: formulaId(1), symbols: [] };
+    const findings = [{ kind: 'box-tiny' as const, place, reason: reason('x', 'Something is wrong.') }];
+    await store.findings.recordFormulas('1', [{ formula: formulaId(1), revision: 1, findings }]);
+    const withFindings = async () =>
+      (await store.listFormulas(FormulaFilter.parse({ hasFinding: true }), null, 9)).items.map(({ id }) => id);
+    expect(await withFindings()).toEqual([formulaId(1)]);
+    const document = await store.getDocument({ type: 'formula', id: formulaId(1) });
+    const removal = diffDocuments(document, { ...document, records: new Map() });
+    if (!removal) throw new Error('Nothing is removed.');
+    await store.commit(anOperation(30, [removal]));
+    await store.commit({ ...anOperation(31, [invertPatch(removal, 0)]), kind: 'undo' });
+    expect(await withFindings()).toEqual([]);
+    expect(await store.checkSearch(() => {})).toEqual([]);
   });
 
   it.each([

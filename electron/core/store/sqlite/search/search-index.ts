@@ -169,6 +169,8 @@ export class SearchIndex {
     if (keys) sets.set('changed', dayOf(keys.changedAt), number, true);
     if (operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
     if (!was && is) this.#joinSplits(id, number);
+    // Findings go with their formula: where it comes back, it has to be checked again.
+    if (!is) for (const kind of sets.values('finding')) sets.set('finding', kind, number, false);
     if (!is) texts.write(number, null);
     else if (!was || was.latex !== is.latex || was.note !== is.note) this.#writeFormulaText(id);
   }
