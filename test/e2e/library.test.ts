@@ -93,5 +93,11 @@ describeOverWeb('the library', () => {
     await page.getByRole('button', { name: say('common', 'undo') }).click();
     await page.getByText(say('duplicates', 'emptyDecidedTitle')).waitFor();
     expect(await unusable()).toEqual([]);
+
+    await page.getByText(say('library', 'pages'), { exact: true }).click();
+    await page.getByRole('button', { name: say('library', 'showTable') }).click();
+    const row = page.getByRole('row').filter({ hasText: 'formula-2.png' });
+    await row.getByRole('cell', { name: '1', exact: true }).waitFor();
+    await journey().photograph(lead, 'library 3 pages as a table');
   });
 });

@@ -38,19 +38,17 @@ export function LibraryFilters({ schema, search, showsSource, onShowsSource, onS
         </Button>
       )}
       <SavedViews search={search} onSearch={(next) => onSearch(next, { isStep: true })} />
-      {isFormulas && (
-        <Tooltip label={search.view === 'table' ? t('showGrid') : t('showTable')}>
-          <ActionIcon
-            size={30}
-            variant="subtle"
-            color="gray"
-            aria-label={search.view === 'table' ? t('showGrid') : t('showTable')}
-            onClick={() => change({ view: search.view === 'table' ? 'grid' : 'table' })}
-          >
-            {search.view === 'table' ? <IconLayoutGrid size={17} /> : <IconTable size={17} />}
-          </ActionIcon>
-        </Tooltip>
-      )}
+      <Tooltip label={search.view === 'table' ? t('showGrid') : t('showTable')}>
+        <ActionIcon
+          size={30}
+          variant="subtle"
+          color="gray"
+          aria-label={search.view === 'table' ? t('showGrid') : t('showTable')}
+          onClick={() => change({ view: search.view === 'table' ? 'grid' : 'table' })}
+        >
+          {search.view === 'table' ? <IconLayoutGrid size={17} /> : <IconTable size={17} />}
+        </ActionIcon>
+      </Tooltip>
       {isFormulas && (
         <Tooltip label={showsSource ? t('showSet') : t('showSource')}>
           <ActionIcon

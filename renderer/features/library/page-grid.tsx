@@ -6,6 +6,7 @@ import { CardGrid } from './card-grid.tsx';
 import { CardGridSkeleton } from './card-grid-skeleton.tsx';
 import { type LibrarySearch, pageFilterOf } from './library-search.ts';
 import { PageCard } from './page-card.tsx';
+import { PageTable } from './page-table.tsx';
 import type { ListParts } from './use-list-parts.ts';
 
 const minimumCardWidth = 220;
@@ -17,7 +18,7 @@ export interface PageGridProps {
   readonly onOpen: (page: PageSummary) => void;
 }
 
-/** The pages of the library. */
+/** The pages of the library, as cards or as a table. */
 export function PageGrid({ search, list, onOpen }: PageGridProps) {
   const t = useText('library');
   if (list.count === null && list.error !== null) {
@@ -28,10 +29,14 @@ export function PageGrid({ search, list, onOpen }: PageGridProps) {
     );
   }
   if (list.count === null) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
+  // Another list begins at its top.
+  const listKey = JSON.stringify([pageFilterOf(search), search.sort]);
+  if (search.view === 'table') {
+    return <PageTable key={listKey} count={list.count} itemAt={list.itemAt} onRange={list.onRange} onOpen={onOpen} />;
+  }
   return (
     <CardGrid
-      // Another list begins at its top.
-      key={JSON.stringify([pageFilterOf(search), search.sort])}
+      key={listKey}
       count={list.count}
       itemAt={list.itemAt}
       onRange={list.onRange}

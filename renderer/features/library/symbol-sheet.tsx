@@ -18,6 +18,7 @@ import { CardGridSkeleton } from './card-grid-skeleton.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import selectionClasses from './selection-bar.module.css';
 import classes from './symbol-sheet.module.css';
+import { SymbolTable } from './symbol-table.tsx';
 import type { ListParts } from './use-list-parts.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -31,49 +32,67 @@ export interface SymbolSheetProps {
   readonly onOpen: (symbol: SymbolSummary) => void;
 }
 
-/** Contact sheet of one class: a wrong label stands out among the right ones, and is put right here, many at once. */
+/** Contact sheet of one class, or its table: a wrong label stands out among the right ones, and is put right here, many at once. */
 export function SymbolSheet({ schema, search, list, onOpen }: SymbolSheetProps) {
   const t = useText('library');
   const selection = useSelection(list.itemAt);
+  if (list.count === null && list.error !== null) {
+    return (
+      <div style={{ padding: 24 }}>
+        <ErrorNotice error={shownErrorOf(list.error)} onRetry={list.refetch} />
+      </div>
+    );
+  }
   if (list.count === null) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
   return (
     <>
       {selection.items.size > 0 && (
         <RelabelBar schema={schema} symbols={[...selection.items.values()]} onDone={selection.clear} />
       )}
-      <CardGrid
-        key={`${search.symbolClass}`}
-        count={list.count}
-        itemAt={list.itemAt}
-        onRange={list.onRange}
-        label={t('symbolGrid')}
-        minimumCardWidth={minimumCardWidth}
-        cardHeight={cardHeight}
-        selectedIds={new Set(selection.items.keys())}
-        onOpen={onOpen}
-        onSelect={selection.toggle}
-      >
-        {(symbol, index) => (
-          <>
-            <div className={classes.crop}>
-              <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
-            </div>
-            <Checkbox
-              className={classes.check}
-              data-checked={selection.items.has(symbol.id)}
-              size="xs"
-              tabIndex={-1}
-              aria-label={t('select')}
-              checked={selection.items.has(symbol.id)}
-              readOnly
-              onClick={(event) => {
-                event.stopPropagation();
-                selection.toggle(index, event.shiftKey);
-              }}
-            />
-          </>
-        )}
-      </CardGrid>
+      {search.view === 'table' ? (
+        <SymbolTable
+          key={`${search.symbolClass}`}
+          count={list.count}
+          itemAt={list.itemAt}
+          onRange={list.onRange}
+          selection={selection}
+          onOpen={onOpen}
+        />
+      ) : (
+        <CardGrid
+          key={`${search.symbolClass}`}
+          count={list.count}
+          itemAt={list.itemAt}
+          onRange={list.onRange}
+          label={t('symbolGrid')}
+          minimumCardWidth={minimumCardWidth}
+          cardHeight={cardHeight}
+          selectedIds={new Set(selection.items.keys())}
+          onOpen={onOpen}
+          onSelect={selection.toggle}
+        >
+          {(symbol, index) => (
+            <>
+              <div className={classes.crop}>
+                <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
+              </div>
+              <Checkbox
+                className={classes.check}
+                data-checked={selection.items.has(symbol.id)}
+                size="xs"
+                tabIndex={-1}
+                aria-label={t('select')}
+                checked={selection.items.has(symbol.id)}
+                readOnly
+                onClick={(event) => {
+                  event.stopPropagation();
+                  selection.toggle(index, event.shiftKey);
+                }}
+              />
+            </>
+          )}
+        </CardGrid>
+      )}
     </>
   );
 }

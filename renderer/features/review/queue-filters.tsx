@@ -19,12 +19,6 @@ export function QueueFilters({ filter, onFilter, schema }: QueueFiltersProps) {
   const status = useText('status');
   return (
     <div className={classes.filters}>
-      <Checkbox
-        size="xs"
-        label={t('showOwn')}
-        checked={filter.own}
-        onChange={(event) => onFilter({ ...filter, own: event.currentTarget.checked })}
-      />
       <Select
         size="xs"
         w={150}
@@ -66,6 +60,12 @@ export function QueueFilters({ filter, onFilter, schema }: QueueFiltersProps) {
           const order = reviewOrders.find((known) => known === value);
           if (order) onFilter({ ...filter, order });
         }}
+      />
+      <Checkbox
+        size="xs"
+        label={t('showOwn')}
+        checked={filter.own}
+        onChange={(event) => onFilter({ ...filter, own: event.currentTarget.checked })}
       />
     </div>
   );

@@ -111,8 +111,8 @@ function ReviewQueue({
             {queue.items !== null && queue.total > 0 && t('waiting', { count: queue.total })}
           </span>
         }
-        actions={<QueueFilters filter={filter} onFilter={setFilter} schema={schema} />}
       />
+      <QueueFilters filter={filter} onFilter={setFilter} schema={schema} />
       {queue.error !== null && (
         <div className={classes.notice}>
           <ErrorNotice error={queue.error} onRetry={queue.retry} />

@@ -85,6 +85,8 @@ export const library = {
   showGrid: 'Show as a grid',
   picture: 'Picture',
   fileName: 'File name',
+  pixels: 'Size',
+  boxColumn: 'Box (px)',
   categoriesColumn: 'Categories',
   selectAll_one: 'Select {{count, number}}',
   selectAll_other: 'Select all {{count, number}}',

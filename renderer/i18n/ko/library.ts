@@ -82,6 +82,8 @@ export const library: Translation<typeof english> = {
   showGrid: '격자로 보기',
   picture: '이미지',
   fileName: '파일 이름',
+  pixels: '크기',
+  boxColumn: '박스(px)',
   categoriesColumn: '분류',
   selectAll_other: '{{count, number}}개 모두 고르기',
   noLatex: 'LaTeX 없음',
