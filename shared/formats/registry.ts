@@ -5,7 +5,7 @@ import { converterCaption } from './caption/converter-caption.ts';
 import { detectorCoco } from './coco/detector-coco.ts';
 import { extractorCoco } from './coco/extractor-coco.ts';
 import { converterJsonl } from './converter-jsonl/converter-jsonl.ts';
-import { detectorCvat, extractorCvat } from './cvat/write-cvat.ts';
+import { cvat } from './cvat/write-cvat.ts';
 import type { RegisteredFormat } from './dataset-format.ts';
 import { recognizerHasy } from './hasy/write-hasy.ts';
 import {
@@ -16,15 +16,15 @@ import {
 } from './hf-imagefolder/write-hf-imagefolder.ts';
 import { converterIm2latex } from './im2latex/write-im2latex.ts';
 import { recognizerImageFolder } from './image-folder/recognizer-image-folder.ts';
-import { detectorLabelStudio, extractorLabelStudio } from './label-studio/write-label-studio.ts';
-import { detectorLabelme, extractorLabelme } from './labelme/write-labelme.ts';
+import { labelStudio } from './label-studio/write-label-studio.ts';
+import { labelme } from './labelme/write-labelme.ts';
 import { alignerLg } from './lg/write-lg.ts';
 import { recognizerPaddleocr } from './paddleocr/write-paddleocr.ts';
 import { converterParallel } from './parallel/write-parallel.ts';
 import { converterParquet } from './parquet/write-parquet.ts';
 import { alignerSan } from './san/write-san.ts';
 import { converterUnimernet } from './unimernet/write-unimernet.ts';
-import { detectorVoc, extractorVoc } from './voc/write-voc.ts';
+import { voc } from './voc/write-voc.ts';
 import {
   converterWebdataset,
   detectorWebdataset,
@@ -37,18 +37,18 @@ import { detectorYolo, extractorYolo } from './yolo/write-yolo.ts';
 export const datasetFormats: readonly RegisteredFormat[] = [
   extractorCoco,
   extractorYolo,
-  extractorVoc,
-  extractorLabelStudio,
-  extractorCvat,
-  extractorLabelme,
+  voc.extractor,
+  labelStudio.extractor,
+  cvat.extractor,
+  labelme.extractor,
   extractorHfImagefolder,
   extractorWebdataset,
   detectorCoco,
   detectorYolo,
-  detectorVoc,
-  detectorLabelStudio,
-  detectorCvat,
-  detectorLabelme,
+  voc.detector,
+  labelStudio.detector,
+  cvat.detector,
+  labelme.detector,
   detectorHfImagefolder,
   detectorWebdataset,
   recognizerImageFolder,

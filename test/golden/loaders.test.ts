@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTar } from '#electron/core/ingest/containers/tar-container.ts';
 import { decodeUpright } from '#electron/core/imaging/decode-upright.ts';
+import { ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { exportGolden, freezeGolden } from './export-golden.ts';
 import { folderContent } from './folder-content.ts';
 import { goldenProject, hardLabels, loneLabel } from './golden-project.ts';
@@ -79,7 +80,13 @@ describe('2. Pascal VOC', () => {
         expect(files.has(`${root}/Annotations/${name}.xml`), name).toBe(true);
       }
     }
-    expect(below(`${root}/JPEGImages/`).every((path) => path.endsWith('.jpg'))).toBe(true);
+    const pictures = below(`${root}/JPEGImages/`);
+    expect(pictures.every((path) => path.endsWith('.jpg'))).toBe(true);
+    const others = pictures.filter((path) => files.get(path)?.toString('latin1', 0, 2) !== '\u00ff\u00d8');
+    const { datasets } = ExportManifest.parse(JSON.parse(text('manifest.json')));
+    const notes = datasets.find((dataset) => dataset.folder === 'detector/voc')?.notes ?? [];
+    expect(notes.find(({ reason }) => reason.code === 'picture-called-jpg')?.count).toBe(others.length);
+    expect(others.length).toBeGreaterThan(0);
   });
 
   it('has a label map of four fields a line, the background first', () => {

@@ -1,16 +1,9 @@
 import type { SplitSide } from '#schemas/domain/split.ts';
-import { type BoxDataset, type BoxItem, type BoxObject, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
-import {
-  type DatasetFormat,
-  type Entry,
-  type FormatSummary,
-  type LoadingExample,
-  registerFormat,
-} from '../dataset-format.ts';
-import { nameNotHeld } from '../writing/not-held.ts';
+import type { BoxDataset, BoxItem, BoxObject } from '../boxes/box-dataset.ts';
+import { registerBoxLayout, writeItems } from '../boxes/box-format.ts';
+import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { roundPixels } from '../writing/round-pixels.ts';
-import { noItems } from '../writing/side-counts.ts';
 import { xmlText } from '../writing/xml-text.ts';
 
 const loading: readonly LoadingExample[] = [
@@ -27,54 +20,28 @@ const loading: readonly LoadingExample[] = [
 ];
 
 /** "CVAT for images 1.1": `annotations.xml` and `images/<side>/`; an image's side is its `subset`. */
-const detector: DatasetFormat<'classes'> = {
+export const cvat = registerBoxLayout({
   id: 'cvat',
   title: 'CVAT XML',
-  subModel: 'detector',
   version: '1',
-  options: ['classes'],
   isUsual: false,
   loading,
-  write: async function* (release, { classes }) {
-    yield* nameNotHeld('layout', 'writer', 'categories', ...(classes === 'all' ? [] : (['labels'] as const)));
-    return yield* writeCvat(symbolBoxes(release, { classes, minimumSide: 1 }), false);
-  },
-};
-
-const extractor: DatasetFormat<never> = {
-  id: 'cvat',
-  title: 'CVAT XML',
-  subModel: 'extractor',
-  version: '1',
-  options: [],
-  isUsual: false,
-  loading,
-  write: async function* (release) {
-    yield* nameNotHeld('writer', 'categories');
-    return yield* writeCvat(regionBoxes(release, { minimumSide: 1 }), true);
-  },
-};
-
-export const detectorCvat = registerFormat(detector);
-export const extractorCvat = registerFormat(extractor);
+  notHeldOfSymbols: ['layout', 'writer', 'categories'],
+  notHeldOfRegions: ['writer', 'categories'],
+  write: writeCvat,
+});
 
 const path = 'annotations.xml';
 
 async function* writeCvat(dataset: BoxDataset, isRegions: boolean): AsyncGenerator<Entry, FormatSummary> {
   yield { kind: 'text', path, text: head(dataset, isRegions) };
-  const written = noItems();
   let id = 0;
-  for await (const item of dataset.items()) {
-    if (item.kind === 'skipped') {
-      yield item;
-      continue;
-    }
-    written[item.side] += 1;
+  const written = yield* writeItems(dataset, function* (item) {
     const placed = placePicture(`images/${item.side}`, item.name, item.picture, item.window);
     yield* placed.entries;
     yield* item.notes;
     yield { kind: 'text', path, text: imageOf(item, id++, placed.fileName, isRegions) };
-  }
+  });
   yield { kind: 'text', path, text: '</annotations>\n' };
   return written;
 }

@@ -1,16 +1,9 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { type BoxDataset, type BoxItem, type BoxObject, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
-import {
-  type DatasetFormat,
-  type Entry,
-  type FormatSummary,
-  type LoadingExample,
-  registerFormat,
-} from '../dataset-format.ts';
+import type { BoxDataset, BoxItem, BoxObject } from '../boxes/box-dataset.ts';
+import { registerBoxLayout, writeItems } from '../boxes/box-format.ts';
+import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts';
 import { jsonListElement, jsonListEnd } from '../writing/json-list.ts';
-import { nameNotHeld } from '../writing/not-held.ts';
 import { placePicture } from '../writing/picture-entry.ts';
-import { noItems } from '../writing/side-counts.ts';
 import { xmlText } from '../writing/xml-text.ts';
 
 const loading: readonly LoadingExample[] = [
@@ -25,53 +18,27 @@ const loading: readonly LoadingExample[] = [
  * Label Studio: `<side>.json`, tasks with one annotation each, `label_config.xml` and `images/<side>/`, which tasks name
  * as local files. Boxes are percentages of the image. Relations and LaTeX are taken along where they are accepted.
  */
-const detector: DatasetFormat<'classes'> = {
+export const labelStudio = registerBoxLayout({
   id: 'label-studio',
   title: 'Label Studio',
-  subModel: 'detector',
   version: '1',
-  options: ['classes'],
   isUsual: false,
   loading,
-  write: async function* (release, { classes }) {
-    yield* nameNotHeld('order', 'writer', 'categories', ...(classes === 'all' ? [] : (['labels'] as const)));
-    return yield* writeTasks(symbolBoxes(release, { classes, minimumSide: 1 }));
-  },
-};
-
-const extractor: DatasetFormat<never> = {
-  id: 'label-studio',
-  title: 'Label Studio',
-  subModel: 'extractor',
-  version: '1',
-  options: [],
-  isUsual: false,
-  loading,
-  write: async function* (release) {
-    yield* nameNotHeld('writer', 'categories');
-    return yield* writeTasks(regionBoxes(release, { minimumSide: 1 }));
-  },
-};
-
-export const detectorLabelStudio = registerFormat(detector);
-export const extractorLabelStudio = registerFormat(extractor);
+  notHeldOfSymbols: ['order', 'writer', 'categories'],
+  notHeldOfRegions: ['writer', 'categories'],
+  write: writeTasks,
+});
 
 async function* writeTasks(dataset: BoxDataset): AsyncGenerator<Entry, FormatSummary> {
   const relations = new Set<string>();
-  const written = noItems();
-  for await (const item of dataset.items()) {
-    if (item.kind === 'skipped') {
-      yield item;
-      continue;
-    }
-    written[item.side] += 1;
+  const written = yield* writeItems(dataset, function* (item, number) {
     const placed = placePicture(`images/${item.side}`, item.name, item.picture, item.window);
     yield* placed.entries;
     yield* item.notes;
     for (const { type } of item.relations ?? []) relations.add(type);
-    const task = taskOf(item, written[item.side], `images/${item.side}/${placed.fileName}`);
-    yield { kind: 'text', path: pathOf(item.side), text: jsonListElement(written[item.side], task) };
-  }
+    const task = taskOf(item, number, `images/${item.side}/${placed.fileName}`);
+    yield { kind: 'text', path: pathOf(item.side), text: jsonListElement(number, task) };
+  });
   for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: jsonListEnd(written[side]) };
   yield { kind: 'text', path: 'label_config.xml', text: labelConfig(dataset, [...relations].sort()) };
   return written;

@@ -1,17 +1,10 @@
 import { reason } from '#schemas/domain/reason.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { type BoxDataset, type BoxItem, type BoxObject, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
-import {
-  type DatasetFormat,
-  type Entry,
-  type FormatSummary,
-  type LoadingExample,
-  registerFormat,
-} from '../dataset-format.ts';
+import type { BoxDataset, BoxItem, BoxObject } from '../boxes/box-dataset.ts';
+import { registerBoxLayout, writeItems } from '../boxes/box-format.ts';
+import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts';
 import { namedPicture } from '../writing/named-picture.ts';
-import { nameNotHeld } from '../writing/not-held.ts';
 import { roundPixels } from '../writing/round-pixels.ts';
-import { noItems } from '../writing/side-counts.ts';
 import { xmlText } from '../writing/xml-text.ts';
 
 const root = 'VOCdevkit/VOC2012';
@@ -34,49 +27,23 @@ const loading: readonly LoadingExample[] = [
  * Datumaro wants it. Corners are 0-based pixels with fractions: `xmax = x + width`. Every picture is called `.jpg`,
  * because loaders look for nothing else; its bytes are what they were.
  */
-const detector: DatasetFormat<'classes'> = {
+export const voc = registerBoxLayout({
   id: 'voc',
   title: 'Pascal VOC',
-  subModel: 'detector',
   version: '1',
-  options: ['classes'],
   isUsual: false,
   loading,
-  write: async function* (release, { classes }) {
-    yield* nameNotHeld('layout', 'writer', 'categories', ...(classes === 'all' ? [] : (['labels'] as const)));
-    return yield* writeVoc(symbolBoxes(release, { classes, minimumSide: 1 }));
-  },
-};
-
-const extractor: DatasetFormat<never> = {
-  id: 'voc',
-  title: 'Pascal VOC',
-  subModel: 'extractor',
-  version: '1',
-  options: [],
-  isUsual: false,
-  loading,
-  write: async function* (release) {
-    yield* nameNotHeld('writer', 'categories');
-    return yield* writeVoc(regionBoxes(release, { minimumSide: 1 }));
-  },
-};
-
-export const detectorVoc = registerFormat(detector);
-export const extractorVoc = registerFormat(extractor);
+  notHeldOfSymbols: ['layout', 'writer', 'categories'],
+  notHeldOfRegions: ['writer', 'categories'],
+  write: writeVoc,
+});
 
 const sets: Readonly<Record<SplitSide, string>> = { train: 'train', validation: 'val', test: 'test' };
 
 async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSummary> {
   yield* labelmap(dataset);
   for (const side of splitSides) yield { kind: 'text', path: setPath(side), text: '' };
-  const written = noItems();
-  for await (const item of dataset.items()) {
-    if (item.kind === 'skipped') {
-      yield item;
-      continue;
-    }
-    written[item.side] += 1;
+  return yield* writeItems(dataset, function* (item) {
     const picture = namedPicture(`${root}/JPEGImages/${item.name}`, 'jpg', item.picture, item.window);
     yield picture;
     const isJpeg = picture.kind === 'copy' && item.picture.contentType === 'image/jpeg';
@@ -84,8 +51,7 @@ async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumma
     yield* item.notes;
     yield { kind: 'file', path: `${root}/Annotations/${item.name}.xml`, text: annotation(item) };
     yield { kind: 'text', path: setPath(item.side), text: `${item.name}\n` };
-  }
-  return written;
+  });
 }
 
 const calledJpeg = reason(
