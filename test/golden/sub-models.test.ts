@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Project } from '#electron/core/project/project.ts';
+import { setSubModel } from '#electron/core/release/export-settings.ts';
+import { openRelease } from '#electron/core/release/open-release.ts';
+import type { ExportReport } from '#schemas/contract/releases.ts';
+import {
+  layersOfRecords,
+  ProjectSubModel,
+  recordsIn,
+  recordsOut,
+  refusePair,
+} from '#schemas/domain/project-sub-model.ts';
+import { exportGolden, freezeGolden, goldenLead } from './export-golden.ts';
+import { folderContent } from './folder-content.ts';
+import { type FrozenTruth, readFrozenTruth } from './frozen-truth.ts';
+import { goldenProject } from './golden-project.ts';
+
+/** Sub-models that a project defines: every pair of records that makes sense, exported in one go. */
+const subModels = recordsIn
+  .flatMap((recordIn) => recordsOut.map((recordOut) => ({ recordIn, recordOut })))
+  .filter(({ recordIn, recordOut }) => refusePair(recordIn, recordOut) === null)
+  .map((pair) => ProjectSubModel.parse({ key: `${pair.recordIn}-to-${pair.recordOut}`, name: 'Own', ...pair }));
+
+let folder: string;
+let project: Project;
+let files: ReadonlyMap<string, Buffer>;
+let report: ExportReport;
+let truth: FrozenTruth;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quotient-sub-models-'));
+  project = await goldenProject(join(folder, 'project'));
+  for (const subModel of subModels) await setSubModel(project, goldenLead, subModel);
+  const release = await freezeGolden(project);
+  truth = await readFrozenTruth(await openRelease(project.store, release.id));
+  const recipes = subModels.map(({ key }) => ({ subModel: key, format: 'records', name: null, options: {} }));
+  report = await exportGolden(project, release, join(folder, 'out'), recipes);
+  files = folderContent(join(folder, 'out'));
+});
+
+afterAll(async () => {
+  await project.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface RecordLine {
+  readonly id: string;
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  readonly symbols?: readonly unknown[];
+  readonly target: Readonly<Record<string, unknown>>;
+}
+
+function linesOf(key: string): readonly RecordLine[] {
+  return ['train', 'validation', 'test'].flatMap((side) =>
+    (files.get(`${key}/records/${side}.jsonl`)?.toString('utf8') ?? '')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): RecordLine => JSON.parse(line)),
+  );
+}
+
+/** Members of a target, by what the model gives back. */
+const members: Readonly<Record<(typeof recordsOut)[number], readonly string[]>> = {
+  regions: ['bbox'],
+  boxes: ['symbols'],
+  class: ['label', 'class'],
+  layout: ['order', 'relations'],
+  latex: ['latex', 'latex_tokens'],
+  categories: ['categories'],
+};
+
+describe.each(subModels)('a sub-model of the project: $key', (subModel) => {
+  const { key, recordIn, recordOut } = subModel;
+  const exported = () => report.subModels.find((one) => one.subModel === key);
+
+  it('takes exactly the items whose layers it has, and counts those it leaves out', () => {
+    const needed = layersOfRecords(subModel).filter((layer) => layer !== 'regions');
+    const has = truth.formulas.filter((formula) => needed.every((layer) => formula[layer] !== null));
+    const expected = {
+      page: truth.pages.length,
+      formula: has.length,
+      symbols: has.length,
+      crop: has.reduce((sum, { symbols }) => sum + (symbols?.length ?? 0), 0),
+    };
+    const { itemsIn = 0, itemsOut = 0, skipped = [] } = exported() ?? {};
+    expect(itemsIn).toBe(expected[recordIn]);
+    expect(itemsOut + skipped.reduce((sum, { count }) => sum + count, 0)).toBe(itemsIn);
+    expect(linesOf(key)).toHaveLength(itemsOut);
+  });
+
+  it('gives each item its picture, what is given, and what is to be given back', () => {
+    for (const line of linesOf(key)) {
+      expect(files.has(`${key}/records/${line.image}`), line.image).toBe(true);
+      expect(line.width > 0 && line.height > 0).toBe(true);
+      expect(line.symbols !== undefined).toBe(recordIn === 'symbols');
+      const targets = recordIn === 'page' ? (line.target['formulas'] as readonly object[]) : [line.target];
+      for (const target of targets) expect(Object.keys(target)).toEqual(expect.arrayContaining([...members[recordOut]]));
+    }
+  });
+});
