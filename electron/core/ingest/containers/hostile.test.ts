@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Sha256 } from '#schemas/domain/id.ts';
 import { ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import { tarEnd, tarMember } from '#shared/formats/tar/tar-member.ts';
-import { goldenLead } from '#test/golden/export-golden.ts';
+import { freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { type CraftedEntry, craftZip } from '#test/support/crafted-zip.ts';
@@ -139,6 +140,7 @@ describe('an archive of a project that differs from its manifest', () => {
   async function parts() {
     const folder = await temporaryFolder();
     const source = await goldenProject(join(folder, 'golden'));
+    await freezeGolden(source);
     const job = source.jobs.start('archive', (handle) =>
       writeArchive(source, goldenLead, join(folder, 'work'), handle),
     );
@@ -154,8 +156,23 @@ describe('an archive of a project that differs from its manifest', () => {
 
   type Parts = Awaited<ReturnType<typeof parts>>;
   const page = 'documents/page-00000.jsonl';
+  const history = 'history/operation-00000.jsonl';
+  const versions = 'releases/version-00000.jsonl';
+  const items = 'releases/item-00000.jsonl';
   const rewrite = ({ files }: Parts, manifest: unknown) =>
     files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
+  /** Another content that the manifest vouches for. */
+  const forge = (work: Parts, path: string, content: string) => {
+    const bytes = Buffer.from(content);
+    work.files.set(path, bytes);
+    const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+    const files = work.manifest.files.map((file) =>
+      file.path === path ? { ...file, bytes: bytes.length, sha256 } : file,
+    );
+    work.manifest = { ...work.manifest, files };
+    rewrite(work, work.manifest);
+  };
+  const textOf = ({ files }: Parts, path: string) => files.get(path)?.toString('utf8') ?? '';
 
   const cases: readonly (readonly [string, (work: Parts) => void, string])[] = [
     ['an entry more', ({ files }) => files.set('extra.txt', Buffer.from('x')), 'archive-entry-unknown'],
@@ -185,15 +202,39 @@ describe('an archive of a project that differs from its manifest', () => {
     [
       'a document that is none',
       (work) => {
-        const bytes = Buffer.from('{"ref":{"type":"page"}}\n');
-        work.files.set(page, bytes);
-        const sha256 = createHash('sha256').update(bytes).digest('hex');
-        const files = work.manifest.files.map((file) =>
-          file.path === page ? { ...file, bytes: bytes.length, sha256 } : file,
-        );
-        rewrite(work, { ...work.manifest, documents: { ...work.manifest.documents, page: 1 }, files });
+        forge(work, page, '{"ref":{"type":"page"}}\n');
+        rewrite(work, { ...work.manifest, documents: { ...work.manifest.documents, page: 1 } });
       },
       'archive-document-unreadable',
+    ],
+    [
+      'an act of history that is none',
+      (work) => {
+        forge(work, history, '{"id":"x","kind":"edit"}\n');
+        rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'history/operation': 1 } });
+      },
+      'archive-line-foreign',
+    ],
+    [
+      'another count of acts',
+      (work) => rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'history/operation': 99 } }),
+      'archive-count-differs',
+    ],
+    [
+      'frozen content that its hash does not name',
+      (work) =>
+        forge(work, versions, textOf(work, versions).replace('\\"sourceName\\":\\"', '\\"sourceName\\":\\"other-')),
+      'archive-hash-differs',
+    ],
+    [
+      'a release whose items stand on other sides',
+      (work) => forge(work, items, textOf(work, items).replaceAll('"side":"test"', '"side":"train"')),
+      'archive-release-differs',
+    ],
+    [
+      'a part that nobody knows',
+      (work) => rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'history/other': 0 } }),
+      'archive-part-unknown',
     ],
   ];
 
