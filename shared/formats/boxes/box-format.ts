@@ -9,7 +9,7 @@ export interface BoxLayout extends Pick<DatasetFormat<never>, 'id' | 'title' | '
   readonly notHeldOfSymbols: readonly NotHeld[];
   /** What it cannot hold of pages. */
   readonly notHeldOfRegions: readonly NotHeld[];
-  write(dataset: BoxDataset, isRegions: boolean): AsyncGenerator<Entry, FormatSummary>;
+  readonly write: (dataset: BoxDataset, isRegions: boolean) => AsyncGenerator<Entry, FormatSummary>;
 }
 
 /** The two formats of a layout: boxes of symbols in formulas, and of formulas on pages. */
