@@ -49,6 +49,7 @@ export const importsCases: ContractCases['imports'] = {
           const opened = await client.imports.openUpload();
           return { source: { kind: 'upload', upload: opened.upload }, options: {} };
         },
+        isOwn: true,
         code: 'invalid-input',
       },
       {

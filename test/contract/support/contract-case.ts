@@ -25,7 +25,9 @@ export interface ContractCase<Input, Output> {
 
 interface BadInput {
   readonly title: string;
+  /** Made once, by a lead; by each caller where it names what only its owner may. */
   readonly input: (work: CaseWork) => unknown;
+  readonly isOwn?: true;
   readonly code: AppErrorCode;
 }
 
