@@ -11,6 +11,8 @@ export interface BuildProgress {
 }
 
 const numberedAtOnce = 5000;
+/** Pages of the full-text index. */
+const pagesMergedAtOnce = 1000;
 const spaces: readonly Space[] = ['page', 'formula'];
 
 /**
@@ -34,6 +36,12 @@ export function* buildIndex(connection: Connection, index: SearchIndex): Generat
   for (const space of spaces) {
     for (const block of blocksOf(connection, space)) {
       done = Math.min(total, done + connection.write(() => fillBlock(connection, index, space, block)));
+      yield { done, total };
+    }
+  }
+  for (const space of spaces) {
+    const { texts } = index[space];
+    for (let isFirst = true; connection.write(() => texts.merge(pagesMergedAtOnce, isFirst)); isFirst = false) {
       yield { done, total };
     }
   }

@@ -49,6 +49,19 @@ export class TextRows {
     for (const part of ended) this.#rememberGrams(part);
   }
 
+  /**
+   * Merges the parts that very many texts were written in, some pages at a time: else a later edit would have to, and take
+   * seconds. Says whether there is more; the first call of all is to be told so.
+   */
+  merge(pages: number, isFirst: boolean): boolean {
+    const before = this.#connection.changeCount();
+    this.#connection
+      .prepare<[number], never>(`INSERT INTO ${this.#space}_text (${this.#space}_text, rank) VALUES ('merge', ?)`)
+      .run(isFirst ? -pages : pages);
+    // So says SQLite: a merge with nothing to do changes less than two rows.
+    return this.#connection.changeCount() - before >= 2;
+  }
+
   /** Items that have a text in the index. */
   count(): number {
     return this.#connection.column<[], number>(`SELECT count(*) FROM ${this.#space}_text_docsize`).get() ?? 0;
