@@ -79,6 +79,7 @@ export async function openGoldenProject(folder: string): Promise<Project> {
     media,
     jobs,
     events: new EventHub<LiveEvent>(),
+    closing: new AbortController().signal,
     runtime,
     close: async () => {
       await jobs.close();

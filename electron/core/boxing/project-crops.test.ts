@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import { SynthesisAsked } from '#schemas/contract/synthesis.ts';
 import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
@@ -58,6 +58,15 @@ describe('crops of a project', () => {
     await commitEdits(project, importActor, [patch]);
     await crops.refresh();
     expect([count('x'), count('y')]).toEqual([9, 11]);
+  });
+
+  it('are let go of without a word where the project closes meanwhile', async () => {
+    const { project } = await drawnProject();
+    const log = vi.spyOn(project.runtime, 'log');
+    const gathering = projectCrops(project).refresh();
+    await project.close();
+    await gathering;
+    expect(log).not.toHaveBeenCalled();
   });
 
   it('leave out what the machine boxed and nobody has looked at', async () => {

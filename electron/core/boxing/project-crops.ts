@@ -82,7 +82,9 @@ export class ProjectCrops {
 
   /** Suggestions are a help, not a need: work goes on without them. */
   #giveUp(error: unknown): false {
-    this.#project.runtime.log('warning', 'The crops of the project could not be gathered', error);
+    if (!this.#project.closing.aborted) {
+      this.#project.runtime.log('warning', 'The crops of the project could not be gathered', error);
+    }
     return false;
   }
 
@@ -91,8 +93,9 @@ export class ProjectCrops {
     this.#forget();
     const stale = this.#stale;
     this.#stale = new Set();
+    const { closing } = this.#project;
     if (stale) {
-      for (const id of stale) await this.#look(id);
+      for (const id of stale) if (!closing.aborted) await this.#look(id);
       return;
     }
     this.#formulas.clear();
@@ -101,6 +104,7 @@ export class ProjectCrops {
     do {
       const part = await this.#project.store.listFormulas(labelled, after, partSize);
       for (const { id, layers } of part.items) {
+        if (closing.aborted) return;
         if (!isOfPeople(layers.symbols)) continue;
         await this.#look(id);
         looked += 1;

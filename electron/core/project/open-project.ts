@@ -96,6 +96,7 @@ function assemble(
 ): Project {
   const jobs = new JobRunner(runtime);
   const events = new EventHub<LiveEvent>();
+  const closing = new AbortController();
   jobs.listen((job) => events.emit({ type: 'job', job }));
   return {
     id,
@@ -105,7 +106,9 @@ function assemble(
     jobs,
     events,
     runtime,
+    closing: closing.signal,
     close: async () => {
+      closing.abort();
       await jobs.close();
       await held.backup;
       await store.close();

@@ -16,6 +16,8 @@ export interface Project {
   readonly jobs: JobRunner;
   readonly events: EventHub<LiveEvent>;
   readonly runtime: Runtime;
+  /** Aborted when the project begins to close: what works in the background ends, and has not failed. */
+  readonly closing: AbortSignal;
   /** Cancels jobs, closes the store and gives the lock back. */
   close(): Promise<void>;
 }
