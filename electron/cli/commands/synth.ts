@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
-import { collect } from '../choices/words.ts';
+import { type Command, Option } from 'commander';
+import { collect, wholeNumber } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
 
 interface Flags extends ProjectFlags {
   readonly from?: string;
   readonly quota?: string;
-  readonly count?: string;
-  readonly seed?: string;
+  readonly count?: number;
+  readonly seed: number;
   readonly category?: readonly string[];
 }
 
@@ -20,9 +20,13 @@ export function addSynth(program: Command): void {
       .argument('<project>', 'folder of the project')
       .option('--from <file>', 'text file with one LaTeX formula a line')
       .option('--quota <id>', 'draw random formulas for what this quota lacks (ids: quotient quota list)')
-      .option('--count <number>', 'draw so many random formulas')
+      .addOption(new Option('--count <number>', 'draw so many random formulas').argParser(wholeNumber(1, 100_000)))
       .option('--category <facet=value>', 'category that the formulas get; may be given several times', collect)
-      .option('--seed <number>', 'the same seed draws the same pages (default: 1)')
+      .addOption(
+        new Option('--seed <number>', 'the same seed draws the same pages')
+          .argParser(wholeNumber(0, 4_294_967_295))
+          .default(1),
+      )
       .option('--actor <person>', 'name or id of who draws (default: import)'),
     'synth my-project --count 200 --category level=elementary',
   ).action(synthesise);
@@ -41,8 +45,8 @@ async function synthesise(project: string, flags: Flags): Promise<void> {
   const wanted = SynthesisAsked.safeParse({
     latexes: flags.from === undefined ? [] : await readFormulas(flags.from),
     quota: flags.quota ?? null,
-    count: flags.count === undefined ? null : Number(flags.count),
-    ...(flags.seed === undefined ? {} : { seed: Number(flags.seed) }),
+    count: flags.count ?? null,
+    seed: flags.seed,
   });
   if (!wanted.success) {
     const [issue] = wanted.error.issues;
