@@ -80,19 +80,21 @@ function drawGroup(
   context.lineWidth = strokeWidthPx * pixelRatio;
   for (const [look, alike] of byLook) {
     context.strokeStyle = look.colour;
-    if (look === unlabelledLook) {
-      context.fillStyle = 'rgba(217, 119, 6, 0.14)';
-      for (const { box } of alike) {
-        context.fillRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
-      }
-      context.setLineDash([4 * pixelRatio, 3 * pixelRatio]);
+    if (look !== unlabelledLook) {
+      outline(context, alike, scale);
+      continue;
     }
+    context.fillStyle = 'rgba(217, 119, 6, 0.14)';
     for (const { box } of alike) {
-      context.strokeRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+      context.fillRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
     }
+    // With the gaps of doubt cut into dashes, nothing would be left of the line.
+    outline(context, doubts.size === 0 ? [] : alike.filter(({ id }) => doubts.has(id)), scale);
+    context.setLineDash([4 * pixelRatio, 3 * pixelRatio]);
+    outline(context, doubts.size === 0 ? alike : alike.filter(({ id }) => !doubts.has(id)), scale);
     context.setLineDash([]);
   }
-  for (const [sureness, doubtful] of byDoubt) drawDoubts(context, doubtful, sureness, scale, pixelRatio);
+  for (const [sureness, doubtful] of byDoubt) drawDoubts(context, doubtful, sureness, scale, pixelRatio, looks);
   if (!shown.labels) return;
   const room = leastSideWithLabel * pixelRatio;
   for (const [look, alike] of byLook) {
@@ -103,6 +105,12 @@ function drawGroup(
   }
 }
 
+function outline(context: CanvasRenderingContext2D, symbols: readonly PlacedSymbol[], scale: number): void {
+  for (const { box } of symbols) {
+    context.strokeRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+  }
+}
+
 /** CSS pixels of paper and of line, by turns: the less sure the machine was, the less is left of the line. */
 const gaps: Readonly<Record<Sureness, readonly [paper: number, line: number]>> = {
   sure: [2, 8],
@@ -110,20 +118,25 @@ const gaps: Readonly<Record<Sureness, readonly [paper: number, line: number]>> =
   doubtful: [5, 2],
 };
 
-/** Cuts gaps into the lines of boxes that nobody has looked at, and washes the doubtful ones. */
+/** Cuts gaps into the lines of boxes that nobody has looked at, and washes the doubtful ones that have a class. */
 function drawDoubts(
   context: CanvasRenderingContext2D,
   symbols: readonly PlacedSymbol[],
   sureness: Sureness,
   scale: number,
   pixelRatio: number,
+  looks: CanvasScene['looks'],
 ): void {
-  context.beginPath();
-  for (const { box } of symbols) context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
   if (sureness === 'doubtful') {
     context.fillStyle = 'rgba(217, 119, 6, 0.18)';
-    context.fill();
+    for (const { box, symbolClass } of symbols) {
+      // Those without a class have a wash already.
+      if (looks(symbolClass) === unlabelledLook) continue;
+      context.fillRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+    }
   }
+  context.beginPath();
+  for (const { box } of symbols) context.rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
   context.strokeStyle = '#ffffff';
   context.lineWidth = (strokeWidthPx + 0.75) * pixelRatio;
   context.setLineDash(gaps[sureness].map((length) => length * pixelRatio));
