@@ -99,10 +99,16 @@ describe('keys of one’s own', () => {
     await dialog.getByRole('combobox', { name: say('annotate', 'keysPreset') }).click();
     await page.getByRole('option', { name: 'CVAT' }).click();
     const name = say('annotate', 'action-duplicate');
-    await dialog.getByRole('button', { name: `${say('annotate', 'keysAdd')}: ${name}` }).click();
+    const add = dialog.getByRole('button', { name: `${say('annotate', 'keysAdd')}: ${name}` });
+    await add.click();
     await work.press('n');
     const draw = `“${say('annotate', 'action-tool-draw-symbol')}”`;
-    await dialog.getByText(say('annotate', 'keysTaken', { actions: draw })).waitFor();
+    const taken = dialog.getByText(say('annotate', 'keysTaken', { actions: draw }));
+    await taken.waitFor();
+    await work.press('Escape');
+    await add.click();
+    await work.press('n');
+    await taken.waitFor();
     await journey().photograph(seat, 'keyboard 2 conflict named');
     await dialog.getByRole('button', { name: say('annotate', 'keysTake') }).click();
     await dialog.getByRole('button', { name: say('common', 'close'), exact: true }).click();

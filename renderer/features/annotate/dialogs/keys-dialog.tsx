@@ -222,7 +222,8 @@ function KeyAwaited({ id, place, onGiven }: KeyAwaitedProps) {
           event.preventDefault();
           event.stopPropagation();
           if (isModifierKey(event.code)) return;
-          if (event.code === 'Escape' && pressed === null && !event.shiftKey && id !== 'clear' && id !== 'leave-text') {
+          // Also once a key is up for decision: a second Escape would else make it the key of, say, submitting.
+          if (event.code === 'Escape' && !event.shiftKey && id !== 'clear' && id !== 'leave-text') {
             return onGiven(null);
           }
           const shortcut = shortcutOf(keyPressOf(event.nativeEvent));
