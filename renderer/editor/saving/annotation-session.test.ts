@@ -201,6 +201,7 @@ describe("somebody else's edits", () => {
     expect(test.editor.scene.symbols.get(first ?? expect.fail())).toMatchObject({ symbolClass: x, box: { x: 10 } });
     expect(test.placedSymbols).toEqual([first]);
     expect(latexOf(storedWork(test))).toEqual(['x']);
+    expect(test.sessionNotices).toContainEqual({ kind: 'merged' });
   });
 
   async function inConflict(): Promise<TestEditor> {
@@ -227,6 +228,7 @@ describe("somebody else's edits", () => {
     });
     expect(latexOf(test.state.work)).toEqual(['mine']);
     expect(latexOf(storedWork(test))).toEqual(['theirs']);
+    expect(test.sessionNotices).toEqual([]);
   });
 
   it('give way to ours when a person says so', async () => {

@@ -152,6 +152,7 @@ export class Outbox {
   }
 
   private receive(act: Act, outcome: SendOutcome): void {
+    const wasMerged = this.merges > 0;
     if (outcome.kind !== 'stale') this.merges = 0;
     if (outcome.kind !== 'unreachable') this.retryDelay = firstRetryDelay;
     switch (outcome.kind) {
@@ -159,9 +160,14 @@ export class Outbox {
         this.confirmations += 1;
         act.patches = outcome.committed.operation.patches;
         act.operation = outcome.committed.operation.id;
-        return this.finish(act, 'saved');
+        this.finish(act, 'saved');
+        // Not before: what came in may as well be in conflict with the edit.
+        if (wasMerged) this.ports.notify({ kind: 'merged' });
+        return;
       case 'nothing':
-        return this.finish(act, 'saved');
+        this.finish(act, 'saved');
+        if (wasMerged) this.ports.notify({ kind: 'merged' });
+        return;
       case 'conflict':
         return this.setSave({ kind: 'conflict', conflicts: outcome.conflicts });
       case 'stale':
@@ -179,7 +185,7 @@ export class Outbox {
     if (act.task.kind === 'edit') {
       this.merges += 1;
       this.ports.onChange();
-      if (this.merges <= mostMerges && documents.length > 0) return this.ports.notify({ kind: 'merged' });
+      if (this.merges <= mostMerges && documents.length > 0) return;
       return this.setSave({ kind: 'refused', error: { code: 'stale-revision', message: '', parameters: {} } });
     }
     // Its answer was lost, but it was done.
