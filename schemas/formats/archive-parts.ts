@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DocumentShape } from '../domain/document.ts';
+import { DocumentShape, sideDocumentTypes } from '../domain/document.ts';
 import { ReleaseId, Sha256, SplitId } from '../domain/id.ts';
 import { Operation } from '../domain/operation.ts';
 import { Release, TrainingClass } from '../domain/release.ts';
@@ -46,10 +46,15 @@ export const ArchivedSetting = z.object({
 
 export const ArchivedLicence = SourceLicence.extend({ batch: z.string().nullable() });
 
+const sideTypes: readonly string[] = sideDocumentTypes;
+
+/** Nothing else: what people may do, and what the project asks for, comes with the schema alone. */
+const ArchivedSide = DocumentShape.refine(({ ref }) => sideTypes.includes(ref.type), 'this is no side document');
+
 /** What stands in an archive beside the documents, by the path that its files begin with. */
 export const archiveParts = {
   'history/operation': Operation,
-  'documents/side': DocumentShape,
+  'documents/side': ArchivedSide,
   'releases/setting': ArchivedSetting,
   'releases/licence': ArchivedLicence,
   'releases/split': ArchivedSplit,

@@ -17,11 +17,11 @@ describe('LaTeX as it is typeset', () => {
     expect(prepareLatex(written)).toBe(typeset);
   });
 
-  it('reads 100,000 characters that look like the beginning of a command in good time', () => {
-    const start = performance.now();
+  it('reads 100,000 characters that look like the beginning of a command', () => {
     for (const part of ['\\label{', '\\label ', '\\color{ ', '^ ', '$', '\\(']) {
-      prepareLatex(part.repeat(100_000 / part.length));
+      const latex = part.repeat(100_000 / part.length);
+      // A reading that goes back for each of them would take minutes, and be ended by the runner.
+      expect(prepareLatex(latex).length).toBeGreaterThan(0);
     }
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

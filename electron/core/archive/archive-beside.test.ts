@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import type { DocumentRecord, DocumentShape } from '#schemas/domain/document.ts';
 import { CommentId, FormulaId, type PageId, ThreadId } from '#schemas/domain/id.ts';
@@ -9,13 +9,14 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { exportGolden, freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
-import { creating, formulaId } from '#test/support/builders.ts';
+import { anOperation, aPerson, creating, formulaId } from '#test/support/builders.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
 import { lockTest } from '../release/lock-test.ts';
 import { commitOperation } from '../services/commit.ts';
 import { formulaHistory, formulaVersion } from '../services/history.ts';
+import { replayHistory } from './replay-history.ts';
 import { writeArchive } from './write-archive.ts';
 
 const first = FormulaId.parse(formulaId(1));
@@ -105,6 +106,42 @@ describe('what an archive holds beside the truth', () => {
     for (const document of await source.store.pagesAfter(null, 100)) {
       expect(documentToShape(await target.store.getDocument(document.ref))).toEqual(documentToShape(document));
     }
+  });
+
+  it('keeps what somebody changed between its arrival and the end of the import', async () => {
+    const source = await golden();
+    await setLatex(source, first, 'a');
+    const archive = await archiveOf(source);
+    const target = await newProject();
+    const { exchanges } = target.store;
+    const save = exchanges.saveExchanged.bind(exchanges);
+    const saved = vi.spyOn(exchanges, 'saveExchanged');
+    saved.mockImplementation(async (origin, documents) => {
+      await save(origin, documents);
+      if (!documents.some(({ ref }) => ref.id === first)) return;
+      saved.mockRestore();
+      await setLatex(target, first, 'mine');
+    });
+    await take(target, archive);
+    expect(formulaOf(await target.store.getDocument({ type: 'formula', id: first }))?.latex).toBe('mine');
+  });
+
+  it('does nothing again but what was done to documents that are missing, of their kind', async () => {
+    const target = await newProject();
+    const person = aPerson(77, 'lead');
+    const forged = anOperation(1, [creating(person)], { actor: importActor.person.id });
+    const replay = {
+      operations: (async function* () {
+        yield forged;
+      })(),
+      wanted: new Map([[person.id as string, 'formula' as const]]),
+      ids: new Map(),
+      origin: target.id,
+      mediaOf: async () => [],
+    };
+    const job = target.jobs.start('archive', (handle) => replayHistory(target, replay, handle));
+    expect((await target.jobs.whenEnded(job.id)).error).toBeNull();
+    expect((await target.store.getDocument({ type: 'person', id: person.id })).records.size).toBe(0);
   });
 
   it('brings conversations, and merges what was said on both sides', async () => {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ImportReport } from '#schemas/contract/imports.ts';
-import { type AnnotationDocument, DocumentShape } from '#schemas/domain/document.ts';
+import { type AnnotationDocument, DocumentShape, type DocumentType } from '#schemas/domain/document.ts';
 import { FormulaId, type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
@@ -139,9 +139,9 @@ class ArchiveImport {
   }
 
   /** Documents of the archive that this project has not, under whatever id. */
-  async #findMissing(): Promise<ReadonlySet<string>> {
+  async #findMissing(): Promise<ReadonlyMap<string, DocumentType>> {
     const { store } = this.#project;
-    const missing = new Set<string>();
+    const missing = new Map<string, DocumentType>();
     for (const kind of ['page', 'formula', 'side']) {
       for await (const part of this.#parts(`documents/${kind}-`)) {
         const ours = await store.getDocuments(part.map(({ ref }) => ref));
@@ -152,7 +152,7 @@ class ArchiveImport {
           const page = pageOf(document);
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
-          if (!this.#isElsewhere(document)) missing.add(document.ref.id);
+          if (!this.#isElsewhere(document)) missing.set(document.ref.id, document.ref.type);
         }
       }
     }
@@ -344,11 +344,13 @@ class ArchiveImport {
       this.#countAdded(theirs);
       return diffDocuments(emptyDocument(theirs.ref), { ...theirs, revision: 0 });
     }
+    const received = await this.#project.store.exchanges.exchanged(this.#origin, [theirs.ref]);
     if (this.#replayed.has(theirs.ref.id) && checkDocument(theirs) === null) {
       this.#countAdded(theirs);
-      return diffDocuments(ours, { ...theirs, revision: ours.revision });
+      // Whoever has worked on it since it arrived is merged with, like anybody else.
+      const isUntouched = received.some((left) => diffDocuments(left, ours) === null);
+      if (isUntouched) return diffDocuments(ours, { ...theirs, revision: ours.revision });
     }
-    const received = await this.#project.store.exchanges.exchanged(this.#origin, [theirs.ref]);
     const sent = this.#bases.get(theirs.ref.id);
     const bases = [...received, ...(sent ? [remapDocument(sent, this.#ids)] : [])];
     const merged = bestMerge(bases, ours, theirs);

@@ -1,7 +1,9 @@
 import { ArchivedMedia, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import {
+  ArchivedAssignment,
   ArchivedItem,
   ArchivedRelease,
+  ArchivedSplit,
   ArchivedVersion,
   type ArchivePart,
   archivePartNames,
@@ -33,7 +35,39 @@ export async function proveBeside(archive: string, { beside }: ArchiveManifest, 
     if (found === count) continue;
     throw refusal(archive, name, 'archive-count-differs', `there are ${found}, and the manifest says ${count}`);
   }
-  await proveReleases(archive, await proveVersions(archive, lines), lines);
+  const releases = await proveReleases(archive, await proveVersions(archive, lines), lines);
+  await proveSplits(archive, releases, lines);
+}
+
+/** Splits, sides and locked test sets are each there once, and name splits and releases that are there. */
+async function proveSplits(archive: string, releases: ReadonlyMap<string, string>, lines: Lines): Promise<void> {
+  const splits = new Set<string>();
+  const seen = new Set<string>();
+  const require = (isRight: boolean, entry: string, problem: string) => {
+    if (!isRight) throw refusal(archive, entry, 'archive-split-differs', problem);
+  };
+  const requireOnce = (name: string, entry: string) => {
+    require(!seen.has(name), entry, 'it is there twice');
+    seen.add(name);
+  };
+  for await (const line of lines('releases/split-')) {
+    const { split, testVersions } = ArchivedSplit.parse(line);
+    requireOnce(split.id, split.name);
+    splits.add(split.id);
+    for (const version of testVersions) {
+      requireOnce(`${split.id} test ${version.number}`, split.name);
+      const isKnown = version.split === split.id && releases.has(version.release);
+      require(isKnown, split.name, 'its locked test set is of another split, or of a release that is not there');
+    }
+  }
+  for (const [release, split] of releases) {
+    require(splits.has(split), release, 'the split of this release is not there');
+  }
+  for await (const line of lines('releases/assignment-')) {
+    const { split, page, unit } = ArchivedAssignment.parse(line);
+    require(splits.has(split), page, 'it stands on a side of a split that is not there');
+    requireOnce(`${split} ${unit === undefined ? 'page' : 'unit'} ${unit ?? page}`, unit ?? page);
+  }
 }
 
 async function proveVersions(archive: string, lines: Lines): Promise<ReadonlySet<string>> {
@@ -54,7 +88,13 @@ async function proveVersions(archive: string, lines: Lines): Promise<ReadonlySet
   return versions;
 }
 
-async function proveReleases(archive: string, versions: ReadonlySet<string>, lines: Lines): Promise<void> {
+/** @returns the split of each release, by its id */
+async function proveReleases(
+  archive: string,
+  versions: ReadonlySet<string>,
+  lines: Lines,
+): Promise<ReadonlyMap<string, string>> {
+  const splits = new Map<string, string>();
   const items = new Map<string, ArchivedItem[]>();
   for await (const line of lines('releases/item-')) {
     const item = ArchivedItem.parse(line);
@@ -68,17 +108,30 @@ async function proveReleases(archive: string, versions: ReadonlySet<string>, lin
   for await (const line of lines('releases/release-')) {
     const { release, classes, context, leftOpen } = ArchivedRelease.parse(line);
     const { canonicaliserVersion, contentSha256 } = release;
-    const content = { canonicaliserVersion, context, classes, items: items.get(release.id) ?? [] };
+    const own = items.get(release.id) ?? [];
+    const content = { canonicaliserVersion, context, classes, items: own };
     const isWhole = ReleaseContext.safeParse(parseJson(context)).success && hashContent(content) === contentSha256;
     const isRead = leftOpen === null || LeftOpen.safeParse(parseJson(leftOpen)).success;
+    const { bySide, formulas } = release.counts;
+    const isCounted = bySide.train + bySide.validation + bySide.test === formulas;
+    const isOnce =
+      isEachOnce(own.map(({ type, page, id }) => `${type} ${page} ${id}`)) &&
+      isEachOnce(classes.map(({ symbolClass }) => symbolClass)) &&
+      isEachOnce(classes.map(({ trainingIndex }) => trainingIndex));
     items.delete(release.id);
-    if (!isWhole || !isRead) {
+    if (!isWhole || !isRead || !isCounted || !isOnce || splits.has(release.id)) {
       throw refusal(archive, release.name, 'archive-release-differs', 'this release is not what its hash says');
     }
+    splits.set(release.id, release.split);
   }
   const [stray] = items.keys();
   if (stray !== undefined)
     throw refusal(archive, stray, 'archive-release-missing', 'items name a release that is not in it');
+  return splits;
+}
+
+function isEachOnce(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
 }
 
 function parseJson(text: string): unknown {

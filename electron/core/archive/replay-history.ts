@@ -1,5 +1,5 @@
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { AnnotationDocument, DocumentType } from '#schemas/domain/document.ts';
 import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
 import { Operation } from '#schemas/domain/operation.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
@@ -9,8 +9,8 @@ import { type IdMap, remapPatch } from './remap-ids.ts';
 
 export interface Replay {
   readonly operations: AsyncIterable<unknown>;
-  /** Documents that this project has not, by id: their history is done again, and no other. */
-  readonly wanted: ReadonlySet<string>;
+  /** Documents that this project has not, by id, and what they are: their history is done again, and no other. */
+  readonly wanted: ReadonlyMap<string, DocumentType>;
   readonly ids: IdMap;
   readonly origin: ProjectId;
   /** Brings the pictures of pages that come into being. */
@@ -58,7 +58,7 @@ export async function replayHistory(project: Project, replay: Replay, handle: Jo
 
 /** The operation in ids of this project, with its patches of wanted documents alone; null where there is none. */
 async function adapted(project: Project, operation: Operation, { wanted, ids }: Replay): Promise<Operation | null> {
-  const patches = operation.patches.filter(({ document }) => wanted.has(document.id));
+  const patches = operation.patches.filter(({ document }) => wanted.get(document.id) === document.type);
   if (patches.length === 0) return null;
   const isKnown = (await project.store.getOperation(operation.id)) !== null;
   return {

@@ -161,10 +161,8 @@ describe('LaTeX that is refused in words', () => {
   ];
 
   it.each(hostile)('%s', async (_, latex, code) => {
-    const start = performance.now();
     const layout = await layOutFormula(latex, mathJaxTypesetter());
     expect(layout).toMatchObject({ ok: false, reason: { code } });
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('leaves the typesetter fit for the next formula', async () => {

@@ -100,6 +100,11 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
       id,
     });
   }
+  await requireSeen(
+    project,
+    actor,
+    operation.patches.map((patch) => patch.document.id),
+  );
   if (await isSchemaOperation(project, operation))
     return committed(await undoSchemaOperation(project, actor, operation));
   return committed(await undoDocuments(project, actor, operation));

@@ -159,6 +159,10 @@ describe('an archive of a project that differs from its manifest', () => {
   const history = 'history/operation-00000.jsonl';
   const versions = 'releases/version-00000.jsonl';
   const items = 'releases/item-00000.jsonl';
+  const assignments = 'releases/assignment-00000.jsonl';
+  const splits = 'releases/split-00000.jsonl';
+  const schema = 'documents/schema-00000.jsonl';
+  const sides = 'documents/side-00000.jsonl';
   const rewrite = ({ files }: Parts, manifest: unknown) =>
     files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   /** Another content that the manifest vouches for. */
@@ -166,9 +170,8 @@ describe('an archive of a project that differs from its manifest', () => {
     const bytes = Buffer.from(content);
     work.files.set(path, bytes);
     const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
-    const files = work.manifest.files.map((file) =>
-      file.path === path ? { ...file, bytes: bytes.length, sha256 } : file,
-    );
+    const others = work.manifest.files.filter((file) => file.path !== path);
+    const files = [...others, { path, bytes: bytes.length, sha256 }];
     work.manifest = { ...work.manifest, files };
     rewrite(work, work.manifest);
   };
@@ -230,6 +233,35 @@ describe('an archive of a project that differs from its manifest', () => {
       'a release whose items stand on other sides',
       (work) => forge(work, items, textOf(work, items).replaceAll('"side":"test"', '"side":"train"')),
       'archive-release-differs',
+    ],
+    [
+      'a side that is there twice',
+      (work) => {
+        const text = textOf(work, assignments);
+        forge(work, assignments, text + text.slice(0, text.indexOf('\n') + 1));
+        const count = (work.manifest.beside['releases/assignment'] ?? 0) + 1;
+        rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'releases/assignment': count } });
+      },
+      'archive-split-differs',
+    ],
+    [
+      'a release of a split that is not there',
+      (work) => {
+        forge(work, splits, '');
+        rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'releases/split': 0 } });
+      },
+      'archive-split-differs',
+    ],
+    [
+      'a person among the conversations',
+      (work) => {
+        const [person] = textOf(work, schema)
+          .split('\n')
+          .filter((line) => line.includes('"type":"person"'));
+        forge(work, sides, `${person}\n`);
+        rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'documents/side': 1 } });
+      },
+      'archive-line-foreign',
     ],
     [
       'a part that nobody knows',

@@ -4,11 +4,20 @@ import { ReviewFilter } from '#schemas/contract/review.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import { aFormula, anOperation, aPage, aSymbol, creating, layerIn, sha256Number } from '#test/support/builders.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aSymbol,
+  creating,
+  layerIn,
+  operationId,
+  sha256Number,
+} from '#test/support/builders.ts';
 import { actorOf, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../../project/project.ts';
 import type { Actor } from '../actor.ts';
-import { commitEdits, readPageWork, setLayerStates } from '../annotation.ts';
+import { commitEdits, readPageWork, setLayerStates, undoOperation } from '../annotation.ts';
 import { formulaHistory, formulaVersion, restoreVersion } from '../history.ts';
 import { countFormulas, listFormulas, listSymbols } from '../library.ts';
 import { decideReview } from '../review/decide.ts';
@@ -135,6 +144,7 @@ describe('until a second annotation is submitted, its annotator', () => {
       () => formulaVersion(project, second, formula, 1),
       () => restoreVersion(project, second, { formula, revision: 1, base }),
       () => commitEdits(project, second, [patch]),
+      () => undoOperation(project, { ...second, person: { ...second.person, role: 'lead' } }, operationId(1)),
       () =>
         setLayerStates(project, second, {
           layers: [{ document: ref, base, layers: ['latex'] }],
