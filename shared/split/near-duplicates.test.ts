@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visitNearDuplicates } from './near-duplicates.ts';
-import { seededHash } from './seeded-hash.ts';
 
 function bitsBetween(a: string, b: string): number {
   return (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).replaceAll('0', '').length;

@@ -14,6 +14,7 @@ import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
 import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
+import { requireNoneReopened } from './second/second-documents.ts';
 
 /** Pages around a page, for the strip under the canvas. */
 export async function readStrip(
@@ -105,6 +106,7 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
     actor,
     operation.patches.map((patch) => patch.document.id),
   );
+  await requireNoneReopened(project, operation);
   if (await isSchemaOperation(project, operation))
     return committed(await undoSchemaOperation(project, actor, operation));
   return committed(await undoDocuments(project, actor, operation));

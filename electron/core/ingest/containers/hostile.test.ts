@@ -255,9 +255,9 @@ describe('an archive of a project that differs from its manifest', () => {
     [
       'a person among the conversations',
       (work) => {
-        const [person] = textOf(work, schema)
+        const person = textOf(work, schema)
           .split('\n')
-          .filter((line) => line.includes('"type":"person"'));
+          .find((line) => line.includes('"type":"person"'));
         forge(work, sides, `${person}\n`);
         rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'documents/side': 1 } });
       },

@@ -18,6 +18,7 @@ import {
   asFormulaPatch,
   ownSecond,
   readSeconds,
+  requireOpen,
   type StoredSecond,
   secondOf,
   withFormula,
@@ -161,17 +162,6 @@ async function readOwn(
     seconds.push(await ownSecond(project, actor, FormulaId.parse(id)));
   }
   return seconds;
-}
-
-/** Since it was submitted, its annotator may have seen the first annotation. */
-function requireOpen(seconds: readonly StoredSecond[]): void {
-  const submitted = seconds.find(({ root }) => root.state === 'submitted');
-  if (!submitted) return;
-  throw new AppError(
-    'conflict',
-    'This second annotation is submitted and stands as it is: the first one may have been seen since.',
-    { submitted: submitted.root.formula },
-  );
 }
 
 function stateAfter(root: SecondAnnotation, submittedAt: string | null): SecondAnnotation {

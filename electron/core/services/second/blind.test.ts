@@ -176,8 +176,17 @@ describe('until a second annotation is submitted, its annotator', () => {
         layers: ['symbols' as const, 'layout' as const, 'latex' as const],
       },
     ];
-    await setSecondState(project, second, { layers, to: 'submitted', reason: null, emptyOnPurpose: true });
+    const { operation } = await setSecondState(project, second, {
+      layers,
+      to: 'submitted',
+      reason: null,
+      emptyOnPurpose: true,
+    });
     expect(await seenBy(second)).toEqual(all);
+    await expect(undoOperation(project, second, operation.id)).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { submitted: formula },
+    });
     await expect(
       setSecondState(project, second, {
         layers: layers.map((layer) => ({ ...layer, base: 2 })),

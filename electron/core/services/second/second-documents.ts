@@ -1,7 +1,7 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRecord, DocumentRef } from '#schemas/domain/document.ts';
 import type { FormulaId, SecondAnnotationId, SecondSampleId } from '#schemas/domain/id.ts';
-import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import type { SecondAnnotation } from '#schemas/domain/second-annotation.ts';
 import { documentOfSecond, rootOf } from '#shared/annotation/document.ts';
 import type { Project } from '../../project/project.ts';
@@ -81,4 +81,28 @@ export function asFormulaPatch(patch: AnnotationPatch, formula: FormulaId): Anno
     updated: patch.updated.filter(({ before }) => isOfFormula(before)),
     removed: patch.removed.filter(isOfFormula),
   };
+}
+
+/** Since it was submitted, its annotator may have seen the first annotation. */
+export function requireOpen(seconds: readonly StoredSecond[]): void {
+  const submitted = seconds.find(({ root }) => root.state === 'submitted');
+  if (!submitted) return;
+  throw new AppError(
+    'conflict',
+    'This second annotation is submitted and stands as it is: the first one may have been seen since.',
+    { submitted: submitted.root.formula },
+  );
+}
+
+/** Refuses to take back, by way of any operation, what its annotator has submitted; what was resolved can be opened again. */
+export async function requireNoneReopened(project: Project, { patches }: Pick<Operation, 'patches'>): Promise<void> {
+  const own = patches.filter(({ document }) => document.type === 'second-annotation');
+  const documents = await project.store.getDocuments(own.map(({ document }) => document));
+  const reopened = own.flatMap(({ updated }, index) => {
+    const second = documents[index] ? secondOf(documents[index]) : null;
+    const root = updated.find(({ before }) => before.kind === 'second-annotation')?.before;
+    const staysSubmitted = root?.kind === 'second-annotation' && root.state !== 'open';
+    return second && !staysSubmitted ? [second] : [];
+  });
+  requireOpen(reopened);
 }

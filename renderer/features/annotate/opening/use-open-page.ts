@@ -7,6 +7,7 @@ import { Page } from '#schemas/domain/page.ts';
 import { pictures } from '../picture/use-picture.ts';
 import type { OpenSessions } from './open-sessions.ts';
 import type { PageLoader } from './page-loader.ts';
+import { whenIdle } from './when-idle.ts';
 
 export type OpenedPage =
   | { readonly kind: 'loading' }
@@ -18,9 +19,6 @@ export type OpenedPage =
     }
   /** Without an error: the core does not answer. */
   | { readonly kind: 'failed'; readonly error: AppErrorShape | null };
-
-/** Milliseconds after which a busy window asks all the same. */
-const longestIdleWaitMs = 500;
 
 const loading: OpenedPage = { kind: 'loading' };
 
@@ -54,14 +52,11 @@ async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => bo
   const { previous, next, position, pages } = outcome.work;
   const { session, isKnown } = sessions.open(outcome.work);
   // The page is painted first: news of it, and its neighbours, are asked for when nothing else is to be done.
-  requestIdleCallback(
-    () => {
-      if (isOld || isKnown) session.refresh();
-      if (!isWanted()) return;
-      for (const neighbour of [next, previous]) if (neighbour !== null) void readAhead(sessions.loader, neighbour);
-    },
-    { timeout: longestIdleWaitMs },
-  );
+  whenIdle(() => {
+    if (isOld || isKnown) session.refresh();
+    if (!isWanted()) return;
+    for (const neighbour of [next, previous]) if (neighbour !== null) void readAhead(sessions.loader, neighbour);
+  });
   return { kind: 'open', page, session, place: { previous, next, position, pages } };
 }
 
