@@ -117,7 +117,7 @@ export class DatasetWriter {
     else this.#makeFolder(path);
     const report = ledger.reserve();
     const name = this.#nameOf(path);
-    await copies.add(0, async () => {
+    await this.#start(copies, 0, async () => {
       const kept = await this.#keep(path);
       // Whether metadata were taken out shows in the bytes: they are not those that were imported.
       if (kept) {
@@ -152,7 +152,7 @@ export class DatasetWriter {
     const { picture, crops } = batch;
     if (this.#workshop.isArchived) await ledger.room();
     const report = ledger.reserve();
-    await cuts.add(decodedBytes(picture), async () => {
+    await this.#start(cuts, decodedBytes(picture), async () => {
       const kept = new Map<string, ExportedFile>();
       for (const { path } of done.size === 0 ? [] : crops) {
         const file = await this.#keep(path);
@@ -172,6 +172,18 @@ export class DatasetWriter {
           return file ? [{ ...file, path: this.#nameOf(path) }] : [];
         }),
       );
+    });
+  }
+
+  /** Starts what makes files; whoever waits for room behind them is told where it fails. */
+  async #start(tasks: BoundedTasks, weight: number, task: () => Promise<void>): Promise<void> {
+    await tasks.add(weight, async () => {
+      try {
+        await task();
+      } catch (error) {
+        this.#workshop.ledger.fail(error);
+        throw error;
+      }
     });
   }
 

@@ -32,6 +32,7 @@ export class FileLedger {
   readonly #archive: ExportArchive | null;
   readonly #open: Slot[] = [];
   #waiting: (() => void)[] = [];
+  #failure: { readonly error: unknown } | null = null;
   #heldBytes = 0;
   #pending = '';
   #files = 0;
@@ -59,13 +60,20 @@ export class FileLedger {
     };
   }
 
-  /** Resolves while few files wait in memory for one before them. */
+  /** Resolves while few files wait in memory for one before them; throws where that one will never be there. */
   async room(): Promise<void> {
-    while (this.#heldBytes > waitingBytes) {
+    while (this.#failure === null && this.#heldBytes > waitingBytes) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
     }
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** Hears that a file for which a place was kept could not be made: nobody waits for it any longer. */
+  fail(error: unknown): void {
+    this.#failure ??= { error };
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /**
