@@ -39,7 +39,10 @@ export function HotBar({ hot }: { readonly hot: HotBarClasses }) {
           </Tooltip>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('hotBarEdit')}>
-          <p className={classes.hint}>{t('hotBarHint')}</p>
+          {/* A choice that has the keyboard opens its list, which would lie over all the others. */}
+          <p className={classes.hint} data-autofocus tabIndex={-1}>
+            {t('hotBarHint')}
+          </p>
           {hot.classes.map((symbolClass, place) => (
             // oxlint-disable-next-line react/no-array-index-key
             <div key={place} className={classes.choice}>
