@@ -40,7 +40,7 @@ export class SqliteDuplicateStore implements DuplicateStore {
     const found = groupDuplicates(pictures, []).flatMap(({ pages }) => pages);
     const decided = verdicts.flatMap(({ pages }) => pages) as PageId[];
     const numbers = [...found, ...decided].flatMap((page) => numberOf.get(page) ?? []);
-    return this.#connection.write(() => {
+    return this.#search.write(() => {
       const { sets } = this.#search.page;
       sets.replaceOne(candidates, '', NumberSet.of(numbers));
       sets.replaceOne(seen, '', NumberSet.of(pictures.map(({ number }) => number)));

@@ -52,9 +52,8 @@ export class SqliteFindingStore implements FindingStore {
   }
 
   async recordFormulas(rules: string, checked: readonly CheckedFormulaFindings[]): Promise<void> {
-    this.#connection.write(() => {
+    this.#search.write(() => {
       for (const { formula, revision, findings } of checked) this.#recordFormula(rules, formula, revision, findings);
-      this.#search.flush();
     });
   }
 

@@ -113,6 +113,20 @@ export class SearchIndex {
     this.page.sets.flush();
   }
 
+  /** Runs `work` on the index in a transaction of its own; where it fails, nothing of it is left. */
+  write<Result>(work: () => Result): Result {
+    try {
+      return this.#connection.write(() => {
+        const result = work();
+        this.flush();
+        return result;
+      });
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
   /** Forgets what a transaction did that was taken back. */
   discard(): void {
     for (const { sets, texts } of [this.formula, this.page]) {
