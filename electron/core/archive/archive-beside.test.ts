@@ -179,6 +179,24 @@ describe('what an archive holds beside the truth', () => {
     expect(again).toMatchObject({ differing: [], merged: 0, beside: { releases: 0, splits: 0, operations: 0 } });
   });
 
+  it('locks no test set whose pages stand on another side here', async () => {
+    const source = await golden();
+    const release = await freezeGolden(source, goldenFreezeOptions);
+    await lockTest(source, goldenLead, { release: release.id, note: '' });
+    const target = await newProject();
+    const [split] = await source.store.releases.listSplits();
+    if (!split) throw new Error('Nothing was split.');
+    await target.store.releases.addSplit(split);
+    const sides = await source.store.releases.assignments(split.id);
+    await target.store.releases.addAssignments(
+      split.id,
+      sides.map((assignment) => ({ ...assignment, side: 'train' as const })),
+    );
+    const report = await take(target, await archiveOf(source));
+    expect(await target.store.releases.testVersions()).toEqual([]);
+    expect(report.differing.map(({ reason }) => reason.parameters['what'])).toContain('version 1 of a locked test set');
+  });
+
   it('keeps what this project holds differently, and names it', async () => {
     const source = await golden();
     const release = await freezeGolden(source, goldenFreezeOptions);

@@ -48,6 +48,8 @@ class ReleaseTaking {
   readonly #archive: OpenArchive;
   readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
   readonly #conflicts: Reason[] = [];
+  /** Splits in which something stands on another side here. */
+  readonly #contradicted = new Set<SplitId>();
 
   constructor(
     project: Project,
@@ -131,6 +133,7 @@ class ReleaseTaking {
       const added = missing.filter(({ side }) => side !== 'test' || !locked.has(split));
       const others = archived.filter(({ page, unit, side }) => (sides.get(unit ?? page) ?? side) !== side);
       await this.#store.releases.addAssignments(split, added);
+      if (others.length > 0) this.#contradicted.add(split);
       const left = others.length + missing.length - added.length;
       if (left > 0) this.#differs(`the side of ${left} pages or formulas of a split`);
     }
@@ -184,6 +187,11 @@ class ReleaseTaking {
       const known = own.find(({ split, number }) => split === version.split && number === version.number);
       if (known && known.release !== version.release) this.#differs(`version ${version.number} of a locked test set`);
       if (known || !(await this.#store.releases.getRelease(version.release))) continue;
+      if (this.#contradicted.has(version.split)) {
+        // What it tests with may be trained on here.
+        this.#differs(`version ${version.number} of a locked test set`);
+        continue;
+      }
       await this.#store.releases.addTestVersion(version);
     }
   }
