@@ -126,6 +126,17 @@ describe('what an archive holds beside the truth', () => {
     expect(formulaOf(await target.store.getDocument({ type: 'formula', id: first }))?.latex).toBe('mine');
   });
 
+  it('tells everybody of what arrives with its history', async () => {
+    const archive = await archiveOf(await golden());
+    const target = await newProject();
+    const heard = new Set<string>();
+    target.events.listen((event) => {
+      if (event.type === 'operation') for (const { ref } of event.documents) heard.add(ref.id);
+    });
+    await take(target, archive);
+    expect(heard.has(first)).toBe(true);
+  });
+
   it('does nothing again but what was done to documents that are missing, of their kind', async () => {
     const target = await newProject();
     const person = aPerson(77, 'lead');

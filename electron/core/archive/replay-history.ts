@@ -4,6 +4,7 @@ import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
 import { Operation } from '#schemas/domain/operation.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
+import { announce } from '../services/commit.ts';
 import type { MediaRecord } from '../store/store.ts';
 import { type IdMap, remapPatch } from './remap-ids.ts';
 
@@ -107,8 +108,12 @@ async function tryAll(
     throw error;
   });
   if (outcomes === null) return null;
-  const isWhole = outcomes.every(({ kind }) => kind === 'committed');
-  return isWhole ? latest(outcomes.flatMap(({ documents }) => documents)) : null;
+  if (!outcomes.every(({ kind }) => kind === 'committed')) return null;
+  const documents = latest(outcomes.flatMap((outcome) => outcome.documents));
+  const last = operations.at(-1);
+  // Once for all of them: lists and queues are asked for again, whoever was the last to act.
+  if (last) announce(project, last, documents);
+  return documents;
 }
 
 function latest(documents: readonly AnnotationDocument[]): readonly AnnotationDocument[] {
