@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import { SynthesisAsked } from '#schemas/contract/synthesis.ts';
-import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
+import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import { importActor, newProject } from '#test/support/open-projects.ts';
 import { commitEdits } from '../services/annotation.ts';
 import { synthesise } from '../synth/synthesise.ts';
@@ -67,6 +68,16 @@ describe('crops of a project', () => {
     await project.close();
     await gathering;
     expect(log).not.toHaveBeenCalled();
+  });
+
+  it('are gathered of all other pages where the picture of one is gone', async () => {
+    const { project, formula } = await drawnProject();
+    const page = pageOf(await project.store.getDocument({ type: 'page', id: formula.page }));
+    if (!page) throw new Error('The formula has no page.');
+    await rm(project.media.pathOf(page.imageSha256));
+    const crops = projectCrops(project);
+    await crops.refresh();
+    expect(crops.shapes.filter(({ label }) => label === 'x')).toHaveLength(9);
   });
 
   it('leave out what the machine boxed and nobody has looked at', async () => {

@@ -129,7 +129,8 @@ export class ProjectCrops {
     const page = pageOf(await this.#project.store.getDocument({ type: 'page', id: formula.page }));
     if (!page) return;
     const cut = await this.#pictures.cut(page.imageSha256, formula.region).catch((error: unknown) => {
-      if (!(error instanceof AppError) || error.code !== 'corrupt-file') throw error;
+      // A picture that is broken or gone is named elsewhere; the others are looked at all the same.
+      if (!(error instanceof AppError) || (error.code !== 'corrupt-file' && error.code !== 'not-found')) throw error;
       return null;
     });
     if (!cut) return;
