@@ -304,6 +304,25 @@ describe('importing a folder of several formats', () => {
     expect((await importInto(project, [folder])).report).toMatchObject({ alreadyThere: 6, imported: { pages: 0 } });
   });
 
+  it('leaves out what a project keeps for itself, and says so', async () => {
+    const project = await newProject();
+    const { report } = await importInto(project, [await folderOf({ 'one.png': await png(1) })]);
+    expect(report).toMatchObject({ imported: { pages: 1 } });
+    const itself = await importInto(project, [project.path]);
+    expect(itself.job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: 'source-project' } });
+    const around = await folderOf({
+      'photos/two.png': await png(2),
+      'work/project.db': 'db',
+      'work/media/ab/one.png': await png(3),
+      'work/cache/one.png': await png(4),
+      'work/three.png': await png(5),
+    });
+    expect((await importInto(project, [around])).report).toMatchObject({
+      imported: { pages: 2 },
+      quarantined: [{ source: 'work', reason: { code: 'source-project', parameters: { source: 'work' } } }],
+    });
+  });
+
   it('asks where two formats speak of one picture', async () => {
     const folder = await folderOf({
       'c.png': await png(2),
