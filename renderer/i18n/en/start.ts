@@ -9,7 +9,7 @@ export const start = {
   openTitle: 'Open a project',
   openAction: 'Open project',
   sample: 'Sample project',
-  sampleHint: 'About 60 printed formulas in mixed states, so that every screen has something to show.',
+  sampleHint: 'Some 70 printed formulas in mixed states, so that every screen has something to show.',
   sampleMake: 'Make the sample project',
   recent: 'Recent projects',
   recentEmpty: 'Projects that you open appear here.',

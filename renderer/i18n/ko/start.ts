@@ -11,7 +11,7 @@ export const start: Translation<typeof english> = {
   openTitle: '프로젝트 열기',
   openAction: '프로젝트 열기',
   sample: '예제 프로젝트',
-  sampleHint: '여러 상태의 인쇄 수식 약 60개로 모든 화면을 미리 볼 수 있습니다.',
+  sampleHint: '여러 상태의 인쇄 수식 약 70개로 모든 화면을 미리 볼 수 있습니다.',
   sampleMake: '예제 프로젝트 만들기',
   recent: '최근 프로젝트',
   recentEmpty: '열었던 프로젝트가 여기에 표시됩니다.',
