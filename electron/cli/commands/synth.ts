@@ -72,9 +72,10 @@ async function synthesise(project: string, flags: Flags): Promise<void> {
 /** The lines of a text file that are not empty. @throws UsageError for a file that cannot be read or holds none */
 async function readFormulas(path: string): Promise<readonly string[]> {
   const { UsageError } = await import('../usage-error.ts');
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`The file ${path} cannot be read: ${why}`);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UsageError(
+      `The file ${path} cannot be read: it is missing, is a folder, or may not be read by you. Check the path.`,
+    );
   });
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const formulas = lines.filter((line) => line !== '');
