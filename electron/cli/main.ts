@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { readVersion } from '#electron/rpc/version.ts';
 import { commandLoaders } from './commands.ts';
 import { printable } from './output/printable.ts';
 
@@ -19,6 +20,7 @@ async function buildProgram(words: readonly string[]): Promise<Command> {
     .description('Turns images of formulas into the training sets of a math-OCR pipeline.')
     .usage('<command> …')
     .exitOverride()
+    .version(readVersion(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help of a command')
     .configureOutput({ outputError: () => {} })

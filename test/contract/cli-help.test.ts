@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commandLoaders } from '#electron/cli/commands.ts';
 import { runCommandLine } from '#electron/cli/main.ts';
+import { readVersion } from '#electron/rpc/version.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -48,6 +49,10 @@ describe('help', () => {
     expect(stdout).toContain('--json');
     expect(stdout).toContain(`Example:\n  npm run -s quotient -- ${words.filter(Boolean).join(' ')} `);
   });
+});
+
+it.each(['-V', '--version'])('%s says the version', async (word) => {
+  expect(await run(word)).toEqual({ code: 0, stdout: `${readVersion()}\n`, stderr: '' });
 });
 
 describe('wrong use', () => {
