@@ -28,6 +28,7 @@ describe('opening a project', () => {
     );
     expect(people.sort()).toEqual(['Lee', 'import']);
     await project.close();
+    expect(await readdir(path)).toContain('project.quotient');
     expect(await readdir(join(path, 'backups'))).toEqual(['daily-2026-01-01.db']);
     expect(await readdir(join(path, 'cache'))).not.toContain('incoming');
   });

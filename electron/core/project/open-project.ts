@@ -15,6 +15,7 @@ import { canonicaliserFor } from './canonicaliser.ts';
 import { backUpDaily } from './daily-backup.ts';
 import { EventHub } from './event-hub.ts';
 import { acquireLock } from './lock.ts';
+import { markProject } from './mark-project.ts';
 import type { Project } from './project.ts';
 import { databaseName, prepareFolder, requireProject } from './project-folder.ts';
 import type { Runtime } from './runtime.ts';
@@ -42,6 +43,7 @@ export async function createProject(
     };
     const scripts: Person = { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false };
     await store.commit(addRecords([...mathOcrTemplate(id, options.name), scripts, lead], lead, runtime));
+    await markProject(folder, runtime);
     return assemble(id, folder, store, { backup: Promise.resolve(), lock }, runtime);
   } catch (error) {
     await lock.release();

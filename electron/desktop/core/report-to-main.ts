@@ -1,7 +1,7 @@
+import { markProject } from '#electron/core/project/mark-project.ts';
 import type { Host } from '#electron/rpc/host/host.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import type { CoreToMain } from '../core-messages.ts';
-import { markProject } from './mark-project.ts';
 
 /** Least time between two reports of progress, in milliseconds. */
 const leastInterval = 200;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Runtime } from '#electron/core/project/runtime.ts';
+import type { Runtime } from './runtime.ts';
 
 /** File in a project's folder that opens the project by a double click: systems open files with programs, not folders. */
 export const projectMark = 'project.quotient';
