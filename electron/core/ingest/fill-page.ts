@@ -86,8 +86,22 @@ function fillFormula(
   return {
     patches: patch ? [patch] : [],
     filledLayers: filled.length,
-    differing: describeDifferences(document, compared, boxOf, conversion, record.sources.join(', ')),
+    differing: [
+      ...describeDifferences(document, compared, boxOf, conversion, record.sources.join(', ')),
+      ...otherCategories(formula, record, conversion),
+    ],
   };
+}
+
+/** Categories that the import names are those of new formulas: what people gave the others stays, and is told. */
+function otherCategories(formula: Formula, record: ImportRecord, conversion: Conversion): readonly Reason[] {
+  // A rule may have given the formula another category of the same facet.
+  const given = categoriesFor(record.sources[0] ?? '', conversion);
+  const named = conversion.options.categories.filter((category) => given.includes(category));
+  if (named.every((category) => formula.categories.includes(category))) return [];
+  const file = record.sources.join(', ');
+  const message = `${file}: the formula is in the project already, without a category of this import: its categories were not changed. Assign them in the library.`;
+  return [reason('categories-differ', message, { file })];
 }
 
 /** What was filled just now needs no comparison. */

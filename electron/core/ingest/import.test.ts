@@ -123,6 +123,27 @@ describe('importing truth', () => {
   const yolo = async (rows: string) =>
     await folderOf({ 'images/p.png': await png(1), 'labels/p.txt': rows, 'classes.txt': '3\n+\n' });
 
+  it('that is there keeps its categories, and the report says which the import named in vain', async () => {
+    const project = await newProject();
+    const records = (await project.store.schemaRecords()).map(({ record }) => record);
+    const category = records.find((record) => record.kind === 'category');
+    if (category?.kind !== 'category') throw new Error('no category');
+    const source = await yolo('0 0.5 0.5 0.1 0.2\n');
+    await importInto(project, [source]);
+    const again = await importInto(project, [source], { categories: [category.id] });
+    expect(again.report).toMatchObject({ alreadyThere: 0, differing: [{ reason: { code: 'categories-differ' } }] });
+    const { formula } = await onlyPage(project);
+    expect(formula && formulaOf(formula)?.categories).toEqual([]);
+
+    const other = await newProject();
+    const named = (await other.store.schemaRecords()).flatMap(({ record }) =>
+      record.kind === 'category' ? [record.id] : [],
+    );
+    const options = { categories: named.slice(0, 1) };
+    await importInto(other, [source], options);
+    expect((await importInto(other, [source], options)).report).toMatchObject({ alreadyThere: 1, differing: [] });
+  });
+
   it('arrives in the state that was asked for, with the labels of the class map and the categories', async () => {
     const project = await newProject();
     const category = (await project.store.schemaRecords()).find(({ record }) => record.kind === 'category')?.record;
