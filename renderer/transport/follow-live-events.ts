@@ -23,12 +23,13 @@ export function followLiveEvents(queryClient: QueryClient): () => void {
     for (const key of staleQueries(event)) stale.set(JSON.stringify(key), key);
     if (stale.size > 0) timer ??= setTimeout(refresh, event.type === 'project' ? 0 : shortestIntervalMs);
   });
-  const stopReconnects = liveEvents.onReconnect(() => void queryClient.invalidateQueries());
+  // Also at the start: the session may have been read between two projects, before the stream that would have said so.
+  const stopConnects = liveEvents.onConnect(() => void queryClient.invalidateQueries());
   const disconnect = liveEvents.start();
   return () => {
     disconnect();
     stopEvents();
-    stopReconnects();
+    stopConnects();
     if (timer !== null) clearTimeout(timer);
   };
 }

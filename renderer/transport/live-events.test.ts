@@ -34,11 +34,11 @@ function scriptedCore(streams: readonly (readonly LiveEvent[])[], breaks: unknow
 }
 
 describe('LiveEvents', () => {
-  it('hands events on, says it is offline after a break, and tells of the reconnection', async () => {
+  it('hands events on, says it is offline after a break, and tells when a stream begins', async () => {
     const { events, untilSilent } = scriptedCore([[connected, opened], [connected]]);
     const heard: string[] = [];
     events.subscribe(({ type }) => heard.push(type));
-    events.onReconnect(() => heard.push('reconnected'));
+    events.onConnect(() => heard.push('begun'));
     events.onConnectionChange(() => heard.push(events.connection));
     expect(events.connection).toBe('connecting');
     const stop = events.start();
@@ -46,11 +46,12 @@ describe('LiveEvents', () => {
     stop();
     expect(heard).toEqual([
       'online',
+      'begun',
       'connected',
       'project',
       'offline',
       'online',
-      'reconnected',
+      'begun',
       'connected',
       'offline',
     ]);
@@ -68,12 +69,12 @@ describe('LiveEvents', () => {
   it('tells a core that does not know this browser from one that does not answer, and recovers', async () => {
     const { events, untilSilent } = scriptedCore([[], [connected]], refusal);
     const heard: string[] = [];
-    events.onReconnect(() => heard.push('reconnected'));
+    events.onConnect(() => heard.push('begun'));
     events.onConnectionChange(() => heard.push(events.connection));
     const stop = events.start();
     await untilSilent;
     stop();
-    expect(heard).toEqual(['refused', 'online', 'reconnected', 'refused']);
+    expect(heard).toEqual(['refused', 'online', 'begun', 'refused']);
   });
 
   it('stops listening to who has left', async () => {

@@ -17,12 +17,13 @@ const longestWaitMs = 8000;
 
 /**
  * The core's live events, for as long as it is started: connects again by itself, waiting longer each time, and says
- * whether it is connected. Whoever listens hears `reconnected` after a gap, in which events were missed.
+ * whether it is connected. Whoever listens hears when a stream begins: what was read before it, at the start of the
+ * window as well as in a gap, may have missed events.
  */
 export class LiveEvents {
   readonly #options: LiveEventsOptions;
   readonly #listeners = new Set<(event: LiveEvent) => void>();
-  readonly #reconnected = new Set<() => void>();
+  readonly #connected = new Set<() => void>();
   readonly #connectionListeners = new Set<() => void>();
   #connection: Connection = 'connecting';
 
@@ -40,10 +41,10 @@ export class LiveEvents {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls `listener` when the stream is back after a gap. */
-  onReconnect(listener: () => void): () => void {
-    this.#reconnected.add(listener);
-    return () => this.#reconnected.delete(listener);
+  /** Calls `listener` when a stream begins, the first one too, before its first event is handed on. */
+  onConnect(listener: () => void): () => void {
+    this.#connected.add(listener);
+    return () => this.#connected.delete(listener);
   }
 
   /** Calls `listener` when `connection` changes. */
@@ -62,10 +63,12 @@ export class LiveEvents {
   async #run(signal: AbortSignal): Promise<void> {
     let waitMs = shortestWaitMs;
     while (!signal.aborted) {
+      let hasBegun = false;
       try {
         for await (const event of await this.#options.watch(signal)) {
           waitMs = shortestWaitMs;
-          this.#heard();
+          if (!hasBegun) this.#begin();
+          hasBegun = true;
           for (const listener of this.#listeners) listener(event);
         }
       } catch (error) {
@@ -79,10 +82,9 @@ export class LiveEvents {
     }
   }
 
-  #heard(): void {
-    const wasOffline = this.#connection === 'offline' || this.#connection === 'refused';
+  #begin(): void {
     this.#setConnection('online');
-    if (wasOffline) for (const listener of this.#reconnected) listener();
+    for (const listener of this.#connected) listener();
   }
 
   #setConnection(connection: Connection): void {

@@ -26,7 +26,7 @@ function sessionsOf({ project, person }: Session, kind: WorkKind): OpenSessions 
     // Events tell of the truth, which a second annotation has nothing to do with.
     if (kind === 'truth' && isCurrent()) sessions.hear(event);
   });
-  liveEvents.onReconnect(() => {
+  liveEvents.onConnect(() => {
     if (!isCurrent()) return;
     sessions.retryAll();
     sessions.refreshAll();
