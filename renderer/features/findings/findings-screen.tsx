@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useJob } from '#renderer/transport/use-job.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
@@ -47,14 +48,8 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
     }),
   );
   const starting = useMutation(api.validation.start.mutationOptions({ onSuccess: ({ job }) => setJobId(job) }));
-  const job = useQuery(
-    api.jobs.get.queryOptions({
-      input: { job: jobId ?? '' },
-      enabled: jobId !== null,
-      refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : false),
-    }),
-  );
-  useJobIsRead(jobId === null ? null : (job.data ?? null));
+  const job = useJob(jobId);
+  useJobIsRead(job);
   const fixing = useMutation(
     api.validation.fix.mutationOptions({
       onSuccess: ({ fixed, left }) =>
@@ -62,7 +57,7 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
       onSettled: () => void queryClient.invalidateQueries({ queryKey: api.validation.key() }),
     }),
   );
-  const isRunning = starting.isPending || (jobId !== null && (job.data === undefined || job.data.state === 'running'));
+  const isRunning = starting.isPending || (jobId !== null && (job === null || job.state === 'running'));
   const items = list.data?.pages.flatMap((part) => part.items) ?? [];
   const counts = summary.data?.byKind ?? {};
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -91,9 +86,9 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
           <ErrorNotice error={shownErrorOf(error)} onRetry={() => void list.refetch()} />
         </div>
       )}
-      {job.data?.state === 'running' && (
+      {job?.state === 'running' && (
         <div className={classes.notice}>
-          <JobProgress job={job.data} />
+          <JobProgress job={job} />
         </div>
       )}
       <div className={classes.body}>

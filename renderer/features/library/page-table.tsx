@@ -1,85 +1,59 @@
-import { useEffect } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
-import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { PageSummary } from '#schemas/contract/library.ts';
-import classes from './page-table.module.css';
-
-export interface PageTableProps {
-  readonly count: number;
-  readonly itemAt: (index: number) => PageSummary | undefined;
-  readonly onRange: (first: number, last: number) => void;
-  readonly onOpen: (page: PageSummary) => void;
-}
-
-const rowHeight = 46;
-const headHeight = 34;
+import { type LibraryColumn, LibraryTable, type LibraryTableProps } from './library-table.tsx';
 
 /** Pages as rows: what a card shows and more of it, many at a glance. */
-export function PageTable({ count, itemAt, onRange, onOpen }: PageTableProps) {
+export function PageTable(props: Omit<LibraryTableProps<PageSummary>, 'columns' | 'selection'>) {
   const t = useText('library');
   const format = useFormat();
-  const { setScrollBox, virtualizer } = useVirtualRows({ count, rowHeight, headHeight });
-  const rows = virtualizer.getVirtualItems();
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
-  useEffect(() => onRange(first, last), [first, last, onRange]);
-  return (
-    <div ref={setScrollBox} className={classes.scroll}>
-      <table
-        className={classes.table}
-        style={{ height: virtualizer.getTotalSize() + headHeight }}
-        aria-rowcount={count}
-      >
-        <thead>
-          <tr className={classes.row} style={{ height: headHeight }}>
-            <th aria-label={t('picture')} />
-            <th>{t('fileName')}</th>
-            <th>{t('formulas')}</th>
-            <th>{t('regions')}</th>
-            <th>{t('pixels')}</th>
-            <th>{t('group')}</th>
-            <th>{t('batch')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ index, start }) => {
-            const page = itemAt(index);
-            return (
-              <tr
-                key={page?.id ?? index}
-                className={classes.row}
-                aria-rowindex={index + 1}
-                style={{ transform: `translateY(${start - headHeight}px)`, height: rowHeight, position: 'absolute' }}
-              >
-                {page !== undefined && (
-                  <>
-                    <td className={classes.picture}>
-                      <FormulaThumbnail imageSha256={page.imageSha256} region={null} size={160} alt="" />
-                    </td>
-                    <td>
-                      <button
-                        type="button"
-                        className={classes.open}
-                        title={page.sourceName}
-                        onClick={() => onOpen(page)}
-                      >
-                        {page.sourceName}
-                      </button>
-                    </td>
-                    <td className={classes.number}>{format.number(page.formulaCount)}</td>
-                    <td>{page.holds === 'formulas' ? <StatusBadge status={page.regions.state} size="xs" /> : ''}</td>
-                    <td className={classes.number}>{t('pageSize', { width: page.width, height: page.height })}</td>
-                    <td>{page.writer ?? ''}</td>
-                    <td title={page.batch ?? ''}>{page.batch ?? ''}</td>
-                  </>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns: readonly LibraryColumn<PageSummary>[] = [
+    {
+      key: 'picture',
+      title: t('picture'),
+      hasHiddenTitle: true,
+      width: '90px',
+      look: 'picture',
+      renderCell: ({ imageSha256 }) => <FormulaThumbnail imageSha256={imageSha256} region={null} size={160} alt="" />,
+    },
+    {
+      key: 'file',
+      title: t('fileName'),
+      width: 'minmax(180px, 2.4fr)',
+      isName: true,
+      textOf: ({ sourceName }) => sourceName,
+      renderCell: ({ sourceName }) => sourceName,
+    },
+    {
+      key: 'formulas',
+      title: t('formulas'),
+      width: '90px',
+      look: 'number',
+      renderCell: ({ formulaCount }) => format.number(formulaCount),
+    },
+    {
+      key: 'regions',
+      title: t('regions'),
+      width: '120px',
+      renderCell: ({ holds, regions }) => holds === 'formulas' && <StatusBadge status={regions.state} size="xs" />,
+    },
+    {
+      key: 'pixels',
+      title: t('pixels'),
+      width: '130px',
+      look: 'number',
+      renderCell: ({ width, height }) => t('pageSize', { width, height }),
+    },
+    { key: 'group', title: t('group'), width: 'minmax(100px, 1fr)', renderCell: ({ writer }) => writer ?? '' },
+    {
+      key: 'batch',
+      title: t('batch'),
+      width: 'minmax(140px, 1.4fr)',
+      textOf: ({ batch }) => batch ?? '',
+      renderCell: ({ batch }) => batch ?? '',
+    },
+  ];
+  return <LibraryTable columns={columns} {...props} />;
 }

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, client } from '#renderer/transport/client.ts';
 import { namePlaces } from '#renderer/transport/desktop/name-files.ts';
 import { type UploadProgress, uploadFiles } from '#renderer/transport/upload.ts';
+import { useJob } from '#renderer/transport/use-job.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import type { JobId } from '#schemas/domain/id.ts';
 import { type ImportChoices, type ImportSource, optionsOf } from './import-choices.ts';
@@ -45,18 +46,11 @@ export function useImport(): ImportRun {
     },
     onSettled: () => setUpload(null),
   });
-  const job = useQuery(
-    api.jobs.get.queryOptions({
-      input: { job: jobId ?? '' },
-      enabled: jobId !== null,
-      // Live events bring each change; this is for a stream that has just broken.
-      refetchInterval: (query) => (query.state.data?.state === 'running' ? 3000 : false),
-    }),
-  );
+  const job = useJob(jobId);
   return {
     upload,
     isStarting: starting.isPending,
-    job: jobId === null ? null : (job.data ?? null),
+    job,
     error: starting.error,
     start: (source, choices) => starting.mutate({ source, choices }),
     cancelUpload: () => abort.current?.abort(),

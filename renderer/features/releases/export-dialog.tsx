@@ -1,10 +1,11 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useJob } from '#renderer/transport/use-job.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
@@ -42,21 +43,16 @@ function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose
   const t = useText('releases');
   const jobs = useText('jobs');
   const showFailure = useFailureNotice();
-  const job = useQuery(
-    api.jobs.get.queryOptions({
-      input: { job: jobId },
-      refetchInterval: (query) => (query.state.data?.state === 'running' ? 3000 : false),
-    }),
-  );
+  const job = useJob(jobId);
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),
   );
-  useJobIsRead(job.data ?? null);
-  if (job.data === undefined) return null;
-  if (job.data.state === 'running') {
+  useJobIsRead(job);
+  if (job === null) return null;
+  if (job.state === 'running') {
     return (
       <Stack>
-        <JobProgress job={job.data} />
+        <JobProgress job={job} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: jobId })}>
             {jobs('cancel')}
@@ -68,8 +64,8 @@ function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose
   }
   return (
     <Stack>
-      {job.data.error !== null && <ErrorNotice error={job.data.error} />}
-      {job.data.report !== null && <ExportReportView report={job.data.report} job={job.data.id} />}
+      {job.error !== null && <ErrorNotice error={job.error} />}
+      {job.report !== null && <ExportReportView report={job.report} job={job.id} />}
       <Group justify="flex-end">
         <Button onClick={onClose}>{t('done')}</Button>
       </Group>

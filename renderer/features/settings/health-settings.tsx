@@ -1,11 +1,12 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconStethoscope } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useJob } from '#renderer/transport/use-job.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
@@ -26,15 +27,9 @@ export function HealthSettings() {
       },
     }),
   );
-  const job = useQuery(
-    api.jobs.get.queryOptions({
-      input: { job: jobId ?? '' },
-      enabled: jobId !== null,
-      refetchInterval: (query) => (query.state.data?.state === 'running' ? 2000 : false),
-    }),
-  );
-  useJobIsRead(jobId === null ? null : (job.data ?? null));
-  const isRunning = starting.isPending || (jobId !== null && (job.data === undefined || job.data.state === 'running'));
+  const job = useJob(jobId);
+  useJobIsRead(job);
+  const isRunning = starting.isPending || (jobId !== null && (job === null || job.state === 'running'));
   return (
     <Stack gap="lg" align="stretch">
       <Text size="sm" c="dimmed">
@@ -51,9 +46,9 @@ export function HealthSettings() {
         </Button>
       </div>
       {starting.error !== null && <ErrorNotice error={shownErrorOf(starting.error)} />}
-      {job.data?.state === 'running' && <JobProgress job={job.data} />}
-      {job.data?.error != null && <ErrorNotice error={job.data.error} />}
-      {job.data?.state === 'done' && <DoctorReportView report={job.data.report} />}
+      {job?.state === 'running' && <JobProgress job={job} />}
+      {job?.error != null && <ErrorNotice error={job.error} />}
+      {job?.state === 'done' && <DoctorReportView report={job.report} />}
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCopyCheck, IconRefresh } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useJob } from '#renderer/transport/use-job.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
@@ -40,18 +41,12 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
     }),
   );
   const looking = useMutation(api.duplicates.look.mutationOptions({ onSuccess: ({ job }) => setJobId(job) }));
-  const job = useQuery(
-    api.jobs.get.queryOptions({
-      input: { job: jobId ?? '' },
-      enabled: jobId !== null,
-      refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : false),
-    }),
-  );
-  useJobIsRead(jobId === null ? null : (job.data ?? null));
+  const job = useJob(jobId);
+  useJobIsRead(job);
   const acts = useDuplicateActs();
   const groups = list.data?.pages.flatMap((part) => part.groups) ?? [];
   const [first] = list.data?.pages ?? [];
-  const isLooking = looking.isPending || job.data?.state === 'running';
+  const isLooking = looking.isPending || job?.state === 'running';
   const error = list.error ?? looking.error;
   const { setScrollBox, virtualizer } = useVirtualRows({
     count: groups.length,
@@ -100,9 +95,9 @@ export function DuplicatesView({ schema, onOpenPage }: DuplicatesViewProps) {
           <ErrorNotice error={shownErrorOf(error)} onRetry={() => void list.refetch()} />
         </div>
       )}
-      {job.data?.state === 'running' && (
+      {job?.state === 'running' && (
         <div className={classes.notice}>
-          <JobProgress job={job.data} />
+          <JobProgress job={job} />
         </div>
       )}
       {first !== undefined && groups.length === 0 && (
