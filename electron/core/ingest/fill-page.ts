@@ -1,12 +1,13 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { type CategoryId, FormulaId } from '#schemas/domain/id.ts';
-import { absentLayer, type FormulaLayerName, type Layer } from '#schemas/domain/layer.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
+import { type FormulaLayerName, type Layer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { emptyFormula } from '#shared/annotation/empty-formula.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { describeDifferences, matchSymbols, sameRegions } from './compare-truth.ts';
 import { type Conversion, categoriesFor, importedLayer, partsOf } from './new-page.ts';
@@ -141,7 +142,14 @@ function fillRegions(
   });
   const categories = categoriesFor(page.sourceName, conversion);
   const additions = record.formulas.map((imported): AnnotationPatch => {
-    const formula = emptyFormula(page, imported, FormulaId.parse(runtime.newId()), categories);
+    const id = FormulaId.parse(runtime.newId());
+    const region = imported.region ?? { x: 0, y: 0, width: page.width, height: page.height };
+    const formula: Formula = {
+      ...emptyFormula({ id, page: page.id, region }),
+      placement: imported.placement,
+      categories: [...categories],
+      unusable: imported.unusable ?? null,
+    };
     return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };
   });
   return { patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions], filledLayers: 1, differing: [] };
@@ -158,27 +166,6 @@ function isOnlyWholePage(page: Page, formulas: readonly AnnotationDocument[]): b
     formula?.latex === '' &&
     Object.values(formula.layers).every((layer) => layer.state === 'absent')
   );
-}
-
-function emptyFormula(
-  page: Page,
-  imported: ImportedFormula,
-  id: FormulaId,
-  categories: readonly CategoryId[],
-): Formula {
-  return {
-    kind: 'formula',
-    id,
-    page: page.id,
-    region: imported.region ?? { x: 0, y: 0, width: page.width, height: page.height },
-    placement: imported.placement,
-    latex: '',
-    order: null,
-    categories: [...categories],
-    layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
-    unusable: imported.unusable ?? null,
-    note: '',
-  };
 }
 
 function manyFormulas(record: ImportRecord, count: number): Reason {

@@ -1,29 +1,15 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
-import { absentLayer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { emptyDocument } from '#shared/annotation/document.ts';
+import { emptyFormula } from '#shared/annotation/empty-formula.ts';
 import { formulaIn, pageIn, type Work } from '../work/work.ts';
 import { changeRecords } from './change-records.ts';
 
 /** A new formula on a page that holds several; region in page pixels. */
 export function addRegion(work: Work, id: FormulaId, region: Box): readonly AnnotationPatch[] {
   return changeRecords(emptyDocument({ type: 'formula', id }), {
-    added: [
-      {
-        kind: 'formula',
-        id,
-        page: pageIn(work).id,
-        region,
-        placement: null,
-        latex: '',
-        order: null,
-        categories: [],
-        layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
-        unusable: null,
-        note: '',
-      },
-    ],
+    added: [emptyFormula({ id, page: pageIn(work).id, region })],
   });
 }
 

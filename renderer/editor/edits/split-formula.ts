@@ -1,7 +1,7 @@
 import { FormulaId } from '#schemas/domain/id.ts';
-import { absentLayer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { emptyDocument } from '#shared/annotation/document.ts';
+import { emptyFormula } from '#shared/annotation/empty-formula.ts';
 import { centreOf, containsPoint } from '../geometry/box.ts';
 import { type Cut, cutBox } from '../geometry/cut-box.ts';
 import { minimumBoxSide, roundBox } from '../geometry/page-bounds.ts';
@@ -42,14 +42,9 @@ export function splitFormula(work: Work, id: FormulaId, cut: Cut, newId: () => s
   const made = changeRecords(emptyDocument({ type: 'formula', id: other }), {
     added: [
       {
-        ...formula,
-        id: other,
-        region: roundBox(cutOff),
-        latex: '',
-        order: null,
-        layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
-        unusable: null,
-        note: '',
+        ...emptyFormula({ id: other, page: formula.page, region: roundBox(cutOff) }),
+        placement: formula.placement,
+        categories: formula.categories,
       },
       ...copied.symbols,
       ...copied.relations,

@@ -3,15 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { ManyAct } from '#schemas/contract/library.ts';
-import type { FormulaId, OperationId } from '#schemas/domain/id.ts';
+import type { FormulaId } from '#schemas/domain/id.ts';
+import { useOfferedUndo } from './use-offered-undo.ts';
 
 /** Submits, accepts or sets aside the chosen formulas; says what was left and why, and offers the one undo. */
 export function useActOnMany(onDone: () => void) {
   const t = useText('library');
-  const common = useText('common');
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
   const refresh = () => {
@@ -19,15 +18,7 @@ export function useActOnMany(onDone: () => void) {
       void queryClient.invalidateQueries({ queryKey });
     }
   };
-  const takeBack = async (operation: OperationId) => {
-    try {
-      await client.annotation.undo({ operation });
-      notifications.show({ message: common('undone') });
-    } catch (error) {
-      showFailure(shownErrorOf(error));
-    }
-    refresh();
-  };
+  const offerUndo = useOfferedUndo(refresh);
   return useMutation({
     mutationFn: ({ formulas, act, reason }: { formulas: readonly FormulaId[]; act: ManyAct; reason: string | null }) =>
       client.library.act({ formulas: [...formulas], act, reason }),
@@ -35,15 +26,7 @@ export function useActOnMany(onDone: () => void) {
       const done = changed === 0 ? t('actedNone') : t(`acted-${act}`, { count: changed });
       const others = left.map(({ why, count }) => t(`left-${why}`, { count })).join(' · ');
       if (operation === null) notifications.show({ title: done, message: others });
-      else {
-        showUndoNotice({
-          id: `many ${operation}`,
-          title: done,
-          message: others,
-          undo: common('undo'),
-          onUndo: () => void takeBack(operation),
-        });
-      }
+      else offerUndo(operation, { title: done, message: others });
       onDone();
     },
     onError: (error) => showFailure(shownErrorOf(error)),

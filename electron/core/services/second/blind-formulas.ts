@@ -3,8 +3,8 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
-import { absentLayer } from '#schemas/domain/layer.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
+import { emptyFormula } from '#shared/annotation/empty-formula.ts';
 import type { Project } from '../../project/project.ts';
 import type { Actor } from '../actor.ts';
 
@@ -40,17 +40,8 @@ export async function isBlindPlace(project: Project, actor: Actor, page: PageId,
 }
 
 /** The formula as the second annotator meets it: a region, and nothing in it. */
-export function blankOf(formula: Formula): Formula {
-  return {
-    ...formula,
-    placement: null,
-    latex: '',
-    order: null,
-    categories: [],
-    layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer },
-    unusable: null,
-    note: '',
-  };
+export function blankOf({ id, page, region }: Formula): Formula {
+  return emptyFormula({ id, page, region });
 }
 
 /** The document with its region alone where it is hidden. */
