@@ -66,7 +66,8 @@ describe('the command line', () => {
     expect(again.code, again.stderr).toBe(0);
     expect(again.stdout).toContain('Wrote release 1');
     expect((await run('releases', 'project')).stdout).toMatch(/^ +1 /m);
-    expect(await run('doctor', 'project')).toMatchObject({
+    // A file of the project stands for it, as where a shell completes its name.
+    expect(await run('doctor', 'project/project.quotient')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Everything is whole.'),
     });
@@ -110,7 +111,7 @@ describe('a failure', () => {
   it.each([
     ['a folder that is missing', ['status', 'nowhere'], 'project-missing'],
     ['a folder that is no project', ['status', '.'], 'project-invalid'],
-    ['a file', ['status', 'a.txt'], 'project-invalid'],
+    ['a file that is in no project', ['status', 'a.txt'], 'project-invalid'],
     ['a project that is there already', ['init', 'project'], 'conflict'],
     ['a path that is missing', ['import', 'project', 'scans'], 'not-found'],
     ['a class map that is missing', ['import', 'project', '.', '--class-map', 'map.csv'], 'not-found'],

@@ -1,4 +1,4 @@
-import { resolveUserPath } from '#electron/rpc/host/user-path.ts';
+import { resolveProjectPath } from '#electron/rpc/host/user-path.ts';
 import { findPerson } from '../choices/people.ts';
 import type { CommandResult } from '../run-command.ts';
 import { printResult } from '../run-command.ts';
@@ -28,7 +28,7 @@ export async function withProject(
   work: (work: ProjectWork) => Promise<CommandResult>,
   options: OpenHereOptions = { isShared: false },
 ): Promise<void> {
-  const connection = await connect(resolveUserPath(project), options);
+  const connection = await connect(resolveProjectPath(project), options);
   let result: CommandResult;
   try {
     const ownerClient = connection.as(null);

@@ -15,7 +15,7 @@ export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError) return wrongUse(error.message);
   if (error instanceof CommanderError) return wrongUse(error.message.replace(/^error: /, '').replace(/\n/g, ' '));
   if (error instanceof AppError)
-    return { code: error.code, message: error.message, parameters: error.parameters, exitCode: 1 };
+    return { code: error.code, message: withWayOut(error), parameters: error.parameters, exitCode: 1 };
   if (error instanceof ORPCError) {
     const code = AppErrorCode.safeParse(error.code);
     const content = RemoteContent.safeParse(error.data);
@@ -33,6 +33,11 @@ export function describeFailure(error: unknown): Failure {
     parameters: {},
     exitCode: 1,
   };
+}
+
+/** What the program says, and the command that helps where only the command line has one to name. */
+function withWayOut({ code, message }: AppError): string {
+  return code === 'project-missing' ? `${message} A new project is made by \`quotient init\`.` : message;
 }
 
 function wrongUse(message: string): Failure {

@@ -1,4 +1,4 @@
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { rename, stat, writeFile } from 'node:fs/promises';
 import type { ArchiveReport } from '#schemas/contract/archives.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
@@ -6,6 +6,7 @@ import type { PageId, Sha256 } from '#schemas/domain/id.ts';
 import { type ArchiveFile, type ArchiveManifest, archiveExtension } from '#schemas/formats/archive-manifest.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
+import { makeFolders } from '../project/make-folders.ts';
 import type { Project } from '../project/project.ts';
 import { ZipWriter } from '../release/container/zip-writer.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
@@ -40,7 +41,7 @@ export async function writeArchive(
   }
   const [staging, packed] = [`${target}.parts`, `${target}.part`];
   await removeStaging(staging, packed);
-  await mkdir(staging, { recursive: true });
+  await makeFolders(staging);
   try {
     const { manifest, media } = await stage(project, staging, handle);
     const bytes = await pack(project, manifest, media, staging, packed, handle);

@@ -95,7 +95,7 @@ export class ProjectCrops {
     this.#stale = new Set();
     const { closing } = this.#project;
     if (stale) {
-      for (const id of stale) if (!closing.aborted) await this.#look(id);
+      for (const id of stale) if (!closing.aborted) await this.#tryToLook(id);
       return;
     }
     this.#formulas.clear();
@@ -106,7 +106,7 @@ export class ProjectCrops {
       for (const { id, layers } of part.items) {
         if (closing.aborted) return;
         if (!isOfPeople(layers.symbols)) continue;
-        await this.#look(id);
+        await this.#tryToLook(id);
         looked += 1;
       }
       after = part.next;
@@ -119,6 +119,16 @@ export class ProjectCrops {
     const classes = records.filter((record) => record.kind === 'symbol-class');
     const labels = new Map(classes.map(({ id, label }) => [id, label]));
     return new Map(classes.map(({ id, label, aliasOf }) => [id, (aliasOf && labels.get(aliasOf)) ?? label]));
+  }
+
+  /** Looks at a formula; one that cannot be looked at teaches nothing, and keeps no other from it. */
+  async #tryToLook(id: FormulaId): Promise<void> {
+    try {
+      await this.#look(id);
+    } catch (error) {
+      if (this.#project.closing.aborted) throw error;
+      this.#project.runtime.log('warning', `The crops of formula ${id} could not be gathered`, error);
+    }
   }
 
   async #look(id: FormulaId): Promise<void> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -342,6 +343,20 @@ describe('importing a folder of several formats', () => {
       imported: { pages: 2 },
       quarantined: [{ source: 'work', reason: { code: 'source-project', parameters: { source: 'work' } } }],
     });
+  });
+
+  it('names a folder below that cannot be read, and takes the rest', async () => {
+    const project = await newProject();
+    const folder = await folderOf({ 'one.png': await png(1), 'deep/two.png': await png(2) });
+    // Whoever runs this may be allowed to read everything, but no system reads a path of more than 4,096 letters.
+    const segment = 'x'.repeat(250);
+    execFileSync('sh', ['-c', `for i in $(seq 17); do mkdir ${segment} && cd ${segment} || exit 1; done`], {
+      cwd: join(folder, 'deep'),
+    });
+    const { report } = await importInto(project, [folder]);
+    execFileSync('rm', ['-rf', folder]);
+    expect(report).toMatchObject({ imported: { pages: 2 }, quarantined: [{ reason: { code: 'folder-unreadable' } }] });
+    expect(report?.quarantined[0]?.source).toMatch(/^deep\/x+/);
   });
 
   it('asks where two formats speak of one picture', async () => {

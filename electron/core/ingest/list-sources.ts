@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
@@ -8,6 +8,7 @@ import { lockFileName } from '../project/lock-file.ts';
 import { databaseName } from '../project/project-folder.ts';
 import { isContainer, openContainer } from './containers/open-container.ts';
 import { mapInOrder } from './in-order.ts';
+import { listFolder } from './list-folder.ts';
 import { filesAtOnce, plainFile, type SourceFile, type SourceListing } from './source-file.ts';
 
 interface FoundFile {
@@ -18,32 +19,33 @@ interface FoundFile {
 
 export interface ListedSources {
   readonly listing: SourceListing;
-  /** Archives that were refused as a whole, and Quotient projects among the folders. */
+  /** Archives that were refused as a whole; among the folders Quotient projects, and those that cannot be read. */
   readonly quarantined: readonly QuarantinedSource[];
 }
 
 /**
- * Lists files and folders, folders with all below them, and what zip, tar and Parquet files hold. Links are not
- * followed: they could lead anywhere, also round in a circle. Names that would collide, of two roots with files of one
- * name, get the root's name in front. An archive that cannot be trusted is quarantined; where it is all that was given,
- * the import is refused. What a Quotient project keeps for itself (its originals, and pictures made of them) is left out
- * in the same way: as pages it would come in twice, without its truth.
+ * Lists files and folders, folders with all below them, and what zip, tar and Parquet files hold. Names that would
+ * collide, of two roots with files of one name, get the root's name in front. An archive that cannot be trusted is
+ * quarantined, as is a folder that cannot be read; where nothing else was given, the import is refused. What a Quotient
+ * project keeps for itself (its originals, and pictures made of them) is left out in the same way: as pages it would
+ * come in twice, without its truth.
  */
 export async function listSources(roots: readonly string[]): Promise<ListedSources> {
   const plain: FoundFile[] = [];
-  const projects: QuarantinedSource[] = [];
+  const refusedFolders: QuarantinedSource[] = [];
   for (const root of roots.map((given) => resolve(given))) {
     const facts = await stat(root).catch(() => null);
     if (!facts) throw new AppError('not-found', `There is no file or folder ${root}. Check the path.`, { path: root });
     if (facts.isDirectory()) {
-      const folder = await listFolder(root);
-      plain.push(...folder.files);
-      projects.push(...folder.projects);
+      const folder = await listRoot(root);
+      // Not spread: a call takes only so many arguments.
+      for (const file of folder.files) plain.push(file);
+      refusedFolders.push(...folder.refused);
     } else plain.push({ root, name: basename(root), file: plainFile(root, facts.size) });
   }
   const opened = await openContainers(plain);
   const { found } = opened;
-  const quarantined = [...projects, ...opened.quarantined];
+  const quarantined = [...refusedFolders, ...opened.quarantined];
   const [refused] = quarantined;
   if (refused && found.length === 0) {
     const { message, code, parameters } = refused.reason;
@@ -76,36 +78,47 @@ async function openContainers(plain: readonly FoundFile[]) {
   return { found, quarantined };
 }
 
-async function listFolder(root: string): Promise<{ files: FoundFile[]; projects: QuarantinedSource[] }> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new AppError('io-failed', `The folder ${root} cannot be read. Check its permissions.`, { path: root }, error);
-  });
-  const held = entries.filter((entry) => entry.isFile());
-  const projects = held.filter(({ name }) => name === databaseName).map(({ parentPath }) => parentPath);
+async function listRoot(root: string): Promise<{ files: FoundFile[]; refused: QuarantinedSource[] }> {
+  const { files: held, unreadable } = await listFolder(root);
+  const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/') || basename(root);
+  const projects = held.filter((path) => basename(path) === databaseName).map((path) => dirname(path));
   const kept = projects.flatMap((project) => projectParts.map((part) => join(project, part)));
   const paths = held
-    .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !kept.some((part) => path.startsWith(part)))
-    .map((path) => ({ path, name: path.slice(root.length + 1).replaceAll('\\', '/') }))
+    .map((path) => ({ path, name: nameOf(path) }))
     .filter(({ name }) => !isLeftoverOfSystem(name));
   const files = await mapInOrder(paths, filesAtOnce, async ({ path, name }) => {
     // A file that vanished since is told of where it is read.
     const facts = await stat(path).catch(() => null);
     return { root, name, file: plainFile(path, facts?.size ?? 0) };
   });
-  return { files, projects: projects.map((project) => refuseProject(root, project)) };
+  const refused = [
+    ...projects.map((project) => refuseProject(nameOf(project))),
+    ...unreadable.map((folder) => refuseUnreadable(nameOf(folder))),
+  ];
+  return { files, refused };
 }
 
 /** How the names begin of what a project keeps for itself in its folder. */
 const projectParts = ['media/', 'cache/', 'backups/', 'project.', lockFileName];
 
-function refuseProject(root: string, project: string): QuarantinedSource {
-  const source = (relative(root, project) || basename(root)).replaceAll('\\', '/');
+function refuseProject(source: string): QuarantinedSource {
   return {
     source,
     reason: {
       code: 'source-project',
       message: `${source} is a Quotient project, so its own files were not imported: write it as an archive (quotient archive) and import that.`,
+      parameters: { source },
+    },
+  };
+}
+
+function refuseUnreadable(source: string): QuarantinedSource {
+  return {
+    source,
+    reason: {
+      code: 'folder-unreadable',
+      message: `The folder ${source} cannot be read, so nothing in it was imported. Check its permissions and import it again.`,
       parameters: { source },
     },
   };

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, stat } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** Name of the database in a project folder. */
 export const databaseName = 'project.db';
@@ -36,7 +37,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     });
   }
   try {
-    for (const name of ['media', 'cache', 'backups']) await mkdir(join(folder, name), { recursive: true });
+    for (const name of ['media', 'cache', 'backups']) await makeFolders(join(folder, name));
   } catch (error) {
     throw new AppError(
       'project-read-only',
@@ -78,6 +79,7 @@ function describe(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words: Readonly<Record<string, string>> = {
     EACCES: 'you may not write there',
+    ENOENT: 'nothing can be made in the folder above it',
     EPERM: 'you may not write there',
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',

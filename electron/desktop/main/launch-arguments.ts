@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { projectFolderOf } from '#electron/rpc/host/user-path.ts';
 
 /**
  * Folder of the project that the program was started with: the first argument that is no switch. A file stands for the
@@ -11,10 +11,4 @@ import { dirname, resolve } from 'node:path';
 export function projectOfArguments(argv: readonly string[], isPackaged: boolean, folder: string): string | null {
   const given = argv.slice(1).filter((word) => word !== '' && !word.startsWith('-'))[isPackaged ? 0 : 1];
   return given === undefined ? null : projectFolderOf(resolve(folder, given));
-}
-
-/** The folder of a project that a file or folder means. */
-export function projectFolderOf(path: string): string {
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  return isFile ? dirname(path) : path;
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { app, dialog } from 'electron';
+import { projectFolderOf } from '#electron/rpc/host/user-path.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { DesktopApp } from './desktop-app.ts';
-import { projectFolderOf, projectOfArguments } from './launch-arguments.ts';
+import { projectOfArguments } from './launch-arguments.ts';
 import { LogFile } from './log-file.ts';
 import { secureContents } from './secure-contents.ts';
 

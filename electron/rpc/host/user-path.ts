@@ -1,5 +1,5 @@
-import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
@@ -11,6 +11,17 @@ const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 export function resolveUserPath(typed: string, environment: NodeJS.ProcessEnv = process.env): string {
   const isRunByNpm = environment['npm_lifecycle_event'] !== undefined && isPackageFolder(process.cwd());
   return resolve(isRunByNpm ? (environment['INIT_CWD'] ?? '') : '', typed);
+}
+
+/** Folder of the project that a user typed: a file, as `project.quotient` or `project.db`, stands for the one it is in. */
+export function resolveProjectPath(typed: string): string {
+  return projectFolderOf(resolveUserPath(typed));
+}
+
+/** The folder of a project that a file or folder means. */
+export function projectFolderOf(path: string): string {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return isFile ? dirname(path) : path;
 }
 
 function isPackageFolder(folder: string): boolean {

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { configFolder } from '#electron/rpc/host/config-folder.ts';
 import { Host } from '#electron/rpc/host/host.ts';
-import { resolveUserPath } from '#electron/rpc/host/user-path.ts';
+import { resolveProjectPath } from '#electron/rpc/host/user-path.ts';
 import { serveSocket } from '#electron/rpc/socket/serve-socket.ts';
 import { readVersion } from '#electron/rpc/version.ts';
 import { startWebHost, type WebHost } from '#electron/web/web-host.ts';
@@ -24,7 +24,7 @@ export async function serveApp(flags: StartFlags, renderer: Renderer, say: (line
   const steps: EndStep[] = [() => host.close()];
   try {
     // The project first: a folder that cannot be opened needs no app built.
-    if (flags.project !== null) await host.open(resolveUserPath(flags.project));
+    if (flags.project !== null) await host.open(resolveProjectPath(flags.project));
     steps.push(await serveSocket(host));
     await renderer.prepare(say);
     const served = await startWebHost({

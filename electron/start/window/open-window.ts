@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { resolveUserPath } from '#electron/rpc/host/user-path.ts';
+import { resolveProjectPath } from '#electron/rpc/host/user-path.ts';
 import type { Renderer } from '../renderer-build.ts';
 import { missingDisplay } from './display.ts';
 import { findElectron } from './electron-binary.ts';
@@ -19,5 +19,5 @@ export async function openWindow(
   const electron = await findElectron(say);
   if (!electron.ok) return { hasRun: false, reason: electron.reason };
   for (const prepare of parts) await prepare(say);
-  return await runWindow(electron.program, [packageFolder, ...(project === null ? [] : [resolveUserPath(project)])]);
+  return await runWindow(electron.program, [packageFolder, ...(project === null ? [] : [resolveProjectPath(project)])]);
 }

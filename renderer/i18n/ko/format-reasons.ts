@@ -50,6 +50,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{source}}: 이 프로젝트에서 영역을 직접 그린 페이지라 아카이브의 수식을 가져오지 않았습니다.',
   'source-project':
     '{{source}}: Quotient 프로젝트라 그 안의 파일은 가져오지 않았습니다. 아카이브로 저장(quotient archive)해서 가져오세요.',
+  'folder-unreadable':
+    '{{source}} 폴더를 읽을 수 없어 그 안의 파일은 가져오지 않았습니다. 권한을 확인한 뒤 다시 가져오세요.',
   'archive-unreadable': '{{archive}}: 읽을 수 없는 압축 파일이라 아무것도 가져오지 않았습니다. 다시 받거나 만드세요.',
   'archive-too-many-entries': '{{archive}}: 항목이 너무 많아 아무것도 읽지 않았습니다.',
   'archive-ratio': '{{archive}}: 풀면 믿을 수 없이 커져 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하세요.',

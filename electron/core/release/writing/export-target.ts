@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, writeFile 
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import { makeFolders } from '../../project/make-folders.ts';
 import { isProcessRunning } from '../../project/process-identity.ts';
 import { beginArchive } from '../container/begin-archive.ts';
 import { checkTarget } from './check-target.ts';
@@ -47,7 +48,7 @@ let stagingCount = 0;
 export async function prepareTarget(out: string, container: Container, key: string): Promise<ExportTarget> {
   const path = existsSync(out) ? await realpath(out) : resolve(out);
   const parent = dirname(path);
-  await mkdir(parent, { recursive: true });
+  await makeFolders(parent);
   const prefix = `.quotient-export-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 12)}`;
   const previous = join(parent, `${prefix}-previous`);
   await recover(path, previous);
