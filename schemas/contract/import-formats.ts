@@ -17,6 +17,7 @@ export const importFormats = [
   'hasy',
   'jsonl',
   'caption',
+  'latex-table',
   'im2latex',
   'unimernet',
   'parallel',

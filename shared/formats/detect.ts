@@ -1,5 +1,6 @@
 import type { ImportFormat } from '#schemas/contract/imports.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { hasFolderTable } from './image-folder/read-image-folder.ts';
 import { isImagePath } from './images/list-images.ts';
 import { extensionOf, isLeftoverOfSystem } from './path.ts';
 import { sourceReaders } from './readers.ts';
@@ -28,8 +29,8 @@ const inContainer = /\.(tar|parquet)\//i;
 /**
  * Tells the formats of a source by its files: those whose readers know them. Label lines win over the trees beside them,
  * which say the same. InkML takes the label graphs beside it along; label graphs without ink are `lg`; images with label
- * files or a class list are `yolo`; images alone are `images`. Class folders take every picture for a crop, so that the
- * user decides where there is something else, too.
+ * files or a class list are `yolo`; images alone are `images`. Class folders take every picture for a crop: where they
+ * only look like it, anything else that is there is believed; where they say so, the user decides.
  *
  * @param root how the source is called in the reason
  */
@@ -39,11 +40,12 @@ export function detect(root: string, files: readonly ListedFile[]): Detection {
   const hasImages = visible.some(({ path }) => isImagePath(path));
   if (has('inkml') && !hasImages) return { kind: 'format', format: 'inkml' };
   const datasets = recogniseDatasets(visible);
-  const found: SourceFormat[] = [
+  const all: SourceFormat[] = [
     ...(has('inkml') ? (['inkml'] as const) : has('lg') ? (['lg'] as const) : []),
     ...datasets,
     ...(looksLikeYolo(visible) ? (['yolo'] as const) : []),
   ];
+  const found = all.length > 1 && !hasFolderTable(visible) ? all.filter((format) => format !== 'image-folder') : all;
   const [only] = found;
   if (only === undefined) {
     if (hasImages) return { kind: 'format', format: 'images' };

@@ -9,6 +9,7 @@ import { imageFolderReader } from './image-folder/read-image-folder.ts';
 import { jsonlReader } from './jsonl/read-jsonl.ts';
 import { labelStudioReader } from './label-studio/read-label-studio.ts';
 import { labelmeReader } from './labelme/read-labelme.ts';
+import { latexTableReader } from './latex-table/read-latex-table.ts';
 import { paddleocrReader } from './paddleocr/read-paddleocr.ts';
 import { parallelReader } from './parallel/read-parallel.ts';
 import type { SourceReader } from './reading/source-reader.ts';
@@ -31,6 +32,7 @@ export const sourceReaders: readonly SourceReader[] = [
   hasyReader,
   jsonlReader,
   captionReader,
+  latexTableReader,
   im2latexReader,
   unimernetReader,
   parallelReader,

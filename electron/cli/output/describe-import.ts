@@ -33,7 +33,7 @@ export function describeImport(report: ImportReport): string {
     ...listSources('Quarantined', report.quarantined),
     ...listSources('Differs from what the project holds, and was left', report.differing),
     ...listSources('Held out of train and validation', report.heldOut),
-    ...listSources('Repaired', report.repaired),
+    ...listSources('Repaired or noted', report.repaired),
   ].join('\n');
 }
 

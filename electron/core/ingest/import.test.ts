@@ -345,6 +345,14 @@ describe('importing a folder of several formats', () => {
     });
   });
 
+  it('says which files beside pictures it did not know', async () => {
+    const folder = await folderOf({ 'one.png': await png(1), 'truth.csv': 'a,b,c\n', 'README.txt': 'ours' });
+    const { report } = await importInto(await newProject(), [folder]);
+    expect(report?.repaired).toEqual([
+      { source: 'truth.csv', reason: expect.objectContaining({ code: 'files-not-read' }) },
+    ]);
+  });
+
   it('names a folder below that cannot be read, and takes the rest', async () => {
     const project = await newProject();
     const folder = await folderOf({ 'one.png': await png(1), 'deep/two.png': await png(2) });

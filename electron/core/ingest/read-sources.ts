@@ -18,6 +18,7 @@ import { quarantined, readBytes, readText, toText, withBytes } from './read-sour
 import { readYoloClasses } from './read-yolo-classes.ts';
 import { filesAtOnce, type SourceFile, type SourceListing } from './source-file.ts';
 import type { FoundPages, SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
+import { unreadBeside } from './unread-beside.ts';
 
 /** Finds the pages of a listing in the given format, or in those that the listing looks like. */
 export async function readSources(root: string, listing: SourceListing, options: ImportOptions): Promise<SourcePages> {
@@ -41,7 +42,9 @@ export async function readSources(root: string, listing: SourceListing, options:
       { source: root, format },
     );
   }
-  return { ...found, format, pages: found.pages.map((page) => ({ ...page, format })) };
+  const unread = options.format === 'auto' && format === 'images' ? unreadBeside(names) : [];
+  const notices = [...found.notices, ...unread];
+  return { ...found, notices, format, pages: found.pages.map((page) => ({ ...page, format })) };
 }
 
 /** Whether other datasets speak of all pictures that have rows: tools write rows beside what says more. */
@@ -105,6 +108,7 @@ const headsWanted: ReadonlyMap<string, number> = new Map([
   ['jsonl', 64],
   ['xml', 64],
   ['csv', 64],
+  ['tsv', 64],
 ]);
 const headBytes = 2000;
 

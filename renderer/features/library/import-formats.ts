@@ -22,6 +22,7 @@ export const formatNames = {
   hasy: 'formatHasy',
   jsonl: 'formatJsonl',
   caption: 'formatCaption',
+  'latex-table': 'formatLatexTable',
   im2latex: 'formatIm2latex',
   unimernet: 'formatUnimernet',
   parallel: 'formatParallel',
@@ -34,7 +35,7 @@ export const formatGroups = [
   { group: 'formatsBoxes', formats: ['yolo', 'coco', 'voc', 'label-studio', 'cvat', 'labelme'] },
   { group: 'formatsLayout', formats: ['inkml', 'lg', 'jsonl', 'san'] },
   { group: 'formatsCrops', formats: ['image-folder', 'paddleocr', 'hasy'] },
-  { group: 'formatsLatex', formats: ['caption', 'im2latex', 'unimernet', 'parallel'] },
+  { group: 'formatsLatex', formats: ['caption', 'latex-table', 'im2latex', 'unimernet', 'parallel'] },
   { group: 'formatsSamples', formats: ['hf-imagefolder', 'webdataset'] },
 ] as const satisfies readonly { readonly group: TextKey; readonly formats: readonly ImportFormat[] }[];
 

@@ -1,7 +1,8 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
-import { extensionOf, fileNameOf, stemOf } from '../path.ts';
+import { extensionOf, fileNameOf } from '../path.ts';
+import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
@@ -13,13 +14,13 @@ import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 export const captionReader: SourceReader = {
   format: 'caption',
   recognises: (files) => {
-    const names = namesOf(files.map(({ path }) => path));
+    const names = pictureNames(files.map(({ path }) => path));
     return files.some((file) => looksLikeCaptions(file, names));
   },
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
-    const names = namesOf(files.paths);
+    const names = pictureNames(files.paths);
     for (const file of files.paths.filter((path) => extensionOf(path) === 'txt')) {
       const decoded = await files.text(file);
       if (decoded.kind === 'undecodable') {
@@ -79,16 +80,11 @@ function isNamedLikeCaptions(path: string): boolean {
   return /caption|label/i.test(fileNameOf(path));
 }
 
-function namesOf(paths: readonly string[]): ReadonlySet<string> {
-  return new Set(paths.filter(isImagePath).flatMap((path) => [fileNameOf(path), stemOf(path)]));
-}
-
 /** Whether the first lines name pictures of the source; rows of YOLO or SAN name none, or only by accident. */
-function looksLikeCaptions({ path, head }: ListedFile, names: ReadonlySet<string>): boolean {
+function looksLikeCaptions({ path, head }: ListedFile, names: PictureNames): boolean {
   if (extensionOf(path) !== 'txt' || /rec_gt|dict/i.test(fileNameOf(path))) return false;
   const first = (head ?? '').split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const parts = splitLine(first);
   if (parts === null || /^\d+(\s+[\d.e+-]+){4,}\s*$|\t<sos>\t/i.test(first)) return false;
-  const name = fileNameOf(parts.name.replaceAll('\\', '/'));
-  return names.has(name) || names.has(`${name}_0`);
+  return namesPicture(parts.name, names) || namesPicture(`${parts.name}_0`, names);
 }

@@ -18,7 +18,7 @@ const isClasses = (path: string) => fileNameOf(path) === 'classes.csv';
  */
 export const imageFolderReader: SourceReader = {
   format: 'image-folder',
-  recognises: (files) => files.some(isFolderTable) || looksLikeClassFolders(files),
+  recognises: (files) => hasFolderTable(files) || looksLikeClassFolders(files),
   plan: async (files, options) => {
     const quarantined: QuarantinedSource[] = [];
     const labels = await labelsOfFolders(files, quarantined);
@@ -48,18 +48,23 @@ export const imageFolderReader: SourceReader = {
   },
 };
 
+/** Whether a source says itself that its folders are classes. */
+export function hasFolderTable(files: readonly ListedFile[]): boolean {
+  return files.some(isFolderTable);
+}
+
 function isFolderTable({ path, head }: ListedFile): boolean {
   return isClasses(path) && /^\ufeff?"?label"?,.*folder/i.test(head ?? '');
 }
 
-/** `train/<class>/…` with pictures, and the same below another side. */
+/** `train/<class>/…` with pictures of at least two classes, and the same below another side. */
 function looksLikeClassFolders(files: readonly ListedFile[]): boolean {
   const images = files.filter(({ path }) => isImagePath(path));
   const split = images.map(({ path }) => folderOf(path).split('/'));
   const inside = split.filter((parts) => parts.length >= 2 && sides.has((parts.at(-2) ?? '').toLowerCase()));
-  const found = new Set(inside.map((parts) => parts.at(-2)));
-  const isOfPictures = inside.some((parts) => /^(img|imgs|images|pictures)$/i.test(parts.at(-1) ?? ''));
-  return images.length > 0 && inside.length === images.length && found.size >= 2 && !isOfPictures;
+  const classes = Map.groupBy(inside, (parts) => parts.at(-2));
+  const isVaried = [...classes.values()].some((folders) => new Set(folders.map((parts) => parts.at(-1))).size >= 2);
+  return images.length > 0 && inside.length === images.length && classes.size >= 2 && isVaried;
 }
 
 async function labelsOfFolders(

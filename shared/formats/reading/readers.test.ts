@@ -207,6 +207,62 @@ describe('other tools', () => {
   });
 });
 
+describe('tables of pictures and LaTeX', () => {
+  const pairs = async (texts: Readonly<Record<string, string>>) => {
+    const { records, quarantined } = await read('latex-table', { 'img/a.png': '', 'img/b.png': '', ...texts });
+    const latex = records.map(({ sources, formulas }) => [sources[0], formulas[0]?.latex ?? null]);
+    return { latex, quarantined };
+  };
+  const both = [
+    ['img/a.png', '\\frac{1}{2}, "x"'],
+    ['img/b.png', '6.0'],
+  ];
+
+  it.each([
+    ['a header in any order', 't.csv', 'formula,image\r\n"\\frac{1}{2}, ""x""",img/a.png\r\n6.0,b.png\r\n'],
+    ['semicolons', 't.csv', 'image;latex\na.png;"\\frac{1}{2}, ""x"""\nb.png;6.0\n'],
+    ['two columns without a header', 't.csv', 'a,"\\frac{1}{2}, ""x"""\nb,6.0\n'],
+    ['tabs without quotes', 't.tsv', 'a\t\\frac{1}{2}, "x"\nb\t6.0\n'],
+    [
+      'a list of records',
+      't.json',
+      JSON.stringify([
+        { image: 'a.png', latex: '\\frac{1}{2}, "x"' },
+        { image: 'C:\\data\\b.png', latex: '6.0' },
+      ]),
+    ],
+    ['LaTeX by name', 't.json', JSON.stringify({ 'a.png': '\\frac{1}{2}, "x"', 'b.png': '6.0' })],
+  ])('are read: %s', async (_what, name, text) => {
+    expect(await pairs({ [name]: text })).toEqual({ latex: both, quarantined: [] });
+  });
+
+  it('name the rows that say too little, and the pictures that are not there', async () => {
+    const { latex, quarantined } = await pairs({ 't.csv': 'image,latex\na.png,x\nb.png,\n,y\nc.png,z\n' });
+    expect(latex).toEqual([
+      ['img/a.png', 'x'],
+      ['img/b.png', null],
+    ]);
+    expect(quarantined).toEqual([
+      expect.stringContaining('t.csv, row 3: there is no LaTeX'),
+      expect.stringContaining('t.csv, row 4: it names no picture'),
+      expect.stringContaining('t.csv, row 5: there is no picture c.png'),
+    ]);
+  });
+});
+
+describe('UniMERNet', () => {
+  it('takes the lines of the text that is called as the folder of the picture', async () => {
+    const { records } = await read('unimernet', {
+      'cpe/0000000.png': '',
+      'cpe/0000001.png': '',
+      'hwe/0000000.png': '',
+      'cpe.txt': 'a\nb\n',
+      'hwe.txt': 'c\n',
+    });
+    expect(records.map(({ formulas }) => formulas[0]?.latex)).toEqual(['a', 'b', 'c']);
+  });
+});
+
 describe('every reader', () => {
   const name = fc.constantFrom(
     'a.png',
@@ -215,6 +271,8 @@ describe('every reader', () => {
     'a.txt',
     'metadata.jsonl',
     'b.jsonl',
+    'b.csv',
+    'b.tsv',
     'classes.csv',
     'train.lst',
     'formulas.lst',

@@ -1,21 +1,29 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { isImagePath } from '../images/list-images.ts';
 import { extensionOf, fileNameOf, folderOf, stemOf } from '../path.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 
 const isMath = (path: string) => extensionOf(path) === 'txt' && /^(math|.*_math|unimer.*)$/i.test(stemOf(path));
+const isNumbered = (path: string) => /^\d+$/.test(stemOf(path));
 
-/** UniMERNet and pix2tex: `math.txt` with one formula a line, and pictures named by the number of the line, from 0. */
+/**
+ * UniMERNet and pix2tex: one formula a line, in `math.txt` or in a text file called as the folder of its pictures
+ * (`cpe.txt` beside `cpe/`), and pictures named by the number of the line, from 0.
+ */
 export const unimernetReader: SourceReader = {
   format: 'unimernet',
-  recognises: (files) =>
-    files.some(({ path }) => isMath(path)) &&
-    files.some(({ path }) => /^\d{4,}$/.test(stemOf(path)) && extensionOf(path) === 'png'),
+  recognises: (files) => {
+    const paths = files.map(({ path }) => path);
+    const pictures = paths.filter((path) => /^\d{4,}$/.test(stemOf(path)) && isImagePath(path));
+    return pictures.length > 0 && textsOf(paths, pictures).length > 0;
+  },
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
-    const texts = files.paths.filter(isMath);
+    const numbered = files.images.paths.filter(isNumbered);
+    const texts = textsOf(files.paths, numbered);
     for (const file of texts) {
       const decoded = await files.text(file);
       if (decoded.kind === 'undecodable') {
@@ -23,9 +31,7 @@ export const unimernetReader: SourceReader = {
         continue;
       }
       const lines = decoded.text.split('\n').map((line) => line.replace(/\r$/, ''));
-      const below = folderOf(file) === '' ? '' : `${folderOf(file)}/`;
-      for (const image of files.images.paths) {
-        if (!/^\d+$/.test(stemOf(image)) || (texts.length > 1 && !image.startsWith(below))) continue;
+      for (const image of numbered.filter((path) => isOf(path, file, texts))) {
         const latex = lines[Number(stemOf(image))];
         if (latex === undefined || latex.trim() === '') {
           quarantined.push(quarantine(image, '', `${fileNameOf(file)} has no line ${Number(stemOf(image)) + 1}`));
@@ -35,3 +41,21 @@ export const unimernetReader: SourceReader = {
     return planSamples(files, options, found, quarantined);
   },
 };
+
+/** The files of formulas: those that are called so, and those with a folder of numbered pictures of their name. */
+function textsOf(paths: readonly string[], numbered: readonly string[]): readonly string[] {
+  const folders = new Set(numbered.map(folderOf));
+  return paths.filter((path) => isMath(path) || (extensionOf(path) === 'txt' && folders.has(withoutExtension(path))));
+}
+
+/** Whether a picture is spoken of by a text: by the one that is called as its folder, else by those at or above it. */
+function isOf(image: string, text: string, texts: readonly string[]): boolean {
+  const own = texts.find((path) => withoutExtension(path) === folderOf(image));
+  if (own !== undefined) return own === text;
+  const above = folderOf(text) === '' ? '' : `${folderOf(text)}/`;
+  return isMath(text) && (texts.length === 1 || image.startsWith(above));
+}
+
+function withoutExtension(path: string): string {
+  return path.slice(0, -(extensionOf(path).length + 1));
+}

@@ -1,0 +1,72 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { ListedFile } from '../detect.ts';
+import { isImagePath } from '../images/list-images.ts';
+import { extensionOf, fileNameOf } from '../path.ts';
+import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
+import { quarantine } from '../reading/report.ts';
+import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
+
+/** A table of pictures and their LaTeX, as spreadsheets and scripts write it: CSV, TSV or one JSON document. */
+export const latexTableReader: SourceReader = {
+  format: 'latex-table',
+  recognises: (files) => {
+    const names = pictureNames(files.map(({ path }) => path));
+    return files.some((file) => looksLikeTable(file, names));
+  },
+  plan: async (files, options) => {
+    const found: FoundSample[] = [];
+    const quarantined: QuarantinedSource[] = [];
+    const names = pictureNames(files.paths);
+    for (const file of files.paths.filter(mayBeTable)) {
+      const decoded = await files.text(file);
+      if (decoded.kind === 'undecodable') {
+        quarantined.push({ source: file, reason: decoded.reason });
+        continue;
+      }
+      for (const row of tableRows(file, decoded.text, names) ?? []) {
+        if (row.name === '') quarantined.push(quarantine(file, row.place, 'it names no picture'));
+        else if (row.latex === '') quarantined.push(quarantine(file, row.place, 'there is no LaTeX beside the name'));
+        else found.push(sampleOf(row, file, files));
+      }
+    }
+    return planSamples(files, options, found, quarantined);
+  },
+};
+
+function sampleOf({ place, name, latex, writer }: TableRow, file: string, files: SourceFiles): FoundSample {
+  const isStem = !isImagePath(name) || files.images.find(name, file).kind === 'missing';
+  const page = {
+    file,
+    boxes: [],
+    problems: [],
+    latex,
+    isSilent: true,
+    ...(writer === null ? {} : { writer }),
+  } as const;
+  return { page, name, place, isStem };
+}
+
+/** Tables that other readers know by their names or columns are theirs. */
+function mayBeTable(path: string): boolean {
+  return (
+    ['csv', 'tsv', 'json'].includes(extensionOf(path)) &&
+    !['metadata.csv', 'classes.csv', 'crops.csv', 'manifest.json'].includes(fileNameOf(path).toLowerCase())
+  );
+}
+
+/** By its first rows. Of a JSON document only the first record is there, cut off somewhere. */
+function looksLikeTable({ path, head }: ListedFile, names: PictureNames): boolean {
+  if (!mayBeTable(path) || head === null) return false;
+  if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names) !== null;
+  const record = /^\ufeff?\s*\[\s*(\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})/.exec(head);
+  if (record) return tableRows(path, `[${record[1]}]`, names) !== null;
+  const pair = /^\ufeff?\s*\{\s*"((?:[^"\\]|\\.)+)"\s*:\s*"/.exec(head);
+  return pair !== null && namesPicture(pair[1] ?? '', names);
+}
+
+function isHasy(head: string): boolean {
+  const columns = (head.split(/\r?\n/, 1)[0] ?? '').replaceAll('"', '').split(',');
+  return columns.includes('path') && columns.includes('symbol_id');
+}
