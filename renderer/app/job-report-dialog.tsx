@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { ValidationReportView } from '#renderer/features/findings/validation-report-view.tsx';
 import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
+import { ChangeReportView } from '#renderer/features/library/change-report-view.tsx';
 import { DuplicateReportView } from '#renderer/features/library/duplicates/duplicate-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
 import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
@@ -40,6 +41,8 @@ function JobReport({ job }: { readonly job: Job }) {
       return <ArchiveReportView report={job.report} />;
     case 'duplicates':
       return <DuplicateReportView report={job.report} />;
+    case 'change':
+      return <ChangeReportView report={job.report} />;
     case 'validation':
       return <ValidationReportView report={job.report} />;
   }

@@ -17,7 +17,7 @@ const finished = {
   archive: 'finishedArchive',
   validation: 'finishedValidation',
   duplicates: 'finishedDuplicates',
-} as const satisfies Record<JobKind, string>;
+} as const satisfies Record<Exclude<JobKind, 'change'>, string>;
 const failed = {
   import: 'failedImport',
   export: 'failedExport',
@@ -29,7 +29,7 @@ const failed = {
   archive: 'failedArchive',
   validation: 'failedValidation',
   duplicates: 'failedDuplicates',
-} as const satisfies Record<JobKind, string>;
+} as const satisfies Record<Exclude<JobKind, 'change'>, string>;
 
 /** Tells once when a job that was seen running has ended; `onReport` is called when its notice is clicked. */
 export function useJobEndNotices(onReport: (job: Job) => void): void {
@@ -44,6 +44,8 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
       return;
     }
     if (!seenRunning.current.delete(job.id) || job.state === 'cancelled') return;
+    // Whoever started it is told by the screen that started it, with the undo; to others it is an operation like any.
+    if (job.kind === 'change') return;
     const isDone = job.state === 'done';
     const hasReport = job.report !== null && job.kind !== 'sample';
     notifications.show({

@@ -18,6 +18,7 @@ export const JobKind = z.enum([
   'verify',
   'archive',
   'duplicates',
+  'change',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

@@ -18,6 +18,7 @@ import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
 import { SavedView } from '../domain/saved-view.ts';
 import { splitSides } from '../domain/split.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
+import { JobRef } from './jobs.ts';
 
 /** Where the pixels of a page or formula are: `media/<sha256>?…`, see `#schemas/contract/media.ts`. */
 export const FormulaSummary = z.object({
@@ -204,6 +205,44 @@ export const ManyOutcome = z.object({
 });
 export type ManyOutcome = z.infer<typeof ManyOutcome>;
 
+/** So many items are chosen at most; whoever wants more narrows the list, or sets a rule. */
+export const mostChosen = 10_000;
+
+/** What many items hold from now on. */
+export const ManyChange = z.discriminatedUnion('kind', [
+  /** Categories that formulas get and lose; of a facet with one choice what is given takes the place of the old. */
+  z.object({
+    kind: z.literal('categories'),
+    formulas: z.array(FormulaId).min(1).max(mostChosen),
+    add: z.array(CategoryId).max(20),
+    remove: z.array(CategoryId).max(20),
+  }),
+  /** The class that symbols get; null: none. */
+  z.object({
+    kind: z.literal('symbol-class'),
+    symbols: z
+      .array(z.object({ formula: FormulaId, symbol: SymbolId }))
+      .min(1)
+      .max(mostChosen),
+    symbolClass: SymbolClassId.nullable(),
+  }),
+]);
+export type ManyChange = z.infer<typeof ManyChange>;
+
+/** Report of the job that changes many. */
+export const ManyChangeReport = z.object({
+  /** The one operation, which undo takes back; null where nothing had to change. */
+  operation: OperationId.nullable(),
+  /** Formulas that were written. */
+  formulas: z.int(),
+  /** Symbols with another class. */
+  symbols: z.int(),
+  /** Chosen items that were as wanted already, and those that are gone or hidden from the actor. */
+  already: z.int(),
+  notSeen: z.int(),
+});
+export type ManyChangeReport = z.infer<typeof ManyChangeReport>;
+
 export const ListedView = SavedView.pick({ id: true, name: true, address: true, owner: true, shared: true }).extend({
   canRemove: z.boolean(),
 });
@@ -232,13 +271,15 @@ export const libraryContract = {
   act: procedure('annotator')
     .input(
       z.object({
-        formulas: z.array(FormulaId).min(1).max(10_000),
+        formulas: z.array(FormulaId).min(1).max(mostChosen),
         act: ManyAct,
         /** Why they are set aside. */
         reason: z.string().trim().min(1).max(2000).nullable().default(null),
       }),
     )
     .output(ManyOutcome),
+  /** Starts the job that gives many items other categories, or another class, by one operation; its report is a `ManyChangeReport`. */
+  change: procedure('annotator').input(ManyChange).output(JobRef),
   /** Views under a name: the caller's own, and those that others share. */
   views: procedure('annotator').output(z.object({ views: z.array(ListedView) })),
   saveView: procedure('annotator')

@@ -28,6 +28,20 @@ describeOverWeb('the library', () => {
     const boxes = page.getByRole('checkbox', { name: say('library', 'select') });
     await boxes.nth(0).click();
     await boxes.nth(1).click();
+    await page.getByRole('button', { name: say('library', 'assign'), exact: true }).click();
+    const assigning = page.getByRole('dialog', { name: say('library', 'assignTitle') });
+    await assigning.getByLabel(say('library', 'assignAdd')).first().click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await assigning.getByRole('button', { name: say('library', 'assignDo', { count: 2 }) }).click();
+    await page.getByText(say('library', 'assigned', { count: 2 })).waitFor();
+    await journey().photograph(lead, 'library 0 categories assigned');
+    await page.getByRole('button', { name: say('common', 'undo') }).click();
+    await page.getByText(say('common', 'undone')).waitFor();
+
+    await boxes.nth(0).click();
+    await boxes.nth(1).click();
     await page.getByRole('button', { name: say('library', 'setAside'), exact: true }).click();
     await page.getByLabel(say('library', 'setAsideWhy')).fill('out of focus');
     await page.getByRole('button', { name: say('library', 'setAsideDo', { count: 2 }) }).click();

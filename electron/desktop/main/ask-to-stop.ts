@@ -13,6 +13,7 @@ const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   archive: 'jobArchive',
   validation: 'jobValidation',
   duplicates: 'jobDuplicates',
+  change: 'jobChange',
 };
 
 /** Asks whether running work may be stopped; without any, it may. */

@@ -1,4 +1,5 @@
 import { actOnMany } from '#electron/core/services/act-on-many.ts';
+import { changeMany } from '#electron/core/services/change-many.ts';
 import {
   countChoices,
   countFormulas,
@@ -31,6 +32,11 @@ export const libraryRouter = os.library.router({
     countChoices(needProject(context), needActor(context), input),
   ),
   act: os.library.act.handler(({ context, input }) => actOnMany(needProject(context), needActor(context), input)),
+  change: os.library.change.handler(({ context, input }) => {
+    const project = needProject(context);
+    const actor = needActor(context);
+    return { job: project.jobs.start('change', (handle) => changeMany(project, actor, input, handle)).id };
+  }),
   views: os.library.views.handler(({ context }) => listViews(needProject(context), needActor(context))),
   saveView: os.library.saveView.handler(({ context, input }) =>
     saveView(needProject(context), needActor(context), input),

@@ -1,14 +1,18 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
-import { useAssignCategories } from './use-assign-categories.ts';
+import { useChangeMany } from './use-change-many.ts';
 
 export interface AssignFormProps {
   readonly schema: ProjectSchema;
@@ -21,19 +25,16 @@ export interface AssignFormProps {
 export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormProps) {
   const t = useText('library');
   const common = useText('common');
+  const jobs = useText('jobs');
+  const { can } = useSession();
+  const showFailure = useFailureNotice();
   const [add, setAdd] = useState<readonly CategoryId[]>([]);
   const [remove, setRemove] = useState<readonly CategoryId[]>([]);
-  const assigning = useAssignCategories(schema);
-  const assign = () =>
-    assigning.mutate(
-      { formulas, change: { add, remove } },
-      {
-        onSuccess: (count) => {
-          notifications.show({ message: count === 0 ? t('assignedNone') : t('assigned', { count }) });
-          onDone();
-        },
-      },
-    );
+  const assigning = useChangeMany(onDone);
+  const cancelling = useMutation(
+    api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),
+  );
+  const { job } = assigning;
   return (
     <Stack>
       <CategorySelect schema={schema} label={t('assignAdd')} value={add} onChange={setAdd} />
@@ -41,12 +42,32 @@ export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormPro
       <Text size="xs" c="dimmed">
         {t('assignHint')}
       </Text>
+      {job !== null && <JobProgress job={job} />}
       {assigning.error !== null && <ErrorNotice error={shownErrorOf(assigning.error)} />}
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onCancel}>
-          {common('cancel')}
-        </Button>
-        <Button loading={assigning.isPending} disabled={add.length + remove.length === 0} onClick={assign}>
+        {job === null ? (
+          <Button variant="default" onClick={onCancel}>
+            {common('cancel')}
+          </Button>
+        ) : (
+          can('lead') && (
+            <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: job.id })}>
+              {jobs('cancel')}
+            </Button>
+          )
+        )}
+        <Button
+          loading={assigning.isRunning}
+          disabled={add.length + remove.length === 0}
+          onClick={() =>
+            assigning.start({
+              kind: 'categories',
+              formulas: formulas.map(({ id }) => id),
+              add: [...add],
+              remove: [...remove],
+            })
+          }
+        >
           {t('assignDo', { count: formulas.length })}
         </Button>
       </Group>

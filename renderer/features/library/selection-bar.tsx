@@ -6,7 +6,7 @@ import { client } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import type { FormulaSummary } from '#schemas/contract/library.ts';
+import { type FormulaSummary, mostChosen } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { AssignForm } from './assign-form.tsx';
 import { formulaFilterOf, type LibrarySearch } from './library-search.ts';
@@ -77,9 +77,9 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
           {t('takeUp')}
         </Button>
       )}
-      {count < Math.min(found, mostSelected) && (
+      {count < Math.min(found, mostChosen) && (
         <Button size="xs" variant="subtle" loading={selecting.isPending} onClick={() => selecting.mutate()}>
-          {t('selectAll', { count: Math.min(found, mostSelected) })}
+          {t('selectAll', { count: Math.min(found, mostChosen) })}
         </Button>
       )}
       {selecting.error !== null && <ErrorNotice error={shownErrorOf(selecting.error)} />}
@@ -109,8 +109,6 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
   );
 }
 
-/** More than this are not chosen at once: whoever wants more narrows the list, or sets a rule. */
-const mostSelected = 10_000;
 const partSize = 500;
 
 async function readAll(search: LibrarySearch): Promise<readonly FormulaSummary[]> {
@@ -125,6 +123,6 @@ async function readAll(search: LibrarySearch): Promise<readonly FormulaSummary[]
     });
     items.push(...part.items);
     after = part.next;
-  } while (after !== null && items.length < mostSelected);
-  return items.slice(0, mostSelected);
+  } while (after !== null && items.length < mostChosen);
+  return items.slice(0, mostChosen);
 }

@@ -1,9 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
@@ -11,14 +8,14 @@ import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
 import type { SymbolSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
-import type { PageId, SymbolClassId } from '#schemas/domain/id.ts';
-import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { CardGrid } from './card-grid.tsx';
 import { CardGridSkeleton } from './card-grid-skeleton.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import selectionClasses from './selection-bar.module.css';
 import classes from './symbol-sheet.module.css';
 import { SymbolTable } from './symbol-table.tsx';
+import { useChangeMany } from './use-change-many.ts';
 import type { ListParts } from './use-list-parts.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -113,16 +110,8 @@ interface RelabelBarProps {
 
 function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
   const t = useText('library');
-  const queryClient = useQueryClient();
   const [symbolClass, setSymbolClass] = useState<SymbolClassId | null>(null);
-  const relabelling = useMutation({
-    mutationFn: async () => await relabel(symbols, symbolClass),
-    onSuccess: (count) => {
-      notifications.show({ message: t('relabelled', { count }) });
-      onDone();
-    },
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: api.library.key() }),
-  });
+  const relabelling = useChangeMany(onDone);
   return (
     <div className={selectionClasses.bar}>
       <output className={selectionClasses.count}>{t('selected', { count: symbols.length })}</output>
@@ -139,8 +128,14 @@ function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
       <Button
         size="xs"
         disabled={symbolClass === null}
-        loading={relabelling.isPending}
-        onClick={() => relabelling.mutate()}
+        loading={relabelling.isRunning}
+        onClick={() =>
+          relabelling.start({
+            kind: 'symbol-class',
+            symbols: symbols.map(({ id, formula }) => ({ formula, symbol: id })),
+            symbolClass,
+          })
+        }
       >
         {t('relabel', { count: symbols.length })}
       </Button>
@@ -150,30 +145,4 @@ function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
       {relabelling.error !== null && <ErrorNotice error={shownErrorOf(relabelling.error)} />}
     </div>
   );
-}
-
-/** Documents of one operation; more are changed by several. */
-const patchesAtOnce = 1000;
-
-/** Gives symbols another class, each formula by a patch against what it is now. Gives how many symbols changed. */
-async function relabel(symbols: readonly SymbolSummary[], symbolClass: SymbolClassId | null): Promise<number> {
-  const wanted = new Set<string>(symbols.map(({ id }) => id));
-  const patches: AnnotationPatch[] = [];
-  let count = 0;
-  for (const page of new Set<PageId>(symbols.map((symbol) => symbol.page))) {
-    const work = await client.annotation.page({ page });
-    for (const { ref, revision, records } of work.formulas) {
-      const updated = records.flatMap((record) =>
-        record.kind === 'symbol' && wanted.has(record.id) && record.symbolClass !== symbolClass
-          ? [{ before: record, after: { ...record, symbolClass } }]
-          : [],
-      );
-      count += updated.length;
-      if (updated.length > 0) patches.push({ document: ref, base: revision, added: [], updated, removed: [] });
-    }
-  }
-  for (let start = 0; start < patches.length; start += patchesAtOnce) {
-    await client.annotation.commit({ patches: patches.slice(start, start + patchesAtOnce) });
-  }
-  return count;
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { ManyChangeReport } from '#schemas/contract/library.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 
@@ -68,6 +69,36 @@ export const libraryCases: ContractCases['library'] = {
         code: 'invalid-input',
       },
       { title: 'nothing chosen', input: () => ({ formulas: [], act: 'submit' }), code: 'invalid-input' },
+    ],
+  },
+  change: {
+    input: async ({ world }) => {
+      const { items } = await world.lead.library.formulas({});
+      const { categories } = await world.lead.schema.get();
+      return {
+        kind: 'categories' as const,
+        formulas: items.map(({ id }) => id),
+        add: categories.slice(0, 1).map(({ record }) => record.id),
+        remove: [],
+      };
+    },
+    check: async ({ job }, { client, world }) => {
+      const { state, report } = await world.project.jobs.whenEnded(job);
+      expect(state).toBe('done');
+      const { operation, ...counts } = ManyChangeReport.parse(report);
+      expect(counts).toEqual({ formulas: 3, symbols: 0, already: 0, notSeen: 0 });
+      const withCategory = async () =>
+        (await client.library.formulas({})).items.filter(({ categories }) => categories.length > 0).length;
+      expect(await withCategory()).toBe(3);
+      await client.annotation.undo({ operation: operation ?? '' });
+      expect(await withCategory()).toBe(0);
+    },
+    bad: [
+      {
+        title: 'nothing chosen',
+        input: () => ({ kind: 'categories' as const, formulas: [], add: [], remove: [] }),
+        code: 'invalid-input',
+      },
     ],
   },
   views: {

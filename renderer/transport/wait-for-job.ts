@@ -1,0 +1,21 @@
+import type { Job } from '#schemas/contract/jobs.ts';
+import type { JobId } from '#schemas/domain/id.ts';
+import { client } from './client.ts';
+import { waitFor } from './live-events.ts';
+import { isWorthRetrying } from './shown-error-of.ts';
+
+const askAgainAfterMs = 1000;
+
+/** The job once it has ended. Where the stream that tells of it breaks, it is asked for again. */
+export async function waitForJob(id: JobId): Promise<Job> {
+  for (;;) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one stream after the other
+      for await (const job of await client.jobs.watch({ job: id })) if (job.state !== 'running') return job;
+    } catch (error) {
+      if (!isWorthRetrying(error)) throw error;
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await waitFor(askAgainAfterMs, new AbortController().signal);
+  }
+}
