@@ -345,6 +345,15 @@ describe('importing a folder of several formats', () => {
     });
   });
 
+  it('names pictures of kinds that it does not read', async () => {
+    const folder = await folderOf({ 'one.png': await png(1), 'phone/IMG_2.HEIC': 'heic', 'scan.pdf': '%PDF' });
+    const { report } = await importInto(await newProject(), [folder]);
+    expect(report?.quarantined.map(({ source, reason }) => [source, reason.code])).toEqual([
+      ['phone/IMG_2.HEIC', 'picture-kind-unread'],
+      ['scan.pdf', 'picture-kind-unread'],
+    ]);
+  });
+
   it('says which files beside pictures it did not know', async () => {
     const folder = await folderOf({ 'one.png': await png(1), 'truth.csv': 'a,b,c\n', 'README.txt': 'ours' });
     const { report } = await importInto(await newProject(), [folder]);

@@ -22,6 +22,7 @@ import { type PreparedPage, preparePage } from './prepare-page.ts';
 import { readSources } from './read-sources.ts';
 import { RuleCategories } from './rule-categories.ts';
 import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
+import { unreadPictures } from './unread-pictures.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
 const pagesPerTransaction = 32;
@@ -66,6 +67,7 @@ export async function runImport(
   const found = await readSources(roots.join(', '), listing, options);
   const tally = new ImportTally(found.format);
   for (const archive of refused) tally.addQuarantined(archive);
+  for (const picture of unreadPictures(listing.keys())) tally.addQuarantined(picture);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
   for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
   const categories = await RuleCategories.read(project.store, options, { roots, formatOf: formatsByName(found) });
