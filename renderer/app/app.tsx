@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { makeQueryClient } from '#renderer/transport/query-client.ts';
 import { resolveCssVariables, theme } from '#renderer/ui/theme.ts';
-import { DesktopWindow } from './desktop-window.tsx';
+import { DesktopWindow } from './desktop/desktop-window.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Gate } from './gate.tsx';
 

@@ -4,11 +4,11 @@ import { api } from '#renderer/transport/client.ts';
 import { followLiveEvents } from '#renderer/transport/follow-live-events.ts';
 import { SessionProvider } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { FullPageMessage, FullPageWait } from './full-page.tsx';
 import { ProjectApp } from './project-app.tsx';
-import { NoProject, SignIn } from './refusals.tsx';
-import { StartPage } from './start-page.tsx';
-import { WhoAmI } from './who-am-i.tsx';
+import { FullPageMessage, FullPageWait } from './start/full-page.tsx';
+import { NoProject, SignIn } from './start/refusals.tsx';
+import { StartPage } from './start/start-page.tsx';
+import { WhoAmI } from './start/who-am-i.tsx';
 
 /** Decides what a window shows: sign-in, start page, who am I, or the open project. */
 export function Gate() {

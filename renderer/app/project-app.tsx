@@ -1,6 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
-import { makeRouter } from './router.tsx';
+import { makeRouter } from './routes/router.tsx';
 
 /** The screens of the open project. */
 export function ProjectApp() {

@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/library/library-search.ts';
+import { Shell } from '../shell/shell.tsx';
 import { FailedScreen } from './failed-screen.tsx';
 import { NotFound } from './not-found.tsx';
 import {
@@ -17,7 +18,6 @@ import {
   SecondTasksRoute,
   SettingsRoute,
 } from './routes.tsx';
-import { Shell } from './shell.tsx';
 
 /** Parameters of the address as plain text; the routes read them. */
 type PlainSearch = Record<string, string>;

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type MenuAction, putIntoMenu } from '#renderer/transport/desktop/page-menu.ts';
-import { screens } from './screens.ts';
+import { screens } from '../shell/screens.ts';
 
 /** Puts the screens of an open project, and the commonest acts, into the menu of the desktop window. */
 export function useDesktopMenu(): void {

@@ -2,10 +2,10 @@ import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { Brand } from './brand.tsx';
+import { Brand } from '../shell/brand.tsx';
+import { LanguageSwitch } from '../shell/language-switch.tsx';
+import { SchemeSwitch } from '../shell/scheme-switch.tsx';
 import classes from './full-page.module.css';
-import { LanguageSwitch } from './language-switch.tsx';
-import { SchemeSwitch } from './scheme-switch.tsx';
 
 /** A page without navigation: brand above, language and colours at the corner. */
 export function FullPage({ children, width = 460 }: { readonly children: ReactNode; readonly width?: number }) {

@@ -8,8 +8,8 @@ import { addRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { PersonId } from '#schemas/domain/id.ts';
+import { rememberedName, rememberName } from '../start/remembered-name.ts';
 import classes from './person-picker.module.css';
-import { rememberedName, rememberName } from './remembered-name.ts';
 
 /** Picks who the owner is in the project. Whoever leads it can also be somebody new, by name. */
 export function PersonPicker({ onPicked }: { readonly onPicked?: () => void }) {

@@ -1,8 +1,8 @@
 import { Paper, Text, Title } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ProjectSummary } from '#schemas/contract/project.ts';
+import { PersonPicker } from '../shell/person-picker.tsx';
 import { FullPage } from './full-page.tsx';
-import { PersonPicker } from './person-picker.tsx';
 
 /** Asks the owner who they are in the project, before anything is shown of it. */
 export function WhoAmI({ project }: { readonly project: ProjectSummary }) {
