@@ -11,9 +11,11 @@ export interface PointerPorts {
   readonly hover: (screen: Point | null) => void;
 }
 
-/** Zoom of one notch of a wheel (100 CSS pixels), and of one pixel of a pinch. */
+/** Logarithm of the zoom of one pixel of a wheel, and of one of a pinch, which browsers report as a wheel with Ctrl. */
 const zoomPerWheelPixel = 0.0018;
 const zoomPerPinchPixel = 0.01;
+/** A notch of a wheel, 100 pixels and more, zooms by no more than this, with Ctrl as without. */
+const mostZoomAtOnce = 0.25;
 /** CSS pixels of a line and of a page where a wheel counts in those. */
 const wheelUnits = [1, 16, 400] as const;
 
@@ -67,7 +69,8 @@ export function listenToPointer(element: HTMLElement, ports: PointerPorts): () =
       const unit = wheelUnits[event.deltaMode] ?? 1;
       if (event.shiftKey) return ports.pan({ x: -(event.deltaX || event.deltaY) * unit, y: 0 });
       const perPixel = event.ctrlKey ? zoomPerPinchPixel : zoomPerWheelPixel;
-      ports.zoom(place(event), Math.exp(-event.deltaY * unit * perPixel));
+      const wanted = -event.deltaY * unit * perPixel;
+      ports.zoom(place(event), Math.exp(Math.min(Math.max(wanted, -mostZoomAtOnce), mostZoomAtOnce)));
     },
     { ...options, passive: false },
   );

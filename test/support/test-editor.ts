@@ -1,5 +1,6 @@
 import type { ActionContext, ScreenPort } from '#renderer/editor/actions/action-context.ts';
 import { allActions } from '#renderer/editor/actions/all-actions.ts';
+import { pressAction } from '#renderer/editor/actions/press-action.ts';
 import { Editor, type EditorSettings } from '#renderer/editor/editor.ts';
 import type { InkFinder } from '#renderer/editor/ink/ink-finder.ts';
 import type { FocusScope } from '#renderer/editor/keys/focus-scope.ts';
@@ -176,7 +177,7 @@ export class TestEditor {
       scope,
       this.editor.modes,
     );
-    if (action?.isEnabled(this.context)) action.run(this.context);
+    if (action) pressAction(action, this.context);
     return this;
   }
 

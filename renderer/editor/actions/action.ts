@@ -1,6 +1,7 @@
 import type { FocusScope } from '../keys/focus-scope.ts';
 import type { Shortcut } from '../keys/shortcut.ts';
 import type { Interaction } from '../tools/interaction.ts';
+import type { Notice } from '../tools/notice.ts';
 import type { ToolName } from '../tools/tool-name.ts';
 import type { ActionContext } from './action-context.ts';
 
@@ -32,6 +33,8 @@ export interface Action<Id extends string = string> {
   /** Its keys mean it only while this goes on, and nothing else then. */
   readonly mode?: ActionMode;
   readonly isEnabled: (context: ActionContext) => boolean;
+  /** What its key says where it cannot be done and somebody might wonder why. */
+  readonly refusal?: (context: ActionContext) => Notice;
   /** Whether a toggle is on; absent for what is no toggle. */
   readonly isOn?: (context: ActionContext) => boolean;
   /** Runs again and again while its key is held. */

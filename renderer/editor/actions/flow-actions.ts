@@ -29,6 +29,7 @@ export const flowActions = [
     shortcuts: ['KeyD', 'PageDown'],
     scopes: outsideText,
     isEnabled: ({ screen }) => screen.hasNext,
+    refusal: () => 'last-page',
     run: ({ screen }) => screen.openNext(),
   }),
   action({
@@ -37,6 +38,7 @@ export const flowActions = [
     shortcuts: ['KeyA', 'PageUp'],
     scopes: outsideText,
     isEnabled: ({ screen }) => screen.hasPrevious,
+    refusal: () => 'first-page',
     run: ({ screen }) => screen.openPrevious(),
   }),
   action({
@@ -61,6 +63,7 @@ export const flowActions = [
     shortcuts: ['KeyU'],
     scopes: outsideText,
     isEnabled: hasFormula,
+    refusal: () => 'choose-formula',
     isOn: ({ editor }) => {
       const { work, selection } = editor.getState();
       return selection.formula !== null && formulaIn(work, selection.formula)?.unusable != null;
@@ -78,6 +81,7 @@ export const flowActions = [
     shortcuts: ['Shift+KeyU'],
     scopes: outsideText,
     isEnabled: ({ screen }) => screen.hasEmptyLayers(),
+    refusal: () => 'nothing-empty',
     run: ({ screen }) => screen.askEmpty(),
   }),
 ] as const;

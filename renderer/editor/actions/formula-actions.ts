@@ -1,11 +1,9 @@
 import { mergeFormulas } from '../edits/merge-formulas.ts';
 import { moveToFormula } from '../edits/move-to-formula.ts';
 import { selectFormula, selectRegions, selectSymbols } from '../selection/selection.ts';
-import { pageIn } from '../work/work.ts';
 import { action, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
-
-const holdsFormulas = ({ editor }: ActionContext) => pageIn(editor.getState().work).holds === 'formulas';
+import { holdsFormulas, isOneFormula } from './several-formulas.ts';
 
 function cycleFormula({ editor }: ActionContext, step: 1 | -1): void {
   const { work, selection } = editor.getState();
@@ -24,6 +22,7 @@ export const formulaActions = [
     scopes: outsideText,
     repeats: true,
     isEnabled: holdsFormulas,
+    refusal: isOneFormula,
     run: (context) => cycleFormula(context, 1),
   }),
   action({
@@ -33,6 +32,7 @@ export const formulaActions = [
     scopes: outsideText,
     repeats: true,
     isEnabled: holdsFormulas,
+    refusal: isOneFormula,
     run: (context) => cycleFormula(context, -1),
   }),
   action({
@@ -41,6 +41,7 @@ export const formulaActions = [
     shortcuts: ['KeyM'],
     scopes: outsideText,
     isEnabled: ({ editor }) => editor.getState().selection.regions.size > 1,
+    refusal: (context) => (holdsFormulas(context) ? 'choose-regions' : 'page-is-one-formula'),
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       const merged = mergeFormulas(work, selection.regions, editor.newId);
@@ -55,6 +56,7 @@ export const formulaActions = [
     shortcuts: ['Shift+KeyM'],
     scopes: outsideText,
     isEnabled: (context) => holdsFormulas(context) && context.editor.getState().selection.symbols.size > 0,
+    refusal: (context) => (holdsFormulas(context) ? 'choose-symbol' : 'page-is-one-formula'),
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       const moved = moveToFormula(work, selection.symbols, editor.newId);

@@ -29,6 +29,7 @@ export const guidedActions = [
     shortcuts: ['Alt+KeyB', 'KeyK'],
     scopes: everywhere,
     isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
+    refusal: () => 'choose-formula',
     run: ({ screen }) => screen.boxFromLatex(),
   }),
   action({
@@ -38,6 +39,7 @@ export const guidedActions = [
     scopes: onCanvas,
     repeats: true,
     isEnabled: (context) => inDoubt(context).length > 0,
+    refusal: () => 'nothing-doubtful',
     run: (context) => {
       const { editor } = context;
       const { selection, doubts } = editor.getState();
@@ -54,6 +56,7 @@ export const guidedActions = [
     shortcuts: ['Shift+KeyY'],
     scopes: outsideText,
     isEnabled: (context) => inDoubt(context).length > 0,
+    refusal: () => 'nothing-doubtful',
     run: (context) => accept(context, inDoubt(context)),
   }),
   action({

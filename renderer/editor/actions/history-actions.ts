@@ -9,6 +9,7 @@ export const historyActions = [
     scopes: ['canvas', 'panel', 'palette'],
     repeats: true,
     isEnabled: ({ editor }) => editor.getState().history.done.length > 0,
+    refusal: () => 'nothing-to-undo',
     run: ({ editor }) => editor.undo(),
   }),
   action({
@@ -18,6 +19,7 @@ export const historyActions = [
     scopes: ['canvas', 'panel', 'palette'],
     repeats: true,
     isEnabled: ({ editor }) => editor.getState().history.undone.length > 0,
+    refusal: () => 'nothing-to-redo',
     run: ({ editor }) => editor.redo(),
   }),
   action({

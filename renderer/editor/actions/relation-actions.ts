@@ -69,6 +69,7 @@ export const relationActions = [
     shortcuts: ['KeyP'],
     scopes: outsideText,
     isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
+    refusal: () => 'choose-formula',
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       if (selection.formula === null) return;
@@ -83,6 +84,7 @@ export const relationActions = [
     shortcuts: ['Shift+Delete', 'Shift+Backspace'],
     scopes: outsideText,
     isEnabled: (context) => selectedRelations(context).length > 0,
+    refusal: () => 'choose-child',
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       editor.edit(unrelate(work, selection.symbols), 'unrelate');

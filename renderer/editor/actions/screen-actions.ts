@@ -8,6 +8,7 @@ export const screenActions = [
     shortcuts: ['KeyX'],
     scopes: outsideText,
     isEnabled: ({ editor }) => editor.getState().selection.formula !== null,
+    refusal: () => 'choose-formula',
     run: ({ screen }) => screen.focusLatex(),
   }),
   action({

@@ -24,6 +24,8 @@ const changeable = ({ editor }: ActionContext) => {
   return unlocked(selection.symbols, locked);
 };
 const hasChangeable = (context: ActionContext) => changeable(context).size > 0;
+/** What cannot be done to nothing, and not to what is held fast. */
+const nothingToChange = (context: ActionContext) => (hasSymbols(context) ? 'all-locked' : 'choose-symbol');
 const hasSelection = ({ editor }: ActionContext) => !isSelectionEmpty(editor.getState().selection);
 
 function cycle({ editor, screen }: ActionContext, step: 1 | -1): void {
@@ -53,6 +55,7 @@ export const symbolActions = [
     shortcuts: ['Enter', 'Slash'],
     scopes: onCanvas,
     isEnabled: hasChangeable,
+    refusal: nothingToChange,
     run: ({ editor }) => editor.listen(),
   }),
   action({
@@ -61,6 +64,7 @@ export const symbolActions = [
     shortcuts: ['Shift+Enter'],
     scopes: onCanvas,
     isEnabled: hasChangeable,
+    refusal: nothingToChange,
     run: ({ screen }) => screen.labelWithRecent(0),
   }),
   action({
@@ -69,6 +73,7 @@ export const symbolActions = [
     shortcuts: ['Delete', 'Backspace'],
     scopes: outsideText,
     isEnabled: hasSelection,
+    refusal: () => 'choose-symbol',
     run: (context) => {
       const { editor } = context;
       const { work, selection } = editor.getState();
@@ -121,11 +126,10 @@ export const symbolActions = [
     isEnabled: () => true,
     isKeyOnly: true,
     run: ({ editor, screen }) => {
-      const { selection, tool, armedClass } = editor.getState();
+      const { selection, tool } = editor.getState();
       if (!editor.isIdle) editor.dispatch({ type: 'cancel' });
-      else if (!isSelectionEmpty(selection)) editor.clearSelection();
-      else if (armedClass !== null) editor.arm(null);
       else if (tool !== 'select') editor.setTool('select');
+      else if (!isSelectionEmpty(selection)) editor.clearSelection();
       else if (pageIn(editor.getState().work).holds === 'formulas') editor.select(selectFormula(null));
       screen.focusCanvas();
     },
@@ -136,6 +140,7 @@ export const symbolActions = [
     shortcuts: ['Mod+KeyC'],
     scopes: outsideText,
     isEnabled: hasSymbols,
+    refusal: () => 'choose-symbol',
     run: ({ editor, screen }) => {
       const { work, selection } = editor.getState();
       screen.clipboard.copied = copySymbols(work, selection.symbols);
@@ -147,6 +152,7 @@ export const symbolActions = [
     shortcuts: ['Mod+KeyV'],
     scopes: outsideText,
     isEnabled: ({ screen }) => screen.clipboard.copied !== null,
+    refusal: () => 'nothing-copied',
     run: (context) => paste(context, context.screen.clipboard.copied, 'paste'),
   }),
   action({
@@ -155,6 +161,7 @@ export const symbolActions = [
     shortcuts: ['Mod+KeyD'],
     scopes: outsideText,
     isEnabled: hasSymbols,
+    refusal: () => 'choose-symbol',
     run: (context) => {
       const { work, selection } = context.editor.getState();
       paste(context, copySymbols(work, selection.symbols), 'duplicate');
@@ -186,6 +193,7 @@ export const symbolActions = [
     shortcuts: ['Shift+KeyS'],
     scopes: outsideText,
     isEnabled: (context) => changeable(context).size > 1,
+    refusal: () => 'choose-symbols',
     run: (context) => {
       const { editor } = context;
       editor.edit(alignSizes(editor.getState().work, changeable(context)), 'align-sizes');
@@ -197,6 +205,7 @@ export const symbolActions = [
     shortcuts: ['KeyT'],
     scopes: outsideText,
     isEnabled: hasChangeable,
+    refusal: nothingToChange,
     run: (context) => {
       const { editor } = context;
       const { work } = editor.getState();
@@ -214,6 +223,7 @@ export const symbolActions = [
     shortcuts: ['Alt+KeyH'],
     scopes: outsideText,
     isEnabled: hasSymbols,
+    refusal: () => 'choose-symbol',
     run: ({ editor }) => {
       const { selection, hidden } = editor.getState();
       editor.hide(new Set([...hidden, ...selection.symbols]));
@@ -233,6 +243,7 @@ export const symbolActions = [
     shortcuts: ['KeyL', 'Alt+KeyL'],
     scopes: outsideText,
     isEnabled: hasSymbols,
+    refusal: () => 'choose-symbol',
     isOn: ({ editor }) => {
       const { selection, locked } = editor.getState();
       return selection.symbols.size > 0 && unlocked(selection.symbols, locked).size === 0;

@@ -1,9 +1,8 @@
 import type { ToolName } from '../tools/tool-name.ts';
-import { pageIn } from '../work/work.ts';
 import { action, always, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
+import { holdsFormulas, isOneFormula } from './several-formulas.ts';
 
-const holdsFormulas = ({ editor }: ActionContext) => pageIn(editor.getState().work).holds === 'formulas';
 const isTool =
   (tool: ToolName) =>
   ({ editor }: ActionContext) =>
@@ -41,6 +40,7 @@ export const toolActions = [
     shortcuts: ['KeyG'],
     scopes: outsideText,
     isEnabled: holdsFormulas,
+    refusal: isOneFormula,
     isOn: isTool('draw-region'),
     run: take('draw-region'),
   }),
@@ -50,6 +50,7 @@ export const toolActions = [
     shortcuts: ['Shift+KeyG'],
     scopes: outsideText,
     isEnabled: holdsFormulas,
+    refusal: isOneFormula,
     isOn: isTool('split-region'),
     run: take('split-region'),
   }),

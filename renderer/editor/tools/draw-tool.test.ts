@@ -51,6 +51,14 @@ describe('drawing a symbol', () => {
     expect(editor.boxOf(second)).toEqual({ x: 100, y: 300, width: 60, height: 2 });
   });
 
+  it('makes no box of what is drawn beside the page', () => {
+    const editor = new TestEditor({ width: 400, height: 300 }).key('KeyR');
+    editor.drag([420, 100], [500, 200]).drag([100, 320], [200, 400]);
+    expect(editor.placedSymbols).toEqual([]);
+    editor.drag([380, 280], [500, 400]);
+    expect(editor.boxOf(editor.placedSymbols[0])).toEqual({ x: 380, y: 280, width: 20, height: 20 });
+  });
+
   it('closes around the ink in the box, but not with Alt', () => {
     const ink = { x: 110, y: 112, width: 20, height: 30 };
     const editor = new TestEditor({ ink: { ...noInk, tighten: () => ink } }).key('KeyR').drag([100, 100], [150, 180]);

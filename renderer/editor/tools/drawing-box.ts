@@ -3,7 +3,7 @@ import { FormulaId, type SymbolId } from '#schemas/domain/id.ts';
 import { placeSymbols } from '../edits/change-symbols.ts';
 import { addRegion } from '../edits/regions.ts';
 import { boxBetween } from '../geometry/box.ts';
-import { clampPoint, fitOnPage } from '../geometry/page-bounds.ts';
+import { clampPoint, fitOnPage, type PageSize } from '../geometry/page-bounds.ts';
 import { selectRegions } from '../selection/selection.ts';
 import { toPage } from '../viewport/viewport.ts';
 import type { ToolContext } from './context.ts';
@@ -52,12 +52,18 @@ function finish(state: DrawingBox, screen: Point, context: ToolContext): Step {
   return finishBox({ ...state, box: drawn(state, screen, context) }, context);
 }
 
+/** Whether a box that was cut to the page lies beside it: all that is left of it is a line on the edge. */
+function isBesidePage({ x, y, width, height }: Box, page: PageSize): boolean {
+  return (width === 0 && (x === 0 || x === page.width)) || (height === 0 && (y === 0 || y === page.height));
+}
+
 /** Makes what was drawn, unless it is so small on the screen that it was a slip of the hand. */
 export function finishBox(
   { makes, box, isTightened }: Pick<DrawingBox, 'makes' | 'box' | 'isTightened'>,
   context: ToolContext,
 ): Step {
   const { scale } = context.viewport;
+  if (isBesidePage(box, context.page)) return go(idle);
   if (!isDrag({ x: 0, y: 0 }, { x: box.width * scale, y: box.height * scale })) return go(idle);
   if (makes === 'region') return makeRegion(fitOnPage(box, context.page), context);
   const tight = isTightened ? context.ink.tighten(box) : null;

@@ -11,5 +11,18 @@ export const notices = [
   'no-ink-here',
   'no-ink-left',
   'all-locked',
+  'page-is-one-formula',
+  'choose-regions',
+  'choose-formula',
+  'choose-symbol',
+  'choose-symbols',
+  'choose-child',
+  'nothing-copied',
+  'nothing-empty',
+  'nothing-doubtful',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'first-page',
+  'last-page',
 ] as const;
 export type Notice = (typeof notices)[number];

@@ -1,4 +1,5 @@
 import { relationColour } from '#renderer/canvas/arrow.ts';
+import type { Interaction } from '#renderer/editor/tools/interaction.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
@@ -6,6 +7,17 @@ import { useFollowedState, useWorkbench } from './editor-context.tsx';
 import { Keys } from './keyboard/keys.tsx';
 import classes from './mode-badge.module.css';
 import { useAction } from './use-action.ts';
+
+/** What lasts long enough for somebody to think about giving it up. */
+const cancelled: ReadonlySet<Interaction['name']> = new Set([
+  'drawing-box',
+  'relating',
+  'choosing-child',
+  'ordering',
+  'cutting',
+  'translating',
+  'resizing',
+]);
 
 /** Says which tool is in hand while it stays in hand, and how to put it away. */
 export function ModeBadge() {
@@ -22,10 +34,21 @@ export function ModeBadge() {
       <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}
-      <span className={classes.hint}>
-        <Keys keys={['Esc']} /> {t('modeEnd')}
-      </span>
+      <EscapeHint />
     </div>
+  );
+}
+
+/** Says what Escape does now: first it cancels what is under way. The palette, while it listens, has Escape for itself. */
+function EscapeHint() {
+  const t = useText('annotate');
+  const isListening = useFollowedState((state) => state.isListening);
+  const isUnderWay = useFollowedState(({ interaction }) => cancelled.has(interaction.name));
+  if (isListening) return null;
+  return (
+    <span className={classes.hint}>
+      <Keys keys={['Esc']} /> {t(isUnderWay ? 'modeCancel' : 'modeEnd')}
+    </span>
   );
 }
 

@@ -22,6 +22,12 @@ export type ShowNotice = (
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
 
+/** CSS pixels of the window below the canvas: a notice covers neither the classes nor the pages there. */
+function belowCanvas(): number {
+  const canvas = document.getElementById('annotate-canvas');
+  return canvas ? Math.max(window.innerHeight - canvas.getBoundingClientRect().bottom, 0) : 0;
+}
+
 /** Says in words what just happened, or why nothing did. */
 export function useNotices(): ShowNotice {
   const t = useText('annotate');
@@ -37,6 +43,7 @@ export function useNotices(): ShowNotice {
         position: 'bottom-center',
         autoClose: 4500,
         withCloseButton: false,
+        style: { translate: `0 ${-belowCanvas()}px` },
       });
 
       function finishedText({ to, moved, missing, returned }: FinishedWork): string {

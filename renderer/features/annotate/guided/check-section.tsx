@@ -24,12 +24,12 @@ type Finding = CheckAnswer['findings'][number];
 /** What the formula's own truth says against itself; each finding leads to its place. */
 export function CheckSection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
-  const check = useChecks(formula);
-  const { findings, treeLatex } = check ?? nothingFound;
+  const { answer, isStale } = useChecks(formula);
+  const { findings, treeLatex } = answer ?? nothingFound;
   if (findings.length === 0) return null;
   return (
     <Section title={t('checks')} aside={String(findings.length)}>
-      <ul className={classes.list}>
+      <ul className={classes.list} aria-busy={isStale}>
         {findings.slice(0, mostListed).map((finding, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- findings have no name of their own
           <li key={index}>
@@ -41,7 +41,7 @@ export function CheckSection({ formula }: { readonly formula: FormulaId }) {
         )}
       </ul>
       {findings.some(({ kind }) => kind === 'latex-differs') && treeLatex !== null && (
-        <BothSides formula={formula} treeLatex={treeLatex} />
+        <BothSides formula={formula} treeLatex={treeLatex} isStale={isStale} />
       )}
     </Section>
   );
@@ -65,13 +65,19 @@ function FindingLine({ finding, formula }: { readonly finding: Finding; readonly
   );
 }
 
+interface BothSidesProps {
+  readonly formula: FormulaId;
+  readonly treeLatex: string;
+  readonly isStale: boolean;
+}
+
 /** The LaTeX as it is written and as the layout says it; either can be taken. */
-function BothSides({ formula, treeLatex }: { readonly formula: FormulaId; readonly treeLatex: string }) {
+function BothSides({ formula, treeLatex, isStale }: BothSidesProps) {
   const t = useText('annotate');
   const { editor, screen } = useWorkbench();
   const latex = useFollowedState((state) => formulaIn(state.work, formula)?.latex ?? '');
   return (
-    <div className={classes.sides}>
+    <div className={classes.sides} aria-busy={isStale}>
       <div className={classes.side}>
         <span className={classes.name}>{t('checkLatexSide')}</span>
         <LatexView latex={latex} />

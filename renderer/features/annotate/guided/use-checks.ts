@@ -8,6 +8,7 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
+import { useIsTyping } from '../saving/unfinished-typing.ts';
 import { formulaAsked } from './formula-asked.ts';
 
 /** Milliseconds without an edit after which the truth is checked. */
@@ -22,8 +23,15 @@ function isWorthChecking(document: AnnotationDocument): boolean {
   return size > 0 && size <= mostSymbols && (formulaOf(document)?.latex.trim() ?? '') !== '';
 }
 
-/** What is wrong with the truth of a formula as it is on the screen; null while nobody knows. */
-export function useChecks(formula: FormulaId): CheckAnswer | null {
+export interface Checked {
+  /** Null while nobody knows. */
+  readonly answer: CheckAnswer | null;
+  /** Whether the answer is about how the formula was a moment ago. */
+  readonly isStale: boolean;
+}
+
+/** What is wrong with the truth of a formula as it is on the screen. */
+export function useChecks(formula: FormulaId): Checked {
   const { classes } = useWorkbench();
   const document = useFollowedState((state) => state.work.formulas.get(formula));
   const [settled] = useDebouncedValue(document, quietMs);
@@ -32,11 +40,12 @@ export function useChecks(formula: FormulaId): CheckAnswer | null {
     [settled, classes],
   );
   const isWorth = asked !== null;
-  const { data } = useQuery({
+  const isTyping = useIsTyping();
+  const { data, isPlaceholderData } = useQuery({
     ...api.boxing.check.queryOptions({ input: asked ?? nothing }),
     enabled: isWorth,
     placeholderData: (before: CheckAnswer | undefined) => before,
     gcTime: 0,
   });
-  return isWorth ? (data ?? null) : null;
+  return { answer: isWorth ? (data ?? null) : null, isStale: isTyping || document !== settled || isPlaceholderData };
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { modifiersOf } from '#renderer/canvas/pointer-input.ts';
 import type { ActionContext } from '#renderer/editor/actions/action-context.ts';
+import { pressAction } from '#renderer/editor/actions/press-action.ts';
 import type { FocusScope } from '#renderer/editor/keys/focus-scope.ts';
 import { isModifierKey } from '#renderer/editor/keys/shortcut.ts';
 import { keyPressOf } from './key-press.ts';
@@ -30,14 +31,10 @@ export function useKeyboard({ editor, screen }: ActionContext): void {
       if (!action || (scope === 'panel' && buttonKeys.has(event.code) && !pressed.mod)) return;
       if (scope === 'palette' && action.group === 'history' && hasText(document.activeElement)) return;
       const context = { editor, screen };
-      if (!action.isEnabled(context)) {
-        // A browser's own meaning of a key of ours would surprise: Ctrl+D is no bookmark here.
-        if (pressed.mod || event.code === 'Tab') event.preventDefault();
-        return;
-      }
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (!event.repeat || action.repeats) action.run(context);
+      const isMeant = event.repeat && !action.repeats ? action.isEnabled(context) : pressAction(action, context);
+      // A browser's own meaning of a key of ours would surprise: Ctrl+D is no bookmark here.
+      if (isMeant || pressed.mod || event.code === 'Tab') event.preventDefault();
+      if (isMeant) event.stopImmediatePropagation();
     };
     const release = (event: KeyboardEvent) => {
       if (

@@ -1,5 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
-import { selectFormula } from '#renderer/editor/selection/selection.ts';
+import { Button, VisuallyHidden } from '@mantine/core';
+import { selectFormula, selectRegions } from '#renderer/editor/selection/selection.ts';
+import { toggled } from '#renderer/editor/selection/toggle.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
@@ -11,6 +12,8 @@ import type { FormulaId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useAction } from '../use-action.ts';
 import classes from './formula-section.module.css';
 import { Section } from './section.tsx';
 
@@ -26,6 +29,7 @@ export function FormulaSection() {
   const { editor, schema } = useWorkbench();
   const work = useFollowedState((state) => state.work);
   const chosen = useFollowedState((state) => state.selection.formula);
+  const regions = useFollowedState((state) => state.selection.regions);
   const page = pageIn(work);
   const asked = schema.settings.record.layersAsked;
   const choose = (id: FormulaId) => {
@@ -33,9 +37,15 @@ export function FormulaSection() {
     const region = editor.scene.regions.get(id)?.box;
     if (region) editor.look(fitBox(editor.getState().viewport, region, page, 48));
   };
+  /** Together with what is chosen already, as on the canvas. */
+  const add = (id: FormulaId) => {
+    const { selection } = editor.getState();
+    const before = selection.regions.size === 0 && selection.formula !== null ? [selection.formula] : selection.regions;
+    editor.select(selectRegions(id, toggled(new Set(before), id)));
+  };
   const rows = [...work.formulas.values()].flatMap((document) => formulaOf(document) ?? []);
   return (
-    <Section title={t('formulas')} aside={String(rows.length)}>
+    <Section title={t('formulas')} aside={String(rows.length)} actions={regions.size > 1 && <MergeButton />}>
       {rows.length === 0 ? (
         <p className={classes.empty}>{t('formulasEmpty')}</p>
       ) : (
@@ -48,8 +58,8 @@ export function FormulaSection() {
                 <button
                   type="button"
                   className={classes.row}
-                  aria-pressed={formula.id === chosen}
-                  onClick={() => choose(formula.id)}
+                  aria-pressed={formula.id === chosen || regions.has(formula.id)}
+                  onClick={(event) => (event.shiftKey ? add(formula.id) : choose(formula.id))}
                 >
                   <span className={classes.number}>{place + 1}</span>
                   <span className={classes.latex}>
@@ -83,5 +93,14 @@ export function FormulaSection() {
         </ul>
       )}
     </Section>
+  );
+}
+
+function MergeButton() {
+  const { name, keys, run } = useAction('merge-formulas');
+  return (
+    <Button size="compact-xs" variant="default" rightSection={keys && <Keys keys={keys} />} onClick={run}>
+      {name}
+    </Button>
   );
 }

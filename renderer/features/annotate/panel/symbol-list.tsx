@@ -25,8 +25,18 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
   const start = windowAround(shown.start, shown.only === only ? -1 : at, order.length);
   if (start !== shown.start || shown.only !== only) setShown({ start, only });
   useLayoutEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
-    if (only !== undefined && list.current && chosen) bringIntoSight(list.current, chosen);
+    if (only === undefined) return;
+    // Chips take their width when they come into sight, which may break the rows otherwise than before.
+    let looks = 3;
+    let frame = 0;
+    const look = () => {
+      const chosen = list.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+      if (list.current && chosen) bringIntoSight(list.current, chosen);
+      looks -= 1;
+      if (looks > 0) frame = requestAnimationFrame(look);
+    };
+    look();
+    return () => cancelAnimationFrame(frame);
   }, [only]);
   const end = Math.min(start + windowSize, order.length);
   return (

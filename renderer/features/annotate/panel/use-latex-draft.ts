@@ -3,7 +3,7 @@ import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
-import { noteTyping } from '../saving/unfinished-typing.ts';
+import { noteTyping, setUnfinished } from '../saving/unfinished-typing.ts';
 
 /** Milliseconds after the last key at which typed LaTeX becomes an edit. */
 const typingPauseMs = 350;
@@ -27,6 +27,7 @@ export function useLatexDraft(formula: FormulaId): LatexDraft {
     if (!waiting) return;
     clearTimeout(waiting.timer);
     pending.current = null;
+    setUnfinished(commit, false);
     setDraft(null);
     const { work } = editor.getState();
     editor.edit(writeLatex(work, formula, waiting.latex), 'write-latex', `latex-${formula}`);
@@ -36,6 +37,7 @@ export function useLatexDraft(formula: FormulaId): LatexDraft {
     (latex: string) => {
       if (pending.current) clearTimeout(pending.current.timer);
       pending.current = { latex, timer: setTimeout(commit, typingPauseMs) };
+      setUnfinished(commit, true);
       setDraft(latex);
     },
     [commit],
