@@ -25,7 +25,14 @@ export function ModeBadge() {
   const tool = useFollowedState((state) => state.tool);
   const going = useFollowedState((state) => state.interaction.name);
   const isCursor = going === 'keyboard-cursor';
-  if (tool === 'select' && !isCursor) return <ViewBadge />;
+  const isOutOfReach = useFollowedState(({ hidden, locked }) => hidden.size + locked.size > 0);
+  if (tool === 'select' && !isCursor) {
+    return isOutOfReach ? (
+      <div className={classes.badge}>
+        <OutOfReach />
+      </div>
+    ) : null;
+  }
   return (
     <div className={classes.badge}>
       <strong>{isCursor ? t('mode-cursor') : tool === 'select' ? null : t(`mode-${tool}`)}</strong>
@@ -34,6 +41,7 @@ export function ModeBadge() {
       <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}
+      <OutOfReach />
       <EscapeHint />
     </div>
   );
@@ -52,15 +60,14 @@ function EscapeHint() {
   );
 }
 
-/** Says that symbols are hidden or locked, or that the view is set: nothing sticks unseen. */
-function ViewBadge() {
+/** Says that symbols are hidden or locked: nothing sticks unseen. */
+function OutOfReach() {
   const t = useText('annotate');
   const { editor } = useWorkbench();
   const hidden = useFollowedState((state) => state.hidden.size);
   const locked = useFollowedState((state) => state.locked.size);
-  if (hidden + locked === 0) return null;
   return (
-    <div className={classes.badge}>
+    <>
       {hidden > 0 && (
         <button type="button" className={classes.type} onClick={() => editor.hide(new Set())}>
           {t('hiddenCount', { count: hidden })} <span className={classes.key}>{t('showAgain')}</span>
@@ -71,7 +78,7 @@ function ViewBadge() {
           {t('lockedCount', { count: locked })} <span className={classes.key}>{t('unlock')}</span>
         </button>
       )}
-    </div>
+    </>
   );
 }
 

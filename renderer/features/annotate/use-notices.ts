@@ -22,6 +22,11 @@ export type ShowNotice = (
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
 
+/** Takes the notice away: something else lies there now. */
+export function hideNotice(): void {
+  notifications.hide(place);
+}
+
 /** CSS pixels of the window below the canvas: a notice covers neither the classes nor the pages there. */
 function belowCanvas(): number {
   const canvas = document.getElementById('annotate-canvas');

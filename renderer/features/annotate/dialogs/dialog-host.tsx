@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { setUnusable } from '#renderer/editor/edits/change-formula.ts';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useWorkbench } from '../editor-context.tsx';
 import { ConflictDialog } from '../saving/conflict-dialog.tsx';
+import { hideNotice } from '../use-notices.ts';
 import { historyLabelOf } from '../workflow/history-label-of.ts';
 import { useDialogs } from './dialogs.tsx';
 import { EmptyDialog } from './empty-dialog.tsx';
@@ -16,6 +18,10 @@ export function DialogHost() {
   const t = useText('annotate');
   const { editor, screen, place, openPage } = useWorkbench();
   const { open, show, close } = useDialogs();
+  const isOpen = open !== null;
+  useEffect(() => {
+    if (isOpen) hideNotice();
+  }, [isOpen]);
   switch (open?.kind) {
     case 'help':
       return <HelpDialog onClose={close} onChange={() => show({ kind: 'keys' })} />;

@@ -10,7 +10,7 @@ import classes from './view-menu.module.css';
 /** How the page is seen: brightness, contrast, inverted, grid. Nothing here changes the picture itself. */
 export function ViewMenu() {
   const t = useText('annotate');
-  const isAdjusted = useFollowedState((state) => filterOf(state.adjustment) !== null || state.shown.grid);
+  const isSet = useFollowedState((state) => filterOf(state.adjustment) !== null || state.shown.grid || state.keepsView);
   const reset = useAction('adjust-nothing');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -28,8 +28,8 @@ export function ViewMenu() {
         <Tooltip label={t('viewMenu')} position="right" disabled={isOpen}>
           <ActionIcon
             size={34}
-            variant={isAdjusted ? 'light' : 'subtle'}
-            color={isAdjusted ? 'ink' : 'gray'}
+            variant={isSet ? 'light' : 'subtle'}
+            color={isSet ? 'ink' : 'gray'}
             className={classes.button}
             aria-label={t('viewMenu')}
             onClick={() => setOpen(!isOpen)}

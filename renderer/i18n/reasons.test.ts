@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { formatReasons } from './ko/format-reasons.ts';
+import { reasons } from './ko/reasons.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Codes of all reasons that the program gives, by where they are written. */
+function codesInSource(): ReadonlyMap<string, string> {
+  const files = globSync('{schemas,shared,electron}/**/*.ts', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  );
+  return new Map(
+    files.flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return [...text.matchAll(/\breason\(\s*'([a-z-]+)'/g)].map(([, code = '']) => [code, file] as const);
+    }),
+  );
+}
+
+it('every reason is said in Korean too', () => {
+  const codes = codesInSource();
+  expect(codes.size).toBeGreaterThan(100);
+  const untranslated = [...codes].filter(([code]) => reasons[code] === undefined && formatReasons[code] === undefined);
+  expect(untranslated).toEqual([]);
+});
