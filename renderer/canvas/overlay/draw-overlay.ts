@@ -3,6 +3,7 @@ import { intersectionOf } from '#renderer/editor/geometry/box.ts';
 import { boxToScreen, toScreen, visibleBox } from '#renderer/editor/viewport/viewport.ts';
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
+import { drawLabel, usualTag } from '../tiles/draw-label.ts';
 import { drawCrosshair } from './draw-crosshair.ts';
 import { drawCut } from './draw-cut.ts';
 import { drawOrder } from './draw-order.ts';
@@ -31,8 +32,11 @@ export function drawOverlay(
   if (hover?.kind === 'symbol' && !selection.symbols.has(hover.symbol)) {
     const symbol = scene.symbols.get(hover.symbol);
     const look = symbol ? looks(symbol.symbolClass) : null;
-    if (symbol && look)
+    if (symbol && look) {
       outlineBox(context, onScreen(symbol.box), { colour: look.colour, width: 2, wash: `${look.colour}26` });
+      // Small boxes, and those that wait for their labels to be shown, say on hovering what they are.
+      drawLabel(context, look, onScreen(symbol.box), usualTag, 1);
+    }
   }
   if (hover?.kind === 'region' && tool === 'select' && !selection.regions.has(hover.region)) {
     const region = scene.regions.get(hover.region);

@@ -2,11 +2,10 @@ import { type Sureness, surenessOf } from '#renderer/editor/guided/doubts.ts';
 import type { PlacedSymbol } from '#renderer/editor/scene/scene.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import { type ClassLook, unlabelledLook } from '../class-look.ts';
-import { drawLabel } from './draw-label.ts';
+import { drawLabel, tagSizeFor } from './draw-label.ts';
 
-/** CSS pixels of a box's sides from which it has a white rim, and from which its label is written. */
+/** CSS pixels of a box's sides from which it has a white rim. */
 const leastSideWithRim = 6;
-const leastSideWithLabel = 13;
 const strokeWidthPx = 1.5;
 const rimWidthPx = 3.5;
 /** How strongly symbols of other formulas are seen while one is being worked on. */
@@ -96,11 +95,12 @@ function drawGroup(
   }
   for (const [sureness, doubtful] of byDoubt) drawDoubts(context, doubtful, sureness, scale, pixelRatio, looks);
   if (!shown.labels) return;
-  const room = leastSideWithLabel * pixelRatio;
+  const onScreen = scale / pixelRatio;
   for (const [look, alike] of byLook) {
     for (const { box } of alike) {
-      if (Math.max(box.width, box.height) * scale < room) continue;
-      drawLabel(context, look, box.x * scale, box.y * scale, box.width * scale, pixelRatio);
+      const size = tagSizeFor(box.width * onScreen, box.height * onScreen);
+      if (size === null) continue;
+      drawLabel(context, look, { x: box.x * scale, y: box.y * scale, width: box.width * scale }, size, pixelRatio);
     }
   }
 }

@@ -79,6 +79,7 @@ export const annotate = {
 
   state: 'State',
   notAsked: 'not asked for',
+  stillAsked: 'Still asked for: {{layers}}',
   imported: 'imported',
   byMachine: 'by the machine, not looked at yet',
   unusableBecause: 'Unusable: {{reason}}',

@@ -76,6 +76,7 @@ export const annotate: Translation<typeof english> = {
 
   state: '상태',
   notAsked: '필수 아님',
+  stillAsked: '아직 필요한 것: {{layers}}',
   imported: '가져옴',
   byMachine: '기계가 만든 초안, 아직 확인되지 않음',
   unusableBecause: '사용 불가: {{reason}}',

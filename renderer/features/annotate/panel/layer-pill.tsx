@@ -40,7 +40,7 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
   const canReturn = screen.isReviewer && state !== 'absent' && state !== 'returned';
   const canWithdraw = state === 'submitted' || state === 'returned' || (screen.isReviewer && state === 'accepted');
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" width={210} withinPortal>
       <Menu.Target>
         <button
           type="button"

@@ -2,7 +2,7 @@ import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
-import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
+import { formulaLayerNames, type Layer, type LayerName } from '#schemas/domain/layer.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { isFilled } from '../workflow/layer-moves.ts';
@@ -41,6 +41,7 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
       });
     }
   }
+  const stillAsked = record?.unusable == null ? pills.filter(({ isAsked, layer }) => isAsked && isOpen(layer)) : [];
   return (
     <Section
       title={t('state')}
@@ -52,6 +53,11 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
           <LayerPill key={pill.name} {...pill} />
         ))}
       </div>
+      {stillAsked.length > 0 && (
+        <p className={classes.asked}>
+          {t('stillAsked', { layers: stillAsked.map(({ name }) => status(name)).join(', ') })}
+        </p>
+      )}
       {[...layersByReason(pills, (layer) => layer.state === 'returned')].map(([reason, names]) => (
         <p key={reason} className={classes.reason}>
           <strong>
@@ -76,6 +82,11 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
       ))}
     </Section>
   );
+}
+
+/** Whether something is left to be done until a layer is submitted. */
+function isOpen({ state }: Layer): boolean {
+  return state !== 'submitted' && state !== 'accepted';
 }
 
 /** Reasons of what was returned (or is empty), each with the layers that it was given for: most come together. */
