@@ -22,25 +22,26 @@ export function useLatexDraft(formula: FormulaId): LatexDraft {
   const [draft, setDraft] = useState<string | null>(null);
   const pending = useRef<{ readonly latex: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
 
+  const mark = `latex-${formula}`;
   const commit = useCallback(() => {
     const waiting = pending.current;
     if (!waiting) return;
     clearTimeout(waiting.timer);
     pending.current = null;
-    setUnfinished(commit, false);
+    setUnfinished(mark, false);
     setDraft(null);
     const { work } = editor.getState();
-    editor.edit(writeLatex(work, formula, waiting.latex), 'write-latex', `latex-${formula}`);
-  }, [editor, formula]);
+    editor.edit(writeLatex(work, formula, waiting.latex), 'write-latex', mark);
+  }, [editor, formula, mark]);
 
   const type = useCallback(
     (latex: string) => {
       if (pending.current) clearTimeout(pending.current.timer);
       pending.current = { latex, timer: setTimeout(commit, typingPauseMs) };
-      setUnfinished(commit, true);
+      setUnfinished(mark, true);
       setDraft(latex);
     },
-    [commit],
+    [commit, mark],
   );
 
   const finish = useCallback(() => {

@@ -4,24 +4,21 @@ import { useSyncExternalStore } from 'react';
 type FinishTyping = () => void;
 
 const fields = new Set<FinishTyping>();
-/** The fields with text that is no edit yet. */
-const unfinished = new Set<FinishTyping>();
+/** Names of the fields with text that is no edit yet. */
+const unfinished = new Set<string>();
 const listeners = new Set<() => void>();
 
 /** Takes note of a field whose text becomes an edit a moment after it is typed; the result forgets it. */
 export function noteTyping(finish: FinishTyping): () => void {
   fields.add(finish);
-  return () => {
-    fields.delete(finish);
-    setUnfinished(finish, false);
-  };
+  return () => fields.delete(finish);
 }
 
-/** Says whether a noted field has text that is no edit yet. */
-export function setUnfinished(finish: FinishTyping, isUnfinished: boolean): void {
-  if (isUnfinished === unfinished.has(finish)) return;
-  if (isUnfinished) unfinished.add(finish);
-  else unfinished.delete(finish);
+/** Says whether a field has text that is no edit yet. */
+export function setUnfinished(field: string, isUnfinished: boolean): void {
+  if (isUnfinished === unfinished.has(field)) return;
+  if (isUnfinished) unfinished.add(field);
+  else unfinished.delete(field);
   for (const listener of listeners) listener();
 }
 
