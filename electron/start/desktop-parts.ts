@@ -51,6 +51,7 @@ export function desktopParts(packageFolder: string, outDir: string): readonly In
           input: {
             core: join(desktop, 'core', 'core.ts'),
             'crop-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'crop-worker.ts'),
+            'file-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'file-worker.ts'),
             'match-worker': join(packageFolder, 'electron', 'core', 'boxing', 'match-worker.ts'),
           },
           output: namedChunks('core'),

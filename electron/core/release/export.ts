@@ -20,7 +20,6 @@ import { ClassCounter } from './preview/count-classes.ts';
 import { sampleOtherClasses, samplePreview } from './preview/sample-preview.ts';
 import { writeExtras } from './preview/write-extras.ts';
 import { BoundedTasks } from './writing/bounded-tasks.ts';
-import { FileCopier } from './writing/copy-file.ts';
 import { CropThreads } from './writing/crop-threads.ts';
 import { DatasetWriter, type Workshop } from './writing/dataset-writer.ts';
 import { requireDiskSpace } from './writing/disk-space.ts';
@@ -28,6 +27,7 @@ import { linesName, removeLines } from './writing/done-files.ts';
 import { exportFailure } from './writing/export-failure.ts';
 import { type ExportTarget, keyName, prepareTarget } from './writing/export-target.ts';
 import { type ExportArchive, FileLedger } from './writing/file-ledger.ts';
+import { FileThreads } from './writing/file-threads.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
 import { cutHere, pictureSource } from './writing/picture-source.ts';
 
@@ -40,10 +40,10 @@ export interface ExportRequest {
   readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
-/** Copies that are asked for and not done: as many as let the rest of the work run ahead of the disk. */
-const copiesAtOnce = 256;
-/** The same where their bytes are held until they are in an archive. */
-const heldCopiesAtOnce = 6;
+/** Jobs of a thread that makes files: as many as keep it busy while this one is at something else. */
+const jobsAhead = 8;
+/** Pictures whose bytes are held until they are in an archive or in a file. */
+const readsAtOnce = 6;
 /** Bytes of decoded pictures at once: what keeps an export of large photos on many cores within bounds. */
 const decodedBytesAtOnce = 160_000_000;
 
@@ -94,6 +94,10 @@ async function writeExport(
 ): Promise<ExportReport> {
   const linesPath = join(target.staging, linesName);
   const threads = new CropThreads();
+  const files = new FileThreads();
+  const closeThreads = async () => {
+    await Promise.all([threads.close(), files.close()]);
+  };
   const workshop: Workshop = {
     folder: target.staging,
     media: project.media,
@@ -101,11 +105,9 @@ async function writeExport(
     done: target.done,
     isArchived: target.archive !== null,
     threads,
-    copier: new FileCopier(),
-    copies: new BoundedTasks({
-      count: target.archive ? heldCopiesAtOnce : copiesAtOnce,
-      weight: Number.POSITIVE_INFINITY,
-    }),
+    files,
+    making: new BoundedTasks({ count: files.size * jobsAhead, weight: Number.POSITIVE_INFINITY }),
+    reads: new BoundedTasks({ count: readsAtOnce, weight: Number.POSITIVE_INFINITY }),
     cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
   };
   const datasets: ExportedDataset[] = [];
@@ -132,15 +134,15 @@ async function writeExport(
     workshop.ledger.close();
   } catch (error) {
     // Threads first: nothing may write into a folder that is being removed.
-    await threads.close();
-    await Promise.all([workshop.copies.settle(), workshop.cuts.settle()]);
+    await closeThreads();
+    await Promise.all([workshop.making, workshop.reads, workshop.cuts].map((tasks) => tasks.settle()));
     workshop.ledger.abandon();
     throw error;
   }
   // While the threads end, what they wrote is checked.
   const [report] = await Promise.all([
     finishExport(opened, target, datasets, workshop, linesPath, handle),
-    threads.close(),
+    closeThreads(),
   ]);
   return report;
 }
@@ -178,7 +180,7 @@ async function writeDataset(
       items += kindsOfItems.has(next.value.kind) ? 1 : 0;
     }
   } catch (error) {
-    await writer.abandon();
+    writer.abandon();
     throw error;
   }
 }

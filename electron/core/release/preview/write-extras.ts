@@ -26,13 +26,13 @@ export async function writeExtras(
     loading: plans[index]?.format.loading ?? [],
   }));
   try {
-    await files.append('README.md', renderCard(release, context, classes, described));
+    files.append('README.md', renderCard(release, context, classes, described));
     const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
-    await files.append('preview.html', renderPreview(release, title, classes, counts, datasets, samples));
-    if (context.seenInTrain) await files.append(seenName, context.seenInTrain.map((id) => `${id}\n`).join(''));
+    files.append('preview.html', renderPreview(release, title, classes, counts, datasets, samples));
+    if (context.seenInTrain) files.append(seenName, context.seenInTrain.map((id) => `${id}\n`).join(''));
     for (const { file, place } of await files.finish()) await ledger.add(file, place);
   } catch (error) {
-    await files.abandon();
+    files.abandon();
     throw error;
   }
 }

@@ -1,20 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import type { Sha256 } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut } from '#shared/formats/dataset-format.ts';
 import { type MediaFolder, sha256Of } from '../../media/media-folder.ts';
 import type { BoundedTasks } from './bounded-tasks.ts';
-import type { FileCopier } from './copy-file.ts';
-import { copyPicture, storedPicture } from './copy-picture.ts';
 import type { CropJob } from './crop-job.ts';
 import type { CropThreads } from './crop-threads.ts';
 import { isIntact } from './done-files.ts';
+import type { FileOrder } from './file-job.ts';
 import type { FileLedger, WrittenFile } from './file-ledger.ts';
+import type { FileThreads } from './file-threads.ts';
 import { GrowingFiles } from './growing-files.ts';
-import { decodedBytes } from './picture-source.ts';
+import { decodedBytes, storedBytes } from './picture-source.ts';
 import { ReasonCounts } from './reason-counts.ts';
 
 /** What all datasets of an export are written with. */
@@ -28,9 +29,11 @@ export interface Workshop {
   /** Whether files go into an archive; else they stand in the folder. */
   readonly isArchived: boolean;
   readonly threads: CropThreads;
-  readonly copier: FileCopier;
-  /** Copies under way. */
-  readonly copies: BoundedTasks;
+  readonly files: FileThreads;
+  /** Files under way, some at once. */
+  readonly making: BoundedTasks;
+  /** Stored pictures whose bytes are read. */
+  readonly reads: BoundedTasks;
   /** Pictures that are being cut; weighed by the bytes of their pixels. */
   readonly cuts: BoundedTasks;
 }
@@ -39,6 +42,17 @@ interface CropBatch {
   readonly picture: FrozenPicture;
   readonly crops: (Omit<PictureCut, 'picture'> & { readonly path: string })[];
 }
+
+interface OrderedFile {
+  /** In the dataset. */
+  readonly path: string;
+  readonly order: FileOrder;
+  /** Keeps its place in the list of files. */
+  readonly report: (files: readonly WrittenFile[]) => void;
+}
+
+/** Files that one message to a thread names: as many as make its price small, and few enough to begin soon. */
+const filesAtOnce = 32;
 
 const metadataRemoved = reason(
   'metadata-removed',
@@ -53,6 +67,7 @@ export class DatasetWriter {
   readonly #folders = new Set<string>();
   readonly #stripped: string[] = [];
   #batch: CropBatch | null = null;
+  #ordered: OrderedFile[] = [];
   readonly skipped = new ReasonCounts();
   readonly notes = new ReasonCounts();
 
@@ -68,12 +83,12 @@ export class DatasetWriter {
     switch (entry.kind) {
       case 'text':
         this.#makeFolder(entry.path);
-        return await this.#texts.append(entry.path, entry.text, entry.part);
+        return this.#texts.append(entry.path, entry.text, entry.part);
       case 'bytes':
         this.#makeFolder(entry.path);
-        return await this.#texts.append(entry.path, entry.bytes);
+        return this.#texts.append(entry.path, entry.bytes);
       case 'file':
-        return this.#writeFile(entry.path, entry.text);
+        return await this.#writeFile(entry.path, entry.text);
       case 'copy':
         return await this.#copy(entry.path, entry.picture);
       case 'crop':
@@ -87,52 +102,76 @@ export class DatasetWriter {
 
   /** Resolves when everything is written. */
   async finish(): Promise<void> {
+    await this.#makeOrdered();
     await this.#cutBatch();
-    await this.#workshop.copies.drain();
-    await this.#workshop.cuts.drain();
-    for (const { file, place } of await this.#texts.finish()) await this.#workshop.ledger.add(file, place);
+    const { making, reads, cuts, ledger } = this.#workshop;
+    for (const tasks of [making, reads, cuts]) await tasks.drain();
+    for (const { file, place } of await this.#texts.finish()) await ledger.add(file, place);
     // Copies end in any order; what is told of them may not depend on it.
     for (const path of this.#stripped.sort()) this.notes.add(metadataRemoved, path);
   }
 
   /** Closes what is open where the export is given up. */
-  async abandon(): Promise<void> {
-    await this.#texts.abandon();
+  abandon(): void {
+    this.#texts.abandon();
   }
 
-  /** Synchronous: a small file is three calls of microseconds, which promises would make several times as many. */
-  #writeFile(path: string, text: string): void {
+  async #writeFile(path: string, text: string): Promise<void> {
     const { ledger, isArchived } = this.#workshop;
-    const content = Buffer.from(text);
-    const file = { path: this.#nameOf(path), bytes: content.length, sha256: sha256Of(content) };
-    if (isArchived) return ledger.reserve()([{ ...file, content }]);
-    this.#makeFolder(path);
-    writeFileSync(this.#target(path), content);
-    ledger.reserve()([file]);
+    if (isArchived) {
+      const content = Buffer.from(text);
+      const file = { path: this.#nameOf(path), bytes: content.length, sha256: sha256Of(content) };
+      return ledger.reserve()([{ ...file, content }]);
+    }
+    await this.#order(path, { kind: 'text', target: this.#target(path), text });
   }
 
   async #copy(path: string, picture: FrozenPicture): Promise<void> {
-    const { media, ledger, copies, copier, isArchived } = this.#workshop;
-    if (isArchived) await ledger.room();
-    else this.#makeFolder(path);
+    const source = this.#workshop.media.pathOf(picture.sha256);
+    if (this.#workshop.isArchived) return await this.#copyIntoArchive(path, source, picture);
+    const kept = await this.#keep(path);
+    if (!kept) return await this.#order(path, { kind: 'copy', target: this.#target(path), source, picture });
+    this.#noteStripped(path, kept.sha256, picture);
+    this.#workshop.ledger.reserve()([kept]);
+  }
+
+  async #copyIntoArchive(path: string, source: string, picture: FrozenPicture): Promise<void> {
+    const { ledger, reads } = this.#workshop;
+    await ledger.room();
     const report = ledger.reserve();
-    const name = this.#nameOf(path);
-    await this.#start(copies, 0, async () => {
+    await this.#start(reads, 0, async () => {
       const kept = await this.#keep(path);
-      // Whether metadata were taken out shows in the bytes: they are not those that were imported.
-      if (kept) {
-        if (kept.sha256 !== picture.sha256) this.#stripped.push(path);
-        return report([kept]);
-      }
-      if (isArchived) {
-        const content = await storedPicture(media.pathOf(picture.sha256), picture);
-        const sha256 = sha256Of(content);
-        if (sha256 !== picture.sha256) this.#stripped.push(path);
-        return report([{ path: name, bytes: content.length, sha256, content }]);
-      }
-      const copied = await copyPicture(copier, media.pathOf(picture.sha256), this.#target(path), picture);
-      if (copied.isStripped) this.#stripped.push(path);
-      report([{ path: name, bytes: copied.bytes, sha256: copied.sha256 }]);
+      const file = kept ?? { path: this.#nameOf(path), ...(await storedBytes(source, picture)) };
+      this.#noteStripped(path, file.sha256, picture);
+      report([file]);
+    });
+  }
+
+  /** Whether metadata were taken out shows in the bytes: they are not those that were imported. */
+  #noteStripped(path: string, sha256: Sha256, picture: FrozenPicture): void {
+    if (sha256 !== picture.sha256) this.#stripped.push(path);
+  }
+
+  /** Has a file made once there are enough for a message. */
+  async #order(path: string, order: FileOrder): Promise<void> {
+    this.#makeFolder(path);
+    this.#ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
+    if (this.#ordered.length >= filesAtOnce) await this.#makeOrdered();
+  }
+
+  async #makeOrdered(): Promise<void> {
+    const ordered = this.#ordered;
+    if (ordered.length === 0) return;
+    this.#ordered = [];
+    const { files, making } = this.#workshop;
+    await this.#start(making, 0, async () => {
+      const made = await files.make(ordered.map(({ order }) => order));
+      made.forEach(({ isStripped, ...file }, index) => {
+        const one = ordered[index];
+        if (!one) return;
+        if (isStripped) this.#stripped.push(one.path);
+        one.report([{ path: this.#nameOf(one.path), ...file }]);
+      });
     });
   }
 
@@ -219,9 +258,9 @@ export class DatasetWriter {
   }
 
   #makeFolder(path: string): void {
-    const folder = dirname(this.#target(path));
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (this.#folders.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(this.#target(folder), { recursive: true });
     this.#folders.add(folder);
   }
 }

@@ -1,16 +1,17 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
+import { readSpan, writeAt } from '../container/read-pieces.ts';
 
 interface GrowingPart {
   readonly place: string;
-  readonly handle: FileHandle;
+  readonly descriptor: number;
   /** Of the whole file; only its first part has one. */
   readonly hash: Hash | null;
-  pending: (string | Uint8Array)[];
-  pendingLength: number;
+  /** Text that is not written yet. */
+  pending: string;
   bytes: number;
 }
 
@@ -22,10 +23,11 @@ export interface GrownFile {
 }
 
 const flushedLength = 65_536;
-/** Pieces in which parts are put together. */
-const movedBytes = 1_048_576;
 
-/** Files of one dataset that grow piece by piece, of text (UTF-8) or of bytes. */
+/**
+ * Files of one dataset that grow piece by piece, of text (UTF-8) or of bytes. Pieces are written where they come, in one
+ * call that takes microseconds.
+ */
 export class GrowingFiles {
   readonly #folder: string;
   readonly #prefix: string;
@@ -46,29 +48,15 @@ export class GrowingFiles {
    *
    * @param part From 0; each begins after the one before it has begun.
    */
-  async append(path: string, content: string | Uint8Array, part = 0): Promise<void> {
-    let parts = this.#files.get(path);
-    if (!parts) {
-      parts = [];
-      this.#files.set(path, parts);
+  append(path: string, content: string | Uint8Array, part = 0): void {
+    const growing = this.#partOf(path, part);
+    if (typeof content === 'string') {
+      growing.pending += content;
+      if (growing.pending.length > flushedLength) flush(growing);
+    } else {
+      flush(growing);
+      write(growing, content);
     }
-    let growing = parts[part];
-    if (!growing) {
-      const place = join(this.#folder, this.#prefix, part === 0 ? path : `${path}.part-${part}`);
-      const handle = await open(place, part === 0 ? 'w' : 'w+');
-      growing = {
-        place,
-        handle,
-        hash: part === 0 ? createHash('sha256') : null,
-        pending: [],
-        pendingLength: 0,
-        bytes: 0,
-      };
-      parts[part] = growing;
-    }
-    growing.pending.push(content);
-    growing.pendingLength += content.length;
-    if (growing.pendingLength > flushedLength) await flush(growing);
   }
 
   /** Writes what is left, puts parts together and closes all files; returns them by path. */
@@ -78,8 +66,8 @@ export class GrowingFiles {
     for (const [path, [first, ...others]] of ordered) {
       if (!first?.hash) continue;
       for (const other of others) await moveInto(first, other);
-      await flush(first);
-      await first.handle.close();
+      flush(first);
+      closeSync(first.descriptor);
       this.#files.delete(path);
       written.push({
         place: first.place,
@@ -94,31 +82,46 @@ export class GrowingFiles {
   }
 
   /** Closes the files of an export that is given up. */
-  async abandon(): Promise<void> {
-    for (const parts of this.#files.values()) for (const { handle } of parts) await handle.close();
+  abandon(): void {
+    for (const parts of this.#files.values()) for (const { descriptor } of parts) closeSync(descriptor);
     this.#files.clear();
+  }
+
+  #partOf(path: string, part: number): GrowingPart {
+    let parts = this.#files.get(path);
+    if (!parts) {
+      parts = [];
+      this.#files.set(path, parts);
+    }
+    const known = parts[part];
+    if (known) return known;
+    const place = join(this.#folder, this.#prefix, part === 0 ? path : `${path}.part-${part}`);
+    const descriptor = openSync(place, part === 0 ? 'w' : 'w+');
+    const growing = { place, descriptor, hash: part === 0 ? createHash('sha256') : null, pending: '', bytes: 0 };
+    parts[part] = growing;
+    return growing;
   }
 }
 
-async function flush(part: GrowingPart): Promise<void> {
-  const bytes = Buffer.concat(part.pending.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)));
-  part.pending = [];
-  part.pendingLength = 0;
+function flush(part: GrowingPart): void {
+  if (part.pending === '') return;
+  const bytes = Buffer.from(part.pending);
+  part.pending = '';
+  write(part, bytes);
+}
+
+function write(part: GrowingPart, bytes: Uint8Array): void {
   part.hash?.update(bytes);
+  writeAt(part.descriptor, bytes, part.bytes);
   part.bytes += bytes.length;
-  await part.handle.writeFile(bytes);
 }
 
 /** Puts a part behind another one, piece by piece, and removes it. */
-async function moveInto(first: GrowingPart, { place, handle, pending }: GrowingPart): Promise<void> {
-  await flush(first);
-  const pieces = handle.createReadStream({ start: 0, autoClose: false, highWaterMark: movedBytes });
-  for await (const piece of pieces) {
-    first.pending.push(piece as Buffer);
-    await flush(first);
-  }
+async function moveInto(first: GrowingPart, other: GrowingPart): Promise<void> {
+  flush(first);
+  for await (const piece of readSpan(other.descriptor, 0, other.bytes)) write(first, piece);
   // What was never written to its own file goes straight on.
-  first.pending.push(...pending);
-  await handle.close();
-  await rm(place);
+  first.pending = other.pending;
+  closeSync(other.descriptor);
+  rmSync(other.place);
 }

@@ -1,14 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '#schemas/domain/app-error.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import { FileCopier } from './copy-file.ts';
-import { copyPicture } from './copy-picture.ts';
+import { requireMade } from './file-job.ts';
+import { makeFiles } from './make-files.ts';
 
 let source: string;
 let target: string;
@@ -24,19 +27,15 @@ beforeEach(async () => {
     .toBuffer();
 });
 
+/** What became of a copy of these bytes, which the release knows with some facts changed. */
 async function copy(bytes: Buffer, change: Partial<FrozenPicture> = {}) {
   await writeFile(source, bytes);
   const facts = { sha256: sha256Of(bytes), byteCount: bytes.length, contentType: 'image/jpeg' };
-  return await copyPicture(new FileCopier(), source, target, {
-    ...facts,
-    width: 300,
-    height: 200,
-    orientation: 1,
-    ...change,
-  });
+  const picture = { ...facts, width: 300, height: 200, orientation: 1, ...change };
+  return requireMade(makeFiles(new FileCopier(), [{ kind: 'copy', source, target, picture }]))[0];
 }
 
-describe('copyPicture', () => {
+describe('makeFiles', () => {
   it('copies what carries nothing, and takes its hash as known', async () => {
     const known = sha256Of('known since import');
     expect(await copy(plain, { sha256: known })).toEqual({ bytes: plain.length, sha256: known, isStripped: false });
@@ -50,6 +49,33 @@ describe('copyPicture', () => {
   ])('takes out %s', async (_what, lade) => {
     expect(await copy(lade(plain))).toEqual({ bytes: plain.length, sha256: sha256Of(plain), isStripped: true });
     expect((await readFile(target)).equals(plain)).toBe(true);
+  });
+
+  it('copies a picture of several pieces whole', async () => {
+    const [width, height] = [1000, 900];
+    const raw = { width, height, channels: 3 } as const;
+    const large = await sharp(randomBytes(width * height * 3), { raw })
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    expect(await copy(large, { contentType: 'image/png' })).toMatchObject({ bytes: large.length, isStripped: false });
+    expect((await readFile(target)).equals(large)).toBe(true);
+  });
+
+  it('writes texts, also over what is there, with their hash', async () => {
+    await writeFile(target, 'a longer text of a run before');
+    const made = requireMade(makeFiles(new FileCopier(), [{ kind: 'text', target, text: '한 α' }]));
+    expect(made).toEqual([{ bytes: 6, sha256: sha256Of('한 α'), isStripped: false }]);
+    expect(await readFile(target, 'utf8')).toBe('한 α');
+  });
+
+  it('says which picture is gone', async () => {
+    await copy(plain);
+    await rm(target);
+    await rm(source);
+    const picture = { sha256: sha256Of(plain), byteCount: 1, contentType: 'image/jpeg' } as FrozenPicture;
+    const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source, target, picture }]);
+    expect(() => requireMade(answer)).toThrow(AppError);
+    expect(() => requireMade(answer)).toThrow(`The picture ${picture.sha256} is missing`);
   });
 
   it('never writes over a file', async () => {

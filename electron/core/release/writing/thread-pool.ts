@@ -1,0 +1,67 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+
+export interface ThreadPoolOptions {
+  /** What a thread runs: it answers each message with one, in their order. */
+  readonly script: URL;
+  /** Threads at once. Each is started when it is first needed. */
+  readonly size: number;
+  readonly resourceLimits: ResourceLimits;
+}
+
+interface PoolThread<Answer> {
+  readonly worker: Worker;
+  /** Those who wait for answers, in the order in which they asked. */
+  readonly waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: unknown) => void }[];
+}
+
+/**
+ * Threads that work off jobs. A thread may be given the next job before it has answered, so that it need not wait for
+ * whoever asks; how many are under way is for them to bound.
+ */
+export class ThreadPool<Job, Answer> {
+  readonly #options: ThreadPoolOptions;
+  readonly #threads: PoolThread<Answer>[] = [];
+
+  constructor(options: ThreadPoolOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#options.size;
+  }
+
+  /** Has the least busy thread do a job. Rejects where a thread ends on its own. */
+  ask(job: Job): Promise<Answer> {
+    const thread = this.#leastBusy();
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    thread.waiting.push({ resolve, reject });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
+    thread.worker.postMessage(job);
+    return promise;
+  }
+
+  /** Ends all threads; what they had not done is rejected. */
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.splice(0).map(({ worker }) => worker.terminate()));
+  }
+
+  #leastBusy(): PoolThread<Answer> {
+    const [first, ...others] = this.#threads;
+    const best = first && others.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a), first);
+    return best && (best.waiting.length === 0 || this.#threads.length === this.size) ? best : this.#start();
+  }
+
+  #start(): PoolThread<Answer> {
+    const { script, resourceLimits } = this.#options;
+    const worker = new Worker(script, { resourceLimits });
+    const thread: PoolThread<Answer> = { worker, waiting: [] };
+    const fail = (error: unknown) => {
+      for (const { reject } of thread.waiting.splice(0)) reject(error);
+    };
+    worker.on('message', (answer: Answer) => thread.waiting.shift()?.resolve(answer));
+    worker.on('error', fail);
+    worker.on('exit', () => fail(new Error('A thread of the export ended on its own.')));
+    this.#threads.push(thread);
+    return thread;
+  }
+}
