@@ -50,10 +50,14 @@ export const ImportReport = z.object({
   merged: z.int(),
   /** Layers that were absent and are now filled. */
   filledLayers: z.int(),
+  /** Formulas that were there without a category that this import names, and got it. */
+  givenCategories: z.int().default(0),
   /** Truth that differs from what the project holds: reported, not overwritten. */
   differing: z.array(NamedReason),
   quarantined: z.array(NamedReason),
   repaired: z.array(NamedReason),
+  /** Imported as accepted with LaTeX that cannot be read: no dataset can hold it until it is mended. */
+  unreadable: z.array(NamedReason).default([]),
   /** Imported, but in no release of a split whose locked test set it repeats. */
   heldOut: z.array(NamedReason).default([]),
   /** What came with an archive beside pages and formulas. */

@@ -198,9 +198,16 @@ export const ManyOutcome = z.object({
   /** Null where nothing had to change. */
   operation: OperationId.nullable(),
   changed: z.int(),
-  /** Formulas that stayed as they are: nothing in them yet, nothing of it submitted, done already, set aside, gone. */
+  /**
+   * Formulas that stayed as they are: nothing in them yet, nothing of it submitted, done already, set aside, gone, or
+   * with LaTeX that cannot be read and that nobody accepts unasked. `examples` name the pages of the first few of these.
+   */
   left: z.array(
-    z.object({ why: z.enum(['empty', 'not-submitted', 'already', 'unusable', 'not-seen']), count: z.int() }),
+    z.object({
+      why: z.enum(['empty', 'not-submitted', 'already', 'unusable', 'not-seen', 'latex-unreadable']),
+      count: z.int(),
+      examples: z.array(z.string()),
+    }),
   ),
 });
 export type ManyOutcome = z.infer<typeof ManyOutcome>;

@@ -3,9 +3,9 @@ import { FormulaId, PageId, ReleaseId } from '../domain/id.ts';
 import { TrainingClass } from '../domain/release.ts';
 import { SplitSide } from '../domain/split.ts';
 import { TestVersion } from '../domain/test-version.ts';
-import { ReasonCount } from '../formats/export-manifest.ts';
-import { HeldOut, ItemCounts } from '../formats/frozen-release.ts';
+import { HeldOut, ItemCounts, LeftOutCount } from '../formats/frozen-release.ts';
 import { LeftOpen } from '../formats/left-open.ts';
+import { ReasonCount } from '../formats/reason-count.ts';
 
 const count = z.int().nonnegative();
 const BySide = z.record(SplitSide, count);
@@ -17,7 +17,10 @@ export const SplitView = z.object({
     z.object({
       pages: count,
       groups: count,
+      /** Those that are split: with truth of their own, or as a region. */
       formulas: count,
+      /** Those of them of which nothing but the region is accepted. */
+      regionsAlone: count,
       symbols: count,
       /** Share of the formulas that the rule asks for; null where it asks for none (a named or locked test set). */
       wanted: z.number().nullable(),
@@ -52,7 +55,10 @@ export type Quantiles = Readonly<z.infer<typeof Quantiles>>;
 
 export const ReleaseHealth = z.object({
   classes: z.array(z.object({ ...TrainingClass.shape, bySide: BySide })),
+  /** Items by side as they are written. */
   items: z.record(SplitSide, ItemCounts),
+  /** Accepted items that are in no dataset of their sub-model, whatever its format. */
+  leftOut: z.array(LeftOutCount),
   sizes: z.object({
     /** Pixels of the longer side of pages. */
     pages: Quantiles,

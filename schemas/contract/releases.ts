@@ -17,7 +17,7 @@ import {
 import { SubModelId, SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
 import { Container, DatasetRecipe } from '../formats/dataset-recipe.ts';
-import { Fold, FreezeFilter } from '../formats/frozen-release.ts';
+import { Fold, FreezeFilter, LeftOutCount } from '../formats/frozen-release.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
@@ -78,7 +78,10 @@ export type ExportReport = z.infer<typeof ExportReport>;
 
 export const ReleaseSummary = z.object({
   release: Release,
+  /** Items as they are written. */
   bySubModel: z.record(SubModelId, z.int()),
+  /** Accepted items that are in no dataset of their sub-model; releases of older versions count them as items. */
+  leftOut: z.array(LeftOutCount),
   /** Number of the locked test set that it holds. */
   testVersion: z.int().positive().nullable(),
 });

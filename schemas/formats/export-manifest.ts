@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { Sha256 } from '../domain/id.ts';
-import { Reason } from '../domain/reason.ts';
 import { SplitSide } from '../domain/split.ts';
 import { SubModelKey } from '../domain/sub-model.ts';
 import { DatasetRecipe } from './dataset-recipe.ts';
 import { HeldOut, ReleaseContext } from './frozen-release.ts';
-
-/** Things that share a reason, with the first of them by name. */
-export const ReasonCount = z.object({
-  reason: Reason,
-  count: z.int().positive(),
-  examples: z.array(z.string()),
-});
-export type ReasonCount = Readonly<z.infer<typeof ReasonCount>>;
+import { ReasonCount } from './reason-count.ts';
 
 /** What one format of one sub-model holds. `itemsIn` = `itemsOut` + all that was skipped. */
 export const ExportedDataset = z.object({

@@ -8,6 +8,7 @@ import { RelationType } from '../domain/relation.ts';
 import { SourceLicence } from '../domain/source-licence.ts';
 import { SplitRule, SplitSide } from '../domain/split.ts';
 import { SubModelId } from '../domain/sub-model.ts';
+import { ReasonCount } from './reason-count.ts';
 import { ReleaseCard } from './release-card.ts';
 
 /** The stored picture of a page. */
@@ -92,6 +93,10 @@ export type FrozenFormula = Readonly<z.infer<typeof FrozenFormula>>;
 export const ItemCounts = z.record(SubModelId, z.int().nonnegative());
 export type ItemCounts = Readonly<z.infer<typeof ItemCounts>>;
 
+/** Accepted items that no dataset of their sub-model takes, with the first of them by name. */
+export const LeftOutCount = ReasonCount.extend({ subModel: SubModelId });
+export type LeftOutCount = Readonly<z.infer<typeof LeftOutCount>>;
+
 /** A page that stands on no side, although something of it is accepted. */
 export const HeldOut = z.object({
   page: PageId,
@@ -150,7 +155,10 @@ export const ReleaseContext = z.object({
   latexPolicy: LatexPolicy,
   facets: z.array(Facet),
   categories: z.array(Category),
+  /** Items by side as they will be written. */
   items: z.record(SplitSide, ItemCounts),
+  /** Accepted and on a side, but in no dataset of their sub-model: not among `items`, except in releases older than this. */
+  leftOut: z.array(LeftOutCount).min(1).exactOptional(),
   heldOut: z.array(HeldOut),
 });
 export type ReleaseContext = Readonly<z.infer<typeof ReleaseContext>>;

@@ -9,7 +9,7 @@ import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.t
 import { isEqual } from '#shared/annotation/equal.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
 import { checkFormula } from '#shared/checks/check-formula.ts';
-import { canonicalise } from '#shared/latex/canonical.ts';
+import { latexFault } from '#shared/latex/latex-fault.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import { findBoxFaults } from './box-findings.ts';
 import { findRuleFaults, type TruthRules } from './truth-rule-faults.ts';
@@ -80,9 +80,8 @@ export async function findFormulaFaults(
 }
 
 function faultOf(latex: string, policy: LatexPolicy): Reason | null {
-  if (latex.trim() === '') return null;
-  const canonical = canonicalise(latex, policy);
-  if (canonical.ok) return null;
-  const detail = canonical.errors[0]?.message ?? 'it cannot be read';
+  const fault = latexFault(latex, policy);
+  if (fault === null) return null;
+  const detail = fault.message;
   return reason('check-latex-faulty', `The LaTeX is faulty: ${detail}`, { detail });
 }

@@ -103,6 +103,26 @@ describe('a review', () => {
     await draft.panel.getByText(say('review', 'showSettled', { count: 1 })).waitFor();
   });
 
+  itOverWeb('asks before LaTeX that cannot be read is accepted', async () => {
+    const [page] = await openProjectWith(journey(), [sum]);
+    if (!page) throw new Error('A page was imported.');
+    const lead = await journey().sit();
+    const { say } = lead;
+    const work = await Annotating.open(journey(), lead, page);
+    const latexState = async () => (await truthOf(journey().project, page)).states.latex;
+    await work.writeLatex('\\frac{1');
+    await work.press('ControlOrMeta+Enter');
+    const question = lead.page.getByRole('dialog', { name: say('common', 'faultyLatexTitle', { count: 1 }) });
+    await question.getByText('\\frac{1', { exact: true }).waitFor();
+    await journey().photograph(lead, 'review 6 faulty LaTeX');
+    await question.getByRole('button', { name: say('common', 'backToLatex') }).click();
+    await expect.poll(() => work.latex.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(latexState).toBe('drafted');
+    await work.press('ControlOrMeta+Enter');
+    await question.getByRole('button', { name: say('common', 'acceptAllTheSame') }).click();
+    await expect.poll(latexState).toBe('accepted');
+  });
+
   it('restores an older version from the history, and undo takes it back', async () => {
     const [page] = await openProjectWith(journey(), [sum]);
     if (!page) throw new Error('A page was imported.');

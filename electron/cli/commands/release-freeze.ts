@@ -1,6 +1,6 @@
 import { chooseFreezeOptions, type FreezeFlags } from '../choices/freeze-options.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
-import { describeSplit } from '../output/describe-release.ts';
+import { describeLeftOut, describeSplit } from '../output/describe-release.ts';
 
 interface Flags extends ProjectFlags, FreezeFlags {
   readonly preview?: boolean;
@@ -16,7 +16,11 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
     const release = await client.releases.freeze(options);
     const { number, name, counts } = release;
     const { pages, formulas, symbols } = counts;
-    const text = `Froze release ${number} “${name}”: ${pages} pages, ${formulas} formulas, ${symbols} symbols.`;
+    const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);
+    const text = [
+      `Froze release ${number} “${name}”: ${pages} pages, ${formulas} formulas, ${symbols} symbols.`,
+      ...describeLeftOut(summary?.leftOut ?? []),
+    ].join('\n');
     return { json: release, text };
   });
 }

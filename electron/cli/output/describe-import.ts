@@ -23,6 +23,7 @@ export function describeImport(report: ImportReport): string {
     ['already there', report.alreadyThere],
     ['merged', report.merged],
     ['layers filled', report.filledLayers],
+    ...(report.givenCategories === 0 ? [] : [['given a category', report.givenCategories]]),
     ...besides.flatMap(({ name, words }) => (report.beside[name] === 0 ? [] : [[words, report.beside[name]]])),
   ]);
   const classes = report.newClasses.length === 0 ? [] : [`New symbol classes: ${report.newClasses.join(' ')}`];
@@ -32,6 +33,7 @@ export function describeImport(report: ImportReport): string {
     ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${formulas} formulas`),
     ...listSources('Quarantined', report.quarantined),
     ...listSources('Differs from what the project holds, and was left', report.differing),
+    ...listSources('Accepted with LaTeX that cannot be read', report.unreadable),
     ...listSources('Held out of train and validation', report.heldOut),
     ...listSources('Repaired or noted', report.repaired),
   ].join('\n');
@@ -44,8 +46,8 @@ function describeFormats({ format, formats }: ImportReport): string {
 
 /** An import of which nothing is in the project afterwards has failed. */
 export function vainImport(report: ImportReport): { failure?: { code: string; message: string } } {
-  const { quarantined, imported, alreadyThere, merged, filledLayers, differing } = report;
-  const useful = imported.pages + alreadyThere + merged + filledLayers + differing.length;
+  const { quarantined, imported, alreadyThere, merged, filledLayers, givenCategories, differing } = report;
+  const useful = imported.pages + alreadyThere + merged + filledLayers + givenCategories + differing.length;
   const [first] = quarantined;
   if (useful > 0 || !first) return {};
   const message =

@@ -1,4 +1,5 @@
 import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
+import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { formatTable } from './table.ts';
 
@@ -11,10 +12,12 @@ export function describeSplit(view: SplitView): string {
     const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
     return [side, groups, pages, formulas, symbols, wanted === null ? '–' : percent(wanted), percent(share)];
   });
+  const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
   const { test, seen, dropped } = view.expressions;
   const held = view.heldOut.first.slice(0, mostHeldOut).map(({ sourceName, reason }) => `  ${sourceName}: ${reason}`);
   return [
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
+    ...(alone === 0 ? [] : [`Of ${alone} of these formulas nothing but the region is accepted.`]),
     ...(view.testVersion === null ? [] : [`The test set is locked: version ${view.testVersion}.`]),
     `${seen} of ${test} test formulas with LaTeX are written like one of train${dropped > 0 ? `; ${dropped} were left out of train` : ''}.`,
     ...(view.heldOut.total === 0 ? [] : [`${view.heldOut.total} pages stand on no side:`, ...held]),
@@ -27,6 +30,7 @@ export function describeHealth(health: ReleaseHealth): string {
     subModel,
     ...splitSides.map((side) => health.items[side][subModel as keyof typeof health.items.train]),
   ]);
+  const leftOut = describeLeftOut(health.leftOut);
   const findings = health.findings.map(({ reason, count, examples }) => {
     const names = examples.filter((example) => example !== '').join(', ');
     return `  ${count} × ${reason.message}${names === '' ? '' : ` (${names})`}`;
@@ -34,7 +38,18 @@ export function describeHealth(health: ReleaseHealth): string {
   const { pages, formulas } = health.emptyOnPurpose;
   return [
     formatTable([['sub-model', ...splitSides], ...items]),
+    ...leftOut,
     `Empty on purpose: ${pages} pages, ${formulas} formulas.`,
     ...(findings.length === 0 ? ['No findings.'] : ['Findings:', ...findings]),
   ].join('\n');
+}
+
+/** What is accepted and in no dataset, line by line; nothing where all of it is written. */
+export function describeLeftOut(leftOut: readonly LeftOutCount[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const lines = leftOut.map(({ subModel, reason, count, examples }) => {
+    const more = count > examples.length ? ', …' : '';
+    return `  ${subModel}: ${count} × ${reason.message} (${examples.join(', ')}${more})`;
+  });
+  return ['Accepted, but not among these items, because no dataset can hold it:', ...lines];
 }

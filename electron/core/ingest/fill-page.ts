@@ -1,6 +1,6 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { FormulaId } from '#schemas/domain/id.ts';
+import { type CategoryId, FormulaId } from '#schemas/domain/id.ts';
 import { type FormulaLayerName, type Layer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
@@ -17,13 +17,21 @@ import type { BoxOfSymbol } from './prepare-page.ts';
 export interface Filling {
   readonly patches: readonly AnnotationPatch[];
   readonly filledLayers: number;
+  readonly fillsLatex?: boolean;
+  /** Formulas that got a category that the import names. */
+  readonly categorised: number;
   /** Truth that differs from what the project holds: reported, not overwritten. */
   readonly differing: readonly Reason[];
 }
 
-const nothing: Filling = { patches: [], filledLayers: 0, differing: [] };
+type Layers = Omit<Filling, 'categorised'>;
 
-/** Fills absent layers of a known page with what a source says of it, and names what differs. */
+const nothing: Layers = { patches: [], filledLayers: 0, differing: [] };
+
+/**
+ * Fills absent layers of a known page with what a source says of it, gives its formulas the categories that the import
+ * names, where they have no other of the facet, and names what differs.
+ */
 export function fillPage(
   pageDocument: AnnotationDocument,
   formulas: readonly AnnotationDocument[],
@@ -32,7 +40,29 @@ export function fillPage(
   conversion: Conversion,
 ): Filling {
   const page = pageOf(pageDocument);
-  if (!page) return nothing;
+  if (!page) return { ...nothing, categorised: 0 };
+  const filling = fillLayers(page, pageDocument, formulas, record, boxOf, conversion);
+  const changed = new Set(filling.patches.map(({ document }) => document.id));
+  // Formulas that make room for regions go, and the new ones have their categories from the start.
+  const isRedone = record.hasRegions && filling.filledLayers > 0;
+  const given = isRedone ? [] : formulas.flatMap((document) => giveCategories(document, record, conversion) ?? []);
+  const patches = given.flatMap(({ patch, document }) => (patch && !changed.has(document.ref.id) ? [patch] : []));
+  return {
+    ...filling,
+    patches: [...filling.patches, ...patches],
+    categorised: given.filter(({ patch }) => patch !== null).length,
+    differing: [...filling.differing, ...given.flatMap(({ differing }) => differing)],
+  };
+}
+
+function fillLayers(
+  page: Page,
+  pageDocument: AnnotationDocument,
+  formulas: readonly AnnotationDocument[],
+  record: ImportRecord,
+  boxOf: BoxOfSymbol,
+  conversion: Conversion,
+): Layers {
   if (record.hasRegions) return fillRegions(page, pageDocument, formulas, record, conversion);
   const [imported] = record.formulas;
   if (!imported || record.formulas.length > 1) return nothing;
@@ -53,7 +83,7 @@ function fillFormula(
   record: ImportRecord,
   boxOf: BoxOfSymbol,
   conversion: Conversion,
-): Filling {
+): Layers {
   const formula = formulaOf(document);
   if (!formula) return nothing;
   const layers: Record<FormulaLayerName, Layer> = { ...formula.layers };
@@ -81,28 +111,45 @@ function fillFormula(
       fill('layout');
     }
   }
-  records.set(formula.id, { ...formula, latex, layers });
+  const categories = [...categoriesOnto(formula, conversion)];
+  records.set(formula.id, { ...formula, latex, layers, categories });
   const patch = filled.length === 0 ? null : diffDocuments(document, { ...document, records });
   const compared = leaveOut(imported, filled);
   return {
     patches: patch ? [patch] : [],
     filledLayers: filled.length,
-    differing: [
-      ...describeDifferences(document, compared, boxOf, conversion, record.sources.join(', ')),
-      ...otherCategories(formula, record, conversion),
-    ],
+    fillsLatex: filled.includes('latex'),
+    differing: [...describeDifferences(document, compared, boxOf, conversion, record.sources.join(', '))],
   };
 }
 
-/** Categories that the import names are those of new formulas: what people gave the others stays, and is told. */
-function otherCategories(formula: Formula, record: ImportRecord, conversion: Conversion): readonly Reason[] {
-  // A rule may have given the formula another category of the same facet.
-  const given = categoriesFor(record.sources[0] ?? '', conversion);
-  const named = conversion.options.categories.filter((category) => given.includes(category));
-  if (named.every((category) => formula.categories.includes(category))) return [];
+/** Categories that the import names go where the formula has none of the facet; what people chose stays, and is told. */
+function giveCategories(
+  document: AnnotationDocument,
+  record: ImportRecord,
+  conversion: Conversion,
+): {
+  readonly document: AnnotationDocument;
+  readonly patch: AnnotationPatch | null;
+  readonly differing: readonly Reason[];
+} | null {
+  const formula = formulaOf(document);
+  if (!formula || !conversion.categories) return null;
+  const categories = [...categoriesOnto(formula, conversion)];
+  const records = new Map(document.records).set(formula.id, { ...formula, categories });
+  const patch = diffDocuments(document, { ...document, records });
+  const isWhole = conversion.options.categories.every((category) => categories.includes(category));
+  return { document, patch, differing: isWhole ? [] : [otherCategories(record)] };
+}
+
+function categoriesOnto({ categories }: Formula, conversion: Conversion): readonly CategoryId[] {
+  return conversion.categories?.onto(categories) ?? categories;
+}
+
+function otherCategories(record: ImportRecord): Reason {
   const file = record.sources.join(', ');
-  const message = `${file}: the formula is in the project already, without a category of this import: its categories were not changed. Assign them in the library.`;
-  return [reason('categories-differ', message, { file })];
+  const message = `${file}: the formula is in the project already, with another category where this import names one: it keeps what it has. Assign the other in the library.`;
+  return reason('categories-differ', message, { file });
 }
 
 /** What was filled just now needs no comparison. */
@@ -125,7 +172,7 @@ function fillRegions(
   formulas: readonly AnnotationDocument[],
   record: ImportRecord,
   conversion: Conversion,
-): Filling {
+): Layers {
   const { options, runtime } = conversion;
   const regions = formulas.flatMap((formula) => formulaOf(formula) ?? []);
   const isUntouched = page.regions.state === 'absent' && (regions.length === 0 || isOnlyWholePage(page, formulas));

@@ -17,9 +17,11 @@ export class ImportTally {
       alreadyThere: 0,
       merged: 0,
       filledLayers: 0,
+      givenCategories: 0,
       differing: [],
       quarantined: [],
       repaired: [],
+      unreadable: [],
       heldOut: [],
       beside: { operations: 0, conversations: 0, secondAnnotations: 0, splits: 0, releases: 0 },
       categorised: [],
@@ -82,6 +84,10 @@ export class ImportTally {
     this.#report.filledLayers += layers;
   }
 
+  countCategorised(formulas: number): void {
+    this.#report.givenCategories += formulas;
+  }
+
   addDiffering(source: string, reasons: readonly Reason[]): void {
     this.#report.differing.push(...reasons.map((reason) => ({ source, reason })));
   }
@@ -96,6 +102,10 @@ export class ImportTally {
 
   addHeldOut(source: string, reasons: readonly Reason[]): void {
     this.#report.heldOut.push(...reasons.map((reason) => ({ source, reason })));
+  }
+
+  addUnreadable(source: string, reasons: readonly Reason[]): void {
+    this.#report.unreadable.push(...reasons.map((reason) => ({ source, reason })));
   }
 
   addNewClasses(labels: readonly string[]): void {

@@ -124,17 +124,25 @@ describe('importing truth', () => {
   const yolo = async (rows: string) =>
     await folderOf({ 'images/p.png': await png(1), 'labels/p.txt': rows, 'classes.txt': '3\n+\n' });
 
-  it('that is there keeps its categories, and the report says which the import named in vain', async () => {
+  it('that is there gets the categories that the import names, and keeps what it has of the same facet', async () => {
     const project = await newProject();
     const records = (await project.store.schemaRecords()).map(({ record }) => record);
-    const category = records.find((record) => record.kind === 'category');
-    if (category?.kind !== 'category') throw new Error('no category');
+    const facet = records.find((record) => record.kind === 'facet' && record.selection === 'one')?.id;
+    const [first, second] = records.filter((record) => record.kind === 'category' && record.facet === facet);
+    if (first?.kind !== 'category' || second?.kind !== 'category') throw new Error('no categories');
     const source = await yolo('0 0.5 0.5 0.1 0.2\n');
     await importInto(project, [source]);
-    const again = await importInto(project, [source], { categories: [category.id] });
-    expect(again.report).toMatchObject({ alreadyThere: 0, differing: [{ reason: { code: 'categories-differ' } }] });
-    const { formula } = await onlyPage(project);
-    expect(formula && formulaOf(formula)?.categories).toEqual([]);
+    const again = await importInto(project, [source], { categories: [first.id] });
+    expect(again.report).toMatchObject({ alreadyThere: 0, givenCategories: 1, differing: [] });
+    const categories = async () => (await onlyPage(project)).formulas.map((one) => formulaOf(one)?.categories);
+    expect(await categories()).toEqual([[first.id]]);
+    const other = await importInto(project, [source], { categories: [second.id] });
+    expect(other.report).toMatchObject({ givenCategories: 0, differing: [{ reason: { code: 'categories-differ' } }] });
+    expect(await categories()).toEqual([[first.id]]);
+  });
+
+  it('that is there with the categories of the import stays as it is', async () => {
+    const source = await yolo('0 0.5 0.5 0.1 0.2\n');
 
     const other = await newProject();
     const named = (await other.store.schemaRecords()).flatMap(({ record }) =>
@@ -194,6 +202,15 @@ describe('importing truth', () => {
     expect(page.writer).toBe('kim');
     expect(formula && formulaOf(formula)?.latex).toBe('$x1$');
     expect(formula && symbolsOf(formula)).toHaveLength(2);
+  });
+
+  it('that is accepted and cannot be read is named', async () => {
+    const project = await newProject();
+    const { report } = await importInto(project, [await folderOf({ 'a.inkml': inkml({ latex: '\\frac{1' }) })]);
+    expect(report.unreadable).toMatchObject([{ source: 'a.inkml', reason: { code: 'import-latex-unreadable' } }]);
+    const other = await newProject();
+    const drafts = await folderOf({ 'a.inkml': inkml({ latex: '\\frac{1' }) });
+    expect((await importInto(other, [drafts], { status: 'submitted' })).report.unreadable).toEqual([]);
   });
 
   it('that comes later fills absent layers and nothing else', async () => {

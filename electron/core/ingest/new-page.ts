@@ -15,8 +15,8 @@ import type { RuleCategories } from './rule-categories.ts';
 export interface Conversion {
   readonly options: ImportOptions;
   readonly classes: ClassRegistry;
-  /** Categories of the formulas of a page, by its name; without it, those of the options. */
-  readonly categories?: Pick<RuleCategories, 'of'>;
+  /** Categories of the formulas of a page, by its name; without it, those of the options, and none for known pages. */
+  readonly categories?: Pick<RuleCategories, 'of' | 'onto'>;
   readonly runtime: Runtime;
   /** Name of the import, remembered on each new page. */
   readonly batch: string;

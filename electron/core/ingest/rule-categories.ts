@@ -40,6 +40,11 @@ export class RuleCategories {
     return addWhereFree(this.#given, proposeCategories(this.#rules, this.#originOf(name), this.#view), this.#view);
   }
 
+  /** Categories of a formula that is there, with those that the import names where they take no other's place. */
+  onto(before: readonly CategoryId[]): readonly CategoryId[] {
+    return addWhereFree(before, this.#given, this.#view);
+  }
+
   /** Rules that speak of a page. */
   speakingOf(name: string): readonly CategoryRule[] {
     return this.#rules.filter((rule) => ruleMatches(rule, this.#originOf(name)));

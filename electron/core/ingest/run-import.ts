@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
 import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
-import type { Reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { archiveExtension } from '#schemas/formats/archive-manifest.ts';
 import type { ImportRecord } from '#schemas/formats/import-record.ts';
+import { latexFault } from '#shared/latex/latex-fault.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole } from '../services/actor.ts';
 import { announce, documentsOf, newOperation } from '../services/commit.ts';
+import { readLatexPolicy } from '../services/latex-policy.ts';
 import type { MediaRecord } from '../store/store.ts';
 import { checkImportCategories } from './check-categories.ts';
 import { ClassRegistry } from './class-registry.ts';
@@ -79,7 +82,8 @@ export async function runImport(
     batch: options.batch ?? batchNameAt(project.runtime.now()),
   };
   const lockedTests = await LockedTests.read(project.store);
-  const batch = new Batch(project, actor, { conversion, categories, lockedTests, tally });
+  const latexPolicy = await readLatexPolicy(project.store);
+  const batch = new Batch(project, actor, { conversion, categories, latexPolicy, lockedTests, tally });
   handle.reportSoFar(tally.report);
   let done = 0;
   for await (const outcomes of inOrder(
@@ -134,6 +138,7 @@ function nameOf({ sources }: ImportRecord): string {
 interface BatchParts {
   readonly conversion: Conversion;
   readonly categories: RuleCategories;
+  readonly latexPolicy: LatexPolicy;
   readonly lockedTests: LockedTests;
   readonly tally: ImportTally;
 }
@@ -144,15 +149,17 @@ class Batch {
   readonly #actor: Actor;
   readonly #conversion: Conversion;
   readonly #categories: RuleCategories;
+  readonly #latexPolicy: LatexPolicy;
   readonly #lockedTests: LockedTests;
   readonly #tally: ImportTally;
   #pages: NewPage[] = [];
 
-  constructor(project: Project, actor: Actor, { conversion, categories, lockedTests, tally }: BatchParts) {
+  constructor(project: Project, actor: Actor, { conversion, categories, latexPolicy, lockedTests, tally }: BatchParts) {
     this.#project = project;
     this.#actor = actor;
     this.#conversion = conversion;
     this.#categories = categories;
+    this.#latexPolicy = latexPolicy;
     this.#lockedTests = lockedTests;
     this.#tally = tally;
   }
@@ -209,6 +216,7 @@ class Batch {
     this.#tally.addNewClasses(labels);
     for (const page of pages) {
       this.#tally.countPage(page.record);
+      this.#tally.addUnreadable(nameOf(page.record), this.#unreadableOf(page.record));
       const name = page.record.sources[0] ?? page.sourceSha256;
       this.#tally.countRules(this.#categories.speakingOf(name), page.record.formulas.length);
       this.#tally.addRepaired(page.record.sources[0] ?? '', [...page.notes, ...page.record.repairs]);
@@ -229,7 +237,22 @@ class Batch {
     }
     this.#tally.addNewClasses(await this.#store([this.#operation(filling.patches)], []));
     this.#tally.countFilledLayers(filling.filledLayers);
+    this.#tally.countCategorised(filling.categorised);
+    if (filling.fillsLatex) this.#tally.addUnreadable(source, this.#unreadableOf(known.record));
     this.#tally.addRepaired(source, known.record.repairs);
+  }
+
+  /** LaTeX of formulas that arrive as accepted and cannot be read. */
+  #unreadableOf({ formulas, incomplete, sources }: ImportRecord): readonly Reason[] {
+    const { options } = this.#conversion;
+    if (options.status !== 'accepted' || incomplete.includes('latex')) return [];
+    const file = sources[0] ?? '';
+    return formulas.flatMap(({ latex }) => {
+      const fault = latex === null ? null : latexFault(latex, this.#latexPolicy);
+      if (fault === null || latex === null) return [];
+      const message = `${file}: the LaTeX ${latex} cannot be read (${fault.message}). It was accepted all the same, and no dataset holds it until it is mended.`;
+      return [reason('import-latex-unreadable', message, { file, latex, problem: fault.message })];
+    });
   }
 
   #operation(patches: readonly AnnotationPatch[]): Operation {

@@ -1,12 +1,16 @@
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FrozenFormula, FrozenPage, ItemCounts } from '#schemas/formats/frozen-release.ts';
+import { type LeftOut, leftOutOf } from '#shared/formats/left-out.ts';
 import type { ReleaseItem } from '../store/release-store.ts';
 import { countItems } from './count-items.ts';
 
 /** A frozen record without its content, which the store has already. */
 export interface AcceptedItem extends Omit<ReleaseItem, 'side'> {
   readonly sourceName: string;
+  /** Items that it is by what is accepted. */
   readonly counts: ItemCounts;
+  /** Those of them that no dataset takes. */
+  readonly leftOut: readonly LeftOut[];
   readonly symbols: number;
   /** Canonical LaTeX as one text; null where there is none. */
   readonly expression: string | null;
@@ -16,9 +20,10 @@ export function acceptedItem(record: FrozenPage | FrozenFormula, version: Sha256
   const { page, sourceName } = record;
   const counts = countItems(record);
   if (record.kind === 'page') {
-    return { type: 'page', id: page, page, sourceName, version, counts, symbols: 0, expression: null };
+    return { type: 'page', id: page, page, sourceName, version, counts, leftOut: [], symbols: 0, expression: null };
   }
   const { id, symbols, latex } = record;
   const expression = latex?.tokens?.join(' ') ?? null;
-  return { type: 'formula', id, page, sourceName, version, counts, symbols: symbols?.length ?? 0, expression };
+  const leftOut = leftOutOf(record);
+  return { type: 'formula', id, page, sourceName, version, counts, leftOut, symbols: symbols?.length ?? 0, expression };
 }

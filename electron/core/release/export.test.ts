@@ -14,6 +14,7 @@ import { aPerson } from '#test/support/builders.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { exportRelease } from './export.ts';
+import { listReleases } from './list.ts';
 
 let root: string;
 let project: Project;
@@ -62,6 +63,14 @@ const exportWith = (handle: JobHandle, target = out) =>
     { release: release.id, out: target, options: ExportOptions.parse({ recipes: [...everyRecipe] }) },
     handle,
   );
+
+it('writes as many items as the release counts, in the formats that hold most', async () => {
+  const { subModels } = await exportGolden(project, release, out);
+  const most = new Map<string, number>();
+  for (const { subModel, itemsOut } of subModels) most.set(subModel, Math.max(itemsOut, most.get(subModel) ?? 0));
+  const [listed] = await listReleases(project);
+  expect(Object.fromEntries(most)).toEqual(listed?.bySubModel);
+});
 
 describe('the folder to export to', () => {
   it('is made, with the folders above it', async () => {

@@ -27,6 +27,7 @@ import {
 import { importActor } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
+import { addItemCounts } from './count-items.ts';
 import { freezeRelease } from './freeze.ts';
 import { listReleases } from './list.ts';
 import { openRelease } from './open-release.ts';
@@ -106,13 +107,20 @@ describe('freezeRelease', () => {
     expect(latexAlone).toMatchObject({ symbols: null, layout: null, latex: { raw: '\\frac{1}{2} x' } });
     expect(latexAlone?.latex?.tokens).toEqual(['\\frac', '{', '1', '}', '{', '2', '}', 'x']);
     expect(await formulaOf(release, formulaId(72))).toMatchObject({ symbols: [], layout: null });
-    expect((await listReleases(project))[0]?.bySubModel).toEqual({
-      extractor: 2,
-      detector: 5,
-      recognizer: 61,
-      aligner: 4,
-      converter: 8,
-    });
+    const [listed] = await listReleases(project);
+    expect(listed?.bySubModel).toEqual({ extractor: 2, detector: 5, recognizer: 61, aligner: 4, converter: 7 });
+    const unreadable = {
+      subModel: 'converter',
+      reason: expect.objectContaining({ code: 'latex-unreadable' }),
+      count: 1,
+      examples: ['scans/page one.png'],
+    };
+    expect(listed?.leftOut).toEqual([unreadable]);
+    const { health } = await describeRelease(project, release.id);
+    expect(health.leftOut).toEqual([unreadable]);
+    expect(addItemCounts(addItemCounts(health.items.train, health.items.validation), health.items.test)).toEqual(
+      listed?.bySubModel,
+    );
   });
 
   it('leaves out what is unusable, and drafts do not make a new release', async () => {

@@ -13,6 +13,7 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
     return {
       release,
       bySubModel: addItemCounts(addItemCounts(train, validation), test),
+      leftOut: context.leftOut ?? [],
       testVersion: context.testVersion ?? null,
     };
   });

@@ -43,11 +43,13 @@ export async function planDatasets(
   return plans;
 }
 
-/** Items of the sub-model that the release has, with those that stand on no side. */
+/** Items of the sub-model that are accepted: those to be written, those that are left out, and those on no side. */
 function countItemsIn({ context }: OpenRelease, subModel: SubModelId): number {
+  const leftOut = (context.leftOut ?? []).filter((one) => one.subModel === subModel);
   const { train, validation, test } = context.items;
   const held = context.heldOut.reduce((sum, { items }) => sum + items[subModel], 0);
-  return train[subModel] + validation[subModel] + test[subModel] + held + (context.dropped?.items[subModel] ?? 0);
+  const left = leftOut.reduce((sum, { count }) => sum + count, held + (context.dropped?.items[subModel] ?? 0));
+  return train[subModel] + validation[subModel] + test[subModel] + left;
 }
 
 async function countRecords({ reader }: OpenRelease, subModel: ProjectSubModel): Promise<number> {

@@ -23,6 +23,7 @@ import { type Accepted, collectAccepted } from './collect-accepted.ts';
 import { addItemCounts, noItemCounts } from './count-items.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { type LockedTest, readLockedTest } from './locked-test.ts';
+import { LeftOutCounts } from './left-out-counts.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
 import { findSameExpressions } from './same-expressions.ts';
 
@@ -103,7 +104,10 @@ export async function planRelease(
     latexPolicy: schema.latexPolicy,
     facets: [...schema.facets],
     categories: [...schema.categories.values()],
-    items: Object.fromEntries(splitSides.map((side) => [side, sumOf(onSide(kept, side))])) as ReleaseContext['items'],
+    items: Object.fromEntries(
+      splitSides.map((side) => [side, countWritten(onSide(kept, side))]),
+    ) as ReleaseContext['items'],
+    ...leftOutWhereAny(kept),
     heldOut: [...heldOutOf(heldOut, accepted), ...late],
     expressions: { test: same.test, seen: options.sameExpression === 'drop' ? 0 : same.seen.length },
     ...(options.sameExpression === 'apart' ? { seenInTrain: idsOf(same.seen) } : {}),
@@ -207,6 +211,20 @@ function withLockedTest(
 
 function onSide(items: readonly PlacedItem[], side: SplitSide): readonly PlacedItem[] {
   return items.filter((item) => item.side === side);
+}
+
+/** Items as the datasets will hold them. */
+function countWritten(items: readonly AcceptedItem[]): ItemCounts {
+  const written = { ...sumOf(items) };
+  for (const { leftOut } of items) for (const { subModel, count } of leftOut) written[subModel] -= count;
+  return written;
+}
+
+function leftOutWhereAny(items: readonly PlacedItem[]): Pick<ReleaseContext, 'leftOut'> | null {
+  const counts = new LeftOutCounts();
+  for (const { leftOut, sourceName } of items) counts.add(leftOut, sourceName);
+  const leftOut = counts.list();
+  return leftOut.length === 0 ? null : { leftOut };
 }
 
 function sumOf(items: readonly AcceptedItem[]): ItemCounts {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
 import { aFormula, anOperation, aPage, creating, formulaId, layerIn, sha256Number } from '#test/support/builders.ts';
 import { actorOf, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
@@ -46,6 +47,24 @@ const statesOf = async () =>
 const before = ['drafted', 'drafted', 'submitted', 'accepted', 'absent', 'drafted'];
 
 describe('many formulas at once', () => {
+  it('are not accepted unasked where their LaTeX cannot be read: they are counted and named', async () => {
+    const [third] = await project.store.getDocuments([{ type: 'formula', id: formulaId(3) }]);
+    const formula = third && formulaOf(third);
+    const patch =
+      third &&
+      formula &&
+      diffDocuments(third, {
+        ...third,
+        records: new Map(third.records).set(formula.id, { ...formula, latex: '\\frac{1' }),
+      });
+    if (!patch) throw new Error('Nothing changes.');
+    await project.store.commitAll([anOperation(2, [patch])], []);
+    const outcome = await actOnMany(project, reviewer, { formulas: all, act: 'accept', reason: null });
+    expect(outcome.changed).toBe(0);
+    expect(outcome.left).toContainEqual({ why: 'latex-unreadable', count: 1, examples: ['page-3.png'] });
+    expect(await statesOf()).toEqual(before);
+  });
+
   it('are submitted as far as there is something to submit; the others are counted by why, and one undo takes it back', async () => {
     expect(await statesOf()).toEqual(before);
     const outcome = await actOnMany(project, annotator, { formulas: all, act: 'submit', reason: null });
@@ -94,6 +113,6 @@ describe('many formulas at once', () => {
 
   it('leave no operation where nothing has to change', async () => {
     const outcome = await actOnMany(project, reviewer, { formulas: [formulaId(4)], act: 'accept', reason: null });
-    expect(outcome).toEqual({ operation: null, changed: 0, left: [{ why: 'already', count: 1 }] });
+    expect(outcome).toEqual({ operation: null, changed: 0, left: [{ why: 'already', count: 1, examples: [] }] });
   });
 });

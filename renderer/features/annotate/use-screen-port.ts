@@ -20,7 +20,9 @@ import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
 import type { LearntHabits } from './palette/use-class-habits.ts';
 import type { ShowNotice } from './use-notices.ts';
-import { planFinish } from './workflow/finish-plan.ts';
+import { faultyLatexIn } from './workflow/faulty-latex.ts';
+import { type FinishPlan, planFinish } from './workflow/finish-plan.ts';
+import { historyLabelOf } from './workflow/history-label-of.ts';
 import { isFilled } from './workflow/layer-moves.ts';
 import { layersToReturn } from './workflow/layers-to-return.ts';
 
@@ -72,6 +74,16 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       if (page === null || page === editor.session.page) showNotice('no-unfinished');
       else openPage(page);
     };
+    const carryOut = ({ selections, missing, returned, next }: FinishPlan, formula: FormulaId | null) => {
+      const to = isReviewer ? 'accepted' : 'submitted';
+      editor.moveLayers(moveLayers(editor.getState().work, selections, to), historyLabelOf(to));
+      // What is handed in stands: nothing of it is in doubt any more.
+      settleAll(editor, formula);
+      showNotice({ kind: 'finished', to, moved: selections.length, missing, returned });
+      focusCanvas();
+      if (next.kind === 'formula') showFormula(editor, next.formula);
+      else if (next.kind === 'page') void openUnfinished();
+    };
     return {
       isReviewer,
       hasPrevious: place.previous !== null,
@@ -85,14 +97,11 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         if (layersAsked.includes('layout')) adoptProposals(editor);
         const { work, selection } = editor.getState();
         const to = isReviewer ? 'accepted' : 'submitted';
-        const { selections, missing, returned, next } = planFinish(work, selection.formula, to, layersAsked);
-        editor.moveLayers(moveLayers(work, selections, to), isReviewer ? 'accept' : 'submit');
-        // What is handed in stands: nothing of it is in doubt any more.
-        settleAll(editor, selection.formula);
-        showNotice({ kind: 'finished', to, moved: selections.length, missing, returned });
-        focusCanvas();
-        if (next.kind === 'formula') return showFormula(editor, next.formula);
-        if (next.kind === 'page') void openUnfinished();
+        const plan = planFinish(work, selection.formula, to, layersAsked);
+        const faulty = isReviewer ? faultyLatexIn(work, plan.selections, editor.notation.policy) : [];
+        const onAccept = () => carryOut(plan, selection.formula);
+        if (faulty.length > 0) dialogs.show({ kind: 'faulty-latex', formulas: faulty, onAccept });
+        else onAccept();
       },
       canReturn: () => layersToReturn(editor.getState().work, editor.getState().selection.formula).length > 0,
       askReturn: () => dialogs.askReturn(layersToReturn(editor.getState().work, editor.getState().selection.formula)),

@@ -15,9 +15,10 @@ export interface ImportReportViewProps {
 
 const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
 const besides = ['operations', 'conversations', 'secondAnnotations', 'splits', 'releases'] as const;
-const lists = ['quarantined', 'heldOut', 'repaired', 'differing'] as const;
+const lists = ['quarantined', 'unreadable', 'heldOut', 'repaired', 'differing'] as const;
 const hints = {
   quarantined: 'quarantinedHint',
+  unreadable: 'unreadableHint',
   heldOut: 'heldOutHint',
   repaired: 'repairedHint',
   differing: 'differingHint',
@@ -46,6 +47,9 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
       <Figures
         figures={[
           { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },
+          ...(content.givenCategories === 0
+            ? []
+            : [{ name: t('givenCategories'), value: content.givenCategories, tone: 'good' as const }]),
           ...besides.flatMap((name) =>
             content.beside[name] === 0 ? [] : [{ name: t(name), value: content.beside[name], tone: 'good' as const }],
           ),
@@ -53,6 +57,16 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
           { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
           { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },
+          ...(content.unreadable.length === 0
+            ? []
+            : [
+                {
+                  name: t('unreadable'),
+                  value: content.unreadable.length,
+                  hint: t('unreadableHint'),
+                  tone: 'attention' as const,
+                },
+              ]),
           ...(content.heldOut.length === 0
             ? []
             : [

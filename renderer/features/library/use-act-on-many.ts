@@ -24,7 +24,9 @@ export function useActOnMany(onDone: () => void) {
       client.library.act({ formulas: [...formulas], act, reason }),
     onSuccess: ({ operation, changed, left }, { act }) => {
       const done = changed === 0 ? t('actedNone') : t(`acted-${act}`, { count: changed });
-      const others = left.map(({ why, count }) => t(`left-${why}`, { count })).join(' · ');
+      const others = left
+        .map(({ why, count, examples }) => t(`left-${why}`, { count, examples: examples.join(', ') }))
+        .join(' · ');
       if (operation === null) notifications.show({ title: done, message: others });
       else offerUndo(operation, { title: done, message: others });
       onDone();

@@ -93,12 +93,39 @@ function ItemTable({ health }: { readonly health: ReleaseHealth }) {
           ))}
         </Table.Tbody>
       </Table>
+      <LeftOut health={health} />
       <Text size="xs" c="dimmed" mt={4}>
         {t('emptyOnPurpose', {
           pages: format.number(health.emptyOnPurpose.pages),
           formulas: format.number(health.emptyOnPurpose.formulas),
         })}
       </Text>
+    </div>
+  );
+}
+
+/** What is accepted and not among the items, because no dataset can hold it. */
+function LeftOut({ health: { leftOut } }: { readonly health: ReleaseHealth }) {
+  const t = useText('releases');
+  const words = useText('status');
+  const reasonText = useReasonText();
+  if (leftOut.length === 0) return null;
+  const count = leftOut.reduce((sum, one) => sum + one.count, 0);
+  return (
+    <div>
+      <Text size="sm" mt={8}>
+        {t('leftOutCount', { count })}
+      </Text>
+      <ul className={classes.leftOut}>
+        {leftOut.map(({ subModel, reason, count: own, examples }) => (
+          <li key={`${subModel} ${reason.code} ${reason.message}`}>
+            {t('leftOutBecause', { subModel: words(subModel), count: own, reason: reasonText(reason) })}
+            <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {examples.join(', ')}
+            </Text>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { LeftOutMark } from './left-out-mark.tsx';
 import classes from './release-list.module.css';
 import { SplitBar } from './split-bar.tsx';
 
@@ -48,7 +49,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sorted.map(({ release, bySubModel, testVersion }) => (
+          {sorted.map(({ release, bySubModel, leftOut, testVersion }) => (
             <Table.Tr key={release.id}>
               <Table.Td className={classes.number}>{release.number}</Table.Td>
               <Table.Td>
@@ -92,6 +93,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
               {subModelIds.map((subModel) => (
                 <Table.Td key={subModel} className={classes.number} data-zero={(bySubModel[subModel] ?? 0) === 0}>
                   {format.number(bySubModel[subModel] ?? 0)}
+                  <LeftOutMark leftOut={leftOut.filter((one) => one.subModel === subModel)} />
                 </Table.Td>
               ))}
               <Table.Td>

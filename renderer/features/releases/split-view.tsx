@@ -38,41 +38,49 @@ function SideTable({ view }: { readonly view: View }) {
   const words = useText('status');
   const format = useFormat();
   const points = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
   return (
-    <Table className={classes.table}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('split')}</Table.Th>
-          <Table.Th>{t('groups')}</Table.Th>
-          <Table.Th>{t('pages')}</Table.Th>
-          <Table.Th>{t('formulas')}</Table.Th>
-          <Table.Th>{t('symbols')}</Table.Th>
-          <Table.Th>{t('wanted')}</Table.Th>
-          <Table.Th>{t('share')}</Table.Th>
-          <Table.Th>{t('deviation')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {splitSides.map((side) => {
-          const { groups, pages, formulas, symbols, wanted, share } = view.sides[side];
-          const off = wanted === null ? null : (share - wanted) * 100;
-          return (
-            <Table.Tr key={side}>
-              <Table.Td>{words(side)}</Table.Td>
-              <Table.Td>{format.number(groups)}</Table.Td>
-              <Table.Td>{format.number(pages)}</Table.Td>
-              <Table.Td>{format.number(formulas)}</Table.Td>
-              <Table.Td>{format.number(symbols)}</Table.Td>
-              <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
-              <Table.Td>{points(share)}</Table.Td>
-              <Table.Td data-tone={off !== null && Math.abs(off) > goodPoints ? 'attention' : 'plain'}>
-                {off === null ? '–' : t('points', { points: `${off > 0 ? '+' : ''}${off.toFixed(1)}` })}
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+    <div>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('split')}</Table.Th>
+            <Table.Th>{t('groups')}</Table.Th>
+            <Table.Th>{t('pages')}</Table.Th>
+            <Table.Th>{t('formulas')}</Table.Th>
+            <Table.Th>{t('symbols')}</Table.Th>
+            <Table.Th>{t('wanted')}</Table.Th>
+            <Table.Th>{t('share')}</Table.Th>
+            <Table.Th>{t('deviation')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {splitSides.map((side) => {
+            const { groups, pages, formulas, symbols, wanted, share } = view.sides[side];
+            const off = wanted === null ? null : (share - wanted) * 100;
+            return (
+              <Table.Tr key={side}>
+                <Table.Td>{words(side)}</Table.Td>
+                <Table.Td>{format.number(groups)}</Table.Td>
+                <Table.Td>{format.number(pages)}</Table.Td>
+                <Table.Td>{format.number(formulas)}</Table.Td>
+                <Table.Td>{format.number(symbols)}</Table.Td>
+                <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
+                <Table.Td>{points(share)}</Table.Td>
+                <Table.Td data-tone={off !== null && Math.abs(off) > goodPoints ? 'attention' : 'plain'}>
+                  {off === null ? '–' : t('points', { points: `${off > 0 ? '+' : ''}${off.toFixed(1)}` })}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+      {alone > 0 && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('regionsAlone', { count: alone })}
+        </Text>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import type { ThreadActs } from '#renderer/transport/use-threads.ts';
+import { FaultyLatexDialog } from '#renderer/ui/faulty-latex-dialog.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { ThreadCard } from '#renderer/ui/threads/thread-card.tsx';
 import type { ShownThread } from '#renderer/ui/threads/thread-of.ts';
@@ -17,6 +19,7 @@ import type { SymbolId } from '#schemas/domain/id.ts';
 import { type Layer, type LayerName, layerNames } from '#schemas/domain/layer.ts';
 import type { Pin } from '#schemas/domain/thread.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { latexFault } from '#shared/latex/latex-fault.ts';
 import classes from './decision-panel.module.css';
 import { choicesOf, type DraftDecision, kindOfDecision, type LayerChoice } from './draft-decision.ts';
 
@@ -44,6 +47,10 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const open = threads.filter(({ thread }) => thread.resolved === null);
   const decide = useDecide(document, draft, open, onDecided);
   const placeOf = (pin: Pin) => placeInWords(pin, document, labelOf, t);
+  const formula = formulaOf(document);
+  const fault = formula ? latexFault(formula.latex, schema.settings.record.latexPolicy) : null;
+  const isAcceptingLatex = choices.get('latex') === 'accept';
+  const [isAsking, setAsking] = useState(false);
   const isReturning = [...choices.values()].includes('return');
   return (
     <aside className={classes.panel} aria-label={t('decision')}>
@@ -127,7 +134,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
           color={kind === 'return' ? 'red' : 'ink'}
           loading={decide.isPending}
           disabled={kind === 'nothing' || kind === 'needs-reason'}
-          onClick={() => decide.mutate()}
+          onClick={() => (fault === null || !isAcceptingLatex ? decide.mutate() : setAsking(true))}
         >
           {kind === 'return' || kind === 'needs-reason'
             ? t('returnNow')
@@ -135,6 +142,16 @@ export function DecisionPanel(props: DecisionPanelProps) {
               ? t('mixed')
               : t('acceptAll')}
         </Button>
+        {isAsking && formula && fault && (
+          <FaultyLatexDialog
+            formulas={[{ latex: formula.latex, fault }]}
+            onClose={() => setAsking(false)}
+            onAccept={() => {
+              setAsking(false);
+              decide.mutate();
+            }}
+          />
+        )}
         {kind === 'needs-reason' && <p className={classes.hint}>{t('needsReason')}</p>}
         {kind === 'nothing' && <p className={classes.hint}>{t('nothingChosen')}</p>}
       </section>

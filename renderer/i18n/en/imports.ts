@@ -79,6 +79,7 @@ export const imports = {
   newClasses: 'New symbol classes',
   alreadyThereHint: 'Sources that are in the project and add nothing.',
   mergedHint: 'Took over what was changed in the other project.',
+  givenCategories: 'Given a category',
   filledHint: 'Layers that were absent and now have content.',
   differingHint: 'Truth that differs from what the project holds. Nothing was overwritten.',
   quarantinedHint: 'Not imported, each for the reason beside it. Everything else went on.',
@@ -95,6 +96,9 @@ export const imports = {
   ruleWouldGive: '{{pattern}}: gets {{categories}}',
   rulesSayNothing: 'No rule speaks of these files.',
   categorised: 'By category rules',
+  unreadable: 'LaTeX cannot be read',
+  unreadableHint:
+    'Imported as accepted. No dataset holds these formulas for the converter until their LaTeX is mended.',
   heldOut: 'Held out',
   heldOutHint:
     'Imported, but they repeat a locked test set: no release of its split takes them into train or validation.',

@@ -125,6 +125,10 @@ export const library = {
   'left-already_other': '{{count, number}} were so already',
   'left-unusable_one': '{{count, number}} is unusable',
   'left-unusable_other': '{{count, number}} are unusable',
+  'left-latex-unreadable_one':
+    '{{count, number}} has LaTeX that cannot be read, and was not accepted ({{examples}}). Open it to mend it, or to accept it all the same',
+  'left-latex-unreadable_other':
+    '{{count, number}} have LaTeX that cannot be read, and were not accepted ({{examples}}). Open them to mend them, or to accept them all the same',
   'left-not-seen_one': '{{count, number}} is gone or hidden from you',
   'left-not-seen_other': '{{count, number}} are gone or hidden from you',
   assign: 'Assign categories…',

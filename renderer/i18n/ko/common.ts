@@ -12,6 +12,12 @@ export const common: Translation<typeof english> = {
   restore: '다시 사용',
   retired: '사용 중지됨',
   retry: '다시 시도',
+  faultyLatexTitle_other: '읽을 수 없는 LaTeX {{count, number}}개를 승인할까요?',
+  faultyLatexSentence:
+    '이대로 승인하면 변환기 데이터셋에 들어가지 않으며, 릴리스는 이를 빠진 것으로 셉니다. 나중에 고칠 수도 있습니다.',
+  acceptAllTheSame: '그대로 승인',
+  backToLatex: 'LaTeX로 돌아가기',
+  andMore_other: '외 {{count, number}}개',
   search: '검색',
   clear: '지우기',
   name: '이름',

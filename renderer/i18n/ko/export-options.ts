@@ -39,5 +39,5 @@ export const exportOptions: Translation<typeof english> = {
   out_class: '기호 클래스',
   out_layout: '읽는 순서와 관계',
   out_latex: 'LaTeX',
-  out_categories: '범주',
+  out_categories: '분류',
 };

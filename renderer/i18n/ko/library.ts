@@ -111,6 +111,8 @@ export const library: Translation<typeof english> = {
   'left-not-submitted_other': '{{count, number}}개는 제출되지 않음',
   'left-already_other': '{{count, number}}개는 이미 그 상태',
   'left-unusable_other': '{{count, number}}개는 사용 불가',
+  'left-latex-unreadable_other':
+    '{{count, number}}개는 LaTeX를 읽을 수 없어 승인하지 않았습니다({{examples}}). 열어서 고치거나 그대로 승인하세요',
   'left-not-seen_other': '{{count, number}}개는 없거나 볼 수 없음',
   assign: '분류 지정…',
   assignTitle: '분류 지정',

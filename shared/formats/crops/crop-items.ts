@@ -65,4 +65,4 @@ function itemOf(
   };
 }
 
-const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');
+export const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');

@@ -12,6 +12,7 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
+import { symbolOutside } from '../crops/crop-items.ts';
 import { symbolWithoutClass } from '../writing/class-index.ts';
 import { type CropOptionName, cropLook, cropOptions } from '../writing/crop-look.ts';
 import { csvRow } from '../writing/csv.ts';
@@ -24,8 +25,6 @@ import { type CropCounts, countCrops, missingSides } from './shared-classes.ts';
 
 /** Loaders count an image with a shorter side as damaged. */
 const minimumSidePx = 10;
-
-const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');
 
 /**
  * Crops of single symbols in class folders, `<side>/<index_label>/<name>.png`, with `classes.csv` (label, training

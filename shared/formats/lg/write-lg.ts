@@ -6,6 +6,7 @@ import { type DatasetFormat, type Entry, registerFormat } from '../dataset-forma
 import { type ClassOf, indexClasses, symbolWithoutClass } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { nameNotHeld } from '../writing/not-held.ts';
+import { noSymbols } from '../writing/order-symbols.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { type PlacedFormula, placeFormula } from '../writing/place-formula.ts';
 import { roundPixels } from '../writing/round-pixels.ts';
@@ -97,7 +98,6 @@ function followsFromTree({ symbols, layout }: FrozenFormula): boolean {
   ).complete;
 }
 
-const noSymbols = reason('no-symbols', 'The formula has no symbols.');
 const orderLost = reason(
   'order-not-held',
   'Its reading order does not follow from its relations and was left out; the rest is there.',

@@ -11,8 +11,8 @@ export type SymbolOrder =
 /** Reading order of a formula's symbols: from its tree where that is complete, else as it is stored. */
 export function orderSymbols(formula: FrozenFormula, classOf: ClassOf): SymbolOrder {
   const { symbols, layout } = formula;
-  if (!symbols || symbols.length === 0) return unordered('no-symbols', 'The formula has no symbols.');
-  if (!layout) return unordered('layout-not-accepted', 'The layout of the formula is not accepted.');
+  if (!symbols || symbols.length === 0) return { kind: 'unordered', reason: noSymbols };
+  if (!layout) return { kind: 'unordered', reason: layoutNotAccepted };
   const labelled: { id: SymbolId; label: string }[] = [];
   for (const { id, symbolClass } of symbols) {
     if (symbolClass === null) return { kind: 'unordered', reason: symbolWithoutClass };
@@ -21,9 +21,12 @@ export function orderSymbols(formula: FrozenFormula, classOf: ClassOf): SymbolOr
   const derived = readingOrder(labelled, layout.relations);
   if (derived.complete) return { kind: 'ordered', order: derived.order };
   if (layout.order !== null) return { kind: 'ordered', order: layout.order };
-  return unordered('no-reading-order', 'The relations are no complete tree, and no reading order is stored.');
+  return { kind: 'unordered', reason: noReadingOrder };
 }
 
-function unordered(code: string, message: string): SymbolOrder {
-  return { kind: 'unordered', reason: reason(code, message) };
-}
+export const noSymbols = reason('no-symbols', 'The formula has no symbols.');
+export const noReadingOrder = reason(
+  'no-reading-order',
+  'The relations are no complete tree, and no reading order is stored.',
+);
+const layoutNotAccepted = reason('layout-not-accepted', 'The layout of the formula is not accepted.');

@@ -32,12 +32,12 @@ export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceabl
   const { picture } = formula;
   const region = clipBox(formula.region, picture);
   if (region === null) {
-    return unplaceable('region-outside-page', 'The region of the formula lies outside its page.');
+    return { kind: 'unplaceable', reason: regionOutside };
   }
   const clipped: { symbol: FrozenSymbol; box: Box }[] = [];
   for (const symbol of formula.symbols ?? []) {
     const box = clipBox(symbol.box, picture);
-    if (box === null) return symbolOutside;
+    if (box === null) return { kind: 'unplaceable', reason: symbolOutside };
     clipped.push({ symbol, box });
   }
   const own = coverWindow([region]);
@@ -53,7 +53,7 @@ export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceabl
   for (const { symbol, box } of clipped) {
     const isMoved = window.x !== 0 || window.y !== 0;
     const inCut = clipBox(isMoved ? { ...box, x: box.x - window.x, y: box.y - window.y } : box, window);
-    if (inCut === null) return symbolOutside;
+    if (inCut === null) return { kind: 'unplaceable', reason: symbolOutside };
     symbols.push({ symbol, box: inCut });
   }
   return { kind: 'placed', window, symbols, notes };
@@ -64,8 +64,5 @@ export function differs(stored: Box, clipped: Box): boolean {
   return stored.width - clipped.width > tolerancePx || stored.height - clipped.height > tolerancePx;
 }
 
-const symbolOutside = unplaceable('symbol-outside-page', 'A symbol of the formula lies outside its page.');
-
-function unplaceable(code: string, message: string): Unplaceable {
-  return { kind: 'unplaceable', reason: reason(code, message) };
-}
+const regionOutside = reason('region-outside-page', 'The region of the formula lies outside its page.');
+const symbolOutside = reason('symbol-outside-page', 'A symbol of the formula lies outside its page.');

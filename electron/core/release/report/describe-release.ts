@@ -2,11 +2,15 @@ import type { ReleaseHealth, ReleaseReport } from '#schemas/contract/release-rep
 import type { PageId, ReleaseId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { LeftOpen } from '#schemas/formats/left-open.ts';
+import { leftOutOf } from '#shared/formats/left-out.ts';
 import { clipBox } from '#shared/formats/writing/cut-window.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
+import { countItems, noItemCounts } from '../count-items.ts';
+import { LeftOutCounts } from '../left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { describeSplit, type SidedPage } from './describe-split.ts';
@@ -59,11 +63,19 @@ const withoutClass = reason('symbol-without-class', 'A symbol was accepted witho
 const unreadable = reason('latex-unreadable', 'The LaTeX cannot be read and has no canonical form.');
 const noLicence = reason('licence-unknown', 'Nobody has said under which licence the page stands.');
 
+type SurveyedPage = SidedPage & {
+  formulas: number;
+  symbols: number;
+  readonly strata: Map<string, number>;
+  /** Usable regions, of which those go that turn out to have truth of their own. */
+  readonly regions: Set<string>;
+};
+
 /** Gathers figures of a release as its documents pass by. */
 class Survey {
   readonly #opened: OpenRelease;
   readonly #hasUnits: boolean;
-  readonly #pages = new Map<string, SidedPage & { formulas: number; symbols: number; strata: Map<string, number> }>();
+  readonly #pages = new Map<string, SurveyedPage>();
   readonly #seen = new Set<PageId>();
   readonly #classes = new Map<string, Sided>();
   readonly #findings = new ReasonCounts();
@@ -71,6 +83,8 @@ class Survey {
     keyof ReleaseHealth['sizes'],
     number[]
   >;
+  readonly #items = { train: noItemCounts(), validation: noItemCounts(), test: noItemCounts() };
+  readonly #leftOut = new LeftOutCounts();
   #emptyPages = 0;
   #emptyFormulas = 0;
 
@@ -81,17 +95,22 @@ class Survey {
   }
 
   get pages(): readonly SidedPage[] {
-    return [...this.#pages.values()];
+    return [...this.#pages.values()].map(({ regions, ...page }) => ({ ...page, regionsAlone: regions.size }));
   }
 
   addPage(page: FrozenPage, side: SplitSide): void {
-    this.#pageOf(page, side, page.page);
+    const { regions } = this.#pageOf(page, side, page.page);
+    // Where formulas are split one by one, the regions of a page weigh nothing.
+    if (!this.#hasUnits) for (const { formula, unusable } of page.regions) if (!unusable) regions.add(formula);
+    this.#count(page, side);
     if (page.regions.length === 0) this.#emptyPages += 1;
   }
 
   addFormula(formula: FrozenFormula, side: SplitSide): void {
     const page = this.#pageOf(formula, side, formula.id);
     page.formulas += 1;
+    page.regions.delete(formula.id);
+    this.#count(formula, side);
     for (const category of formula.categories) add(page.strata, `category ${category}`);
     this.#sizes.formulas.push(Math.max(formula.region.width, formula.region.height));
     this.#addLatex(formula);
@@ -125,7 +144,8 @@ class Survey {
     }
     return {
       classes: counted,
-      items: context.items,
+      items: this.#items,
+      leftOut: this.#leftOut.list(),
       sizes: {
         pages: quantilesOf(this.#sizes.pages),
         formulas: quantilesOf(this.#sizes.formulas),
@@ -147,9 +167,29 @@ class Survey {
     this.#seen.add(page);
     const strata = new Map<string, number>();
     const names = this.#hasUnits ? { page, unit } : { page };
-    const added = { ...names, side, sourceName, writer, formulas: 0, symbols: 0, strata };
+    const added = {
+      ...names,
+      side,
+      sourceName,
+      writer,
+      formulas: 0,
+      regionsAlone: 0,
+      symbols: 0,
+      strata,
+      regions: new Set<string>(),
+    };
     this.#pages.set(key, added);
     return added;
+  }
+
+  #count(record: FrozenPage | FrozenFormula, side: SplitSide): void {
+    const items = this.#items[side];
+    const counts = countItems(record);
+    for (const subModel of subModelIds) items[subModel] += counts[subModel];
+    if (record.kind === 'page') return;
+    const leftOut = leftOutOf(record);
+    for (const { subModel, count } of leftOut) items[subModel] -= count;
+    this.#leftOut.add(leftOut, record.sourceName);
   }
 
   #addLatex({ latex, sourceName }: FrozenFormula): void {

@@ -11,7 +11,10 @@ export interface SidedPage {
   readonly side: SplitSide;
   readonly sourceName: string;
   readonly writer: string | null;
+  /** Formulas with truth of their own. */
   readonly formulas: number;
+  /** Formulas of which nothing but the region is accepted; they are split like the others. */
+  readonly regionsAlone: number;
   readonly symbols: number;
   /** `category <id>` and `class <id>`, with how often they occur. */
   readonly strata: ReadonlyMap<string, number>;
@@ -27,7 +30,7 @@ export function describeSplit(
   context: ReleaseContext,
 ): SplitView {
   const groups = groupPages(pages, new Map(assignments.map(({ page, unit, group }) => [unit ?? page, group])));
-  const total = pages.reduce((sum, { formulas }) => sum + formulas, 0);
+  const total = pages.reduce((sum, page) => sum + weightOf(page), 0);
   const sides = Object.fromEntries(
     splitSides.map((side) => [side, describeSide(pages, groups, side, total, context)]),
   ) as SplitView['sides'];
@@ -50,6 +53,11 @@ export function describeSplit(
   };
 }
 
+/** What the split shares out. */
+function weightOf({ formulas, regionsAlone }: SidedPage): number {
+  return formulas + regionsAlone;
+}
+
 type Group = SplitView['groups']['largest'][number];
 
 function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, string>): readonly Group[] {
@@ -64,7 +72,7 @@ function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, st
     return {
       side: first.side,
       pages: countPages(members),
-      formulas: members.reduce((sum, { formulas }) => sum + formulas, 0),
+      formulas: members.reduce((sum, page) => sum + weightOf(page), 0),
       sourceName: first.sourceName,
       writer: writers.size === 1 ? first.writer : null,
     };
@@ -83,11 +91,12 @@ function describeSide(
   context: ReleaseContext,
 ): SplitView['sides'][SplitSide] {
   const own = pages.filter((page) => page.side === side);
-  const formulas = own.reduce((sum, page) => sum + page.formulas, 0);
+  const formulas = own.reduce((sum, page) => sum + weightOf(page), 0);
   return {
     pages: countPages(own),
     groups: groups.filter((group) => group.side === side).length,
     formulas,
+    regionsAlone: own.reduce((sum, page) => sum + page.regionsAlone, 0),
     symbols: own.reduce((sum, page) => sum + page.symbols, 0),
     wanted: wantedShare(side, total, context),
     share: total === 0 ? 0 : formulas / total,

@@ -18,6 +18,10 @@ export async function previewSplit(project: Project, actor: Actor, options: Free
       ),
     );
     const hasUnits = plan.accepted.pages.some(({ units }) => units.length > 0);
+    const truthOfPage = Map.groupBy(
+      plan.accepted.items.filter(({ type }) => type === 'formula'),
+      ({ page }) => page,
+    );
     const itemsOfUnit = Map.groupBy(plan.items, ({ page, id }) => (hasUnits ? id : page));
     const pages = [...itemsOfUnit].flatMap(([unit, items]): SidedPage[] => {
       const [first] = items;
@@ -31,6 +35,10 @@ export async function previewSplit(project: Project, actor: Actor, options: Free
           sourceName: first.sourceName,
           writer: known?.writer ?? null,
           formulas: items.filter(({ type }) => type === 'formula').length,
+          regionsAlone:
+            hasUnits || !items.some(({ type }) => type === 'page')
+              ? 0
+              : Math.max(0, (known?.formulas ?? 0) - (truthOfPage.get(first.page)?.length ?? 0)),
           symbols: items.reduce((sum, { symbols }) => sum + symbols, 0),
           strata: known?.strata ?? new Map(),
         },

@@ -28,6 +28,7 @@ export function renderCard(
     ...(context.card?.purpose ? ['## Purpose', context.card.purpose] : []),
     '## Items',
     itemTable(context),
+    leftOutLines(context),
     ...(datasets.length === 0 ? [] : ['## Datasets', aboutExport, ...datasets.map(describeDataset)]),
     '## Split',
     describeSplit(context),
@@ -102,6 +103,12 @@ function itemTable({ items }: ReleaseContext): string {
   return table([['sub-model', ...splitSides], ...rows]);
 }
 
+function leftOutLines({ leftOut = [] }: ReleaseContext): string {
+  if (leftOut.length === 0) return '';
+  const lines = leftOut.map(({ subModel, reason: { message }, count }) => `- ${subModel}: ${count} × ${message}`);
+  return ['Accepted, but in no dataset:', '', ...lines].join('\n');
+}
+
 function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -121,17 +128,19 @@ function describeDataset({ folder, title: format, itemsOut, bySide, skipped, loa
 }
 
 function describeSplit(context: ReleaseContext): string {
-  const { seed, ratios, counts, grouping, namedTest } = context.split;
+  const { seed, ratios, counts, grouping, namedTest, strata } = context.split;
   const sizes = counts
     ? `validation ${counts.validation} and test ${counts.test} formulas`
     : splitSides.map((side) => `${side} ${Math.round(ratios[side] * 1000) / 10} %`).join(', ');
   const groups = [
-    'page',
+    ...(grouping.page === false ? [] : ['page']),
     ...(grouping.writer ? ['writer'] : []),
+    ...(grouping.unknownWriter === 'batch' ? ['import of unknown writers'] : []),
     ...(grouping.nearDuplicate ? ['near-duplicate picture'] : []),
   ].join(', ');
   const lines = [
-    `Seed ${seed}; ${sizes}. Never on two sides: one ${groups}.`,
+    `Seed ${seed}; ${sizes}. ${groups === '' ? 'Nothing is kept on one side.' : `Never on two sides: one ${groups}.`}`,
+    ...(strata ? ['Categories and symbol classes are spread evenly, as far as groups allow.'] : []),
     ...(namedTest ? ['The test set is what the lead named.'] : []),
     ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),
     ...(context.fold ? [`Validation is fold ${context.fold.index + 1} of ${context.fold.count}.`] : []),

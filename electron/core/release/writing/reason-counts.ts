@@ -1,5 +1,5 @@
 import type { Reason } from '#schemas/domain/reason.ts';
-import type { ReasonCount } from '#schemas/formats/export-manifest.ts';
+import type { ReasonCount } from '#schemas/formats/reason-count.ts';
 
 const exampleCount = 5;
 

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { setUnusable } from '#renderer/editor/edits/change-formula.ts';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { FaultyLatexDialog } from '#renderer/ui/faulty-latex-dialog.tsx';
 import { useWorkbench } from '../editor-context.tsx';
+import { focusLatex } from '../keyboard/focus-area.ts';
 import { ConflictDialog } from '../saving/conflict-dialog.tsx';
 import { hideNotice } from '../use-notices.ts';
 import { historyLabelOf } from '../workflow/history-label-of.ts';
@@ -37,6 +39,20 @@ export function DialogHost() {
             const { work } = editor.getState();
             editor.moveLayers(moveLayers(work, [layers], to, { emptyOnPurpose: true, reason }), historyLabelOf(to));
             close();
+          }}
+        />
+      );
+    case 'faulty-latex':
+      return (
+        <FaultyLatexDialog
+          formulas={open.formulas}
+          onClose={() => {
+            close();
+            focusLatex();
+          }}
+          onAccept={() => {
+            close();
+            open.onAccept();
           }}
         />
       );

@@ -1,11 +1,14 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { LayersOfDocument } from '#renderer/editor/edits/move-layers.ts';
+import type { FaultyFormula } from '#renderer/ui/faulty-latex-dialog.tsx';
 import type { PageId } from '#schemas/domain/id.ts';
 
 /** What lies over the screen. */
 export type OpenDialog =
   | { readonly kind: 'return'; readonly layers: readonly LayersOfDocument[] }
   | { readonly kind: 'empty'; readonly layers: LayersOfDocument }
+  /** LaTeX that cannot be read is about to be accepted. */
+  | { readonly kind: 'faulty-latex'; readonly formulas: readonly FaultyFormula[]; readonly onAccept: () => void }
   | { readonly kind: 'unusable' | 'help' | 'keys' | 'conflict' | 'page-number' };
 
 export interface Dialogs {

@@ -8,6 +8,7 @@ import type { DocumentRef } from '#schemas/domain/document.ts';
 import type { Layer, LayerName } from '#schemas/domain/layer.ts';
 import { useDialogs } from '../dialogs/dialogs.tsx';
 import { useWorkbench } from '../editor-context.tsx';
+import { faultyLatexIn } from '../workflow/faulty-latex.ts';
 import { historyLabelOf } from '../workflow/history-label-of.ts';
 import classes from './layer-section.module.css';
 
@@ -28,6 +29,11 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
   const { askReturn, show } = useDialogs();
   const move = (to: LayerMove['to']) =>
     editor.moveLayers(moveLayers(editor.getState().work, [{ document, layers: [name] }], to), historyLabelOf(to));
+  const accept = () => {
+    const formulas = faultyLatexIn(editor.getState().work, [{ document, layers: [name] }], editor.notation.policy);
+    if (formulas.length === 0) move('accepted');
+    else show({ kind: 'faulty-latex', formulas, onAccept: () => move('accepted') });
+  };
   const { state } = layer;
   const facts = [
     status('layerInState', { layer: status(name), state: status(state) }),
@@ -61,7 +67,7 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
         </Menu.Item>
         {screen.isReviewer && (
           <>
-            <Menu.Item disabled={!canAccept} onClick={() => move('accepted')}>
+            <Menu.Item disabled={!canAccept} onClick={accept}>
               {t('accept')}
             </Menu.Item>
             <Menu.Item disabled={!canReturn} onClick={() => askReturn([{ document, layers: [name] }])}>
