@@ -4,6 +4,7 @@ import type { LatexError } from '#shared/latex/problem.ts';
 import classes from './faulty-latex-dialog.module.css';
 
 export interface FaultyFormula {
+  readonly id: string;
   readonly latex: string;
   readonly fault: LatexError;
 }
@@ -30,9 +31,8 @@ export function FaultyLatexDialog({ formulas, onAccept, onClose }: FaultyLatexDi
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <ul className={classes.formulas}>
-        {formulas.slice(0, mostShown).map(({ latex, fault }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two formulas may be written alike, and the list never changes
-          <li key={index}>
+        {formulas.slice(0, mostShown).map(({ id, latex, fault }) => (
+          <li key={id}>
             <code className={classes.latex}>{latex}</code>
             <span className={classes.fault}>
               {annotate('latexPlace', { line: fault.line, column: fault.column })}{' '}

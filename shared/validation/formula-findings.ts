@@ -54,8 +54,8 @@ export async function findFormulaFaults(
       reason('order-differs', 'The reading order is another than the one that follows from the relations.'),
     );
   }
-  const latexFault = faultOf(formula.latex, rules.policy);
-  if (latexFault) add('latex-unparsable', latexFault);
+  const unparsable = faultOf(formula.latex, rules.policy);
+  if (unparsable) add('latex-unparsable', unparsable);
   else if (symbols.every(({ symbolClass }) => symbolClass !== null)) {
     const check = await checkFormula(
       { symbols: labelled, relations, latex: formula.latex },

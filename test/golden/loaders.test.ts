@@ -164,6 +164,13 @@ describe('5. Hugging Face', () => {
     for (const [name, types] of columns) expect([...types], name).toHaveLength(1);
   });
 
+  it('boxes have decimals in every row and split, so that a column of numbers has one type', () => {
+    const lines = [...files.keys()].filter((path) => path.endsWith('.jsonl')).flatMap(linesOf);
+    const numbers = lines.flatMap((line) => [...line.matchAll(/"bbox":\[([^"]*)\]/g)].flatMap(([, list = '']) => list.match(/[\d.]+/g) ?? []));
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.filter((number) => !number.includes('.'))).toEqual([]);
+  });
+
   it('no JSON anywhere holds a list of mixed types', () => {
     const check = (value: unknown, path: string): void => {
       if (typeof value !== 'object' || value === null) return;

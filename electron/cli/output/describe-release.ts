@@ -1,6 +1,6 @@
 import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
-import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
 import { formatTable } from './table.ts';
 
 const mostHeldOut = 10;

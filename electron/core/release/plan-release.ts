@@ -22,8 +22,8 @@ import { buildClassMap } from './class-map.ts';
 import { type Accepted, collectAccepted } from './collect-accepted.ts';
 import { addItemCounts, noItemCounts } from './count-items.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
-import { type LockedTest, readLockedTest } from './locked-test.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
+import { type LockedTest, readLockedTest } from './locked-test.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
 import { findSameExpressions } from './same-expressions.ts';
 

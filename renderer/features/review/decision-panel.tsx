@@ -144,7 +144,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
         </Button>
         {isAsking && formula && fault && (
           <FaultyLatexDialog
-            formulas={[{ latex: formula.latex, fault }]}
+            formulas={[{ id: formula.id, latex: formula.latex, fault }]}
             onClose={() => setAsking(false)}
             onAccept={() => {
               setAsking(false);

@@ -28,7 +28,7 @@ const format: DatasetFormat<never> = {
   id: 'jsonl',
   title: 'JSONL',
   subModel: 'aligner',
-  version: '1',
+  version: '2',
   options: [],
   isUsual: true,
   loading: [

@@ -4,6 +4,7 @@ import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
+import { symbolOutside } from '../crops/crop-items.ts';
 import {
   type DatasetFormat,
   type Entry,
@@ -12,7 +13,6 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
-import { symbolOutside } from '../crops/crop-items.ts';
 import { symbolWithoutClass } from '../writing/class-index.ts';
 import { type CropOptionName, cropLook, cropOptions } from '../writing/crop-look.ts';
 import { csvRow } from '../writing/csv.ts';

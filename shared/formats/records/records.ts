@@ -32,7 +32,7 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     title: 'JSONL',
     // The key of the project's sub-model names the folder; this names whose items are counted.
     subModel: subModel.recordIn === 'page' ? 'extractor' : subModel.recordIn === 'crop' ? 'recognizer' : 'converter',
-    version: '1',
+    version: '2',
     options: [],
     isUsual: true,
     loading: [

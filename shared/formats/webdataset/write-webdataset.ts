@@ -23,6 +23,7 @@ import {
   formulaLook,
   formulaPictureOptions,
 } from '../writing/crop-look.ts';
+import { jsonText } from '../writing/json-lines.ts';
 import { nameNotHeld } from '../writing/not-held.ts';
 import { groupByPicture, picturesOf } from '../writing/picture-bytes.ts';
 import { readAhead } from '../writing/read-ahead.ts';
@@ -46,7 +47,7 @@ const loading: readonly LoadingExample[] = [
  * WebDataset: uncompressed tar shards `<side>-000000.tar`; files of one sample share their name up to its first dot and
  * lie beside each other: the picture, `json` with its columns, and `cls` or `txt`, the target alone.
  */
-const shared = { id: 'webdataset', title: 'WebDataset', version: '1', isUsual: false, loading } as const;
+const shared = { id: 'webdataset', title: 'WebDataset', version: '2', isUsual: false, loading } as const;
 
 const extractor: DatasetFormat<never> = {
   ...shared,
@@ -185,7 +186,7 @@ async function* writeShards(
       yield* sample.notes;
       yield* shards.add(side, key, [
         { extension, bytes: pictures.shift() ?? new Uint8Array() },
-        { extension: 'json', bytes: textBytes(JSON.stringify(fields)) },
+        { extension: 'json', bytes: textBytes(jsonText(fields)) },
         ...(target === null ? [] : [{ extension: target.extension, bytes: textBytes(target.text) }]),
       ]);
     }

@@ -16,6 +16,6 @@ export function faultyLatexIn(
     const found = [...work.formulas.values()].find(({ ref }) => ref.id === document.id);
     const formula = found && formulaOf(found);
     const fault = formula ? latexFault(formula.latex, policy) : null;
-    return formula && fault ? [{ latex: formula.latex, fault }] : [];
+    return formula && fault ? [{ id: formula.id, latex: formula.latex, fault }] : [];
   });
 }
