@@ -4,7 +4,7 @@ import { Annotating, middleOf } from './support/annotating.ts';
 import { around, drawFormula, drawSheet, inkOf } from './support/drawn-formula.ts';
 import { importFolder } from './support/importing.ts';
 import { useJourney } from './support/journey.ts';
-import { writePictures } from './support/prepared-project.ts';
+import { openProjectWith, writePictures } from './support/prepared-project.ts';
 import { storedPages, truthOf, truthsOf } from './support/stored-truth.ts';
 
 const journey = useJourney();
@@ -115,5 +115,31 @@ describe('a page of several formulas', () => {
     await journey().photograph(seat, 'several 5 deleted');
     await work.press('ControlOrMeta+z');
     await expect.poll(async () => (await truthOf(project, id)).labels).toEqual(['1']);
+  });
+
+  it('may have been taken for one formula: it is said so, and regions are drawn', async () => {
+    const sheet = await drawSheet('Sums', ['1+2', 'x']);
+    const [first] = sheet.formulas;
+    const [id] = await openProjectWith(journey(), [sheet]);
+    if (!first || !id) throw new Error('The sheet has two formulas.');
+    const { project } = journey();
+    const held = async () => (await project.store.getDocument({ type: 'page', id })).records.get(id);
+    const seat = await journey().sit();
+    const { page, say } = seat;
+    const work = await Annotating.open(journey(), seat, id);
+    await work.press('g');
+    await page.getByText(say('annotate', 'notice-page-is-one-formula')).waitFor();
+    await work.press('ControlOrMeta+k');
+    await page.keyboard.type(say('annotate', 'action-page-of-formulas'));
+    await page.getByRole('dialog').getByText(say('annotate', 'action-page-of-formulas')).waitFor();
+    await work.press('Enter');
+    await page.getByText(say('annotate', 'mode-draw-region')).waitFor();
+    await work.drawBox(first.region);
+    await expect.poll(held).toMatchObject({ holds: 'formulas', regions: { state: 'drafted' } });
+    await work.panel.getByRole('button', { name: say('annotate', 'placement-isolated') }).click();
+    await expect.poll(async () => (await truthOf(project, id)).placement).toBe('isolated');
+    for (let count = 0; count < 3; count += 1) await work.press('ControlOrMeta+z');
+    await expect.poll(held).toMatchObject({ holds: 'one-formula', regions: { state: 'absent' } });
+    expect((await truthOf(project, id)).region).toMatchObject({ x: 0, y: 0 });
   });
 });

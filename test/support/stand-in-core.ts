@@ -180,10 +180,10 @@ export class StandInCore implements AnnotationPort {
             JSON.stringify([before.region, before.placement]) !== JSON.stringify([next.region, next.placement]),
         ),
     );
-    if (!document || !page || page.holds !== 'formulas' || !touches) return;
+    if (!document || !page || !touches) return;
     const count = [...after.values()].filter(({ ref, records }) => ref.type === 'formula' && records.size > 0).length;
     const regions = layerAfterEdit(page.regions, count > 0, this.role);
-    after.set(this.page.id, { ...document, records: new Map([[page.id, { ...page, regions }]]) });
+    after.set(this.page.id, { ...document, records: new Map([[page.id, { ...page, holds: 'formulas', regions }]]) });
   }
 
   private stale(refs: readonly DocumentRef[]): SaveOutcome {

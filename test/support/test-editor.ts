@@ -196,6 +196,7 @@ export class TestEditor {
     const ask = (what: string) => () => void this.asked.push(what);
     return {
       isReviewer: this.session.role !== 'annotator',
+      changesRegions: true,
       hasPrevious: true,
       hasNext: true,
       openPrevious: ask('previous'),

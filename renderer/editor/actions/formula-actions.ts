@@ -1,9 +1,13 @@
+import type { Formula } from '#schemas/domain/formula.ts';
+import { setPlacement } from '../edits/change-formula.ts';
+import { holdSeveral } from '../edits/hold-several.ts';
 import { mergeFormulas } from '../edits/merge-formulas.ts';
 import { moveToFormula } from '../edits/move-to-formula.ts';
 import { selectFormula, selectRegions, selectSymbols } from '../selection/selection.ts';
+import { formulaIn } from '../work/work.ts';
 import { action, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
-import { holdsFormulas, isOneFormula } from './several-formulas.ts';
+import { canChangeRegions, holdsFormulas, whyNoRegions } from './several-formulas.ts';
 
 function cycleFormula({ editor }: ActionContext, step: 1 | -1): void {
   const { work, selection } = editor.getState();
@@ -13,8 +17,26 @@ function cycleFormula({ editor }: ActionContext, step: 1 | -1): void {
   if (next !== undefined) editor.select(selectFormula(next));
 }
 
-/** Acts on the formulas of a page that holds several. */
+/** The next of the three in turn: on its own line, in the text, not said. */
+function placementAfter(placement: Formula['placement']): Formula['placement'] {
+  if (placement === null) return 'isolated';
+  return placement === 'isolated' ? 'inline' : null;
+}
+
+/** Acts on the formulas of a page that holds several, and what makes it one. */
 export const formulaActions = [
+  action({
+    id: 'page-of-formulas',
+    group: 'formula',
+    shortcuts: [],
+    scopes: outsideText,
+    isEnabled: (context) => context.screen.changesRegions && !holdsFormulas(context),
+    run: ({ editor, screen }) => {
+      editor.edit(holdSeveral(editor.getState().work, editor.ink), 'page-of-formulas');
+      editor.setTool('draw-region');
+      screen.focusCanvas();
+    },
+  }),
   action({
     id: 'next-formula',
     group: 'formula',
@@ -22,7 +44,7 @@ export const formulaActions = [
     scopes: outsideText,
     repeats: true,
     isEnabled: holdsFormulas,
-    refusal: isOneFormula,
+    refusal: () => 'page-is-one-formula',
     run: (context) => cycleFormula(context, 1),
   }),
   action({
@@ -32,7 +54,7 @@ export const formulaActions = [
     scopes: outsideText,
     repeats: true,
     isEnabled: holdsFormulas,
-    refusal: isOneFormula,
+    refusal: () => 'page-is-one-formula',
     run: (context) => cycleFormula(context, -1),
   }),
   action({
@@ -40,8 +62,8 @@ export const formulaActions = [
     group: 'formula',
     shortcuts: ['KeyM'],
     scopes: outsideText,
-    isEnabled: ({ editor }) => editor.getState().selection.regions.size > 1,
-    refusal: (context) => (holdsFormulas(context) ? 'choose-regions' : 'page-is-one-formula'),
+    isEnabled: (context) => canChangeRegions(context) && context.editor.getState().selection.regions.size > 1,
+    refusal: (context) => (canChangeRegions(context) ? 'choose-regions' : whyNoRegions(context)),
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       const merged = mergeFormulas(work, selection.regions, editor.newId);
@@ -51,12 +73,26 @@ export const formulaActions = [
     },
   }),
   action({
+    id: 'placement',
+    group: 'formula',
+    shortcuts: ['Shift+KeyP'],
+    scopes: outsideText,
+    isEnabled: (context) => canChangeRegions(context) && context.editor.getState().selection.formula !== null,
+    refusal: (context) => (canChangeRegions(context) ? 'choose-formula' : whyNoRegions(context)),
+    run: ({ editor }) => {
+      const { work, selection } = editor.getState();
+      if (selection.formula === null) return;
+      const { placement = null } = formulaIn(work, selection.formula) ?? {};
+      editor.edit(setPlacement(work, selection.formula, placementAfter(placement)), 'placement');
+    },
+  }),
+  action({
     id: 'move-to-formula',
     group: 'formula',
     shortcuts: ['Shift+KeyM'],
     scopes: outsideText,
-    isEnabled: (context) => holdsFormulas(context) && context.editor.getState().selection.symbols.size > 0,
-    refusal: (context) => (holdsFormulas(context) ? 'choose-symbol' : 'page-is-one-formula'),
+    isEnabled: (context) => canChangeRegions(context) && context.editor.getState().selection.symbols.size > 0,
+    refusal: (context) => (canChangeRegions(context) ? 'choose-symbol' : whyNoRegions(context)),
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
       const moved = moveToFormula(work, selection.symbols, editor.newId);

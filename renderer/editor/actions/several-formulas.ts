@@ -1,3 +1,4 @@
+import type { Notice } from '../tools/notice.ts';
 import { pageIn } from '../work/work.ts';
 import type { ActionContext } from './action-context.ts';
 
@@ -5,4 +6,9 @@ import type { ActionContext } from './action-context.ts';
 export const holdsFormulas = ({ editor }: ActionContext): boolean =>
   pageIn(editor.getState().work).holds === 'formulas';
 
-export const isOneFormula = () => 'page-is-one-formula' as const;
+export const canChangeRegions = (context: ActionContext): boolean =>
+  context.screen.changesRegions && holdsFormulas(context);
+
+/** Why regions can be neither drawn nor changed. */
+export const whyNoRegions = ({ screen }: ActionContext): Notice =>
+  screen.changesRegions ? 'page-is-one-formula' : 'regions-are-given';

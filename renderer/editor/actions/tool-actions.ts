@@ -1,7 +1,7 @@
 import type { ToolName } from '../tools/tool-name.ts';
 import { action, always, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
-import { holdsFormulas, isOneFormula } from './several-formulas.ts';
+import { canChangeRegions, whyNoRegions } from './several-formulas.ts';
 
 const isTool =
   (tool: ToolName) =>
@@ -39,8 +39,8 @@ export const toolActions = [
     group: 'tools',
     shortcuts: ['KeyG'],
     scopes: outsideText,
-    isEnabled: holdsFormulas,
-    refusal: isOneFormula,
+    isEnabled: canChangeRegions,
+    refusal: whyNoRegions,
     isOn: isTool('draw-region'),
     run: take('draw-region'),
   }),
@@ -49,8 +49,8 @@ export const toolActions = [
     group: 'tools',
     shortcuts: ['Shift+KeyG'],
     scopes: outsideText,
-    isEnabled: holdsFormulas,
-    refusal: isOneFormula,
+    isEnabled: canChangeRegions,
+    refusal: whyNoRegions,
     isOn: isTool('split-region'),
     run: take('split-region'),
   }),

@@ -6,12 +6,14 @@ import type { TestEditor } from '#test/support/test-editor.ts';
 import { adoptProposal } from '../edits/adopt-proposal.ts';
 import { setCategories, setOrder, setPlacement, setUnusable, writeLatex, writeNote } from '../edits/change-formula.ts';
 import { labelSymbols } from '../edits/change-symbols.ts';
+import { holdSeveral } from '../edits/hold-several.ts';
 import { moveLayers } from '../edits/move-layers.ts';
 import { draftLatex } from '../guided/draft-latex.ts';
 import { takeBoxes } from '../guided/take-boxes.ts';
 import type { InkFinder } from '../ink/ink-finder.ts';
 import type { Notation } from '../relations/notation.ts';
 import { contentOf } from '../work/formula-content.ts';
+import { pageIn } from '../work/work.ts';
 
 /** One thing that a person does; nothing where it makes no sense at the moment. */
 export type Step = (editor: TestEditor) => void;
@@ -117,6 +119,7 @@ const key = fc
     'Shift+Delete',
     'Tab',
     'BracketRight',
+    'Shift+KeyP',
   )
   .map(
     (each): Step =>
@@ -237,6 +240,11 @@ const layers = fc.tuple(fc.constantFrom(...formulaLayerNames), fc.constantFrom('
     },
 );
 
+/** The page turns out to hold several formulas. */
+const holdingSeveral = fc.constant<Step>(({ editor, state }) => {
+  if (pageIn(state.work).holds === 'one-formula') editor.edit(holdSeveral(state.work, editor.ink), 'page-of-formulas');
+});
+
 /** Anything that can be done on the screen to the page that is open. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: dragging },
@@ -250,4 +258,5 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: toFormula(layout) },
   { weight: 1, arbitrary: toFormula(guided) },
   { weight: 2, arbitrary: toFormula(layers) },
+  { weight: 1, arbitrary: holdingSeveral },
 );

@@ -25,6 +25,7 @@ export const historyLabels = [
   'tighten',
   'merge-formulas',
   'split-formula',
+  'page-of-formulas',
   'move-to-formula',
   'submit',
   'accept',

@@ -35,7 +35,10 @@ export function followLayers(
   return { ...patch, updated: [...patch.updated.filter((each) => each !== update), { before, after: followed }] };
 }
 
-/** The page's part of an edit: its regions layer follows when formulas come, go or move on it; null where it does not. */
+/**
+ * The page's part of an edit: its regions layer follows when formulas come, go or move on it, and it is a page of several
+ * formulas from then on; null where nothing of it changes.
+ */
 export function followRegions(
   before: Work,
   after: Work,
@@ -43,14 +46,14 @@ export function followRegions(
   role: Role,
 ): AnnotationPatch | null {
   const page = pageOf(before.page);
-  if (!page || page.holds !== 'formulas' || !patches.some(touchesRegion)) return null;
+  if (!page || !patches.some(touchesRegion)) return null;
   const regions = layerAfterEdit(page.regions, after.formulas.size > 0, role);
-  if (isEqual(regions, page.regions)) return null;
+  if (page.holds === 'formulas' && isEqual(regions, page.regions)) return null;
   return {
     document: before.page.ref,
     base: before.page.revision,
     added: [],
-    updated: [{ before: page, after: { ...page, regions } }],
+    updated: [{ before: page, after: { ...page, holds: 'formulas', regions } }],
     removed: [],
   };
 }

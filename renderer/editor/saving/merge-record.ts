@@ -10,7 +10,8 @@ export interface MergedRecord {
 /**
  * Repeats the change `before → after` on a record that somebody else may have changed. Members are taken as wholes;
  * categories are merged as the set that they are. Overlapping members stay as `current` has them, but for those that
- * `keepsMine` names. Layer states follow on the other side and are never taken, unless `takesLayers`.
+ * `keepsMine` names. Layer states, and what a page holds, follow on the other side and are never taken, unless
+ * `takesLayers`.
  */
 export function mergeRecord(
   before: DocumentRecord,
@@ -43,14 +44,15 @@ export function mergeRecord(
   return { record: DocumentRecord.parse(Object.fromEntries(result)), overlapping };
 }
 
-/** `layers` of a formula, `regions` of a page. */
+/** `layers` of a formula, `regions` of a page, and what the page holds, which follows from its regions. */
 function isLayerMember(member: string): boolean {
-  return member === 'layers' || member === 'regions';
+  return member === 'layers' || member === 'regions' || member === 'holds';
 }
 
 function touchesLayers(before: DocumentRecord, after: DocumentRecord): boolean {
   if (before.kind === 'formula' && after.kind === 'formula') return before.layers !== after.layers;
-  return before.kind === 'page' && after.kind === 'page' && before.regions !== after.regions;
+  if (before.kind !== 'page' || after.kind !== 'page') return false;
+  return before.regions !== after.regions || before.holds !== after.holds;
 }
 
 /** Whether the items that both lists name stand in the same order. */

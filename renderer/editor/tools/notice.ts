@@ -12,6 +12,7 @@ export const notices = [
   'no-ink-left',
   'all-locked',
   'page-is-one-formula',
+  'regions-are-given',
   'choose-regions',
   'choose-formula',
   'choose-symbol',

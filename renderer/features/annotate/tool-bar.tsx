@@ -24,7 +24,7 @@ import {
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActionButton } from './action-button.tsx';
-import { useFollowedState } from './editor-context.tsx';
+import { useFollowedState, useWorkbench } from './editor-context.tsx';
 import classes from './tool-bar.module.css';
 import { useAction } from './use-action.ts';
 import { ViewMenu } from './view-menu/view-menu.tsx';
@@ -34,14 +34,16 @@ const icon = { size: 19, stroke: 1.6 } as const;
 /** Tools, history and view, at the left of the canvas. */
 export function ToolBar() {
   const t = useText('annotate');
+  const { screen } = useWorkbench();
   const holdsFormulas = useFollowedState((state) => pageIn(state.work).holds === 'formulas');
+  const hasRegionTools = holdsFormulas && screen.changesRegions;
   const shown = useFollowedState((state) => state.shown);
   return (
     <div className={classes.bar} role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>
       <ActionButton id="tool-select" icon={<IconPointer {...icon} />} />
       <ActionButton id="tool-draw-symbol" icon={<IconSquarePlus {...icon} />} />
-      {holdsFormulas && <ActionButton id="tool-draw-region" icon={<IconTextScan2 {...icon} />} />}
-      {holdsFormulas && <ActionButton id="tool-split-region" icon={<IconCut {...icon} />} />}
+      {hasRegionTools && <ActionButton id="tool-draw-region" icon={<IconTextScan2 {...icon} />} />}
+      {hasRegionTools && <ActionButton id="tool-split-region" icon={<IconCut {...icon} />} />}
       <ActionButton id="tool-relate" icon={<IconTopologyRing2 {...icon} />} />
       <ActionButton id="tool-order" icon={<IconListNumbers {...icon} />} />
       <ActionButton id="tool-pan" icon={<IconHandStop {...icon} />} />

@@ -74,6 +74,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
     place,
     layersAsked: schema.settings.record.layersAsked,
     isReviewer: kind === 'truth' && can('reviewer'),
+    changesRegions: kind === 'truth',
     openPage,
     findUnfinished,
     showNotice,

@@ -1,4 +1,5 @@
 import type { Project } from '#electron/core/project/project.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import { PageId } from '#schemas/domain/id.ts';
 import { type FormulaLayerName, formulaLayerNames, type LayerSource, type LayerState } from '#schemas/domain/layer.ts';
@@ -8,6 +9,7 @@ import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.t
 export interface Truth {
   readonly latex: string;
   readonly region: Box;
+  readonly placement: Formula['placement'];
   /** Keys of the categories, sorted. */
   readonly categories: readonly string[];
   readonly states: Readonly<Record<FormulaLayerName, LayerState>>;
@@ -45,6 +47,7 @@ export async function truthsOf(project: Project, page: PageId): Promise<readonly
       {
         latex: formula.latex,
         region: formula.region,
+        placement: formula.placement,
         categories: formula.categories.map((id) => keys.get(id) ?? id).toSorted(),
         states: { symbols: 'absent', layout: 'absent', latex: 'absent', ...Object.fromEntries(states) },
         sources: {

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { setCategories } from '#renderer/editor/edits/change-formula.ts';
-import { formulaIn } from '#renderer/editor/work/work.ts';
+import { setCategories, setPlacement } from '#renderer/editor/edits/change-formula.ts';
+import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type FacetWithCategories, facetsInUse } from '#renderer/ui/category-choice.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import type { CategoryId, FormulaId } from '#schemas/domain/id.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useEditorState, useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './category-section.module.css';
 import { Section } from './section.tsx';
 
@@ -23,7 +23,8 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
     return given && [...new Set(given.map((id) => resolveAlias(id, byId)))];
   }, [schema, given]);
   const facets = useMemo(() => facetsInUse(schema, new Set(chosen)), [schema, chosen]);
-  if (chosen === undefined || facets.length === 0) return null;
+  const hasPlacement = useFollowedState((state) => pageIn(state.work).holds === 'formulas');
+  if (chosen === undefined || (facets.length === 0 && !hasPlacement)) return null;
   const choose = (facet: FacetWithCategories, category: Category) => {
     editor.edit(
       setCategories(editor.getState().work, formula, toggleCategory(chosen, facet, category.id)),
@@ -32,6 +33,7 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
   };
   return (
     <Section title={t('categories')}>
+      {hasPlacement && <PlacementChoice formula={formula} />}
       {facets.map((facet) => (
         <fieldset key={facet.facet.id} className={classes.facet} aria-label={nameOf(facet.facet.name)}>
           <span className={classes.name}>{nameOf(facet.facet.name)}</span>
@@ -51,6 +53,38 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
         </fieldset>
       ))}
     </Section>
+  );
+}
+
+const placements = ['isolated', 'inline'] as const;
+
+/** Where the formula stands on its page: a fact that extractors learn with its region. */
+function PlacementChoice({ formula }: { readonly formula: FormulaId }) {
+  const t = useText('annotate');
+  const { editor } = useWorkbench();
+  const given = useEditorState((state) => formulaIn(state.work, formula)?.placement ?? null);
+  return (
+    <fieldset className={classes.facet} aria-label={t('placement')}>
+      <span className={classes.name}>{t('placement')}</span>
+      <span className={classes.values}>
+        {placements.map((placement) => (
+          <button
+            key={placement}
+            type="button"
+            className={classes.value}
+            aria-pressed={given === placement}
+            onClick={() =>
+              editor.edit(
+                setPlacement(editor.getState().work, formula, given === placement ? null : placement),
+                'placement',
+              )
+            }
+          >
+            {t(`placement-${placement}`)}
+          </button>
+        ))}
+      </span>
+    </fieldset>
   );
 }
 
