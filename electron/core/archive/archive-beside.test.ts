@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import type { DocumentRecord, DocumentShape } from '#schemas/domain/document.ts';
 import { CommentId, FormulaId, type PageId, ThreadId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
+import { documentToShape, formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { exportGolden, freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
@@ -190,6 +191,51 @@ describe('what an archive holds beside the truth', () => {
     expect(again).toMatchObject({ differing: [], merged: 0, beside: { releases: 0, splits: 0, operations: 0 } });
   });
 
+  it('gives pages that this project imported itself the sides that they have in the archive', async () => {
+    const source = await golden();
+    const release = await freezeGolden(source, goldenFreezeOptions);
+    await lockTest(source, goldenLead, { release: release.id, note: '' });
+    const pages = (await source.store.pagesAfter(null, 100)).flatMap((document) => pageOf(document) ?? []);
+    const folder = await temporaryFolder();
+    for (const { id, sourceSha256, sourceName } of pages) {
+      await writeFile(join(folder, `${id}-${basename(sourceName)}`), await source.media.read(sourceSha256));
+    }
+    const target = await newProject();
+    await importInto(target, [folder]);
+    await take(target, await archiveOf(source));
+    const sourceOf = async (project: Project) =>
+      new Map(
+        (await project.store.pagesAfter(null, 100)).map((document) => [
+          document.ref.id,
+          pageOf(document)?.sourceSha256,
+        ]),
+      );
+    const sidesOf = async (project: Project) => {
+      const sources = await sourceOf(project);
+      const assignments = await project.store.releases.assignments(release.split);
+      return new Map(assignments.map(({ page, side }) => [sources.get(page), side]));
+    };
+    expect((await sourceOf(target)).has(pages[0]?.id ?? '')).toBe(false);
+    expect(await sidesOf(target)).toEqual(await sidesOf(source));
+    expect((await target.store.releases.testVersions()).map(({ number }) => number)).toEqual([1]);
+  });
+
+  it('counts the acts on classes that do not come along', async () => {
+    const source = await golden();
+    const symbolClass = (await source.store.schemaRecords()).find(({ record }) => record.kind === 'symbol-class');
+    if (symbolClass?.record.kind !== 'symbol-class') throw new Error('There is no class.');
+    const { record, revision } = symbolClass;
+    const updated = [{ before: record, after: { ...record, group: 'greek' as const } }];
+    const document = { type: record.kind, id: record.id };
+    await commitOperation(source, goldenLead, 'schema', [
+      { document, base: revision, added: [], updated, removed: [] },
+    ]);
+    const report = await take(await newProject(), await archiveOf(source));
+    expect(report.differing.map(({ reason }) => [reason.code, reason.parameters['count']])).toEqual([
+      ['archive-schema-history', 1],
+    ]);
+  });
+
   it('locks no test set whose pages stand on another side here', async () => {
     const source = await golden();
     const release = await freezeGolden(source, goldenFreezeOptions);
@@ -205,7 +251,7 @@ describe('what an archive holds beside the truth', () => {
     );
     const report = await take(target, await archiveOf(source));
     expect(await target.store.releases.testVersions()).toEqual([]);
-    expect(report.differing.map(({ reason }) => reason.parameters['what'])).toContain('version 1 of a locked test set');
+    expect(report.differing.map(({ reason }) => reason.code)).toContain('archive-test-version-differs');
   });
 
   it('keeps what this project holds differently, and names it', async () => {

@@ -71,6 +71,8 @@ class ArchiveImport {
   #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
   readonly #elsewhere = new Map<string, PageId>();
+  /** Formulas on such pages; null where the page holds other formulas here. */
+  readonly #formulasElsewhere = new Map<string, FormulaId | null>();
 
   constructor(project: Project, actor: Actor, name: string, archive: OpenArchive, handle: JobHandle) {
     this.#project = project;
@@ -110,7 +112,8 @@ class ArchiveImport {
         this.#handle.progress('importing', done, total);
       }
     }
-    const taken = await takeReleases(this.#project, this.#archive, (hashes) => this.#takeMedia(hashes));
+    const elsewhere = new Map<string, string | null>([...this.#elsewhere, ...this.#formulasElsewhere]);
+    const taken = await takeReleases(this.#project, this.#archive, elsewhere, (hashes) => this.#takeMedia(hashes));
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
     return this.#tally.report;
@@ -136,6 +139,7 @@ class ArchiveImport {
     );
     this.#replayed = replayed.documents;
     this.#tally.addBeside({ operations: replayed.operations });
+    if (replayed.schemaActs > 0) this.#tally.addDiffering(this.#name, [schemaHistory(this.#name, replayed.schemaActs)]);
   }
 
   /** Documents of the archive that this project has not, under whatever id. */
@@ -282,6 +286,7 @@ class ArchiveImport {
       if (!formula || !own) continue;
       if (own.records.size === 0 && this.#elsewhere.has(formula.page)) {
         filling.push(document);
+        this.#formulasElsewhere.set(formula.id, await this.#onlyFormulaOf(this.#elsewhere.get(formula.page)));
         continue;
       }
       const patch = await this.#merge(formula.id, own, document);
@@ -328,9 +333,15 @@ class ArchiveImport {
       });
       return null;
     }
-    const [only] = await this.#project.store.formulasOfPage(page);
-    const formula = root.formula === null || !only ? null : FormulaId.parse(only.ref.id);
+    const formula = root.formula === null ? null : await this.#onlyFormulaOf(page);
     return { ...document, records: new Map(document.records).set(root.id, { ...root, page, formula }) };
+  }
+
+  /** The formula that a page is; null for a page that holds several, or regions. */
+  async #onlyFormulaOf(page: PageId | undefined): Promise<FormulaId | null> {
+    if (page === undefined) return null;
+    const [only, ...others] = await this.#project.store.formulasOfPage(page);
+    return only && others.length === 0 ? FormulaId.parse(only.ref.id) : null;
   }
 
   /** The patch that brings what is here up to what both sides have; null where there is nothing to do. */
@@ -420,6 +431,11 @@ class ArchiveImport {
     const [outcome] = await this.#project.store.commitAll([operation], media);
     if (outcome) announce(this.#project, operation, documentsOf(outcome));
   }
+}
+
+function schemaHistory(source: string, count: number): Reason {
+  const message = `${source}: ${count} acts that changed classes, categories, quotas or settings there are not in the history here: schemas are joined by what they say now.`;
+  return reason('archive-schema-history', message, { source, count });
 }
 
 function notMerged(source: string, broken: Reason): Reason {

@@ -1,5 +1,5 @@
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { AnnotationDocument, DocumentType } from '#schemas/domain/document.ts';
+import { type AnnotationDocument, type DocumentType, sideDocumentTypes } from '#schemas/domain/document.ts';
 import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
 import { Operation } from '#schemas/domain/operation.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
@@ -20,11 +20,14 @@ export interface Replay {
 
 export interface Replayed {
   readonly operations: number;
+  /** Acts that changed what was in the schema, of which this project knows nothing: they are not done again. */
+  readonly schemaActs: number;
   /** Documents that stand, at the end, as far as their history could be done again. */
   readonly documents: ReadonlySet<string>;
 }
 
 const operationsAtOnce = 100;
+const sideTypes: ReadonlySet<string> = new Set(sideDocumentTypes);
 
 /**
  * Does again what was done to documents that a project lacks: act for act, by whom and when it was done, so that they
@@ -46,15 +49,26 @@ export async function replayHistory(project: Project, replay: Replay, handle: Jo
     handle.progress('importing', done, null);
   };
   let operations = 0;
+  let schemaActs = 0;
   for await (const line of replay.operations) {
-    const operation = await adapted(project, Operation.parse(line), replay);
+    const archived = Operation.parse(line);
+    if (changesSchema(archived) && (await project.store.getOperation(archived.id)) === null) schemaActs += 1;
+    const operation = await adapted(project, archived, replay);
     if (!operation) continue;
     operations += 1;
     waiting.push(operation);
     if (waiting.length >= operationsAtOnce) await flush();
   }
   if (waiting.length > 0) await flush();
-  return { operations, documents };
+  return { operations, schemaActs, documents };
+}
+
+/** Whether it changed or removed a record of the schema; what it added is there as it is now. */
+function changesSchema({ patches }: Operation): boolean {
+  return patches.some(({ document, updated, removed }) => {
+    const isDocument = document.type === 'page' || document.type === 'formula' || sideTypes.has(document.type);
+    return !isDocument && updated.length + removed.length > 0;
+  });
 }
 
 /** The operation in ids of this project, with its patches of wanted documents alone; null where there is none. */

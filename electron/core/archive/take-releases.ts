@@ -1,3 +1,4 @@
+import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import type { Sha256, SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { unknownLicence } from '#schemas/domain/source-licence.ts';
@@ -30,6 +31,12 @@ export interface TakenReleases {
 const versionsAtOnce = 500;
 
 /**
+ * What of an archive this project holds under another id: pages with the same bytes, and their formulas. Null: on such
+ * a page, but not to be told which of the formulas here it is.
+ */
+export type HeldElsewhere = ReadonlyMap<string, string | null>;
+
+/**
  * Brings splits, locked test sets, releases, licences and export settings of an archive into a project. They are only
  * ever added to: what this project holds differently stays as it is and is named.
  *
@@ -38,14 +45,16 @@ const versionsAtOnce = 500;
 export async function takeReleases(
   project: Project,
   archive: OpenArchive,
+  elsewhere: HeldElsewhere,
   mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
 ): Promise<TakenReleases> {
-  return await inTurn(project.store, () => new ReleaseTaking(project, archive, mediaOf).run());
+  return await inTurn(project.store, () => new ReleaseTaking(project, archive, elsewhere, mediaOf).run());
 }
 
 class ReleaseTaking {
   readonly #store: Project['store'];
   readonly #archive: OpenArchive;
+  readonly #elsewhere: HeldElsewhere;
   readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
   readonly #conflicts: Reason[] = [];
   /** Splits in which something stands on another side here. */
@@ -54,10 +63,12 @@ class ReleaseTaking {
   constructor(
     project: Project,
     archive: OpenArchive,
+    elsewhere: HeldElsewhere,
     mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
   ) {
     this.#store = project.store;
     this.#archive = archive;
+    this.#elsewhere = elsewhere;
     this.#mediaOf = mediaOf;
   }
 
@@ -78,7 +89,8 @@ class ReleaseTaking {
       const { kind, key, record } = ArchivedSetting.parse(line);
       const own = (await this.#store.releases.exportSettings(kind)).get(key);
       if (own === undefined) await this.#store.releases.setExportSetting(kind, key, record);
-      else if (canonicalJson(own) !== canonicalJson(record)) this.#differs(`the export setting ${key}`);
+      else if (canonicalJson(own) !== canonicalJson(record))
+        this.#differ('archive-setting-differs', `the export setting ${key}`, { key });
     }
   }
 
@@ -95,7 +107,7 @@ class ReleaseTaking {
       const known = own.get(batch) ?? unknownLicence;
       const isSaid = known.licence !== null || known.attribution !== '' || known.address !== '';
       if (!isSaid) await this.#store.releases.setLicence(batch, licence);
-      else if (canonicalJson(known) !== canonicalJson(licence)) this.#differs(`the licence of ${batch ?? 'old pages'}`);
+      else if (canonicalJson(known) !== canonicalJson(licence)) this.#differOnLicence(batch);
     }
   }
 
@@ -110,7 +122,7 @@ class ReleaseTaking {
         await this.#store.releases.addSplit(split);
         added += 1;
       } else if (canonicalJson(SplitRule.parse(known)) !== canonicalJson(SplitRule.parse(split))) {
-        this.#differs(`the rule of ${known.name}`);
+        this.#differ('archive-split-rule-differs', `the rule of ${known.name}`, { split: known.name });
       }
     }
     return added;
@@ -120,23 +132,52 @@ class ReleaseTaking {
   async #takeAssignments(): Promise<void> {
     const locked = new Set((await this.#store.releases.testVersions()).map(({ split }) => split));
     const bySplit = new Map<SplitId, ArchivedAssignment[]>();
+    const unplaced = new Map<SplitId, number>();
     for await (const line of this.#archive.lines('releases/assignment-')) {
-      const assignment = ArchivedAssignment.parse(line);
+      const archived = ArchivedAssignment.parse(line);
+      const assignment = this.#placed(archived);
+      if (assignment === null) {
+        unplaced.set(archived.split, (unplaced.get(archived.split) ?? 0) + 1);
+        continue;
+      }
       const own = bySplit.get(assignment.split);
       if (own) own.push(assignment);
       else bySplit.set(assignment.split, [assignment]);
     }
+    const names = new Map((await this.#store.releases.listSplits()).map(({ id, name }) => [id, name]));
+    for (const [split, count] of unplaced) {
+      const name = names.get(split) ?? split;
+      const message = `${count} formulas of the archive stand on pages that this project imported itself and holds other formulas on; their sides of ${name} were not taken. Look at these pages before a release of it is trained on.`;
+      this.#conflicts.push(reason('archive-sides-elsewhere', message, { count, split: name }));
+    }
     for (const [split, archived] of bySplit) {
       const own = await this.#store.releases.assignments(split);
       const sides = new Map<string, string>(own.map(({ page, unit, side }) => [unit ?? page, side]));
-      const missing = archived.filter(({ page, unit }) => !sides.has(unit ?? page));
+      const missing = onePerName(archived.filter(({ page, unit }) => !sides.has(unit ?? page)));
       const added = missing.filter(({ side }) => side !== 'test' || !locked.has(split));
       const others = archived.filter(({ page, unit, side }) => (sides.get(unit ?? page) ?? side) !== side);
       await this.#store.releases.addAssignments(split, added);
       if (others.length > 0) this.#contradicted.add(split);
       const left = others.length + missing.length - added.length;
-      if (left > 0) this.#differs(`the side of ${left} pages or formulas of a split`);
+      const name = names.get(split) ?? split;
+      if (left > 0) {
+        this.#differ('archive-sides-differ', `the side of ${left} pages or formulas of ${name}`, {
+          count: left,
+          split: name,
+        });
+      }
     }
+  }
+
+  /** The assignment in ids of this project; null where it is not known what of this project it speaks of. */
+  #placed(archived: ArchivedAssignment): ArchivedAssignment | null {
+    const { unit, ...rest } = archived;
+    const own = (id: string) => (this.#elsewhere.has(id) ? (this.#elsewhere.get(id) ?? null) : id);
+    const page = own(archived.page);
+    if (page === null) return null;
+    if (unit === undefined) return ArchivedAssignment.parse({ ...rest, page });
+    const placed = own(unit);
+    return placed === null ? null : ArchivedAssignment.parse({ ...rest, page, unit: placed });
   }
 
   async #takeVersions(): Promise<void> {
@@ -185,21 +226,35 @@ class ReleaseTaking {
     const own = await this.#store.releases.testVersions();
     for (const version of archived) {
       const known = own.find(({ split, number }) => split === version.split && number === version.number);
-      if (known && known.release !== version.release) this.#differs(`version ${version.number} of a locked test set`);
+      if (known && known.release !== version.release) this.#differOnTest(version);
       if (known || !(await this.#store.releases.getRelease(version.release))) continue;
       if (this.#contradicted.has(version.split)) {
         // What it tests with may be trained on here.
-        this.#differs(`version ${version.number} of a locked test set`);
+        this.#differOnTest(version);
         continue;
       }
       await this.#store.releases.addTestVersion(version);
     }
   }
 
-  #differs(what: string): void {
-    const message = `The archive and this project differ in ${what}; what is here was kept.`;
-    this.#conflicts.push(reason('archive-setting-differs', message, { what }));
+  #differOnLicence(batch: string | null): void {
+    if (batch === null) this.#differ('archive-licence-unnamed-differs', 'the licence of imports without a name', {});
+    else this.#differ('archive-licence-differs', `the licence of ${batch}`, { batch });
   }
+
+  #differOnTest({ number }: TestVersion): void {
+    this.#differ('archive-test-version-differs', `version ${number} of a locked test set`, { number });
+  }
+
+  #differ(code: string, what: string, parameters: MessageParameters): void {
+    const message = `The archive and this project differ in ${what}; what is here was kept.`;
+    this.#conflicts.push(reason(code, message, parameters));
+  }
+}
+
+/** Two pages of the archive may be one here. */
+function onePerName(assignments: readonly ArchivedAssignment[]): readonly ArchivedAssignment[] {
+  return [...new Map(assignments.map((one) => [one.unit ?? one.page, one])).values()];
 }
 
 function pictureOf(document: string): Sha256 {

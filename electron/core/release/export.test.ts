@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -132,6 +132,21 @@ describe('the folder to export to', () => {
       message: expect.stringContaining('runs/best.pt'),
     });
     expect(await readFile(join(out, 'runs', 'best.pt'), 'utf8')).toBe('weights');
+  });
+
+  it('may not hold an export of which somebody changed a file, whatever its times are', async () => {
+    await exportGolden(project, release, out);
+    const readme = join(out, 'README.md');
+    const later = new Date(Date.now() + 60_000);
+    await utimes(readme, later, later);
+    await exportGolden(project, release, out);
+    await writeFile(readme, 'my own card');
+    await utimes(readme, later, later);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('README.md'),
+    });
+    expect(await readFile(readme, 'utf8')).toBe('my own card');
   });
 
   it('is watched to the end: what is put there meanwhile is not lost', async () => {

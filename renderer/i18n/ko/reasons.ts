@@ -24,7 +24,22 @@ export const reasons: Readonly<Record<string, string>> = {
     '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'majority-category':
     '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
-  'archive-setting-differs': '보관 파일과 이 프로젝트가 다릅니다({{what}}). 여기 있는 것을 그대로 두었습니다.',
+  'archive-setting-differs':
+    '내보내기 설정 {{key}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-licence-differs':
+    '가져오기 {{batch}}의 라이선스가 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-licence-unnamed-differs':
+    '이름 없는 가져오기의 라이선스가 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-split-rule-differs':
+    '{{split}}의 규칙이 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-sides-differ':
+    '{{split}}에서 페이지나 수식 {{count}}개가 아카이브와 다른 쪽에 있습니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-sides-elsewhere':
+    '아카이브의 수식 {{count}}개는 이 프로젝트가 따로 가져와 다른 수식이 있는 페이지에 있어 {{split}}의 쪽을 가져오지 않았습니다. 이 분할로 학습하기 전에 그 페이지를 확인하세요.',
+  'archive-test-version-differs':
+    '잠긴 테스트 세트의 버전 {{number}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-schema-history':
+    '{{source}}: 그곳에서 클래스, 분류, 할당량, 설정을 바꾼 작업 {{count}}개는 여기 기록에 없습니다. 스키마는 지금 내용으로 합쳐집니다.',
   'archive-release-renumbered':
     '보관 파일의 릴리스 “{{name}}”의 번호 {{before}}은(는) 여기서 이미 쓰이고 있어 {{after}}번이 되었습니다.',
   'archive-second-elsewhere':

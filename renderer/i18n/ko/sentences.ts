@@ -25,6 +25,8 @@ export const sentences: Readonly<Record<string, string>> = {
     '{{path}}에는 만들 수 없습니다. 이미 있거나 비어 있지 않은 폴더입니다. 다른 폴더나 이름을 고르세요.',
   'conflict: count, files, path':
     '{{path}}에 내보내기와 상관없는 파일이 {{count}}개 있습니다({{files}}). 다른 폴더를 고르세요.',
+  'conflict: changed, count, path':
+    '{{path}}에 내보낸 뒤 누군가 고친 파일이 {{count}}개 있어 잃게 됩니다: {{changed}}. 그 파일들을 옮기거나 다른 폴더를 고르세요.',
   'conflict: hidden, id': '이 수식은 두 번째로 작업하도록 요청받았습니다. 제출하고 나면 첫 번째 작업이 보입니다.',
   'conflict: submitted': '두 번째 작업은 제출되어 그대로 남습니다. 그사이 첫 번째 작업을 보았을 수 있기 때문입니다.',
   'conflict: layer':

@@ -1,11 +1,13 @@
-import type { Dirent } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, type Dirent, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { isOwnZip, readShards, shardsName } from '../container/own-container.ts';
-import { manifestName, readManifestPaths } from './manifest-file.ts';
+import { manifestName, readManifestFiles } from './manifest-file.ts';
 
 const shownNames = 3;
 
@@ -23,17 +25,27 @@ export async function checkTarget(path: string, container: Container): Promise<v
     throw new AppError('conflict', `${path} is a file, so nothing can be exported there. ${otherwise}`, { path });
   }
   if ((await readdir(path)).length === 0) return;
-  const own = (await readManifestPaths(join(path, manifestName))) ?? (await shardPaths(path));
+  const own = (await readManifestFiles(join(path, manifestName))) ?? (await shardFiles(path));
   if (!own) {
     const message = `${path} is not empty and no export of Quotient, so nothing was written there. ${otherwise}`;
     throw new AppError('conflict', message, { path });
   }
-  const foreign = await findForeign(path, own);
-  if (foreign.length === 0) return;
-  const names = foreign.slice(0, shownNames).join(', ');
-  const more = foreign.length > shownNames ? ` and ${foreign.length - shownNames} more` : '';
-  const message = `${path} holds files that are no part of its export and would be lost: ${names}${more}. Move them away, or choose another folder.`;
-  throw new AppError('conflict', message, { path, files: names, count: foreign.length });
+  const { foreign, touched } = await lookThrough(path, own);
+  if (foreign.length > 0) {
+    const files = nameSome(foreign);
+    const message = `${path} holds files that are no part of its export and would be lost: ${files}. Move them away, or choose another folder.`;
+    throw new AppError('conflict', message, { path, files, count: foreign.length });
+  }
+  const changed = await findChanged(path, touched, own);
+  if (changed.length === 0) return;
+  const files = nameSome(changed);
+  const message = `In ${path} somebody changed what was exported, and that would be lost: ${files}. Move these files away, or choose another folder.`;
+  throw new AppError('conflict', message, { path, changed: files, count: changed.length });
+}
+
+function nameSome(names: readonly string[]): string {
+  const more = names.length > shownNames ? ` and ${names.length - shownNames} more` : '';
+  return `${names.slice(0, shownNames).join(', ')}${more}`;
 }
 
 async function checkFile(path: string, isFolder: boolean): Promise<void> {
@@ -46,14 +58,22 @@ async function checkFile(path: string, isFolder: boolean): Promise<void> {
   throw new AppError('conflict', message, { path });
 }
 
-async function shardPaths(path: string): Promise<ReadonlySet<string> | null> {
+async function shardFiles(path: string): Promise<ReadonlyMap<string, string> | null> {
   const shards = await readShards(path);
-  return shards && new Set(shards.map((shard) => shard.path));
+  return shards && new Map(shards.map((shard) => [shard.path, shard.sha256]));
 }
 
-/** Files in an export that its manifest does not name, relative to it. */
-async function findForeign(root: string, own: ReadonlySet<string>): Promise<readonly string[]> {
+interface Findings {
+  /** Files that the manifest does not name, relative to the export. */
+  readonly foreign: readonly string[];
+  /** Files of the export that were written later than its manifest, which is written last. */
+  readonly touched: readonly string[];
+}
+
+async function lookThrough(root: string, own: ReadonlyMap<string, string>): Promise<Findings> {
+  const written = Math.max(...[manifestName, shardsName].map((name) => timeOf(join(root, name))));
   const foreign: string[] = [];
+  const touched: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const entries: Dirent[] = await readdir(join(root, folder), { withFileTypes: true });
@@ -62,7 +82,28 @@ async function findForeign(root: string, own: ReadonlySet<string>): Promise<read
       const isOwn = own.has(name) || name === manifestName || name === shardsName;
       if (entry.isDirectory()) pending.push(name);
       else if (!isOwn && !isLeftoverOfSystem(name)) foreign.push(name);
+      else if (own.has(name) && timeOf(join(root, name)) > written) touched.push(name);
     }
   }
-  return foreign.sort();
+  return { foreign: foreign.sort(), touched: touched.sort() };
+}
+
+/** When a file was last written, in milliseconds. Synchronous: promises would make it ten times as long. */
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Those of the files that hold other bytes than were exported; a copied export has new times and the same bytes. */
+async function findChanged(
+  root: string,
+  names: readonly string[],
+  own: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const name of names) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(join(root, name)), hash);
+    if (hash.digest('hex') !== own.get(name)) changed.push(name);
+  }
+  return changed;
 }

@@ -34,20 +34,21 @@ export async function writeManifest(path: string, head: ManifestHead, linesPath:
   }
 }
 
-/** Paths of the files of an export; null where the manifest is missing or not one of ours. */
-export async function readManifestPaths(path: string): Promise<ReadonlySet<string> | null> {
+/** Files of an export with their SHA-256, by path; null where the manifest is missing or not one of ours. */
+export async function readManifestFiles(path: string): Promise<ReadonlyMap<string, string> | null> {
   const file = await open(path).catch(() => null);
   if (!file) return null;
   try {
-    const paths = new Set<string>();
+    const files = new Map<string, string>();
     let head = '';
     const lines = createInterface({ input: file.createReadStream({ encoding: 'utf8', autoClose: false }) });
     for await (const line of lines) {
       if (head.length < firstLines.length) head += `${line}\n`;
       if (!line.startsWith('{"path":')) continue;
-      paths.add(ExportedFile.parse(JSON.parse(line.replace(/,$/, ''))).path);
+      const named = ExportedFile.parse(JSON.parse(line.replace(/,$/, '')));
+      files.set(named.path, named.sha256);
     }
-    return head.startsWith(firstLines) ? paths : null;
+    return head.startsWith(firstLines) ? files : null;
   } catch {
     // Not JSON, or JSON of somebody else: no export of ours.
     return null;
