@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { reason } from '#schemas/domain/reason.ts';
+import { reason, type Term } from '#schemas/domain/reason.ts';
+import { fillPlaces } from '#shared/words/fill-places.ts';
+import { facetId } from '#test/support/builders.ts';
 import { describeError, describeReason, type Lookup, sentenceKey } from './describe-error.ts';
-import { fillPlaces } from './fill-places.ts';
 import { reasons } from './ko/reasons.ts';
 import { sentences } from './ko/sentences.ts';
 
 const korean: Lookup = (namespace, key) => (namespace === 'reasons' ? reasons : sentences)[key] ?? null;
 const english: Lookup = () => null;
+const inWords = ({ term }: Term) => `<${term}>`;
 
 describe('describeError', () => {
   const error = { code: 'io-failed', message: 'The folder /a cannot be read.', parameters: { path: '/a' } } as const;
@@ -48,12 +50,18 @@ describe('describeError', () => {
 describe('describeReason', () => {
   it('fills the places of the translation', () => {
     const why = reason('lg-rivals', 'English.', { file: 'a.lg', picture: 'a.inkml', others: 'b.lg' });
-    expect(describeReason(why, korean)).toContain('a.inkml의 레이블 그래프가 또 있어(b.lg)');
-    expect(describeReason(why, english)).toBe('English.');
+    expect(describeReason(why, korean, inWords)).toContain('a.inkml의 레이블 그래프가 또 있어(b.lg)');
+    expect(describeReason(why, english, inWords)).toBe('English.');
+  });
+
+  it('puts what it speaks of into words', () => {
+    const facets = { term: 'facets', facets: [facetId(1)] } as const;
+    const why = reason('category-missing', 'English.', { facets });
+    expect(describeReason(why, korean, inWords)).toBe('이 수식에 다음 분류가 없습니다: <facets>.');
   });
 
   it('falls back to English where a place has no value', () => {
-    expect(describeReason(reason('lg-rivals', 'English.', { file: 'a.lg' }), korean)).toBe('English.');
+    expect(describeReason(reason('lg-rivals', 'English.', { file: 'a.lg' }), korean, inWords)).toBe('English.');
   });
 });
 

@@ -1,6 +1,8 @@
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
-import type { Reason } from '#schemas/domain/reason.ts';
-import { fillPlaces } from './fill-places.ts';
+import type { Reason, Term } from '#schemas/domain/reason.ts';
+import { fillPlaces } from '#shared/words/fill-places.ts';
+import { parametersInWords } from '#shared/words/terms.ts';
+import { fitParticles } from './ko/fit-particles.ts';
 import type { ShownError } from './shown-error.ts';
 
 /** The translation under a key as it is written, with `{{places}}`; null where the language has none. */
@@ -38,10 +40,12 @@ export function describeError(error: ShownError, lookup: Lookup, unreachable: st
 }
 
 /** A reason in the language of the lookup, else its English sentence. */
-export function describeReason(reason: Reason, lookup: Lookup): string {
-  return translate(lookup('reasons', reason.code), reason.parameters) ?? reason.message;
+export function describeReason(reason: Reason, lookup: Lookup, inWords: (term: Term) => string): string {
+  return translate(lookup('reasons', reason.code), parametersInWords(reason.parameters, inWords)) ?? reason.message;
 }
 
-function translate(template: string | null, parameters: MessageParameters): string | null {
-  return template === null ? null : fillPlaces(template, parameters);
+/** Only Korean has sentences here: English stands in the errors and reasons themselves. */
+function translate(template: string | null, parameters: Readonly<Record<string, string | number>>): string | null {
+  const filled = template === null ? null : fillPlaces(template, parameters);
+  return filled === null ? null : fitParticles(filled);
 }

@@ -1,22 +1,32 @@
-import { createInstance, type i18n as I18n } from 'i18next';
+import { createInstance, type i18n as I18n, type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { fitParticles } from './ko/fit-particles.ts';
 import { detectLanguage, type Language, storeLanguage } from './language.ts';
 import { resources } from './resources.ts';
 
 /** Starts the sentences of the program in one language. Values are put in as they are: React escapes what it shows. */
 export function startI18n(language: Language): I18n {
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    resources,
-    keySeparator: false,
-    nsSeparator: false,
-    defaultNS: 'common',
-    interpolation: { escapeValue: false, skipOnVariables: true },
-    initAsync: false,
-    react: { useSuspense: false },
-  });
+  const particles: PostProcessorModule = {
+    type: 'postProcessor',
+    name: 'particles',
+    process: (text: string) => (instance.language === 'ko' ? fitParticles(text) : text),
+  };
+  void instance
+    .use(initReactI18next)
+    .use(particles)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      resources,
+      keySeparator: false,
+      nsSeparator: false,
+      defaultNS: 'common',
+      postProcess: 'particles',
+      interpolation: { escapeValue: false, skipOnVariables: true },
+      initAsync: false,
+      react: { useSuspense: false },
+    });
   return instance;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from './fill-places.ts';
+import { placesOf } from '#shared/words/fill-places.ts';
 import { startI18n } from './i18n.ts';
 import { pickLanguage } from './language.ts';
 import { resources } from './resources.ts';

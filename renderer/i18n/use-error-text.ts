@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reason } from '#schemas/domain/reason.ts';
 import { describeError, describeReason, type ErrorSentence, type Lookup } from './describe-error.ts';
 import type { ShownError } from './shown-error.ts';
+import { useTermText } from './use-term-text.ts';
 import { useText } from './use-text.ts';
 
 export interface ErrorText extends ErrorSentence {
@@ -23,7 +24,8 @@ export function useErrorText(): (error: ShownError) => ErrorText {
 /** Translates the reasons of reports. */
 export function useReasonText(): (reason: Reason) => string {
   const lookup = useLookup();
-  return useCallback((reason) => describeReason(reason, lookup), [lookup]);
+  const inWords = useTermText();
+  return useCallback((reason) => describeReason(reason, lookup, inWords), [lookup, inWords]);
 }
 
 /** Translations by key as they are written, with their places. */

@@ -3,6 +3,7 @@ import { useLanguage } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId, PersonId, SymbolClassId } from '#schemas/domain/id.ts';
+import { usePersonName } from './use-person-name.ts';
 
 /** Names for what the project's schema is referred to by. */
 export interface SchemaWords {
@@ -16,8 +17,9 @@ export interface SchemaWords {
 export function useSchemaWords(schema: ProjectSchema): SchemaWords {
   const t = useText('review');
   const [language] = useLanguage();
+  const personName = usePersonName();
   return useMemo(() => {
-    const people = new Map(schema.people.map(({ record }) => [record.id, record.name]));
+    const people = new Map(schema.people.map(({ record }) => [record.id, personName(record)]));
     const classes = new Map(schema.symbolClasses.map(({ record }) => [record.id, record]));
     const categories = new Map(schema.categories.map(({ record }) => [record.id, record.name]));
     return {
@@ -29,5 +31,5 @@ export function useSchemaWords(schema: ProjectSchema): SchemaWords {
       },
       categoryOf: (id) => categories.get(id)?.[language] ?? id,
     };
-  }, [schema, t, language]);
+  }, [schema, t, language, personName]);
 }

@@ -60,7 +60,13 @@ export const projectContract = {
     .output(ProjectSummary),
   /** Makes and opens the sample project below `parent`; the job fills it. */
   createSample: procedure('owner')
-    .input(z.object({ parent: FolderId, personName: z.string().trim().min(1).max(200) }))
+    .input(
+      z.object({
+        parent: FolderId,
+        name: z.string().trim().min(1).max(200),
+        personName: z.string().trim().min(1).max(200),
+      }),
+    )
     .output(z.object({ project: ProjectSummary, job: JobRef })),
   open: procedure('owner')
     .input(z.object({ folder: FolderId }))

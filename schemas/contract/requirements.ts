@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CategoryRule } from '../domain/category-rule.ts';
 import { Facet } from '../domain/facet.ts';
-import { OperationId, Timestamp } from '../domain/id.ts';
+import { OperationId, PersonId, Timestamp } from '../domain/id.ts';
 import { LatexPolicy } from '../domain/latex-policy.ts';
 import { LayerName } from '../domain/layer.ts';
 import { LocalisedName } from '../domain/name.ts';
@@ -98,6 +98,8 @@ export const RequirementsVersion = z.object({
   operation: OperationId,
   kind: OperationKind,
   at: Timestamp,
+  /** Who made it, and how they are called. */
+  person: PersonId,
   actor: z.string(),
   /** How many records of each kind it touched. */
   touched: z.record(z.string(), z.int()),

@@ -1,5 +1,40 @@
 import { z } from 'zod';
 import { MessageParameters } from './app-error.ts';
+import { CategoryId, FacetId, SymbolClassId } from './id.ts';
+import { RelationType } from './relation.ts';
+import { SplitSide } from './split.ts';
+
+/**
+ * What a sentence speaks of that has a name of its own in each language, or one that can change: what is kept is which
+ * one, and it is put into words where it is shown.
+ */
+export const Term = z.discriminatedUnion('term', [
+  z.object({ term: z.literal('facets'), facets: z.array(FacetId).min(1).readonly() }),
+  z.object({ term: z.literal('category'), category: CategoryId }),
+  z.object({ term: z.literal('class'), symbolClass: SymbolClassId }),
+  z.object({ term: z.literal('sides'), sides: z.array(SplitSide).min(1).readonly() }),
+  /** A split by its name, which may be no more than the number that it was made with. */
+  z.object({ term: z.literal('split'), name: z.string() }),
+  /** Where a symbol stands: right of, under, … the symbol with a label; null: it hangs on none. */
+  z.object({
+    term: z.literal('standing'),
+    at: z.object({ relation: RelationType, label: z.string() }).nullable(),
+  }),
+  /** What is wrong with LaTeX, and where: line and column count from 1. */
+  z.object({
+    term: z.literal('latex-problem'),
+    code: z.string(),
+    line: z.int().positive(),
+    column: z.int().positive(),
+    parameters: MessageParameters,
+    message: z.string(),
+  }),
+]);
+export type Term = Readonly<z.infer<typeof Term>>;
+
+/** Values that fill the sentence of a reason. */
+export const ReasonParameters = z.record(z.string(), z.union([z.string(), z.number(), Term]));
+export type ReasonParameters = z.infer<typeof ReasonParameters>;
 
 /**
  * Why something was quarantined, repaired, skipped or found wrong: a stable code for translation and counting, and
@@ -8,10 +43,10 @@ import { MessageParameters } from './app-error.ts';
 export const Reason = z.object({
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
   message: z.string().min(1),
-  parameters: MessageParameters,
+  parameters: ReasonParameters,
 });
 export type Reason = z.infer<typeof Reason>;
 
-export function reason(code: string, message: string, parameters: MessageParameters = {}): Reason {
+export function reason(code: string, message: string, parameters: ReasonParameters = {}): Reason {
   return { code, message, parameters };
 }

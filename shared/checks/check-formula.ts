@@ -16,6 +16,7 @@ import { doubledBoxes } from './doubled-boxes.ts';
 import type { Finding } from './finding.ts';
 import { fractionBarsOf, ownBarLabel } from './fraction-bars.ts';
 import { inkSequence } from './ink-sequence.ts';
+import { faultOfLatex } from './latex-fault.ts';
 
 /** The truth of one formula as people made it. */
 export interface CheckedFormula<Id extends string = string> {
@@ -119,8 +120,11 @@ function findDifference<Id extends string>(latex: string, treeLatex: string, pol
   const [written, said] = [canonicalise(latex, policy), canonicalise(treeLatex, policy)];
   if (!written.ok) {
     const [error] = written.errors;
-    const detail = error ? error.message : 'it cannot be read';
-    return unreadable(reason('check-latex-faulty', `The LaTeX is faulty: ${detail}`, { detail }));
+    return unreadable(
+      error
+        ? faultOfLatex(error)
+        : reason('check-latex-unreadable', 'The LaTeX cannot be read by the rules of the project.'),
+    );
   }
   if (said.ok && sameInkForm(written.text, policy) === sameInkForm(said.text, policy)) return null;
   const message = `The LaTeX says ${shortened(latex)}, the layout says ${shortened(treeLatex)}; take the one that is right.`;

@@ -1,7 +1,8 @@
 import type { Box } from '#schemas/domain/geometry.ts';
-import { reason } from '#schemas/domain/reason.ts';
+import { reason, type Term } from '#schemas/domain/reason.ts';
 import type { TreeSymbol } from '#shared/latex/from-tree/layout-tree.ts';
 import { unionOf } from '#shared/layout/outline/outline.ts';
+import { standingInEnglish } from '#shared/words/terms.ts';
 import { type AlignedPair, alignMarks } from './align-marks.ts';
 import type { Finding } from './finding.ts';
 import type { InkMark } from './ink-sequence.ts';
@@ -84,10 +85,10 @@ function wrongRelation<Id extends string>(
   boxes: Boxes<Id>,
 ): Finding<Id> {
   const [from, to] = [markAt(drawn, own.parent < 0 ? null : own.parent), markAt(drawn, wantedParent)];
-  const [relation, expected] = [describe(own.type, from?.label), describe(wanted.type, to?.label)];
+  const [relation, expected] = [standing(own.type, from?.label), standing(wanted.type, to?.label)];
   const parent = to?.symbol ?? from?.symbol;
   const symbols = parent === undefined || parent === own.symbol ? [own.symbol] : [parent, own.symbol];
-  const message = `${own.label} stands ${relation}, and by the LaTeX ${expected}; correct the one that is wrong.`;
+  const message = `${own.label} stands ${standingInEnglish(relation.at)}, and by the LaTeX ${standingInEnglish(expected.at)}; correct the one that is wrong.`;
   return {
     kind: 'wrong-relation',
     reason: reason('check-wrong-relation', message, { label: own.label, relation, expected }),
@@ -97,8 +98,8 @@ function wrongRelation<Id extends string>(
   };
 }
 
-function describe(type: string | null, parent: string | undefined): string {
-  return type === null || parent === undefined ? 'alone' : `${type} of ${parent}`;
+function standing(relation: string | null, label: string | undefined): Extract<Term, { term: 'standing' }> {
+  return { term: 'standing', at: relation === null || label === undefined ? null : { relation, label } };
 }
 
 /** From the last symbol before a place in the sequence to the next one behind it. */

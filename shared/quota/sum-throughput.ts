@@ -1,9 +1,10 @@
+import type { PersonId } from '#schemas/domain/id.ts';
 import { weekOf } from './iso-day.ts';
 import type { PersonDay, PersonWork } from './throughput.ts';
 
 /** A person's work over a range of days. */
 export interface Throughput extends PersonWork {
-  readonly person: string;
+  readonly person: PersonId;
   /** Days on which they worked. */
   readonly days: number;
   /** Null where no symbol was drawn. */

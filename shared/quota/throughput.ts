@@ -1,3 +1,4 @@
+import type { PersonId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 
 /**
@@ -9,7 +10,7 @@ export const longestPauseSeconds = 300;
 /** What one person did on one day (UTC), from the operation log. */
 export interface PersonDay {
   readonly day: string;
-  readonly person: string;
+  readonly person: PersonId;
   /** Sum of the pauses between acts, as far as they count as work. */
   readonly seconds: number;
   readonly operations: number;

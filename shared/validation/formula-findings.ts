@@ -9,9 +9,13 @@ import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.t
 import { isEqual } from '#shared/annotation/equal.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
 import { checkFormula } from '#shared/checks/check-formula.ts';
+import { faultOfLatex } from '#shared/checks/latex-fault.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
+import type { SchemaNames } from '#shared/words/terms.ts';
 import { findBoxFaults } from './box-findings.ts';
+import { namedReason } from './named-reasons.ts';
+import { findTreeFault } from './tree-fault.ts';
 import { findRuleFaults, type TruthRules } from './truth-rule-faults.ts';
 
 /** What a formula is held against, beside itself. */
@@ -20,6 +24,8 @@ export interface ValidationRules extends TruthRules {
   readonly facets: readonly Facet[];
   readonly categories: ReadonlyMap<string, Category>;
   readonly labels: ReadonlyMap<SymbolClassId, string>;
+  /** What the project's kinds are called in English. */
+  readonly names: SchemaNames;
   readonly typesetter: FormulaTypesetter;
 }
 
@@ -47,7 +53,10 @@ export async function findFormulaFaults(
   }
   const labelled = symbols.map((symbol) => ({ id: symbol.id, label: labelOf(symbol), box: symbol.box }));
   const order = readingOrder(labelled, relations);
-  if (!order.complete && relations.length > 0) add('relations-no-tree', order.reason);
+  if (!order.complete && relations.length > 0) {
+    const fault = findTreeFault(labelled, relations);
+    add('relations-no-tree', fault.reason, fault.symbols);
+  }
   if (order.complete && formula.order !== null && !isEqual(formula.order, order.order)) {
     add(
       'order-differs',
@@ -73,15 +82,13 @@ export async function findFormulaFaults(
     (facet) => !formula.categories.some((id) => rules.categories.get(id)?.facet === facet.id),
   );
   if (missing.length > 0) {
-    const names = missing.map(({ name }) => name.en).join(', ');
-    add('category-missing', reason('category-missing', `The formula has no category of: ${names}.`, { facets: names }));
+    const facets = { term: 'facets', facets: missing.map(({ id }) => id) } as const;
+    add('category-missing', namedReason('category-missing', { facets }, rules.names));
   }
   return findings;
 }
 
 function faultOf(latex: string, policy: LatexPolicy): Reason | null {
   const fault = latexFault(latex, policy);
-  if (fault === null) return null;
-  const detail = fault.message;
-  return reason('check-latex-faulty', `The LaTeX is faulty: ${detail}`, { detail });
+  return fault === null ? null : faultOfLatex(fault);
 }

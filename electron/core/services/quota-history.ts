@@ -1,7 +1,7 @@
 import type { PersonDay } from '#schemas/contract/quotas.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
-import type { PersonId, QuotaId } from '#schemas/domain/id.ts';
+import type { QuotaId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import { type HistoryPoint, historyOfQuota } from '#shared/quota/accepted-history.ts';
 import { hasCategories } from '#shared/quota/quantity.ts';
@@ -29,8 +29,7 @@ export async function quotaHistory(project: Project, id: QuotaId | null): Promis
 }
 
 export async function peopleDays(project: Project): Promise<PersonDay[]> {
-  // The store hands out the ids that operations came with.
-  return (await project.store.progress.personDays()).map((row) => ({ ...row, person: row.person as PersonId }));
+  return [...(await project.store.progress.personDays())];
 }
 
 /** What the project asks for. */

@@ -56,6 +56,7 @@ async function readHistory(project: Project): Promise<History> {
       operation: id,
       kind,
       at,
+      person: actor,
       actor: names.get(actor) ?? actor,
       touched,
     };

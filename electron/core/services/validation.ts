@@ -3,6 +3,9 @@ import type { FindingKind } from '#schemas/domain/finding.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { namesInEnglish } from '#shared/schema/names-in-english.ts';
+import { withNamesOfNow } from '#shared/validation/named-reasons.ts';
+import type { SchemaNames } from '#shared/words/terms.ts';
 import type { Project } from '../project/project.ts';
 import type { StoredFinding } from '../store/finding-store.ts';
 import { fixableKinds } from '../validation/fix-findings.ts';
@@ -24,8 +27,14 @@ export async function listFindings(
     await blindFormulas(project, actor),
   );
   const sides = await sidesOfPages(project, part.items);
-  const items = await Promise.all(part.items.map((stored) => showFinding(project, stored, sides)));
+  const names = namesInEnglish((await project.store.schemaRecords()).map(({ record }) => record));
+  const items = await Promise.all(part.items.map((stored) => showFinding(project, named(stored, names), sides)));
   return { items, next: part.next, total: part.total };
+}
+
+/** The finding with what it speaks of called as it is called now. */
+function named(stored: StoredFinding, names: SchemaNames): StoredFinding {
+  return { ...stored, finding: { ...stored.finding, reason: withNamesOfNow(stored.finding.reason, names) } };
 }
 
 export async function summariseFindings(project: Project, actor: Actor) {

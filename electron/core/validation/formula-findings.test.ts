@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
+import { namesInEnglish } from '#shared/schema/names-in-english.ts';
 import { findFormulaFaults } from '#shared/validation/formula-findings.ts';
 import { aFormula, aPage, aRelation, aSymbol, documentOf, symbolClassId, symbolId } from '#test/support/builders.ts';
 import { mathJaxTypesetter } from '../layout/mathjax.ts';
@@ -11,6 +12,7 @@ const rules = {
   facets: [],
   categories: new Map(),
   labels,
+  names: namesInEnglish([]),
   typesetter: mathJaxTypesetter(),
 };
 const symbols = [1, 2].map((number) => aSymbol(number, { symbolClass: symbolClassId(number) }));

@@ -2,9 +2,11 @@ import type { Baseline } from '#schemas/contract/validation.ts';
 import type { Finding } from '#schemas/domain/finding.ts';
 import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
+import { splitSides } from '#schemas/domain/split.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { duplicateGraph } from '#shared/split/duplicate-graph.ts';
+import { namedReason } from '#shared/validation/named-reasons.ts';
 import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Project } from '../project/project.ts';
@@ -74,7 +76,7 @@ function countKinds(counters: Pick<Counters, 'formulas' | 'symbols'>, rules: Pro
 }
 
 /** Classes and categories with less accepted work than a quota of their own asks for, or than a split needs. */
-function underMinimum({ symbols, formulas }: Amounts, { records }: ProjectRules): readonly Finding[] {
+function underMinimum({ symbols, formulas }: Amounts, { records, names }: ProjectRules): readonly Finding[] {
   const quotas = records.filter((record) => record.kind === 'quota');
   const findings: Finding[] = [];
   for (const record of records) {
@@ -85,10 +87,10 @@ function underMinimum({ symbols, formulas }: Amounts, { records }: ProjectRules)
       const own = quotas.filter((quota) => quota.symbolClass === record.id && quota.categories.length === 0);
       const minimum = Math.max(all > 0 ? leastSymbols : 0, ...own.map(({ target }) => target));
       if (accepted >= minimum) continue;
-      const message = `The class ${record.label} has ${accepted} accepted symbols of at least ${minimum}.`;
+      const parameters = { class: { term: 'class', symbolClass: record.id } as const, accepted, minimum };
       findings.push({
         kind: 'class-under-minimum',
-        reason: reason('class-under-minimum', message, { label: record.label, accepted, minimum }),
+        reason: namedReason('class-under-minimum', parameters, names),
         place: { type: 'class', symbolClass: record.id },
       });
     } else {
@@ -99,10 +101,10 @@ function underMinimum({ symbols, formulas }: Amounts, { records }: ProjectRules)
       );
       const minimum = Math.max(0, ...own.map(({ target }) => target));
       if (accepted >= minimum) continue;
-      const message = `The category ${record.key} has ${accepted} accepted formulas of at least ${minimum}.`;
+      const parameters = { category: { term: 'category', category: record.id } as const, accepted, minimum };
       findings.push({
         kind: 'category-under-minimum',
-        reason: reason('category-under-minimum', message, { category: record.key, accepted, minimum }),
+        reason: namedReason('category-under-minimum', parameters, names),
         place: { type: 'category', facet: record.facet, category: record.id },
       });
     }
@@ -110,7 +112,7 @@ function underMinimum({ symbols, formulas }: Amounts, { records }: ProjectRules)
   return findings;
 }
 
-function judgeMajorities({ symbols, formulas }: Amounts, { records }: ProjectRules) {
+function judgeMajorities({ symbols, formulas }: Amounts, { records, names }: ProjectRules) {
   const findings: Finding[] = [];
   const baselines: Baseline[] = [];
   const labels = new Map(
@@ -122,10 +124,10 @@ function judgeMajorities({ symbols, formulas }: Amounts, { records }: ProjectRul
     const answer = labels.get(id) ?? '';
     baselines.push({ of: 'symbol-class', answer, share, count, total });
     if (share > majorityOfClasses && symbols.size > 1) {
-      const message = `${percent(share)} of all symbols are ${answer}: a model that always answers ${answer} is right that often.`;
+      const parameters = { answer: { term: 'class', symbolClass: id } as const, percent: Math.round(share * 100) };
       findings.push({
         kind: 'majority-class',
-        reason: reason('majority-class', message, { answer, percent: Math.round(share * 100) }),
+        reason: namedReason('majority-class', parameters, names),
         place: { type: 'class', symbolClass: id },
       });
     }
@@ -144,14 +146,14 @@ function judgeMajorities({ symbols, formulas }: Amounts, { records }: ProjectRul
     if (!most || !category) continue;
     baselines.push({ of: facet.key, answer: category.key, share: most.share, count: most.count, total: most.total });
     if (most.share <= majorityOfCategories || own.length < 2) continue;
-    const message = `${percent(most.share)} of all formulas with a category of ${facet.key} are ${category.key}: a model that always answers ${category.key} is right that often.`;
+    const parameters = {
+      facet: { term: 'facets', facets: [facet.id] } as const,
+      answer: { term: 'category', category: category.id } as const,
+      percent: Math.round(most.share * 100),
+    };
     findings.push({
       kind: 'majority-class',
-      reason: reason('majority-category', message, {
-        facet: facet.key,
-        answer: category.key,
-        percent: Math.round(most.share * 100),
-      }),
+      reason: namedReason('majority-category', parameters, names),
       place: { type: 'category', facet: facet.id, category: category.id },
     });
   }
@@ -164,15 +166,12 @@ function mostOf<Id>(amounts: readonly (readonly [Id, { readonly all: number }])[
   return first && total > 0 ? { id: first[0], count: first[1].all, total, share: first[1].all / total } : null;
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 /** Writers, and near-duplicate pictures, that stand on two sides of the newest split. */
 async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
   const split = (await project.store.releases.listSplits()).at(-1);
   if (!split) return [];
   const pages = await project.store.findings.assignedPages(split.id);
+  const named = { term: 'split', name: split.name } as const;
   const findings: Finding[] = [];
   const byWriter = Map.groupBy(
     pages.filter(({ writer }) => writer !== null),
@@ -180,20 +179,22 @@ async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
   );
   for (const [writer, own] of byWriter) {
     if (new Set(own.map(({ side }) => side)).size < 2) continue;
-    const message = `The writer ${writer} stands on more than one side of the split ${split.name}: ${sidesOf(own)}.`;
+    const sides = sidesOf(own);
+    const message = `The writer ${writer} stands on more than one side of the split ${split.name}: ${inWords(sides)}.`;
     findings.push({
       kind: 'split-leak',
-      reason: reason('split-leak-writer', message, { writer, split: split.name, sides: sidesOf(own) }),
+      reason: reason('split-leak-writer', message, { writer, split: named, sides }),
       place: { type: 'pages', pages: onePageASide(own) },
     });
   }
   for (const own of await lookAlikes(project, pages)) {
     const isOnePage = new Set(own.map(({ page }) => page)).size === 1;
     if (isOnePage || new Set(own.map(({ side }) => side)).size < 2) continue;
-    const message = `Near-duplicate pictures stand on more than one side of the split ${split.name}: ${sidesOf(own)}.`;
+    const sides = sidesOf(own);
+    const message = `Near-duplicate pictures stand on more than one side of the split ${split.name}: ${inWords(sides)}.`;
     findings.push({
       kind: 'split-leak',
-      reason: reason('split-leak-duplicate', message, { split: split.name, sides: sidesOf(own) }),
+      reason: reason('split-leak-duplicate', message, { split: named, sides }),
       place: { type: 'pages', pages: onePageASide(own) },
     });
   }
@@ -216,8 +217,13 @@ async function lookAlikes(
   return alike;
 }
 
-function sidesOf(pages: readonly AssignedPage[]): string {
-  return [...new Set(pages.map(({ side }) => side))].sort().join(', ');
+function sidesOf(pages: readonly AssignedPage[]) {
+  const own = new Set(pages.map(({ side }) => side));
+  return { term: 'sides', sides: splitSides.filter((side) => own.has(side)) } as const;
+}
+
+function inWords({ sides }: ReturnType<typeof sidesOf>): string {
+  return sides.join(', ');
 }
 
 function onePageASide(pages: readonly AssignedPage[]): PageId[] {

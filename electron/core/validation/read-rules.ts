@@ -2,13 +2,14 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
+import { namesInEnglish } from '#shared/schema/names-in-english.ts';
 import type { ValidationRules } from '#shared/validation/formula-findings.ts';
 import { mathJaxTypesetter } from '../layout/mathjax.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
 
 /** Goes up when validators find other things in the same formula. */
-const validatorVersion = '2';
+const validatorVersion = '3';
 
 export interface ProjectRules extends ValidationRules {
   readonly records: readonly SchemaRecord[];
@@ -52,6 +53,7 @@ export async function readRules(project: Project, ink: boolean): Promise<Project
     facets: facets.flatMap((record) => (record.kind === 'facet' ? [record] : [])),
     categories: new Map(categories.map((record) => [record.id, record])),
     labels,
+    names: namesInEnglish(records),
     typesetter: mathJaxTypesetter(),
   };
 }

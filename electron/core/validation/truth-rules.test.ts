@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultLatexPolicy, type LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { FractionBarRule } from '#schemas/domain/requirements.ts';
+import { namesInEnglish } from '#shared/schema/names-in-english.ts';
 import { findFormulaFaults } from '#shared/validation/formula-findings.ts';
 import { aFormula, aPage, aRelation, aSymbol, documentOf, symbolClassId } from '#test/support/builders.ts';
 import { mathJaxTypesetter } from '../layout/mathjax.ts';
@@ -33,6 +34,7 @@ async function faultsOf(
     facets: [],
     categories: new Map(),
     labels: new Map(classes.map((label, index) => [symbolClassId(index), label])),
+    names: namesInEnglish([]),
     typesetter: mathJaxTypesetter(),
   });
   return findings.filter(({ kind }) => !kind.startsWith('box')).map(({ kind, reason }) => `${kind} ${reason.code}`);

@@ -2,7 +2,7 @@ import type { JobRef } from '#schemas/contract/jobs.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Host } from './host.ts';
 
-/** Name of the sample project. */
+/** What the sample project is called on the command line, whose language is English. */
 export const sampleName = 'Sample project';
 
 /** Begins to fill the project that a host has just made with the sample. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectStatus } from '#electron/core/services/status.ts';
 import { needProject } from '../authorise.ts';
 import { checkFileName } from '../host/file-name.ts';
-import { sampleName, startSample } from '../host/start-sample.ts';
+import { startSample } from '../host/start-sample.ts';
 import { os } from '../implementer.ts';
 
 const sampleFolderName = 'quotient-sample';
@@ -18,7 +18,7 @@ export const projectRouter = os.project.router({
   }),
   createSample: os.project.createSample.handler(async ({ context: { host }, input }) => {
     const path = await freePath(host.folders.pathOf(input.parent), sampleFolderName);
-    const summary = await host.create(path, sampleName, input.personName);
+    const summary = await host.create(path, input.name, input.personName);
     return { project: summary, job: startSample(host) };
   }),
   open: os.project.open.handler(({ context: { host }, input }) => host.open(host.folders.pathOf(input.folder))),

@@ -6,6 +6,7 @@ import { useDesktopMenu } from '../desktop/desktop-menu.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { OfflineSign } from './offline-sign.tsx';
+import { SchemaNamesProvider } from './schema-names-provider.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 
@@ -16,21 +17,23 @@ export function Shell() {
   useDocumentTitle(`${project.name} · Quotient`);
   useDesktopMenu();
   return (
-    <div className={classes.shell}>
-      <a className={classes.skip} href="#main" onClick={focusMain}>
-        {t('skip')}
-      </a>
-      <Sidebar />
-      <main id="main" className={classes.main} tabIndex={-1}>
-        <OfflineSign />
-        <div className={classes.screen}>
-          <ErrorBoundary>
-            <Outlet />
-          </ErrorBoundary>
-        </div>
-      </main>
-      <CommandPalette />
-    </div>
+    <SchemaNamesProvider>
+      <div className={classes.shell}>
+        <a className={classes.skip} href="#main" onClick={focusMain}>
+          {t('skip')}
+        </a>
+        <Sidebar />
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <OfflineSign />
+          <div className={classes.screen}>
+            <ErrorBoundary>
+              <Outlet />
+            </ErrorBoundary>
+          </div>
+        </main>
+        <CommandPalette />
+      </div>
+    </SchemaNamesProvider>
   );
 }
 

@@ -21,7 +21,7 @@ export function SampleForm({ onCancel, onOpened }: NewProjectFormProps) {
     event.preventDefault();
     if (!isComplete) return;
     rememberName(personName.trim());
-    making.mutate({ parent: location.id, personName: personName.trim() });
+    making.mutate({ parent: location.id, name: t('sample'), personName: personName.trim() });
   };
   return (
     <form onSubmit={make}>

@@ -16,6 +16,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import { type CountedBy, SideChoice } from '#schemas/contract/library.ts';
 import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
 import { PersonId, ReleaseId } from '#schemas/domain/id.ts';
@@ -57,6 +58,7 @@ const countedBy = ['regions', 'symbols', 'layout', 'latex', 'person', 'writer', 
 
 function FurtherForm({ search, onChange }: FurtherFiltersProps) {
   const t = useText('library');
+  const personName = usePersonName();
   const words = useText('status');
   const kinds = useText('findings');
   const format = useFormat();
@@ -126,7 +128,10 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           label={t('person')}
           searchable
           clearable
-          data={(schema.data?.people ?? []).map(({ record: { id, name } }) => ({ value: id as string, label: name }))}
+          data={(schema.data?.people ?? []).map(({ record }) => ({
+            value: record.id as string,
+            label: personName(record),
+          }))}
           {...counted('person')}
           value={further.people}
           onChange={(chosen) => change({ people: PersonId.array().parse(chosen) })}

@@ -28,7 +28,7 @@ export function CategoryTable({ schema, table, actions }: CategoryTableProps) {
   return (
     <div className={classes.scroll}>
       <div className={classes.save}>
-        <SaveButtons fileName="quotas-by-category" csv={() => csvOf(rowsOfTable(table))} />
+        <SaveButtons name={t('byCategory')} fileName="quotas-by-category" csv={() => csvOf(rowsOfTable(table))} />
       </div>
       <ColumnNames />
       {table.whole.length > 0 && (

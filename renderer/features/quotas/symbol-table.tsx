@@ -81,7 +81,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
           onChange={(event) => setOnlyMissing(event.currentTarget.checked)}
         />
         <span className={classes.count}>{t('classesShown', { count: shown.length })}</span>
-        <SaveButtons fileName="quotas-by-symbol" csv={() => csvOf(shown)} />
+        <SaveButtons name={t('bySymbol')} fileName="quotas-by-symbol" csv={() => csvOf(shown)} />
       </div>
       <section ref={setScrollBox} className={classes.scroll} aria-label={t('bySymbol')}>
         <div className={`${classes.line} ${classes.head}`}>

@@ -8,12 +8,18 @@ import { saveFile } from '#renderer/ui/save-file.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 
 /** The frozen class map with how often each class stands on each side. */
 export function ClassMapTable({ health, fileName }: { readonly health: ReleaseHealth; readonly fileName: string }) {
   const t = useText('releases');
+  const settings = useText('settings');
+  const groupName = (group: string) => {
+    const known = symbolClassGroups.find((one) => one === group);
+    return known === undefined ? group : settings(`group-${known}`);
+  };
   const format = useFormat();
   const [search, setSearch] = useState('');
   const shown = health.classes.filter(({ label, group }) => `${label} ${group}`.includes(search));
@@ -65,7 +71,7 @@ export function ClassMapTable({ health, fileName }: { readonly health: ReleaseHe
                   <span className={classes.label}>{label}</span>
                 </Group>
               </Table.Td>
-              <Table.Td style={{ textAlign: 'left' }}>{group}</Table.Td>
+              <Table.Td style={{ textAlign: 'left' }}>{groupName(group)}</Table.Td>
               <Table.Td>{format.number(splitSides.reduce((sum, side) => sum + bySide[side], 0))}</Table.Td>
               <Table.Td>
                 <SplitBar bySide={bySide} />

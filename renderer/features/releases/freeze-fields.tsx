@@ -15,6 +15,7 @@ import {
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useSplitName } from '#renderer/i18n/use-split-name.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { facetsInUse } from '#renderer/ui/category-choice.ts';
@@ -34,6 +35,7 @@ const newSplit = 'new';
 /** Name, split and content of a release. */
 export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
   const t = useText('releases');
+  const splitName = useSplitName();
   const splits = useQuery(api.releases.splits.queryOptions());
   const change = (part: Partial<FreezeChoices>) => onChange({ ...choices, ...part });
   const pickSplit = (value: string | null) => {
@@ -59,7 +61,8 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
               { value: newSplit, label: t('splitByRule') },
               ...(splits.data ?? []).map(({ split, testVersions }) => ({
                 value: split.id as string,
-                label: testVersions.length > 0 ? t('splitLocked', { name: split.name }) : split.name,
+                label:
+                  testVersions.length > 0 ? t('splitLocked', { name: splitName(split.name) }) : splitName(split.name),
               })),
             ]}
             value={choices.split ?? newSplit}

@@ -5,6 +5,7 @@ import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { formatsFor } from '#shared/formats/formats-for.ts';
 import { OptionField } from './option-field.tsx';
 import { withFormat, withOption } from './recipe-choices.ts';
+import { useFormatTitle } from './use-format-title.ts';
 
 export interface RecipeFieldsProps {
   readonly subModel: SubModelKey;
@@ -15,6 +16,7 @@ export interface RecipeFieldsProps {
 
 /** The formats of one sub-model, each with its options where it is chosen. */
 export function RecipeFields({ subModel, own, recipes, onChange }: RecipeFieldsProps) {
+  const titleOf = useFormatTitle();
   return (
     <Stack gap="xs">
       {formatsFor(subModel, own).map(({ id, title, options }) => {
@@ -24,12 +26,14 @@ export function RecipeFields({ subModel, own, recipes, onChange }: RecipeFieldsP
             <Group gap={8}>
               <Checkbox
                 size="sm"
-                label={title}
+                label={titleOf(id, title)}
                 checked={recipe !== undefined}
                 onChange={(event) => onChange(withFormat(recipes, subModel, id, event.currentTarget.checked))}
               />
               <Badge size="xs" variant="light" tt="none" color="gray">
-                {subModel}/{id}
+                <code>
+                  {subModel}/{id}
+                </code>
               </Badge>
             </Group>
             {recipe && options.length > 0 && (

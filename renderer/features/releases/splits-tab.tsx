@@ -4,6 +4,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useSplitName } from '#renderer/i18n/use-split-name.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -36,6 +37,7 @@ export function SplitsTab({ releases }: SplitsTabProps) {
 function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: SplitSummary }) {
   const t = useText('releases');
   const words = useText('status');
+  const splitName = useSplitName();
   const format = useFormat();
   const { split, pages, groups, testVersions } = summary;
   const locked = testVersions.at(-1);
@@ -43,7 +45,7 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
     <Card withBorder radius="md" padding="md">
       <Group justify="space-between" mb="sm">
         <Group gap="xs">
-          <Text fw={600}>{split.name}</Text>
+          <Text fw={600}>{splitName(split.name)}</Text>
           <Badge variant="light" color="gray" tt="none">
             {t('seedOf', { seed: split.seed })}
           </Badge>

@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { Autocomplete, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -9,12 +9,18 @@ import classes from './requirements-screen.module.css';
 import { SheetCard } from './sheet-card.tsx';
 import { changeRequirements, type SheetSectionProps } from './sheet-draft.ts';
 
+/** Offered beside hours; any other can be written. */
+const currencies = ['KRW', 'USD', 'EUR', 'JPY'];
+
 /** What may be spent and what things cost, beside what the log has measured. */
 export function BudgetSection(props: SheetSectionProps) {
   const t = useText('requirements');
+  const common = useText('common');
   const format = useFormat();
   const { schema, draft, canEdit } = props;
   const { budget } = draft.requirements;
+  const hours = common('hours');
+  const unit = budget.unit === 'hours' ? hours : budget.unit;
   const days = useQuery(api.quotas.people.queryOptions());
   const set = (part: Partial<Budget>) => changeRequirements(props, { budget: { ...budget, ...part } });
   const plan = planBudget(
@@ -40,15 +46,18 @@ export function BudgetSection(props: SheetSectionProps) {
   return (
     <SheetCard title={t('budget')} hint={t('budgetHint')}>
       <div className={classes.columns}>
-        <TextInput
+        <Autocomplete
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           label={t('budgetUnit')}
           description={t('budgetUnitHint')}
           maxLength={20}
           readOnly={!canEdit}
           error={budget.unit.trim() === ''}
-          value={budget.unit}
-          onChange={(event) => set({ unit: event.currentTarget.value })}
+          data={[hours, ...currencies]}
+          // All units are offered whatever is written: there are few.
+          filter={({ options }) => options}
+          value={unit}
+          onChange={(value) => set({ unit: value === hours ? 'hours' : value })}
         />
         {figure(t('budgetTotal'), 'total')}
         {figure(t('perFormula'), 'perFormula')}
@@ -58,7 +67,7 @@ export function BudgetSection(props: SheetSectionProps) {
         <div>
           <dt>{t('plannedByQuotas')}</dt>
           <dd>
-            {format.decimal(plan.planned, 1)} {budget.unit}
+            {format.decimal(plan.planned, 1)} {unit}
           </dd>
         </div>
         <div>

@@ -4,7 +4,9 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { type ModelRequirement, Serving, servings } from '#schemas/domain/requirements.ts';
+import type { SubModelId } from '#schemas/domain/sub-model.ts';
 import { memoryStepsScene } from '#shared/chart/memory-steps.ts';
+import { openModelRequirement } from '#shared/requirements/default-requirements.ts';
 import { type ModelSize, sizePipeline } from '#shared/sizing/size-pipeline.ts';
 import classes from './requirements-screen.module.css';
 import { SheetCard } from './sheet-card.tsx';
@@ -115,6 +117,7 @@ function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
   const t = useText('requirements');
   const words = useText('status');
   const name = words(model.subModel);
+  const { said, written } = useModelWords(model.subModel, model);
   const figure = (label: string, member: Figure, width: number | null, suffix: string) => (
     <NumberInput
       label={label}
@@ -134,7 +137,7 @@ function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
       <h3 className={classes.modelName}>
         {name}
         <span className={classes.flow}>
-          {model.input} → {model.output}
+          {said('input')} → {said('output')}
         </span>
       </h3>
       <div className={classes.fields}>
@@ -143,8 +146,8 @@ function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
           aria-label={`${name}: ${t('metric')}`}
           maxLength={200}
           readOnly={!canEdit}
-          value={model.metric}
-          onChange={(event) => set({ metric: event.currentTarget.value })}
+          value={said('metric')}
+          onChange={(event) => set({ metric: written('metric', event.currentTarget.value) })}
         />
         <Select
           label={t('direction')}
@@ -188,6 +191,21 @@ function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
   );
 }
 
+/**
+ * What the sheet says of a model where nobody has said anything is English, as its exports are; on the screen it is in
+ * the language of the screen.
+ */
+function useModelWords(subModel: SubModelId, model: ModelRequirement) {
+  const t = useText('requirements');
+  const blank = openModelRequirement(subModel);
+  const blankInWords = (member: ModelText) => t(`${member}-${subModel}`);
+  return {
+    said: (member: ModelText) => (model[member] === blank[member] ? blankInWords(member) : model[member]),
+    written: (member: ModelText, text: string) => (text === blankInWords(member) ? blank[member] : text),
+  };
+}
+
+type ModelText = 'input' | 'output' | 'metric';
 type Figure = 'target' | 'processingMs' | 'targetQps' | 'modelGb' | 'deviceGb';
 
 /** What was typed as a number; nothing, or what cannot be, as null. */

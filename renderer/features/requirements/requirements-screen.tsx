@@ -14,6 +14,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { saveFile } from '#renderer/ui/save-file.ts';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { BudgetSection } from './budget-section.tsx';
@@ -135,6 +136,7 @@ function Sheet({ schema, onQuotas, onCategories }: SheetProps) {
 
 function VersionLine() {
   const t = useText('requirements');
+  const personName = usePersonName();
   const format = useFormat();
   const sheet = useQuery(api.requirements.sheet.queryOptions({ input: {} }));
   const version = sheet.data?.version;
@@ -143,7 +145,7 @@ function VersionLine() {
     <span>
       {t('versionLine', {
         number: format.number(version.number),
-        name: version.actor,
+        name: personName({ id: version.person, name: version.actor }),
         time: format.dateTime(version.at),
       })}
     </span>

@@ -11,6 +11,7 @@ import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { saveFile } from '#renderer/ui/save-file.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { RequirementsVersion } from '#schemas/contract/requirements.ts';
 import classes from './requirements-screen.module.css';
 
@@ -31,6 +32,7 @@ export function VersionsDrawer({ opened, onClose }: VersionsDrawerProps) {
 
 function Versions() {
   const t = useText('requirements');
+  const personName = usePersonName();
   const format = useFormat();
   const showFailure = useFailureNotice();
   const versions = useQuery(api.requirements.versions.queryOptions());
@@ -89,7 +91,7 @@ function Versions() {
           >
             <Touched version={version} />
             <span style={{ display: 'block', fontSize: 12, color: 'var(--text-faint)' }}>
-              {version.actor}, {format.dateTime(version.at)}
+              {personName({ id: version.person, name: version.actor })}, {format.dateTime(version.at)}
             </span>
           </button>
           <Button
@@ -140,7 +142,7 @@ function Differences({ from, to }: { readonly from: number; readonly to: number 
     <section aria-label={t('differences')}>
       <Group justify="space-between" mb={6}>
         <Text fw={640}>{t('differencesCount', { count: changes.length })}</Text>
-        <SaveButtons fileName={`requirements-${from}-${to}`} csv={csv} />
+        <SaveButtons name={t('differences')} fileName={`requirements-${from}-${to}`} csv={csv} />
       </Group>
       <div style={{ maxHeight: 320, overflowY: 'auto' }}>
         {compared.data !== undefined && changes.length === 0 && (

@@ -1,6 +1,7 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
+import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import { type ReviewFilter, reviewOrders } from '#schemas/contract/review.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { PersonId } from '#schemas/domain/id.ts';
@@ -17,6 +18,7 @@ export interface QueueFiltersProps {
 export function QueueFilters({ filter, onFilter, schema }: QueueFiltersProps) {
   const t = useText('review');
   const status = useText('status');
+  const personName = usePersonName();
   return (
     <div className={classes.filters}>
       <Select
@@ -25,7 +27,7 @@ export function QueueFilters({ filter, onFilter, schema }: QueueFiltersProps) {
         aria-label={t('submitter')}
         placeholder={t('everybody')}
         clearable
-        data={schema.people.map(({ record }) => ({ value: record.id as string, label: record.name }))}
+        data={schema.people.map(({ record }) => ({ value: record.id as string, label: personName(record) }))}
         value={filter.submitter}
         onChange={(id) => onFilter({ ...filter, submitter: id === null ? null : PersonId.parse(id) })}
       />

@@ -1,6 +1,6 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useLanguage, useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Revised } from '#renderer/transport/schema-patch.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
@@ -35,7 +35,7 @@ export function FacetCard({ facets, index, categories, showsRetired, canEdit, on
     return found === undefined ? id : nameOf(found.name);
   };
   return (
-    <section className={classes.card} data-retired={record.retired} aria-label={record.name.en}>
+    <section className={classes.card} data-retired={record.retired} aria-label={nameOf(record.name)}>
       <header className={classes.head}>
         <Names name={record.name} isTitle />
         <code className={classes.key}>{record.key}</code>
@@ -94,11 +94,13 @@ export function FacetCard({ facets, index, categories, showsRetired, canEdit, on
 }
 
 function Names({ name, isTitle }: { readonly name: Facet['name']; readonly isTitle: boolean }) {
+  const [language] = useLanguage();
+  const other = language === 'en' ? 'ko' : 'en';
   return (
     <span className={classes.names} data-title={isTitle}>
-      <span lang="en">{name.en}</span>
-      <span lang="ko" className={classes.other}>
-        {name.ko}
+      <span lang={language}>{name[language]}</span>
+      <span lang={other} className={classes.other}>
+        {name[other]}
       </span>
     </span>
   );

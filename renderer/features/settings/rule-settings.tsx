@@ -184,7 +184,7 @@ function NewRule({
         <SubjectSelect value={subject} readOnly={false} label={t('ruleSubject')} onChange={setSubject} />
         <TextInput
           aria-label={t('rulePattern')}
-          placeholder="grade-3*"
+          placeholder={t('rulePatternExample')}
           maxLength={200}
           value={pattern}
           styles={{ input: { fontFamily: 'var(--mono)', fontSize: 13 } }}

@@ -1,5 +1,7 @@
 /** Words that every screen uses. */
 export const common = {
+  hours: 'hours',
+  importActor: 'Import',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',

@@ -68,6 +68,7 @@ export const releases = {
   done: 'Done',
   background: 'Go on in the background',
   tabReleases: 'Releases',
+  splitNumbered: 'Split {{number}}',
   tabSplits: 'Split and test set',
   tabDatasets: 'Datasets',
   tabSources: 'Sources',

@@ -103,6 +103,7 @@ export const settings = {
   asLetters: 'Letters',
   asPeriods: 'Periods',
   vertical: 'Vertical arithmetic',
+  rulePatternExample: 'grade-3*',
   verticalArray: 'As an array with \\hline',
   verticalOverset: 'One line, carries with \\overset',
   policyBad: 'This policy does not hold together: {{problem}}',

@@ -2,6 +2,8 @@ import type { common as english } from '../en/common.ts';
 import type { Translation } from '../translation.ts';
 
 export const common: Translation<typeof english> = {
+  hours: '시간',
+  importActor: '가져오기',
   cancel: '취소',
   close: '닫기',
   save: '저장',
@@ -49,7 +51,7 @@ export const common: Translation<typeof english> = {
   folderHidden_other: '파일 {{count, number}}개 더 있음',
   whyUnusable: '사용 불가: {{reason}}',
   thumbnailMissing: '이미지를 표시할 수 없습니다.',
-  saveAs: '{{name}}을(를) {{kind}}로 저장',
+  saveAs: '{{name}}을(를) {{kind}}(으)로 저장',
   undo: '실행 취소',
   undone: '되돌렸습니다',
 };

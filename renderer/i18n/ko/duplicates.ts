@@ -25,7 +25,7 @@ export const duplicates: Translation<typeof english> = {
   sameHint: '같은 것을 보여 줍니다. 모두 남기고 어떤 분할에서도 갈라놓지 않습니다.',
   keepChosen_other: '{{count, number}}개만 남기고 나머지는 사용 불가',
   keepChosenHint: '표시하지 않은 페이지의 수식은 이유와 함께 사용 불가가 됩니다. 한 번에 되돌릴 수 있습니다.',
-  reason: '{{page}}과(와) 거의 같은 이미지',
+  reason: '{{page}}와(과) 거의 같은 이미지',
   onlyLeads: '거의 같은 이미지는 책임자가 정합니다.',
   decidedDifferent_other: '페이지 {{count, number}}개를 서로 다른 것으로 정했습니다',
   decidedSame_other: '페이지 {{count, number}}개를 어느 분할에서나 한쪽에 둡니다',

@@ -77,7 +77,7 @@ export const quotas: Translation<typeof english> = {
   burnUpHint: '시간에 따른 승인 수량입니다. 점선은 최근 4주의 속도로 이어진 예상입니다.',
   longTail: '희귀 클래스',
   longTailHint:
-    '클래스 {{classes}}개 중 {{below}}개가 최솟값보다 적습니다. 가장 흔한 클래스만 답하는 모델도 {{majority}}는 맞힙니다.',
+    '클래스 {{classes}}개 중 {{below}}개가 최솟값보다 적습니다. 가장 흔한 클래스만 답하는 모델도 {{majority}}은(는) 맞힙니다.',
   throughput: '사람별',
   budget: '예산',
   showEmpty: '빈 행 보기',
@@ -123,7 +123,7 @@ export const quotas: Translation<typeof english> = {
   measured: '기록에서 측정',
   toCome: '남은 비용',
   noBudget: '예산이 없습니다. 요구사항 문서에서 정할 수 있습니다.',
-  budgetHint: '예산 {{total}} 중 {{left}}은 아직 계획에 없습니다. 세로 표시는 예산입니다.',
+  budgetHint: '예산 {{total}} 중 {{left}}은(는) 아직 계획에 없습니다. 세로 표시는 예산입니다.',
   page: '페이지',
   categoriesOf: '분류',
   fills: '채우는 목표',

@@ -3,6 +3,26 @@
  * these: a reason carries its own English sentence. A sentence whose places the reason does not fill is not used.
  */
 export const reasons: Readonly<Record<string, string>> = {
+  'tree-two-parents': '{{label}}의 부모가 둘 이상입니다. 관계 하나를 지우세요.',
+  'tree-several-roots': '부모가 없는 기호가 {{count}}개입니다. 트리에는 하나만 있어야 합니다: {{labels}}.',
+  'tree-circle': '관계가 돌아서 제자리로 옵니다: {{labels}}.',
+  'latex-empty': 'LaTeX가 없습니다. 먼저 수식을 적으세요.',
+  'latex-not-typeset': 'LaTeX를 조판할 수 없습니다. 괄호와 명령을 확인하세요.',
+  'latex-stray-dollar': '수식 안 {{position}}번째 글자에 $가 있습니다. 지우세요.',
+  'latex-too-deep': 'LaTeX가 너무 깊이 겹쳐 있습니다. 단순하게 고치세요.',
+  'latex-too-long': 'LaTeX가 {{length}}자로, 배치할 수 있는 {{maximum}}자보다 깁니다. 수식을 나누세요.',
+  'latex-unknown-command': '{{command}}은(는) 수식의 기호를 그리지 않는 명령입니다. 다른 명령을 쓰거나 빼세요.',
+  'layout-ink-without-symbol': '{{latex}}은(는) 기호가 아닌 선이나 면을 그립니다. 빼세요.',
+  'layout-left-script': '{{latex}}의 첨자가 붙을 기호가 왼쪽에 없습니다.',
+  'layout-unknown-structure': '{{latex}}은(는) 배치 트리의 관계로 나타낼 수 없는 구조입니다.',
+  'layout-several-roots': '부모가 없는 기호가 둘 이상입니다. 완전한 배치에는 하나만 있습니다.',
+  'layout-unknown-symbol': '수식에 없는 기호를 가리키는 관계가 있습니다.',
+  'typesetter-failed': '조판 프로그램이 이 LaTeX를 처리하지 못했습니다.',
+  'ink-absent': '이미지에 잉크가 없습니다. 빈 이미지인지 확인하세요.',
+  'changed-meanwhile': '그사이 다른 사람이 이 수식을 고쳐서 그대로 두었습니다.',
+  'record-differs': '그사이 다른 사람이 같은 곳을 고쳤습니다.',
+  'image-broken': '읽을 수 없는 이미지입니다.',
+  'check-latex-unreadable': 'LaTeX를 읽을 수 없습니다.',
   'box-outside': '{{label}} 박스가 수식이나 페이지 밖에 있습니다.',
   'box-tiny': '{{label}} 박스가 기호를 담기에는 너무 작습니다.',
   'symbol-unlabelled': '클래스가 없는 기호가 있습니다.',
@@ -18,7 +38,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'rule-bar-not-boxed': '분수선에 상자가 있습니다. 요구사항에서는 분수선에 상자를 그리지 않습니다.',
   'rule-vertical-overset': '세로셈이 배열로 적혀 있습니다. 요구사항은 \\overset으로 한 줄에 적도록 합니다.',
   'category-missing': '이 수식에 다음 분류가 없습니다: {{facets}}.',
-  'class-under-minimum': '클래스 {{label}}의 승인된 기호가 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
+  'class-under-minimum': '클래스 {{class}}의 승인된 기호가 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
   'category-under-minimum': '분류 {{category}}의 승인된 수식이 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
   'majority-class':
     '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
@@ -49,10 +69,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'test-repeat-duplicate':
     '{{source}}: {{split}}의 잠긴 테스트 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-writer':
-    '{{source}}: 필기자 {{writer}}가 {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
+    '{{source}}: 필기자 {{writer}}이(가) {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-batch':
     '{{source}}: 필기자를 알 수 없고 가져오기 {{batch}}의 페이지가 {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
-  'split-leak-writer': '필기자 {{writer}}가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
+  'split-leak-writer': '필기자 {{writer}}이(가) 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'split-leak-duplicate': '거의 같은 이미지가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'media-orphan': '어떤 페이지에도 릴리스에도 속하지 않는 이미지입니다: {{sha256}}',
   'picture-unreadable': '이미지를 읽을 수 없습니다.',
@@ -87,7 +107,8 @@ export const reasons: Readonly<Record<string, string>> = {
 
   'xml-doctype':
     '{{file}} {{line}}행: 문서 형식이나 엔터티 선언은 끝없이 확장될 수 있어 읽지 않습니다. 선언을 지우세요.',
-  'xml-reference-unknown': '{{file}} {{line}}행: 알 수 없는 참조 “{{reference}}”가 있습니다. 고친 뒤 다시 가져오세요.',
+  'xml-reference-unknown':
+    '{{file}} {{line}}행: 알 수 없는 참조 “{{reference}}”이(가) 있습니다. 고친 뒤 다시 가져오세요.',
   'xml-malformed': '{{file}}: 올바른 XML이 아닙니다. 원본에서 다시 내보내세요.',
   'inkml-other-root': '{{file}}: 최상위 요소가 “ink”가 아니라 “{{element}}”이므로 InkML 파일이 아닙니다.',
   'inkml-channel-missing': '{{file}} {{line}}행: traceFormat에 X 또는 Y 채널이 없습니다. X와 Y를 넣어 다시 내보내세요.',
@@ -95,7 +116,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'inkml-without-ink': '{{file}}: 점이 있는 획이 하나도 없습니다. 획을 넣어 다시 내보내세요.',
   'inkml-point-unreadable':
     '{{file}} {{line}}행: 획 {{trace}}의 {{point}}번째 점 “{{text}}”에서 좌표를 읽을 수 없습니다. 획을 고치거나 지우세요.',
-  'inkml-trace-id-twice': '{{file}} {{line}}행: 획 id {{trace}}가 두 번 나옵니다. 획마다 다른 id를 쓰세요.',
+  'inkml-trace-id-twice': '{{file}} {{line}}행: 획 id {{trace}}이(가) 두 번 나옵니다. 획마다 다른 id를 쓰세요.',
   'inkml-trace-empty': '{{file}}: 점이 없는 획 {{count}}개를 뺐습니다({{traces}}).',
   'inkml-annotation-too-long': '{{file}}: {{annotation}} 값이 {{length}}자로 한도 {{limit}}자를 넘어 뺐습니다.',
   'inkml-several-segmentations': '{{file}}: 기호 묶음이 {{count}}벌 있어 마지막({{line}}행)을 썼습니다.',
@@ -141,30 +162,16 @@ export const reasons: Readonly<Record<string, string>> = {
   'check-wrong-class': '상자의 레이블은 {{label}}, LaTeX에서는 {{expected}}입니다. 틀린 쪽을 고치세요.',
   'check-wrong-relation':
     '{{label}}의 관계가 “{{relation}}”이지만 LaTeX에 따르면 “{{expected}}”입니다. 틀린 쪽을 고치세요.',
-  'check-latex-faulty': 'LaTeX에 오류가 있어 상자와 비교할 수 없습니다. LaTeX를 먼저 고치세요.',
-  'latex-empty': '아직 내용이 없습니다. 먼저 수식을 쓰거나 기호에 상자를 그리세요.',
-  'latex-not-typeset': 'LaTeX를 조판할 수 없습니다: {{detail}}.',
-  'latex-stray-dollar': '수식 안의 {{position}}번째 글자에 $가 있습니다. 지우세요.',
-  'record-differs': '기록 {{record}}이(가) 바꾸려던 상태와 다릅니다({{problem}}).',
-  'latex-too-long': 'LaTeX가 {{length}}자입니다. {{maximum}}자까지 조판할 수 있으니 수식을 나누세요.',
-  'layout-ink-without-symbol': '{{latex}}은(는) 수식의 기호가 아닌 선이나 면을 그립니다. 지우세요.',
-  'latex-too-deep': 'LaTeX가 너무 깊이 중첩되었습니다. 더 얕게 쓰세요.',
-  'latex-unknown-command': '{{command}}은(는) 수식의 기호를 그리는 명령이 아닙니다. 다른 명령을 쓰거나 지우세요.',
-  'layout-left-script': '{{latex}}의 첨자가 속할 기호가 왼쪽에 없습니다.',
-  'layout-unknown-structure': '{{latex}}은(는) 배치 트리에 해당하는 관계가 없는 구조입니다.',
-  'typesetter-failed': '이 LaTeX에서 조판기가 실패했습니다: {{detail}}.',
-  'ink-absent': '이미지에 필기가 없습니다. 빈 이미지인지 확인하세요.',
-  'changed-meanwhile': '그 사이 다른 사람이 이 수식을 작업해서 그대로 두었습니다.',
-  'image-broken': '이미지를 읽을 수 없습니다.',
+  'check-latex-faulty': 'LaTeX에 오류가 있습니다. {{detail}}',
   'check-latex-differs': 'LaTeX는 {{latex}}, 배치는 {{tree}}입니다. 맞는 쪽을 고르세요.',
   'latex-needs-class': '아직 클래스가 없는 기호가 있습니다. 클래스를 정하세요.',
   'relation-without-latex': '{{type}} 관계는 LaTeX로 쓸 수 없습니다. 기본 관계 유형을 쓰세요.',
   'layout-two-parents': '{{file}}: {{symbols}}에 부모가 둘 이상이라 관계를 가져오지 않았습니다.',
   'truth-symbols-filled': '{{file}}: 기호가 없어 {{other}}의 기호와 배치를 썼습니다.',
   'truth-layout-filled': '{{file}}: {{other}}의 배치를 썼습니다.',
-  'truth-segmentations-differ': '{{file}}: 획을 기호로 묶은 방식이 {{other}}와 달라 이 파일을 따랐습니다.',
-  'truth-labels-differ': '{{file}}: 기호 레이블이 {{other}}와 달라 이 파일을 따랐습니다.',
-  'truth-relations-differ': '{{file}}: 관계가 {{other}}와 달라 이 파일을 따랐습니다.',
+  'truth-segmentations-differ': '{{file}}: 획을 기호로 묶은 방식이 {{other}}와(과) 달라 이 파일을 따랐습니다.',
+  'truth-labels-differ': '{{file}}: 기호 레이블이 {{other}}와(과) 달라 이 파일을 따랐습니다.',
+  'truth-relations-differ': '{{file}}: 관계가 {{other}}와(과) 달라 이 파일을 따랐습니다.',
 
   'class-map-unreadable': '{{file}}: 클래스 대응표를 읽을 수 없습니다. 파일을 고쳐 다시 가져오세요.',
   'class-map-without-names':
@@ -178,7 +185,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'yolo-region-convention':
     '클래스 목록이 없어 네 꼭짓점 행의 클래스 0은 본문 수식, 1은 별행 수식으로 읽었습니다. 다르면 클래스 대응표를 주세요.',
   'yolo-class-list-unreadable': '{{file}}: 0부터 번호 순으로 적힌 클래스 목록이 아닙니다. 한 줄에 이름 하나씩 쓰세요.',
-  'yolo-class-lists-differ': '{{file}}과 {{other}}의 클래스 목록이 서로 다릅니다. 잘못된 쪽을 지우세요.',
+  'yolo-class-lists-differ': '{{file}}와(과) {{other}}의 클래스 목록이 서로 다릅니다. 잘못된 쪽을 지우세요.',
   'yolo-labels-without-image': '{{file}}: 짝이 되는 이미지가 없습니다. 옆에 두거나 images 폴더에 넣으세요.',
   'yolo-labels-empty': '{{file}}: 빈 파일이라 {{image}}은(는) 내용이 없는 페이지로 들어옵니다.',
   'yolo-row-class-unreadable': '{{file}} {{line}}행: 클래스가 0 이상의 번호가 아니어서 이 행을 뺐습니다.',

@@ -38,7 +38,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'too-large: most':
     '한 번에 수식 {{most}}개보다 많이 다시 써야 합니다. 필터를 좁혀 나누어 하세요. 병합과 사용 중지에는 이런 제한이 없습니다.',
   'invalid-input: from, into':
-    '‘{{from}}’과(와) ‘{{into}}’은(는) 다른 분류 기준에 속합니다. 같은 기준의 분류만 고르세요.',
+    '‘{{from}}’와(과) ‘{{into}}’은(는) 다른 분류 기준에 속합니다. 같은 기준의 분류만 고르세요.',
   'invalid-input: category': '분류 ‘{{category}}’은(는) 사용 중지되었습니다. 먼저 다시 사용하세요.',
   'conflict: reason': '동시에 바뀐 내용이 있습니다. 새로고침한 뒤 다시 시도하세요.',
   'invalid-input: name': '‘{{name}}’은(는) 파일이나 폴더 이름으로 쓸 수 없습니다. 다른 이름을 쓰세요.',

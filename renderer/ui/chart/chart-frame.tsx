@@ -36,7 +36,7 @@ export function ChartFrame({ title, hint, controls, fileName, draw, csv, onLink,
           {hint !== undefined && <div className={classes.hint}>{hint}</div>}
         </div>
         <div className={classes.controls}>{controls}</div>
-        <SaveButtons fileName={fileName} csv={csv} scene={() => draw(savedWidth)} />
+        <SaveButtons name={title} fileName={fileName} csv={csv} scene={() => draw(savedWidth)} />
       </header>
       <div ref={ref} className={classes.chart}>
         {width > 0 && <Chart scene={draw(Math.max(leastWidth, width))} {...(onLink === undefined ? {} : { onLink })} />}

@@ -7,6 +7,8 @@ import { saveFile } from '../save-file.ts';
 import { savePng } from './save-png.ts';
 
 export interface SaveButtonsProps {
+  /** What is saved, in words. */
+  readonly name: string;
   /** Name of saved files, without extension. */
   readonly fileName: string;
   readonly csv: () => string;
@@ -15,29 +17,29 @@ export interface SaveButtonsProps {
 }
 
 /** Saves what is shown: the table as CSV, the chart as SVG and PNG. */
-export function SaveButtons({ fileName, csv, scene }: SaveButtonsProps) {
+export function SaveButtons({ name, fileName, csv, scene }: SaveButtonsProps) {
   const common = useText('common');
   const kinds = [
-    { name: 'CSV', save: () => saveFile(`${fileName}.csv`, 'text/csv', csv()) },
+    { kind: 'CSV', save: () => saveFile(`${fileName}.csv`, 'text/csv', csv()) },
     ...(scene === undefined
       ? []
       : [
-          { name: 'SVG', save: () => saveFile(`${fileName}.svg`, 'image/svg+xml', writeSvg(scene())) },
-          { name: 'PNG', save: () => void savePng(`${fileName}.png`, scene()) },
+          { kind: 'SVG', save: () => saveFile(`${fileName}.svg`, 'image/svg+xml', writeSvg(scene())) },
+          { kind: 'PNG', save: () => void savePng(`${fileName}.png`, scene()) },
         ]),
   ];
   return (
     <Group gap={4} wrap="nowrap">
-      {kinds.map(({ name, save }) => (
+      {kinds.map(({ kind, save }) => (
         <Button
-          key={name}
+          key={kind}
           size="compact-xs"
           variant="default"
           leftSection={<IconDownload size={12} />}
-          aria-label={common('saveAs', { kind: name, name: fileName })}
+          aria-label={common('saveAs', { kind, name })}
           onClick={save}
         >
-          {name}
+          {kind}
         </Button>
       ))}
     </Group>

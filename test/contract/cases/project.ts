@@ -52,14 +52,18 @@ export const projectCases: ContractCases['project'] = {
     ],
   },
   createSample: {
-    input: ({ world }) => ({ parent: parentOf(world), personName: 'Kim' }),
+    input: ({ world }) => ({ parent: parentOf(world), name: 'Sample', personName: 'Kim' }),
     check: async ({ project, job }, { world }) => {
       expect(project.path).toBe(join(world.folder, 'quotient-sample'));
       expect(await endOf(world.importer, job)).toMatchObject({ kind: 'sample', state: 'done' });
       expect((await world.importer.project.status()).formulas).toBeGreaterThan(30);
     },
     bad: [
-      { title: 'an unknown parent', input: () => ({ parent: unknownFolder, personName: 'Kim' }), code: 'not-found' },
+      {
+        title: 'an unknown parent',
+        input: () => ({ parent: unknownFolder, name: 'Sample', personName: 'Kim' }),
+        code: 'not-found',
+      },
     ],
   },
   open: {

@@ -15,12 +15,13 @@ import classes from './views.module.css';
 /** What the quotas cost as planned, what of it is earned, and what the log measured, against the budget. */
 export function BudgetView({ schema, overview }: QuotaViewProps) {
   const t = useText('quotas');
+  const common = useText('common');
   const format = useFormat();
   const nameOf = useQuotaName(schema);
   const days = useQuery(api.quotas.people.queryOptions());
   const { budget } = schema.requirements?.record ?? blankRequirements();
   const isHours = budget.unit === 'hours';
-  const unit = isHours ? t('hours') : budget.unit;
+  const unit = isHours ? common('hours') : budget.unit;
   const plan = planBudget(overview.quotas, budget);
   const measured = isHours ? (days.data ?? []).reduce((sum, { seconds }) => sum + seconds, 0) / 3600 : null;
   const amount = (value: number) => format.decimal(value, value < 100 ? 1 : 0);

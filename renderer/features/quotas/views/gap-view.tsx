@@ -8,6 +8,7 @@ import { barStatuses, countOf } from '#renderer/ui/bar-segments.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { QuotaGap } from '#schemas/contract/quotas.ts';
 import { statusBarsScene } from '#shared/chart/status-bars.ts';
 import { rowOfQuota } from '../quota-rows.ts';
@@ -38,7 +39,7 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
   const today = useToday();
   const gaps = useQuery(api.quotas.gaps.queryOptions({ input: { today } }));
   const people = schema.people.map(({ record }) => record);
-  const nameOfPerson = (id: string) => people.find((person) => person.id === id)?.name ?? id;
+  const { nameOf: nameOfPerson } = useSchemaWords(schema);
   const rows = gaps.data ?? [];
   const date = (day: string | null) => (day === null ? '' : format.date(`${day}T12:00:00`));
   const perWeek = (perDay: number | null) =>

@@ -76,7 +76,7 @@ export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWork
             />
           </div>
         )}
-        <SaveButtons fileName="what-next" csv={csv} />
+        <SaveButtons name={t('whatNext')} fileName="what-next" csv={csv} />
       </header>
       {next.error !== null && <ErrorNotice error={shownErrorOf(next.error)} onRetry={() => void next.refetch()} />}
       {next.data !== undefined && items.length === 0 && <p className={classes.empty}>{t('nothingOpen')}</p>}

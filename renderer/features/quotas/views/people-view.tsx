@@ -8,6 +8,8 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
+import type { PersonId } from '#schemas/domain/id.ts';
 import { columnsScene } from '#shared/chart/columns.ts';
 import { addDays, weekOf } from '#shared/quota/iso-day.ts';
 import { throughputOf } from '#shared/quota/sum-throughput.ts';
@@ -27,12 +29,12 @@ export function PeopleView({ schema }: Pick<QuotaViewProps, 'schema'>) {
   const format = useFormat();
   const today = useToday();
   const [range, setRange] = useState<Range>('4');
-  const [person, setPerson] = useState<string | null>(null);
+  const [person, setPerson] = useState<PersonId | null>(null);
   const days = useQuery(api.quotas.people.queryOptions());
   const from = ranges[range] === null ? firstDay : addDays(today, 1 - ranges[range]);
   // Days of the log are those of UTC: where it is earlier, its today may be tomorrow.
   const rows = throughputOf(days.data ?? [], from, addDays(today, 1));
-  const nameOf = (id: string) => schema.people.find(({ record }) => record.id === id)?.record.name ?? id;
+  const { nameOf } = useSchemaWords(schema);
   const hours = (seconds: number) => format.decimal(seconds / 3600, 1);
   const shown = rows.filter((row) => person === null || row.person === person);
   const weeks = weeksOf(from === firstDay ? (days.data?.[0]?.day ?? today) : from, today);

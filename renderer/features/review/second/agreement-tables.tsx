@@ -46,7 +46,7 @@ export function AgreementTables({ report, schema }: AgreementTablesProps) {
   return (
     <section aria-label={t('agreement')} className={classes.agreement}>
       <div className={classes.save}>
-        <SaveButtons fileName="agreement" csv={csv} />
+        <SaveButtons name={t('agreement')} fileName="agreement" csv={csv} />
       </div>
       <Table className="figures" highlightOnHover>
         <Table.Thead>

@@ -1,5 +1,3 @@
-import type { MessageParameters } from '#schemas/domain/app-error.ts';
-
 const place = /\{\{(\w+)\}\}/g;
 
 /** Names of the places of a sentence. */
@@ -8,7 +6,7 @@ export function placesOf(template: string): readonly string[] {
 }
 
 /** Fills `{{name}}` places as text, nothing of it read again; null where a place has no value. */
-export function fillPlaces(template: string, values: MessageParameters): string | null {
+export function fillPlaces(template: string, values: Readonly<Record<string, string | number>>): string | null {
   if (placesOf(template).some((name) => !Object.hasOwn(values, name))) return null;
   return template.replace(place, (_, name: string) => String(values[name]));
 }

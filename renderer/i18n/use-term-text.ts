@@ -1,0 +1,42 @@
+import { useCallback, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Term } from '#schemas/domain/reason.ts';
+import { SchemaNamesContext } from './schema-names.ts';
+import { useSplitName } from './use-split-name.ts';
+
+/** Puts what a reason speaks of into words of the language of the screen. */
+export function useTermText(): (term: Term) => string {
+  const names = useContext(SchemaNamesContext);
+  const splitName = useSplitName();
+  const { t, i18n } = useTranslation('findings');
+  return useCallback(
+    (term) => {
+      switch (term.term) {
+        case 'facets':
+          return term.facets.map((id) => names?.facet(id) ?? '…').join(', ');
+        case 'category':
+          return names?.category(term.category) ?? '…';
+        case 'class':
+          return names?.symbolClass(term.symbolClass) ?? '…';
+        case 'sides':
+          return term.sides.map((side) => t(`side-${side}`, { ns: 'library' })).join(', ');
+        case 'split':
+          return splitName(term.name);
+        case 'standing': {
+          if (term.at === null) return t('standsAlone');
+          const { relation, label } = term.at;
+          // A project's own types of relations have no name but theirs.
+          const own = i18n.exists(`relation-${relation}`, { ns: 'findings' }) ? t(`relation-${relation}`) : relation;
+          return t('standsAt', { relation: own, label });
+        }
+        case 'latex-problem': {
+          const { code, line, column, parameters, message } = term;
+          if (!i18n.exists(`problem-${code}`, { ns: 'annotate' })) return message;
+          const where = t('latexPlace', { ns: 'annotate', line, column });
+          return `${where} ${t(`problem-${code}`, { ns: 'annotate', ...parameters })}`;
+        }
+      }
+    },
+    [names, splitName, t, i18n],
+  );
+}

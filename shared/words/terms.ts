@@ -1,0 +1,43 @@
+import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { ReasonParameters, Term } from '#schemas/domain/reason.ts';
+
+/** Names in one language of what a project can rename. */
+export interface SchemaNames {
+  readonly facet: (id: FacetId) => string;
+  readonly category: (id: CategoryId) => string;
+  readonly symbolClass: (id: SymbolClassId) => string;
+}
+
+/** Puts the values of a reason into words, so that they fill its sentence. */
+export function parametersInWords(
+  parameters: ReasonParameters,
+  inWords: (term: Term) => string,
+): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, typeof value === 'object' ? inWords(value) : value]),
+  );
+}
+
+export function standingInEnglish(at: Extract<Term, { term: 'standing' }>['at']): string {
+  return at === null ? 'alone' : `${at.relation} of ${at.label}`;
+}
+
+/** A term in English, as messages have it that stand on their own. */
+export function termInEnglish(term: Term, names: SchemaNames): string {
+  switch (term.term) {
+    case 'facets':
+      return term.facets.map(names.facet).join(', ');
+    case 'category':
+      return names.category(term.category);
+    case 'class':
+      return names.symbolClass(term.symbolClass);
+    case 'sides':
+      return term.sides.join(', ');
+    case 'split':
+      return term.name;
+    case 'standing':
+      return standingInEnglish(term.at);
+    case 'latex-problem':
+      return term.message;
+  }
+}
