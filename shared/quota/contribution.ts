@@ -1,14 +1,15 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
-import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer.ts';
+import type { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
-import { statusOf } from '#shared/annotation/status.ts';
 import { acceptedLayers } from './accepted-layers.ts';
+import { type StandingNumber, standingNumber } from './standing.ts';
 
 /**
- * Everything that formulas are counted by. Formulas with equal keys are one row of counters, so that the quantity of
- * any selection is a sum over few rows, however many formulas there are.
+ * Everything that formulas are counted by, with the status that follows from what the project asks for. Formulas with
+ * equal keys are one row of counters, so that the quantity of any selection is a sum over few rows, however many
+ * formulas there are.
  */
 export interface FormulaCounterKey {
   /** Category ids, sorted, joined by commas. */
@@ -22,7 +23,8 @@ export interface FormulaCounterKey {
 
 /** What one formula adds to the counters. */
 export interface Contribution {
-  readonly key: FormulaCounterKey;
+  readonly signature: string;
+  readonly standing: StandingNumber;
   /** Bits of `acceptedLayers`. */
   readonly accepted: number;
   readonly symbolCount: number;
@@ -42,7 +44,6 @@ export function categoriesOfSignature(signature: string): readonly string[] {
 export function contributionOf(
   document: AnnotationDocument,
   page: Pick<Page, 'holds' | 'regions'>,
-  layersAsked: readonly LayerName[],
 ): Contribution | null {
   const formula = formulaOf(document);
   if (!formula) return null;
@@ -53,14 +54,15 @@ export function contributionOf(
     symbolsByClass.set(symbolClass, (symbolsByClass.get(symbolClass) ?? 0) + 1);
   }
   return {
-    key: {
-      signature: signatureOf(formula.categories),
-      status: statusOf(formula, page, layersAsked),
+    signature: signatureOf(formula.categories),
+    standing: standingNumber({
+      isUnusable: formula.unusable !== null,
+      holds: page.holds,
       regions: page.regions.state,
       symbols: formula.layers.symbols.state,
       layout: formula.layers.layout.state,
       latex: formula.layers.latex.state,
-    },
+    }),
     accepted: acceptedLayers(formula, page),
     symbolCount: symbols.length,
     symbolsByClass,

@@ -31,9 +31,10 @@ const group = (signature: string, change: Partial<OpenGroup> = {}): OpenGroup =>
   signature,
   status: 'absent',
   formulas: 5,
-  symbolsByClass: new Map(),
   ...change,
 });
+
+const noSymbols = new Map<string, readonly number[]>();
 
 const order = (...parameters: Parameters<typeof rankWork>) => rankWork(...parameters).map(({ signature }) => signature);
 
@@ -45,7 +46,7 @@ describe('rankWork', () => {
       quota(1, 100, { categories: [fraction] }, { accepted: 90 }),
       quota(2, 100, { categories: [root] }, { accepted: 20 }),
     ];
-    expect(order(groups, quotas, me, false)).toEqual([`${fraction},${root}`, root, fraction, '']);
+    expect(order(groups, noSymbols, quotas, me, false)).toEqual([`${fraction},${root}`, root, fraction, '']);
   });
 
   it('names the quotas that a formula fills, the widest gap first', () => {
@@ -53,17 +54,17 @@ describe('rankWork', () => {
       quota(1, 100, { categories: [fraction] }, { accepted: 90 }),
       quota(2, 100, { categories: [root] }, { accepted: 20 }),
     ];
-    const [first] = rankWork(groups, quotas, me, false);
+    const [first] = rankWork(groups, noSymbols, quotas, me, false);
     expect(first?.fills).toEqual([quotas[1]?.quota.id, quotas[0]?.quota.id]);
   });
 
   it('gives nothing to a quota that is reached, or that what is submitted will fill', () => {
     const reached = quota(1, 10, { categories: [fraction] }, { accepted: 12 });
-    expect(rankWork(groups, [reached], me, false).every(({ score }) => score === 0)).toBe(true);
+    expect(rankWork(groups, noSymbols, [reached], me, false).every(({ score }) => score === 0)).toBe(true);
     const onItsWay = quota(1, 10, { categories: [fraction] }, { accepted: 4, submitted: 6 });
-    expect(rankWork(groups, [onItsWay], me, false).every(({ score }) => score === 0)).toBe(true);
+    expect(rankWork(groups, noSymbols, [onItsWay], me, false).every(({ score }) => score === 0)).toBe(true);
     const submitted = group(fraction, { status: 'submitted' });
-    expect(rankWork([...groups, submitted], [onItsWay], me, true)[0]).toMatchObject({ status: 'submitted' });
+    expect(rankWork([...groups, submitted], noSymbols, [onItsWay], me, true)[0]).toMatchObject({ status: 'submitted' });
   });
 
   it('puts the gap that a person was given before all others, for that person', () => {
@@ -71,21 +72,21 @@ describe('rankWork', () => {
       quota(1, 100, { categories: [fraction], assignees: [me] }, { accepted: 99 }),
       quota(2, 100, { categories: [root] }),
     ];
-    expect(order([group(fraction), group(root)], quotas, me, false)).toEqual([fraction, root]);
-    expect(order([group(fraction), group(root)], quotas, personId(2), false)).toEqual([root, fraction]);
+    expect(order([group(fraction), group(root)], noSymbols, quotas, me, false)).toEqual([fraction, root]);
+    expect(order([group(fraction), group(root)], noSymbols, quotas, personId(2), false)).toEqual([root, fraction]);
   });
 
   it('counts a rare class by how often the group has it', () => {
     const rare = quota(1, 50, { symbolClass: symbolClassId(1), unit: 'symbol' });
-    const rich = group(root, { symbolsByClass: new Map([[symbolClassId(1), 4]]) });
-    const poor = group(fraction, { symbolsByClass: new Map([[symbolClassId(1), 1]]) });
-    expect(order([poor, rich, group('')], [rare], me, false)).toEqual([root, fraction, '']);
+    const counts = new Map([[symbolClassId(1), [1, 4, 0]]]);
+    expect(order([group(fraction), group(root), group('')], counts, [rare], me, false)).toEqual([root, fraction, '']);
   });
 
   it('puts what is nearest to done first among equals, and leaves submitted work to reviewers', () => {
     const statuses = (reviews: boolean) =>
       rankWork(
         (['absent', 'drafted', 'submitted', 'returned'] as const).map((status) => group('', { status })),
+        noSymbols,
         [],
         me,
         reviews,

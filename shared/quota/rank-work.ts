@@ -7,9 +7,10 @@ export interface OpenGroup {
   readonly signature: string;
   readonly status: FormulaStatus;
   readonly formulas: number;
-  /** Symbols by class in these formulas. */
-  readonly symbolsByClass: ReadonlyMap<string, number>;
 }
+
+/** By class: its symbols in the formulas of each group, in the order of the groups. */
+export type SymbolsInGroups = ReadonlyMap<string, ArrayLike<number>>;
 
 /** A quota with what stands against it. */
 export interface OpenQuota {
@@ -37,76 +38,91 @@ const ownGapWeight = 1000;
  */
 export function rankWork<Group extends OpenGroup>(
   groups: readonly Group[],
+  symbols: SymbolsInGroups,
   quotas: readonly OpenQuota[],
   person: string,
   reviews: boolean,
 ): readonly RankedGroup<Group>[] {
-  const gaps = quotas.flatMap(({ quota, byStatus }) => {
-    const missing = quota.target - byStatus.accepted;
-    const onItsWay = byStatus.submitted;
-    const isOwn = quota.assignees.some((assignee) => assignee === person);
-    return missing <= 0 ? [] : [{ quota, missing, undrafted: Math.max(0, missing - onItsWay), isOwn }];
-  });
-  const gapsOf = gapsBySignature(gaps);
-  const sharesOf = (group: Group) => {
-    const { formulas, symbolClasses } = gapsOf(group.signature);
-    const shares = formulas.map((gap) => ({ id: gap.quota.id, worth: worthOf(gap, group.status, 1) }));
-    for (const [symbolClass, count] of group.symbolsByClass) {
-      // More than one symbol of a class in a formula is not worth more.
-      const share = Math.min(1, count / group.formulas);
-      for (const gap of symbolClasses.get(symbolClass) ?? []) {
-        shares.push({ id: gap.quota.id, worth: worthOf(gap, group.status, share) });
-      }
-    }
-    return shares.filter(({ worth }) => worth > 0);
-  };
+  const gapOf = gapMaker(groups, person);
+  const gaps = quotas.flatMap((quota) => gapOf(quota) ?? []);
+  const items = itemsOf(groups, symbols);
+  const scores = new Float64Array(groups.length);
+  for (const gap of gaps) addWorth(scores, gap, items(gap));
+  const fillsOf = (place: number) =>
+    gaps
+      .map((gap) => ({ id: gap.quota.id, worth: worthAt(gap, items(gap), place) }))
+      .filter(({ worth }) => worth > 0)
+      .sort((a, b) => b.worth - a.worth)
+      .map(({ id }) => id);
   return groups
-    .filter(({ formulas, status }) => formulas > 0 && (reviews || status !== 'submitted'))
-    .map(
-      (group): RankedGroup<Group> => ({
-        ...group,
-        score: sharesOf(group).reduce((sum, { worth }) => sum + worth, 0),
-        // There are thousands of groups, and those that come first are looked at.
-        get fills() {
-          return sharesOf(group)
-            .sort((a, b) => b.worth - a.worth)
-            .map(({ id }) => id);
-        },
-      }),
-    )
+    .flatMap((group, place): RankedGroup<Group>[] => {
+      if (group.formulas <= 0 || (group.status === 'submitted' && !reviews)) return [];
+      // There are thousands of groups, and those that come first are looked at.
+      const ranked = { ...group, score: scores[place] ?? 0, fills: [] };
+      return [Object.defineProperty(ranked, 'fills', { get: () => fillsOf(place), enumerable: true })];
+    })
     .sort((a, b) => b.score - a.score || byReadiness(a, b) || (a.signature < b.signature ? -1 : 1));
 }
 
 interface OpenGap {
   readonly quota: Quota;
-  readonly missing: number;
-  /** What is missing and not submitted either. */
-  readonly undrafted: number;
-  readonly isOwn: boolean;
+  /** What one item of each group is worth; 0 where it does not count. */
+  readonly worth: Float64Array;
 }
 
-/** What so many items of an open group are worth for a gap. */
-function worthOf({ quota, missing, undrafted, isOwn }: OpenGap, status: FormulaStatus, items: number): number {
-  const open = status === 'submitted' ? missing : undrafted;
-  return (open / quota.target) * items * (isOwn ? ownGapWeight : 1);
-}
-
-/** Gaps that formulas of a signature count for; found once for each signature. */
-function gapsBySignature(gaps: readonly OpenGap[]) {
-  const found = new Map<string, { formulas: readonly OpenGap[]; symbolClasses: ReadonlyMap<string, OpenGap[]> }>();
-  return (signature: string) => {
-    let own = found.get(signature);
-    if (!own) {
-      const matching = gaps.filter(({ quota }) => hasCategories(signature, quota.categories));
-      const ofClasses = matching.filter(({ quota }) => quota.symbolClass !== null);
-      own = {
-        formulas: matching.filter(({ quota }) => quota.symbolClass === null),
-        symbolClasses: Map.groupBy(ofClasses, ({ quota }) => quota.symbolClass ?? ''),
-      };
-      found.set(signature, own);
+/** Makes what is still open of a quota; null where nothing is. Each selection of categories is looked for only once. */
+function gapMaker(groups: readonly OpenGroup[], person: string): (quota: OpenQuota) => OpenGap | null {
+  const signatures = [...new Set(groups.map(({ signature }) => signature))];
+  const placeOf = new Map(signatures.map((signature, place) => [signature, place]));
+  const places = groups.map(({ signature }) => placeOf.get(signature) ?? 0);
+  const isSubmitted = groups.map(({ status }) => (status === 'submitted' ? 1 : 0));
+  const known = new Map<string, readonly (0 | 1)[]>();
+  return ({ quota, byStatus }) => {
+    const missing = quota.target - byStatus.accepted;
+    if (missing <= 0) return null;
+    const selection = quota.categories.join();
+    const counts =
+      known.get(selection) ?? signatures.map((signature) => (hasCategories(signature, quota.categories) ? 1 : 0));
+    known.set(selection, counts);
+    // What waits for acceptance is on its way.
+    const undrafted = Math.max(0, missing - byStatus.submitted);
+    const weight = quota.assignees.some((assignee) => assignee === person) ? ownGapWeight : 1;
+    const worth = new Float64Array(groups.length);
+    for (let group = 0; group < worth.length; group++) {
+      if (counts[places[group] ?? 0] !== 1) continue;
+      worth[group] = ((isSubmitted[group] === 1 ? missing : undrafted) / quota.target) * weight;
     }
-    return own;
+    return { quota, worth };
   };
+}
+
+/** Items of a gap that one formula of each group has; null: one. */
+function itemsOf(groups: readonly OpenGroup[], symbols: SymbolsInGroups): (gap: OpenGap) => Float64Array | null {
+  const known = new Map<string, Float64Array>();
+  const sizes = groups.map(({ formulas }) => Math.max(1, formulas));
+  return ({ quota: { symbolClass } }) => {
+    if (symbolClass === null) return null;
+    const found = known.get(symbolClass);
+    if (found) return found;
+    const counts = symbols.get(symbolClass);
+    const items = new Float64Array(groups.length);
+    for (let place = 0; place < items.length; place++) {
+      // More than one symbol of a class in a formula is not worth more.
+      items[place] = Math.min(1, (counts?.[place] ?? 0) / (sizes[place] ?? 1));
+    }
+    known.set(symbolClass, items);
+    return items;
+  };
+}
+
+function addWorth(scores: Float64Array, { worth }: OpenGap, items: Float64Array | null): void {
+  for (let place = 0; place < scores.length; place++) {
+    scores[place] = (scores[place] ?? 0) + (worth[place] ?? 0) * (items === null ? 1 : (items[place] ?? 0));
+  }
+}
+
+function worthAt({ worth }: OpenGap, items: Float64Array | null, place: number): number {
+  return (worth[place] ?? 0) * (items === null ? 1 : (items[place] ?? 0));
 }
 
 const readiness: readonly FormulaStatus[] = ['submitted', 'returned', 'drafted', 'absent'];

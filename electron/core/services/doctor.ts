@@ -16,7 +16,9 @@ const partSize = 500;
 /** Compares everything that is stored twice: counters and the search index with documents, media with their hashes, references with rows. */
 export async function runDoctor(project: Project, handle: JobHandle): Promise<DoctorReport> {
   const findings: Reason[] = [...(await project.store.checkIntegrity())];
-  const [counted, derived] = await Promise.all([project.store.counters(), project.store.recount()]);
+  const derived = await project.store.recount();
+  // At once after it: nobody has written in between.
+  const counted = await project.store.counters();
   findings.push(...compareCounters(counted, derived));
   findings.push(...(await compareHistory(project, derived)));
   findings.push(

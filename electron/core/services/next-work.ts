@@ -3,17 +3,14 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { CategoryId, PageId, PersonId } from '#schemas/domain/id.ts';
 import { type Role, roles } from '#schemas/domain/person.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
-import { type OpenGroup, rankWork } from '#shared/quota/rank-work.ts';
+import { rankWork } from '#shared/quota/rank-work.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
-import type { OpenSymbols } from '../store/progress-store.ts';
-import type { FormulaCounter } from '../store/store.ts';
+import type { OpenWork } from '../store/progress-store.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
 import { blindFormulas } from './second/blind-formulas.ts';
-
-const openStatuses: ReadonlySet<string> = new Set(['absent', 'returned', 'drafted', 'submitted']);
 
 /**
  * Open work in the order of the gaps it fills. Kinds are ranked from the counters alone; formulas are read only of
@@ -42,8 +39,13 @@ export async function nextWork(
     quota.symbolClass !== null && byStatus.accepted < quota.target ? [quota.symbolClass] : [],
   );
   const classes = records.filter((record) => record.kind === 'symbol-class');
-  const symbols = await project.store.progress.openSymbols(withAliases(wanted, classes));
-  const ranked = rankWork(groupsOf(stored.formulas, symbols, resolver), quotas, asked.id, reviews);
+  const work = await project.store.progress.openWork(withAliases(wanted, classes));
+  const groups = work.groups.map((group) => ({
+    ...group,
+    held: group.signature,
+    signature: resolver.signature(group.signature),
+  }));
+  const ranked = rankWork(groups, symbolsAsMeant(work, resolver), quotas, asked.id, reviews);
   const hidden = new Set([
     ...(await blindFormulas(project, actor)),
     ...(await blindFormulas(project, { person: asked, isOwner: false })),
@@ -84,46 +86,16 @@ export async function nextPageByGaps(project: Project, actor: Actor, after: Page
   return following.find(({ page }) => page !== after)?.page ?? items[0]?.page ?? null;
 }
 
-/** Formulas are looked up by the signature that they hold, and worth what that counts as. */
-interface HeldGroup extends OpenGroup {
-  readonly held: string;
-}
-
-function groupsOf(
-  formulas: readonly FormulaCounter[],
-  symbols: readonly OpenSymbols[],
-  resolver: KindResolver,
-): readonly HeldGroup[] {
-  const groups = new Map<
-    string,
-    { held: string; status: OpenGroup['status']; formulas: number; symbols: Map<string, number> }
-  >();
-  for (const { signature, status, formulas: count } of formulas) {
-    if (!openStatuses.has(status)) continue;
-    const key = keyOf(signature, status);
-    const group = groups.get(key) ?? { held: signature, status, formulas: 0, symbols: new Map() };
-    group.formulas += count;
-    groups.set(key, group);
+/** Symbols of classes under what they count as. */
+function symbolsAsMeant({ symbols }: OpenWork, resolver: KindResolver): ReadonlyMap<string, Int32Array> {
+  const meant = new Map<string, Int32Array>();
+  for (const [symbolClass, counts] of symbols) {
+    const id = resolver.symbolClass(symbolClass);
+    const sums = meant.get(id);
+    if (!sums) meant.set(id, counts.slice());
+    else for (let place = 0; place < sums.length; place++) sums[place] = (sums[place] ?? 0) + (counts[place] ?? 0);
   }
-  for (const { signature, status, byClass } of symbols) {
-    const group = groups.get(keyOf(signature, status));
-    if (!group) continue;
-    for (const [symbolClass, count] of byClass) {
-      const id = resolver.symbolClass(symbolClass);
-      group.symbols.set(id, (group.symbols.get(id) ?? 0) + count);
-    }
-  }
-  return [...groups.values()].map(({ held, status, formulas: count, symbols: symbolsByClass }) => ({
-    held,
-    signature: resolver.signature(held),
-    status,
-    formulas: count,
-    symbolsByClass,
-  }));
-}
-
-function keyOf(signature: string, status: string): string {
-  return `${status} ${signature}`;
+  return meant;
 }
 
 function isAtLeast(role: Role, least: Role): boolean {

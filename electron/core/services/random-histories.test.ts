@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FormulaFilter } from '#schemas/contract/library.ts';
 import { SchemaChange } from '#schemas/contract/schema-change.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import { QuotaId } from '#schemas/domain/id.ts';
-import { type FormulaLayerName, type FormulaStatus, formulaLayerNames, layerStates } from '#schemas/domain/layer.ts';
+import {
+  type FormulaLayerName,
+  type FormulaStatus,
+  formulaLayerNames,
+  formulaStatuses,
+  type LayerName,
+  layerNames,
+  layerStates,
+} from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
-import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
+import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { pacePerDay } from '#shared/quota/pace.ts';
 import { totalOf } from '#shared/quota/quantity.ts';
@@ -25,6 +34,7 @@ import {
   facetId,
   formulaId,
   layerIn,
+  pageId,
   sha256Number,
   symbolClassId,
   symbolId,
@@ -32,6 +42,7 @@ import {
 } from '#test/support/builders.ts';
 import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
+import { actOnMany } from './act-on-many.ts';
 import type { Actor } from './actor.ts';
 import { commitEdits, setLayerStates, undoOperation } from './annotation.ts';
 import { commitOperation } from './commit.ts';
@@ -51,12 +62,19 @@ type Act =
   | { readonly act: 'separate'; readonly from: number }
   | { readonly act: 'split'; readonly from: number; readonly into: number; readonly text: string }
   | { readonly act: 'merge-classes'; readonly from: number; readonly into: number }
+  | { readonly act: 'ask'; readonly layers: readonly LayerName[] }
+  | { readonly act: 'set-aside'; readonly number: number; readonly why: string | null }
+  | { readonly act: 'mark-regions'; readonly number: number; readonly to: Move }
+  | { readonly act: 'add-formula'; readonly number: number }
   | { readonly act: 'undo'; readonly back: number };
 type Move = 'submitted' | 'accepted' | 'returned' | 'drafted';
 
 const numbers = [1, 2, 3, 4];
 /** Those that are there from the start, and those that an import may bring. */
-const allNumbers = [...numbers, 5, 6];
+const imported = [...numbers, 5, 6];
+/** The second formula of page 1 is number 11, that of page 2 number 12. */
+const secondOf = (page: number) => 10 + page;
+const allNumbers = [...imported, secondOf(1), secondOf(2)];
 const number = fc.constantFrom(...allNumbers);
 const kind = fc.integer({ min: 1, max: 3 });
 const acts: fc.Arbitrary<Act> = fc.oneof(
@@ -82,6 +100,18 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constant('separate' as const), from: kind }),
   fc.record({ act: fc.constant('split' as const), from: kind, into: kind, text: fc.constantFrom('', '\\frac') }),
   fc.record({ act: fc.constant('merge-classes' as const), from: kind, into: kind }),
+  fc.record({
+    act: fc.constant('ask' as const),
+    layers: fc.subarray([...layerNames], { minLength: 1 }),
+  }),
+  fc.record({ act: fc.constant('set-aside' as const), number, why: fc.constantFrom(null, 'torn') }),
+  fc.record({
+    act: fc.constant('mark-regions' as const),
+    number: fc.constantFrom(1, 2),
+    to: fc.constantFrom<Move>('submitted', 'accepted', 'returned', 'drafted'),
+  }),
+  // A second formula makes a page one of several, whose regions count.
+  fc.record({ act: fc.constant('add-formula' as const), number: fc.constantFrom(1, 2) }),
   fc.record({ act: fc.constant('undo' as const), back: fc.nat(4) }),
 );
 
@@ -139,7 +169,7 @@ async function makeWorld(): Promise<World> {
         { actor: importActor.person.id, kind: 'import' },
       ),
     ],
-    allNumbers.map((each) => ({ sha256: sha256Number(each), byteCount: 1, contentType: 'image/png' })),
+    imported.map((each) => ({ sha256: sha256Number(each), byteCount: 1, contentType: 'image/png' })),
   );
   return { project, lead, annotator };
 }
@@ -181,6 +211,36 @@ async function attempt({ project, lead, annotator }: World, act: Act): Promise<v
         !operation.patches.some(({ document }) => document.type === 'person' || document.type === 'facet')
       )
         await undoOperation(project, lead, operation.id);
+      return;
+    }
+    case 'ask': {
+      const stored = (await project.store.schemaRecords()).find(({ record }) => record.kind === 'settings');
+      if (stored?.record.kind !== 'settings') throw new Error('no settings');
+      const { record, revision } = stored;
+      const updated = [{ before: record, after: { ...record, layersAsked: [...act.layers] } }];
+      const document = { type: 'settings' as const, id: record.id };
+      await commitSchema(project, lead, [{ document, base: revision, added: [], updated, removed: [] }]);
+      return;
+    }
+    case 'set-aside': {
+      const formulas = [formulaId(act.number)];
+      const isOut = act.why !== null;
+      await actOnMany(project, lead, { formulas, act: isOut ? 'unusable' : 'usable', reason: act.why });
+      return;
+    }
+    case 'mark-regions': {
+      const document = await project.store.getDocument({ type: 'page', id: pageId(act.number) });
+      await setLayerStates(project, lead, {
+        layers: [{ document: document.ref, base: document.revision, layers: ['regions'] }],
+        to: act.to,
+        reason: act.to === 'returned' ? 'look again' : null,
+        emptyOnPurpose: false,
+      });
+      return;
+    }
+    case 'add-formula': {
+      const formula = aFormula(secondOf(act.number), { page: pageId(act.number), latex: '', categories: [] });
+      await commitEdits(project, annotator, [creating(formula)]);
       return;
     }
     case 'move': {
@@ -243,18 +303,28 @@ async function countSlowly(project: Project) {
     readonly status: FormulaStatus;
     readonly latex: string;
   }[] = [];
+  const byStatus = new Map<FormulaStatus, number>();
+  const asked = records.find((record) => record.kind === 'settings')?.layersAsked ?? [];
   for (const each of allNumbers) {
     const document = await project.store.getDocument({ type: 'formula', id: formulaId(each) });
     const formula = formulaOf(document);
     if (!formula) continue;
-    const ranks = formulaLayerNames.map((layer) => layerStates.indexOf(formula.layers[layer].state));
+    const page = pageOf(await project.store.getDocument({ type: 'page', id: formula.page }));
+    if (!page) throw new Error('a formula without a page');
+    const ranks = asked.flatMap((layer) => {
+      if (layer !== 'regions') return [layerStates.indexOf(formula.layers[layer].state)];
+      return page.holds === 'formulas' ? [layerStates.indexOf(page.regions.state)] : [];
+    });
+    const isOut = formula.unusable !== null;
+    const status = isOut ? 'unusable' : (layerStates[Math.min(...ranks)] ?? 'accepted');
+    byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
     const kinds = new Set(formula.categories.map(meant));
     const ownClasses = symbolsOf(document).flatMap(({ symbolClass }) => (symbolClass ? [meant(symbolClass)] : []));
     formulas.push({
       kinds,
       classes: ownClasses,
-      status: layerStates[Math.min(...ranks)] ?? 'absent',
-      latex: formula.layers.latex.state,
+      status,
+      latex: isOut ? 'unusable' : formula.layers.latex.state,
     });
     for (const id of kinds) categories.set(id, (categories.get(id) ?? 0) + 1);
     for (const id of ownClasses) classes.set(id, (classes.get(id) ?? 0) + 1);
@@ -278,14 +348,14 @@ async function countSlowly(project: Project) {
     formulas
       .filter(({ kinds }) => (category === null ? kinds.size === 0 : kinds.has(category)))
       .flatMap((formula) => formula.classes.filter((id) => id === symbolClass)).length;
-  return { categories, classes, quotas: new Map<string, number>(quotas), cell };
+  return { categories, classes, quotas: new Map<string, number>(quotas), cell, byStatus };
 }
 
 const classMatrix = async (project: Project) =>
   await matrixOf(project, { rows: 'symbol-classes', columns: facetId(1), subModel: null });
 
 describe('counts', () => {
-  it('equal what the documents say, over any history of edits, reviews, merges, splits and undos', async () => {
+  it('equal what the documents say, over any history of edits, reviews, merges, splits, undos and changes of what is asked for', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 22 }), async (history) => {
         const world = await makeWorld();
@@ -303,6 +373,13 @@ describe('counts', () => {
         for (const { category, total } of overview.categories) expect(total).toBe(slow.categories.get(category) ?? 0);
         for (const { symbolClass, total } of overview.symbolClasses) {
           expect(total).toBe(slow.classes.get(symbolClass) ?? 0);
+        }
+        for (const status of formulaStatuses) {
+          const wanted = slow.byStatus.get(status) ?? 0;
+          const filter = FormulaFilter.parse({ statuses: [status] });
+          const listed = await project.store.listFormulas(filter, null, 20);
+          expect([status, overview.all.byStatus[status], listed.total]).toEqual([status, wanted, wanted]);
+          expect(listed.items.every((item) => item.status === status)).toBe(true);
         }
         for (const { row, column, byStatus } of (await classMatrix(project)).cells) {
           if (row !== null) expect(totalOf(byStatus)).toBe(slow.cell(row, column));

@@ -14,11 +14,11 @@ export interface OpenFormula {
   readonly symbolCount: number;
 }
 
-/** Symbols by class in open formulas of one signature and status. */
-export interface OpenSymbols {
-  readonly signature: string;
-  readonly status: FormulaStatus;
-  readonly byClass: ReadonlyMap<SymbolClassId, number>;
+/** Formulas that are still to be done, by kind. */
+export interface OpenWork {
+  readonly groups: readonly { readonly signature: string; readonly status: FormulaStatus; readonly formulas: number }[];
+  /** Symbols of each class in the formulas of each group, in their order. */
+  readonly symbols: ReadonlyMap<SymbolClassId, Int32Array>;
 }
 
 /** How closely quotas look at symbols: there are too many classes in too many kinds of formulas to look at all. */
@@ -69,8 +69,8 @@ export interface ProgressStore {
   personDays(): Promise<readonly PersonDay[]>;
   /** The counters as far as quotas look at them: symbols of classes that are not in detail in sum (`''`). */
   quotaCounters(detail: Pick<QuotaDetail, 'classes' | 'categories'>): Promise<Pick<Counters, 'formulas' | 'symbols'>>;
-  /** Symbols of these classes in formulas that are still to be done. */
-  openSymbols(classes: readonly SymbolClassId[]): Promise<readonly OpenSymbols[]>;
+  /** Formulas that are still to be done, with their symbols of these classes. */
+  openWork(classes: readonly SymbolClassId[]): Promise<OpenWork>;
   /** Open formulas of one signature and status, in the order of their ids. */
   openFormulas(signature: string, status: FormulaStatus, limit: number): Promise<readonly OpenFormula[]>;
 }

@@ -156,7 +156,8 @@ export interface Store {
   /** The page at a place in import order, from 1. */
   pageAt(position: number): Promise<PageId | null>;
   /**
-   * First page after `after` in import order, then from the start, with a formula in one of `states`; also one whose
+   * First page after `after` in import order, then from the start, with a formula in one of `states` (all states up to
+   * one); also one whose
    * formulas nobody has marked yet, or whose regions were returned, and where regions are asked for, one whose regions
    * are in one of `states`.
    */
@@ -167,7 +168,7 @@ export interface Store {
   counters(): Promise<Counters>;
   /** The counters of pages alone: those of symbols are very many. */
   pageCounters(): Promise<readonly PageCounter[]>;
-  /** The same, derived anew from the documents. */
+  /** The same, derived anew from the documents, in steps between which others are answered; true when it is given. */
   recount(): Promise<Counters>;
   /** Pages in import order, in parts: for freezing and checking. */
   pagesAfter(after: PageId | null, limit: number): Promise<readonly AnnotationDocument[]>;

@@ -60,6 +60,7 @@ export const jobs = {
   phase_verifying: 'Reading the files again',
   'phase_checking-documents': 'Checking the documents',
   'phase_preparing-latex': 'Preparing LaTeX',
+  'phase_preparing-counters': 'Counting',
   'phase_preparing-search': 'Preparing the search',
   'phase_checking-search': 'Checking the search index',
   'phase_checking-media': 'Checking the pictures',

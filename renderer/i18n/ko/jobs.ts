@@ -59,6 +59,7 @@ export const jobs: Translation<typeof english> = {
   phase_verifying: '파일을 다시 읽는 중',
   'phase_checking-documents': '문서를 점검하는 중',
   'phase_preparing-latex': 'LaTeX 준비 중',
+  'phase_preparing-counters': '수량을 세는 중',
   'phase_preparing-search': '검색 준비 중',
   'phase_checking-search': '검색 색인을 점검하는 중',
   'phase_checking-media': '이미지를 점검하는 중',

@@ -4,9 +4,7 @@ import { createProject, openProject } from '#electron/core/project/open-project.
 import { databaseName } from '#electron/core/project/project-folder.ts';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { Connection } from '#electron/core/store/sqlite/connection.ts';
-import { CounterRows } from '#electron/core/store/sqlite/counter-rows.ts';
-import { SignatureRows } from '#electron/core/store/sqlite/signature-rows.ts';
-import { SymbolTally } from '#electron/core/store/sqlite/symbol-tally.ts';
+import { packGrowth } from '#electron/core/store/sqlite/migrations/0014-standings.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { signatureOf } from '#shared/quota/contribution.ts';
 import { hugeQuotas } from './huge-quotas.ts';
@@ -31,9 +29,8 @@ export const personIdOf = (number: number) => `01D${String(number).padStart(23, 
 /** Indexes that are made when all rows are there, which takes a fraction of keeping them in order meanwhile. */
 const lateIndexes = [
   'symbol_by_class',
-  'formula_by_status',
-  'page_by_formula_status',
-  'formula_by_status_signature',
+  'page_by_formula_states',
+  'formula_by_kind',
   'formula_by_page',
   'category_by_formula',
 ];
@@ -50,7 +47,6 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
   const project = await createProject(path, { name: 'Bench', personName: 'Bench' }, systemRuntime());
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
   await project.close();
-  const settings = records.find((record) => record.kind === 'settings');
   const connection = new Connection(join(path, databaseName));
   connection.execute(
     'PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -262144;',
@@ -72,14 +68,12 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
   }
   say('indexes');
   for (const index of indexes) connection.execute(index);
-  say('counters');
-  const counters = new CounterRows(connection, new SignatureRows(connection), new SymbolTally(connection));
-  if (settings?.kind === 'settings') connection.write(() => counters.rebuild(settings.layersAsked));
-  // The program makes it anew where it is not there.
-  connection.execute("DELETE FROM derivation WHERE name = 'search'");
-  connection.execute('ANALYZE');
+  say('history');
+  connection.write(() => connection.execute(packGrowth('temp.symbol_growth')));
+  // The program makes them anew where they are not there.
+  connection.execute("DELETE FROM derivation WHERE name IN ('counters', 'search')");
   connection.close();
-  say('search index');
+  say('counters and search index');
   const runtime = systemRuntime();
   // As if the copy of the day had been made: it takes as long as the project is large, and nobody waits for it.
   await mkdir(join(path, 'backups'), { recursive: true });
@@ -95,6 +89,10 @@ function writeKinds(connection: Connection, records: readonly SchemaRecord[]): v
     INSERT INTO label SELECT row_number() OVER (ORDER BY id) - 1, id FROM schema_record WHERE type = 'symbol-class';
     CREATE TEMP TABLE kind (number INTEGER PRIMARY KEY, signature TEXT NOT NULL);
     CREATE TEMP TABLE kind_category (number INTEGER NOT NULL, category TEXT NOT NULL);
+    CREATE TEMP TABLE symbol_growth (
+      class_id TEXT NOT NULL, day TEXT NOT NULL, layers INTEGER NOT NULL, signature INTEGER NOT NULL,
+      symbol_count INTEGER NOT NULL, PRIMARY KEY (class_id, day, layers, signature)
+    ) WITHOUT ROWID;
     INSERT INTO media VALUES ('${'0'.repeat(64)}', 1, 'image/png');`);
   for (const [number, categories] of combinationsOf(records).entries()) {
     const signature = signatureOf(categories);
@@ -170,9 +168,9 @@ function fill(connection: Connection, formulas: number, first: number, end: numb
       'absent', 1, 'batch ' || (n * ${batches} / ${formulas}) FROM n;`);
   connection.execute(`${numbers} INSERT INTO formula (id, page_id, x, y, width, height, placement, latex, latex_canonical,
       canonicaliser_version, reading_order, symbols_state, symbols_source, symbols_reason, layout_state, layout_source,
-      layout_reason, latex_state, latex_source, latex_reason, unusable, status, signature, symbol_count, revision, note)
+      layout_reason, latex_state, latex_source, latex_reason, unusable, signature, symbol_count, revision, note)
     SELECT ${id('B', 'n')}, ${id('A', 'n')}, 0, 0, 100 + ${drawn(331, 1500)}, 100, NULL, ${latex}, ${latex}, '1', NULL,
-      ${layer(state)}, ${layer(state)}, ${layer(latexState)}, NULL, ${state},
+      ${layer(state)}, ${layer(state)}, ${layer(latexState)}, NULL,
       (SELECT signature FROM temp.kind WHERE number = ${kind}), ${symbolsPerFormula}, 1, '' FROM n;`);
   connection.execute(`${numbers} INSERT INTO formula_category (category_id, formula_id)
     SELECT c.category, ${id('B', 'n')} FROM n JOIN temp.kind_category c ON c.number = ${kind} ORDER BY 1, 2;`);
@@ -183,7 +181,7 @@ function fill(connection: Connection, formulas: number, first: number, end: numb
     FROM n WHERE ${isAccepted} GROUP BY 1, 2, 3
     ON CONFLICT DO UPDATE SET formulas = formulas + excluded.formulas, symbol_count = symbol_count + excluded.symbol_count;`);
   connection.execute(`${numbers}, ${places}
-    INSERT INTO accepted_symbol_day (class_id, day, signature, layers, symbol_count)
+    INSERT INTO temp.symbol_growth (class_id, day, signature, layers, symbol_count)
     SELECT ${label}, ${workDay}, ${kind} + 1, ${acceptedLayers}, count(*) FROM n, place
     WHERE ${isAccepted} GROUP BY 1, 2, 3, 4
     ON CONFLICT DO UPDATE SET symbol_count = symbol_count + excluded.symbol_count;`);

@@ -1,5 +1,4 @@
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { contributionOf } from '#shared/quota/contribution.ts';
 import type { CounterRows } from './counter-rows.ts';
@@ -44,7 +43,6 @@ export function countDocuments(
   change: {
     readonly affected: ReadonlySet<string>;
     readonly documents: readonly AnnotationDocument[];
-    readonly layersAsked: readonly LayerName[];
     readonly sign: 1 | -1;
   },
 ): void {
@@ -56,10 +54,8 @@ export function countDocuments(
     const document = read({ type: 'formula', id });
     const formula = formulaOf(document);
     const page = formula && pageOf(read({ type: 'page', id: formula.page }));
-    const contribution = page && contributionOf(document, page, change.layersAsked);
+    const contribution = page && contributionOf(document, page);
     counters.add(contribution, sign);
     progress.add(contribution, sign);
-    // Formulas of the operation are written with their status; that of others may follow from their page.
-    if (sign === 1 && contribution && !known.has(id)) rows.writeStatus(id, contribution.key.status);
   }
 }

@@ -2,13 +2,11 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRecord, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import { SchemaRecord as SchemaRecordSchema } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
 import { emptyDocument } from '#shared/annotation/document.ts';
-import { statusOf } from '#shared/annotation/status.ts';
 import { signatureOf } from '#shared/quota/contribution.ts';
 import type { Connection } from './connection.ts';
 import { formulaLayersOf, type LayerColumns, layerValues, regionsOf } from './layer-columns.ts';
@@ -100,13 +98,13 @@ export class DocumentRows {
   }
 
   /** Writes what a patch changed. `after` is the whole document with its new revision. */
-  write(after: AnnotationDocument, patch: AnnotationPatch, page: Page | null, layersAsked: readonly LayerName[]): void {
+  write(after: AnnotationDocument, patch: AnnotationPatch, page: Page | null): void {
     switch (after.ref.type) {
       case 'page':
         this.#writePage(after);
         return;
       case 'formula':
-        this.#writeFormula(after, patch, page, layersAsked);
+        this.#writeFormula(after, patch, page);
         return;
       case 'thread':
       case 'second-annotation':
@@ -139,12 +137,6 @@ export class DocumentRows {
       .prepare<[string], { id: string }>('SELECT id FROM formula WHERE page_id = ? ORDER BY id')
       .all(page)
       .map((row) => row.id);
-  }
-
-  writeStatus(formula: string, status: string): void {
-    this.#connection
-      .prepare<[string, string], never>('UPDATE formula SET status = ? WHERE id = ?')
-      .run(status, formula);
   }
 
   /**
@@ -311,12 +303,7 @@ export class DocumentRows {
       );
   }
 
-  #writeFormula(
-    after: AnnotationDocument,
-    patch: AnnotationPatch,
-    page: Page | null,
-    layersAsked: readonly LayerName[],
-  ): void {
+  #writeFormula(after: AnnotationDocument, patch: AnnotationPatch, page: Page | null): void {
     const formula = after.records.get(after.ref.id);
     if (formula?.kind !== 'formula') {
       this.#connection.prepare<[string], never>('DELETE FROM formula WHERE id = ?').run(after.ref.id);
@@ -332,22 +319,22 @@ export class DocumentRows {
         },
       );
     }
-    this.#writeFormulaRow(after, formula, statusOf(formula, page, layersAsked));
+    this.#writeFormulaRow(after, formula);
     this.#writeCategories(formula, patch);
     for (const record of patch.removed) this.#removePart(formula.id, record);
     for (const { after: record } of patch.updated) this.#writePart(formula.id, record);
     for (const record of patch.added) this.#writePart(formula.id, record);
   }
 
-  #writeFormulaRow(after: AnnotationDocument, formula: Formula, status: string): void {
+  #writeFormulaRow(after: AnnotationDocument, formula: Formula): void {
     const canonicaliser = this.#canonicaliser();
     const symbolCount = [...after.records.values()].filter((record) => record.kind === 'symbol').length;
     this.#connection
       .prepare<readonly unknown[], never>(
         `INSERT INTO formula (id, page_id, x, y, width, height, placement, latex, latex_canonical, canonicaliser_version,
            reading_order, symbols_state, symbols_source, symbols_reason, layout_state, layout_source, layout_reason,
-           latex_state, latex_source, latex_reason, unusable, note, status, signature, symbol_count, revision)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           latex_state, latex_source, latex_reason, unusable, note, signature, symbol_count, revision)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET x = excluded.x, y = excluded.y, width = excluded.width, height = excluded.height,
            placement = excluded.placement, latex = excluded.latex, latex_canonical = excluded.latex_canonical,
            canonicaliser_version = excluded.canonicaliser_version, reading_order = excluded.reading_order,
@@ -355,7 +342,7 @@ export class DocumentRows {
            symbols_reason = excluded.symbols_reason, layout_state = excluded.layout_state,
            layout_source = excluded.layout_source, layout_reason = excluded.layout_reason,
            latex_state = excluded.latex_state, latex_source = excluded.latex_source, latex_reason = excluded.latex_reason,
-           unusable = excluded.unusable, note = excluded.note, status = excluded.status, signature = excluded.signature,
+           unusable = excluded.unusable, note = excluded.note, signature = excluded.signature,
            symbol_count = excluded.symbol_count, revision = excluded.revision`,
       )
       .run(
@@ -375,7 +362,6 @@ export class DocumentRows {
         ...layerValues(formula.layers.latex),
         formula.unusable,
         formula.note,
-        status,
         signatureOf(formula.categories),
         symbolCount,
         after.revision,

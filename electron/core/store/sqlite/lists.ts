@@ -7,7 +7,8 @@ import type {
   PageSummary,
 } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
-import type { FormulaStatus } from '#schemas/domain/layer.ts';
+import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer.ts';
+import { statusOf } from '#shared/annotation/status.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import type { ListPart, NamedCount, StoredFormulaFilter } from '../store.ts';
 import type { Connection } from './connection.ts';
@@ -19,6 +20,7 @@ import { openedChoices } from './search/opened-choices.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { Space } from './search/set-rows.ts';
 import { holdsText, type SearchedText, type TextField } from './search/text-rows.ts';
+import { statusesOnPages } from './statuses-on-pages.ts';
 
 interface FormulaListRow extends LayerColumns<'symbols'>, LayerColumns<'layout'>, LayerColumns<'latex'> {
   readonly number: number;
@@ -35,7 +37,8 @@ interface FormulaListRow extends LayerColumns<'symbols'>, LayerColumns<'layout'>
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly status: FormulaStatus;
+  readonly holds: PageSummary['holds'];
+  readonly regions_state: LayerState;
   readonly signature: string;
   readonly latex: string;
   readonly symbol_count: number;
@@ -85,16 +88,21 @@ export class Lists {
   ): ListPart<FormulaSummary, number | null> {
     const found = this.#findOnce('formula', { filter, sort }, () => this.#findFormulas(filter, schema, sort));
     const { numbers, next, total } = found.part(window);
-    return { items: this.#readFormulas(numbers), next, total };
+    return { items: this.#readFormulas(numbers, layersAskedOf(schema)), next, total };
   }
 
-  pages(filter: PageFilter, sort: ListSort, window: Window): ListPart<PageSummary, number | null> {
+  pages(
+    filter: PageFilter,
+    schema: readonly SchemaRecord[],
+    sort: ListSort,
+    window: Window,
+  ): ListPart<PageSummary, number | null> {
     const found = this.#findOnce('page', { filter, sort }, () => {
       const narrowed = this.#narrow('page', this.#filters.page.pages(filter), [[filter.text, 'any']]);
       return this.#found('page', sort, narrowed);
     });
     const { numbers, next, total } = found.part(window);
-    return { items: this.#readPages(numbers), next, total };
+    return { items: this.#readPages(numbers, layersAskedOf(schema)), next, total };
   }
 
   /** Exactly how many formulas a filter finds; gives way between its steps, as a text may be in very many of them. */
@@ -248,21 +256,22 @@ export class Lists {
     return found;
   }
 
-  #readFormulas(numbers: readonly number[]): readonly FormulaSummary[] {
+  #readFormulas(numbers: readonly number[], layersAsked: readonly LayerName[]): readonly FormulaSummary[] {
     const rows = this.#connection
       .prepare<[string], FormulaListRow>(
-        `SELECT e.number, e.changed_at, f.id, f.page_id, f.x, f.y, f.width, f.height, f.status, f.signature, f.latex,
+        `SELECT e.number, e.changed_at, f.id, f.page_id, f.x, f.y, f.width, f.height, f.signature, f.latex,
            f.symbol_count, f.unusable, f.note, f.symbols_state, f.symbols_source, f.symbols_reason, f.layout_state,
            f.layout_source, f.layout_reason, f.latex_state, f.latex_source, f.latex_reason,
-           p.source_name, p.image_sha256, p.width AS page_width, p.height AS page_height, p.writer, p.batch
+           p.source_name, p.image_sha256, p.width AS page_width, p.height AS page_height, p.writer, p.batch, p.holds,
+           p.regions_state
          FROM formula_entry e JOIN formula f ON f.id = e.id JOIN page p ON p.id = f.page_id
          WHERE e.number IN (SELECT value FROM json_each(?))`,
       )
       .all(JSON.stringify(numbers));
-    return inOrder(numbers, rows).map(formulaFromRow);
+    return inOrder(numbers, rows).map((row) => formulaFromRow(row, layersAsked));
   }
 
-  #readPages(numbers: readonly number[]): readonly PageSummary[] {
+  #readPages(numbers: readonly number[], layersAsked: readonly LayerName[]): readonly PageSummary[] {
     const rows = this.#connection
       .prepare<[string], PageListRow>(
         `SELECT e.number, p.id, p.source_name, p.image_sha256, p.width, p.height, p.holds, p.writer, p.batch,
@@ -270,22 +279,22 @@ export class Lists {
          FROM page_entry e JOIN page p ON p.id = e.id WHERE e.number IN (SELECT value FROM json_each(?))`,
       )
       .all(JSON.stringify(numbers));
-    const statuses = this.#statusesOfPages(rows.map((row) => row.id));
+    const statuses = this.#statusesOfPages(
+      rows.map((row) => row.id),
+      layersAsked,
+    );
     return inOrder(numbers, rows).map((row) => pageFromRow(row, statuses.get(row.id) ?? noQuantity()));
   }
 
-  #statusesOfPages(pages: readonly string[]): ReadonlyMap<string, Record<FormulaStatus, number>> {
+  #statusesOfPages(
+    pages: readonly string[],
+    layersAsked: readonly LayerName[],
+  ): ReadonlyMap<string, Record<FormulaStatus, number>> {
     const byPage = new Map<string, Record<FormulaStatus, number>>();
-    const rows = this.#connection
-      .prepare<[string], { page_id: string; status: FormulaStatus; n: number }>(
-        `SELECT page_id, status, count(*) AS n FROM formula
-         WHERE page_id IN (SELECT value FROM json_each(?)) GROUP BY page_id, status`,
-      )
-      .all(JSON.stringify(pages));
-    for (const row of rows) {
-      const counts = byPage.get(row.page_id) ?? noQuantity();
-      counts[row.status] = row.n;
-      byPage.set(row.page_id, counts);
+    for (const { page, status, formulas } of statusesOnPages(this.#connection, pages, layersAsked)) {
+      const counts = byPage.get(page) ?? noQuantity();
+      counts[status] += formulas;
+      byPage.set(page, counts);
     }
     return byPage;
   }
@@ -303,7 +312,13 @@ function inOrder<Row extends { readonly number: number }>(numbers: readonly numb
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
 
-function formulaFromRow(row: FormulaListRow): FormulaSummary {
+function layersAskedOf(schema: readonly SchemaRecord[]): readonly LayerName[] {
+  return schema.find((record) => record.kind === 'settings')?.layersAsked ?? [];
+}
+
+function formulaFromRow(row: FormulaListRow, layersAsked: readonly LayerName[]): FormulaSummary {
+  const layers = formulaLayersOf(row);
+  const page = { holds: row.holds, regions: { state: row.regions_state, source: null, reason: null } };
   return {
     id: row.id,
     page: row.page_id,
@@ -312,8 +327,8 @@ function formulaFromRow(row: FormulaListRow): FormulaSummary {
     pageWidth: row.page_width,
     pageHeight: row.page_height,
     region: { x: row.x, y: row.y, width: row.width, height: row.height },
-    status: row.status,
-    layers: formulaLayersOf(row),
+    status: statusOf({ layers, unusable: row.unusable }, page, layersAsked),
+    layers,
     categories: row.signature === '' ? [] : (row.signature.split(',') as FormulaSummary['categories']),
     latex: row.latex,
     symbolCount: row.symbol_count,

@@ -15,9 +15,10 @@ import { findings } from './migrations/0010-findings.ts';
 import { sideTypes } from './migrations/0011-side-types.ts';
 import { signatures } from './migrations/0012-signatures.ts';
 import { splitUnits } from './migrations/0013-split-units.ts';
+import { standings } from './migrations/0014-standings.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   foundation,
   notesAndBatches,
   schemaTypes,
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
   sideTypes,
   signatures,
   splitUnits,
+  standings,
 ];
 
 export const currentVersion = migrations.length;

@@ -1,8 +1,9 @@
 import type { StripPage } from '#schemas/contract/annotation.ts';
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
-import { type FormulaStatus, type LayerState, layerStates } from '#schemas/domain/layer.ts';
+import { type FormulaStatus, type LayerName, type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { MediaRecord, PageNeighbours } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { statusesOnPages } from './statuses-on-pages.ts';
 
 interface StripRow {
   readonly id: PageId;
@@ -75,7 +76,7 @@ export class PageRows {
   }
 
   /** So many pages before a page, the page, and so many after it. */
-  around(page: PageId, before: number, after: number): readonly StripPage[] {
+  around(page: PageId, before: number, after: number, layersAsked: readonly LayerName[]): readonly StripPage[] {
     const columns = 'id, source_name, image_sha256';
     const earlier = this.#connection
       .prepare<[string, number], StripRow>(`SELECT ${columns} FROM page WHERE id <= ? ORDER BY id DESC LIMIT ?`)
@@ -86,12 +87,12 @@ export class PageRows {
       .all(page, after);
     const rows = [...earlier, ...later];
     const states = new Map<PageId, FormulaStatus[]>();
-    const found = this.#connection
-      .prepare<[string], { page_id: PageId; status: FormulaStatus }>(
-        'SELECT DISTINCT page_id, status FROM formula WHERE page_id IN (SELECT value FROM json_each(?))',
-      )
-      .all(JSON.stringify(rows.map(({ id }) => id)));
-    for (const { page_id, status } of found) states.set(page_id, [...(states.get(page_id) ?? []), status]);
+    const found = statusesOnPages(
+      this.#connection,
+      rows.map(({ id }) => id),
+      layersAsked,
+    );
+    for (const each of found) states.set(each.page, [...(states.get(each.page) ?? []), each.status]);
     return rows.map((row) => ({
       id: row.id,
       sourceName: row.source_name,
@@ -109,34 +110,44 @@ export class PageRows {
     );
   }
 
-  /** First page after `after`, then from the start, with a formula, or the regions of several, in one of these states. */
-  nextUnfinished(
-    after: PageId | null,
-    states: readonly LayerState[],
-    regionStates: readonly LayerState[],
-  ): PageId | null {
-    return (
-      this.#unfinishedAfter(after ?? '', states, regionStates) ??
-      (after === null ? null : this.#unfinishedAfter('', states, regionStates))
-    );
+  /**
+   * First page after `after`, then from the start, with a formula whose layers stand in one of some ways, or with regions
+   * of several formulas in one of some states.
+   */
+  nextUnfinished(after: PageId | null, work: OpenStates): PageId | null {
+    return this.#unfinishedAfter(after ?? '', work) ?? (after === null ? null : this.#unfinishedAfter('', work));
   }
 
-  #unfinishedAfter(after: string, states: readonly LayerState[], regionStates: readonly LayerState[]): PageId | null {
+  #unfinishedAfter(after: string, { formulas, regions }: OpenStates): PageId | null {
     const first = (sql: string, ...parameters: string[]) =>
       this.#connection.prepare<readonly string[], { id: PageId | null }>(sql).get(...parameters)?.id ?? null;
-    const candidates = states.map((status) =>
-      first('SELECT min(page_id) AS id FROM formula WHERE status = ? AND page_id > ?', status, after),
-    );
-    candidates.push(
+    const candidates = formulas.map(({ symbols, layout, latex }) =>
       first(
-        `SELECT id FROM page WHERE id > ? AND holds = 'formulas'
-         AND regions_state IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1`,
+        `SELECT min(page_id) AS id FROM formula WHERE unusable IS NULL
+         AND symbols_state = ? AND layout_state = ? AND latex_state = ? AND page_id > ?`,
+        symbols,
+        layout,
+        latex,
         after,
-        JSON.stringify(regionStates),
       ),
     );
+    for (const state of regions) {
+      candidates.push(
+        first("SELECT min(id) AS id FROM page WHERE holds = 'formulas' AND regions_state = ? AND id > ?", state, after),
+      );
+    }
     return candidates.filter((id) => id !== null).sort()[0] ?? null;
   }
+}
+
+/** States of what is still to be done: of the layers of usable formulas, and of the regions of pages. */
+export interface OpenStates {
+  readonly formulas: readonly {
+    readonly symbols: LayerState;
+    readonly layout: LayerState;
+    readonly latex: LayerState;
+  }[];
+  readonly regions: readonly LayerState[];
 }
 
 /** The least of the usable ones: what is still to be done on the page. */

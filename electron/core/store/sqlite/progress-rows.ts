@@ -1,22 +1,25 @@
 import type { SymbolClassId } from '#schemas/domain/id.ts';
-import type { FormulaStatus } from '#schemas/domain/layer.ts';
+import { type FormulaStatus, formulaStatuses, type LayerName, type LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import type { AcceptedDay, AcceptedSymbolDay } from '#shared/quota/accepted-history.ts';
 import { type Contribution, categoriesOfSignature } from '#shared/quota/contribution.ts';
+import { standingOf, statusOfStanding } from '#shared/quota/standing.ts';
 import { type PersonDay, workOf } from '#shared/quota/throughput.ts';
-import type {
-  DayGrowth,
-  OpenFormula,
-  OpenSymbols,
-  ProgressStore,
-  QuotaDetail,
-  WindowGrowth,
-} from '../progress-store.ts';
-import type { Counters, FormulaCounter } from '../store.ts';
+import type { DayGrowth, OpenFormula, OpenWork, ProgressStore, QuotaDetail, WindowGrowth } from '../progress-store.ts';
+import type { Counters } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { formulaCountersOf } from './counted-documents.ts';
+import type { CounterRows } from './counter-rows.ts';
+import { addCounts, packCounts, unpackCounts } from './packed-counts.ts';
 import type { SignatureRows } from './signature-rows.ts';
-import type { SymbolTally } from './symbol-tally.ts';
+import type { SignatureParts, SymbolTally } from './symbol-tally.ts';
+
+/** The key of what grew on a day: accepted layers, and below them so many bits for the signature. */
+const signatureBits = 20;
+const signatureMask = 2 ** signatureBits - 1;
+/** Sets of accepted layers. */
+const layerSets = 32;
 
 interface Growth {
   readonly signature: string;
@@ -31,13 +34,27 @@ export class ProgressRows implements ProgressStore {
   readonly #connection: Connection;
   readonly #signatures: SignatureRows;
   readonly #tally: SymbolTally;
+  readonly #counters: CounterRows;
+  readonly #layersAsked: () => readonly LayerName[];
   /** What the operation under way has changed so far; written at its end, so that what cancels out costs nothing. */
   readonly #growth = new Map<string, Growth>();
+  /** What was asked for last, and what this connection had changed by then. */
+  #kept: {
+    readonly name: string;
+    readonly changes: number;
+    readonly counters: Pick<Counters, 'formulas' | 'symbols'>;
+  } | null = null;
 
-  constructor(connection: Connection, signatures: SignatureRows, tally: SymbolTally) {
+  constructor(
+    connection: Connection,
+    counted: { readonly signatures: SignatureRows; readonly tally: SymbolTally; readonly counters: CounterRows },
+    layersAsked: () => readonly LayerName[],
+  ) {
     this.#connection = connection;
-    this.#signatures = signatures;
-    this.#tally = tally;
+    this.#signatures = counted.signatures;
+    this.#tally = counted.tally;
+    this.#counters = counted.counters;
+    this.#layersAsked = layersAsked;
   }
 
   /** Forgets what an operation that was taken back had changed. */
@@ -48,7 +65,7 @@ export class ProgressRows implements ProgressStore {
   /** Adds (or with -1 takes away) what a formula contributes. */
   add(contribution: Contribution | null, sign: 1 | -1): void {
     if (!contribution || contribution.accepted === 0) return;
-    const { signature } = contribution.key;
+    const { signature } = contribution;
     const layers = contribution.accepted;
     const name = `${layers} ${signature}`;
     const growth = this.#growth.get(name) ?? { signature, layers, formulas: 0, symbols: 0, byClass: new Map() };
@@ -63,7 +80,8 @@ export class ProgressRows implements ProgressStore {
   /** Writes what the operation changed to its day, and its work to its person. */
   commit(operation: Operation): void {
     const day = operation.at.slice(0, 10);
-    for (const { signature, layers, formulas, symbols, byClass } of this.#growth.values()) {
+    const byClass = new Map<string, Map<number, number>>();
+    for (const { signature, layers, formulas, symbols, byClass: grown } of this.#growth.values()) {
       const number = this.#signatures.numberOf(signature);
       if (formulas !== 0 || symbols !== 0) {
         this.#connection
@@ -73,16 +91,13 @@ export class ProgressRows implements ProgressStore {
           )
           .run(day, number, layers, formulas, symbols);
       }
-      for (const [symbolClass, count] of byClass) {
+      for (const [symbolClass, count] of grown) {
         if (count === 0) continue;
-        this.#connection
-          .prepare<readonly unknown[], never>(
-            `INSERT INTO accepted_symbol_day (day, class_id, signature, layers, symbol_count) VALUES (?, ?, ?, ?, ?)
-             ON CONFLICT DO UPDATE SET symbol_count = symbol_count + excluded.symbol_count`,
-          )
-          .run(day, symbolClass, number, layers, count);
+        const changes = byClass.get(symbolClass) ?? new Map<number, number>();
+        byClass.set(symbolClass, changes.set((layers << signatureBits) | number, count));
       }
     }
+    for (const [symbolClass, changes] of byClass) this.#growSymbols(symbolClass, day, changes);
     this.#growth.clear();
     const isWork = operation.kind !== 'import' && operation.kind !== 'schema';
     if (isWork && operation.actor !== importActorId) this.#countWork(operation, day);
@@ -101,15 +116,25 @@ export class ProgressRows implements ProgressStore {
   }
 
   async acceptedSymbolDays(): Promise<readonly AcceptedSymbolDay[]> {
-    return this.#connection.read(() =>
-      this.#connection
-        .prepare<[], AcceptedSymbolDay>(
-          `SELECT d.day, d.class_id AS symbolClass, g.categories AS signature, d.layers, d.symbol_count AS symbolCount
-           FROM accepted_symbol_day d JOIN signature g ON g.number = d.signature
-           WHERE d.symbol_count <> 0 ORDER BY d.class_id, d.day, g.categories, d.layers`,
+    return this.#connection.read(() => {
+      const signatures = this.#signatures.all();
+      return this.#connection
+        .values<[], readonly [string, string, Uint8Array]>(
+          'SELECT class_id, day, counts FROM accepted_symbol_day ORDER BY class_id, day',
         )
-        .all(),
-    );
+        .all()
+        .flatMap(([symbolClass, day, bytes]) => {
+          const rows: AcceptedSymbolDay[] = [];
+          const counts = unpackCounts(bytes);
+          for (let at = 0; at < counts.length; at += 2) {
+            const key = counts[at] ?? 0;
+            const signature = signatures.get(key & signatureMask) ?? '';
+            const layers = key >> signatureBits;
+            rows.push({ day, symbolClass, signature, layers, symbolCount: counts[at + 1] ?? 0 });
+          }
+          return rows;
+        });
+    });
   }
 
   async growthByDay(
@@ -117,23 +142,31 @@ export class ProgressRows implements ProgressStore {
     isWanted: (signature: string) => boolean,
   ): Promise<readonly DayGrowth[]> {
     return this.#connection.read(() => {
-      const wanted = [...this.#signatures.all()].flatMap(([number, signature]) =>
-        isWanted(signature) ? [number] : [],
-      );
-      const signatures = JSON.stringify(wanted);
+      const signatures = this.#signatures.all();
       if (classes === null) {
+        const wanted = [...signatures].flatMap(([number, signature]) => (isWanted(signature) ? [number] : []));
         return this.#connection
           .prepare<[string], DayGrowth>(
             `SELECT day, layers, sum(formulas) AS formulas, sum(symbol_count) AS symbolCount FROM accepted_day
              WHERE signature IN (SELECT value FROM json_each(?)) GROUP BY day, layers`,
           )
-          .all(signatures);
+          .all(JSON.stringify(wanted));
       }
-      const read = this.#connection.prepare<[string, string], DayGrowth>(
-        `SELECT day, layers, 0 AS formulas, sum(symbol_count) AS symbolCount FROM accepted_symbol_day
-         WHERE class_id = ? AND signature IN (SELECT value FROM json_each(?)) GROUP BY day, layers`,
-      );
-      return classes.flatMap((symbolClass) => read.all(symbolClass, signatures));
+      const parts: SignatureParts = {
+        names: ['no', 'yes'],
+        placeOf: byNumber(signatures, (signature) => (isWanted(signature) ? 1 : 0)),
+      };
+      const days: DayGrowth[] = [];
+      for (const symbolClass of classes) {
+        for (const [day, bytes] of this.#symbolDays(symbolClass, '')) {
+          const sums = sumsByPart(bytes, parts);
+          for (let layers = 0; layers < layerSets; layers++) {
+            const symbolCount = sums[layerSets + layers] ?? 0;
+            if (symbolCount !== 0) days.push({ day, layers, formulas: 0, symbolCount });
+          }
+        }
+      }
+      return days;
     });
   }
 
@@ -149,10 +182,11 @@ export class ProgressRows implements ProgressStore {
         .map((row) => ({ ...row, signature: signatures.get(row.signature) ?? '' }));
       const inDetail = new Set<string>(detail.classes);
       const inSum = detail.summed.filter((symbolClass) => !inDetail.has(symbolClass));
-      const partOf = partsBy(signatures, detail.categories);
+      const parts = partsBy(signatures, detail.categories);
+      const asOne: SignatureParts = { names: [''], placeOf: new Int32Array(parts.placeOf.length) };
       const symbols = [
-        ...inSum.flatMap((symbolClass) => this.#sumSince(symbolClass, day)),
-        ...detail.classes.flatMap((symbolClass) => this.#detailSince(symbolClass, day, partOf)),
+        ...inSum.flatMap((symbolClass) => this.#symbolsSince(symbolClass, day, asOne)),
+        ...detail.classes.flatMap((symbolClass) => this.#symbolsSince(symbolClass, day, parts)),
       ];
       return { formulas, symbols };
     });
@@ -174,78 +208,119 @@ export class ProgressRows implements ProgressStore {
     detail: Pick<QuotaDetail, 'classes' | 'categories'>,
   ): Promise<Pick<Counters, 'formulas' | 'symbols'>> {
     return this.#connection.read(() => {
+      const layersAsked = this.#layersAsked();
+      const name = JSON.stringify([layersAsked, detail.classes, [...detail.categories]]);
+      const changes = this.#connection.changeCount();
+      // Screens ask for several things at once that all begin with these.
+      if (this.#kept?.name === name && this.#kept.changes === changes) return this.#kept.counters;
       const inDetail: ReadonlySet<string> = new Set(detail.classes);
-      const partOf = partsBy(this.#signatures.all(), detail.categories);
-      return {
-        formulas: this.#connection
-          .prepare<[], FormulaCounter>(
-            `SELECT signature, status, regions, symbols, layout, latex, formulas, symbol_count AS symbolCount
-             FROM formula_counter WHERE formulas <> 0`,
-          )
-          .all(),
+      const parts = partsBy(this.#signatures.all(), detail.categories);
+      const counters = {
+        formulas: formulaCountersOf(this.#counters.kinds(), layersAsked),
         symbols: [
-          ...this.#tally.sums().filter(({ symbolClass }) => !inDetail.has(symbolClass)),
-          ...detail.classes.flatMap((symbolClass) => this.#tally.byPart(symbolClass, partOf)),
+          ...this.#tally.sums(layersAsked, (symbolClass) => inDetail.has(symbolClass)),
+          ...detail.classes.flatMap((symbolClass) => this.#tally.byPart(symbolClass, parts, layersAsked)),
         ],
       };
+      this.#kept = { name, changes, counters };
+      return counters;
     });
   }
 
-  async openSymbols(classes: readonly SymbolClassId[]): Promise<readonly OpenSymbols[]> {
+  async openWork(classes: readonly SymbolClassId[]): Promise<OpenWork> {
     return this.#connection.read(() => {
+      const layersAsked = this.#layersAsked();
       const signatures = this.#signatures.all();
-      return openStatuses.flatMap((status) =>
-        [...this.#tally.bySignature(classes, status)].map(([number, byClass]) => ({
-          signature: signatures.get(number) ?? '',
-          status,
-          byClass,
-        })),
+      const groups: { signature: string; status: FormulaStatus; formulas: number }[] = [];
+      const groupOf = new Int32Array(formulaStatuses.length * (1 + Math.max(0, ...signatures.keys()))).fill(-1);
+      for (const { signature, status, formulas } of formulaCountersOf(this.#counters.kinds(), layersAsked)) {
+        if (!openStatuses.has(status)) continue;
+        const place = this.#signatures.numberOf(signature) * formulaStatuses.length + formulaStatuses.indexOf(status);
+        const known = groups[groupOf[place] ?? -1];
+        if (known) known.formulas += formulas;
+        else groupOf[place] = groups.push({ signature, status, formulas }) - 1;
+      }
+      const symbols = new Map(
+        classes.map((symbolClass) => [
+          symbolClass,
+          this.#tally.byGroup(symbolClass, groupOf, groups.length, layersAsked),
+        ]),
       );
+      return { groups, symbols };
     });
   }
 
   async openFormulas(signature: string, status: FormulaStatus, limit: number): Promise<readonly OpenFormula[]> {
-    return this.#connection.read(() =>
-      this.#connection
-        .prepare<[string, string, number], OpenFormula>(
-          `SELECT f.id, f.page_id AS page, p.source_name AS pageName, f.latex, f.status, f.symbol_count AS symbolCount
-           FROM formula f JOIN page p ON p.id = f.page_id
-           WHERE f.status = ? AND f.signature = ? ORDER BY f.id LIMIT ?`,
-        )
-        .all(status, signature, limit),
-    );
+    return this.#connection.read(() => {
+      const layersAsked = this.#layersAsked();
+      const found = this.#counters
+        .standingsOf(signature)
+        .map(standingOf)
+        .filter((standing) => statusOfStanding(standing, layersAsked) === status)
+        .flatMap(({ holds, regions, symbols, layout, latex }) =>
+          this.#connection
+            .prepare<readonly unknown[], Omit<OpenFormula, 'status'>>(
+              `SELECT f.id, f.page_id AS page, p.source_name AS pageName, f.latex, f.symbol_count AS symbolCount
+               FROM formula f JOIN page p ON p.id = f.page_id
+               WHERE f.unusable IS NULL AND f.signature = ? AND f.symbols_state = ? AND f.layout_state = ?
+                 AND f.latex_state = ? AND p.holds = ? AND p.regions_state = ? ORDER BY f.id LIMIT ?`,
+            )
+            .all(signature, symbols, layout, latex, holds, regions, limit),
+        );
+      return found
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map((formula) => ({ ...formula, status }));
+    });
   }
 
-  #sumSince(symbolClass: SymbolClassId, day: string): WindowGrowth['symbols'] {
+  /** Days from one on (`''`: from the first) on which symbols of a class grew, with the packed counts. */
+  #symbolDays(symbolClass: string, from: string): readonly (readonly [day: string, bytes: Uint8Array])[] {
     return this.#connection
-      .prepare<[string, string], { layers: number; symbolCount: number; from: string }>(
-        `SELECT layers, sum(symbol_count) AS symbolCount, min(day) AS "from" FROM accepted_symbol_day
-         WHERE class_id = ? AND day >= ? GROUP BY layers`,
+      .values<[string, string], readonly [string, Uint8Array]>(
+        'SELECT day, counts FROM accepted_symbol_day WHERE class_id = ? AND day >= ? ORDER BY day',
       )
-      .all(symbolClass, day)
-      .map((row) => ({ ...row, symbolClass, signature: '' }));
+      .all(symbolClass, from);
   }
 
-  #detailSince(
-    symbolClass: SymbolClassId,
-    day: string,
-    partOf: (signature: number) => string,
-  ): WindowGrowth['symbols'] {
-    const parts = new Map<string, { signature: string; layers: number; symbolCount: number; from: string }>();
-    for (const [signature, layers, symbolCount, from] of this.#connection
-      .values<[string, string], readonly [number, number, number, string]>(
-        `SELECT signature, layers, sum(symbol_count), min(day) FROM accepted_symbol_day
-         WHERE class_id = ? AND day >= ? GROUP BY signature, layers`,
-      )
-      .iterate(symbolClass, day)) {
-      const part = partOf(signature);
-      const name = `${layers} ${part}`;
-      const sum = parts.get(name) ?? { signature: part, layers, symbolCount: 0, from };
-      parts.set(name, sum);
-      sum.symbolCount += symbolCount;
-      if (from < sum.from) sum.from = from;
+  #growSymbols(symbolClass: string, day: string, changes: ReadonlyMap<number, number>): void {
+    const before = this.#connection
+      .column<[string, string], Uint8Array>('SELECT counts FROM accepted_symbol_day WHERE class_id = ? AND day = ?')
+      .get(symbolClass, day);
+    const bytes = packCounts(addCounts(unpackCounts(before), changes));
+    if (bytes === null) {
+      this.#connection
+        .prepare<[string, string], never>('DELETE FROM accepted_symbol_day WHERE class_id = ? AND day = ?')
+        .run(symbolClass, day);
+      return;
     }
-    return [...parts.values()].map((row) => ({ ...row, symbolClass }));
+    this.#connection
+      .prepare<[string, string, Uint8Array], never>(
+        `INSERT INTO accepted_symbol_day (class_id, day, counts) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET counts = excluded.counts`,
+      )
+      .run(symbolClass, day, bytes);
+  }
+
+  #symbolsSince(symbolClass: SymbolClassId, day: string, parts: SignatureParts): WindowGrowth['symbols'] {
+    const sums = new Int32Array(parts.names.length * layerSets);
+    const from = new Map<number, string>();
+    for (const [at, bytes] of this.#symbolDays(symbolClass, day)) {
+      const grown = sumsByPart(bytes, parts);
+      for (let place = 0; place < grown.length; place++) {
+        const count = grown[place] ?? 0;
+        if (count === 0) continue;
+        sums[place] = (sums[place] ?? 0) + count;
+        if (!from.has(place)) from.set(place, at);
+      }
+    }
+    return [...from].map(([place, first]) => ({
+      symbolClass,
+      signature: parts.names[Math.floor(place / layerSets)] ?? '',
+      layers: place % layerSets,
+      symbolCount: sums[place] ?? 0,
+      from: first,
+    }));
   }
 
   #countWork(operation: Operation, day: string): void {
@@ -281,22 +356,37 @@ export class ProgressRows implements ProgressStore {
   }
 }
 
-const openStatuses = ['absent', 'returned', 'drafted', 'submitted'] as const;
+const openStatuses: ReadonlySet<FormulaStatus> = new Set<LayerState>(['absent', 'returned', 'drafted', 'submitted']);
+
+/** What grew on one day, of signatures that are one part and of one set of layers together: part × sets + layers. */
+function sumsByPart(bytes: Uint8Array, { names, placeOf }: SignatureParts): Int32Array {
+  const counts = unpackCounts(bytes);
+  const sums = new Int32Array(names.length * layerSets);
+  for (let at = 0; at < counts.length; at += 2) {
+    const key = counts[at] ?? 0;
+    const layers = key >> signatureBits;
+    const place = (placeOf[key & signatureMask] ?? 0) * layerSets + layers;
+    sums[place] = (sums[place] ?? 0) + (counts[at + 1] ?? 0);
+  }
+  return sums;
+}
+
+function byNumber(signatures: ReadonlyMap<number, string>, placeOf: (signature: string) => number): Int32Array {
+  const places = new Int32Array(1 + Math.max(0, ...signatures.keys()));
+  for (const [number, signature] of signatures) places[number] = placeOf(signature);
+  return places;
+}
 
 /** What is left of each signature when only these categories are looked at. */
-function partsBy(
-  signatures: ReadonlyMap<number, string>,
-  categories: ReadonlySet<string>,
-): (signature: number) => string {
-  const parts = new Map<number, string>();
-  return (number) => {
-    let part = parts.get(number);
-    if (part === undefined) {
-      part = categoriesOfSignature(signatures.get(number) ?? '')
-        .filter((category) => categories.has(category))
-        .join(',');
-      parts.set(number, part);
-    }
-    return part;
-  };
+function partsBy(signatures: ReadonlyMap<number, string>, categories: ReadonlySet<string>): SignatureParts {
+  const places = new Map<string, number>();
+  const placeOf = byNumber(signatures, (signature) => {
+    const part = categoriesOfSignature(signature)
+      .filter((category) => categories.has(category))
+      .join(',');
+    const place = places.get(part) ?? places.size;
+    places.set(part, place);
+    return place;
+  });
+  return { names: places.size === 0 ? [''] : [...places.keys()], placeOf };
 }

@@ -1,6 +1,7 @@
 import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { CategoryId, FormulaId, PersonId } from '#schemas/domain/id.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
 import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import type { Candidate, LoggedChange, ReviewStore, SideQuery } from '../review-store.ts';
@@ -16,10 +17,12 @@ export class SqliteReviewStore implements ReviewStore {
   readonly #connection: Connection;
   readonly #documents: DocumentRows;
   readonly #sideDocuments: SideDocumentRows;
+  readonly #layersAsked: () => readonly LayerName[];
 
-  constructor(connection: Connection, documents: DocumentRows) {
+  constructor(connection: Connection, documents: DocumentRows, layersAsked: () => readonly LayerName[]) {
     this.#connection = connection;
     this.#documents = documents;
+    this.#layersAsked = layersAsked;
     this.#sideDocuments = new SideDocumentRows(connection);
   }
 
@@ -104,7 +107,8 @@ export class SqliteReviewStore implements ReviewStore {
       this.#connection
         .prepare<readonly unknown[], Candidate>(
           `SELECT f.id AS formula, f.page_id AS page FROM formula f
-           WHERE f.id > ? AND f.status IN ('submitted','accepted') AND NOT EXISTS (
+             JOIN page p ON p.id = f.page_id
+           WHERE f.id > ? AND ${isHandedIn(this.#layersAsked())} AND NOT EXISTS (
              SELECT 1 FROM side_document d
              WHERE d.formula_id = f.id AND d.type = 'second-annotation' AND d.state IN ('open','submitted'))
            AND (SELECT count(*) FROM formula_category c WHERE c.formula_id = f.id
@@ -158,4 +162,14 @@ function waitsForReview(document: AnnotationDocument): boolean {
   const formula = formulaOf(document);
   if (formula) return Object.values(formula.layers).some(({ state }) => state === 'submitted');
   return pageOf(document)?.regions.state === 'submitted';
+}
+
+/** SQL: whether a formula `f` of a page `p` is submitted or accepted in every layer that the project asks for. */
+function isHandedIn(layersAsked: readonly LayerName[]): string {
+  const conditions = layersAsked.map((layer) =>
+    layer === 'regions'
+      ? "(p.holds = 'one-formula' OR p.regions_state IN ('submitted','accepted'))"
+      : `f.${layer}_state IN ('submitted','accepted')`,
+  );
+  return ['f.unusable IS NULL', ...conditions].join(' AND ');
 }

@@ -21,7 +21,7 @@ import { temporaryFolder } from '#test/support/project-folder.ts';
 import { searchSuite } from '#test/support/search-suite.ts';
 import { storeSuite } from '#test/support/store-suite.ts';
 import { Connection } from './connection.ts';
-import { currentVersion, migrate } from './migrate.ts';
+import { currentVersion, migrate, migrations } from './migrate.ts';
 import type { ListLimits } from './search/found.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
@@ -107,6 +107,51 @@ describe('the SQLite store', () => {
     expect([told.at(0), told.at(-1)]).toEqual(['preparing-search 0 of 12', 'preparing-search 12 of 12']);
   });
 
+  it('takes counters and history over from a file whose rows held a status', async () => {
+    const now = await newMemory();
+    await fillLibrary(await SqliteStore.open(now, plainCanonicaliser));
+    const folder = await temporaryFolder();
+    const path = join(folder, 'project.db');
+    const old = new Connection(path, { create: true });
+    opened.push(old);
+    const before = 13;
+    old.execute('PRAGMA foreign_keys = OFF');
+    for (const script of migrations.slice(0, before)) old.execute(script);
+    const tables = ['media', 'schema_record', 'page', 'formula', 'formula_category', 'symbol', 'operation'];
+    for (const table of [...tables, 'operation_document', 'signature']) copyRows(now, old, table);
+    old.execute(`
+      DELETE FROM derivation;
+      INSERT INTO signature (categories) VALUES ('first'), ('second');
+      INSERT INTO accepted_symbol_day (class_id, day, layers, signature, symbol_count)
+        SELECT 'a', '2026-01-0' || value, 30, number, CASE categories WHEN 'first' THEN 70000 ELSE -value END
+        FROM json_each('[1,2]'), signature WHERE categories IN ('first', 'second');
+      PRAGMA user_version = ${before};
+      PRAGMA foreign_keys = ON;`);
+    await migrate(old, path);
+    const told: string[] = [];
+    const store = await SqliteStore.open(old, plainCanonicaliser, { report: ({ phase }) => told.push(phase) });
+    expect(told).toContain('preparing-counters');
+    const counters = await store.counters();
+    expect(counters.formulas.length).toBeGreaterThan(0);
+    expect(counters).toEqual(await store.recount());
+    expect(await store.checkSearch(() => {})).toEqual([]);
+    const days = await store.progress.acceptedSymbolDays();
+    expect(days.filter(({ symbolClass }) => symbolClass === 'a')).toEqual(
+      [1, 2].flatMap((day) =>
+        [
+          ['first', 70_000],
+          ['second', -day],
+        ].map(([signature, symbolCount]) => ({
+          day: `2026-01-0${day}`,
+          symbolClass: 'a',
+          signature,
+          layers: 30,
+          symbolCount,
+        })),
+      ),
+    );
+  });
+
   it('forgets the findings of a formula that is removed, also where it comes back', async () => {
     const store = await openQuickly();
     await fillLibrary(store);
@@ -189,4 +234,19 @@ async function answersOf(store: SqliteStore): Promise<unknown> {
         }),
     ),
   );
+}
+
+/** Copies a table; a column that the other file has besides gets the status of what nobody has begun. */
+function copyRows(from: Connection, to: Connection, table: string): void {
+  const columnsOf = (connection: Connection) =>
+    connection.column<[string], string>('SELECT name FROM pragma_table_info(?)').all(table);
+  const shared = columnsOf(from);
+  const hasStatus = columnsOf(to).includes('status') && !shared.includes('status');
+  const columns = [...shared, ...(hasStatus ? ['status'] : [])];
+  const insert = to.prepare<readonly unknown[], never>(
+    `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`,
+  );
+  for (const row of from.values<[], readonly unknown[]>(`SELECT ${shared.join()} FROM ${table}`).all()) {
+    insert.run(...row, ...(hasStatus ? ['absent'] : []));
+  }
 }

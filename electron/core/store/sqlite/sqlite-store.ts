@@ -19,6 +19,7 @@ import { checkDocument } from '#shared/annotation/check.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { applyPatch } from '#shared/annotation/patch.ts';
+import { standingOf } from '#shared/quota/standing.ts';
 import type {
   CommitOutcome,
   Counters,
@@ -34,6 +35,7 @@ import type {
 import { SqliteAccessStore } from './access-rows.ts';
 import type { Connection } from './connection.ts';
 import { affectedFormulas, countDocuments } from './count-changes.ts';
+import { countDocumentRows, countersOf } from './counted-documents.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
 import { SqliteDuplicateStore } from './duplicates.ts';
@@ -42,7 +44,7 @@ import { SqliteFindingStore } from './findings.ts';
 import { checkIntegrity } from './integrity.ts';
 import { Lists } from './lists.ts';
 import { OperationRows } from './operation-rows.ts';
-import { PageRows } from './page-rows.ts';
+import { type OpenStates, PageRows } from './page-rows.ts';
 import { ProgressRows } from './progress-rows.ts';
 import { SqliteReleaseStore } from './releases.ts';
 import { SqliteReviewStore } from './review.ts';
@@ -62,11 +64,32 @@ const canonicalisedAtOnce = 1000;
 /** Lets requests and timers through that have come meanwhile. */
 const giveWay = () => new Promise((resolve) => setImmediate(resolve));
 
+/** Goes through steps and gives what comes of them; others are answered in between. */
+async function inSteps<Step, Result>(
+  steps: Generator<Step, Result>,
+  report: (step: Step) => void = () => {},
+): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    report(step.value);
+    // oxlint-disable-next-line no-await-in-loop -- that is what steps are for
+    await giveWay();
+  }
+}
+
+function inOneStep<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 const inOrderOfArrival: ListSort = { by: 'arrival', descending: false };
 
 /** Hears how far something is that an older project needs before it can be used. */
 export type PreparationReport = (progress: {
-  readonly phase: 'preparing-latex' | 'preparing-search';
+  readonly phase: 'preparing-latex' | 'preparing-counters' | 'preparing-search';
   readonly done: number;
   readonly total: number;
 }) => void;
@@ -108,7 +131,8 @@ export class SqliteStore implements Store {
     this.#connection = connection;
     this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings()));
     const signatures = new SignatureRows(connection);
-    const tally = new SymbolTally(connection);
+    const tally = new SymbolTally(connection, signatures);
+    const layersAsked = () => this.#layersAsked();
     this.#counters = new CounterRows(connection, signatures, tally);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
@@ -118,8 +142,8 @@ export class SqliteStore implements Store {
     this.access = new SqliteAccessStore(connection);
     this.releases = new SqliteReleaseStore(connection);
     this.exchanges = new SqliteExchangeStore(connection);
-    this.review = new SqliteReviewStore(connection, this.#documents);
-    this.progress = new ProgressRows(connection, signatures, tally);
+    this.review = new SqliteReviewStore(connection, this.#documents, layersAsked);
+    this.progress = new ProgressRows(connection, { signatures, tally, counters: this.#counters }, layersAsked);
     this.findings = new SqliteFindingStore(connection, this.#search);
     this.duplicates = new SqliteDuplicateStore(connection, this.#search);
   }
@@ -151,8 +175,16 @@ export class SqliteStore implements Store {
       }
       this.#connection.write(() => this.#documents.markCanonicalCurrent());
     }
+    if (!this.#counters.isCurrent()) {
+      const total = this.#connection.column<[], number>('SELECT count(*) FROM formula').get() ?? 0;
+      const counted = await inSteps(countDocumentRows(this.#connection), (done) =>
+        report({ phase: 'preparing-counters', done, total }),
+      );
+      this.#connection.write(() => this.#counters.replace(counted));
+    }
+    this.#search.addMissing();
     if (this.#search.isCurrent()) return;
-    for (const { done, total } of buildIndex(this.#connection, this.#search)) {
+    for (const { done, total } of buildIndex(this.#connection, this.#search, this.#layersAsked())) {
       report({ phase: 'preparing-search', done, total });
       await giveWay();
     }
@@ -245,7 +277,7 @@ export class SqliteStore implements Store {
     order: ListOrder = {},
   ): Promise<ListPart<PageSummary, number | null>> {
     const { sort = inOrderOfArrival, from = 0 } = order;
-    return this.#connection.read(() => this.#lists.pages(filter, sort, { after, from, limit }));
+    return this.#connection.read(() => this.#lists.pages(filter, this.#schema(), sort, { after, from, limit }));
   }
 
   async listSymbols(
@@ -283,7 +315,7 @@ export class SqliteStore implements Store {
   }
 
   async pagesAround(page: PageId, before: number, after: number): Promise<readonly StripPage[]> {
-    return this.#connection.read(() => this.#pages.around(page, before, after));
+    return this.#connection.read(() => this.#pages.around(page, before, after, this.#layersAsked()));
   }
 
   async pageAt(position: number): Promise<PageId | null> {
@@ -292,8 +324,17 @@ export class SqliteStore implements Store {
 
   async nextUnfinishedPage(after: PageId | null, states: readonly LayerState[]): Promise<PageId | null> {
     return this.#connection.read(() => {
-      const regionStates = this.#layersAsked().includes('regions') ? states : regionsToBeDone;
-      return this.#pages.nextUnfinished(after, states, regionStates);
+      const layersAsked = this.#layersAsked();
+      const own = layersAsked.filter((layer) => layer !== 'regions');
+      const formulas = new Map<string, OpenStates['formulas'][number]>();
+      for (const { symbols, layout, latex, isUnusable } of this.#counters.standings().map(standingOf)) {
+        const layers = { symbols, layout, latex };
+        if (!isUnusable && own.some((layer) => states.includes(layers[layer]))) {
+          formulas.set(Object.values(layers).join(), layers);
+        }
+      }
+      const regions = layersAsked.includes('regions') ? states : regionsToBeDone;
+      return this.#pages.nextUnfinished(after, { formulas: [...formulas.values()], regions });
     });
   }
 
@@ -308,7 +349,7 @@ export class SqliteStore implements Store {
   }
 
   async counters(): Promise<Counters> {
-    return this.#connection.read(() => this.#counters.read());
+    return this.#connection.read(() => this.#counters.read(this.#layersAsked()));
   }
 
   async pageCounters(): Promise<readonly PageCounter[]> {
@@ -316,7 +357,13 @@ export class SqliteStore implements Store {
   }
 
   async recount(): Promise<Counters> {
-    return this.#connection.read(() => this.#counters.derive(this.#layersAsked()));
+    const changes = this.#connection.changeCount();
+    const counted = await inSteps(countDocumentRows(this.#connection));
+    // Somebody wrote in between: then once more, and nobody comes in between.
+    const isWhole = this.#connection.changeCount() === changes;
+    return this.#connection.read(() =>
+      countersOf(isWhole ? counted : inOneStep(countDocumentRows(this.#connection)), this.#layersAsked()),
+    );
   }
 
   async getMedia(sha256: Sha256): Promise<MediaRecord | null> {
@@ -332,7 +379,7 @@ export class SqliteStore implements Store {
   }
 
   async checkSearch(report: (done: number) => void): Promise<readonly Reason[]> {
-    const steps = checkIndex(this.#connection, this.#search);
+    const steps = checkIndex(this.#connection, this.#search, this.#layersAsked());
     for (;;) {
       const step = this.#connection.read(() => steps.next());
       if (step.done) return step.value;
@@ -386,11 +433,10 @@ export class SqliteStore implements Store {
     countDocuments(this.#documents, counted, {
       affected,
       documents: before,
-      layersAsked: layersBefore,
       sign: -1,
     });
-    this.#writeDocuments(operation.patches, after, layersBefore);
-    countDocuments(this.#documents, counted, { affected, documents: after, layersAsked: layersBefore, sign: 1 });
+    this.#writeDocuments(operation.patches, after);
+    countDocuments(this.#documents, counted, { affected, documents: after, sign: 1 });
     this.#search.follow(indexedBefore, this.#search.describe(affected, after, layersBefore), operation);
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
@@ -403,10 +449,7 @@ export class SqliteStore implements Store {
   /** What is derived from settings follows them in the same transaction. */
   #followSettings(before: Settings | null, after: Settings | null): void {
     if (!after || before === after) return;
-    if (!isEqual(before?.layersAsked, after.layersAsked)) {
-      this.#counters.rebuild(after.layersAsked);
-      this.#search.followStatuses();
-    }
+    if (!isEqual(before?.layersAsked, after.layersAsked)) this.#search.followStatuses(after.layersAsked);
     if (!isEqual(before?.latexPolicy, after.latexPolicy)) {
       this.#search.followCanonical(this.#documents.canonicaliseAll());
     }
@@ -440,11 +483,7 @@ export class SqliteStore implements Store {
     return { ...outcome.document, revision };
   }
 
-  #writeDocuments(
-    patches: readonly AnnotationPatch[],
-    after: readonly AnnotationDocument[],
-    layersAsked: readonly LayerName[],
-  ): void {
+  #writeDocuments(patches: readonly AnnotationPatch[], after: readonly AnnotationDocument[]): void {
     const pages = new Map<string, AnnotationDocument>(after.map((document) => [document.ref.id, document]));
     for (const wanted of ['page', 'formula', 'other'] as const) {
       for (const [index, document] of after.entries()) {
@@ -454,7 +493,7 @@ export class SqliteStore implements Store {
         const formula = formulaOf(document);
         const page =
           formula && pageOf(pages.get(formula.page) ?? this.#documents.read({ type: 'page', id: formula.page }));
-        this.#documents.write(document, patch, page, layersAsked);
+        this.#documents.write(document, patch, page);
         if (document.records.size === 0) this.#documents.rememberRemoved(document.ref.id, document.revision);
       }
     }

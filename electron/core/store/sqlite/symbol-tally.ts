@@ -1,133 +1,234 @@
-import { type FormulaStatus, formulaStatuses, type LayerState, layerStates } from '#schemas/domain/layer.ts';
+import {
+  type FormulaStatus,
+  formulaStatuses,
+  type LayerName,
+  type LayerState,
+  layerStates,
+} from '#schemas/domain/layer.ts';
+import { type StandingNumber, standingOf, standings, statusOfStanding } from '#shared/quota/standing.ts';
 import type { SymbolCounter } from '../store.ts';
 import type { Connection } from './connection.ts';
+import type { CountedSymbols } from './counted-documents.ts';
+import { addCounts, type PackedCounts, packCounts, unpackCounts } from './packed-counts.ts';
+import type { SignatureRows } from './signature-rows.ts';
+
+/** Signatures whose counts of one class stand in one row: what an edit writes anew is one page of the file. */
+const signaturesPerBlock = 32;
+/** The key of a count: the signature's place in its block, and below it so many bits for the standing. */
+const standingBits = 12;
+const standingMask = 2 ** standingBits - 1;
 
 /** A status and the state of the symbols layer as one small number. */
 type State = number;
 const states = layerStates.length;
+/** Places for states in sums. */
+const placesOfStates = formulaStatuses.length * states;
 
-function stateOf(status: FormulaStatus, symbolsState: LayerState): State {
-  return formulaStatuses.indexOf(status) * states + layerStates.indexOf(symbolsState);
+/** Signatures that are looked at as one: the part of each, by its number. */
+export interface SignatureParts {
+  readonly names: readonly string[];
+  /** Signature number → place in `names`. */
+  readonly placeOf: Int32Array;
 }
 
-/** Places for states in the key of a row of one class. */
-const statesPerSignature = 64;
-
 /**
- * The counters of symbols in memory: a project of a million formulas has hundreds of thousands of rows of them, and the
- * quota page adds up all of them. Read class by class when first asked for, kept up with each change.
+ * The counters of symbols: by class, signature and standing. A project of a million formulas has hundreds of thousands
+ * of them, and the quota page adds up all of them; so they are stored packed, and kept in memory when first asked for.
  */
 export class SymbolTally {
   readonly #connection: Connection;
-  /** By class: symbols in each state. */
-  #sums: Map<string, Int32Array> | null = null;
-  /** By class: signature number × 64 + state → symbols. */
-  readonly #rows = new Map<string, Map<number, number>>();
+  readonly #signatures: SignatureRows;
+  /** By class: block of signatures → counts, by key. */
+  #counts: Map<string, Map<number, PackedCounts>> | null = null;
+  /** What the transaction under way has changed so far: class → block → key → by how much. */
+  readonly #changes = new Map<string, Map<number, Map<number, number>>>();
+  #states: StatesByStanding | null = null;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, signatures: SignatureRows) {
     this.#connection = connection;
+    this.#signatures = signatures;
   }
 
-  /** Follows a counter; after it was written. */
-  change(
-    { symbolClass, status, symbolsState }: Omit<SymbolCounter, 'symbolCount' | 'signature'>,
-    signature: number,
-    by: number,
-  ): void {
-    const state = stateOf(status, symbolsState);
-    if (this.#sums) addAt(sumsOf(this.#sums, symbolClass), state, by);
-    const rows = this.#rows.get(symbolClass);
-    const key = signature * statesPerSignature + state;
-    rows?.set(key, (rows.get(key) ?? 0) + by);
+  add(symbolClass: string, signature: number, standing: StandingNumber, by: number): void {
+    const blocks = this.#changes.get(symbolClass) ?? new Map<number, Map<number, number>>();
+    if (blocks.size === 0) this.#changes.set(symbolClass, blocks);
+    const block = Math.floor(signature / signaturesPerBlock);
+    const changes = blocks.get(block) ?? new Map<number, number>();
+    if (changes.size === 0) blocks.set(block, changes);
+    const key = ((signature % signaturesPerBlock) << standingBits) | standing;
+    changes.set(key, (changes.get(key) ?? 0) + by);
   }
 
-  /** Forgets everything: after a transaction that was taken back, or that replaced the counters. */
+  /** Writes what changed; before the end of the transaction. */
+  flush(): void {
+    for (const [symbolClass, blocks] of this.#changes) {
+      for (const [block, changes] of blocks) {
+        if ([...changes.values()].some((by) => by !== 0)) this.#change(symbolClass, block, changes);
+      }
+    }
+    this.#changes.clear();
+  }
+
+  /** Forgets everything that is in memory: after a transaction that was taken back. */
   discard(): void {
-    this.#sums = null;
-    this.#rows.clear();
+    this.#counts = null;
+    this.#changes.clear();
   }
 
-  /** Symbols of every class over all signatures (`''`). */
-  sums(): readonly SymbolCounter[] {
-    this.#sums ??= this.#readSums();
-    return [...this.#sums].flatMap(([symbolClass, counts]) => rowsOf('', symbolClass, counts));
+  /** Removes all counters. */
+  clear(): void {
+    this.discard();
+    this.#connection.execute('DELETE FROM symbol_counter');
+  }
+
+  /** Every counter, one by one: for comparing. */
+  *all(): Generator<CountedSymbols> {
+    const signatures = this.#signatures.all();
+    for (const [symbolClass, blocks] of this.#read()) {
+      for (const [block, counts] of blocks) {
+        for (let at = 0; at < counts.length; at += 2) {
+          const key = counts[at] ?? 0;
+          const signature = signatures.get(block * signaturesPerBlock + (key >> standingBits)) ?? '';
+          yield { symbolClass, signature, standing: key & standingMask, symbols: counts[at + 1] ?? 0 };
+        }
+      }
+    }
+  }
+
+  /** Symbols of every class but some, over all signatures (`''`). */
+  sums(layersAsked: readonly LayerName[], isLeftOut: (symbolClass: string) => boolean): readonly SymbolCounter[] {
+    return [...this.#read().keys()].flatMap((symbolClass) =>
+      isLeftOut(symbolClass) ? [] : this.byPart(symbolClass, allAsOne, layersAsked),
+    );
   }
 
   /** Symbols of one class, of signatures that are one part summed together. */
-  byPart(symbolClass: string, partOf: (signature: number) => string): readonly SymbolCounter[] {
-    const parts = new Map<string, Int32Array>();
-    for (const [key, count] of this.#rowsOf(symbolClass)) {
-      const state = key % statesPerSignature;
-      addAt(sumsOf(parts, partOf((key - state) / statesPerSignature)), state, count);
-    }
-    return [...parts].flatMap(([part, counts]) => rowsOf(part, symbolClass, counts));
-  }
-
-  /** Symbols of classes in formulas of one status, by signature number. */
-  bySignature<Class extends string>(
-    symbolClasses: readonly Class[],
-    status: FormulaStatus,
-  ): ReadonlyMap<number, ReadonlyMap<Class, number>> {
-    const first = stateOf(status, 'absent');
-    const bySignature = new Map<number, Map<Class, number>>();
-    for (const symbolClass of symbolClasses) {
-      for (const [key, count] of this.#rowsOf(symbolClass)) {
-        const state = key % statesPerSignature;
-        if (count === 0 || state < first || state >= first + states) continue;
-        const signature = (key - state) / statesPerSignature;
-        const byClass = bySignature.get(signature) ?? new Map<Class, number>();
-        if (byClass.size === 0) bySignature.set(signature, byClass);
-        byClass.set(symbolClass, (byClass.get(symbolClass) ?? 0) + count);
+  byPart(
+    symbolClass: string,
+    { names, placeOf }: SignatureParts,
+    layersAsked: readonly LayerName[],
+  ): readonly SymbolCounter[] {
+    const { stateOf } = this.#statesFor(layersAsked);
+    const sums = new Int32Array(names.length * placesOfStates);
+    for (const [block, counts] of this.#read().get(symbolClass) ?? []) {
+      const first = block * signaturesPerBlock;
+      for (let at = 0; at < counts.length; at += 2) {
+        const key = counts[at] ?? 0;
+        const part = placeOf[first + (key >> standingBits)] ?? 0;
+        const place = part * placesOfStates + (stateOf[key & standingMask] ?? 0);
+        sums[place] = (sums[place] ?? 0) + (counts[at + 1] ?? 0);
       }
     }
-    return bySignature;
-  }
-
-  #rowsOf(symbolClass: string): ReadonlyMap<number, number> {
-    const known = this.#rows.get(symbolClass);
-    if (known) return known;
-    const rows = new Map<number, number>();
-    for (const [status, symbolsState, signature, count] of this.#connection
-      .values<[string], readonly [FormulaStatus, LayerState, number, number]>(
-        'SELECT status, symbols, signature, symbol_count FROM symbol_counter WHERE class_id = ?',
-      )
-      .iterate(symbolClass)) {
-      rows.set(signature * statesPerSignature + stateOf(status, symbolsState), count);
+    const rows: SymbolCounter[] = [];
+    for (let place = 0; place < sums.length; place++) {
+      const symbolCount = sums[place] ?? 0;
+      if (symbolCount === 0) continue;
+      const state = place % placesOfStates;
+      rows.push({
+        signature: names[(place - state) / placesOfStates] ?? '',
+        symbolClass,
+        ...named(state),
+        symbolCount,
+      });
     }
-    this.#rows.set(symbolClass, rows);
     return rows;
   }
 
-  #readSums(): Map<string, Int32Array> {
-    const sums = new Map<string, Int32Array>();
-    for (const [symbolClass, status, symbolsState, count] of this.#connection
-      .values<[], readonly [string, FormulaStatus, LayerState, number]>(
-        'SELECT class_id, status, symbols, sum(symbol_count) FROM symbol_counter GROUP BY class_id, status, symbols',
-      )
-      .iterate()) {
-      addAt(sumsOf(sums, symbolClass), stateOf(status, symbolsState), count);
+  /**
+   * Symbols of one class in formulas of each group.
+   *
+   * @param groupOf signature number × statuses + place of the status → group; -1: none
+   */
+  byGroup(symbolClass: string, groupOf: Int32Array, groups: number, layersAsked: readonly LayerName[]): Int32Array {
+    const { statusOf } = this.#statesFor(layersAsked);
+    const sums = new Int32Array(groups);
+    for (const [block, counts] of this.#read().get(symbolClass) ?? []) {
+      const first = block * signaturesPerBlock;
+      for (let at = 0; at < counts.length; at += 2) {
+        const key = counts[at] ?? 0;
+        const status = statusOf[key & standingMask] ?? 0;
+        const group = groupOf[(first + (key >> standingBits)) * formulaStatuses.length + status] ?? -1;
+        if (group >= 0) sums[group] = (sums[group] ?? 0) + (counts[at + 1] ?? 0);
+      }
     }
     return sums;
   }
+
+  #change(symbolClass: string, block: number, changes: ReadonlyMap<number, number>): void {
+    const blocks = this.#counts?.get(symbolClass);
+    const before = this.#counts ? blocks?.get(block) : this.#readBlock(symbolClass, block);
+    const after = addCounts(before ?? unpackCounts(undefined), changes);
+    const bytes = packCounts(after);
+    if (bytes === null) {
+      this.#connection
+        .prepare<[string, number], never>('DELETE FROM symbol_counter WHERE class_id = ? AND block = ?')
+        .run(symbolClass, block);
+    } else {
+      this.#connection
+        .prepare<[string, number, Uint8Array], never>(
+          `INSERT INTO symbol_counter (class_id, block, counts) VALUES (?, ?, ?)
+           ON CONFLICT (class_id, block) DO UPDATE SET counts = excluded.counts`,
+        )
+        .run(symbolClass, block, bytes);
+    }
+    if (blocks) blocks.set(block, after);
+    else this.#counts?.set(symbolClass, new Map([[block, after]]));
+  }
+
+  #readBlock(symbolClass: string, block: number): PackedCounts {
+    return unpackCounts(
+      this.#connection
+        .column<[string, number], Uint8Array>('SELECT counts FROM symbol_counter WHERE class_id = ? AND block = ?')
+        .get(symbolClass, block),
+    );
+  }
+
+  #read(): ReadonlyMap<string, ReadonlyMap<number, PackedCounts>> {
+    if (this.#counts) return this.#counts;
+    const byClass = new Map<string, Map<number, PackedCounts>>();
+    for (const [symbolClass, block, counts] of this.#connection
+      .values<[], readonly [string, number, Uint8Array]>('SELECT class_id, block, counts FROM symbol_counter')
+      .all()) {
+      const blocks = byClass.get(symbolClass) ?? new Map<number, PackedCounts>();
+      if (blocks.size === 0) byClass.set(symbolClass, blocks);
+      blocks.set(block, unpackCounts(counts));
+    }
+    this.#counts = byClass;
+    return byClass;
+  }
+
+  /** State by standing, for what the project asks for. */
+  #statesFor(layersAsked: readonly LayerName[]): StatesByStanding {
+    const name = layersAsked.join();
+    if (this.#states?.name === name) return this.#states;
+    const made = { name, stateOf: new Uint8Array(standings), statusOf: new Uint8Array(standings) };
+    for (let number = 0; number < standings; number++) {
+      const standing = standingOf(number);
+      const status = statusOfStanding(standing, layersAsked);
+      made.stateOf[number] = placeOfState(status, standing.symbols);
+      made.statusOf[number] = formulaStatuses.indexOf(status);
+    }
+    this.#states = made;
+    return made;
+  }
 }
 
-function sumsOf(sums: Map<string, Int32Array>, name: string): Int32Array {
-  const known = sums.get(name);
-  if (known) return known;
-  const made = new Int32Array(statesPerSignature);
-  sums.set(name, made);
-  return made;
+const allAsOne: SignatureParts = { names: [''], placeOf: new Int32Array(0) };
+
+/** By standing: its state, and the place of its status. */
+interface StatesByStanding {
+  /** Of what the project asks for. */
+  readonly name: string;
+  readonly stateOf: Uint8Array;
+  readonly statusOf: Uint8Array;
 }
 
-function addAt(counts: Int32Array, state: State, by: number): void {
-  counts[state] = (counts[state] ?? 0) + by;
+function placeOfState(status: FormulaStatus, symbolsState: LayerState): State {
+  return formulaStatuses.indexOf(status) * states + layerStates.indexOf(symbolsState);
 }
 
-function rowsOf(signature: string, symbolClass: string, counts: Int32Array): readonly SymbolCounter[] {
-  return formulaStatuses.flatMap((status) =>
-    layerStates.flatMap((symbolsState) => {
-      const symbolCount = counts[stateOf(status, symbolsState)] ?? 0;
-      return symbolCount === 0 ? [] : [{ signature, symbolClass, status, symbolsState, symbolCount }];
-    }),
-  );
+const stateNames = formulaStatuses.flatMap((status) => layerStates.map((symbolsState) => ({ status, symbolsState })));
+
+function named(state: State): { readonly status: FormulaStatus; readonly symbolsState: LayerState } {
+  return stateNames[state] ?? { status: 'absent', symbolsState: 'absent' };
 }

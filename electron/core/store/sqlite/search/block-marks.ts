@@ -1,3 +1,6 @@
+import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { statusOfStanding } from '#shared/quota/standing.ts';
 import type { Connection } from '../connection.ts';
 import { dayOf } from './marks.ts';
 import { blockSize } from './number-set.ts';
@@ -18,6 +21,7 @@ export const derivedAttributes: Readonly<Record<Space, readonly string[]>> = {
   formula: [
     'all',
     'status',
+    'holds',
     'regions',
     'symbols',
     'layout',
@@ -39,13 +43,14 @@ export const derivedAttributes: Readonly<Record<Space, readonly string[]>> = {
 interface FormulaRow extends SearchedText {
   readonly number: number;
   readonly changedAt: string;
-  readonly status: string;
-  readonly symbols: string;
-  readonly layout: string;
-  readonly latexState: string;
+  readonly isUnusable: 0 | 1;
+  readonly holds: Page['holds'];
+  readonly symbols: LayerState;
+  readonly layout: LayerState;
+  readonly latexState: LayerState;
   readonly signature: string;
   readonly symbolCount: number;
-  readonly regions: string;
+  readonly regions: LayerState;
   readonly writer: string | null;
   readonly batch: string | null;
   readonly importedAt: string;
@@ -62,7 +67,12 @@ interface PageRow {
 }
 
 /** Reads what belongs into one block of the index, a few thousand items at once rather than each by itself. */
-export function describeBlock(connection: Connection, space: Space, block: number): DescribedBlock {
+export function describeBlock(
+  connection: Connection,
+  space: Space,
+  block: number,
+  layersAsked: readonly LayerName[],
+): DescribedBlock {
   const marks = new Map<string, Map<string, number[]>>();
   const mark: Mark = (attribute, value, number) => {
     const values = marks.get(attribute) ?? new Map<string, number[]>();
@@ -73,7 +83,8 @@ export function describeBlock(connection: Connection, space: Space, block: numbe
     else if (numbers.at(-1) !== number) numbers.push(number);
   };
   const ends: readonly [number, number] = [block * blockSize, (block + 1) * blockSize - 1];
-  const texts = space === 'formula' ? markFormulas(connection, ends, mark) : markPages(connection, ends, mark);
+  const texts =
+    space === 'formula' ? markFormulas(connection, ends, mark, layersAsked) : markPages(connection, ends, mark);
   markPeople(connection, space, ends, mark);
   return { marks, texts };
 }
@@ -111,10 +122,15 @@ export function entriesOf(space: Space): string {
 type Mark = (attribute: string, value: string, number: number) => void;
 type Ends = readonly [first: number, last: number];
 
-function markFormulas(connection: Connection, ends: Ends, mark: Mark): DescribedBlock['texts'] {
+function markFormulas(
+  connection: Connection,
+  ends: Ends,
+  mark: Mark,
+  layersAsked: readonly LayerName[],
+): DescribedBlock['texts'] {
   const rows = connection
     .prepare<Ends, FormulaRow>(
-      `SELECT e.number, e.name, e.changed_at AS changedAt, f.status, f.symbols_state AS symbols, f.layout_state AS layout,
+      `SELECT e.number, e.name, e.changed_at AS changedAt, f.unusable IS NOT NULL AS isUnusable, p.holds, f.symbols_state AS symbols, f.layout_state AS layout,
          f.latex_state AS latexState, f.signature, f.symbol_count AS symbolCount, f.latex,
          f.latex_canonical AS canonical, f.note, p.regions_state AS regions, p.writer, p.batch,
          p.imported_at AS importedAt
@@ -125,7 +141,10 @@ function markFormulas(connection: Connection, ends: Ends, mark: Mark): Described
   for (const row of rows) {
     const { number } = row;
     mark('all', '', number);
-    mark('status', row.status, number);
+    const { holds, regions, symbols, layout, latexState: latex } = row;
+    const standing = { isUnusable: row.isUnusable === 1, holds, regions, symbols, layout, latex };
+    mark('status', statusOfStanding(standing, layersAsked), number);
+    if (holds === 'formulas') mark('holds', holds, number);
     mark('regions', row.regions, number);
     mark('symbols', row.symbols, number);
     mark('layout', row.layout, number);
@@ -171,7 +190,10 @@ function markPages(connection: Connection, ends: Ends, mark: Mark): DescribedBlo
   return rows.map(({ number, name }) => ({ number, name, latex: '', canonical: null, note: '' }));
 }
 
-function markOrigin({ number, writer, batch, importedAt }: Omit<PageRow, 'name' | 'holds' | 'regions'>, mark: Mark) {
+function markOrigin(
+  { number, writer, batch, importedAt }: Pick<PageRow, 'number' | 'writer' | 'batch' | 'importedAt'>,
+  mark: Mark,
+) {
   if (writer !== null) mark('writer', writer, number);
   if (batch !== null) mark('batch', batch, number);
   mark('imported', dayOf(importedAt), number);

@@ -1,3 +1,4 @@
+import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Connection } from '../connection.ts';
 import { entryIndexes } from '../migrations/0006-search.ts';
 import { blocksOf, derivedAttributes, describeBlock, entriesOf, lastOfNext } from './block-marks.ts';
@@ -19,7 +20,11 @@ const spaces: readonly Space[] = ['page', 'formula'];
  * Makes the search index anew from the documents and the log. Each step is a transaction of some tenths of a second:
  * between them the process can answer others. Whoever stops in the middle has to begin again.
  */
-export function* buildIndex(connection: Connection, index: SearchIndex): Generator<BuildProgress> {
+export function* buildIndex(
+  connection: Connection,
+  index: SearchIndex,
+  layersAsked: readonly LayerName[],
+): Generator<BuildProgress> {
   connection.write(() => clear(connection, index));
   const sizes = spaces.map((space) => connection.column<[], number>(`SELECT count(*) FROM ${space}`).get() ?? 0);
   const total = 2 * sizes.reduce((sum, size) => sum + size, 0);
@@ -35,7 +40,7 @@ export function* buildIndex(connection: Connection, index: SearchIndex): Generat
   }
   for (const space of spaces) {
     for (const block of blocksOf(connection, space)) {
-      done = Math.min(total, done + connection.write(() => fillBlock(connection, index, space, block)));
+      done = Math.min(total, done + connection.write(() => fillBlock(connection, index, space, block, layersAsked)));
       yield { done, total };
     }
   }
@@ -84,9 +89,15 @@ function numberNext(connection: Connection, space: Space, after: string): string
 }
 
 /** @returns how many items the block has */
-function fillBlock(connection: Connection, index: SearchIndex, space: Space, block: number): number {
+function fillBlock(
+  connection: Connection,
+  index: SearchIndex,
+  space: Space,
+  block: number,
+  layersAsked: readonly LayerName[],
+): number {
   const { sets, texts: textRows } = index[space];
-  const { marks, texts } = describeBlock(connection, space, block);
+  const { marks, texts } = describeBlock(connection, space, block, layersAsked);
   for (const [attribute, values] of marks) {
     for (const [value, numbers] of values) sets.writeBlock(attribute, value, block, numbers);
   }

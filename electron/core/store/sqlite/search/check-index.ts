@@ -1,3 +1,4 @@
+import type { LayerName } from '#schemas/domain/layer.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { Connection } from '../connection.ts';
 import {
@@ -18,7 +19,11 @@ const comparedAtOnce = 5000;
  * Compares the search index with the documents and the log, block by block; nothing is changed. Items are counted by
  * what they are wrongly found by, or not found by. Yields how many items are through.
  */
-export function* checkIndex(connection: Connection, index: SearchIndex): Generator<number, readonly Reason[]> {
+export function* checkIndex(
+  connection: Connection,
+  index: SearchIndex,
+  layersAsked: readonly LayerName[],
+): Generator<number, readonly Reason[]> {
   const faults = new Map<string, number>();
   const add = (space: Space, by: string, items: number) => {
     const name = `${space} ${by}`;
@@ -34,7 +39,7 @@ export function* checkIndex(connection: Connection, index: SearchIndex): Generat
     }
     let texts = 0;
     for (const block of blocksOf(connection, space)) {
-      const described = describeBlock(connection, space, block);
+      const described = describeBlock(connection, space, block, layersAsked);
       for (const [attribute, items] of compareSets(index, space, block, described)) add(space, attribute, items);
       add(space, 'text', described.texts.filter((text) => !index[space].texts.holds(text.number, text)).length);
       texts += described.texts.length;

@@ -16,6 +16,7 @@ export function formulaMarks(document: AnnotationDocument, page: Page, status: F
   return new Map<string, readonly string[]>([
     ['all', ['']],
     ['status', [status]],
+    ['holds', page.holds === 'formulas' ? [page.holds] : []],
     ['regions', [page.regions.state]],
     ['symbols', [formula.layers.symbols.state]],
     ['layout', [formula.layers.layout.state]],

@@ -1,5 +1,5 @@
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
+import { type LayerName, type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
@@ -12,7 +12,7 @@ import { SetRows, type Space } from './set-rows.ts';
 import { type SearchedText, TextRows } from './text-rows.ts';
 
 /** Goes up when the index of older files has to be made anew. */
-const indexVersion = '1';
+const indexVersion = '2';
 
 /** One item as the index knows it. */
 interface Indexed {
@@ -53,6 +53,24 @@ export class SearchIndex {
     });
     this.formula = rowsOf('formula');
     this.page = rowsOf('page');
+  }
+
+  /** Files of the version before lack the one set that this adds. */
+  addMissing(): void {
+    const row = this.#connection
+      .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'search'")
+      .get();
+    if (row?.version !== '1') return;
+    this.write(() => {
+      const numbers = this.#connection
+        .column<[], number>(
+          `SELECT e.number FROM page p JOIN formula f ON f.page_id = p.id JOIN formula_entry e ON e.id = f.id
+           WHERE p.holds = 'formulas'`,
+        )
+        .all();
+      this.formula.sets.replace('holds', new Map([['formulas', NumberSet.of(numbers)]]));
+      this.markCurrent();
+    });
   }
 
   isCurrent(): boolean {
@@ -135,17 +153,26 @@ export class SearchIndex {
     }
   }
 
-  /** Statuses follow from what the project asks for: after that has changed, and the rows with it. */
-  followStatuses(): void {
-    const sets = new Map<string, NumberSet>();
-    for (const { number, status } of this.#connection
-      .prepare<[], { number: number; status: string }>(
-        'SELECT e.number, f.status FROM formula f JOIN formula_entry e ON e.id = f.id',
-      )
-      .iterate()) {
-      addTo(sets, status, number);
+  /** Statuses follow from what the project asks for: after that has changed. No formula is looked at, only sets. */
+  followStatuses(layersAsked: readonly LayerName[]): void {
+    const { sets } = this.formula;
+    sets.flush();
+    const unusable = sets.read('status', 'unusable');
+    const ofSeveral = sets.read('holds', 'formulas');
+    const inState = (layer: LayerName, state: LayerState) => {
+      const set = sets.read(layer, state);
+      return layer === 'regions' ? set.and(ofSeveral) : set;
+    };
+    const byStatus = new Map<string, NumberSet>([['unusable', unusable]]);
+    let left = sets.read('all', '').without(unusable);
+    for (const state of layerStates) {
+      // What has no layer in a lower state; without any layer that is asked for, formulas are done.
+      const least =
+        state === 'accepted' ? left : left.and(NumberSet.union(layersAsked.map((layer) => inState(layer, state))));
+      byStatus.set(state, least);
+      left = left.without(least);
     }
-    this.formula.sets.replace('status', sets);
+    sets.replace('status', byStatus);
   }
 
   /** The text of formulas whose canonical LaTeX has changed. */
@@ -251,10 +278,4 @@ function changeMarks(sets: SetRows, number: number, was: Marks, is: Marks): void
     for (const value of before) if (!after.includes(value)) sets.set(attribute, value, number, false);
     for (const value of after) if (!before.includes(value)) sets.set(attribute, value, number, true);
   }
-}
-
-function addTo(sets: Map<string, NumberSet>, value: string, number: number): void {
-  const set = sets.get(value) ?? new NumberSet();
-  sets.set(value, set);
-  set.add(number);
 }
