@@ -69,6 +69,24 @@ export function ReasonList({ reasons, hint, fileName }: ReasonListProps) {
   );
 }
 
+/** Most sentences begin with the file that they speak of: it is named once. */
+function ReasonLine({ source, text }: { readonly source: string; readonly text: string }) {
+  if (source === '' || !text.startsWith(source)) {
+    return (
+      <>
+        {source !== '' && <div className={classes.source}>{source}</div>}
+        <div className={classes.reason}>{text}</div>
+      </>
+    );
+  }
+  return (
+    <div className={classes.reason}>
+      <span className={classes.source}>{source}</span>
+      {text.slice(source.length)}
+    </div>
+  );
+}
+
 function VirtualReasons({ reasons }: { readonly reasons: readonly NamedReason[] }) {
   const reasonText = useReasonText();
   const { setScrollBox, virtualizer } = useVirtualRows({ count: reasons.length, rowHeight: 52 });
@@ -86,8 +104,7 @@ function VirtualReasons({ reasons }: { readonly reasons: readonly NamedReason[] 
               className={classes.row}
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              {item.source !== '' && <div className={classes.source}>{item.source}</div>}
-              <div className={classes.reason}>{reasonText(item.reason)}</div>
+              <ReasonLine source={item.source} text={reasonText(item.reason)} />
             </li>
           );
         })}

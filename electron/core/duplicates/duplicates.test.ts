@@ -75,6 +75,17 @@ describe('near-duplicates', () => {
     ]);
   });
 
+  it('are found by their formulas, also by those that come onto them later', async () => {
+    const found = async () => {
+      const filter = FormulaFilter.parse({ nearDuplicate: true });
+      return (await project.store.listFormulas(filter, null, 50)).items.map(({ latex }) => latex);
+    };
+    expect(await found()).toEqual(['x_{1}', 'x_{2}', 'x_{3}', 'x_{4}', 'x_{5}']);
+    const drawn = [1, 6].map((page) => creating(aFormula(20 + page, { page: pageId(page), latex: `y_{${page}}` })));
+    await project.store.commitAll([anOperation(50, drawn, { actor: lead.person.id })], []);
+    expect((await found()).toSorted()).toEqual(['x_{1}', 'x_{2}', 'x_{3}', 'x_{4}', 'x_{5}', 'y_{1}']);
+  });
+
   it('that are different are near-duplicates no more, and one undo makes them so again', async () => {
     const { operation } = await decide([4, 5], 'different');
     expect(await openPages()).toEqual([[1, 2, 3]]);

@@ -5,7 +5,7 @@ import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
 import { type DuplicateGroup, groupDuplicates } from '#shared/split/duplicate-groups.ts';
 import type { DuplicateStore } from '../duplicate-store.ts';
 import type { Connection } from './connection.ts';
-import { NumberSet } from './search/number-set.ts';
+import { blockSize, NumberSet } from './search/number-set.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
 interface PictureRow {
@@ -64,6 +64,28 @@ export class SqliteDuplicateStore implements DuplicateStore {
   /** Takes decisions into account; inside the transaction of the operation, after its rows are written. */
   follow(operation: Operation): void {
     if (operation.patches.some(({ document }) => document.type === 'duplicate-decision')) this.#apply();
+    else this.#markNewFormulas(operation);
+  }
+
+  /** A formula that comes onto a near-duplicate page is found with the others there. */
+  #markNewFormulas({ patches }: Operation): void {
+    const added = patches.flatMap(({ document, added: records }) =>
+      records.some(({ kind }) => kind === 'formula') ? [document.id] : [],
+    );
+    if (added.length === 0) return;
+    const pages = this.#search.page.sets.read(alike, '');
+    if (pages.count() === 0) return;
+    const rows = this.#connection
+      .prepare<[string], { number: number; page: number }>(
+        `SELECT e.number, p.number AS page FROM json_each(?) j JOIN formula f ON f.id = j.value
+         JOIN formula_entry e ON e.id = f.id JOIN page_entry p ON p.id = f.page_id`,
+      )
+      .all(JSON.stringify(added));
+    const { sets } = this.#search.formula;
+    const marked = rows.filter(({ page }) => pages.has(page)).map(({ number }) => number);
+    for (const [block, numbers] of Map.groupBy(marked, (number) => Math.floor(number / blockSize))) {
+      sets.writeBlock(alike, '', block, [...sets.numbersInBlock(alike, '', block), ...numbers]);
+    }
   }
 
   /** Writes what the library filters by. */
