@@ -129,6 +129,28 @@ describe('assignSides', () => {
     expect(sides(many, 8)).not.toEqual(sides(many, 7));
   });
 
+  it('is what it always was, on every system: splits of old projects go on by it', () => {
+    const many = Array.from({ length: 64 }, (_, number) =>
+      pageNumber(number, {
+        writer: number % 3 === 0 ? `writer ${number % 7}` : null,
+        formulas: 1 + (number % 4),
+        strata: new Map([[`class ${number % 5}`, 1 + (number % 3)]]),
+      }),
+    );
+    const lettersOf = (seed: number) => {
+      const { added } = assignSides(many, [], { ...options, seed });
+      const letters = { train: '.', validation: 'v', test: 'T' } as const;
+      const sides = new Map(added.map(({ page, side }) => [page, letters[side]]));
+      return many.map(({ page }) => sides.get(page) ?? '-').join('');
+    };
+    expect([lettersOf(1), lettersOf(2)]).toMatchInlineSnapshot(`
+      [
+        "..........v.....v.....v..T.....vT.T...........T..v..vv..T.T...T.",
+        ".......v..T...........T..v...v.T..T........v..v.....v.....T.....",
+      ]
+    `);
+  });
+
   it('asks only what is linked: pages that came before or between do not change a result that is the same', () => {
     const many = Array.from({ length: 100 }, (_, number) => pageNumber(number));
     const first = assignSides(many, [], options);

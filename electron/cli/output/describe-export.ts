@@ -15,8 +15,8 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
     bySide['validation'] ?? 0,
     bySide['test'] ?? 0,
   ]);
-  const leftOut = subModels.flatMap(({ subModel, skipped }) =>
-    skipped.map(({ reason, count }) => `  ${subModel}: ${count} × ${reason.message}`),
+  const leftOut = subModels.flatMap(({ folder, skipped }) =>
+    skipped.map(({ reason, count }) => `  ${folder}: ${count} × ${reason.message}`),
   );
   const more = leftOut.length - mostListed;
   return [

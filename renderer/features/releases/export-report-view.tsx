@@ -105,7 +105,10 @@ function SkippedList({ subModels }: { readonly subModels: readonly SubModelRepor
             <li key={`${subModel.folder} ${JSON.stringify(reason)}`}>
               <span className={classes.count}>{format.number(count)}</span>
               <span>
-                <span className={classes.where}>{nameOf(subModel.subModel)}</span> {reasonText(reason)}
+                <span className={classes.where}>
+                  {nameOf(subModel.subModel)} · {subModel.format}
+                </span>{' '}
+                {reasonText(reason)}
                 {examples.length > 0 && (
                   <span className={classes.examples}>
                     {t('examples', { examples: examples.slice(0, 3).join(', ') })}

@@ -40,8 +40,9 @@ const formulasASide = 4;
 const itemsAtOnce = 2000;
 const longestSide = 480;
 const cropSide = 44;
-/** Pictures that are decoded for classes which no drawn formula holds, at most. */
-const mostOtherPictures = 60;
+/** Pictures that are decoded for classes which no drawn formula holds: at most so many, with so many pixels. */
+const mostOtherPictures = 400;
+const mostOtherPixels = 120_000_000;
 
 /** Draws a few formulas of each side by the seed of the split, and cuts the classes that they hold. */
 export async function samplePreview(
@@ -71,9 +72,12 @@ export async function sampleOtherClasses(
   const crops = new Map(samples.crops);
   const missing = firsts.filter(({ symbolClass, side }) => crops.get(symbolClass)?.[side] === undefined);
   const byPicture = [...Map.groupBy(missing, ({ picture }) => picture.sha256).values()];
+  let pixels = 0;
   for (const symbols of byPicture.toSorted((a, b) => b.length - a.length).slice(0, mostOtherPictures)) {
     const [first] = symbols;
     if (!first) continue;
+    pixels += first.picture.width * first.picture.height;
+    if (pixels > mostOtherPixels) break;
     const cut = symbols.map(({ box }) => cropOf(box, first.picture));
     const pngs = await cutBytes(first.picture, cut);
     symbols.forEach(({ symbolClass, side }, index) => {
