@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { TestEditor } from '#test/support/test-editor.ts';
+import { defaultSettings } from '../editor.ts';
 import { noInk } from '../ink/ink-finder.ts';
 
 describe('drawing a symbol', () => {
@@ -234,3 +235,14 @@ describe('a click on ink', () => {
     expect(editor.click(300, 20).placedSymbols).toEqual(editor.symbols);
   });
 });
+
+it.each(['draw-region', 'split-region'] as const)(
+  '%s in hand from another page does nothing on a page that is one formula, and says so',
+  (tool) => {
+    const editor = new TestEditor({ settings: { ...defaultSettings, tool } });
+    const { work } = editor.state;
+    editor.drag([100, 100], [300, 300]);
+    expect(editor.state.work).toBe(work);
+    expect(editor.notices).toEqual(['page-is-one-formula']);
+  },
+);

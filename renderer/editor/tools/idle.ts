@@ -40,6 +40,9 @@ function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }
     return go({ name: 'panning', at: screen, before: context.viewport });
   }
   if (event.button !== 'main') return stay(state);
+  const isForRegions = context.tool === 'draw-region' || context.tool === 'split-region';
+  // The tool may still be in hand from another page.
+  if (isForRegions && !context.holdsFormulas) return go(state, { type: 'notice', notice: 'page-is-one-formula' });
   const symbol = symbolUnder(screen, context);
   switch (context.tool) {
     case 'draw-symbol':
