@@ -47,7 +47,8 @@ function arrowsToDraw({ selection }: EditorState, { scene, preview }: CanvasScen
   );
 }
 
-function strokeArrow(
+/** Draws an arrow with a white rim, so that it is seen on any ground. */
+export function strokeArrow(
   context: CanvasRenderingContext2D,
   arrow: ReturnType<typeof arrowBetween>,
   colour: string,

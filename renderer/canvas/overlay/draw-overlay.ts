@@ -7,6 +7,7 @@ import { drawLabel, usualTag } from '../tiles/draw-label.ts';
 import { drawCrosshair } from './draw-crosshair.ts';
 import { drawCut } from './draw-cut.ts';
 import { drawOrder } from './draw-order.ts';
+import { drawOrderArrows } from './draw-order-arrows.ts';
 import { drawOverlayArrows } from './draw-overlay-arrows.ts';
 import { outlineBox } from './outline-box.ts';
 
@@ -24,7 +25,10 @@ export function drawOverlay(
   const { scene, preview, theme, looks } = content;
   const seen = visibleBox(viewport);
   const onScreen = (box: Box) => boxToScreen(viewport, box);
-  if (content.shown.relations) drawOverlayArrows(context, state, content);
+  if (content.shown.relations) {
+    drawOrderArrows(context, state, content);
+    drawOverlayArrows(context, state, content);
+  }
   for (const id of new Set([...selection.regions, ...preview.regions.keys()])) {
     const box = preview.regions.get(id) ?? scene.regions.get(id)?.box;
     if (box) outlineBox(context, onScreen(box), { colour: theme.accent, width: 2, wash: null });
