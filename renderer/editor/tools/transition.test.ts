@@ -50,6 +50,13 @@ const events: Readonly<Record<ToolEvent['type'], ToolEvent>> = {
   cancel: { type: 'cancel' },
 };
 
+/** What takes the pointer or the keys away in the middle of something. */
+const ends: Readonly<Record<string, (editor: TestEditor) => void>> = {
+  Escape: (editor) => editor.key('Escape'),
+  'a lost pointer': ({ editor }) => editor.dispatch({ type: 'cancel' }),
+  'a lost window': ({ editor }) => editor.interrupt(),
+};
+
 function enter(name: Interaction['name']): TestEditor {
   const editor = lead[name](new TestEditor({ holds: 'formulas', regions, symbols }));
   expect(editor.doing).toBe(name);
@@ -89,21 +96,30 @@ describe('every state meets every event', () => {
     `);
   });
 
-  it.each(interactionNames)('cancel in %s leaves nothing behind', (name) => {
-    const editor = new TestEditor({ holds: 'formulas', regions, symbols });
-    const { work, viewport } = editor.state;
-    lead[name](editor);
-    const { history } = editor.state;
-    editor.editor.dispatch({ type: 'cancel' });
-    expect(editor.doing).toBe('idle');
-    expect(editor.state.work).toBe(work);
-    expect(editor.state.viewport).toEqual(viewport);
-    expect(editor.state.history).toBe(history);
-  });
+  const endings = interactionNames.flatMap((name) => Object.keys(ends).map((end) => [end, name] as const));
 
-  it.each(interactionNames)('a lost window in %s leaves the editor idle', (name) => {
-    const editor = enter(name);
+  it('an arrow key counts as let go when the window is lost: its nudge stays', () => {
+    const editor = lead.nudging(new TestEditor({ holds: 'formulas', regions, symbols }));
     editor.editor.interrupt();
     expect(editor.doing).toBe('idle');
+    expect(editor.boxOf(editor.symbols[0])).toMatchObject({ x: 51 });
+    expect(editor.state.history.done).toHaveLength(1);
   });
+
+  it.each(endings.filter(([end, name]) => end !== 'a lost window' || name !== 'nudging'))(
+    '%s in %s leaves nothing behind',
+    (end, name) => {
+      const editor = new TestEditor({ holds: 'formulas', regions, symbols });
+      const { work, viewport } = editor.state;
+      lead[name](editor);
+      const { history } = editor.state;
+      ends[end]?.(editor);
+      expect(editor.doing).toBe('idle');
+      expect(editor.state.work).toBe(work);
+      expect(editor.state.viewport).toEqual(viewport);
+      expect(editor.state.history).toBe(history);
+      editor.up().editor.dispatch({ type: 'keys-up' });
+      expect([editor.doing, editor.state.work, editor.state.history]).toEqual(['idle', work, history]);
+    },
+  );
 });
