@@ -17,6 +17,7 @@ const cvat: KeysByAction = {
   'tool-draw-symbol': ['KeyN', 'KeyR'],
   'tool-select': ['KeyQ'],
   'tool-pan': ['Shift+KeyP'],
+  placement: ['Alt+KeyP'],
   'tool-split-region': ['Alt+KeyM'],
   'hide-selected': ['KeyH'],
   'show-boxes': ['Shift+KeyH'],
