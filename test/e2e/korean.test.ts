@@ -5,6 +5,7 @@ import { openCrowdedProject } from '#test/support/crowded-project.ts';
 import { describeWithRealData } from '#test/support/real-data.ts';
 import { itOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { foreignWords, latinTextsOn } from './support/latin-texts.ts';
+import { untilQuiet } from './support/until-quiet.ts';
 
 const journey = useJourney();
 
@@ -95,9 +96,10 @@ describeWithRealData('crohme', 'a Korean window onto a crowded project', () => {
     const { app } = journey();
     await openCrowdedProject(app.host, app.folder, { files: 40 });
     const seat = await journey().sit({ language: 'ko' });
+    const quiet = untilQuiet(seat.page);
     const found: string[] = [];
     const read = async (where: string) => {
-      await settled(seat);
+      await quiet();
       await journey().photograph(seat, `korean ${where.replaceAll('/', ' ')}`);
       for (const text of await latinTextsOn(seat.page)) {
         const words = foreignWords(text);
@@ -118,12 +120,3 @@ describeWithRealData('crohme', 'a Korean window onto a crowded project', () => {
     expect(found).toEqual([]);
   });
 });
-
-/** Waits until nothing is loading any more. */
-async function settled({ page }: Seat): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('main')?.textContent !== '' &&
-      document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root[data-visible]') === null,
-  );
-}

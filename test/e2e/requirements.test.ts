@@ -81,7 +81,7 @@ describeOverWeb('from requirements to figures', () => {
     await row('Elementary').getByRole('cell', { name: '0', exact: true }).first().waitFor();
     await journey().photograph(lead, 'requirements 2 quotas moved');
 
-    const csv = rowsOf((await saved(lead, 'CSV', 'quota-gaps')).toString());
+    const csv = rowsOf((await saved(lead, 'CSV', say('quotas', 'gaps'))).toString());
     const stored = await Promise.all(pages.map((id) => truthOf(journey().project, id)));
     for (const [place, kind] of kinds.entries()) {
       const states = Object.values(stored[place]?.states ?? {});
@@ -95,10 +95,10 @@ describeOverWeb('from requirements to figures', () => {
         [say('quotas', 'assignedTo')]: 'Minseo Lee',
       });
     }
-    const svg = (await saved(lead, 'SVG', 'quota-gaps')).toString();
+    const svg = (await saved(lead, 'SVG', say('quotas', 'gaps'))).toString();
     expect(svg).toMatch(/^<\?xml.*<svg xmlns/s);
     for (const kind of kinds) expect(svg).toContain(`>${kind}<`);
-    const png = await saved(lead, 'PNG', 'quota-gaps');
+    const png = await saved(lead, 'PNG', say('quotas', 'gaps'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(2000);
 

@@ -57,6 +57,7 @@ function ChosenExport({
   const [changed, setChanged] = useState<ReadonlyMap<SubModelKey, readonly DatasetRecipe[]>>(new Map());
   const [container, setContainer] = useState<Container>('folder');
   const [picked, setPicked] = useState<FolderListing | null>(null);
+  const subModelName = useSubModelName();
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
   const home = useQuery({
     queryKey: ['folder', null],
@@ -121,7 +122,11 @@ function ChosenExport({
                   checked={isIn}
                   onChange={(checked) => toggle(subModel, checked)}
                 />
-                <Accordion.Control w="auto" style={{ flex: 'none' }} aria-label={t('formatsOf', { subModel })} />
+                <Accordion.Control
+                  w="auto"
+                  style={{ flex: 'none' }}
+                  aria-label={t('formatsOf', { subModel: subModelName(subModel) })}
+                />
               </Group>
               <Accordion.Panel>
                 <RecipeFields
@@ -183,7 +188,7 @@ function SubModelCheckbox({ subModel, recipes, checked, onChange }: SubModelChec
         <>
           {isBuiltIn(subModel) ? t(hintOfSubModel[subModel]) : t('ownSubModel')}
           <Text span inherit ml={6} fw={600}>
-            {recipes.map(({ format }) => format).join(', ')}
+            <code>{recipes.map(({ format }) => format).join(', ')}</code>
           </Text>
         </>
       }

@@ -29,7 +29,7 @@ export async function latinTextsOn(page: Page): Promise<readonly string[]> {
 const allowed: ReadonlySet<string> = new Set(
   [
     'Quotient LaTeX TeX KaTeX MathJax CROHME InkML MathML Unicode UTF UTC ULID',
-    'CSV SVG PNG JPEG WebP TIFF BMP GIF JSON JSONL XML YAML Markdown Parquet WebDataset tar zip txt',
+    'CSV TSV SVG PNG JPEG WebP TIFF BMP GIF JSON JSONL XML YAML Markdown Parquet WebDataset tar zip txt',
     'COCO YOLO Pascal VOC Label Studio CVAT labelme Hugging Face imagefolder PaddleOCR HASY UniMERNet pix tex im latex ImageFolder caption SAN Lines',
     // “CVAT for images” is the name of a format.
     'for images',
@@ -40,6 +40,9 @@ const allowed: ReadonlySet<string> = new Set(
 
 /** What is nobody's language: commands of LaTeX, names of files and of writers, ids and sums of checking. */
 const codes = [
+  // Names of folders that exports are proposed for.
+  /\S+-(?:export|release-\d+)\b/g,
+
   // Licences by their SPDX names.
   /\b(?:CC0|CC-BY|ODbL|MIT|Apache)[-\w.]*/g,
 
