@@ -40,6 +40,9 @@ const allowed: ReadonlySet<string> = new Set(
 
 /** What is nobody's language: commands of LaTeX, names of files and of writers, ids and sums of checking. */
 const codes = [
+  // A path and nothing else.
+  /^\/\S+$/g,
+
   // Names of folders that exports are proposed for.
   /\S+-(?:export|release-\d+)\b/g,
 
