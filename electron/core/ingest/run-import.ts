@@ -250,7 +250,7 @@ class Batch {
     return formulas.flatMap(({ latex }) => {
       const fault = latex === null ? null : latexFault(latex, this.#latexPolicy);
       if (fault === null || latex === null) return [];
-      const message = `${file}: the LaTeX ${latex} cannot be read (${fault.message}). It was accepted all the same, and no dataset holds it until it is mended.`;
+      const message = `${file}: the LaTeX ${latex} cannot be read (${fault.message.replace(/\.$/, '')}). It was accepted all the same, and no dataset holds it until it is mended.`;
       return [reason('import-latex-unreadable', message, { file, latex, problem: fault.message })];
     });
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,7 @@ import { usualRecipes } from '#shared/formats/registry.ts';
 import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { exportRelease } from './export.ts';
@@ -163,6 +164,20 @@ describe('verifyExport', () => {
     const report = await verifyExport(join(parent, name), handle());
     expect(report).toMatchObject({ container, problems: [], files: expected.size });
     expect(report.datasets.map(({ items, checked }) => checked === items)).not.toContain(false);
+  });
+
+  it('proves datasets that nothing is in', async () => {
+    const drawn = await newProject();
+    const folder = join(parent, 'source');
+    await mkdir(join(folder, 'img'), { recursive: true });
+    await copyFile(join(import.meta.dirname, '../../../test/golden/sources/photo.jpg'), join(folder, 'img', 'one.jpg'));
+    await writeFile(join(folder, 'caption.txt'), 'one\tx + 1\n');
+    expect((await importInto(drawn, [folder])).report).toMatchObject({ imported: { latex: 1 } });
+    const frozen = await freezeGolden(drawn);
+    const out = join(parent, 'out');
+    const { subModels } = await exportGolden(drawn, frozen, out);
+    expect(subModels.filter(({ itemsOut }) => itemsOut === 0).length).toBeGreaterThan(10);
+    expect((await verifyExport(out, handle())).problems).toEqual([]);
   });
 
   it('reads the items of every format again, also from inside an archive', async () => {

@@ -85,7 +85,7 @@ export const releasesCases: ContractCases['releases'] = {
   card: {
     input: async ({ world }) => ({ release: (await world.lead.releases.freeze({ note: 'For the pilot.' })).id }),
     check: ({ markdown }) => {
-      expect(markdown.startsWith('---\nlicense: other\n')).toBe(true);
+      expect(markdown.startsWith('---\nlicense: unknown\n')).toBe(true);
       expect(markdown).toContain('For the pilot.');
     },
     bad: [{ title: 'an unknown release', input: () => ({ release: unknownId }), code: 'not-found' }],

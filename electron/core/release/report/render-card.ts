@@ -55,7 +55,8 @@ function title({ name, number }: Release, { card }: ReleaseContext): string {
 function frontMatter(release: Release, context: ReleaseContext): string {
   const licences = [...new Set((context.sources ?? []).map(({ licence }) => licence))];
   const [only] = licences;
-  const licence = licences.length === 1 && only ? only.toLowerCase() : 'other';
+  // `unknown` is one of the licences that Hugging Face knows.
+  const licence = licences.length === 1 ? (only ?? 'unknown').toLowerCase() : 'other';
   const isKnown = /^[a-z0-9.+-]+$/.test(licence);
   return [
     '---',
