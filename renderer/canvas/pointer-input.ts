@@ -7,6 +7,8 @@ export interface PointerPorts {
   readonly zoom: (screen: Point, factor: number) => void;
   /** Moves the page, CSS pixels. */
   readonly pan: (by: Point) => void;
+  /** A menu is asked for here, CSS pixels of the canvas. */
+  readonly menu: (screen: Point) => void;
   /** The pointer rests here, CSS pixels of the canvas; null: elsewhere. */
   readonly hover: (screen: Point | null) => void;
 }
@@ -61,7 +63,14 @@ export function listenToPointer(element: HTMLElement, ports: PointerPorts): () =
     },
     options,
   );
-  element.addEventListener('contextmenu', (event) => event.preventDefault(), options);
+  element.addEventListener(
+    'contextmenu',
+    (event) => {
+      event.preventDefault();
+      ports.menu(place(event));
+    },
+    options,
+  );
   element.addEventListener(
     'wheel',
     (event) => {

@@ -168,6 +168,20 @@ describe('a drawn box', () => {
     await work.press('t');
     await boxIs(tight);
   });
+
+  it('has a menu at the right button', async () => {
+    const { work, stored, seat } = await sitAtSum();
+    const tight = inkOf(sum, '1');
+    await work.press('r');
+    await work.boxSymbol(around(tight), '1');
+    const { x, y } = await work.onScreen(middleOf(tight));
+    await seat.page.mouse.click(x, y, { button: 'right' });
+    await journey().photograph(seat, 'editing 3 menu');
+    await seat.page.getByRole('menuitem', { name: seat.say('annotate', 'action-delete') }).click();
+    await expect.poll(async () => (await stored()).boxes).toEqual([]);
+    await work.press('ControlOrMeta+z');
+    await expect.poll(async () => (await stored()).labels).toEqual(['1']);
+  });
 });
 
 describe('LaTeX', () => {

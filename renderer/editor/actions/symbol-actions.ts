@@ -52,7 +52,7 @@ export const symbolActions = [
   action({
     id: 'label',
     group: 'symbols',
-    shortcuts: ['Enter', 'Slash'],
+    shortcuts: ['Enter', 'Slash', 'Mod+KeyE'],
     scopes: onCanvas,
     isEnabled: hasChangeable,
     refusal: nothingToChange,

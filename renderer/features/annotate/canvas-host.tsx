@@ -1,14 +1,18 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a drawing area is worked by pointer and keys alike */
 import { Button, Loader } from '@mantine/core';
-import { useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { CanvasView } from '#renderer/canvas/canvas-view.ts';
 import { luminanceReaderOf } from '#renderer/canvas/read-luminance.ts';
+import type { Editor } from '#renderer/editor/editor.ts';
 import { inkFinderOf, noInk } from '#renderer/editor/ink/ink-finder.ts';
+import { selectUnder } from '#renderer/editor/selection/select-under.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import type { Point } from '#schemas/domain/geometry.ts';
 import classes from './canvas-host.module.css';
 import { useCanvasTheme } from './canvas-theme.ts';
 import { PinLayer } from './comments/pin-layer.tsx';
+import { CanvasMenu } from './context-menu/canvas-menu.tsx';
 import { useEditorState, useFollowedState, useWorkbench } from './editor-context.tsx';
 import { usePicture } from './picture/use-picture.ts';
 import { useWorkKind } from './second/work-kind.ts';
@@ -22,6 +26,7 @@ export function CanvasHost() {
   const page = useEditorState((state) => pageIn(state.work));
   const count = useFollowedState((state) => state.selection.symbols.size);
   const [picture, retry] = usePicture(page);
+  const [menu, setMenu] = useState<{ readonly at: Point; readonly editor: Editor } | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<CanvasView | null>(null);
   const look = useEffectEvent(() => ({ looks: directory.looks, notation: directory.notation, theme }));
@@ -33,6 +38,11 @@ export function CanvasHost() {
       dispatch: (event) => current().dispatch(event),
       zoom: (screen, factor) => current().zoomAt(screen, factor),
       pan: (by) => current().panBy(by),
+      menu: (screen) => {
+        if (!current().isIdle) return;
+        selectUnder(current(), screen);
+        setMenu({ at: screen, editor: current() });
+      },
       resize: (width, height) => current().resize(width, height),
     });
     view.current = made;
@@ -80,6 +90,9 @@ export function CanvasHost() {
         {t('canvasHelp')}
       </span>
       <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>
+      {menu?.editor === editor && (
+        <CanvasMenu key={`${menu.at.x} ${menu.at.y}`} at={menu.at} onClose={() => setMenu(null)} />
+      )}
       {kind === 'truth' && <PinLayer />}
       {picture.kind === 'loading' && (
         <div className={classes.over}>

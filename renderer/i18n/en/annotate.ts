@@ -79,6 +79,7 @@ export const annotate = {
 
   state: 'State',
   notAsked: 'not asked for',
+  canvasMenu: 'What can be done here',
   placement: 'Place',
   'placement-isolated': 'On its own line',
   'placement-inline': 'In the text',

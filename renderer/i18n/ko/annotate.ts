@@ -76,6 +76,7 @@ export const annotate: Translation<typeof english> = {
 
   state: '상태',
   notAsked: '필수 아님',
+  canvasMenu: '여기서 할 수 있는 것',
   placement: '자리',
   'placement-isolated': '따로 한 줄',
   'placement-inline': '글 속',
