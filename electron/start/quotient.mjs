@@ -1,11 +1,12 @@
 import { requireCurrentNode } from './check-node.mjs';
+import { commandLine } from './command-line.mjs';
 import { limitArenas } from './limit-arenas.mjs';
 
 requireCurrentNode();
 limitArenas();
 const { enableCompileCache } = await import('node:module');
 enableCompileCache();
-const { runCommandLine } = await import('../cli/main.ts');
+const { runCommandLine } = await import((await commandLine()).href);
 // Whoever reads the output may have enough of it (`… | head`): that is no failure.
 process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1));
 await runCommandLine(process.argv.slice(2));

@@ -118,7 +118,7 @@ describe.each(['folder', 'zip', 'tar'] as const)('an export to a %s', (container
     expect(readdirSync(parent)).toEqual([name]);
   });
 
-  it('leaves the older one and says what to do, whatever phase finds the disk full; the next run finishes', async () => {
+  it('leaves the older one and says what to do, whatever phase finds the disk full; the next run finishes, also by small writes', async () => {
     const { project, out, sums } = await exportOnce(container, name);
     const filling = Object.values(phases).filter((call) => !call.startsWith('rm '));
     const { lines } = await run([project, out, container, 'fill', ...filling]);
@@ -127,5 +127,7 @@ describe.each(['folder', 'zip', 'tar'] as const)('an export to a %s', (container
       ...filling.map((call) => ({ call, code: 'disk-full', message, sum: sums[0], left: [] })),
       { call: null, sum: sums[1] },
     ]);
+    const shortened = await run([project, out, container, 'shorten']);
+    expect(['writes that the system does in parts', shortened.lines]).toEqual([expect.anything(), [sums[1]]]);
   });
 });

@@ -12,6 +12,7 @@ import { sumOfExport } from './sum-of-export.ts';
  *
  * - `list <file>`: each once; the names of the calls of the second go to the file; prints the sum of each, as JSON
  * - `kill <turn> <call>`: the other turn first, which ends what a killed run left; then this one, until the call
+ * - `shorten`: the one, and the other with writes that take half of their bytes; prints the sum of that
  * - `fill <call>…`: for each call an export that finds the disk full there; prints how each ended, a line of JSON each
  */
 const [folder = '', out = '', container = '', mode = '', ...words] = process.argv.slice(2);
@@ -28,7 +29,9 @@ const turns = [padded, recipes] as const;
 const exportTurn = async (turn: number) =>
   await exportGolden(project, release, out, turns[turn === 0 ? 0 : 1], Container.parse(container));
 
-function watch(plan: { readonly list?: string; readonly at?: string; readonly act?: 'kill' | 'fail' } | null): void {
+function watch(
+  plan: { readonly list?: string; readonly at?: string; readonly act?: 'kill' | 'fail' | 'shorten' } | null,
+): void {
   process.env['QUOTIENT_FILE_CALLS'] = plan ? JSON.stringify({ folder: dirname(out), ...plan }) : '';
 }
 
@@ -43,6 +46,12 @@ if (mode === 'list') {
   await exportTurn(1);
   watch(null);
   say([first, sumOfExport(out)]);
+} else if (mode === 'shorten') {
+  await exportTurn(0);
+  watch({ act: 'shorten' });
+  await exportTurn(1);
+  watch(null);
+  say(sumOfExport(out));
 } else if (mode === 'kill') {
   const [turn = '', call] = words;
   await exportTurn(turn === '0' ? 1 : 0);

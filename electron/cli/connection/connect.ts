@@ -4,7 +4,6 @@ import { ORPCError } from '@orpc/client';
 import { readLock } from '#electron/core/project/lock.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Connection } from './client.ts';
-import { connectSocket } from './connect-socket.ts';
 import { type OpenHereOptions, openHere } from './open-here.ts';
 
 /** How long a command waits for another one that has the project for a moment, in milliseconds. */
@@ -39,6 +38,7 @@ export async function connect(projectPath: string, options: OpenHereOptions): Pr
 /** The owner's connection once it has answered; null where it is just ending, or is not this user's. */
 async function tryOwner(socket: string, lockId: string): Promise<Connection | null> {
   if (!(await isOwnSocket(socket))) return null;
+  const { connectSocket } = await import('./connect-socket.ts');
   const connection = connectSocket(socket, lockId);
   try {
     await connection.as(null).project.current();

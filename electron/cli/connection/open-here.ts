@@ -3,11 +3,11 @@ import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { configFolder } from '#electron/rpc/host/config-folder.ts';
 import { Host } from '#electron/rpc/host/host.ts';
 import { router } from '#electron/rpc/router.ts';
-import { serveSocket } from '#electron/rpc/socket/serve-socket.ts';
 import { readVersion } from '#electron/rpc/version.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { ProgressLine } from '../output/progress-line.ts';
 import type { Connection } from './client.ts';
+import { shareSoon } from './share-soon.ts';
 
 /** How a command opens a project in its own process. */
 export interface OpenHereOptions {
@@ -27,7 +27,7 @@ export function newHost(): Host {
 
 /** The way to the project that a host of this process opens. */
 export async function connectHost(host: Host, { isShared }: OpenHereOptions): Promise<Connection> {
-  const stopServing = isShared ? await serveSocket(host) : async () => {};
+  const stopSharing = isShared ? shareSoon(host) : async () => {};
   return {
     as: (person) =>
       createRouterClient(router, {
@@ -43,7 +43,7 @@ export async function connectHost(host: Host, { isShared }: OpenHereOptions): Pr
         await Promise.all(running.map((job) => jobs.whenEnded(job.id)));
       }
       await host.close();
-      await stopServing();
+      await stopSharing();
     },
   };
 }

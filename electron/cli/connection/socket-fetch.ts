@@ -1,5 +1,7 @@
-import { request } from 'node:http';
 import { Readable } from 'node:stream';
+
+// As in serve-socket.ts.
+const { request } = process.getBuiltinModule('node:http');
 
 /** `fetch` over a Unix domain socket or named pipe of this machine; streams the answer. */
 export function socketFetch(socket: string): (asked: Request) => Promise<Response> {

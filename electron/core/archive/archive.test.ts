@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -60,6 +61,29 @@ const setLatex = (latex: string) => (record: DocumentRecord) =>
 async function latexOf(project: Project, id: string): Promise<string | undefined> {
   return formulaOf(await project.store.getDocument({ type: 'formula', id }))?.latex;
 }
+
+it('says what to do when the folder of an archive vanishes half way, and leaves nothing', async () => {
+  const project = await golden();
+  const parent = join(await temporaryFolder(), 'parent');
+  let calls = 0;
+  const handle = {
+    signal: new AbortController().signal,
+    progress: () => {
+      calls += 1;
+      if (calls === 3) rmSync(parent, { recursive: true });
+    },
+    throwIfCancelled: () => undefined,
+    reportSoFar: () => undefined,
+  };
+  await expect(writeArchive(project, goldenLead, join(parent, 'work'), handle)).rejects.toMatchObject({
+    code: 'io-failed',
+    message: expect.stringContaining('write the archive again'),
+  });
+  expect(existsSync(parent)).toBe(false);
+  const archive = join(parent, 'work.quotient-archive');
+  expect(await writeArchive(project, goldenLead, join(parent, 'work'), handle)).toMatchObject({ path: archive });
+  expect(readdirSync(parent)).toEqual(['work.quotient-archive']);
+});
 
 describe('an archive', () => {
   it('brings everything into another project as it is, and again adds nothing', async () => {

@@ -9,6 +9,7 @@ import type { JobHandle } from '../jobs/job-runner.ts';
 import { makeFolders } from '../project/make-folders.ts';
 import type { Project } from '../project/project.ts';
 import { ZipWriter } from '../release/container/zip-writer.ts';
+import { exportFailure } from '../release/writing/export-failure.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import type { ExchangedDocument } from '../store/exchange-store.ts';
 import { exists, LineFiles, removeStaging, stagedPath } from './archive-files.ts';
@@ -24,7 +25,7 @@ const mediaAtOnce = 500;
  * one machine stays in the project: invites, what somebody has open, backups.
  *
  * @param out Absolute path; the extension `.quotient-archive` is added where it is missing.
- * @throws AppError `conflict` where the file exists, `not-found` where a picture was lost.
+ * @throws AppError `conflict` where the file exists, `not-found` where a picture was lost, `disk-full`, `io-failed`.
  */
 export async function writeArchive(
   project: Project,
@@ -40,13 +41,15 @@ export async function writeArchive(
     });
   }
   const [staging, packed] = [`${target}.parts`, `${target}.part`];
-  await removeStaging(staging, packed);
-  await makeFolders(staging);
   try {
+    await removeStaging(staging, packed);
+    await makeFolders(staging);
     const { manifest, media } = await stage(project, staging, handle);
     const bytes = await pack(project, manifest, media, staging, packed, handle);
     await rename(packed, target);
     return { path: target, bytes, documents: manifest.documents, beside: manifest.beside, media: manifest.media };
+  } catch (error) {
+    throw exportFailure(error, target, 'archive');
   } finally {
     await removeStaging(staging, packed);
   }
@@ -161,9 +164,9 @@ async function pack(
     for (const [index, { path, bytes }] of manifest.files.entries()) {
       handle.throwIfCancelled();
       handle.progress('packing', index, manifest.files.length);
-      const source = pictures.get(path) ?? stagedPath(staging, path);
-      await requireFile(source, bytes, path);
-      await zip.add(path, source, bytes);
+      const picture = pictures.get(path);
+      if (picture !== undefined) await requireFile(picture, bytes, path);
+      await zip.add(path, picture ?? stagedPath(staging, path), bytes);
     }
     return await zip.finish();
   } catch (error) {

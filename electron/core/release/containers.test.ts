@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golde
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
+import { Forecast } from '../jobs/forecast.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { exportRelease } from './export.ts';
@@ -104,6 +105,68 @@ describe('containers', () => {
     expect(await readFile(out, 'utf8')).toBe('mine');
     await mkdir(join(parent, 'folder'));
     await expect(exportTo(join(parent, 'folder'), { container: 'zip' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe.each([
+  ['folder', 'out'],
+  ['zip', 'out.zip'],
+  ['tar', 'out'],
+] as const)('an export to a %s', (container, name) => {
+  it('tells how far it is, so that its end can be forecast', async () => {
+    const told: { readonly phase: string; readonly done: number; readonly total: number | null }[] = [];
+    const job = {
+      ...handle(),
+      progress: (phase: string, done: number, total: number | null) => void told.push({ phase, done, total }),
+    };
+    const { subModels } = await exportTo(join(parent, name), { container, job });
+    expect(told.map(({ phase }) => phase).filter((phase, index, all) => phase !== all[index - 1])).toEqual([
+      'writing',
+      'checking',
+      'placing',
+    ]);
+    const writing = told.filter(({ phase }) => phase === 'writing');
+    expect(new Set(writing.map(({ total }) => total))).toEqual(
+      new Set([subModels.reduce((sum, { itemsIn }) => sum + itemsIn, 0)]),
+    );
+    expect(writing.map(({ done }) => done)).toEqual(writing.map(({ done }) => done).toSorted((a, b) => a - b));
+    const forecast = new Forecast();
+    const left = writing.map(({ phase, done, total }, second) =>
+      forecast.secondsLeft(phase, done, total, 2000 * second),
+    );
+    expect(left.at(-1)).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each(['writing', 'checking'])(
+    'leaves what was there and nothing beside it when it is cancelled while %s',
+    async (at) => {
+      await exportTo(join(parent, name), { container });
+      const before = folderContent(parent);
+      const abort = new AbortController();
+      const job: JobHandle = {
+        // Not at its first step: so something was written that has to go.
+        ...handle((phase, call) => {
+          if (phase === at && call > 2) abort.abort();
+        }),
+        throwIfCancelled: () => abort.signal.throwIfAborted(),
+      };
+      await expect(exportTo(join(parent, name), { container, job })).rejects.toMatchObject({ name: 'AbortError' });
+      expect(folderContent(parent)).toEqual(before);
+    },
+  );
+
+  it('says what to do when its folder vanishes half way; the next one is whole', async () => {
+    const job = handle((_phase, call) => {
+      if (call !== 3) return;
+      for (const staging of readdirSync(parent)) rmSync(join(parent, staging), { recursive: true });
+    });
+    await expect(exportTo(join(parent, name), { container, job })).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining('export again'),
+    });
+    expect(readdirSync(parent)).toEqual([]);
+    await exportTo(join(parent, name), { container });
+    expect(await contentOf(join(parent, name))).toEqual(sorted(expected));
   });
 });
 

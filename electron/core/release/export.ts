@@ -16,8 +16,7 @@ import type { ArchiveWriter } from './container/archive-writer.ts';
 import { readExportSettings } from './export-settings.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
 import { type CountedPlan, estimateBytes, exportKey, planDatasets } from './plan-export.ts';
-import { ClassCounter } from './preview/count-classes.ts';
-import { sampleOtherClasses, samplePreview } from './preview/sample-preview.ts';
+import { releasePreview } from './preview/release-preview.ts';
 import { writeExtras } from './preview/write-extras.ts';
 import { BoundedTasks } from './writing/bounded-tasks.ts';
 import { CropThreads } from './writing/crop-threads.ts';
@@ -29,7 +28,7 @@ import { type ExportTarget, keyName, prepareTarget } from './writing/export-targ
 import { type ExportArchive, FileLedger } from './writing/file-ledger.ts';
 import { FileThreads } from './writing/file-threads.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
-import { cutHere, pictureSource } from './writing/picture-source.ts';
+import { pictureSource } from './writing/picture-source.ts';
 
 export interface ExportRequest {
   readonly release: ReleaseId;
@@ -112,25 +111,21 @@ async function writeExport(
   };
   const datasets: ExportedDataset[] = [];
   try {
-    const samples = samplePreview(project.store, opened, cutHere(workshop));
+    const preview = releasePreview(project, opened);
     // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
-    samples.catch(() => undefined);
+    preview.catch(() => undefined);
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
-    const counter = new ClassCounter();
-    const watched = { ...opened, reader: counter.watch(opened.reader) };
     let done = 0;
     for (const plan of plans) {
       datasets.push(
-        await writeDataset(watched, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
+        await writeDataset(opened, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
         }),
       );
       done += plan.itemsIn;
     }
-    const { counts, firsts } = counter;
-    const shown = await sampleOtherClasses(await samples, firsts, cutHere(workshop));
-    await writeExtras(opened, plans, datasets, { samples: shown, counts }, workshop);
+    await writeExtras(opened, plans, datasets, await preview, workshop);
     workshop.ledger.close();
   } catch (error) {
     // Threads first: nothing may write into a folder that is being removed.
@@ -176,7 +171,8 @@ async function writeDataset(
         await writer.finish();
         return reconcile(opened, plan, next.value, writer);
       }
-      await writer.write(next.value);
+      const room = writer.write(next.value);
+      if (room) await room;
       items += kindsOfItems.has(next.value.kind) ? 1 : 0;
     }
   } catch (error) {

@@ -1,8 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
+import { packageFolder } from '../package-folder.ts';
 
 /**
  * Absolute path of what a user typed. npm runs scripts in the folder of the package, so a relative path counts from

@@ -14,7 +14,11 @@ export const releasesRouter = os.releases.router({
   }),
   freeze: os.releases.freeze.handler(async ({ context, input }) => {
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
-    return await freezeRelease(needProject(context), needActor(context), input);
+    const { drawAhead } = await import('#electron/core/release/preview/release-preview.ts');
+    const project = needProject(context);
+    const release = await freezeRelease(project, needActor(context), input);
+    await drawAhead(project, release);
+    return release;
   }),
   previewSplit: os.releases.previewSplit.handler(async ({ context, input }) => {
     const { previewSplit } = await import('#electron/core/release/report/preview-split.ts');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/node';
 import { PersonId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
@@ -9,6 +9,9 @@ import type { Host } from '../host/host.ts';
 import { router } from '../router.ts';
 import { actorHeader, lockHeader, socketRpcPath } from './protocol.ts';
 import { makeSocketPath } from './socket-path.ts';
+
+// Not imported: of what is, Node reads every member, and one of `node:http` loads undici, which takes 40 ms.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /**
  * Serves the contract on a local socket to the same user, who may do what the owner may; the locks of the projects

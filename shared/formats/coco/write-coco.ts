@@ -1,6 +1,6 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import type { CocoAnnotation, CocoCategory, CocoImage } from '#schemas/formats/coco.ts';
+import type { CocoCategory, CocoImage } from '#schemas/formats/coco.ts';
 import type { Entry, FormatSummary } from '../dataset-format.ts';
 import { type NotHeld, nameNotHeld } from '../writing/not-held.ts';
 import { roundBox, roundPixels } from '../writing/round-pixels.ts';
@@ -69,14 +69,13 @@ export async function* writeCoco(content: CocoContent): AsyncGenerator<Entry, Fo
       continue;
     }
     images[item.side] += 1;
-    yield* item.entries;
+    for (const entry of item.entries) yield entry;
     const imageId = images[item.side];
     yield { kind: 'text', path: pathOf(item.side), text: element(imageId, imageOf(item, imageId)) };
     let text = '';
     for (const object of item.objects) {
       annotations[item.side] += 1;
-      const id = annotations[item.side];
-      text += annotationLine(id, annotationOf(object, id, imageId, item));
+      text += annotationLine(object, annotations[item.side], imageId, item);
     }
     if (text !== '') yield { kind: 'text', path: pathOf(item.side), part: annotationPart, text };
   }
@@ -94,31 +93,21 @@ function imageOf({ fileName, width, height }: CocoItem, id: number): CocoImage {
   return { id, file_name: fileName, width, height };
 }
 
-function annotationOf(object: CocoObject, id: number, imageId: number, image: CocoItem): CocoAnnotation {
-  const bbox = roundBox(object.box, image);
-  return {
-    id,
-    image_id: imageId,
-    category_id: object.category,
-    bbox,
-    area: roundPixels(bbox[2] * bbox[3]),
-    iscrowd: object.crowd,
-    segmentation: [],
-    ...(object.attributes ? { attributes: object.attributes } : {}),
-  };
-}
-
 function listOf(values: readonly unknown[]): string {
   return values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
 }
 
-/** The same as `element`, without the way through a general writer: there are many of them. */
-function annotationLine(id: number, annotation: CocoAnnotation): string {
-  const { image_id, category_id, bbox, area, iscrowd, attributes } = annotation;
-  const [x, y, width, height] = bbox;
-  const head = `${id === 1 ? '\n' : ',\n'}{"id":${id},"image_id":${image_id},"category_id":${category_id}`;
-  const place = `,"bbox":[${x},${y},${width},${height}],"area":${area},"iscrowd":${iscrowd},"segmentation":[]`;
-  return `${head}${place}${attributes ? `,"attributes":${JSON.stringify(attributes)}` : ''}}`;
+/**
+ * A `CocoAnnotation` as `element` would write it, without the record and the way through a general writer: there are
+ * millions of them.
+ */
+function annotationLine(object: CocoObject, id: number, imageId: number, image: CocoItem): string {
+  const [x, y, width, height] = roundBox(object.box, image);
+  const { category, crowd, attributes } = object;
+  const head = `${id === 1 ? '\n' : ',\n'}{"id":${id},"image_id":${imageId},"category_id":${category}`;
+  const place = `,"bbox":[${x},${y},${width},${height}],"area":${roundPixels(width * height)}`;
+  const rest = attributes ? `,"attributes":${JSON.stringify(attributes)}` : '';
+  return `${head}${place},"iscrowd":${crowd},"segmentation":[]${rest}}`;
 }
 
 /** The element with this number (from 1) of a list that is written piece by piece. */

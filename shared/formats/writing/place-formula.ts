@@ -34,29 +34,35 @@ export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceabl
   if (region === null) {
     return { kind: 'unplaceable', reason: regionOutside };
   }
-  const clipped: { symbol: FrozenSymbol; box: Box }[] = [];
-  for (const symbol of formula.symbols ?? []) {
-    const box = clipBox(symbol.box, picture);
-    if (box === null) return { kind: 'unplaceable', reason: symbolOutside };
-    clipped.push({ symbol, box });
+  const symbols = formula.symbols ?? [];
+  const clipped: Box[] = [];
+  let isClipped = false;
+  // Plain loops: a release has millions of symbols.
+  for (const { box } of symbols) {
+    const inPage = clipBox(box, picture);
+    if (inPage === null) return { kind: 'unplaceable', reason: symbolOutside };
+    isClipped ||= inPage !== box && differs(box, inPage);
+    clipped.push(inPage);
   }
   const own = coverWindow([region]);
-  const window = coverWindow([region, ...clipped.map(({ box }) => box)]);
+  const window = coverWindow([region, ...clipped]);
   const notes: Reason[] = [];
   if (window.width > own.width || window.height > own.height) {
     notes.push(reason('cut-enlarged', 'Symbols reach outside the region of their formula; its cut was enlarged.'));
   }
-  if (clipped.some(({ symbol, box }) => differs(symbol.box, box))) {
+  if (isClipped) {
     notes.push(reason('box-clipped', 'Symbol boxes that reach over the edge of the page were cut at it.'));
   }
-  const symbols: PlacedSymbol[] = [];
-  for (const { symbol, box } of clipped) {
-    const isMoved = window.x !== 0 || window.y !== 0;
+  const isMoved = window.x !== 0 || window.y !== 0;
+  const placed: PlacedSymbol[] = [];
+  for (const [index, symbol] of symbols.entries()) {
+    const box = clipped[index];
+    if (!box) continue;
     const inCut = clipBox(isMoved ? { ...box, x: box.x - window.x, y: box.y - window.y } : box, window);
     if (inCut === null) return { kind: 'unplaceable', reason: symbolOutside };
-    symbols.push({ symbol, box: inCut });
+    placed.push({ symbol, box: inCut });
   }
-  return { kind: 'placed', window, symbols, notes };
+  return { kind: 'placed', window, symbols: placed, notes };
 }
 
 /** Whether clipping moved an edge of the box. */

@@ -52,11 +52,22 @@ export class ZipWriter implements ArchiveWriter {
   }
 
   async add(name: string, path: string, size: number): Promise<void> {
-    if (size <= heldBytes) return this.put(name, await readFile(path));
+    if (size <= heldBytes) {
+      const content = await readFile(path);
+      requireSize(name, content.length, size);
+      return this.put(name, content);
+    }
     let crc = 0;
-    for await (const piece of readPieces(path)) crc = crc32(piece, crc);
+    let seen = 0;
+    for await (const piece of readPieces(path)) {
+      crc = crc32(piece, crc);
+      seen += piece.length;
+    }
+    requireSize(name, seen, size);
     this.#write(localHeader(this.#member(name, 0, crc, size, size)));
+    const start = this.#offset;
     for await (const piece of readPieces(path)) this.#write(piece);
+    requireSize(name, this.#offset - start, size);
   }
 
   put(name: string, content: Uint8Array): void {
@@ -125,6 +136,10 @@ export class ZipWriter implements ArchiveWriter {
     writeAt(this.#file, bytes, this.#offset);
     this.#offset += bytes.length;
   }
+}
+
+function requireSize(name: string, found: number, expected: number): void {
+  if (found !== expected) throw new Error(`${name} has ${found} bytes instead of ${expected}.`);
 }
 
 function localHeader({ name, method, crc, packed, size }: Member): Buffer {

@@ -1,10 +1,8 @@
-import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
-import type { PreviewSamples, SampleFormula } from './sample-preview.ts';
-
-export type ClassCounts = ReadonlyMap<SymbolClassId, Readonly<Record<SplitSide, number>>>;
+import { totalOf } from './count-classes.ts';
+import type { ReleasePreview, SampleFormula } from './release-preview.ts';
 
 const style = `
 :root{color-scheme:light dark;--line:#d5d9e0;--dim:#667085;--train:#4c6ef5;--validation:#f59f00;--test:#12b886;--box:#e8590c}
@@ -30,9 +28,8 @@ export function renderPreview(
   release: Release,
   title: string,
   classes: readonly TrainingClass[],
-  counts: ClassCounts,
   datasets: readonly ExportedDataset[],
-  samples: PreviewSamples,
+  preview: ReleasePreview,
 ): string {
   return `<!doctype html>
 <html lang="en">
@@ -48,10 +45,10 @@ export function renderPreview(
 <h2>Datasets</h2>
 ${datasetTable(datasets)}
 <h2>Samples</h2>
-${splitSides.map((side) => sampleSection(side, samples.formulas)).join('\n')}
+${splitSides.map((side) => sampleSection(side, preview.formulas)).join('\n')}
 <h2>Classes</h2>
 <p class="key">Symbols by side:${splitSides.map((side) => `<span class="${side}"></span>${side}`).join('')}</p>
-${classTable(classes, counts, samples)}
+${classTable(classes, preview)}
 </body>
 </html>
 `;
@@ -78,19 +75,17 @@ function figure({ name, picture, width, height, boxes, latex }: SampleFormula): 
       `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"><title>${escape(box.label)}</title></rect>`,
   );
   const caption = latex === '' ? '' : `<br><code>${escape(latex)}</code>`;
-  return `<figure><svg viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${dataUri(picture)}"/>${drawn.join('')}</svg><figcaption>${escape(name)}${caption}</figcaption></figure>`;
+  return `<figure><svg viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" href="${picture}"/>${drawn.join('')}</svg><figcaption>${escape(name)}${caption}</figcaption></figure>`;
 }
 
-function classTable(classes: readonly TrainingClass[], counts: ClassCounts, { crops }: PreviewSamples): string {
-  const total = (bySide: Readonly<Record<SplitSide, number>> | undefined) =>
-    bySide ? splitSides.reduce((sum, side) => sum + bySide[side], 0) : 0;
-  const most = Math.max(1, ...classes.map(({ symbolClass }) => total(counts.get(symbolClass))));
+function classTable(classes: readonly TrainingClass[], preview: ReleasePreview): string {
+  const shown = new Map(preview.classes.map((one) => [one.symbolClass, one]));
+  const most = Math.max(1, ...classes.map(({ symbolClass }) => totalOf(shown.get(symbolClass)?.counts)));
   const rows = classes.map(({ symbolClass, label, trainingIndex }) => {
-    const bySide = counts.get(symbolClass);
-    const own = crops.get(symbolClass) ?? {};
+    const { counts: bySide, crops } = shown.get(symbolClass) ?? {};
     const images = splitSides.flatMap((side) => {
-      const png = own[side];
-      return png ? [`<img alt="${side}" title="${side}" src="${dataUri(png)}">`] : [];
+      const uri = crops?.[side];
+      return uri ? [`<img alt="${side}" title="${side}" src="${uri}">`] : [];
     });
     const parts = splitSides.map(
       (side) => `<span class="${side}" style="width:${percent(bySide?.[side] ?? 0, most)}"></span>`,
@@ -103,11 +98,6 @@ function classTable(classes: readonly TrainingClass[], counts: ClassCounts, { cr
 
 function percent(count: number, most: number): string {
   return `${Math.round((count / most) * 10_000) / 100}%`;
-}
-
-function dataUri(picture: Uint8Array): string {
-  const type = picture[0] === 0xff ? 'jpeg' : 'png';
-  return `data:image/${type};base64,${Buffer.from(picture).toString('base64')}`;
 }
 
 /** Labels, names and LaTeX are whatever people wrote. */

@@ -10,30 +10,14 @@ import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { OpenRelease } from '../open-release.ts';
 import type { FirstSymbol } from './count-classes.ts';
+import type { SampleFormula } from './release-preview.ts';
 
-/** A formula with its boxes, drawn as a person checks it. */
-export interface SampleFormula {
-  readonly side: SplitSide;
-  readonly name: string;
-  /** PNG or JPEG. */
-  readonly picture: Uint8Array;
-  /** Pixels of the cut that boxes refer to. */
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-    readonly label: string;
-  }[];
-  readonly latex: string;
-}
+/** Crops of each class by side, as `data:` addresses. */
+type Crops = ReadonlyMap<SymbolClassId, Partial<Record<SplitSide, string>>>;
 
 export interface PreviewSamples {
   readonly formulas: readonly SampleFormula[];
-  /** Crops of each class, by side. */
-  readonly crops: ReadonlyMap<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>;
+  readonly crops: Crops;
 }
 
 const formulasASide = 4;
@@ -51,7 +35,7 @@ export async function samplePreview(
   cutBytes: WritingTools['cutBytes'],
 ): Promise<PreviewSamples> {
   const chosen = await chooseFormulas(store, opened);
-  const crops: Crops = new Map();
+  const crops: GrowingCrops = new Map();
   const formulas: SampleFormula[] = [];
   // One after the other: they are few, and other work goes on beside them.
   for (const item of chosen) {
@@ -88,10 +72,15 @@ export async function sampleOtherClasses(
   return { ...samples, crops };
 }
 
-type Crops = Map<SymbolClassId, Partial<Record<SplitSide, Uint8Array>>>;
+type GrowingCrops = Map<SymbolClassId, Partial<Record<SplitSide, string>>>;
 
-function keep(crops: Crops, symbolClass: SymbolClassId, side: SplitSide, png: Uint8Array): void {
-  crops.set(symbolClass, { ...crops.get(symbolClass), [side]: crops.get(symbolClass)?.[side] ?? png });
+function keep(crops: GrowingCrops, symbolClass: SymbolClassId, side: SplitSide, png: Uint8Array): void {
+  crops.set(symbolClass, { ...crops.get(symbolClass), [side]: crops.get(symbolClass)?.[side] ?? dataUri(png) });
+}
+
+function dataUri(picture: Uint8Array): string {
+  const type = picture[0] === 0xff ? 'jpeg' : 'png';
+  return `data:image/${type};base64,${Buffer.from(picture).toString('base64')}`;
 }
 
 function cropOf(box: Box, picture: FrozenPicture): Omit<PictureCut, 'picture'> {
@@ -149,7 +138,7 @@ async function drawSample(
     formula: {
       side: item.side,
       name: formula.sourceName,
-      picture: sample,
+      picture: dataUri(sample),
       width: window.width,
       height: window.height,
       boxes: symbols.map((symbol) => ({ ...symbol.box, label: labelOf(symbol, labels) })),

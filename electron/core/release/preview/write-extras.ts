@@ -4,8 +4,8 @@ import type { CountedPlan } from '../plan-export.ts';
 import { renderCard } from '../report/render-card.ts';
 import type { Workshop } from '../writing/dataset-writer.ts';
 import { GrowingFiles } from '../writing/growing-files.ts';
-import { type ClassCounts, renderPreview } from './render-preview.ts';
-import type { PreviewSamples } from './sample-preview.ts';
+import type { ReleasePreview } from './release-preview.ts';
+import { renderPreview } from './render-preview.ts';
 
 /** Formulas of the test side whose LaTeX is in train, too, one a line, where a release tells them apart. */
 const seenName = 'test-seen-in-train.txt';
@@ -15,7 +15,7 @@ export async function writeExtras(
   opened: OpenRelease,
   plans: readonly CountedPlan[],
   datasets: readonly ExportedDataset[],
-  { samples, counts }: { readonly samples: PreviewSamples; readonly counts: ClassCounts },
+  preview: ReleasePreview,
   { folder, ledger }: Workshop,
 ): Promise<void> {
   const { release, context, classes } = opened;
@@ -28,7 +28,7 @@ export async function writeExtras(
   try {
     files.append('README.md', renderCard(release, context, classes, described));
     const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
-    files.append('preview.html', renderPreview(release, title, classes, counts, datasets, samples));
+    files.append('preview.html', renderPreview(release, title, classes, datasets, preview));
     if (context.seenInTrain) files.append(seenName, context.seenInTrain.map((id) => `${id}\n`).join(''));
     for (const { file, place } of await files.finish()) await ledger.add(file, place);
   } catch (error) {

@@ -30,13 +30,18 @@ export type CropAnswer =
   | CutPicture
   /** The picture cannot be decoded or read any more. */
   | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'missing' }
   /** The file system said no; `code` is its own. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string };
 
-/** @throws the file system's error, or AppError `corrupt-file` for a picture that cannot be decoded */
+/** @throws the file system's error, or AppError `not-found` or `corrupt-file` for a picture that was lost */
 export function requireCut(job: CropJob, answer: CropAnswer): CutPicture {
   if (answer.kind === 'done') return answer;
   if (answer.kind === 'failed') throw Object.assign(new Error(answer.message), { code: answer.code });
+  if (answer.kind === 'missing') {
+    const message = `The picture ${job.sha256} is missing from the project's media folder; restore it from a backup.`;
+    throw new AppError('not-found', message, { sha256: job.sha256 });
+  }
   const message = `The picture ${job.sha256} in the project's media folder cannot be read: ${answer.message}`;
   throw new AppError('corrupt-file', message, { sha256: job.sha256 });
 }

@@ -16,7 +16,9 @@ const largePixels = 250_000;
 /** Decodes a picture once, cuts every crop of it, and writes each, as PNG unless its look says otherwise. */
 export async function cutPictures(job: CropJob): Promise<CropAnswer> {
   try {
-    const decoded = await decodeUpright(readFileSync(job.source), 'accept');
+    const stored = readStored(job);
+    if (stored === null) return { kind: 'missing' };
+    const decoded = await decodeUpright(stored, 'accept');
     if (decoded.kind === 'refused') return { kind: 'refused', message: decoded.reason.message };
     const isTurned = polarityOf(decoded.pixels);
     const files: CutFile[] = [];
@@ -32,6 +34,16 @@ export async function cutPictures(job: CropJob): Promise<CropAnswer> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), code };
+  }
+}
+
+/** Null where it is not there any more. */
+function readStored({ source }: CropJob): Buffer | null {
+  try {
+    return readFileSync(source);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }
 

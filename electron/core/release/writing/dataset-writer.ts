@@ -63,6 +63,8 @@ const metadataRemoved = reason(
 export class DatasetWriter {
   readonly #workshop: Workshop;
   readonly #prefix: string;
+  /** Absolute path of the dataset's folder. */
+  readonly #root: string;
   readonly #texts: GrowingFiles;
   readonly #folders = new Set<string>();
   readonly #stripped: string[] = [];
@@ -75,28 +77,36 @@ export class DatasetWriter {
   constructor(workshop: Workshop, prefix: string) {
     this.#workshop = workshop;
     this.#prefix = prefix;
+    this.#root = join(workshop.folder, prefix);
     this.#texts = new GrowingFiles(workshop.folder, prefix);
   }
 
-  /** Resolves when there is room for more, which may be before the entry is written. */
-  async write(entry: Entry): Promise<void> {
+  /**
+   * Takes an entry, which may be written later. Where there is no room for more, a promise of it is returned: most
+   * entries need none, and there are millions of them.
+   */
+  write(entry: Entry): Promise<void> | undefined {
     switch (entry.kind) {
       case 'text':
         this.#makeFolder(entry.path);
-        return this.#texts.append(entry.path, entry.text, entry.part);
+        this.#texts.append(entry.path, entry.text, entry.part);
+        return undefined;
       case 'bytes':
         this.#makeFolder(entry.path);
-        return this.#texts.append(entry.path, entry.bytes);
+        this.#texts.append(entry.path, entry.bytes);
+        return undefined;
       case 'file':
-        return await this.#writeFile(entry.path, entry.text);
+        return this.#writeFile(entry.path, entry.text);
       case 'copy':
-        return await this.#copy(entry.path, entry.picture);
+        return this.#copy(entry.path, entry.picture);
       case 'crop':
-        return await this.#crop(entry);
+        return this.#crop(entry);
       case 'skipped':
-        return this.skipped.add(entry.reason, entry.item, entry.count);
+        this.skipped.add(entry.reason, entry.item, entry.count);
+        return undefined;
       case 'noted':
-        return this.notes.add(entry.reason, entry.item);
+        this.notes.add(entry.reason, entry.item);
+        return undefined;
     }
   }
 
@@ -116,23 +126,31 @@ export class DatasetWriter {
     this.#texts.abandon();
   }
 
-  async #writeFile(path: string, text: string): Promise<void> {
+  #writeFile(path: string, text: string): Promise<void> | undefined {
     const { ledger, isArchived } = this.#workshop;
-    if (isArchived) {
-      const content = Buffer.from(text);
-      const file = { path: this.#nameOf(path), bytes: content.length, sha256: sha256Of(content) };
-      return ledger.reserve()([{ ...file, content }]);
-    }
-    await this.#order(path, { kind: 'text', target: this.#target(path), text });
+    if (!isArchived) return this.#order(path, { kind: 'text', target: this.#target(path), text });
+    const content = Buffer.from(text);
+    const file = { path: this.#nameOf(path), bytes: content.length, sha256: sha256Of(content) };
+    ledger.reserve()([{ ...file, content }]);
+    return undefined;
   }
 
-  async #copy(path: string, picture: FrozenPicture): Promise<void> {
-    const source = this.#workshop.media.pathOf(picture.sha256);
-    if (this.#workshop.isArchived) return await this.#copyIntoArchive(path, source, picture);
+  #copy(path: string, picture: FrozenPicture): Promise<void> | undefined {
+    const { media, isArchived, done } = this.#workshop;
+    const source = media.pathOf(picture.sha256);
+    if (isArchived) return this.#copyIntoArchive(path, source, picture);
+    return done.size > 0 ? this.#copyIfMissing(path, source, picture) : this.#orderCopy(path, source, picture);
+  }
+
+  async #copyIfMissing(path: string, source: string, picture: FrozenPicture): Promise<void> {
     const kept = await this.#keep(path);
-    if (!kept) return await this.#order(path, { kind: 'copy', target: this.#target(path), source, picture });
+    if (!kept) return await this.#orderCopy(path, source, picture);
     this.#noteStripped(path, kept.sha256, picture);
     this.#workshop.ledger.reserve()([kept]);
+  }
+
+  #orderCopy(path: string, source: string, { sha256, byteCount, contentType }: FrozenPicture) {
+    return this.#order(path, { kind: 'copy', target: this.#target(path), source, sha256, byteCount, contentType });
   }
 
   async #copyIntoArchive(path: string, source: string, picture: FrozenPicture): Promise<void> {
@@ -153,10 +171,10 @@ export class DatasetWriter {
   }
 
   /** Has a file made once there are enough for a message. */
-  async #order(path: string, order: FileOrder): Promise<void> {
+  #order(path: string, order: FileOrder): Promise<void> | undefined {
     this.#makeFolder(path);
     this.#ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
-    if (this.#ordered.length >= filesAtOnce) await this.#makeOrdered();
+    return this.#ordered.length < filesAtOnce ? undefined : this.#makeOrdered();
   }
 
   async #makeOrdered(): Promise<void> {
@@ -166,21 +184,25 @@ export class DatasetWriter {
     const { files, making } = this.#workshop;
     await this.#start(making, 0, async () => {
       const made = await files.make(ordered.map(({ order }) => order));
-      made.forEach(({ isStripped, ...file }, index) => {
+      made.forEach(({ bytes, sha256, isStripped }, index) => {
         const one = ordered[index];
         if (!one) return;
         if (isStripped) this.#stripped.push(one.path);
-        one.report([{ path: this.#nameOf(one.path), ...file }]);
+        one.report([{ path: this.#nameOf(one.path), bytes, sha256 }]);
       });
     });
   }
 
-  async #crop(entry: Extract<Entry, { kind: 'crop' }>): Promise<void> {
-    const { picture, path, window, minimumSide, look } = entry;
-    if (this.#batch?.picture.sha256 !== picture.sha256) await this.#cutBatch();
+  #crop({ picture, path, window, minimumSide, look }: Extract<Entry, { kind: 'crop' }>): Promise<void> | undefined {
     if (!this.#workshop.isArchived) this.#makeFolder(path);
-    this.#batch ??= { picture, crops: [] };
-    this.#batch.crops.push({ path, window, minimumSide, ...(look ? { look } : {}) });
+    const crop = { path, window, minimumSide, ...(look ? { look } : {}) };
+    if (this.#batch?.picture.sha256 === picture.sha256) {
+      this.#batch.crops.push(crop);
+      return undefined;
+    }
+    const cutting = this.#cutBatch();
+    this.#batch = { picture, crops: [crop] };
+    return cutting;
   }
 
   async #cutBatch(): Promise<void> {
@@ -254,7 +276,7 @@ export class DatasetWriter {
   }
 
   #target(path: string): string {
-    return join(this.#workshop.folder, this.#prefix, path);
+    return `${this.#root}/${path}`;
   }
 
   #makeFolder(path: string): void {

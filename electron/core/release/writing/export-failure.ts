@@ -5,24 +5,29 @@ import { AppError } from '#schemas/domain/app-error.ts';
 const fullDisk = new Set(['ENOSPC', 'EDQUOT']);
 const notAllowed = new Set(['EACCES', 'EPERM', 'EROFS']);
 
-/** One sentence for what the file system said while an export was written; errors of the program stay as they are. */
-export function exportFailure(error: unknown, target: string): unknown {
+const again = { export: 'export again', archive: 'write the archive again' } as const;
+
+/**
+ * One sentence for what the file system said while an export, or an archive of the project, was written; errors of the
+ * program stay as they are.
+ */
+export function exportFailure(error: unknown, target: string, what: keyof typeof again = 'export'): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const nothing = 'Nothing was written there.';
   if (fullDisk.has(code)) {
-    const message = `The disk is full: the export to ${target} was given up. ${nothing} Free some space and export again.`;
+    const message = `The disk is full: the ${what} to ${target} was given up. ${nothing} Free some space and ${again[what]}.`;
     return new AppError('disk-full', message, { path: target }, error);
   }
   if (notAllowed.has(code)) {
-    const message = `The export to ${target} was given up, because you may not write there. Choose another folder.`;
+    const message = `The ${what} to ${target} was given up, because you may not write there. Choose another folder.`;
     return new AppError('io-failed', message, { path: target }, error);
   }
   if (code === 'ENOENT' && !existsSync(dirname(target))) {
-    const message = `The folder ${dirname(target)} has gone, so the export to ${target} was given up. Connect its disk again or make the folder, and export again.`;
+    const message = `The folder ${dirname(target)} has gone, so the ${what} to ${target} was given up. Connect its disk again or make the folder, and ${again[what]}.`;
     return new AppError('io-failed', message, { path: target }, error);
   }
   if (code === '') return error;
-  const message = `The export to ${target} was given up: ${error.message}. ${nothing} Check the disk and export again.`;
+  const message = `The ${what} to ${target} was given up: ${error.message}. ${nothing} Check the disk and ${again[what]}.`;
   return new AppError('io-failed', message, { path: target }, error);
 }

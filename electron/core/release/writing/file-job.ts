@@ -1,11 +1,10 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
-import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import type { LostPicture } from './stored-picture.ts';
+import type { LostPicture, StoredFacts } from './stored-picture.ts';
 
 /** A file that is made whole: a copy of a stored picture without its metadata, or a text (UTF-8). */
 export type FileOrder =
-  | { readonly kind: 'copy'; readonly target: string; readonly source: string; readonly picture: FrozenPicture }
+  | ({ readonly kind: 'copy'; readonly target: string; readonly source: string } & StoredFacts)
   | { readonly kind: 'text'; readonly target: string; readonly text: string };
 
 /** Some files, so that little is said about each. Paths are absolute; their folders are there. */

@@ -1,8 +1,9 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { ArchiveWriter } from '../container/archive-writer.ts';
+import { writeAt } from '../container/read-pieces.ts';
 
 /** A file of an export; its bytes, where it goes into an archive and is not in it yet. */
 export interface WrittenFile extends ExportedFile {
@@ -35,6 +36,7 @@ export class FileLedger {
   #failure: { readonly error: unknown } | null = null;
   #heldBytes = 0;
   #pending = '';
+  #flushedBytes = 0;
   #files = 0;
   #bytes = 0;
 
@@ -138,7 +140,9 @@ export class FileLedger {
   }
 
   #flush(): void {
-    writeSync(this.#descriptor, this.#pending);
+    const lines = Buffer.from(this.#pending);
+    writeAt(this.#descriptor, lines, this.#flushedBytes);
+    this.#flushedBytes += lines.length;
     this.#pending = '';
   }
 }

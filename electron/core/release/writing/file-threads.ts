@@ -19,7 +19,7 @@ const script = import.meta.url.endsWith('.ts') ? './file-thread.mjs' : './file-w
 export class FileThreads {
   readonly #pool = new ThreadPool<FileJob, FileAnswer>({
     script: new URL(script, import.meta.url),
-    size: Math.min(mostThreads, availableParallelism()),
+    size: Math.min(mostThreads, Math.max(1, availableParallelism() - 1)),
     resourceLimits,
   });
 

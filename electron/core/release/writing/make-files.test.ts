@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -12,6 +11,7 @@ import { sha256Of } from '../../media/media-folder.ts';
 import { FileCopier } from './copy-file.ts';
 import { requireMade } from './file-job.ts';
 import { makeFiles } from './make-files.ts';
+import type { StoredFacts } from './stored-picture.ts';
 
 let source: string;
 let target: string;
@@ -28,11 +28,10 @@ beforeEach(async () => {
 });
 
 /** What became of a copy of these bytes, which the release knows with some facts changed. */
-async function copy(bytes: Buffer, change: Partial<FrozenPicture> = {}) {
+async function copy(bytes: Buffer, change: Partial<StoredFacts> = {}) {
   await writeFile(source, bytes);
   const facts = { sha256: sha256Of(bytes), byteCount: bytes.length, contentType: 'image/jpeg' };
-  const picture = { ...facts, width: 300, height: 200, orientation: 1, ...change };
-  return requireMade(makeFiles(new FileCopier(), [{ kind: 'copy', source, target, picture }]))[0];
+  return requireMade(makeFiles(new FileCopier(), [{ kind: 'copy', source, target, ...facts, ...change }]))[0];
 }
 
 describe('makeFiles', () => {
@@ -72,8 +71,8 @@ describe('makeFiles', () => {
     await copy(plain);
     await rm(target);
     await rm(source);
-    const picture = { sha256: sha256Of(plain), byteCount: 1, contentType: 'image/jpeg' } as FrozenPicture;
-    const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source, target, picture }]);
+    const picture = { sha256: sha256Of(plain), byteCount: 1, contentType: 'image/jpeg' };
+    const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source, target, ...picture }]);
     expect(() => requireMade(answer)).toThrow(AppError);
     expect(() => requireMade(answer)).toThrow(`The picture ${picture.sha256} is missing`);
   });

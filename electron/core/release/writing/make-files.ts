@@ -23,11 +23,11 @@ export function makeFiles(copier: FileCopier, job: FileJob): FileAnswer {
 function makeFile(copier: FileCopier, order: FileOrder): MadeFile {
   const { target } = order;
   if (order.kind === 'text') return writeWhole(target, Buffer.from(order.text), 'w');
-  const { source, picture } = order;
-  return withStoredPicture(source, picture, (file, stripped) => {
+  const { source, sha256, byteCount } = order;
+  return withStoredPicture(source, order, (file, stripped) => {
     if (stripped) return { ...writeWhole(target, stripped, 'wx'), isStripped: true };
     copier.copy(file, source, target);
-    return { bytes: picture.byteCount, sha256: picture.sha256, isStripped: false };
+    return { bytes: byteCount, sha256, isStripped: false };
   });
 }
 

@@ -42,7 +42,7 @@ export async function storedBytes(
 }
 
 /** Cuts pictures in this thread: for a few of them, which starting another one would cost more than. */
-export function cutHere({ media, cuts }: Workshop): WritingTools['cutBytes'] {
+export function cutHere({ media, cuts }: Pick<Workshop, 'media' | 'cuts'>): WritingTools['cutBytes'] {
   return async (picture, wanted) => {
     const job = jobOf(media, picture, wanted);
     const cut = async () => requireCut(job, await cutPictures(job));

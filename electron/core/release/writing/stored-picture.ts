@@ -16,6 +16,9 @@ export class LostPicture extends Error {
   }
 }
 
+/** What is known of a stored picture since it was imported. */
+export type StoredFacts = Pick<FrozenPicture, 'sha256' | 'byteCount' | 'contentType'>;
+
 /** The head of a picture without metadata fits; one that does not is read whole. */
 const headBytes = 4096;
 // What is read is looked at at once.
@@ -32,7 +35,7 @@ const tail = Buffer.alloc(3);
  */
 export function withStoredPicture<Result>(
   source: string,
-  picture: FrozenPicture,
+  picture: StoredFacts,
   use: (file: number, stripped: Buffer | null) => Result,
 ): Result {
   const file = openPicture(source, picture);
@@ -44,7 +47,7 @@ export function withStoredPicture<Result>(
   }
 }
 
-function openPicture(source: string, { sha256 }: FrozenPicture): number {
+function openPicture(source: string, { sha256 }: StoredFacts): number {
   try {
     return openSync(source, 'r');
   } catch (error) {
@@ -54,14 +57,14 @@ function openPicture(source: string, { sha256 }: FrozenPicture): number {
 }
 
 /** Reads the last two bytes, and one more than there should be. */
-function requireLength(file: number, { sha256, byteCount }: FrozenPicture): void {
+function requireLength(file: number, { sha256, byteCount }: StoredFacts): void {
   if (readSync(file, tail, 0, 3, byteCount - 2) === 2) return;
   const { size } = fstatSync(file);
   const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
   throw new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
 }
 
-function stripIfNeeded(file: number, { contentType }: FrozenPicture): Buffer | null {
+function stripIfNeeded(file: number, { contentType }: StoredFacts): Buffer | null {
   if (contentType === 'image/jpeg') {
     const length = readSync(file, head, 0, headBytes, 0);
     if (isJpegHeadClean(head.subarray(0, length)) && tail.readUInt16BE() === 0xffd9) return null;

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openExport } from '../verify/open-export.ts';
+import { zipComment } from './own-container.ts';
+import { ZipWriter } from './zip-writer.ts';
+
+const large = randomBytes(17_000_000);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quotient-zip-'));
+  await writeFile(join(folder, 'large'), large);
+  await writeFile(join(folder, 'small'), 'small');
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('takes a file that is not held in memory piece by piece, whole', async () => {
+  const path = join(folder, 'whole.zip');
+  const zip = await ZipWriter.create(path, zipComment);
+  await zip.add('pictures/large.bin', join(folder, 'large'), large.length);
+  await zip.add('small.txt', join(folder, 'small'), 5);
+  expect(await zip.finish()).toBe((await readFile(path)).length);
+  const { files } = await openExport(path);
+  expect([...files.keys()].sort()).toEqual(['pictures/large.bin', 'small.txt']);
+  expect(Buffer.from((await files.get('pictures/large.bin')?.read()) ?? []).equals(large)).toBe(true);
+});
+
+it.each([
+  ['large', 16_999_999],
+  ['large', 17_000_001],
+  ['small', 4],
+])('refuses a file that has another size than was said (%s, %i)', async (name, size) => {
+  const zip = await ZipWriter.create(join(folder, `${name}-${size}.zip`));
+  await expect(zip.add(name, join(folder, name), size)).rejects.toThrow(`instead of ${size}`);
+  zip.abandon();
+});

@@ -1,0 +1,61 @@
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unbundledPackages } from './desktop-parts.ts';
+import { bundleFontParts } from './font-parts-plugin.ts';
+
+/** Earlier builds that are kept, for commands that still run. */
+const keptBuilds = 3;
+
+/**
+ * Builds the command line with the threads that it starts.
+ *
+ * @param root Absolute path of the package.
+ * @param folder Absolute path of the build, which another command may be making too.
+ */
+export async function buildCommandLine(root: string, folder: string): Promise<void> {
+  const { build } = await import('vite');
+  const own = `${folder}.${process.pid}`;
+  try {
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'silent',
+      publicDir: false,
+      plugins: [bundleFontParts()],
+      ssr: { noExternal: true, external: [...unbundledPackages] },
+      build: {
+        outDir: own,
+        target: 'node22',
+        minify: false,
+        reportCompressedSize: false,
+        ssr: true,
+        emptyOutDir: true,
+        rollupOptions: {
+          input: {
+            main: join(root, 'electron/cli/main.ts'),
+            'crop-worker': join(root, 'electron/core/release/writing/crop-worker.ts'),
+            'file-worker': join(root, 'electron/core/release/writing/file-worker.ts'),
+            'match-worker': join(root, 'electron/core/boxing/match-worker.ts'),
+          },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    });
+    await rename(own, folder);
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    // Another command has built the same in the meantime.
+    const isThere = await stat(join(folder, 'main.js')).catch(() => null);
+    if (!isThere) throw error;
+  }
+  await removeEarlier(join(folder, '..'));
+}
+
+async function removeEarlier(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const builds = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })),
+  );
+  const old = builds.toSorted((a, b) => b.time - a.time).slice(keptBuilds);
+  await Promise.all(old.map(({ name }) => rm(join(folder, name), { recursive: true, force: true })));
+}
