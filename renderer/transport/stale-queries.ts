@@ -33,13 +33,15 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
       const keys: QueryKey[] = [
         api.library.key(),
         api.duplicates.key(),
-        api.quotas.key(),
-        api.project.status.key(),
         api.review.key(),
         api.history.key(),
         api.second.key(),
       ];
       const changesSchema = event.many || event.documents.some(({ ref }) => schemaTypes.has(ref.type));
+      // What stands beside the truth (comments, second annotations, views) is counted by nothing.
+      const isCounted =
+        changesSchema || event.documents.some(({ ref }) => ref.type === 'formula' || ref.type === 'page');
+      if (isCounted) keys.push(api.quotas.key(), api.project.status.key());
       if (changesSchema || event.kind === 'schema' || event.kind === 'undo') {
         keys.push(api.schema.key(), api.requirements.key(), api.project.current.key(), api.host.session.key());
       }

@@ -4,6 +4,7 @@ import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { makeHugeProject } from '../inputs/huge-project.ts';
 import { MeasuredCommands } from '../measuring/command-line.ts';
 import { medianOf } from '../measuring/median.ts';
+import type { ActTimes } from '../probes/change-kinds.ts';
 import type { Figure } from '../results/figure.ts';
 
 const sizes = [10_000, 1_000_000];
@@ -13,7 +14,7 @@ export const libraryBench: Bench = {
   name: 'library',
   title: 'searching a library of a million formulas',
   about:
-    'Projects of 10,000 and of 1,000,000 formulas with ten symbols each, in 440 combinations of categories, and 250 quotas: opening, the first and the next 120 items of thirty combinations of filters and orders, their exact counts, edits of the LaTeX and a label of one formula after the other, each committed to the disk, and everything that the quota page asks for, the first time and each time after an edit. Takes ten minutes and 8 GB; with `--inputs <folder>` the projects are made there and found again.',
+    'Projects of 10,000 and of 1,000,000 formulas with ten symbols each, in 440 combinations of categories, and 250 quotas: opening, the first and the next 120 items of thirty combinations of filters and orders, their exact counts, edits of the LaTeX and a label of one formula after the other, each committed to the disk, everything that the quota page asks for, the first time and each time after an edit, and what a lead does to kinds: other layers asked for, classes and categories renamed, merged and retired, thousands of formulas assigned, each with its undo. Takes ten minutes and 8 GB; with `--inputs <folder>` the projects are made there and found again.',
   run: measureLibrary,
 };
 
@@ -29,6 +30,7 @@ interface Probed {
   readonly symbolSheet: number;
   readonly quotaTimes: readonly { readonly name: string; readonly first: number; readonly later: number }[];
   readonly editTimes: readonly number[];
+  readonly acts: readonly ActTimes[];
 }
 
 async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
@@ -42,6 +44,11 @@ async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
     figures.push(...figuresOf(probed));
     for (const { name, first, later } of probed.quotaTimes) {
       remarks.push(`${size} formulas, ${name}: first ${first.toFixed(1)} ms, after an edit ${later.toFixed(1)} ms`);
+    }
+    for (const { name, done, undone, blocked } of probed.acts) {
+      remarks.push(
+        `${size} formulas, ${name}: ${seconds(done)}, taken back in ${seconds(undone)}; others waited ${seconds(blocked)} at most`,
+      );
     }
     for (const { name, first, next, count } of probed.answers) {
       remarks.push(
@@ -63,7 +70,7 @@ async function preparedProject(place: BenchPlace, size: number): Promise<string>
   return project;
 }
 
-function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTimes }: Probed): readonly Figure[] {
+function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTimes, acts }: Probed): readonly Figure[] {
   const size = `${formulas.toLocaleString('en')} formulas: `;
   const worst = (value: (answer: Probed['answers'][number]) => number) => {
     const slowest = answers.toSorted((a, b) => value(b) - value(a))[0];
@@ -126,9 +133,24 @@ function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTim
     ),
     figure('an edit', 'ms', 10, {
       measured: medianOf(editTimes),
-      details: `median of ${editTimes.length}; of twenty the slowest takes ${slowOf(editTimes).toFixed(1)} ms`,
+      details: `median of ${editTimes.length}; of twenty the slowest takes ${slowOf(editTimes).toFixed(1)} ms, of all ${Math.max(...editTimes).toFixed(1)} ms`,
     }),
+    figure('a change of kinds', 's', 1, slowestAct(acts.filter(({ name }) => !isBulk(name)))),
+    { ...figure('many formulas assigned', 's', 0, slowestAct(acts.filter(({ name }) => isBulk(name)))), must: null },
   ];
+}
+
+/** Those that write formulas anew. */
+const isBulk = (name: string) => name.includes('assigned');
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+
+function slowestAct(acts: readonly ActTimes[]): { measured: number; details: string } {
+  const slowest = acts.toSorted((a, b) => b.done - a.done)[0];
+  return {
+    measured: (slowest?.done ?? 0) / 1000,
+    details: slowest ? `slowest of ${acts.length}: ${slowest.name}; taken back in ${seconds(slowest.undone)}` : '',
+  };
 }
 
 /** The time that one of twenty exceeds. */

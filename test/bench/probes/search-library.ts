@@ -8,6 +8,7 @@ import { quotaGaps } from '#electron/core/services/quota-gaps.ts';
 import { peopleDays, quotaHistory } from '#electron/core/services/quota-history.ts';
 import { matrixOf } from '#electron/core/services/quota-matrix.ts';
 import { quotaOverview } from '#electron/core/services/quotas.ts';
+import { readProjectSchema } from '#electron/core/services/schema.ts';
 import { projectStatus } from '#electron/core/services/status.ts';
 import { FormulaFilter, type ListSort } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
@@ -18,16 +19,18 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { benchActor } from '../bench-actor.ts';
 import { lastDay, personIdOf } from '../inputs/huge-project.ts';
 import { medianOf } from '../measuring/median.ts';
+import { timeActs } from './change-kinds.ts';
 
 /**
  * Asks a project of `makeHugeProject` what the library asks, in a process of its own. Prints milliseconds: of opening, of
- * the first and the next part of each list and of its exact count, of edits, and of the quota page between edits.
+ * the first and the next part of each list and of its exact count, of edits, of the quota page between edits, and of
+ * changes of kinds with their undo.
  *
  * node search-library.ts <folder of the project>
  */
 const [path = ''] = process.argv.slice(2);
 const limit = 120;
-const edits = 40;
+const edits = 200;
 /** Edits before each quota question that is timed again. */
 const editsBetween = 5;
 const arrival: ListSort = { by: 'arrival', descending: false };
@@ -85,7 +88,7 @@ function questionsFor(records: readonly SchemaRecord[]): readonly Question[] {
 
 const started = performance.now();
 const project = await openProject(path, systemRuntime());
-const opened = performance.now() - started;
+const openedAfter = performance.now() - started;
 const records = (await project.store.schemaRecords()).map(({ record }) => record);
 
 const answers = [];
@@ -131,10 +134,20 @@ for (const [name, ask] of quotaQuestions(project, records)) {
   }
   quotaTimes.push({ name, first, later: medianOf(later) });
 }
+const acts = await timeActs(project, actor);
 const { formulas } = await projectStatus(project);
 await project.close();
 process.stdout.write(
-  JSON.stringify({ formulas, opened, answers, symbolSheet, symbols: symbols.total, quotaTimes, editTimes }),
+  JSON.stringify({
+    formulas,
+    opened: openedAfter,
+    answers,
+    symbolSheet,
+    symbols: symbols.total,
+    quotaTimes,
+    editTimes,
+    acts,
+  }),
 );
 
 async function timeOf(ask: () => Promise<unknown>): Promise<number> {
@@ -164,7 +177,18 @@ function quotaQuestions(
     ['burn-up of a class in one level', () => quotaHistory(of, ofBoth.id)],
     ['people', () => peopleDays(of)],
     ['what next', () => nextWork(of, actor, { person: null, limit: 50 })],
+    // What a window asks for at once as the page opens with that view.
+    ['the page with its gaps', () => opened(of, quotaGaps(of, lastDay))],
+    [
+      'the page with classes × level',
+      () => opened(of, matrixOf(of, { rows: 'symbol-classes', columns: level, subModel: null })),
+    ],
+    ['the page with what next', () => opened(of, nextWork(of, actor, { person: null, limit: 50 }))],
   ];
+}
+
+async function opened(of: Project, view: Promise<unknown>): Promise<unknown> {
+  return await Promise.all([quotaOverview(of), readProjectSchema(of), view]);
 }
 
 /** Edits one formula after the other in the middle of the library, each committed to the disk. */

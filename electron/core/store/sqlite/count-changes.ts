@@ -35,10 +35,10 @@ export function affectedFormulas(
 /**
  * Takes pages and formulas out of the counters before they are written (`sign` -1), or counts them afterwards (1).
  *
- * @param change.documents those of the operation as the rows hold them at that moment: only formulas beside them are read
+ * @param change.documents those of the operation as the rows hold them at that moment: only others are read
  */
 export function countDocuments(
-  rows: DocumentRows,
+  readOther: (ref: DocumentRef) => AnnotationDocument,
   { counters, progress }: { readonly counters: CounterRows; readonly progress: ProgressRows },
   change: {
     readonly affected: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export function countDocuments(
 ): void {
   const { documents, sign } = change;
   const known = new Map<string, AnnotationDocument>(documents.map((document) => [document.ref.id, document]));
-  const read = (ref: DocumentRef) => known.get(ref.id) ?? rows.read(ref);
+  const read = (ref: DocumentRef) => known.get(ref.id) ?? readOther(ref);
   for (const document of documents) counters.addPage(pageOf(document), sign);
   for (const id of change.affected) {
     const document = read({ type: 'formula', id });

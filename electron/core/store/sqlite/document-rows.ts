@@ -2,6 +2,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRecord, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import { SchemaRecord as SchemaRecordSchema } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
+import { formulaLayerNames } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
@@ -319,7 +320,13 @@ export class DocumentRows {
         },
       );
     }
-    this.#writeFormulaRow(after, formula);
+    const root = patch.updated.find(({ before }) => before.id === formula.id)?.before;
+    const isNew = patch.added.some((record) => record.id === formula.id);
+    if (!isNew && (root === undefined || (root.kind === 'formula' && standsAs(root, formula)))) {
+      this.#writeFormulaContent(after, formula);
+    } else {
+      this.#writeFormulaRow(after, formula);
+    }
     this.#writeCategories(formula, patch);
     for (const record of patch.removed) this.#removePart(formula.id, record);
     for (const { after: record } of patch.updated) this.#writePart(formula.id, record);
@@ -328,7 +335,6 @@ export class DocumentRows {
 
   #writeFormulaRow(after: AnnotationDocument, formula: Formula): void {
     const canonicaliser = this.#canonicaliser();
-    const symbolCount = [...after.records.values()].filter((record) => record.kind === 'symbol').length;
     this.#connection
       .prepare<readonly unknown[], never>(
         `INSERT INTO formula (id, page_id, x, y, width, height, placement, latex, latex_canonical, canonicaliser_version,
@@ -363,8 +369,40 @@ export class DocumentRows {
         formula.unusable,
         formula.note,
         signatureOf(formula.categories),
-        symbolCount,
+        symbolCountOf(after),
         after.revision,
+      );
+  }
+
+  /** What most edits change: no column of an index is among it. */
+  #writeFormulaContent(after: AnnotationDocument, formula: Formula): void {
+    const canonicaliser = this.#canonicaliser();
+    this.#connection
+      .prepare<readonly unknown[], never>(
+        `UPDATE formula SET x = ?, y = ?, width = ?, height = ?, placement = ?, latex = ?, latex_canonical = ?,
+           canonicaliser_version = ?, reading_order = ?, symbols_source = ?, symbols_reason = ?, layout_source = ?,
+           layout_reason = ?, latex_source = ?, latex_reason = ?, note = ?, symbol_count = ?, revision = ? WHERE id = ?`,
+      )
+      .run(
+        formula.region.x,
+        formula.region.y,
+        formula.region.width,
+        formula.region.height,
+        formula.placement,
+        formula.latex,
+        formula.latex === '' ? null : canonicaliser.canonicalise(formula.latex),
+        canonicaliser.version,
+        formula.order === null ? null : JSON.stringify(formula.order),
+        formula.layers.symbols.source,
+        formula.layers.symbols.reason,
+        formula.layers.layout.source,
+        formula.layers.layout.reason,
+        formula.layers.latex.source,
+        formula.layers.latex.reason,
+        formula.note,
+        symbolCountOf(after),
+        after.revision,
+        formula.id,
       );
   }
 
@@ -410,6 +448,21 @@ export class DocumentRows {
       .prepare<[string, string], never>(`DELETE FROM ${record.kind} WHERE formula_id = ? AND id = ?`)
       .run(formula, record.id);
   }
+}
+
+function symbolCountOf(document: AnnotationDocument): number {
+  let count = 0;
+  for (const record of document.records.values()) if (record.kind === 'symbol') count += 1;
+  return count;
+}
+
+/** Whether a formula is found where it was: with its categories, layer states, and whether it can be used. */
+function standsAs(before: Formula, after: Formula): boolean {
+  return (
+    signatureOf(before.categories) === signatureOf(after.categories) &&
+    before.unusable === after.unusable &&
+    formulaLayerNames.every((layer) => before.layers[layer].state === after.layers[layer].state)
+  );
 }
 
 function pageFromRow(row: PageRow): Page {

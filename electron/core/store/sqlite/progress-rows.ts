@@ -306,13 +306,7 @@ export class ProgressRows implements ProgressStore {
     const sums = new Int32Array(parts.names.length * layerSets);
     const from = new Map<number, string>();
     for (const [at, bytes] of this.#symbolDays(symbolClass, day)) {
-      const grown = sumsByPart(bytes, parts);
-      for (let place = 0; place < grown.length; place++) {
-        const count = grown[place] ?? 0;
-        if (count === 0) continue;
-        sums[place] = (sums[place] ?? 0) + count;
-        if (!from.has(place)) from.set(place, at);
-      }
+      for (const place of addByPart(sums, bytes, parts)) if (!from.has(place)) from.set(place, at);
     }
     return [...from].map(([place, first]) => ({
       symbolClass,
@@ -359,16 +353,27 @@ export class ProgressRows implements ProgressStore {
 const openStatuses: ReadonlySet<FormulaStatus> = new Set<LayerState>(['absent', 'returned', 'drafted', 'submitted']);
 
 /** What grew on one day, of signatures that are one part and of one set of layers together: part × sets + layers. */
-function sumsByPart(bytes: Uint8Array, { names, placeOf }: SignatureParts): Int32Array {
+function sumsByPart(bytes: Uint8Array, parts: SignatureParts): Int32Array {
+  const sums = new Int32Array(parts.names.length * layerSets);
+  addByPart(sums, bytes, parts);
+  return sums;
+}
+
+/** Adds what grew on one day; gives the places that it was added to. */
+function addByPart(sums: Int32Array, bytes: Uint8Array, { placeOf }: SignatureParts): ReadonlySet<number> {
   const counts = unpackCounts(bytes);
-  const sums = new Int32Array(names.length * layerSets);
+  const touched = new Set<number>();
+  let last = -1;
   for (let at = 0; at < counts.length; at += 2) {
     const key = counts[at] ?? 0;
     const layers = key >> signatureBits;
     const place = (placeOf[key & signatureMask] ?? 0) * layerSets + layers;
     sums[place] = (sums[place] ?? 0) + (counts[at + 1] ?? 0);
+    // Neighbours are mostly of one place.
+    if (place !== last) touched.add(place);
+    last = place;
   }
-  return sums;
+  return touched;
 }
 
 function byNumber(signatures: ReadonlyMap<number, string>, placeOf: (signature: string) => number): Int32Array {

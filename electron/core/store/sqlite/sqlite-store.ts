@@ -94,6 +94,8 @@ export type PreparationReport = (progress: {
   readonly total: number;
 }) => void;
 
+type ReadDocument = (ref: DocumentRef) => AnnotationDocument;
+
 /** Thrown inside a transaction to take all of it back; never leaves this file. */
 class Refusal extends Error {
   readonly outcome: Exclude<CommitOutcome, { kind: 'committed' }>;
@@ -136,7 +138,7 @@ export class SqliteStore implements Store {
     this.#counters = new CounterRows(connection, signatures, tally);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
-    this.#search = new SearchIndex(connection, this.#documents);
+    this.#search = new SearchIndex(connection);
     this.#lists = new Lists(connection, this.#search, limits);
     this.#symbolLists = new SymbolLists(connection, this.#search, this.#lists);
     this.access = new SqliteAccessStore(connection);
@@ -427,17 +429,18 @@ export class SqliteStore implements Store {
       return this.#applyChecked(document, patch, refuse);
     });
     const affected = affectedFormulas(this.#documents, before, after);
-    const indexedBefore = this.#search.describe(affected, before, layersBefore);
+    const readOther = this.#readerOfOthers();
+    const indexedBefore = this.#search.describe(affected, before, layersBefore, readOther);
     this.progress.begin();
     const counted = { counters: this.#counters, progress: this.progress };
-    countDocuments(this.#documents, counted, {
+    countDocuments(readOther, counted, {
       affected,
       documents: before,
       sign: -1,
     });
-    this.#writeDocuments(operation.patches, after);
-    countDocuments(this.#documents, counted, { affected, documents: after, sign: 1 });
-    this.#search.follow(indexedBefore, this.#search.describe(affected, after, layersBefore), operation);
+    this.#writeDocuments(operation.patches, after, readOther);
+    countDocuments(readOther, counted, { affected, documents: after, sign: 1 });
+    this.#search.follow(indexedBefore, this.#search.describe(affected, after, layersBefore, readOther), operation);
     this.#followSettings(settingsBefore, this.#settings());
     this.#operations.append(operation);
     this.review.follow(operation, before, after);
@@ -483,7 +486,21 @@ export class SqliteStore implements Store {
     return { ...outcome.document, revision };
   }
 
-  #writeDocuments(patches: readonly AnnotationPatch[], after: readonly AnnotationDocument[]): void {
+  /** Reads documents that an operation does not change: each once, however many of those it changes belong to it. */
+  #readerOfOthers(): ReadDocument {
+    const known = new Map<string, AnnotationDocument>();
+    return (ref) => {
+      const document = known.get(ref.id) ?? this.#documents.read(ref);
+      known.set(ref.id, document);
+      return document;
+    };
+  }
+
+  #writeDocuments(
+    patches: readonly AnnotationPatch[],
+    after: readonly AnnotationDocument[],
+    readOther: ReadDocument,
+  ): void {
     const pages = new Map<string, AnnotationDocument>(after.map((document) => [document.ref.id, document]));
     for (const wanted of ['page', 'formula', 'other'] as const) {
       for (const [index, document] of after.entries()) {
@@ -491,8 +508,7 @@ export class SqliteStore implements Store {
         const type = document.ref.type === 'page' || document.ref.type === 'formula' ? document.ref.type : 'other';
         if (!patch || type !== wanted) continue;
         const formula = formulaOf(document);
-        const page =
-          formula && pageOf(pages.get(formula.page) ?? this.#documents.read({ type: 'page', id: formula.page }));
+        const page = formula && pageOf(pages.get(formula.page) ?? readOther({ type: 'page', id: formula.page }));
         this.#documents.write(document, patch, page);
         if (document.records.size === 0) this.#documents.rememberRemoved(document.ref.id, document.revision);
       }

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ClassHabits } from '#renderer/editor/palette/rank-classes.ts';
-import { api } from '#renderer/transport/client.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
+import { classCounts } from './class-counts.ts';
 import { readRecentClasses, rememberClass } from './recent-classes.ts';
-
-/** Counts of classes need not be of this minute. */
-const countsStayFreshMs = 10 * 60_000;
 
 export interface LearntHabits {
   readonly habits: ClassHabits;
@@ -17,8 +14,7 @@ export interface LearntHabits {
 /** Which classes this person gave last, and which are the most frequent in the project. */
 export function useClassHabits(project: string): LearntHabits {
   const [recent, setRecent] = useState(() => readRecentClasses(project));
-  const overview = useQuery(api.quotas.overview.queryOptions({ staleTime: countsStayFreshMs }));
-  const symbolClasses = overview.data?.symbolClasses;
+  const { data: symbolClasses } = useQuery(classCounts(project));
   const habits = useMemo((): ClassHabits => {
     const counts = new Map(symbolClasses?.map(({ symbolClass, total }) => [symbolClass, total]));
     return { recent, countOf: (id) => counts.get(id) ?? 0 };

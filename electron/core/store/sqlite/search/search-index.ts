@@ -4,7 +4,6 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import type { Connection } from '../connection.ts';
-import type { DocumentRows } from '../document-rows.ts';
 import { EntryRows } from './entry-rows.ts';
 import { dayOf, formulaMarks, type Marks, noMarks, pageMarks } from './marks.ts';
 import { NumberSet } from './number-set.ts';
@@ -41,11 +40,9 @@ export class SearchIndex {
   readonly formula: SpaceRows;
   readonly page: SpaceRows;
   readonly #connection: Connection;
-  readonly #documents: DocumentRows;
 
-  constructor(connection: Connection, documents: DocumentRows) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#documents = documents;
     const rowsOf = (space: Space): SpaceRows => ({
       sets: new SetRows(connection, space),
       entries: new EntryRows(connection, space),
@@ -89,9 +86,10 @@ export class SearchIndex {
     formulas: ReadonlySet<string>,
     documents: readonly AnnotationDocument[],
     layersAsked: readonly LayerName[],
+    readOther: (ref: DocumentRef) => AnnotationDocument,
   ): IndexState {
     const known = new Map<string, AnnotationDocument>(documents.map((document) => [document.ref.id, document]));
-    const read = (ref: DocumentRef) => known.get(ref.id) ?? this.#documents.read(ref);
+    const read = (ref: DocumentRef) => known.get(ref.id) ?? readOther(ref);
     const indexed = new Map<string, Indexed>();
     for (const id of formulas) {
       const document = read({ type: 'formula', id });

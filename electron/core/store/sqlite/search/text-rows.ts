@@ -103,6 +103,8 @@ export class TextRows {
     const folded = this.#phrases(fold(text));
     if (exact === null || folded === null) return null;
     if (this.#space === 'page') return `name : (${folded})`;
+    // Where case makes no difference, one walk over the index does for all columns.
+    if (field === 'any' && exact === folded) return exact;
     const inLatex = `{latex canonical} : (${exact})`;
     return field === 'latex' ? inLatex : `${inLatex} OR {note name} : (${folded})`;
   }
@@ -111,6 +113,7 @@ export class TextRows {
   queriesFor(text: string, field: TextField): readonly string[] {
     const folded = field === 'any' ? this.#grams(fold(text)) : [];
     if (this.#space === 'page') return folded.map((gram) => `name : ${quote(gram)}`);
+    if (field === 'any' && fold(text) === text) return folded.map(quote);
     return [
       ...this.#grams(text).map((gram) => `{latex canonical} : ${quote(gram)}`),
       ...folded.map((gram) => `{note name} : ${quote(gram)}`),
