@@ -5,6 +5,7 @@ import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { absentLayer } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { freezeGolden, goldenFreezeOptions } from '#test/golden/export-golden.ts';
@@ -94,6 +95,20 @@ describe('freezeRelease', () => {
     const first = await freezeGolden(project);
     expect(await freezeGolden(project, { name: 'another name' })).toEqual(first);
     expect(await project.store.releases.listReleases()).toEqual([first]);
+  });
+
+  it('refuses a test set of imports or writers that there are not', async () => {
+    const named = (names: Partial<NamedPages>) =>
+      freezeGolden(project, { namedTest: { batches: [], writers: [], categories: [], ...names } });
+    await expect(named({ writers: ['nobody'] })).rejects.toMatchObject({
+      code: 'not-found',
+      parameters: { writer: 'nobody' },
+    });
+    await expect(named({ batches: ['never'] })).rejects.toMatchObject({
+      code: 'not-found',
+      parameters: { batch: 'never' },
+    });
+    expect((await named({ writers: ['writer 1'] })).counts.bySide.test).toBe(1);
   });
 
   it('freezes once where two ask at the same time', async () => {

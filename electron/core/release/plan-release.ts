@@ -3,6 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SourceLicence } from '#schemas/domain/source-licence.ts';
 import {
+  type NamedPages,
   type Split,
   type SplitAssignment,
   SplitRule,
@@ -73,6 +74,7 @@ export async function planRelease(
     ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
   });
   if (accepted.items.length === 0) throw nothingAccepted(options);
+  if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted);
   const pages = hasUnits
     ? accepted.pages.flatMap((page) => (page.units.length === 0 ? [page] : page.units))
     : accepted.pages;
@@ -125,6 +127,20 @@ function foldOf(
 ) {
   if (!fold) return null;
   return { index: fold.index, dealt: dealFolds(pages, assignments, { grouping, seed, count: fold.count, verdicts }) };
+}
+
+/** A name that is misspelt would leave the test set empty. What is gone from the project since does not end a split. */
+function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): void {
+  const [batch] = batches.filter((name) => !pages.some((page) => page.batch === name));
+  const [writer] = writers.filter((name) => !pages.some((page) => page.writer === name));
+  if (batch !== undefined) {
+    const message = `There is no import “${batch}” in this project that the test set could be made of.`;
+    throw new AppError('not-found', message, { batch });
+  }
+  if (writer !== undefined) {
+    const message = `There is no page of the writer “${writer}” in this project that the test set could be made of.`;
+    throw new AppError('not-found', message, { writer });
+  }
 }
 
 function nothingAccepted({ filter }: FreezeOptions): AppError {

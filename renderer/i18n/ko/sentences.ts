@@ -15,6 +15,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'forbidden: missing': '이 프로젝트에서 누구인지 정해지지 않았습니다. 먼저 자신을 고르세요.',
   'forbidden: id': '이 작업을 한 사람이나 관리자만 되돌릴 수 있습니다.',
   'forbidden: layer': '승인된 레이어는 검수자만 되돌릴 수 있습니다.',
+  'not-found: batch': '이 프로젝트에는 테스트 세트로 쓸 가져오기 ‘{{batch}}’이(가) 없습니다.',
+  'not-found: writer': '이 프로젝트에는 테스트 세트로 쓸 필기자 ‘{{writer}}’의 페이지가 없습니다.',
   'not-found: id': '찾으려는 항목이 이 프로젝트에 없습니다. 다른 사람이 삭제했을 수 있으니 새로고침하세요.',
   'not-found: path': '{{path}} 파일이나 폴더가 없습니다. 경로를 확인하세요.',
   'not-found: sha256': '이미지가 프로젝트에 없습니다. 원본을 다시 가져오거나 백업에서 복원하세요.',
