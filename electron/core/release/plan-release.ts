@@ -131,8 +131,8 @@ function foldOf(
 
 /** A name that is misspelt would leave the test set empty. What is gone from the project since does not end a split. */
 function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): void {
-  const [batch] = batches.filter((name) => !pages.some((page) => page.batch === name));
-  const [writer] = writers.filter((name) => !pages.some((page) => page.writer === name));
+  const batch = batches.find((name) => !pages.some((page) => page.batch === name));
+  const writer = writers.find((name) => !pages.some((page) => page.writer === name));
   if (batch !== undefined) {
     const message = `There is no import “${batch}” in this project that the test set could be made of.`;
     throw new AppError('not-found', message, { batch });

@@ -60,7 +60,6 @@ const outside = reason('symbol-outside-page', 'The symbol lies outside its page.
 const overEdge = reason('box-over-edge', 'The box of a symbol reaches over the edge of its page.');
 const tiny = reason('tiny-box', 'The box of a symbol is smaller than 3 pixels.');
 const withoutClass = reason('symbol-without-class', 'A symbol was accepted without a class.');
-const unreadable = reason('latex-unreadable', 'The LaTeX cannot be read and has no canonical form.');
 const noLicence = reason('licence-unknown', 'Nobody has said under which licence the page stands.');
 
 type SurveyedPage = SidedPage & {
@@ -192,10 +191,8 @@ class Survey {
     this.#leftOut.add(leftOut, record.sourceName);
   }
 
-  #addLatex({ latex, sourceName }: FrozenFormula): void {
-    if (latex === null) return;
-    if (latex.tokens === null) this.#findings.add(unreadable, sourceName);
-    else this.#sizes.tokensPerFormula.push(latex.tokens.length);
+  #addLatex({ latex }: FrozenFormula): void {
+    if (latex?.tokens) this.#sizes.tokensPerFormula.push(latex.tokens.length);
   }
 
   #checkBox(box: FrozenFormula['region'], { picture, sourceName }: FrozenFormula): void {
