@@ -16,6 +16,7 @@ import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.t
 import { FilterSets } from './search/filter-sets.ts';
 import { Found, type ListLimits, type PendingText, type Window } from './search/found.ts';
 import { NumberSet } from './search/number-set.ts';
+import { numbersNamed } from './search/numbers-named.ts';
 import { openedChoices } from './search/opened-choices.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { Space } from './search/set-rows.ts';
@@ -188,20 +189,46 @@ export class Lists {
     const changes = this.#connection.changeCount();
     if (kept?.changes === changes) return kept.set;
     const { texts } = this.#index.formula;
+    const set =
+      field === 'any' ? yield* this.#holdingAnywhere(text) : yield* this.#findBy(texts.queriesFor(text, field));
+    if (this.#connection.changeCount() === changes) {
+      this.#keptTexts.delete(name);
+      this.#keptTexts.set(name, { changes, set });
+      const [oldest] = this.#keptTexts.keys();
+      if (this.#keptTexts.size > keptLists && oldest !== undefined) this.#keptTexts.delete(oldest);
+    }
+    return set;
+  }
+
+  /**
+   * A text that very many hold is mostly part of their names. Those are read; of the others those are left that hold each
+   * trigram of it, which are few again, and can be looked into. Only else the index compares the places of trigrams.
+   */
+  *#holdingAnywhere(text: string): Generator<void, NumberSet> {
+    const { sets, texts } = this.#index.formula;
+    const all = sets.read('all', '');
+    const named = (yield* numbersNamed(this.#connection, 'formula', text)).and(all);
+    let others = all.without(named);
+    for (const query of texts.gramQueriesFor(text)) {
+      if (others.count() <= this.#limits.fewItems) break;
+      others = others.and(yield* this.#findBy([query]));
+    }
+    const count = others.count();
+    if (count > this.#limits.fewItems) return named.or(yield* this.#findBy(texts.queriesFor(text, 'any')));
+    return named.or(NumberSet.of(this.#holdTexts('formula', others.take(null, count), [[text, 'any']])));
+  }
+
+  /** What any of some queries of the full-text index finds. */
+  *#findBy(queries: readonly string[]): Generator<void, NumberSet> {
+    const { texts } = this.#index.formula;
     const set = new NumberSet();
-    for (const query of texts.queriesFor(text, field)) {
+    for (const query of queries) {
       for (let after: number | null = 0; after !== null; ) {
         const numbers: readonly number[] = texts.find(query, after, this.#limits.foundAtOnce);
         for (const number of numbers) set.add(number);
         after = numbers.length < this.#limits.foundAtOnce ? null : (numbers.at(-1) ?? null);
         yield;
       }
-    }
-    if (this.#connection.changeCount() === changes) {
-      this.#keptTexts.delete(name);
-      this.#keptTexts.set(name, { changes, set });
-      const [oldest] = this.#keptTexts.keys();
-      if (this.#keptTexts.size > keptLists && oldest !== undefined) this.#keptTexts.delete(oldest);
     }
     return set;
   }

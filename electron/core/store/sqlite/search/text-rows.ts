@@ -120,6 +120,18 @@ export class TextRows {
     ];
   }
 
+  /**
+   * Queries of the full-text index for the trigrams of a text, each by itself, in any column: what holds the text is found
+   * by all of them. None for a text that has no trigram, or in which case matters.
+   */
+  gramQueriesFor(text: string): readonly string[] {
+    const characters = Array.from(text);
+    if (characters.length < gramLength || fold(text) !== text) return [];
+    return characters
+      .slice(gramLength - 1)
+      .map((_, index) => quote(characters.slice(index, index + gramLength).join('')));
+  }
+
   /** Numbers that a query of the index finds, above `after`, at most `limit`, ascending. */
   find(query: string, after: number, limit: number): readonly number[] {
     return this.#connection
@@ -174,7 +186,8 @@ function formulaParts({ latex, canonical, note, name }: SearchedText): readonly 
   return [latex, canonical === null || canonical === latex ? '' : canonical, fold(note), fold(name)];
 }
 
-function fold(text: string): string {
+/** Text as case does not matter in it. */
+export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
