@@ -4,6 +4,8 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { FractionBarRule } from '#schemas/domain/requirements.ts';
 import type { ReadRelation } from '#shared/annotation/reading-order.ts';
 import { fractionBarsOf, ownBarLabel } from '#shared/checks/fraction-bars.ts';
+import type { TreeSymbol } from '#shared/latex/from-tree/layout-tree.ts';
+import { treeToLatex } from '#shared/latex/from-tree/tree-to-latex.ts';
 
 /** What the requirements say of how truth is written. */
 export interface TruthRules {
@@ -11,10 +13,7 @@ export interface TruthRules {
   readonly fractionBar: FractionBarRule;
 }
 
-interface LabelledSymbol {
-  readonly id: SymbolId;
-  readonly label: string | null;
-}
+type LabelledSymbol = TreeSymbol<SymbolId>;
 
 export interface RuleFault {
   readonly reason: Reason;
@@ -36,7 +35,7 @@ export function findRuleFaults(
   return [
     ...wordFaults(symbols, relations, rules.policy),
     ...barFaults(symbols, relations, rules.fractionBar),
-    ...verticalFaults(latex, rules.policy),
+    ...verticalFaults(symbols, relations, latex, rules.policy),
   ];
 }
 
@@ -124,9 +123,30 @@ function barFaults(
   });
 }
 
-function verticalFaults(latex: string, { verticalArithmetic }: LatexPolicy): readonly RuleFault[] {
-  const isArray = /\\begin\s*\{array\}/.test(latex) && latex.includes('\\hline');
-  if (verticalArithmetic !== 'overset' || !isArray) return [];
-  const message = 'A vertical sum is written as an array, and the requirements ask for one line with \\overset.';
-  return [{ reason: reason('rule-vertical-overset', message), symbols: [] }];
+function verticalFaults(
+  symbols: readonly LabelledSymbol[],
+  relations: readonly ReadRelation<SymbolId>[],
+  latex: string,
+  { verticalArithmetic }: LatexPolicy,
+): readonly RuleFault[] {
+  const isArray = /\\begin\s*\{array\}/.test(latex);
+  if (verticalArithmetic === 'overset') {
+    if (!isArray || !latex.includes('\\hline')) return [];
+    const message = 'A vertical sum is written as an array, and the requirements ask for one line with \\overset.';
+    return [{ reason: reason('rule-vertical-overset', message), symbols: [] }];
+  }
+  const isOneLine = latex.trim() !== '' && !isArray;
+  if (!isOneLine || !(carry.test(latex) || isVerticalSum(symbols, relations))) return [];
+  const message = 'A vertical sum is written in one line, and the requirements ask for an array with \\hline.';
+  return [{ reason: reason('rule-vertical-array', message), symbols: [] }];
+}
+
+/** Digits over a digit: a carry, as one line of LaTeX writes it. */
+const carry = /\\overset\s*(?:\{\s*\d[\d\s]*\}|\d)\s*(?:\{\s*\d\s*\}|\d)/;
+
+/** Whether the symbols stand in rows with a bar between them, as the tree itself would be written. */
+function isVerticalSum(symbols: readonly LabelledSymbol[], relations: readonly ReadRelation<SymbolId>[]): boolean {
+  if (!relations.some(({ type }) => type === 'Below')) return false;
+  const written = treeToLatex(symbols, relations, { verticalArithmetic: 'array', limits: 'implied' });
+  return written.ok && written.latex.includes('\\hline');
 }

@@ -9,7 +9,7 @@ import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
 
 /** Goes up when validators find other things in the same formula. */
-const validatorVersion = '3';
+const validatorVersion = '4';
 
 export interface ProjectRules extends ValidationRules {
   readonly records: readonly SchemaRecord[];

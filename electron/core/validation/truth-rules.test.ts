@@ -6,7 +6,7 @@ import { findFormulaFaults } from '#shared/validation/formula-findings.ts';
 import { aFormula, aPage, aRelation, aSymbol, documentOf, symbolClassId } from '#test/support/builders.ts';
 import { mathJaxTypesetter } from '../layout/mathjax.ts';
 
-const classes = ['-', '1', '2', '\\frac', 's', 'i', 'n', 'x', '\\sin', '.', '\\ldots'];
+const classes = ['-', '1', '2', '+', '\\frac', 's', 'i', 'n', 'x', '\\sin', '.', '\\ldots'];
 
 interface Rules {
   readonly policy?: Partial<LatexPolicy>;
@@ -96,5 +96,34 @@ describe('words', () => {
       'truth-rule rule-ellipsis-periods',
     ]);
     expect(await faultsOf('1 \\ldots', ['1', '\\ldots'], line(2), commands)).toEqual([]);
+  });
+});
+
+describe('a vertical sum', () => {
+  // 1 2 over + 3 over a bar over 5: the first of each row is below the first of the row before.
+  const labels = ['1', '2', '+', '1', '-', '2'];
+  const rows = [
+    [1, 2, 'Right'],
+    [1, 3, 'Below'],
+    [3, 4, 'Right'],
+    [3, 5, 'Below'],
+    [5, 6, 'Below'],
+  ] as const;
+  const array = '\\begin{array}{r} 1 2 \\\\ + 1 \\\\ \\hline 2 \\end{array}';
+  const ruleFaults = async (latex: string, rules: Rules) =>
+    (await faultsOf(latex, labels, rows, rules)).filter((fault) => fault.startsWith('truth-rule'));
+
+  it('is an array where the requirements ask for one', async () => {
+    const rules = { policy: { verticalArithmetic: 'array' } } as const;
+    expect(await ruleFaults(array, rules)).toEqual([]);
+    expect(await ruleFaults('1 2 + 1 = 2', rules)).toEqual(['truth-rule rule-vertical-array']);
+    expect(await faultsOf('\\overset{1}{2} 1 + 1', ['1'], [], rules)).toContain('truth-rule rule-vertical-array');
+    expect(await faultsOf('\\overset{x}{=} 1', ['1'], [], rules)).not.toContain('truth-rule rule-vertical-array');
+  });
+
+  it('is one line where they ask for that', async () => {
+    const rules = { policy: { verticalArithmetic: 'overset' } } as const;
+    expect(await ruleFaults(array, rules)).toEqual(['truth-rule rule-vertical-overset']);
+    expect(await ruleFaults('1 2 + 1 = 2', rules)).toEqual([]);
   });
 });

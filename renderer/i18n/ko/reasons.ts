@@ -36,6 +36,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'rule-bar-minus': '분수선의 클래스가 {{label}}입니다. 요구사항에서는 -입니다.',
   'rule-bar-own-class': '분수선의 클래스가 -입니다. 요구사항에서는 {{label}}입니다.',
   'rule-bar-not-boxed': '분수선에 상자가 있습니다. 요구사항에서는 분수선에 상자를 그리지 않습니다.',
+  'rule-vertical-array': '세로셈이 한 줄로 적혀 있습니다. 요구사항은 \\hline이 있는 배열로 적도록 합니다.',
   'rule-vertical-overset': '세로셈이 배열로 적혀 있습니다. 요구사항은 \\overset으로 한 줄에 적도록 합니다.',
   'category-missing': '이 수식에 다음 분류가 없습니다: {{facets}}.',
   'class-under-minimum': '클래스 {{class}}의 승인된 기호가 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
