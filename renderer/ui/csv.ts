@@ -2,8 +2,15 @@
  * Rows as CSV (RFC 4180, CRLF, a header line). Cells that a spreadsheet would run as a formula are quoted with an
  * apostrophe: file names and reasons are foreign text.
  */
-export function toCsv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [header, ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+export function toCsv(header: readonly string[], rows: readonly CsvRow[]): string {
+  return toCsvLines([header, ...rows]);
+}
+
+export type CsvRow = readonly (string | number)[];
+
+/** Rows without a header: a part of a file. */
+export function toCsvLines(rows: readonly CsvRow[]): string {
+  return rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
 }
 
 function toCell(value: string | number): string {

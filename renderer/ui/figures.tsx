@@ -1,4 +1,4 @@
-import { useFormat } from '#renderer/i18n/use-format.ts';
+import { FigureLink } from './figure-link.tsx';
 import classes from './figures.module.css';
 
 export interface Figure {
@@ -7,16 +7,19 @@ export interface Figure {
   /** What the figure counts, in a sentence. */
   readonly hint?: string;
   readonly tone?: 'plain' | 'good' | 'attention';
+  /** Shows what is counted. */
+  readonly onShow?: (() => void) | undefined;
 }
 
 /** A row of counts with their names below: the head of a report. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
-  const format = useFormat();
   return (
     <dl className={classes.figures}>
-      {figures.map(({ name, value, hint, tone = 'plain' }) => (
+      {figures.map(({ name, value, hint, tone = 'plain', onShow }) => (
         <div key={name} className={classes.figure} data-tone={value === 0 ? 'plain' : tone} title={hint}>
-          <dd>{format.number(value)}</dd>
+          <dd>
+            <FigureLink value={value} label={name} onShow={onShow} />
+          </dd>
           <dt>{name}</dt>
         </div>
       ))}

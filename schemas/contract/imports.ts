@@ -34,6 +34,8 @@ const NamedReason = z.object({ source: z.string(), reason: Reason });
 export const ImportReport = z.object({
   /** The format that was read; `mixed` for several. */
   format: z.string(),
+  /** Name under which its pages are found again; null where they have none of their own. */
+  batch: z.string().nullable().default(null),
   /** Sources that were read in each format, also those that gave nothing new. */
   formats: z.array(z.object({ format: z.string(), sources: z.int() })).default([]),
   imported: z.object({

@@ -3,6 +3,7 @@ import { FindingKind } from '../domain/finding.ts';
 import { Box } from '../domain/geometry.ts';
 import {
   CategoryId,
+  FacetId,
   FormulaId,
   OperationId,
   PageId,
@@ -114,6 +115,8 @@ export const FormulaFilter = z.object({
   latexLayer: z.array(LayerState).default([]),
   /** Categories of one facet are alternatives; facets combine. */
   categories: z.array(CategoryId).default([]),
+  /** Facets of which it has no category, all of them. */
+  lacking: z.array(FacetId).default([]),
   symbolClass: SymbolClassId.nullable().default(null),
   /** Whether it has a symbol without class. */
   hasUnlabelled: z.boolean().default(false),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
@@ -24,6 +25,27 @@ describeOverWeb('the library', () => {
     const { page, say } = lead;
     const total = (count: number) => page.getByText(say('library', 'totalFormulas', { count }), { exact: true });
     await total(4).waitFor();
+
+    const download = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: say('common', 'saveAs', { kind: 'CSV', name: say('library', 'formulas') }) })
+      .click();
+    const csv = (await readFile(await (await download).path())).toString();
+    expect(
+      csv
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(',')[0]),
+    ).toEqual([say('library', 'fileName'), ...[1, 2, 3, 4].map((number) => `formula-${number}.png`)]);
+
+    // A count leads to what it counts: nobody has said of what level these are.
+    await page.getByRole('link', { name: say('shell', 'quotas') }).click();
+    await page
+      .getByRole('button', { name: say('quotas', 'without'), exact: true })
+      .first()
+      .click();
+    await total(4).waitFor();
+    await page.getByRole('button', { name: say('library', 'clearFilters') }).click();
 
     const boxes = page.getByRole('checkbox', { name: say('library', 'select') });
     await boxes.nth(0).click();

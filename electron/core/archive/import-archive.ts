@@ -60,7 +60,7 @@ class ArchiveImport {
   readonly #name: string;
   readonly #archive: OpenArchive;
   readonly #handle: JobHandle;
-  readonly #tally = new ImportTally('quotient');
+  readonly #tally = new ImportTally('quotient', null);
   readonly #origin: ProjectId;
   /** States that the other project got from this one, by document. */
   #bases: ReadonlyMap<string, AnnotationDocument> = new Map();

@@ -9,9 +9,10 @@ export class ImportTally {
     -readonly [Key in keyof ImportReport]: ImportReport[Key];
   };
 
-  constructor(format: string) {
+  constructor(format: string, batch: string | null) {
     this.#report = {
       format,
+      batch,
       formats: [],
       imported: { pages: 0, formulas: 0, symbols: 0, relations: 0, latex: 0, regions: 0 },
       alreadyThere: 0,

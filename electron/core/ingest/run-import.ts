@@ -68,7 +68,8 @@ export async function runImport(
     return await importArchive(project, actor, single.path, handle);
   }
   const found = await readSources(roots.join(', '), listing, options);
-  const tally = new ImportTally(found.format);
+  const batchName = options.batch ?? batchNameAt(project.runtime.now());
+  const tally = new ImportTally(found.format, batchName);
   for (const archive of refused) tally.addQuarantined(archive);
   for (const picture of unreadPictures(listing.keys())) tally.addQuarantined(picture);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
@@ -79,7 +80,7 @@ export async function runImport(
     classes: await ClassRegistry.read(project),
     categories,
     runtime: project.runtime,
-    batch: options.batch ?? batchNameAt(project.runtime.now()),
+    batch: batchName,
   };
   const lockedTests = await LockedTests.read(project.store);
   const latexPolicy = await readLatexPolicy(project.store);

@@ -25,7 +25,7 @@ export async function fillSampleProject(project: Project, handle: JobHandle): Pr
   };
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
   await commitOperation(project, actor, 'schema', sampleSchema(project, records).map(creation));
-  const tally = new ImportTally('sample');
+  const tally = new ImportTally('sample', 'sample');
   const classes = await ClassRegistry.read(project);
   let done = 0;
   for await (const page of makeSamplePages(mathJaxTypesetter())) {

@@ -10,14 +10,25 @@ import { VerifyReportView } from '#renderer/features/releases/verify-report-view
 import { ArchiveReportView } from '#renderer/features/settings/archive-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { type LibraryLink, ShowInLibraryContext, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 
 /** The report of a job that has ended. */
 export function JobReportDialog({ job, onClose }: { readonly job: Job | null; readonly onClose: () => void }) {
   const t = useText('jobs');
+  const show = useShowInLibrary();
+  // What a figure leads to stands behind the dialog.
+  const closeAndShow = (link: LibraryLink) => {
+    onClose();
+    show?.(link);
+  };
   return (
     <Modal opened={job !== null} onClose={onClose} size={860} title={job === null ? '' : t(job.kind)}>
-      {job !== null && <JobReport job={job} />}
+      {job !== null && (
+        <ShowInLibraryContext value={show === null ? null : closeAndShow}>
+          <JobReport job={job} />
+        </ShowInLibraryContext>
+      )}
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { LibraryScreen } from '#renderer/features/library/library-screen.tsx';
 import {
   type LibrarySearch,
   readLibrarySearch,
+  searchOfLink,
   writeLibrarySearch,
 } from '#renderer/features/library/library-search.ts';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
@@ -143,11 +144,8 @@ export function QuotasRoute() {
       onOpenPage={(page, formula) =>
         void navigate({ to: '/annotate/$pageId', params: { pageId: page }, search: { formula } })
       }
-      onShowFormulas={(filter) =>
-        void navigate({
-          to: '/library',
-          search: { ...writeLibrarySearch({ ...readLibrarySearch({}), ...filter }) },
-        })
+      onShowFormulas={(link) =>
+        void navigate({ to: '/library', search: { ...writeLibrarySearch(searchOfLink(link)) } })
       }
     />
   );
@@ -158,11 +156,9 @@ export function ReleasesRoute() {
   const navigate = useNavigate();
   return (
     <ReleasesScreen
-      onShow={(release, tab) => {
-        const search = readLibrarySearch({});
-        const found = { ...search, tab, further: { ...search.further, release } };
-        void navigate({ to: '/library', search: { ...writeLibrarySearch(found) } });
-      }}
+      onShow={(release, tab) =>
+        void navigate({ to: '/library', search: { ...writeLibrarySearch(searchOfLink({ tab, release })) } })
+      }
     />
   );
 }

@@ -8,6 +8,7 @@ import { CommandPalette } from './command-palette.tsx';
 import { OfflineSign } from './offline-sign.tsx';
 import { SchemaNamesProvider } from './schema-names-provider.tsx';
 import classes from './shell.module.css';
+import { ShowInLibraryProvider } from './show-in-library.tsx';
 import { Sidebar } from './sidebar.tsx';
 
 /** Frame of every screen: navigation at the left, the screen beside it. */
@@ -18,21 +19,23 @@ export function Shell() {
   useDesktopMenu();
   return (
     <SchemaNamesProvider>
-      <div className={classes.shell}>
-        <a className={classes.skip} href="#main" onClick={focusMain}>
-          {t('skip')}
-        </a>
-        <Sidebar />
-        <main id="main" className={classes.main} tabIndex={-1}>
-          <OfflineSign />
-          <div className={classes.screen}>
-            <ErrorBoundary>
-              <Outlet />
-            </ErrorBoundary>
-          </div>
-        </main>
-        <CommandPalette />
-      </div>
+      <ShowInLibraryProvider>
+        <div className={classes.shell}>
+          <a className={classes.skip} href="#main" onClick={focusMain}>
+            {t('skip')}
+          </a>
+          <Sidebar />
+          <main id="main" className={classes.main} tabIndex={-1}>
+            <OfflineSign />
+            <div className={classes.screen}>
+              <ErrorBoundary>
+                <Outlet />
+              </ErrorBoundary>
+            </div>
+          </main>
+          <CommandPalette />
+        </div>
+      </ShowInLibraryProvider>
     </SchemaNamesProvider>
   );
 }

@@ -1,8 +1,10 @@
-import { Table, Text, UnstyledButton } from '@mantine/core';
+import { Group, Table, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Baseline } from '#schemas/contract/validation.ts';
@@ -20,11 +22,28 @@ export function BaselineTable({ baselines, onOpen }: BaselineTableProps) {
   const nameOf = useLocalisedName();
   const schema = useQuery(api.schema.get.queryOptions());
   if (baselines.length === 0) return null;
+  const csv = () =>
+    toCsv(
+      [t('baselineOf'), t('baselineAnswer'), t('baselineShare'), t('baselineCount'), t('baselineTotal')],
+      baselines.map(({ of, answer, share, count, total }) => {
+        const kind = kindOf(schema.data, of, answer);
+        return [
+          of === 'symbol-class' ? t('symbolClass') : kind?.facet ? nameOf(kind.facet.name) : of,
+          kind?.category ? nameOf(kind.category.name) : answer,
+          Math.round(share * 10_000) / 10_000,
+          count,
+          total,
+        ];
+      }),
+    );
   return (
     <section style={{ padding: '20px 12px 0' }} aria-label={t('baselines')}>
-      <Text size="xs" fw={650}>
-        {t('baselines')}
-      </Text>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="xs" fw={650}>
+          {t('baselines')}
+        </Text>
+        <SaveButtons name={t('baselines')} fileName="baselines" csv={csv} />
+      </Group>
       <Text size="xs" c="dimmed" mb={6}>
         {t('baselinesHint')}
       </Text>

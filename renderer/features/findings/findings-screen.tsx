@@ -17,6 +17,7 @@ import { type FindingKind, type FindingPlace, findingKinds } from '#schemas/doma
 import type { JobId } from '#schemas/domain/id.ts';
 import { BaselineTable } from './baseline-table.tsx';
 import { FindingList } from './finding-list.tsx';
+import { FindingsCsv } from './findings-csv.tsx';
 import classes from './findings-screen.module.css';
 import { PagesDialog } from './pages-dialog.tsx';
 
@@ -76,9 +77,12 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
               : t('total', { count: all })
         }
         actions={
-          <Button leftSection={<IconRefresh size={16} />} loading={isRunning} onClick={() => starting.mutate({})}>
-            {t('check')}
-          </Button>
+          <>
+            {items.length > 0 && <FindingsCsv kinds={kinds} total={list.data?.pages[0]?.total ?? null} />}
+            <Button leftSection={<IconRefresh size={16} />} loading={isRunning} onClick={() => starting.mutate({})}>
+              {t('check')}
+            </Button>
+          </>
         }
       />
       {error !== null && (

@@ -14,12 +14,13 @@ import {
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import { type CountedBy, SideChoice } from '#schemas/contract/library.ts';
 import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
-import { PersonId, ReleaseId } from '#schemas/domain/id.ts';
+import { FacetId, PersonId, ReleaseId } from '#schemas/domain/id.ts';
 import { LayerState, layerStates } from '#schemas/domain/layer.ts';
 import { type FurtherFilter, furtherInUse, type LibrarySearch } from './library-search.ts';
 import { useChoiceCounts } from './use-choice-counts.ts';
@@ -59,6 +60,7 @@ const countedBy = ['regions', 'symbols', 'layout', 'latex', 'person', 'writer', 
 function FurtherForm({ search, onChange }: FurtherFiltersProps) {
   const t = useText('library');
   const personName = usePersonName();
+  const nameOf = useLocalisedName();
   const words = useText('status');
   const kinds = useText('findings');
   const format = useFormat();
@@ -123,6 +125,17 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
         </>
       )}
       <SimpleGrid cols={2} spacing="xs">
+        <MultiSelect
+          size="xs"
+          label={t('lacking')}
+          clearable
+          data={(schema.data?.facets ?? []).map(({ record }) => ({
+            value: record.id as string,
+            label: nameOf(record.name),
+          }))}
+          value={further.lacking}
+          onChange={(chosen) => change({ lacking: FacetId.array().parse(chosen) })}
+        />
         <MultiSelect
           size="xs"
           label={t('person')}

@@ -2,9 +2,11 @@ import { Alert, Badge, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Figures } from '#renderer/ui/figures.tsx';
+import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { ReasonList } from '#renderer/ui/reason-list.tsx';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import { ImportFormat, ImportReport } from '#schemas/contract/imports.ts';
+import { LayerState } from '#schemas/domain/layer.ts';
 import { formatNames } from './import-formats.ts';
 
 export interface ImportReportViewProps {
@@ -24,13 +26,36 @@ const hints = {
   differing: 'differingHint',
 } as const;
 
+const filled = LayerState.options.filter((state) => state !== 'absent');
+
+/** Where the library shows what an import brought; null where it cannot tell. */
+function linkOf(what: (typeof counted)[number], batch: string | null): LibraryLink | null {
+  if (batch === null) return null;
+  switch (what) {
+    case 'pages':
+      return { tab: 'pages', batches: [batch] };
+    case 'formulas':
+      return { batches: [batch] };
+    case 'regions':
+      return { batches: [batch], regions: filled };
+    case 'symbols':
+      return { batches: [batch], symbols: filled };
+    case 'relations':
+      return { batches: [batch], layout: filled };
+    case 'latex':
+      return { batches: [batch], latexLayer: filled };
+  }
+}
+
 /** What an import did: counts, and each source that did not simply go in, with its reason. */
 export function ImportReportView({ report, wasCancelled = false }: ImportReportViewProps) {
   const t = useText('imports');
   const format = useFormat();
+  const show = useShowInLibrary();
   const parsed = ImportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const content = parsed.data;
+
   const nameOfFormat = (name: string) => {
     const known = ImportFormat.safeParse(name);
     return known.success ? t(formatNames[known.data]) : name;
@@ -43,7 +68,13 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
           {t('cancelledPartly')}
         </Alert>
       )}
-      <Figures figures={counted.map((name) => ({ name: t(name), value: content.imported[name], tone: 'good' }))} />
+      <Figures
+        figures={counted.map((name) => {
+          const link = linkOf(name, content.batch);
+          const onShow = link && show ? () => show(link) : undefined;
+          return { name: t(name), value: content.imported[name], tone: 'good', onShow };
+        })}
+      />
       <Figures
         figures={[
           { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },

@@ -14,6 +14,7 @@ import { DuplicatesView } from './duplicates/duplicates-view.tsx';
 import { FormulaGrid } from './formula-grid.tsx';
 import type { ImportSource } from './import-choices.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { LibraryCsv } from './library-csv.tsx';
 import { LibraryEmpty } from './library-empty.tsx';
 import { LibraryFilters } from './library-filters.tsx';
 import classes from './library-screen.module.css';
@@ -64,9 +65,14 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
         title={t('title')}
         aside={total === null || tab === 'duplicates' ? '' : t(totalKeys[tab], { count: total })}
         actions={
-          <Button leftSection={<IconFileImport size={16} />} onClick={openImport}>
-            {t('import')}
-          </Button>
+          <>
+            {tab !== 'duplicates' && total !== null && total > 0 && schema.data !== undefined && (
+              <LibraryCsv schema={schema.data} search={search} total={total} />
+            )}
+            <Button leftSection={<IconFileImport size={16} />} onClick={openImport}>
+              {t('import')}
+            </Button>
+          </>
         }
       />
       <div className={classes.filters}>

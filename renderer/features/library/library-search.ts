@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LibraryLink } from '#renderer/ui/library-link.ts';
 import { FormulaFilter, ListSort, type PageFilter } from '#schemas/contract/library.ts';
 import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
@@ -134,6 +135,30 @@ export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
   if (by !== 'arrival' || descending) parameters['sort'] = descending ? `-${by}` : by;
   if (search.isImporting) parameters['import'] = '1';
   return parameters;
+}
+
+/** The search that shows what a figure counts. */
+export function searchOfLink({
+  tab = 'formulas',
+  statuses = [],
+  categories = [],
+  symbolClass = null,
+  page = null,
+  text = '',
+  regions = [],
+  ...further
+}: LibraryLink): LibrarySearch {
+  return {
+    ...emptyLibrarySearch,
+    tab,
+    statuses,
+    categories,
+    symbolClass,
+    page,
+    text,
+    regionStates: regions,
+    further: { ...noFurtherFilter, ...further },
+  };
 }
 
 /** What the core is asked for formulas. */

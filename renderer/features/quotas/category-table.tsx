@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type CountsByStatus, countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
+import type { ShowInLibrary } from '#renderer/ui/library-link.ts';
 import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import classes from './category-table.module.css';
 import { QuotaLine, type QuotaLineActions } from './quota-line.tsx';
 import type { FacetRows, QuotaRow, QuotaTable } from './quota-rows.ts';
@@ -16,12 +18,13 @@ export interface CategoryTableProps {
   readonly schema: ProjectSchema;
   readonly table: QuotaTable;
   readonly actions: QuotaLineActions;
+  readonly onShowFormulas: ShowInLibrary;
 }
 
 const others = ['submitted', 'drafted', 'returned', 'absent'] as const;
 
 /** Quantity against quota by category, facet after facet, then by combination. */
-export function CategoryTable({ schema, table, actions }: CategoryTableProps) {
+export function CategoryTable({ schema, table, actions, onShowFormulas }: CategoryTableProps) {
   const t = useText('quotas');
   const nameOf = useLocalisedName();
   const csvOf = useQuotaCsv(schema);
@@ -39,7 +42,14 @@ export function CategoryTable({ schema, table, actions }: CategoryTableProps) {
       {table.facets.map((facet) => (
         <Section key={facet.facet.id} title={nameOf(facet.facet.name)}>
           <Lines rows={facet.rows} most={mostOfFacet(facet)} schema={schema} actions={actions} />
-          {facet.without !== null && <PlainLine name={t('without')} counts={facet.without} full={mostOfFacet(facet)} />}
+          {facet.without !== null && (
+            <PlainLine
+              name={t('without')}
+              counts={facet.without}
+              full={mostOfFacet(facet)}
+              onShow={(statuses) => onShowFormulas({ lacking: [facet.facet.id], statuses })}
+            />
+          )}
         </Section>
       ))}
       {table.combinations.length > 0 && (
@@ -145,23 +155,28 @@ interface PlainLineProps {
   readonly counts: CountsByStatus;
   /** Items that the full width of the bar stands for. */
   readonly full: number;
+  /** Shows those in some statuses; none: all of them. */
+  readonly onShow: (statuses: FormulaStatus[]) => void;
 }
 
 /** A quantity that can have no quota: formulas that lack a facet of which each should have one category. */
-function PlainLine({ name, counts, full }: PlainLineProps) {
-  const format = useFormat();
+function PlainLine({ name, counts, full, onShow }: PlainLineProps) {
+  const words = useText('status');
+  const figure = (status: FormulaStatus) => (
+    <span key={status} className={classes.number}>
+      <FigureLink value={countOf(counts, status)} label={`${name}: ${words(status)}`} onShow={() => onShow([status])} />
+    </span>
+  );
   return (
     <div className={`${classes.line} ${classes.plain}`}>
-      <span className={classes.plainName}>{name}</span>
+      <button type="button" className={classes.plainName} onClick={() => onShow([])}>
+        {name}
+      </button>
       <QuotaBar counts={counts} full={Math.max(1, full)} hasTarget={false} height={5} />
-      <span className={classes.number}>{format.number(countOf(counts, 'accepted'))}</span>
+      {figure('accepted')}
       <span />
       <span />
-      {others.map((status) => (
-        <span key={status} className={classes.number}>
-          {format.number(countOf(counts, status))}
-        </span>
-      ))}
+      {others.map(figure)}
       <span />
       <span />
     </div>

@@ -7,6 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import type { ShowInLibrary } from '#renderer/ui/library-link.ts';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -26,12 +27,11 @@ import { LongTailView } from './views/long-tail-view.tsx';
 import { MatrixView } from './views/matrix-view.tsx';
 import { NextWorkView, type NextWorkViewProps } from './views/next-work-view.tsx';
 import { PeopleView } from './views/people-view.tsx';
-import type { ShowFormulas } from './views/view-props.ts';
 import viewClasses from './views/views.module.css';
 
 export interface QuotasScreenProps {
   /** Shows the formulas that a line counts. */
-  readonly onShowFormulas: ShowFormulas;
+  readonly onShowFormulas: ShowInLibrary;
   /** Opens the page of a formula to work on it. */
   readonly onOpenPage: (page: PageId, formula: FormulaId) => void;
   /** As the address holds it. */
@@ -138,7 +138,9 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
           {t('emptySentence')}
         </Alert>
       )}
-      {shown === 'category' && <CategoryTable schema={schema} table={table} actions={actions} />}
+      {shown === 'category' && (
+        <CategoryTable schema={schema} table={table} actions={actions} onShowFormulas={onShowFormulas} />
+      )}
       {shown === 'symbol' && <SymbolTable schema={schema} rows={table.symbols} actions={actions} />}
       {shown !== 'category' && shown !== 'symbol' && (
         <div className={viewClasses.scroll}>

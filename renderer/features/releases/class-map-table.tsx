@@ -1,26 +1,34 @@
 import { Button, Group, Stack, Table, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv.ts';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { saveFile } from '#renderer/ui/save-file.ts';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
 import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
+import type { ReleaseId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 
+export interface ClassMapTableProps {
+  readonly health: ReleaseHealth;
+  readonly release: ReleaseId;
+  readonly fileName: string;
+}
+
 /** The frozen class map with how often each class stands on each side. */
-export function ClassMapTable({ health, fileName }: { readonly health: ReleaseHealth; readonly fileName: string }) {
+export function ClassMapTable({ health, release, fileName }: ClassMapTableProps) {
+  const show = useShowInLibrary();
   const t = useText('releases');
   const settings = useText('settings');
   const groupName = (group: string) => {
     const known = symbolClassGroups.find((one) => one === group);
     return known === undefined ? group : settings(`group-${known}`);
   };
-  const format = useFormat();
   const [search, setSearch] = useState('');
   const shown = health.classes.filter(({ label, group }) => `${label} ${group}`.includes(search));
   const csv = () =>
@@ -72,7 +80,13 @@ export function ClassMapTable({ health, fileName }: { readonly health: ReleaseHe
                 </Group>
               </Table.Td>
               <Table.Td style={{ textAlign: 'left' }}>{groupName(group)}</Table.Td>
-              <Table.Td>{format.number(splitSides.reduce((sum, side) => sum + bySide[side], 0))}</Table.Td>
+              <Table.Td>
+                <FigureLink
+                  value={splitSides.reduce((sum, side) => sum + bySide[side], 0)}
+                  label={`${label}: ${t('symbols')}`}
+                  onShow={show ? () => show({ tab: 'symbols', release, symbolClass }) : undefined}
+                />
+              </Table.Td>
               <Table.Td>
                 <SplitBar bySide={bySide} />
               </Table.Td>

@@ -66,13 +66,19 @@ function DetailTabs({ release, releases }: { readonly release: Release } & Pick<
         <Tabs.Tab value="classes">{t('classMap')}</Tabs.Tab>
         <Tabs.Tab value="card">{t('card')}</Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="split">{report.data ? <SplitView view={report.data.split} /> : waiting}</Tabs.Panel>
+      <Tabs.Panel value="split">
+        {report.data ? <SplitView view={report.data.split} release={release} /> : waiting}
+      </Tabs.Panel>
       <Tabs.Panel value="health">{report.data ? <HealthView health={report.data.health} /> : waiting}</Tabs.Panel>
       <Tabs.Panel value="difference">
         <DifferenceTab release={release} releases={releases} />
       </Tabs.Panel>
       <Tabs.Panel value="classes">
-        {report.data ? <ClassMapTable health={report.data.health} fileName={`classes-${release.number}`} /> : waiting}
+        {report.data ? (
+          <ClassMapTable health={report.data.health} release={release.id} fileName={`classes-${release.number}`} />
+        ) : (
+          waiting
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="card">
         <Card release={release} />

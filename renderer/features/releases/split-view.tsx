@@ -5,7 +5,10 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
+import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
@@ -14,8 +17,14 @@ import classes from './split-view.module.css';
 const goodPoints = 1;
 const shownStrata = 40;
 
+export interface SplitViewProps {
+  readonly view: View;
+  /** The release whose split it is; without one, as in a preview, nothing can be shown of it. */
+  readonly release?: Release;
+}
+
 /** How a split lies: sides against what was asked, groups, categories and classes, leakage, what is held out. */
-export function SplitView({ view }: { readonly view: View }) {
+export function SplitView({ view, release }: SplitViewProps) {
   const t = useText('releases');
   return (
     <Stack gap="lg">
@@ -24,7 +33,7 @@ export function SplitView({ view }: { readonly view: View }) {
           {t('testLockedVersion', { number: view.testVersion })}
         </Alert>
       )}
-      <SideTable view={view} />
+      <SideTable view={view} {...(release === undefined ? {} : { release })} />
       <Leakage view={view} />
       <StrataTable view={view} />
       <GroupTable view={view} />
@@ -33,7 +42,10 @@ export function SplitView({ view }: { readonly view: View }) {
   );
 }
 
-function SideTable({ view }: { readonly view: View }) {
+function SideTable({ view, release }: SplitViewProps) {
+  const show = useShowInLibrary();
+  const linkTo = (side: SplitSide, tab: 'pages' | 'formulas') =>
+    show && release ? () => show({ tab, release: release.id, split: release.split, sides: [side] }) : undefined;
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -62,8 +74,16 @@ function SideTable({ view }: { readonly view: View }) {
               <Table.Tr key={side}>
                 <Table.Td>{words(side)}</Table.Td>
                 <Table.Td>{format.number(groups)}</Table.Td>
-                <Table.Td>{format.number(pages)}</Table.Td>
-                <Table.Td>{format.number(formulas)}</Table.Td>
+                <Table.Td>
+                  <FigureLink value={pages} label={`${words(side)}: ${t('pages')}`} onShow={linkTo(side, 'pages')} />
+                </Table.Td>
+                <Table.Td>
+                  <FigureLink
+                    value={formulas}
+                    label={`${words(side)}: ${t('formulas')}`}
+                    onShow={linkTo(side, 'formulas')}
+                  />
+                </Table.Td>
                 <Table.Td>{format.number(symbols)}</Table.Td>
                 <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
                 <Table.Td>{points(share)}</Table.Td>

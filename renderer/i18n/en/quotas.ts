@@ -104,6 +104,8 @@ export const quotas = {
   noQuotas: 'No targets yet: say how many formulas of which kind the models need.',
   person: 'Person',
   daysWorked: 'Days',
+  workedOn: 'Worked on',
+  workedOnHint: 'Formulas that they changed or decided about, whenever that was',
   hours: 'Hours',
   hoursHint: 'Time between acts of a person; a pause of more than five minutes does not count',
   submittedFormulas: 'Submitted',

@@ -105,6 +105,8 @@ export const quotas: Translation<typeof english> = {
   noQuotas: '아직 목표가 없습니다. 모델에 어떤 종류의 수식이 몇 개 필요한지 정하세요.',
   person: '사람',
   daysWorked: '일수',
+  workedOn: '작업한 수식',
+  workedOnHint: '언제든 고치거나 검수한 수식',
   hours: '시간',
   hoursHint: '한 사람의 작업과 작업 사이 시간입니다. 5분이 넘는 쉬는 시간은 세지 않습니다',
   submittedFormulas: '제출',

@@ -8,6 +8,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { PersonId } from '#schemas/domain/id.ts';
 import { columnsScene } from '#shared/chart/columns.ts';
@@ -24,13 +25,15 @@ const firstDay = '1970-01-01';
 const mostWeeks = 26;
 
 /** Who did how much, how fast: from the operation log. */
-export function PeopleView({ schema }: Pick<QuotaViewProps, 'schema'>) {
+export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'schema' | 'onShowFormulas'>) {
   const t = useText('quotas');
   const format = useFormat();
   const today = useToday();
   const [range, setRange] = useState<Range>('4');
   const [person, setPerson] = useState<PersonId | null>(null);
   const days = useQuery(api.quotas.people.queryOptions());
+  const touched = useQuery(api.library.counts.queryOptions({ input: { of: ['person'] } }));
+  const workedOn = touched.data?.counts?.person;
   const from = ranges[range] === null ? firstDay : addDays(today, 1 - ranges[range]);
   // Days of the log are those of UTC: where it is earlier, its today may be tomorrow.
   const rows = throughputOf(days.data ?? [], from, addDays(today, 1));
@@ -57,6 +60,7 @@ export function PeopleView({ schema }: Pick<QuotaViewProps, 'schema'>) {
     toCsv(
       [
         t('person'),
+        t('workedOn'),
         t('daysWorked'),
         t('hours'),
         t('submittedFormulas'),
@@ -67,6 +71,7 @@ export function PeopleView({ schema }: Pick<QuotaViewProps, 'schema'>) {
       ],
       rows.map((row) => [
         nameOf(row.person),
+        workedOn?.[row.person] ?? '',
         row.days,
         Math.round((row.seconds / 3600) * 100) / 100,
         row.formulasSubmitted,
@@ -104,6 +109,9 @@ export function PeopleView({ schema }: Pick<QuotaViewProps, 'schema'>) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('person')}</Table.Th>
+              <Table.Th ta="right" title={t('workedOnHint')}>
+                {t('workedOn')}
+              </Table.Th>
               <Table.Th ta="right">{t('daysWorked')}</Table.Th>
               <Table.Th ta="right" title={t('hoursHint')}>
                 {t('hours')}
@@ -129,6 +137,15 @@ export function PeopleView({ schema }: Pick<QuotaViewProps, 'schema'>) {
                   >
                     {nameOf(row.person)}
                   </button>
+                </Table.Td>
+                <Table.Td className={classes.number}>
+                  {workedOn && (
+                    <FigureLink
+                      value={workedOn[row.person] ?? 0}
+                      label={`${nameOf(row.person)}: ${t('workedOn')}`}
+                      onShow={() => onShowFormulas({ people: [row.person] })}
+                    />
+                  )}
                 </Table.Td>
                 <Table.Td className={classes.number}>{format.number(row.days)}</Table.Td>
                 <Table.Td className={classes.number}>{hours(row.seconds)}</Table.Td>

@@ -1,6 +1,6 @@
 import type { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
-import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
@@ -45,6 +45,7 @@ export class FilterSets {
       filter.page === null ? null : this.#onPage(filter.page),
       filter.except === undefined || filter.except.length === 0 ? null : this.#allBut(filter.except),
       ...categoriesByFacet(filter.categories, schema).map((ids) => this.#any('category', ids)),
+      ...filter.lacking.map((facet) => this.#all().without(this.#union('category', categoriesOf(facet, schema)))),
     );
     return this.#intersect(narrowed);
   }
@@ -172,6 +173,10 @@ export function categoriesByFacet(
     byFacet.set(facet, [...(byFacet.get(facet) ?? []), id]);
   }
   return [...byFacet.values()];
+}
+
+function categoriesOf(facet: FacetId, schema: readonly SchemaRecord[]): readonly CategoryId[] {
+  return schema.flatMap((record) => (record.kind === 'category' && record.facet === facet ? [record.id] : []));
 }
 
 /** A class of symbols with all that stand for it. */

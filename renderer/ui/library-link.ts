@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+import type { FormulaFilter } from '#schemas/contract/library.ts';
+
+/** What a figure counts, as the library shows it: the filter that finds it, and the tab on which it stands. */
+export type LibraryLink = Partial<FormulaFilter> & { readonly tab?: 'formulas' | 'symbols' | 'pages' };
+
+/** Opens the library at what a figure counts. */
+export type ShowInLibrary = (link: LibraryLink) => void;
+
+/** Given by the app; without one figures are bare. */
+export const ShowInLibraryContext = createContext<ShowInLibrary | null>(null);
+
+export function useShowInLibrary(): ShowInLibrary | null {
+  return useContext(ShowInLibraryContext);
+}
