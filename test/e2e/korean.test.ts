@@ -50,6 +50,7 @@ const opened: readonly (readonly [address: string, ...presses: readonly ((seat: 
   ['/review', radio('review', 'historyTab')],
   ['/review?tab=second', button('review', 'draw')],
   ['/review?tab=second', ({ page, say }) => page.getByRole('button', { name: say('review', 'pairDiffers') })],
+  ['/requirements', button('requirements', 'versions')],
   ['/quotas', button('quotas', 'add')],
   ['/releases', button('releases', 'freeze')],
   ['/releases', button('releases', 'export')],

@@ -14,6 +14,7 @@ import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { RequirementsVersion } from '#schemas/contract/requirements.ts';
 import classes from './requirements-screen.module.css';
+import { useSheetWords } from './use-sheet-words.ts';
 
 export interface VersionsDrawerProps {
   readonly opened: boolean;
@@ -132,11 +133,17 @@ function Differences({ from, to }: { readonly from: number; readonly to: number 
   const t = useText('requirements');
   const compared = useQuery(api.requirements.compare.queryOptions({ input: { from, to } }));
   const changes = compared.data ?? [];
+  const { itemOf, valueOf } = useSheetWords();
   if (compared.error !== null) return <ErrorNotice error={shownErrorOf(compared.error)} />;
   const csv = () =>
     toCsv(
       [t('section'), t('item'), t('before'), t('after')],
-      changes.map(({ section, item, before, after }) => [t(`section-${section}`), item, before ?? '', after ?? '']),
+      changes.map((change) => [
+        t(`section-${change.section}`),
+        itemOf(change),
+        valueOf(change, change.before ?? ''),
+        valueOf(change, change.after ?? ''),
+      ]),
     );
   return (
     <section aria-label={t('differences')}>
@@ -150,15 +157,23 @@ function Differences({ from, to }: { readonly from: number; readonly to: number 
             {t('noDifference')}
           </Text>
         )}
-        {changes.map(({ section, item, before, after }) => (
-          <div key={`${section}/${item}`} className={classes.difference}>
-            <div>
-              {t(`section-${section}`)} <code>{item}</code>
+        {changes.map((change) => {
+          const { section, item, before, after } = change;
+          const name = itemOf(change);
+          return (
+            <div key={`${section}/${item}`} className={classes.difference}>
+              <div>
+                {t(`section-${section}`)} {name === item ? <code>{item}</code> : `· ${name}`}
+              </div>
+              {before !== null && (
+                <div className={classes.before}>{before === '' ? t('nothing') : valueOf(change, before)}</div>
+              )}
+              {after !== null && (
+                <div className={classes.after}>{after === '' ? t('nothing') : valueOf(change, after)}</div>
+              )}
             </div>
-            {before !== null && <div className={classes.before}>{before === '' ? t('nothing') : before}</div>}
-            {after !== null && <div className={classes.after}>{after === '' ? t('nothing') : after}</div>}
-          </div>
-        ))}
+          );
+        })}
       </div>
     </section>
   );

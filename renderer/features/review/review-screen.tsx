@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Center, Loader, SegmentedControl } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -86,6 +86,7 @@ function ReviewQueue({
   schema,
 }: ReviewScreenProps & { readonly schema: ProjectSchema }) {
   const t = useText('review');
+  const common = useText('common');
   const [filter, setFilter] = useState<ReviewFilter>(noFilter);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftDecision>>(new Map());
   const queue = useReviewQueue(filter);
@@ -117,6 +118,11 @@ function ReviewQueue({
         <div className={classes.notice}>
           <ErrorNotice error={queue.error} onRetry={queue.retry} />
         </div>
+      )}
+      {queue.items === null && queue.error === null && (
+        <Center p="xl">
+          <Loader size="sm" aria-label={common('loading')} />
+        </Center>
       )}
       {queue.items !== null && item === undefined && (
         <EmptyState

@@ -18,6 +18,21 @@ export interface AgreementTablesProps {
 /** Pairs of labels that are shown. */
 const mostConfusions = 12;
 
+/** Kinds as the project orders them: facet after facet, each with its categories. */
+function inOrderOfSchema(
+  kinds: AgreementReport['kinds'],
+  { facets, categories }: ProjectSchema,
+): AgreementReport['kinds'] {
+  const byPosition = <Held extends { readonly record: { readonly position: number } }>(held: readonly Held[]) =>
+    held.toSorted((a, b) => a.record.position - b.record.position);
+  const ordered = byPosition(facets).flatMap((facet) =>
+    byPosition(categories.filter(({ record }) => record.facet === facet.record.id)).map(({ record }) => record.id),
+  );
+  const placeOf = new Map(ordered.map((id, place) => [id, place]));
+  const place = ({ category }: AgreementReport['kinds'][number]) => placeOf.get(category) ?? ordered.length;
+  return kinds.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Agreement over all, by person and by kind, and the labels that people do not agree about. */
 export function AgreementTables({ report, schema }: AgreementTablesProps) {
   const t = useText('review');
@@ -33,7 +48,11 @@ export function AgreementTables({ report, schema }: AgreementTablesProps) {
     },
     {
       title: t('byKind'),
-      rows: kinds.map(({ category, figures }) => ({ key: category as string, name: categoryOf(category), figures })),
+      rows: inOrderOfSchema(kinds, schema).map(({ category, figures }) => ({
+        key: category as string,
+        name: categoryOf(category),
+        figures,
+      })),
     },
   ];
   const csv = () =>

@@ -1,0 +1,116 @@
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { SheetChange } from '#schemas/contract/requirements.ts';
+import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { symbolClassGroups } from '#schemas/domain/symbol-class.ts';
+import { openModelRequirement } from '#shared/requirements/default-requirements.ts';
+
+/** Members of the sheet that have a name on its screen, by their own. */
+const itemKeys = {
+  project: 'itemProject',
+  purpose: 'purpose',
+  layers: 'layers',
+  workOrder: 'workOrder',
+  functionNames: 'functionNames',
+  ellipses: 'ellipses',
+  fractionBar: 'fractionBar',
+  verticalArithmetic: 'vertical',
+  limits: 'itemLimits',
+  unit: 'budgetUnit',
+  total: 'budgetTotal',
+  perFormula: 'perFormula',
+  perSymbol: 'perSymbol',
+  source: 'testSource',
+  share: 'testShare',
+  locked: 'testLocked',
+  lockedOn: 'lockedOn',
+  note: 'testNote',
+  input: 'itemInput',
+  output: 'itemOutput',
+  metric: 'metric',
+  direction: 'direction',
+  target: 'target',
+  processingMs: 'processing',
+  targetQps: 'targetQps',
+  serving: 'serving',
+  hardware: 'hardware',
+  modelGb: 'modelSize',
+  deviceGb: 'deviceMemory',
+} as const;
+
+/** Sections whose items are members of the sheet; the others are named by keys, labels and topics of the project. */
+const ownSections: ReadonlySet<string> = new Set(['general', 'truth', 'budget', 'test', 'models']);
+
+const choices = {
+  'as-imported': 'orderImported',
+  'by-gaps': 'orderGaps',
+  'as-written': 'functions-as-written',
+  commands: 'functions-commands',
+  letters: 'functions-letters',
+  periods: 'ellipses-periods',
+  minus: 'bar-minus',
+  'own-class': 'bar-own-class',
+  'not-boxed': 'bar-not-boxed',
+  array: 'vertical-array',
+  overset: 'vertical-overset',
+  keep: 'saidKeep',
+  drop: 'saidDrop',
+  'own-set': 'source-own-set',
+  share: 'source-share',
+  'at-first-release': 'locked-at-first-release',
+  'on-date': 'locked-on-date',
+  'when-quotas-met': 'locked-when-quotas-met',
+  local: 'serving-local',
+  cloud: 'serving-cloud',
+  mobile: 'serving-mobile',
+  one: 'saidOne',
+  many: 'saidMany',
+  retired: 'saidRetired',
+} as const;
+
+const isKeyOf = <Known extends object>(known: Known, key: string): key is Extract<keyof Known, string> =>
+  Object.hasOwn(known, key);
+
+/** Puts what differs between two versions of the sheet into words: its items, and the values that it names by keys. */
+export function useSheetWords() {
+  const t = useText('requirements');
+  const words = useText('status');
+  const common = useText('common');
+  const settings = useText('settings');
+  const nameOf = (member: string) => (isKeyOf(itemKeys, member) ? t(itemKeys[member]) : member);
+  const itemOf = ({ section, item }: SheetChange): string => {
+    if (!ownSections.has(section)) return item;
+    const [subModel = '', member] = item.split('.');
+    const model = subModelIds.find((id) => id === subModel);
+    return model !== undefined && member !== undefined ? `${words(model)}: ${nameOf(member)}` : nameOf(item);
+  };
+  const partOf = (part: string): string => {
+    if (isKeyOf(choices, part)) return t(choices[part]);
+    const group = symbolClassGroups.find((one) => one === part);
+    if (group !== undefined) return settings(`group-${group}`);
+    const amount = /^(\d+) (formula|symbol)s$/.exec(part);
+    if (amount) return t(amount[2] === 'formula' ? 'saidFormulas' : 'saidSymbols', { count: Number(amount[1]) });
+    const said = /^(due|alias of) (.+)$/.exec(part) ?? /^(?<value>.+) (each)$/.exec(part);
+    if (!said) return part;
+    if (said.groups) return t('saidEach', { value: said.groups['value'] ?? '' });
+    return t(said[1] === 'due' ? 'saidDue' : 'saidAliasOf', { value: said[2] ?? '' });
+  };
+  const valueOf = ({ section, item }: SheetChange, value: string): string => {
+    if (item === 'layers') return value.split(', ').map(layerOf).join(', ');
+    if (section === 'models') return modelValue(item, value);
+    if (section === 'budget') return value === 'hours' ? common('hours') : value;
+    if (section === 'general' && item !== 'workOrder') return value;
+    if (section === 'rules' || (section === 'truth' && !isKeyOf(itemKeys, item))) return value;
+    return value.split(', ').map(partOf).join(', ');
+  };
+  const layerOf = (layer: string): string =>
+    layer === 'regions' || layer === 'symbols' || layer === 'layout' || layer === 'latex' ? words(layer) : layer;
+  const modelValue = (item: string, value: string): string => {
+    const [subModel = '', member] = item.split('.');
+    const model: SubModelId | undefined = subModelIds.find((id) => id === subModel);
+    if (member === 'direction') return value === 'at-most' ? '≤' : '≥';
+    if (member === 'serving') return partOf(value);
+    if (model === undefined || (member !== 'input' && member !== 'output' && member !== 'metric')) return value;
+    return value === openModelRequirement(model)[member] ? t(`${member}-${model}`) : value;
+  };
+  return { itemOf, valueOf };
+}
