@@ -130,6 +130,8 @@ export const quotas = {
   fills: 'Fills',
   fillsGap: 'fills {{gap}}',
   fillsNothing: 'fills no gap',
+  nothingYet: 'There is no formula yet: import pictures first.',
+  matrixEmpty: 'No formula has these categories yet, and no quota asks for them.',
   nothingOpen: 'Nothing is open: every formula is done.',
   queueOf: 'Queue of',
   start: 'Start',

@@ -131,6 +131,8 @@ export const quotas: Translation<typeof english> = {
   fills: '채우는 목표',
   fillsGap: '채움: {{gap}}',
   fillsNothing: '채우는 목표 없음',
+  nothingYet: '아직 수식이 없습니다. 먼저 이미지를 가져오세요.',
+  matrixEmpty: '이 분류의 수식도 목표도 아직 없습니다.',
   nothingOpen: '남은 작업이 없습니다. 모든 수식이 끝났습니다.',
   queueOf: '누구의 목록',
   start: '시작',

@@ -17,6 +17,7 @@ import { formulaStatuses } from '#schemas/domain/layer.ts';
 import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { heatMapScene } from '#shared/chart/heat-map.ts';
 import type { QuotaViewProps } from './view-props.ts';
+import classes from './views.module.css';
 
 const classAxis = 'symbol-classes';
 const anySubModel = 'any';
@@ -161,7 +162,9 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
             />
           </Group>
         }
-      />
+      >
+        {matrix.data !== undefined && shown.rows.length === 0 && <p className={classes.empty}>{t('matrixEmpty')}</p>}
+      </ChartFrame>
     </>
   );
 }

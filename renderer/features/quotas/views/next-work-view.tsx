@@ -79,7 +79,9 @@ export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWork
         <SaveButtons name={t('whatNext')} fileName="what-next" csv={csv} />
       </header>
       {next.error !== null && <ErrorNotice error={shownErrorOf(next.error)} onRetry={() => void next.refetch()} />}
-      {next.data !== undefined && items.length === 0 && <p className={classes.empty}>{t('nothingOpen')}</p>}
+      {next.data !== undefined && items.length === 0 && (
+        <p className={classes.empty}>{t(overview.all.total === 0 ? 'nothingYet' : 'nothingOpen')}</p>
+      )}
       <ol className={classes.work}>
         {items.map((item) => {
           const fills = fillsOf(item.fills);
