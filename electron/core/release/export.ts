@@ -40,7 +40,7 @@ export interface ExportRequest {
 }
 
 /** Jobs of a thread that makes files: as many as keep it busy while this one is at something else. */
-const jobsAhead = 8;
+const jobsAhead = 2;
 /** Pictures whose bytes are held until they are in an archive or in a file. */
 const readsAtOnce = 6;
 /** Bytes of decoded pictures at once: what keeps an export of large photos on many cores within bounds. */

@@ -4,6 +4,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { ArchiveWriter } from '../container/archive-writer.ts';
 import { writeAt } from '../container/read-pieces.ts';
+import { PendingBytes } from './pending-bytes.ts';
 
 /** A file of an export; its bytes, where it goes into an archive and is not in it yet. */
 export interface WrittenFile extends ExportedFile {
@@ -20,7 +21,6 @@ interface Slot {
   files: readonly WrittenFile[] | null;
 }
 
-const flushedCharacters = 65_536;
 /** Bytes of files that may wait for one before them, before whoever makes them has to wait, too. */
 const waitingBytes = 32_000_000;
 
@@ -35,8 +35,8 @@ export class FileLedger {
   #waiting: (() => void)[] = [];
   #failure: { readonly error: unknown } | null = null;
   #heldBytes = 0;
-  #pending = '';
-  #flushedBytes = 0;
+  readonly #lines = new PendingBytes((bytes) => this.#write(bytes));
+  #lineBytes = 0;
   #files = 0;
   #bytes = 0;
 
@@ -94,7 +94,7 @@ export class FileLedger {
   /** Ends the list. Every place that was kept must have been filled. */
   close(): void {
     if (this.#open.length > 0) throw new Error('Files of the export were never reported as written.');
-    this.#flush();
+    this.#lines.flush();
     closeSync(this.#descriptor);
   }
 
@@ -133,17 +133,14 @@ export class FileLedger {
   }
 
   #append({ path, bytes, sha256 }: ExportedFile): void {
-    this.#pending += `${this.#files === 0 ? '' : ',\n'}${JSON.stringify({ path, bytes, sha256 })}`;
+    this.#lines.add(`${this.#files === 0 ? '' : ',\n'}${JSON.stringify({ path, bytes, sha256 })}`);
     this.#files += 1;
     this.#bytes += bytes;
-    if (this.#pending.length > flushedCharacters) this.#flush();
   }
 
-  #flush(): void {
-    const lines = Buffer.from(this.#pending);
-    writeAt(this.#descriptor, lines, this.#flushedBytes);
-    this.#flushedBytes += lines.length;
-    this.#pending = '';
+  #write(lines: Uint8Array): void {
+    writeAt(this.#descriptor, lines, this.#lineBytes);
+    this.#lineBytes += lines.length;
   }
 }
 

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import { readSpan, writeAt } from '../container/read-pieces.ts';
+import { PendingBytes } from './pending-bytes.ts';
 
 interface GrowingPart {
   readonly place: string;
   readonly descriptor: number;
   /** Of the whole file; only its first part has one. */
   readonly hash: Hash | null;
-  /** Text that is not written yet. */
-  pending: string;
+  readonly pending: PendingBytes;
+  /** Written so far. */
   bytes: number;
 }
 
@@ -21,8 +22,6 @@ export interface GrownFile {
   /** Absolute path. */
   readonly place: string;
 }
-
-const flushedLength = 65_536;
 
 /**
  * Files of one dataset that grow piece by piece, of text (UTF-8) or of bytes. Pieces are written where they come, in one
@@ -49,14 +48,7 @@ export class GrowingFiles {
    * @param part From 0; each begins after the one before it has begun.
    */
   append(path: string, content: string | Uint8Array, part = 0): void {
-    const growing = this.#partOf(path, part);
-    if (typeof content === 'string') {
-      growing.pending += content;
-      if (growing.pending.length > flushedLength) flush(growing);
-    } else {
-      flush(growing);
-      write(growing, content);
-    }
+    this.#partOf(path, part).pending.add(content);
   }
 
   /** Writes what is left, puts parts together and closes all files; returns them by path. */
@@ -66,7 +58,7 @@ export class GrowingFiles {
     for (const [path, [first, ...others]] of ordered) {
       if (!first?.hash) continue;
       for (const other of others) await moveInto(first, other);
-      flush(first);
+      first.pending.flush();
       closeSync(first.descriptor);
       this.#files.delete(path);
       written.push({
@@ -97,17 +89,16 @@ export class GrowingFiles {
     if (known) return known;
     const place = join(this.#folder, this.#prefix, part === 0 ? path : `${path}.part-${part}`);
     const descriptor = openSync(place, part === 0 ? 'w' : 'w+');
-    const growing = { place, descriptor, hash: part === 0 ? createHash('sha256') : null, pending: '', bytes: 0 };
+    const growing: GrowingPart = {
+      place,
+      descriptor,
+      hash: part === 0 ? createHash('sha256') : null,
+      pending: new PendingBytes((bytes) => write(growing, bytes)),
+      bytes: 0,
+    };
     parts[part] = growing;
     return growing;
   }
-}
-
-function flush(part: GrowingPart): void {
-  if (part.pending === '') return;
-  const bytes = Buffer.from(part.pending);
-  part.pending = '';
-  write(part, bytes);
 }
 
 function write(part: GrowingPart, bytes: Uint8Array): void {
@@ -118,10 +109,9 @@ function write(part: GrowingPart, bytes: Uint8Array): void {
 
 /** Puts a part behind another one, piece by piece, and removes it. */
 async function moveInto(first: GrowingPart, other: GrowingPart): Promise<void> {
-  flush(first);
+  first.pending.flush();
+  other.pending.flush();
   for await (const piece of readSpan(other.descriptor, 0, other.bytes)) write(first, piece);
-  // What was never written to its own file goes straight on.
-  first.pending = other.pending;
   closeSync(other.descriptor);
   rmSync(other.place);
 }
