@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type FileAnswer, type FileJob, type MadeFile, requireMade } from './file-job.ts';
 import { ThreadPool } from './thread-pool.ts';
 
-/** As many as fill a fast disk. */
+/** A folder lets one file be made at a time: while one thread makes one, others fill theirs. */
 const mostThreads = 3;
 
 /** They hold the texts of some files and one piece of a picture. */
@@ -19,7 +19,7 @@ const script = import.meta.url.endsWith('.ts') ? './file-thread.mjs' : './file-w
 export class FileThreads {
   readonly #pool = new ThreadPool<FileJob, FileAnswer>({
     script: new URL(script, import.meta.url),
-    size: Math.min(mostThreads, Math.max(1, availableParallelism() - 1)),
+    size: Math.min(mostThreads, availableParallelism()),
     resourceLimits,
   });
 
