@@ -9,6 +9,11 @@ export function SymbolGlyph({ label }: { readonly label: string }) {
     const latex = glyphLatex(label);
     return latex === null ? null : renderLatex(latex, false);
   }, [label]);
-  if (html === null) return <span className={classes.text}>{label}</span>;
+  if (html === null)
+    return (
+      <span className={classes.text} translate="no">
+        {label}
+      </span>
+    );
   return <span className={classes.glyph} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -81,7 +81,8 @@ export function FormulaFigure(props: FormulaFigureProps) {
           height: `${(each.box.height / region.height) * 100}%`,
         };
         const text = each.text !== '' && <span className={classes.label}>{each.text}</span>;
-        const shared = { className: classes.box, style, 'data-mark': each.mark };
+        // Labels of classes are the same in every language.
+        const shared = { className: classes.box, style, 'data-mark': each.mark, translate: 'no' } as const;
         return onPick ? (
           <button
             key={each.key}

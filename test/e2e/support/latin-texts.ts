@@ -2,13 +2,16 @@ import type { Page } from 'playwright-core';
 
 /**
  * Every text with a Latin word that a screen shows or tells a screen reader: texts, names, hints, values of fields.
- * Formulas are left out, and what a person or a program wrote in code, which `<code>` marks.
+ * Formulas are left out, and what a person or a program wrote in code, which `<code>` marks, and labels, which are
+ * not to be translated.
  */
 export async function latinTextsOn(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const isOurs = (element: Element | null) =>
       element !== null &&
-      element.closest('.katex, math-field, code, body [lang="en"], [aria-hidden="true"], style, script') === null;
+      element.closest(
+        '.katex, math-field, code, body [lang="en"], [translate="no"], [aria-hidden="true"], style, script',
+      ) === null;
     const texts = new Set<string>();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
