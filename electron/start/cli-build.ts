@@ -1,10 +1,12 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { unbundledPackages } from './desktop-parts.ts';
 import { bundleFontParts } from './font-parts-plugin.ts';
 
 /** Earlier builds that are kept, for commands that still run. */
 const keptBuilds = 3;
+/** So old, in milliseconds, an unfinished build is one whose command was killed. */
+const abandonedAfterMs = 3_600_000;
 
 /**
  * Builds the command line with the threads that it starts.
@@ -48,14 +50,28 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
     const isThere = await stat(join(folder, 'main.js')).catch(() => null);
     if (!isThere) throw error;
   }
-  await removeEarlier(join(folder, '..'));
+  await removeEarlier(folder);
 }
 
-async function removeEarlier(folder: string): Promise<void> {
-  const names = await readdir(folder);
+/**
+ * Removes all builds but the last ones.
+ *
+ * @param current Absolute path of the build that is about to run: it stays, and so do those that others are making.
+ */
+export async function removeEarlier(current: string): Promise<void> {
+  const folder = dirname(current);
+  const names = (await readdir(folder)).filter((name) => name !== basename(current));
   const builds = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? 0 })),
   );
-  const old = builds.toSorted((a, b) => b.time - a.time).slice(keptBuilds);
-  await Promise.all(old.map(({ name }) => rm(join(folder, name), { recursive: true, force: true })));
+  const [unfinished, finished] = [
+    builds.filter(({ name }) => name.includes('.')),
+    builds.filter(({ name }) => !name.includes('.')),
+  ];
+  const old = [
+    ...finished.toSorted((a, b) => b.time - a.time).slice(keptBuilds - 1),
+    ...unfinished.filter(({ time }) => Date.now() - time > abandonedAfterMs),
+  ];
+  // Another command may be removing the same; what is left of them goes the next time.
+  await Promise.allSettled(old.map(({ name }) => rm(join(folder, name), { recursive: true, force: true })));
 }

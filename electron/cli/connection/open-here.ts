@@ -27,7 +27,7 @@ export function newHost(): Host {
 
 /** The way to the project that a host of this process opens. */
 export async function connectHost(host: Host, { isShared }: OpenHereOptions): Promise<Connection> {
-  const stopSharing = isShared ? shareSoon(host) : async () => {};
+  const sharing = isShared ? shareSoon(host) : null;
   return {
     as: (person) =>
       createRouterClient(router, {
@@ -42,8 +42,10 @@ export async function connectHost(host: Host, { isShared }: OpenHereOptions): Pr
         const running = jobs.list().filter((job) => job.state === 'running');
         await Promise.all(running.map((job) => jobs.whenEnded(job.id)));
       }
+      // First: a lock that is being written when its project closes would stay behind.
+      await sharing?.settle();
       await host.close();
-      await stopSharing();
+      await sharing?.stop();
     },
   };
 }

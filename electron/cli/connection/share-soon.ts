@@ -6,16 +6,37 @@ import type { Host } from '#electron/rpc/host/host.ts';
  */
 const aloneFor = 1000;
 
-/** Serves the host's project to other commands of this user once this one takes its time. @returns what ends it */
-export function shareSoon(host: Host): () => Promise<void> {
-  let serving: Promise<() => Promise<void>> | null = null;
+export interface Sharing {
+  /** Resolves once the project is served, or never will be: then nothing of it is under way. */
+  settle(): Promise<void>;
+  /** Ends the serving, if it has begun. */
+  stop(): Promise<void>;
+}
+
+/** Serves the host's project to other commands of this user once this one takes its time. */
+export function shareSoon(host: Host): Sharing {
+  let serving: Promise<(() => Promise<void>) | null> = Promise.resolve(null);
+  const serve = async () => {
+    try {
+      const { serveSocket } = await import('#electron/rpc/socket/serve-socket.ts');
+      return await serveSocket(host);
+    } catch (error) {
+      // The command itself goes on; others wait until it is over.
+      host.options.runtime.log('warning', 'The project could not be served to other commands', error);
+      return null;
+    }
+  };
   const timer = setTimeout(() => {
-    serving = import('#electron/rpc/socket/serve-socket.ts').then(({ serveSocket }) => serveSocket(host));
-    // Whoever ends it is told; until then a failure must not count as one that nobody caught.
-    serving.catch(() => undefined);
+    serving = serve();
   }, aloneFor);
-  return async () => {
-    clearTimeout(timer);
-    await (await serving)?.();
+  return {
+    settle: async () => {
+      clearTimeout(timer);
+      await serving;
+    },
+    stop: async () => {
+      clearTimeout(timer);
+      await (await serving)?.();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { freezeGolden } from '#test/golden/export-golden.ts';
@@ -39,4 +39,13 @@ it('lets a release be frozen whose pictures are lost: whoever exports it is told
   await expect(releasePreview(project, await openRelease(project.store, release.id))).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+it('is there for an export although it cannot be kept', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  onTestFinished(() => project.close());
+  const opened = await openRelease(project.store, (await freezeGolden(project)).id);
+  await mkdir(join(project.path, 'cache'), { recursive: true });
+  await writeFile(join(project.path, 'cache', 'previews'), 'a file where the folder should be');
+  expect((await releasePreview(project, opened)).formulas.length).toBeGreaterThan(0);
 });

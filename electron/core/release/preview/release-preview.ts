@@ -49,7 +49,12 @@ export async function releasePreview(project: Project, opened: OpenRelease): Pro
   const kept = known && readPreview(known);
   if (kept) return kept;
   const drawn = await drawPreview(project, opened);
-  await project.media.writeCached(cacheKind, name, Buffer.from(JSON.stringify(drawn)));
+  try {
+    await project.media.writeCached(cacheKind, name, Buffer.from(JSON.stringify(drawn)));
+  } catch (error) {
+    // The project's disk may be full where the export goes to another one.
+    project.runtime.log('warning', 'The preview of a release could not be kept', error);
+  }
   return drawn;
 }
 

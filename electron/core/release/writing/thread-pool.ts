@@ -60,7 +60,12 @@ export class ThreadPool<Job, Answer> {
     };
     worker.on('message', (answer: Answer) => thread.waiting.shift()?.resolve(answer));
     worker.on('error', fail);
-    worker.on('exit', () => fail(new Error('A thread of the export ended on its own.')));
+    worker.on('exit', () => {
+      // Whoever asks next is not given to a thread that will never answer.
+      const at = this.#threads.indexOf(thread);
+      if (at >= 0) this.#threads.splice(at, 1);
+      fail(new Error('A thread of the export ended on its own.'));
+    });
     this.#threads.push(thread);
     return thread;
   }

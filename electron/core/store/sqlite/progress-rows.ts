@@ -232,7 +232,7 @@ export class ProgressRows implements ProgressStore {
       const layersAsked = this.#layersAsked();
       const signatures = this.#signatures.all();
       const groups: { signature: string; status: FormulaStatus; formulas: number }[] = [];
-      const groupOf = new Int32Array(formulaStatuses.length * (1 + Math.max(0, ...signatures.keys()))).fill(-1);
+      const groupOf = new Int32Array(formulaStatuses.length * placesFor(signatures)).fill(-1);
       for (const { signature, status, formulas } of formulaCountersOf(this.#counters.kinds(), layersAsked)) {
         if (!openStatuses.has(status)) continue;
         const place = this.#signatures.numberOf(signature) * formulaStatuses.length + formulaStatuses.indexOf(status);
@@ -376,8 +376,15 @@ function addByPart(sums: Int32Array, bytes: Uint8Array, { placeOf }: SignaturePa
   return touched;
 }
 
+/** Places for every signature by its number: one more than the highest. There may be too many to spread as arguments. */
+function placesFor(signatures: ReadonlyMap<number, string>): number {
+  let highest = 0;
+  for (const number of signatures.keys()) highest = Math.max(highest, number);
+  return 1 + highest;
+}
+
 function byNumber(signatures: ReadonlyMap<number, string>, placeOf: (signature: string) => number): Int32Array {
-  const places = new Int32Array(1 + Math.max(0, ...signatures.keys()));
+  const places = new Int32Array(placesFor(signatures));
   for (const [number, signature] of signatures) places[number] = placeOf(signature);
   return places;
 }
