@@ -7,12 +7,12 @@ describe('toCsv', () => {
       ['a.png', 1],
       ['b,"c"\nd', 2],
     ];
-    expect(toCsv(['file', 'count'], rows)).toBe('file,count\r\na.png,1\r\n"b,""c""\nd",2\r\n');
+    expect(toCsv(['file', 'count'], rows)).toBe('\ufefffile,count\r\na.png,1\r\n"b,""c""\nd",2\r\n');
   });
 
   it('keeps spreadsheets from running foreign text', () => {
     expect(toCsv(['x'], [['=1+1'], ['+a'], ['-a'], ['@a'], ['\ta'], [-5]])).toBe(
-      "x\r\n'=1+1\r\n'+a\r\n'-a\r\n'@a\r\n'\ta\r\n-5\r\n",
+      "\ufeffx\r\n'=1+1\r\n'+a\r\n'-a\r\n'@a\r\n'\ta\r\n-5\r\n",
     );
   });
 });

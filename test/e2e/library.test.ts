@@ -33,6 +33,7 @@ describeOverWeb('the library', () => {
     const csv = (await readFile(await (await download).path())).toString();
     expect(
       csv
+        .replace('\ufeff', '')
         .trimEnd()
         .split('\r\n')
         .map((line) => line.split(',')[0]),

@@ -35,7 +35,7 @@ async function saved({ page, say }: Seat, kind: 'CSV' | 'SVG' | 'PNG', name: str
 
 /** Rows of a CSV file whose cells hold no quotes, as objects by column. */
 function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
-  const [head = '', ...lines] = csv.trimEnd().split('\r\n');
+  const [head = '', ...lines] = csv.replace('\ufeff', '').trimEnd().split('\r\n');
   const names = head.split(',');
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, place) => [names[place] ?? '', cell])));
 }
