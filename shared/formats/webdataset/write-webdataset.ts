@@ -34,7 +34,7 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'webdataset',
     language: 'python',
-    code: "import webdataset as wds\nwds.WebDataset('{folder}/train-000000.tar').decode('pil').to_tuple('png;jpg;webp', 'json')",
+    code: "import glob\nimport webdataset as wds\nshards = sorted(glob.glob('{folder}/train-*.tar'))\nwds.WebDataset(shards, shardshuffle=False).decode('pil').to_tuple('png;jpg;webp', 'json')",
   },
   {
     trainer: 'Hugging Face datasets',
