@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { commitEdits } from '#electron/core/services/annotation.ts';
 import { SymbolId } from '#schemas/domain/id.ts';
@@ -8,6 +7,7 @@ import { Annotating } from './support/annotating.ts';
 import { type DrawnFormula, drawFormula } from './support/drawn-formula.ts';
 import { describeOverWeb, useJourney } from './support/journey.ts';
 import { openProjectWith } from './support/prepared-project.ts';
+import { saved } from './support/saved.ts';
 
 const journey = useJourney();
 let sum: DrawnFormula;
@@ -42,11 +42,7 @@ describeOverWeb('the checks', () => {
     await page.getByRole('button', { name: new RegExp(`^${say('findings', 'kind-box-empty')}`) }).click();
     await page.getByText(say('findings', 'about-box-empty')).waitFor();
     await journey().photograph(lead, 'checks 1 found');
-    const download = page.waitForEvent('download');
-    await page
-      .getByRole('button', { name: say('common', 'saveAs', { kind: 'CSV', name: say('findings', 'title') }) })
-      .click();
-    const csv = (await readFile(await (await download).path())).toString();
+    const csv = (await saved(lead, 'CSV', say('findings', 'title'))).toString();
     expect(csv).toContain(`${say('findings', 'kind-box-empty')},There is no ink in the box of ?.,formula-1.png,`);
     await page.getByRole('button', { name: say('findings', 'open'), exact: true }).click();
     await new Annotating(journey(), lead).ready(id);

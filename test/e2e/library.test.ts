@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import { type DrawnFormula, drawFormula } from './support/drawn-formula.ts';
 import { describeOverWeb, useJourney } from './support/journey.ts';
 import { openProjectWith } from './support/prepared-project.ts';
+import { saved } from './support/saved.ts';
 
 const journey = useJourney();
 let pictures: readonly Pick<DrawnFormula, 'png'>[];
@@ -26,11 +26,7 @@ describeOverWeb('the library', () => {
     const total = (count: number) => page.getByText(say('library', 'totalFormulas', { count }), { exact: true });
     await total(4).waitFor();
 
-    const download = page.waitForEvent('download');
-    await page
-      .getByRole('button', { name: say('common', 'saveAs', { kind: 'CSV', name: say('library', 'formulas') }) })
-      .click();
-    const csv = (await readFile(await (await download).path())).toString();
+    const csv = (await saved(lead, 'CSV', say('library', 'formulas'))).toString();
     expect(
       csv
         .replace('\ufeff', '')

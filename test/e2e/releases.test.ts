@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fillSampleProject } from '#electron/core/sample/fill-sample-project.ts';
+import { splitSides } from '#schemas/domain/split.ts';
 import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { openReleases } from './support/releases.ts';
+import { rowsOf, saved } from './support/saved.ts';
 
 const journey = useJourney();
 
@@ -43,6 +45,11 @@ describeOverWeb('the lead and releases', () => {
     await detail.getByRole('tab', { name: say('releases', 'health') }).click();
     await detail.getByText(say('releases', 'findings'), { exact: true }).waitFor();
     await journey().photograph(seat, `releases health ${language}`);
+    const items = rowsOf((await saved(seat, 'CSV', say('releases', 'items'))).toString());
+    const detector = items.find((row) => row[say('releases', 'subModel')] === say('status', 'detector'));
+    const [release] = await journey().project.store.releases.listReleases();
+    const inAll = splitSides.reduce((sum, side) => sum + Number(detector?.[say('status', side)]), 0);
+    expect(inAll).toBe(release?.counts.formulas);
     await detail.getByRole('tab', { name: say('releases', 'classMap') }).click();
     await detail.getByLabel(say('releases', 'searchClasses')).fill('\\sqrt');
     await detail.getByText('\\sqrt', { exact: true }).waitFor();
@@ -90,6 +97,10 @@ describeOverWeb('the lead and releases', () => {
     await dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true }).click();
     await dialog.getByRole('button', { name: say('releases', 'done') }).waitFor();
     await journey().photograph(seat, 'releases report');
+    const written = rowsOf((await saved(seat, 'CSV', say('releases', 'datasetsTitle'))).toString());
+    expect(written).toContainEqual(
+      expect.objectContaining({ [say('releases', 'format')]: 'yolo', [say('releases', 'skipped')]: '0' }),
+    );
     const out = join(journey().app.folder, 'kept');
     expect((await readdir(join(out, 'detector'))).toSorted()).toEqual(['coco', 'yolo']);
     expect(await readdir(out)).toEqual(expect.arrayContaining(['README.md', 'preview.html', 'manifest.json']));

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import type { PageId } from '#schemas/domain/id.ts';
 import { Annotating } from './support/annotating.ts';
@@ -7,6 +6,7 @@ import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { addPerson, inviteLinkFor } from './support/people.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { QuotaPage } from './support/quota-page.ts';
+import { rowsOf, saved } from './support/saved.ts';
 import { truthOf } from './support/stored-truth.ts';
 
 const journey = useJourney();
@@ -24,20 +24,6 @@ async function comeIn(link: string): Promise<Seat> {
   await seat.page.getByRole('button', { name: 'Continue' }).click();
   await seat.page.getByRole('heading', { name: seat.say('library', 'title') }).waitFor();
   return seat;
-}
-
-/** Saves what a button saves, and reads it. */
-async function saved({ page, say }: Seat, kind: 'CSV' | 'SVG' | 'PNG', name: string): Promise<Buffer> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: say('common', 'saveAs', { kind, name }) }).click();
-  return await readFile(await (await download).path());
-}
-
-/** Rows of a CSV file whose cells hold no quotes, as objects by column. */
-function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
-  const [head = '', ...lines] = csv.replace('\ufeff', '').trimEnd().split('\r\n');
-  const names = head.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, place) => [names[place] ?? '', cell])));
 }
 
 describeOverWeb('from requirements to figures', () => {

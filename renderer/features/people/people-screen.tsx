@@ -8,6 +8,8 @@ import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts'
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
+import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
@@ -19,6 +21,8 @@ import { PersonDialog } from './person-dialog.tsx';
 /** Everybody who stands behind the project's operations, and what they may do. */
 export function PeopleScreen() {
   const t = useText('people');
+  const common = useText('common');
+  const words = useText('status');
   const { can } = useSession();
   const [isAdding, setAdding] = useState(false);
   const [showsRetired, setShowsRetired] = useState(false);
@@ -26,6 +30,11 @@ export function PeopleScreen() {
   const everybody = schema.data?.people.filter(({ record }) => record.id !== importActorId) ?? [];
   const retired = everybody.filter(({ record }) => record.retired).length;
   const shown = everybody.filter(({ record }) => showsRetired || !record.retired);
+  const csv = () =>
+    toCsv(
+      [t('name'), t('role'), common('retired')],
+      everybody.map(({ record }) => [record.name, words(record.role), record.retired ? 1 : 0]),
+    );
   return (
     <>
       <ScreenHeader
@@ -41,6 +50,7 @@ export function PeopleScreen() {
                 onChange={(event) => setShowsRetired(event.currentTarget.checked)}
               />
             )}
+            <SaveButtons name={t('title')} fileName="people" csv={csv} />
             {can('lead') && (
               <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
                 {t('add')}

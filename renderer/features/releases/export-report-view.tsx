@@ -4,11 +4,13 @@ import type { z } from 'zod';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
 import type { JobId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import classes from './export-report-view.module.css';
 import { RevealExport } from './reveal-export.tsx';
+import { TableTitle } from './table-title.tsx';
 import { useSubModelName } from './use-sub-model-name.ts';
 
 type SubModelReport = z.infer<typeof ExportReport>['subModels'][number];
@@ -26,6 +28,18 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
   const parsed = ExportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const { path, files, bytes, subModels, release } = parsed.data;
+  const csv = () =>
+    toCsv(
+      [t('subModel'), t('format'), t('itemsIn'), t('itemsOut'), t('skipped'), ...splitSides.map((side) => words(side))],
+      subModels.map((one) => [
+        nameOf(one.subModel),
+        one.format,
+        one.itemsIn,
+        one.itemsOut,
+        skippedItems(one),
+        ...splitSides.map((side) => one.bySide[side] ?? 0),
+      ]),
+    );
   const withSkipped = subModels.filter((subModel) => subModel.skipped.length > 0);
   return (
     <Stack gap="lg">
@@ -36,42 +50,45 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
         </Text>
         <RevealExport job={job} />
       </div>
-      <Table className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('subModel')}</Table.Th>
-            <Table.Th>{t('format')}</Table.Th>
-            <Table.Th className={classes.number}>{t('itemsIn')}</Table.Th>
-            <Table.Th className={classes.number}>{t('itemsOut')}</Table.Th>
-            <Table.Th className={classes.number}>{t('skipped')}</Table.Th>
-            {splitSides.map((side) => (
-              <Table.Th key={side} className={classes.number}>
-                {words(side)}
-              </Table.Th>
-            ))}
-            <Table.Th w={30} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {subModels.map((subModel) => (
-            <Table.Tr key={subModel.folder}>
-              <Table.Td fw={560}>{nameOf(subModel.subModel)}</Table.Td>
-              <Table.Td c="dimmed">{subModel.format}</Table.Td>
-              <Table.Td className={classes.number}>{format.number(subModel.itemsIn)}</Table.Td>
-              <Table.Td className={classes.number}>{format.number(subModel.itemsOut)}</Table.Td>
-              <Table.Td className={classes.number}>{format.number(skippedItems(subModel))}</Table.Td>
+      <div>
+        <TableTitle title={t('datasetsTitle')} fileName="export" csv={csv} />
+        <Table className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('subModel')}</Table.Th>
+              <Table.Th>{t('format')}</Table.Th>
+              <Table.Th className={classes.number}>{t('itemsIn')}</Table.Th>
+              <Table.Th className={classes.number}>{t('itemsOut')}</Table.Th>
+              <Table.Th className={classes.number}>{t('skipped')}</Table.Th>
               {splitSides.map((side) => (
-                <Table.Td key={side} className={classes.number} c="dimmed">
-                  {format.number(subModel.bySide[side] ?? 0)}
-                </Table.Td>
+                <Table.Th key={side} className={classes.number}>
+                  {words(side)}
+                </Table.Th>
               ))}
-              <Table.Td>
-                <Balance isBalanced={subModel.itemsIn === subModel.itemsOut + skippedItems(subModel)} />
-              </Table.Td>
+              <Table.Th w={30} />
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {subModels.map((subModel) => (
+              <Table.Tr key={subModel.folder}>
+                <Table.Td fw={560}>{nameOf(subModel.subModel)}</Table.Td>
+                <Table.Td c="dimmed">{subModel.format}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(subModel.itemsIn)}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(subModel.itemsOut)}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(skippedItems(subModel))}</Table.Td>
+                {splitSides.map((side) => (
+                  <Table.Td key={side} className={classes.number} c="dimmed">
+                    {format.number(subModel.bySide[side] ?? 0)}
+                  </Table.Td>
+                ))}
+                <Table.Td>
+                  <Balance isBalanced={subModel.itemsIn === subModel.itemsOut + skippedItems(subModel)} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {withSkipped.length > 0 && <SkippedList subModels={withSkipped} />}
     </Stack>
   );

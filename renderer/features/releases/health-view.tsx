@@ -2,12 +2,15 @@ import { Stack, Table, Text } from '@mantine/core';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { toCsv } from '#renderer/ui/csv.ts';
 import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import classes from './split-view.module.css';
+import { TableTitle } from './table-title.tsx';
 
+const layers = ['regions', 'symbols', 'layout', 'latex'] as const;
 const sizes = ['pages', 'formulas', 'symbols', 'symbolsPerFormula', 'tokensPerFormula'] as const;
 const sizeKeys = {
   pages: 'sizePages',
@@ -33,11 +36,14 @@ function Findings({ health }: { readonly health: ReleaseHealth }) {
   const t = useText('releases');
   const format = useFormat();
   const reasonText = useReasonText();
+  const csv = () =>
+    toCsv(
+      [t('findings'), t('total'), t('examplesTitle')],
+      health.findings.map(({ reason, count, examples }) => [reasonText(reason), count, examples.join(', ')]),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('findings')}
-      </Text>
+      <TableTitle title={t('findings')} fileName="release-findings" csv={csv} />
       {health.findings.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('noFindings')}
@@ -68,11 +74,14 @@ function ItemTable({ health }: { readonly health: ReleaseHealth }) {
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
+  const csv = () =>
+    toCsv(
+      [t('subModel'), ...splitSides.map((side) => words(side))],
+      subModelIds.map((subModel) => [words(subModel), ...splitSides.map((side) => health.items[side][subModel])]),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('items')}
-      </Text>
+      <TableTitle title={t('items')} fileName="release-items" csv={csv} />
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -133,11 +142,19 @@ function LeftOut({ health: { leftOut } }: { readonly health: ReleaseHealth }) {
 function SizeTable({ health }: { readonly health: ReleaseHealth }) {
   const t = useText('releases');
   const format = useFormat();
+  const csv = () =>
+    toCsv(
+      [t('longerSide'), t('least'), '5 %', '50 %', '95 %', t('most')],
+      sizes.flatMap((size) => {
+        const quantiles = health.sizes[size];
+        if (quantiles === null) return [];
+        const { least, low, middle, high, most } = quantiles;
+        return [[t(sizeKeys[size]), least, low, middle, high, most]];
+      }),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('sizes')}
-      </Text>
+      <TableTitle title={t('sizes')} fileName="release-sizes" csv={csv} />
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -174,11 +191,14 @@ function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth })
   const words = useText('status');
   const format = useFormat();
   if (leftOpen === null) return null;
+  const csv = () =>
+    toCsv(
+      [t('layer'), ...layerStates.map((state) => words(state))],
+      layers.map((layer) => [words(layer), ...layerStates.map((state) => leftOpen[layer][state])]),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('leftOpen')}
-      </Text>
+      <TableTitle title={t('leftOpen')} fileName="release-layers" csv={csv} />
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -189,7 +209,7 @@ function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth })
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {(['regions', 'symbols', 'layout', 'latex'] as const).map((layer) => (
+          {layers.map((layer) => (
             <Table.Tr key={layer}>
               <Table.Td>{words(layer)}</Table.Td>
               {layerStates.map((state) => (

@@ -4,14 +4,17 @@ import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import { LeftOutMark } from './left-out-mark.tsx';
 import classes from './release-list.module.css';
 import { SplitBar } from './split-bar.tsx';
+import { TableTitle } from './table-title.tsx';
 
 export interface ReleaseListProps {
   readonly releases: readonly z.infer<typeof ReleaseSummary>[];
@@ -28,8 +31,34 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
   const format = useFormat();
   const { host } = useSession();
   const sorted = releases.toSorted((a, b) => b.release.number - a.release.number);
+  const csv = () =>
+    toCsv(
+      [
+        t('number'),
+        t('name'),
+        t('created'),
+        t('hash'),
+        t('pages'),
+        t('formulas'),
+        t('symbols'),
+        ...splitSides.map((side) => words(side)),
+        ...subModelIds.map((subModel) => words(subModel)),
+      ],
+      sorted.map(({ release, bySubModel }) => [
+        release.number,
+        release.name,
+        release.createdAt,
+        release.contentSha256,
+        release.counts.pages,
+        release.counts.formulas,
+        release.counts.symbols,
+        ...splitSides.map((side) => release.counts.bySide[side]),
+        ...subModelIds.map((subModel) => bySubModel[subModel] ?? 0),
+      ]),
+    );
   return (
     <div className={classes.scroll}>
+      <TableTitle title={t('tabReleases')} fileName="releases" csv={csv} />
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -6,9 +6,11 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { BatchSource } from '#schemas/contract/releases.ts';
 import classes from './split-view.module.css';
+import { TableTitle } from './table-title.tsx';
 
 /** SPDX names of licences that datasets of formulas come with. */
 const commonLicences = [
@@ -27,27 +29,41 @@ const commonLicences = [
 export function SourcesTab() {
   const t = useText('releases');
   const sources = useQuery(api.releases.sources.queryOptions());
+  const csv = () =>
+    toCsv(
+      [t('batch'), t('pages'), t('licence'), t('attribution'), t('address')],
+      (sources.data ?? []).map(({ batch, pages, licence, attribution, address }) => [
+        batch ?? t('noBatch'),
+        pages,
+        licence ?? '',
+        attribution,
+        address,
+      ]),
+    );
   return (
     <Stack p="0 24px 32px" gap="md">
       <Text size="sm" c="dimmed">
         {t('sourcesSentence')}
       </Text>
-      <Table className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('batch')}</Table.Th>
-            <Table.Th>{t('pages')}</Table.Th>
-            <Table.Th w={200}>{t('licence')}</Table.Th>
-            <Table.Th w={260}>{t('attribution')}</Table.Th>
-            <Table.Th w={260}>{t('address')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sources.data?.map((source) => (
-            <SourceRow key={source.batch ?? ''} source={source} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <div>
+        <TableTitle title={t('tabSources')} fileName="sources" csv={csv} />
+        <Table className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('batch')}</Table.Th>
+              <Table.Th>{t('pages')}</Table.Th>
+              <Table.Th w={200}>{t('licence')}</Table.Th>
+              <Table.Th w={260}>{t('attribution')}</Table.Th>
+              <Table.Th w={260}>{t('address')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sources.data?.map((source) => (
+              <SourceRow key={source.batch ?? ''} source={source} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
     </Stack>
   );
 }

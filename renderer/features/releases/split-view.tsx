@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
@@ -12,6 +13,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
+import { TableTitle } from './table-title.tsx';
 
 /** Within so many points of what was asked for, a share is as good as met. */
 const goodPoints = 1;
@@ -51,8 +53,17 @@ function SideTable({ view, release }: SplitViewProps) {
   const format = useFormat();
   const points = (share: number) => `${(share * 100).toFixed(1)} %`;
   const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
+  const csv = () =>
+    toCsv(
+      [t('split'), t('groups'), t('pages'), t('formulas'), t('symbols'), t('wanted'), t('share')],
+      splitSides.map((side) => {
+        const { groups, pages, formulas, symbols, wanted, share } = view.sides[side];
+        return [words(side), groups, pages, formulas, symbols, wanted ?? '', share];
+      }),
+    );
   return (
     <div>
+      <TableTitle title={t('sidesTitle')} fileName="split-sides" csv={csv} />
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -122,6 +133,7 @@ function Leakage({ view }: { readonly view: View }) {
 
 function StrataTable({ view }: { readonly view: View }) {
   const t = useText('releases');
+  const words = useText('status');
   const format = useFormat();
   const nameOf = useLocalisedName();
   const schema = useQuery(api.schema.get.queryOptions());
@@ -131,11 +143,19 @@ function StrataTable({ view }: { readonly view: View }) {
   ]);
   const sorted = view.strata.toSorted((a, b) => offOf(view, b.bySide) - offOf(view, a.bySide));
   if (sorted.length === 0) return null;
+  const csv = () =>
+    toCsv(
+      [t('stratum'), t('total'), ...splitSides.map((side) => words(side)), t('deviation')],
+      sorted.map(({ id, total, bySide }) => [
+        names.get(id) ?? id,
+        total,
+        ...splitSides.map((side) => bySide[side]),
+        offOf(view, bySide),
+      ]),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('evenness')}
-      </Text>
+      <TableTitle title={t('evenness')} fileName="split-strata" csv={csv} />
       <ScrollArea.Autosize mah={280} type="auto">
         <Table className={classes.table} stickyHeader>
           <Table.Thead>
@@ -184,12 +204,16 @@ function GroupTable({ view }: { readonly view: View }) {
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
-  const large = view.groups.largest.filter(({ pages }) => pages > 1).slice(0, 12);
+  const several = view.groups.largest.filter(({ pages }) => pages > 1);
+  const large = several.slice(0, 12);
+  const csv = () =>
+    toCsv(
+      [t('firstPage'), t('writer'), t('split'), t('pages'), t('formulas')],
+      several.map((group) => [group.sourceName, group.writer ?? '', words(group.side), group.pages, group.formulas]),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('groupsTitle', { count: view.groups.total })}
-      </Text>
+      <TableTitle title={t('groupsTitle', { count: view.groups.total })} fileName="split-groups" csv={csv} />
       {large.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('groupsSingle')}
@@ -228,11 +252,14 @@ function HeldOutTable({ view }: { readonly view: View }) {
   const t = useText('releases');
   const { total, first } = view.heldOut;
   if (total === 0) return null;
+  const csv = () =>
+    toCsv(
+      [t('onePage'), t('heldWhy')],
+      first.map((held) => [held.sourceName, t(reasonKeys[held.reason])]),
+    );
   return (
     <div>
-      <Text fw={600} size="sm" mb={6}>
-        {t('heldOutTitle', { count: total })}
-      </Text>
+      <TableTitle title={t('heldOutTitle', { count: total })} fileName="held-out" csv={csv} />
       <ScrollArea.Autosize mah={200} type="auto">
         <Table className={classes.table}>
           <Table.Tbody>

@@ -2,9 +2,11 @@ import { Alert, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { toCsv } from '#renderer/ui/csv.ts';
 import { PathText } from '#renderer/ui/path-text.tsx';
 import { ReasonList } from '#renderer/ui/reason-list.tsx';
 import { VerifyReport } from '#schemas/contract/releases.ts';
+import { TableTitle } from './table-title.tsx';
 
 /** What re-reading an export found: proved, or what is wrong with it. */
 export function VerifyReportView({ report }: { readonly report: unknown }) {
@@ -13,6 +15,11 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
   const parsed = VerifyReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const { path, files, bytes, datasets, problems, release } = parsed.data;
+  const csv = () =>
+    toCsv(
+      [t('dataset'), t('items'), t('verifyReadAgain')],
+      datasets.map(({ folder, items, checked }) => [folder, items, checked ?? '']),
+    );
   const isProved = problems.length === 0;
   return (
     <Stack gap="md">
@@ -40,28 +47,31 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
           }))}
         />
       )}
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('dataset')}</Table.Th>
-            <Table.Th style={{ textAlign: 'right' }}>{t('items')}</Table.Th>
-            <Table.Th style={{ textAlign: 'right' }}>{t('verifyReadAgain')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {datasets.map(({ folder, items, checked }) => (
-            <Table.Tr key={folder}>
-              <Table.Td ff="monospace" fz="xs">
-                {folder}
-              </Table.Td>
-              <Table.Td style={{ textAlign: 'right' }}>{format.number(items)}</Table.Td>
-              <Table.Td style={{ textAlign: 'right' }} {...(checked === null ? { c: 'dimmed' } : {})}>
-                {checked === null ? t('verifyHashesOnly') : format.number(checked)}
-              </Table.Td>
+      <div>
+        <TableTitle title={t('datasetsTitle')} fileName="verify-datasets" csv={csv} />
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('dataset')}</Table.Th>
+              <Table.Th style={{ textAlign: 'right' }}>{t('items')}</Table.Th>
+              <Table.Th style={{ textAlign: 'right' }}>{t('verifyReadAgain')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {datasets.map(({ folder, items, checked }) => (
+              <Table.Tr key={folder}>
+                <Table.Td ff="monospace" fz="xs">
+                  {folder}
+                </Table.Td>
+                <Table.Td style={{ textAlign: 'right' }}>{format.number(items)}</Table.Td>
+                <Table.Td style={{ textAlign: 'right' }} {...(checked === null ? { c: 'dimmed' } : {})}>
+                  {checked === null ? t('verifyHashesOnly') : format.number(checked)}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
     </Stack>
   );
 }
