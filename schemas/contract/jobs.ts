@@ -53,5 +53,6 @@ export const jobsContract = {
   get: procedure('annotator').input(JobRef).output(Job),
   /** The job at once and after each change, until it ends. */
   watch: procedure('annotator').input(JobRef).output(eventIterator(Job)),
-  cancel: procedure('lead').input(JobRef).output(Job),
+  /** For whoever started the job, and for leads. */
+  cancel: procedure('annotator').input(JobRef).output(Job),
 };

@@ -1,6 +1,6 @@
 import type { Job, JobKind } from '#schemas/contract/jobs.ts';
 import { AppError, type AppErrorShape } from '#schemas/domain/app-error.ts';
-import { JobId } from '#schemas/domain/id.ts';
+import { JobId, type PersonId } from '#schemas/domain/id.ts';
 import type { Runtime } from '../project/runtime.ts';
 import { Forecast } from './forecast.ts';
 
@@ -19,6 +19,7 @@ interface Entry {
   job: Job;
   readonly abort: AbortController;
   readonly ended: Promise<Job>;
+  readonly startedBy: PersonId | null;
 }
 
 const keptJobs = 50;
@@ -33,8 +34,12 @@ export class JobRunner {
     this.#runtime = runtime;
   }
 
-  /** Starts work and returns at once. Its result becomes the job's report. */
-  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>): Job {
+  /**
+   * Starts work and returns at once. Its result becomes the job's report.
+   *
+   * @param startedBy Who may cancel it whatever their role; null: nobody.
+   */
+  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>, startedBy: PersonId | null = null): Job {
     const id = JobId.parse(this.#runtime.newId());
     const abort = new AbortController();
     const job: Job = {
@@ -48,7 +53,7 @@ export class JobRunner {
       error: null,
     };
     const { promise: ended, resolve } = Promise.withResolvers<Job>();
-    this.#entries.set(id, { job, abort, ended });
+    this.#entries.set(id, { job, abort, ended, startedBy });
     this.#forgetOldJobs();
     this.#tell(job);
     const end = (change: Partial<Job>) => resolve(this.#update(id, { ...change, endedAt: this.#runtime.now() }));
@@ -68,6 +73,11 @@ export class JobRunner {
 
   get(id: JobId): Job {
     return this.#entry(id).job;
+  }
+
+  /** Whether a person started a job. */
+  isOf(id: JobId, person: PersonId): boolean {
+    return this.#entry(id).startedBy === person;
   }
 
   cancel(id: JobId): Job {

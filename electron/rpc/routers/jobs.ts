@@ -1,5 +1,6 @@
+import { requireRole } from '#electron/core/services/actor.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
-import { needProject } from '../authorise.ts';
+import { needActor, needProject } from '../authorise.ts';
 import { streamEvents } from '../event-stream.ts';
 import { os } from '../implementer.ts';
 import { jobShape } from '../job-shape.ts';
@@ -24,7 +25,12 @@ export const jobsRouter = os.jobs.router({
     );
     return untilEnded(changes);
   }),
-  cancel: os.jobs.cancel.handler(({ context, input }) => jobShape(needProject(context).jobs.cancel(input.job))),
+  cancel: os.jobs.cancel.handler(({ context, input }) => {
+    const { jobs } = needProject(context);
+    const actor = needActor(context);
+    if (!jobs.isOf(input.job, actor.person.id)) requireRole(actor, 'lead');
+    return jobShape(jobs.cancel(input.job));
+  }),
 });
 
 async function* untilEnded(changes: AsyncGenerator<Job, void>): AsyncGenerator<Job, void> {

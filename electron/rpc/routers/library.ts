@@ -1,3 +1,4 @@
+import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import { actOnMany } from '#electron/core/services/act-on-many.ts';
 import { changeMany } from '#electron/core/services/change-many.ts';
 import {
@@ -35,7 +36,8 @@ export const libraryRouter = os.library.router({
   change: os.library.change.handler(({ context, input }) => {
     const project = needProject(context);
     const actor = needActor(context);
-    return { job: project.jobs.start('change', (handle) => changeMany(project, actor, input, handle)).id };
+    const work = (handle: JobHandle) => changeMany(project, actor, input, handle);
+    return { job: project.jobs.start('change', work, actor.person.id).id };
   }),
   views: os.library.views.handler(({ context }) => listViews(needProject(context), needActor(context))),
   saveView: os.library.saveView.handler(({ context, input }) =>

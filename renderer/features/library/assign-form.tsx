@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
-import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -26,7 +25,6 @@ export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormPro
   const t = useText('library');
   const common = useText('common');
   const jobs = useText('jobs');
-  const { can } = useSession();
   const showFailure = useFailureNotice();
   const [add, setAdd] = useState<readonly CategoryId[]>([]);
   const [remove, setRemove] = useState<readonly CategoryId[]>([]);
@@ -50,11 +48,9 @@ export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormPro
             {common('cancel')}
           </Button>
         ) : (
-          can('lead') && (
-            <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: job.id })}>
-              {jobs('cancel')}
-            </Button>
-          )
+          <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: job.id })}>
+            {jobs('cancel')}
+          </Button>
         )}
         <Button
           loading={assigning.isRunning}

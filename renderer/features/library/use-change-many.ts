@@ -1,10 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useJob } from '#renderer/transport/use-job.ts';
 import { waitForJob } from '#renderer/transport/wait-for-job.ts';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { Job } from '#schemas/contract/jobs.ts';
 import { type ManyChange, ManyChangeReport } from '#schemas/contract/library.ts';
 import type { JobId } from '#schemas/domain/id.ts';
@@ -31,6 +33,14 @@ export function useChangeMany(onDone: () => void): ChangeOfMany {
     }
   };
   const offerUndo = useOfferedUndo(refresh);
+  const showFailure = useFailureNotice();
+  const isOnScreen = useRef(false);
+  useEffect(() => {
+    isOnScreen.current = true;
+    return () => {
+      isOnScreen.current = false;
+    };
+  }, []);
   const changing = useMutation({
     mutationFn: async (change: ManyChange) => {
       const { job } = await client.library.change(change);
@@ -57,6 +67,10 @@ export function useChangeMany(onDone: () => void): ChangeOfMany {
         offerUndo(operation, { title, message: left });
       }
       onDone();
+    },
+    onError: (error) => {
+      // The form that would say it may be closed: the work goes on without it.
+      if (!isOnScreen.current) showFailure(shownErrorOf(error));
     },
     onSettled: () => {
       setJobId(null);

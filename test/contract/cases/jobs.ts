@@ -33,6 +33,7 @@ export const jobsCases: ContractCases['jobs'] = {
     bad: [unknownJob, noId],
   },
   cancel: {
+    leastRole: 'lead',
     input: ({ world }) => world.lead.project.doctor(),
     check: async (job, { world }) =>
       expect(['done', 'cancelled']).toContain((await world.project.jobs.whenEnded(job.id)).state),
