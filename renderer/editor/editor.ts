@@ -34,6 +34,8 @@ export interface EditorPorts {
   /** A new ULID. */
   readonly newId: () => string;
   readonly notify: (notice: Notice) => void;
+  /** Whether regions are part of the work (the default); in a second annotation they are given. */
+  readonly changesRegions?: boolean;
 }
 
 /** What carries over from one page to the next. */
@@ -93,6 +95,11 @@ export class Editor {
       isListening: false,
       listenCount: 0,
     };
+  }
+
+  /** Whether regions are part of the work. */
+  get changesRegions(): boolean {
+    return this.ports.changesRegions ?? true;
   }
 
   /** How the project writes. */
@@ -346,6 +353,7 @@ export class Editor {
       scene: this.touchable,
       page,
       holdsFormulas: page.holds === 'formulas',
+      changesRegions: this.changesRegions,
       selection,
       locked,
       doubts,

@@ -23,6 +23,12 @@ it('a standing is the number that it is written as, and no other has it', () => 
   expect(all).toEqual(all.map((_, number) => number));
 });
 
+it('has the number that files hold already', () => {
+  const layers = { regions: 'returned', symbols: 'drafted', layout: 'submitted', latex: 'accepted' } as const;
+  expect(standingNumber({ isUnusable: false, holds: 'one-formula', ...layers })).toBe(194);
+  expect(standingNumber({ isUnusable: true, holds: 'formulas', ...layers })).toBe(2069);
+});
+
 it('asks of a page that is one formula for no regions', () => {
   const done = { isUnusable: false, symbols: 'accepted', layout: 'absent', latex: 'accepted' } as const;
   const statusFor = (holds: 'one-formula' | 'formulas') =>

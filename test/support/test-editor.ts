@@ -31,6 +31,8 @@ export interface TestPage {
   readonly role?: Role;
   readonly ink?: InkFinder;
   readonly settings?: EditorSettings;
+  /** Whether regions are part of the work; they are unless somebody says otherwise. */
+  readonly changesRegions?: boolean;
 }
 
 const keymap = new Keymap(allActions);
@@ -81,6 +83,7 @@ export class TestEditor {
       {
         newId: countingIds('C'),
         notify: (notice) => this.notices.push(notice),
+        changesRegions: page.changesRegions ?? true,
       },
       page.settings,
     );
@@ -196,7 +199,6 @@ export class TestEditor {
     const ask = (what: string) => () => void this.asked.push(what);
     return {
       isReviewer: this.session.role !== 'annotator',
-      changesRegions: true,
       hasPrevious: true,
       hasNext: true,
       openPrevious: ask('previous'),

@@ -6,8 +6,6 @@ import type { Editor } from '../editor.ts';
 export interface ScreenPort {
   /** Whether the person may accept and return. */
   readonly isReviewer: boolean;
-  /** Whether regions are part of the work; in a second annotation they are given. */
-  readonly changesRegions: boolean;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   readonly openPrevious: () => void;

@@ -30,7 +30,7 @@ export const formulaActions = [
     group: 'formula',
     shortcuts: [],
     scopes: outsideText,
-    isEnabled: (context) => context.screen.changesRegions && !holdsFormulas(context),
+    isEnabled: (context) => context.editor.changesRegions && !holdsFormulas(context),
     run: ({ editor, screen }) => {
       editor.edit(holdSeveral(editor.getState().work, editor.ink), 'page-of-formulas');
       editor.setTool('draw-region');

@@ -7,8 +7,8 @@ export const holdsFormulas = ({ editor }: ActionContext): boolean =>
   pageIn(editor.getState().work).holds === 'formulas';
 
 export const canChangeRegions = (context: ActionContext): boolean =>
-  context.screen.changesRegions && holdsFormulas(context);
+  context.editor.changesRegions && holdsFormulas(context);
 
 /** Why regions can be neither drawn nor changed. */
-export const whyNoRegions = ({ screen }: ActionContext): Notice =>
-  screen.changesRegions ? 'page-is-one-formula' : 'regions-are-given';
+export const whyNoRegions = ({ editor }: ActionContext): Notice =>
+  editor.changesRegions ? 'page-is-one-formula' : 'regions-are-given';

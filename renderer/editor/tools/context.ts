@@ -18,6 +18,8 @@ export interface ToolContext {
   readonly page: PageSize;
   /** Whether regions are drawn on this page; otherwise it is one formula. */
   readonly holdsFormulas: boolean;
+  /** Whether regions are part of the work; in a second annotation they are given. */
+  readonly changesRegions: boolean;
   readonly selection: Selection;
   /** Symbols that no gesture and no key changes. */
   readonly locked: ReadonlySet<SymbolId>;

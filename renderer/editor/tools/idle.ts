@@ -42,6 +42,7 @@ function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }
   if (event.button !== 'main') return stay(state);
   const isForRegions = context.tool === 'draw-region' || context.tool === 'split-region';
   // The tool may still be in hand from another page.
+  if (isForRegions && !context.changesRegions) return go(state, { type: 'notice', notice: 'regions-are-given' });
   if (isForRegions && !context.holdsFormulas) return go(state, { type: 'notice', notice: 'page-is-one-formula' });
   const symbol = symbolUnder(screen, context);
   switch (context.tool) {

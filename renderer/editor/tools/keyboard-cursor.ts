@@ -62,7 +62,8 @@ export function boxAtCursor({ at, corner }: KeyboardCursor): Box | null {
 function finish(state: KeyboardCursor, context: ToolContext): Step {
   const box = boxAtCursor(state);
   if (box === null) return stay(state);
-  const makes = context.tool === 'draw-region' && context.holdsFormulas ? 'region' : 'symbol';
+  const isForRegion = context.tool === 'draw-region' && context.holdsFormulas && context.changesRegions;
+  const makes = isForRegion ? 'region' : 'symbol';
   return keep(state, finishBox({ makes, box, isTightened: context.snaps }, context));
 }
 

@@ -34,6 +34,8 @@ export function pointingCanvasStep(state: PointingCanvas, event: ToolEvent, cont
 function click(state: PointingCanvas, context: ToolContext): Step {
   const { selection } = context;
   if (state.region !== null) {
+    // A region that is given is not chosen itself, so that nothing moves, resizes or deletes it.
+    if (!context.changesRegions) return go(idle, { type: 'select', selection: selectFormula(state.region) });
     const regions = state.isAdding ? toggled(selection.regions, state.region) : [state.region];
     return go(idle, { type: 'select', selection: selectRegions(state.region, regions) });
   }

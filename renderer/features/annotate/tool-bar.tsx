@@ -34,9 +34,9 @@ const icon = { size: 19, stroke: 1.6 } as const;
 /** Tools, history and view, at the left of the canvas. */
 export function ToolBar() {
   const t = useText('annotate');
-  const { screen } = useWorkbench();
+  const { editor } = useWorkbench();
   const holdsFormulas = useFollowedState((state) => pageIn(state.work).holds === 'formulas');
-  const hasRegionTools = holdsFormulas && screen.changesRegions;
+  const hasRegionTools = holdsFormulas && editor.changesRegions;
   const shown = useFollowedState((state) => state.shown);
   return (
     <div className={classes.bar} role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>

@@ -37,7 +37,6 @@ export interface ScreenParts {
   readonly place: { readonly previous: PageId | null; readonly next: PageId | null };
   readonly layersAsked: readonly LayerName[];
   readonly isReviewer: boolean;
-  readonly changesRegions: boolean;
   readonly openPage: (page: PageId) => void;
   /** The next page with something to be done; null for none. */
   readonly findUnfinished: (after: PageId) => Promise<PageId | null>;
@@ -60,7 +59,6 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     place,
     layersAsked,
     isReviewer,
-    changesRegions,
     openPage,
     findUnfinished,
     showNotice,
@@ -88,7 +86,6 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     };
     return {
       isReviewer,
-      changesRegions,
       hasPrevious: place.previous !== null,
       hasNext: place.next !== null,
       openPrevious: () => place.previous !== null && openPage(place.previous),
@@ -162,7 +159,6 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     place,
     layersAsked,
     isReviewer,
-    changesRegions,
     openPage,
     findUnfinished,
     showNotice,

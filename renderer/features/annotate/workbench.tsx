@@ -58,7 +58,8 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
   const kind = useWorkKind();
   const dialogs = useDialogs();
   const habits = useClassHabits(project.id);
-  const editor = useEditor(session, { formula, symbols }, showNotice);
+  const changesRegions = kind === 'truth';
+  const editor = useEditor(session, { formula, symbols, changesRegions }, showNotice);
   const directory = useMemo(() => makeClassDirectory(schema), [schema]);
   const hot = useHotClasses(project.id, directory.classes);
   const filmstrip = useFilmstrip();
@@ -74,7 +75,6 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
     place,
     layersAsked: schema.settings.record.layersAsked,
     isReviewer: kind === 'truth' && can('reviewer'),
-    changesRegions: kind === 'truth',
     openPage,
     findUnfinished,
     showNotice,
@@ -115,20 +115,23 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
   );
 });
 
-type SelectedAtFirst = Pick<WorkbenchViewProps, 'formula' | 'symbols'>;
+interface AtFirst extends Pick<WorkbenchViewProps, 'formula' | 'symbols'> {
+  readonly changesRegions: boolean;
+}
 
-function makeEditor(session: AnnotationSession, { formula, symbols }: SelectedAtFirst, showNotice: ShowNotice): Editor {
-  const editor = new Editor(session, { newId: ulid, notify: showNotice }, lastSettings);
+function makeEditor(session: AnnotationSession, atFirst: AtFirst, showNotice: ShowNotice): Editor {
+  const { formula, symbols, changesRegions } = atFirst;
+  const editor = new Editor(session, { newId: ulid, notify: showNotice, changesRegions }, lastSettings);
   if (lastSettings.keepsView && lastViewport) editor.restoreViewport(lastViewport);
   if (formula !== null) editor.select(pruneSelection(selectSymbols(formula, symbols), editor.getState().work));
   return editor;
 }
 
 /** The editor of a session, for as long as its page is shown. */
-function useEditor(session: AnnotationSession, selected: SelectedAtFirst, showNotice: ShowNotice): Editor {
-  const [made, setMade] = useState(() => makeEditor(session, selected, showNotice));
+function useEditor(session: AnnotationSession, atFirst: AtFirst, showNotice: ShowNotice): Editor {
+  const [made, setMade] = useState(() => makeEditor(session, atFirst, showNotice));
   // Everything around the canvas stays where it is from page to page; the editor is that of the page.
-  const editor = made.session === session ? made : makeEditor(session, selected, showNotice);
+  const editor = made.session === session ? made : makeEditor(session, atFirst, showNotice);
   if (editor !== made) setMade(editor);
   useEffect(() => {
     editor.connect();
