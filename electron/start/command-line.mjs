@@ -22,6 +22,8 @@ export async function commandLine() {
     mkdirSync(builds, { recursive: true });
     accessSync(builds, constants.W_OK);
     const { buildCommandLine } = await import('./cli-build.ts');
+    // It takes some seconds, the first time after an update.
+    if (process.stderr.isTTY) process.stderr.write('Building the command line…\n');
     await buildCommandLine(packageFolder, build);
     return pathToFileURL(main);
   } catch (error) {

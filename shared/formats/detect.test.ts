@@ -30,6 +30,7 @@ test.each<[string, Record<string, string | null>]>([
   ['san', { 'a/1.jpg': null, 'hyb/1.txt': '1\tx\t0\t<sos>\tNone\n' }],
   ['im2latex', { 'images/a.png': null, 'formulas.lst': null, 'train.lst': null }],
   ['latex-table', { 'imgs/a.png': null, 'im2latex_train.csv': 'formula,image\n"f(x, y)",a.png\n' }],
+  ['latex-table', { 'imgs/a.png': null, 'table.csv': 'image,latex\ngone.png,x\na.png,y\n' }],
   ['latex-table', { 'train/a.png': null, 'groundtruth_train.tsv': 'a\t\\frac{1}{2}\n' }],
   ['latex-table', { 'a.png': null, 'pairs.json': '[{"img": "a.png", "meta": {"x": 1}, "latex": "x^2"}, {"img' }],
   ['latex-table', { 'a.png': null, 'pairs.json': '{"a.png": "x^2", "b.png' }],

@@ -82,13 +82,14 @@ function tabRows(text: string): readonly (readonly string[])[] {
     .map((line) => line.split('\t'));
 }
 
-function columnsOf([first = [], second = []]: readonly (readonly string[])[], names: PictureNames): Columns | null {
+/** Any row may be the one whose picture is there: of the others the import says that it is not. */
+function columnsOf([first = [], ...others]: readonly (readonly string[])[], names: PictureNames): Columns | null {
   const header = first.map((name) => name.trim().toLowerCase());
   const columnOf = (wanted: readonly string[]) =>
     header.indexOf(wanted.find((name) => header.includes(name)) ?? '(none)');
   const [name, latex] = [columnOf(nameColumns), columnOf(latexColumns)];
   if (name >= 0 && latex >= 0) {
-    return namesPicture(second[name] ?? '', names)
+    return others.some((row) => namesPicture(row[name] ?? '', names))
       ? { name, latex, writer: columnOf(['writer', 'writer_id', 'user_id']), hasHeader: true }
       : null;
   }
@@ -102,8 +103,9 @@ function jsonRows(path: string, text: string, names: PictureNames): readonly Tab
   if (read.kind === 'unreadable') return null;
   const { value } = read;
   const rows = Array.isArray(value) ? value.map(recordRow) : isObject(value) ? pairRows(value) : [];
-  const [first] = rows;
-  return first?.latex && namesPicture(first.name, names) ? rows : null;
+  // Lists of classes are pairs, too, and some of their numbers may be names of pictures.
+  const telling = Array.isArray(value) ? rows : rows.slice(0, 1);
+  return telling.some(({ name, latex }) => latex !== '' && namesPicture(name, names)) ? rows : null;
 }
 
 function recordRow(record: unknown, index: number): TableRow {

@@ -236,6 +236,21 @@ describe('tables of pictures and LaTeX', () => {
     expect(await pairs({ [name]: text })).toEqual({ latex: both, quarantined: [] });
   });
 
+  it.each([
+    ['t.csv', 'image,latex\ngone.png,x\nb.png,6.0\n'],
+    [
+      't.json',
+      JSON.stringify([
+        { image: 'gone.png', latex: 'x' },
+        { image: 'b.png', latex: '6.0' },
+      ]),
+    ],
+  ])('are read where the picture of the first row is missing: %s', async (name, text) => {
+    const { latex, quarantined } = await pairs({ [name]: text });
+    expect(latex).toContainEqual(['img/b.png', '6.0']);
+    expect(quarantined).toEqual([expect.stringContaining('there is no picture gone.png')]);
+  });
+
   it('name the rows that say too little, and the pictures that are not there', async () => {
     const { latex, quarantined } = await pairs({ 't.csv': 'image,latex\na.png,x\nb.png,\n,y\nc.png,z\n' });
     expect(latex).toEqual([
