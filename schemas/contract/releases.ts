@@ -118,6 +118,8 @@ export const VerifyReport = z.object({
   path: z.string(),
   container: Container,
   release: z.object({ number: z.int(), name: z.string(), contentSha256: z.string() }),
+  /** Whether the project has this release, by its content: number and name are the same in many projects. */
+  isOfProject: z.boolean(),
   files: z.int(),
   bytes: z.int(),
   /** Items whose boxes, classes and names were read again, by dataset. */

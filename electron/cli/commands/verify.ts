@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { VerifyReport } from '#schemas/contract/releases.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
 
@@ -17,16 +18,16 @@ async function verify(project: string, path: string, flags: ProjectFlags): Promi
   const { withProject } = await import('../connection/with-project.ts');
   const { runJob, cancelledFailure } = await import('../run-job.ts');
   const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');
-  const { VerifyReport } = await import('#schemas/contract/releases.ts');
+  const schemas = await import('#schemas/contract/releases.ts');
   const { formatTable } = await import('../output/table.ts');
   await withProject(
     project,
     flags,
     async (work) => {
       const job = await runJob(work, () => work.client.releases.startVerifyPath({ path: resolveUserPath(path) }));
-      const report = VerifyReport.nullable().parse(job.report);
+      const report = schemas.VerifyReport.nullable().parse(job.report);
       if (!report) return { json: report, text: '', ...cancelledFailure(job, 'verification') };
-      const { files, bytes, datasets, problems, release } = report;
+      const { files, bytes, datasets, problems, release, isOfProject } = report;
       const rows = datasets.map(({ folder, items, checked }) => [folder, items, checked ?? 'by hash']);
       const wrong = problems.map(
         ({ reason, count, examples }) => `  ${count} × ${reason.message} ${examples.join(', ')}`,
@@ -35,10 +36,17 @@ async function verify(project: string, path: string, flags: ProjectFlags): Promi
         `Read ${files} files with ${bytes} bytes: release ${release.number} “${release.name}”.`,
         formatTable([['dataset', 'items', 'read again'], ...rows]),
         ...(wrong.length === 0 ? ['Everything is as it was written.'] : ['What differs:', ...wrong]),
+        ...(wrong.length === 0 || isOfProject ? [] : [sayForeign(report)]),
       ].join('\n');
-      const failure = { code: 'corrupt-file', message: 'The export is not what was written; see what differs.' };
-      return { json: report, text, ...(problems.length > 0 ? { failure } : cancelledFailure(job, 'verification')) };
+      const differs = { code: 'corrupt-file', message: 'The export is not what was written; see what differs.' };
+      if (wrong.length > 0) return { json: report, text, failure: differs };
+      if (!isOfProject) return { json: report, text, failure: { code: 'not-found', message: sayForeign(report) } };
+      return { json: report, text, ...cancelledFailure(job, 'verification') };
     },
     { isShared: true },
   );
+}
+
+function sayForeign({ path, release: { number, name, contentSha256 } }: VerifyReport): string {
+  return `${path} is not an export of this project: its release ${number} “${name}” (content ${contentSha256.slice(0, 12)}) is not here.`;
 }

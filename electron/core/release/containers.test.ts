@@ -223,9 +223,10 @@ describe('verifyExport', () => {
     ['zip', 'out.zip'],
     ['tar', 'out'],
   ] as const)('proves a %s that nobody touched', async (container, name) => {
-    await exportTo(join(parent, name), { container });
-    const report = await verifyExport(join(parent, name), handle());
-    expect(report).toMatchObject({ container, problems: [], files: expected.size });
+    const { files, bytes } = await exportTo(join(parent, name), { container });
+    const report = await verifyExport(project, join(parent, name), handle());
+    expect(report).toMatchObject({ container, problems: [], files, bytes, isOfProject: true });
+    expect(files).toBe(expected.size);
     expect(report.datasets.map(({ items, checked }) => checked === items)).not.toContain(false);
   });
 
@@ -240,13 +241,21 @@ describe('verifyExport', () => {
     const out = join(parent, 'out');
     const { subModels } = await exportGolden(drawn, frozen, out);
     expect(subModels.filter(({ itemsOut }) => itemsOut === 0).length).toBeGreaterThan(10);
-    expect((await verifyExport(out, handle())).problems).toEqual([]);
+    expect(await verifyExport(drawn, out, handle())).toMatchObject({ problems: [], isOfProject: true });
+    // Both projects have a release 1 of this name.
+    const { name, number } = frozen;
+    expect(release).toMatchObject({ name, number });
+    expect(await verifyExport(project, out, handle())).toMatchObject({
+      problems: [],
+      release: { name, number },
+      isOfProject: false,
+    });
   });
 
   it('reads the items of every format again, also from inside an archive', async () => {
     const out = join(parent, 'out.zip');
     await exportGolden(project, release, out, everyRecipe, 'zip');
-    const { datasets, problems } = await verifyExport(out, handle());
+    const { datasets, problems } = await verifyExport(project, out, handle());
     expect(problems).toEqual([]);
     expect(datasets).toHaveLength(everyRecipe.length);
     expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
@@ -263,7 +272,7 @@ describe('verifyExport', () => {
     const [name = ''] =
       [...folderContent(out)].find(([path, text]) => file.test(path) && part.test(String(text))) ?? [];
     await writeFile(join(out, name), (await readFile(join(out, name), 'utf8')).replace(part, other));
-    const { problems } = await verifyExport(out, handle());
+    const { problems } = await verifyExport(project, out, handle());
     expect(problems.map(({ reason }) => reason.code)).toEqual(expect.arrayContaining(['file-changed', code]));
   });
 
@@ -274,7 +283,7 @@ describe('verifyExport', () => {
     await writeFile(join(out, images[0] ?? ''), 'other');
     await rm(join(out, images[1] ?? ''));
     await writeFile(join(out, 'weights.pt'), 'x');
-    const { problems } = await verifyExport(out, handle());
+    const { problems } = await verifyExport(project, out, handle());
     const byCode = new Map(problems.map(({ reason, examples }) => [reason.code, examples]));
     expect(byCode.get('file-changed')).toEqual([images[0]]);
     expect(byCode.get('file-missing')).toEqual([images[1]]);
@@ -291,7 +300,7 @@ describe('verifyExport', () => {
       path,
       text.replace(/"bbox":\[[^\]]*\]/, '"bbox":[1,2,99999,4]').replace(/"category_id":\d+/, '"category_id":9999'),
     );
-    const { problems } = await verifyExport(out, handle());
+    const { problems } = await verifyExport(project, out, handle());
     expect(problems.map(({ reason }) => reason.code)).toEqual(
       expect.arrayContaining(['file-changed', 'box-outside-image', 'class-unknown']),
     );
@@ -299,8 +308,8 @@ describe('verifyExport', () => {
 
   it('refuses what is no export', async () => {
     await writeFile(join(parent, 'notes.txt'), 'mine');
-    await expect(verifyExport(parent, handle())).rejects.toMatchObject({ code: 'unsupported-file' });
-    await expect(verifyExport(join(parent, 'notes.txt'), handle())).rejects.toMatchObject({ code: 'unsupported-file' });
-    await expect(verifyExport(join(parent, 'nothing'), handle())).rejects.toMatchObject({ code: 'not-found' });
+    await expect(verifyExport(project, parent, handle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(project, join(parent, 'notes.txt'), handle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(project, join(parent, 'nothing'), handle())).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -103,9 +103,10 @@ interface ExportRequest {
 }
 
 function startVerify(authorised: Authorised, path: string): JobRef {
-  const job = needProject(authorised).jobs.start('verify', async (handle) => {
+  const project = needProject(authorised);
+  const job = project.jobs.start('verify', async (handle) => {
     const { verifyExport } = await import('#electron/core/release/verify/verify-export.ts');
-    return await verifyExport(path, handle);
+    return await verifyExport(project, path, handle);
   });
   return { job: job.id };
 }

@@ -14,7 +14,7 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
   const format = useFormat();
   const parsed = VerifyReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
-  const { path, files, bytes, datasets, problems, release } = parsed.data;
+  const { path, files, bytes, datasets, problems, release, isOfProject } = parsed.data;
   const csv = () =>
     toCsv(
       [t('dataset'), t('items'), t('verifyReadAgain')],
@@ -36,6 +36,15 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
           name: release.name,
         })}
       </Alert>
+      {!isOfProject && (
+        <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={18} />} title={t('verifyForeign')}>
+          {t('verifyForeignBecause', {
+            number: release.number,
+            name: release.name,
+            hash: release.contentSha256.slice(0, 12),
+          })}
+        </Alert>
+      )}
       <PathText path={path} />
       {!isProved && (
         <ReasonList

@@ -61,6 +61,8 @@ export const releases = {
   heldWhy: 'Reason',
   verifyProved: 'Everything is as it was written',
   verifyWrong: 'This export is not what was written',
+  verifyForeign: 'This is not an export of this project',
+  verifyForeignBecause: 'Its release {{number}}, {{name}} (content {{hash}}), is not here.',
   verifyRead: '{{files}} files with {{bytes}} read again: release {{number}}, {{name}}.',
   verifyProblems: 'What differs, with the first files of each kind',
   verifyReadAgain: 'Read again',

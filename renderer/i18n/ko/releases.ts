@@ -62,6 +62,8 @@ export const releases: Translation<typeof english> = {
   heldWhy: '이유',
   verifyProved: '모든 파일이 쓰인 그대로입니다',
   verifyWrong: '쓰인 내용과 다릅니다',
+  verifyForeign: '이 프로젝트에서 내보낸 데이터가 아닙니다',
+  verifyForeignBecause: '릴리스 {{number}}, {{name}}(내용 {{hash}})이(가) 이 프로젝트에 없습니다.',
   verifyRead: '파일 {{files}}개({{bytes}})를 다시 읽었습니다: 릴리스 {{number}}, {{name}}.',
   verifyProblems: '달라진 내용과 종류별 예시 파일',
   verifyReadAgain: '다시 읽음',

@@ -8,6 +8,7 @@ import { checkDataset, type DatasetFiles } from '#shared/formats/checks/check-da
 import type { SourceFile } from '../../ingest/source-file.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import { sha256Of } from '../../media/media-folder.ts';
+import type { Project } from '../../project/project.ts';
 import { manifestName } from '../writing/manifest-file.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { type OpenedExport, openExport } from './open-export.ts';
@@ -26,16 +27,17 @@ const filesAtOnce = 4;
 
 /**
  * Reads an export again and proves it: every file and its hash, the class map, the counts, and for formats that are
- * known how, the items themselves with their boxes and classes. Changes nothing.
+ * known how, the items themselves with their boxes and classes; and says whether its release is one of the project: any
+ * two projects have a release 1, so that only the hash of the content tells. Changes nothing.
  *
  * @throws AppError `not-found`, `unsupported-file`, `corrupt-file`, `cancelled`
  */
-export async function verifyExport(path: string, handle: JobHandle): Promise<VerifyReport> {
+export async function verifyExport({ store }: Project, path: string, handle: JobHandle): Promise<VerifyReport> {
   const opened = await openExport(path);
   const manifest = await readManifest(path, opened);
   const problems = new ReasonCounts();
   for (const shard of opened.brokenShards) problems.add(brokenShard, shard);
-  const bytes = await checkFiles(opened, manifest, problems, handle);
+  const read = await checkFiles(opened, manifest, problems, handle);
   if (sha256Of(canonicalJson(manifest.classMap.classes)) !== manifest.classMap.version) {
     problems.add(otherClasses, manifestName);
   }
@@ -50,8 +52,8 @@ export async function verifyExport(path: string, handle: JobHandle): Promise<Ver
     path,
     container: opened.container,
     release: { number, name, contentSha256 },
-    files: manifest.files.length + 1,
-    bytes,
+    isOfProject: (await store.releases.findReleaseByContent(contentSha256)) !== null,
+    ...read,
     datasets,
     problems: problems.list().map((problem) => ({ ...problem, examples: [...problem.examples] })),
   };
@@ -69,16 +71,17 @@ async function readManifest(path: string, { files }: OpenedExport): Promise<Expo
   }
 }
 
-/** Compares names, sizes and hashes; gives the bytes that were read. */
+/** Compares names, sizes and hashes; gives what was read with the manifest, as an export counts what it wrote. */
 async function checkFiles(
   { files }: OpenedExport,
   manifest: ExportManifest,
   problems: ReasonCounts,
   handle: JobHandle,
-): Promise<number> {
+): Promise<{ readonly files: number; readonly bytes: number }> {
   const listed = new Set(manifest.files.map(({ path }) => path));
   for (const name of files.keys()) if (name !== manifestName && !listed.has(name)) problems.add(foreign, name);
-  let bytes = 0;
+  const own = await readAgain(files.get(manifestName));
+  const sum = { files: 1, bytes: own?.length ?? 0 };
   for (let start = 0; start < manifest.files.length; start += filesAtOnce) {
     handle.throwIfCancelled();
     if (start % 200 === 0) {
@@ -92,12 +95,13 @@ async function checkFiles(
       if (content === undefined) problems.add(missing, file.path);
       else if (content === null) problems.add(unreadable, file.path);
       else {
-        bytes += content.length;
+        sum.files += 1;
+        sum.bytes += content.length;
         if (content.length !== file.bytes || sha256Of(content) !== file.sha256) problems.add(otherBytes, file.path);
       }
     });
   }
-  return bytes;
+  return sum;
 }
 
 /** Undefined for a file that is not there, null for one that cannot be read. */
