@@ -86,6 +86,7 @@ const changes = { added: count, removed: count, changed: count, moved: count };
 export const ReleaseDifference = z.object({
   from: ReleaseId,
   to: ReleaseId,
+  /** Counted as the counts of a release do: pages with anything in it. `changed`: anything on them is another. */
   pages: z.object(changes),
   formulas: z.object(changes),
   /** Of formulas in both: how many differ in each part, and by how many symbols. */

@@ -1,6 +1,6 @@
 import type { ReleaseDifference } from '#schemas/contract/release-reports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { FormulaId, ReleaseId } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId, ReleaseId } from '#schemas/domain/id.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Project } from '../../project/project.ts';
@@ -23,8 +23,8 @@ export async function compareReleases({ store }: Project, from: ReleaseId, to: R
       throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
     }
   }
-  const none = () => ({ added: 0, removed: 0, changed: 0, moved: 0 });
-  const counts = { page: none(), formula: none() };
+  const pages = new PageChanges();
+  const formulas = { added: 0, removed: 0, changed: 0, moved: 0 };
   const parts = emptyParts();
   const first: ReleaseDifference['first'] = [];
   let total = 0;
@@ -33,11 +33,13 @@ export async function compareReleases({ store }: Project, from: ReleaseId, to: R
       const item = after ?? before;
       const changed =
         before && after && before.version !== after.version ? await partsOf(store, before, after, parts) : [];
-      const isMoved = before && after && before.side !== after.side;
+      const isMoved = before !== null && after !== null && before.side !== after.side;
       const change = !before ? 'added' : !after ? 'removed' : changed.length > 0 ? 'changed' : isMoved ? 'moved' : null;
-      if (isMoved && change === 'changed') counts[type].moved += 1;
-      if (!item || change === null) continue;
-      counts[type][change] += 1;
+      if (!item) continue;
+      pages.add(item.page, { before, after, change, isMoved });
+      if (isMoved && change === 'changed' && type === 'formula') formulas.moved += 1;
+      if (change === null) continue;
+      if (type === 'formula') formulas[change] += 1;
       total += 1;
       if (first.length >= shownItems) continue;
       const { sourceName } = await readDocument(store, item);
@@ -48,13 +50,53 @@ export async function compareReleases({ store }: Project, from: ReleaseId, to: R
   return {
     from,
     to,
-    pages: counts.page,
-    formulas: counts.formula,
+    pages: pages.counts(),
+    formulas,
     parts,
     classes: await compareClasses(store, from, to),
     total,
     first,
   };
+}
+
+type Change = ReleaseDifference['first'][number]['change'];
+
+interface ItemChange extends Pair {
+  readonly change: Change | null;
+  readonly isMoved: boolean;
+}
+
+/** What is known of a page, as bits: one number a page, since a release may have hundreds of thousands of them. */
+const pageBits = { before: 1, after: 2, changed: 4, moved: 8 } as const;
+
+/**
+ * Counts pages as a release counts them: those with anything in it. The regions of many pages are frozen with their one
+ * formula, so that pages are more than the items of their kind.
+ */
+class PageChanges {
+  readonly #pages = new Map<PageId, number>();
+
+  add(page: PageId, { before, after, change, isMoved }: ItemChange): void {
+    const bits =
+      (before ? pageBits.before : 0) |
+      (after ? pageBits.after : 0) |
+      (change !== null && change !== 'moved' ? pageBits.changed : 0) |
+      (isMoved ? pageBits.moved : 0);
+    this.#pages.set(page, (this.#pages.get(page) ?? 0) | bits);
+  }
+
+  counts(): ReleaseDifference['pages'] {
+    const counts = { added: 0, removed: 0, changed: 0, moved: 0 };
+    for (const bits of this.#pages.values()) {
+      if (!(bits & pageBits.before)) counts.added += 1;
+      else if (!(bits & pageBits.after)) counts.removed += 1;
+      else {
+        if (bits & pageBits.changed) counts.changed += 1;
+        if (bits & pageBits.moved) counts.moved += 1;
+      }
+    }
+    return counts;
+  }
 }
 
 function emptyParts() {
