@@ -309,7 +309,9 @@ describe('verifyExport', () => {
   it('refuses what is no export', async () => {
     await writeFile(join(parent, 'notes.txt'), 'mine');
     await expect(verifyExport(project, parent, handle())).rejects.toMatchObject({ code: 'unsupported-file' });
-    await expect(verifyExport(project, join(parent, 'notes.txt'), handle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(project, join(parent, 'notes.txt'), handle())).rejects.toMatchObject({
+      code: 'unsupported-file',
+    });
     await expect(verifyExport(project, join(parent, 'nothing'), handle())).rejects.toMatchObject({ code: 'not-found' });
   });
 });
