@@ -37,7 +37,7 @@ export function FolderPicker(props: FolderPickerProps) {
   if (props.folders.choose !== null)
     return props.opened && <SystemFolderPicker {...props} choose={props.folders.choose} />;
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={620}>
+    <Modal stackId="folder" opened={props.opened} onClose={props.onClose} title={props.title} size={620}>
       {props.opened && <PickerBody {...props} />}
     </Modal>
   );

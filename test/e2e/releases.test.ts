@@ -93,6 +93,12 @@ describeOverWeb('the lead and releases', () => {
     await line.getByRole('button', { name: say('releases', 'export') }).click();
     const dialog = page.getByRole('dialog', { name: say('releases', 'exportTitle'), exact: true });
     await dialog.getByLabel(say('releases', 'folderName')).fill('kept');
+    await dialog.getByRole('button', { name: say('common', 'folderChange') }).click();
+    const picker = page.getByRole('dialog', { name: say('releases', 'pickParent') });
+    await picker.getByRole('button', { name: say('common', 'folderUse') }).waitFor();
+    await page.keyboard.press('Escape');
+    await picker.waitFor({ state: 'hidden' });
+    await dialog.waitFor();
     await journey().photograph(seat, 'releases export');
     await dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true }).click();
     await dialog.getByRole('button', { name: say('releases', 'done') }).waitFor();

@@ -27,10 +27,10 @@ export function checkSchema(current: readonly SchemaRecord[], patches: readonly 
 /** The same rules on a state, however it came about: also what an undo would leave has to keep them. */
 export function checkSchemaState(after: ReadonlyMap<string, DocumentRecord>, actor: Actor): void {
   const records = [...after.values()];
-  refuseTwice(records, 'facet', (record) => (record.kind === 'facet' ? record.key : null));
-  refuseTwice(records, 'category', (record) => (record.kind === 'category' ? `${record.facet} ${record.key}` : null));
-  refuseTwice(records, 'symbol class', (record) => (record.kind === 'symbol-class' ? record.label : null));
-  refuseTwice(records, 'person', (record) => (record.kind === 'person' && !record.retired ? record.name : null));
+  refuseTwice(records, 'facet', (record) => (record.kind === 'facet' ? ['', record.key] : null));
+  refuseTwice(records, 'category', (record) => (record.kind === 'category' ? [record.facet, record.key] : null));
+  refuseTwice(records, 'symbol class', (record) => (record.kind === 'symbol-class' ? ['', record.label] : null));
+  refuseTwice(records, 'person', (record) => (record.kind === 'person' && !record.retired ? ['', record.name] : null));
   if (records.filter((record) => record.kind === 'settings').length !== 1) {
     throw new AppError('invalid-input', 'A project has one settings record.');
   }
@@ -41,14 +41,15 @@ export function checkSchemaState(after: ReadonlyMap<string, DocumentRecord>, act
 function refuseTwice(
   records: readonly DocumentRecord[],
   what: string,
-  keyOf: (record: DocumentRecord) => string | null,
+  nameOf: (record: DocumentRecord) => readonly [scope: string, name: string] | null,
 ): void {
   const seen = new Set<string>();
   for (const record of records) {
-    const key = keyOf(record);
-    if (key === null) continue;
+    const named = nameOf(record);
+    if (named === null) continue;
+    const key = named.join(' ');
     if (seen.has(key)) {
-      const name = key.split(' ').at(-1) ?? key;
+      const [, name] = named;
       throw new AppError('conflict', `There is a ${what} “${name}” already.`, { what, name });
     }
     seen.add(key);

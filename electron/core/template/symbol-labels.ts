@@ -93,7 +93,7 @@ export const templateAliases: Readonly<Record<string, readonly string[]>> = {
   ')': ['닫는 괄호'],
   '.': ['point', '소수점', '마침표'],
   ',': ['comma', '쉼표'],
-  '<': ['작다'],
-  '>': ['크다'],
+  '<': ['\\lt', '작다'],
+  '>': ['\\gt', '크다'],
   '|': ['\\vert', '\\mid', '절댓값'],
 };

@@ -27,17 +27,20 @@ export function ImportDialog({ opened, schema, initialSource, onClose }: ImportD
   const t = useText('imports');
   const [isSending, setSending] = useState(false);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('title')}
-      size={760}
-      closeOnClickOutside={false}
-      closeOnEscape={!isSending}
-      withCloseButton={!isSending}
-    >
-      <ImportBody schema={schema} initialSource={initialSource} onClose={onClose} onSending={setSending} />
-    </Modal>
+    // One stack with the dialog that picks a folder: Escape closes the upper one alone.
+    <Modal.Stack>
+      <Modal
+        stackId="import"
+        opened={opened}
+        onClose={() => !isSending && onClose()}
+        title={t('title')}
+        size={760}
+        closeOnClickOutside={false}
+        withCloseButton={!isSending}
+      >
+        <ImportBody schema={schema} initialSource={initialSource} onClose={onClose} onSending={setSending} />
+      </Modal>
+    </Modal.Stack>
   );
 }
 

@@ -25,6 +25,11 @@ import { useFormulas, usePages, useSymbols } from './use-list-parts.ts';
 
 const totalKeys = { formulas: 'totalFormulas', symbols: 'totalSymbols', pages: 'totalPages' } as const;
 
+/** The sheet of symbols shows one class, or those that lack one. */
+function totalKey(tab: keyof typeof totalKeys, { symbolClass }: LibrarySearch) {
+  return tab === 'symbols' && symbolClass === null ? 'totalUnlabelled' : totalKeys[tab];
+}
+
 export interface LibraryScreenProps {
   readonly search: LibrarySearch;
   /** Asks for another search; `isStep`: one that "back" should return from. */
@@ -63,7 +68,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
     >
       <ScreenHeader
         title={t('title')}
-        aside={total === null || tab === 'duplicates' ? '' : t(totalKeys[tab], { count: total })}
+        aside={total === null || tab === 'duplicates' ? '' : t(totalKey(tab, search), { count: total })}
         actions={
           <>
             {tab !== 'duplicates' && total !== null && total > 0 && schema.data !== undefined && (

@@ -27,9 +27,19 @@ export interface ExportDialogProps {
 export function ExportDialog({ opened, releases, initialRelease, onClose }: ExportDialogProps) {
   const t = useText('releases');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('exportTitle')} size={760} closeOnClickOutside={false}>
-      <ExportBody releases={releases} initialRelease={initialRelease} onClose={onClose} />
-    </Modal>
+    // One stack with the dialog that picks a folder: Escape closes the upper one alone.
+    <Modal.Stack>
+      <Modal
+        stackId="export"
+        opened={opened}
+        onClose={onClose}
+        title={t('exportTitle')}
+        size={760}
+        closeOnClickOutside={false}
+      >
+        <ExportBody releases={releases} initialRelease={initialRelease} onClose={onClose} />
+      </Modal>
+    </Modal.Stack>
   );
 }
 

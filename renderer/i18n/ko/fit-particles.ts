@@ -71,7 +71,7 @@ function endingOfLetter(letter: string): Ending {
   return letter === 'M' || letter === 'N' ? 'consonant' : 'vowel';
 }
 
-/** As loanwords are written: 파일, 라인, 링크, 맵, 북; a final t, d or s takes a vowel (테스트, 보드, 박스). */
+/** As loanwords are written: 파일, 라인, 링크, 맵, 북; a final t, d or s takes a vowel (테스트, 보드, 상자). */
 function endingOfWord(word: string): Ending {
   if (word.length === 1) return endingOfLetter(word.toUpperCase());
   if (/le?$/.test(word)) return 'l';

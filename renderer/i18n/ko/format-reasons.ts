@@ -57,6 +57,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'picture-kind-unread': '{{file}}: {{kind}} 파일은 읽지 않습니다. PNG나 JPEG로 저장해서 가져오세요.',
   'files-not-read':
     '이미지와 함께 있는 파일에서 아는 형식을 찾지 못해 읽지 않았습니다: {{files}} (모두 {{count}}개). 정답이 든 파일이면 읽을 수 있는 형식을 확인하고 형식을 직접 고르세요.',
+  'table-unknown':
+    '{{file}}: 이미지 이름과 LaTeX의 열을 찾지 못했습니다. 열 이름을 image와 latex로 하고, 표를 이미지와 함께 가져오세요.',
   'folder-unreadable':
     '{{source}} 폴더를 읽을 수 없어 그 안의 파일은 가져오지 않았습니다. 권한을 확인한 뒤 다시 가져오세요.',
   'archive-unreadable': '{{archive}}: 읽을 수 없는 압축 파일이라 아무것도 가져오지 않았습니다. 다시 받거나 만드세요.',

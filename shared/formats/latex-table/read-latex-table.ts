@@ -18,6 +18,7 @@ export const latexTableReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
+    const unknown: QuarantinedSource[] = [];
     const names = pictureNames(files.paths);
     for (const file of files.paths.filter(mayBeTable)) {
       const decoded = await files.text(file);
@@ -25,15 +26,25 @@ export const latexTableReader: SourceReader = {
         quarantined.push({ source: file, reason: decoded.reason });
         continue;
       }
-      for (const row of tableRows(file, decoded.text, names) ?? []) {
+      const rows = tableRows(file, decoded.text, names);
+      if (rows === null) unknown.push(notATable(file));
+      for (const row of rows ?? []) {
         if (row.name === '') quarantined.push(quarantine(file, row.place, 'it names no picture'));
         else if (row.latex === '') quarantined.push(quarantine(file, row.place, 'there is no LaTeX beside the name'));
         else found.push(sampleOf(row, file, files));
       }
     }
-    return planSamples(files, options, found, quarantined);
+    // Beside a table that is one, others may be about anything.
+    const unread = found.length === 0 ? unknown : [];
+    return planSamples(files, options, found, [...quarantined, ...unread]);
   },
 };
+
+function notATable(file: string): QuarantinedSource {
+  const problem =
+    'no column of it names pictures of the source beside one with their LaTeX. Call the columns image and latex, and import the table together with the pictures';
+  return quarantine(file, '', problem, 'table-unknown');
+}
 
 function sampleOf({ place, name, latex, writer }: TableRow, file: string, files: SourceFiles): FoundSample {
   const isStem = !isImagePath(name) || files.images.find(name, file).kind === 'missing';

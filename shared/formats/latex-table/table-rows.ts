@@ -11,39 +11,18 @@ export interface TableRow {
   readonly writer: string | null;
 }
 
-/** Columns that say which picture a row speaks of, the surest first. */
+/** Columns that say which picture a record speaks of, the surest first. */
 const nameColumns = [
-  'image',
-  'image_name',
-  'image_filename',
-  'image_file',
-  'image_path',
-  'image_id',
-  'img',
-  'img_name',
-  'img_path',
-  'file_name',
-  'filename',
-  'file',
-  'path',
-  'name',
-  'id',
+  ...['image', 'picture', 'image_name', 'image_filename', 'image_file', 'image_path', 'image_id', 'img', 'img_name'],
+  ...['img_path', 'file_name', 'filename', 'file', 'path', 'name', 'id', '이미지', '파일'],
 ];
 /** Columns that hold the LaTeX, as written before made canonical. */
 const latexColumns = [
-  'latex',
-  'formula',
-  'latex_formula',
-  'equation',
-  'expression',
-  'ground_truth',
-  'gt',
-  'truth',
-  'label',
-  'caption',
-  'text',
-  'transcription',
+  ...['latex', 'tex', 'formula', 'latex_formula', 'equation', 'expression', 'math', 'ground_truth', 'gt', 'truth'],
+  ...['label', 'caption', 'text', 'transcription', '라텍스', '수식'],
 ];
+
+const writerColumns = ['writer', 'writer_id', 'user_id'];
 
 interface Columns {
   readonly name: number;
@@ -54,8 +33,9 @@ interface Columns {
 }
 
 /**
- * Rows of a table of pictures and their LaTeX: CSV or TSV with a header that names the columns, or with two columns of
- * which one names pictures of the source; JSON with a list of records, or with one LaTeX by picture name.
+ * Rows of a table of pictures and their LaTeX: CSV or TSV with a column that names pictures of the source and one that is
+ * called as LaTeX is, or with these two columns alone, also without a header; JSON with a list of records, or with one
+ * LaTeX by picture name.
  *
  * @returns null where the text is no such table
  */
@@ -82,20 +62,24 @@ function tabRows(text: string): readonly (readonly string[])[] {
     .map((line) => line.split('\t'));
 }
 
-/** Any row may be the one whose picture is there: of the others the import says that it is not. */
+/**
+ * The column of pictures is known by what stands in it, in any row: of pictures that are missing the import says so. That
+ * of the LaTeX is known by its name, or as the other one of two.
+ */
 function columnsOf([first = [], ...others]: readonly (readonly string[])[], names: PictureNames): Columns | null {
   const header = first.map((name) => name.trim().toLowerCase());
   const columnOf = (wanted: readonly string[]) =>
     header.indexOf(wanted.find((name) => header.includes(name)) ?? '(none)');
-  const [name, latex] = [columnOf(nameColumns), columnOf(latexColumns)];
-  if (name >= 0 && latex >= 0) {
-    return others.some((row) => namesPicture(row[name] ?? '', names))
-      ? { name, latex, writer: columnOf(['writer', 'writer_id', 'user_id']), hasHeader: true }
-      : null;
-  }
-  if (first.length !== 2) return null;
-  const own = first.findIndex((field) => namesPicture(field, names));
-  return own < 0 ? null : { name: own, latex: 1 - own, writer: -1, hasHeader: false };
+  const known = columnOf(latexColumns);
+  const ofPictures = (row: readonly string[]) =>
+    row.findIndex((field, column) => column !== known && namesPicture(field, names));
+  const hasHeader = known >= 0 || ofPictures(first) < 0;
+  if (!hasHeader && first.length !== 2) return null;
+  const telling = (hasHeader ? others : [first]).find((row) => ofPictures(row) >= 0);
+  if (telling === undefined) return null;
+  const own = ofPictures(telling);
+  const latex = known >= 0 || first.length !== 2 ? known : 1 - own;
+  return latex < 0 ? null : { name: own, latex, writer: columnOf(writerColumns), hasHeader };
 }
 
 function jsonRows(path: string, text: string, names: PictureNames): readonly TableRow[] | null {
@@ -116,7 +100,7 @@ function recordRow(record: unknown, index: number): TableRow {
     place: `record ${index + 1}`,
     name: of(nameColumns) ?? '',
     latex: of(latexColumns)?.trim() ?? '',
-    writer: of(['writer', 'writer_id', 'user_id']) ?? null,
+    writer: of(writerColumns) ?? null,
   };
 }
 

@@ -220,6 +220,8 @@ describe('tables of pictures and LaTeX', () => {
 
   it.each([
     ['a header in any order', 't.csv', 'formula,image\r\n"\\frac{1}{2}, ""x""",img/a.png\r\n6.0,b.png\r\n'],
+    ['other names', 't.csv', 'picture,tex\na.png,"\\frac{1}{2}, ""x"""\nb.png,6.0\n'],
+    ['two columns of any name', 't.csv', '그림,정답\na.png,"\\frac{1}{2}, ""x"""\nb.png,6.0\n'],
     ['semicolons', 't.csv', 'image;latex\na.png;"\\frac{1}{2}, ""x"""\nb.png;6.0\n'],
     ['two columns without a header', 't.csv', 'a,"\\frac{1}{2}, ""x"""\nb,6.0\n'],
     ['tabs without quotes', 't.tsv', 'a\t\\frac{1}{2}, "x"\nb\t6.0\n'],
@@ -249,6 +251,11 @@ describe('tables of pictures and LaTeX', () => {
     const { latex, quarantined } = await pairs({ [name]: text });
     expect(latex).toContainEqual(['img/b.png', '6.0']);
     expect(quarantined).toEqual([expect.stringContaining('there is no picture gone.png')]);
+  });
+
+  it('that are none are named where they are asked for', async () => {
+    const { quarantined } = await pairs({ 't.csv': 'a,b,c\nx,y,z\n' });
+    expect(quarantined).toEqual([expect.stringContaining('t.csv: no column of it names pictures')]);
   });
 
   it('name the rows that say too little, and the pictures that are not there', async () => {
