@@ -25,7 +25,7 @@ export const captionReader: SourceReader = {
       const decoded = await files.text(file);
       if (decoded.kind === 'undecodable') {
         if (isNamedLikeCaptions(file)) quarantined.push({ source: file, reason: decoded.reason });
-      } else if (looksLikeCaptions({ path: file, head: decoded.text.slice(0, 2000) }, names)) {
+      } else if (isOfCaptions(file, decoded.text, names)) {
         readLines(file, decoded.text, files, found, quarantined);
       }
     }
@@ -78,6 +78,14 @@ function splitLine(line: string): { readonly name: string; readonly latex: strin
 
 function isNamedLikeCaptions(path: string): boolean {
   return /caption|label/i.test(fileNameOf(path));
+}
+
+/** Whether a text is read: by its first line, or by any where its name says so and only that picture is missing. */
+function isOfCaptions(path: string, text: string, names: PictureNames): boolean {
+  if (looksLikeCaptions({ path, head: text.slice(0, 2000) }, names)) return true;
+  return (
+    isNamedLikeCaptions(path) && text.split(/\r?\n/).some((line) => namesPicture(splitLine(line)?.name ?? '', names))
+  );
 }
 
 /** Whether the first lines name pictures of the source; rows of YOLO or SAN name none, or only by accident. */

@@ -207,6 +207,20 @@ describe('other tools', () => {
   });
 });
 
+it('captions are read although the picture of their first line is missing, which is said', async () => {
+  const { records, quarantined } = await read('caption', {
+    'a.png': '',
+    'b.png': '',
+    'train_labels.txt': 'a.png x\n',
+    'test_labels.txt': 'gone.png y\nb.png z\n',
+  });
+  expect(records.map(({ sources, formulas }) => [sources[0], formulas[0]?.latex])).toEqual([
+    ['a.png', 'x'],
+    ['b.png', 'z'],
+  ]);
+  expect(quarantined).toEqual([expect.stringContaining('there is no picture gone.png')]);
+});
+
 describe('tables of pictures and LaTeX', () => {
   const pairs = async (texts: Readonly<Record<string, string>>) => {
     const { records, quarantined } = await read('latex-table', { 'img/a.png': '', 'img/b.png': '', ...texts });
