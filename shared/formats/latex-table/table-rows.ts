@@ -12,15 +12,15 @@ export interface TableRow {
 }
 
 /** Columns that say which picture a record speaks of, the surest first. */
-const nameColumns = [
-  ...['image', 'picture', 'image_name', 'image_filename', 'image_file', 'image_path', 'image_id', 'img', 'img_name'],
-  ...['img_path', 'file_name', 'filename', 'file', 'path', 'name', 'id', '이미지', '파일'],
-];
+const nameColumns =
+  'image picture image_name image_filename image_file image_path image_id img img_name img_path file_name filename file path name id 이미지 파일'.split(
+    ' ',
+  );
 /** Columns that hold the LaTeX, as written before made canonical. */
-const latexColumns = [
-  ...['latex', 'tex', 'formula', 'latex_formula', 'equation', 'expression', 'math', 'ground_truth', 'gt', 'truth'],
-  ...['label', 'caption', 'text', 'transcription', '라텍스', '수식'],
-];
+const latexColumns =
+  'latex tex formula latex_formula equation expression math ground_truth gt truth label caption text transcription 라텍스 수식'.split(
+    ' ',
+  );
 
 const writerColumns = ['writer', 'writer_id', 'user_id'];
 
