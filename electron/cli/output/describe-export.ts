@@ -1,4 +1,5 @@
 import type { ExportReport } from '#schemas/contract/releases.ts';
+import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import { formatTable } from './table.ts';
 
 /** Most reasons for leaving items out that are printed; `--json` has all of them. */
@@ -15,8 +16,8 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
     bySide['validation'] ?? 0,
     bySide['test'] ?? 0,
   ]);
-  const leftOut = subModels.flatMap(({ folder, skipped }) =>
-    skipped.map(({ reason, count }) => `  ${folder}: ${count} × ${reason.message}`),
+  const leftOut = listLeftOut(subModels).map(
+    ({ dataset, reason, count }) => `  ${dataset.folder}: ${count} × ${reason.message}`,
   );
   const more = leftOut.length - mostListed;
   return [

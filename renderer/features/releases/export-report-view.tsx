@@ -8,6 +8,7 @@ import { toCsv } from '#renderer/ui/csv.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
 import type { JobId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import classes from './export-report-view.module.css';
 import { RevealExport } from './reveal-export.tsx';
 import { TableTitle } from './table-title.tsx';
@@ -117,24 +118,20 @@ function SkippedList({ subModels }: { readonly subModels: readonly SubModelRepor
         {t('skippedBecause')}
       </Text>
       <ul className={classes.skipped}>
-        {subModels.flatMap((subModel) =>
-          subModel.skipped.map(({ reason, count, examples }) => (
-            <li key={`${subModel.folder} ${JSON.stringify(reason)}`}>
-              <span className={classes.count}>{format.number(count)}</span>
-              <span>
-                <span className={classes.where}>
-                  {nameOf(subModel.subModel)} · {subModel.format}
-                </span>{' '}
-                {reasonText(reason)}
-                {examples.length > 0 && (
-                  <span className={classes.examples}>
-                    {t('examples', { examples: examples.slice(0, 3).join(', ') })}
-                  </span>
-                )}
-              </span>
-            </li>
-          )),
-        )}
+        {listLeftOut(subModels).map(({ dataset, reason, count, examples }) => (
+          <li key={`${dataset.folder} ${JSON.stringify(reason)}`}>
+            <span className={classes.count}>{format.number(count)}</span>
+            <span>
+              <span className={classes.where}>
+                {nameOf(dataset.subModel)} · {dataset.format}
+              </span>{' '}
+              {reasonText(reason)}
+              {examples.length > 0 && (
+                <span className={classes.examples}>{t('examples', { examples: examples.slice(0, 3).join(', ') })}</span>
+              )}
+            </span>
+          </li>
+        ))}
       </ul>
     </div>
   );

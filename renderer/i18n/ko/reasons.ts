@@ -223,6 +223,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'box-clipped': '페이지 밖으로 나간 기호 상자를 가장자리에서 잘랐습니다.',
   'cut-enlarged': '기호가 수식 영역 밖으로 나가 자르는 범위를 넓혔습니다.',
   'class-missing-on-side': '클래스 {{label}}의 기호가 {{sides}}에 없습니다. 클래스 폴더는 모든 분할에서 같아야 합니다.',
+  'classes-missing-on-side':
+    '어느 한 분할에 기호가 없는 클래스 {{classes}}개에 속한 기호입니다. 클래스 폴더는 모든 분할에서 같아야 합니다: {{named}}.',
+  'many-classes-missing-on-side':
+    '어느 한 분할에 기호가 없는 클래스 {{classes}}개에 속한 기호입니다. 클래스 폴더는 모든 분할에서 같아야 합니다: {{named}} 외 {{more}}개.',
   'held-out-of-split': '이 페이지는 서로 다른 분할에 있는 묶음을 잇기 때문에 어느 쪽에도 넣지 않았습니다.',
   'metadata-removed': 'EXIF 등 메타데이터를 뺐습니다. 픽셀은 그대로입니다.',
   'reencoded-type': '학습 도구가 읽지 못하는 {{contentType}} 이미지를 PNG로 저장했습니다.',

@@ -1,0 +1,43 @@
+import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { ReasonCount } from '#schemas/formats/reason-count.ts';
+
+/** Code of the reason that image folders give for each class that a side has none of. */
+export const classMissingOnSide = 'class-missing-on-side';
+
+/** Classes that one line names. */
+const namedClasses = 10;
+
+export interface LeftOutLine<Dataset> extends ReasonCount {
+  readonly dataset: Dataset;
+}
+
+/**
+ * What an export left out, as people read it: the largest loss first, and the classes that a side has none of in one
+ * line of their dataset, which would fill the list with a line each otherwise. Reports and manifests keep each of them.
+ */
+export function listLeftOut<Dataset extends { readonly skipped: readonly ReasonCount[] }>(
+  datasets: readonly Dataset[],
+): readonly LeftOutLine<Dataset>[] {
+  return datasets
+    .flatMap((dataset) => foldClasses(dataset.skipped).map((counted) => ({ dataset, ...counted })))
+    .sort((a, b) => b.count - a.count);
+}
+
+function foldClasses(skipped: readonly ReasonCount[]): readonly ReasonCount[] {
+  const classes = skipped.filter((one) => one.reason.code === classMissingOnSide).sort((a, b) => b.count - a.count);
+  if (classes.length < 2) return skipped;
+  const names = classes.map((one) => String(one.reason.parameters['label']));
+  return [
+    ...skipped.filter((one) => one.reason.code !== classMissingOnSide),
+    { reason: classesMissing(names), count: classes.reduce((sum, { count }) => sum + count, 0), examples: [] },
+  ];
+}
+
+function classesMissing(names: readonly string[]): Reason {
+  const classes = names.length;
+  const named = names.slice(0, namedClasses).join(', ');
+  const sentence = `The class of the symbol is one of ${classes} that a side has none of; class folders must be the same on every side: ${named}`;
+  const more = classes - namedClasses;
+  if (more <= 0) return reason('classes-missing-on-side', `${sentence}.`, { classes, named });
+  return reason('many-classes-missing-on-side', `${sentence} and ${more} more.`, { classes, named, more });
+}
