@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseOwnFolder } from '#electron/core/project/own-folder.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject } from '../authorise.ts';
 import { checkFileName } from '../host/file-name.ts';
@@ -12,9 +13,10 @@ export const archivesRouter = os.archives.router({
   startWriteToPath: os.archives.startWriteToPath.handler(({ context, input }) => startWrite(context, input.out)),
 });
 
-function startWrite(authorised: Authorised, out: string): JobRef {
+async function startWrite(authorised: Authorised, out: string): Promise<JobRef> {
   const project = needProject(authorised);
   const actor = needActor(authorised);
+  await refuseOwnFolder(project, out);
   const job = project.jobs.start('archive', async (handle) => {
     const { writeArchive } = await import('#electron/core/archive/write-archive.ts');
     return await writeArchive(project, actor, out, handle);

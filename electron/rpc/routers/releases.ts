@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseOwnFolder } from '#electron/core/project/own-folder.ts';
 import { requireRole } from '#electron/core/services/actor.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type ExportOptions, FreezeOptions } from '#schemas/contract/releases.ts';
@@ -111,10 +112,12 @@ function startVerify(authorised: Authorised, path: string): JobRef {
   return { job: job.id };
 }
 
-function startExport(authorised: Authorised, request: ExportRequest): JobRef {
+async function startExport(authorised: Authorised, request: ExportRequest): Promise<JobRef> {
   const project = needProject(authorised);
   const actor = needActor(authorised);
   if (request.release === null) requireRole(actor, 'lead');
+  // Before anything is frozen for it.
+  await refuseOwnFolder(project, request.out);
   const job = project.jobs.start('export', async (handle) => {
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
     const { exportRelease } = await import('#electron/core/release/export.ts');

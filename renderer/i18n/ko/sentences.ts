@@ -20,6 +20,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'not-found: id': '찾으려는 항목이 이 프로젝트에 없습니다. 다른 사람이 삭제했을 수 있으니 새로고침하세요.',
   'not-found: path': '{{path}} 파일이나 폴더가 없습니다. 경로를 확인하세요.',
   'not-found: sha256': '이미지가 프로젝트에 없습니다. 원본을 다시 가져오거나 백업에서 복원하세요.',
+  'invalid-input: path, project':
+    '{{path}}은(는) 프로젝트 폴더 안에 있습니다. 이 폴더는 프로젝트만 씁니다. {{project}} 밖의 위치를 고르세요.',
   'conflict: name, what': '‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name, path': '{{path}}에 ‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name': '‘{{name}}’이(가) 이미 있습니다.',

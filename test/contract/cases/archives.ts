@@ -35,6 +35,13 @@ export const archivesCases: ContractCases['archives'] = {
       expect(await endOf(client, job)).toMatchObject({ kind: 'archive', state: 'done', error: null });
       await access(join(world.folder, 'path.quotient-archive'));
     },
-    bad: [{ title: 'no path', input: () => ({ out: '' }), code: 'invalid-input' }],
+    bad: [
+      { title: 'no path', input: () => ({ out: '' }), code: 'invalid-input' },
+      {
+        title: "the project's own folder",
+        input: ({ world }) => ({ out: join(world.folder, 'project', 'path') }),
+        code: 'invalid-input',
+      },
+    ],
   },
 };

@@ -256,6 +256,11 @@ export const releasesCases: ContractCases['releases'] = {
     },
     bad: [
       {
+        title: "the project's own folder",
+        input: ({ world }) => ({ release: null, freeze: null, out: join(world.folder, 'project', 'out'), options }),
+        code: 'invalid-input',
+      },
+      {
         title: 'no dataset',
         input: ({ world }) => ({ release: null, freeze: null, out: world.folder, options: { recipes: [] } }),
         code: 'invalid-input',
