@@ -46,10 +46,17 @@ async function follow(client: ProjectWork['client'], ref: JobRef, line: Progress
   }
 }
 
-/** What a command says of a job that was cancelled; nothing of one that ran to its end. */
-export function cancelledFailure(job: Job, what: string): { failure?: { code: string; message: string } } {
-  if (job.state === 'done') return {};
-  return {
-    failure: { code: 'cancelled', message: `The ${what} was cancelled; the report says what was done by then.` },
-  };
+/**
+ * What a command says of a job that was cancelled; nothing of one that ran to its end.
+ *
+ * @param left What such a job leaves where it reports nothing: half a sentence.
+ */
+export function cancelledFailure(
+  { state, report }: Pick<Job, 'state' | 'report'>,
+  what: string,
+  left = 'there is nothing to report',
+): { failure?: { code: string; message: string } } {
+  if (state === 'done') return {};
+  const said = report === null ? left : 'the report says what was done by then';
+  return { failure: { code: 'cancelled', message: `The ${what} was cancelled; ${said}.` } };
 }

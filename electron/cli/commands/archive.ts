@@ -32,7 +32,7 @@ async function writeProject(project: string, file: string, flags: ProjectFlags):
         text: report
           ? `Wrote ${report.path}: ${report.documents['page'] ?? 0} pages, ${report.documents['formula'] ?? 0} formulas, ${report.media} pictures, ${report.beside['history/operation'] ?? 0} acts of history, ${report.beside['releases/release'] ?? 0} releases, ${report.bytes} bytes. Import it with: quotient import <project> ${report.path}`
           : '',
-        ...cancelledFailure(job, 'archive'),
+        ...cancelledFailure(job, 'archive', 'nothing was written'),
       };
     },
     { isShared: true },

@@ -106,7 +106,8 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
         }),
       );
       const report = ExportReport.nullable().parse(job.report);
-      return { json: report, text: report ? describeExport(report) : '', ...cancelledFailure(job, 'export') };
+      const left = `nothing was written${freeze ? ', and the release that was frozen for it stays' : ''}`;
+      return { json: report, text: report ? describeExport(report) : '', ...cancelledFailure(job, 'export', left) };
     },
     { isShared: true },
   );
