@@ -1,5 +1,6 @@
 import type { ImportFormat } from '#schemas/contract/imports.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { counted } from '#shared/words/counted.ts';
 import { hasFolderTable } from './image-folder/read-image-folder.ts';
 import { isImagePath } from './images/list-images.ts';
 import { extensionOf, isLeftoverOfSystem } from './path.ts';
@@ -90,7 +91,9 @@ function looksLikeRow(head: string): boolean {
 function reportNone(root: string, files: readonly ListedFile[]): Reason {
   const extensions = [...new Set(files.map(({ path }) => extensionOf(path) || 'no extension'))].sort();
   const held =
-    files.length === 0 ? 'it is empty' : `it holds ${files.length} other files (${extensions.slice(0, 6).join(', ')})`;
+    files.length === 0
+      ? 'it is empty'
+      : `it holds ${counted(files.length, 'other file')} (${extensions.slice(0, 6).join(', ')})`;
   const message = `${root}: there is no image, InkML file or label graph in it; ${held}. Choose a folder with PNG, JPEG, WebP, TIFF, BMP, InkML or .lg files.`;
   return reason('source-without-pages', message, { source: root, files: files.length });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '#shared/words/counted.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
 
@@ -30,7 +31,14 @@ async function writeProject(project: string, file: string, flags: ProjectFlags):
       return {
         json: report,
         text: report
-          ? `Wrote ${report.path}: ${report.documents['page'] ?? 0} pages, ${report.documents['formula'] ?? 0} formulas, ${report.media} pictures, ${report.beside['history/operation'] ?? 0} acts of history, ${report.beside['releases/release'] ?? 0} releases, ${report.bytes} bytes. Import it with: quotient import <project> ${report.path}`
+          ? `Wrote ${report.path}: ${[
+              counted(report.documents['page'] ?? 0, 'page'),
+              counted(report.documents['formula'] ?? 0, 'formula'),
+              counted(report.media, 'picture'),
+              counted(report.beside['history/operation'] ?? 0, 'act of history', 'acts of history'),
+              counted(report.beside['releases/release'] ?? 0, 'release'),
+              counted(report.bytes, 'byte'),
+            ].join(', ')}. Import it with: quotient import <project> ${report.path}`
           : '',
         ...cancelledFailure(job, 'archive', 'nothing was written'),
       };

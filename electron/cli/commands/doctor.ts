@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '#shared/words/counted.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
 
@@ -25,10 +26,13 @@ async function examineProject(project: string, flags: ProjectFlags): Promise<voi
       if (!report) return { json: null, text: '', ...cancelledFailure(job, 'check') };
       const { checked, findings } = report;
       const text = [
-        `Checked ${checked.documents} documents, ${checked.counters} counters, ${checked.media} pictures.`,
+        `Checked ${counted(checked.documents, 'document')}, ${counted(checked.counters, 'counter')}, ${counted(checked.media, 'picture')}.`,
         ...(findings.length === 0 ? ['Everything is whole.'] : findings.map(({ message }) => `  ${message}`)),
       ].join('\n');
-      const unwhole = { code: 'project-invalid', message: `The project has ${findings.length} faults; see the list.` };
+      const unwhole = {
+        code: 'project-invalid',
+        message: `The project has ${counted(findings.length, 'fault')}; see the list.`,
+      };
       return {
         json: report,
         text,

@@ -1,6 +1,7 @@
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { QuotaId } from '#schemas/domain/id.ts';
 import { Quota } from '#schemas/domain/quota.ts';
+import { counted } from '#shared/words/counted.ts';
 import { findQuota, findSelection, nameSelection, type SelectionFlags } from '../choices/selection.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
 import { UsageError } from '../usage-error.ts';
@@ -45,6 +46,6 @@ export async function setQuota(project: string, flags: Flags): Promise<void> {
         ],
       });
     }
-    return { json: after, text: `${nameSelection(schema, after)}: target ${after.target} ${after.unit}s.` };
+    return { json: after, text: `${nameSelection(schema, after)}: target ${counted(after.target, after.unit)}.` };
   });
 }

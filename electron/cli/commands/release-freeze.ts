@@ -1,3 +1,4 @@
+import { counted } from '#shared/words/counted.ts';
 import { chooseFreezeOptions, type FreezeFlags } from '../choices/freeze-options.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
 import { describeLeftOut, describeSplit } from '../output/describe-release.ts';
@@ -18,7 +19,7 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
     const { pages, formulas, symbols } = counts;
     const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);
     const text = [
-      `Froze release ${number} “${name}”: ${pages} pages, ${formulas} formulas, ${symbols} symbols.`,
+      `Froze release ${number} “${name}”: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}, ${counted(symbols, 'symbol')}.`,
       ...describeLeftOut(summary?.leftOut ?? []),
     ].join('\n');
     return { json: release, text };

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
+import { counted } from '#shared/words/counted.ts';
 import { printResult, withJson } from '../run-command.ts';
 
 interface Flags {
@@ -30,7 +31,7 @@ async function makeSample(project: string, flags: Flags): Promise<void> {
     const client = connection.as(null);
     const job = await runJob({ client, ownerClient: client }, async () => startSample(host));
     const status = await client.project.status();
-    const text = `Made the sample project in ${summary.path}: ${status.formulas} formulas, ${status.symbols} symbols.`;
+    const text = `Made the sample project in ${summary.path}: ${counted(status.formulas, 'formula')}, ${counted(status.symbols, 'symbol')}.`;
     printResult({ json: status, text, ...cancelledFailure(job, 'sample') }, flags.json === true);
   } finally {
     await connection.close();

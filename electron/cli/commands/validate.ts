@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { findingKinds } from '#schemas/domain/finding.ts';
+import { counted } from '#shared/words/counted.ts';
 import { collect } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
@@ -56,7 +57,10 @@ async function validate(path: string, flags: Flags): Promise<void> {
         items.push(...part.items);
         after = part.next;
       } while (after !== null);
-      const failure = { code: 'invalid-input', message: `The project has ${report.findings} findings; see the list.` };
+      const failure = {
+        code: 'invalid-input',
+        message: `The project has ${counted(report.findings, 'finding')}; see the list.`,
+      };
       return {
         json: { ...report, list: items },
         text: describeValidation(report, items),

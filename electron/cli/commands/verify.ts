@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { VerifyReport } from '#schemas/contract/releases.ts';
+import { counted } from '#shared/words/counted.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
 import { withJson } from '../run-command.ts';
 
@@ -33,7 +34,7 @@ async function verify(project: string, path: string, flags: ProjectFlags): Promi
         ({ reason, count, examples }) => `  ${count} × ${reason.message} ${examples.join(', ')}`,
       );
       const text = [
-        `Read ${files} files with ${bytes} bytes: release ${release.number} “${release.name}”.`,
+        `Read ${counted(files, 'file')}, ${counted(bytes, 'byte')}: release ${release.number} “${release.name}”.`,
         formatTable([['dataset', 'items', 'read again'], ...rows]),
         ...(wrong.length === 0 ? ['Everything is as it was written.'] : ['What differs:', ...wrong]),
         ...(wrong.length === 0 || isOfProject ? [] : [sayForeign(report)]),

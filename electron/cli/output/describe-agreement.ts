@@ -1,5 +1,6 @@
 import type { AgreementReport } from '#schemas/contract/second.ts';
 import type { AgreementFigures } from '#schemas/domain/agreement.ts';
+import { counted } from '#shared/words/counted.ts';
 import { type Cell, formatTable } from './table.ts';
 
 interface NamedFigures {
@@ -28,7 +29,13 @@ const mostConfusions = 10;
 
 /** How far first and second annotations agree, as text. */
 export function describeAgreement({ overall, people, kinds, open }: NamedReport): string {
-  const waiting = open === 0 ? [] : ['', `${open} second annotations are still to be done and count nowhere.`];
+  const waiting =
+    open === 0
+      ? []
+      : [
+          '',
+          `${counted(open, 'second annotation is still to be done and counts', 'second annotations are still to be done and count')} nowhere.`,
+        ];
   if (overall.formulas === 0) return ['Nobody has submitted a second annotation yet.', ...waiting].join('\n');
   const rows = [{ name: 'all', figures: overall }, ...people, ...kinds];
   const confusions = overall.confusions.slice(0, mostConfusions);

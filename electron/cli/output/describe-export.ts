@@ -1,5 +1,6 @@
 import type { ExportReport } from '#schemas/contract/releases.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
+import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
 /** Most reasons for leaving items out that are printed; `--json` has all of them. */
@@ -21,9 +22,9 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
   );
   const more = leftOut.length - mostListed;
   return [
-    `Wrote release ${release.number} “${release.name}” to ${path}: ${files} files, ${bytes} bytes.`,
+    `Wrote release ${release.number} “${release.name}” to ${path}: ${counted(files, 'file')}, ${counted(bytes, 'byte')}.`,
     formatTable([['sub-model', 'format', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
     ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut.slice(0, mostListed)]),
-    ...(more > 0 ? [`  … and ${more} more reasons (--json lists them)`] : []),
+    ...(more > 0 ? [`  … and ${counted(more, 'more reason')} (--json lists them)`] : []),
   ].join('\n');
 }

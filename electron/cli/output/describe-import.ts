@@ -1,4 +1,5 @@
 import type { ImportReport } from '#schemas/contract/imports.ts';
+import { counted } from '#shared/words/counted.ts';
 import { listSources } from './list-sources.ts';
 import { formatTable } from './table.ts';
 
@@ -30,7 +31,7 @@ export function describeImport(report: ImportReport): string {
   return [
     `Imported (${describeFormats(report)}):\n${counts}`,
     ...classes,
-    ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${formulas} formulas`),
+    ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${counted(formulas, 'formula')}`),
     ...listSources('Quarantined', report.quarantined),
     ...listSources('Differs from what the project holds, and was left', report.differing),
     ...listSources('Accepted with LaTeX that cannot be read', report.unreadable),

@@ -1,6 +1,7 @@
 import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
+import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
 const mostHeldOut = 10;
@@ -19,8 +20,10 @@ export function describeSplit(view: SplitView): string {
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
     ...(alone === 0 ? [] : [`Of ${alone} of these formulas nothing but the region is accepted.`]),
     ...(view.testVersion === null ? [] : [`The test set is locked: version ${view.testVersion}.`]),
-    `${seen} of ${test} test formulas with LaTeX are written like one of train${dropped > 0 ? `; ${dropped} were left out of train` : ''}.`,
-    ...(view.heldOut.total === 0 ? [] : [`${view.heldOut.total} pages stand on no side:`, ...held]),
+    `${seen} of ${counted(test, 'test formula')} with LaTeX ${seen === 1 ? 'is' : 'are'} written like one of train${dropped > 0 ? `; ${dropped} ${dropped === 1 ? 'was' : 'were'} left out of train` : ''}.`,
+    ...(view.heldOut.total === 0
+      ? []
+      : [`${counted(view.heldOut.total, 'page stands', 'pages stand')} on no side:`, ...held]),
   ].join('\n');
 }
 
@@ -39,7 +42,7 @@ export function describeHealth(health: ReleaseHealth): string {
   return [
     formatTable([['sub-model', ...splitSides], ...items]),
     ...leftOut,
-    `Empty on purpose: ${pages} pages, ${formulas} formulas.`,
+    `Empty on purpose: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}.`,
     ...(findings.length === 0 ? ['No findings.'] : ['Findings:', ...findings]),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { ListedFinding, ValidationReport } from '#schemas/contract/validation.ts';
 import { findingKinds } from '#schemas/domain/finding.ts';
+import { counted } from '#shared/words/counted.ts';
 import { listSources } from './list-sources.ts';
 import { formatTable } from './table.ts';
 
@@ -9,7 +10,7 @@ const shownOfKind = 10;
 /** A validation as text: how many findings of each kind, the first of each with its place, and the baselines. */
 export function describeValidation(report: ValidationReport, items: readonly ListedFinding[]): string {
   const lines = [
-    `Looked at ${report.checked} of ${report.formulas} formulas; the others have not changed since the last time.`,
+    `Looked at ${report.checked} of ${counted(report.formulas, 'formula')}; the others have not changed since the last time.`,
   ];
   if (report.findings === 0) lines.push('Nothing was found.');
   const counts = findingKinds.flatMap((kind): (readonly [string, number])[] => {

@@ -16,6 +16,7 @@ import {
   symbolsOf,
 } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { counted } from '#shared/words/counted.ts';
 import { ImportTally } from '../ingest/import-report.ts';
 import { LockedTests } from '../ingest/locked-tests.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
@@ -434,7 +435,7 @@ class ArchiveImport {
 }
 
 function schemaHistory(source: string, count: number): Reason {
-  const message = `${source}: ${count} acts that changed classes, categories, quotas or settings there are not in the history here: schemas are joined by what they say now.`;
+  const message = `${source}: ${counted(count, 'act')} that changed classes, categories, quotas or settings there ${count === 1 ? 'is' : 'are'} not in the history here: schemas are joined by what they say now.`;
   return reason('archive-schema-history', message, { source, count });
 }
 

@@ -15,6 +15,7 @@ import {
 } from '#schemas/formats/archive-parts.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../project/project.ts';
 import { inTurn } from '../release/freeze.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
@@ -147,7 +148,7 @@ class ReleaseTaking {
     const names = new Map((await this.#store.releases.listSplits()).map(({ id, name }) => [id, name]));
     for (const [split, count] of unplaced) {
       const name = names.get(split) ?? split;
-      const message = `${count} formulas of the archive stand on pages that this project imported itself and holds other formulas on; their sides of ${name} were not taken. Look at these pages before a release of it is trained on.`;
+      const message = `${counted(count, 'formula of the archive stands', 'formulas of the archive stand')} on pages that this project imported itself and holds other formulas on; their sides of ${name} were not taken. Look at these pages before a release of it is trained on.`;
       this.#conflicts.push(reason('archive-sides-elsewhere', message, { count, split: name }));
     }
     for (const [split, archived] of bySplit) {

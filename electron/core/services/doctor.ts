@@ -6,6 +6,7 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { hasAcceptedLayer } from '#shared/quota/accepted-layers.ts';
+import { counted } from '#shared/words/counted.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -56,7 +57,7 @@ async function compareHistory(project: Project, derived: Counters): Promise<read
       : [
           reason(
             'history-differs',
-            `The history says that ${grown} formulas have accepted ${layer}, the documents say ${accepted}.`,
+            `The history says that ${counted(grown, 'formula has', 'formulas have')} accepted ${layer}, the documents say ${accepted}.`,
             {
               layer,
               history: grown,

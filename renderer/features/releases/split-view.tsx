@@ -11,6 +11,7 @@ import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { formatDeviation } from './deviation.ts';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 import { TableTitle } from './table-title.tsx';
@@ -99,7 +100,7 @@ function SideTable({ view, release }: SplitViewProps) {
                 <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
                 <Table.Td>{points(share)}</Table.Td>
                 <Table.Td data-tone={off !== null && Math.abs(off) > goodPoints ? 'attention' : 'plain'}>
-                  {off === null ? '–' : t('points', { points: `${off > 0 ? '+' : ''}${off.toFixed(1)}` })}
+                  {off === null ? '–' : t('points', { points: formatDeviation(off) })}
                 </Table.Td>
               </Table.Tr>
             );
