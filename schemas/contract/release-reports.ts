@@ -124,7 +124,9 @@ export type ReleaseDifference = Readonly<z.infer<typeof ReleaseDifference>>;
 /** How the test pages of a split differ now from the test set that is locked. */
 export const TestDrift = z.object({
   version: TestVersion,
-  items: count,
+  /** Formulas of the test set, and the pages that it stands on. */
+  formulas: count,
+  pages: count,
   /** Accepted content that is another now; it stays out until a correction takes it over. */
   changed: z.array(z.string()),
   /** No longer accepted, or gone: the locked content stays. */

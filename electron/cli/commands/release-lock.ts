@@ -1,3 +1,4 @@
+import { counted } from '#shared/words/counted.ts';
 import { findRelease } from '../choices/releases.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
 
@@ -16,6 +17,8 @@ export async function lockTest(project: string, number: number, flags: Flags): P
       return { json: corrected, text };
     }
     const version = await client.releases.lockTest({ release: release.id, note });
-    return { json: version, text: `Locked the test set of release ${number}: ${release.counts.bySide.test} formulas.` };
+    const { formulas, pages } = await client.releases.testDrift({ split: release.split });
+    const held = `${counted(formulas, 'formula')} on ${counted(pages, 'page')}`;
+    return { json: version, text: `Locked the test set of release ${number}: ${held}.` };
   });
 }

@@ -83,7 +83,9 @@ export async function describeDrift(project: Project, id: SplitId): Promise<Test
     const record = schema.classes.get(symbolClass);
     return locked.usedClasses.has(symbolClass) && (record?.label !== label || record.aliasOf !== null) ? [label] : [];
   });
-  return { version: locked.version, items: locked.items.length, changed, gone, renamedClasses };
+  const formulas = locked.items.filter(({ type }) => type === 'formula').length;
+  const pages = new Set(locked.items.map(({ page }) => page)).size;
+  return { version: locked.version, formulas, pages, changed, gone, renamedClasses };
 }
 
 async function splitOf({ store }: Project, id: SplitId): Promise<Split> {

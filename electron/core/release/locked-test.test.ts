@@ -13,6 +13,7 @@ import type { Project } from '../project/project.ts';
 import type { ReleaseItem } from '../store/release-store.ts';
 import { correctTest, describeDrift, lockTest } from './lock-test.ts';
 import { openRelease } from './open-release.ts';
+import { describeRelease } from './report/describe-release.ts';
 
 const accepted = layerIn('accepted');
 
@@ -144,7 +145,14 @@ describe('a locked test set', () => {
     await bench.change('formula', formula, (record) =>
       record.kind === 'formula' ? { ...record, latex: '\\alpha' } : record,
     );
-    expect(await describeDrift(project, version.split)).toMatchObject({ changed: [expect.any(String)], gone: [] });
+    const { formulas, pages } = (await describeRelease(project, first.id)).split.sides.test;
+    expect(pages).toBeGreaterThan(0);
+    expect(await describeDrift(project, version.split)).toMatchObject({
+      formulas,
+      pages,
+      changed: [expect.any(String)],
+      gone: [],
+    });
     expect(await bench.testOf(await freezeGolden(project, { split: first.split }))).toEqual(before);
     const corrected = await correctTest(project, goldenLead, { split: version.split, note: 'wrong LaTeX' });
     expect(corrected.version).toMatchObject({ number: 2, note: 'wrong LaTeX', release: corrected.release.id });

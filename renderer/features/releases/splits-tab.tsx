@@ -89,17 +89,21 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
   const t = useText('releases');
   const drift = useQuery(api.releases.testDrift.queryOptions({ input: { split } }));
   if (!drift.data) return null;
-  const { changed, gone, renamedClasses, items } = drift.data;
+  const { changed, gone, renamedClasses, formulas, pages } = drift.data;
+  const held = t('formulasOnPages', {
+    formulas: t('countFormulas', { count: formulas }),
+    pages: t('countPages', { count: pages }),
+  });
   if (changed.length + gone.length + renamedClasses.length === 0) {
     return (
       <Text size="sm" c="dimmed" mt="xs">
-        {t('noDrift', { count: items })}
+        {t('noDrift', { held })}
       </Text>
     );
   }
   return (
     <Text size="sm" mt="xs">
-      {t('drift', { changed: changed.length, gone: gone.length, classes: renamedClasses.length })}{' '}
+      {t('drift', { held, changed: changed.length, gone: gone.length, classes: renamedClasses.length })}{' '}
       <Text span size="xs" c="dimmed">
         {[...changed, ...gone, ...renamedClasses].slice(0, 5).join(', ')}
       </Text>

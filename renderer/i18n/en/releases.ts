@@ -198,10 +198,14 @@ export const releases = {
   seedOf: 'seed {{seed}}',
   testSetVersion: 'test set {{number}}',
   pagesInGroups: '{{pages}} pages in {{groups}} groups',
-  noDrift_one: 'The {{count}} item of the locked test set is as it was locked.',
-  noDrift_other: 'The {{count}} items of the locked test set are as they were locked.',
+  countFormulas_one: '{{count, number}} formula',
+  countFormulas_other: '{{count, number}} formulas',
+  countPages_one: '{{count, number}} page',
+  countPages_other: '{{count, number}} pages',
+  formulasOnPages: '{{formulas}} on {{pages}}',
+  noDrift: 'The locked test set, {{held}}, is as it was locked.',
   drift:
-    'Since the test set was locked: {{changed}} changed, {{gone}} no longer accepted, {{classes}} classes renamed or merged. Releases keep what is locked.',
+    'Since the test set of {{held}} was locked: {{changed}} changed, {{gone}} no longer accepted, {{classes}} classes renamed or merged. Releases keep what is locked.',
   lockedLine: 'Version {{number}}, locked {{when}} with {{release}}.',
   lockTest: 'Lock the test set',
   lockSentence:

@@ -191,9 +191,12 @@ export const releases: Translation<typeof english> = {
   seedOf: '시드 {{seed}}',
   testSetVersion: '시험 세트 {{number}}',
   pagesInGroups: '페이지 {{pages}}개, 그룹 {{groups}}개',
-  noDrift_other: '잠긴 시험 세트의 항목 {{count}}개가 잠글 때 그대로입니다.',
+  countFormulas_other: '수식 {{count, number}}개',
+  countPages_other: '페이지 {{count, number}}개',
+  formulasOnPages: '{{pages}}의 {{formulas}}',
+  noDrift: '잠긴 시험 세트({{held}})가 잠글 때 그대로입니다.',
   drift:
-    '시험 세트를 잠근 뒤: 변경 {{changed}}, 승인 해제 {{gone}}, 이름이 바뀌거나 합쳐진 클래스 {{classes}}. 릴리스에는 잠긴 내용이 들어갑니다.',
+    '시험 세트({{held}})를 잠근 뒤: 변경 {{changed}}, 승인 해제 {{gone}}, 이름이 바뀌거나 합쳐진 클래스 {{classes}}. 릴리스에는 잠긴 내용이 들어갑니다.',
   lockedLine: '버전 {{number}}: {{when}}에 {{release}}(으)로 잠금.',
   lockTest: '시험 세트 잠그기',
   lockSentence:
