@@ -207,6 +207,7 @@ describe('recognizer image folders', () => {
         examples: [loneLabel],
       },
     ]);
+    expect(read('README.md')).toContain(' 1 was left out;');
   });
 
   it('cuts each symbol from its page, padded, 10 pixels or more a side', async () => {

@@ -1,6 +1,7 @@
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
+import { counted } from '#shared/words/counted.ts';
 import { totalOf } from './count-classes.ts';
 import type { ReleasePreview, SampleFormula } from './release-preview.ts';
 
@@ -41,7 +42,7 @@ export function renderPreview(
 </head>
 <body>
 <h1>${escape(title)}</h1>
-<p>${release.counts.pages} pages, ${release.counts.formulas} formulas, ${release.counts.symbols} symbols. Content ${release.contentSha256.slice(0, 12)}.</p>
+<p>${counted(release.counts.pages, 'page')}, ${counted(release.counts.formulas, 'formula')}, ${counted(release.counts.symbols, 'symbol')}. Content ${release.contentSha256.slice(0, 12)}.</p>
 <h2>Datasets</h2>
 ${datasetTable(datasets)}
 <h2>Samples</h2>

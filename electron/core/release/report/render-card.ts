@@ -4,6 +4,7 @@ import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { LoadingExample } from '#shared/formats/dataset-format.ts';
+import { counted } from '#shared/words/counted.ts';
 
 /** A dataset of an export, with the lines that load it. */
 export interface CardDataset extends ExportedDataset {
@@ -120,7 +121,7 @@ function describeDataset({ folder, title: format, itemsOut, bySide, skipped, loa
   const left = skipped.reduce((sum, { count }) => sum + count, 0);
   return [
     `### \`${folder}\`: ${format}`,
-    `${itemsOut} items: train ${bySide.train}, validation ${bySide.validation}, test ${bySide.test}.${left === 0 ? '' : ` ${left} were left out; \`manifest.json\` says why.`}`,
+    `${counted(itemsOut, 'item')}: train ${bySide.train}, validation ${bySide.validation}, test ${bySide.test}.${left === 0 ? '' : ` ${left} ${left === 1 ? 'was' : 'were'} left out; \`manifest.json\` says why.`}`,
     ...loading.map(
       ({ trainer, language, code }) =>
         `${trainer}:\n\n\`\`\`${language}\n${code.replaceAll('{folder}', folder)}\n\`\`\``,
@@ -145,7 +146,9 @@ function describeSplit(context: ReleaseContext): string {
     ...(namedTest ? ['The test set is what the lead named.'] : []),
     ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),
     ...(context.fold ? [`Validation is fold ${context.fold.index + 1} of ${context.fold.count}.`] : []),
-    ...(context.heldOut.length > 0 ? [`${context.heldOut.length} pages stand on no side.`] : []),
+    ...(context.heldOut.length > 0
+      ? [`${counted(context.heldOut.length, 'page stands', 'pages stand')} on no side.`]
+      : []),
     ...(context.expressions
       ? [
           `Of ${context.expressions.test} test formulas with LaTeX, ${context.expressions.seen} are written like one of train.`,
