@@ -25,7 +25,7 @@ export class PagePicture {
   }
 
   /**
-   * Draws a part of the page.
+   * Draws a part of the page, on white where the picture is transparent.
    * @param context - Its unit is a device pixel, its origin the page's top-left corner.
    * @param scale - Device pixels per page pixel.
    * @param left - Part to draw, device pixels from the page's corner; also `top`, `width`, `height`.
@@ -49,6 +49,7 @@ export class PagePicture {
     if (x1 <= x0 || y1 <= y0) return;
     context.imageSmoothingEnabled = scale < 3;
     context.imageSmoothingQuality = perDevice > 1 ? 'medium' : 'low';
+    fillWhite(context, x0 * scale, y0 * scale, (x1 - x0) * scale, (y1 - y0) * scale);
     context.drawImage(
       level.source,
       x0 * level.scale,
@@ -95,6 +96,7 @@ export class PagePicture {
     const context = canvas.getContext('2d', { alpha: false });
     if (!context) return null;
     context.imageSmoothingQuality = 'high';
+    fillWhite(context, 0, 0, width, height);
     context.drawImage(
       level.source,
       0,
@@ -108,4 +110,10 @@ export class PagePicture {
     );
     return { source: canvas, scale };
   }
+}
+
+/** Paper. The filter of the view is for it as for the ink: inverted, a page is white on black. */
+function fillWhite(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
+  context.fillStyle = '#ffffff';
+  context.fillRect(x, y, width, height);
 }

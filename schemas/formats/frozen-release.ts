@@ -23,7 +23,10 @@ export const FrozenPicture = z.object({
   /** EXIF orientation of the stored bytes, 1 to 8. */
   orientation: z.int().min(1).max(8),
 });
-export type FrozenPicture = Readonly<z.infer<typeof FrozenPicture>>;
+export type FrozenPicture = Readonly<z.infer<typeof FrozenPicture>> & {
+  /** Never frozen: found in the stored bytes when a release is exported, so that releases keep their hashes. */
+  readonly isTransparent?: boolean;
+};
 
 const Placement = z.enum(['inline', 'isolated']).nullable();
 

@@ -72,7 +72,7 @@ export interface ReleaseReader {
   readonly classes: readonly TrainingClass[];
   /** Keys of a category and its facet, as they were frozen. */
   categoryOf(id: CategoryId): { readonly facet: string; readonly category: string } | undefined;
-  /** Pages whose regions are accepted. */
+  /** Pages whose regions are accepted. Their pictures, as those of formulas, say whether they are transparent. */
   pages(): AsyncIterable<{ readonly side: SplitSide; readonly page: FrozenPage }>;
   /** Formulas; those of one page come one after the other. */
   formulas(): AsyncIterable<{ readonly side: SplitSide; readonly formula: FrozenFormula }>;

@@ -1,5 +1,6 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Box } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { Annotating, distanceOf, middleOf } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
 import { useJourney } from './support/journey.ts';
@@ -124,6 +125,51 @@ describe('the canvas', () => {
       expect(await compare(false), edit).toEqual({ count: 0, where: '' });
     }
     await expect.poll(async () => (await stored()).boxes.length).toBe(5);
+  });
+});
+
+describe('a transparent picture', () => {
+  it('stands on white, on black where it is inverted, and one click finds its ink', async () => {
+    const size = { width: 2400, height: 1700 };
+    const at = { left: 900, top: 700 };
+    // So large that it is drawn from a smaller copy; black ink on nothing.
+    const ink = await sharp(sum.png).greyscale().negate().raw().toBuffer();
+    const page = { create: { ...size, channels: 3 as const, background: '#000000' } };
+    const alpha = await sharp({ create: { ...size, channels: 3, background: '#000000' } })
+      .composite([{ input: ink, raw: { width: sum.width, height: sum.height, channels: 1 }, ...at }])
+      .extractChannel(0)
+      .raw()
+      .toBuffer();
+    const raw = { ...size, channels: 1 as const };
+    const png = await sharp(page).joinChannel(alpha, { raw }).png().toBuffer();
+    const [id = expect.fail()] = await openProjectWith(journey(), [{ png }]);
+    const seat = await journey().sit();
+    const work = await Annotating.open(journey(), seat, id);
+    const lightAt = async (point: Point) => {
+      const shown = await work.onScreen(point);
+      const part = { left: Math.floor(shown.x), top: Math.floor(shown.y), width: 1, height: 1 };
+      return (
+        await sharp(await seat.page.screenshot())
+          .extract(part)
+          .greyscale()
+          .raw()
+          .toBuffer()
+      )[0];
+    };
+    const inked = inkOf(sum, '1');
+    const tight = { ...inked, x: inked.x + at.left, y: inked.y + at.top };
+    const ground = { x: 300, y: 300 };
+    await journey().photograph(seat, 'transparent picture');
+    await expect.poll(() => lightAt(ground)).toBe(255);
+    await expect.poll(() => lightAt(middleOf(tight))).toBeLessThan(160);
+    await work.press('Shift+I');
+    await expect.poll(() => lightAt(ground)).toBe(0);
+    await expect.poll(() => lightAt(middleOf(tight))).toBeGreaterThan(95);
+    await work.press('Shift+I');
+    await work.press('r');
+    await work.click(middleOf(tight));
+    await work.giveClass('1');
+    await expect.poll(async () => distanceOf((await truthOf(journey().project, id)).boxes[0], tight)).toBeLessThan(3);
   });
 });
 

@@ -63,6 +63,29 @@ export async function goldenProject(folder: string): Promise<Project> {
   return project;
 }
 
+/** A project of other pictures: on each a formula that is all of it, with its LaTeX and one symbol, all accepted. */
+export async function projectOfPictures(
+  folder: string,
+  pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<Project> {
+  const project = await openGoldenProject(folder);
+  await commit(project, 1, [creating(settings), creating(aPerson(1, 'lead')), creating(aSymbolClass(0, 'x'))]);
+  for (const [place, { name, bytes }] of pictures.entries()) {
+    const number = place + 1;
+    const page = await pageWith(project, number, name, bytes, {});
+    const layers = { symbols: accepted, layout: accepted, latex: accepted };
+    const symbol = aSymbol(100 * number, {
+      symbolClass: symbolClassId(0),
+      box: { x: 0, y: 0, width: page.width - 2, height: page.height - 2 },
+    });
+    await commit(project, 10 + number, [
+      creating(page),
+      creating(wholePage(page, number, { latex: 'x', layers }), symbol),
+    ]);
+  }
+  return project;
+}
+
 /** Opens the folder of a golden project, or an empty one to be filled. */
 export async function openGoldenProject(folder: string): Promise<Project> {
   await mkdir(folder, { recursive: true });
@@ -176,7 +199,16 @@ function wholePage(page: Page, number: number, change: Partial<Formula>): Formul
 
 /** Registers a source of the golden folder as a picture of the project, and gives the page for it. */
 async function pageOf(project: Project, number: number, source: string, change: Partial<Page>): Promise<Page> {
-  const bytes = await readFile(join(sources, source));
+  return await pageWith(project, number, source, await readFile(join(sources, source)), change);
+}
+
+async function pageWith(
+  project: Project,
+  number: number,
+  source: string,
+  bytes: Uint8Array,
+  change: Partial<Page>,
+): Promise<Page> {
   const sha256 = sha256Of(bytes);
   const decoded = await decodeUpright(bytes);
   if (decoded.kind === 'refused') throw new Error(decoded.reason.message);

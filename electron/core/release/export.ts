@@ -28,6 +28,7 @@ import { type ExportTarget, keyName, prepareTarget } from './writing/export-targ
 import { type ExportArchive, FileLedger } from './writing/file-ledger.ts';
 import { FileThreads } from './writing/file-threads.ts';
 import { manifestName, writeManifest } from './writing/manifest-file.ts';
+import { markTransparent } from './writing/mark-transparent.ts';
 import { pictureSource } from './writing/picture-source.ts';
 
 export interface ExportRequest {
@@ -109,6 +110,7 @@ async function writeExport(
     reads: new BoundedTasks({ count: readsAtOnce, weight: Number.POSITIVE_INFINITY }),
     cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
   };
+  const marked = { ...opened, reader: markTransparent(opened.reader, project.media) };
   const datasets: ExportedDataset[] = [];
   try {
     const preview = releasePreview(project, opened);
@@ -118,7 +120,7 @@ async function writeExport(
     let done = 0;
     for (const plan of plans) {
       datasets.push(
-        await writeDataset(opened, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
+        await writeDataset(marked, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
         }),

@@ -1,27 +1,36 @@
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut, PictureLook, PixelWindow } from '../dataset-format.ts';
-import { isWhole } from '../writing/cut-window.ts';
 import { namedPicture } from '../writing/named-picture.ts';
+import { isShownByStored, noteLaidOnWhite } from '../writing/stored-as-is.ts';
 import type { LatexItem } from './latex-items.ts';
 
-/** A formula's picture under a path that ends in `.png`, which the layout prescribes. */
-export function pngOfFormula(path: string, { formula, window }: LatexItem, look: PictureLook | null): Entry {
-  if (look === null) return namedPicture(path, 'png', formula.picture, window);
-  return { kind: 'crop', path: `${path}.png`, picture: formula.picture, window, minimumSide: 1, look };
+/** A formula's picture under a path that ends in `.png`, which the layout prescribes, and what was done to it. */
+export function pngOfFormula(
+  path: string,
+  { name, formula: { picture }, window }: LatexItem,
+  look: PictureLook | null,
+): readonly Entry[] {
+  if (look !== null) return [{ kind: 'crop', path: `${path}.png`, picture, window, minimumSide: 1, look }];
+  return [namedPicture(path, 'png', picture, window), ...noteLaidOnWhite(name, window, picture)];
+}
+
+/** An item of a file that holds pictures inside, with what is told of it so far. */
+interface Pictured {
+  readonly name: string;
+  readonly picture: FrozenPicture;
+  readonly window: PixelWindow;
+  readonly notes: readonly Entry[];
 }
 
 /** What `pictureBytes` is asked for: the stored picture itself where that is what trainers read, else a cut of it. */
-export function cutOfFormula(
-  { formula, window }: { readonly formula: { readonly picture: FrozenPicture }; readonly window: PixelWindow },
-  look: PictureLook | null,
-) {
-  const { picture } = formula;
+export function cutOfFormula({ name, picture, window, notes }: Pictured, look: PictureLook | null) {
   const extension = extensions.get(picture.contentType);
-  if (look === null && extension !== undefined && picture.orientation === 1 && isWhole(window, picture)) {
-    return { extension, cut: null };
+  if (look === null && extension !== undefined && isShownByStored(window, picture)) {
+    return { extension, cut: null, notes };
   }
   const cut: Omit<PictureCut, 'picture'> = { window, minimumSide: 1, ...(look === null ? {} : { look }) };
-  return { extension: look?.type ?? 'png', cut };
+  const laid = look === null ? noteLaidOnWhite(name, window, picture) : [];
+  return { extension: look?.type ?? 'png', cut, notes: [...notes, ...laid] };
 }
 
 const extensions: ReadonlyMap<string, string> = new Map([

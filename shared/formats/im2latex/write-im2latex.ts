@@ -41,7 +41,7 @@ const format: DatasetFormat<LatexOptionName | (typeof pictureOptions)[number]> =
         continue;
       }
       written[item.side] += 1;
-      yield pngOfFormula(`images/${item.name}`, item, look);
+      yield* pngOfFormula(`images/${item.name}`, item, look);
       yield* item.notes;
       yield { kind: 'text', path: 'formulas.lst', text: `${item.text}\n` };
       yield { kind: 'text', path: `${lists[item.side]}.lst`, text: `${index} ${item.name} basic\n` };

@@ -62,7 +62,10 @@ async function* writeParquet(
   const wanted = async function* () {
     for await (const item of latexItems(release, options)) {
       if (item.kind === 'skipped') yield item;
-      else yield { ...item, picture: item.formula.picture, ...cutOfFormula(item, look) };
+      else {
+        const { picture } = item.formula;
+        yield { ...item, picture, ...cutOfFormula({ ...item, picture }, look) };
+      }
     }
   };
   const pictured = readAhead(groupByPicture(wanted()), pagesAhead, (group) =>

@@ -40,7 +40,7 @@ const format: DatasetFormat<LatexOptionName | (typeof pictureOptions)[number]> =
       }
       const line = String(written[item.side]).padStart(7, '0');
       written[item.side] += 1;
-      yield pngOfFormula(`${item.side}/images/${line}`, item, look);
+      yield* pngOfFormula(`${item.side}/images/${line}`, item, look);
       yield* item.notes;
       yield { kind: 'text', path: `${item.side}/math.txt`, text: `${item.text}\n` };
     }

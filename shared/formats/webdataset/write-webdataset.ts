@@ -114,7 +114,8 @@ const converter: DatasetFormat<LatexOptionName | FormulaPictureOptionName> = {
         else {
           const { picture } = item.formula;
           const target = { extension: 'txt', text: item.text };
-          yield { ...item, key: item.name, picture, ...cutOfFormula(item, look), fields: latexFields(item), target };
+          const cut = cutOfFormula({ ...item, picture }, look);
+          yield { ...item, key: item.name, picture, ...cut, fields: latexFields(item), target };
         }
       }
     };
@@ -151,8 +152,8 @@ async function* writeBoxes(
     for await (const item of dataset.items()) {
       if (item.kind === 'skipped') yield item;
       else {
-        const { extension, cut } = cutOfFormula({ formula: item, window: item.window }, null);
-        yield { ...item, key: item.name, extension, cut, fields: boxFields(item, hasRegions), target: null };
+        const cut = cutOfFormula(item, null);
+        yield { ...item, key: item.name, ...cut, fields: boxFields(item, hasRegions), target: null };
       }
     }
   };

@@ -1,7 +1,8 @@
-import { reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureLook, PixelWindow } from '../dataset-format.ts';
 import { isWhole } from './cut-window.ts';
+import { isShownByStored, laidOnWhite } from './stored-as-is.ts';
 
 /** Types that trainers read as they are. */
 const copiedTypes: ReadonlyMap<string, string> = new Map([
@@ -17,8 +18,8 @@ export interface PlacedPicture {
 }
 
 /**
- * The file for a window of a page: the stored picture itself where the window is all of it, upright and of a type that
- * trainers read; else a PNG of the window. With a look it is always cut anew, and boxes in it must be scaled by the caller.
+ * The file for a window of a page: the stored picture itself where the window is all of it, upright, opaque and of a type
+ * that trainers read; else a PNG of the window. With a look it is always cut anew, and boxes in it must be scaled by the caller.
  *
  * @param folder Folder in the dataset, without a slash at its end.
  * @param name Name without extension.
@@ -32,7 +33,7 @@ export function placePicture(
 ): PlacedPicture {
   const whole = isWhole(window, picture);
   const extension =
-    look === null && whole && picture.orientation === 1 ? copiedTypes.get(picture.contentType) : undefined;
+    look === null && isShownByStored(window, picture) ? copiedTypes.get(picture.contentType) : undefined;
   if (extension !== undefined) {
     const fileName = `${name}${extension}`;
     return { fileName, entries: [{ kind: 'copy', path: `${folder}/${fileName}`, picture }] };
@@ -46,14 +47,11 @@ export function placePicture(
   };
 }
 
-function reencoded({ contentType, orientation }: FrozenPicture) {
-  return orientation === 1
-    ? reason(
-        'reencoded-type',
-        `A picture of type ${contentType} was written as PNG, because trainers do not read it.`,
-        {
-          contentType,
-        },
-      )
-    : reason('reencoded-orientation', 'A picture that does not lie upright was turned and written as PNG.');
+function reencoded({ contentType, orientation, isTransparent }: FrozenPicture): Reason {
+  if (orientation !== 1) {
+    return reason('reencoded-orientation', 'A picture that does not lie upright was turned and written as PNG.');
+  }
+  if (isTransparent === true) return laidOnWhite;
+  const message = `A picture of type ${contentType} was written as PNG, because trainers do not read it.`;
+  return reason('reencoded-type', message, { contentType });
 }
