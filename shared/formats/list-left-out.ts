@@ -26,7 +26,10 @@ export function listLeftOut<Dataset extends { readonly skipped: readonly ReasonC
 function foldClasses(skipped: readonly ReasonCount[]): readonly ReasonCount[] {
   const classes = skipped.filter((one) => one.reason.code === classMissingOnSide).sort((a, b) => b.count - a.count);
   if (classes.length < 2) return skipped;
-  const names = classes.map((one) => String(one.reason.parameters['label']));
+  const names = classes.map((one) => {
+    const { label } = one.reason.parameters;
+    return typeof label === 'string' ? label : '';
+  });
   return [
     ...skipped.filter((one) => one.reason.code !== classMissingOnSide),
     { reason: classesMissing(names), count: classes.reduce((sum, { count }) => sum + count, 0), examples: [] },

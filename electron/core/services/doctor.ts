@@ -19,8 +19,8 @@ export async function runDoctor(project: Project, handle: JobHandle): Promise<Do
   const findings: Reason[] = [...(await project.store.checkIntegrity())];
   const derived = await project.store.recount();
   // At once after it: nobody has written in between.
-  const counted = await project.store.counters();
-  findings.push(...compareCounters(counted, derived));
+  const kept = await project.store.counters();
+  findings.push(...compareCounters(kept, derived));
   findings.push(...(await compareHistory(project, derived)));
   findings.push(
     ...(await project.store.checkSearch((done) => {
@@ -34,9 +34,9 @@ export async function runDoctor(project: Project, handle: JobHandle): Promise<Do
   return { checked: { documents, counters, media }, findings };
 }
 
-function compareCounters(counted: Counters, derived: Counters): readonly Reason[] {
+function compareCounters(kept: Counters, derived: Counters): readonly Reason[] {
   return (['formulas', 'symbols', 'pages'] as const).flatMap((name) =>
-    isEqual(counted[name], derived[name])
+    isEqual(kept[name], derived[name])
       ? []
       : [reason('counters-differ', `The counters of ${name} differ from what the documents say.`, { counters: name })],
   );
