@@ -122,8 +122,7 @@ describe('a page of several formulas', () => {
     const [first] = sheet.formulas;
     const [id] = await openProjectWith(journey(), [sheet]);
     if (!first || !id) throw new Error('The sheet has two formulas.');
-    const { project } = journey();
-    const held = async () => (await project.store.getDocument({ type: 'page', id })).records.get(id);
+    const held = async () => (await journey().project.store.getDocument({ type: 'page', id })).records.get(id);
     const seat = await journey().sit();
     const { page, say } = seat;
     const work = await Annotating.open(journey(), seat, id);
@@ -137,9 +136,9 @@ describe('a page of several formulas', () => {
     await work.drawBox(first.region);
     await expect.poll(held).toMatchObject({ holds: 'formulas', regions: { state: 'drafted' } });
     await work.panel.getByRole('button', { name: say('annotate', 'placement-isolated') }).click();
-    await expect.poll(async () => (await truthOf(project, id)).placement).toBe('isolated');
+    await expect.poll(async () => (await truthOf(journey().project, id)).placement).toBe('isolated');
     for (let count = 0; count < 3; count += 1) await work.press('ControlOrMeta+z');
     await expect.poll(held).toMatchObject({ holds: 'one-formula', regions: { state: 'absent' } });
-    expect((await truthOf(project, id)).region).toMatchObject({ x: 0, y: 0 });
+    expect((await truthOf(journey().project, id)).region).toMatchObject({ x: 0, y: 0 });
   });
 });
