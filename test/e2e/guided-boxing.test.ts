@@ -70,6 +70,7 @@ describe('the LaTeX draws the boxes', () => {
     await work.writeLatex(printed);
     await work.press('Alt+b');
     await expect.poll(count, { timeout: 20_000 }).toBe(8);
+    await work.saved();
     await seat.page.reload();
     await work.ready(work.page);
     await seat.page.getByText(seat.say('annotate', 'guidedOpen', { count: 8 })).waitFor();

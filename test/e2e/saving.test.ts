@@ -72,7 +72,7 @@ describe('work is saved at each edit', () => {
     expect(await stored()).toMatchObject({ latex: '', categories: [] });
     await seat.context.setOffline(false);
     await expect.poll(stored).toMatchObject({ latex: 'x', categories: ['printed'] });
-    await seat.page.getByText(seat.say('annotate', 'saved'), { exact: true }).waitFor();
+    await work.saved();
   });
 });
 

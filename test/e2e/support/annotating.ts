@@ -49,6 +49,11 @@ export class Annotating {
     await this.seat.page.getByLabel(this.seat.say('annotate', 'pictureLoading')).waitFor({ state: 'hidden' });
   }
 
+  /** Waits until the window has heard that all is stored: before that it asks whoever leaves to wait. */
+  async saved(): Promise<void> {
+    await this.seat.page.getByText(this.seat.say('annotate', 'saved'), { exact: true }).waitFor();
+  }
+
   async press(key: string): Promise<void> {
     await this.seat.page.keyboard.press(key);
   }
