@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { noteRendererSources } from './electron/start/built-from-plugin.ts';
 import { thirdPartyNotices } from './electron/start/packaging/notices-plugin.ts';
 
 /**
@@ -9,7 +10,7 @@ import { thirdPartyNotices } from './electron/start/packaging/notices-plugin.ts'
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react(), thirdPartyNotices(import.meta.dirname)],
+  plugins: [react(), thirdPartyNotices(import.meta.dirname), noteRendererSources()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { keyOfSources } from './built-from.mjs';
 
 const packageFolder = join(import.meta.dirname, '../..');
 const builds = join(packageFolder, 'dist', 'cli');
 
-/** What it is built from, beside what `package-lock.json` names. */
-const sources = ['electron', 'schemas', 'shared'].map((name) => join(packageFolder, name));
+const sources = ['electron', 'schemas', 'shared', 'package-lock.json'];
 
 /**
  * Address of the command line: built, as a few files that load in a third of the time that its hundreds of sources take.
@@ -15,7 +14,7 @@ const sources = ['electron', 'schemas', 'shared'].map((name) => join(packageFold
  * that a command which runs goes on with its own. Where it cannot be built, it runs from source.
  */
 export async function commandLine() {
-  const build = join(builds, keyOfSources([...sources, join(packageFolder, 'package-lock.json')]));
+  const build = join(builds, keyOfSources(sources));
   const main = join(build, 'main.js');
   if (existsSync(main)) return pathToFileURL(main);
   try {
@@ -41,25 +40,4 @@ export async function commandLine() {
 function isExpected(error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return ['EACCES', 'EPERM', 'EROFS', 'ERR_MODULE_NOT_FOUND'].includes(code);
-}
-
-/**
- * Names a state of the sources: which files there are, how long each is and when it was changed. Tests do not count.
- *
- * @param {readonly string[]} paths absolute, of files and folders
- */
-export function keyOfSources(paths) {
-  const hash = createHash('sha256');
-  const pending = [...paths];
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    // One may go while this looks, or be a link to nothing, as editors make them.
-    const facts = statSync(path, { throwIfNoEntry: false });
-    if (facts === undefined) continue;
-    if (facts.isDirectory()) {
-      for (const name of readdirSync(path).sort()) if (!name.endsWith('.test.ts')) pending.push(join(path, name));
-    } else {
-      hash.update(`${path}\0${facts.size}\0${facts.mtimeMs}\n`);
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
 }

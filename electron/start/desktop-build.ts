@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBuiltFrom, keyOfSources, noteBuiltFrom } from './built-from.mjs';
 import { desktopParts } from './desktop-parts.ts';
 import { drawWindowIcon } from './packaging/draw-icons.ts';
 import { buildFailure } from './renderer-build.ts';
-import { newestTime, timeOf } from './source-times.ts';
 
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,19 +17,19 @@ const sources = ['electron', 'schemas', 'shared', 'package-lock.json'];
 /** Builds the processes of the desktop app. */
 export async function buildDesktop(): Promise<void> {
   const { build } = await import('vite');
+  const key = keyOfSources(sources);
   try {
     for (const part of desktopParts(packageFolder, desktopFolder)) await build(part);
     await drawWindowIcon(join(packageFolder, 'renderer', 'app', 'icon.svg'), join(desktopFolder, 'icon.png'));
+    noteBuiltFrom('desktop', key);
   } catch (error) {
     throw buildFailure(error);
   }
 }
 
-/** Builds them where they are missing or older than what they are made from. */
+/** Builds them where they are missing or made from other sources than there are now. */
 export async function buildDesktopIfNeeded(tell: (line: string) => void): Promise<void> {
-  const builtAt = await timeOf(join(desktopFolder, 'core.js'));
-  const changedAt = Math.max(...(await Promise.all(sources.map((name) => newestTime(join(packageFolder, name))))));
-  if (builtAt >= changedAt) return;
+  if (existsSync(join(desktopFolder, 'core.js')) && isBuiltFrom('desktop', keyOfSources(sources))) return;
   tell('Building the desktop app…');
   await buildDesktop();
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { newestTime, timeOf } from './source-times.ts';
+import { isBuiltFrom, keyOfSources } from './built-from.mjs';
+import { rendererSources } from './built-from-plugin.ts';
 
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -14,17 +16,13 @@ export interface Renderer {
 
 const folder = join(packageFolder, 'dist', 'renderer');
 
-/** The renderer of this package: built where it is missing or older than what it is made from. */
+/** The renderer of this package: built where it is missing or made from other sources than there are now. */
 export const ownRenderer: Renderer = { folder, prepare: buildIfNeeded };
 
-/** What the renderer is built from. */
-const sources = ['renderer', 'schemas', 'shared', 'vite.config.ts', 'package-lock.json'];
-
 async function buildIfNeeded(tell: (line: string) => void): Promise<void> {
-  const builtAt = await timeOf(join(folder, 'index.html'));
-  const changedAt = Math.max(...(await Promise.all(sources.map((name) => newestTime(join(packageFolder, name))))));
-  if (builtAt >= changedAt) return;
-  tell(builtAt === 0 ? 'Building the app for its first start…' : 'Building the app anew…');
+  const isThere = existsSync(join(folder, 'index.html'));
+  if (isThere && isBuiltFrom('renderer', keyOfSources(rendererSources))) return;
+  tell(isThere ? 'Building the app anew…' : 'Building the app for its first start…');
   const startedAt = performance.now();
   await buildRenderer();
   tell(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);

@@ -3,11 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
+import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
 import { PathText } from '#renderer/ui/path-text.tsx';
 import { folderNameOf, joinedPath } from './folder-name.ts';
-import { LocationField, useLocation } from './location-field.tsx';
 import classes from './new-project-form.module.css';
 import { rememberedName, rememberName } from './remembered-name.ts';
 
@@ -23,7 +25,8 @@ export function NewProjectForm({ onCancel, onOpened }: NewProjectFormProps) {
   const [name, setName] = useState('');
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
   const [personName, setPersonName] = useState(rememberedName);
-  const [location, setLocation] = useLocation();
+  const parent = useFolderChoice(folders);
+  const location = parent.folder;
   const creating = useMutation(api.project.create.mutationOptions({ onSuccess: onOpened }));
   const folderName = ownFolderName ?? folderNameOf(name);
   const isComplete = name.trim() !== '' && folderName.trim() !== '' && personName.trim() !== '' && location !== null;
@@ -50,7 +53,7 @@ export function NewProjectForm({ onCancel, onOpened }: NewProjectFormProps) {
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <LocationField location={location} onChange={setLocation} />
+        <FolderField label={t('parentFolder')} pickTitle={t('pickParent')} choice={parent} />
         <TextInput
           label={t('folderName')}
           value={folderName}

@@ -3,9 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { LocationField, useLocation } from './location-field.tsx';
+import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
+import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
 import type { NewProjectFormProps } from './new-project-form.tsx';
 import { rememberedName, rememberName } from './remembered-name.ts';
 
@@ -14,7 +16,8 @@ export function SampleForm({ onCancel, onOpened }: NewProjectFormProps) {
   const t = useText('start');
   const common = useText('common');
   const [personName, setPersonName] = useState(rememberedName);
-  const [location, setLocation] = useLocation();
+  const parent = useFolderChoice(folders);
+  const location = parent.folder;
   const making = useMutation(api.project.createSample.mutationOptions({ onSuccess: onOpened }));
   const isComplete = personName.trim() !== '' && location !== null;
   const make = (event: FormEvent) => {
@@ -29,7 +32,7 @@ export function SampleForm({ onCancel, onOpened }: NewProjectFormProps) {
         <Text size="sm" c="dimmed">
           {t('sampleHint')}
         </Text>
-        <LocationField location={location} onChange={setLocation} />
+        <FolderField label={t('parentFolder')} pickTitle={t('pickParent')} choice={parent} />
         <TextInput
           label={t('yourName')}
           value={personName}

@@ -7,7 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
 import { FullPage } from './full-page.tsx';
 import { NewProjectForm } from './new-project-form.tsx';
 import { OpeningProgress } from './opening-progress.tsx';

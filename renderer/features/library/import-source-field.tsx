@@ -5,7 +5,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { useSession } from '#renderer/transport/session.tsx';
-import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
 import { PathText } from '#renderer/ui/path-text.tsx';
 import { filesOfDialog } from './dropped-files.ts';
 import type { ImportSource } from './import-choices.ts';

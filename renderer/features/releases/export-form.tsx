@@ -7,13 +7,13 @@ import { folders } from '#renderer/transport/folders.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import type { FolderListing } from '#schemas/contract/host.ts';
+import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
+import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
-import { ExportFolderField } from './export-folder-field.tsx';
 import { exportFolderName } from './export-folder-name.ts';
 import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
@@ -56,16 +56,10 @@ function ChosenExport({
   const [left, setLeft] = useState<ReadonlySet<SubModelKey>>(new Set());
   const [changed, setChanged] = useState<ReadonlyMap<SubModelKey, readonly DatasetRecipe[]>>(new Map());
   const [container, setContainer] = useState<Container>('folder');
-  const [picked, setPicked] = useState<FolderListing | null>(null);
   const subModelName = useSubModelName();
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
-  const home = useQuery({
-    queryKey: ['folder', null],
-    queryFn: () => folders.browse(null),
-    staleTime: 0,
-    retry: false,
-  });
-  const parent = picked ?? home.data ?? null;
+  const place = useFolderChoice(folders);
+  const parent = place.folder;
   const chosen = releases.find((other) => other.release.id === release)?.release ?? null;
   const proposed = exportFolderName(project.name, chosen?.number ?? null);
   const folderName = ownFolderName ?? (container === 'zip' ? `${proposed}.zip` : proposed);
@@ -141,7 +135,7 @@ function ChosenExport({
         </Accordion>
       </Input.Wrapper>
       <Group grow align="flex-start">
-        <ExportFolderField folder={parent} onChange={setPicked} />
+        <FolderField label={t('parent')} pickTitle={t('pickParent')} choice={place} />
         <TextInput
           label={container === 'zip' ? t('zipName') : t('folderName')}
           value={folderName}

@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 
 /** Picks the folder of an export that is read again and proved. */

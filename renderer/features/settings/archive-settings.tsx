@@ -9,7 +9,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useJob } from '#renderer/transport/use-job.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { FolderPicker } from '#renderer/ui/folder-picker.tsx';
+import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { PathText } from '#renderer/ui/path-text.tsx';
 import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';

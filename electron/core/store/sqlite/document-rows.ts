@@ -334,13 +334,14 @@ export class DocumentRows {
   }
 
   #writeFormulaRow(after: AnnotationDocument, formula: Formula): void {
-    const canonicaliser = this.#canonicaliser();
     this.#connection
-      .prepare<readonly unknown[], never>(
+      .prepare<[Record<string, unknown>], never>(
         `INSERT INTO formula (id, page_id, x, y, width, height, placement, latex, latex_canonical, canonicaliser_version,
            reading_order, symbols_state, symbols_source, symbols_reason, layout_state, layout_source, layout_reason,
            latex_state, latex_source, latex_reason, unusable, note, signature, symbol_count, revision)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         VALUES (@id, @page, @x, @y, @width, @height, @placement, @latex, @canonical, @canonicaliser,
+           @order, @symbolsState, @symbolsSource, @symbolsReason, @layoutState, @layoutSource, @layoutReason,
+           @latexState, @latexSource, @latexReason, @unusable, @note, @signature, @symbolCount, @revision)
          ON CONFLICT (id) DO UPDATE SET x = excluded.x, y = excluded.y, width = excluded.width, height = excluded.height,
            placement = excluded.placement, latex = excluded.latex, latex_canonical = excluded.latex_canonical,
            canonicaliser_version = excluded.canonicaliser_version, reading_order = excluded.reading_order,
@@ -351,59 +352,52 @@ export class DocumentRows {
            unusable = excluded.unusable, note = excluded.note, signature = excluded.signature,
            symbol_count = excluded.symbol_count, revision = excluded.revision`,
       )
-      .run(
-        formula.id,
-        formula.page,
-        formula.region.x,
-        formula.region.y,
-        formula.region.width,
-        formula.region.height,
-        formula.placement,
-        formula.latex,
-        formula.latex === '' ? null : canonicaliser.canonicalise(formula.latex),
-        canonicaliser.version,
-        formula.order === null ? null : JSON.stringify(formula.order),
-        ...layerValues(formula.layers.symbols),
-        ...layerValues(formula.layers.layout),
-        ...layerValues(formula.layers.latex),
-        formula.unusable,
-        formula.note,
-        signatureOf(formula.categories),
-        symbolCountOf(after),
-        after.revision,
-      );
+      .run(this.#formulaValues(after, formula));
   }
 
   /** What most edits change: no column of an index is among it. */
   #writeFormulaContent(after: AnnotationDocument, formula: Formula): void {
-    const canonicaliser = this.#canonicaliser();
     this.#connection
-      .prepare<readonly unknown[], never>(
-        `UPDATE formula SET x = ?, y = ?, width = ?, height = ?, placement = ?, latex = ?, latex_canonical = ?,
-           canonicaliser_version = ?, reading_order = ?, symbols_source = ?, symbols_reason = ?, layout_source = ?,
-           layout_reason = ?, latex_source = ?, latex_reason = ?, note = ?, symbol_count = ?, revision = ? WHERE id = ?`,
+      .prepare<[Record<string, unknown>], never>(
+        `UPDATE formula SET x = @x, y = @y, width = @width, height = @height, placement = @placement, latex = @latex,
+           latex_canonical = @canonical, canonicaliser_version = @canonicaliser, reading_order = @order,
+           symbols_source = @symbolsSource, symbols_reason = @symbolsReason, layout_source = @layoutSource,
+           layout_reason = @layoutReason, latex_source = @latexSource, latex_reason = @latexReason, note = @note,
+           symbol_count = @symbolCount, revision = @revision WHERE id = @id`,
       )
-      .run(
-        formula.region.x,
-        formula.region.y,
-        formula.region.width,
-        formula.region.height,
-        formula.placement,
-        formula.latex,
-        formula.latex === '' ? null : canonicaliser.canonicalise(formula.latex),
-        canonicaliser.version,
-        formula.order === null ? null : JSON.stringify(formula.order),
-        formula.layers.symbols.source,
-        formula.layers.symbols.reason,
-        formula.layers.layout.source,
-        formula.layers.layout.reason,
-        formula.layers.latex.source,
-        formula.layers.latex.reason,
-        formula.note,
-        symbolCountOf(after),
-        after.revision,
-        formula.id,
-      );
+      .run(this.#formulaValues(after, formula));
+  }
+
+  #formulaValues(after: AnnotationDocument, formula: Formula) {
+    const canonicaliser = this.#canonicaliser();
+    const { symbols, layout, latex } = formula.layers;
+    return {
+      id: formula.id,
+      page: formula.page,
+      x: formula.region.x,
+      y: formula.region.y,
+      width: formula.region.width,
+      height: formula.region.height,
+      placement: formula.placement,
+      latex: formula.latex,
+      canonical: formula.latex === '' ? null : canonicaliser.canonicalise(formula.latex),
+      canonicaliser: canonicaliser.version,
+      order: formula.order === null ? null : JSON.stringify(formula.order),
+      symbolsState: symbols.state,
+      symbolsSource: symbols.source,
+      symbolsReason: symbols.reason,
+      layoutState: layout.state,
+      layoutSource: layout.source,
+      layoutReason: layout.reason,
+      latexState: latex.state,
+      latexSource: latex.source,
+      latexReason: latex.reason,
+      unusable: formula.unusable,
+      note: formula.note,
+      signature: signatureOf(formula.categories),
+      symbolCount: symbolCountOf(after),
+      revision: after.revision,
+    };
   }
 
   #writeCategories(formula: Formula, patch: AnnotationPatch): void {

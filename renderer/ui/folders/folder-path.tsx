@@ -6,8 +6,8 @@ import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
+import { useFocusOnShow } from '../use-focus-on-show.ts';
 import type { Folders } from './folder-picker.tsx';
-import { useFocusOnShow } from './use-focus-on-show.ts';
 
 export interface FolderPathProps {
   readonly listing: FolderListing | null;

@@ -1,0 +1,4 @@
+/** What `built-from.mjs` offers; it is no TypeScript so that a command starts without what strips types. */
+export function keyOfSources(names: readonly string[]): string;
+export function noteBuiltFrom(build: string, key: string): void;
+export function isBuiltFrom(build: string, key: string): boolean;
