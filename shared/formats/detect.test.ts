@@ -33,6 +33,10 @@ test.each<[string, Record<string, string | null>]>([
   ['latex-table', { 'imgs/a.png': null, 'table.csv': 'image,latex\ngone.png,x\na.png,y\n' }],
   ['latex-table', { 'train/a.png': null, 'groundtruth_train.tsv': 'a\t\\frac{1}{2}\n' }],
   ['latex-table', { 'a.png': null, 'pairs.json': '[{"img": "a.png", "meta": {"x": 1}, "latex": "x^2"}, {"img' }],
+  [
+    'latex-table',
+    { 'a.png': null, 'pairs.json': '[{"img": "a.png", "latex": "\\\\frac{\\\\sqrt{2}}{x_{i}} \\\\{"}, {"img' },
+  ],
   ['latex-table', { 'a.png': null, 'pairs.json': '{"a.png": "x^2", "b.png' }],
   ['images', { 'a.png': null, 'people.csv': 'name,label\nKim,x\n', 'one.json': '{"x": "b"}' }],
   ['unimernet', { 'cpe/0000000.png': null, 'cpe.txt': 'x' }],

@@ -71,11 +71,14 @@ function mayBeTable(path: string): boolean {
 function looksLikeTable({ path, head }: ListedFile, names: PictureNames): boolean {
   if (!mayBeTable(path) || head === null) return false;
   if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names) !== null;
-  const record = /^\ufeff?\s*\[\s*(\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})/.exec(head);
-  if (record) return tableRows(path, `[${record[1]}]`, names) !== null;
+  const record = firstRecord.exec(head)?.[1];
+  if (record !== undefined) return tableRows(path, `[${record}]`, names) !== null;
   const pair = /^\ufeff?\s*\{\s*"((?:[^"\\]|\\.)+)"\s*:\s*"/.exec(head);
   return pair !== null && namesPicture(pair[1] ?? '', names);
 }
+
+/** The first record of a list: braces in texts, of which LaTeX is full, end nothing; records in it may hold no others. */
+const firstRecord = /^\ufeff?\s*\[\s*(\{(?:[^"{}]|"(?:[^"\\]|\\.)*"|\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\})*\})/;
 
 function isHasy(head: string): boolean {
   const columns = (head.split(/\r?\n/, 1)[0] ?? '').replaceAll('"', '').split(',');

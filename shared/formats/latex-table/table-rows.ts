@@ -1,3 +1,4 @@
+import { isImagePath } from '../images/list-images.ts';
 import { extensionOf } from '../path.ts';
 import { csvRows } from '../reading/csv-rows.ts';
 import { isObject, parseJson, textOf } from '../reading/json-text.ts';
@@ -73,9 +74,11 @@ function columnsOf([first = [], ...others]: readonly (readonly string[])[], name
   const known = columnOf(latexColumns);
   const ofPictures = (row: readonly string[]) =>
     row.findIndex((field, column) => column !== known && namesPicture(field, names));
-  const hasHeader = known >= 0 || ofPictures(first) < 0;
+  // A picture may be missing: its file name is none of a column all the same.
+  const isOfPicture = ofPictures(first) >= 0 || first.some((field) => isImagePath(field.trim()));
+  const hasHeader = known >= 0 || !isOfPicture;
   if (!hasHeader && first.length !== 2) return null;
-  const telling = (hasHeader ? others : [first]).find((row) => ofPictures(row) >= 0);
+  const telling = (hasHeader ? others : [first, ...others]).find((row) => ofPictures(row) >= 0);
   if (telling === undefined) return null;
   const own = ofPictures(telling);
   const latex = known >= 0 || first.length !== 2 ? known : 1 - own;

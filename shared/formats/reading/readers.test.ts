@@ -254,6 +254,7 @@ describe('tables of pictures and LaTeX', () => {
 
   it.each([
     ['t.csv', 'image,latex\ngone.png,x\nb.png,6.0\n'],
+    ['t.tsv', 'gone.png\tx\nb.png\t6.0\n'],
     [
       't.json',
       JSON.stringify([

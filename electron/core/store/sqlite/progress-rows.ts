@@ -15,8 +15,8 @@ import { addCounts, packCounts, unpackCounts } from './packed-counts.ts';
 import type { SignatureRows } from './signature-rows.ts';
 import type { SignatureParts, SymbolTally } from './symbol-tally.ts';
 
-/** The key of what grew on a day: accepted layers, and below them so many bits for the signature. */
-const signatureBits = 20;
+/** The key of what grew on a day: accepted layers, and below them so many bits for the signature; 31 bits in all. */
+const signatureBits = 26;
 const signatureMask = 2 ** signatureBits - 1;
 /** Sets of accepted layers. */
 const layerSets = 32;
@@ -94,7 +94,7 @@ export class ProgressRows implements ProgressStore {
       for (const [symbolClass, count] of grown) {
         if (count === 0) continue;
         const changes = byClass.get(symbolClass) ?? new Map<number, number>();
-        byClass.set(symbolClass, changes.set((layers << signatureBits) | number, count));
+        byClass.set(symbolClass, changes.set(growthKey(layers, number), count));
       }
     }
     for (const [symbolClass, changes] of byClass) this.#growSymbols(symbolClass, day, changes);
@@ -348,6 +348,12 @@ export class ProgressRows implements ProgressStore {
       .prepare<[string, string], never>('INSERT OR REPLACE INTO person_clock (person, at) VALUES (?, ?)')
       .run(actor, at);
   }
+}
+
+/** @throws RangeError where a project has had more combinations of categories than the key has room for */
+function growthKey(layers: number, signature: number): number {
+  if (signature > signatureMask) throw new RangeError(`Signature ${signature} does not fit the key of its growth.`);
+  return (layers << signatureBits) | signature;
 }
 
 const openStatuses: ReadonlySet<FormulaStatus> = new Set<LayerState>(['absent', 'returned', 'drafted', 'submitted']);

@@ -12,6 +12,7 @@ import {
   aSymbolClass,
   creating,
   formulaId,
+  layerIn,
   pageId,
   personId,
   sha256Number,
@@ -150,6 +151,25 @@ describe('the SQLite store', () => {
         })),
       ),
     );
+  });
+
+  it('keeps what grew on a day apart, however many combinations of categories there ever were', async () => {
+    const connection = await newMemory();
+    const store = await SqliteStore.open(connection, plainCanonicaliser);
+    const manyCombinations = 1_100_000;
+    connection.execute(`INSERT INTO signature (number, categories) VALUES (${manyCombinations}, 'gone')`);
+    await store.commit(anOperation(1, [creating(aSymbolClass(1, 'x'))]));
+    const accepted = aFormula(1, { layers: { ...aFormula(1).layers, symbols: layerIn('accepted') } });
+    const symbol = aSymbol(1, { symbolClass: symbolClassId(1) });
+    const media = [{ sha256: sha256Number(1), byteCount: 1, contentType: 'image/png' }];
+    await store.commitAll([anOperation(2, [creating(aPage(1)), creating(accepted, symbol)])], media);
+    const [formulas] = await store.progress.acceptedDays();
+    const [symbols] = await store.progress.acceptedSymbolDays();
+    expect(symbols).toMatchObject({ signature: formulas?.signature, layers: formulas?.layers, symbolCount: 1 });
+    const [since] = (
+      await store.progress.growthSince('', { classes: [], summed: [symbolClassId(1)], categories: new Set() })
+    ).symbols;
+    expect(since).toMatchObject({ layers: formulas?.layers, symbolCount: 1 });
   });
 
   it('forgets the findings of a formula that is removed, also where it comes back', async () => {

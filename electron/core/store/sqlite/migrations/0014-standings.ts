@@ -1,7 +1,7 @@
 import { packedCountsSql } from '../packed-counts.ts';
 
 /** Key of what grew on a day, among those of one class: by accepted layers and signature. */
-const growthKeySql = 'layers * 1048576 + signature';
+const growthKeySql = 'layers * 67108864 + signature';
 
 /** Turns rows of one count each into packed ones: `source` has class_id, day, layers, signature and symbol_count. */
 export const packGrowth = (source: string) => `
