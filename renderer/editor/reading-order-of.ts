@@ -2,6 +2,7 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
+import { leftToRight } from './left-to-right.ts';
 import type { Notation } from './relations/notation.ts';
 import { proposalFor } from './relations/proposed-relations.ts';
 import { contentOf } from './work/formula-content.ts';
@@ -27,7 +28,8 @@ export function orderOfSymbols(document: AnnotationDocument, notation: Notation)
 }
 
 function findOrder(document: AnnotationDocument, notation: Notation): OrderOfSymbols {
-  const { symbols, relations } = contentOf(document);
+  const content = contentOf(document);
+  const { symbols, relations } = content;
   // A complete tree has one relation fewer than symbols: nothing else is read, which would be felt with thousands.
   const isTree = (count: number) => count > 0 && count === symbols.size - 1;
   if (isTree(relations.length)) {
@@ -47,6 +49,5 @@ function findOrder(document: AnnotationDocument, notation: Notation): OrderOfSym
     );
     if (proposed.complete) return { order: proposed.order, source: 'geometry' };
   }
-  const leftToRight = [...symbols.values()].sort((a, b) => a.box.x - b.box.x || a.box.y - b.box.y);
-  return { order: leftToRight.map(({ id }) => id), source: 'geometry' };
+  return { order: leftToRight(content), source: 'geometry' };
 }

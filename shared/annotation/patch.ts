@@ -1,6 +1,7 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { isEqual } from './equal.ts';
+import { changedMap } from './layered-map.ts';
 
 /** Why a patch does not fit a document. */
 export type PatchMisfit =
@@ -22,23 +23,28 @@ export function applyPatch(document: AnnotationDocument, patch: AnnotationPatch)
 
 /** Applies what a patch changes whatever its base is: records that it touches must still be as it found them. */
 export function applyChanges(document: AnnotationDocument, patch: AnnotationPatch): PatchOutcome {
-  const records = new Map(document.records);
+  const changes = new Map<string, DocumentRecord | null>();
+  const at = (id: string) => {
+    const change = changes.get(id);
+    return change === undefined ? document.records.get(id) : (change ?? undefined);
+  };
   for (const record of patch.removed) {
-    const misfit = compare(records.get(record.id), record);
+    const misfit = compare(at(record.id), record);
     if (misfit) return misfit;
-    records.delete(record.id);
+    changes.set(record.id, null);
   }
   for (const { before, after } of patch.updated) {
-    const misfit = compare(records.get(before.id), before);
+    const misfit = compare(at(before.id), before);
     if (misfit) return misfit;
     if (after.id !== before.id || after.kind !== before.kind)
       return { kind: 'mismatch', record: before.id, problem: 'differs' };
-    records.set(after.id, after);
+    changes.set(after.id, after);
   }
   for (const record of patch.added) {
-    if (records.has(record.id)) return { kind: 'mismatch', record: record.id, problem: 'exists' };
-    records.set(record.id, record);
+    if (at(record.id)) return { kind: 'mismatch', record: record.id, problem: 'exists' };
+    changes.set(record.id, record);
   }
+  const records = changedMap(document.records, changes);
   return { kind: 'applied', document: { ref: document.ref, revision: document.revision + 1, records } };
 }
 

@@ -5,6 +5,7 @@ import { formulaOf } from '#shared/annotation/document.ts';
 import type { CopiedSymbols } from '../clipboard.ts';
 import { isSameBox, translateBox, unionOf } from '../geometry/box.ts';
 import { clampDisplacement, fitOnPage } from '../geometry/page-bounds.ts';
+import { placesOf } from '../scene/content-places.ts';
 import { contentOf } from '../work/formula-content.ts';
 import { pageIn, type Work } from '../work/work.ts';
 import { changeRecords } from './change-records.ts';
@@ -16,7 +17,9 @@ export interface Paste {
 }
 
 /** Page pixels between a copy and the box that it would cover exactly. */
-const copyOffset: Point = { x: 12, y: 12 };
+const copyOffset = 12;
+/** Copies of copies that are kept apart; more than anybody makes of one thing. */
+const mostSteps = 50;
 
 /** Puts copies of symbols and of their relations into a formula, beside boxes that they would cover exactly. */
 export function pasteSymbols(work: Work, formula: FormulaId, copied: CopiedSymbols, newId: () => string): Paste {
@@ -25,10 +28,16 @@ export function pasteSymbols(work: Work, formula: FormulaId, copied: CopiedSymbo
   const around = unionOf(copied.symbols.map((symbol) => symbol.box));
   if (!document || !root || !around) return { patches: [], symbols: [] };
   const page = pageIn(work);
-  const isCovering = [...contentOf(document).symbols.values()].some(({ box }) =>
-    copied.symbols.some((symbol) => isSameBox(symbol.box, box)),
+  const { findSymbols } = placesOf(contentOf(document));
+  const isCovering = (by: Point) =>
+    copied.symbols.some(({ box }) => {
+      const placed = fitOnPage(translateBox(box, by), page);
+      return findSymbols(placed).some((symbol) => isSameBox(symbol.box, placed));
+    });
+  const steps = Array.from({ length: mostSteps }, (_, step) =>
+    clampDisplacement(around, { x: step * copyOffset, y: step * copyOffset }, page),
   );
-  const by = clampDisplacement(around, isCovering ? copyOffset : { x: 0, y: 0 }, page);
+  const by = steps.find((each) => !isCovering(each)) ?? { x: 0, y: 0 };
   const renamed = renameCopy(copied, newId);
   const symbols = renamed.symbols.map((symbol) => ({ ...symbol, box: fitOnPage(translateBox(symbol.box, by), page) }));
   const ids = symbols.map((symbol) => symbol.id);

@@ -186,7 +186,8 @@ export class AnnotationSession {
     const own = new Map(complete.map((patch) => [patch.document.id, documentIn(after, patch.document)]));
     const act = this.register(task, complete, own, 'waiting');
     this.outbox.add(act);
-    this.change({ work: after, save: this.outbox.save });
+    // Told together with the entry of the history that it becomes.
+    this.state = { ...this.state, work: after, save: this.outbox.save };
     return act;
   }
 

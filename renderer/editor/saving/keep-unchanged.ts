@@ -1,6 +1,7 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
+import { keysThatMayDiffer } from '#shared/annotation/layered-map.ts';
 import type { Work } from '../work/work.ts';
 
 /**
@@ -22,8 +23,9 @@ export function keepUnchanged(previous: Work, next: Work): Work {
 
 function keepDocument(previous: AnnotationDocument, next: AnnotationDocument): AnnotationDocument {
   if (previous.records.size !== next.records.size) return next;
-  for (const [id, record] of next.records) {
-    const old = previous.records.get(id);
+  // An edit and its confirmation share all records beside those that it touched.
+  for (const id of keysThatMayDiffer(previous.records, next.records) ?? next.records.keys()) {
+    const [old, record] = [previous.records.get(id), next.records.get(id)];
     if (old !== record && !isEqual(old, record)) return next;
   }
   return previous;

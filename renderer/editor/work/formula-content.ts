@@ -3,6 +3,7 @@ import type { RelationId, SymbolId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
+import { changedMap } from '#shared/annotation/layered-map.ts';
 
 /** Symbols and relations of a formula document, sorted out once for each state of it. */
 export interface FormulaContent {
@@ -10,6 +11,8 @@ export interface FormulaContent {
   readonly relations: readonly Relation[];
   /** The relation that leads to a symbol. */
   readonly relationTo: ReadonlyMap<SymbolId, Relation>;
+  /** How many of the symbols have no class. */
+  readonly unlabelled: number;
 }
 
 const contents = new WeakMap<AnnotationDocument['records'], FormulaContent>();
@@ -19,11 +22,16 @@ export function contentOf(document: AnnotationDocument): FormulaContent {
   if (known) return known;
   const symbols = new Map<SymbolId, FormulaSymbol>();
   const relations: Relation[] = [];
+  let unlabelled = 0;
   for (const record of document.records.values()) {
-    if (record.kind === 'symbol') symbols.set(record.id, record);
-    else if (record.kind === 'relation') relations.push(record);
+    if (record.kind === 'relation') relations.push(record);
+    if (record.kind !== 'symbol') continue;
+    symbols.set(record.id, record);
+    if (record.symbolClass === null) unlabelled += 1;
   }
-  return remember(document, symbols, relations);
+  const content = { symbols, relations, relationTo: byChild(relations), unlabelled };
+  contents.set(document.records, content);
+  return content;
 }
 
 /**
@@ -34,25 +42,62 @@ export function deriveContent(before: AnnotationDocument, patch: AnnotationPatch
   const known = contents.get(before.records);
   if (!known || contents.has(after.records)) return;
   const changed = [...patch.added, ...patch.updated.map((update) => update.after)];
-  const symbols = new Map(known.symbols);
-  const relations = new Map(known.relations.map((relation) => [relation.id, relation]));
+  const symbols = new Map<SymbolId, FormulaSymbol | null>();
+  const relations = new Map<RelationId, Relation | null>();
   for (const record of patch.removed) {
-    if (record.kind === 'symbol') symbols.delete(record.id);
-    else if (record.kind === 'relation') relations.delete(record.id);
+    if (record.kind === 'symbol') symbols.set(record.id, null);
+    else if (record.kind === 'relation') relations.set(record.id, null);
   }
   for (const record of changed) {
     if (record.kind === 'symbol') symbols.set(record.id, record);
     else if (record.kind === 'relation') relations.set(record.id, record);
   }
-  const touched = [...patch.removed, ...changed];
-  const isRelated = touched.some(({ kind }) => kind === 'relation');
-  const content = isRelated ? remember(after, symbols, [...relations.values()]) : { ...known, symbols };
+  const content = {
+    ...(relations.size === 0 ? known : changeRelations(known, relations)),
+    symbols: changedMap(known.symbols, symbols),
+    unlabelled: known.unlabelled + unlabelledBeyond(known, symbols),
+  };
   contents.set(after.records, content);
   descents.set(content, {
     from: new WeakRef(known),
-    symbols: new Set(touched.flatMap((record) => (record.kind === 'symbol' ? record.id : []))),
-    relations: new Set(touched.flatMap((record) => (record.kind === 'relation' ? record.id : []))),
+    symbols: new Set(symbols.keys()),
+    relations: new Set(relations.keys()),
   });
+}
+
+function changeRelations(
+  known: FormulaContent,
+  changes: ReadonlyMap<RelationId, Relation | null>,
+): Pick<FormulaContent, 'relations' | 'relationTo'> {
+  const before: Relation[] = [];
+  const relations: Relation[] = [];
+  const left = new Map(changes);
+  for (const relation of known.relations) {
+    const change = left.get(relation.id);
+    if (change === undefined) relations.push(relation);
+    else {
+      before.push(relation);
+      if (change) relations.push(change);
+      left.delete(relation.id);
+    }
+  }
+  const added = [...left.values()].filter((relation) => relation !== null);
+  relations.push(...added);
+  // Where two relations lead to one symbol, as they may in what was read from elsewhere, the other one comes to light.
+  if (known.relationTo.size !== known.relations.length) return { relations, relationTo: byChild(relations) };
+  const children = new Map<SymbolId, Relation | null>(before.map(({ child }) => [child, null]));
+  for (const relation of changes.values()) if (relation) children.set(relation.child, relation);
+  return { relations, relationTo: changedMap(known.relationTo, children) };
+}
+
+/** By how many symbols without class a state has more than the one before the change. */
+function unlabelledBeyond(known: FormulaContent, changes: ReadonlyMap<SymbolId, FormulaSymbol | null>): number {
+  let more = 0;
+  for (const [id, after] of changes) {
+    if (after?.symbolClass === null) more += 1;
+    if (known.symbols.get(id)?.symbolClass === null) more -= 1;
+  }
+  return more;
 }
 
 /** What differs between two states of a formula. */
@@ -95,13 +140,6 @@ export function originOf(content: FormulaContent): (ContentChange & { readonly b
   return descent && before ? { ...descent, before } : null;
 }
 
-function remember(
-  document: AnnotationDocument,
-  symbols: ReadonlyMap<SymbolId, FormulaSymbol>,
-  relations: readonly Relation[],
-): FormulaContent {
-  const relationTo = new Map(relations.map((relation) => [relation.child, relation]));
-  const content: FormulaContent = { symbols, relations, relationTo };
-  contents.set(document.records, content);
-  return content;
+function byChild(relations: readonly Relation[]): ReadonlyMap<SymbolId, Relation> {
+  return new Map(relations.map((relation) => [relation.child, relation]));
 }

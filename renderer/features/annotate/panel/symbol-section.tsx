@@ -30,13 +30,9 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
     () => (document ? orderOfSymbols(document, directory.notation) : { order: [], source: 'geometry' as const }),
     [document, directory],
   );
-  const symbols = document ? contentOf(document).symbols : null;
-  const unlabelled = useMemo(() => {
-    let count = 0;
-    for (const { symbolClass } of symbols?.values() ?? []) if (symbolClass === null) count += 1;
-    return count;
-  }, [symbols]);
-  const labelOf = (id: SymbolId) => directory.labelOf(symbols?.get(id)?.symbolClass ?? null);
+  const content = document ? contentOf(document) : null;
+  const unlabelled = content?.unlabelled ?? 0;
+  const labelOf = (id: SymbolId) => directory.labelOf(content?.symbols.get(id)?.symbolClass ?? null);
   const choose = useCallback<SymbolChipProps['onChoose']>(
     (id, { isAdding, isPointer }) => {
       const { selection } = editor.getState();
