@@ -10,6 +10,8 @@ export interface FaultyFormula {
 }
 
 export interface FaultyLatexDialogProps {
+  /** What it would become. */
+  readonly to: 'submitted' | 'accepted';
   /** At least one. */
   readonly formulas: readonly FaultyFormula[];
   readonly onAccept: () => void;
@@ -18,15 +20,15 @@ export interface FaultyLatexDialogProps {
 
 const mostShown = 5;
 
-/** Asks whether LaTeX that cannot be read is really accepted: no dataset can hold it. */
-export function FaultyLatexDialog({ formulas, onAccept, onClose }: FaultyLatexDialogProps) {
+/** Asks whether LaTeX that cannot be read is really submitted or accepted: no dataset can hold it. */
+export function FaultyLatexDialog({ to, formulas, onAccept, onClose }: FaultyLatexDialogProps) {
   const t = useText('common');
   const annotate = useText('annotate');
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('faultyLatexTitle', { count: formulas.length })}
+      title={t(to === 'accepted' ? 'faultyLatexTitle' : 'faultyLatexSubmitTitle', { count: formulas.length })}
       size={500}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -42,10 +44,10 @@ export function FaultyLatexDialog({ formulas, onAccept, onClose }: FaultyLatexDi
         ))}
         {formulas.length > mostShown && <li>{t('andMore', { count: formulas.length - mostShown })}</li>}
       </ul>
-      <p className={classes.sentence}>{t('faultyLatexSentence')}</p>
+      <p className={classes.sentence}>{t(to === 'accepted' ? 'faultyLatexSentence' : 'faultyLatexSubmitSentence')}</p>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onAccept}>
-          {t('acceptAllTheSame')}
+          {t(to === 'accepted' ? 'acceptAllTheSame' : 'submitAllTheSame')}
         </Button>
         <Button data-autofocus onClick={onClose}>
           {t('backToLatex')}

@@ -103,21 +103,34 @@ describe('a review', () => {
     await draft.panel.getByText(say('review', 'showSettled', { count: 1 })).waitFor();
   });
 
-  itOverWeb('asks before LaTeX that cannot be read is accepted', async () => {
+  itOverWeb('asks before LaTeX that cannot be read is submitted, or accepted', async () => {
     const [page] = await openProjectWith(journey(), [sum]);
     if (!page) throw new Error('A page was imported.');
     const lead = await journey().sit();
     const { say } = lead;
-    const work = await Annotating.open(journey(), lead, page);
     const latexState = async () => (await truthOf(journey().project, page)).states.latex;
-    await work.writeLatex('\\frac{1');
+    const annotator = await invite(lead, 'Minseo Lee', 'annotator');
+    const draft = await Annotating.open(journey(), annotator, page);
+    await draft.writeLatex('\\frac{1');
+    await draft.press('ControlOrMeta+Enter');
+    const asked = annotator.page.getByRole('dialog', { name: say('common', 'faultyLatexSubmitTitle', { count: 1 }) });
+    await asked.getByText('\\frac{1', { exact: true }).waitFor();
+    await journey().photograph(annotator, 'review 6 faulty LaTeX to submit');
+    await asked.getByRole('button', { name: say('common', 'backToLatex') }).click();
+    await expect.poll(() => draft.latex.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await latexState()).toBe('drafted');
+    await draft.press('ControlOrMeta+Enter');
+    await asked.getByRole('button', { name: say('common', 'submitAllTheSame') }).click();
+    await expect.poll(latexState).toBe('submitted');
+
+    const work = await Annotating.open(journey(), lead, page);
     await work.press('ControlOrMeta+Enter');
     const question = lead.page.getByRole('dialog', { name: say('common', 'faultyLatexTitle', { count: 1 }) });
     await question.getByText('\\frac{1', { exact: true }).waitFor();
     await journey().photograph(lead, 'review 6 faulty LaTeX');
     await question.getByRole('button', { name: say('common', 'backToLatex') }).click();
     await expect.poll(() => work.latex.evaluate((field) => field === document.activeElement)).toBe(true);
-    await expect.poll(latexState).toBe('drafted');
+    expect(await latexState()).toBe('submitted');
     await work.press('ControlOrMeta+Enter');
     await question.getByRole('button', { name: say('common', 'acceptAllTheSame') }).click();
     await expect.poll(latexState).toBe('accepted');

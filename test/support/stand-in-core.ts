@@ -177,7 +177,8 @@ export class StandInCore implements AnnotationPort {
           ({ before, after: next }) =>
             before.kind === 'formula' &&
             next.kind === 'formula' &&
-            JSON.stringify([before.region, before.placement]) !== JSON.stringify([next.region, next.placement]),
+            (JSON.stringify(before.region) !== JSON.stringify(next.region) ||
+              (page?.holds === 'formulas' && before.placement !== next.placement)),
         ),
     );
     if (!document || !page || !touches) return;

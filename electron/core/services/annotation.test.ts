@@ -101,6 +101,26 @@ describe('edits', () => {
     expect(failure.documents.map((document) => formulaOf(document)?.latex)).toEqual(['early']);
   });
 
+  it('of the placement alone leave a page that is one formula what it is, and are the regions’ on others', async () => {
+    await commitEdits(project, annotator, [await edit({ placement: 'inline' })]);
+    const first = pageOf(await project.store.getDocument({ type: 'page', id: pageId(1) }));
+    expect(first).toMatchObject({ holds: 'one-formula', regions: { state: 'absent' } });
+    const id = FormulaId.parse(ulidOf(77));
+    const formula = aFormula(2, { id, page: pageId(2), region: { x: 10, y: 10, width: 50, height: 20 } });
+    await commitEdits(project, annotator, [creating(formula)]);
+    await setLayerStates(project, annotator, {
+      layers: [{ document: { type: 'page', id: pageId(2) }, base: 2, layers: ['regions'] }],
+      to: 'submitted',
+      reason: null,
+      emptyOnPurpose: false,
+    });
+    const document = await project.store.getDocument({ type: 'formula', id });
+    const after = { ...document, records: new Map([[id, { ...formula, placement: 'isolated' as const }]]) };
+    await commitEdits(project, annotator, [diffDocuments(document, after) ?? expect.fail()]);
+    const second = pageOf(await project.store.getDocument({ type: 'page', id: pageId(2) }));
+    expect(second?.regions.state).toBe('drafted');
+  });
+
   it('of regions move the regions layer of the page', async () => {
     const region = { x: 10, y: 10, width: 50, height: 20 };
     const id = FormulaId.parse(ulidOf(77));

@@ -34,8 +34,10 @@ export async function followEdits(
         : keepFixedFacts(document, edited);
     followed.set(document.ref.id, { before: document, after: next });
   }
-  for (const page of pagesWithChangedRegions(before, after)) {
+  for (const [page, isMoved] of pagesWithChangedRegions(before, after)) {
     const current = followed.get(page) ?? (await readPage(project, page));
+    // How the formula of a page without regions is placed in its text makes none of it.
+    if (!isMoved && pageOf(current.after)?.holds === 'one-formula') continue;
     followed.set(page, { before: current.before, after: await followRegions(project, actor, current.after, followed) });
   }
   return [...followed.values()].flatMap((change) => diffDocuments(change.before, change.after) ?? []);
@@ -65,11 +67,12 @@ function keepFixedFacts(before: AnnotationDocument, after: AnnotationDocument): 
   return { ...after, records: new Map([[kept.id, kept]]) };
 }
 
+/** Pages whose formulas came, went, moved (true), or are placed in their text otherwise (false). */
 function pagesWithChangedRegions(
   before: readonly AnnotationDocument[],
   after: readonly AnnotationDocument[],
-): ReadonlySet<PageId> {
-  const pages = new Set<PageId>();
+): ReadonlyMap<PageId, boolean> {
+  const pages = new Map<PageId, boolean>();
   for (const [index, document] of before.entries()) {
     const edited = after[index];
     if (document.ref.type !== 'formula' || !edited) continue;
@@ -80,9 +83,10 @@ function pagesWithChangedRegions(
         id: document.ref.id,
       });
     }
-    if (was && is && isEqual(was.region, is.region) && was.placement === is.placement) continue;
+    const isMoved = !was || !is || !isEqual(was.region, is.region);
+    if (!isMoved && was.placement === is.placement) continue;
     const page = is?.page ?? was?.page;
-    if (page) pages.add(page);
+    if (page) pages.set(page, isMoved || pages.get(page) === true);
   }
   return pages;
 }

@@ -1,8 +1,9 @@
-import { RelationId } from '#schemas/domain/id.ts';
+import { RelationId, type SymbolId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
 import { fillRelations } from '../edits/adopt-proposal.ts';
 import { relate, unrelate } from '../edits/relate.ts';
 import { guessRelationType } from '../relations/guess-relation-type.ts';
+import { cycleSymbol } from '../selection/cycle.ts';
 import { contentOf } from '../work/formula-content.ts';
 import { action, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
@@ -39,8 +40,77 @@ function chooseType(context: ActionContext, type: (typeof builtInRelationTypes)[
   editor.session.closeMark();
 }
 
+/** The one selected symbol; null where there is none or several. */
+function onlySelected({ editor }: ActionContext): SymbolId | null {
+  const { symbols } = editor.getState().selection;
+  const [only] = symbols;
+  return symbols.size === 1 ? (only ?? null) : null;
+}
+
+/** Leads the arrow that waits for its child to the next symbol in reading order, never back to its parent. */
+function aimAtNext({ editor, screen }: ActionContext, step: 1 | -1): void {
+  const { interaction, hidden } = editor.getState();
+  if (interaction.name !== 'choosing-child') return;
+  const { parent, child } = interaction;
+  const order = screen.orderedSymbols().filter((id) => !hidden.has(id));
+  const next = cycleSymbol(order, new Set([child ?? parent]), step);
+  const other = next === parent ? cycleSymbol(order, new Set([parent]), step) : next;
+  if (other !== null && other !== parent) editor.dispatch({ type: 'aim', symbol: other });
+}
+
+const isChoosingChild = ({ editor }: ActionContext) => editor.getState().interaction.name === 'choosing-child';
+
 /** Relation types on the digits, in their usual order, and by geometry on 0; for the relation tool. */
 export const relationActions = [
+  action({
+    id: 'relate-selected',
+    group: 'relations',
+    shortcuts: ['Alt+KeyR'],
+    scopes: outsideText,
+    isEnabled: (context) => onlySelected(context) !== null,
+    refusal: () => 'choose-symbol',
+    run: (context) => {
+      const { editor, screen } = context;
+      const parent = onlySelected(context);
+      if (parent === null) return;
+      editor.show({ relations: true });
+      editor.setTool('relate');
+      editor.dispatch({ type: 'aim', symbol: parent });
+      screen.focusCanvas();
+    },
+  }),
+  action({
+    id: 'next-child',
+    group: 'relations',
+    shortcuts: ['Tab'],
+    scopes: onCanvas,
+    mode: 'choosing-child',
+    isKeyOnly: true,
+    repeats: true,
+    isEnabled: isChoosingChild,
+    run: (context) => aimAtNext(context, 1),
+  }),
+  action({
+    id: 'previous-child',
+    group: 'relations',
+    shortcuts: ['Shift+Tab'],
+    scopes: onCanvas,
+    mode: 'choosing-child',
+    isKeyOnly: true,
+    repeats: true,
+    isEnabled: isChoosingChild,
+    run: (context) => aimAtNext(context, -1),
+  }),
+  action({
+    id: 'take-child',
+    group: 'relations',
+    shortcuts: ['Enter'],
+    scopes: onCanvas,
+    mode: 'choosing-child',
+    isKeyOnly: true,
+    isEnabled: isChoosingChild,
+    run: ({ editor }) => editor.dispatch({ type: 'place' }),
+  }),
   ...builtInRelationTypes.map((type, place) =>
     action({
       id: `relation-${type}`,

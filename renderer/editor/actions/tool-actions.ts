@@ -76,7 +76,7 @@ export const toolActions = [
   action({
     id: 'tool-relate',
     group: 'tools',
-    shortcuts: ['KeyE', 'Alt+KeyR'],
+    shortcuts: ['KeyE'],
     scopes: outsideText,
     isEnabled: always,
     isOn: isTool('relate'),

@@ -66,6 +66,32 @@ describe('saving', () => {
     expect(storedWork(test)).toEqual(test.state.work);
   });
 
+  it('shows what was undone although the core is silent when it is asked what else has changed', async () => {
+    const test = await settled(open());
+    moveSymbol(test, 0, 10);
+    await settled(test);
+    elsewhere(test, (work) =>
+      placeSymbols(work, new Map([[test.symbols[1] ?? expect.fail(), { x: 300, y: 5, width: 9, height: 9 }]])),
+    );
+    const { load } = test.core;
+    test.core.load = () => Promise.resolve({ kind: 'unreachable' });
+    const shown = new Set<number | undefined>();
+    test.key('Mod+KeyZ');
+    const stop = test.session.subscribe(() => {
+      const { formulas } = test.session.getState().work;
+      const record = [...formulas.values()].flatMap(({ records }) => records.get(test.symbols[0] ?? '') ?? [])[0];
+      shown.add(record?.kind === 'symbol' ? record.box.x : undefined);
+    });
+    expect(await test.saved()).toBe(false);
+    expect(test.state.save.kind).toBe('offline');
+    test.core.load = load;
+    await test.runDelayed();
+    stop();
+    expect([...shown]).toEqual([50]);
+    expect(test.boxOf(test.symbols[1])).toMatchObject({ x: 300 });
+    expect(test.state.save.kind).toBe('saved');
+  });
+
   it('shows an edit at once and saves each, in order', async () => {
     const test = open();
     test.core.hold();

@@ -37,7 +37,8 @@ export function followLayers(
 
 /**
  * The page's part of an edit: its regions layer follows when formulas come, go or move on it, and it is a page of several
- * formulas from then on; null where nothing of it changes.
+ * formulas from then on. How a formula is placed in its text belongs to the regions too, but to those that a page of
+ * several formulas has. Null where nothing of the page changes.
  */
 export function followRegions(
   before: Work,
@@ -46,7 +47,8 @@ export function followRegions(
   role: Role,
 ): AnnotationPatch | null {
   const page = pageOf(before.page);
-  if (!page || !patches.some(touchesRegion)) return null;
+  const isFollowed = patches.some(page?.holds === 'formulas' ? touchesPlacement : touchesRegion);
+  if (!page || !isFollowed) return null;
   const regions = layerAfterEdit(page.regions, after.formulas.size > 0, role);
   if (page.holds === 'formulas' && isEqual(regions, page.regions)) return null;
   return {
@@ -99,10 +101,16 @@ function touchesRegion(patch: AnnotationPatch): boolean {
   return (
     [...patch.added, ...patch.removed].some(isFormula) ||
     patch.updated.some(
-      ({ before, after }) =>
-        isFormula(before) &&
-        isFormula(after) &&
-        (!isEqual(before.region, after.region) || before.placement !== after.placement),
+      ({ before, after }) => isFormula(before) && isFormula(after) && !isEqual(before.region, after.region),
+    )
+  );
+}
+
+function touchesPlacement(patch: AnnotationPatch): boolean {
+  return (
+    touchesRegion(patch) ||
+    patch.updated.some(
+      ({ before, after }) => isFormula(before) && isFormula(after) && before.placement !== after.placement,
     )
   );
 }

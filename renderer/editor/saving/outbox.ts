@@ -10,7 +10,7 @@ import { type HeardDocument, isNews } from './is-news.ts';
 import { type SaveState, saved, saving } from './save-state.ts';
 import { type SendOutcome, sendAct } from './send-act.ts';
 import type { SessionNotice } from './session-notice.ts';
-import { adoptDocument, adoptPage, applyCommitted, openWork } from './stored-work.ts';
+import { adoptDocument, adoptPage, applyCommitted, layOver, openWork } from './stored-work.ts';
 
 /** Milliseconds until a silent core is asked again: doubled each time, up to the longest. */
 const firstRetryDelay = 1_000;
@@ -134,21 +134,23 @@ export class Outbox {
     this.isSending = true;
     const target = act.task.kind === 'take-back' ? this.ports.findAct(act.task.act) : null;
     const outcome = await sendAct(act, target, this.storedWork, this.ports.annotation);
-    const stored = outcome.kind === 'committed' ? await this.workAfter(outcome.committed) : null;
+    if (outcome.kind === 'committed') this.storedWork = await this.workAfter(outcome.committed);
     this.isSending = false;
-    if (stored) this.storedWork = stored;
     this.receive(act, outcome);
     this.pump();
   }
 
-  /** The stored work after a commit: by its patches, or asked for where somebody was in between; null: nobody knows yet. */
-  private async workAfter(committed: Committed): Promise<Work | null> {
+  /**
+   * The stored work after a commit: by its patches, or asked for where somebody was in between. Where the core is silent
+   * just then, what was committed is shown over what is known, until it answers.
+   */
+  private async workAfter(committed: Committed): Promise<Work> {
     const applied = applyCommitted(this.storedWork, committed);
     if (applied) return applied;
     const outcome = await this.ports.annotation.load(PageId.parse(this.storedWork.page.ref.id));
     if (outcome.kind === 'loaded') return adoptPage(this.storedWork, outcome.work);
     this.isRefreshWanted = true;
-    return null;
+    return layOver(this.storedWork, committed);
   }
 
   private receive(act: Act, outcome: SendOutcome): void {

@@ -33,6 +33,19 @@ export function applyCommitted(work: Work, { operation, documents }: Committed):
   return result;
 }
 
+/**
+ * The work with what was committed as far as it fits, though somebody was in between. Revisions stay the old ones, so that
+ * the core goes on to say what else has changed.
+ */
+export function layOver(work: Work, { operation }: Pick<Committed, 'operation'>): Work {
+  return operation.patches.reduce((result, patch) => {
+    const current = documentIn(result, patch.document);
+    const outcome = applyChanges(current, patch);
+    if (outcome.kind !== 'applied') return result;
+    return withDocument(result, { ...outcome.document, revision: current.revision });
+  }, work);
+}
+
 /** The work with a document as the core has it now; an older state than the known one changes nothing. */
 export function adoptDocument(work: Work, shape: DocumentShape): Work {
   const known = documentIn(work, shape.ref);

@@ -1,4 +1,5 @@
 import type { Point } from '#schemas/domain/geometry.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
 
 /** Keys held while something else happens. `mod` is Ctrl, or Command on a Mac. */
 export interface Modifiers {
@@ -30,6 +31,8 @@ export type ToolEvent =
   | { readonly type: 'cursor'; readonly at: Point }
   /** Enter: the cursor sets a corner or finishes its box, a sequence is complete. */
   | { readonly type: 'place' }
+  /** Keys name a symbol: the parent of a new relation, then its child. */
+  | { readonly type: 'aim'; readonly symbol: SymbolId }
   /** The ink under the keyboard cursor becomes a box. */
   | { readonly type: 'take-ink' }
   /** The last key went up. */
@@ -46,6 +49,7 @@ export const toolEventTypes = [
   'nudge',
   'cursor',
   'place',
+  'aim',
   'take-ink',
   'keys-up',
   'cancel',

@@ -1,9 +1,11 @@
 import type { Point } from '#schemas/domain/geometry.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
+import { centreOf } from '../geometry/box.ts';
 import { handleAt } from '../scene/handles.ts';
 import { regionAt } from '../scene/hit-test.ts';
 import type { Hover } from '../scene/hover.ts';
 import { resizableItem } from '../scene/selected-box.ts';
-import { boxToScreen, toPage } from '../viewport/viewport.ts';
+import { boxToScreen, toPage, toScreen } from '../viewport/viewport.ts';
 import type { ToolContext } from './context.ts';
 import type { ToolEvent } from './event.ts';
 import { startCursor } from './keyboard-cursor.ts';
@@ -27,11 +29,20 @@ export function idleStep(state: Idle, event: ToolEvent, context: ToolContext): S
       return go(state, { type: 'hover', hover: null });
     case 'nudge':
       return startNudging(event, context);
+    case 'aim':
+      return context.tool === 'relate' ? startRelation(event.symbol, context) : stay(state);
     case 'cursor':
       return startCursor(event.at, context);
     default:
       return stay(state);
   }
+}
+
+/** The symbol that keys name becomes the parent. */
+function startRelation(parent: SymbolId, context: ToolContext): Step {
+  const box = context.scene.symbols.get(parent)?.box;
+  if (!box) return go({ name: 'idle' });
+  return go({ name: 'choosing-child', parent, to: toScreen(context.viewport, centreOf(box)), child: null });
 }
 
 function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }, context: ToolContext): Step {

@@ -1,10 +1,9 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { boxBetween } from '../geometry/box.ts';
 import { clampPoint, fitOnPage } from '../geometry/page-bounds.ts';
-import { toScreen, type Viewport } from '../viewport/viewport.ts';
+import { bringIntoSight } from '../viewport/pan.ts';
 import type { ToolContext } from './context.ts';
 import { finishBox } from './drawing-box.ts';
-import type { Effect } from './effect.ts';
 import type { ToolEvent } from './event.ts';
 import { idleStep } from './idle.ts';
 import { makeSymbol } from './make-symbol.ts';
@@ -19,8 +18,6 @@ export interface KeyboardCursor {
   readonly corner: Point | null;
 }
 
-/** CSS pixels that stay free between the cursor and the edge of the canvas. */
-const margin = 60;
 /** Arrows with Mod move this many times as far. */
 const stride = 20;
 /** CSS pixels by which the cursor may miss the ink that it means. */
@@ -74,22 +71,7 @@ function keep(state: KeyboardCursor, step: Step): Step {
 
 function moveTo(state: KeyboardCursor, to: Point, context: ToolContext): Step {
   const at = clampPoint(to, context.page);
-  return go({ ...state, at }, ...inSight(at, context.viewport));
-}
-
-/** Moves the page as far as the cursor needs to be seen. */
-function inSight(at: Point, viewport: Viewport): readonly Effect[] {
-  const { x, y } = toScreen(viewport, at);
-  const by = { x: outside(x, viewport.width), y: outside(y, viewport.height) };
-  if (by.x === 0 && by.y === 0) return [];
-  const { origin, scale } = viewport;
-  return [
-    { type: 'look', viewport: { ...viewport, origin: { x: origin.x + by.x / scale, y: origin.y + by.y / scale } } },
-  ];
-}
-
-function outside(at: number, length: number): number {
-  const free = Math.min(margin, length / 4);
-  if (at < free) return at - free;
-  return at > length - free ? at - (length - free) : 0;
+  const viewport = bringIntoSight(at, context.viewport);
+  const next: KeyboardCursor = { ...state, at };
+  return viewport === context.viewport ? go(next) : go(next, { type: 'look', viewport });
 }

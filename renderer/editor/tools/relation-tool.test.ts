@@ -36,6 +36,35 @@ describe('relating', () => {
     expect(editor.doing).toBe('idle');
   });
 
+  it('takes parent and child by keys alone, with types too', () => {
+    const editor = open().key('KeyV').click(120, 120).key('Alt+KeyR');
+    expect(editor.doing).toBe('choosing-child');
+    expect(relations(editor.key('Tab').key('Enter'))).toEqual([[0, 'Right', 1]]);
+    expect(editor.selectedSymbols).toEqual([editor.symbols[1]]);
+    editor.key('Alt+KeyR').key('Shift+Tab').key('Shift+Tab').key('Enter').key('Digit3');
+    expect(relations(editor)).toEqual([
+      [0, 'Right', 1],
+      [1, 'Sub', 2],
+    ]);
+  });
+
+  it('never leads by keys to the parent itself, and takes a click as well', () => {
+    const editor = open().key('KeyV').click(120, 120).key('Alt+KeyR').key('Enter');
+    expect(editor.doing).toBe('choosing-child');
+    for (const expected of [1, 2, 1, 2]) {
+      editor.key('Tab');
+      expect(editor.state.interaction).toMatchObject({ child: editor.symbols[expected] });
+    }
+    editor.click(170, 120);
+    expect(relations(editor)).toEqual([[0, 'Right', 1]]);
+    expect(editor.notices).toEqual([]);
+  });
+
+  it('asks for a symbol first where none is selected', () => {
+    const editor = open().key('Escape').key('Alt+KeyR');
+    expect([editor.doing, editor.notices]).toEqual(['idle', ['choose-symbol']]);
+  });
+
   it('takes the type from the digits, for the selected relation or the next one', () => {
     const editor = open().key('Digit3').drag([120, 120], [170, 120]);
     expect(relations(editor)).toEqual([[0, 'Sub', 1]]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SymbolId } from '#schemas/domain/id.ts';
 import { TestEditor } from '#test/support/test-editor.ts';
 import { noModifiers, type ToolEvent, toolEventTypes } from './event.ts';
 import { type Interaction, interactionNames } from './interaction.ts';
@@ -45,6 +46,7 @@ const events: Readonly<Record<ToolEvent['type'], ToolEvent>> = {
   nudge: { type: 'nudge', what: 'box', by: { x: 1, y: 0 } },
   cursor: { type: 'cursor', at: { x: 250, y: 250 } },
   place: { type: 'place' },
+  aim: { type: 'aim', symbol: SymbolId.parse('01A00000000000000000000005') },
   'take-ink': { type: 'take-ink' },
   'keys-up': { type: 'keys-up' },
   cancel: { type: 'cancel' },
@@ -74,25 +76,25 @@ describe('every state meets every event', () => {
       return [name, ...cells].join(' | ');
     });
     expect([['state', ...toolEventTypes].join(' | '), ...rows].join('\n')).toMatchInlineSnapshot(`
-      "state | pointer-down | pointer-move | pointer-up | pointer-leave | modifiers | nudge | cursor | place | take-ink | keys-up | cancel
-      idle | pointing-symbol | · | · | · | · | · | keyboard-cursor | · | · | · | ·
-      pointing-symbol | · | translating | idle | · | · | · | · | · | · | · | idle
-      pointing-region | · | translating | idle | · | · | · | · | · | · | · | idle
-      pointing-canvas | · | brushing | idle | · | · | · | · | · | · | · | idle
-      pointing-handle | · | resizing | idle | · | · | · | · | · | · | · | idle
-      pointing-new-box | · | drawing-box | idle | · | · | · | · | · | · | · | idle
-      pointing-parent | · | relating | choosing-child | · | · | · | · | · | · | · | idle
-      translating | · | · | idle | · | · | · | · | · | · | · | idle
-      resizing | · | · | idle | · | · | · | · | · | · | · | idle
-      brushing | · | · | idle | · | · | · | · | · | · | · | idle
-      drawing-box | · | · | idle | · | · | · | · | · | · | · | idle
-      panning | · | · | idle | · | · | · | · | · | · | · | idle
-      nudging | idle | · | · | · | · | · | · | · | · | idle | idle
-      relating | · | · | idle | · | · | · | · | · | · | · | idle
-      choosing-child | idle | · | · | · | · | · | · | · | · | · | idle
-      ordering | idle | · | · | · | · | · | · | idle | · | · | idle
-      cutting | · | · | idle | · | · | · | · | · | · | · | idle
-      keyboard-cursor | pointing-symbol | · | · | · | · | · | · | · | · | · | idle"
+      "state | pointer-down | pointer-move | pointer-up | pointer-leave | modifiers | nudge | cursor | place | aim | take-ink | keys-up | cancel
+      idle | pointing-symbol | · | · | · | · | · | keyboard-cursor | · | · | · | · | ·
+      pointing-symbol | · | translating | idle | · | · | · | · | · | · | · | · | idle
+      pointing-region | · | translating | idle | · | · | · | · | · | · | · | · | idle
+      pointing-canvas | · | brushing | idle | · | · | · | · | · | · | · | · | idle
+      pointing-handle | · | resizing | idle | · | · | · | · | · | · | · | · | idle
+      pointing-new-box | · | drawing-box | idle | · | · | · | · | · | · | · | · | idle
+      pointing-parent | · | relating | choosing-child | · | · | · | · | · | · | · | · | idle
+      translating | · | · | idle | · | · | · | · | · | · | · | · | idle
+      resizing | · | · | idle | · | · | · | · | · | · | · | · | idle
+      brushing | · | · | idle | · | · | · | · | · | · | · | · | idle
+      drawing-box | · | · | idle | · | · | · | · | · | · | · | · | idle
+      panning | · | · | idle | · | · | · | · | · | · | · | · | idle
+      nudging | idle | · | · | · | · | · | · | · | · | · | idle | idle
+      relating | · | · | idle | · | · | · | · | · | · | · | · | idle
+      choosing-child | idle | · | · | · | · | · | · | · | · | · | · | idle
+      ordering | idle | · | · | · | · | · | · | idle | · | · | · | idle
+      cutting | · | · | idle | · | · | · | · | · | · | · | · | idle
+      keyboard-cursor | pointing-symbol | · | · | · | · | · | · | · | · | · | · | idle"
     `);
   });
 

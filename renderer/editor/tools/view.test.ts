@@ -43,7 +43,7 @@ describe('zooming', () => {
   it('fits the page, shows it at 100 %, and shows the selection large', () => {
     const editor = new TestEditor({ symbols: [[{ x: 100, y: 100, width: 10, height: 10 }]] });
     editor.key('Shift+Digit1');
-    expect(editor.state.viewport.scale).toBeCloseTo((600 - 48) / 600);
+    expect(editor.state.viewport.scale).toBeCloseTo((600 - 68) / 600);
     editor.key('Shift+Digit2');
     expect(editor.state.viewport.scale).toBe(1);
     editor.click(105, 105).key('Shift+Digit3');

@@ -5,6 +5,8 @@ import { clampScale } from './zoom.ts';
 
 /** CSS pixels left free around a fitted page. */
 const fitMargin = 24;
+/** CSS pixels at the top of the canvas over which the sign of the tool in hand may lie, beyond the margin. */
+const signHeight = 20;
 /** Nothing is enlarged beyond this to fill the canvas, in CSS pixels per page pixel. */
 const largestFitScale = 8;
 
@@ -19,8 +21,11 @@ export function fitBox(viewport: Viewport, box: Box, page: PageSize, margin = fi
   return centreOn({ ...viewport, scale }, box);
 }
 
+/** The viewport that shows the whole page, below the sign of the tool in hand. */
 export function fitPage(viewport: Viewport, page: PageSize): Viewport {
-  return fitBox(viewport, { x: 0, y: 0, ...page }, page);
+  const lower = { ...viewport, height: Math.max(1, viewport.height - signHeight) };
+  const { scale, origin } = fitBox(lower, { x: 0, y: 0, ...page }, page);
+  return { ...viewport, scale, origin: { x: origin.x, y: origin.y - signHeight / scale } };
 }
 
 /** The same scale, with the box's middle in the middle of the canvas. */

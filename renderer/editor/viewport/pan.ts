@@ -1,9 +1,11 @@
 import type { Point } from '#schemas/domain/geometry.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
-import type { Viewport } from './viewport.ts';
+import { toScreen, type Viewport } from './viewport.ts';
 
 /** CSS pixels of the page that always stay on the canvas. */
 const keptVisible = 48;
+/** CSS pixels that stay free between what keys lead to and the edge of the canvas. */
+const keptFree = 60;
 
 /** Moves the page by a number of CSS pixels, never quite out of sight. */
 export function panBy(viewport: Viewport, by: Point, page: PageSize): Viewport {
@@ -26,6 +28,21 @@ export function keepInSight(viewport: Viewport, page: PageSize): Viewport {
       y: clamp(viewport.origin.y, margin - viewport.height / viewport.scale, page.height - margin),
     },
   };
+}
+
+/** The same scale, moved as far as a point of the page needs to be seen; the same object where it is seen already. */
+export function bringIntoSight(at: Point, viewport: Viewport): Viewport {
+  const { x, y } = toScreen(viewport, at);
+  const by = { x: beyond(x, viewport.width), y: beyond(y, viewport.height) };
+  if (by.x === 0 && by.y === 0) return viewport;
+  const { origin, scale } = viewport;
+  return { ...viewport, origin: { x: origin.x + by.x / scale, y: origin.y + by.y / scale } };
+}
+
+function beyond(at: number, length: number): number {
+  const free = Math.min(keptFree, length / 4);
+  if (at < free) return at - free;
+  return at > length - free ? at - (length - free) : 0;
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -38,6 +38,7 @@ export function ModeBadge() {
       <strong>{isCursor ? t('mode-cursor') : tool === 'select' ? null : t(`mode-${tool}`)}</strong>
       {isCursor && <span className={classes.hint}>{t('cursorHint')}</span>}
       {going === 'ordering' && <span className={classes.hint}>{t('orderHint')}</span>}
+      {going === 'choosing-child' && <span className={classes.hint}>{t('childHint')}</span>}
       <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}

@@ -98,9 +98,9 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const { work, selection } = editor.getState();
         const to = isReviewer ? 'accepted' : 'submitted';
         const plan = planFinish(work, selection.formula, to, layersAsked);
-        const faulty = isReviewer ? faultyLatexIn(work, plan.selections, editor.notation.policy) : [];
+        const faulty = faultyLatexIn(work, plan.selections, editor.notation.policy);
         const onAccept = () => carryOut(plan, selection.formula);
-        if (faulty.length > 0) dialogs.show({ kind: 'faulty-latex', formulas: faulty, onAccept });
+        if (faulty.length > 0) dialogs.show({ kind: 'faulty-latex', to, formulas: faulty, onAccept });
         else onAccept();
       },
       canReturn: () => layersToReturn(editor.getState().work, editor.getState().selection.formula).length > 0,

@@ -144,6 +144,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
         </Button>
         {isAsking && formula && fault && (
           <FaultyLatexDialog
+            to="accepted"
             formulas={[{ id: formula.id, latex: formula.latex, fault }]}
             onClose={() => setAsking(false)}
             onAccept={() => {

@@ -17,6 +17,11 @@ export const common = {
   faultyLatexSentence:
     'Accepted like this, it is in no dataset of the converter: a release counts it as left out. It can be mended later, too.',
   acceptAllTheSame: 'Accept all the same',
+  faultyLatexSubmitTitle_one: 'Submit LaTeX that cannot be read?',
+  faultyLatexSubmitTitle_other: 'Submit LaTeX of {{count, number}} formulas that cannot be read?',
+  faultyLatexSubmitSentence:
+    'Submitted like this, it will most probably come back from review: no dataset of the converter can hold it.',
+  submitAllTheSame: 'Submit all the same',
   backToLatex: 'Back to the LaTeX',
   andMore_one: 'and {{count, number}} more',
   andMore_other: 'and {{count, number}} more',

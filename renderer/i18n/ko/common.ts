@@ -18,6 +18,10 @@ export const common: Translation<typeof english> = {
   faultyLatexSentence:
     '이대로 승인하면 변환기 데이터셋에 들어가지 않으며, 릴리스는 이를 빠진 것으로 셉니다. 나중에 고칠 수도 있습니다.',
   acceptAllTheSame: '그대로 승인',
+  faultyLatexSubmitTitle_other: '읽을 수 없는 LaTeX {{count, number}}개를 제출할까요?',
+  faultyLatexSubmitSentence:
+    '이대로 제출하면 검수에서 되돌아오기 쉽습니다. 읽을 수 없는 LaTeX는 변환기 데이터셋에 들어가지 않습니다.',
+  submitAllTheSame: '그대로 제출',
   backToLatex: 'LaTeX로 돌아가기',
   andMore_other: '외 {{count, number}}개',
   search: '검색',

@@ -8,7 +8,10 @@ declare global {
       isCounting: boolean;
       /** Milliseconds from the last watched event to the frame that showed it. */
       painted: number | null;
-      /** Milliseconds of script that the last watched event started, until the window was free. */
+      /**
+       * Milliseconds of script for the last watched event: what it called, what that left to be done at once, and the
+       * drawing of the next frame. Not counted is what the browser waits for between those.
+       */
       script: number | null;
     };
   }
@@ -24,23 +27,42 @@ export async function watchWindow(page: Page): Promise<void> {
       requestAnimationFrame(count);
     };
     requestAnimationFrame(count);
+    let latest = 0;
     for (const type of ['pointerdown', 'pointerup', 'keydown', 'wheel'] as const) {
       window.addEventListener(
         type,
-        () => {
+        (event) => {
+          latest += 1;
+          const own = latest;
           const start = performance.now();
           bench.painted = null;
           bench.script = null;
-          const free = new MessageChannel();
-          free.port1.addEventListener('message', () => {
-            bench.script ??= performance.now() - start;
+          let frame = 0;
+          requestAnimationFrame(() => {
+            frame = performance.now();
           });
-          free.port1.start();
-          queueMicrotask(() => free.port2.postMessage(null));
+          // Called by the last listener, or by the one that stops the event for good; what is queued then runs before it.
+          const handled = () =>
+            queueMicrotask(() => {
+              const handling = performance.now() - start;
+              requestAnimationFrame(() => {
+                if (own === latest) bench.script = handling + performance.now() - frame;
+              });
+            });
+          const stop = event.stopImmediatePropagation.bind(event);
+          event.stopImmediatePropagation = () => {
+            window.removeEventListener(type, handled);
+            handled();
+            stop();
+          };
+          window.addEventListener(type, handled, { once: true, passive: true });
           // The frame after the next begins when the next one has been painted.
           requestAnimationFrame(() =>
             requestAnimationFrame(() => {
+              if (own !== latest) return;
               bench.painted = performance.now() - start;
+              // A listener further in kept the event to itself.
+              bench.script ??= bench.painted;
             }),
           );
         },

@@ -45,6 +45,7 @@ export function DialogHost() {
     case 'faulty-latex':
       return (
         <FaultyLatexDialog
+          to={open.to}
           formulas={open.formulas}
           onClose={() => {
             close();

@@ -7,8 +7,13 @@ import type { PageId } from '#schemas/domain/id.ts';
 export type OpenDialog =
   | { readonly kind: 'return'; readonly layers: readonly LayersOfDocument[] }
   | { readonly kind: 'empty'; readonly layers: LayersOfDocument }
-  /** LaTeX that cannot be read is about to be accepted. */
-  | { readonly kind: 'faulty-latex'; readonly formulas: readonly FaultyFormula[]; readonly onAccept: () => void }
+  /** LaTeX that cannot be read is about to be submitted or accepted. */
+  | {
+      readonly kind: 'faulty-latex';
+      readonly to: 'submitted' | 'accepted';
+      readonly formulas: readonly FaultyFormula[];
+      readonly onAccept: () => void;
+    }
   | { readonly kind: 'unusable' | 'help' | 'keys' | 'conflict' | 'page-number' };
 
 export interface Dialogs {

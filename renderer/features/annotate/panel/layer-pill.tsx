@@ -29,10 +29,10 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
   const { askReturn, show } = useDialogs();
   const move = (to: LayerMove['to']) =>
     editor.moveLayers(moveLayers(editor.getState().work, [{ document, layers: [name] }], to), historyLabelOf(to));
-  const accept = () => {
+  const finish = (to: 'submitted' | 'accepted') => {
     const formulas = faultyLatexIn(editor.getState().work, [{ document, layers: [name] }], editor.notation.policy);
-    if (formulas.length === 0) move('accepted');
-    else show({ kind: 'faulty-latex', formulas, onAccept: () => move('accepted') });
+    if (formulas.length === 0) move(to);
+    else show({ kind: 'faulty-latex', to, formulas, onAccept: () => move(to) });
   };
   const { state } = layer;
   const facts = [
@@ -62,12 +62,12 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{facts.join(' · ')}</Menu.Label>
-        <Menu.Item disabled={!canSubmit} onClick={() => move('submitted')}>
+        <Menu.Item disabled={!canSubmit} onClick={() => finish('submitted')}>
           {t('submit')}
         </Menu.Item>
         {screen.isReviewer && (
           <>
-            <Menu.Item disabled={!canAccept} onClick={accept}>
+            <Menu.Item disabled={!canAccept} onClick={() => finish('accepted')}>
               {t('accept')}
             </Menu.Item>
             <Menu.Item disabled={!canReturn} onClick={() => askReturn([{ document, layers: [name] }])}>

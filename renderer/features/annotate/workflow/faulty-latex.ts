@@ -5,7 +5,7 @@ import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
 
-/** Formulas whose LaTeX would be accepted and cannot be read. */
+/** Formulas whose LaTeX would be submitted or accepted and cannot be read. */
 export function faultyLatexIn(
   work: Work,
   selections: readonly LayersOfDocument[],
