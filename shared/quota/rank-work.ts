@@ -43,14 +43,19 @@ export function rankWork<Group extends OpenGroup>(
   person: string,
   reviews: boolean,
 ): readonly RankedGroup<Group>[] {
-  const gapOf = gapMaker(groups, person);
-  const gaps = quotas.flatMap((quota) => gapOf(quota) ?? []);
+  const places = placesOf(groups);
+  const gaps = gapsOf(quotas, places, person);
   const items = itemsOf(groups, symbols);
   const scores = new Float64Array(groups.length);
-  for (const gap of gaps) addWorth(scores, gap, items(gap));
+  for (const gap of gaps) {
+    const own = items(gap);
+    for (let place = 0; place < scores.length; place++) {
+      scores[place] = (scores[place] ?? 0) + worthAt(gap, places, own, place);
+    }
+  }
   const fillsOf = (place: number) =>
     gaps
-      .map((gap) => ({ id: gap.quota.id, worth: worthAt(gap, items(gap), place) }))
+      .map((gap) => ({ id: gap.quota.id, worth: worthAt(gap, places, items(gap), place) }))
       .filter(({ worth }) => worth > 0)
       .sort((a, b) => b.worth - a.worth)
       .map(({ id }) => id);
@@ -64,36 +69,51 @@ export function rankWork<Group extends OpenGroup>(
     .sort((a, b) => b.score - a.score || byReadiness(a, b) || (a.signature < b.signature ? -1 : 1));
 }
 
-interface OpenGap {
-  readonly quota: Quota;
-  /** What one item of each group is worth; 0 where it does not count. */
-  readonly worth: Float64Array;
+/** The groups as numbers: there are thousands of them, and every quota looks at all. */
+interface Places {
+  readonly signatures: readonly string[];
+  /** Place of each group's signature in these. */
+  readonly signatureOf: Int32Array;
+  /** By group: whether it waits for acceptance. */
+  readonly isSubmitted: Uint8Array;
 }
 
-/** Makes what is still open of a quota; null where nothing is. Each selection of categories is looked for only once. */
-function gapMaker(groups: readonly OpenGroup[], person: string): (quota: OpenQuota) => OpenGap | null {
+function placesOf(groups: readonly OpenGroup[]): Places {
   const signatures = [...new Set(groups.map(({ signature }) => signature))];
   const placeOf = new Map(signatures.map((signature, place) => [signature, place]));
-  const places = groups.map(({ signature }) => placeOf.get(signature) ?? 0);
-  const isSubmitted = groups.map(({ status }) => (status === 'submitted' ? 1 : 0));
-  const known = new Map<string, readonly (0 | 1)[]>();
-  return ({ quota, byStatus }) => {
+  return {
+    signatures,
+    signatureOf: Int32Array.from(groups, ({ signature }) => placeOf.get(signature) ?? 0),
+    isSubmitted: Uint8Array.from(groups, ({ status }) => (status === 'submitted' ? 1 : 0)),
+  };
+}
+
+interface OpenGap {
+  readonly quota: Quota;
+  /** By place of a signature: 1 where its formulas count. */
+  readonly counts: Uint8Array;
+  /** What one item is worth that waits for acceptance, and one that does not. */
+  readonly submittedWorth: number;
+  readonly undraftedWorth: number;
+}
+
+/** What is still open of quotas; those with one selection of categories share what they count. */
+function gapsOf(quotas: readonly OpenQuota[], { signatures }: Places, person: string): readonly OpenGap[] {
+  const known = new Map<string, Uint8Array>();
+  return quotas.flatMap(({ quota, byStatus }): OpenGap[] => {
     const missing = quota.target - byStatus.accepted;
-    if (missing <= 0) return null;
+    if (missing <= 0) return [];
     const selection = quota.categories.join();
     const counts =
-      known.get(selection) ?? signatures.map((signature) => (hasCategories(signature, quota.categories) ? 1 : 0));
+      known.get(selection) ??
+      Uint8Array.from(signatures, (signature) => (hasCategories(signature, quota.categories) ? 1 : 0));
     known.set(selection, counts);
     // What waits for acceptance is on its way.
     const undrafted = Math.max(0, missing - byStatus.submitted);
     const weight = quota.assignees.some((assignee) => assignee === person) ? ownGapWeight : 1;
-    const worth = new Float64Array(groups.length);
-    for (let group = 0; group < worth.length; group++) {
-      if (counts[places[group] ?? 0] !== 1) continue;
-      worth[group] = ((isSubmitted[group] === 1 ? missing : undrafted) / quota.target) * weight;
-    }
-    return { quota, worth };
-  };
+    const worthOf = (open: number) => (open / quota.target) * weight;
+    return [{ quota, counts, submittedWorth: worthOf(missing), undraftedWorth: worthOf(undrafted) }];
+  });
 }
 
 /** Items of a gap that one formula of each group has; null: one. */
@@ -115,14 +135,11 @@ function itemsOf(groups: readonly OpenGroup[], symbols: SymbolsInGroups): (gap: 
   };
 }
 
-function addWorth(scores: Float64Array, { worth }: OpenGap, items: Float64Array | null): void {
-  for (let place = 0; place < scores.length; place++) {
-    scores[place] = (scores[place] ?? 0) + (worth[place] ?? 0) * (items === null ? 1 : (items[place] ?? 0));
-  }
-}
-
-function worthAt({ worth }: OpenGap, items: Float64Array | null, place: number): number {
-  return (worth[place] ?? 0) * (items === null ? 1 : (items[place] ?? 0));
+/** What the formulas of a group are worth for a gap, each. */
+function worthAt(gap: OpenGap, places: Places, items: Float64Array | null, place: number): number {
+  if (gap.counts[places.signatureOf[place] ?? 0] !== 1) return 0;
+  const worth = places.isSubmitted[place] === 1 ? gap.submittedWorth : gap.undraftedWorth;
+  return worth * (items === null ? 1 : (items[place] ?? 0));
 }
 
 const readiness: readonly FormulaStatus[] = ['submitted', 'returned', 'drafted', 'absent'];
