@@ -1,7 +1,10 @@
-import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { useMark } from './build-use.mjs';
 import { removeEarlier } from './cli-build.ts';
 
 it('keeps the build that is about to run, those that others are making, and the newest', async () => {
@@ -14,4 +17,26 @@ it('keeps the build that is about to run, those that others are making, and the 
   }
   await removeEarlier(join(folder, 'own'));
   expect((await readdir(folder)).sort()).toEqual(['made-now.17', 'newer', 'newest', 'own']);
+});
+
+it('keeps a build as long as a process runs it that has not loaded all of it yet', async () => {
+  const folder = await temporaryFolder();
+  const now = Date.now() / 1000;
+  const names = ['running', 'killed', 'newer', 'newest', 'own'];
+  for (const name of names) await mkdir(join(folder, name));
+  const script = `import { useBuild } from ${JSON.stringify(new URL('build-use.mjs', import.meta.url).href)};
+    useBuild(process.argv[1]);
+    process.stdin.resume().on('end', () => process.exit());
+    process.stdout.write('runs');`;
+  const runs = spawn(process.execPath, ['--input-type=module', '-e', script, join(folder, 'running')]);
+  await once(runs.stdout, 'data');
+  await writeFile(join(folder, 'killed', `${useMark}${2 ** 30}`), '');
+  for (const [age, name] of names.entries()) await utimes(join(folder, name), now + age, now + age);
+  await removeEarlier(join(folder, 'own'));
+  expect((await readdir(folder)).sort()).toEqual(['newer', 'newest', 'own', 'running']);
+  runs.stdin.end();
+  await once(runs, 'exit');
+  expect(await readdir(join(folder, 'running'))).toEqual([]);
+  await removeEarlier(join(folder, 'own'));
+  expect((await readdir(folder)).sort()).toEqual(['newer', 'newest', 'own']);
 });

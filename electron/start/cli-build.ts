@@ -1,9 +1,11 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isProcessRunning } from '#electron/core/project/process-identity.ts';
+import { useMark } from './build-use.mjs';
 import { unbundledPackages } from './desktop-parts.ts';
 import { bundleFontParts } from './font-parts-plugin.ts';
 
-/** Earlier builds that are kept, for commands that still run. */
+/** Builds that are kept, also where nobody runs them: whoever goes from one state of the sources to another comes back. */
 const keptBuilds = 3;
 /** So old, in milliseconds, an unfinished build is one whose command was killed. */
 const abandonedAfterMs = 3_600_000;
@@ -54,9 +56,9 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
 }
 
 /**
- * Removes all builds but the last ones.
+ * Removes all builds but the last ones, and those that others run or are making.
  *
- * @param current Absolute path of the build that is about to run: it stays, and so do those that others are making.
+ * @param current Absolute path of the build that is about to run: it stays, too.
  */
 export async function removeEarlier(current: string): Promise<void> {
   const folder = dirname(current);
@@ -73,5 +75,16 @@ export async function removeEarlier(current: string): Promise<void> {
     ...unfinished.filter(({ time }) => Date.now() - time > abandonedAfterMs),
   ];
   // Another command may be removing the same; what is left of them goes the next time.
-  await Promise.allSettled(old.map(({ name }) => rm(join(folder, name), { recursive: true, force: true })));
+  await Promise.allSettled(
+    old.map(async ({ name }) => {
+      const build = join(folder, name);
+      if (!(await isInUse(build))) await rm(build, { recursive: true, force: true });
+    }),
+  );
+}
+
+/** Whether a process runs a build: it may not have loaded all of it yet. One that was killed has left its mark. */
+async function isInUse(build: string): Promise<boolean> {
+  const marks = (await readdir(build)).filter((name) => name.startsWith(useMark));
+  return marks.some((mark) => isProcessRunning(Number(mark.slice(useMark.length))));
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { useBuild } from './build-use.mjs';
 import { keyOfSources } from './built-from.mjs';
 
 const packageFolder = join(import.meta.dirname, '../..');
@@ -16,14 +17,9 @@ const sources = ['electron', 'schemas', 'shared', 'package-lock.json'];
 export async function commandLine() {
   const build = join(builds, keyOfSources(sources));
   const main = join(build, 'main.js');
-  if (existsSync(main)) return pathToFileURL(main);
   try {
-    mkdirSync(builds, { recursive: true });
-    accessSync(builds, constants.W_OK);
-    const { buildCommandLine } = await import('./cli-build.ts');
-    // It takes some seconds, the first time after an update.
-    if (process.stderr.isTTY) process.stderr.write('Building the command line…\n');
-    await buildCommandLine(packageFolder, build);
+    if (!existsSync(main)) await makeBuild(build);
+    useBuild(build);
     return pathToFileURL(main);
   } catch (error) {
     // A folder that is not ours to write to, an installation without what builds: nothing that a user has to care for.
@@ -34,6 +30,16 @@ export async function commandLine() {
     }
     return pathToFileURL(join(packageFolder, 'electron', 'cli', 'main.ts'));
   }
+}
+
+/** @param {string} build */
+async function makeBuild(build) {
+  mkdirSync(builds, { recursive: true });
+  accessSync(builds, constants.W_OK);
+  const { buildCommandLine } = await import('./cli-build.ts');
+  // It takes some seconds, the first time after an update.
+  if (process.stderr.isTTY) process.stderr.write('Building the command line…\n');
+  await buildCommandLine(packageFolder, build);
 }
 
 /** @param {unknown} error */

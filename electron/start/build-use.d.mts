@@ -1,0 +1,2 @@
+export const useMark: string;
+export function useBuild(build: string): void;
