@@ -14,9 +14,9 @@ function codesInSource(): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8');
-      return [...text.matchAll(/\b(?:reason|incomplete|namedReason)\(\s*'([a-z-]+)'/g)].map(
-        ([, code = '']) => [code, file] as const,
-      );
+      return [
+        ...text.matchAll(/\b(?:reason|incomplete|namedReason)\(\s*'([a-z-]+)'|\breason: '([a-z-]+)',?\s*\}/g),
+      ].map(([, given, thrown = '']) => [given ?? thrown, file] as const);
     }),
   );
 }

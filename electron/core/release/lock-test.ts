@@ -30,11 +30,11 @@ export async function lockTest(
     if (!release) throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
     if ((await store.releases.testVersions()).some(({ split }) => split === release.split)) {
       const message = 'The test set of this split is locked already; a correction makes its next version.';
-      throw new AppError('conflict', message, { split: release.split });
+      throw new AppError('conflict', message, { split: release.split, reason: 'test-locked-already' });
     }
     if (release.counts.bySide.test === 0) {
       const message = `Release ${release.number} has nothing on its test side, so there is nothing to lock.`;
-      throw new AppError('conflict', message, { release: id });
+      throw new AppError('conflict', message, { release: release.number, reason: 'test-side-empty' });
     }
     const version: TestVersion = { split: release.split, number: 1, release: id, lockedAt: runtime.now(), note };
     await store.releases.addTestVersion(version);
@@ -94,6 +94,6 @@ async function splitOf({ store }: Project, id: SplitId): Promise<Split> {
   return split;
 }
 
-function notLocked({ id, name }: Split): AppError {
-  return new AppError('conflict', `The test set of ${name} is not locked.`, { split: id });
+function notLocked({ name }: Split): AppError {
+  return new AppError('conflict', `The test set of ${name} is not locked.`, { split: name, reason: 'test-not-locked' });
 }

@@ -145,10 +145,13 @@ function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): vo
 
 function nothingAccepted({ filter }: FreezeOptions): AppError {
   return filter
-    ? new AppError('conflict', 'Nothing that is accepted passes the filter, so there is nothing to release.')
+    ? new AppError('conflict', 'Nothing that is accepted passes the filter, so there is nothing to release.', {
+        reason: 'release-filter-empty',
+      })
     : new AppError(
         'conflict',
         'Nothing in this project is accepted yet, so there is nothing to release: accept regions, symbols or LaTeX first.',
+        { reason: 'release-nothing-accepted' },
       );
 }
 

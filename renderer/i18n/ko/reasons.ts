@@ -58,7 +58,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'archive-sides-elsewhere':
     '아카이브의 수식 {{count}}개는 이 프로젝트가 따로 가져와 다른 수식이 있는 페이지에 있어 {{split}}의 쪽을 가져오지 않았습니다. 이 분할로 학습하기 전에 그 페이지를 확인하세요.',
   'archive-test-version-differs':
-    '잠긴 테스트 세트의 버전 {{number}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+    '잠긴 시험 세트의 버전 {{number}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
   'archive-schema-history':
     '{{source}}: 그곳에서 클래스, 분류, 할당량, 설정을 바꾼 작업 {{count}}개는 여기 기록에 없습니다. 스키마는 지금 내용으로 합쳐집니다.',
   'archive-release-renumbered':
@@ -66,13 +66,13 @@ export const reasons: Readonly<Record<string, string>> = {
   'archive-second-elsewhere':
     '{{source}}: 두 번째 주석 {{id}}은(는) 이 프로젝트가 따로 가져온 페이지의 작업에 관한 것이라 받지 않았습니다.',
   'test-repeat-source':
-    '{{source}}: {{split}}의 잠긴 테스트 세트에 있는 페이지 {{page}}입니다. 세트는 잠근 그대로 남습니다.',
+    '{{source}}: {{split}}의 잠긴 시험 세트에 있는 페이지 {{page}}입니다. 세트는 잠근 그대로 남습니다.',
   'test-repeat-duplicate':
-    '{{source}}: {{split}}의 잠긴 테스트 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
+    '{{source}}: {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-writer':
-    '{{source}}: 필기자 {{writer}}이(가) {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
+    '{{source}}: 필기자 {{writer}}이(가) {{split}}의 잠긴 시험 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-batch':
-    '{{source}}: 필기자를 알 수 없고 가져오기 {{batch}}의 페이지가 {{split}}의 잠긴 테스트 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
+    '{{source}}: 필기자를 알 수 없고 가져오기 {{batch}}의 페이지가 {{split}}의 잠긴 시험 세트에 있어 학습에도 검증에도 들어갈 수 없습니다.',
   'split-leak-writer': '필기자 {{writer}}이(가) 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'split-leak-duplicate': '거의 같은 이미지가 분할 {{split}}의 두 쪽 이상에 있습니다: {{sides}}.',
   'media-orphan': '어떤 페이지에도 릴리스에도 속하지 않는 이미지입니다: {{sha256}}',
@@ -259,6 +259,12 @@ export const reasons: Readonly<Record<string, string>> = {
   'box-over-edge': '기호의 상자가 페이지 밖으로 넘어갑니다.',
   'held-out-by-locked-test':
     '잠긴 시험 세트와 겹치는(같은 이미지, 필기자 또는 페이지) 페이지라 어느 쪽에도 두지 않았습니다.',
+  'release-nothing-accepted':
+    '아직 승인된 것이 없어 릴리스를 만들 수 없습니다. 영역, 기호 또는 LaTeX를 먼저 승인하세요.',
+  'release-filter-empty': '승인된 것 가운데 필터에 맞는 것이 없어 릴리스를 만들 수 없습니다.',
+  'test-locked-already': '이 분할의 시험 세트는 이미 잠겨 있습니다. 고치려면 다음 버전을 만드세요.',
+  'test-side-empty': '릴리스 {{release}}의 시험 쪽이 비어 있어 잠글 것이 없습니다.',
+  'test-not-locked': '{{split}}의 시험 세트는 잠겨 있지 않습니다.',
   'held-out-named-test': '시험 세트로 지정했지만 다른 쪽에 있는 페이지와 이어져 어느 쪽에도 두지 않았습니다.',
   'same-expression-in-test': '시험 세트에 같은 식이 있어 학습에서 제외했습니다.',
   'formula-layer-not-accepted': '페이지의 수식 가운데 필요한 레이어가 승인되지 않은 것이 있습니다.',
