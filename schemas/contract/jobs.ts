@@ -9,6 +9,7 @@ export type JobRef = z.infer<typeof JobRef>;
 
 export const JobKind = z.enum([
   'import',
+  'freeze',
   'export',
   'sample',
   'doctor',

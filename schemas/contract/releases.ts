@@ -130,8 +130,11 @@ export type VerifyReport = z.infer<typeof VerifyReport>;
 
 export const releasesContract = {
   list: procedure('annotator').output(z.array(ReleaseSummary)),
-  /** Freezes the accepted state; an unchanged state returns the same release. */
-  freeze: procedure('lead').input(FreezeOptions).output(Release),
+  /**
+   * Freezes the accepted state and draws what exports show of it. A job that reports a `Release`: an unchanged state the
+   * same one. Cancelled before the release is written, it leaves nothing; after that the release stands.
+   */
+  startFreeze: procedure('lead').input(FreezeOptions).output(JobRef),
   /** How the split would lie if the accepted state were frozen now. */
   previewSplit: procedure('lead').input(FreezeOptions).output(SplitView),
   /** Split and health of a release. */

@@ -53,7 +53,7 @@ export async function openCrowdedProject(
   await agree(host);
   await endOf(project, (await client.validation.start({ ink: true })).job);
   await endOf(project, (await client.duplicates.look()).job);
-  await client.releases.freeze({ name: '첫 공개' });
+  await endOf(project, (await client.releases.startFreeze({ name: '첫 공개' })).job);
   await client.library.saveView({ name: '분수 다시 보기', address: { text: 'frac' }, shared: true });
   return { project, formulas: await allFormulas(client) };
 }

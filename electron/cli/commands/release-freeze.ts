@@ -1,20 +1,26 @@
+import { Release } from '#schemas/domain/release.ts';
 import { counted } from '#shared/words/counted.ts';
 import { chooseFreezeOptions, type FreezeFlags } from '../choices/freeze-options.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
 import { describeLeftOut, describeSplit } from '../output/describe-release.ts';
+import { cancelledFailure, runJob } from '../run-job.ts';
 
 interface Flags extends ProjectFlags, FreezeFlags {
   readonly preview?: boolean;
 }
 
 export async function freezeRelease(project: string, flags: Flags): Promise<void> {
-  await withProject(project, flags, async ({ client }) => {
+  await withProject(project, flags, async (work) => {
+    const { client } = work;
     const options = await chooseFreezeOptions(client, flags);
     if (flags.preview) {
       const view = await client.releases.previewSplit(options);
       return { json: view, text: describeSplit(view) };
     }
-    const release = await client.releases.freeze(options);
+    const job = await runJob(work, () => client.releases.startFreeze(options));
+    const release = Release.nullable().parse(job.report);
+    const cancelled = cancelledFailure(job, 'freezing', 'there is no new release');
+    if (release === null) return { json: null, text: '', ...cancelled };
     const { number, name, counts } = release;
     const { pages, formulas, symbols } = counts;
     const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);

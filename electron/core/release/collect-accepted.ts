@@ -41,6 +41,8 @@ export interface CollectOptions {
   readonly hasStrata: boolean;
   /** Whether formulas and regions of a page may need sides of their own. */
   readonly hasUnits?: boolean;
+  /** Hears how many pages have been read. What it throws ends the work. */
+  readonly onPages?: (pages: number) => void;
 }
 
 /** Freezes every accepted page and formula, gives their content to the store and keeps what the release needs of them. */
@@ -67,6 +69,7 @@ export async function collectAccepted(store: Store, rules: FreezeRules, options:
       pages.push({ ...page, units: options.hasUnits ? unitsOf(page, state, frozen, options) : [], licence });
     }
     await store.releases.addVersions(versions);
+    options.onPages?.(pages.length);
   }
   return { pages, items, usedClasses, leftOpen };
 }

@@ -64,6 +64,8 @@ export async function exportRelease(
   handle: JobHandle,
 ): Promise<ExportReport> {
   requireRole(actor, 'lead');
+  const files = new FileThreads();
+  if (makesWholeFiles(options)) files.startAll();
   try {
     const opened = await openRelease(project.store, release);
     const { subModels } = await readExportSettings(project.store);
@@ -71,7 +73,7 @@ export async function exportRelease(
     await requireDiskSpace(out, await estimateBytes(project.store, opened, plans, options), freeBytes);
     const target = await prepareTarget(out, options.container, exportKey(opened, plans, options));
     try {
-      const report = await writeExport(project, opened, target, plans, handle);
+      const report = await writeExport(project, opened, target, plans, files, handle);
       handle.throwIfCancelled();
       handle.progress('placing', 0, null);
       await target.commit();
@@ -82,7 +84,14 @@ export async function exportRelease(
     }
   } catch (error) {
     throw exportFailure(error, out);
+  } finally {
+    await files.close();
   }
+}
+
+/** Whether there is a dataset of pictures that are copied or of many texts; what goes into an archive is made in no thread. */
+function makesWholeFiles({ container, recipes }: ExportOptions): boolean {
+  return container === 'folder' && recipes.some(({ subModel }) => subModel !== 'recognizer');
 }
 
 async function writeExport(
@@ -90,11 +99,11 @@ async function writeExport(
   opened: OpenRelease,
   target: ExportTarget,
   plans: readonly CountedPlan[],
+  files: FileThreads,
   handle: JobHandle,
 ): Promise<ExportReport> {
   const linesPath = join(target.staging, linesName);
   const threads = new CropThreads();
-  const files = new FileThreads();
   const closeThreads = async () => {
     await Promise.all([threads.close(), files.close()]);
   };

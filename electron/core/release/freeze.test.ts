@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { absentLayer } from '#schemas/domain/layer.ts';
@@ -109,6 +110,40 @@ describe('freezeRelease', () => {
       parameters: { batch: 'never' },
     });
     expect((await named({ writers: ['writer 1'] })).counts.bySide.test).toBe(1);
+  });
+
+  it('leaves nothing of a release that is cancelled, at whatever moment, and tells how far it is', async () => {
+    const { releases } = project.store;
+    const told: string[] = [];
+    /** Freezes, and cancels it when it asks for the time with this number. */
+    const frozenUnlessCancelledAt = async (moment: number): Promise<Release | null> => {
+      let asked = 0;
+      const cancelled = new AppError('cancelled', 'The work was cancelled.');
+      const watch = {
+        progress: (phase: string, done: number, total: number | null) => told.push(`${phase} ${done}/${total}`),
+        throwIfCancelled: () => {
+          asked += 1;
+          if (asked === moment) throw cancelled;
+        },
+      };
+      try {
+        return await freezeRelease(project, importActor, goldenFreezeOptions, watch);
+      } catch (error) {
+        expect(error).toBe(cancelled);
+        return null;
+      }
+    };
+    let cancelled = 0;
+    while ((await frozenUnlessCancelledAt(cancelled + 1)) === null) {
+      cancelled += 1;
+      expect(await releases.listReleases()).toEqual([]);
+      expect(await releases.listSplits()).toEqual([]);
+      expect(await releases.trainingClasses()).toEqual([]);
+    }
+    expect(cancelled).toBeGreaterThan(1);
+    const pages = (await releases.batches()).reduce((sum, batch) => sum + batch.pages, 0);
+    expect(told).toContain(`freezing ${pages}/${pages}`);
+    expect(await releases.listReleases()).toMatchObject([{ number: 1 }]);
   });
 
   it('freezes once where two ask at the same time', async () => {

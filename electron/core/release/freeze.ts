@@ -4,6 +4,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import { type Split, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { canonicaliserVersion } from '#shared/latex/canonical.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import type { Store } from '../store/store.ts';
@@ -13,6 +14,11 @@ import { planRelease, type ReleasePlan } from './plan-release.ts';
 
 /** Freezing of each store that is under way: one at a time, so that numbers and indices are given out once. */
 const underWay = new WeakMap<Store, Promise<unknown>>();
+
+/** What freezing tells of itself, and asks. */
+export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
+
+const unwatched: FreezeWatch = { progress: () => undefined, throwIfCancelled: () => undefined };
 
 /** Runs what gives out numbers, indices or sides when nothing else of the kind runs on the store. */
 export async function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
@@ -27,21 +33,45 @@ export async function inTurn<Result>(store: Store, work: () => Promise<Result>):
  * Freezes what is accepted now: pages with accepted regions and usable formulas with at least one accepted layer, each
  * with its side of the split. An unchanged state with the same split options gives the release that it gave before.
  *
- * @throws AppError `forbidden` for anybody but a lead, `conflict` where nothing is accepted.
+ * @param watch Hears how far it is, and may end it: until the release is written, which is one step, nothing is left of
+ *   one that was ended.
+ * @throws AppError `forbidden` for anybody but a lead, `conflict` where nothing is accepted, `cancelled`.
  */
-export async function freezeRelease(project: Project, actor: Actor, options: FreezeOptions): Promise<Release> {
+export async function freezeRelease(
+  project: Project,
+  actor: Actor,
+  options: FreezeOptions,
+  watch: FreezeWatch = unwatched,
+): Promise<Release> {
   requireRole(actor, 'lead');
-  return await inTurn(project.store, () => freeze(project, options));
+  return await inTurn(project.store, () => freeze(project, options, { watch }));
 }
 
 /** The same with the next version of the locked test set, made of what its pages hold now. To be called in turn. */
 export async function freezeCorrected(project: Project, options: FreezeOptions, version: number): Promise<Release> {
-  return await freeze(project, options, version);
+  return await freeze(project, options, { correctedTest: version });
 }
 
-async function freeze(project: Project, options: FreezeOptions, correctedTest?: number): Promise<Release> {
+interface FreezeWishes {
+  readonly correctedTest?: number;
+  readonly watch?: FreezeWatch;
+}
+
+async function freeze(
+  project: Project,
+  options: FreezeOptions,
+  { watch = unwatched, ...wishes }: FreezeWishes,
+): Promise<Release> {
   const { store, runtime } = project;
-  const plan = await planRelease(store, options, correctedTest === undefined ? {} : { correctedTest });
+  const total = (await store.releases.batches()).reduce((sum, { pages }) => sum + pages, 0);
+  const plan = await planRelease(store, options, {
+    ...wishes,
+    onPages: (pages) => {
+      watch.throwIfCancelled();
+      watch.progress('freezing', Math.min(pages, total), total);
+    },
+  });
+  watch.throwIfCancelled();
   const { items, classes } = plan;
   const context = canonicalJson(plan.context);
   const content = { canonicaliserVersion: String(canonicaliserVersion), context, classes, items };

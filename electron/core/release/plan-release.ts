@@ -49,6 +49,8 @@ interface PlanWishes {
   readonly hasStrata?: boolean;
   /** Number of the test version that is made anew of what the pages of the locked one hold. */
   readonly correctedTest?: number;
+  /** Hears how many pages have been read. What it throws ends the work. */
+  readonly onPages?: (pages: number) => void;
 }
 
 /**
@@ -59,7 +61,7 @@ interface PlanWishes {
 export async function planRelease(
   store: Store,
   options: FreezeOptions,
-  { hasStrata = false, correctedTest }: PlanWishes = {},
+  { hasStrata = false, correctedTest, onPages }: PlanWishes = {},
 ): Promise<ReleasePlan> {
   const rule = ruleOf(options);
   const split = findSplit(await store.releases.listSplits(), options, rule);
@@ -70,6 +72,7 @@ export async function planRelease(
   const accepted = await collectAccepted(store, schema, {
     hasUnits,
     hasStrata: hasStrata || rule.strata !== undefined,
+    ...(onPages ? { onPages } : {}),
     ...(options.filter ? { filter: options.filter } : {}),
     ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
   });

@@ -4,6 +4,7 @@ import type { TextKey, textIn } from './texts.ts';
 
 const sentenceOf: Readonly<Record<JobKind, TextKey>> = {
   import: 'jobImport',
+  freeze: 'jobFreeze',
   export: 'jobExport',
   sample: 'jobSample',
   doctor: 'jobDoctor',

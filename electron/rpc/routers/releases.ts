@@ -13,13 +13,16 @@ export const releasesRouter = os.releases.router({
     const { listReleases } = await import('#electron/core/release/list.ts');
     return await listReleases(needProject(context));
   }),
-  freeze: os.releases.freeze.handler(async ({ context, input }) => {
-    const { freezeRelease } = await import('#electron/core/release/freeze.ts');
-    const { drawAhead } = await import('#electron/core/release/preview/release-preview.ts');
-    const project = needProject(context);
-    const release = await freezeRelease(project, needActor(context), input);
-    await drawAhead(project, release);
-    return release;
+  startFreeze: os.releases.startFreeze.handler(({ context, input }) => {
+    const [project, actor] = [needProject(context), needActor(context)];
+    const job = project.jobs.start('freeze', async (handle) => {
+      const { freezeRelease } = await import('#electron/core/release/freeze.ts');
+      const { drawAhead } = await import('#electron/core/release/preview/release-preview.ts');
+      const release = await freezeRelease(project, actor, input, handle);
+      await drawAhead(project, release, handle);
+      return release;
+    });
+    return { job: job.id };
   }),
   previewSplit: os.releases.previewSplit.handler(async ({ context, input }) => {
     const { previewSplit } = await import('#electron/core/release/report/preview-split.ts');
@@ -122,7 +125,7 @@ async function startExport(authorised: Authorised, request: ExportRequest): Prom
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
     const { exportRelease } = await import('#electron/core/release/export.ts');
     const release =
-      request.release ?? (await freezeRelease(project, actor, request.freeze ?? FreezeOptions.parse({}))).id;
+      request.release ?? (await freezeRelease(project, actor, request.freeze ?? FreezeOptions.parse({}), handle)).id;
     return await exportRelease(project, actor, { release, out: request.out, options: request.options }, handle);
   });
   return { job: job.id };

@@ -6,6 +6,7 @@ import { DuplicateReportView } from '#renderer/features/library/duplicates/dupli
 import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
 import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
+import { FrozenView } from '#renderer/features/releases/frozen-view.tsx';
 import { VerifyReportView } from '#renderer/features/releases/verify-report-view.tsx';
 import { ArchiveReportView } from '#renderer/features/settings/archive-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
@@ -38,6 +39,8 @@ function JobReport({ job }: { readonly job: Job }) {
     case 'import':
     case 'sample':
       return <ImportReportView report={job.report} />;
+    case 'freeze':
+      return <FrozenView report={job.report} />;
     case 'export':
       return <ExportReportView report={job.report} job={job.id} />;
     case 'doctor':

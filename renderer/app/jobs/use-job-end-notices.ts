@@ -8,6 +8,7 @@ import type { JobId } from '#schemas/domain/id.ts';
 
 const finished = {
   import: 'finishedImport',
+  freeze: 'finishedFreeze',
   export: 'finishedExport',
   sample: 'finishedSample',
   doctor: 'finishedDoctor',
@@ -20,6 +21,7 @@ const finished = {
 } as const satisfies Record<Exclude<JobKind, 'change'>, string>;
 const failed = {
   import: 'failedImport',
+  freeze: 'failedFreeze',
   export: 'failedExport',
   sample: 'failedSample',
   doctor: 'failedDoctor',

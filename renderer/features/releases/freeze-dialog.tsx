@@ -1,14 +1,15 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
 import { SplitView } from './split-view.tsx';
+import { useFreeze } from './use-freeze.ts';
 
 export interface FreezeDialogProps {
   readonly opened: boolean;
@@ -28,18 +29,9 @@ export function FreezeDialog({ opened, onClose }: FreezeDialogProps) {
 function FreezeForm({ onClose }: { readonly onClose: () => void }) {
   const t = useText('releases');
   const common = useText('common');
-  const queryClient = useQueryClient();
   const [choices, setChoices] = useState(firstFreezeChoices);
   const previewing = useMutation(api.releases.previewSplit.mutationOptions());
-  const freezing = useMutation(
-    api.releases.freeze.mutationOptions({
-      onSuccess: ({ name }) => {
-        void queryClient.invalidateQueries({ queryKey: api.releases.key() });
-        notifications.show({ message: t('frozen', { name }) });
-        onClose();
-      },
-    }),
-  );
+  const freezing = useFreeze(onClose);
   const failure = freezing.error ?? previewing.error;
   return (
     <Stack>
@@ -55,27 +47,34 @@ function FreezeForm({ onClose }: { readonly onClose: () => void }) {
       />
       {previewing.data && <SplitView view={previewing.data} />}
       {failure !== null && <ErrorNotice error={shownErrorOf(failure)} />}
+      {freezing.wasCancelled && <Text size="sm">{t('freezeCancelled')}</Text>}
+      {freezing.job !== null && <JobProgress job={freezing.job} />}
       <Group justify="space-between">
         <Button
           variant="light"
-          disabled={!areComplete(choices)}
+          disabled={!areComplete(choices) || freezing.isRunning}
           loading={previewing.isPending}
           onClick={() => previewing.mutate(freezeOptionsOf(choices))}
         >
           {t('previewSplit')}
         </Button>
-        <Group gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button
-            disabled={!areComplete(choices)}
-            loading={freezing.isPending}
-            onClick={() => freezing.mutate(freezeOptionsOf(choices))}
-          >
-            {t('freezeDo')}
-          </Button>
-        </Group>
+        {freezing.isRunning ? (
+          <Group gap="xs">
+            <Button variant="default" loading={freezing.isCancelling} onClick={freezing.cancel}>
+              {common('cancel')}
+            </Button>
+            <Button onClick={onClose}>{t('background')}</Button>
+          </Group>
+        ) : (
+          <Group gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {common('cancel')}
+            </Button>
+            <Button disabled={!areComplete(choices)} onClick={() => freezing.start(freezeOptionsOf(choices))}>
+              {t('freezeDo')}
+            </Button>
+          </Group>
+        )}
       </Group>
     </Stack>
   );

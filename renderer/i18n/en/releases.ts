@@ -7,6 +7,7 @@ export const releases = {
   freezeTitle: 'Freeze a release',
   freezeSentence: 'Keeps everything that is accepted now as it is, for ever. Later edits do not touch it.',
   freezeDo: 'Freeze',
+  freezeCancelled: 'Cancelled: there is no new release.',
   frozen: 'Frozen as “{{name}}”',
   export: 'Export…',
   exportTitle: 'Export',

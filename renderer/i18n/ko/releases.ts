@@ -8,6 +8,7 @@ export const releases: Translation<typeof english> = {
   freezeTitle: '릴리스 고정',
   freezeSentence: '지금 승인된 내용을 그대로 영구히 보관합니다. 이후의 수정은 영향을 주지 않습니다.',
   freezeDo: '고정',
+  freezeCancelled: '취소했습니다. 새 릴리스는 없습니다.',
   frozen: '‘{{name}}’(으)로 고정했습니다',
   export: '내보내기…',
   exportTitle: '내보내기',

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { Client } from '#electron/cli/connection/client.ts';
 import type { SplitId } from '#schemas/domain/id.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import { Release } from '#schemas/domain/release.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 import { endOf } from '../support/job-end.ts';
@@ -22,8 +23,13 @@ const pageReader: ProjectSubModel = {
   recordOut: 'latex',
 };
 
+/** Freezes to the end of the job. */
+async function frozen(client: Client, wanted: Parameters<Client['releases']['startFreeze']>[0]): Promise<Release> {
+  return Release.parse((await endOf(client, await client.releases.startFreeze(wanted))).report);
+}
+
 async function lockedSplit(lead: Client): Promise<SplitId> {
-  const release = await lead.releases.freeze(allTest);
+  const release = await frozen(lead, allTest);
   return (await lead.releases.lockTest({ release: release.id })).split;
 }
 
@@ -37,16 +43,20 @@ async function exported({ lead, folder }: World): Promise<string> {
 export const releasesCases: ContractCases['releases'] = {
   list: {
     input: async ({ world }) => {
-      await world.lead.releases.freeze({ name: 'First' });
+      await frozen(world.lead, { name: 'First' });
       return undefined;
     },
     check: (releases) => expect(releases).toMatchObject([{ release: { number: 1, name: 'First' } }]),
   },
-  freeze: {
+  startFreeze: {
+    leastRole: 'lead',
     input: () => ({ seed: 7 }),
-    check: async (release, { client }) => {
+    check: async (job, { client }) => {
+      const ended = await endOf(client, job);
+      expect(ended).toMatchObject({ kind: 'freeze', state: 'done' });
+      const release = Release.parse(ended.report);
       expect(release.counts).toMatchObject({ symbols: 6 });
-      expect(await client.releases.freeze({ seed: 7 })).toEqual(release);
+      expect(await frozen(client, { seed: 7 })).toEqual(release);
     },
     bad: [
       { title: 'a negative seed', input: () => ({ seed: -1 }), code: 'invalid-input' },
@@ -67,7 +77,7 @@ export const releasesCases: ContractCases['releases'] = {
     bad: [{ title: 'an unknown split', input: () => ({ split: unknownId }), code: 'not-found' }],
   },
   report: {
-    input: async ({ world }) => ({ release: (await world.lead.releases.freeze({})).id }),
+    input: async ({ world }) => ({ release: (await frozen(world.lead, {})).id }),
     check: ({ health }) => {
       const symbols = health.classes.flatMap(({ bySide }) => Object.values(bySide));
       expect(symbols.reduce((sum, count) => sum + count, 0)).toBe(6);
@@ -76,14 +86,14 @@ export const releasesCases: ContractCases['releases'] = {
   },
   difference: {
     input: async ({ world }) => {
-      const { id } = await world.lead.releases.freeze({});
+      const { id } = await frozen(world.lead, {});
       return { from: id, to: id };
     },
     check: (difference) => expect(difference).toMatchObject({ total: 0, first: [] }),
     bad: [{ title: 'an unknown release', input: () => ({ from: unknownId, to: unknownId }), code: 'not-found' }],
   },
   card: {
-    input: async ({ world }) => ({ release: (await world.lead.releases.freeze({ note: 'For the pilot.' })).id }),
+    input: async ({ world }) => ({ release: (await frozen(world.lead, { note: 'For the pilot.' })).id }),
     check: ({ markdown }) => {
       expect(markdown.startsWith('---\nlicense: unknown\n')).toBe(true);
       expect(markdown).toContain('For the pilot.');
@@ -92,14 +102,14 @@ export const releasesCases: ContractCases['releases'] = {
   },
   splits: {
     input: async ({ world }) => {
-      await world.lead.releases.freeze({});
+      await frozen(world.lead, {});
       return undefined;
     },
     check: (splits) => expect(splits).toMatchObject([{ split: { seed: 1 }, testVersions: [] }]),
   },
   lockTest: {
     leastRole: 'lead',
-    input: async ({ world }) => ({ release: (await world.lead.releases.freeze(allTest)).id }),
+    input: async ({ world }) => ({ release: (await frozen(world.lead, allTest)).id }),
     check: async (version, { client }) => {
       expect(version).toMatchObject({ number: 1 });
       expect(await client.releases.splits()).toMatchObject([{ testVersions: [{ number: 1 }] }]);

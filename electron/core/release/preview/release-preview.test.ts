@@ -1,19 +1,39 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { AppError } from '#schemas/domain/app-error.ts';
 import { freezeGolden } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
 import { openRelease } from '../open-release.ts';
 import { drawAhead, releasePreview } from './release-preview.ts';
+
+/** A job that is cancelled once `isCancelled` says so. */
+function handleThat(isCancelled: () => boolean): JobHandle {
+  const abort = new AbortController();
+  return {
+    signal: abort.signal,
+    progress: () => undefined,
+    throwIfCancelled: () => {
+      if (isCancelled()) abort.abort();
+      if (abort.signal.aborted) throw new AppError('cancelled', 'The work was cancelled.');
+    },
+    reportSoFar: () => undefined,
+  };
+}
 
 it('is drawn once, reads no picture after that, and is drawn anew where it was damaged', async () => {
   const project = await goldenProject(join(await temporaryFolder(), 'project'));
   onTestFinished(() => project.close());
   const release = await freezeGolden(project);
   const opened = await openRelease(project.store, release.id);
-  await drawAhead(project, release);
+  await drawAhead(
+    project,
+    release,
+    handleThat(() => false),
+  );
 
   const media = join(project.path, 'media');
   await rename(media, `${media}-away`);
@@ -30,12 +50,36 @@ it('is drawn once, reads no picture after that, and is drawn anew where it was d
   expect(await releasePreview(project, opened)).toEqual(kept);
 });
 
+it('keeps nothing of a drawing that was cancelled: the next export draws all of it', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  onTestFinished(() => project.close());
+  const release = await freezeGolden(project);
+  let pictures = 0;
+  await drawAhead(
+    project,
+    release,
+    handleThat(() => {
+      pictures += 1;
+      return pictures === 2;
+    }),
+  );
+  expect(pictures).toBe(2);
+  expect(existsSync(join(project.path, 'cache', 'previews'))).toBe(false);
+  expect((await releasePreview(project, await openRelease(project.store, release.id))).formulas.length).toBeGreaterThan(
+    1,
+  );
+});
+
 it('lets a release be frozen whose pictures are lost: whoever exports it is told', async () => {
   const project = await goldenProject(join(await temporaryFolder(), 'project'));
   onTestFinished(() => project.close());
   const release = await freezeGolden(project);
   await rename(join(project.path, 'media'), join(project.path, 'media-away'));
-  await drawAhead(project, release);
+  await drawAhead(
+    project,
+    release,
+    handleThat(() => false),
+  );
   await expect(releasePreview(project, await openRelease(project.store, release.id))).rejects.toMatchObject({
     code: 'not-found',
   });

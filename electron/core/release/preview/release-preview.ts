@@ -2,6 +2,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { BoundedTasks } from '../writing/bounded-tasks.ts';
@@ -41,14 +42,19 @@ const previewVersion = 1;
  * The preview of a release, as it was drawn when it was frozen; drawn now where that is lost. It is the same for all
  * exports of the release, and drawing it takes longer than to write a small one.
  *
+ * @param onPicture Is called before each picture that is drawn. What it throws ends the work.
  * @throws AppError `corrupt-file` or `not-found` where a picture was lost
  */
-export async function releasePreview(project: Project, opened: OpenRelease): Promise<ReleasePreview> {
+export async function releasePreview(
+  project: Project,
+  opened: OpenRelease,
+  onPicture: () => void = () => undefined,
+): Promise<ReleasePreview> {
   const name = `${opened.release.contentSha256}-${previewVersion}.json`;
   const known = await project.media.readCached(cacheKind, name);
   const kept = known && readPreview(known);
   if (kept) return kept;
-  const drawn = await drawPreview(project, opened);
+  const drawn = await drawPreview(project, opened, onPicture);
   try {
     await project.media.writeCached(cacheKind, name, Buffer.from(JSON.stringify(drawn)));
   } catch (error) {
@@ -58,11 +64,21 @@ export async function releasePreview(project: Project, opened: OpenRelease): Pro
   return drawn;
 }
 
-/** Draws the preview of a release that was just frozen. A picture that was lost is told by whoever exports it. */
-export async function drawAhead(project: Project, { id }: Release): Promise<void> {
+/**
+ * Draws the preview of a release that was just frozen. A picture that was lost is told by whoever exports it. Where it is
+ * cancelled, the release stands as it was frozen, and its first export draws the preview.
+ */
+export async function drawAhead(project: Project, { id }: Release, handle: JobHandle): Promise<void> {
   try {
-    await releasePreview(project, await openRelease(project.store, id));
+    handle.progress('drawing-preview', 0, null);
+    let drawn = 0;
+    await releasePreview(project, await openRelease(project.store, id), () => {
+      handle.throwIfCancelled();
+      drawn += 1;
+      handle.progress('drawing-preview', drawn, null);
+    });
   } catch (error) {
+    if (handle.signal.aborted) return;
     project.runtime.log('info', 'The preview of a release could not be drawn', error);
   }
 }
@@ -77,8 +93,16 @@ function readPreview(bytes: Buffer): ReleasePreview | null {
   }
 }
 
-async function drawPreview({ store, media }: Project, opened: OpenRelease): Promise<ReleasePreview> {
-  const cutBytes = cutHere({ media, cuts: new BoundedTasks({ count: 1, weight: Number.POSITIVE_INFINITY }) });
+async function drawPreview(
+  { store, media }: Project,
+  opened: OpenRelease,
+  onPicture: () => void,
+): Promise<ReleasePreview> {
+  const cut = cutHere({ media, cuts: new BoundedTasks({ count: 1, weight: Number.POSITIVE_INFINITY }) });
+  const cutBytes: typeof cut = async (...words) => {
+    onPicture();
+    return await cut(...words);
+  };
   const { counts, firsts } = await countClasses(opened.reader);
   const { formulas, crops } = await sampleOtherClasses(await samplePreview(store, opened, cutBytes), firsts, cutBytes);
   const classes = [...counts].map(([symbolClass, own]) => ({

@@ -32,6 +32,11 @@ export class FileThreads {
     return requireMade(await this.#pool.ask(job));
   }
 
+  /** Starts the threads while what they will be told is still being found out. */
+  startAll(): void {
+    this.#pool.startAll();
+  }
+
   async close(): Promise<void> {
     await this.#pool.close();
   }

@@ -30,6 +30,11 @@ export class ThreadPool<Job, Answer> {
     return this.#options.size;
   }
 
+  /** Starts all threads, for jobs that are sure to come: they are there when the first one does. */
+  startAll(): void {
+    while (this.#threads.length < this.size) this.#start();
+  }
+
   /** Has the least busy thread do a job. Rejects where a thread ends on its own. */
   ask(job: Job): Promise<Answer> {
     const thread = this.#leastBusy();
