@@ -87,6 +87,8 @@ export const annotationContract = {
         reason: z.string().trim().min(1).max(2000).nullable().default(null),
         /** Layers without content are submitted as *empty on purpose* only when this is set. */
         emptyOnPurpose: z.boolean().default(false),
+        /** LaTeX that cannot be read, which no dataset can hold, is accepted only when this is set. */
+        faultyLatex: z.boolean().default(false),
       }),
     )
     .output(Committed),

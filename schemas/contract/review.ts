@@ -75,6 +75,8 @@ export const reviewContract = {
         accept: z.array(LayerName).default([]),
         return: z.array(LayerName).default([]),
         reason: CommentText.nullable().default(null),
+        /** LaTeX that cannot be read, which no dataset can hold, is accepted only when this is set. */
+        faultyLatex: z.boolean().default(false),
         threads: z.array(NewThread).max(200).default([]),
         /** Threads that are settled by it. */
         resolve: z.array(ThreadId).max(500).default([]),

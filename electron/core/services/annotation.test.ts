@@ -92,6 +92,18 @@ describe('edits', () => {
     expect((await layersNow())?.latex.state).toBe('drafted');
   });
 
+  it('are not accepted with LaTeX that cannot be read, unless whoever accepts says so', async () => {
+    await commitEdits(project, annotator, [await edit({ latex: '\\frac{1' })]);
+    await submit(annotator, ['latex'], 'submitted');
+    await expect(submit(reviewer, ['latex'], 'accepted')).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { faultyLatex: formulaId(1) },
+    });
+    expect((await layersNow())?.latex.state).toBe('submitted');
+    await submit(reviewer, ['latex'], 'accepted', { faultyLatex: true });
+    expect((await layersNow())?.latex.state).toBe('accepted');
+  });
+
   it('against another revision hand back what is there, and change nothing', async () => {
     const late = await edit({ latex: 'late' });
     await commitEdits(project, annotator, [await edit({ latex: 'early' })]);

@@ -9,6 +9,7 @@ import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
+import { requireReadableLatex } from './faulty-latex.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
@@ -129,7 +130,7 @@ export async function undoDocuments(project: Project, actor: Actor, operation: O
 export async function setLayerStates(
   project: Project,
   actor: Actor,
-  input: StateChange & { readonly layers: readonly LayerSelection[] },
+  input: StateChange & { readonly layers: readonly LayerSelection[]; readonly faultyLatex?: boolean },
 ): Promise<Committed> {
   requireRole(actor, input.to === 'accepted' || input.to === 'returned' ? 'reviewer' : 'annotator');
   await requireSeen(
@@ -143,6 +144,9 @@ export async function setLayerStates(
   );
   const stale = before.some((document, index) => document.revision !== input.layers[index]?.base);
   if (stale) throw new StaleRevisionError(before);
+  if (input.to === 'accepted' && !input.faultyLatex) {
+    await requireReadableLatex(project.store, before, (index) => input.layers[index]?.layers ?? []);
+  }
   const after = moveLayers(before, input.layers, input, actor);
   const patches = before.flatMap((document, index) => {
     const moved = after[index];

@@ -18,7 +18,7 @@ export function moveLayers(
   work: Work,
   selections: readonly LayersOfDocument[],
   to: LayerMove['to'],
-  options: { readonly reason?: string | null; readonly emptyOnPurpose?: boolean } = {},
+  options: { readonly reason?: string | null; readonly emptyOnPurpose?: boolean; readonly faultyLatex?: boolean } = {},
 ): { readonly move: LayerMove; readonly patches: readonly AnnotationPatch[] } {
   const reason = options.reason ?? null;
   return {
@@ -31,6 +31,7 @@ export function moveLayers(
       to,
       reason,
       emptyOnPurpose: options.emptyOnPurpose ?? false,
+      faultyLatex: options.faultyLatex ?? false,
     },
     patches: selections.flatMap(({ document, layers }) => patchLayers(work, document, layers, to, reason)),
   };

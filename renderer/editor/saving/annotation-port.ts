@@ -24,6 +24,8 @@ export interface LayerMove {
   readonly to: 'drafted' | 'submitted' | 'accepted' | 'returned';
   readonly reason: string | null;
   readonly emptyOnPurpose: boolean;
+  /** Whether LaTeX that cannot be read is accepted: somebody was asked. */
+  readonly faultyLatex: boolean;
 }
 
 /** The way to the core, as the editor needs it. Nothing here throws for an expected outcome. */

@@ -74,9 +74,10 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       if (page === null || page === editor.session.page) showNotice('no-unfinished');
       else openPage(page);
     };
-    const carryOut = ({ selections, missing, returned, next }: FinishPlan, formula: FormulaId | null) => {
+    const carryOut = (plan: FinishPlan, formula: FormulaId | null, faultyLatex: boolean) => {
+      const { selections, missing, returned, next } = plan;
       const to = isReviewer ? 'accepted' : 'submitted';
-      editor.moveLayers(moveLayers(editor.getState().work, selections, to), historyLabelOf(to));
+      editor.moveLayers(moveLayers(editor.getState().work, selections, to, { faultyLatex }), historyLabelOf(to));
       // What is handed in stands: nothing of it is in doubt any more.
       settleAll(editor, formula);
       showNotice({ kind: 'finished', to, moved: selections.length, missing, returned });
@@ -99,7 +100,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const to = isReviewer ? 'accepted' : 'submitted';
         const plan = planFinish(work, selection.formula, to, layersAsked);
         const faulty = faultyLatexIn(work, plan.selections, editor.notation.policy);
-        const onAccept = () => carryOut(plan, selection.formula);
+        const onAccept = () => carryOut(plan, selection.formula, faulty.length > 0);
         if (faulty.length > 0) dialogs.show({ kind: 'faulty-latex', to, formulas: faulty, onAccept });
         else onAccept();
       },

@@ -134,7 +134,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
           color={kind === 'return' ? 'red' : 'ink'}
           loading={decide.isPending}
           disabled={kind === 'nothing' || kind === 'needs-reason'}
-          onClick={() => (fault === null || !isAcceptingLatex ? decide.mutate() : setAsking(true))}
+          onClick={() => (fault === null || !isAcceptingLatex ? decide.mutate(false) : setAsking(true))}
         >
           {kind === 'return' || kind === 'needs-reason'
             ? t('returnNow')
@@ -149,7 +149,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
             onClose={() => setAsking(false)}
             onAccept={() => {
               setAsking(false);
-              decide.mutate();
+              decide.mutate(true);
             }}
           />
         )}
@@ -192,13 +192,15 @@ function useDecide(
   const choices = choicesOf(layersOf(document), draft);
   const chosen = (choice: LayerChoice) => [...choices].flatMap(([name, made]) => (made === choice ? [name] : []));
   return useMutation({
-    mutationFn: () =>
+    /** @param faultyLatex Whether somebody was asked and accepts LaTeX that cannot be read. */
+    mutationFn: (faultyLatex: boolean) =>
       client.review.decide({
         document: document.ref,
         base: document.revision,
         accept: chosen('accept'),
         return: chosen('return'),
         reason: draft.overall.trim() === '' ? null : draft.overall.trim(),
+        faultyLatex,
         threads: draft.reasons.map(({ layer, pin, text }) => ({ layer, pin, text })),
         resolve: draft.settles && chosen('return').length === 0 ? open.map(({ thread }) => thread.id) : [],
       }),

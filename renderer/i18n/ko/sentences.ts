@@ -25,6 +25,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'not-found: sha256': '이미지가 프로젝트에 없습니다. 원본을 다시 가져오거나 백업에서 복원하세요.',
   'invalid-input: path, project':
     '{{path}}은(는) 프로젝트 폴더 안에 있습니다. 이 폴더는 프로젝트만 씁니다. {{project}} 밖의 위치를 고르세요.',
+  'conflict: faultyLatex':
+    '수식 {{faultyLatex}}의 LaTeX를 읽을 수 없어 어떤 데이터셋에도 담을 수 없습니다. 고치거나, 그대로 승인한다고 알리세요.',
   'conflict: name, what': '‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name, path': '{{path}}에 ‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name': '‘{{name}}’이(가) 이미 있습니다.',

@@ -9,6 +9,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { commitOperation, committed, StaleRevisionError } from '../commit.ts';
+import { requireReadableLatex } from '../faulty-latex.ts';
 import { moveLayers } from '../layer-transitions.ts';
 import { requireSeen } from '../second/blind-formulas.ts';
 import { type NewThread, newThreadPatch, readThread, resolvingPatch } from './threads.ts';
@@ -21,6 +22,8 @@ export interface Decision {
   readonly reason: string | null;
   readonly threads: readonly NewThread[];
   readonly resolve: readonly ThreadId[];
+  /** Whether LaTeX that cannot be read is accepted all the same. */
+  readonly faultyLatex?: boolean;
 }
 
 /** Longest reason of a layer. */
@@ -33,6 +36,7 @@ export async function decideReview(project: Project, actor: Actor, decision: Dec
   await requireSeen(project, actor, [decision.document.id]);
   const before = await project.store.getDocument(decision.document);
   if (before.records.size > 0 && before.revision !== decision.base) throw new StaleRevisionError([before]);
+  if (!decision.faultyLatex) await requireReadableLatex(project.store, [before], () => decision.accept);
   const after = moveByDecision(before, decision, actor);
   const moved = diffDocuments(before, after);
   const formula = formulaOf(before);

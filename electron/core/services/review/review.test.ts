@@ -73,6 +73,23 @@ const chi = {
   text: 'This is chi.',
 };
 
+it('accepts LaTeX that cannot be read only from whoever says so; other layers are not asked about', async () => {
+  const before = await read(1);
+  const root = formulaOf(before);
+  if (!root) throw new Error('no formula');
+  const faulty = { ...before, records: new Map(before.records).set(root.id, { ...root, latex: '\\frac{1' }) };
+  const patch = diffDocuments(before, faulty);
+  await commitEdits(project, annotator, patch ? [patch] : []);
+  await move(annotator, 1, ['latex', 'symbols'], 'submitted');
+  await expect(decide(1, { accept: ['latex', 'symbols'] })).rejects.toMatchObject({
+    code: 'conflict',
+    parameters: { faultyLatex: formulaId(1) },
+  });
+  await decide(1, { accept: ['symbols'] });
+  await decide(1, { accept: ['latex'], faultyLatex: true });
+  expect(await queue()).toEqual([]);
+});
+
 describe('the queue', () => {
   it('holds what is submitted until somebody decides, the oldest first', async () => {
     expect(await queue()).toEqual([]);

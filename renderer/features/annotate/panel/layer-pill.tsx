@@ -27,12 +27,14 @@ export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPil
   const status = useText('status');
   const { editor, screen } = useWorkbench();
   const { askReturn, show } = useDialogs();
-  const move = (to: LayerMove['to']) =>
-    editor.moveLayers(moveLayers(editor.getState().work, [{ document, layers: [name] }], to), historyLabelOf(to));
+  const move = (to: LayerMove['to'], faultyLatex = false) => {
+    const moved = moveLayers(editor.getState().work, [{ document, layers: [name] }], to, { faultyLatex });
+    editor.moveLayers(moved, historyLabelOf(to));
+  };
   const finish = (to: 'submitted' | 'accepted') => {
     const formulas = faultyLatexIn(editor.getState().work, [{ document, layers: [name] }], editor.notation.policy);
     if (formulas.length === 0) move(to);
-    else show({ kind: 'faulty-latex', to, formulas, onAccept: () => move(to) });
+    else show({ kind: 'faulty-latex', to, formulas, onAccept: () => move(to, true) });
   };
   const { state } = layer;
   const facts = [
