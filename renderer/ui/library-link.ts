@@ -1,8 +1,17 @@
 import { createContext, useContext } from 'react';
 import type { FormulaFilter } from '#schemas/contract/library.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
 
 /** What a figure counts, as the library shows it: the filter that finds it, and the tab on which it stands. */
 export type LibraryLink = Partial<FormulaFilter> & { readonly tab?: 'formulas' | 'symbols' | 'pages' };
+
+/** The member of a filter that asks for the states of a layer. */
+export const filterOfLayer = {
+  regions: 'regions',
+  symbols: 'symbols',
+  layout: 'layout',
+  latex: 'latexLayer',
+} as const satisfies Record<LayerName, keyof LibraryLink>;
 
 /** Opens the library at what a figure counts. */
 export type ShowInLibrary = (link: LibraryLink) => void;

@@ -13,6 +13,8 @@ export const HistoryEntry = z.object({
   actor: PersonId,
   at: Timestamp,
   undoes: OperationId.nullable(),
+  /** It took back what had taken something back: a redo. */
+  redoes: z.boolean(),
   /** Of the formula after it. */
   revision: z.int().positive(),
   difference: FormulaDifference,

@@ -128,6 +128,11 @@ export const FormulaFilter = z.object({
   ...sharedFilter,
   symbolCount: atLeastAndMost,
   changed: days,
+  /** Persons of whom any submitted (accepted, returned) something of it, on the days of `acted`. */
+  submittedBy: z.array(PersonId).default([]),
+  acceptedBy: z.array(PersonId).default([]),
+  returnedBy: z.array(PersonId).default([]),
+  acted: days,
   /** Kinds of findings that it has, any of them. */
   findings: z.array(FindingKind).default([]),
   /** Whether validators found anything. */

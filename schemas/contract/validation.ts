@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Finding, FindingKind } from '../domain/finding.ts';
 import { Box } from '../domain/geometry.ts';
-import { PageId, Sha256 } from '../domain/id.ts';
+import { FacetId, PageId, Sha256 } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
 import { splitSides } from '../domain/split.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
@@ -74,7 +74,13 @@ export const validationContract = {
     .output(z.object({ items: z.array(ListedFinding), next: Cursor.nullable(), total: z.int() })),
   /** How many findings there are of each kind, and how many formulas have changed since they were looked at. */
   summary: procedure('annotator').output(
-    z.object({ byKind: FindingCounts, unchecked: z.int(), baselines: z.array(Baseline) }),
+    z.object({
+      byKind: FindingCounts,
+      unchecked: z.int(),
+      baselines: z.array(Baseline),
+      /** Formulas in which a category of a facet was found missing, by facet; most first. */
+      lacking: z.array(z.object({ facet: FacetId, formulas: z.int() })),
+    }),
   ),
   /** Mends what can be mended without a look: as edits of whoever asks. Pictures are removed by leads only. */
   fix: procedure('annotator')

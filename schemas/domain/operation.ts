@@ -41,5 +41,10 @@ export const Operation = z.object({
   patches: z.array(AnnotationPatch).min(1),
   /** The operation that this one takes back; redo is the undo of an undo. */
   undoes: OperationId.nullable(),
+  /**
+   * The first part of the act that this is a later part of. What touches very many documents is logged in parts, so that
+   * others work on in between; it is one act all the same, under the id of its first part, and is taken back as one.
+   */
+  partOf: OperationId.exactOptional(),
 });
 export type Operation = Readonly<z.infer<typeof Operation>>;

@@ -31,15 +31,17 @@ const lightTextFrom = 0.62;
 export function heatMapScene({ title, rows, columns, cells, width }: HeatMap): Scene {
   const labels = Math.min(width * 0.3, Math.max(90, ...rows.map((name) => textWidth(name, 13) + 16)));
   const cellWidth = columns.length === 0 ? 0 : (width - labels) / columns.length;
-  const marks: Mark[] = columns.map((name, index) => ({
-    kind: 'text',
-    x: labels + cellWidth * (index + 0.5),
-    y: 21,
-    text: fitText(name, 12, cellWidth - 8),
-    size: 12,
-    fill: 'quiet',
-    anchor: 'middle',
-  }));
+  const marks: Mark[] = columns.flatMap((name, index) =>
+    headLines(name, cellWidth - 8).map((text, line, lines) => ({
+      kind: 'text' as const,
+      x: labels + cellWidth * (index + 0.5),
+      y: 21 + 14 * (line - (lines.length - 1)) + (lines.length > 1 ? 6 : 0),
+      text,
+      size: 12,
+      fill: 'quiet' as const,
+      anchor: 'middle' as const,
+    })),
+  );
   for (const [index, name] of rows.entries()) {
     marks.push({
       kind: 'text',
@@ -53,6 +55,15 @@ export function heatMapScene({ title, rows, columns, cells, width }: HeatMap): S
   }
   for (const cell of cells) marks.push(...cellMarks(cell, labels, cellWidth));
   return { width, height: headHeight + rows.length * rowHeight + 4, title, marks };
+}
+
+/** A heading over a narrow column stands on two lines rather than being cut off, where it has words to part. */
+function headLines(name: string, width: number): readonly string[] {
+  const words = name.split(' ');
+  if (textWidth(name, 12) <= width || words.length < 2) return [fitText(name, 12, width)];
+  let taken = 1;
+  while (taken < words.length - 1 && textWidth(words.slice(0, taken + 1).join(' '), 12) <= width) taken++;
+  return [words.slice(0, taken), words.slice(taken)].map((line) => fitText(line.join(' '), 12, width));
 }
 
 function cellMarks(cell: HeatCell, labels: number, cellWidth: number): readonly Mark[] {

@@ -1,6 +1,6 @@
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
-import { countsAsAccepted } from './accepted-layers.ts';
+import { countsAsAccepted, hasAcceptedLayer } from './accepted-layers.ts';
 
 /** By how much formulas of one kind grew (or shrank) on one day. */
 export interface AcceptedDay {
@@ -26,6 +26,17 @@ export interface HistoryPoint {
 /** By how much what counts for a quota grew on one day; several of one day are added up. */
 export type QuotaGrowth = Pick<AcceptedDay, 'day' | 'layers' | 'formulas' | 'symbolCount'>;
 
+/** Whether formulas (or their symbols) with these accepted layers count for a quota. */
+export function countsForQuota(
+  quota: Pick<Quota, 'subModel' | 'unit'>,
+  accepted: number,
+  layersAsked: readonly LayerName[],
+): boolean {
+  return quota.unit === 'symbol'
+    ? hasAcceptedLayer(accepted, 'symbols')
+    : countsAsAccepted(accepted, quota.subModel, layersAsked);
+}
+
 /**
  * What stood against a quota at the end of each day on which it changed, oldest first.
  *
@@ -38,7 +49,7 @@ export function historyOfQuota(
 ): readonly HistoryPoint[] {
   const deltas = new Map<string, number>();
   for (const { day, layers, formulas, symbolCount } of growth) {
-    if (!countsAsAccepted(layers, quota.subModel, layersAsked)) continue;
+    if (!countsForQuota(quota, layers, layersAsked)) continue;
     deltas.set(day, (deltas.get(day) ?? 0) + (quota.unit === 'symbol' ? symbolCount : formulas));
   }
   let accepted = 0;

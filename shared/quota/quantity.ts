@@ -39,17 +39,25 @@ export function quantityOfQuota(
   if (quota.symbolClass !== null) {
     for (const row of symbols) {
       if (row.symbolClass !== quota.symbolClass || !hasCategories(row.signature, quota.categories)) continue;
-      const status = quota.subModel === null || row.status === 'unusable' ? row.status : row.symbolsState;
-      quantity[status] += row.symbolCount;
+      quantity[statusOfSymbols(row)] += row.symbolCount;
     }
     return quantity;
   }
   for (const row of formulas) {
     if (!hasCategories(row.signature, quota.categories)) continue;
-    const status = statusFor(row, quota.subModel);
-    quantity[status] += quota.unit === 'symbol' ? row.symbolCount : row.formulas;
+    if (quota.unit === 'symbol') {
+      quantity[statusOfSymbols({ status: row.status, symbolsState: row.symbols })] += row.symbolCount;
+    } else quantity[statusFor(row, quota.subModel)] += row.formulas;
   }
   return quantity;
+}
+
+/**
+ * What symbols count as, whoever asks: a box with its label is truth once the layer of symbols is accepted, however far
+ * the LaTeX and the layout of its formula are.
+ */
+export function statusOfSymbols({ status, symbolsState }: Pick<SymbolRow, 'status' | 'symbolsState'>): FormulaStatus {
+  return status === 'unusable' ? status : symbolsState;
 }
 
 /** Whether formulas of a signature have all these categories. */

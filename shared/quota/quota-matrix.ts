@@ -1,6 +1,13 @@
 import type { Quota } from '#schemas/domain/quota.ts';
 import { categoriesOfSignature } from './contribution.ts';
-import { type FormulaRow, noQuantity, type QuantityByStatus, type SymbolRow, statusFor } from './quantity.ts';
+import {
+  type FormulaRow,
+  noQuantity,
+  type QuantityByStatus,
+  type SymbolRow,
+  statusFor,
+  statusOfSymbols,
+} from './quantity.ts';
 
 /** Two axes: categories of a facet, or the symbol classes against a facet. */
 export interface MatrixAxes {
@@ -47,7 +54,7 @@ export function quotaMatrix(
   const unit = axes.ofClasses ? 'symbol' : 'formula';
   if (axes.ofClasses) {
     for (const counter of counters.symbols) {
-      const status = subModel === null || counter.status === 'unusable' ? counter.status : counter.symbolsState;
+      const status = statusOfSymbols(counter);
       for (const column of placesOf(categoriesOfSignature(counter.signature), columns)) {
         quantityAt(rows.has(counter.symbolClass) ? counter.symbolClass : null, column)[status] += counter.symbolCount;
       }

@@ -25,7 +25,7 @@ export type PersonWork = Omit<PersonDay, 'day' | 'person'>;
 
 /** What an operation adds to its person's day; `secondsSince` is the time since their last one, null for the first. */
 export function workOf(
-  { kind, patches }: Pick<Operation, 'kind' | 'patches'>,
+  { kind, patches, partOf }: Pick<Operation, 'kind' | 'patches' | 'partOf'>,
   secondsSince: number | null,
 ): PersonWork {
   const formulas = patches.filter(({ document }) => document.type === 'formula');
@@ -35,7 +35,8 @@ export function workOf(
     records.filter((record) => record.kind === 'symbol').length;
   return {
     seconds: secondsSince !== null && secondsSince > 0 && secondsSince <= longestPauseSeconds ? secondsSince : 0,
-    operations: 1,
+    // A later part is no act of its own.
+    operations: partOf === undefined ? 1 : 0,
     formulasSubmitted: counts('submit'),
     formulasAccepted: counts('accept'),
     formulasReturned: counts('return'),

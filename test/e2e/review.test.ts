@@ -53,7 +53,7 @@ describe('a review', () => {
 
     const draft = await annotateWrongly(annotator, page);
     const queue = reviewer.page.getByRole('navigation', { name: say('review', 'queue') });
-    await queue.getByText('\\chi+2').waitFor();
+    await queue.getByTitle('\\chi+2').waitFor();
     const figure = reviewer.page.getByRole('region', { name: say('review', 'figure') });
     await figure.getByRole('button', { name: 'χ', exact: true }).click();
     const reason = reviewer.page.getByRole('dialog');
@@ -89,7 +89,7 @@ describe('a review', () => {
       .poll(async () => (await truthOf(journey().project, page)).states)
       .toMatchObject({ symbols: 'submitted', latex: 'submitted' });
 
-    await queue.getByText('x+2', { exact: true }).click();
+    await queue.getByTitle('x+2', { exact: true }).click();
     await panel.getByText('You are right, mended.').waitFor();
     await reviewer.page.getByText(say('review', 'changes'), { exact: true }).click();
     await reviewer.page.getByText(say('review', 'symbolRelabelled', { before: '\\chi', after: 'x' })).waitFor();

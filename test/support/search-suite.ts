@@ -13,14 +13,18 @@ import type { Settings } from '#schemas/domain/settings.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import {
+  aCategory,
+  aFacet,
   aFormula,
   anOperation,
   aPage,
   aPerson,
   aSymbol,
   aSymbolClass,
+  categoryId,
   creating,
   documentOf,
+  facetId,
   formulaId,
   layerIn,
   pageId,
@@ -53,6 +57,14 @@ const anAct = fc.oneof(
     day,
   }),
   fc.record({ act: fc.constant('write' as const), number, latex: someText, note: someText, person, day }),
+  fc.record({
+    act: fc.constant('categorise' as const),
+    number,
+    categories: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+    kind: fc.constantFrom('edit' as const, 'submit' as const, 'accept' as const, 'return' as const),
+    person,
+    day,
+  }),
   fc.record({ act: fc.constant('resize' as const), number, width: fc.integer({ min: 1, max: 900 }), person, day }),
   fc.record({ act: fc.constant('writer' as const), number, writer: fc.constantFrom(...writers), person, day }),
   fc.record({ act: fc.constant('regions' as const), number, state, person, day }),
@@ -98,8 +110,12 @@ const someFilter = fc
       'changed',
       'hasNote',
       'page',
+      'lacking',
+      'categories',
+      'submittedBy',
+      'acceptedBy',
     ),
-    fc.constantFrom('none', 'text', 'people', 'statuses', 'writers'),
+    fc.constantFrom('none', 'text', 'people', 'statuses', 'writers', 'lacking', 'acted'),
     fc.record({
       statuses: fc.uniqueArray(fc.constantFrom<FormulaStatus>(...layerStates), { maxLength: 2 }),
       regions: someStates,
@@ -117,6 +133,11 @@ const someFilter = fc
       changed: span,
       hasNote: fc.boolean(),
       page: number.map(pageId),
+      submittedBy: fc.uniqueArray(person.map(personId), { minLength: 1 }),
+      acceptedBy: fc.uniqueArray(person.map(personId), { minLength: 1 }),
+      acted: span,
+      lacking: fc.uniqueArray(fc.integer({ min: 1, max: 2 }).map(facetId), { minLength: 1 }),
+      categories: fc.uniqueArray(fc.integer({ min: 1, max: 3 }).map(categoryId), { minLength: 1 }),
     }),
   )
   .map(([first, second, values]) =>
@@ -235,6 +256,8 @@ interface Item {
   readonly classes: readonly (string | null)[];
   readonly status: FormulaStatus;
   readonly people: ReadonlySet<string>;
+  /** Kind, person and day of everything that was done to it. */
+  readonly acts: readonly Pick<Operation, 'kind' | 'actor' | 'at'>[];
   readonly changedAt: string;
 }
 
@@ -246,6 +269,10 @@ const settings: Settings = {
   latexPolicy: defaultLatexPolicy,
 };
 
+/** Two facets: the first has the categories 1 and 2, the second has 3. */
+const facetOf = (category: number) => (category === 3 ? 2 : 1);
+const kinds = [...[1, 2].map((n) => creating(aFacet(n))), ...[1, 2, 3].map((n) => creating(aCategory(n, facetOf(n))))];
+
 async function makeWorld(store: Store): Promise<World> {
   const log: Operation[] = [];
   const world = { store, log };
@@ -255,7 +282,11 @@ async function makeWorld(store: Store): Promise<World> {
     byteCount: n,
     contentType: 'image/png',
   }));
-  const operation = anOperation(1, [...schema, ...[1, 2, 3].map((n) => creating(aSymbolClass(n, `\\c${n}`)))]);
+  const operation = anOperation(1, [
+    ...schema,
+    ...[1, 2, 3].map((n) => creating(aSymbolClass(n, `\\c${n}`))),
+    ...kinds,
+  ]);
   await store.commitAll([operation], media);
   log.push(operation);
   return world;
@@ -334,6 +365,8 @@ async function perform(act: Act, world: World): Promise<void> {
     const change = (changed: Partial<Formula>, others: readonly DocumentRecord[] = parts) =>
       diffDocuments(document, documentOf(document.revision, { ...formula, ...changed }, ...others));
     if (act.act === 'write') await commit(world, act, change({ latex: act.latex, note: act.note }));
+    else if (act.act === 'categorise')
+      await commit(world, act, change({ categories: act.categories.map(categoryId).toSorted() }));
     else if (act.act === 'resize')
       await commit(world, act, change({ region: { ...formula.region, width: act.width } }));
     else if (act.act === 'symbols') {
@@ -378,6 +411,7 @@ async function readAll({ store, log }: World): Promise<readonly Item[]> {
       classes: symbolsOf(document).map(({ symbolClass }) => symbolClass),
       status: layerStates[Math.min(...states.map((one) => layerStates.indexOf(one)))] ?? 'accepted',
       people: new Set(own.filter(({ kind }) => kind !== 'import').map(({ actor }) => actor)),
+      acts: own,
       changedAt: own.at(-1)?.at ?? '',
     });
   }
@@ -411,13 +445,17 @@ async function compare(
   expect(await store.countFormulas(filter)).toBe(expected.length);
 }
 
-function fits({ formula, page, classes, status, people, changedAt }: Item, filter: FormulaFilter): boolean {
+function fits({ formula, page, classes, status, people, acts, changedAt }: Item, filter: FormulaFilter): boolean {
   const oneOf = (values: readonly string[], value: string | null) =>
     values.length === 0 || (value !== null && values.includes(value));
   const inside = (value: number, { min, max }: { min: number | null; max: number | null }) =>
     value >= (min ?? 0) && value <= (max ?? Infinity);
   const during = (time: string, { from, to }: { from: string | null; to: string | null }) =>
     time.slice(0, 10) >= (from ?? '') && time.slice(0, 10) <= (to ?? '9');
+  const did = (kind: Operation['kind'], who: readonly string[]) =>
+    who.length === 0 ||
+    acts.some((act) => act.kind === kind && who.includes(act.actor) && during(act.at, filter.acted));
+  const own = [1, 2, 3].filter((id) => formula.categories.includes(categoryId(id)));
   const inLatex = (text: string) => formula.latex.includes(text);
   const anywhere = (text: string) =>
     inLatex(text) || [formula.note, page.sourceName].some((other) => other.toLowerCase().includes(text.toLowerCase()));
@@ -429,6 +467,8 @@ function fits({ formula, page, classes, status, people, changedAt }: Item, filte
     (filter.symbolClass === null || classes.includes(filter.symbolClass)) &&
     (!filter.hasUnlabelled || classes.includes(null)) &&
     (filter.people.length === 0 || filter.people.some((one) => people.has(one))) &&
+    did('submit', filter.submittedBy) &&
+    did('accept', filter.acceptedBy) &&
     oneOf(filter.writers, page.writer) &&
     inside(Math.max(formula.region.width, formula.region.height), filter.size) &&
     inside(classes.length, filter.symbolCount) &&
@@ -436,6 +476,12 @@ function fits({ formula, page, classes, status, people, changedAt }: Item, filte
     during(changedAt, filter.changed) &&
     (filter.hasNote === null || filter.hasNote === (formula.note !== '')) &&
     (filter.page === null || filter.page === formula.page) &&
+    filter.lacking.every((facet) => !own.some((id) => facetId(facetOf(id)) === facet)) &&
+    // Categories of one facet are alternatives; facets combine.
+    [1, 2].every((facet) => {
+      const asked = [1, 2, 3].filter((id) => facetOf(id) === facet && filter.categories.includes(categoryId(id)));
+      return asked.length === 0 || asked.some((id) => own.includes(id));
+    }) &&
     (filter.text === '' || anywhere(filter.text)) &&
     (filter.latex === '' || inLatex(filter.latex))
   );

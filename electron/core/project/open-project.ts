@@ -7,6 +7,7 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import { importActorId, type Person } from '#schemas/domain/person.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { MediaFolder } from '../media/media-folder.ts';
+import { takeBackUnfinished } from '../services/commit-in-parts.ts';
 import { Connection } from '../store/sqlite/connection.ts';
 import { migrate } from '../store/sqlite/migrate.ts';
 import { type PreparationReport, SqliteStore } from '../store/sqlite/sqlite-store.ts';
@@ -75,7 +76,9 @@ export async function openProject(path: string, runtime: Runtime, report?: Prepa
     const backup = backUpDaily(connection, databasePath, runtime).catch((error: unknown) => {
       runtime.log('warning', `The daily backup of ${folder} failed`, error);
     });
-    return assemble(settings.id, folder, store, { backup, lock }, runtime);
+    const project = assemble(settings.id, folder, store, { backup, lock }, runtime);
+    await takeBackUnfinished(project);
+    return project;
   } catch (error) {
     connection?.close();
     await lock.release();

@@ -11,19 +11,14 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from './actor.ts';
-import { commitOperation, StaleRevisionError } from './commit.ts';
+import { commitInParts, documentsOfPart, inPartsOf } from './commit-in-parts.ts';
 import { followEdits } from './follow-edits.ts';
 import { readLatexPolicy } from './latex-policy.ts';
 import { moveLayers } from './layer-transitions.ts';
 import { blindFormulas } from './second/blind-formulas.ts';
 
-/** Documents that are read at once. */
-const partSize = 500;
 /** Formulas that are named, of those that are left. */
 const mostExamples = 5;
-/** Times that the formulas are read again because somebody changed one of them meanwhile. */
-const mostTries = 4;
-
 type WhyLeft = ManyOutcome['left'][number]['why'];
 type Planned = { readonly before: AnnotationDocument; readonly patch: AnnotationPatch } | WhyLeft;
 
@@ -46,56 +41,76 @@ export async function actOnMany(
       field: 'reason',
     });
   }
-  for (let tries = 1; ; tries++) {
-    try {
-      return await actOnce(project, actor, [...new Set(formulas)], act, reason);
-    } catch (error) {
-      if (!(error instanceof StaleRevisionError) || tries === mostTries) throw error;
-    }
-  }
+  const hidden = new Set(await blindFormulas(project, actor));
+  const policy = act === 'accept' ? await readLatexPolicy(project.store) : null;
+  const isEdit = act === 'unusable' || act === 'usable';
+  const parts = inPartsOf([...new Set(formulas)], documentsOfPart).map((ids) => {
+    let left: readonly Left[] = [];
+    return {
+      left: () => left,
+      size: ids.length,
+      plan: async () => {
+        const documents = await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })));
+        const planned = documents.map((document) => planOne(document, { hidden, policy, actor, act, reason }));
+        left = planned.flatMap((one) => ('why' in one ? [one] : []));
+        const taken = planned.flatMap((one) => ('why' in one ? [] : [one]));
+        const patches = taken.map(({ patch }) => patch);
+        const before = taken.map((one) => one.before);
+        return isEdit ? await followEdits(project, actor, before, patches) : patches;
+      },
+    };
+  });
+  const operation = await commitInParts(project, actor, { kind: kinds[act], parts });
+  const left = parts.flatMap((part) => part.left());
+  return {
+    operation: operation?.id ?? null,
+    changed: new Set(formulas).size - left.length,
+    left: await countLeft(project, left),
+  };
 }
 
-async function actOnce(
-  project: Project,
-  actor: Actor,
-  formulas: readonly FormulaId[],
-  act: ManyAct,
-  reason: string | null,
-): Promise<ManyOutcome> {
-  const hidden = new Set(await blindFormulas(project, actor));
-  const left = new Map<WhyLeft, number>();
-  const leave = (why: WhyLeft) => left.set(why, (left.get(why) ?? 0) + 1);
-  const unreadable: PageId[] = [];
-  const policy = act === 'accept' ? await readLatexPolicy(project.store) : null;
-  const before: AnnotationDocument[] = [];
-  const patches: AnnotationPatch[] = [];
-  for (let start = 0; start < formulas.length; start += partSize) {
-    const ids = formulas.slice(start, start + partSize);
-    for (const document of await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })))) {
-      const formula = formulaOf(document);
-      let planned = !formula || hidden.has(formula.id) ? 'not-seen' : plan(document, formula, actor, act, reason);
-      if (formula && policy && typeof planned !== 'string' && acceptsFaultyLatex(formula, policy)) {
-        planned = 'latex-unreadable';
-        if (unreadable.length < mostExamples) unreadable.push(formula.page);
-      }
-      if (typeof planned === 'string') {
-        leave(planned);
-        continue;
-      }
-      before.push(planned.before);
-      patches.push(planned.patch);
-    }
-  }
-  const names = await namesOfPages(project, unreadable);
-  const outcome = {
-    changed: patches.length,
-    left: [...left].map(([why, count]) => ({ why, count, examples: why === 'latex-unreadable' ? [...names] : [] })),
-  };
-  if (patches.length === 0) return { operation: null, ...outcome };
-  const isEdit = act === 'unusable' || act === 'usable';
-  const stored = isEdit ? await followEdits(project, actor, before, patches) : patches;
-  const { operation } = await commitOperation(project, actor, kinds[act], stored);
-  return { operation: operation.id, ...outcome };
+/** A formula that the act does not fit. */
+interface Left {
+  readonly why: WhyLeft;
+  readonly page: PageId | null;
+}
+
+function planOne(
+  document: AnnotationDocument,
+  {
+    hidden,
+    policy,
+    actor,
+    act,
+    reason,
+  }: {
+    readonly hidden: ReadonlySet<string>;
+    readonly policy: LatexPolicy | null;
+    readonly actor: Actor;
+    readonly act: ManyAct;
+    readonly reason: string | null;
+  },
+): Left | { readonly before: AnnotationDocument; readonly patch: AnnotationPatch } {
+  const formula = formulaOf(document);
+  if (!formula || hidden.has(formula.id)) return { why: 'not-seen', page: null };
+  const planned = plan(document, formula, actor, act, reason);
+  if (typeof planned === 'string') return { why: planned, page: formula.page };
+  const isFaulty = policy !== null && acceptsFaultyLatex(formula, policy);
+  return isFaulty ? { why: 'latex-unreadable', page: formula.page } : planned;
+}
+
+/** How many were left for which reason; the pages of the first few whose LaTeX cannot be read. */
+async function countLeft(project: Project, left: readonly Left[]): Promise<ManyOutcome['left']> {
+  const unreadable = left.filter(({ why }) => why === 'latex-unreadable').slice(0, mostExamples);
+  const names = await namesOfPages(
+    project,
+    unreadable.flatMap(({ page }) => (page === null ? [] : [page])),
+  );
+  return [...Map.groupBy(left, ({ why }) => why)].map(([why, own]) => ({
+    why,
+    count: own.length,
+    examples: why === 'latex-unreadable' ? [...names] : [],
+  }));
 }
 
 const kinds: Readonly<Record<ManyAct, OperationKind>> = {

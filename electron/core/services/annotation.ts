@@ -5,15 +5,16 @@ import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
 import { type EditSource, type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { documentToShape, formulaOf, pageOf } from '#shared/annotation/document.ts';
-import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
+import { applyPatch, diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
 import { requireReadableLatex } from './faulty-latex.ts';
+import { type ActPart, commitInParts } from './commit-in-parts.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
-import { isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
+import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
 import { requireNoneReopened } from './second/second-documents.ts';
 
@@ -95,35 +96,85 @@ export async function commitEdits(
  */
 export async function undoOperation(project: Project, actor: Actor, id: OperationId): Promise<Committed> {
   requireRole(actor, 'annotator');
-  const operation = await project.store.getOperation(id);
+  const parts = await project.store.partsOf(id);
+  const [first] = parts;
+  const operation = first === undefined ? null : await project.store.getOperation(first);
   if (!operation) throw new AppError('not-found', `There is no operation ${id} in this project.`, { id });
   if (operation.kind === 'import') {
     throw new AppError('conflict', 'An import cannot be taken back as one step; mark what is not wanted as unusable.', {
       id,
     });
   }
+  const isSchema = await isSchemaOperation(project, operation);
+  if (parts.length > 1) return await undoParts(project, actor, parts, isSchema);
+  await requireUndoable(project, actor, operation);
+  if (isSchema) return committed(await undoSchemaOperation(project, actor, operation));
+  return committed(await undoDocuments(project, actor, operation));
+}
+
+async function requireUndoable(project: Project, actor: Actor, operation: Operation): Promise<void> {
   await requireSeen(
     project,
     actor,
     operation.patches.map((patch) => patch.document.id),
   );
   await requireNoneReopened(project, operation);
-  if (await isSchemaOperation(project, operation))
-    return committed(await undoSchemaOperation(project, actor, operation));
-  return committed(await undoDocuments(project, actor, operation));
+}
+
+/** Takes an act of several parts back, the last part first: as one act, or, where a part has changed since, not at all. */
+async function undoParts(
+  project: Project,
+  actor: Actor,
+  ids: readonly OperationId[],
+  isSchema: boolean,
+): Promise<Committed> {
+  if (isSchema) requireRole(actor, 'lead');
+  const parts: ActPart[] = [];
+  for (const id of ids.toReversed()) {
+    const operation = await project.store.getOperation(id);
+    if (!operation) throw new AppError('internal', 'A part of an act is not in the log.');
+    if (!isSchema) requireOwn(actor, operation);
+    await requireUndoable(project, actor, operation);
+    const invert = isSchema ? invertSchemaPart : invertDocuments;
+    // All of it is looked at before any of it is written.
+    await invert(project, actor, operation);
+    const { length: size } = operation.patches;
+    parts.push({ size, undoes: id, plan: async () => await invert(project, actor, operation) });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const operation = await commitInParts(project, actor, { kind: 'undo', parts });
+  if (!operation) throw new AppError('conflict', 'Nothing of this is left to take back.');
+  return { operation, documents: [] };
 }
 
 /** Takes an operation back that may be taken back. Refused for other people's, unless a lead asks. */
 export async function undoDocuments(project: Project, actor: Actor, operation: Operation) {
-  if (operation.actor !== actor.person.id && !hasRole(actor, 'lead')) {
-    throw new AppError('forbidden', 'Only whoever did this, or a lead, can take it back.', { id: operation.id });
-  }
+  requireOwn(actor, operation);
+  const inverse = await invertDocuments(project, actor, operation);
+  return await commitOperation(project, actor, 'undo', inverse, operation.id);
+}
+
+function requireOwn(actor: Actor, operation: Operation): void {
+  if (operation.actor === actor.person.id || hasRole(actor, 'lead')) return;
+  throw new AppError('forbidden', 'Only whoever did this, or a lead, can take it back.', { id: operation.id });
+}
+
+/** @throws StaleRevisionError where a record that the operation touched has changed since */
+async function invertDocuments(
+  project: Project,
+  _actor: Actor,
+  operation: Operation,
+): Promise<readonly AnnotationPatch[]> {
   const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
   const inverse = operation.patches.map((patch, index) => {
     const current = documents[index];
     return invertPatch(patch, current && current.records.size > 0 ? current.revision : 0);
   });
-  return await commitOperation(project, actor, 'undo', inverse.reverse(), operation.id);
+  for (const [index, patch] of inverse.entries()) {
+    const current = documents[index];
+    if (current && applyPatch(current, patch).kind !== 'applied') throw new StaleRevisionError(documents);
+  }
+  return inverse.reverse();
 }
 
 /** Submits, accepts, returns or takes back layers, by the rules of the actor's role. */

@@ -22,6 +22,9 @@ import type { Project } from '../project/project.ts';
 import type { Actor } from './actor.ts';
 import { commitEdits, undoOperation } from './annotation.ts';
 import { changeMany } from './change-many.ts';
+import { takeBackUnfinished } from './commit-in-parts.ts';
+import { formulaHistory } from './history.ts';
+import { peopleDays } from './quota-history.ts';
 import { commitSchema } from './schema.ts';
 
 /** More than one part of what is read at once. */
@@ -72,6 +75,17 @@ async function read(number: number) {
   return await project.store.getDocument({ type: 'formula', id: formulaId(number) });
 }
 
+/** An edit of somebody else. */
+async function write(number: number, latex: string) {
+  const document = await read(number);
+  const formula = formulaOf(document);
+  if (!formula) throw new Error('no formula');
+  const updated = [{ before: formula, after: { ...formula, latex } }];
+  await commitEdits(project, annotator, [
+    { document: document.ref, base: document.revision, added: [], updated, removed: [] },
+  ]);
+}
+
 async function withCategory(): Promise<number> {
   const documents = await Promise.all(numbers.map(read));
   return documents.filter((document) => formulaOf(document)?.categories.includes(categoryId(1))).length;
@@ -114,37 +128,91 @@ describe('a change of many', () => {
     expect(formulaOf(await read(1))?.layers.symbols).toMatchObject({ state: 'drafted', source: 'person' });
   });
 
-  it('leaves nothing half done when it is cancelled', async () => {
-    const running = run(assigning, () => {
-      for (const job of project.jobs.list()) project.jobs.cancel(job.id);
-    });
-    expect(await running).toMatchObject({ state: 'cancelled' });
+  it('lets others through while it is written, and is one act in every history', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    const answers: number[] = [];
+    const { report } = await run(assigning, () => void withCategory().then((found) => answers.push(found)));
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+    // Others were answered when some of it was written, and some not.
+    expect(answers.some((found) => found > 0 && found < count)).toBe(true);
+    const { entries } = await formulaHistory(project, importActor, { formula: formulaId(9), after: null, limit: 9 });
+    expect(entries.map(({ kind, others }) => [kind, others])).toEqual([
+      ['edit', count - 1],
+      ['import', 2 * count - 1],
+    ]);
+    expect((await peopleDays(project)).reduce((sum, { operations }) => sum + operations, 0)).toBe(1);
+    const { operation } = ManyChangeReport.parse(report);
+    if (operation === null) throw new Error('no operation');
+    const undone = await undoOperation(project, annotator, operation);
     expect(await withCategory()).toBe(0);
-    expect((await project.store.recentOperations(1))[0]?.kind).toBe('import');
+    await undoOperation(project, annotator, undone.operation.id);
+    expect(await withCategory()).toBe(count);
+    const again = await formulaHistory(project, importActor, { formula: formulaId(9), after: null, limit: 2 });
+    expect(again.entries.map(({ kind, redoes }) => [kind, redoes])).toEqual([
+      ['undo', true],
+      ['undo', false],
+    ]);
+    expect(await project.store.counters()).toEqual(await project.store.recount());
+    expect(await project.store.checkSearch(() => {})).toEqual([]);
   });
 
-  it('takes in what somebody edits while it reads', async () => {
-    let edits = 0;
-    const ended = await run(assigning, (phase) => {
-      if (phase !== 'writing' || edits++ > 0) return;
-      void read(1).then(async (document) => {
-        const formula = formulaOf(document);
-        if (!formula) return;
-        await commitEdits(project, annotator, [
-          {
-            document: document.ref,
-            base: document.revision,
-            added: [],
-            updated: [{ before: formula, after: { ...formula, latex: 'meanwhile' } }],
-            removed: [],
-          },
-        ]);
+  it('leaves nothing half done when it is cancelled: neither before it is written nor half way', async () => {
+    for (const at of [1, 3]) {
+      let told = 0;
+      const running = run(assigning, () => {
+        told += 1;
+        if (told === at) for (const job of project.jobs.list()) project.jobs.cancel(job.id);
       });
+      expect(await running).toMatchObject({ state: 'cancelled' });
+      expect(await withCategory()).toBe(0);
+      expect(await project.store.unfinishedActs()).toEqual([]);
+      expect(await project.store.counters()).toEqual(await project.store.recount());
+    }
+  });
+
+  it('keeps what somebody else does to a formula before it is taken back', async () => {
+    let told = 0;
+    const ended = await run(assigning, () => {
+      told += 1;
+      if (told === 2) void write(1, 'meanwhile');
+      if (told === 4) for (const job of project.jobs.list()) project.jobs.cancel(job.id);
+    });
+    expect(ended.state).toBe('cancelled');
+    expect(formulaOf(await read(1))).toMatchObject({ latex: 'meanwhile', categories: [] });
+    expect(await withCategory()).toBe(0);
+  });
+
+  it('takes in what somebody edits while it is written, in what is done and in what is still to come', async () => {
+    let told = 0;
+    const ended = await run(assigning, () => {
+      told += 1;
+      if (told === 2) void Promise.all([write(1, 'before'), write(count, 'behind')]);
     });
     expect(ended.state).toBe('done');
-    expect(edits).toBeGreaterThan(1);
-    expect(formulaOf(await read(1))).toMatchObject({ latex: 'meanwhile', categories: [categoryId(1)] });
+    expect(told).toBeGreaterThan(2);
+    expect(formulaOf(await read(1))).toMatchObject({ latex: 'before', categories: [categoryId(1)] });
+    expect(formulaOf(await read(count))).toMatchObject({ latex: 'behind', categories: [categoryId(1)] });
     expect(await withCategory()).toBe(count);
+  });
+
+  it('is taken back as a whole or not at all', async () => {
+    const { operation } = ManyChangeReport.parse((await run(assigning)).report);
+    if (operation === null) throw new Error('no operation');
+    await write(1, 'since');
+    await expect(undoOperation(project, annotator, operation)).rejects.toMatchObject({ code: 'stale-revision' });
+    expect(await withCategory()).toBe(count);
+  });
+
+  it('is taken back when the project is opened again after it was cut off', async () => {
+    const { operation } = ManyChangeReport.parse((await run(assigning)).report);
+    if (operation === null) throw new Error('no operation');
+    // As it is left where the program ends between two parts.
+    await project.store.beginParts(operation);
+    await takeBackUnfinished(project);
+    expect(await withCategory()).toBe(0);
+    expect(await project.store.unfinishedActs()).toEqual([]);
   });
 
   it('refuses a kind that is retired or unknown in one sentence', async () => {

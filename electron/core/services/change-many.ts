@@ -8,15 +8,10 @@ import { changeCategories } from '#shared/schema/change-categories.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from './actor.ts';
-import { commitOperation, StaleRevisionError } from './commit.ts';
+import { commitInParts, documentsOfPart, inPartsOf } from './commit-in-parts.ts';
 import { followEdits } from './follow-edits.ts';
 import { readSchemaView, type SchemaView } from './schema-change/schema-view.ts';
 import { blindFormulas } from './second/blind-formulas.ts';
-
-/** Documents that are read before others are let through. */
-const partSize = 200;
-/** Times that everything is read again because somebody changed one of the formulas meanwhile. */
-const mostTries = 4;
 
 type Updates = AnnotationPatch['updated'];
 
@@ -25,7 +20,7 @@ type Change = (document: AnnotationDocument) => { readonly updated: Updates; rea
 
 /**
  * Gives many formulas other categories, or many symbols another class, by one operation: all of it or, when cancelled or
- * refused, nothing. Formulas are read in parts, between which others are answered.
+ * refused, nothing. It is written in parts, between which others are answered.
  *
  * @throws AppError `invalid-input` for a kind that is retired; `not-found` for one that does not exist; `cancelled`
  */
@@ -36,65 +31,76 @@ export async function changeMany(
   handle: JobHandle,
 ): Promise<ManyChangeReport> {
   requireRole(actor, 'annotator');
-  for (let tries = 1; ; tries++) {
-    try {
-      return await changeOnce(project, actor, change, handle);
-    } catch (error) {
-      if (!(error instanceof StaleRevisionError) || tries === mostTries) throw error;
-    }
-  }
-}
-
-async function changeOnce(
-  project: Project,
-  actor: Actor,
-  change: ManyChange,
-  handle: JobHandle,
-): Promise<ManyChangeReport> {
   const chosen = chosenByFormula(change);
   const apply = changeOf(change, chosen, await readSchemaView(project.store));
   const hidden = new Set(await blindFormulas(project, actor));
-  const formulas = [...chosen.keys()];
-  const patches: AnnotationPatch[] = [];
-  let symbols = 0;
-  let already = 0;
-  let notSeen = 0;
-  for (let start = 0; start < formulas.length; start += partSize) {
-    handle.progress('reading', start, formulas.length);
-    handle.throwIfCancelled();
-    const ids = formulas.slice(start, start + partSize);
-    // oxlint-disable-next-line no-await-in-loop -- in parts, so that others are answered in between
-    const documents = await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })));
-    const before: AnnotationDocument[] = [];
-    const wanted: AnnotationPatch[] = [];
-    for (const document of documents) {
-      const formula = formulaOf(document);
-      const count = chosen.get(document.ref.id)?.length ?? 0;
-      if (!formula || hidden.has(formula.id)) {
-        notSeen += Math.max(1, count);
-        continue;
-      }
-      const { updated, missing } = apply(document);
-      notSeen += missing;
-      already += Math.max(1, count) - missing - updated.length;
-      if (updated.length === 0) continue;
-      if (change.kind === 'symbol-class') symbols += updated.length;
-      before.push(document);
-      wanted.push({ document: document.ref, base: document.revision, added: [], updated: [...updated], removed: [] });
+  const parts = inPartsOf([...chosen.keys()], documentsOfPart).map((ids) => {
+    let counts = nothingYet;
+    return {
+      counts: () => counts,
+      size: ids.length,
+      plan: async () => {
+        const documents = await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })));
+        const planned = planPart(documents, change, chosen, hidden, apply);
+        counts = planned.counts;
+        return await followEdits(project, actor, planned.before, planned.wanted);
+      },
+    };
+  });
+  const operation = await commitInParts(project, actor, {
+    kind: 'edit',
+    parts,
+    report: (done, total) => {
+      handle.throwIfCancelled();
+      handle.progress('writing', done, total);
+    },
+  });
+  return { operation: operation?.id ?? null, ...sumOf(parts.map((part) => part.counts())) };
+}
+
+type Counts = Omit<ManyChangeReport, 'operation'>;
+
+const nothingYet: Counts = { formulas: 0, symbols: 0, already: 0, notSeen: 0 };
+
+/** What becomes of some formulas, and of how many of those that were chosen nothing. */
+function planPart(
+  documents: readonly AnnotationDocument[],
+  change: ManyChange,
+  chosen: ReadonlyMap<string, readonly string[]>,
+  hidden: ReadonlySet<string>,
+  apply: Change,
+): { readonly counts: Counts; readonly before: AnnotationDocument[]; readonly wanted: AnnotationPatch[] } {
+  const counts = { ...nothingYet };
+  const before: AnnotationDocument[] = [];
+  const wanted: AnnotationPatch[] = [];
+  for (const document of documents) {
+    const formula = formulaOf(document);
+    const count = Math.max(1, chosen.get(document.ref.id)?.length ?? 0);
+    if (!formula || hidden.has(formula.id)) {
+      counts.notSeen += count;
+      continue;
     }
-    // oxlint-disable-next-line no-await-in-loop
-    patches.push(...(await followEdits(project, actor, before, wanted)));
-    // oxlint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setImmediate(resolve));
+    const { updated, missing } = apply(document);
+    counts.notSeen += missing;
+    counts.already += count - missing - updated.length;
+    if (updated.length === 0) continue;
+    if (change.kind === 'symbol-class') counts.symbols += updated.length;
+    before.push(document);
+    wanted.push({ document: document.ref, base: document.revision, added: [], updated: [...updated], removed: [] });
   }
-  const counts = { formulas: patches.length, symbols, already, notSeen };
-  if (patches.length === 0) return { operation: null, ...counts };
-  handle.progress('writing', 0, null);
-  // Whoever looks is told before the process is busy with writing.
-  await new Promise((resolve) => setImmediate(resolve));
-  handle.throwIfCancelled();
-  const { operation } = await commitOperation(project, actor, 'edit', patches);
-  return { operation: operation.id, ...counts };
+  return { counts: { ...counts, formulas: wanted.length }, before, wanted };
+}
+
+function sumOf(parts: readonly Counts[]): Counts {
+  return parts.reduce(
+    (sum, part) => ({
+      formulas: sum.formulas + part.formulas,
+      symbols: sum.symbols + part.symbols,
+      already: sum.already + part.already,
+      notSeen: sum.notSeen + part.notSeen,
+    }),
+    nothingYet,
+  );
 }
 
 /** The formulas that are concerned, with the symbols that were chosen in each. */

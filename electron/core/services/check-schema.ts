@@ -21,7 +21,37 @@ export function checkSchema(current: readonly SchemaRecord[], patches: readonly 
     for (const { after: record } of patch.updated) after.set(record.id, record);
     for (const record of patch.added) after.set(record.id, record);
   }
+  refuseNamesAlike(new Map(current.map((record) => [record.id, record])), after);
   checkSchemaState(after, actor);
+}
+
+/** Two people who are told apart by case or spaces alone would be taken for one; those who are there already stay. */
+function refuseNamesAlike(before: ReadonlyMap<string, SchemaRecord>, after: ReadonlyMap<string, DocumentRecord>): void {
+  const inUse = [...after.values()].flatMap((record) => (record.kind === 'person' && !record.retired ? [record] : []));
+  for (const [name, people] of Map.groupBy(inUse, (person) => foldName(person.name))) {
+    if (people.length < 2 || name === '') continue;
+    const isNew = people.some(({ id, name: own }) => {
+      const was = before.get(id);
+      return was?.kind !== 'person' || was.retired || was.name !== own;
+    });
+    const [first, second] = people;
+    if (!isNew || !first || !second || first.name === second.name) continue;
+    const was = before.get(first.id);
+    const known = was?.kind === 'person' && !was.retired && was.name === first.name ? first.name : second.name;
+    throw new AppError(
+      'conflict',
+      `There is a person “${known}” already: names need more than case or spaces to differ.`,
+      {
+        what: 'person',
+        name: known,
+        alike: 'case-or-spaces',
+      },
+    );
+  }
+}
+
+function foldName(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();
 }
 
 /** The same rules on a state, however it came about: also what an undo would leave has to keep them. */

@@ -134,4 +134,19 @@ describe('the history of a formula', () => {
     await undoOperation(project, annotator, operation.id);
     expect(documentToShape(await read(project)).records).toEqual(documentToShape(changed).records);
   });
+
+  it('tells an undo from the undo of an undo, at any remove', async () => {
+    const { project, annotator } = await projectWithFormula();
+    const made = await write(project, annotator, 'x', [20]);
+    if (!made) throw new Error('nothing was written');
+    let last = made.operation.id;
+    for (let times = 0; times < 4; times++) last = (await undoOperation(project, annotator, last)).operation.id;
+    const { entries } = await formulaHistory(project, importActor, { formula: ref.id, after: null, limit: 4 });
+    expect(entries.map(({ kind, redoes }) => [kind, redoes])).toEqual([
+      ['undo', true],
+      ['undo', false],
+      ['undo', true],
+      ['undo', false],
+    ]);
+  });
 });

@@ -99,6 +99,7 @@ function entryOf({ change, before, after }: Version): HistoryEntry {
     actor: change.actor,
     at: change.at,
     undoes: change.undoes,
+    redoes: change.redoes,
     revision: after.revision,
     difference: compareFormulas(before, after),
     removed: after.records.size === 0,

@@ -1,7 +1,7 @@
 import type { QuotaGap } from '#schemas/contract/quotas.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
-import { countsAsAccepted } from '#shared/quota/accepted-layers.ts';
+import { countsForQuota } from '#shared/quota/accepted-history.ts';
 import { gapOf, historyOfWindow, windowStart } from '#shared/quota/pace.ts';
 import { hasCategories } from '#shared/quota/quantity.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
@@ -40,7 +40,7 @@ function growthByQuota(
     let amount = 0;
     let from: string | null = null;
     const add = (row: { readonly layers: number; readonly from: string }, items: number) => {
-      if (!countsAsAccepted(row.layers, quota.subModel, layersAsked)) return;
+      if (!countsForQuota(quota, row.layers, layersAsked)) return;
       amount += items;
       if (from === null || row.from < from) from = row.from;
     };

@@ -2,7 +2,14 @@ import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
-import { hasCategories, noQuantity, type QuantityByStatus, quantityOfQuota, totalOf } from '#shared/quota/quantity.ts';
+import {
+  hasCategories,
+  noQuantity,
+  type QuantityByStatus,
+  quantityOfQuota,
+  statusOfSymbols,
+  totalOf,
+} from '#shared/quota/quantity.ts';
 import { type KindResolver, resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
@@ -124,7 +131,7 @@ function quantitiesByClass(counters: QuotaCounters): ReadonlyMap<string, Quantit
   const quantities = new Map<string, QuantityByStatus>();
   for (const row of counters.symbols) {
     const quantity = quantities.get(row.symbolClass) ?? noQuantity();
-    quantity[row.status] += row.symbolCount;
+    quantity[statusOfSymbols(row)] += row.symbolCount;
     quantities.set(row.symbolClass, quantity);
   }
   return quantities;

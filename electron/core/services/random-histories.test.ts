@@ -306,6 +306,7 @@ async function countSlowly(project: Project) {
     readonly classes: readonly string[];
     readonly status: FormulaStatus;
     readonly latex: string;
+    readonly symbols: string;
   }[] = [];
   const byStatus = new Map<FormulaStatus, number>();
   const asked = records.find((record) => record.kind === 'settings')?.layersAsked ?? [];
@@ -329,6 +330,7 @@ async function countSlowly(project: Project) {
       classes: ownClasses,
       status,
       latex: isOut ? 'unusable' : formula.layers.latex.state,
+      symbols: isOut ? 'unusable' : formula.layers.symbols.state,
     });
     for (const id of kinds) categories.set(id, (categories.get(id) ?? 0) + 1);
     for (const id of ownClasses) classes.set(id, (classes.get(id) ?? 0) + 1);
@@ -337,10 +339,15 @@ async function countSlowly(project: Project) {
     if (record.kind !== 'quota') return [];
     const wanted = record.categories.map(meant);
     const matching = formulas.filter(({ kinds }) => wanted.every((id) => kinds.has(id)));
-    const accepted = matching.filter(({ status, latex }) =>
-      record.subModel === null ? status === 'accepted' : latex === 'accepted',
-    );
     const { symbolClass } = record;
+    // Symbols are truth once their own layer is accepted, whatever the rest of the formula lacks.
+    const accepted = matching.filter(({ status, latex, symbols }) =>
+      symbolClass !== null
+        ? symbols === 'accepted'
+        : record.subModel === null
+          ? status === 'accepted'
+          : latex === 'accepted',
+    );
     const count =
       symbolClass === null
         ? accepted.length

@@ -2,6 +2,7 @@ import type { RequirementsSheet, RequirementsVersion, SheetChange } from '#schem
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
+import { importActorId } from '#schemas/domain/person.ts';
 import { compareSheets } from '#shared/requirements/compare-sheets.ts';
 import { makeSheet } from '#shared/requirements/make-sheet.ts';
 import { sheetMarkdown } from '#shared/requirements/sheet-markdown.ts';
@@ -45,7 +46,8 @@ interface History {
 }
 
 async function readHistory(project: Project): Promise<History> {
-  const [operations, rows] = await Promise.all([project.store.schemaOperations(), project.store.schemaRecords()]);
+  const [all, rows] = await Promise.all([project.store.schemaOperations(), project.store.schemaRecords()]);
+  const operations = all.filter(changesSheet);
   const records = rows.map(({ record }) => record);
   const names = new Map(records.flatMap((record) => (record.kind === 'person' ? [[record.id, record.name]] : [])));
   const versions = operations.map(({ id, kind, at, actor, patches }, place): RequirementsVersion => {
@@ -57,11 +59,22 @@ async function readHistory(project: Project): Promise<History> {
       kind,
       at,
       person: actor,
-      actor: names.get(actor) ?? actor,
+      actor: actor === importActorId && kind !== 'import' ? 'command line' : (names.get(actor) ?? actor),
       touched,
     };
   });
   return { operations, versions, records };
+}
+
+/** Whether an operation can have changed what the sheet says: who works on the project is no requirement. */
+function changesSheet({ patches }: Operation): boolean {
+  return patches.some(({ document, added, updated, removed }) => {
+    if (document.type === 'person') return false;
+    if (document.type !== 'settings') return true;
+    const before = [...updated.map((update) => update.before), ...removed].filter(isSchemaRecord);
+    const after = [...updated.map((update) => update.after), ...added].filter(isSchemaRecord);
+    return compareSheets(makeSheet(before), makeSheet(after)).length > 0;
+  });
 }
 
 /** Takes the operations after a version back, from the newest on: each patch holds what was before it. */

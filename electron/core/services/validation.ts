@@ -39,12 +39,14 @@ function named(stored: StoredFinding, names: SchemaNames): StoredFinding {
 
 export async function summariseFindings(project: Project, actor: Actor) {
   const rules = await readRules(project, true);
-  const [byKind, unchecked, baselines] = await Promise.all([
-    project.store.findings.counts(await blindFormulas(project, actor)),
+  const hidden = await blindFormulas(project, actor);
+  const [byKind, unchecked, baselines, lacking] = await Promise.all([
+    project.store.findings.counts(hidden),
     project.store.findings.countUnchecked(rules.version),
     readBaselines(project, rules),
+    project.store.findings.lackingByFacet(hidden),
   ]);
-  return { byKind, unchecked, baselines: [...baselines] };
+  return { byKind, unchecked, baselines: [...baselines], lacking: [...lacking] };
 }
 
 /** Sides of the newest split by page, where a finding is about whole pages. */

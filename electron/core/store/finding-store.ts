@@ -1,5 +1,5 @@
 import type { Finding, FindingKind } from '#schemas/domain/finding.ts';
-import type { FormulaId, PageId, Sha256, SplitId } from '#schemas/domain/id.ts';
+import type { FacetId, FormulaId, PageId, Sha256, SplitId } from '#schemas/domain/id.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 
 export interface StoredFinding {
@@ -42,6 +42,10 @@ export interface FindingStore {
   ): Promise<{ readonly items: readonly StoredFinding[]; readonly next: string | null; readonly total: number }>;
   get(ids: readonly number[]): Promise<readonly StoredFinding[]>;
   counts(except?: readonly FormulaId[]): Promise<Readonly<Partial<Record<FindingKind, number>>>>;
+  /** Formulas in which a category is missing, by facet; most first. */
+  lackingByFacet(
+    except?: readonly FormulaId[],
+  ): Promise<readonly { readonly facet: FacetId; readonly formulas: number }[]>;
   remove(ids: readonly number[]): Promise<void>;
   /** Pictures that no page uses and no release may need. */
   orphanMedia(limit: number): Promise<readonly Sha256[]>;

@@ -23,6 +23,8 @@ export interface LoggedChange {
   readonly actor: PersonId;
   readonly at: Timestamp;
   readonly undoes: OperationId | null;
+  /** It took back an operation that had itself taken one back (and so on, at any remove). */
+  readonly redoes: boolean;
   readonly patch: AnnotationPatch;
   /** Documents that the operation changed, this one among them. */
   readonly documents: number;

@@ -112,6 +112,13 @@ export interface Store {
   /** Several operations in one transaction, with the media they name; any outcome but `committed` takes all of them back. */
   commitAll(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly CommitOutcome[]>;
   getOperation(id: OperationId): Promise<Operation | null>;
+  /** The parts of an act in their order, by the id of any of them; one that is whole is its own only part. */
+  partsOf(id: OperationId): Promise<readonly OperationId[]>;
+  /** Notes that an act is being written in parts, under the id of its first one. */
+  beginParts(id: OperationId): Promise<void>;
+  endParts(id: OperationId): Promise<void>;
+  /** Acts whose parts were begun and not ended: the program was cut off. */
+  unfinishedActs(): Promise<readonly OperationId[]>;
   /** Operations from the newest to the oldest. */
   recentOperations(limit: number): Promise<readonly Operation[]>;
   /** The log from its beginning, in parts; `after` is the sequence of the last one of the part before, 0 at first. */

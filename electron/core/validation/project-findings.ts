@@ -4,6 +4,7 @@ import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
+import { statusOfSymbols } from '#shared/quota/quantity.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { duplicateGraph } from '#shared/split/duplicate-graph.ts';
 import { namedReason } from '#shared/validation/named-reasons.ts';
@@ -65,8 +66,9 @@ function countKinds(counters: Pick<Counters, 'formulas' | 'symbols'>, rules: Pro
     if (status === 'accepted') amount.accepted += count;
     amounts.set(id, amount);
   };
-  for (const { symbolClass, status, symbolCount } of counters.symbols) {
-    if (symbolClass !== '') add(symbols, resolveAlias(symbolClass as SymbolClassId, classes), status, symbolCount);
+  for (const row of counters.symbols) {
+    if (row.symbolClass === '') continue;
+    add(symbols, resolveAlias(row.symbolClass as SymbolClassId, classes), statusOfSymbols(row), row.symbolCount);
   }
   for (const { signature, status, formulas: count } of counters.formulas) {
     const own = new Set(categoriesOfSignature(signature).map((id) => resolveAlias(id as CategoryId, categories)));

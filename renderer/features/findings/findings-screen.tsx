@@ -19,6 +19,7 @@ import { BaselineTable } from './baseline-table.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FindingsCsv } from './findings-csv.tsx';
 import classes from './findings-screen.module.css';
+import { LackingCategories } from './lacking-categories.tsx';
 import { PagesDialog } from './pages-dialog.tsx';
 
 export interface FindingsScreenProps {
@@ -30,6 +31,7 @@ export interface FindingsScreenProps {
 }
 
 const partSize = 100;
+const grouped: FindingKind = 'category-missing';
 /** Findings that one call mends. */
 const fixedAtOnce = 1000;
 
@@ -40,7 +42,8 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
   const [pictures, setPictures] = useState<ListedFinding | null>(null);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const summary = useQuery(api.validation.summary.queryOptions());
-  const kinds = kind === null ? [] : [kind];
+  // Missing categories are mostly very many, of few facets: they stand together, and one by one under their own kind.
+  const kinds = kind === null ? findingKinds.filter((one) => one !== grouped) : [kind];
   const list = useInfiniteQuery(
     api.validation.findings.infiniteOptions({
       input: (after: string | null) => ({ kinds, after, limit: partSize }),
@@ -64,6 +67,7 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const fixable = items.filter(({ canFix }) => canFix).slice(0, fixedAtOnce);
   const unchecked = summary.data?.unchecked ?? 0;
+  const lacking = summary.data?.lacking ?? [];
   const error = summary.error ?? list.error ?? starting.error ?? fixing.error;
   return (
     <>
@@ -78,7 +82,12 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
         }
         actions={
           <>
-            {items.length > 0 && <FindingsCsv kinds={kinds} total={list.data?.pages[0]?.total ?? null} />}
+            {(items.length > 0 || (kind === null && all > 0)) && (
+              <FindingsCsv
+                kinds={kind === null ? [] : [kind]}
+                total={kind === null ? all : (list.data?.pages[0]?.total ?? null)}
+              />
+            )}
             <Button leftSection={<IconRefresh size={16} />} loading={isRunning} onClick={() => starting.mutate({})}>
               {t('check')}
             </Button>
@@ -149,7 +158,8 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
               )}
             </Group>
           )}
-          {list.data !== undefined && items.length === 0 ? (
+          {(kind === null || kind === grouped) && <LackingCategories lacking={lacking} />}
+          {list.data !== undefined && items.length === 0 && (kind !== null || lacking.length === 0) ? (
             <EmptyState
               icon={<IconCircleCheck size={34} stroke={1.4} />}
               title={unchecked > 0 ? t('notCheckedTitle') : t('emptyTitle')}

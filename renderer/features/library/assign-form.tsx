@@ -1,16 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { JobProgress } from '#renderer/ui/job-progress.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
+import { ChangeProgress } from './change-progress.tsx';
 import { useChangeMany } from './use-change-many.ts';
 
 export interface AssignFormProps {
@@ -24,15 +21,9 @@ export interface AssignFormProps {
 export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormProps) {
   const t = useText('library');
   const common = useText('common');
-  const jobs = useText('jobs');
-  const showFailure = useFailureNotice();
   const [add, setAdd] = useState<readonly CategoryId[]>([]);
   const [remove, setRemove] = useState<readonly CategoryId[]>([]);
   const assigning = useChangeMany(onDone);
-  const cancelling = useMutation(
-    api.jobs.cancel.mutationOptions({ onError: (error) => showFailure(shownErrorOf(error)) }),
-  );
-  const { job } = assigning;
   return (
     <Stack>
       <CategorySelect schema={schema} label={t('assignAdd')} value={add} onChange={setAdd} />
@@ -40,16 +31,12 @@ export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormPro
       <Text size="xs" c="dimmed">
         {t('assignHint')}
       </Text>
-      {job !== null && <JobProgress job={job} />}
+      <ChangeProgress job={assigning.job} />
       {assigning.error !== null && <ErrorNotice error={shownErrorOf(assigning.error)} />}
       <Group justify="flex-end" gap="xs">
-        {job === null ? (
+        {assigning.job === null && (
           <Button variant="default" onClick={onCancel}>
             {common('cancel')}
-          </Button>
-        ) : (
-          <Button variant="default" loading={cancelling.isPending} onClick={() => cancelling.mutate({ job: job.id })}>
-            {jobs('cancel')}
           </Button>
         )}
         <Button

@@ -55,6 +55,8 @@ export function FurtherFilters({ search, onChange }: FurtherFiltersProps) {
   );
 }
 
+const acts = ['submittedBy', 'acceptedBy', 'returnedBy'] as const;
+
 const countedBy = ['regions', 'symbols', 'layout', 'latex', 'person', 'writer', 'batch', 'finding'] as const;
 
 function FurtherForm({ search, onChange }: FurtherFiltersProps) {
@@ -94,6 +96,24 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
       value={further[name]}
       clearable
       onChange={(chosen) => change({ [name]: LayerState.array().parse(chosen) })}
+    />
+  );
+  const by = (act: (typeof acts)[number]) => (
+    <MultiSelect
+      size="xs"
+      label={t(act)}
+      searchable
+      clearable
+      data={(schema.data?.people ?? []).map(({ record }) => ({
+        value: record.id as string,
+        label: personName(record, 'edit'),
+      }))}
+      value={further[act]}
+      onChange={(chosen) => {
+        const next = { ...further, [act]: PersonId.array().parse(chosen) };
+        // Days without anybody ask for nothing.
+        change(acts.some((each) => next[each].length > 0) ? next : { ...next, acted: { from: null, to: null } });
+      }}
     />
   );
   const isPages = search.tab === 'pages';
@@ -143,12 +163,20 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           clearable
           data={(schema.data?.people ?? []).map(({ record }) => ({
             value: record.id as string,
-            label: personName(record),
+            // What imports brought is nobody's work: here the same actor is the command line.
+            label: personName(record, 'edit'),
           }))}
           {...counted('person')}
           value={further.people}
           onChange={(chosen) => change({ people: PersonId.array().parse(chosen) })}
         />
+        {!isPages && (
+          <>
+            {by('submittedBy')}
+            {by('acceptedBy')}
+            {by('returnedBy')}
+          </>
+        )}
         <MultiSelect
           size="xs"
           label={t('group')}
@@ -199,6 +227,9 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           />
         )}
       </SimpleGrid>
+      {!isPages && acts.some((act) => further[act].length > 0) && (
+        <Days label={t('acted')} value={further.acted} onChange={(acted) => change({ acted })} />
+      )}
       {!isPages && (
         <Range
           label={t('symbolCount')}

@@ -11,6 +11,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { CardGrid } from './card-grid.tsx';
 import { CardGridSkeleton } from './card-grid-skeleton.tsx';
+import { ChangeProgress } from './change-progress.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import selectionClasses from './selection-bar.module.css';
 import classes from './symbol-sheet.module.css';
@@ -142,6 +143,7 @@ function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
       <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
         {t('clearSelection')}
       </Button>
+      <ChangeProgress job={relabelling.job} />
       {relabelling.error !== null && <ErrorNotice error={shownErrorOf(relabelling.error)} />}
     </div>
   );

@@ -19,8 +19,8 @@ export interface QuotaLineActions {
   readonly canEdit: boolean;
   readonly edits: QuotaEdits;
   readonly onEdit: (row: QuotaRow) => void;
-  /** Shows what a row counts: in one state, or all of it. */
-  readonly onShow: (row: QuotaRow, status: FormulaStatus | null) => void;
+  /** What shows what a row counts, in one state or all of it; nothing where no list holds just that. */
+  readonly showOf: (row: QuotaRow, status: FormulaStatus | null) => (() => void) | undefined;
 }
 
 export interface QuotaLineProps {
@@ -60,12 +60,7 @@ export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: Quota
         />
       </div>
       <div className={classes.accepted} data-quota={target !== null} data-zero={accepted === 0}>
-        <FigureLink
-          value={accepted}
-          label={`${name}: ${words('accepted')}`}
-          // A sub-model counts formulas of which the layers it needs are accepted: no one state says that.
-          onShow={row.selection.subModel === null ? () => actions.onShow(row, 'accepted') : undefined}
-        />
+        <FigureLink value={accepted} label={`${name}: ${words('accepted')}`} onShow={actions.showOf(row, 'accepted')} />
       </div>
       <div className={classes.target}>
         <TargetCell target={target} name={name} canEdit={actions.canEdit} onSet={setTarget} />
@@ -79,7 +74,7 @@ export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: Quota
           <FigureLink
             value={countOf(row.counts, status)}
             label={`${name}: ${words(status)}`}
-            onShow={() => actions.onShow(row, status)}
+            onShow={actions.showOf(row, status)}
           />
         </div>
       ))}

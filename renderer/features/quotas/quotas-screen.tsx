@@ -13,6 +13,7 @@ import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { CategoryTable } from './category-table.tsx';
+import { linkOfRow } from './link-of-row.ts';
 import { QuotaForm } from './quota-form.tsx';
 import type { QuotaLineActions } from './quota-line.tsx';
 import { arrangeQuotas, type QuotaRow } from './quota-rows.ts';
@@ -100,14 +101,10 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
     canEdit: can('lead'),
     edits,
     onEdit: (row) => setForm({ row }),
-    onShow: ({ selection: { categories, symbolClass, unit } }, status) =>
-      onShowFormulas({
-        categories,
-        symbolClass,
-        statuses: status === null ? [] : [status],
-        // What a figure of symbols counts are the symbols themselves.
-        tab: status !== null && unit === 'symbol' && symbolClass !== null ? 'symbols' : 'formulas',
-      }),
+    showOf: ({ selection }, status) => {
+      const link = linkOfRow(selection, status);
+      return link === null ? undefined : () => onShowFormulas(link);
+    },
   };
   return (
     <>

@@ -116,7 +116,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
                         type="button"
                         className={classes.label}
                         title={name}
-                        onClick={() => actions.onShow(row, null)}
+                        onClick={() => actions.showOf(row, null)?.()}
                       >
                         {name}
                       </button>

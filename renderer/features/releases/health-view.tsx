@@ -3,10 +3,13 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv.ts';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
+import { filterOfLayer, type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
-import { splitSides } from '#schemas/domain/split.ts';
-import { subModelIds } from '#schemas/domain/sub-model.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { layersOfSubModel, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import classes from './split-view.module.css';
 import { TableTitle } from './table-title.tsx';
 
@@ -20,12 +23,17 @@ const sizeKeys = {
   tokensPerFormula: 'sizeTokensPerFormula',
 } as const;
 
+export interface HealthViewProps {
+  readonly health: ReleaseHealth;
+  readonly release: Release;
+}
+
 /** Whether a release is fit to train on: findings, items, sizes, and what was left out because it was not done. */
-export function HealthView({ health }: { readonly health: ReleaseHealth }) {
+export function HealthView({ health, release }: HealthViewProps) {
   return (
     <Stack gap="lg">
       <Findings health={health} />
-      <ItemTable health={health} />
+      <ItemTable health={health} release={release} />
       <SizeTable health={health} />
       <OpenTable health={health} />
     </Stack>
@@ -70,7 +78,8 @@ function Findings({ health }: { readonly health: ReleaseHealth }) {
   );
 }
 
-function ItemTable({ health }: { readonly health: ReleaseHealth }) {
+function ItemTable({ health, release }: HealthViewProps) {
+  const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -96,7 +105,13 @@ function ItemTable({ health }: { readonly health: ReleaseHealth }) {
             <Table.Tr key={subModel}>
               <Table.Td>{words(subModel)}</Table.Td>
               {splitSides.map((side) => (
-                <Table.Td key={side}>{format.number(health.items[side][subModel])}</Table.Td>
+                <Table.Td key={side}>
+                  <FigureLink
+                    value={health.items[side][subModel]}
+                    label={`${words(subModel)}, ${words(side)}`}
+                    onShow={show ? () => show({ ...linkOfItems(subModel, side, release) }) : undefined}
+                  />
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -110,6 +125,16 @@ function ItemTable({ health }: { readonly health: ReleaseHealth }) {
         })}
       </Text>
     </div>
+  );
+}
+
+/** The pages or formulas that items are made of. */
+function linkOfItems(subModel: SubModelId, side: SplitSide, release: Release): LibraryLink {
+  const onSide = { release: release.id, split: release.split, sides: [side] };
+  if (subModel === 'extractor') return { ...onSide, tab: 'pages', regions: ['accepted'] };
+  return layersOfSubModel[subModel].reduce(
+    (link, layer) => ({ ...link, [filterOfLayer[layer]]: ['accepted'] }),
+    onSide,
   );
 }
 
@@ -187,6 +212,7 @@ function SizeTable({ health }: { readonly health: ReleaseHealth }) {
 }
 
 function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth }) {
+  const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -213,7 +239,18 @@ function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth })
             <Table.Tr key={layer}>
               <Table.Td>{words(layer)}</Table.Td>
               {layerStates.map((state) => (
-                <Table.Td key={state}>{format.number(leftOpen[layer][state])}</Table.Td>
+                <Table.Td key={state}>
+                  <FigureLink
+                    value={leftOpen[layer][state]}
+                    label={`${words(layer)}: ${words(state)}`}
+                    onShow={
+                      show
+                        ? () =>
+                            show({ tab: layer === 'regions' ? 'pages' : 'formulas', [filterOfLayer[layer]]: [state] })
+                        : undefined
+                    }
+                  />
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}

@@ -69,7 +69,9 @@ function DetailTabs({ release, releases }: { readonly release: Release } & Pick<
       <Tabs.Panel value="split">
         {report.data ? <SplitView view={report.data.split} release={release} /> : waiting}
       </Tabs.Panel>
-      <Tabs.Panel value="health">{report.data ? <HealthView health={report.data.health} /> : waiting}</Tabs.Panel>
+      <Tabs.Panel value="health">
+        {report.data ? <HealthView health={report.data.health} release={release} /> : waiting}
+      </Tabs.Panel>
       <Tabs.Panel value="difference">
         <DifferenceTab release={release} releases={releases} />
       </Tabs.Panel>

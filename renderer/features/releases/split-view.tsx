@@ -7,8 +7,9 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { FigureLink } from '#renderer/ui/figure-link.tsx';
-import { useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
+import { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { formatDeviation } from './deviation.ts';
@@ -38,8 +39,8 @@ export function SplitView({ view, release }: SplitViewProps) {
       )}
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
       <Leakage view={view} />
-      <StrataTable view={view} />
-      <GroupTable view={view} />
+      <StrataTable view={view} {...(release === undefined ? {} : { release })} />
+      <GroupTable view={view} {...(release === undefined ? {} : { release })} />
       <HeldOutTable view={view} />
     </Stack>
   );
@@ -132,7 +133,8 @@ function Leakage({ view }: { readonly view: View }) {
   );
 }
 
-function StrataTable({ view }: { readonly view: View }) {
+function StrataTable({ view, release }: SplitViewProps) {
+  const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -173,7 +175,13 @@ function StrataTable({ view }: { readonly view: View }) {
                 <Table.Td className={stratum.kind === 'class' ? classes.label : ''}>
                   {names.get(stratum.id) ?? stratum.id}
                 </Table.Td>
-                <Table.Td>{format.number(stratum.total)}</Table.Td>
+                <Table.Td>
+                  <FigureLink
+                    value={stratum.total}
+                    label={names.get(stratum.id) ?? stratum.id}
+                    onShow={show && release ? () => show(linkOfStratum(stratum, release)) : undefined}
+                  />
+                </Table.Td>
                 <Table.Td>
                   <SplitBar bySide={stratum.bySide} />
                 </Table.Td>
@@ -194,6 +202,13 @@ function StrataTable({ view }: { readonly view: View }) {
   );
 }
 
+/** What a release holds of a category or class. */
+function linkOfStratum({ kind, id }: View['strata'][number], release: Release): LibraryLink {
+  return kind === 'class'
+    ? { release: release.id, symbolClass: SymbolClassId.parse(id) }
+    : { release: release.id, categories: [CategoryId.parse(id)] };
+}
+
 /** The greatest distance of a stratum's share on a side from the side's share of formulas. */
 function offOf(view: View, bySide: Readonly<Record<SplitSide, number>>): number {
   const total = splitSides.reduce((sum, side) => sum + bySide[side], 0);
@@ -201,7 +216,10 @@ function offOf(view: View, bySide: Readonly<Record<SplitSide, number>>): number 
   return Math.max(...splitSides.map((side) => Math.abs(bySide[side] / total - view.sides[side].share)));
 }
 
-function GroupTable({ view }: { readonly view: View }) {
+function GroupTable({ view, release }: SplitViewProps) {
+  const show = useShowInLibrary();
+  const linkTo = (writer: string | null, tab: 'pages' | 'formulas') =>
+    show && release && writer !== null ? () => show({ tab, release: release.id, writers: [writer] }) : undefined;
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -236,8 +254,20 @@ function GroupTable({ view }: { readonly view: View }) {
                 <Table.Td className={classes.name}>{group.sourceName}</Table.Td>
                 <Table.Td>{group.writer ?? '–'}</Table.Td>
                 <Table.Td>{words(group.side)}</Table.Td>
-                <Table.Td>{format.number(group.pages)}</Table.Td>
-                <Table.Td>{format.number(group.formulas)}</Table.Td>
+                <Table.Td>
+                  <FigureLink
+                    value={group.pages}
+                    label={`${group.sourceName}: ${t('pages')}`}
+                    onShow={linkTo(group.writer, 'pages')}
+                  />
+                </Table.Td>
+                <Table.Td>
+                  <FigureLink
+                    value={group.formulas}
+                    label={`${group.sourceName}: ${t('formulas')}`}
+                    onShow={linkTo(group.writer, 'formulas')}
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -145,7 +145,7 @@ function VersionLine() {
     <span>
       {t('versionLine', {
         number: format.number(version.number),
-        name: personName({ id: version.person, name: version.actor }),
+        name: personName({ id: version.person, name: version.actor }, version.kind),
         time: format.dateTime(version.at),
       })}
     </span>

@@ -92,7 +92,7 @@ function Versions() {
           >
             <Touched version={version} />
             <span style={{ display: 'block', fontSize: 12, color: 'var(--text-faint)' }}>
-              {personName({ id: version.person, name: version.actor })}, {format.dateTime(version.at)}
+              {personName({ id: version.person, name: version.actor }, version.kind)}, {format.dateTime(version.at)}
             </span>
           </button>
           <Button

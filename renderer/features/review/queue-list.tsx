@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconMessage, IconPencil } from '@ta
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { LatexView } from '#renderer/ui/latex-view.tsx';
 import { StatusDot } from '#renderer/ui/status-dot.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ReviewItem } from '#schemas/contract/review.ts';
@@ -48,9 +49,13 @@ export function QueueList({ items, chosen, drafts, schema, onChoose, onMore }: Q
               alt=""
             />
           </span>
-          <span className={classes.name}>
-            {item.document.type === 'page' ? t('regionsOfPage') : item.latex === '' ? t('noLatex') : item.latex}
-          </span>
+          {item.document.type === 'formula' && item.latex !== '' ? (
+            <span className={classes.formula} title={item.latex}>
+              <LatexView latex={item.latex} />
+            </span>
+          ) : (
+            <span className={classes.name}>{item.document.type === 'page' ? t('regionsOfPage') : t('noLatex')}</span>
+          )}
           <span className={classes.facts}>
             {waitingLayers(item).map((layer) => (
               <span key={layer} className={classes.layer}>

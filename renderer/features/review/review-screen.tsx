@@ -1,9 +1,10 @@
 import { Button, Center, Loader, SegmentedControl } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconChecklist, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
@@ -32,7 +33,20 @@ export interface ReviewScreenProps {
 /** What waits for a reviewer, and what is annotated twice. */
 export function ReviewScreen(props: ReviewScreenProps) {
   const t = useText('review');
+  const { can } = useSession();
   const schema = useQuery(api.schema.get.queryOptions());
+  if (!can('reviewer')) {
+    return (
+      <>
+        <ScreenHeader title={t('title')} />
+        <EmptyState
+          icon={<IconChecklist size={36} stroke={1.4} />}
+          title={t('reviewersOnlyTitle')}
+          sentence={t('reviewersOnlySentence')}
+        />
+      </>
+    );
+  }
   if (schema.data !== undefined) {
     return props.tab === 'queue' ? (
       <ReviewQueue {...props} schema={schema.data} />

@@ -2,6 +2,7 @@
 export const common = {
   hours: 'hours',
   importActor: 'Import',
+  commandLineActor: 'Command line',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',

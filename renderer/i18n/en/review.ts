@@ -7,6 +7,9 @@ export const review = {
   agreementTab: 'Second annotation',
   queue: 'What waits for a reviewer',
   emptyBecause: 'Empty on purpose: {{reason}}',
+  reviewersOnlyTitle: 'Reviewers decide here',
+  reviewersOnlySentence:
+    'Your work comes back to you when something of it is returned: the library shows it under the state “Returned”. Ask a lead for the role of a reviewer if you should review.',
   emptyTitle: 'Nothing waits for a reviewer',
   emptySentence: 'Work appears here as soon as somebody submits it.',
   emptyFiltered: 'Nothing that matches the filter waits for a reviewer.',
@@ -131,6 +134,7 @@ export const review = {
   'did-withdraw': 'Taken back',
   'did-schema': 'Changed with the project',
   'did-undo': 'Undone',
+  'did-redo': 'Redone',
   'did-comment': 'Commented',
   'did-restore': 'Restored an older version',
   'did-second': 'Second annotation',

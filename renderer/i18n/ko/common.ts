@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const common: Translation<typeof english> = {
   hours: '시간',
   importActor: '가져오기',
+  commandLineActor: '명령줄',
   cancel: '취소',
   close: '닫기',
   save: '저장',

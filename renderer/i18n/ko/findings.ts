@@ -12,6 +12,8 @@ export const findings: Translation<typeof english> = {
   kind: '종류',
   sentence: '발견',
   open: '열기',
+  lackingOf_other: '{{facet}}: 수식 {{count, number}}개에 분류가 없습니다',
+  showFormulas: '수식 보기',
   openPage: '페이지 열기',
   decideDuplicates: '거의 같은 이미지 정하기',
   stale: '이후 바뀜',

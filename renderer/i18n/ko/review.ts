@@ -9,6 +9,9 @@ export const review: Translation<typeof english> = {
   agreementTab: '2차 주석',
   queue: '검수를 기다리는 작업',
   emptyBecause: '의도적으로 비움: {{reason}}',
+  reviewersOnlyTitle: '검수자가 결정하는 화면입니다',
+  reviewersOnlySentence:
+    '반려된 작업은 라이브러리에서 ‘반려’ 상태로 볼 수 있습니다. 검수를 맡아야 한다면 관리자에게 검수자 역할을 요청하세요.',
   emptyTitle: '검수할 것이 없습니다',
   emptySentence: '누군가 작업을 제출하면 바로 여기에 나타납니다.',
   emptyFiltered: '필터에 맞는 작업이 없습니다.',
@@ -127,6 +130,7 @@ export const review: Translation<typeof english> = {
   'did-withdraw': '되가져옴',
   'did-schema': '프로젝트와 함께 바뀜',
   'did-undo': '실행 취소함',
+  'did-redo': '다시 실행함',
   'did-comment': '댓글을 씀',
   'did-restore': '이전 버전으로 되돌림',
   'did-second': '2차 주석',

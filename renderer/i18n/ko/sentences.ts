@@ -27,6 +27,7 @@ export const sentences: Readonly<Record<string, string>> = {
     '{{path}}은(는) 프로젝트 폴더 안에 있습니다. 이 폴더는 프로젝트만 씁니다. {{project}} 밖의 위치를 고르세요.',
   'conflict: faultyLatex':
     '수식 {{faultyLatex}}의 LaTeX를 읽을 수 없어 어떤 데이터셋에도 담을 수 없습니다. 고치거나, 그대로 승인한다고 알리세요.',
+  'conflict: alike, name, what': '‘{{name}}’이(가) 이미 있습니다. 대소문자나 띄어쓰기만 다른 이름은 쓸 수 없습니다.',
   'conflict: name, what': '‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name, path': '{{path}}에 ‘{{name}}’이(가) 이미 있습니다. 다른 이름을 쓰세요.',
   'conflict: name': '‘{{name}}’이(가) 이미 있습니다.',

@@ -3,12 +3,13 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { HistoryEntry } from '#schemas/contract/history.ts';
 import type { CategoryId, PersonId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { OperationKind } from '#schemas/domain/operation.ts';
 import { describeDifference } from './describe-difference.ts';
 import classes from './history-list.module.css';
 
 export interface HistoryListProps {
   readonly entries: readonly HistoryEntry[];
-  readonly nameOf: (person: PersonId) => string;
+  readonly nameOf: (person: PersonId, kind: OperationKind) => string;
   readonly labelOf: (symbolClass: SymbolClassId | null) => string;
   readonly categoryOf: (category: CategoryId) => string;
   readonly symbolOf: (symbol: SymbolId) => string;
@@ -34,9 +35,11 @@ export function HistoryList(props: HistoryListProps) {
           return (
             <li key={entry.operation} className={classes.entry} data-kind={entry.kind}>
               <div className={classes.head}>
-                <strong>{entry.removed ? t('did-remove') : t(`did-${entry.kind}`)}</strong>
+                <strong>
+                  {entry.removed ? t('did-remove') : entry.redoes ? t('did-redo') : t(`did-${entry.kind}`)}
+                </strong>
                 <span className={classes.by}>
-                  {nameOf(entry.actor)} · <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
+                  {nameOf(entry.actor, entry.kind)} · <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
                 </span>
                 <span className={classes.acts}>
                   {index === 0 ? (

@@ -22,7 +22,11 @@ export const validationCases: ContractCases['validation'] = {
   },
   summary: {
     input: () => undefined,
-    check: ({ unchecked }) => expect(unchecked).toBeGreaterThanOrEqual(0),
+    check: ({ unchecked, byKind, lacking }) => {
+      expect(unchecked).toBeGreaterThanOrEqual(0);
+      // A formula may lack categories of several facets.
+      for (const { formulas } of lacking) expect(formulas).toBeLessThanOrEqual(byKind['category-missing'] ?? 0);
+    },
   },
   fix: {
     input: () => ({ findings: [987_654] }),

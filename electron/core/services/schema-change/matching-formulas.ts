@@ -5,7 +5,7 @@ import type { FormulaId } from '#schemas/domain/id.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import type { Store } from '../../store/store.ts';
 
-const partSize = 500;
+const partSize = 200;
 
 /** More documents than one operation rewrites: it is held in memory, and other requests wait for it. */
 export const mostRewritten = 50_000;
@@ -21,6 +21,7 @@ export async function formulasMatching(
     const part: Awaited<ReturnType<Store['listFormulas']>> = await store.listFormulas(filter, after, partSize);
     for (const { id, status } of part.items) found.set(id, status);
     after = part.next;
+    await giveWay();
     if (found.size > mostRewritten) throw tooMany();
   } while (after !== null);
   return found;
@@ -32,8 +33,14 @@ export async function readFormulas(store: Store, ids: readonly FormulaId[]): Pro
   for (let start = 0; start < ids.length; start += partSize) {
     const part = ids.slice(start, start + partSize);
     documents.push(...(await store.getDocuments(part.map((id) => ({ type: 'formula' as const, id })))));
+    await giveWay();
   }
   return documents;
+}
+
+/** Lets requests and timers through that have come meanwhile. */
+export function giveWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 export function tooMany(): AppError {

@@ -10,10 +10,13 @@ import { noQuantity } from '#shared/quota/quantity.ts';
 import { changeCategories } from '#shared/schema/change-categories.ts';
 import { addWhereFree, proposeCategories } from '#shared/schema/propose-categories.ts';
 import type { Store } from '../../store/store.ts';
-import { formulasMatching, mostRewritten, readFormulas, tooMany } from './matching-formulas.ts';
+import { formulasMatching, giveWay, mostRewritten, readFormulas, tooMany } from './matching-formulas.ts';
 import { type ChangePlan, noEffect } from './plan.ts';
 import { need } from './plan-merge.ts';
 import type { SchemaView } from './schema-view.ts';
+
+/** Pages that are read at once. */
+const partSize = 200;
 
 /** Gives and takes categories of all formulas that a filter matches. */
 export async function planAssignment(
@@ -45,7 +48,7 @@ export async function planRules(store: Store, view: SchemaView): Promise<ChangeP
   const statuses = new Map<FormulaId, FormulaStatus>();
   let after: PageId | null = null;
   for (;;) {
-    const pages: readonly AnnotationDocument[] = await store.pagesAfter(after, 500);
+    const pages: readonly AnnotationDocument[] = await store.pagesAfter(after, partSize);
     for (const document of pages) {
       const page = pageOf(document);
       if (!page) continue;
@@ -61,7 +64,8 @@ export async function planRules(store: Store, view: SchemaView): Promise<ChangeP
       }
       if (matching.length > mostRewritten) throw tooMany();
     }
-    if (pages.length < 500) break;
+    await giveWay();
+    if (pages.length < partSize) break;
   }
   return rewrite(matching, statuses, (categories, id) => addWhereFree(categories, proposals.get(id) ?? [], view));
 }

@@ -2,6 +2,9 @@ import type { SchemaChange, SchemaChangeEffect } from '#schemas/contract/schema-
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import { invertPatch } from '#shared/annotation/patch.ts';
+import { takeBack } from '#shared/annotation/take-back.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import type { Project } from '../../project/project.ts';
@@ -9,6 +12,7 @@ import { classesInSum } from '../../store/progress-store.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { checkSchema } from '../check-schema.ts';
 import { commitOperation, StaleRevisionError } from '../commit.ts';
+import { type ActPart, commitInParts, documentsOfPart, inPartsOf } from '../commit-in-parts.ts';
 import { type ChangePlan, noEffect } from './plan.ts';
 import { planAssignment, planRules } from './plan-assignment.ts';
 import { need, planCategoryMerge, planClassMerge, planSeparation } from './plan-merge.ts';
@@ -47,12 +51,43 @@ export async function applySchemaChange(
       actor,
     );
     try {
-      const { operation } = await commitOperation(project, actor, 'schema', patches);
+      const operation = await commitChange(project, actor, patches);
       return { operation: operation.id, effect };
     } catch (error) {
       if (!(error instanceof StaleRevisionError) || attempt === mostAttempts) throw error;
     }
   }
+}
+
+/** Kinds first and all together; formulas that are very many in parts, between which others are answered. */
+async function commitChange(project: Project, actor: Actor, patches: readonly AnnotationPatch[]): Promise<Operation> {
+  const ofFormulas = patches.filter(({ document }) => document.type === 'formula');
+  if (ofFormulas.length <= documentsOfPart) return (await commitOperation(project, actor, 'schema', patches)).operation;
+  const ofKinds = patches.filter(({ document }) => document.type !== 'formula');
+  const kinds: ActPart = { size: ofKinds.length, plan: async () => ofKinds };
+  const formulas = inPartsOf(ofFormulas, documentsOfPart).map(
+    (part): ActPart => ({ size: part.length, plan: async () => await onDocumentsOfNow(project, part) }),
+  );
+  const parts = ofKinds.length > 0 ? [kinds, ...formulas] : formulas;
+  const operation = await commitInParts(project, actor, { kind: 'schema', parts });
+  if (!operation)
+    throw new AppError('conflict', 'Nothing in the project matches this any more: there is nothing to change.');
+  return operation;
+}
+
+/** The same changes of formulas that people have gone on working on: what somebody set otherwise meanwhile stays so. */
+async function onDocumentsOfNow(
+  project: Project,
+  patches: readonly AnnotationPatch[],
+): Promise<readonly AnnotationPatch[]> {
+  const documents = await project.store.getDocuments(patches.map(({ document }) => document));
+  return patches.flatMap((patch, place) => {
+    const current = documents[place];
+    if (!current || current.records.size === 0) return [];
+    if (current.revision === patch.base) return [patch];
+    const again = takeBack(current, invertPatch(patch, patch.base + 1));
+    return again.kind === 'patch' && again.patch ? [again.patch] : [];
+  });
 }
 
 async function plan(project: Project, change: SchemaChange): Promise<ChangePlan> {

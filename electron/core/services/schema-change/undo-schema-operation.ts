@@ -26,19 +26,10 @@ export async function isSchemaOperation(project: Project, operation: Operation):
  */
 export async function undoSchemaOperation(project: Project, actor: Actor, operation: Operation) {
   requireRole(actor, 'lead');
-  const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
-  const patches: AnnotationPatch[] = [];
-  for (const [index, patch] of operation.patches.entries()) {
-    const current = documents[index];
-    if (!current) throw new AppError('internal', 'A patch without a document.');
-    const taken = takeBack(current, patch);
-    if (taken.kind === 'conflict') throw new StaleRevisionError([current]);
-    if (taken.patch) patches.push(taken.patch);
-  }
+  const patches = await invertSchemaPart(project, actor, operation);
   if (patches.length === 0) throw new AppError('conflict', 'Nothing of this is left to take back.');
-  await checkResult(project, actor, patches);
   try {
-    return await commitOperation(project, actor, 'undo', patches.reverse(), operation.id);
+    return await commitOperation(project, actor, 'undo', patches, operation.id);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
     throw new AppError(
@@ -48,6 +39,29 @@ export async function undoSchemaOperation(project: Project, actor: Actor, operat
       error,
     );
   }
+}
+
+/**
+ * What takes a part of a change of kinds back.
+ *
+ * @throws AppError `conflict` where what it set was set to something else
+ */
+export async function invertSchemaPart(
+  project: Project,
+  actor: Actor,
+  operation: Operation,
+): Promise<readonly AnnotationPatch[]> {
+  const documents = await project.store.getDocuments(operation.patches.map((patch) => patch.document));
+  const patches: AnnotationPatch[] = [];
+  for (const [index, patch] of operation.patches.entries()) {
+    const current = documents[index];
+    if (!current) throw new AppError('internal', 'A patch without a document.');
+    const taken = takeBack(current, patch);
+    if (taken.kind === 'conflict') throw new StaleRevisionError([current]);
+    if (taken.patch) patches.push(taken.patch);
+  }
+  await checkResult(project, actor, patches);
+  return patches.reverse();
 }
 
 async function checkResult(project: Project, actor: Actor, patches: readonly AnnotationPatch[]): Promise<void> {

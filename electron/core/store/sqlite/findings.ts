@@ -1,5 +1,5 @@
 import { Finding, type FindingKind } from '#schemas/domain/finding.ts';
-import type { FormulaId, Sha256, SplitId } from '#schemas/domain/id.ts';
+import type { FacetId, FormulaId, Sha256, SplitId } from '#schemas/domain/id.ts';
 import type { AssignedPage, CheckedFormulaFindings, FindingStore, StoredFinding } from '../finding-store.ts';
 import type { Connection } from './connection.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -113,6 +113,18 @@ export class SqliteFindingStore implements FindingStore {
             .all(JSON.stringify(except)),
     );
     return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
+  }
+
+  async lackingByFacet(except: readonly FormulaId[] = []) {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], { facet: FacetId; formulas: number }>(
+          `SELECT f.value AS facet, count(*) AS formulas
+           FROM finding n JOIN json_each(n.reason, '$.parameters.facets.facets') f
+           WHERE n.kind = 'category-missing' ${notOfFormulas} GROUP BY 1 ORDER BY 2 DESC, 1`,
+        )
+        .all(JSON.stringify(except)),
+    );
   }
 
   async remove(ids: readonly number[]): Promise<void> {

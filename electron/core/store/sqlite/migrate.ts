@@ -16,6 +16,7 @@ import { sideTypes } from './migrations/0011-side-types.ts';
 import { signatures } from './migrations/0012-signatures.ts';
 import { splitUnits } from './migrations/0013-split-units.ts';
 import { standings } from './migrations/0014-standings.ts';
+import { partsOfOperations } from './migrations/0015-parts-of-operations.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -33,6 +34,7 @@ export const migrations: readonly string[] = [
   signatures,
   splitUnits,
   standings,
+  partsOfOperations,
 ];
 
 export const currentVersion = migrations.length;

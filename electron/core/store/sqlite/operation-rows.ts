@@ -10,7 +10,10 @@ interface OperationRow {
   readonly at: string;
   readonly patches: string;
   readonly undoes: OperationId | null;
+  readonly part_of: OperationId | null;
 }
+
+const columns = 'id, kind, actor, at, patches, undoes, part_of';
 
 /** The append-only operation log. A line's inverse follows from its patches, which hold whole records. */
 export class OperationRows {
@@ -21,12 +24,10 @@ export class OperationRows {
   }
 
   append(operation: Operation): void {
-    const { id, kind, actor, at, patches, undoes } = operation;
+    const { id, kind, actor, at, patches, undoes, partOf } = operation;
     const { lastInsertRowid: sequence } = this.#connection
-      .prepare<readonly unknown[], never>(
-        'INSERT INTO operation (id, kind, actor, at, patches, undoes) VALUES (?, ?, ?, ?, ?, ?)',
-      )
-      .run(id, kind, actor, at, JSON.stringify(patches), undoes);
+      .prepare<readonly unknown[], never>(`INSERT INTO operation (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+      .run(id, kind, actor, at, JSON.stringify(patches), undoes, partOf ?? null);
     const link = this.#connection.prepare<readonly unknown[], never>(
       'INSERT INTO operation_document (document_id, sequence) VALUES (?, ?)',
     );
@@ -35,16 +36,40 @@ export class OperationRows {
 
   get(id: OperationId): Operation | null {
     const row = this.#connection
-      .prepare<[string], OperationRow>('SELECT id, kind, actor, at, patches, undoes FROM operation WHERE id = ?')
+      .prepare<[string], OperationRow>(`SELECT ${columns} FROM operation WHERE id = ?`)
       .get(id);
     return row ? fromRow(row) : null;
+  }
+
+  /** The parts of an act in their order, by the id of any of them; one that is whole is its own only part. */
+  partsOf(id: OperationId): readonly OperationId[] {
+    return this.#connection
+      .column<[string], OperationId>(
+        `WITH first(id) AS (SELECT coalesce(part_of, id) FROM operation WHERE id = ?)
+         SELECT o.id FROM first JOIN operation o ON o.id = first.id
+         UNION ALL
+         SELECT * FROM (SELECT o.id FROM first JOIN operation o ON o.part_of = first.id ORDER BY o.sequence)`,
+      )
+      .all(id);
+  }
+
+  noteUnfinished(id: OperationId): void {
+    this.#connection.prepare<[string], never>('INSERT INTO unfinished_operation (id) VALUES (?)').run(id);
+  }
+
+  noteFinished(id: OperationId): void {
+    this.#connection.prepare<[string], never>('DELETE FROM unfinished_operation WHERE id = ?').run(id);
+  }
+
+  unfinished(): readonly OperationId[] {
+    return this.#connection.column<[], OperationId>('SELECT id FROM unfinished_operation ORDER BY id').all();
   }
 
   /** Operations that touched a schema record, newest first; of their patches, those of schema records. */
   ofSchema(): readonly Operation[] {
     return this.#connection
       .prepare<[], OperationRow>(
-        `SELECT id, kind, actor, at, patches, undoes FROM operation
+        `SELECT ${columns} FROM operation
          WHERE sequence IN (
            SELECT sequence FROM operation_document
            WHERE document_id IN (SELECT id FROM schema_record UNION ALL SELECT id FROM removed_document)
@@ -52,7 +77,7 @@ export class OperationRows {
          ORDER BY sequence DESC`,
       )
       .all()
-      .map((row) => ({ ...row, patches: schemaPatchesOf(row.patches) }))
+      .map((row) => withPatches(row, schemaPatchesOf(row.patches)))
       .filter(({ patches }) => patches.length > 0);
   }
 
@@ -60,7 +85,7 @@ export class OperationRows {
   after(sequence: number, limit: number): readonly { readonly sequence: number; readonly operation: Operation }[] {
     return this.#connection
       .prepare<[number, number], OperationRow & { readonly sequence: number }>(
-        `SELECT sequence, id, kind, actor, at, patches, undoes FROM operation
+        `SELECT sequence, ${columns} FROM operation
          WHERE sequence > ? ORDER BY sequence LIMIT ?`,
       )
       .all(sequence, limit)
@@ -69,9 +94,7 @@ export class OperationRows {
 
   recent(limit: number): readonly Operation[] {
     return this.#connection
-      .prepare<[number], OperationRow>(
-        'SELECT id, kind, actor, at, patches, undoes FROM operation ORDER BY sequence DESC LIMIT ?',
-      )
+      .prepare<[number], OperationRow>(`SELECT ${columns} FROM operation ORDER BY sequence DESC LIMIT ?`)
       .all(limit)
       .map(fromRow);
   }
@@ -87,5 +110,9 @@ function schemaPatchesOf(text: string): AnnotationPatch[] {
 }
 
 function fromRow(row: OperationRow): Operation {
-  return { ...row, patches: AnnotationPatch.array().parse(JSON.parse(row.patches)) };
+  return withPatches(row, AnnotationPatch.array().parse(JSON.parse(row.patches)));
+}
+
+function withPatches({ part_of: partOf, ...row }: OperationRow, patches: AnnotationPatch[]): Operation {
+  return { ...row, patches, ...(partOf === null ? {} : { partOf }) };
 }

@@ -86,15 +86,28 @@ export class SqliteReviewStore implements ReviewStore {
   async changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]> {
     return this.#connection.read(() =>
       this.#connection
-        .prepare<readonly unknown[], Omit<LoggedChange, 'patch'> & { readonly patch: string }>(
+        .prepare<readonly unknown[], Omit<LoggedChange, 'patch' | 'redoes'> & { patch: string; takenBack: number }>(
           `SELECT o.sequence, o.id AS operation, o.kind, o.actor, o.at, o.undoes, p.value AS patch,
-             json_array_length(o.patches) AS documents
+             json_array_length(o.patches) + CASE WHEN o.part_of IS NULL AND NOT EXISTS (
+               SELECT 1 FROM operation q WHERE q.part_of = o.id) THEN 0 ELSE (
+               SELECT coalesce(sum(json_array_length(q.patches)), 0) FROM operation q
+               WHERE q.sequence <> o.sequence AND (q.part_of = coalesce(o.part_of, o.id) OR q.id = o.part_of)) END AS documents, (
+               WITH RECURSIVE chain(undoes, length) AS (
+                 SELECT o.undoes, 0 UNION ALL
+                 SELECT before.undoes, length + 1 FROM chain JOIN operation before ON before.id = chain.undoes
+               )
+               SELECT max(length) FROM chain
+             ) AS takenBack
            FROM operation_document d JOIN operation o ON o.sequence = d.sequence, json_each(o.patches) p
            WHERE d.document_id = ? AND d.sequence < ? AND json_extract(p.value, '$.document.id') = d.document_id
            ORDER BY d.sequence DESC LIMIT ?`,
         )
         .all(document, before ?? Number.MAX_SAFE_INTEGER, limit)
-        .map((row) => ({ ...row, patch: AnnotationPatch.parse(JSON.parse(row.patch)) })),
+        .map(({ takenBack, ...row }) => ({
+          ...row,
+          redoes: takenBack > 0 && takenBack % 2 === 0,
+          patch: AnnotationPatch.parse(JSON.parse(row.patch)),
+        })),
     );
   }
 

@@ -256,12 +256,13 @@ async function answersOf(store: SqliteStore): Promise<unknown> {
   );
 }
 
-/** Copies a table; a column that the other file has besides gets the status of what nobody has begun. */
+/** Copies what two tables have in common; a column that the other file has besides gets the status of what nobody has begun. */
 function copyRows(from: Connection, to: Connection, table: string): void {
   const columnsOf = (connection: Connection) =>
     connection.column<[string], string>('SELECT name FROM pragma_table_info(?)').all(table);
-  const shared = columnsOf(from);
-  const hasStatus = columnsOf(to).includes('status') && !shared.includes('status');
+  const wanted = columnsOf(to);
+  const shared = columnsOf(from).filter((column) => wanted.includes(column));
+  const hasStatus = wanted.includes('status') && !shared.includes('status');
   const columns = [...shared, ...(hasStatus ? ['status'] : [])];
   const insert = to.prepare<readonly unknown[], never>(
     `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`,

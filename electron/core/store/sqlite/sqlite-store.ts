@@ -247,6 +247,22 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => this.#operations.get(id));
   }
 
+  async partsOf(id: OperationId): Promise<readonly OperationId[]> {
+    return this.#connection.read(() => this.#operations.partsOf(id));
+  }
+
+  async beginParts(id: OperationId): Promise<void> {
+    this.#connection.write(() => this.#operations.noteUnfinished(id));
+  }
+
+  async endParts(id: OperationId): Promise<void> {
+    this.#connection.write(() => this.#operations.noteFinished(id));
+  }
+
+  async unfinishedActs(): Promise<readonly OperationId[]> {
+    return this.#connection.read(() => this.#operations.unfinished());
+  }
+
   async schemaOperations(): Promise<readonly Operation[]> {
     return this.#connection.read(() => this.#operations.ofSchema());
   }

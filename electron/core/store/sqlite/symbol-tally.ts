@@ -21,6 +21,7 @@ const standingMask = 2 ** standingBits - 1;
 /** A status and the state of the symbols layer as one small number. */
 type State = number;
 const states = layerStates.length;
+const accepted = layerStates.indexOf('accepted');
 /** Places for states in sums. */
 const placesOfStates = formulaStatuses.length * states;
 
@@ -135,17 +136,18 @@ export class SymbolTally {
   }
 
   /**
-   * Symbols of one class in formulas of each group.
+   * Symbols of one class in formulas of each group, but for those that are accepted already.
    *
    * @param groupOf signature number × statuses + place of the status → group; -1: none
    */
   byGroup(symbolClass: string, groupOf: Int32Array, groups: number, layersAsked: readonly LayerName[]): Int32Array {
-    const { statusOf } = this.#statesFor(layersAsked);
+    const { statusOf, stateOf } = this.#statesFor(layersAsked);
     const sums = new Int32Array(groups);
     for (const [block, counts] of this.#read().get(symbolClass) ?? []) {
       const first = block * signaturesPerBlock;
       for (let at = 0; at < counts.length; at += 2) {
         const key = counts[at] ?? 0;
+        if ((stateOf[key & standingMask] ?? 0) % states === accepted) continue;
         const status = statusOf[key & standingMask] ?? 0;
         const group = groupOf[(first + (key >> standingBits)) * formulaStatuses.length + status] ?? -1;
         if (group >= 0) sums[group] = (sums[group] ?? 0) + (counts[at + 1] ?? 0);

@@ -5,15 +5,17 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import { statusBarsScene } from '#shared/chart/status-bars.ts';
 import { planBudget } from '#shared/quota/budget.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
+import { linkOfRow } from '../link-of-row.ts';
 import { useQuotaName } from '../use-selection-name.ts';
 import type { QuotaViewProps } from './view-props.ts';
 import classes from './views.module.css';
 
 /** What the quotas cost as planned, what of it is earned, and what the log measured, against the budget. */
-export function BudgetView({ schema, overview }: QuotaViewProps) {
+export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps) {
   const t = useText('quotas');
   const common = useText('common');
   const format = useFormat();
@@ -89,7 +91,13 @@ export function BudgetView({ schema, overview }: QuotaViewProps) {
             {plan.lines.map(({ quota, accepted, cost, planned, earned }) => (
               <Table.Tr key={quota.id}>
                 <Table.Td>{nameOf(quota)}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(accepted)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={accepted}
+                    label={`${nameOf(quota)}: ${t('accepted')}`}
+                    onShow={() => onShowFormulas(linkOfRow(quota, 'accepted') ?? {})}
+                  />
+                </Table.Td>
                 <Table.Td className={classes.number}>{format.number(quota.target)}</Table.Td>
                 <Table.Td className={classes.number}>{cost === null ? '–' : format.decimal(cost, 3)}</Table.Td>
                 <Table.Td className={classes.number}>{amount(planned)}</Table.Td>

@@ -8,9 +8,11 @@ import { barStatuses, countOf } from '#renderer/ui/bar-segments.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { QuotaGap } from '#schemas/contract/quotas.ts';
 import { statusBarsScene } from '#shared/chart/status-bars.ts';
+import { linkOfRow } from '../link-of-row.ts';
 import { rowOfQuota } from '../quota-rows.ts';
 import { useQuotaEdits } from '../use-quota-edits.ts';
 import { useQuotaName } from '../use-selection-name.ts';
@@ -74,7 +76,7 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
         gap.forecast ?? '',
         gap.quota.due ?? '',
         t(`gap-${gap.state}`),
-        gap.quota.assignees.map(nameOfPerson).join('; '),
+        gap.quota.assignees.map((id) => nameOfPerson(id)).join('; '),
       ]),
     );
   const draw = (width: number) =>
@@ -143,7 +145,13 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
                     {name}
                   </button>
                 </Table.Td>
-                <Table.Td className={classes.number}>{format.number(gap.accepted)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={gap.accepted}
+                    label={`${name}: ${t('accepted')}`}
+                    onShow={() => onShowFormulas(linkOfRow(gap.quota, 'accepted') ?? {})}
+                  />
+                </Table.Td>
                 <Table.Td className={classes.number}>{format.number(gap.quota.target)}</Table.Td>
                 <Table.Td className={classes.strong}>{format.number(gap.missing)}</Table.Td>
                 <Table.Td className={classes.number}>{perWeek(gap.pacePerDay)}</Table.Td>

@@ -141,7 +141,7 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
             />
             <Select
               size="xs"
-              w={170}
+              w={205}
               aria-label={t('subModel')}
               data={[
                 { value: anySubModel, label: t('subModelAny') },

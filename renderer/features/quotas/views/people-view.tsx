@@ -38,6 +38,8 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
   // Days of the log are those of UTC: where it is earlier, its today may be tomorrow.
   const rows = throughputOf(days.data ?? [], from, addDays(today, 1));
   const { nameOf } = useSchemaWords(schema);
+  /** The days that the figures are of. */
+  const acted = { from: ranges[range] === null ? null : from, to: null };
   const hours = (seconds: number) => format.decimal(seconds / 3600, 1);
   const shown = rows.filter((row) => person === null || row.person === person);
   const weeks = weeksOf(from === firstDay ? (days.data?.[0]?.day ?? today) : from, today);
@@ -47,7 +49,8 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
       columns: weeks.map((week) => {
         const value = shown.reduce((sum, row) => sum + (row.submittedByWeek.get(week) ?? 0), 0);
         const date = format.date(`${week}T12:00:00`);
-        return { name: date, value, title: `${date}: ${format.number(value)}`, paint: 'accent' as const };
+        const title = `${date}: ${format.number(value)}`;
+        return { name: date, value, title, paint: 'accent' as const, ...(value === 0 ? {} : { link: week }) };
       }),
       level: null,
       width,
@@ -89,6 +92,12 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
       fileName="throughput"
       draw={draw}
       csv={csv}
+      onLink={(week) =>
+        onShowFormulas({
+          submittedBy: shown.map((row) => row.person),
+          acted: { from: week > from ? week : from, to: addDays(week, 6) },
+        })
+      }
       controls={
         <SegmentedControl
           size="xs"
@@ -149,9 +158,27 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
                 </Table.Td>
                 <Table.Td className={classes.number}>{format.number(row.days)}</Table.Td>
                 <Table.Td className={classes.number}>{hours(row.seconds)}</Table.Td>
-                <Table.Td className={classes.strong}>{format.number(row.formulasSubmitted)}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(row.formulasAccepted)}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(row.formulasReturned)}</Table.Td>
+                <Table.Td className={classes.strong}>
+                  <FigureLink
+                    value={row.formulasSubmitted}
+                    label={`${nameOf(row.person)}: ${t('submittedFormulas')}`}
+                    onShow={() => onShowFormulas({ submittedBy: [row.person], acted })}
+                  />
+                </Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={row.formulasAccepted}
+                    label={`${nameOf(row.person)}: ${t('acceptedFormulas')}`}
+                    onShow={() => onShowFormulas({ acceptedBy: [row.person], acted })}
+                  />
+                </Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={row.formulasReturned}
+                    label={`${nameOf(row.person)}: ${t('returnedFormulas')}`}
+                    onShow={() => onShowFormulas({ returnedBy: [row.person], acted })}
+                  />
+                </Table.Td>
                 <Table.Td className={classes.number}>{format.number(row.symbolsDrawn)}</Table.Td>
                 <Table.Td className={classes.strong}>
                   {row.secondsPerSymbol === null ? '–' : format.decimal(row.secondsPerSymbol, 1)}

@@ -2,7 +2,7 @@ import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { statusOfStanding } from '#shared/quota/standing.ts';
 import type { Connection } from '../connection.ts';
-import { dayOf } from './marks.ts';
+import { actKinds, actValue, dayOf } from './marks.ts';
 import { blockSize } from './number-set.ts';
 import type { Space } from './set-rows.ts';
 import type { SearchedText } from './text-rows.ts';
@@ -35,6 +35,7 @@ export const derivedAttributes: Readonly<Record<Space, readonly string[]>> = {
     'imported',
     'changed',
     'person',
+    ...actKinds,
     'finding',
   ],
   page: ['all', 'holds', 'regions', 'writer', 'batch', 'imported', 'person'],
@@ -209,5 +210,20 @@ function markPeople(connection: Connection, space: Space, ends: Ends, mark: Mark
     )
     .iterate(...ends)) {
     mark('person', actor, number);
+  }
+  if (space === 'page') return;
+  const byValue = new Map<string, Set<number>>();
+  for (const { number, actor, kind, at } of connection
+    .prepare<readonly unknown[], { number: number; actor: string; kind: string; at: string }>(
+      `SELECT e.number, o.actor, o.kind, o.at FROM formula_entry e
+       JOIN operation_document d ON d.document_id = e.id JOIN operation o ON o.sequence = d.sequence
+       WHERE e.number BETWEEN ? AND ? AND o.kind IN (SELECT value FROM json_each(?)) ORDER BY e.number`,
+    )
+    .iterate(...ends, JSON.stringify(actKinds))) {
+    const name = `${kind} ${actValue(actor, at)}`;
+    const numbers = byValue.get(name) ?? new Set();
+    // An act of one person on one day may be done twice, with others in between.
+    if (!numbers.has(number)) mark(kind, actValue(actor, at), number);
+    byValue.set(name, numbers.add(number));
   }
 }

@@ -5,6 +5,7 @@ import { withAliases } from '#shared/schema/aliases.ts';
 import type { StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { FrozenSets } from './frozen-sets.ts';
+import { type ActKind, readAct } from './marks.ts';
 import { NumberSet } from './number-set.ts';
 import type { SetRows, Space } from './set-rows.ts';
 
@@ -38,6 +39,9 @@ export class FilterSets {
       this.#any('class', filter.hasUnlabelled ? [''] : []),
       this.#range('symbol-count', filter.symbolCount),
       this.#days('changed', filter.changed),
+      this.#acts('submit', filter.submittedBy, filter.acted),
+      this.#acts('accept', filter.acceptedBy, filter.acted),
+      this.#acts('return', filter.returnedBy, filter.acted),
       this.#any('finding', filter.findings),
       this.#whether(filter.hasFinding, () => this.#union('finding', this.#sets.values('finding'))),
       this.#whether(filter.hasNote, () => this.#sets.read('note', '')),
@@ -119,6 +123,16 @@ export class FilterSets {
     if (from === null && to === null) return null;
     const inside = this.#sets.values(attribute).filter((day) => day >= (from ?? '') && day <= (to ?? '9999-99-99'));
     return this.#union(attribute, inside);
+  }
+
+  /** What some people did something of that kind with, on some days. */
+  #acts(kind: ActKind, people: readonly string[], { from, to }: Days): NumberSet | null {
+    if (people.length === 0) return null;
+    const inside = this.#sets.values(kind).filter((value) => {
+      const { person, day } = readAct(value);
+      return people.includes(person) && day >= (from ?? '') && day <= (to ?? '9999-99-99');
+    });
+    return this.#union(kind, inside);
   }
 
   #size({ min, max }: Range): NumberSet | null {

@@ -1,5 +1,6 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
+import type { OperationKind } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 
@@ -46,4 +47,22 @@ export function pageMarks(page: Page): Marks {
 /** The UTC day of a time. */
 export function dayOf(time: string): string {
   return time.slice(0, 10);
+}
+
+/** Acts by which the library finds who did them, and on which day; each is an attribute. */
+export const actKinds = ['submit', 'accept', 'return'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+export function isAct(kind: OperationKind): kind is ActKind {
+  return actKinds.some((act) => act === kind);
+}
+
+/** Who did something, and on which day: the value of an act's attribute. */
+export function actValue(person: string, at: string): string {
+  return `${person} ${dayOf(at)}`;
+}
+
+export function readAct(value: string): { readonly person: string; readonly day: string } {
+  const [person = '', day = ''] = value.split(' ');
+  return { person, day };
 }

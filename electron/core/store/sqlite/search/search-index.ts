@@ -5,13 +5,23 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import type { Connection } from '../connection.ts';
 import { EntryRows } from './entry-rows.ts';
-import { dayOf, formulaMarks, type Marks, noMarks, pageMarks } from './marks.ts';
+import {
+  type ActKind,
+  actKinds,
+  actValue,
+  dayOf,
+  formulaMarks,
+  isAct,
+  type Marks,
+  noMarks,
+  pageMarks,
+} from './marks.ts';
 import { NumberSet } from './number-set.ts';
 import { SetRows, type Space } from './set-rows.ts';
 import { type SearchedText, TextRows } from './text-rows.ts';
 
 /** Goes up when the index of older files has to be made anew. */
-const indexVersion = '2';
+const indexVersion = '3';
 
 /** One item as the index knows it. */
 interface Indexed {
@@ -52,13 +62,14 @@ export class SearchIndex {
     this.page = rowsOf('page');
   }
 
-  /** Files of the version before lack the one set that this adds. */
+  /** Files of the versions before lack a few sets, which this adds. */
   addMissing(): void {
     const row = this.#connection
       .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'search'")
       .get();
-    if (row?.version !== '1') return;
+    if (row?.version !== '1' && row?.version !== '2') return;
     this.write(() => {
+      for (const kind of actKinds) this.formula.sets.replace(kind, this.#actsOf(kind));
       const numbers = this.#connection
         .column<[], number>(
           `SELECT e.number FROM page p JOIN formula f ON f.page_id = p.id JOIN formula_entry e ON e.id = f.id
@@ -68,6 +79,23 @@ export class SearchIndex {
       this.formula.sets.replace('holds', new Map([['formulas', NumberSet.of(numbers)]]));
       this.markCurrent();
     });
+  }
+
+  /** Who did an act of a kind with which formulas on which day, by the log. */
+  #actsOf(kind: ActKind): ReadonlyMap<string, NumberSet> {
+    const numbers = new Map<string, number[]>();
+    for (const [number, actor, at] of this.#connection
+      .values<[string], readonly [number, string, string]>(
+        `SELECT e.number, o.actor, o.at FROM operation o JOIN operation_document d ON d.sequence = o.sequence
+         JOIN formula_entry e ON e.id = d.document_id WHERE o.kind = ?`,
+      )
+      .iterate(kind)) {
+      const value = actValue(actor, at);
+      const own = numbers.get(value);
+      if (own) own.push(number);
+      else numbers.set(value, [number]);
+    }
+    return new Map([...numbers].map(([value, own]) => [value, NumberSet.of(own)]));
   }
 
   isCurrent(): boolean {
@@ -207,6 +235,9 @@ export class SearchIndex {
     if (before !== '') sets.set('changed', dayOf(before), number, false);
     if (keys) sets.set('changed', dayOf(keys.changedAt), number, true);
     if (operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
+    if (operation && isAct(operation.kind)) {
+      sets.set(operation.kind, actValue(operation.actor, operation.at), number, true);
+    }
     if (!was && is) this.#joinSplits(id, number);
     // Findings go with their formula: where it comes back, it has to be checked again.
     if (!is) for (const kind of sets.values('finding')) sets.set('finding', kind, number, false);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { categoryId, symbolClassId } from '#test/support/builders.ts';
+import { linkOfRow } from './link-of-row.ts';
+import type { QuotaSelection } from './quota-rows.ts';
+
+const every: QuotaSelection = { categories: [], symbolClass: null, subModel: null, unit: 'formula' };
+const usable = ['absent', 'returned', 'drafted', 'submitted', 'accepted'];
+
+describe('linkOfRow', () => {
+  it('asks for the status of formulas, and for nothing where all are meant', () => {
+    const selection = { ...every, categories: [categoryId(1)] };
+    expect(linkOfRow(selection, 'accepted')).toEqual({
+      categories: [categoryId(1)],
+      symbolClass: null,
+      statuses: ['accepted'],
+    });
+    expect(linkOfRow(selection, null)).toEqual({ categories: [categoryId(1)], symbolClass: null });
+  });
+
+  it('shows symbols by the state of their own layer, on their sheet', () => {
+    const link = linkOfRow({ ...every, symbolClass: symbolClassId(1), unit: 'symbol' }, 'accepted');
+    expect(link).toMatchObject({ tab: 'symbols', symbols: ['accepted'] });
+    expect(link?.statuses?.toSorted()).toEqual(usable.toSorted());
+    expect(linkOfRow({ ...every, symbolClass: symbolClassId(1), unit: 'symbol' }, 'unusable')).toMatchObject({
+      statuses: ['unusable'],
+    });
+  });
+
+  it('shows what a sub-model can use by the layers that it needs', () => {
+    expect(linkOfRow({ ...every, subModel: 'converter' }, 'submitted')).toMatchObject({ latexLayer: ['submitted'] });
+    expect(linkOfRow({ ...every, subModel: 'aligner' }, 'accepted')).toMatchObject({
+      symbols: ['accepted'],
+      layout: ['accepted'],
+    });
+    expect(linkOfRow({ ...every, subModel: 'aligner' }, 'drafted')).toBeNull();
+  });
+});
