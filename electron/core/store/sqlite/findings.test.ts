@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import type { Finding } from '#schemas/domain/finding.ts';
-import { aFormula, anOperation, aPage, creating, facetId, formulaId, pageId, sha256Number } from '#test/support/builders.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  creating,
+  facetId,
+  formulaId,
+  pageId,
+  sha256Number,
+} from '#test/support/builders.ts';
 import { newProject } from '#test/support/open-projects.ts';
 
 const found: Finding = {
