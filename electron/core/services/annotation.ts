@@ -9,8 +9,8 @@ import { applyPatch, diffDocuments, invertPatch } from '#shared/annotation/patch
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
-import { requireReadableLatex } from './faulty-latex.ts';
 import { type ActPart, commitInParts } from './commit-in-parts.ts';
+import { requireReadableLatex } from './faulty-latex.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
