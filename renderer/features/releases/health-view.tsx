@@ -132,10 +132,8 @@ function ItemTable({ health, release }: HealthViewProps) {
 function linkOfItems(subModel: SubModelId, side: SplitSide, release: Release): LibraryLink {
   const onSide = { release: release.id, split: release.split, sides: [side] };
   if (subModel === 'extractor') return { ...onSide, tab: 'pages', regions: ['accepted'] };
-  return layersOfSubModel[subModel].reduce(
-    (link, layer) => ({ ...link, [filterOfLayer[layer]]: ['accepted'] }),
-    onSide,
-  );
+  const accepted = layersOfSubModel[subModel].map((layer) => [filterOfLayer[layer], ['accepted']] as const);
+  return { ...onSide, ...Object.fromEntries(accepted) };
 }
 
 /** What is accepted and not among the items, because no dataset can hold it. */
@@ -215,7 +213,6 @@ function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth })
   const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
-  const format = useFormat();
   if (leftOpen === null) return null;
   const csv = () =>
     toCsv(

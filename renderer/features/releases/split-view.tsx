@@ -137,7 +137,6 @@ function StrataTable({ view, release }: SplitViewProps) {
   const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
-  const format = useFormat();
   const nameOf = useLocalisedName();
   const schema = useQuery(api.schema.get.queryOptions());
   const names = new Map<string, string>([
@@ -222,7 +221,6 @@ function GroupTable({ view, release }: SplitViewProps) {
     show && release && writer !== null ? () => show({ tab, release: release.id, writers: [writer] }) : undefined;
   const t = useText('releases');
   const words = useText('status');
-  const format = useFormat();
   const several = view.groups.largest.filter(({ pages }) => pages > 1);
   const large = several.slice(0, 12);
   const csv = () =>
