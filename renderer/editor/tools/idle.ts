@@ -84,8 +84,8 @@ function press(state: Idle, event: ToolEvent & { readonly type: 'pointer-down' }
 
 function startCutting(screen: Point, context: ToolContext): Step {
   const from = toPage(context.viewport, screen);
-  const region = context.holdsFormulas ? regionAt(context.scene, from) : null;
-  return go(region ? { name: 'cutting', region: region.id, pressed: screen, from, cut: null } : { name: 'idle' });
+  const pressed = regionAt(context.scene, from)?.id ?? null;
+  return go({ name: 'cutting', pressed, screen, from, isDragged: false, cut: null });
 }
 
 function hoverAt(screen: Point, context: ToolContext): Hover | null {

@@ -61,7 +61,7 @@ export function previewOf(state: Interaction, page: PageSize): Preview {
     case 'choosing-child':
       return { ...emptyPreview, relation: state };
     case 'cutting':
-      return state.cut === null ? emptyPreview : { ...emptyPreview, cut: { region: state.region, cut: state.cut } };
+      return { ...emptyPreview, cut: state.cut };
     case 'ordering':
       return { ...emptyPreview, sequence: state.sequence };
     case 'keyboard-cursor': {

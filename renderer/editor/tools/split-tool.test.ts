@@ -36,6 +36,18 @@ describe('the split tool', () => {
     ]);
   });
 
+  it('cuts the region in which a stroke begins; from outside, the one that most of it lies in', () => {
+    const below = { x: 0, y: 220, width: 600, height: 200 };
+    const editor = new TestEditor({ holds: 'formulas', regions: [region, below] });
+    const regions = () => [...editor.state.work.formulas.keys()].map((id) => formulaIn(editor.state.work, id)?.region);
+    editor.key('Shift+KeyG').drag([300, 150], [300, 430]);
+    expect(regions()).toContainEqual({ ...region, width: 300 });
+    expect(regions()).toContainEqual(below);
+    editor.key('Mod+KeyZ').drag([300, 210], [300, 430]);
+    expect(regions()).toContainEqual({ ...below, width: 300 });
+    expect(regions()).toContainEqual(region);
+  });
+
   it('selects on a click, and does nothing outside a region', () => {
     const editor = new TestEditor({ holds: 'formulas', regions: [region] });
     editor.key('Shift+KeyG').click(300, 100);

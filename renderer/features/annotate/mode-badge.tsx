@@ -35,16 +35,32 @@ export function ModeBadge() {
   }
   return (
     <div className={classes.badge}>
-      <strong>{isCursor ? t('mode-cursor') : tool === 'select' ? null : t(`mode-${tool}`)}</strong>
+      <ModeName />
       {isCursor && <span className={classes.hint}>{t('cursorHint')}</span>}
       {going === 'ordering' && <span className={classes.hint}>{t('orderHint')}</span>}
-      {going === 'choosing-child' && <span className={classes.hint}>{t('childHint')}</span>}
       <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}
       <OutOfReach />
       <EscapeHint />
     </div>
+  );
+}
+
+/** What is in hand, in fewer words where relation types need the room. */
+function ModeName() {
+  const t = useText('annotate');
+  const tool = useFollowedState((state) => state.tool);
+  const going = useFollowedState((state) => state.interaction.name);
+  if (going === 'keyboard-cursor') return <strong>{t('mode-cursor')}</strong>;
+  if (tool === 'select') return null;
+  if (tool !== 'relate') return <strong>{t(`mode-${tool}`)}</strong>;
+  const isChild = going === 'choosing-child';
+  return (
+    <>
+      <strong className={classes.long}>{t(isChild ? 'mode-child' : 'mode-relate')}</strong>
+      <strong className={classes.short}>{t(isChild ? 'mode-child-short' : 'mode-relate-short')}</strong>
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
 import type { LearntHabits } from './palette/use-class-habits.ts';
 import type { ShowNotice } from './use-notices.ts';
-import { faultyLatexIn } from './workflow/faulty-latex.ts';
+import { faultyLatexIn, writtenLatex } from './workflow/faulty-latex.ts';
 import { type FinishPlan, planFinish } from './workflow/finish-plan.ts';
 import { historyLabelOf } from './workflow/history-label-of.ts';
 import { isFilled } from './workflow/layer-moves.ts';
@@ -96,10 +96,11 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       finish: () => {
         finishTyping();
         if (layersAsked.includes('layout')) adoptProposals(editor);
-        const { work, selection } = editor.getState();
+        const state = editor.getState();
+        const { work, selection } = state;
         const to = isReviewer ? 'accepted' : 'submitted';
         const plan = planFinish(work, selection.formula, to, layersAsked);
-        const faulty = faultyLatexIn(work, plan.selections, editor.notation.policy);
+        const faulty = faultyLatexIn(work, [...plan.selections, ...writtenLatex(state)], editor.notation.policy);
         const onAccept = () => carryOut(plan, selection.formula, faulty.length > 0);
         if (faulty.length > 0) dialogs.show({ kind: 'faulty-latex', to, formulas: faulty, onAccept });
         else onAccept();

@@ -10,7 +10,7 @@ import { goodOverlap, middleOf, overlapOf } from './boxes.ts';
 import type { Hands } from './hands.ts';
 import { type GreyPicture, greyOf, inkIn } from './ink.ts';
 import { giveLabel, writeLatex } from './screen.ts';
-import { latexStored, notationOf, placesOf, storedBoxes } from './stored.ts';
+import { allStored, notationOf, placesOf, storedBoxes } from './stored.ts';
 
 const mostClicks = 4;
 
@@ -30,7 +30,6 @@ export async function replayByHand(
     else await clickInk(project, truth, hands, pixels, box);
     await giveLabel(page, hands, label);
   }
-  await storedBoxes(project, truth, truth.symbols.length);
   await mendRelations(project, hands, truth);
 }
 
@@ -63,7 +62,7 @@ async function clickInk(
 
 /** Relations that the screen proposes wrongly are drawn by hand, with their type on a key where places mislead. */
 async function mendRelations(project: Project, hands: Hands, truth: TrueFormula): Promise<void> {
-  const document = await latexStored(project, truth);
+  const document = await allStored(project, truth);
   if (!document) return;
   const places = placesOf(document, truth);
   const known = new Set(

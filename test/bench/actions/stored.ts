@@ -34,9 +34,16 @@ export async function storedBoxes(
   return document ? symbolsOf(document).map(({ box }) => box) : [];
 }
 
-/** Waits until the LaTeX is stored. */
-export async function latexStored(project: Project, truth: TrueFormula): Promise<AnnotationDocument | null> {
-  return await storedFormula(project, truth, (document) => formulaOf(document)?.latex === truth.latex);
+/** Waits until the LaTeX and all boxes with their classes are stored: what is proposed before that is not what people see. */
+export async function allStored(project: Project, truth: TrueFormula): Promise<AnnotationDocument | null> {
+  return await storedFormula(project, truth, (document) => {
+    const symbols = symbolsOf(document);
+    return (
+      formulaOf(document)?.latex === truth.latex &&
+      symbols.length >= truth.symbols.length &&
+      symbols.every(({ symbolClass }) => symbolClass !== null)
+    );
+  });
 }
 
 /** What the project's classes are called, and its LaTeX policy. */
