@@ -15,4 +15,12 @@ describe('toCsv', () => {
       "\ufeffx\r\n'=1+1\r\n'+a\r\n'-a\r\n'@a\r\n'\ta\r\n-5\r\n",
     );
   });
+
+  it('leaves classes as they are called that are one sign: none of them runs', () => {
+    expect(toCsv(['label'], [['='], ['+'], ['-']])).toBe('\ufefflabel\r\n=\r\n+\r\n-\r\n');
+  });
+
+  it('says in a last line what is not in it', () => {
+    expect(toCsv(['page', 'why'], [['a.png', 'x']], 'and 3 more')).toBe('\ufeffpage,why\r\na.png,x\r\nand 3 more\r\n');
+  });
 });

@@ -4,9 +4,11 @@ const byteOrderMark = '\ufeff';
 /**
  * Rows as CSV (RFC 4180, CRLF, a header line), as a file begins: with the mark of UTF-8. Cells that a spreadsheet would
  * run as a formula are quoted with an apostrophe: file names and reasons are foreign text.
+ *
+ * @param rest Says how many rows the screen itself does not have, in a line of its own; null: these are all.
  */
-export function toCsv(header: readonly string[], rows: readonly CsvRow[]): string {
-  return byteOrderMark + toCsvLines([header, ...rows]);
+export function toCsv(header: readonly string[], rows: readonly CsvRow[], rest: string | null = null): string {
+  return byteOrderMark + toCsvLines([header, ...rows, ...(rest === null ? [] : [[rest]])]);
 }
 
 export type CsvRow = readonly (string | number)[];
@@ -18,6 +20,7 @@ export function toCsvLines(rows: readonly CsvRow[]): string {
 
 function toCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  // A sign alone is no formula, and the name of a class.
+  const harmless = /^[=+\-@\t\r]./su.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

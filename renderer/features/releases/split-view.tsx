@@ -220,6 +220,7 @@ function GroupTable({ view, release }: SplitViewProps) {
   const linkTo = (writer: string | null, tab: 'pages' | 'formulas') =>
     show && release && writer !== null ? () => show({ tab, release: release.id, writers: [writer] }) : undefined;
   const t = useText('releases');
+  const restOf = useRestSentence();
   const words = useText('status');
   const several = view.groups.largest.filter(({ pages }) => pages > 1);
   const large = several.slice(0, 12);
@@ -227,6 +228,7 @@ function GroupTable({ view, release }: SplitViewProps) {
     toCsv(
       [t('firstPage'), t('writer'), t('split'), t('pages'), t('formulas')],
       several.map((group) => [group.sourceName, group.writer ?? '', words(group.side), group.pages, group.formulas]),
+      restOf(view.groups.total - several.length),
     );
   return (
     <div>
@@ -275,16 +277,24 @@ function GroupTable({ view, release }: SplitViewProps) {
   );
 }
 
+/** Says how many are not listed; null where all are. */
+function useRestSentence(): (count: number) => string | null {
+  const t = useText('common');
+  return (count) => (count > 0 ? t('andMore', { count }) : null);
+}
+
 const reasonKeys = { 'two-sides': 'heldTwoSides', 'locked-test': 'heldLocked', 'named-test': 'heldNamed' } as const;
 
 function HeldOutTable({ view }: { readonly view: View }) {
   const t = useText('releases');
   const { total, first } = view.heldOut;
+  const rest = useRestSentence()(total - first.length);
   if (total === 0) return null;
   const csv = () =>
     toCsv(
       [t('onePage'), t('heldWhy')],
       first.map((held) => [held.sourceName, t(reasonKeys[held.reason])]),
+      rest,
     );
   return (
     <div>
@@ -298,6 +308,11 @@ function HeldOutTable({ view }: { readonly view: View }) {
                 <Table.Td>{t(reasonKeys[held.reason])}</Table.Td>
               </Table.Tr>
             ))}
+            {rest !== null && (
+              <Table.Tr>
+                <Table.Td c="dimmed">{rest}</Table.Td>
+              </Table.Tr>
+            )}
           </Table.Tbody>
         </Table>
       </ScrollArea.Autosize>

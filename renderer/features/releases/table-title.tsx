@@ -5,7 +5,7 @@ export interface TableTitleProps {
   readonly title: string;
   /** Name of the saved file, without extension. */
   readonly fileName: string;
-  /** All rows, also those that the table leaves out on the screen. */
+  /** All rows that the screen has, also those that the table leaves out, and how many there are besides. */
   readonly csv: () => string;
 }
 
