@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { AppErrorShape } from '../domain/app-error.ts';
-import { JobId, Timestamp } from '../domain/id.ts';
+import { JobId, PersonId, Timestamp } from '../domain/id.ts';
 import { procedure } from './base.ts';
 
 export const JobRef = z.object({ job: JobId });
@@ -41,6 +41,8 @@ export const Job = z.object({
   kind: JobKind,
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   startedAt: Timestamp,
+  /** Who may cancel it whatever their role; null: nobody. */
+  startedBy: PersonId.nullable(),
   endedAt: Timestamp.nullable(),
   progress: JobProgress,
   /** Report of the job's kind once it is done (also of what a cancelled job had done). */

@@ -1,8 +1,23 @@
+import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { people } from './support/template-project.ts';
+import { people, pngOf } from './support/template-project.ts';
 import { newWorld, useTemplateProject } from './support/world.ts';
 
 useTemplateProject();
+
+it('whoever starts a job is known to it, whichever it is', async () => {
+  const world = await newWorld();
+  const annotator = await world.overSocket(people.annotator.id);
+  const { upload } = await annotator.imports.openUpload();
+  await world.host.uploads.receive(upload, people.annotator.id, 'new.png', Readable.from([await pngOf(90, 30)]));
+  const started = await Promise.all([
+    annotator.duplicates.look(),
+    annotator.validation.start({}),
+    annotator.imports.start({ source: { kind: 'upload', upload }, options: { status: 'submitted' } }),
+  ]);
+  for (const { job } of started) expect(world.project.jobs.isOf(job, people.annotator.id)).toBe(true);
+  await Promise.all(started.map(({ job }) => world.project.jobs.whenEnded(job)));
+});
 
 it('an annotator cancels a job of their own, and no other', async () => {
   const world = await newWorld();

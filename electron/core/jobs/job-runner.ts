@@ -19,7 +19,6 @@ interface Entry {
   job: Job;
   readonly abort: AbortController;
   readonly ended: Promise<Job>;
-  readonly startedBy: PersonId | null;
 }
 
 const keptJobs = 50;
@@ -47,13 +46,14 @@ export class JobRunner {
       kind,
       state: 'running',
       startedAt: this.#runtime.now(),
+      startedBy,
       endedAt: null,
       progress: { phase: 'starting', done: 0, total: null, secondsLeft: null },
       report: null,
       error: null,
     };
     const { promise: ended, resolve } = Promise.withResolvers<Job>();
-    this.#entries.set(id, { job, abort, ended, startedBy });
+    this.#entries.set(id, { job, abort, ended });
     this.#forgetOldJobs();
     this.#tell(job);
     const end = (change: Partial<Job>) => resolve(this.#update(id, { ...change, endedAt: this.#runtime.now() }));
@@ -77,7 +77,7 @@ export class JobRunner {
 
   /** Whether a person started a job. */
   isOf(id: JobId, person: PersonId): boolean {
-    return this.#entry(id).startedBy === person;
+    return this.#entry(id).job.startedBy === person;
   }
 
   cancel(id: JobId): Job {

@@ -4,6 +4,7 @@ import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject } from '../authorise.ts';
 import { checkFileName } from '../host/file-name.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const archivesRouter = os.archives.router({
   startWrite: os.archives.startWrite.handler(({ context, input: { parent, fileName } }) => {
@@ -17,9 +18,8 @@ async function startWrite(authorised: Authorised, out: string): Promise<JobRef> 
   const project = needProject(authorised);
   const actor = needActor(authorised);
   await refuseOwnFolder(project, out);
-  const job = project.jobs.start('archive', async (handle) => {
+  return startJob(authorised, 'archive', async (handle) => {
     const { writeArchive } = await import('#electron/core/archive/write-archive.ts');
     return await writeArchive(project, actor, out, handle);
   });
-  return { job: job.id };
 }

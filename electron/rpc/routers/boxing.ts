@@ -1,5 +1,6 @@
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const boxingRouter = os.boxing.router({
   suggestClasses: os.boxing.suggestClasses.handler(async ({ context, input }) => {
@@ -17,10 +18,9 @@ export const boxingRouter = os.boxing.router({
   start: os.boxing.start.handler(({ context, input }) => {
     const project = needProject(context);
     const actor = needActor(context);
-    const job = project.jobs.start('boxing', async (handle) => {
+    return startJob(context, 'boxing', async (handle) => {
       const { boxFormulas } = await import('#electron/core/boxing/box-formulas.ts');
       return await boxFormulas(project, actor, input.filter, handle);
     });
-    return { job: job.id };
   }),
 });

@@ -1,5 +1,6 @@
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 const listing = () => import('#electron/core/duplicates/list-groups.ts');
 const deciding = () => import('#electron/core/duplicates/decide-duplicates.ts');
@@ -8,11 +9,10 @@ const deciding = () => import('#electron/core/duplicates/decide-duplicates.ts');
 export const duplicatesRouter = os.duplicates.router({
   look: os.duplicates.look.handler(({ context }) => {
     const project = needProject(context);
-    const job = project.jobs.start('duplicates', async (handle) => {
+    return startJob(context, 'duplicates', async (handle) => {
       const { lookForDuplicates } = await import('#electron/core/duplicates/look-for-duplicates.ts');
       return await lookForDuplicates(project, handle);
     });
-    return { job: job.id };
   }),
   groups: os.duplicates.groups.handler(async ({ context, input }) =>
     (await listing()).listDuplicateGroups(needProject(context), needActor(context), input),

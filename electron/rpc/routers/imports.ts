@@ -3,6 +3,7 @@ import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject, ownerOnly } from '../authorise.ts';
 import { os } from '../implementer.ts';
 import { isOwnerSession } from '../session.ts';
+import { startJob } from '../start-job.ts';
 
 export const importsRouter = os.imports.router({
   openUpload: os.imports.openUpload.handler(({ context }) => ({
@@ -34,7 +35,7 @@ function startImport(
 ): JobRef {
   const project = needProject(authorised);
   const actor = needActor(authorised);
-  const job = project.jobs.start('import', async (handle) => {
+  return startJob(authorised, 'import', async (handle) => {
     try {
       const { runImport } = await import('#electron/core/ingest/run-import.ts');
       return await runImport(project, actor, { roots: [...roots], options }, handle);
@@ -42,5 +43,4 @@ function startImport(
       await finish();
     }
   });
-  return { job: job.id };
 }

@@ -1,4 +1,3 @@
-import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import { actOnMany } from '#electron/core/services/act-on-many.ts';
 import { changeMany } from '#electron/core/services/change-many.ts';
 import {
@@ -12,6 +11,7 @@ import {
 import { listViews, removeView, saveView } from '#electron/core/services/saved-views.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const libraryRouter = os.library.router({
   formulas: os.library.formulas.handler(async ({ context, input }) => {
@@ -36,8 +36,7 @@ export const libraryRouter = os.library.router({
   change: os.library.change.handler(({ context, input }) => {
     const project = needProject(context);
     const actor = needActor(context);
-    const work = (handle: JobHandle) => changeMany(project, actor, input, handle);
-    return { job: project.jobs.start('change', work, actor.person.id).id };
+    return startJob(context, 'change', (handle) => changeMany(project, actor, input, handle));
   }),
   views: os.library.views.handler(({ context }) => listViews(needProject(context), needActor(context))),
   saveView: os.library.saveView.handler(({ context, input }) =>

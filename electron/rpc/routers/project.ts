@@ -5,6 +5,7 @@ import { needProject } from '../authorise.ts';
 import { checkFileName } from '../host/file-name.ts';
 import { startSample } from '../host/start-sample.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 const sampleFolderName = 'quotient-sample';
 
@@ -28,11 +29,10 @@ export const projectRouter = os.project.router({
   }),
   doctor: os.project.doctor.handler(({ context }) => {
     const project = needProject(context);
-    const job = project.jobs.start('doctor', async (handle) => {
+    return startJob(context, 'doctor', async (handle) => {
       const { runDoctor } = await import('#electron/core/services/doctor.ts');
       return await runDoctor(project, handle);
     });
-    return { job: job.id };
   }),
 });
 

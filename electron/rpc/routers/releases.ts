@@ -7,6 +7,7 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import { type Authorised, needActor, needProject } from '../authorise.ts';
 import { checkFileName } from '../host/file-name.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const releasesRouter = os.releases.router({
   list: os.releases.list.handler(async ({ context }) => {
@@ -108,11 +109,10 @@ interface ExportRequest {
 
 function startVerify(authorised: Authorised, path: string): JobRef {
   const project = needProject(authorised);
-  const job = project.jobs.start('verify', async (handle) => {
+  return startJob(authorised, 'verify', async (handle) => {
     const { verifyExport } = await import('#electron/core/release/verify/verify-export.ts');
     return await verifyExport(project, path, handle);
   });
-  return { job: job.id };
 }
 
 async function startExport(authorised: Authorised, request: ExportRequest): Promise<JobRef> {
@@ -121,12 +121,11 @@ async function startExport(authorised: Authorised, request: ExportRequest): Prom
   if (request.release === null) requireRole(actor, 'lead');
   // Before anything is frozen for it.
   await refuseOwnFolder(project, request.out);
-  const job = project.jobs.start('export', async (handle) => {
+  return startJob(authorised, 'export', async (handle) => {
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
     const { exportRelease } = await import('#electron/core/release/export.ts');
     const release =
       request.release ?? (await freezeRelease(project, actor, request.freeze ?? FreezeOptions.parse({}), handle)).id;
     return await exportRelease(project, actor, { release, out: request.out, options: request.options }, handle);
   });
-  return { job: job.id };
 }

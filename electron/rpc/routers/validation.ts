@@ -1,14 +1,14 @@
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const validationRouter = os.validation.router({
   start: os.validation.start.handler(({ context, input }) => {
     const project = needProject(context);
-    const job = project.jobs.start('validation', async (handle) => {
+    return startJob(context, 'validation', async (handle) => {
       const { validateProject } = await import('#electron/core/validation/validate-project.ts');
       return await validateProject(project, input, handle);
     });
-    return { job: job.id };
   }),
   findings: os.validation.findings.handler(async ({ context, input }) => {
     const { listFindings } = await import('#electron/core/services/validation.ts');

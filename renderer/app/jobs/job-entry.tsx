@@ -24,7 +24,7 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
   const errorText = useErrorText();
   const showFailure = useFailureNotice();
   const queryClient = useQueryClient();
-  const { can } = useSession();
+  const { can, person } = useSession();
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({
       onSuccess: (ended) => keepJob(queryClient, ended),
@@ -50,7 +50,7 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
         </Text>
       )}
       <div className={classes.foot}>
-        {isRunning && can('lead') && (
+        {isRunning && (can('lead') || job.startedBy === person.id) && (
           <Button
             size="compact-sm"
             variant="default"
