@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { glyphLatex } from './glyph-latex.ts';
 import { renderLatex, withoutDelimiters } from './render-latex.ts';
 
+/** What is printed, without the source that stands beside it for readers of the screen. */
+function textOf(html: string | null): string {
+  return (html ?? '')
+    .replaceAll(/<annotation.*?<\/annotation>/g, '')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s/g, '');
+}
+
 describe('renderLatex', () => {
   it('sets a formula', () => {
     expect(renderLatex('\\frac{1}{2}', false)).toContain('katex');
@@ -9,6 +17,21 @@ describe('renderLatex', () => {
 
   it.each(['\\frac{1}', '}{', 'x'.repeat(4000), '\\def\\a{\\a\\a}\\a'])('gives up at %.20s', (latex) => {
     expect(renderLatex(latex, false)).toBeNull();
+  });
+
+  it.each([
+    ['a = b \\label{eq:1}', 'a = b'],
+    ['a = b\\label {eq_1}', 'a = b'],
+    ['a \\\\ \\label{1} b', 'a \\\\  b'],
+    ['a \\mbox{ for } b', 'a \\text{ for } b'],
+  ])('sets %s as it prints', (latex, printed) => {
+    const html = renderLatex(latex, true);
+    expect(html).not.toBeNull();
+    expect(textOf(html)).toBe(textOf(renderLatex(printed, true)));
+  });
+
+  it('says so where it knows a command as little as KaTeX does', () => {
+    expect(renderLatex('a \\intf b', true)).toBeNull();
   });
 
   it.each([

@@ -1,4 +1,6 @@
 import katex from 'katex';
+import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
+import { canonicalise } from '#shared/latex/canonical.ts';
 
 /** Longer LaTeX is shown as text: what is set must stay quick to set. */
 const maximumLengthSet = 3000;
@@ -24,6 +26,9 @@ export function withoutDelimiters(latex: string): string {
   return trimmed;
 }
 
+/** A name that other places refer to: it prints nothing, and KaTeX does not know it. */
+const labels = /(?<!\\)((?:\\\\)*)\\label\s*\{[^{}]*\}/g;
+
 /**
  * HTML of a formula set by KaTeX, or null where it cannot be set (parse error, too long). LaTeX is hostile text:
  * nothing is trusted, macro expansion and sizes are bounded.
@@ -38,9 +43,18 @@ export function renderLatex(latex: string, displayMode: boolean): string | null 
   return html;
 }
 
+/** As it is written; where KaTeX does not know a command of it that we read, in its canonical form. */
 function setLatex(latex: string, displayMode: boolean): string | null {
+  const printed = withoutDelimiters(latex.replaceAll(labels, '$1'));
+  const html = setByKatex(printed, displayMode);
+  if (html !== null) return html;
+  const read = canonicalise(printed, defaultLatexPolicy);
+  return read.ok ? setByKatex(read.text, displayMode) : null;
+}
+
+function setByKatex(latex: string, displayMode: boolean): string | null {
   try {
-    return katex.renderToString(withoutDelimiters(latex), {
+    return katex.renderToString(latex, {
       displayMode,
       // The MathML beside it is what readers of the screen are told.
       output: 'htmlAndMathml',

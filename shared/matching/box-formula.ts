@@ -3,6 +3,7 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import type { CropCosts } from './crops/crop-costs.ts';
+import { doubtOverlaps } from './doubt-overlaps.ts';
 import type { LaidOutFormula } from './expected-glyphs.ts';
 import { findInk } from './ink/find-ink.ts';
 import type { Picture } from './ink/picture.ts';
@@ -76,14 +77,15 @@ export async function boxFormula(
         kept: kept.get(glyph.key)?.id ?? null,
       });
   }
+  const believed = doubtOverlaps(symbols, layout.relations);
   const found = new Set(symbols.map(({ key }) => key));
   const order = new Map(layout.order.map((key, index) => [key, index]));
   return {
     ok: true,
-    symbols: symbols.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0)),
+    symbols: believed.toSorted((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0)),
     relations: layout.relations.filter(({ parent, child }) => found.has(parent) && found.has(child)),
     missing,
-    confidence: symbols.reduce((least, { confidence }) => Math.min(least, confidence), missing.length > 0 ? 0 : 1),
+    confidence: believed.reduce((least, { confidence }) => Math.min(least, confidence), missing.length > 0 ? 0 : 1),
   };
 }
 

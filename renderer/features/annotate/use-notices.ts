@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { Notice } from '#renderer/editor/tools/notice.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FormulaLayerName } from '#schemas/domain/layer.ts';
+import type { FinishPlan } from './workflow/finish-plan.ts';
 import type { FinishAs } from './workflow/layer-moves.ts';
 
 /** What finishing came to. */
@@ -13,6 +14,7 @@ export interface FinishedWork {
   readonly moved: number;
   readonly missing: readonly FormulaLayerName[];
   readonly returned: readonly FormulaLayerName[];
+  readonly formulas: FinishPlan['formulas'];
 }
 
 export type ShowNotice = (
@@ -51,12 +53,22 @@ export function useNotices(): ShowNotice {
         style: { translate: `0 ${-belowCanvas()}px` },
       });
 
-      function finishedText({ to, moved, missing, returned }: FinishedWork): string {
+      function finishedText({ to, moved, missing, returned, formulas }: FinishedWork): string {
         const names = (layers: readonly FormulaLayerName[]) => layers.map((layer) => status(layer)).join(', ');
+        const isAccepted = to === 'accepted';
+        // What is left of a whole page is left of some of its formulas: of how many is said with it.
+        const ofSeveral = formulas.all > 1 && formulas.open > 0;
         return [
-          ...(moved > 0 ? [t(to === 'accepted' ? 'finishedAccepted' : 'finishedSubmitted')] : []),
-          ...(missing.length > 0 ? [t('finishedMissing', { layers: names(missing) })] : []),
-          ...(returned.length > 0 ? [t('finishedReturned', { layers: names(returned) })] : []),
+          ...(moved === 0
+            ? []
+            : ofSeveral && formulas.moved > 0
+              ? [t(isAccepted ? 'finishedAcceptedOf' : 'finishedSubmittedOf', formulas)]
+              : [t(isAccepted ? 'finishedAccepted' : 'finishedSubmitted')]),
+          ...(ofSeveral
+            ? [t('finishedOpen', { count: formulas.open, layers: names([...new Set([...missing, ...returned])]) })]
+            : []),
+          ...(missing.length > 0 && !ofSeveral ? [t('finishedMissing', { layers: names(missing) })] : []),
+          ...(returned.length > 0 && !ofSeveral ? [t('finishedReturned', { layers: names(returned) })] : []),
         ].join(' ');
       }
     },

@@ -75,12 +75,12 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       else openPage(page);
     };
     const carryOut = (plan: FinishPlan, formula: FormulaId | null, faultyLatex: boolean) => {
-      const { selections, missing, returned, next } = plan;
+      const { selections, missing, returned, formulas, next } = plan;
       const to = isReviewer ? 'accepted' : 'submitted';
       editor.moveLayers(moveLayers(editor.getState().work, selections, to, { faultyLatex }), historyLabelOf(to));
       // What is handed in stands: nothing of it is in doubt any more.
       settleAll(editor, formula);
-      showNotice({ kind: 'finished', to, moved: selections.length, missing, returned });
+      showNotice({ kind: 'finished', to, moved: selections.length, missing, returned, formulas });
       focusCanvas();
       if (next.kind === 'formula') showFormula(editor, next.formula);
       else if (next.kind === 'page') void openUnfinished();

@@ -45,6 +45,7 @@ export const annotate = {
   latexPlaceholder: '\\frac{1}{2}',
   latexTidy: 'Write it in canonical form',
   latexProblems: 'Problems of the LaTeX',
+  latexUnset: 'This LaTeX can be read, but the preview does not know every command in it: it is shown as text.',
   latexPlace: 'Line {{line}}, column {{column}}:',
   latexMoreProblems_one: 'and {{count, number}} more',
   latexMoreProblems_other: 'and {{count, number}} more',
@@ -148,6 +149,10 @@ export const annotate = {
 
   finishedSubmitted: 'Submitted.',
   finishedAccepted: 'Accepted.',
+  finishedSubmittedOf: '{{moved}} of {{all}} formulas submitted.',
+  finishedAcceptedOf: '{{moved}} of {{all}} formulas accepted.',
+  finishedOpen_one: '{{count}} formula is not done yet: {{layers}}.',
+  finishedOpen_other: '{{count}} formulas are not done yet: {{layers}}.',
   finishedMissing: 'Still to do: {{layers}}.',
   finishedReturned: 'Returned and not changed since: {{layers}}.',
   'notice-no-formula-here': 'There is no formula here. Draw its region first, or choose a formula.',

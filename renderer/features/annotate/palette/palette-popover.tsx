@@ -2,6 +2,7 @@ import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { unionOf } from '#renderer/editor/geometry/box.ts';
 import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
+import { formulaIn } from '#renderer/editor/work/work.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { useSuggestedClasses } from '../guided/use-suggested-classes.ts';
 import { Palette } from './palette.tsx';
@@ -22,7 +23,9 @@ export function PalettePopover({ habits, remember }: LearntHabits) {
   if (!around) return null;
   const classesOfSelection = new Set([...selection.symbols].map((id) => symbols.get(id)?.symbolClass ?? null));
   const [current] = classesOfSelection.size === 1 ? classesOfSelection : [null];
-  const { left, top } = placePalette(boxToScreen(viewport, around), viewport);
+  const region = selection.formula === null ? null : formulaIn(editor.getState().work, selection.formula)?.region;
+  const formula = region ? boxToScreen(viewport, region) : null;
+  const { left, top } = placePalette(boxToScreen(viewport, around), formula, viewport);
   return (
     <div style={{ position: 'absolute', left, top, zIndex: 5 }}>
       <Palette

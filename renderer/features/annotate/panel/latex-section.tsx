@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMathFunction, IconWand } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { renderLatex } from '#renderer/ui/render-latex.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
@@ -11,6 +11,7 @@ import { GuidedSection } from '../guided/guided-section.tsx';
 import { SourceField, type SourceFieldHandle } from '../latex/source-field.tsx';
 import { useVisualChoice } from '../latex/use-visual-choice.ts';
 import { VisualField } from '../latex/visual-field.tsx';
+import { LatexPreview } from './latex-preview.tsx';
 import { LatexProblems } from './latex-problems.tsx';
 import classes from './latex-section.module.css';
 import { Section } from './section.tsx';
@@ -30,6 +31,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const read = useMemo(() => canonicalise(latex, policy), [latex, policy]);
   const problems = read.ok ? read.warnings : [...read.errors, ...read.warnings];
   const isTidy = !read.ok || read.text === latex;
+  const isUnset = read.ok && !isVisual && latex.trim() !== '' && renderLatex(latex, true) === null;
   const labels = useMemo(() => directory.classes.map(({ label }) => label), [directory]);
   const strip = useTokenStrip(formula, read.ok ? read.tokens : noTokens);
   const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
@@ -94,11 +96,8 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
           onLeave={finish}
         />
       )}
-      {latex.trim() !== '' && !isVisual && (
-        <div className={classes.preview} aria-live="off">
-          <LatexView latex={latex} displayMode />
-        </div>
-      )}
+      {latex.trim() !== '' && !isVisual && <LatexPreview latex={latex} />}
+      {isUnset && <p className={classes.unset}>{t('latexUnset')}</p>}
       <LatexProblems problems={problems} onShow={(range) => field.current?.show(range)} />
       {read.ok && <TokenStrip formula={formula} strip={strip} onShow={(range) => field.current?.show(range)} />}
       <GuidedSection formula={formula} />

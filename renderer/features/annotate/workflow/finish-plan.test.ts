@@ -20,6 +20,7 @@ describe('finishing a page that is one formula', () => {
       selections: [{ document: { type: 'formula', id: formula }, layers: ['symbols'] }],
       missing: ['layout', 'latex'],
       returned: [],
+      formulas: { all: 1, moved: 1, open: 1 },
       next: { kind: 'page' },
     });
   });
@@ -86,5 +87,12 @@ describe('finishing a page of formulas', () => {
     const plan = planFinish(editor.state.work, null, 'submitted', ['symbols']);
     expect(plan.selections).toHaveLength(3);
     expect(plan.next).toEqual({ kind: 'page' });
+  });
+
+  it('counts the formulas that are finished and those that something remains of', () => {
+    const third = { x: 200, y: 0, width: 100, height: 100 };
+    const editor = new TestEditor({ holds: 'formulas', regions: [...regions, third], symbols: [[box], []] });
+    const plan = planFinish(editor.state.work, null, 'submitted', ['symbols']);
+    expect(plan).toMatchObject({ missing: ['symbols'], formulas: { all: 3, moved: 1, open: 2 } });
   });
 });

@@ -9,6 +9,8 @@ export interface FinishPlan {
   /** What the project asks for and is not there yet, of what is finished now. */
   readonly missing: readonly FormulaLayerName[];
   readonly returned: readonly FormulaLayerName[];
+  /** Usable formulas that were looked at, of these those that something moves of, and those that something remains of. */
+  readonly formulas: { readonly all: number; readonly moved: number; readonly open: number };
   /** Where to go then: another formula of the page, another page, or nowhere because nothing could be finished. */
   readonly next: { readonly kind: 'formula'; readonly formula: FormulaId } | { readonly kind: 'page' | 'stay' };
 }
@@ -38,9 +40,15 @@ export function planFinish(
   ];
   const missing = unique(parts.flatMap((part) => part.missing));
   const returned = unique(parts.flatMap((part) => part.returned));
+  const formulas = {
+    all: parts.length,
+    moved: parts.filter(({ movable }) => movable.length > 0).length,
+    open: parts.filter((part) => part.missing.length + part.returned.length > 0).length,
+  };
   const isStuck = selections.length === 0 && missing.length + returned.length > 0;
-  if (isStuck) return { selections, missing, returned, next: { kind: 'stay' } };
-  return { selections, missing, returned, next: next === null ? { kind: 'page' } : { kind: 'formula', formula: next } };
+  if (isStuck) return { selections, missing, returned, formulas, next: { kind: 'stay' } };
+  const to = next === null ? ({ kind: 'page' } as const) : ({ kind: 'formula', formula: next } as const);
+  return { selections, missing, returned, formulas, next: to };
 }
 
 /** The next formula of the page, after the selected one and around, that something is still to be done for. */
