@@ -5,7 +5,7 @@ import classes from './latex-section.module.css';
 /** CSS pixels of the type, and how small it gets before the preview scrolls. */
 const size = { most: 16, least: 10 };
 
-/** The formula as it prints, in smaller type where it is wider than the panel. */
+/** The formula as it prints, in smaller type where it is wider than the panel. Measured when made: another formula is another preview. */
 export function LatexPreview({ latex }: { readonly latex: string }) {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -28,7 +28,7 @@ export function LatexPreview({ latex }: { readonly latex: string }) {
       isGone = true;
       observer.disconnect();
     };
-  }, [latex]);
+  }, []);
   return (
     <div ref={frame} className={classes.preview} aria-live="off">
       <LatexView latex={latex} displayMode />

@@ -96,7 +96,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
           onLeave={finish}
         />
       )}
-      {latex.trim() !== '' && !isVisual && <LatexPreview latex={latex} />}
+      {latex.trim() !== '' && !isVisual && <LatexPreview key={latex} latex={latex} />}
       {isUnset && <p className={classes.unset}>{t('latexUnset')}</p>}
       <LatexProblems problems={problems} onShow={(range) => field.current?.show(range)} />
       {read.ok && <TokenStrip formula={formula} strip={strip} onShow={(range) => field.current?.show(range)} />}
