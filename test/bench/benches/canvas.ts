@@ -28,7 +28,7 @@ const panMs = 2500;
 export const canvasBench: Bench = {
   name: 'canvas',
   title: 'the annotation screen in a real Chromium',
-  about: `Web host, Chromium with --disable-gpu, viewport 1280×800, a page of ${large.width}×${large.height} with ${counts.join(' and ')} labelled boxes beside the same page without any in the same run; ${usual.width}×${usual.height} pages for going from page to page.`,
+  about: `Web host, Chromium with --disable-gpu, viewport 1280×800, a page of ${large.width}×${large.height} with ${counts.join(' and ')} labelled boxes beside the same page without any in the same run; ${usual.width}×${usual.height} pages for going from page to page. Script is what runs for an event at once and to draw the next frame, without what the browser waits for in between; painted is the whole way to that frame on the screen.`,
   run: measureCanvas,
 };
 

@@ -31,7 +31,11 @@ export function SymbolDetail({ formula, onLabel, onLeave }: SymbolDetailProps) {
   const relation = content.relationTo.get(symbol.id);
   const parent = relation ? content.symbols.get(relation.parent) : undefined;
   const parentLabel = parent ? directory.labelOf(parent.symbolClass) : null;
-  const types = new Set<string>([...builtInRelationTypes, ...(relation ? [relation.type] : [])]);
+  const isOwn = relation !== undefined && !builtInRelationTypes.some((type) => type === relation.type);
+  const types = [
+    ...builtInRelationTypes.map((type) => ({ value: type, label: t(`action-relation-${type}`) })),
+    ...(isOwn ? [{ value: relation.type, label: relation.type }] : []),
+  ];
   return (
     <dl className={classes.detail}>
       <dt>{t('class')}</dt>
@@ -57,7 +61,7 @@ export function SymbolDetail({ formula, onLabel, onLeave }: SymbolDetailProps) {
             <NativeSelect
               size="xs"
               aria-label={t('relationType')}
-              data={[...types]}
+              data={types}
               value={relation.type}
               onChange={(event) => {
                 const outcome = relate(editor.getState().work, {
