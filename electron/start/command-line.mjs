@@ -36,10 +36,15 @@ export async function commandLine() {
 async function makeBuild(build) {
   mkdirSync(builds, { recursive: true });
   accessSync(builds, constants.W_OK);
-  const { buildCommandLine } = await import('./cli-build.ts');
+  // Throws where there is nothing to build with.
+  import.meta.resolve('vite');
+  const { spawnSync } = await import('node:child_process');
   // It takes some seconds, the first time after an update.
   if (process.stderr.isTTY) process.stderr.write('Building the command line…\n');
-  await buildCommandLine(packageFolder, build);
+  const words = [join(import.meta.dirname, 'build-cli.mjs'), build];
+  const { status, error, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(stderr.trim().split('\n').slice(-20).join('\n'));
 }
 
 /** @param {unknown} error */

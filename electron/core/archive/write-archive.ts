@@ -8,6 +8,7 @@ import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { makeFolders } from '../project/make-folders.ts';
 import type { Project } from '../project/project.ts';
+import { directoryOf } from '../release/container/zip-directory.ts';
 import { ZipWriter } from '../release/container/zip-writer.ts';
 import { exportFailure } from '../release/writing/export-failure.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
@@ -42,7 +43,7 @@ export async function writeArchive(
   }
   const [staging, packed] = [`${target}.parts`, `${target}.part`];
   try {
-    await removeStaging(staging, packed);
+    await removeStaging(staging, packed, directoryOf(packed));
     await makeFolders(staging);
     const { manifest, media } = await stage(project, staging, handle);
     const bytes = await pack(project, manifest, media, staging, packed, handle);
@@ -51,7 +52,7 @@ export async function writeArchive(
   } catch (error) {
     throw exportFailure(error, target, 'archive');
   } finally {
-    await removeStaging(staging, packed);
+    await removeStaging(staging, packed, directoryOf(packed));
   }
 }
 

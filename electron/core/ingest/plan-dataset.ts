@@ -18,20 +18,23 @@ export async function planDataset(
 ): Promise<FoundPages> {
   const reader = findReader(format);
   if (!reader) throw new AppError('internal', `The format ${format} has no reader.`, { format });
-  const plan = await reader.plan(filesOf(listing), options);
+  const readFiles = new Set<string>();
+  const plan = await reader.plan(filesOf(listing, readFiles), options);
   if (plan.kind === 'refused') {
     throw new AppError('invalid-input', plan.reason.message, { ...plan.reason.parameters, reason: plan.reason.code });
   }
   const { pages, quarantined: unusable, notices } = plan;
-  return { pages: pages.map((page) => sourcePage(page, listing, options)), quarantined: unusable, notices };
+  return { pages: pages.map((page) => sourcePage(page, listing, options)), quarantined: unusable, notices, readFiles };
 }
 
-function filesOf(listing: SourceListing): SourceFiles {
+/** @param readFiles Takes the paths of the files that a reader asks for. */
+function filesOf(listing: SourceListing, readFiles: Set<string>): SourceFiles {
   const paths = [...listing.keys()];
   return {
     paths,
     images: new ImageIndex(paths),
     text: async (path) => {
+      readFiles.add(path);
       const read = await readText(path, listing);
       return read.kind === 'text'
         ? { kind: 'text', text: read.text.text }

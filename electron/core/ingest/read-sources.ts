@@ -30,7 +30,8 @@ export async function readSources(root: string, listing: SourceListing, options:
       if (format === 'yolo' && areKnown(pairYoloSources(names).pages, found)) continue;
       found.set(format, await pagesOf(format, names, listing, options));
     }
-    return joinFormats(root, found, await pagesOf('images', names, listing, options));
+    const joined = joinFormats(root, found, await pagesOf('images', names, listing, options));
+    return { ...joined, notices: [...joined.notices, ...namesUnread(names, [...found.values()])] };
   }
   const format = formats;
   const found = await pagesOf(format, names, listing, options);
@@ -42,9 +43,19 @@ export async function readSources(root: string, listing: SourceListing, options:
       { source: root, format },
     );
   }
-  const unread = options.format === 'auto' && format === 'images' ? unreadBeside(names) : [];
+  const { quarantined, pages } = found;
+  const unread = options.format === 'auto' ? namesUnread(names, [found]) : [];
   const notices = [...found.notices, ...unread];
-  return { ...found, notices, format, pages: found.pages.map((page) => ({ ...page, format })) };
+  return { quarantined, notices, format, pages: pages.map((page) => ({ ...page, format })) };
+}
+
+/** Says which files no reader has asked for, that nothing else is said of. */
+function namesUnread(names: readonly string[], found: readonly FoundPages[]): SourcePages['notices'] {
+  const known = found.flatMap(({ readFiles, quarantined, notices }) => [
+    ...readFiles,
+    ...[...quarantined, ...notices].map(({ source }) => source),
+  ]);
+  return unreadBeside(names, new Set(known));
 }
 
 /** Whether other datasets speak of all pictures that have rows: tools write rows beside what says more. */
@@ -68,6 +79,7 @@ async function pagesOf(
         pages: listImages(names).map((name) => imagePage(name, listing, options)),
         quarantined: [],
         notices: [],
+        readFiles: new Set(),
       };
     case 'yolo':
       return await yoloPages(names, listing, options);
@@ -163,7 +175,13 @@ async function yoloPages(
       },
     }),
   );
-  return { pages, quarantined: [...found.quarantined, ...classes.quarantined], notices: classes.notices };
+  const labels = found.pages.flatMap((page) => page.labels ?? []);
+  return {
+    pages,
+    quarantined: [...found.quarantined, ...classes.quarantined],
+    notices: classes.notices,
+    readFiles: new Set([...labels, ...found.classLists]),
+  };
 }
 
 function inkPages(format: 'inkml' | 'lg', names: readonly string[], listing: SourceListing): FoundPages {
@@ -206,7 +224,7 @@ function inkPages(format: 'inkml' | 'lg', names: readonly string[], listing: Sou
       },
     }),
   );
-  return { pages: [...inks, ...images], quarantined: found.quarantined, notices: [] };
+  return { pages: [...inks, ...images], quarantined: found.quarantined, notices: [], readFiles: new Set() };
 }
 
 /** A label graph says nothing without the ink that it speaks of. */

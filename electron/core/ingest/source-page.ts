@@ -33,4 +33,8 @@ export interface SourcePages {
 }
 
 /** What one format gives of a source. */
-export type FoundPages = Omit<SourcePages, 'format' | 'pages'> & { readonly pages: readonly SourcePage[] };
+export type FoundPages = Omit<SourcePages, 'format' | 'pages'> & {
+  readonly pages: readonly SourcePage[];
+  /** Paths of the files that were read for it, beside those that its pages are made of. */
+  readonly readFiles: ReadonlySet<string>;
+};

@@ -11,8 +11,11 @@ const sizes = [500, 20_000] as const;
 
 /** What is exported, and the words for it. */
 const exports: readonly (readonly [what: string, words: readonly string[]])[] = [
-  ['every sub-model', ['--submodel', 'all']],
+  ['COCO', ['--format', 'detector/coco']],
   ['YOLO', ['--format', 'detector/yolo']],
+  ['Pascal VOC', ['--format', 'detector/voc']],
+  ['crops', ['--submodel', 'recognizer']],
+  ['every sub-model', ['--submodel', 'all']],
   ['every sub-model, as zip', ['--submodel', 'all', '--container', 'zip']],
 ];
 

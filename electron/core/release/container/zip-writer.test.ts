@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -29,6 +29,19 @@ it('takes a file that is not held in memory piece by piece, whole', async () => 
   const { files } = await openExport(path);
   expect([...files.keys()].sort()).toEqual(['pictures/large.bin', 'small.txt']);
   expect(Buffer.from((await files.get('pictures/large.bin')?.read()) ?? []).equals(large)).toBe(true);
+});
+
+it('keeps its directory beside it until it is whole, of more members than its old fields can count', async () => {
+  const count = 65_536;
+  const path = join(folder, 'many.zip');
+  const zip = await ZipWriter.create(path, zipComment);
+  for (let number = 0; number < count; number++) zip.put(`${number}.txt`, Buffer.from(`${number}`));
+  expect((await readdir(folder)).filter((name) => name.startsWith('many'))).toEqual(['many.zip', 'many.zip.directory']);
+  await zip.finish();
+  expect((await readdir(folder)).filter((name) => name.startsWith('many'))).toEqual(['many.zip']);
+  const { files } = await openExport(path);
+  expect(files.size).toBe(count);
+  expect(Buffer.from((await files.get('65535.txt')?.read()) ?? []).toString()).toBe('65535');
 });
 
 it.each([

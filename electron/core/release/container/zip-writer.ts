@@ -5,6 +5,7 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { ArchiveWriter, BegunArchive } from './archive-writer.ts';
 import { readPieces, readSpan, writeAt } from './read-pieces.ts';
+import { ZipDirectory } from './zip-directory.ts';
 
 /** Files up to this size are held in memory and read once. */
 const heldBytes = 16_000_000;
@@ -30,25 +31,26 @@ interface Member {
 export class ZipWriter implements ArchiveWriter {
   readonly #file: number;
   readonly #comment: Buffer;
-  readonly #members: Member[] = [];
+  readonly #directory: ZipDirectory;
   #offset = 0;
 
-  private constructor(file: number, comment: string) {
-    this.#file = file;
+  private constructor(path: string, flag: 'wx' | 'r+', comment: string) {
+    this.#file = openSync(path, flag);
+    this.#directory = new ZipDirectory(path);
     this.#comment = Buffer.from(comment);
   }
 
   /** @param comment of the whole file, in ASCII */
   static async create(path: string, comment = ''): Promise<ZipWriter> {
-    return new ZipWriter(openSync(path, 'wx'), comment);
+    return new ZipWriter(path, 'wx', comment);
   }
 
   /** Goes on with a file that was cut off: behind the last of its members that are the known ones, in their order. */
   static async resume(path: string, comment: string, known: readonly ExportedFile[]): Promise<BegunArchive> {
-    const writer = new ZipWriter(openSync(path, 'r+'), comment);
+    const writer = new ZipWriter(path, 'r+', comment);
     for (const file of known) if (!(await writer.#keep(file))) break;
     ftruncateSync(writer.#file, writer.#offset);
-    return { writer, kept: writer.#members.length };
+    return { writer, kept: writer.#directory.count };
   }
 
   async add(name: string, path: string, size: number): Promise<void> {
@@ -81,7 +83,7 @@ export class ZipWriter implements ArchiveWriter {
 
   #member(name: string, method: 0 | 8, crc: number, packed: number, size: number): Member {
     const member: Member = { name: Buffer.from(name), method, crc, packed, size, offset: this.#offset };
-    this.#members.push(member);
+    this.#directory.add(centralHeader(member));
     return member;
   }
 
@@ -107,7 +109,7 @@ export class ZipWriter implements ArchiveWriter {
       }
     } else for await (const piece of readSpan(this.#file, start, packed)) hash.update(piece);
     if (hash.digest('hex') !== sha256) return false;
-    this.#members.push(member);
+    this.#directory.add(centralHeader(member));
     this.#offset = start + packed;
     return true;
   }
@@ -121,15 +123,17 @@ export class ZipWriter implements ArchiveWriter {
   /** Writes the directory. */
   async finish(): Promise<number> {
     const start = this.#offset;
-    for (const member of this.#members) this.#write(centralHeader(member));
-    this.#write(endOf(this.#members.length, start, this.#offset - start, this.#comment));
+    for await (const piece of this.#directory.pieces()) this.#write(piece);
+    this.#write(endOf(this.#directory.count, start, this.#offset - start, this.#comment));
     fsyncSync(this.#file);
     closeSync(this.#file);
+    this.#directory.remove();
     return this.#offset;
   }
 
   abandon(): void {
     closeSync(this.#file);
+    this.#directory.remove();
   }
 
   #write(bytes: Uint8Array): void {

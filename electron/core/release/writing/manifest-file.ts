@@ -1,8 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
 import { ExportedFile, type ExportManifest } from '#schemas/formats/export-manifest.ts';
+import { readPieces, writeAt } from '../container/read-pieces.ts';
 
 export const manifestName = 'manifest.json';
 
@@ -19,18 +19,20 @@ export type ManifestHead = Omit<ExportManifest, 'files' | 'format'>;
  */
 export async function writeManifest(path: string, head: ManifestHead, linesPath: string): Promise<number> {
   const members = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},\n`);
-  async function* content() {
-    yield `${firstLines}\n${members.join('')}"files":[\n`;
-    yield* createReadStream(linesPath, 'utf8');
-    yield '\n]\n}\n';
-  }
-  await pipeline(content, createWriteStream(path, { flags: 'wx' }));
-  const file = await open(path, 'r+');
+  const file = openSync(path, 'wx');
   try {
-    await file.sync();
-    return (await file.stat()).size;
+    let bytes = 0;
+    const write = (piece: Uint8Array) => {
+      writeAt(file, piece, bytes);
+      bytes += piece.length;
+    };
+    write(Buffer.from(`${firstLines}\n${members.join('')}"files":[\n`));
+    for await (const piece of readPieces(linesPath)) write(piece);
+    write(Buffer.from('\n]\n}\n'));
+    fsyncSync(file);
+    return bytes;
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
