@@ -98,6 +98,34 @@ describe('the folder to export to', () => {
     );
   });
 
+  it('may not be a link to nothing, nor lie in a file; both are said before anything is written', async () => {
+    await symlink(join(parent, 'nowhere'), out, 'dir');
+    const phases: string[] = [];
+    const failure = { code: 'conflict', parameters: { path: out, link: join(parent, 'nowhere') } };
+    await expect(exportWith(handleWith((phase) => phases.push(phase)))).rejects.toMatchObject(failure);
+    expect(phases).toEqual([]);
+    await writeFile(join(parent, 'file'), 'mine');
+    await expect(exportGolden(project, release, join(parent, 'file', 'in', 'it'))).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining(`${join(parent, 'file')} is a file`),
+    });
+    expect(readdirSync(parent).sort()).toEqual(['file', 'out']);
+  });
+
+  it('may not hold the export of another project', async () => {
+    await exportGolden(project, release, out);
+    const manifest = join(out, 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    const other = text.replace(release.contentSha256, '0'.repeat(64));
+    expect(other).not.toBe(text);
+    await writeFile(manifest, other);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { path: out, release: `1, “${release.name}”` },
+    });
+    expect(await readFile(manifest, 'utf8')).toBe(other);
+  });
+
   it('may not be a file', async () => {
     await writeFile(out, 'mine');
     await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { ReleaseId } from '#schemas/domain/id.ts';
+import type { ReleaseId, Sha256 } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
@@ -71,7 +71,9 @@ export async function exportRelease(
     const { subModels } = await readExportSettings(project.store);
     const plans = await planDatasets(opened, options, subModels);
     await requireDiskSpace(out, await estimateBytes(project.store, opened, plans, options), freeBytes);
-    const target = await prepareTarget(out, options.container, exportKey(opened, plans, options));
+    const { releases } = project.store;
+    const isOfProject = async (content: Sha256) => (await releases.findReleaseByContent(content)) !== null;
+    const target = await prepareTarget(out, options.container, exportKey(opened, plans, options), isOfProject);
     try {
       const report = await writeExport(project, opened, target, plans, files, handle);
       handle.throwIfCancelled();

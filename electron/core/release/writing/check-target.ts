@@ -1,24 +1,28 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type Dirent, statSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { isOwnZip, readShards, shardsName } from '../container/own-container.ts';
-import { manifestName, readManifestFiles } from './manifest-file.ts';
+import { manifestName, readManifestFiles, readManifestRelease } from './manifest-file.ts';
 
 const shownNames = 3;
+
+/** Whether the project has a release with this content. */
+export type KnowsRelease = (contentSha256: Sha256) => Promise<boolean>;
 
 /**
  * Refuses a place that is not ours to replace.
  *
  * @throws AppError `conflict` that says what is there
  */
-export async function checkTarget(path: string, container: Container): Promise<void> {
+export async function checkTarget(path: string, container: Container, isOfProject: KnowsRelease): Promise<void> {
   const facts = await stat(path).catch(() => null);
-  if (!facts) return;
+  if (!facts) return await refuseDeadLink(path);
   if (container === 'zip') return await checkFile(path, facts.isDirectory());
   const otherwise = 'Choose a new or empty folder.';
   if (!facts.isDirectory()) {
@@ -29,6 +33,12 @@ export async function checkTarget(path: string, container: Container): Promise<v
   if (!own) {
     const message = `${path} is not empty and no export of Quotient, so nothing was written there. ${otherwise}`;
     throw new AppError('conflict', message, { path });
+  }
+  const release = await readManifestRelease(join(path, manifestName));
+  if (release && !(await isOfProject(release.contentSha256))) {
+    const { number, name } = release;
+    const message = `${path} holds an export of another project (its release ${number}, “${name}”), which would be lost. Choose another folder, or remove that export first.`;
+    throw new AppError('conflict', message, { path, release: `${number}, “${name}”` });
   }
   const { foreign, touched } = await lookThrough(path, own);
   if (foreign.length > 0) {
@@ -41,6 +51,14 @@ export async function checkTarget(path: string, container: Container): Promise<v
   const files = nameSome(changed);
   const message = `In ${path} somebody changed what was exported, and that would be lost: ${files}. Move these files away, or choose another folder.`;
   throw new AppError('conflict', message, { path, changed: files, count: changed.length });
+}
+
+/** What was made at the place of a link would be made where nobody looks for it. */
+async function refuseDeadLink(path: string): Promise<void> {
+  const link = await readlink(path).catch(() => null);
+  if (link === null) return;
+  const message = `${path} is a link to ${link}, which is not there. Make that folder, or choose another one.`;
+  throw new AppError('conflict', message, { path, link });
 }
 
 function nameSome(names: readonly string[]): string {

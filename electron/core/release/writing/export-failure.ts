@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 
@@ -27,7 +27,21 @@ export function exportFailure(error: unknown, target: string, what: keyof typeof
     const message = `The folder ${dirname(target)} has gone, so the ${what} to ${target} was given up. Connect its disk again or make the folder, and ${again[what]}.`;
     return new AppError('io-failed', message, { path: target }, error);
   }
+  const file = code === 'EEXIST' || code === 'ENOTDIR' ? fileAbove(target) : null;
+  if (file !== null) {
+    const message = `${file} is a file, so no folder can be made in it: nothing was written to ${target}. Choose another folder.`;
+    return new AppError('io-failed', message, { path: target, file }, error);
+  }
   if (code === '') return error;
   const message = `The ${what} to ${target} was given up: ${error.message}. ${nothing} Check the disk and ${again[what]}.`;
   return new AppError('io-failed', message, { path: target }, error);
+}
+
+/** A file where a folder above a path should be. */
+function fileAbove(path: string): string | null {
+  for (let at = dirname(path); at !== dirname(at); at = dirname(at)) {
+    // Below a file nothing can be looked at.
+    if (existsSync(at)) return statSync(at).isDirectory() ? null : at;
+  }
+  return null;
 }

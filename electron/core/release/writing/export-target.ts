@@ -7,7 +7,7 @@ import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { makeFolders } from '../../project/make-folders.ts';
 import { isProcessRunning } from '../../project/process-identity.ts';
 import { beginArchive } from '../container/begin-archive.ts';
-import { checkTarget } from './check-target.ts';
+import { checkTarget, type KnowsRelease } from './check-target.ts';
 import { type DoneFiles, readDoneFiles } from './done-files.ts';
 import type { ExportArchive } from './file-ledger.ts';
 
@@ -43,16 +43,22 @@ let stagingCount = 0;
  * with.
  *
  * @param key names everything that decides what is written
+ * @param isOfProject tells exports of this project from those of others, which are not replaced
  * @throws AppError `conflict` for a place with other content.
  */
-export async function prepareTarget(out: string, container: Container, key: string): Promise<ExportTarget> {
+export async function prepareTarget(
+  out: string,
+  container: Container,
+  key: string,
+  isOfProject: KnowsRelease,
+): Promise<ExportTarget> {
   const path = existsSync(out) ? await realpath(out) : resolve(out);
   const parent = dirname(path);
   await makeFolders(parent);
   const prefix = `.quotient-export-${createHash('sha256').update(basename(path)).digest('hex').slice(0, 12)}`;
   const previous = join(parent, `${prefix}-previous`);
   await recover(path, previous);
-  await checkTarget(path, container);
+  await checkTarget(path, container, isOfProject);
   stagingCount += 1;
   const staging = join(parent, `${prefix}-${hostMark()}-${process.pid}-${stagingCount}`);
   inUse.add(staging);
@@ -70,7 +76,7 @@ export async function prepareTarget(out: string, container: Container, key: stri
     const commit = async () => {
       await rm(join(staging, keyName), { force: true });
       // What is there may have changed while the export was made.
-      await checkTarget(path, container);
+      await checkTarget(path, container, isOfProject);
       if (container !== 'zip') await syncFolder(made);
       if (container === 'zip') await rename(made, path);
       else await replaceFolder(made, path, previous);

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { ExportedFile, type ExportManifest } from '#schemas/formats/export-manifest.ts';
+import { ExportedFile, ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { readPieces, writeAt } from '../container/read-pieces.ts';
 
 export const manifestName = 'manifest.json';
@@ -33,6 +33,28 @@ export async function writeManifest(path: string, head: ManifestHead, linesPath:
     return bytes;
   } finally {
     closeSync(file);
+  }
+}
+
+/** The release that an export is of; null where the manifest is missing or not one of ours. */
+export async function readManifestRelease(path: string): Promise<ExportManifest['release'] | null> {
+  const file = await open(path).catch(() => null);
+  if (!file) return null;
+  try {
+    for await (const line of createInterface({
+      input: file.createReadStream({ encoding: 'utf8', autoClose: false }),
+    })) {
+      if (line.startsWith('{"path":')) return null;
+      if (line.startsWith('"release":')) {
+        return ExportManifest.shape.release.parse(JSON.parse(line.slice('"release":'.length).replace(/,$/, '')));
+      }
+    }
+    return null;
+  } catch {
+    // Not JSON, or JSON of somebody else.
+    return null;
+  } finally {
+    await file.close();
   }
 }
 
