@@ -112,3 +112,8 @@ test('a folder without sources gets a sentence that says what is in it', () => {
     reason: { message: expect.stringContaining('it is empty') },
   });
 });
+
+test('says of truth without its pictures that they belong together', () => {
+  const found = detect('t.csv', [{ path: 't.csv', head: 'name,latex\na.png,x' }]);
+  expect(found).toMatchObject({ kind: 'none', reason: { code: 'source-truth-alone' } });
+});

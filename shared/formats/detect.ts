@@ -88,7 +88,14 @@ function looksLikeRow(head: string): boolean {
   return /^\d+(\.0*)?(\s+([+-]?[\d.]+(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)){4,}\s*$/i.test(line);
 }
 
+/** Kinds of files that say what is on pictures which stand beside them. */
+const tables: ReadonlySet<string> = new Set('csv tsv txt json jsonl xml lst yaml yml'.split(' '));
+
 function reportNone(root: string, files: readonly ListedFile[]): Reason {
+  if (files.length > 0 && files.every(({ path }) => tables.has(extensionOf(path)))) {
+    const message = `${root}: what it says belongs to pictures, and none are with it. Choose the folder that holds both, or the pictures together with it.`;
+    return reason('source-truth-alone', message, { source: root });
+  }
   const extensions = [...new Set(files.map(({ path }) => extensionOf(path) || 'no extension'))].sort();
   const held =
     files.length === 0

@@ -84,6 +84,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'text-not-decodable': '{{file}} {{line}}행: 올바른 텍스트가 아닌 바이트가 있습니다. UTF-8로 저장하세요.',
   'source-claimed-twice':
     '{{source}}: 둘 이상의 형식({{formats}})이 {{image}}을(를) 설명합니다. 그중 한 폴더를 고르거나 형식을 직접 고르세요.',
+  'source-truth-alone':
+    '{{source}}: 이미지에 관한 내용인데 이미지가 함께 있지 않습니다. 둘 다 있는 폴더를 고르거나 이미지와 함께 고르세요.',
   'source-without-pages':
     '{{source}}: 이미지, InkML, 레이블 그래프가 없습니다. PNG, JPEG, WebP, TIFF, BMP, InkML, .lg 파일이 있는 폴더를 고르세요.',
 
