@@ -9,5 +9,8 @@ export function limitArenas() {
   const { platform, env, execPath, execArgv, argv } = process;
   const isLimited = platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || process.channel !== undefined;
   if (isLimited || typeof process.execve !== 'function') return;
-  process.execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: argv[2] === 'export' ? '1' : '2' });
+  process.execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], {
+    ...env,
+    MALLOC_ARENA_MAX: argv[2] === 'export' ? '1' : '2',
+  });
 }

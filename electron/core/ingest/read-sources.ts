@@ -43,17 +43,17 @@ export async function readSources(root: string, listing: SourceListing, options:
       { source: root, format },
     );
   }
-  const { quarantined, pages } = found;
+  const { quarantined: unusable, pages } = found;
   const unread = options.format === 'auto' ? namesUnread(names, [found]) : [];
   const notices = [...found.notices, ...unread];
-  return { quarantined, notices, format, pages: pages.map((page) => ({ ...page, format })) };
+  return { quarantined: unusable, notices, format, pages: pages.map((page) => ({ ...page, format })) };
 }
 
 /** Says which files no reader has asked for, that nothing else is said of. */
 function namesUnread(names: readonly string[], found: readonly FoundPages[]): SourcePages['notices'] {
-  const known = found.flatMap(({ readFiles, quarantined, notices }) => [
+  const known = found.flatMap(({ readFiles, quarantined: unusable, notices }) => [
     ...readFiles,
-    ...[...quarantined, ...notices].map(({ source }) => source),
+    ...[...unusable, ...notices].map(({ source }) => source),
   ]);
   return unreadBeside(names, new Set(known));
 }
