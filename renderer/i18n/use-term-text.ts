@@ -11,6 +11,9 @@ export function useTermText(): (term: Term) => string {
   const { t, i18n } = useTranslation('findings');
   return useCallback(
     (term) => {
+      // What has no name on screens is called as the records call it.
+      const named = (key: string, otherwise: string) =>
+        i18n.exists(key, { ns: 'findings' }) ? t(key as 'part-formula') : otherwise;
       switch (term.term) {
         case 'facets':
           return term.facets.map((id) => names?.facet(id) ?? '…').join(', ');
@@ -28,6 +31,10 @@ export function useTermText(): (term: Term) => string {
           // A project's own types of relations have no name but theirs.
           const own = i18n.exists(`relation-${relation}`, { ns: 'findings' }) ? t(`relation-${relation}`) : relation;
           return t('standsAt', { relation: own, label });
+        }
+        case 'record-part': {
+          const kind = named(`part-${term.kind}`, term.kind);
+          return term.field === null ? kind : t('partOf', { kind, field: named(`field-${term.field}`, term.field) });
         }
         case 'latex-problem': {
           const { code, line, column, parameters, message } = term;

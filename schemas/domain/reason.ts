@@ -20,6 +20,8 @@ export const Term = z.discriminatedUnion('term', [
     term: z.literal('standing'),
     at: z.object({ relation: RelationType, label: z.string() }).nullable(),
   }),
+  /** A record of a document by its kind, or one member of it. */
+  z.object({ term: z.literal('record-part'), kind: z.string(), field: z.string().nullable() }),
   /** What is wrong with LaTeX, and where: line and column count from 1. */
   z.object({
     term: z.literal('latex-problem'),

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { inTurn } from '#electron/core/release/freeze.ts';
 import { fillSampleProject } from '#electron/core/sample/fill-sample-project.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
@@ -22,6 +23,29 @@ async function openSample(language: 'en' | 'ko' = 'en', scheme: 'light' | 'dark'
   return seat;
 }
 
+/** Begins to freeze while another freeze is under way, and cancels it: nothing is frozen. */
+async function freezeAndCancel(seat: Seat): Promise<void> {
+  const { page, say } = seat;
+  const { store } = journey().project;
+  const other = Promise.withResolvers<void>();
+  const ended = inTurn(store, () => other.promise);
+  await page.getByRole('button', { name: say('releases', 'freeze') }).click();
+  const dialog = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
+  await dialog.getByRole('button', { name: say('releases', 'freezeDo'), exact: true }).click();
+  await dialog.getByText(say('jobs', 'phase_starting')).waitFor();
+  await journey().photograph(seat, `releases freezing ${say('releases', 'freezeDo')}`);
+  const heard = page.waitForResponse((response) => response.url().includes('jobs/cancel'));
+  await dialog.getByRole('button', { name: say('common', 'cancel'), exact: true }).click();
+  await heard;
+  other.resolve();
+  await ended;
+  await dialog.getByText(say('releases', 'freezeCancelled')).waitFor();
+  await journey().photograph(seat, `releases cancelled ${say('releases', 'freezeDo')}`);
+  expect(await store.releases.listReleases()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 async function freezeWithPreview({ page, say }: Seat, name: string): Promise<void> {
   await page.getByRole('button', { name: say('releases', 'freeze') }).click();
   const dialog = page.getByRole('dialog', { name: say('releases', 'freezeTitle') });
@@ -39,6 +63,7 @@ describeOverWeb('the lead and releases', () => {
   ] as const)('previews, freezes, reads the report, locks the test set (%s, %s)', async (language, scheme) => {
     const seat = await openSample(language, scheme);
     const { page, say } = seat;
+    await freezeAndCancel(seat);
     await freezeWithPreview(seat, 'Pilot');
     await page.getByRole('button', { name: say('releases', 'open', { name: 'Pilot' }) }).click();
     const detail = page.getByRole('dialog');

@@ -10,7 +10,7 @@ export function describeConflict(source: string, { kind, field, record, ours, th
   const message = `${source}: ${what} was changed here and in the archive in different ways (here ${here ?? 'removed or absent'}, there ${there ?? 'removed or absent'}); what is here was kept.`;
   const code =
     here === null ? 'merge-conflict-absent-here' : there === null ? 'merge-conflict-absent-there' : 'merge-conflict';
-  const place = { source, kind, record, field: field ?? '' };
+  const place = { source, record, what: { term: 'record-part', kind, field } as const };
   return reason(code, message, { ...place, ours: here ?? '', theirs: there ?? '' });
 }
 

@@ -152,7 +152,11 @@ describe('merging the work of somebody who was offline', () => {
     expect(report.differing.map(({ reason }) => reason)).toEqual([
       expect.objectContaining({
         code: 'merge-conflict',
-        parameters: expect.objectContaining({ field: 'latex', ours: '"office"', theirs: '"away"' }),
+        parameters: expect.objectContaining({
+          what: { term: 'record-part', kind: 'formula', field: 'latex' },
+          ours: '"office"',
+          theirs: '"away"',
+        }),
       }),
     ]);
     expect(documentToShape(await office.store.getDocument({ type: 'formula', id: one }))).toEqual(before);

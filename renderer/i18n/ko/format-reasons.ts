@@ -44,11 +44,11 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'latex-line-break': '한 줄에 한 수식이므로 LaTeX의 줄바꿈을 빈칸으로 바꾸었습니다.',
 
   'merge-conflict':
-    '{{source}}: {{kind}}의 {{field}}을(를) 양쪽에서 다르게 바꾸었습니다(여기 {{ours}}, 저쪽 {{theirs}}). 여기 있는 것을 그대로 두었습니다.',
+    '{{source}}: {{what}}을(를) 양쪽에서 다르게 바꾸었습니다(여기 {{ours}}, 저쪽 {{theirs}}). 여기 있는 것을 그대로 두었습니다.',
   'merge-conflict-absent-here':
-    '{{source}}: {{kind}} {{record}}이(가) 여기에는 없고 저쪽에서는 바뀌었습니다(저쪽 {{theirs}}). 여기 그대로 두었습니다.',
+    '{{source}}: {{what}} {{record}}이(가) 여기에는 없고 저쪽에서는 바뀌었습니다(저쪽 {{theirs}}). 여기 그대로 두었습니다.',
   'merge-conflict-absent-there':
-    '{{source}}: {{kind}} {{record}}이(가) 저쪽에는 없고 여기서는 바뀌었습니다(여기 {{ours}}). 여기 있는 것을 그대로 두었습니다.',
+    '{{source}}: {{what}} {{record}}이(가) 저쪽에는 없고 여기서는 바뀌었습니다(여기 {{ours}}). 여기 있는 것을 그대로 두었습니다.',
   'merge-impossible': '{{source}}: 양쪽의 변경이 함께 있을 수 없어 여기 있는 것을 그대로 두었습니다.',
   'archive-page-elsewhere':
     '{{source}}: 이 프로젝트에서 영역을 직접 그린 페이지라 아카이브의 수식을 가져오지 않았습니다.',
