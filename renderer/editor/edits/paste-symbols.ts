@@ -34,8 +34,11 @@ export function pasteSymbols(work: Work, formula: FormulaId, copied: CopiedSymbo
       const placed = fitOnPage(translateBox(box, by), page);
       return findSymbols(placed).some((symbol) => isSameBox(symbol.box, placed));
     });
-  const steps = Array.from({ length: mostSteps }, (_, step) =>
-    clampDisplacement(around, { x: step * copyOffset, y: step * copyOffset }, page),
+  // To the right and down; in the corner of the page back again.
+  const steps = [copyOffset, -copyOffset].flatMap((offset) =>
+    Array.from({ length: mostSteps }, (_, step) =>
+      clampDisplacement(around, { x: step * offset, y: step * offset }, page),
+    ),
   );
   const by = steps.find((each) => !isCovering(each)) ?? { x: 0, y: 0 };
   const renamed = renameCopy(copied, newId);
