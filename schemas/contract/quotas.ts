@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CategoryId, FacetId, FormulaId, PageId, PersonId, QuotaId, SymbolClassId } from '../domain/id.ts';
+import { Box } from '../domain/geometry.ts';
+import { CategoryId, FacetId, FormulaId, PageId, PersonId, QuotaId, Sha256, SymbolClassId } from '../domain/id.ts';
 import { FormulaStatus } from '../domain/layer.ts';
 import { Quota } from '../domain/quota.ts';
 import { SubModelId } from '../domain/sub-model.ts';
@@ -69,6 +70,9 @@ export const NextWork = z.object({
   formula: FormulaId,
   page: PageId,
   pageName: z.string(),
+  imageSha256: Sha256,
+  /** Page pixels. */
+  region: Box,
   latex: z.string(),
   status: FormulaStatus,
   categories: z.array(CategoryId),

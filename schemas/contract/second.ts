@@ -88,9 +88,19 @@ export const secondContract = {
         skipped: z.int(),
       }),
     ),
+  /** How many formulas a sample would be drawn from. */
+  population: procedure('lead')
+    .input(DrawOptions.pick({ categories: true }))
+    .output(z.object({ population: z.int() })),
+  /** Takes away what of a sample is still to be done, and the sample where nothing of it was submitted. Undo brings it back. */
+  withdraw: procedure('lead')
+    .input(z.object({ sample: SecondSampleId }))
+    .output(z.object({ operation: OperationId, withdrawn: z.int(), kept: z.int() })),
   samples: procedure('reviewer').output(z.object({ samples: z.array(SampleProgress) })),
-  /** What the caller is asked to annotate a second time and has not submitted. */
-  tasks: procedure('annotator').output(z.object({ tasks: z.array(SecondTask) })),
+  /** What the caller is asked to annotate a second time and has not submitted; what follows a page comes first. */
+  tasks: procedure('annotator')
+    .input(z.object({ after: PageId.nullable().default(null) }).prefault({}))
+    .output(z.object({ tasks: z.array(SecondTask) })),
   /** The caller's second annotations on a page, as formulas: what the annotation screen works on. */
   page: procedure('annotator')
     .input(z.object({ page: PageId }))

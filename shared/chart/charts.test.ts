@@ -145,6 +145,35 @@ describe('columns', () => {
   });
 });
 
+describe('names of columns', () => {
+  const namesOf = (count: number, width: number) => {
+    const names = Array.from({ length: count }, (_, index) => `\\lambda${index}`);
+    const columns = names.map((name) => ({ name, value: 1, title: '', paint: 'accepted' as const }));
+    const scene = columnsScene({
+      title: 't',
+      columns,
+      level: null,
+      width,
+      height: 300,
+      scale: 'log',
+      number,
+      isCode: true,
+    });
+    return scene.marks.filter((mark) => mark.kind === 'text').filter(({ text }) => names.includes(text));
+  };
+
+  it('are whole and of every column, turned where they have no room side by side', () => {
+    expect(namesOf(4, 500).map(({ isTurned }) => isTurned)).toEqual([undefined, undefined, undefined, undefined]);
+    const narrow = namesOf(60, 1000);
+    expect(narrow).toHaveLength(60);
+    expect(narrow.every(({ isTurned }) => isTurned)).toBe(true);
+  });
+
+  it('leave some out rather than to print on each other', () => {
+    expect(namesOf(400, 1000).length).toBeLessThan(100);
+  });
+});
+
 describe('memory steps', () => {
   it('put a model of just over half the memory on the step of one', () => {
     const scene = memoryStepsScene({

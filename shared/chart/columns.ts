@@ -1,4 +1,4 @@
-import { fitText } from './fit-text.ts';
+import { fitText, textWidth } from './fit-text.ts';
 import { linear, ticksTo } from './scale.ts';
 import type { Mark, Paint, Scene } from './scene.ts';
 
@@ -28,20 +28,24 @@ const left = 58;
 const right = 10;
 const top = 16;
 const bottom = 30;
-const leastNameWidth = 22;
+const nameSize = 11;
+/** Room that a turned name takes across and at most along itself. */
+const turned = { width: 12, longest: 96 };
 
-/** Columns side by side, as many as there are: names stand below where they have room. */
+/** Columns side by side, as many as there are: names stand below, turned where they have no room side by side. */
 export function columnsScene(chart: Columns): Scene {
   const { columns, level, width, height, scale, number, title } = chart;
   const most = Math.max(1, level?.value ?? 0, ...columns.map(({ value }) => value));
   const ticks = scale === 'log' ? powersTo(most) : ticksTo(most);
   const end = ticks.at(-1) ?? most;
-  const ground = height - bottom;
+  const step = columns.length === 0 ? 0 : (width - left - right) / columns.length;
+  const widest = Math.max(0, ...columns.map(({ name }) => textWidth(name, nameSize)));
+  const isTurned = widest > step - 2;
+  const ground = height - (isTurned ? Math.min(turned.longest, widest) + 14 : bottom);
   const y =
     scale === 'log'
       ? (value: number) => linear(0, Math.log10(end + 1), ground, top)(Math.log10(value + 1))
       : linear(0, end, ground, top);
-  const step = columns.length === 0 ? 0 : (width - left - right) / columns.length;
   const gap = step > 8 ? Math.min(10, step * 0.25) : 0.5;
   const marks: Mark[] = ticks.flatMap((tick): Mark[] => [
     {
@@ -55,7 +59,7 @@ export function columnsScene(chart: Columns): Scene {
     },
     { kind: 'text', x: left - 8, y: y(tick) + 4, text: number(tick), size: 11, fill: 'quiet', anchor: 'end' },
   ]);
-  const every = Math.max(1, Math.ceil(leastNameWidth / Math.max(step, 0.01)));
+  const every = isTurned ? Math.max(1, Math.ceil(turned.width / Math.max(step, 0.01))) : 1;
   for (const [index, column] of columns.entries()) {
     const x = left + step * index;
     const columnHeight = Math.max(column.value > 0 ? 1 : 0, ground - y(column.value));
@@ -72,12 +76,13 @@ export function columnsScene(chart: Columns): Scene {
     if (index % every === 0) {
       marks.push({
         kind: 'text',
-        x: x + step / 2,
-        y: ground + 16,
-        text: fitText(column.name, 11, step * every - 2),
-        size: 11,
+        x: x + step / 2 + (isTurned ? 4 : 0),
+        y: ground + (isTurned ? 8 : 16),
+        text: isTurned ? fitText(column.name, nameSize, turned.longest) : column.name,
+        size: nameSize,
         fill: 'quiet',
-        anchor: 'middle',
+        anchor: isTurned ? 'end' : 'middle',
+        ...(isTurned ? { isTurned } : {}),
         ...(chart.isCode ? { isCode: true } : {}),
       });
     }

@@ -61,6 +61,8 @@ export type Mark =
       readonly anchor: 'start' | 'middle' | 'end';
       readonly isStrong?: boolean;
       readonly isCode?: boolean;
+      /** Written upwards, turned about its anchor. */
+      readonly isTurned?: boolean;
     };
 
 /** A chart, ready to be drawn anywhere. */

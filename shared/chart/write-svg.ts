@@ -52,8 +52,9 @@ function writeMark(mark: Mark, palette: Palette): string {
       return `<path d="${pathOf(mark.points)}Z" fill="${palette[mark.fill]}" fill-opacity="${round(mark.opacity)}"/>`;
     case 'text': {
       const weight = mark.isStrong === true ? ' font-weight="600"' : '';
+      const turn = mark.isTurned === true ? ` transform="rotate(-90 ${round(mark.x)} ${round(mark.y)})"` : '';
       const font = mark.isCode === true ? ` font-family="${escape(mono)}"` : '';
-      return `<text x="${round(mark.x)}" y="${round(mark.y)}" font-size="${round(mark.size)}" text-anchor="${mark.anchor}" fill="${palette[mark.fill]}"${weight}${font}>${escape(mark.text)}</text>`;
+      return `<text x="${round(mark.x)}" y="${round(mark.y)}" font-size="${round(mark.size)}" text-anchor="${mark.anchor}" fill="${palette[mark.fill]}"${weight}${font}${turn}>${escape(mark.text)}</text>`;
     }
   }
 }

@@ -25,6 +25,33 @@ export function windowStart(today: string): string {
   return addDays(today, -(paceWindowDays - 1));
 }
 
+/** By how much the accepted items of a quota grew in the window, whoever brought them. */
+export interface GrowthInWindow {
+  readonly amount: number;
+  /** Formulas that these items are, or are in. */
+  readonly formulas: number;
+  /** First day on which anything changed; null: on none. */
+  readonly from: string | null;
+}
+
+/**
+ * As much of a growth as people can have done. Imports bring accepted work in a minute that nobody will bring again, and
+ * the sums by day do not say who brought what: no more counts as work than people accepted formulas.
+ *
+ * @param byPeople formulas that people accepted in the window, and the first day of that (null: none)
+ */
+export function workIn(
+  growth: GrowthInWindow,
+  byPeople: { readonly formulas: number; readonly from: string | null },
+): { readonly amount: number; readonly imported: number; readonly from: string | null } {
+  const { amount, formulas, from } = growth;
+  if (formulas <= byPeople.formulas) return { amount, imported: 0, from };
+  const work = (amount * byPeople.formulas) / formulas;
+  const isLater = from !== null && byPeople.from !== null && byPeople.from > from;
+  const first = byPeople.from === null ? null : isLater ? byPeople.from : from;
+  return { amount: work, imported: amount - work, from: first };
+}
+
 /**
  * As much of a history as its pace follows from, where only the window was looked at.
  *

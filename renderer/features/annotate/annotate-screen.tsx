@@ -47,7 +47,7 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
     async (after: PageId): Promise<PageId | null> => {
       try {
         if (kind === 'second') {
-          const { tasks } = await client.second.tasks();
+          const { tasks } = await client.second.tasks({ after });
           return tasks.find((task) => task.page !== after)?.page ?? null;
         }
         const answer = await client.annotation.nextUnfinished({ after });

@@ -6,8 +6,9 @@ import { Category, Facet } from '#schemas/domain/facet.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { formulaStatuses } from '#schemas/domain/layer.ts';
 import { SymbolClass } from '#schemas/domain/symbol-class.ts';
+import { planBudget } from '#shared/quota/budget.ts';
 import { arrangeQuotas, findQuota } from './quota-rows.ts';
-import { totalQuotas } from './quota-totals.ts';
+import { costToCome, totalQuotas } from './quota-totals.ts';
 import { filterSymbols, sortSymbols } from './sort-symbols.ts';
 
 const idOf = (number: number) => `0${String(number).padStart(25, '0')}`;
@@ -165,13 +166,28 @@ describe('totalQuotas', () => {
       target: 410,
       missingFormulas: 60 + 45 + 10,
       missingSymbols: 6,
-      costToCome: 120,
       nextDue: '2026-12-01',
     });
   });
 
-  it('has no cost and no date where no quota has', () => {
-    expect(totalQuotas([])).toMatchObject({ costToCome: null, nextDue: null, target: 0 });
+  it('has no date where no quota has', () => {
+    expect(totalQuotas([])).toMatchObject({ nextDue: null, target: 0 });
+  });
+});
+
+describe('costToCome', () => {
+  const unpriced = { perFormula: null, perSymbol: null };
+
+  it('counts quotas with a cost of their own, and the others at what the budget says of their unit', () => {
+    expect(costToCome(planBudget(overview.quotas, unpriced))).toBe(120);
+    const { missingSymbols } = totalQuotas(overview.quotas);
+    expect(costToCome(planBudget(overview.quotas, { ...unpriced, perSymbol: 0.5 }))).toBe(120 + missingSymbols / 2);
+  });
+
+  it('is unknown where nobody says what one costs', () => {
+    const { quotas } = overview;
+    const free = quotas.map((each) => ({ ...each, quota: { ...each.quota, costPerItem: null } }));
+    expect(costToCome(planBudget(free, unpriced))).toBeNull();
   });
 });
 

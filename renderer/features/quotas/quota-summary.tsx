@@ -6,23 +6,28 @@ import { Fraction } from '#renderer/ui/fraction.tsx';
 import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
 import { StatusLegend } from '#renderer/ui/status-legend.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import classes from './quota-summary.module.css';
-import { totalQuotas } from './quota-totals.ts';
+import { costToCome, totalQuotas } from './quota-totals.ts';
+import { useBudget } from './use-budget.ts';
 import { useToday } from './use-today.ts';
 
 export interface QuotaSummaryProps {
   readonly overview: QuotaOverview;
+  readonly schema: ProjectSchema;
   /** Shows the formulas of a state. */
   readonly onShow: (status: FormulaStatus) => void;
 }
 
 /** The head of the quota page: the one fraction, what is behind it, and what is still to come. */
-export function QuotaSummary({ overview, onShow }: QuotaSummaryProps) {
+export function QuotaSummary({ overview, schema, onShow }: QuotaSummaryProps) {
   const t = useText('quotas');
   const common = useText('common');
   const format = useFormat();
   const totals = totalQuotas(overview.quotas);
+  const { plan, withUnit } = useBudget(schema, overview);
+  const cost = costToCome(plan);
   const missing = [
     totals.missingFormulas > 0 ? common('formulas', { count: totals.missingFormulas }) : null,
     totals.missingSymbols > 0 ? common('symbols', { count: totals.missingSymbols }) : null,
@@ -51,9 +56,7 @@ export function QuotaSummary({ overview, onShow }: QuotaSummaryProps) {
             <Fact name={isLate ? t('overdueSince') : t('nextDue')} isLate={isLate}>
               {totals.nextDue === null ? t('nothingDue') : format.date(`${totals.nextDue}T12:00:00`)}
             </Fact>
-            {totals.costToCome !== null && (
-              <Fact name={t('costToCome')}>{format.number(Math.round(totals.costToCome))}</Fact>
-            )}
+            {cost !== null && <Fact name={t('costToCome')}>{withUnit(cost)}</Fact>}
           </dl>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { QuotaProgress } from '#schemas/contract/quotas.ts';
+import type { BudgetPlan } from '#shared/quota/budget.ts';
 
 export interface QuotaTotals {
   /** Quotas whose target is reached, and all of them. */
@@ -10,8 +11,6 @@ export interface QuotaTotals {
   /** Items still missing, of quotas that count formulas and of those that count symbols. */
   readonly missingFormulas: number;
   readonly missingSymbols: number;
-  /** What the missing items cost, where quotas say what one costs; null where none does. */
-  readonly costToCome: number | null;
   /** Earliest due date (ISO) of a quota that is not reached. */
   readonly nextDue: string | null;
 }
@@ -24,7 +23,6 @@ export function missingOf({ quota, accepted }: QuotaProgress): number {
 export function totalQuotas(quotas: readonly QuotaProgress[]): QuotaTotals {
   const missing = (unit: 'formula' | 'symbol') =>
     quotas.filter(({ quota }) => quota.unit === unit).reduce((sum, progress) => sum + missingOf(progress), 0);
-  const priced = quotas.filter(({ quota }) => quota.costPerItem !== null);
   const dues = quotas
     .filter((progress) => missingOf(progress) > 0)
     .map(({ quota }) => quota.due)
@@ -37,10 +35,11 @@ export function totalQuotas(quotas: readonly QuotaProgress[]): QuotaTotals {
     target: quotas.reduce((sum, { quota }) => sum + quota.target, 0),
     missingFormulas: missing('formula'),
     missingSymbols: missing('symbol'),
-    costToCome:
-      priced.length === 0
-        ? null
-        : priced.reduce((sum, progress) => sum + missingOf(progress) * (progress.quota.costPerItem ?? 0), 0),
     nextDue: dues[0] ?? null,
   };
+}
+
+/** What the missing items cost; null where nobody says what one costs. */
+export function costToCome({ lines, planned, earned }: BudgetPlan): number | null {
+  return lines.some(({ cost }) => cost !== null) ? planned - earned : null;
 }

@@ -120,6 +120,7 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
       />
       <QuotaSummary
         overview={overview}
+        schema={schema}
         onShow={(status) => onShowFormulas({ categories: [], symbolClass: null, statuses: [status] })}
       />
       <div className={classes.tabs}>

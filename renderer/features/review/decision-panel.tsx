@@ -10,13 +10,13 @@ import { FaultyLatexDialog } from '#renderer/ui/faulty-latex-dialog.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { ThreadCard } from '#renderer/ui/threads/thread-card.tsx';
 import type { ShownThread } from '#renderer/ui/threads/thread-of.ts';
-import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { type Layer, type LayerName, layerNames } from '#schemas/domain/layer.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
 import type { Pin } from '#schemas/domain/thread.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
@@ -32,7 +32,7 @@ export interface DecisionPanelProps {
   readonly onThread: (thread: string) => void;
   readonly draft: DraftDecision;
   readonly onDraft: (draft: DraftDecision) => void;
-  readonly onDecided: () => void;
+  readonly onDecided: (operation: Operation) => void;
 }
 
 /** The layers that wait, what becomes of each, the reasons, and the conversation so far. */
@@ -184,9 +184,8 @@ function useDecide(
   document: AnnotationDocument,
   draft: DraftDecision,
   open: readonly ShownThread[],
-  onDecided: () => void,
+  onDecided: DecisionPanelProps['onDecided'],
 ) {
-  const t = useText('review');
   const showFailure = useFailureNotice();
   const queryClient = useQueryClient();
   const choices = choicesOf(layersOf(document), draft);
@@ -205,19 +204,7 @@ function useDecide(
         resolve: draft.settles && chosen('return').length === 0 ? open.map(({ thread }) => thread.id) : [],
       }),
     onSuccess: ({ operation }) => {
-      showUndoNotice({
-        id: operation.id,
-        title: t('decided'),
-        message: operation.kind === 'return' ? t('decidedReturned') : t('decidedAccepted'),
-        undo: t('undo'),
-        onUndo: () => {
-          client.annotation
-            .undo({ operation: operation.id })
-            .then(() => queryClient.invalidateQueries({ queryKey: api.review.key() }))
-            .catch((error: unknown) => showFailure(shownErrorOf(error)));
-        },
-      });
-      onDecided();
+      onDecided(operation);
       return queryClient.invalidateQueries({ queryKey: api.review.key() });
     },
     onError: (error) => showFailure(shownErrorOf(error)),

@@ -9,6 +9,7 @@ import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { ReviewItem } from '#schemas/contract/review.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { FormulaId, type PageId } from '#schemas/domain/id.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
 import { documentFromShape } from '#shared/annotation/document.ts';
 import { ChangesView } from './changes-view.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
@@ -23,7 +24,7 @@ export interface ItemViewProps {
   readonly schema: ProjectSchema;
   readonly draft: DraftDecision;
   readonly onDraft: (draft: DraftDecision) => void;
-  readonly onDecided: () => void;
+  readonly onDecided: (operation: Operation) => void;
   readonly onOpenPage: (page: PageId, formula: FormulaId | null) => void;
 }
 

@@ -18,6 +18,7 @@ import { QueueFilters } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './review-screen.module.css';
 import { SecondScreen } from './second/second-screen.tsx';
+import { useDecisions } from './use-decisions.ts';
 import { useReviewQueue } from './use-review-queue.ts';
 
 type ReviewTab = 'queue' | 'second';
@@ -104,6 +105,7 @@ function ReviewQueue({
   const [filter, setFilter] = useState<ReviewFilter>(noFilter);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftDecision>>(new Map());
   const queue = useReviewQueue(filter);
+  const say = useDecisions();
   const items = queue.items ?? [];
   const place = items.findIndex(({ document }) => document.id === chosen);
   const item = items[Math.max(place, 0)];
@@ -168,7 +170,8 @@ function ReviewQueue({
             schema={schema}
             draft={drafts.get(item.document.id) ?? emptyDecision}
             onDraft={(draft) => setDraft(item.document.id, draft)}
-            onDecided={() => {
+            onDecided={(operation) => {
+              say(item, operation);
               setDraft(item.document.id, null);
               goOn();
             }}

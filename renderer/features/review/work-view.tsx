@@ -1,4 +1,5 @@
-import { Popover, Switch } from '@mantine/core';
+import { ActionIcon, Popover, Switch } from '@mantine/core';
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useState } from 'react';
 import { printedLabel } from '#renderer/canvas/printed-label.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -39,12 +40,17 @@ interface NewPin {
   readonly label: string | null;
 }
 
+/** How much a press on a glass enlarges, and how far that goes. */
+const zoomStep = 1.5;
+const mostZoom = zoomStep ** 4;
+
 /** The work as it is: picture with boxes, LaTeX as it prints; a press pins a reason. */
 export function WorkView(props: WorkViewProps) {
   const { item, document, work, schema, threads, activeThread, onThread, draft, onDraft } = props;
   const t = useText('review');
   const { labelOf } = useSchemaWords(schema);
   const [shown, setShown] = useState({ boxes: true, labels: true, relations: false });
+  const [zoom, setZoom] = useState(1);
   const [pinning, setPinning] = useState<NewPin | null>(null);
   const formula = formulaOf(document);
   const symbols = symbolsOf(document);
@@ -73,6 +79,26 @@ export function WorkView(props: WorkViewProps) {
             onChange={(event) => setShown({ ...shown, [name]: event.currentTarget.checked })}
           />
         ))}
+        <ActionIcon.Group>
+          <ActionIcon
+            size={24}
+            variant="default"
+            aria-label={t('zoomOut')}
+            disabled={zoom <= 1}
+            onClick={() => setZoom(Math.max(1, zoom / zoomStep))}
+          >
+            <IconZoomOut size={15} stroke={1.6} />
+          </ActionIcon>
+          <ActionIcon
+            size={24}
+            variant="default"
+            aria-label={t('zoomIn')}
+            disabled={zoom >= mostZoom}
+            onClick={() => setZoom(Math.min(mostZoom, zoom * zoomStep))}
+          >
+            <IconZoomIn size={15} stroke={1.6} />
+          </ActionIcon>
+        </ActionIcon.Group>
       </div>
       <section className={classes.stage} aria-label={t('figure')}>
         <FormulaFigure
@@ -82,6 +108,7 @@ export function WorkView(props: WorkViewProps) {
           arrows={shown.relations ? plainArrows(document) : []}
           alt={t('figureOf')}
           maxHeight={440}
+          zoom={zoom}
           selected={new Set(draft.reasons.flatMap(({ pin }) => (pin.kind === 'symbol' ? [pin.symbol] : [])))}
           onPick={pick}
         >
@@ -104,9 +131,21 @@ export function WorkView(props: WorkViewProps) {
             />
           ))}
           {pinning !== null && (
-            <Popover opened withArrow onDismiss={() => setPinning(null)} trapFocus position="right" withinPortal>
+            <Popover
+              opened
+              withArrow
+              onDismiss={() => setPinning(null)}
+              trapFocus
+              position="bottom"
+              withinPortal
+              middlewares={{ shift: true, flip: false }}
+            >
               <Popover.Target>
-                <span className={classes.anchor} style={placeIn(item.region, pinning.point)} />
+                {/* Below the figure: what is written about stays in sight. */}
+                <span
+                  className={classes.anchor}
+                  style={placeIn(item.region, { ...pinning.point, y: item.region.y + item.region.height })}
+                />
               </Popover.Target>
               <Popover.Dropdown p={0} onClick={(event) => event.stopPropagation()}>
                 <ReasonForm

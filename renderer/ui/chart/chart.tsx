@@ -108,6 +108,7 @@ function MarkShape({ mark, onLink }: MarkShapeProps): ReactNode {
           textAnchor={mark.anchor}
           fill={colours[mark.fill]}
           className={mark.isCode === true ? classes.code : undefined}
+          transform={mark.isTurned === true ? `rotate(-90 ${mark.x} ${mark.y})` : undefined}
           fontWeight={mark.isStrong === true ? 600 : undefined}
         >
           {mark.text}

@@ -36,6 +36,8 @@ export interface FormulaFigureProps {
   readonly selected?: ReadonlySet<string>;
   /** Highest that it grows, in CSS pixels. */
   readonly maxHeight: number;
+  /** Times that size, in a frame that scrolls. */
+  readonly zoom?: number;
   /** A symbol was pressed, or a place (page pixels). Without it the figure is only looked at. */
   readonly onPick?: (picked: { readonly symbol: FigureBox | null; readonly point: Point }) => void;
   /** Marks on top of it, placed by `placeIn`. */
@@ -49,7 +51,7 @@ const largestScale = 4;
 
 /** Picture of a formula with its boxes and relations drawn over it. */
 export function FormulaFigure(props: FormulaFigureProps) {
-  const { imageSha256, region, boxes, arrows = [], alt, selected, maxHeight, onPick, children } = props;
+  const { imageSha256, region, boxes, arrows = [], alt, selected, maxHeight, zoom = 1, onPick, children } = props;
   const pick = (event: React.MouseEvent<HTMLElement>, symbol: FigureBox | null) => {
     const frame = event.currentTarget.closest(`.${classes.figure}`)?.getBoundingClientRect();
     if (!frame || !onPick) return;
@@ -65,7 +67,10 @@ export function FormulaFigure(props: FormulaFigureProps) {
       role="presentation"
       className={classes.figure}
       data-picks={onPick !== undefined}
-      style={{ width: `min(100%, ${width}px)`, aspectRatio: `${region.width} / ${region.height}` }}
+      style={{
+        width: zoom === 1 ? `min(100%, ${width}px)` : `calc(${zoom} * min(100%, ${width}px))`,
+        aspectRatio: `${region.width} / ${region.height}`,
+      }}
       onClick={onPick && ((event) => pick(event, null))}
     >
       <img

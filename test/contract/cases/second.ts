@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Client } from '#electron/cli/connection/client.ts';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import type { FormulaRecord } from '#schemas/domain/document.ts';
-import { SecondAnnotationId } from '#schemas/domain/id.ts';
+import { SecondAnnotationId, SecondSampleId } from '#schemas/domain/id.ts';
 import { personId, ulidOf } from '#test/support/builders.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
 import { people } from '../support/template-project.ts';
@@ -99,6 +99,43 @@ export const secondCases: ContractCases['second'] = {
         title: 'somebody who does not exist',
         input: () => ({ ...drawOptions, annotators: [personId(99)] }),
         code: 'invalid-input',
+      },
+    ],
+  },
+  population: {
+    input: async ({ world }) => {
+      await finish(world);
+      return { categories: [] };
+    },
+    check: ({ population }) => expect(population).toBe(3),
+    bad: [{ title: 'a category that is none', input: () => ({ categories: ['x' as never] }), code: 'invalid-input' }],
+  },
+  withdraw: {
+    input: async (work) => {
+      await drawn(work);
+      const { samples } = await work.world.lead.second.samples();
+      const [progress] = samples;
+      if (!progress) throw new Error('Nothing was drawn.');
+      return { sample: progress.sample.id };
+    },
+    check: async ({ withdrawn, kept }, { world }) => {
+      expect([withdrawn, kept]).toEqual([1, 0]);
+      expect((await world.lead.second.samples()).samples).toEqual([]);
+    },
+    bad: [
+      {
+        title: 'a sample that does not exist',
+        input: () => ({ sample: SecondSampleId.parse(ulidOf(8_200_000)) }),
+        code: 'not-found',
+      },
+      {
+        title: 'one that is submitted',
+        input: async (work) => {
+          await submitted(work);
+          const [progress] = (await work.world.lead.second.samples()).samples;
+          return { sample: progress?.sample.id ?? expect.fail() };
+        },
+        code: 'conflict',
       },
     ],
   },

@@ -24,14 +24,23 @@ import {
   withFormula,
 } from './second-documents.ts';
 
-/** What somebody is asked to annotate a second time and has not submitted. */
-export async function secondTasks(project: Project, actor: Actor): Promise<{ tasks: SecondTask[] }> {
+/**
+ * What somebody is asked to annotate a second time and has not submitted, in the order in which it was drawn; what
+ * follows the page `after` comes first.
+ */
+export async function secondTasks(
+  project: Project,
+  actor: Actor,
+  after: PageId | null = null,
+): Promise<{ tasks: SecondTask[] }> {
   const tasks: SecondTask[] = [];
-  for await (const second of readSeconds(project, { person: actor.person.id, states: ['open'] })) {
-    const task = await taskOf(project, second);
+  let passed = 0;
+  for await (const second of readSeconds(project, { person: actor.person.id, states: ['open', 'submitted'] })) {
+    const task = second.root.state === 'open' ? await taskOf(project, second) : null;
     if (task) tasks.push(task);
+    if (second.root.page === after) passed = tasks.length;
   }
-  return { tasks };
+  return { tasks: [...tasks.slice(passed), ...tasks.slice(0, passed)] };
 }
 
 /** A second annotation as a task; null where its page or region is gone. */

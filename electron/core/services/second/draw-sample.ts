@@ -78,6 +78,16 @@ export async function drawSample(
   return { operation: operation.id, sample, drawn: drawn.length - skipped, skipped };
 }
 
+/** How many formulas a sample would be drawn from. */
+export async function samplePopulation(
+  project: Project,
+  actor: Actor,
+  categories: readonly CategoryId[],
+): Promise<{ population: number }> {
+  requireRole(actor, 'lead');
+  return { population: (await readCandidates(project, categories)).length };
+}
+
 /** Samples with how far their second annotations are, the newest first. */
 export async function sampleProgress(project: Project): Promise<{ samples: SampleProgress[] }> {
   const documents = await project.store.review.sideDocuments({ type: 'second-sample' }, null, mostSamples);

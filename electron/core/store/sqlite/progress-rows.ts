@@ -1,3 +1,4 @@
+import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import { type FormulaStatus, formulaStatuses, type LayerName, type LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
@@ -259,8 +260,9 @@ export class ProgressRows implements ProgressStore {
         .filter((standing) => statusOfStanding(standing, layersAsked) === status)
         .flatMap(({ holds, regions, symbols, layout, latex }) =>
           this.#connection
-            .prepare<readonly unknown[], Omit<OpenFormula, 'status'>>(
-              `SELECT f.id, f.page_id AS page, p.source_name AS pageName, f.latex, f.symbol_count AS symbolCount
+            .prepare<readonly unknown[], Omit<OpenFormula, 'status' | 'region'> & Box>(
+              `SELECT f.id, f.page_id AS page, p.source_name AS pageName, p.image_sha256 AS imageSha256,
+                 f.x, f.y, f.width, f.height, f.latex, f.symbol_count AS symbolCount
                FROM formula f JOIN page p ON p.id = f.page_id
                WHERE f.unusable IS NULL AND f.signature = ? AND f.symbols_state = ? AND f.layout_state = ?
                  AND f.latex_state = ? AND p.holds = ? AND p.regions_state = ? ORDER BY f.id LIMIT ?`,
@@ -270,7 +272,7 @@ export class ProgressRows implements ProgressStore {
       return found
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit)
-        .map((formula) => ({ ...formula, status }));
+        .map(({ x, y, width, height, ...formula }) => ({ ...formula, region: { x, y, width, height }, status }));
     });
   }
 

@@ -7,9 +7,8 @@ import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { FigureLink } from '#renderer/ui/figure-link.tsx';
 import { statusBarsScene } from '#shared/chart/status-bars.ts';
-import { planBudget } from '#shared/quota/budget.ts';
-import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import { linkOfRow } from '../link-of-row.ts';
+import { useBudget } from '../use-budget.ts';
 import { useQuotaName } from '../use-selection-name.ts';
 import type { QuotaViewProps } from './view-props.ts';
 import classes from './views.module.css';
@@ -17,16 +16,12 @@ import classes from './views.module.css';
 /** What the quotas cost as planned, what of it is earned, and what the log measured, against the budget. */
 export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps) {
   const t = useText('quotas');
-  const common = useText('common');
   const format = useFormat();
   const nameOf = useQuotaName(schema);
   const days = useQuery(api.quotas.people.queryOptions());
-  const { budget } = schema.requirements?.record ?? blankRequirements();
-  const isHours = budget.unit === 'hours';
-  const unit = isHours ? common('hours') : budget.unit;
-  const plan = planBudget(overview.quotas, budget);
-  const measured = isHours ? (days.data ?? []).reduce((sum, { seconds }) => sum + seconds, 0) / 3600 : null;
-  const amount = (value: number) => format.decimal(value, value < 100 ? 1 : 0);
+  const { budget, plan, amount, withUnit } = useBudget(schema, overview);
+  const measured =
+    budget.unit === 'hours' ? (days.data ?? []).reduce((sum, { seconds }) => sum + seconds, 0) / 3600 : null;
   const bars = [
     { name: t('planned'), value: plan.planned, paint: 'submitted' as const },
     { name: t('earned'), value: plan.earned, paint: 'accepted' as const },
@@ -39,9 +34,9 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
       number: amount,
       bars: bars.map(({ name, value, paint }) => ({
         name,
-        parts: [{ paint, value, title: `${name}: ${amount(value)} ${unit}` }],
+        parts: [{ paint, value, title: `${name}: ${withUnit(value)}` }],
         target: budget.total,
-        figure: `${amount(value)} ${unit}`,
+        figure: withUnit(value),
       })),
     });
   const csv = () =>
@@ -64,8 +59,8 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
         budget.total === null
           ? t('noBudget')
           : t('budgetHint', {
-              total: `${amount(budget.total)} ${unit}`,
-              left: `${amount(budget.total - plan.planned)} ${unit}`,
+              total: withUnit(budget.total),
+              left: withUnit(budget.total - plan.planned),
             })
       }
       fileName="budget"
@@ -106,6 +101,14 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
               </Table.Tr>
             ))}
           </Table.Tbody>
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Th colSpan={4}>{t('total')}</Table.Th>
+              <Table.Th className={classes.number}>{amount(plan.planned)}</Table.Th>
+              <Table.Th className={classes.number}>{amount(plan.earned)}</Table.Th>
+              <Table.Th className={classes.strong}>{amount(plan.planned - plan.earned)}</Table.Th>
+            </Table.Tr>
+          </Table.Tfoot>
         </Table>
       )}
     </ChartFrame>

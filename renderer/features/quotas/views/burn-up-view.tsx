@@ -31,10 +31,13 @@ export function BurnUpView({ schema, overview }: QuotaViewProps) {
   const [chosen, setChosen] = useState<string>(whole?.quota.id ?? overview.quotas[0]?.quota.id ?? everything);
   const progress = overview.quotas.find(({ quota }) => quota.id === chosen) ?? null;
   const history = useQuery(api.quotas.history.queryOptions({ input: { quota: progress?.quota.id ?? null } }));
+  const gaps = useQuery(api.quotas.gaps.queryOptions({ input: { today } }));
   const points = history.data ?? [];
   const accepted = progress?.accepted ?? countOf(overview.all.byStatus, 'accepted');
   const name = progress === null ? t('allFormulas') : nameOf(progress.quota);
-  const gap = gapOf({ target: progress?.quota.target ?? 0, due: progress?.quota.due ?? null }, accepted, points, today);
+  const gap =
+    gaps.data?.find(({ quota }) => quota.id === progress?.quota.id) ??
+    gapOf({ target: progress?.quota.target ?? 0, due: progress?.quota.due ?? null }, accepted, points, today);
   const date = (day: string) => format.date(`${day}T12:00:00`);
   const perWeek = (perDay: number) => format.decimal(perDay * daysInWeek, perDay * daysInWeek < 10 ? 1 : 0);
   const draw = (width: number) =>

@@ -30,6 +30,8 @@ const colourOf = {
   'no-date': 'gray',
 } as const;
 const daysInWeek = 7;
+/** Where there is nothing to say. */
+const none = '–';
 
 /** Every quota with its gap, widest first: bars, and when each gets there at the pace of the last weeks. */
 export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewProps) {
@@ -43,9 +45,9 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
   const people = schema.people.map(({ record }) => record);
   const { nameOf: nameOfPerson } = useSchemaWords(schema);
   const rows = gaps.data ?? [];
-  const date = (day: string | null) => (day === null ? '' : format.date(`${day}T12:00:00`));
+  const date = (day: string | null) => (day === null ? none : format.date(`${day}T12:00:00`));
   const perWeek = (perDay: number | null) =>
-    perDay === null ? '' : format.decimal(perDay * daysInWeek, perDay * daysInWeek < 10 ? 1 : 0);
+    perDay === null ? none : format.decimal(perDay * daysInWeek, perDay * daysInWeek < 10 ? 1 : 0);
   const csv = () =>
     toCsv(
       [
@@ -156,7 +158,9 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
                 <Table.Td className={classes.strong}>{format.number(gap.missing)}</Table.Td>
                 <Table.Td className={classes.number}>{perWeek(gap.pacePerDay)}</Table.Td>
                 <Table.Td className={classes.number}>{perWeek(gap.neededPerDay)}</Table.Td>
-                <Table.Td className={classes.date}>{date(gap.forecast)}</Table.Td>
+                <Table.Td className={classes.date}>
+                  {gap.forecast === null && gap.missing > 0 ? t('noForecast') : date(gap.forecast)}
+                </Table.Td>
                 <Table.Td className={classes.date}>{date(gap.quota.due)}</Table.Td>
                 <Table.Td>
                   <Badge variant="light" color={colourOf[gap.state]}>

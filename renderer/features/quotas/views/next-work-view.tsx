@@ -12,7 +12,9 @@ import frame from '#renderer/ui/chart/chart-frame.module.css';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { toCsv } from '#renderer/ui/csv.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
 import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { PathText } from '#renderer/ui/path-text.tsx';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { FormulaId, PageId, PersonId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
@@ -87,9 +89,10 @@ export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWork
           const fills = fillsOf(item.fills);
           return (
             <li key={item.formula} className={classes.item}>
-              <div className={classes.page} title={item.pageName}>
-                {item.pageName}
+              <div className={classes.picture}>
+                <FormulaThumbnail imageSha256={item.imageSha256} region={item.region} size={320} alt="" />
               </div>
+              <PathText path={item.pageName} />
               <div className={classes.latex}>
                 {item.latex === '' ? <span className={classes.fills}>–</span> : <LatexView latex={item.latex} />}
               </div>

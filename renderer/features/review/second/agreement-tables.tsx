@@ -145,5 +145,8 @@ const columns = [
 /** Shares as per cent, coefficients with two digits; a dash where there is nothing to count. */
 function written(value: number | null, isShare: boolean): string {
   if (value === null) return '–';
-  return isShare ? `${(Math.floor(value * 1000) / 10).toFixed(1)} %` : value.toFixed(2);
+  if (!isShare) return value.toFixed(2);
+  // What is not quite all is not shown as all.
+  const percent = value < 1 ? Math.min(99.9, Math.round(value * 1000) / 10) : 100;
+  return `${percent.toFixed(1)} %`;
 }

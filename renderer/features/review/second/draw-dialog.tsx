@@ -1,15 +1,17 @@
 import { Button, Group, Modal, MultiSelect, NumberInput, Slider, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { CategoryId, PersonId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
+import { useUndo } from '../use-undo.ts';
 
 export interface DrawDialogProps {
   readonly isOpen: boolean;
@@ -30,6 +32,8 @@ export function DrawDialog({ isOpen, schema, onClose }: DrawDialogProps) {
 function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
   const t = useText('review');
   const queryClient = useQueryClient();
+  const undo = useUndo();
+  const format = useFormat();
   const { categoryOf } = useSchemaWords(schema);
   const people = schema.people.flatMap(({ record }) =>
     record.retired || record.id === importActorId ? [] : [{ value: record.id, label: record.name }],
@@ -38,20 +42,25 @@ function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
   const [seed, setSeed] = useState(1);
   const [annotators, setAnnotators] = useState<string[]>([]);
   const [categories, setCategories] = useState<string[]>([]);
+  const chosen = categories.map((id) => CategoryId.parse(id));
+  const population = useQuery(api.second.population.queryOptions({ input: { categories: chosen } }));
   const draw = useMutation({
     mutationFn: () =>
       client.second.draw({
         share: share / 100,
         seed,
         annotators: annotators.map((id) => PersonId.parse(id)),
-        categories: categories.map((id) => CategoryId.parse(id)),
+        categories: chosen,
       }),
-    onSuccess: async ({ drawn, skipped }) => {
-      notifications.show({
+    onSuccess: async ({ operation, drawn, skipped }) => {
+      showUndoNotice({
+        id: operation,
         title: t('drewTitle'),
         message: [t('drew', { count: drawn }), ...(skipped > 0 ? [t('drewSkipped', { count: skipped })] : [])].join(
           ' ',
         ),
+        undo: t('undo'),
+        onUndo: () => undo(operation),
       });
       await queryClient.invalidateQueries({ queryKey: api.second.key() });
       onClose();
@@ -66,6 +75,14 @@ function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
     >
       <Text size="sm" fw={500}>
         {t('share')}: {share} %
+        {population.data !== undefined &&
+          ` · ${t('shareCount', {
+            count:
+              population.data.population === 0
+                ? 0
+                : Math.max(1, Math.round((population.data.population * share) / 100)),
+            of: format.number(population.data.population),
+          })}`}
       </Text>
       <Text size="xs" c="dimmed" mb={6}>
         {t('shareHint')}

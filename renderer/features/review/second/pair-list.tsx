@@ -1,11 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { api } from '#renderer/transport/client.ts';
+import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { SecondSampleId } from '#schemas/domain/id.ts';
@@ -23,6 +24,8 @@ const partSize = 48;
 export function PairList({ sample, schema, onChoose }: PairListProps) {
   const t = useText('review');
   const { nameOf } = useSchemaWords(schema);
+  const queryClient = useQueryClient();
+  const showFailure = useFailureNotice();
   const [state, setState] = useState<'submitted' | 'resolved'>('submitted');
   const query = useInfiniteQuery(
     api.second.pairs.infiniteOptions({
@@ -31,7 +34,21 @@ export function PairList({ sample, schema, onChoose }: PairListProps) {
       getNextPageParam: (last) => last.next,
     }),
   );
-  const pairs = query.data?.pages.flatMap((page) => page.pairs) ?? [];
+  const loaded = query.data?.pages.flatMap((page) => page.pairs) ?? [];
+  const agreeing = state === 'submitted' ? loaded.filter(({ agrees }) => agrees) : [];
+  // What has to be decided comes first.
+  const pairs = state === 'submitted' ? [...loaded.filter(({ agrees }) => !agrees), ...agreeing] : loaded;
+  const settle = useMutation({
+    mutationFn: async () => {
+      for (const { second } of agreeing) {
+        const { revision, current } = await client.second.compare({ second });
+        const sides = { symbols: 'first', latex: 'first' } as const;
+        await client.second.resolve({ second, base: revision, formulaBase: current.revision, ...sides });
+      }
+    },
+    onError: (error) => showFailure(shownErrorOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: api.second.key() }),
+  });
   return (
     <section className={classes.pairs} aria-label={t('pairsToResolve')}>
       <SegmentedControl
@@ -43,6 +60,11 @@ export function PairList({ sample, schema, onChoose }: PairListProps) {
           { value: 'resolved', label: t('pairsResolved') },
         ]}
       />
+      {agreeing.length > 0 && (
+        <Button size="xs" variant="default" ml={10} loading={settle.isPending} onClick={() => settle.mutate()}>
+          {t('pairsSettle', { count: agreeing.length })}
+        </Button>
+      )}
       {query.error !== null && <ErrorNotice error={shownErrorOf(query.error)} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && pairs.length === 0 && <p className={classes.none}>{t('pairsNone')}</p>}
       <ul className={classes.cards}>

@@ -16,6 +16,7 @@ import { DrawDialog } from './draw-dialog.tsx';
 import { PairList } from './pair-list.tsx';
 import { ResolveView } from './resolve-view.tsx';
 import classes from './second-screen.module.css';
+import { WithdrawButton } from './withdraw-button.tsx';
 
 export interface SecondScreenProps {
   readonly schema: ProjectSchema;
@@ -74,13 +75,17 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
         <EmptyState
           icon={<IconUsersGroup size={36} stroke={1.4} />}
           title={t('samplesNone')}
-          sentence={`${t('secondIntro')} ${t('samplesNoneSentence')}`}
+          sentence={`${t('secondIntro')} ${t(can('lead') ? 'samplesNoneSentence' : 'samplesByLead')}`}
           actions={draw}
         />
         {drawing}
       </>
     );
   }
+  // A single sample needs no choosing.
+  const [only, ...others] = samples.data.samples;
+  const shown = sample ?? (others.length === 0 ? (only?.sample.id ?? null) : null);
+  const sums = sumOf(samples.data.samples.filter((each) => shown === null || each.sample.id === shown));
   return (
     <div className={classes.screen}>
       <div className={classes.bar}>
@@ -101,12 +106,10 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
           value={sample}
           onChange={(id) => setSample(id === null ? null : SecondSampleId.parse(id))}
         />
-        <span className={classes.progress}>
-          {t(
-            'sampleProgress',
-            sumOf(samples.data.samples.filter((each) => sample === null || each.sample.id === sample)),
-          )}
-        </span>
+        <span className={classes.progress}>{t('sampleProgress', sums)}</span>
+        {can('lead') && shown !== null && sums.open > 0 && (
+          <WithdrawButton sample={shown} open={sums.open} onWithdrawn={() => setSample(null)} />
+        )}
         <span className={classes.draw}>{draw}</span>
       </div>
       {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} />}
