@@ -1,6 +1,7 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord, SchemaRecord } from '#schemas/domain/document.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { importActorId } from '#schemas/domain/person.ts';
 import type { Actor } from './actor.ts';
 
 /**
@@ -22,6 +23,7 @@ export function checkSchema(current: readonly SchemaRecord[], patches: readonly 
     for (const record of patch.added) after.set(record.id, record);
   }
   refuseNamesAlike(new Map(current.map((record) => [record.id, record])), after);
+  keepLead(current, after);
   checkSchemaState(after, actor);
 }
 
@@ -129,13 +131,25 @@ function refuseCircle(
   }
 }
 
+/** The last person who leads cannot go: the machine account leads too, and nobody sits behind it. */
+function keepLead(before: readonly SchemaRecord[], after: ReadonlyMap<string, DocumentRecord>): void {
+  const isLed = (records: Iterable<DocumentRecord>) =>
+    [...records].some(
+      (record) => record.kind === 'person' && record.role === 'lead' && !record.retired && record.id !== importActorId,
+    );
+  if (isLed(before) && !isLed(after.values())) throw needsLead();
+}
+
+function needsLead(): AppError {
+  return new AppError('conflict', 'A project needs a lead: give the role to somebody else first.', { leads: 0 });
+}
+
 /** A project that nobody leads could never be mended. */
 function checkLeads(after: ReadonlyMap<string, DocumentRecord>, actor: Actor): void {
   const leads = [...after.values()].filter(
     (record) => record.kind === 'person' && record.role === 'lead' && !record.retired,
   );
   const own = after.get(actor.person.id);
-  if (leads.length === 0)
-    throw new AppError('conflict', 'A project needs a lead: give the role to somebody else first.');
+  if (leads.length === 0) throw needsLead();
   if (own?.kind === 'person' && own.retired) throw new AppError('conflict', 'You cannot retire yourself.');
 }

@@ -37,13 +37,19 @@ export function ToolBar() {
   const { editor } = useWorkbench();
   const holdsFormulas = useFollowedState((state) => pageIn(state.work).holds === 'formulas');
   const hasRegionTools = holdsFormulas && editor.changesRegions;
+  // A tool in hand from another page is shown, so that one sees why nothing is drawn.
+  const tool = useFollowedState((state) => state.tool);
   const shown = useFollowedState((state) => state.shown);
   return (
     <div className={classes.bar} role="toolbar" aria-orientation="vertical" aria-label={t('tools')}>
       <ActionButton id="tool-select" icon={<IconPointer {...icon} />} />
       <ActionButton id="tool-draw-symbol" icon={<IconSquarePlus {...icon} />} />
-      {hasRegionTools && <ActionButton id="tool-draw-region" icon={<IconTextScan2 {...icon} />} />}
-      {hasRegionTools && <ActionButton id="tool-split-region" icon={<IconCut {...icon} />} />}
+      {(hasRegionTools || tool === 'draw-region') && (
+        <ActionButton id="tool-draw-region" icon={<IconTextScan2 {...icon} />} />
+      )}
+      {(hasRegionTools || tool === 'split-region') && (
+        <ActionButton id="tool-split-region" icon={<IconCut {...icon} />} />
+      )}
       <ActionButton id="tool-relate" icon={<IconTopologyRing2 {...icon} />} />
       <ActionButton id="tool-order" icon={<IconListNumbers {...icon} />} />
       <ActionButton id="tool-pan" icon={<IconHandStop {...icon} />} />

@@ -19,12 +19,13 @@ const wholeFrom = 1000;
 
 /** What the quotas cost as planned, in the unit of the budget. */
 export function useBudget(schema: ProjectSchema, overview: QuotaOverview): ShownBudget {
-  const common = useText('common');
+  const t = useText('quotas');
   const format = useFormat();
   const { budget } = schema.requirements?.record ?? blankRequirements();
   const plan = planBudget(overview.quotas, budget);
   const digits = Math.max(plan.planned, budget.total ?? 0) < wholeFrom ? 1 : 0;
   const amount = (value: number) => format.decimal(value, digits);
-  const unit = budget.unit === 'hours' ? common('hours') : budget.unit;
-  return { budget, plan, amount, withUnit: (value) => `${amount(value)} ${unit}` };
+  const withUnit = (value: number) =>
+    budget.unit === 'hours' ? t('amountHours', { amount: amount(value) }) : `${amount(value)} ${budget.unit}`;
+  return { budget, plan, amount, withUnit };
 }

@@ -138,13 +138,16 @@ export function WorkView(props: WorkViewProps) {
               trapFocus
               position="bottom"
               withinPortal
-              middlewares={{ shift: true, flip: false }}
+              middlewares={{ shift: { crossAxis: true }, flip: zoom > 1 }}
             >
               <Popover.Target>
-                {/* Below the figure: what is written about stays in sight. */}
+                {/* Below the figure, unless that is far away: what is written about stays in sight. */}
                 <span
                   className={classes.anchor}
-                  style={placeIn(item.region, { ...pinning.point, y: item.region.y + item.region.height })}
+                  style={placeIn(
+                    item.region,
+                    zoom > 1 ? pinning.point : { ...pinning.point, y: item.region.y + item.region.height },
+                  )}
                 />
               </Popover.Target>
               <Popover.Dropdown p={0} onClick={(event) => event.stopPropagation()}>

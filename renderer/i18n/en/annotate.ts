@@ -131,6 +131,7 @@ export const annotate = {
   conflictSentence: 'Both versions are kept until you choose. Undo brings back what gives way.',
   mine: 'Here',
   theirs: 'Stored by somebody else',
+  theirsOf: 'Stored by {{person}}',
   keepMine: 'Keep this one',
   keepTheirs: 'Keep this one',
   keepAllMine: 'Keep all of mine',

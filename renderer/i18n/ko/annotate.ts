@@ -127,6 +127,7 @@ export const annotate: Translation<typeof english> = {
   conflictSentence: '고를 때까지 두 가지 모두 남아 있습니다. 고르지 않은 쪽은 실행 취소로 되살릴 수 있습니다.',
   mine: '이 창',
   theirs: '다른 사람이 저장한 것',
+  theirsOf: '{{person}} 님이 저장한 것',
   keepMine: '이것으로',
   keepTheirs: '이것으로',
   keepAllMine: '모두 내 것으로',

@@ -51,6 +51,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'conflict: most': '프로젝트에 저장된 보기가 이미 {{most}}개입니다. 쓰지 않는 보기를 삭제하세요.',
   'conflict: operation': '이 작업에서 만든 항목을 이미 쓰고 있어 되돌릴 수 없습니다. 대신 병합하거나 사용 중지하세요.',
   'conflict: id': '이미 그런 상태입니다.',
+  'conflict: leads': '관리자가 한 명은 있어야 합니다. 먼저 다른 사람에게 관리자 역할을 주세요.',
   'conflict: ': '바꿀 것이 없거나 지금은 할 수 없는 일입니다. 새로고침한 뒤 다시 확인하세요.',
   'not-found: id, what': '찾으려는 항목이 이 프로젝트에 없습니다. 다른 사람이 바꿨을 수 있으니 새로고침하세요.',
   'too-large: most':

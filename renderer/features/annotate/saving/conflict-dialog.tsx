@@ -1,10 +1,15 @@
 import { Button, Group, Modal } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { conflictKey, type MergeConflict, type Side } from '#renderer/editor/saving/merge-conflict.ts';
 import type { KeyIn } from '#renderer/i18n/resources.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { LatexView } from '#renderer/ui/latex-view.tsx';
 import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
+import { FormulaId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import classes from './conflict-dialog.module.css';
 
@@ -38,7 +43,9 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
             <div className={classes.sides}>
               {(['mine', 'theirs'] as const).map((side) => (
                 <div key={side} className={classes.side}>
-                  <span className={classes.whose}>{t(side)}</span>
+                  <span className={classes.whose}>
+                    {side === 'mine' ? t('mine') : <StoredBy document={conflict.document} />}
+                  </span>
                   <div className={classes.version}>
                     <Version record={conflict[side]} member={conflict.member} />
                   </div>
@@ -61,6 +68,24 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </Modal>
   );
+}
+
+/** Whose version is stored: who changed the formula last, where that is somebody else. */
+function StoredBy({ document }: Pick<MergeConflict, 'document'>) {
+  const t = useText('annotate');
+  const { schema } = useWorkbench();
+  const { person: self } = useSession();
+  const { nameOf } = useSchemaWords(schema);
+  const formula = FormulaId.safeParse(document.type === 'formula' ? document.id : null);
+  const { data } = useQuery(
+    api.history.formula.queryOptions({
+      input: formula.success ? { formula: formula.data, limit: 1 } : skipToken,
+      staleTime: 0,
+      retry: false,
+    }),
+  );
+  const actor = data?.entries[0]?.actor ?? null;
+  return actor === null || actor === self?.id ? t('theirs') : t('theirsOf', { person: nameOf(actor) });
 }
 
 /** What the two versions are about. */
