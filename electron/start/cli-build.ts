@@ -40,6 +40,7 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
             'crop-worker': join(root, 'electron/core/release/writing/crop-worker.ts'),
             'file-worker': join(root, 'electron/core/release/writing/file-worker.ts'),
             'match-worker': join(root, 'electron/core/boxing/match-worker.ts'),
+            'checkpoint-worker': join(root, 'electron/core/store/sqlite/checkpoint-worker.ts'),
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

@@ -53,6 +53,7 @@ export function desktopParts(packageFolder: string, outDir: string): readonly In
             'crop-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'crop-worker.ts'),
             'file-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'file-worker.ts'),
             'match-worker': join(packageFolder, 'electron', 'core', 'boxing', 'match-worker.ts'),
+            'checkpoint-worker': join(packageFolder, 'electron', 'core', 'store', 'sqlite', 'checkpoint-worker.ts'),
           },
           output: namedChunks('core'),
         },

@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts';
 import { announce, documentsOf, newOperation, StaleRevisionError } from './commit.ts';
 
 /** Documents of one part: some hundredths of a second in a project of a million formulas. */
-export const documentsOfPart = 50;
+export const documentsOfPart = 30;
 /** Times that a part is made anew because somebody changed one of its documents meanwhile. */
 const mostTries = 4;
 

@@ -29,7 +29,10 @@ export const allowancesFor = (system: TargetSystem): readonly Allowance[] => [
   { paths: /^dist\/desktop\/main\.js$/, mostBytes: mega },
   { paths: /^dist\/desktop\/preload\.cjs$/, mostBytes: 8 * kilo },
   { paths: /^dist\/desktop\/icon\.png$/, mostBytes: 64 * kilo },
-  { paths: /^dist\/desktop\/(?:core|crop-worker|file-worker|match-worker)\.js$/, mostBytes: 6 * mega },
+  {
+    paths: /^dist\/desktop\/(?:core|checkpoint-worker|crop-worker|file-worker|match-worker)\.js$/,
+    mostBytes: 6 * mega,
+  },
   { paths: /^dist\/desktop\/core-[\w-]+\.js$/, mostBytes: 3 * mega },
   { paths: /^dist\/renderer\/index\.html$/, mostBytes: 4 * kilo },
   { paths: /^dist\/renderer\/notices\.json$/, mostBytes: 512 * kilo },

@@ -75,6 +75,28 @@ export class Connection {
     return translate(() => this.#database.transaction(work).immediate());
   }
 
+  /**
+   * The same without a wait for the disk: a power cut may take it, but only together with all that was written since.
+   * What is written next by `write` waits for both.
+   */
+  writeUnsynced<Result>(work: () => Result): Result {
+    this.#database.pragma('synchronous = NORMAL');
+    try {
+      return this.write(work);
+    } finally {
+      this.#database.pragma('synchronous = FULL');
+    }
+  }
+
+  get isOpen(): boolean {
+    return this.#database.open;
+  }
+
+  /** The file of the database; `:memory:` where there is none. */
+  get path(): string {
+    return this.#database.name;
+  }
+
   read<Result>(work: () => Result): Result {
     return translate(work);
   }

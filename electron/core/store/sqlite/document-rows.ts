@@ -141,21 +141,9 @@ export class DocumentRows {
   }
 
   /**
-   * Makes every canonical LaTeX anew: after a change of the policy, or of the canonicaliser itself. Gives the formulas
-   * whose canonical form is another now.
+   * Makes the canonical LaTeX of the next formulas behind an id anew: after a change of the policy, or of the canonicaliser
+   * itself. Gives those whose canonical form is another now; `last` is null where there are no more.
    */
-  canonicaliseAll(): readonly string[] {
-    const changed: string[] = [];
-    for (let after: string | null = ''; after !== null; ) {
-      const part = this.canonicaliseNext(after, 10_000);
-      changed.push(...part.changed);
-      after = part.last;
-    }
-    this.markCanonicalCurrent();
-    return changed;
-  }
-
-  /** The same for the next formulas behind an id; `last` is null where there are none. */
   canonicaliseNext(
     after: string,
     limit: number,
@@ -184,6 +172,11 @@ export class DocumentRows {
     this.#connection
       .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('canonical-latex', ?)")
       .run(this.#canonicaliser().version);
+  }
+
+  /** Notes that some of it is still as another policy made it: whoever opens the file makes it anew. */
+  markCanonicalStale(): void {
+    this.#connection.execute("DELETE FROM derivation WHERE name = 'canonical-latex'");
   }
 
   /** Whether the canonical LaTeX was made by the canonicaliser of this program. */

@@ -33,6 +33,7 @@ import type {
   StoredFormulaFilter,
 } from '../store.ts';
 import { SqliteAccessStore } from './access-rows.ts';
+import { Checkpoints } from './checkpoints.ts';
 import type { Connection } from './connection.ts';
 import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { countDocumentRows, countersOf } from './counted-documents.ts';
@@ -60,6 +61,8 @@ import { SymbolTally } from './symbol-tally.ts';
 const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];
 
 const canonicalisedAtOnce = 1000;
+/** The same while people work: some hundredths of a second. */
+const canonicalisedBeside = 30;
 
 /** Lets requests and timers through that have come meanwhile. */
 const giveWay = () => new Promise((resolve) => setImmediate(resolve));
@@ -122,6 +125,11 @@ export class SqliteStore implements Store {
   readonly #search: SearchIndex;
   readonly #lists: Lists;
   readonly #symbolLists: SymbolLists;
+  readonly #checkpoints: Checkpoints;
+  /** Acts that are being written in parts. */
+  readonly #unfinished = new Set<OperationId>();
+  #isClosed = false;
+  #isFollowingPolicy = false;
   #cachedSettings: { readonly revision: number; readonly settings: Settings } | null = null;
 
   /** `canonicaliserFor` gives what makes the canonical LaTeX by the project's policy, given the settings as they are at that moment. */
@@ -131,6 +139,7 @@ export class SqliteStore implements Store {
     limits: ListLimits = usualLimits,
   ) {
     this.#connection = connection;
+    this.#checkpoints = new Checkpoints(connection);
     this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings()));
     const signatures = new SignatureRows(connection);
     const tally = new SymbolTally(connection, signatures);
@@ -171,7 +180,7 @@ export class SqliteStore implements Store {
       let done = 0;
       for (let after: string | null = ''; after !== null; ) {
         report({ phase: 'preparing-latex', done, total });
-        after = this.#connection.write(() => this.#canonicaliseNext(after ?? ''));
+        after = this.#connection.write(() => this.#canonicaliseNext(after ?? '', canonicalisedAtOnce));
         done = Math.min(total, done + canonicalisedAtOnce);
         await giveWay();
       }
@@ -192,8 +201,48 @@ export class SqliteStore implements Store {
     }
   }
 
-  #canonicaliseNext(after: string): string | null {
-    const { last, changed } = this.#documents.canonicaliseNext(after, canonicalisedAtOnce);
+  /** Brings the canonical LaTeX to the policy of now, a few formulas at a time; gives whether it came to the end. */
+  async #canonicaliseInSteps(): Promise<boolean> {
+    const policy = this.#settings()?.latexPolicy;
+    for (let after: string | null = ''; after !== null; ) {
+      if (!this.#isOpen()) return false;
+      after = this.#search.write(() => this.#canonicaliseNext(after ?? '', canonicalisedBeside), 'unsynced');
+      this.#checkpoints.follow();
+      await giveWay();
+    }
+    return (
+      this.#isOpen() &&
+      this.#connection.write(() => {
+        if (!isEqual(policy, this.#settings()?.latexPolicy)) return false;
+        this.#documents.markCanonicalCurrent();
+        return true;
+      })
+    );
+  }
+
+  /** After a change of the policy: beside everything else that is asked for. */
+  async #followPolicy(): Promise<void> {
+    // Whoever is at it already looks at the policy again at its end; a change that was taken back leaves nothing to do.
+    if (this.#isFollowingPolicy || !this.#isOpen() || this.#documents.isCanonicalCurrent()) return;
+    this.#isFollowingPolicy = true;
+    this.#checkpoints.begin();
+    try {
+      while (this.#isOpen() && !(await this.#canonicaliseInSteps()));
+    } catch (error) {
+      // Nobody waits for an answer. What is not done is noted as such in the file, and done when it is opened again.
+      if (!(error instanceof AppError)) throw error;
+    } finally {
+      this.#isFollowingPolicy = false;
+      if (!this.#isClosed) await this.#checkpoints.end();
+    }
+  }
+
+  #isOpen(): boolean {
+    return !this.#isClosed && this.#connection.isOpen;
+  }
+
+  #canonicaliseNext(after: string, limit: number): string | null {
+    const { last, changed } = this.#documents.canonicaliseNext(after, limit);
     this.#search.followCanonical(changed);
     return last;
   }
@@ -217,8 +266,10 @@ export class SqliteStore implements Store {
   }
 
   async commitAll(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly CommitOutcome[]> {
+    // A part that a power cut takes is one of an act that is taken back as a whole then.
+    const isPart = operations.every(({ id, partOf }) => this.#unfinished.has(partOf ?? id)) && operations.length > 0;
     try {
-      return this.#connection.write(() => {
+      const committed = this.#connection[isPart ? 'writeUnsynced' : 'write'](() => {
         // Pages and their formulas may come and go in one operation, in any order.
         this.#connection.execute('PRAGMA defer_foreign_keys = ON');
         this.#pages.addMedia(media);
@@ -227,6 +278,8 @@ export class SqliteStore implements Store {
         this.#search.flush();
         return outcomes;
       });
+      if (isPart) this.#checkpoints.follow();
+      return committed;
     } catch (error) {
       this.#counters.discard();
       this.#search.discard();
@@ -253,10 +306,14 @@ export class SqliteStore implements Store {
 
   async beginParts(id: OperationId): Promise<void> {
     this.#connection.write(() => this.#operations.noteUnfinished(id));
+    this.#unfinished.add(id);
+    this.#checkpoints.begin();
   }
 
   async endParts(id: OperationId): Promise<void> {
+    // Waits for the disk, and with it for every part before.
     this.#connection.write(() => this.#operations.noteFinished(id));
+    if (this.#unfinished.delete(id)) await this.#checkpoints.end();
   }
 
   async unfinishedActs(): Promise<readonly OperationId[]> {
@@ -407,6 +464,8 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#checkpoints.close();
     this.#connection.close();
   }
 
@@ -470,7 +529,9 @@ export class SqliteStore implements Store {
     if (!after || before === after) return;
     if (!isEqual(before?.layersAsked, after.layersAsked)) this.#search.followStatuses(after.layersAsked);
     if (!isEqual(before?.latexPolicy, after.latexPolicy)) {
-      this.#search.followCanonical(this.#documents.canonicaliseAll());
+      // A search may find by the canonical form of before for a while: a million of them take minutes.
+      this.#documents.markCanonicalStale();
+      setImmediate(() => void this.#followPolicy());
     }
   }
 

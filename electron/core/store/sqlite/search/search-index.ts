@@ -157,10 +157,10 @@ export class SearchIndex {
     this.page.sets.flush();
   }
 
-  /** Runs `work` on the index in a transaction of its own; where it fails, nothing of it is left. */
-  write<Result>(work: () => Result): Result {
+  /** Runs `work` on the index in a transaction of its own; where it fails, nothing of it is left. `unsynced`: a power cut may take it. */
+  write<Result>(work: () => Result, sync: 'synced' | 'unsynced' = 'synced'): Result {
     try {
-      return this.#connection.write(() => {
+      return this.#connection[sync === 'synced' ? 'write' : 'writeUnsynced'](() => {
         const result = work();
         this.flush();
         return result;
