@@ -22,7 +22,7 @@ async function projectWithLogarithms(project: Project): Promise<Project> {
 }
 
 async function readCommands(project: Project) {
-  const [settings] = (await project.store.schemaRecords()).filter(({ record }) => record.kind === 'settings');
+  const settings = (await project.store.schemaRecords()).find(({ record }) => record.kind === 'settings');
   if (settings?.record.kind !== 'settings') throw new Error('no settings');
   const { record } = settings;
   const document = await project.store.getDocument({ type: 'settings', id: record.id });
