@@ -30,6 +30,10 @@ describe('renderLatex', () => {
     expect(textOf(html)).toBe(textOf(renderLatex(printed, true)));
   });
 
+  it('keeps the words of a box of text apart', () => {
+    expect(renderLatex('a \\mbox{ for all } b', true)).toContain('mord text');
+  });
+
   it('says so where it knows a command as little as KaTeX does', () => {
     expect(renderLatex('a \\intf b', true)).toBeNull();
   });

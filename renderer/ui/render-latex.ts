@@ -29,6 +29,9 @@ export function withoutDelimiters(latex: string): string {
 /** A name that other places refer to: it prints nothing, and KaTeX does not know it. */
 const labels = /(?<!\\)((?:\\\\)*)\\label\s*\{[^{}]*\}/g;
 
+/** Boxes of text that KaTeX knows under another name. */
+const textBoxes = /\\[hm]box(?![A-Za-z])/g;
+
 /**
  * HTML of a formula set by KaTeX, or null where it cannot be set (parse error, too long). LaTeX is hostile text:
  * nothing is trusted, macro expansion and sizes are bounded.
@@ -45,7 +48,7 @@ export function renderLatex(latex: string, displayMode: boolean): string | null 
 
 /** As it is written; where KaTeX does not know a command of it that we read, in its canonical form. */
 function setLatex(latex: string, displayMode: boolean): string | null {
-  const printed = withoutDelimiters(latex.replaceAll(labels, '$1'));
+  const printed = withoutDelimiters(latex.replaceAll(labels, '$1').replaceAll(textBoxes, '\\text'));
   const html = setByKatex(printed, displayMode);
   if (html !== null) return html;
   const read = canonicalise(printed, defaultLatexPolicy);
