@@ -380,14 +380,9 @@ describe('importing a folder of several formats', () => {
   });
 
   it('says which files beside a dataset no reader has asked for', async () => {
-    const coco = {
-      images: [{ id: 1, file_name: 'one.png', width: 60, height: 40 }],
-      annotations: [{ id: 1, image_id: 1, category_id: 1, bbox: [1, 1, 5, 5] }],
-      categories: [{ id: 1, name: 'x' }],
-    };
     const folder = await folderOf({
       'one.png': await png(1),
-      'coco.json': JSON.stringify(coco),
+      'coco.json': coco('one.png'),
       'more/measured.csv': 'a,b,c\n',
     });
     const { report } = await importInto(await newProject(), [folder]);
