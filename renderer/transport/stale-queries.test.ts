@@ -19,7 +19,18 @@ function operation(kind: string, type: string, many = false): LiveEvent {
 function job(state: string): LiveEvent {
   const startedAt = '2026-01-01T00:00:00.000Z';
   const progress = { phase: 'importing', done: 1, total: 2, secondsLeft: null };
-  const shape = { id, kind: 'import', state, startedAt, endedAt: null, progress, report: null, error: null };
+  const shape = {
+    id,
+    kind: 'import',
+    subject: null,
+    startedBy: null,
+    state,
+    startedAt,
+    endedAt: null,
+    progress,
+    report: null,
+    error: null,
+  };
   return LiveEvent.parse({ type: 'job', job: shape });
 }
 

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { AppErrorShape } from '../domain/app-error.ts';
-import { JobId, PersonId, Timestamp } from '../domain/id.ts';
+import { JobId, Timestamp } from '../domain/id.ts';
+import { Person } from '../domain/person.ts';
 import { procedure } from './base.ts';
 
 export const JobRef = z.object({ job: JobId });
@@ -39,10 +40,12 @@ export type JobProgress = z.infer<typeof JobProgress>;
 export const Job = z.object({
   id: JobId,
   kind: JobKind,
+  /** What it works on as people call it: names of files and folders, or of a release; null where the kind says all. */
+  subject: z.string().nullable(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   startedAt: Timestamp,
   /** Who may cancel it whatever their role; null: nobody. */
-  startedBy: PersonId.nullable(),
+  startedBy: Person.pick({ id: true, name: true }).nullable(),
   endedAt: Timestamp.nullable(),
   progress: JobProgress,
   /** Report of the job's kind once it is done (also of what a cancelled job had done). */

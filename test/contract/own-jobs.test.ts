@@ -5,7 +5,7 @@ import { newWorld, useTemplateProject } from './support/world.ts';
 
 useTemplateProject();
 
-it('whoever starts a job is known to it, whichever it is', async () => {
+it('a job knows whoever started it, and what it works on', async () => {
   const world = await newWorld();
   const annotator = await world.overSocket(people.annotator.id);
   const { upload } = await annotator.imports.openUpload();
@@ -16,6 +16,8 @@ it('whoever starts a job is known to it, whichever it is', async () => {
     annotator.imports.start({ source: { kind: 'upload', upload }, options: { status: 'submitted' } }),
   ]);
   for (const { job } of started) expect(world.project.jobs.isOf(job, people.annotator.id)).toBe(true);
+  const about = await Promise.all(started.map(({ job }) => annotator.jobs.get({ job })));
+  expect(about.map(({ subject }) => subject)).toEqual([null, null, 'new.png']);
   await Promise.all(started.map(({ job }) => world.project.jobs.whenEnded(job)));
 });
 
@@ -28,7 +30,7 @@ it('an annotator cancels a job of their own, and no other', async () => {
         await new Promise((resolve) => handle.signal.addEventListener('abort', resolve));
         handle.throwIfCancelled();
       },
-      people[person].id,
+      { startedBy: people[person] },
     ).id;
   const [own, other] = [startFor('annotator'), startFor('reviewer')];
   const annotator = await world.overSocket(people.annotator.id);

@@ -1,6 +1,7 @@
 import type { Job, JobKind } from '#schemas/contract/jobs.ts';
 import { AppError, type AppErrorShape } from '#schemas/domain/app-error.ts';
 import { JobId, type PersonId } from '#schemas/domain/id.ts';
+import type { Person } from '#schemas/domain/person.ts';
 import type { Runtime } from '../project/runtime.ts';
 import { Forecast } from './forecast.ts';
 
@@ -13,6 +14,12 @@ export interface JobHandle {
   throwIfCancelled(): void;
   /** What is reported even if the job ends early. */
   reportSoFar(report: unknown): void;
+}
+
+/** What is told of a job beside its kind; see `Job`. */
+export interface JobAbout {
+  readonly subject?: string | null;
+  readonly startedBy?: Pick<Person, 'id' | 'name'> | null;
 }
 
 interface Entry {
@@ -36,17 +43,19 @@ export class JobRunner {
   /**
    * Starts work and returns at once. Its result becomes the job's report.
    *
-   * @param startedBy Who may cancel it whatever their role; null: nobody.
+   * @param about Whoever it is `startedBy` may cancel it whatever their role.
    */
-  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>, startedBy: PersonId | null = null): Job {
+  start(kind: JobKind, work: (handle: JobHandle) => Promise<unknown>, about: JobAbout = {}): Job {
+    const { subject = null, startedBy = null } = about;
     const id = JobId.parse(this.#runtime.newId());
     const abort = new AbortController();
     const job: Job = {
       id,
       kind,
+      subject,
       state: 'running',
       startedAt: this.#runtime.now(),
-      startedBy,
+      startedBy: startedBy && { id: startedBy.id, name: startedBy.name },
       endedAt: null,
       progress: { phase: 'starting', done: 0, total: null, secondsLeft: null },
       report: null,
@@ -77,7 +86,7 @@ export class JobRunner {
 
   /** Whether a person started a job. */
   isOf(id: JobId, person: PersonId): boolean {
-    return this.#entry(id).job.startedBy === person;
+    return this.#entry(id).job.startedBy?.id === person;
   }
 
   cancel(id: JobId): Job {

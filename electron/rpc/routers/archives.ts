@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import { refuseOwnFolder } from '#electron/core/project/own-folder.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject } from '../authorise.ts';
@@ -18,8 +19,9 @@ async function startWrite(authorised: Authorised, out: string): Promise<JobRef> 
   const project = needProject(authorised);
   const actor = needActor(authorised);
   await refuseOwnFolder(project, out);
-  return startJob(authorised, 'archive', async (handle) => {
+  const work = async (handle: JobHandle) => {
     const { writeArchive } = await import('#electron/core/archive/write-archive.ts');
     return await writeArchive(project, actor, out, handle);
-  });
+  };
+  return startJob(authorised, 'archive', work, basename(out));
 }

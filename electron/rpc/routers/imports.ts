@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject, ownerOnly } from '../authorise.ts';
@@ -9,21 +12,18 @@ export const importsRouter = os.imports.router({
   openUpload: os.imports.openUpload.handler(({ context }) => ({
     upload: context.host.uploads.open(needActor(context).person.id),
   })),
-  start: os.imports.start.handler(({ context, input: { source, options } }) => {
+  start: os.imports.start.handler(async ({ context, input: { source, options } }) => {
     if (source.kind !== 'upload') {
       if (!isOwnerSession(context.session)) throw ownerOnly();
       const ids = source.kind === 'folder' ? [source.folder] : source.places;
-      return startImport(
-        context,
-        ids.map((id) => context.host.folders.pathOf(id)),
-        options,
-      );
+      const paths = ids.map((id) => context.host.folders.pathOf(id));
+      return startImport(context, paths, options, paths);
     }
     const upload = context.host.uploads.take(source.upload, needActor(context).person.id);
-    return startImport(context, [upload.folder], options, () => upload.release());
+    return startImport(context, [upload.folder], options, await readdir(upload.folder), () => upload.release());
   }),
   startFromPaths: os.imports.startFromPaths.handler(({ context, input }) =>
-    startImport(context, input.paths, input.options),
+    startImport(context, input.paths, input.options, input.paths),
   ),
 });
 
@@ -31,16 +31,27 @@ function startImport(
   authorised: Authorised,
   roots: readonly string[],
   options: ImportOptions,
+  named: readonly string[],
   finish: () => Promise<void> = async () => {},
 ): JobRef {
   const project = needProject(authorised);
   const actor = needActor(authorised);
-  return startJob(authorised, 'import', async (handle) => {
+  const work = async (handle: JobHandle) => {
     try {
       const { runImport } = await import('#electron/core/ingest/run-import.ts');
       return await runImport(project, actor, { roots: [...roots], options }, handle);
     } finally {
       await finish();
     }
-  });
+  };
+  return startJob(authorised, 'import', work, options.batch ?? listed(named));
+}
+
+const listedNames = 3;
+
+/** The first names of what is imported, and how many more there are. */
+function listed(paths: readonly string[]): string {
+  const names = paths.slice(0, listedNames).map((path) => basename(path));
+  const more = paths.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` +${more}` : ''}`;
 }

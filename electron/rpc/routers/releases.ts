@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import { refuseOwnFolder } from '#electron/core/project/own-folder.ts';
 import { requireRole } from '#electron/core/services/actor.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
@@ -16,14 +17,14 @@ export const releasesRouter = os.releases.router({
   }),
   startFreeze: os.releases.startFreeze.handler(({ context, input }) => {
     const [project, actor] = [needProject(context), needActor(context)];
-    const job = project.jobs.start('freeze', async (handle) => {
+    const work = async (handle: JobHandle) => {
       const { freezeRelease } = await import('#electron/core/release/freeze.ts');
       const { drawAhead } = await import('#electron/core/release/preview/release-preview.ts');
       const release = await freezeRelease(project, actor, input, handle);
       await drawAhead(project, release, handle);
       return release;
-    });
-    return { job: job.id };
+    };
+    return startJob(context, 'freeze', work, input.name);
   }),
   previewSplit: os.releases.previewSplit.handler(async ({ context, input }) => {
     const { previewSplit } = await import('#electron/core/release/report/preview-split.ts');
@@ -109,10 +110,11 @@ interface ExportRequest {
 
 function startVerify(authorised: Authorised, path: string): JobRef {
   const project = needProject(authorised);
-  return startJob(authorised, 'verify', async (handle) => {
+  const work = async (handle: JobHandle) => {
     const { verifyExport } = await import('#electron/core/release/verify/verify-export.ts');
     return await verifyExport(project, path, handle);
-  });
+  };
+  return startJob(authorised, 'verify', work, basename(path));
 }
 
 async function startExport(authorised: Authorised, request: ExportRequest): Promise<JobRef> {
@@ -121,11 +123,12 @@ async function startExport(authorised: Authorised, request: ExportRequest): Prom
   if (request.release === null) requireRole(actor, 'lead');
   // Before anything is frozen for it.
   await refuseOwnFolder(project, request.out);
-  return startJob(authorised, 'export', async (handle) => {
+  const work = async (handle: JobHandle) => {
     const { freezeRelease } = await import('#electron/core/release/freeze.ts');
     const { exportRelease } = await import('#electron/core/release/export.ts');
     const release =
       request.release ?? (await freezeRelease(project, actor, request.freeze ?? FreezeOptions.parse({}), handle)).id;
     return await exportRelease(project, actor, { release, out: request.out, options: request.options }, handle);
-  });
+  };
+  return startJob(authorised, 'export', work, basename(request.out));
 }

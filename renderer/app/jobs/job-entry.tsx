@@ -9,6 +9,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import classes from './job-tray.module.css';
 
@@ -25,6 +26,7 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
   const showFailure = useFailureNotice();
   const queryClient = useQueryClient();
   const { can, person } = useSession();
+  const personName = usePersonName();
   const cancelling = useMutation(
     api.jobs.cancel.mutationOptions({
       onSuccess: (ended) => keepJob(queryClient, ended),
@@ -32,6 +34,8 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
     }),
   );
   const isRunning = job.state === 'running';
+  const starter = job.startedBy && personName(job.startedBy);
+  const about = [job.subject, starter].filter((part) => part !== null).join(' · ');
   return (
     <section className={classes.entry} aria-label={t(job.kind)}>
       <div className={classes.head}>
@@ -43,6 +47,7 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
           {format.dateTime(job.endedAt ?? job.startedAt)}
         </time>
       </div>
+      {about !== '' && <div className={classes.about}>{about}</div>}
       {isRunning && <JobProgress job={job} />}
       {job.error !== null && (
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -50,7 +55,7 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
         </Text>
       )}
       <div className={classes.foot}>
-        {isRunning && (can('lead') || job.startedBy === person.id) && (
+        {isRunning && (can('lead') || job.startedBy?.id === person.id) && (
           <Button
             size="compact-sm"
             variant="default"

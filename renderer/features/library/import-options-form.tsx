@@ -54,15 +54,14 @@ export function ImportOptionsForm({ schema, source, choices, onChange }: ImportO
         />
         <Select
           label={t('status')}
+          description={t('statusHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={arrivals.map((state) => ({ value: state, label: words(state) }))}
           value={choices.status}
           allowDeselect={false}
           onChange={(value) => onChange({ status: arrivals.find((state) => state === value) ?? choices.status })}
         />
       </Group>
-      <Text size="xs" c="dimmed" mt={-8}>
-        {t('statusHint')}
-      </Text>
       {mayHoldBoxes(choices.format) && (
         <Group grow align="flex-start">
           <Input.Wrapper

@@ -14,6 +14,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { saveFile } from '#renderer/ui/save-file.ts';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useKeptDraft } from '#renderer/ui/use-kept-draft.ts';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
@@ -61,7 +62,7 @@ function Sheet({ schema, onQuotas, onCategories }: SheetProps) {
   const { can } = useSession();
   const canEdit = can('lead');
   const stored = draftOf(schema);
-  const [edited, setEdited] = useState<{ readonly draft: SheetDraft; readonly from: SheetDraft } | null>(null);
+  const [edited, setEdited] = useKeptDraft<{ readonly draft: SheetDraft; readonly from: SheetDraft }>('requirements');
   const [showsVersions, setShowsVersions] = useState(false);
   const commit = useCommitSchema();
   const showFailure = useFailureNotice();
@@ -69,11 +70,10 @@ function Sheet({ schema, onQuotas, onCategories }: SheetProps) {
   const isChanged = edited !== null && !isEqual(edited.draft, stored);
   // What somebody else saved in the meantime is told before it would be written over.
   const isOvertaken = edited !== null && !isEqual(edited.from, stored);
-  const change = (part: Partial<SheetDraft>) =>
-    setEdited((before) => ({
-      from: before?.from ?? stored,
-      draft: { ...(before?.draft ?? stored), ...part },
-    }));
+  const change = (part: Partial<SheetDraft>) => {
+    const next = { ...draft, ...part };
+    setEdited(isEqual(next, stored) ? null : { from: edited?.from ?? stored, draft: next });
+  };
   const save = () => {
     const { requirements, settings } = draft;
     const patches = [

@@ -1,3 +1,4 @@
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { SheetChange } from '#schemas/contract/requirements.ts';
 import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
@@ -67,6 +68,9 @@ const choices = {
   retired: 'saidRetired',
 } as const;
 
+/** Units of figures, as the fields of the sheet show them. */
+const units: Readonly<Record<string, string>> = { processingMs: 'ms', modelGb: 'GB', deviceGb: 'GB' };
+
 const isKeyOf = <Known extends object>(known: Known, key: string): key is Extract<keyof Known, string> =>
   Object.hasOwn(known, key);
 
@@ -76,6 +80,7 @@ export function useSheetWords() {
   const words = useText('status');
   const common = useText('common');
   const settings = useText('settings');
+  const format = useFormat();
   const nameOf = (member: string) => (isKeyOf(itemKeys, member) ? t(itemKeys[member]) : member);
   const itemOf = ({ section, item }: SheetChange): string => {
     if (!ownSections.has(section)) return item;
@@ -98,6 +103,7 @@ export function useSheetWords() {
     if (item === 'layers') return value.split(', ').map(layerOf).join(', ');
     if (section === 'models') return modelValue(item, value);
     if (section === 'budget') return value === 'hours' ? common('hours') : value;
+    if (section === 'test' && item === 'share' && value !== '') return `${format.decimal(Number(value) * 100, 2)} %`;
     if (section === 'general' && item !== 'workOrder') return value;
     if (section === 'rules' || (section === 'truth' && !isKeyOf(itemKeys, item))) return value;
     return value.split(', ').map(partOf).join(', ');
@@ -109,6 +115,8 @@ export function useSheetWords() {
     const model: SubModelId | undefined = subModelIds.find((id) => id === subModel);
     if (member === 'direction') return value === 'at-most' ? '≤' : '≥';
     if (member === 'serving') return partOf(value);
+    const unit = member === undefined ? undefined : units[member];
+    if (unit !== undefined && value !== '') return `${value} ${unit}`;
     if (model === undefined || (member !== 'input' && member !== 'output' && member !== 'metric')) return value;
     return value === openModelRequirement(model)[member] ? t(`${member}-${model}`) : value;
   };

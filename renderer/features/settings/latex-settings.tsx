@@ -1,14 +1,15 @@
 import { Alert, Button, Group, Input, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { updateRecord } from '#renderer/transport/schema-patch.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { useKeptDraft } from '#renderer/ui/use-kept-draft.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { defaultLatexPolicy, LatexPolicy } from '#schemas/domain/latex-policy.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
 import { CommandList } from './command-list.tsx';
 import classes from './latex-settings.module.css';
 import { SynonymTable } from './synonym-table.tsx';
@@ -19,17 +20,22 @@ export function LatexSettings({ schema }: { readonly schema: ProjectSchema }) {
   const { can } = useSession();
   const commit = useCommitSchema();
   const saved = schema.settings.record.latexPolicy;
-  const [policy, setPolicy] = useState(saved);
+  const [edited, setEdited] = useKeptDraft<LatexPolicy>('latex-policy');
+  const policy = edited ?? saved;
   const canEdit = can('lead');
-  const change = (part: Partial<LatexPolicy>) => setPolicy((before) => ({ ...before, ...part }));
+  const setPolicy = (next: LatexPolicy) => setEdited(isEqual(next, saved) ? null : next);
+  const change = (part: Partial<LatexPolicy>) => setPolicy({ ...policy, ...part });
   const checked = LatexPolicy.safeParse(policy);
   const problem = checked.success ? null : (checked.error.issues[0]?.message ?? null);
-  const isChanged = JSON.stringify(policy) !== JSON.stringify(saved);
+  const isChanged = edited !== null;
   const asWritten = { value: 'as-written', label: t('asWritten') };
   const asCommands = { value: 'commands', label: t('asCommands') };
   const save = () =>
     commit.mutate([updateRecord(schema.settings, { latexPolicy: policy })], {
-      onSuccess: () => notifications.show({ message: t('saved') }),
+      onSuccess: () => {
+        setEdited(null);
+        notifications.show({ message: t('saved') });
+      },
     });
   return (
     <Stack gap="xl">
@@ -113,7 +119,7 @@ export function LatexSettings({ schema }: { readonly schema: ProjectSchema }) {
           <Button disabled={!isChanged || problem !== null} loading={commit.isPending} onClick={save}>
             {t('saveChanges')}
           </Button>
-          <Button variant="default" disabled={!isChanged} onClick={() => setPolicy(saved)}>
+          <Button variant="default" disabled={!isChanged} onClick={() => setEdited(null)}>
             {t('discard')}
           </Button>
           <Button variant="subtle" color="gray" ml="auto" onClick={() => setPolicy(defaultLatexPolicy)}>

@@ -37,7 +37,13 @@ export function RuleSettings({ schema }: { readonly schema: ProjectSchema }) {
           {t('rulesHint')}
         </Text>
         {canEdit && rules.length > 0 && (
-          <Button size="xs" variant="default" leftSection={<IconWand size={15} />} onClick={() => setIsApplying(true)}>
+          <Button
+            size="xs"
+            variant="default"
+            style={{ flex: 'none' }}
+            leftSection={<IconWand size={15} />}
+            onClick={() => setIsApplying(true)}
+          >
             {t('applyRules')}
           </Button>
         )}

@@ -5,6 +5,8 @@ export const common = {
   commandLineActor: 'Command line',
   cancel: 'Cancel',
   close: 'Close',
+  closeDialog: 'Close dialog',
+  noNumber: '“{{text}}” is no number that can stand here.',
   save: 'Save',
   add: 'Add',
   edit: 'Edit',

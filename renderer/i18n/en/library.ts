@@ -151,7 +151,7 @@ export const library = {
   assignedNone: 'Nothing had to change',
   emptyTitle: 'Nothing here yet',
   emptySentence:
-    'Import images of formulas, CROHME InkML, or a YOLO data set. You can also drop files and folders anywhere onto this page.',
+    'Import images of formulas, or a dataset with its truth: CROHME InkML, YOLO, COCO, CSV and some twenty other formats are known by their content. You can also drop files and folders anywhere onto this page.',
   filling: 'The first formulas are coming in',
   fillingSample: 'The sample project is being made',
   fillingSentence: 'They appear here by themselves.',

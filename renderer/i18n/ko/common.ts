@@ -7,6 +7,8 @@ export const common: Translation<typeof english> = {
   commandLineActor: '명령줄',
   cancel: '취소',
   close: '닫기',
+  closeDialog: '대화 상자 닫기',
+  noNumber: '“{{text}}”은(는) 여기에 쓸 수 있는 숫자가 아닙니다.',
   save: '저장',
   add: '추가',
   edit: '편집',

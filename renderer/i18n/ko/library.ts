@@ -131,7 +131,7 @@ export const library: Translation<typeof english> = {
   assignedNone: '변경할 것이 없습니다',
   emptyTitle: '아직 아무것도 없습니다',
   emptySentence:
-    '수식 이미지, CROHME InkML, YOLO 데이터셋을 가져오세요. 파일이나 폴더를 이 화면 아무 곳에나 끌어다 놓아도 됩니다.',
+    '수식 이미지나 정답이 있는 데이터셋을 가져오세요. CROHME InkML, YOLO, COCO, CSV 등 스무 가지가 넘는 형식을 내용으로 알아봅니다. 파일이나 폴더를 이 화면 아무 곳에나 끌어다 놓아도 됩니다.',
   filling: '첫 수식을 가져오는 중입니다',
   fillingSample: '예제 프로젝트를 만드는 중입니다',
   fillingSentence: '준비되는 대로 여기에 나타납니다.',

@@ -6,7 +6,9 @@ import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
+import { PathText } from '../path-text.tsx';
 import { useFocusOnShow } from '../use-focus-on-show.ts';
+import classes from './folder-path.module.css';
 import type { Folders } from './folder-picker.tsx';
 
 export interface FolderPathProps {
@@ -47,7 +49,9 @@ export function FolderPath({ listing, folders, canMake, onGo }: FolderPathProps)
       </Tooltip>
       {newName === null ? (
         <>
-          <TextInput readOnly value={listing?.path ?? ''} style={{ flex: 1 }} aria-label={t('folderTitle')} />
+          <div className={classes.path}>
+            <PathText path={listing?.path ?? ''} />
+          </div>
           {canMake && (
             <Button
               variant="default"
