@@ -10,7 +10,10 @@ export function withFreezeFlags(command: Command): Command {
     .addOption(new Option('--seed <n>', 'seed of the split').argParser(wholeNumber(0, 4_294_967_295)).default(1))
     .option('--ratios <train/validation/test>', 'shares of the split in percent, such as 80/10/10')
     .option('--counts <validation/test>', 'formulas of validation and test instead of shares, such as 500/500')
-    .option('--split <name>', 'go on with this split; what it assigned never moves (default: the one with this rule)')
+    .option(
+      '--split <name>',
+      'go on with this split, or new: make one; what a split assigned never moves (default: the one with this rule)',
+    )
     .option('--test-batch <import>', 'the test set is this import and nothing else; several times', collect)
     .option('--test-writer <name>', 'the test set is this writer and nothing else; several times', collect)
     .option('--test-category <facet=value>', 'the test set is this category and nothing else; several times', collect)

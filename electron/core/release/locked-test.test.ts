@@ -66,6 +66,22 @@ class Bench {
 }
 
 describe('a locked test set', () => {
+  it('is left for a new split only by whoever says so', async () => {
+    const { project } = await Bench.open();
+    const first = await freezeGolden(project);
+    const other = { train: 0.6, validation: 0.2, test: 0.2 };
+    expect((await freezeGolden(project, { ratios: other })).split).not.toBe(first.split);
+    await lockTest(project, goldenLead, { release: first.id, note: '' });
+    const third = { ratios: { train: 0.5, validation: 0.2, test: 0.3 } };
+    await expect(freezeGolden(project, third)).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { reason: 'locked-split-left', split: 'Split 1' },
+    });
+    expect((await freezeGolden(project)).split).toBe(first.split);
+    expect((await freezeGolden(project, { ...third, split: first.split })).split).toBe(first.split);
+    expect((await freezeGolden(project, { ...third, split: 'new' })).split).not.toBe(first.split);
+  });
+
   it('survives 1,000 random operations', { timeout: 240_000 }, async () => {
     const bench = await Bench.open();
     const { project } = bench;

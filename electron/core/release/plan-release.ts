@@ -56,7 +56,8 @@ interface PlanWishes {
 /**
  * What freezing would give now. Writes nothing but frozen content that no release points at yet.
  *
- * @throws AppError `conflict` where nothing is accepted, `not-found` for a split that there is not.
+ * @throws AppError `conflict` where nothing is accepted, or where the rule would make a new split beside one whose test set
+ *   is locked and nobody asked for that; `not-found` for a split that there is not.
  */
 export async function planRelease(
   store: Store,
@@ -64,7 +65,9 @@ export async function planRelease(
   { hasStrata = false, correctedTest, onPages }: PlanWishes = {},
 ): Promise<ReleasePlan> {
   const rule = ruleOf(options);
-  const split = findSplit(await store.releases.listSplits(), options, rule);
+  const splits = await store.releases.listSplits();
+  const split = findSplit(splits, options, rule);
+  if (!split && options.split === null) await refuseToLeaveLocked(store, splits);
   const locked = split ? await readLockedTest(store, split.id) : null;
   const schema = await readFrozenSchema(store);
   const before = split ? await store.releases.assignments(split.id) : [];
@@ -167,6 +170,15 @@ function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: FreezeOpt
     ...(strata && (strata.symbolClasses || strata.facets.length > 0) ? { strata } : {}),
     ...(namedTest ? { namedTest } : {}),
   });
+}
+
+/** A new split would put test pages of a locked set among those that models learn from: only who says so gets one. */
+async function refuseToLeaveLocked(store: Store, splits: readonly Split[]): Promise<void> {
+  const versions = await store.releases.testVersions();
+  const locked = splits.findLast(({ id }) => versions.some((version) => version.split === id));
+  if (!locked) return;
+  const message = `${locked.name} has a locked test set, and these shares, groups or strata are not its own: go on with it, or ask for a new split.`;
+  throw new AppError('conflict', message, { split: locked.name, reason: 'locked-split-left' });
 }
 
 function findSplit(splits: readonly Split[], options: FreezeOptions, rule: SplitRule): Split | null {

@@ -1,4 +1,5 @@
-import { Badge, Button, Checkbox, Select, Table } from '@mantine/core';
+import { Badge, Button, Checkbox, Select, Table, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -103,11 +104,18 @@ function PersonRow({ person }: { readonly person: Revised<Person> }) {
   const { record } = person;
   const setRole = (value: string | null) => {
     const role = Role.safeParse(value);
-    if (role.success) {
+    if (!role.success || role.data === record.role) return;
+    const give = () =>
       commit.mutate([updateRecord(person, { role: role.data })], {
         onError: (error) => showFailure(shownErrorOf(error)),
       });
-    }
+    if (record.id !== session.person.id) return give();
+    modals.openConfirmModal({
+      title: t('ownRoleTitle', { role: words(role.data) }),
+      children: <Text size="sm">{t('ownRoleSentence')}</Text>,
+      labels: { confirm: t('ownRoleDo'), cancel: common('cancel') },
+      onConfirm: give,
+    });
   };
   return (
     <Table.Tr data-retired={record.retired} className={classes.person}>

@@ -7,6 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useKeptDraft } from '#renderer/ui/use-kept-draft.ts';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { RecordIn, RecordOut, recordsIn, recordsOut, refusePair } from '#schemas/domain/project-sub-model.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
@@ -52,7 +53,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
   const nameOf = useSubModelName();
   const { can } = useSession();
   const change = useSettingsChange();
-  const [edited, setEdited] = useState<readonly DatasetRecipe[] | null>(null);
+  const [edited, setEdited] = useKeptDraft<readonly DatasetRecipe[]>(`recipes/${kept.subModel}`);
   const saving = useMutation(
     api.releases.setRecipes.mutationOptions({
       ...change,

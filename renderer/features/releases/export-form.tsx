@@ -15,9 +15,10 @@ import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName } from './export-folder-name.ts';
-import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
+import { areComplete, type FreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
 import { RecipeFields } from './recipe-fields.tsx';
+import { useFirstFreezeChoices } from './use-first-freeze-choices.ts';
 import { useSubModelName } from './use-sub-model-name.ts';
 
 export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
@@ -37,8 +38,9 @@ const containerKeys = { folder: 'containerFolder', zip: 'containerZip', tar: 'co
 /** What is exported, how and where to. */
 export function ExportForm(props: ExportFormProps) {
   const settings = useQuery(api.releases.exportSettings.queryOptions());
+  const first = useFirstFreezeChoices();
   if (settings.error !== null) return <ErrorNotice error={shownErrorOf(settings.error)} />;
-  return settings.data ? <ChosenExport {...props} settings={settings.data} /> : null;
+  return settings.data && first ? <ChosenExport {...props} settings={settings.data} first={first} /> : null;
 }
 
 function ChosenExport({
@@ -47,12 +49,13 @@ function ChosenExport({
   onStarted,
   onClose,
   settings,
-}: ExportFormProps & { readonly settings: ExportSettings }) {
+  first,
+}: ExportFormProps & { readonly settings: ExportSettings; readonly first: FreezeChoices }) {
   const t = useText('releases');
   const common = useText('common');
   const { project } = useSession();
   const [release, setRelease] = useState<ReleaseId | null>(initialRelease);
-  const [freeze, setFreeze] = useState(firstFreezeChoices);
+  const [freeze, setFreeze] = useState(first);
   const [left, setLeft] = useState<ReadonlySet<SubModelKey>>(new Set());
   const [changed, setChanged] = useState<ReadonlyMap<SubModelKey, readonly DatasetRecipe[]>>(new Map());
   const [container, setContainer] = useState<Container>('folder');

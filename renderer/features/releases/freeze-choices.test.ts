@@ -1,6 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { SplitRatios } from '#schemas/domain/split.ts';
-import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
+import type { SplitSummary } from '#schemas/contract/releases.ts';
+import { SplitId } from '#schemas/domain/id.ts';
+import { SplitRatios, SplitRule } from '#schemas/domain/split.ts';
+import { areComplete, beginFreeze, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
+
+function aSplit(number: number, isLocked: boolean): SplitSummary {
+  const id = SplitId.parse(`0000000000000000000000000${number}`);
+  const sides = { train: 0, validation: 0, test: 0 };
+  const version = { split: id, number: 1, lockedAt: '2026-01-01T00:00:00.000Z', note: '', release: '' };
+  return {
+    split: {
+      id,
+      name: `Split ${number}`,
+      ...SplitRule.parse({ ...freezeOptionsOf(firstFreezeChoices), seed: number }),
+    },
+    pages: sides,
+    groups: sides,
+    testVersions: isLocked ? [version as SplitSummary['testVersions'][number]] : [],
+  };
+}
+
+describe('what a freeze begins with', () => {
+  const policy = { source: 'share', share: 0.15, locked: 'at-first-release', lockedOn: null, note: '' } as const;
+
+  it('is the split whose test set is locked, else the newest one', () => {
+    const [locked, newer] = [aSplit(1, true), aSplit(2, false)];
+    expect(beginFreeze([locked, newer], policy)).toMatchObject({ split: locked.split.id, seed: 1 });
+    expect(beginFreeze([aSplit(1, false), newer], policy)).toMatchObject({ split: newer.split.id, seed: 2 });
+  });
+
+  it('is the share that the requirements ask for, where there is no split', () => {
+    const { percents } = beginFreeze([], policy);
+    expect(percents).toEqual({ train: 76, validation: 9, test: 15 });
+    expect(beginFreeze([], null)).toBe(firstFreezeChoices);
+  });
+});
 
 describe('freeze choices', () => {
   it('begin with the shares of the contract', () => {

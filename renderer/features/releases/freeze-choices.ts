@@ -1,5 +1,6 @@
-import type { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { FreezeOptions, SplitSummary } from '#schemas/contract/releases.ts';
 import type { CategoryId, FacetId, SplitId } from '#schemas/domain/id.ts';
+import type { TestPolicy } from '#schemas/domain/requirements.ts';
 import {
   defaultSplitRatios,
   type NamedPages,
@@ -17,8 +18,8 @@ export type SplitSizing = 'shares' | 'counts' | 'named';
 export interface FreezeChoices {
   readonly name: string;
   readonly note: string;
-  /** The split to go on with; null: a new one, or the one with the same rule. */
-  readonly split: SplitId | null;
+  /** The split to go on with; null: the one with the same rule, or a new one where there is none; `new`: a new one. */
+  readonly split: SplitId | 'new' | null;
   readonly seed: number;
   readonly sizing: SplitSizing;
   readonly percents: Readonly<Record<SplitSide, number>>;
@@ -61,6 +62,22 @@ export const firstFreezeChoices: FreezeChoices = {
   fold: null,
   sameExpression: 'count',
 };
+
+/**
+ * What a freeze begins with: the split whose test set is locked, or else the newest one, because what was learnt from must
+ * not be tested with; without a split the shares that the requirements ask for.
+ *
+ * @param splits In the order in which they were made.
+ */
+export function beginFreeze(splits: readonly SplitSummary[], testPolicy: TestPolicy | null): FreezeChoices {
+  const goesOn = splits.findLast(({ testVersions }) => testVersions.length > 0) ?? splits.at(-1);
+  if (goesOn) return choicesOfSplit(firstFreezeChoices, goesOn.split);
+  if (testPolicy?.source !== 'share' || testPolicy.share === null) return firstFreezeChoices;
+  const { train, validation } = firstFreezeChoices.percents;
+  const test = Math.min(100, Math.round(testPolicy.share * 100));
+  const kept = Math.round(((100 - test) * validation) / (train + validation));
+  return { ...firstFreezeChoices, percents: { train: 100 - test - kept, validation: kept, test } };
+}
 
 /** The choices that go on with a split as it is. */
 export function choicesOfSplit(choices: FreezeChoices, split: Split): FreezeChoices {

@@ -6,9 +6,10 @@ import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
-import { areComplete, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
+import { areComplete, type FreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
 import { SplitView } from './split-view.tsx';
+import { useFirstFreezeChoices } from './use-first-freeze-choices.ts';
 import { useFreeze } from './use-freeze.ts';
 
 export interface FreezeDialogProps {
@@ -26,10 +27,19 @@ export function FreezeDialog({ opened, onClose }: FreezeDialogProps) {
   );
 }
 
-function FreezeForm({ onClose }: { readonly onClose: () => void }) {
+function FreezeForm({ onClose }: Pick<FreezeDialogProps, 'onClose'>) {
+  const first = useFirstFreezeChoices();
+  return first && <ChosenFreeze first={first} onClose={onClose} />;
+}
+
+interface ChosenFreezeProps extends Pick<FreezeDialogProps, 'onClose'> {
+  readonly first: FreezeChoices;
+}
+
+function ChosenFreeze({ first, onClose }: ChosenFreezeProps) {
   const t = useText('releases');
   const common = useText('common');
-  const [choices, setChoices] = useState(firstFreezeChoices);
+  const [choices, setChoices] = useState(first);
   const previewing = useMutation(api.releases.previewSplit.mutationOptions());
   const freezing = useFreeze(onClose);
   const failure = freezing.error ?? previewing.error;

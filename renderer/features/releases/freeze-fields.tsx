@@ -22,7 +22,7 @@ import { facetsInUse } from '#renderer/ui/category-choice.ts';
 import { CategorySelect } from '#renderer/ui/category-select.tsx';
 import { FacetId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
-import { choicesOfSplit, type FreezeChoices, firstFreezeChoices, sumOfPercents } from './freeze-choices.ts';
+import { choicesOfSplit, type FreezeChoices, sumOfPercents } from './freeze-choices.ts';
 import { FreezeFilterFields } from './freeze-filter-fields.tsx';
 
 export interface FreezeFieldsProps {
@@ -30,6 +30,7 @@ export interface FreezeFieldsProps {
   readonly onChange: (choices: FreezeChoices) => void;
 }
 
+const byRule = 'by-rule';
 const newSplit = 'new';
 
 /** Name, split and content of a release. */
@@ -41,7 +42,7 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
   const pickSplit = (value: string | null) => {
     const found = splits.data?.find(({ split }) => split.id === value)?.split;
     if (found) onChange(choicesOfSplit(choices, found));
-    else onChange({ ...choices, split: null, seed: firstFreezeChoices.seed });
+    else onChange({ ...choices, split: value === newSplit ? newSplit : null });
   };
   return (
     <Stack gap="md">
@@ -58,14 +59,15 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
             label={t('splitToUse')}
             allowDeselect={false}
             data={[
-              { value: newSplit, label: t('splitByRule') },
+              { value: byRule, label: t('splitByRule') },
+              { value: newSplit, label: t('splitNew') },
               ...(splits.data ?? []).map(({ split, testVersions }) => ({
                 value: split.id as string,
                 label:
                   testVersions.length > 0 ? t('splitLocked', { name: splitName(split.name) }) : splitName(split.name),
               })),
             ]}
-            value={choices.split ?? newSplit}
+            value={choices.split ?? byRule}
             onChange={pickSplit}
           />
         )}

@@ -82,6 +82,7 @@ export const releases = {
   note: 'Note',
   splitToUse: 'Split',
   splitByRule: 'By this rule',
+  splitNew: 'A new one, which mixes anew',
   splitLocked: '{{name}} (test set locked)',
   sizing: 'How large the sides are',
   byShares: 'By shares',

@@ -82,6 +82,7 @@ export const releases: Translation<typeof english> = {
   note: '메모',
   splitToUse: '분할',
   splitByRule: '아래 규칙대로',
+  splitNew: '새 분할(처음부터 다시 나눔)',
   splitLocked: '{{name}}(시험 세트 잠김)',
   sizing: '나누는 기준',
   byShares: '비율',

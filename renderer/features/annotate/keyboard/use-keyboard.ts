@@ -22,6 +22,12 @@ export function useKeyboard({ editor, screen }: ActionContext): void {
     const press = (event: KeyboardEvent) => {
       const scope = scopeOf(document.activeElement);
       if (scope === 'dialog' || event.defaultPrevented || belongsToInputMethod(event, scope)) return;
+      // A dialog that has just opened takes the focus a moment later: what is typed at once is for it already.
+      const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
+      if (dialog !== null) {
+        dialog.querySelector<HTMLElement>('[data-autofocus], input, textarea')?.focus();
+        return;
+      }
       if (event.key === 'Alt' || event.key === 'Shift')
         editor.dispatch({ type: 'modifiers', modifiers: modifiersOf(event) });
       // Suggestions are closed before the field is left.
