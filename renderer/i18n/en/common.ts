@@ -51,7 +51,7 @@ export const common = {
   symbols_other: '{{count, number}} symbols',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
-  folderTitle: 'Choose a folder',
+  folderPath: 'Folder',
   folderUp: 'Parent folder',
   folderNew: 'New folder',
   folderNewName: 'Name of the new folder',

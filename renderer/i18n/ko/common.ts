@@ -46,7 +46,7 @@ export const common: Translation<typeof english> = {
   pages_other: '{{count, number}}쪽',
   symbols_other: '기호 {{count, number}}개',
   files_other: '파일 {{count, number}}개',
-  folderTitle: '폴더 선택',
+  folderPath: '폴더',
   folderUp: '상위 폴더',
   folderNew: '새 폴더',
   folderNewName: '새 폴더 이름',

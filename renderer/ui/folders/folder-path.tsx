@@ -49,9 +49,9 @@ export function FolderPath({ listing, folders, canMake, onGo }: FolderPathProps)
       </Tooltip>
       {newName === null ? (
         <>
-          <div className={classes.path}>
+          <output className={classes.path} aria-label={t('folderPath')}>
             <PathText path={listing?.path ?? ''} />
-          </div>
+          </output>
           {canMake && (
             <Button
               variant="default"

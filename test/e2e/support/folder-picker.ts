@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Seat } from './journey.ts';
 
 export interface FolderChoice {
@@ -14,13 +15,9 @@ export async function pickFolder(seat: Seat, { title, way, action }: FolderChoic
   const picker = page.getByRole('dialog', { name: title });
   for (const folder of way) {
     await picker.getByRole('button', { name: folder, exact: true }).click();
-    await page.waitForFunction(
-      ({ label, ending }) =>
-        [...document.querySelectorAll<HTMLInputElement>(`[aria-label="${label}"]`)].some(({ value }) =>
-          value.endsWith(ending),
-        ),
-      { label: say('common', 'folderTitle'), ending: folder },
-    );
+    await expect
+      .poll(() => picker.getByLabel(say('common', 'folderPath'), { exact: true }).textContent())
+      .toSatisfy((path: string) => path.endsWith(folder));
   }
   await picker.getByRole('button', { name: action, exact: true }).click();
   await picker.waitFor({ state: 'hidden' });

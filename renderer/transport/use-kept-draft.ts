@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSession } from '#renderer/transport/session.tsx';
+import { useSession } from './session.tsx';
 
 /** What was begun on screens and not saved, by project and name. */
 const drafts = new Map<string, unknown>();
