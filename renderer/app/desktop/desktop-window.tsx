@@ -5,7 +5,7 @@ import { useLanguage } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { desktopBridge } from '#renderer/transport/desktop/bridge.ts';
 import { listenToWindow } from '#renderer/transport/desktop/window-messages.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 
 /** Says what happens around the page in the desktop window, and tells the window the page's language. */
 export function DesktopWindow() {

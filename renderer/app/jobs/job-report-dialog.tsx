@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core';
 import { ValidationReportView } from '#renderer/features/findings/validation-report-view.tsx';
-import { BoxingReportView } from '#renderer/features/library/boxing-report-view.tsx';
-import { ChangeReportView } from '#renderer/features/library/change-report-view.tsx';
 import { DuplicateReportView } from '#renderer/features/library/duplicates/duplicate-report-view.tsx';
-import { ImportReportView } from '#renderer/features/library/import-report-view.tsx';
-import { SynthesisReportView } from '#renderer/features/library/synthesis-report-view.tsx';
+import { ImportReportView } from '#renderer/features/library/import/import-report-view.tsx';
+import { BoxingReportView } from '#renderer/features/library/reports/boxing-report-view.tsx';
+import { ChangeReportView } from '#renderer/features/library/reports/change-report-view.tsx';
+import { SynthesisReportView } from '#renderer/features/library/reports/synthesis-report-view.tsx';
 import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
 import { FrozenView } from '#renderer/features/releases/frozen-view.tsx';
 import { VerifyReportView } from '#renderer/features/releases/verify-report-view.tsx';

@@ -1,5 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/library/library-search.ts';
+import { readLibrarySearch, writeLibrarySearch } from '#renderer/features/library/filters/library-search.ts';
 import { Shell } from '../shell/shell.tsx';
 import { FailedScreen } from './failed-screen.tsx';
 import { NotFound } from './not-found.tsx';

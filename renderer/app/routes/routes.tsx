@@ -1,12 +1,12 @@
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FindingsScreen } from '#renderer/features/findings/findings-screen.tsx';
-import { LibraryScreen } from '#renderer/features/library/library-screen.tsx';
 import {
   type LibrarySearch,
   readLibrarySearch,
   searchOfLink,
   writeLibrarySearch,
-} from '#renderer/features/library/library-search.ts';
+} from '#renderer/features/library/filters/library-search.ts';
+import { LibraryScreen } from '#renderer/features/library/library-screen.tsx';
 import { PeopleScreen } from '#renderer/features/people/people-screen.tsx';
 import { QuotasScreen } from '#renderer/features/quotas/quotas-screen.tsx';
 import { ReleasesScreen } from '#renderer/features/releases/releases-screen.tsx';

@@ -6,7 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { addRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { PersonId } from '#schemas/domain/id.ts';
 import { rememberedName, rememberName } from '../start/remembered-name.ts';
 import classes from './person-picker.module.css';

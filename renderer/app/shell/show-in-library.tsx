@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback } from 'react';
-import { searchOfLink, writeLibrarySearch } from '#renderer/features/library/library-search.ts';
+import { searchOfLink, writeLibrarySearch } from '#renderer/features/library/filters/library-search.ts';
 import { type LibraryLink, ShowInLibraryContext } from '#renderer/ui/library-link.ts';
 
 /** Lets every figure lead to the items behind it. */

@@ -2,7 +2,7 @@ import { Paper, Text } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { openingKey } from '#renderer/transport/follow-live-events.ts';
-import { JobProgress as Progress } from '#renderer/ui/job-progress.tsx';
+import { JobProgress as Progress } from '#renderer/ui/jobs/job-progress.tsx';
 import type { JobProgress } from '#schemas/contract/jobs.ts';
 
 /** How far the project of an older program is prepared while it opens; nothing where none is. */

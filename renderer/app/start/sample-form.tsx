@@ -5,9 +5,9 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
 import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { NewProjectFormProps } from './new-project-form.tsx';
 import { rememberedName, rememberName } from './remembered-name.ts';
 

@@ -1,7 +1,7 @@
 import { relationColour } from '#renderer/canvas/arrow.ts';
 import type { Interaction } from '#renderer/editor/tools/interaction.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
 import { useFollowedState, useWorkbench } from './editor-context.tsx';
 import { Keys } from './keyboard/keys.tsx';

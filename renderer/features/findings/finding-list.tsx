@@ -2,7 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ListedFinding } from '#schemas/contract/validation.ts';
 import type { Box } from '#schemas/domain/geometry.ts';

@@ -2,8 +2,8 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { CsvDownload } from '#renderer/ui/csv-download.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { CsvDownload } from '#renderer/ui/csv/csv-download.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { FindingKind } from '#schemas/domain/finding.ts';
 
 export interface FindingsCsvProps {

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Modal, SimpleGrid, Text } from '@mantine/core';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
+import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import type { ListedFinding } from '#schemas/contract/validation.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import classes from './pages-dialog.module.css';

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { JobProgress } from '#renderer/ui/job-progress.tsx';
-import type { LibraryTab } from './library-search.ts';
+import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
+import type { LibraryTab } from './filters/library-search.ts';
 
 export interface LibraryEmptyProps {
   readonly isFiltered: boolean;

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { api } from '#renderer/transport/client.ts';
 import type { FormulaSummary, PageSummary, SymbolSummary } from '#schemas/contract/library.ts';
-import { formulaFilterOf, type LibrarySearch, pageFilterOf } from './library-search.ts';
+import { formulaFilterOf, type LibrarySearch, pageFilterOf } from './filters/library-search.ts';
 
 /** Items that are asked for at once. */
 export const itemsOfPart = 120;

@@ -5,7 +5,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { Person } from '#schemas/domain/person.ts';
 import { inviteLink } from './invite-link.ts';
 

@@ -9,7 +9,7 @@ import { api } from '#renderer/transport/client.ts';
 import { type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { Person } from '#schemas/domain/person.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { PersonDialog } from './person-dialog.tsx';

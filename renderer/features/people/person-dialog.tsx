@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { addRecord, type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { PersonId } from '#schemas/domain/id.ts';
 import { type Person, Role, roles } from '#schemas/domain/person.ts';
 

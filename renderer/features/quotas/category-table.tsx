@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { type CountsByStatus, countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
-import { FigureLink } from '#renderer/ui/figure-link.tsx';
+import { type CountsByStatus, countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
+import { QuotaBar } from '#renderer/ui/counts/quota-bar.tsx';
 import type { ShowInLibrary } from '#renderer/ui/library-link.ts';
-import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import classes from './category-table.module.css';

@@ -1,5 +1,5 @@
-import { barStatuses, countOf } from '#renderer/ui/bar-segments.ts';
-import { toCsv } from '#renderer/ui/csv.ts';
+import { barStatuses, countOf } from '#renderer/ui/counts/bar-segments.ts';
+import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { QuotaRow } from './quota-rows.ts';
 
 export interface QuotaCsvWords {

@@ -2,8 +2,8 @@ import { Button, Group, Input, NumberInput, SegmentedControl, Select, Stack, Tex
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { CategorySelect } from '#renderer/ui/category-select.tsx';
-import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
+import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';

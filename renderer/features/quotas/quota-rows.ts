@@ -1,5 +1,5 @@
-import { type CountsByStatus, countOf, sumOfCounts, usableTotal } from '#renderer/ui/bar-segments.ts';
-import { facetsInUse } from '#renderer/ui/category-choice.ts';
+import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
+import { type CountsByStatus, countOf, sumOfCounts, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
 import type { QuotaOverview, QuotaProgress } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';

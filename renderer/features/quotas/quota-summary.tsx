@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
-import { Fraction } from '#renderer/ui/fraction.tsx';
-import { QuotaBar } from '#renderer/ui/quota-bar.tsx';
-import { StatusLegend } from '#renderer/ui/status-legend.tsx';
+import { countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
+import { Fraction } from '#renderer/ui/counts/fraction.tsx';
+import { QuotaBar } from '#renderer/ui/counts/quota-bar.tsx';
+import { StatusLegend } from '#renderer/ui/status/status-legend.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';

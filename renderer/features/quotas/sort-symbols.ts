@@ -1,4 +1,4 @@
-import { countOf } from '#renderer/ui/bar-segments.ts';
+import { countOf } from '#renderer/ui/counts/bar-segments.ts';
 import type { SymbolRow } from './quota-rows.ts';
 
 export const symbolOrders = [

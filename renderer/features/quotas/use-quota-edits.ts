@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { addRecord, removeRecord, updateRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { QuotaId } from '#schemas/domain/id.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import type { QuotaRow, QuotaSelection } from './quota-rows.ts';

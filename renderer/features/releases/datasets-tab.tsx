@@ -7,7 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useKeptDraft } from '#renderer/transport/use-kept-draft.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { RecordIn, RecordOut, recordsIn, recordsOut, refusePair } from '#schemas/domain/project-sub-model.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';

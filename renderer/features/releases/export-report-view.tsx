@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { toCsv } from '#renderer/ui/csv.ts';
+import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
 import type { JobId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';

@@ -2,7 +2,7 @@ import { Accordion, Checkbox, Group, MultiSelect, NumberInput, Select, Stack } f
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
-import { CategorySelect } from '#renderer/ui/category-select.tsx';
+import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import type { FreezeChoices } from './freeze-choices.ts';
 import type { FreezeFieldsProps } from './freeze-fields.tsx';
 

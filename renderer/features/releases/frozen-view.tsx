@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Figures } from '#renderer/ui/figures.tsx';
+import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { Release } from '#schemas/domain/release.ts';
 
 /** What a job has frozen: the release by name, and how much is in it. */

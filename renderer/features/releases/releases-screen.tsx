@@ -7,7 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';

@@ -3,7 +3,7 @@ import { IconFolderOpen } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { revealExport } from '#renderer/transport/desktop/reveal.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { JobId } from '#schemas/domain/id.ts';
 
 /** Shows what an export wrote in the file manager, where the window can. */

@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { useJob } from '#renderer/transport/use-job.ts';
 import { waitForJob } from '#renderer/transport/wait-for-job.ts';
-import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
+import { useJobIsRead } from '#renderer/ui/jobs/use-job-is-read.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { JobId } from '#schemas/domain/id.ts';

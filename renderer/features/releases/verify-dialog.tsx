@@ -5,7 +5,7 @@ import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 
 /** Picks the folder of an export that is read again and proved. */
 export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {

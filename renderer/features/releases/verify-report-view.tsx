@@ -2,9 +2,9 @@ import { Alert, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { toCsv } from '#renderer/ui/csv.ts';
-import { PathText } from '#renderer/ui/path-text.tsx';
-import { ReasonList } from '#renderer/ui/reason-list.tsx';
+import { toCsv } from '#renderer/ui/csv/csv.ts';
+import { PathText } from '#renderer/ui/folders/path-text.tsx';
+import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
 import { VerifyReport } from '#schemas/contract/releases.ts';
 import { TableTitle } from './table-title.tsx';
 

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { facetsInUse } from '#renderer/ui/category-choice.ts';
+import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import classes from './requirements-screen.module.css';
 import { SheetCard } from './sheet-card.tsx';
 import type { SheetSectionProps } from './sheet-draft.ts';

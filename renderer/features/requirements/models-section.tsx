@@ -2,7 +2,7 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
-import { toCsv } from '#renderer/ui/csv.ts';
+import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { type ModelRequirement, Serving, servings } from '#schemas/domain/requirements.ts';
 import type { SubModelId } from '#schemas/domain/sub-model.ts';
 import { memoryStepsScene } from '#shared/chart/memory-steps.ts';

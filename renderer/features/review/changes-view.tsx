@@ -7,7 +7,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
 import { VersionPair } from '#renderer/ui/figure/version-pair.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { HistoryEntry } from '#schemas/contract/history.ts';
 import type { ReviewItem } from '#schemas/contract/review.ts';

@@ -1,9 +1,9 @@
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
 import { HistoryList } from '#renderer/ui/history/history-list.tsx';
 import { useRestoredNotice } from '#renderer/ui/history/use-restored-notice.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';

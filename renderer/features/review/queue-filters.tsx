@@ -1,6 +1,6 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { CategorySelect } from '#renderer/ui/category-select.tsx';
+import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import { type ReviewFilter, reviewOrders } from '#schemas/contract/review.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';

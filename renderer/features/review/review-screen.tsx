@@ -7,7 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import { ReviewFilter } from '#schemas/contract/review.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
+import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
 import type { ReviewItem } from '#schemas/contract/review.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';

@@ -6,7 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { plainArrows, plainBoxes } from '#renderer/ui/figure/figure-marks.ts';
 import { type FigureBox, FormulaFigure } from '#renderer/ui/figure/formula-figure.tsx';
 import { placeIn } from '#renderer/ui/figure/place-in.ts';
-import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
 import { PinMark } from '#renderer/ui/threads/pin-mark.tsx';
 import { pointOfPin, type ShownThread } from '#renderer/ui/threads/thread-of.ts';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Figures } from '#renderer/ui/figures.tsx';
-import { PathText } from '#renderer/ui/path-text.tsx';
+import { Figures } from '#renderer/ui/counts/figures.tsx';
+import { PathText } from '#renderer/ui/folders/path-text.tsx';
 import { ArchiveReport } from '#schemas/contract/archives.ts';
 
 /** What an archive holds, and where it lies. */

@@ -1,8 +1,8 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Figures } from '#renderer/ui/figures.tsx';
-import { ReasonList } from '#renderer/ui/reason-list.tsx';
+import { Figures } from '#renderer/ui/counts/figures.tsx';
+import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
 import { DoctorReport } from '#schemas/contract/project.ts';
 
 /** What a health check looked at and found. */

@@ -6,7 +6,7 @@ import { updateRecord } from '#renderer/transport/schema-patch.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type LayerName, layerNames } from '#schemas/domain/layer.ts';
 

@@ -7,9 +7,9 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useJob } from '#renderer/transport/use-job.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { JobProgress } from '#renderer/ui/job-progress.tsx';
-import { useJobIsRead } from '#renderer/ui/use-job-is-read.ts';
+import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
+import { useJobIsRead } from '#renderer/ui/jobs/use-job-is-read.ts';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { JobId } from '#schemas/domain/id.ts';
 import { DoctorReportView } from './doctor-report-view.tsx';
 

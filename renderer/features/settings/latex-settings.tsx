@@ -6,7 +6,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { useKeptDraft } from '#renderer/transport/use-kept-draft.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { defaultLatexPolicy, LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { isEqual } from '#shared/annotation/equal.ts';

@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { Revised } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
 import { Slug } from '#schemas/domain/name.ts';

@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { Revised } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { KindMenu } from './kinds/kind-menu.tsx';

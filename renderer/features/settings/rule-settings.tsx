@@ -7,9 +7,9 @@ import { addRecord, type Revised, removeRecord, updateRecord } from '#renderer/t
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
-import { CategorySelect } from '#renderer/ui/category-select.tsx';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type CategoryRule, categoryRuleSubjects } from '#schemas/domain/category-rule.ts';
 import { type CategoryId, CategoryRuleId } from '#schemas/domain/id.ts';

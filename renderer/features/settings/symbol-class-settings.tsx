@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Revised } from '#renderer/transport/schema-patch.ts';
 import { useSession } from '#renderer/transport/session.tsx';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';

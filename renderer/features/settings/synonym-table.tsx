@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Input, Text, TextInput } from '@mantine/core
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import classes from './synonym-table.module.css';
 

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Scene } from '#shared/chart/scene.ts';
 import { writeSvg } from '#shared/chart/write-svg.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../csv/save-file.ts';
 import { savePng } from './save-png.ts';
 
 export interface SaveButtonsProps {

@@ -1,6 +1,6 @@
 import type { Scene } from '#shared/chart/scene.ts';
 import { writeSvg } from '#shared/chart/write-svg.ts';
-import { saveBlob } from '../save-file.ts';
+import { saveBlob } from '../csv/save-file.ts';
 
 /** Pixels of the picture for one CSS pixel of the chart: sharp in print and on fine screens. */
 const pixelRatio = 2;

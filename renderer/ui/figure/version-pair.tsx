@@ -5,7 +5,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { CategoryId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
 import { compareFormulas, formulaRecordOf } from '#shared/comparing/compare-formulas.ts';
 import { describeDifference } from '../history/describe-difference.ts';
-import { LatexView } from '../latex-view.tsx';
+import { LatexView } from '../latex/latex-view.tsx';
 import { markedArrows, markedBoxes, type TextOf } from './figure-marks.ts';
 import { FormulaFigure } from './formula-figure.tsx';
 import { LatexDifference } from './latex-difference.tsx';

@@ -3,8 +3,8 @@ import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { PathText } from '../path-text.tsx';
 import { FolderPicker } from './folder-picker.tsx';
+import { PathText } from './path-text.tsx';
 import type { FolderChoice } from './use-folder-choice.ts';
 
 export interface FolderFieldProps {

@@ -6,10 +6,10 @@ import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
-import { PathText } from '../path-text.tsx';
 import { useFocusOnShow } from '../use-focus-on-show.ts';
 import classes from './folder-path.module.css';
 import type { Folders } from './folder-picker.tsx';
+import { PathText } from './path-text.tsx';
 
 export interface FolderPathProps {
   readonly listing: FolderListing | null;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
-import { ErrorNotice } from '../error-notice.tsx';
+import { ErrorNotice } from '../notices/error-notice.tsx';
 import { FolderEntries } from './folder-entries.tsx';
 import { FolderPath } from './folder-path.tsx';
 import { SystemFolderPicker, type SystemFolderWish } from './system-folder-picker.tsx';

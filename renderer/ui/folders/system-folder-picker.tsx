@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
-import { useFailureNotice } from '../use-failure-notice.tsx';
+import { useFailureNotice } from '../notices/use-failure-notice.tsx';
 
 /** What the system's dialog is opened with. */
 export interface SystemFolderWish {

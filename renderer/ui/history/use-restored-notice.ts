@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { showUndoNotice } from '../undo-notice.tsx';
+import { showUndoNotice } from '../notices/undo-notice.tsx';
 
 /** Says that a version was restored, and offers to take that back. */
 export function useRestoredNotice(): (restored: {

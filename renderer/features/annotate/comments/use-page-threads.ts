@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { pageIn, type Work } from '#renderer/editor/work/work.ts';
 import { type ThreadActs, useThreads } from '#renderer/transport/use-threads.ts';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { type ShownThread, threadsOf } from '#renderer/ui/threads/thread-of.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { useEditorState } from '../editor-context.tsx';

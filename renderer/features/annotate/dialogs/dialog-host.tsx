@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { setUnusable } from '#renderer/editor/edits/change-formula.ts';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FaultyLatexDialog } from '#renderer/ui/faulty-latex-dialog.tsx';
+import { FaultyLatexDialog } from '#renderer/ui/latex/faulty-latex-dialog.tsx';
 import { useWorkbench } from '../editor-context.tsx';
 import { focusLatex } from '../keyboard/focus-area.ts';
 import { ConflictDialog } from '../saving/conflict-dialog.tsx';

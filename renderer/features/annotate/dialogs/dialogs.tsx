@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { LayersOfDocument } from '#renderer/editor/edits/move-layers.ts';
-import type { FaultyFormula } from '#renderer/ui/faulty-latex-dialog.tsx';
+import type { FaultyFormula } from '#renderer/ui/latex/faulty-latex-dialog.tsx';
 import type { PageId } from '#schemas/domain/id.ts';
 
 /** What lies over the screen. */

@@ -6,7 +6,7 @@ import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
 import type { CheckAnswer } from '#schemas/contract/boxing.ts';
 import { type FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';

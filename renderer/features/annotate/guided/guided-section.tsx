@@ -4,7 +4,7 @@ import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Keys } from '../keyboard/keys.tsx';

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
    a text field with suggestions: the field keeps the keyboard */
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { maximumLatexLength } from '#schemas/domain/formula.ts';
 import { lexLatex } from '#shared/latex/lexer.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';

@@ -3,7 +3,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type ClassHabits, rankClasses } from '#renderer/editor/palette/rank-classes.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import classes from './palette.module.css';

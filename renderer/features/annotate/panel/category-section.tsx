@@ -3,7 +3,7 @@ import { setCategories, setPlacement } from '#renderer/editor/edits/change-formu
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { type FacetWithCategories, facetsInUse } from '#renderer/ui/category-choice.ts';
+import { type FacetWithCategories, facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import type { CategoryId, FormulaId } from '#schemas/domain/id.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';

@@ -2,7 +2,7 @@ import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { confusablesOf } from '#renderer/editor/palette/confusables.ts';
 import { unlocked } from '#renderer/editor/selection/lockable.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './confusable-strip.module.css';
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { LatexView } from '#renderer/ui/latex-view.tsx';
+import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
 import classes from './latex-section.module.css';
 
 /** CSS pixels of the type, and how small it gets before the preview scrolls. */

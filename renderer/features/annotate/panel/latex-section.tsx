@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMathFunction, IconWand } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { renderLatex } from '#renderer/ui/render-latex.ts';
+import { renderLatex } from '#renderer/ui/latex/render-latex.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import type { CanonicalToken } from '#shared/latex/write-tokens.ts';

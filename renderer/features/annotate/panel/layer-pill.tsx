@@ -3,7 +3,7 @@ import { IconSparkles } from '@tabler/icons-react';
 import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import type { LayerMove } from '#renderer/editor/saving/annotation-port.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusDot } from '#renderer/ui/status-dot.tsx';
+import { StatusDot } from '#renderer/ui/status/status-dot.tsx';
 import type { DocumentRef } from '#schemas/domain/document.ts';
 import type { Layer, LayerName } from '#schemas/domain/layer.ts';
 import { useDialogs } from '../dialogs/dialogs.tsx';

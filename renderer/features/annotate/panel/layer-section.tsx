@@ -1,6 +1,6 @@
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { formulaLayerNames, type Layer, type LayerName } from '#schemas/domain/layer.ts';
 import { statusOf } from '#shared/annotation/status.ts';

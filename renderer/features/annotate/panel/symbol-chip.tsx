@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { type SymbolId, SymbolId as SymbolIdSchema } from '#schemas/domain/id.ts';
 import classes from './symbol-section.module.css';
 

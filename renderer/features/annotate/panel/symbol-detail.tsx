@@ -5,7 +5,7 @@ import { selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { type FormulaId, RelationId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes, RelationType } from '#schemas/domain/relation.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';

@@ -5,7 +5,7 @@ import { type LinkedTokens, linkTokens } from '#renderer/editor/relations/link-t
 import { selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolGlyph } from '#renderer/ui/symbol-glyph.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
 import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols.ts';

@@ -1,7 +1,7 @@
 import type { EditorState } from '#renderer/editor/editor-state.ts';
 import type { LayersOfDocument } from '#renderer/editor/edits/move-layers.ts';
 import type { Work } from '#renderer/editor/work/work.ts';
-import type { FaultyFormula } from '#renderer/ui/faulty-latex-dialog.tsx';
+import type { FaultyFormula } from '#renderer/ui/latex/faulty-latex-dialog.tsx';
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';

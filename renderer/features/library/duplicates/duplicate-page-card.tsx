@@ -1,9 +1,9 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FormulaThumbnail } from '#renderer/ui/formula-thumbnail.tsx';
-import { LatexView } from '#renderer/ui/latex-view.tsx';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
+import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
+import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { DuplicatePage } from '#schemas/contract/duplicates.ts';
 import classes from './duplicates-view.module.css';
 

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Figures } from '#renderer/ui/figures.tsx';
+import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { DuplicateReport } from '#schemas/contract/duplicates.ts';
 
 /** What a comparison of all pictures found. */

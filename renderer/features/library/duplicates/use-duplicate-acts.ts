@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { DuplicateVerdict } from '#schemas/domain/duplicate-decision.ts';
 import type { DuplicateDecisionId, PageId } from '#schemas/domain/id.ts';
-import { useOfferedUndo } from '../use-offered-undo.ts';
+import { useOfferedUndo } from '../acts/use-offered-undo.ts';
 
 export interface DuplicateChoice {
   readonly pages: readonly PageId[];

@@ -8,7 +8,7 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type FormulaId, type PageId, SecondAnnotationId, SecondSampleId } from '#schemas/domain/id.ts';
 import { AgreementTables } from './agreement-tables.tsx';

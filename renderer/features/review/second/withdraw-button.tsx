@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { showUndoNotice } from '#renderer/ui/undo-notice.tsx';
-import { useFailureNotice } from '#renderer/ui/use-failure-notice.tsx';
+import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
+import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { SecondSampleId } from '#schemas/domain/id.ts';
 import { useUndo } from '../use-undo.ts';
 

@@ -2,9 +2,9 @@ import { Button, Group, Modal, MultiSelect, Stack, Text, TextInput } from '@mant
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { CategorySelect } from '#renderer/ui/category-select.tsx';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
-import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
+import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { SchemaChange } from '#schemas/contract/schema-change.ts';

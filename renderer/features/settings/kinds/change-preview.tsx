@@ -5,8 +5,8 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { barStatuses, countOf, usableTotal } from '#renderer/ui/bar-segments.ts';
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx';
+import { barStatuses, countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { SchemaChange } from '#schemas/contract/schema-change.ts';
 import classes from './kinds.module.css';
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
+import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
 import type { KindTarget } from './kind-target.ts';

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Checkbox, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { CategorySelect } from '#renderer/ui/category-select.tsx';
-import { SymbolClassSelect } from '#renderer/ui/symbol-class-select.tsx';
+import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import { keyOfName } from '../key-of-name.ts';

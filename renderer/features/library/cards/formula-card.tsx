@@ -1,0 +1,77 @@
+import { Checkbox } from '@mantine/core';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
+import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
+import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
+import type { FormulaSummary } from '#schemas/contract/library.ts';
+import { formulaLayerNames } from '#schemas/domain/layer.ts';
+import classes from './formula-card.module.css';
+
+export interface FormulaCardProps {
+  readonly formula: FormulaSummary;
+  /** Names of its categories in the language of the screen. */
+  readonly categories: readonly string[];
+  readonly showsSource: boolean;
+  readonly isSelected: boolean;
+  readonly onToggle: (isRange: boolean) => void;
+}
+
+/** Whether the formula is the whole of its page: its picture is then the page's own. */
+function isWholePage({ region, pageWidth, pageHeight }: FormulaSummary): boolean {
+  return region.x === 0 && region.y === 0 && region.width === pageWidth && region.height === pageHeight;
+}
+
+/** A formula of the library: picture, LaTeX, status, categories. */
+export function FormulaCard({ formula, categories, showsSource, isSelected, onToggle }: FormulaCardProps) {
+  const t = useText('library');
+  const common = useText('common');
+  const words = useText('status');
+  const layers = formulaLayerNames
+    .map((layer) => words('layerInState', { layer: words(layer), state: words(formula.layers[layer].state) }))
+    .join(' · ');
+  const about = formula.unusable === null ? layers : common('whyUnusable', { reason: formula.unusable });
+  return (
+    <>
+      <div className={classes.picture}>
+        <FormulaThumbnail
+          imageSha256={formula.imageSha256}
+          region={isWholePage(formula) ? null : formula.region}
+          size={480}
+          alt={t('formulaNamed', { page: formula.pageName })}
+        />
+      </div>
+      <div className={classes.latex}>
+        {formula.latex === '' ? (
+          <span className={classes.none}>{t('noLatex')}</span>
+        ) : showsSource ? (
+          <code className={classes.source} title={formula.latex}>
+            {formula.latex}
+          </code>
+        ) : (
+          <LatexView latex={formula.latex} />
+        )}
+      </div>
+      <div className={classes.foot}>
+        <span title={about}>
+          <StatusBadge status={formula.status} size="xs" />
+        </span>
+        <span className={classes.categories} title={categories.join(' · ')}>
+          {categories.join(' · ')}
+        </span>
+      </div>
+      <Checkbox
+        className={classes.check}
+        data-checked={isSelected}
+        size="xs"
+        tabIndex={-1}
+        aria-label={t('select')}
+        checked={isSelected}
+        readOnly
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(event.shiftKey);
+        }}
+      />
+    </>
+  );
+}

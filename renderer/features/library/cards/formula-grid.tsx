@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { categoryOrder } from '#renderer/ui/choices/category-choice.ts';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import type { FormulaSummary } from '#schemas/contract/library.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
+import { SelectionBar } from '../acts/selection-bar.tsx';
+import { useSelection } from '../acts/use-selection.ts';
+import { formulaFilterOf, type LibrarySearch } from '../filters/library-search.ts';
+import { FormulaTable } from '../tables/formula-table.tsx';
+import type { ListParts } from '../use-list-parts.ts';
+import { CardGrid } from './card-grid.tsx';
+import { CardGridSkeleton } from './card-grid-skeleton.tsx';
+import { FormulaCard } from './formula-card.tsx';
+
+const minimumCardWidth = 236;
+const cardHeight = 186;
+
+export interface FormulaGridProps {
+  readonly schema: ProjectSchema;
+  readonly search: LibrarySearch;
+  readonly showsSource: boolean;
+  readonly list: ListParts<FormulaSummary>;
+  readonly onOpen: (formula: FormulaSummary) => void;
+}
+
+/** The formulas of the library, with their selection. */
+export function FormulaGrid({ schema, search, showsSource, list, onOpen }: FormulaGridProps) {
+  const t = useText('library');
+  const nameOf = useLocalisedName();
+  const selection = useSelection(list.itemAt);
+  const names = useMemo(
+    () => new Map(schema.categories.map(({ record }) => [record.id, nameOf(record.name)])),
+    [schema, nameOf],
+  );
+  const order = useMemo(() => categoryOrder(schema), [schema]);
+  const inOrder = (ids: readonly CategoryId[]) => ids.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const namesOf = (formula: FormulaSummary) => inOrder(formula.categories).map((id) => names.get(id) ?? '');
+  if (list.count === null && list.error !== null) {
+    return (
+      <div style={{ padding: 24 }}>
+        <ErrorNotice error={shownErrorOf(list.error)} onRetry={list.refetch} />
+      </div>
+    );
+  }
+  if (list.count === null) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
+  // Another list begins at its top.
+  const listKey = JSON.stringify([formulaFilterOf(search), search.sort]);
+  return (
+    <>
+      <SelectionBar schema={schema} search={search} count={list.count} selection={selection} />
+      {search.view === 'table' ? (
+        <FormulaTable
+          key={listKey}
+          count={list.count}
+          itemAt={list.itemAt}
+          onRange={list.onRange}
+          namesOf={namesOf}
+          showsSource={showsSource}
+          selection={selection}
+          onOpen={onOpen}
+        />
+      ) : (
+        <CardGrid
+          key={listKey}
+          count={list.count}
+          itemAt={list.itemAt}
+          onRange={list.onRange}
+          label={t('grid')}
+          minimumCardWidth={minimumCardWidth}
+          cardHeight={cardHeight}
+          selectedIds={new Set(selection.items.keys())}
+          onOpen={onOpen}
+          onSelect={selection.toggle}
+        >
+          {(formula, index) => (
+            <FormulaCard
+              formula={formula}
+              categories={namesOf(formula)}
+              showsSource={showsSource}
+              isSelected={selection.items.has(formula.id)}
+              onToggle={(isRange) => selection.toggle(index, isRange)}
+            />
+          )}
+        </CardGrid>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import type { UploadProgress } from '#renderer/transport/upload.ts';
+import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import { DropZone } from './drop-zone.tsx';
+import { firstChoices, type ImportChoices, type ImportSource } from './import-choices.ts';
+import { ImportJob } from './import-job.tsx';
+import { ImportOptionsForm } from './import-options-form.tsx';
+import { ImportSourceField } from './import-source-field.tsx';
+import { useImport } from './use-import.ts';
+
+export interface ImportDialogProps {
+  readonly opened: boolean;
+  readonly schema: ProjectSchema;
+  /** What was dropped on the screen to open the dialog. */
+  readonly initialSource: ImportSource | null;
+  readonly onClose: () => void;
+}
+
+/** Imports files and folders: choose, watch, read the report. */
+export function ImportDialog({ opened, schema, initialSource, onClose }: ImportDialogProps) {
+  const t = useText('imports');
+  const [isSending, setSending] = useState(false);
+  return (
+    // One stack with the dialog that picks a folder: Escape closes the upper one alone.
+    <Modal.Stack>
+      <Modal
+        stackId="import"
+        opened={opened}
+        onClose={() => !isSending && onClose()}
+        title={t('title')}
+        size={760}
+        closeOnClickOutside={false}
+        withCloseButton={!isSending}
+      >
+        <ImportBody schema={schema} initialSource={initialSource} onClose={onClose} onSending={setSending} />
+      </Modal>
+    </Modal.Stack>
+  );
+}
+
+interface ImportBodyProps extends Omit<ImportDialogProps, 'opened'> {
+  readonly onSending: (isSending: boolean) => void;
+}
+
+function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyProps) {
+  const t = useText('imports');
+  const common = useText('common');
+  const { can } = useSession();
+  const [source, setSource] = useState<ImportSource | null>(initialSource);
+  const [choices, setChoices] = useState<ImportChoices>(() => firstChoices(can('reviewer')));
+  const run = useImport();
+  const isBusy = run.isStarting;
+  useEffect(() => onSending(isBusy), [isBusy, onSending]);
+  if (run.job !== null) {
+    return (
+      <ImportJob
+        job={run.job}
+        onClose={onClose}
+        onAnother={() => {
+          run.reset();
+          setSource(null);
+        }}
+      />
+    );
+  }
+  const start = () => {
+    if (source !== null) run.start(source, choices);
+  };
+  const failure = run.error === null ? null : shownErrorOf(run.error);
+  if (isBusy && source?.kind === 'files') {
+    return <Sending total={source.files.length} upload={run.upload} onCancel={run.cancelUpload} />;
+  }
+  return (
+    <DropZone onDrop={setSource}>
+      <Stack gap="lg">
+        <ImportSourceField source={source} onChange={setSource} />
+        <ImportOptionsForm
+          schema={schema}
+          source={source}
+          choices={choices}
+          onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
+        />
+        {failure !== null && failure.code !== 'cancelled' && <ErrorNotice error={failure} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button disabled={source === null} loading={isBusy} onClick={start} data-autofocus>
+            {source?.kind === 'files' ? t('startFiles', { count: source.files.length }) : t('start')}
+          </Button>
+        </Group>
+      </Stack>
+    </DropZone>
+  );
+}
+
+interface SendingProps {
+  readonly total: number;
+  readonly upload: UploadProgress | null;
+  readonly onCancel: () => void;
+}
+
+function Sending({ total, upload, onCancel }: SendingProps) {
+  const t = useText('imports');
+  const common = useText('common');
+  const format = useFormat();
+  const sent = upload?.sentBytes ?? 0;
+  const bytes = upload?.totalBytes ?? 0;
+  return (
+    <Stack>
+      <Group justify="space-between">
+        <Text fw={560}>{t('uploading')}</Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {t('uploadProgress', {
+            files: upload?.files ?? 0,
+            total,
+            sent: format.bytes(sent),
+            bytes: format.bytes(bytes),
+          })}
+        </Text>
+      </Group>
+      <Progress value={bytes === 0 ? 0 : (sent / bytes) * 100} aria-label={t('uploading')} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          {common('cancel')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

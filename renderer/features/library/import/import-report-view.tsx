@@ -1,0 +1,178 @@
+import { Alert, Badge, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Figures } from '#renderer/ui/counts/figures.tsx';
+import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
+import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
+import { ImportFormat, ImportReport } from '#schemas/contract/imports.ts';
+import { LayerState } from '#schemas/domain/layer.ts';
+import { formatNames } from './import-formats.ts';
+
+export interface ImportReportViewProps {
+  /** As the job holds it: checked here. */
+  readonly report: unknown;
+  readonly wasCancelled?: boolean;
+}
+
+const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
+const besides = ['operations', 'conversations', 'secondAnnotations', 'splits', 'releases'] as const;
+const lists = ['quarantined', 'unreadable', 'heldOut', 'repaired', 'differing'] as const;
+const hints = {
+  quarantined: 'quarantinedHint',
+  unreadable: 'unreadableHint',
+  heldOut: 'heldOutHint',
+  repaired: 'repairedHint',
+  differing: 'differingHint',
+} as const;
+
+const filled = LayerState.options.filter((state) => state !== 'absent');
+
+/** Where the library shows what an import brought; null where it cannot tell. */
+function linkOf(what: (typeof counted)[number], batch: string | null): LibraryLink | null {
+  if (batch === null) return null;
+  switch (what) {
+    case 'pages':
+      return { tab: 'pages', batches: [batch] };
+    case 'formulas':
+      return { batches: [batch] };
+    case 'regions':
+      return { batches: [batch], regions: filled };
+    case 'symbols':
+      return { batches: [batch], symbols: filled };
+    case 'relations':
+      return { batches: [batch], layout: filled };
+    case 'latex':
+      return { batches: [batch], latexLayer: filled };
+  }
+}
+
+/** What an import did: counts, and each source that did not simply go in, with its reason. */
+export function ImportReportView({ report, wasCancelled = false }: ImportReportViewProps) {
+  const t = useText('imports');
+  const format = useFormat();
+  const show = useShowInLibrary();
+  const parsed = ImportReport.safeParse(report);
+  if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
+  const content = parsed.data;
+
+  const nameOfFormat = (name: string) => {
+    const known = ImportFormat.safeParse(name);
+    return known.success ? t(formatNames[known.data]) : name;
+  };
+  const filledLists = lists.filter((list) => content[list].length > 0);
+  return (
+    <Stack gap="lg">
+      {wasCancelled && (
+        <Alert color="yellow" variant="light">
+          {t('cancelledPartly')}
+        </Alert>
+      )}
+      <Figures
+        figures={counted.map((name) => {
+          const link = linkOf(name, content.batch);
+          const onShow = link && show ? () => show(link) : undefined;
+          return { name: t(name), value: content.imported[name], tone: 'good', onShow };
+        })}
+      />
+      <Figures
+        figures={[
+          { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },
+          ...(content.givenCategories === 0
+            ? []
+            : [{ name: t('givenCategories'), value: content.givenCategories, tone: 'good' as const }]),
+          ...besides.flatMap((name) =>
+            content.beside[name] === 0 ? [] : [{ name: t(name), value: content.beside[name], tone: 'good' as const }],
+          ),
+          ...(content.merged === 0 ? [] : [{ name: t('merged'), value: content.merged, hint: t('mergedHint') }]),
+          { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
+          { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
+          { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },
+          ...(content.unreadable.length === 0
+            ? []
+            : [
+                {
+                  name: t('unreadable'),
+                  value: content.unreadable.length,
+                  hint: t('unreadableHint'),
+                  tone: 'attention' as const,
+                },
+              ]),
+          ...(content.heldOut.length === 0
+            ? []
+            : [
+                {
+                  name: t('heldOut'),
+                  value: content.heldOut.length,
+                  hint: t('heldOutHint'),
+                  tone: 'attention' as const,
+                },
+              ]),
+          { name: t('repaired'), value: content.repaired.length, hint: t('repairedHint'), tone: 'attention' },
+        ]}
+      />
+      {content.formats.length > 1 && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('readAs')}
+          </Text>
+          <Group gap={6}>
+            {content.formats.map(({ format: name, sources }) => (
+              <Badge key={name}>
+                {nameOfFormat(name)} · {format.number(sources)}
+              </Badge>
+            ))}
+          </Group>
+        </div>
+      )}
+      {content.categorised.length > 0 && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('categorised')}
+          </Text>
+          <Group gap={6}>
+            {content.categorised.map(({ rule, pattern, formulas }) => (
+              <Badge key={rule}>
+                {pattern} · {format.number(formulas)}
+              </Badge>
+            ))}
+          </Group>
+        </div>
+      )}
+      {content.newClasses.length > 0 && (
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            {t('newClasses')} · {format.number(content.newClasses.length)}
+          </Text>
+          <Group gap={6} mah={110} style={{ overflow: 'auto' }}>
+            {content.newClasses.map((label) => (
+              <Badge key={label} title={label}>
+                <SymbolGlyph label={label} />
+              </Badge>
+            ))}
+          </Group>
+        </div>
+      )}
+      {filledLists.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('allWell')}
+        </Text>
+      ) : (
+        <Tabs defaultValue={filledLists[0] ?? null} keepMounted={false}>
+          <Tabs.List mb="sm">
+            {filledLists.map((list) => (
+              <Tabs.Tab key={list} value={list}>
+                {t(list)} · {format.number(content[list].length)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {filledLists.map((list) => (
+            <Tabs.Panel key={list} value={list}>
+              <ReasonList reasons={content[list]} hint={t(hints[list])} fileName={`import-${list}`} />
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+    </Stack>
+  );
+}
