@@ -117,7 +117,7 @@ function Sheet({ schema, onQuotas, onCategories }: SheetProps) {
         <TestSection {...section} />
       </div>
       {isChanged && (
-        <div className={classes.bar}>
+        <div className={classes.bar} data-foot-bar>
           <output>{isOvertaken ? t('overtaken') : t('unsaved')}</output>
           <Group gap="xs">
             <Button variant="default" size="sm" onClick={() => setEdited(null)}>

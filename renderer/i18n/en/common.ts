@@ -6,7 +6,7 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   closeDialog: 'Close dialog',
-  noNumber: '“{{text}}” is no number that can stand here.',
+  noNumber: '“{{text}}” is not a number that this field takes.',
   save: 'Save',
   add: 'Add',
   edit: 'Edit',

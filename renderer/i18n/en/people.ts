@@ -9,7 +9,7 @@ export const people = {
   role: 'Role',
   you: 'You',
   roleOf: 'Role of {{name}}',
-  ownRoleTitle: 'Be {{role}} from now on?',
+  ownRoleTitle: 'Change your own role to {{role}}?',
   ownRoleSentence: 'You give up rights of your own; only a lead can give them back.',
   ownRoleDo: 'Give them up',
   nameOf: 'Name of {{name}}',

@@ -10,7 +10,6 @@ export const settings = {
     'One file with everything: schema, pages, formulas in every state, pictures, history, conversations, splits and releases. Import it into another project, or hand it to somebody who works offline: when their archive comes back, it is merged, and what both changed differently is listed and kept as it is here.',
   archiveName: 'File',
   archiveFolder: 'Folder for the archive',
-  archiveChoose: 'Choose a folder…',
   archiveWrite: 'Write the archive',
   archiveOwner: 'Only the owner of this machine writes archives to it.',
   archivePages: 'Pages',

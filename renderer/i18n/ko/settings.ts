@@ -12,7 +12,6 @@ export const settings: Translation<typeof english> = {
     '분류 체계, 페이지, 모든 상태의 수식, 이미지, 작업 이력, 대화, 분할, 릴리스를 담은 파일 하나입니다. 다른 프로젝트로 가져오거나 오프라인으로 작업할 사람에게 건네세요. 돌아온 아카이브는 병합되며, 양쪽에서 다르게 바꾼 내용은 목록으로 보여 주고 여기 있는 것을 그대로 둡니다.',
   archiveName: '파일',
   archiveFolder: '아카이브를 둘 폴더',
-  archiveChoose: '폴더 선택…',
   archiveWrite: '아카이브 만들기',
   archiveOwner: '이 컴퓨터의 소유자만 아카이브를 만들 수 있습니다.',
   archivePages: '페이지',
