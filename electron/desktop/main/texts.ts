@@ -101,7 +101,7 @@ const ko: Readonly<Record<TextKey, string>> = {
   jobSynthesis: '수식을 그리는 중입니다.',
   jobArchive: '아카이브를 쓰는 중입니다.',
   jobValidation: '정답을 검사하는 중입니다.',
-  jobDuplicates: '이미지를 견주는 중입니다.',
+  jobDuplicates: '이미지를 비교하는 중입니다.',
   jobChange: '여러 수식을 변경하는 중입니다.',
   leave: '멈추고 나가기',
   stay: '계속하기',

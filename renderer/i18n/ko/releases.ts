@@ -161,7 +161,7 @@ export const releases: Translation<typeof english> = {
   unusableCount_other: '사용할 수 없는 수식 {{count}}개.',
   searchClasses: '클래스 찾기',
   index: '번호',
-  label: '라벨',
+  label: '레이블',
   group: '그룹',
   changeAdded: '추가',
   changeRemoved: '제거',

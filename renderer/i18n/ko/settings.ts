@@ -174,7 +174,7 @@ export const settings: Translation<typeof english> = {
   part: '부분 {{number}}',
   addPart: '부분 추가',
   newName: '이름',
-  newLabel: '라벨',
+  newLabel: '레이블',
   retireSource: '수식을 옮긴 뒤 원래 것은 사용 중지',
   preview: '영향',
   touches: '{{formulas}}, {{symbols}}',
