@@ -11,14 +11,10 @@ import type {
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
 import type { OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
-import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
-import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
-import { checkDocument } from '#shared/annotation/check.ts';
-import { formulaOf, pageOf } from '#shared/annotation/document.ts';
-import { isEqual } from '#shared/annotation/equal.ts';
-import { applyPatch } from '#shared/annotation/patch.ts';
 import { standingOf } from '#shared/quota/standing.ts';
 import type {
   CommitOutcome,
@@ -33,9 +29,10 @@ import type {
   StoredFormulaFilter,
 } from '../store.ts';
 import { SqliteAccessStore } from './access-rows.ts';
+import { CanonicalForms } from './canonical-forms.ts';
 import { Checkpoints } from './checkpoints.ts';
+import { Committing } from './committing.ts';
 import type { Connection } from './connection.ts';
-import { affectedFormulas, countDocuments } from './count-changes.ts';
 import { countDocumentRows, countersOf } from './counted-documents.ts';
 import { CounterRows } from './counter-rows.ts';
 import { type Canonicaliser, DocumentRows } from './document-rows.ts';
@@ -54,39 +51,13 @@ import { checkIndex } from './search/check-index.ts';
 import { type ListLimits, usualLimits } from './search/found.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { SignatureRows } from './signature-rows.ts';
+import { giveWay, inOneStep, inSteps } from './steps.ts';
+import { StoredSettings } from './stored-settings.ts';
 import { SymbolLists } from './symbol-lists.ts';
 import { SymbolTally } from './symbol-tally.ts';
 
 /** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
 const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];
-
-const canonicalisedAtOnce = 1000;
-/** The same while people work: some hundredths of a second. */
-const canonicalisedBeside = 30;
-
-/** Lets requests and timers through that have come meanwhile. */
-const giveWay = () => new Promise((resolve) => setImmediate(resolve));
-
-/** Goes through steps and gives what comes of them; others are answered in between. */
-async function inSteps<Step, Result>(
-  steps: Generator<Step, Result>,
-  report: (step: Step) => void = () => {},
-): Promise<Result> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    report(step.value);
-    // oxlint-disable-next-line no-await-in-loop -- that is what steps are for
-    await giveWay();
-  }
-}
-
-function inOneStep<Result>(steps: Generator<unknown, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 const inOrderOfArrival: ListSort = { by: 'arrival', descending: false };
 
@@ -96,17 +67,6 @@ export type PreparationReport = (progress: {
   readonly done: number;
   readonly total: number;
 }) => void;
-
-type ReadDocument = (ref: DocumentRef) => AnnotationDocument;
-
-/** Thrown inside a transaction to take all of it back; never leaves this file. */
-class Refusal extends Error {
-  readonly outcome: Exclude<CommitOutcome, { kind: 'committed' }>;
-  constructor(outcome: Exclude<CommitOutcome, { kind: 'committed' }>) {
-    super(outcome.kind);
-    this.outcome = outcome;
-  }
-}
 
 /** The store of a project on its `project.db`. One process, one writer. */
 export class SqliteStore implements Store {
@@ -126,11 +86,11 @@ export class SqliteStore implements Store {
   readonly #lists: Lists;
   readonly #symbolLists: SymbolLists;
   readonly #checkpoints: Checkpoints;
+  readonly #settings: StoredSettings;
+  readonly #canonical: CanonicalForms;
+  readonly #committing: Committing;
   /** Acts that are being written in parts. */
   readonly #unfinished = new Set<OperationId>();
-  #isClosed = false;
-  #isFollowingPolicy = false;
-  #cachedSettings: { readonly revision: number; readonly settings: Settings } | null = null;
 
   /** `canonicaliserFor` gives what makes the canonical LaTeX by the project's policy, given the settings as they are at that moment. */
   constructor(
@@ -140,10 +100,11 @@ export class SqliteStore implements Store {
   ) {
     this.#connection = connection;
     this.#checkpoints = new Checkpoints(connection);
-    this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings()));
+    this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings.now()));
+    this.#settings = new StoredSettings(connection, this.#documents);
     const signatures = new SignatureRows(connection);
     const tally = new SymbolTally(connection, signatures);
-    const layersAsked = () => this.#layersAsked();
+    const layersAsked = () => this.#settings.layersAsked();
     this.#counters = new CounterRows(connection, signatures, tally);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
@@ -157,6 +118,26 @@ export class SqliteStore implements Store {
     this.progress = new ProgressRows(connection, { signatures, tally, counters: this.#counters }, layersAsked);
     this.findings = new SqliteFindingStore(connection, this.#search);
     this.duplicates = new SqliteDuplicateStore(connection, this.#search);
+    this.#canonical = new CanonicalForms({
+      connection,
+      documents: this.#documents,
+      search: this.#search,
+      settings: this.#settings,
+      checkpoints: this.#checkpoints,
+    });
+    this.#committing = new Committing({
+      connection,
+      documents: this.#documents,
+      operations: this.#operations,
+      pages: this.#pages,
+      counters: this.#counters,
+      progress: this.progress,
+      search: this.#search,
+      review: this.review,
+      duplicates: this.duplicates,
+      settings: this.#settings,
+      canonical: this.#canonical,
+    });
   }
 
   /** Opens the store of a migrated file and brings what is derived in it up to this program. */
@@ -175,17 +156,7 @@ export class SqliteStore implements Store {
 
   /** Takes minutes where a large project comes from an older program: in short steps, between which others are answered. */
   async #prepare(report: PreparationReport): Promise<void> {
-    if (!this.#documents.isCanonicalCurrent()) {
-      const total = this.#connection.column<[], number>('SELECT count(*) FROM formula').get() ?? 0;
-      let done = 0;
-      for (let after: string | null = ''; after !== null; ) {
-        report({ phase: 'preparing-latex', done, total });
-        after = this.#connection.write(() => this.#canonicaliseNext(after ?? '', canonicalisedAtOnce));
-        done = Math.min(total, done + canonicalisedAtOnce);
-        await giveWay();
-      }
-      this.#connection.write(() => this.#documents.markCanonicalCurrent());
-    }
+    await this.#canonical.prepare((done, total) => report({ phase: 'preparing-latex', done, total }));
     if (!this.#counters.isCurrent()) {
       const total = this.#connection.column<[], number>('SELECT count(*) FROM formula').get() ?? 0;
       const counted = await inSteps(countDocumentRows(this.#connection), (done) =>
@@ -195,56 +166,10 @@ export class SqliteStore implements Store {
     }
     this.#search.addMissing();
     if (this.#search.isCurrent()) return;
-    for (const { done, total } of buildIndex(this.#connection, this.#search, this.#layersAsked())) {
+    for (const { done, total } of buildIndex(this.#connection, this.#search, this.#settings.layersAsked())) {
       report({ phase: 'preparing-search', done, total });
       await giveWay();
     }
-  }
-
-  /** Brings the canonical LaTeX to the policy of now, a few formulas at a time; gives whether it came to the end. */
-  async #canonicaliseInSteps(): Promise<boolean> {
-    const policy = this.#settings()?.latexPolicy;
-    for (let after: string | null = ''; after !== null; ) {
-      if (!this.#isOpen()) return false;
-      after = this.#search.write(() => this.#canonicaliseNext(after ?? '', canonicalisedBeside), 'unsynced');
-      this.#checkpoints.follow();
-      await giveWay();
-    }
-    return (
-      this.#isOpen() &&
-      this.#connection.write(() => {
-        if (!isEqual(policy, this.#settings()?.latexPolicy)) return false;
-        this.#documents.markCanonicalCurrent();
-        return true;
-      })
-    );
-  }
-
-  /** After a change of the policy: beside everything else that is asked for. */
-  async #followPolicy(): Promise<void> {
-    // Whoever is at it already looks at the policy again at its end; a change that was taken back leaves nothing to do.
-    if (this.#isFollowingPolicy || !this.#isOpen() || this.#documents.isCanonicalCurrent()) return;
-    this.#isFollowingPolicy = true;
-    this.#checkpoints.begin();
-    try {
-      while (this.#isOpen() && !(await this.#canonicaliseInSteps()));
-    } catch (error) {
-      // Nobody waits for an answer. What is not done is noted as such in the file, and done when it is opened again.
-      if (!(error instanceof AppError)) throw error;
-    } finally {
-      this.#isFollowingPolicy = false;
-      if (!this.#isClosed) await this.#checkpoints.end();
-    }
-  }
-
-  #isOpen(): boolean {
-    return !this.#isClosed && this.#connection.isOpen;
-  }
-
-  #canonicaliseNext(after: string, limit: number): string | null {
-    const { last, changed } = this.#documents.canonicaliseNext(after, limit);
-    this.#search.followCanonical(changed);
-    return last;
   }
 
   async getDocument(ref: DocumentRef): Promise<AnnotationDocument> {
@@ -268,32 +193,9 @@ export class SqliteStore implements Store {
   async commitAll(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly CommitOutcome[]> {
     // A part that a power cut takes is one of an act that is taken back as a whole then.
     const isPart = operations.every(({ id, partOf }) => this.#unfinished.has(partOf ?? id)) && operations.length > 0;
-    try {
-      const committed = this.#connection[isPart ? 'writeUnsynced' : 'write'](() => {
-        // Pages and their formulas may come and go in one operation, in any order.
-        this.#connection.execute('PRAGMA defer_foreign_keys = ON');
-        this.#pages.addMedia(media);
-        const outcomes = operations.map((operation) => this.#commitOne(operation));
-        this.#counters.flush();
-        this.#search.flush();
-        return outcomes;
-      });
-      if (isPart) this.#checkpoints.follow();
-      return committed;
-    } catch (error) {
-      this.#counters.discard();
-      this.#search.discard();
-      if (error instanceof Refusal) return [error.outcome];
-      if (isConstraint(error)) {
-        throw new AppError(
-          'invalid-input',
-          'The change names a page, category, symbol class or picture that does not exist.',
-          {},
-          error,
-        );
-      }
-      throw error;
-    }
+    const outcomes = this.#committing.commitAll(operations, media, isPart ? 'unsynced' : 'synced');
+    if (isPart) this.#checkpoints.follow();
+    return outcomes;
   }
 
   async getOperation(id: OperationId): Promise<Operation | null> {
@@ -390,7 +292,7 @@ export class SqliteStore implements Store {
   }
 
   async pagesAround(page: PageId, before: number, after: number): Promise<readonly StripPage[]> {
-    return this.#connection.read(() => this.#pages.around(page, before, after, this.#layersAsked()));
+    return this.#connection.read(() => this.#pages.around(page, before, after, this.#settings.layersAsked()));
   }
 
   async pageAt(position: number): Promise<PageId | null> {
@@ -399,7 +301,7 @@ export class SqliteStore implements Store {
 
   async nextUnfinishedPage(after: PageId | null, states: readonly LayerState[]): Promise<PageId | null> {
     return this.#connection.read(() => {
-      const layersAsked = this.#layersAsked();
+      const layersAsked = this.#settings.layersAsked();
       const own = layersAsked.filter((layer) => layer !== 'regions');
       const formulas = new Map<string, OpenStates['formulas'][number]>();
       for (const { symbols, layout, latex, isUnusable } of this.#counters.standings().map(standingOf)) {
@@ -424,7 +326,7 @@ export class SqliteStore implements Store {
   }
 
   async counters(): Promise<Counters> {
-    return this.#connection.read(() => this.#counters.read(this.#layersAsked()));
+    return this.#connection.read(() => this.#counters.read(this.#settings.layersAsked()));
   }
 
   async pageCounters(): Promise<readonly PageCounter[]> {
@@ -437,7 +339,7 @@ export class SqliteStore implements Store {
     // Somebody wrote in between: then once more, and nobody comes in between.
     const isWhole = this.#connection.changeCount() === changes;
     return this.#connection.read(() =>
-      countersOf(isWhole ? counted : inOneStep(countDocumentRows(this.#connection)), this.#layersAsked()),
+      countersOf(isWhole ? counted : inOneStep(countDocumentRows(this.#connection)), this.#settings.layersAsked()),
     );
   }
 
@@ -454,7 +356,7 @@ export class SqliteStore implements Store {
   }
 
   async checkSearch(report: (done: number) => void): Promise<readonly Reason[]> {
-    const steps = checkIndex(this.#connection, this.#search, this.#layersAsked());
+    const steps = checkIndex(this.#connection, this.#search, this.#settings.layersAsked());
     for (;;) {
       const step = this.#connection.read(() => steps.next());
       if (step.done) return step.value;
@@ -464,7 +366,7 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#canonical.close();
     await this.#checkpoints.close();
     this.#connection.close();
   }
@@ -472,127 +374,4 @@ export class SqliteStore implements Store {
   #schema(): readonly SchemaRecord[] {
     return this.#documents.schemaRecords().map(({ record }) => record);
   }
-
-  /** The settings record; parsed again only when its revision has moved. */
-  #settings(): Settings | null {
-    const row = this.#connection
-      .prepare<[], { id: string; revision: number }>("SELECT id, revision FROM schema_record WHERE type = 'settings'")
-      .get();
-    if (!row) return null;
-    if (this.#cachedSettings?.revision !== row.revision) {
-      const record = this.#documents.read({ type: 'settings', id: row.id }).records.get(row.id);
-      if (record?.kind !== 'settings') return null;
-      this.#cachedSettings = { revision: row.revision, settings: record };
-    }
-    return this.#cachedSettings.settings;
-  }
-
-  #layersAsked(): readonly LayerName[] {
-    return this.#settings()?.layersAsked ?? [];
-  }
-
-  #commitOne(operation: Operation): CommitOutcome {
-    const settingsBefore = this.#settings();
-    const layersBefore = settingsBefore?.layersAsked ?? [];
-    const before = operation.patches.map((patch) => this.#documents.read(patch.document));
-    const refuse = (outcome: { kind: 'stale' } | { kind: 'refused'; reason: Reason }): never => {
-      throw new Refusal({ ...outcome, documents: before });
-    };
-    const after = operation.patches.map((patch, index) => {
-      const document = before[index];
-      if (!document) throw new AppError('internal', 'A patch without a document.');
-      return this.#applyChecked(document, patch, refuse);
-    });
-    const affected = affectedFormulas(this.#documents, before, after);
-    const readOther = this.#readerOfOthers();
-    const indexedBefore = this.#search.describe(affected, before, layersBefore, readOther);
-    this.progress.begin();
-    const counted = { counters: this.#counters, progress: this.progress };
-    countDocuments(readOther, counted, {
-      affected,
-      documents: before,
-      sign: -1,
-    });
-    this.#writeDocuments(operation.patches, after, readOther);
-    countDocuments(readOther, counted, { affected, documents: after, sign: 1 });
-    this.#search.follow(indexedBefore, this.#search.describe(affected, after, layersBefore, readOther), operation);
-    this.#followSettings(settingsBefore, this.#settings());
-    this.#operations.append(operation);
-    this.review.follow(operation, before, after);
-    this.duplicates.follow(operation);
-    this.progress.commit(operation);
-    return { kind: 'committed', documents: after };
-  }
-
-  /** What is derived from settings follows them in the same transaction. */
-  #followSettings(before: Settings | null, after: Settings | null): void {
-    if (!after || before === after) return;
-    if (!isEqual(before?.layersAsked, after.layersAsked)) this.#search.followStatuses(after.layersAsked);
-    if (!isEqual(before?.latexPolicy, after.latexPolicy)) {
-      // A search may find by the canonical form of before for a while: a million of them take minutes.
-      this.#documents.markCanonicalStale();
-      setImmediate(() => void this.#followPolicy());
-    }
-  }
-
-  #applyChecked(
-    document: AnnotationDocument,
-    patch: AnnotationPatch,
-    refuse: (outcome: { kind: 'stale' } | { kind: 'refused'; reason: Reason }) => never,
-  ): AnnotationDocument {
-    const outcome = applyPatch(document, patch);
-    if (outcome.kind === 'stale') return refuse({ kind: 'stale' });
-    if (outcome.kind === 'mismatch') {
-      const { type, id } = patch.document;
-      return refuse({
-        kind: 'refused',
-        reason: reason(
-          'record-differs',
-          `Record ${outcome.record} of ${type} ${id} is not as the change expects it (${outcome.problem}).`,
-          {
-            record: outcome.record,
-            problem: outcome.problem,
-          },
-        ),
-      });
-    }
-    const broken = checkDocument(outcome.document);
-    if (broken) return refuse({ kind: 'refused', reason: broken });
-    const revision =
-      document.revision === 0 ? this.#documents.revisionOfRemoved(patch.document.id) + 1 : outcome.document.revision;
-    return { ...outcome.document, revision };
-  }
-
-  /** Reads documents that an operation does not change: each once, however many of those it changes belong to it. */
-  #readerOfOthers(): ReadDocument {
-    const known = new Map<string, AnnotationDocument>();
-    return (ref) => {
-      const document = known.get(ref.id) ?? this.#documents.read(ref);
-      known.set(ref.id, document);
-      return document;
-    };
-  }
-
-  #writeDocuments(
-    patches: readonly AnnotationPatch[],
-    after: readonly AnnotationDocument[],
-    readOther: ReadDocument,
-  ): void {
-    const pages = new Map<string, AnnotationDocument>(after.map((document) => [document.ref.id, document]));
-    for (const wanted of ['page', 'formula', 'other'] as const) {
-      for (const [index, document] of after.entries()) {
-        const patch = patches[index];
-        const type = document.ref.type === 'page' || document.ref.type === 'formula' ? document.ref.type : 'other';
-        if (!patch || type !== wanted) continue;
-        const formula = formulaOf(document);
-        const page = formula && pageOf(pages.get(formula.page) ?? readOther({ type: 'page', id: formula.page }));
-        this.#documents.write(document, patch, page);
-        if (document.records.size === 0) this.#documents.rememberRemoved(document.ref.id, document.revision);
-      }
-    }
-  }
-}
-
-function isConstraint(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 }
