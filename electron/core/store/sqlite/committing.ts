@@ -8,18 +8,18 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { applyPatch } from '#shared/annotation/patch.ts';
 import type { CommitOutcome, MediaRecord } from '../store.ts';
-import type { CanonicalForms } from './canonical-forms.ts';
 import type { Connection } from './connection.ts';
-import { affectedFormulas, countDocuments } from './count-changes.ts';
-import type { CounterRows } from './counter-rows.ts';
-import type { DocumentRows } from './document-rows.ts';
+import { affectedFormulas, countDocuments } from './counting/count-changes.ts';
+import type { CounterRows } from './counting/counter-rows.ts';
+import type { ProgressRows } from './counting/progress-rows.ts';
+import type { CanonicalForms } from './documents/canonical-forms.ts';
+import type { DocumentRows } from './documents/document-rows.ts';
+import type { OperationRows } from './documents/operation-rows.ts';
+import type { PageRows } from './documents/page-rows.ts';
+import type { StoredSettings } from './documents/stored-settings.ts';
 import type { SqliteDuplicateStore } from './duplicates.ts';
-import type { OperationRows } from './operation-rows.ts';
-import type { PageRows } from './page-rows.ts';
-import type { ProgressRows } from './progress-rows.ts';
 import type { SqliteReviewStore } from './review.ts';
 import type { SearchIndex } from './search/search-index.ts';
-import type { StoredSettings } from './stored-settings.ts';
 
 /** What a commit writes: the documents, the log, and all that is derived from them. */
 export interface CommittingParts {

@@ -2,7 +2,7 @@ import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
 import { type CategoryId, FormulaId, PageId, type PersonId } from '#schemas/domain/id.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
+import { formulaLayersOf, type LayerColumns, regionsOf } from './documents/layer-columns.ts';
 
 type QueueRow = Partial<LayerColumns<'symbols'> & LayerColumns<'layout'> & LayerColumns<'latex'>> &
   LayerColumns<'regions'> & {

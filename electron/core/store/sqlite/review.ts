@@ -7,10 +7,10 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import type { Candidate, LoggedChange, ReviewStore, SideQuery } from '../review-store.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
-import type { DocumentRows } from './document-rows.ts';
+import type { DocumentRows } from './documents/document-rows.ts';
+import { SideDocumentRows } from './documents/side-document-rows.ts';
 import { listReviewItems } from './review-queue.ts';
 import { categoriesByFacet } from './search/filter-sets.ts';
-import { SideDocumentRows } from './side-document-rows.ts';
 
 /** Reviews, on the tables of `0004-review.ts`. */
 export class SqliteReviewStore implements ReviewStore {

@@ -29,32 +29,32 @@ import type {
   StoredFormulaFilter,
 } from '../store.ts';
 import { SqliteAccessStore } from './access-rows.ts';
-import { CanonicalForms } from './canonical-forms.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { Committing } from './committing.ts';
 import type { Connection } from './connection.ts';
-import { countDocumentRows, countersOf } from './counted-documents.ts';
-import { CounterRows } from './counter-rows.ts';
-import { type Canonicaliser, DocumentRows } from './document-rows.ts';
+import { countDocumentRows, countersOf } from './counting/counted-documents.ts';
+import { CounterRows } from './counting/counter-rows.ts';
+import { ProgressRows } from './counting/progress-rows.ts';
+import { SignatureRows } from './counting/signature-rows.ts';
+import { SymbolTally } from './counting/symbol-tally.ts';
+import { CanonicalForms } from './documents/canonical-forms.ts';
+import { type Canonicaliser, DocumentRows } from './documents/document-rows.ts';
+import { OperationRows } from './documents/operation-rows.ts';
+import { type OpenStates, PageRows } from './documents/page-rows.ts';
+import { StoredSettings } from './documents/stored-settings.ts';
 import { SqliteDuplicateStore } from './duplicates.ts';
 import { SqliteExchangeStore } from './exchanges.ts';
 import { SqliteFindingStore } from './findings.ts';
 import { checkIntegrity } from './integrity.ts';
-import { Lists } from './lists.ts';
-import { OperationRows } from './operation-rows.ts';
-import { type OpenStates, PageRows } from './page-rows.ts';
-import { ProgressRows } from './progress-rows.ts';
+import { Lists } from './lists/lists.ts';
+import { SymbolLists } from './lists/symbol-lists.ts';
 import { SqliteReleaseStore } from './releases.ts';
 import { SqliteReviewStore } from './review.ts';
 import { buildIndex } from './search/build-index.ts';
 import { checkIndex } from './search/check-index.ts';
 import { type ListLimits, usualLimits } from './search/found.ts';
 import { SearchIndex } from './search/search-index.ts';
-import { SignatureRows } from './signature-rows.ts';
 import { giveWay, inOneStep, inSteps } from './steps.ts';
-import { StoredSettings } from './stored-settings.ts';
-import { SymbolLists } from './symbol-lists.ts';
-import { SymbolTally } from './symbol-tally.ts';
 
 /** Where the project does not ask for regions, they are work all the same while there are none, or they were returned. */
 const regionsToBeDone: readonly LayerState[] = ['absent', 'returned'];

@@ -1,4 +1,4 @@
-import { packedCountsSql } from '../packed-counts.ts';
+import { packedCountsSql } from '../counting/packed-counts.ts';
 
 /** Key of what grew on a day, among those of one class: by accepted layers and signature. */
 const growthKeySql = 'layers * 67108864 + signature';

@@ -7,9 +7,16 @@ import type { AcceptedDay, AcceptedSymbolDay } from '#shared/quota/accepted-hist
 import { type Contribution, categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { standingOf, statusOfStanding } from '#shared/quota/standing.ts';
 import { type PersonDay, workOf } from '#shared/quota/throughput.ts';
-import type { DayGrowth, OpenFormula, OpenWork, ProgressStore, QuotaDetail, WindowGrowth } from '../progress-store.ts';
-import type { Counters } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type {
+  DayGrowth,
+  OpenFormula,
+  OpenWork,
+  ProgressStore,
+  QuotaDetail,
+  WindowGrowth,
+} from '../../progress-store.ts';
+import type { Counters } from '../../store.ts';
+import type { Connection } from '../connection.ts';
 import { formulaCountersOf } from './counted-documents.ts';
 import type { CounterRows } from './counter-rows.ts';
 import { addCounts, packCounts, unpackCounts } from './packed-counts.ts';

@@ -6,8 +6,8 @@ import {
   layerStates,
 } from '#schemas/domain/layer.ts';
 import { type StandingNumber, standingOf, standings, statusOfStanding } from '#shared/quota/standing.ts';
-import type { SymbolCounter } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { SymbolCounter } from '../../store.ts';
+import type { Connection } from '../connection.ts';
 import type { CountedSymbols } from './counted-documents.ts';
 import { addCounts, type PackedCounts, packCounts, unpackCounts } from './packed-counts.ts';
 import type { SignatureRows } from './signature-rows.ts';

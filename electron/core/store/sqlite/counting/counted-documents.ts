@@ -1,8 +1,8 @@
 import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { type StandingNumber, standingNumber, standingOf, statusOfStanding } from '#shared/quota/standing.ts';
-import type { Counters, FormulaCounter, PageCounter, SymbolCounter } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { Counters, FormulaCounter, PageCounter, SymbolCounter } from '../../store.ts';
+import type { Connection } from '../connection.ts';
 
 /** Formulas of one signature and standing. */
 export interface CountedKind {

@@ -1,6 +1,6 @@
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 import type { DocumentRows } from './document-rows.ts';
 
 /** The settings of the project; parsed again only when their revision has moved. */

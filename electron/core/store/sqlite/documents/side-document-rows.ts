@@ -5,8 +5,8 @@ import {
   SideRecord as SideRecordSchema,
 } from '#schemas/domain/document.ts';
 import { emptyDocument } from '#shared/annotation/document.ts';
-import type { SideQuery } from '../review-store.ts';
-import type { Connection } from './connection.ts';
+import type { SideQuery } from '../../review-store.ts';
+import type { Connection } from '../connection.ts';
 
 interface SideRow {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { contributionOf } from '#shared/quota/contribution.ts';
+import type { DocumentRows } from '../documents/document-rows.ts';
 import type { CounterRows } from './counter-rows.ts';
-import type { DocumentRows } from './document-rows.ts';
 import type { ProgressRows } from './progress-rows.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 
 /** The small numbers by which counters name signatures; see `signatureOf`. A number is never given to another one. */
 export class SignatureRows {

@@ -1,12 +1,12 @@
 import type { SymbolSummary } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
-import type { ListPart, StoredFormulaFilter } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { ListPart, StoredFormulaFilter } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { classesOf, FilterSets } from '../search/filter-sets.ts';
+import type { Window } from '../search/found.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { Lists } from './lists.ts';
-import { classesOf, FilterSets } from './search/filter-sets.ts';
-import type { Window } from './search/found.ts';
-import type { SearchIndex } from './search/search-index.ts';
 
 interface SymbolListRow {
   readonly number: number;

@@ -9,7 +9,7 @@ import type { Relation } from '#schemas/domain/relation.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
 import { emptyDocument } from '#shared/annotation/document.ts';
 import { signatureOf } from '#shared/quota/contribution.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 import { formulaLayersOf, type LayerColumns, layerValues, regionsOf } from './layer-columns.ts';
 import { SideDocumentRows } from './side-document-rows.ts';
 

@@ -2,7 +2,7 @@ import type { PageId } from '#schemas/domain/id.ts';
 import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { statusOfStanding } from '#shared/quota/standing.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 
 interface Row {
   readonly page: PageId;

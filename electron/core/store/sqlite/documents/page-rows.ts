@@ -1,9 +1,9 @@
 import type { StripPage } from '#schemas/contract/annotation.ts';
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
 import { type FormulaStatus, type LayerName, type LayerState, layerStates } from '#schemas/domain/layer.ts';
-import type { MediaRecord, PageNeighbours } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { statusesOnPages } from './statuses-on-pages.ts';
+import type { MediaRecord, PageNeighbours } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { statusesOnPages } from '../lists/statuses-on-pages.ts';
 
 interface StripRow {
   readonly id: PageId;

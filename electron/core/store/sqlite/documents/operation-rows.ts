@@ -1,7 +1,7 @@
 import { schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { OperationId, PersonId } from '#schemas/domain/id.ts';
 import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 
 interface OperationRow {
   readonly id: OperationId;

@@ -10,17 +10,17 @@ import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
-import type { ListPart, NamedCount, StoredFormulaFilter } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { formulaLayersOf, type LayerColumns, regionsOf } from './layer-columns.ts';
-import { FilterSets } from './search/filter-sets.ts';
-import { Found, type ListLimits, type PendingText, type Window } from './search/found.ts';
-import { NumberSet } from './search/number-set.ts';
-import { numbersNamed } from './search/numbers-named.ts';
-import { openedChoices } from './search/opened-choices.ts';
-import type { SearchIndex } from './search/search-index.ts';
-import type { Space } from './search/set-rows.ts';
-import { holdsText, type SearchedText, type TextField } from './search/text-rows.ts';
+import type { ListPart, NamedCount, StoredFormulaFilter } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { formulaLayersOf, type LayerColumns, regionsOf } from '../documents/layer-columns.ts';
+import { FilterSets } from '../search/filter-sets.ts';
+import { Found, type ListLimits, type PendingText, type Window } from '../search/found.ts';
+import { NumberSet } from '../search/number-set.ts';
+import { numbersNamed } from '../search/numbers-named.ts';
+import { openedChoices } from '../search/opened-choices.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import type { Space } from '../search/set-rows.ts';
+import { holdsText, type SearchedText, type TextField } from '../search/text-rows.ts';
 import { statusesOnPages } from './statuses-on-pages.ts';
 
 interface FormulaListRow extends LayerColumns<'symbols'>, LayerColumns<'layout'>, LayerColumns<'latex'> {

@@ -1,10 +1,10 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
-import type { Checkpoints } from './checkpoints.ts';
-import type { Connection } from './connection.ts';
+import type { Checkpoints } from '../checkpoints.ts';
+import type { Connection } from '../connection.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import { giveWay } from '../steps.ts';
 import type { DocumentRows } from './document-rows.ts';
-import type { SearchIndex } from './search/search-index.ts';
-import { giveWay } from './steps.ts';
 import type { StoredSettings } from './stored-settings.ts';
 
 const formulasAtOnce = 1000;
