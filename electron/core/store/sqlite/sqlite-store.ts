@@ -38,7 +38,8 @@ import { ProgressRows } from './counting/progress-rows.ts';
 import { SignatureRows } from './counting/signature-rows.ts';
 import { SymbolTally } from './counting/symbol-tally.ts';
 import { CanonicalForms } from './documents/canonical-forms.ts';
-import { type Canonicaliser, DocumentRows } from './documents/document-rows.ts';
+import type { Canonicaliser } from './documents/canonicaliser.ts';
+import { DocumentRows } from './documents/document-rows.ts';
 import { OperationRows } from './documents/operation-rows.ts';
 import { type OpenStates, PageRows } from './documents/page-rows.ts';
 import { StoredSettings } from './documents/stored-settings.ts';
@@ -100,7 +101,8 @@ export class SqliteStore implements Store {
   ) {
     this.#connection = connection;
     this.#checkpoints = new Checkpoints(connection);
-    this.#documents = new DocumentRows(connection, () => canonicaliserFor(this.#settings.now()));
+    const canonicaliser = () => canonicaliserFor(this.#settings.now());
+    this.#documents = new DocumentRows(connection, canonicaliser);
     this.#settings = new StoredSettings(connection, this.#documents);
     const signatures = new SignatureRows(connection);
     const tally = new SymbolTally(connection, signatures);
@@ -120,7 +122,7 @@ export class SqliteStore implements Store {
     this.duplicates = new SqliteDuplicateStore(connection, this.#search);
     this.#canonical = new CanonicalForms({
       connection,
-      documents: this.#documents,
+      canonicaliser,
       search: this.#search,
       settings: this.#settings,
       checkpoints: this.#checkpoints,

@@ -4,7 +4,7 @@ import type { Checkpoints } from '../checkpoints.ts';
 import type { Connection } from '../connection.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { giveWay } from '../steps.ts';
-import type { DocumentRows } from './document-rows.ts';
+import type { Canonicaliser } from './canonicaliser.ts';
 import type { StoredSettings } from './stored-settings.ts';
 
 const formulasAtOnce = 1000;
@@ -13,7 +13,7 @@ const formulasBeside = 30;
 
 export interface CanonicalFormParts {
   readonly connection: Connection;
-  readonly documents: DocumentRows;
+  readonly canonicaliser: () => Canonicaliser;
   readonly search: SearchIndex;
   readonly settings: StoredSettings;
   readonly checkpoints: Checkpoints;
@@ -31,8 +31,8 @@ export class CanonicalForms {
 
   /** Before the project can be used: all of them, in steps between which others are answered. */
   async prepare(report: (done: number, total: number) => void): Promise<void> {
-    const { connection, documents } = this.#parts;
-    if (documents.isCanonicalCurrent()) return;
+    const { connection } = this.#parts;
+    if (this.#areCurrent()) return;
     const total = connection.column<[], number>('SELECT count(*) FROM formula').get() ?? 0;
     let done = 0;
     for (let after: string | null = ''; after !== null; ) {
@@ -42,13 +42,13 @@ export class CanonicalForms {
       // oxlint-disable-next-line no-await-in-loop -- others are answered in between
       await giveWay();
     }
-    connection.write(() => documents.markCanonicalCurrent());
+    connection.write(() => this.#markCurrent());
   }
 
   /** After a change of the policy, within its transaction: a million forms take minutes and follow beside everything else. */
   policyChanged(): void {
     // A search may find by the canonical form of before for a while.
-    this.#parts.documents.markCanonicalStale();
+    this.#parts.connection.execute("DELETE FROM derivation WHERE name = 'canonical-latex'");
     setImmediate(() => void this.#follow());
   }
 
@@ -57,9 +57,9 @@ export class CanonicalForms {
   }
 
   async #follow(): Promise<void> {
-    const { documents, checkpoints } = this.#parts;
+    const { checkpoints } = this.#parts;
     // Whoever is at it already looks at the policy again at its end; a change that was taken back leaves nothing to do.
-    if (this.#isFollowing || !this.#isOpen() || documents.isCanonicalCurrent()) return;
+    if (this.#isFollowing || !this.#isOpen() || this.#areCurrent()) return;
     this.#isFollowing = true;
     checkpoints.begin();
     try {
@@ -75,7 +75,7 @@ export class CanonicalForms {
 
   /** Brings all forms to the policy of now, a few formulas at a time; gives whether that is still the policy at the end. */
   async #followOnce(): Promise<boolean> {
-    const { connection, documents, search, settings, checkpoints } = this.#parts;
+    const { connection, search, settings, checkpoints } = this.#parts;
     const policy = settings.now()?.latexPolicy;
     for (let after: string | null = ''; after !== null; ) {
       if (!this.#isOpen()) return false;
@@ -88,16 +88,47 @@ export class CanonicalForms {
       this.#isOpen() &&
       connection.write(() => {
         if (!isEqual(policy, settings.now()?.latexPolicy)) return false;
-        documents.markCanonicalCurrent();
+        this.#markCurrent();
         return true;
       })
     );
   }
 
+  /** Makes those of the next formulas behind an id anew; gives the last of them, null where there are no more. */
   #next(after: string, limit: number): string | null {
-    const { last, changed } = this.#parts.documents.canonicaliseNext(after, limit);
-    this.#parts.search.followCanonical(changed);
-    return last;
+    const { connection, search } = this.#parts;
+    const canonicaliser = this.#parts.canonicaliser();
+    const update = connection.prepare<[string | null, string, string], never>(
+      'UPDATE formula SET latex_canonical = ?, canonicaliser_version = ? WHERE id = ?',
+    );
+    const rows = connection
+      .prepare<[string, number], { id: string; latex: string; canonical: string | null }>(
+        'SELECT id, latex, latex_canonical AS canonical FROM formula WHERE id > ? ORDER BY id LIMIT ?',
+      )
+      .all(after, limit);
+    const changed: string[] = [];
+    for (const { id, latex, canonical: before } of rows) {
+      if (latex === '') continue;
+      const canonical = canonicaliser.canonicalise(latex);
+      if (canonical !== before) changed.push(id);
+      update.run(canonical, canonicaliser.version, id);
+    }
+    search.followCanonical(changed);
+    return rows.at(-1)?.id ?? null;
+  }
+
+  /** Whether all of them were made by the canonicaliser of this program and the policy of now. */
+  #areCurrent(): boolean {
+    const row = this.#parts.connection
+      .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'canonical-latex'")
+      .get();
+    return row?.version === this.#parts.canonicaliser().version;
+  }
+
+  #markCurrent(): void {
+    this.#parts.connection
+      .prepare<[string], never>("INSERT OR REPLACE INTO derivation (name, version) VALUES ('canonical-latex', ?)")
+      .run(this.#parts.canonicaliser().version);
   }
 
   #isOpen(): boolean {
