@@ -96,8 +96,19 @@ export interface LoadingExample {
   /** Name of the trainer or library. */
   readonly trainer: string;
   readonly language: 'python' | 'sh' | 'yaml';
-  /** Paths in it begin at the folder of the dataset, which `{folder}` stands for. */
-  readonly code: string;
+  /**
+   * Paths in it begin at the folder of the dataset, which `{folder}` stands for. A function where what loads it depends
+   * on how it was written.
+   */
+  readonly code: string | ((dataset: LoadedDataset) => string);
+}
+
+/** What lines that load a dataset depend on. */
+export interface LoadedDataset {
+  /** Sides that hold items. */
+  readonly sides: readonly SplitSide[];
+  /** Options with which it was written. */
+  readonly options: DatasetRecipe['options'];
 }
 
 /**

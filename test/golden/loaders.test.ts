@@ -97,6 +97,15 @@ describe('2. Pascal VOC', () => {
     expect(lines.slice(1).map((line) => line.split(':')[0])).toEqual(labels);
   });
 
+  it('has a dataset_meta.json with every label, which Datumaro asks before the label map', () => {
+    const meta = JSON.parse(text(`${root}/dataset_meta.json`)) as { readonly labels: readonly string[] };
+    expect(meta.labels).toEqual(['background', ...labels]);
+  });
+
+  it('says how torchvision, which knows no test set of 2012, loads it', () => {
+    expect(text('README.md')).toContain("with the folder VOC2012 renamed to VOC2007, year='2007', image_set='test'");
+  });
+
   it('has corners from 0, with their fractions, and escaped names', () => {
     const all = below(`${root}/Annotations/`).map(text).join('');
     expect(all).toContain('<xmin>4.25</xmin><ymin>8.5</ymin><xmax>14.75</xmax><ymax>29.5</ymax>');
@@ -184,6 +193,52 @@ describe('5. Hugging Face', () => {
   });
 });
 
+describe('JSON lines', () => {
+  it('are loaded by lines that name no file without lines, which Hugging Face refuses', () => {
+    for (const subModel of ['aligner', 'converter']) {
+      const sides = ['train', 'validation', 'test'].filter((side) => text(`${subModel}/jsonl/${side}.jsonl`) !== '');
+      const files = sides.map((side) => `'${side}': '${subModel}/jsonl/${side}.jsonl'`).join(', ');
+      expect(text('README.md')).toContain(`load_dataset('json', data_files={${files}})`);
+    }
+  });
+});
+
+describe('CVAT and Datumaro', () => {
+  it('a file a side, whose pictures have no folder in their names and stand in the folder of that side', () => {
+    for (const subModel of ['extractor', 'detector']) {
+      const root = `${subModel}/cvat`;
+      const sides = below(`${root}/`).filter((path) => path.endsWith('.xml')).map((path) => path.slice(root.length + 1, -4));
+      expect(sides.length).toBeGreaterThan(0);
+      for (const side of sides) {
+        const images = [...text(`${root}/${side}.xml`).matchAll(/<image id="(\d+)" name="([^"]*)"/g)];
+        expect(images.map(([, id]) => Number(id))).toEqual(images.map((_, index) => index));
+        expect(images.map(([, , name]) => `${root}/images/${side}/${name}`).sort()).toEqual(below(`${root}/images/${side}/`));
+        expect(text(`${root}/${side}.xml`)).not.toMatch(/ subset="/);
+      }
+      const own = JSON.parse(text(`${root}/labels.json`)) as readonly { readonly name: string }[];
+      expect(own.map(({ name }) => name)).toEqual(subModel === 'detector' ? labels : ['formula']);
+    }
+  });
+});
+
+describe('SAN', () => {
+  it('has every token and every slot that its rows name in word.txt, and pictures of one type', () => {
+    const words = linesOf('aligner/san/word.txt');
+    expect(words.slice(0, 3)).toEqual(['<eos>', '<sos>', 'struct']);
+    expect(new Set(words).size).toBe(words.length);
+    const tables = below('aligner/san/').filter((path) => /\/(train|validation|test)\/.*\.txt$/.test(path));
+    expect(tables.length).toBeGreaterThan(0);
+    for (const path of tables) {
+      for (const row of linesOf(path).map((line) => line.split('\t'))) {
+        expect(words).toContain(row[1]);
+        expect(words).toContain(row[3]);
+      }
+      expect(files.get(path.replace(/\.txt$/, '.png'))?.toString('latin1', 1, 4)).toBe('PNG');
+    }
+    expect(tables.some((path) => text(path).includes('\tstruct\t'))).toBe(true);
+  });
+});
+
 describe('6. WebDataset', () => {
   it.each(['extractor', 'detector', 'recognizer', 'converter'])('%s: keys without dots, members of a sample beside each other', async (subModel) => {
     const shards = below(`${subModel}/webdataset/`).filter((path) => path.endsWith('.tar'));
@@ -197,6 +252,31 @@ describe('6. WebDataset', () => {
       const runs = keys.filter((key, index) => key !== keys[index - 1]);
       expect(new Set(runs).size).toBe(runs.length);
       for (const { name } of opened.files) expect(name).toMatch(/^[A-Za-z0-9_-]+\.(png|jpg|webp|json|cls|txt)$/);
+    }
+  });
+
+  it.each(['extractor', 'detector', 'recognizer', 'converter'])('%s: every sample has the same extensions, as Hugging Face asks', async (subModel) => {
+    const kinds = new Set<string>();
+    for (const shard of below(`${subModel}/webdataset/`).filter((path) => path.endsWith('.tar'))) {
+      const opened = await openTar(join(out, shard), shard);
+      if (opened.kind === 'refused') throw new Error(opened.reason.message);
+      const samples = Map.groupBy(opened.files, ({ name }) => name.slice(0, name.indexOf('.')));
+      for (const members of samples.values()) kinds.add(members.map(({ name }) => name.slice(name.indexOf('.'))).join(' '));
+    }
+    expect([...kinds]).toHaveLength(1);
+  });
+
+  it('begins each side with a sample that has boxes, where there is one', async () => {
+    for (const shard of below('extractor/webdataset/').filter((path) => path.endsWith('.tar'))) {
+      const opened = await openTar(join(out, shard), shard);
+      if (opened.kind === 'refused') throw new Error(opened.reason.message);
+      const counts = await Promise.all(
+        opened.files.filter(({ name }) => name.endsWith('.json')).map(async ({ file }) => {
+          const fields = JSON.parse(Buffer.from(await file.read()).toString('utf8')) as { readonly objects: { readonly bbox: readonly unknown[] } };
+          return fields.objects.bbox.length;
+        }),
+      );
+      if (counts.some((count) => count > 0)) expect(counts[0], shard).toBeGreaterThan(0);
     }
   });
 });

@@ -53,6 +53,8 @@ describe('options of formats', () => {
       if (decoded.kind === 'refused') throw new Error(decoded.reason.message);
       expect(decoded.header.type).toBe('bmp');
       const { pixels } = decoded.pixels;
+      // CoMER pads batches of one channel and fails at pictures of three.
+      expect((files.get(path) ?? Buffer.alloc(0)).readUInt16LE(28), path).toBe(8);
       // Pages with ink on paper; some of the golden pictures are a few pixels of colour.
       if (path.includes('/line-')) expect(pixels.reduce((sum, value) => sum + value, 0) / pixels.length, path).toBeLessThan(128);
     }
@@ -74,7 +76,7 @@ describe('options of formats', () => {
   it.each([
     ['groups', 'yolo', 'data.yaml', "names:\n  0: 'other'\n"],
     ['one', 'yolo', 'data.yaml', "nc: 1\nnames:\n  0: 'symbol'\n"],
-    ['one', 'cvat', 'annotations.xml', '<label><name>symbol</name>'],
+    ['one', 'cvat', 'train.xml', '<label><name>symbol</name>'],
     ['one', 'labelme', 'labels.txt', 'symbol\n'],
   ])('classes %s in %s', async (classes, format, path, expected) => {
     const { files } = await write({ subModel: 'detector', format, options: { classes } });

@@ -31,12 +31,15 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'not-held-categories': '이 형식에는 분류를 담을 자리가 없습니다.',
   'not-held-labels': '클래스를 묶어 쓰므로 레이블은 담기지 않습니다.',
   'label-not-held': '이 형식은 레이블 {{label}}을(를) 담을 수 없습니다.',
-  'label-not-in-labelmap': 'labelmap.txt에는 이 레이블을 적을 수 없습니다. 주석 파일에는 있습니다.',
+  'label-not-in-labelmap': 'labelmap.txt에는 이 레이블을 적을 수 없습니다. 주석 파일과 dataset_meta.json에는 있습니다.',
+  'label-longer-than-cvat': 'CVAT는 레이블을 {{longestLabel}}자까지만 담습니다. 파일에는 모두 있습니다.',
+  'side-without-boxes':
+    '이쪽에는 상자가 있는 이미지가 없습니다. Hugging Face datasets가 열의 유형을 알 수 없으므로 load_dataset에 다른 쪽의 features를 주세요.',
   'relation-not-held': 'SAN 트리에는 관계 {{relation}}을(를) 하나 더 담을 자리가 없습니다.',
   'order-not-held': '관계에서 나오지 않는 읽는 순서를 뺐습니다. 나머지는 그대로입니다.',
   'no-tree': '수식의 관계가 완전한 트리가 아닙니다.',
   'picture-called-jpg':
-    'Pascal VOC 로더는 .jpg만 찾으므로 이미지 이름을 .jpg로 했습니다. 내용은 PNG나 WebP이며 로더는 내용을 보고 엽니다.',
+    '이 형식의 로더는 한 가지 이름만 찾으므로 이미지 이름을 .jpg로 했습니다. 내용은 PNG나 WebP이며 로더는 내용을 보고 엽니다.',
   'dataset-names-its-place':
     'data.yaml에 폴더의 절대 경로가 적혀 있습니다. 폴더를 옮기면 다시 내보내거나 path:를 직접 고치세요.',
   'row-duplicate': '클래스와 위치가 같은 상자 둘은 한 행입니다. 두 번째는 어차피 버려집니다.',

@@ -10,6 +10,7 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
+import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
 import { type ClassOf, indexClasses } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { jsonLine } from '../writing/json-lines.ts';
@@ -31,13 +32,7 @@ const format: DatasetFormat<never> = {
   version: '2',
   options: [],
   isUsual: true,
-  loading: [
-    {
-      trainer: 'Hugging Face datasets',
-      language: 'python',
-      code: "from datasets import load_dataset\nload_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
-    },
-  ],
+  loading: [loadJsonlSides],
   write: writeAligner,
 };
 

@@ -30,7 +30,10 @@ const format: DatasetFormat<CaptionOptionName> = {
     {
       trainer: 'BTTR, CoMER',
       language: 'sh',
-      code: 'cd {folder} && zip -r data.zip data  # then: --data.zipfile_path data.zip',
+      code: ({ options }) =>
+        options['imageType'] === 'bmp'
+          ? 'cd {folder} && zip -r data.zip data  # then: --data.zipfile_path data.zip --data.test_year validation; dictionary.txt takes the place of comer/datamodule/dictionary.txt'
+          : '# They read grey BMP, white on black: export with the options imageType=bmp and polarity=light-on-dark.',
     },
   ],
   write: writeCaptions,

@@ -11,6 +11,7 @@ import {
 import { type LatexOptionName, latexItems, latexOptions } from '../formulas/latex-items.ts';
 import { classTable } from '../samples/class-table.ts';
 import { boxFields, cropFields, latexFields, type SampleFields } from '../samples/sample-fields.ts';
+import { SidesWithoutBoxes } from '../samples/sides-without-boxes.ts';
 import {
   type CropOptionName,
   cropOptions,
@@ -117,6 +118,7 @@ export const converterHfImagefolder = registerFormat(converter);
 async function* writeBoxes(dataset: BoxDataset, hasRegions: boolean): AsyncGenerator<Entry, FormatSummary> {
   yield classTable(dataset.classes);
   const written = noItems();
+  const sides = new SidesWithoutBoxes();
   for await (const item of dataset.items()) {
     if (item.kind === 'skipped') {
       yield item;
@@ -124,10 +126,12 @@ async function* writeBoxes(dataset: BoxDataset, hasRegions: boolean): AsyncGener
     }
     const placed = placePicture(item.side, item.name, item.picture, item.window);
     written[item.side] += 1;
+    sides.count(item.side, item.objects.length > 0);
     yield* placed.entries;
     yield* item.notes;
     yield metadataLine(item.side, placed.fileName, boxFields(item, hasRegions));
   }
+  yield* sides.notes();
   return yield* endSides(written);
 }
 

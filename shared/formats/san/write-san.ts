@@ -5,26 +5,32 @@ import type { FrozenFormula, FrozenLayout } from '#schemas/formats/frozen-releas
 import { type DatasetFormat, type Entry, registerFormat } from '../dataset-format.ts';
 import { type ClassOf, indexClasses, symbolWithoutClass } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
+import { namedPicture } from '../writing/named-picture.ts';
 import { nameNotHeld } from '../writing/not-held.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
-import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
 import { noItems } from '../writing/side-counts.ts';
+import { noteLaidOnWhite } from '../writing/stored-as-is.ts';
 import { type SanSlot, sanEnd, sanLine, sanSlots, sanStart, sanStruct } from './san-rows.ts';
 
 /**
  * SAN tree tables: `<side>/<name>.txt` beside its picture, a row a symbol, `struct` rows before branches, `<eos>` at their
- * ends. A fraction bar is `\frac`, the index of a root is `L-sup`. `word.txt` lists the tokens.
+ * ends. A fraction bar is `\frac`, the index of a root is `L-sup`. `word.txt` lists the tokens, and last the slots, which
+ * rows behind a `struct` name as the token of their parent. Every picture is PNG: SAN packs pictures of one type only.
  */
 const format: DatasetFormat<never> = {
   id: 'san',
   title: 'SAN tree table',
   subModel: 'aligner',
-  version: '1',
+  version: '2',
   options: [],
   isUsual: false,
   loading: [
-    { trainer: 'SAN', language: 'yaml', code: 'train_label_path: {folder}/train  # word_path: {folder}/word.txt' },
+    {
+      trainer: 'SAN',
+      language: 'sh',
+      code: 'python data/gen_pkl.py --images_path {folder}/train --labels_path {folder}/train --train_test train --image_type png\n# In its config: train_image_path: train_image.pkl, train_label_path: train_label.pkl, word_path: {folder}/word.txt',
+    },
   ],
   write: async function* (release) {
     yield* nameNotHeld('boxes', 'order', 'writer', 'categories');
@@ -37,13 +43,16 @@ const format: DatasetFormat<never> = {
       yield* entries;
       if (!entries.some(({ kind }) => kind === 'skipped')) written[side] += 1;
     }
-    const all = [sanEnd, sanStart, sanStruct, ...[...words].sort()];
+    const tokens = [...words].filter((word) => !slotWords.has(word)).sort();
+    const all = [sanEnd, sanStart, sanStruct, ...tokens, ...slotWords];
     yield { kind: 'text', path: 'word.txt', text: all.map((word) => `${word}\n`).join('') };
     return written;
   },
 };
 
 export const alignerSan = registerFormat(format);
+
+const slotWords: ReadonlySet<string> = new Set(sanSlots);
 
 function entriesOf(
   formula: FrozenFormula,
@@ -71,8 +80,11 @@ function entriesOf(
   const text = table.write();
   if (typeof text !== 'string') return skip(text);
   for (const token of table.tokens) words.add(token);
-  const picture = placePicture(side, name, formula.picture, placed.window);
-  return [...picture.entries, { kind: 'file', path: `${side}/${name}.txt`, text }];
+  return [
+    namedPicture(`${side}/${name}`, 'png', formula.picture, placed.window),
+    ...noteLaidOnWhite(name, placed.window, formula.picture),
+    { kind: 'file', path: `${side}/${name}.txt`, text },
+  ];
 }
 
 type Branches = ReadonlyMap<SanSlot, SymbolId>;

@@ -14,7 +14,16 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'torchvision',
     language: 'python',
-    code: "from torchvision.datasets import VOCDetection\nVOCDetection('{folder}', year='2012', image_set='train')",
+    code: ({ sides }) =>
+      [
+        'from torchvision.datasets import VOCDetection',
+        "VOCDetection('{folder}', year='2012', image_set='train')",
+        ...(sides.includes('test')
+          ? [
+              "# It knows no test set of 2012: with the folder VOC2012 renamed to VOC2007, year='2007', image_set='test' loads it.",
+            ]
+          : []),
+      ].join('\n'),
   },
   {
     trainer: 'Datumaro',
@@ -24,14 +33,14 @@ const loading: readonly LoadingExample[] = [
 ];
 
 /**
- * Pascal VOC as torchvision finds it: `VOCdevkit/VOC2012/{Annotations,ImageSets/Main,JPEGImages}` and `labelmap.txt`, as
- * Datumaro wants it. Corners are 0-based pixels with fractions: `xmax = x + width`. Every picture is called `.jpg`,
+ * Pascal VOC as torchvision finds it: `VOCdevkit/VOC2012/{Annotations,ImageSets/Main,JPEGImages}`, `labelmap.txt`, as
+ * Datumaro and CVAT want it, and `dataset_meta.json`, which Datumaro asks first and which holds every label. Corners are 0-based pixels with fractions: `xmax = x + width`. Every picture is called `.jpg`,
  * because loaders look for nothing else; its bytes are what they were.
  */
 export const voc = registerBoxLayout({
   id: 'voc',
   title: 'Pascal VOC',
-  version: '1',
+  version: '2',
   isUsual: false,
   loading,
   notHeldOfSymbols: ['layout', 'writer', 'categories'],
@@ -70,9 +79,11 @@ function* labelmap({ classes }: BoxDataset): Generator<Entry> {
   const held = classes.filter(({ name }) => !/^#|:|^\s|\s$/.test(name) && name !== 'background');
   const lines = ['# label:color_rgb:parts:actions', 'background:::', ...held.map(({ name }) => `${name}:::`)];
   yield { kind: 'text', path: `${root}/labelmap.txt`, text: lines.map((line) => `${line}\n`).join('') };
+  const labels = ['background', ...classes.flatMap(({ name }) => (name === 'background' ? [] : [name]))];
+  yield { kind: 'text', path: `${root}/dataset_meta.json`, text: `${JSON.stringify({ labels }, null, 1)}\n` };
   for (const { name } of classes.filter((one) => !held.includes(one))) {
     const message =
-      'labelmap.txt cannot hold this label; annotations do, so loaders that read no label map are not touched.';
+      'labelmap.txt cannot hold this label; annotations and dataset_meta.json do, so loaders that read no label map, and Datumaro, are not touched.';
     yield { kind: 'noted', item: name, reason: reason('label-not-in-labelmap', message) };
   }
 }

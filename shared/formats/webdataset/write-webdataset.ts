@@ -1,3 +1,4 @@
+import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { type BoxDataset, regionBoxes, symbolBoxes } from '../boxes/box-dataset.ts';
@@ -15,6 +16,7 @@ import { cutOfFormula } from '../formulas/formula-picture.ts';
 import { type LatexOptionName, latexItems, latexOptions } from '../formulas/latex-items.ts';
 import { classTable } from '../samples/class-table.ts';
 import { boxFields, cropFields, latexFields, type SampleFields } from '../samples/sample-fields.ts';
+import { SidesWithoutBoxes } from '../samples/sides-without-boxes.ts';
 import { textBytes } from '../tar/tar-member.ts';
 import {
   type CropOptionName,
@@ -34,7 +36,7 @@ const loading: readonly LoadingExample[] = [
   {
     trainer: 'webdataset',
     language: 'python',
-    code: "import glob\nimport webdataset as wds\nshards = sorted(glob.glob('{folder}/train-*.tar'))\nwds.WebDataset(shards, shardshuffle=False).decode('pil').to_tuple('png;jpg;webp', 'json')",
+    code: "import glob\nimport webdataset as wds\nshards = sorted(glob.glob('{folder}/train-*.tar'))\nwds.WebDataset(shards, shardshuffle=False).decode('pil').to_tuple('png;jpg;webp;bmp', 'json')",
   },
   {
     trainer: 'Hugging Face datasets',
@@ -45,9 +47,10 @@ const loading: readonly LoadingExample[] = [
 
 /**
  * WebDataset: uncompressed tar shards `<side>-000000.tar`; files of one sample share their name up to its first dot and
- * lie beside each other: the picture, `json` with its columns, and `cls` or `txt`, the target alone.
+ * lie beside each other: the picture, `json` with its columns, and `cls` or `txt`, the target alone. Extensions are the
+ * columns of the dataset, so all pictures have one: Hugging Face datasets refuses others, or drops them.
  */
-const shared = { id: 'webdataset', title: 'WebDataset', version: '2', isUsual: false, loading } as const;
+const shared = { id: 'webdataset', title: 'WebDataset', version: '3', isUsual: false, loading } as const;
 
 const extractor: DatasetFormat<never> = {
   ...shared,
@@ -91,13 +94,14 @@ const recognizer: DatasetFormat<CropOptionName> = {
             extension: 'png',
             cut,
             fields: cropFields(item),
+            hasLists: true,
             target,
             notes: [],
           };
         }
       }
     };
-    return yield* writeShards(samples(), tools);
+    return yield* writeShards(samples, tools, allPng);
   },
 };
 
@@ -115,11 +119,11 @@ const converter: DatasetFormat<LatexOptionName | FormulaPictureOptionName> = {
           const { picture } = item.formula;
           const target = { extension: 'txt', text: item.text };
           const cut = cutOfFormula({ ...item, picture }, look);
-          yield { ...item, key: item.name, picture, ...cut, fields: latexFields(item), target };
+          yield { ...item, key: item.name, picture, ...cut, fields: latexFields(item), hasLists: true, target };
         }
       }
     };
-    return yield* writeShards(samples(), tools);
+    return yield* writeShards(samples, tools);
   },
 };
 
@@ -138,6 +142,8 @@ interface Sample {
   /** Null: the stored bytes. */
   readonly cut: Omit<PictureCut, 'picture'> | null;
   readonly fields: SampleFields;
+  /** Whether its lists hold anything that tells their type. */
+  readonly hasLists: boolean;
   readonly target: { readonly extension: string; readonly text: string } | null;
   readonly notes: readonly Entry[];
 }
@@ -153,23 +159,32 @@ async function* writeBoxes(
       if (item.kind === 'skipped') yield item;
       else {
         const cut = cutOfFormula(item, null);
-        yield { ...item, key: item.name, ...cut, fields: boxFields(item, hasRegions), target: null };
+        const hasLists = item.objects.length > 0;
+        yield { ...item, key: item.name, ...cut, fields: boxFields(item, hasRegions), hasLists, target: null };
       }
     }
   };
-  return yield* writeShards(samples(), tools);
+  return yield* writeShards(samples, tools);
 }
 
 /** Pages under way at once. */
 const pagesAhead = 8;
 
+type Samples = AsyncIterable<Sample | Extract<Entry, { kind: 'skipped' }>>;
+
+/**
+ * @param samples gives the same ones whenever it is asked
+ * @param known what is known of all of them without looking at each
+ */
 async function* writeShards(
-  samples: AsyncIterable<Sample | Extract<Entry, { kind: 'skipped' }>>,
+  samples: () => Samples,
   tools: WritingTools,
+  known: Survey | null = null,
 ): AsyncGenerator<Entry, FormatSummary> {
   const shards = new Shards();
   const written = noItems();
-  const pictured = readAhead(groupByPicture(samples), pagesAhead, (group) =>
+  const survey = known ?? (await surveySamples(samples()));
+  const pictured = readAhead(groupByPicture(beginWith(survey.leaders, samples())), pagesAhead, (group) =>
     picturesOf(
       group.filter((sample) => sample.kind === 'item'),
       tools,
@@ -182,9 +197,11 @@ async function* writeShards(
         yield sample;
         continue;
       }
-      const { side, key, extension, fields, target } = sample;
+      const { side, key, fields, target } = sample;
+      const extension = survey.extension ?? 'jpg';
       written[side] += 1;
       yield* sample.notes;
+      if (sample.extension !== extension) yield { kind: 'noted', item: key, reason: calledJpeg };
       yield* shards.add(side, key, [
         { extension, bytes: pictures.shift() ?? new Uint8Array() },
         { extension: 'json', bytes: textBytes(jsonText(fields)) },
@@ -192,6 +209,55 @@ async function* writeShards(
       ]);
     }
   }
+  yield* survey.sides.notes();
   yield* shards.end();
   return written;
+}
+
+const calledJpeg = reason(
+  'picture-called-jpg',
+  'The picture is called .jpg, because all pictures of a WebDataset have one extension, and holds PNG or WebP; loaders open it by its content.',
+);
+
+interface Survey {
+  /** Extension of all pictures; null where they are of several types. */
+  readonly extension: string | null;
+  /** For each side that begins with samples whose lists are empty, the first other one. */
+  readonly leaders: ReadonlyMap<SplitSide, Sample>;
+  readonly sides: SidesWithoutBoxes;
+}
+
+const allPng: Survey = { extension: 'png', leaders: new Map(), sides: new SidesWithoutBoxes() };
+
+/** What has to be known of all samples before the first is written. */
+async function surveySamples(samples: Samples): Promise<Survey> {
+  const extensions = new Set<string>();
+  const leaders = new Map<SplitSide, Sample>();
+  const begun = new Set<SplitSide>();
+  const typed = new Set<SplitSide>();
+  const sides = new SidesWithoutBoxes();
+  for await (const sample of samples) {
+    if (sample.kind === 'skipped') continue;
+    const { side, extension, hasLists } = sample;
+    extensions.add(extension);
+    sides.count(side, hasLists);
+    if (hasLists && !typed.has(side)) {
+      if (begun.has(side)) leaders.set(side, sample);
+      typed.add(side);
+    }
+    begun.add(side);
+  }
+  const [first, another] = [...extensions];
+  return { extension: another === undefined ? (first ?? null) : null, leaders, sides };
+}
+
+/** Types of columns are guessed from the first samples of a shard: those that tell them come first. */
+async function* beginWith(
+  leaders: Survey['leaders'],
+  samples: Samples,
+): AsyncGenerator<Sample | Extract<Entry, { kind: 'skipped' }>> {
+  yield* leaders.values();
+  for await (const sample of samples) {
+    if (sample.kind === 'skipped' || leaders.get(sample.side)?.key !== sample.key) yield sample;
+  }
 }

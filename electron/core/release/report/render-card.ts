@@ -117,14 +117,15 @@ function table(rows: readonly (readonly string[])[]): string {
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
-function describeDataset({ folder, title: format, itemsOut, bySide, skipped, loading }: CardDataset): string {
+function describeDataset({ folder, title: format, itemsOut, bySide, skipped, options, loading }: CardDataset): string {
   const left = skipped.reduce((sum, { count }) => sum + count, 0);
+  const loaded = { sides: splitSides.filter((side) => bySide[side] > 0), options };
   return [
     `### \`${folder}\`: ${format}`,
     `${counted(itemsOut, 'item')}: train ${bySide.train}, validation ${bySide.validation}, test ${bySide.test}.${left === 0 ? '' : ` ${left} ${left === 1 ? 'was' : 'were'} left out; \`manifest.json\` says why.`}`,
     ...loading.map(
       ({ trainer, language, code }) =>
-        `${trainer}:\n\n\`\`\`${language}\n${code.replaceAll('{folder}', folder)}\n\`\`\``,
+        `${trainer}:\n\n\`\`\`${language}\n${(typeof code === 'string' ? code : code(loaded)).replaceAll('{folder}', folder)}\n\`\`\``,
     ),
   ].join('\n\n');
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { encodeBmp } from '../../imaging/bmp/encode-bmp.ts';
 import { cutCrop } from '../../imaging/crop/cut-crop.ts';
 import { decodeUpright } from '../../imaging/decode-upright.ts';
+import { toGrey } from '../../imaging/hash/grey-image.ts';
 import { cutLook, polarityOf } from '../../imaging/look/cut-look.ts';
 import { drawShown } from '../../imaging/look/draw-shown.ts';
 import { encodeLargePng, encodePngForNow } from '../../imaging/png/encode-png.ts';
@@ -64,7 +65,13 @@ async function draw(page: RawImage, crop: Crop, isTurned: ReturnType<typeof pola
   if (!look) return await encode(cutPlain(page, crop));
   if (look.type === 'shown') return await drawShown(page, crop.window, look.longestSide ?? shownSide);
   const image = cutLook(page, { ...crop, look }, isTurned(look));
-  return look.type === 'bmp' ? encodeBmp(image) : await encode(image);
+  return look.type === 'bmp' ? encodeBmp(greyOf(image)) : await encode(image);
+}
+
+/** WAP, BTTR and CoMER, which BMP is written for, take pictures of one channel and fail at three. */
+function greyOf(image: RawImage): RawImage {
+  const { width, height, values } = toGrey(image);
+  return { width, height, channels: 1, pixels: values };
 }
 
 async function encode(image: PngPixels): Promise<Uint8Array> {
