@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isProcessRunning } from '#electron/core/project/process-identity.ts';
 import { useMark } from './build-use.mjs';
@@ -42,10 +42,11 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
             'match-worker': join(root, 'electron/core/boxing/match-worker.ts'),
             'checkpoint-worker': join(root, 'electron/core/store/sqlite/checkpoint-worker.ts'),
           },
-          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
     });
+    await writeFile(join(own, 'package.json'), '{"type":"commonjs"}\n');
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });

@@ -75,9 +75,21 @@ fs.writeSync = (file, content, ...rest) => {
   const [start = 0, length = content.length - start, position = null] = rest;
   return originals.writeSync(file, content, start, Math.ceil(length / 2), position);
 };
-// As on a file system that cannot let files share their bytes: so the calls are the same everywhere.
-fs.copyFileSync = () => {
-  throw Object.assign(new Error('ENOTSUP: operation not supported on socket, copyfile'), { code: 'ENOTSUP' });
+// As on a file system that cannot let files share their bytes: so the calls are the same everywhere. Half of a copy is
+// what a process that is killed in the middle of it leaves; a copy that fails is removed by whoever makes it.
+fs.copyFileSync = (from, to, mode) => {
+  if ((mode & fs.constants.COPYFILE_FICLONE_FORCE) !== 0) {
+    throw Object.assign(new Error('ENOTSUP: operation not supported on socket, copyfile'), { code: 'ENOTSUP' });
+  }
+  before('copyFileSync', to);
+  const bytes = originals.readFileSync(from);
+  originals.writeFileSync(to, bytes.subarray(0, Math.floor(bytes.length / 2)), { flag: 'wx' });
+  try {
+    before('copyFileSync, half,', to);
+  } finally {
+    originals.rmSync(to);
+  }
+  return originals.copyFileSync(from, to, mode);
 };
 fs.createWriteStream = (path, ...rest) => {
   before('createWriteStream', path);

@@ -4,7 +4,7 @@ import type { Host } from '#electron/rpc/host/host.ts';
  * Milliseconds that a command has a project for itself: most are over by then, and others who want it wait longer. To
  * load a server and open a socket takes as long as many a command.
  */
-const aloneFor = 1000;
+const aloneFor = 2000;
 
 export interface Sharing {
   /** Resolves once the project is served, or never will be: then nothing of it is under way. */

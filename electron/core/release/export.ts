@@ -65,7 +65,7 @@ export async function exportRelease(
 ): Promise<ExportReport> {
   requireRole(actor, 'lead');
   const files = new FileThreads();
-  if (makesWholeFiles(options)) files.startAll();
+  if (copiesPictures(options)) files.startCopiers();
   try {
     const opened = await openRelease(project.store, release);
     const { subModels } = await readExportSettings(project.store);
@@ -91,8 +91,8 @@ export async function exportRelease(
   }
 }
 
-/** Whether there is a dataset of pictures that are copied or of many texts; what goes into an archive is made in no thread. */
-function makesWholeFiles({ container, recipes }: ExportOptions): boolean {
+/** Whether there is a dataset of pictures that are copied; what goes into an archive is made in no thread. */
+function copiesPictures({ container, recipes }: ExportOptions): boolean {
   return container === 'folder' && recipes.some(({ subModel }) => subModel !== 'recognizer');
 }
 

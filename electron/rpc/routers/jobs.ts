@@ -21,7 +21,8 @@ export const jobsRouter = os.jobs.router({
         return stop;
       },
       signal,
-      () => id,
+      // How far it is may come late; that it is over is what somebody waits for.
+      ({ state }) => (state === 'running' ? id : null),
     );
     return untilEnded(changes);
   }),

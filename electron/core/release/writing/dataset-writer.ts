@@ -69,7 +69,7 @@ export class DatasetWriter {
   readonly #folders = new Set<string>();
   readonly #stripped: string[] = [];
   #batch: CropBatch | null = null;
-  #ordered: OrderedFile[] = [];
+  readonly #ordered: Record<FileOrder['kind'], OrderedFile[]> = { copy: [], text: [] };
   readonly skipped = new ReasonCounts();
   readonly notes = new ReasonCounts();
 
@@ -112,7 +112,8 @@ export class DatasetWriter {
 
   /** Resolves when everything is written. */
   async finish(): Promise<void> {
-    await this.#makeOrdered();
+    await this.#makeOrdered('copy');
+    await this.#makeOrdered('text');
     await this.#cutBatch();
     const { making, reads, cuts, ledger } = this.#workshop;
     for (const tasks of [making, reads, cuts]) await tasks.drain();
@@ -170,20 +171,22 @@ export class DatasetWriter {
     if (sha256 !== picture.sha256) this.#stripped.push(path);
   }
 
-  /** Has a file made once there are enough for a message. */
+  /** Has a file made once there are enough of its kind for a message. */
   #order(path: string, order: FileOrder): Promise<void> | undefined {
     this.#makeFolder(path);
-    this.#ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
-    return this.#ordered.length < filesAtOnce ? undefined : this.#makeOrdered();
+    const ordered = this.#ordered[order.kind];
+    ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
+    return ordered.length < filesAtOnce ? undefined : this.#makeOrdered(order.kind);
   }
 
-  async #makeOrdered(): Promise<void> {
-    const ordered = this.#ordered;
+  async #makeOrdered(kind: FileOrder['kind']): Promise<void> {
+    const ordered = this.#ordered[kind];
     if (ordered.length === 0) return;
-    this.#ordered = [];
+    this.#ordered[kind] = [];
     const { files, making } = this.#workshop;
     await this.#start(making, 0, async () => {
-      const made = await files.make(ordered.map(({ order }) => order));
+      const job = ordered.map(({ order }) => order);
+      const made = await files.make(kind, job);
       made.forEach(({ bytes, sha256, isStripped }, index) => {
         const one = ordered[index];
         if (!one) return;

@@ -24,9 +24,9 @@ function makeFile(copier: FileCopier, order: FileOrder): MadeFile {
   const { target } = order;
   if (order.kind === 'text') return writeWhole(target, Buffer.from(order.text), 'w');
   const { source, sha256, byteCount } = order;
-  return withStoredPicture(source, order, (file, stripped) => {
+  return withStoredPicture(source, order, (stripped) => {
     if (stripped) return { ...writeWhole(target, stripped, 'wx'), isStripped: true };
-    copier.copy(file, source, target);
+    copier.copy(source, target);
     return { bytes: byteCount, sha256, isStripped: false };
   });
 }

@@ -32,7 +32,7 @@ export async function storedBytes(
   picture: FrozenPicture,
 ): Promise<Required<Omit<WrittenFile, 'path'>>> {
   try {
-    const stripped = withStoredPicture(source, picture, (_file, bytes) => bytes);
+    const stripped = withStoredPicture(source, picture, (bytes) => bytes);
     if (stripped) return { bytes: stripped.length, sha256: sha256Of(stripped), content: stripped };
     return { bytes: picture.byteCount, sha256: picture.sha256, content: await readFile(source) };
   } catch (error) {

@@ -36,12 +36,12 @@ const tail = Buffer.alloc(3);
 export function withStoredPicture<Result>(
   source: string,
   picture: StoredFacts,
-  use: (file: number, stripped: Buffer | null) => Result,
+  use: (stripped: Buffer | null) => Result,
 ): Result {
   const file = openPicture(source, picture);
   try {
     requireLength(file, picture);
-    return use(file, stripIfNeeded(file, picture));
+    return use(stripIfNeeded(file, picture));
   } finally {
     closeSync(file);
   }
