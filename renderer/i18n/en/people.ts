@@ -1,8 +1,8 @@
 /** Sentences of the people page. */
 export const people = {
   title: 'People',
-  count_one: '{{count}} person',
-  count_other: '{{count}} people',
+  count_one: '{{count, number}} person',
+  count_other: '{{count, number}} people',
   add: 'Add person',
   addTitle: 'Add a person',
   name: 'Name',
@@ -32,8 +32,8 @@ export const people = {
   revokeAsk: 'Withdraw the invites and sessions of {{name}}?',
   revokeSentence: 'Links that were not used stop working, and every browser that works as {{name}} is signed out.',
   revokeDo: 'Withdraw',
-  revoked_one: '{{count}} withdrawn',
-  revoked_other: '{{count}} withdrawn',
+  revoked_one: '{{count, number}} withdrawn',
+  revoked_other: '{{count, number}} withdrawn',
   showRetired: 'Show retired people',
   actions: 'Actions for {{name}}',
 };

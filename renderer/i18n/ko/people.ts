@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const people: Translation<typeof english> = {
   title: '구성원',
-  count_other: '{{count}}명',
+  count_other: '{{count, number}}명',
   add: '구성원 추가',
   addTitle: '구성원 추가',
   name: '이름',
@@ -33,7 +33,7 @@ export const people: Translation<typeof english> = {
   revokeAsk: '{{name}} 님의 초대와 로그인을 모두 취소할까요?',
   revokeSentence: '사용하지 않은 링크는 무효가 되고, {{name}} 님으로 작업 중인 모든 브라우저에서 로그아웃됩니다.',
   revokeDo: '취소하기',
-  revoked_other: '{{count}}개를 취소했습니다',
+  revoked_other: '{{count, number}}개를 취소했습니다',
   showRetired: '사용 중지된 구성원 보기',
   actions: '{{name}} 님에 대한 작업',
 };

@@ -14,7 +14,7 @@ export const libraryBench: Bench = {
   name: 'library',
   title: 'searching a library of a million formulas',
   about:
-    'Projects of 10,000 and of 1,000,000 formulas with ten symbols each, in 440 combinations of categories, and 250 quotas: opening, the first and the next 120 items of thirty combinations of filters and orders, their exact counts, edits of the LaTeX and a label of one formula after the other, each committed to the disk, everything that the quota page asks for, the first time and each time after an edit, and what a lead does to kinds: other layers asked for, classes and categories renamed, merged and retired, thousands of formulas assigned, each with its undo. Takes ten minutes and 8 GB; with `--inputs <folder>` the projects are made there and found again.',
+    'Projects of 10,000 and of 1,000,000 formulas with ten symbols each, in 440 combinations of categories, and 250 quotas: opening, the first and the next 120 items of thirty combinations of filters and orders, their exact counts, edits of the LaTeX and a label of one formula after the other, each committed to the disk, the queue of reviewers in every order, everything that the quota page asks for, the first time and each time after an edit, and what a lead does to kinds: other layers asked for, classes and categories renamed, merged and retired, thousands of formulas assigned, each with its undo. Takes ten minutes and 8 GB; with `--inputs <folder>` the projects are made there and found again.',
   run: measureLibrary,
 };
 
@@ -28,6 +28,7 @@ interface Probed {
     readonly count: number;
   }[];
   readonly symbolSheet: number;
+  readonly reviewTimes: readonly { readonly name: string; readonly first: number }[];
   readonly quotaTimes: readonly { readonly name: string; readonly first: number; readonly later: number }[];
   readonly editTimes: readonly number[];
   readonly acts: readonly ActTimes[];
@@ -42,6 +43,9 @@ async function measureLibrary(place: BenchPlace): Promise<BenchOutcome> {
     place.say(`asking it`);
     const probed: Probed = JSON.parse((await commands.runScript(probe, [project])).stdout);
     figures.push(...figuresOf(probed));
+    for (const { name, first } of probed.reviewTimes) {
+      remarks.push(`${size} formulas, review queue of ${name}: ${first.toFixed(1)} ms`);
+    }
     for (const { name, first, later } of probed.quotaTimes) {
       remarks.push(`${size} formulas, ${name}: first ${first.toFixed(1)} ms, after an edit ${later.toFixed(1)} ms`);
     }
@@ -70,7 +74,8 @@ async function preparedProject(place: BenchPlace, size: number): Promise<string>
   return project;
 }
 
-function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTimes, acts }: Probed): readonly Figure[] {
+function figuresOf(probed: Probed): readonly Figure[] {
+  const { formulas, opened, answers, symbolSheet, reviewTimes, quotaTimes, editTimes, acts } = probed;
   const size = `${formulas.toLocaleString('en')} formulas: `;
   const worst = (value: (answer: Probed['answers'][number]) => number) => {
     const slowest = answers.toSorted((a, b) => value(b) - value(a))[0];
@@ -119,6 +124,7 @@ function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTim
       worst(({ count }) => count),
     ),
     figure('contact sheet of the commonest class', 'ms', 2000, { measured: symbolSheet, details: 'first 120 of all' }),
+    { ...figure('review queue', 'ms', 0, slowestQueue(reviewTimes)), goal: 500, must: null },
     figure(
       'quota page, the first time',
       'ms',
@@ -138,6 +144,11 @@ function figuresOf({ formulas, opened, answers, symbolSheet, quotaTimes, editTim
     figure('a change of kinds', 's', 1, slowestAct(acts.filter(({ name }) => !isBulk(name)))),
     { ...figure('many formulas assigned', 's', 0, slowestAct(acts.filter(({ name }) => isBulk(name)))), must: null },
   ];
+}
+
+function slowestQueue(times: Probed['reviewTimes']): { measured: number; details: string } {
+  const slowest = times.toSorted((a, b) => b.first - a.first)[0];
+  return { measured: slowest?.first ?? 0, details: `first 50; slowest of ${times.length}: ${slowest?.name ?? ''}` };
 }
 
 /** Those that write formulas anew. */

@@ -180,6 +180,10 @@ function fill(connection: Connection, formulas: number, first: number, end: numb
     SELECT ${workDay}, ${kind} + 1, ${acceptedLayers}, count(*), count(*) * ${symbolsPerFormula}
     FROM n WHERE ${isAccepted} GROUP BY 1, 2, 3
     ON CONFLICT DO UPDATE SET formulas = formulas + excluded.formulas, symbol_count = symbol_count + excluded.symbol_count;`);
+  connection.execute(`${numbers} INSERT INTO review_item (document_id, type, page_id, waiting, submitter, submitted_at,
+      returns, score)
+    SELECT ${id('B', 'n')}, 'formula', ${id('A', 'n')}, 1, printf('01D%023d', ${drawn(523, people)}),
+      ${workDay} || 'T00:00:00.000Z', ${drawn(23, 4)}, ${drawn(997, 1000)} / 1000.0 FROM n WHERE ${state} = 'submitted';`);
   connection.execute(`${numbers}, ${places}
     INSERT INTO temp.symbol_growth (class_id, day, signature, layers, symbol_count)
     SELECT ${label}, ${workDay}, ${kind} + 1, ${acceptedLayers}, count(*) FROM n, place

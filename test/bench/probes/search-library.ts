@@ -8,9 +8,11 @@ import { quotaGaps } from '#electron/core/services/quota-gaps.ts';
 import { peopleDays, quotaHistory } from '#electron/core/services/quota-history.ts';
 import { matrixOf } from '#electron/core/services/quota-matrix.ts';
 import { quotaOverview } from '#electron/core/services/quotas.ts';
+import { reviewQueue } from '#electron/core/services/review/queue.ts';
 import { readProjectSchema } from '#electron/core/services/schema.ts';
 import { projectStatus } from '#electron/core/services/status.ts';
 import { FormulaFilter, type ListSort } from '#schemas/contract/library.ts';
+import { ReviewFilter, reviewOrders } from '#schemas/contract/review.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
@@ -119,6 +121,15 @@ const actor = {
   person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
   isOwner: true,
 } as const;
+const reviewTimes: { readonly name: string; readonly first: number }[] = [];
+for (const order of reviewOrders) {
+  for (const layers of [[], ['latex']]) {
+    const filter = ReviewFilter.parse({ order, layers });
+    const first = await timeOf(() => reviewQueue(project, actor, { filter, after: null, limit: 50 }));
+    reviewTimes.push({ name: `${layers[0] ?? 'everything'}, ${order}`, first });
+  }
+}
+
 const edit = await editor();
 const editTimes: number[] = [];
 for (const id of edit.formulas) editTimes.push(await edit.one(id));
@@ -144,6 +155,7 @@ process.stdout.write(
     answers,
     symbolSheet,
     symbols: symbols.total,
+    reviewTimes,
     quotaTimes,
     editTimes,
     acts,

@@ -145,6 +145,15 @@ describe('the queue', () => {
     expect((await worst()).at(-1)).toEqual(['', false]);
   });
 
+  it('does not wait for checks while it is full of what was checked', async () => {
+    await move(annotator, 1, ['latex'], 'submitted');
+    const ask = () => reviewQueue(project, reviewer, { filter: ReviewFilter.parse({}), after: null, limit: 1 });
+    expect(await ask()).toMatchObject({ items: [{ latex: 'x_1' }], unchecked: 0 });
+    await move(annotator, 2, ['latex'], 'submitted');
+    expect(await ask()).toMatchObject({ items: [{ latex: 'x_1' }], total: 2, unchecked: 1 });
+    await expect.poll(async () => (await ask()).unchecked).toBe(0);
+  });
+
   it('comes in parts that leave nothing out', async () => {
     for (const number of [3, 1, 2]) await move(annotator, number, ['latex'], 'submitted');
     for (const order of reviewOrders) {

@@ -17,6 +17,7 @@ import { signatures } from './migrations/0012-signatures.ts';
 import { splitUnits } from './migrations/0013-split-units.ts';
 import { standings } from './migrations/0014-standings.ts';
 import { partsOfOperations } from './migrations/0015-parts-of-operations.ts';
+import { reviewOrder } from './migrations/0016-review-order.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -35,6 +36,7 @@ export const migrations: readonly string[] = [
   splitUnits,
   standings,
   partsOfOperations,
+  reviewOrder,
 ];
 
 export const currentVersion = migrations.length;

@@ -36,7 +36,7 @@ const columns = `r.document_id, r.type, r.page_id, r.submitter, r.submitted_at, 
      AND CASE r.type WHEN 'formula' THEN d.formula_id = r.document_id ELSE d.page_id = r.page_id AND d.formula_id IS NULL END
   ) AS open_threads`;
 
-const tables = 'review_item r JOIN page p ON p.id = r.page_id LEFT JOIN formula f ON f.id = r.document_id';
+const withFormulas = 'review_item r LEFT JOIN formula f ON f.id = r.document_id';
 
 /** How each order sorts, and what of a row its cursor holds. Every order ends with the id, so that none is ambiguous. */
 const orders: Readonly<
@@ -86,10 +86,10 @@ export function listReviewItems(
     where.push(condition);
     values.push(...parameters);
   };
-  // Whoever is asked for a second annotation may not see the first one.
+  // Whoever is asked for a second annotation may not see the first one. They are few: read once, not for each row.
   narrow(
-    `NOT EXISTS (SELECT 1 FROM side_document d WHERE d.formula_id = r.document_id AND d.type = 'second-annotation'
-       AND d.state = 'open' AND d.person_id = ?)`,
+    `r.document_id NOT IN (SELECT d.formula_id FROM side_document d WHERE d.type = 'second-annotation'
+       AND d.state = 'open' AND d.person_id = ? AND d.formula_id IS NOT NULL)`,
     reader,
   );
   if (!filter.own) narrow('r.submitter <> ?', reader);
@@ -108,16 +108,19 @@ export function listReviewItems(
       JSON.stringify(alternatives),
     );
   }
+  // Hundreds of thousands may wait: formulas are only looked up where the filter asks for what is theirs.
+  const counted = filter.layers.length > 0 || categories.length > 0 ? withFormulas : 'review_item r';
   const total =
     connection
-      .prepare<readonly unknown[], { n: number }>(`SELECT count(*) AS n FROM ${tables} WHERE ${where.join(' AND ')}`)
+      .prepare<readonly unknown[], { n: number }>(`SELECT count(*) AS n FROM ${counted} WHERE ${where.join(' AND ')}`)
       .get(...values)?.n ?? 0;
   const order = orders[filter.order];
   const cut = after?.lastIndexOf(' ') ?? -1;
   if (after !== null && cut >= 0) narrow(order.beyond, after.slice(0, cut), after.slice(cut + 1));
   const rows = connection
     .prepare<readonly unknown[], QueueRow>(
-      `SELECT ${columns} FROM ${tables} WHERE ${where.join(' AND ')} ORDER BY ${order.by} LIMIT ?`,
+      `SELECT ${columns} FROM ${withFormulas} JOIN page p ON p.id = r.page_id
+       WHERE ${where.join(' AND ')} ORDER BY ${order.by} LIMIT ?`,
     )
     .all(...values, limit + 1);
   const shown = rows.slice(0, limit);
