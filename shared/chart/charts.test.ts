@@ -85,6 +85,17 @@ describe('status bars', () => {
     expect(submitted.x).toBeCloseTo(accepted.x + accepted.width);
     expect(target.x + 1 - accepted.x).toBeCloseTo(4 * accepted.width);
   });
+
+  it('leave their figures the room they need', () => {
+    const parts = [{ paint: 'accepted', value: 1, title: '' }] as const;
+    const figures = ['1 missing', '2,628,572 of 4,000,000 missing'];
+    const bars = figures.map((figure) => ({ name: 'a', parts, target: null, figure }));
+    const scene = statusBarsScene({ title: 't', width: 820, number, bars });
+    expect(texts(scene)).toEqual(expect.arrayContaining(figures));
+    for (const bar of rectangles(scene)) {
+      expect(bar.x + bar.width).toBeLessThan(820 - textWidth(figures[1] ?? '', 12));
+    }
+  });
 });
 
 describe('a burn-up', () => {

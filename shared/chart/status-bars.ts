@@ -1,4 +1,4 @@
-import { fitText } from './fit-text.ts';
+import { fitText, textWidth } from './fit-text.ts';
 import { linear, ticksTo } from './scale.ts';
 import type { Mark, Paint, Scene } from './scene.ts';
 
@@ -22,7 +22,9 @@ export interface StatusBars {
 const rowHeight = 30;
 const barHeight = 14;
 const labelWidth = 210;
-const figureWidth = 110;
+/** Of the column of figures: as wide as the widest of them, within these bounds. */
+const figureWidths = { least: 110, most: 240 };
+const figureSize = 12;
 const axisHeight = 24;
 
 /** Bars of one scale: quantity by status, with a mark where each has to reach. */
@@ -30,6 +32,7 @@ export function statusBarsScene({ title, bars, width, number }: StatusBars): Sce
   const most = Math.max(1, ...bars.map(({ parts, target }) => Math.max(target ?? 0, sum(parts))));
   const ticks = ticksTo(most);
   const end = ticks.at(-1) ?? most;
+  const figureWidth = figureWidthOf(bars);
   const x = linear(0, end, labelWidth, width - figureWidth);
   const bottom = bars.length * rowHeight + 4;
   const marks: Mark[] = ticks.flatMap((tick): Mark[] => [
@@ -44,11 +47,23 @@ export function statusBarsScene({ title, bars, width, number }: StatusBars): Sce
     },
     { kind: 'text', x: x(tick), y: bottom + 16, text: number(tick), size: 11, fill: 'quiet', anchor: 'middle' },
   ]);
-  for (const [index, bar] of bars.entries()) marks.push(...barMarks(bar, index * rowHeight + 4, x, width));
+  for (const [index, bar] of bars.entries()) {
+    marks.push(...barMarks(bar, index * rowHeight + 4, x, { width, figureWidth }));
+  }
   return { width, height: bottom + axisHeight, title, marks };
 }
 
-function barMarks(bar: StatusBar, top: number, x: (value: number) => number, width: number): readonly Mark[] {
+function figureWidthOf(bars: readonly StatusBar[]): number {
+  const widest = Math.max(0, ...bars.map(({ figure }) => textWidth(figure, figureSize)));
+  return Math.min(figureWidths.most, Math.max(figureWidths.least, Math.ceil(widest) + 16));
+}
+
+function barMarks(
+  bar: StatusBar,
+  top: number,
+  x: (value: number) => number,
+  { width, figureWidth }: { readonly width: number; readonly figureWidth: number },
+): readonly Mark[] {
   const y = top + (rowHeight - barHeight) / 2;
   const marks: Mark[] = [
     {
@@ -84,8 +99,8 @@ function barMarks(bar: StatusBar, top: number, x: (value: number) => number, wid
     kind: 'text',
     x: width,
     y: top + rowHeight / 2 + 4,
-    text: fitText(bar.figure, 12, figureWidth - 8),
-    size: 12,
+    text: fitText(bar.figure, figureSize, figureWidth - 8),
+    size: figureSize,
     fill: 'quiet',
     anchor: 'end',
   });

@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- places of a picture are pointed at; symbols are buttons */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
 import { mediaPath } from '#schemas/contract/media.ts';
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { Sha256, SymbolId } from '#schemas/domain/id.ts';
@@ -52,6 +53,9 @@ const largestScale = 4;
 /** Picture of a formula with its boxes and relations drawn over it. */
 export function FormulaFigure(props: FormulaFigureProps) {
   const { imageSha256, region, boxes, arrows = [], alt, selected, maxHeight, zoom = 1, onPick, children } = props;
+  const t = useText('common');
+  const source = mediaPath(imageSha256, { size: pictureSize, region });
+  const [failedSource, setFailedSource] = useState<string | null>(null);
   const pick = (event: React.MouseEvent<HTMLElement>, symbol: FigureBox | null) => {
     const frame = event.currentTarget.closest(`.${classes.figure}`)?.getBoundingClientRect();
     if (!frame || !onPick) return;
@@ -73,12 +77,17 @@ export function FormulaFigure(props: FormulaFigureProps) {
       }}
       onClick={onPick && ((event) => pick(event, null))}
     >
-      <img
-        className={classes.picture}
-        src={mediaPath(imageSha256, { size: pictureSize, region })}
-        alt={alt}
-        draggable={false}
-      />
+      {failedSource === source ? (
+        <div className={classes.missing}>{t('thumbnailMissing')}</div>
+      ) : (
+        <img
+          className={classes.picture}
+          src={source}
+          alt={alt}
+          draggable={false}
+          onError={() => setFailedSource(source)}
+        />
+      )}
       {largest.map((each) => {
         const style = {
           ...placeIn(region, each.box),
