@@ -14,6 +14,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'box-cut': '{{file}} {{place}}: 이미지 밖으로 한 픽셀까지 나간 상자를 가장자리에서 잘랐습니다.',
   'box-doubted': '{{file}} {{place}}: 원본에서 의심스럽다고 표시한 상자입니다. 확인하세요.',
   'label-unusable': '{{file}} {{place}}: 쓸 수 없는 레이블이라 상자를 뺐습니다.',
+  'box-around-shape': '{{file}} {{place}}: 똑바른 상자가 아니어서 감싸는 상자를 썼습니다.',
+  'cvat-tracks': '{{file}}: 동영상의 트랙은 읽지 않습니다. CVAT에서 “CVAT for images 1.1”로 내보내세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
   'parallel-without-pictures': '{{file}}: 각 줄의 이미지를 적은 .img 파일이 없어 가져올 수 없습니다.',
   'parallel-symbols-left-out': '{{file}}: .src의 기호에는 상자가 없어 LaTeX만 가져왔습니다.',

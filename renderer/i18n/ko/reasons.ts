@@ -193,11 +193,12 @@ export const reasons: Readonly<Record<string, string>> = {
   'yolo-labels-empty': '{{file}}: 빈 파일이라 {{image}}은(는) 내용이 없는 페이지로 들어옵니다.',
   'yolo-row-class-unreadable': '{{file}} {{line}}행: 클래스가 0 이상의 번호가 아니어서 이 행을 뺐습니다.',
   'yolo-row-class-unknown': '{{file}} {{line}}행: 알 수 없는 클래스라 이 행을 뺐습니다.',
-  'yolo-row-columns': '{{file}} {{line}}행: 열이 5개나 9개가 아니어서 이 행을 뺐습니다.',
+  'yolo-row-columns': '{{file}} {{line}}행: 열의 수가 상자나 다각형에 맞지 않아 이 행을 뺐습니다.',
   'yolo-row-not-finite': '{{file}} {{line}}행: 유한한 숫자가 아닌 값이 있어 이 행을 뺐습니다.',
   'yolo-row-size': '{{file}} {{line}}행: 상자의 너비와 높이가 0보다 크지 않아 이 행을 뺐습니다.',
   'yolo-row-outside': '{{file}} {{line}}행: 상자가 이미지 밖으로 나가 이 행을 뺐습니다.',
   'yolo-box-cut': '{{file}} {{lines}}행: 이미지 밖으로 1픽셀 이내로 나간 상자를 가장자리에 맞춰 잘랐습니다.',
+  'yolo-polygon-boxed': '{{file}} {{lines}}행: 다각형이어서 감싸는 상자를 썼습니다.',
   'yolo-corners-tilted': '{{file}} {{lines}}행: 네 꼭짓점이 똑바른 직사각형이 아니어서 감싸는 상자를 썼습니다.',
 
   'latex-differs': '{{file}}: 프로젝트에 다른 LaTeX가 있어 그대로 두었습니다.',

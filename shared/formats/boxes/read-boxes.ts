@@ -25,6 +25,10 @@ export interface ReadBox {
   readonly placement?: ImportedFormula['placement'];
   /** What the file says against the box being truth (crowd, difficult, ignored): not counted, but kept. */
   readonly doubt?: string;
+  /** What the file has in place of an upright box, where `box` is the one around it. */
+  readonly around?: string;
+  /** Whether `box` is in hundredths of the picture, for a file that does not say its size. */
+  readonly isPercent?: boolean;
 }
 
 /** What a description file says of one picture. */
@@ -77,7 +81,8 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
     return outcomes(page, picture, as === 'regions' ? [] : [absentFormula], [], problems, repairs, false);
   }
   const taken: ReadBox[] = [];
-  for (const read of page.boxes) {
+  for (const stored of page.boxes) {
+    const read = stored.isPercent === true ? { ...stored, box: ofPicture(stored.box, picture) } : stored;
     const fitted = fitBox(read.box, picture);
     if (read.box.width <= 0 || read.box.height <= 0) {
       problems.push(entryProblem(page.file, read.place, 'the box has no size; it was left out', 'box-empty'));
@@ -97,6 +102,10 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
             'box-cut',
           ),
         );
+      }
+      if (read.around !== undefined) {
+        const repair = `a ${read.around} is no upright box; the box around it was taken`;
+        repairs.push(entryProblem(page.file, read.place, repair, 'box-around-shape'));
       }
       if (read.doubt !== undefined && as === 'symbols') {
         repairs.push(
@@ -120,6 +129,12 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
   if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
   if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
   return outcomes(page, picture, [formula.formula], incomplete, problems, [...repairs, ...formula.repairs], false);
+}
+
+/** A box in hundredths of a picture, in its pixels. */
+function ofPicture({ x, y, width, height }: Box, picture: { readonly width: number; readonly height: number }): Box {
+  const [across, down] = [picture.width / 100, picture.height / 100];
+  return { x: x * across, y: y * down, width: width * across, height: height * down };
 }
 
 function outcomes(

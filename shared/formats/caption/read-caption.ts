@@ -1,7 +1,7 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
-import { extensionOf, fileNameOf } from '../path.ts';
+import { extensionOf, fileNameOf, folderOf } from '../path.ts';
 import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
@@ -88,9 +88,14 @@ function isOfCaptions(path: string, text: string, names: PictureNames): boolean 
   );
 }
 
+/** Pascal VOC lists the pictures of a side, with 1 or -1 for those of a class. */
+function isImageSet(path: string): boolean {
+  return folderOf(path).split('/').includes('ImageSets');
+}
+
 /** Whether the first lines name pictures of the source; rows of YOLO or SAN name none, or only by accident. */
 function looksLikeCaptions({ path, head }: ListedFile, names: PictureNames): boolean {
-  if (extensionOf(path) !== 'txt' || /rec_gt|dict/i.test(fileNameOf(path))) return false;
+  if (extensionOf(path) !== 'txt' || /rec_gt|dict/i.test(fileNameOf(path)) || isImageSet(path)) return false;
   const first = (head ?? '').split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const parts = splitLine(first);
   if (parts === null || /^\d+(\s+[\d.e+-]+){4,}\s*$|\t<sos>\t/i.test(first)) return false;

@@ -1,3 +1,4 @@
+import { boxAround } from '../boxes/box-around.ts';
 import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import type { ListedFile } from '../detect.ts';
@@ -96,20 +97,40 @@ function placeOf(annotation: unknown): string {
 
 function boxOf(annotation: unknown, names: ReadonlyMap<string, string>): ReadBox | string {
   if (!isObject(annotation)) return 'it is no object';
-  const { bbox, iscrowd, attributes } = annotation;
+  const { bbox, segmentation, iscrowd, attributes } = annotation;
   const [x, y, width, height] = Array.isArray(bbox) ? (bbox as readonly unknown[]) : [];
-  if (![x, y, width, height].every(Number.isFinite)) return 'its bbox is no list of four numbers';
+  const written = [x, y, width, height].every(Number.isFinite)
+    ? { x: Number(x), y: Number(y), width: Number(width), height: Number(height) }
+    : null;
+  const around = written === null && bbox === undefined ? boxOfPolygons(segmentation) : null;
+  const box = written ?? around;
+  if (box === null) return 'its bbox is no list of four numbers';
   const label = names.get(keyOf(annotation['category_id']));
   if (label === undefined) return `its category_id ${keyOf(annotation['category_id'])} is not among the categories`;
   const placement = isObject(attributes) ? attributes['placement'] : undefined;
   return {
     key: keyOf(annotation['id']),
     label,
-    box: { x: Number(x), y: Number(y), width: Number(width), height: Number(height) },
+    box,
     place: placeOf(annotation),
     ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
     ...(iscrowd === 1 || iscrowd === true ? { doubt: 'crowd' } : {}),
+    ...(around === null ? {} : { around: 'polygon' }),
   };
+}
+
+/** `[[x, y, x, y, …], …]`: the parts of one object. */
+function boxOfPolygons(segmentation: unknown) {
+  if (!Array.isArray(segmentation)) return null;
+  const parts = segmentation as readonly unknown[];
+  const points = parts.flatMap((part) =>
+    Array.isArray(part)
+      ? Array.from({ length: Math.floor(part.length / 2) }, (_, at): readonly unknown[] =>
+          part.slice(2 * at, 2 * at + 2),
+        )
+      : [[null, null]],
+  );
+  return boxAround(points);
 }
 
 function sizeOf({ width, height }: Readonly<Record<string, unknown>>) {

@@ -1,10 +1,11 @@
 import type { ImportedRelation, QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { boxAround } from '../boxes/box-around.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { parseXml } from '../inkml/parse-xml.ts';
 import { childElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf } from '../path.ts';
-import { entryProblem } from '../reading/report.ts';
+import { entryProblem, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { attributeNumber } from '../reading/xml-values.ts';
 
@@ -24,12 +25,19 @@ export const cvatReader: SourceReader = {
         if (xml.kind === 'refused') quarantined.push({ source: path, reason: xml.reason });
         else if (xml.root.name === 'annotations') {
           found.push(...childElements(xml.root, 'image').map((image) => pageOf(path, image)));
+          const tracks = childElements(xml.root, 'track').length;
+          if (tracks > 0) quarantined.push(quarantine(path, '', tracksLeftOut(tracks), 'cvat-tracks'));
         }
       }
     }
     return planBoxPages(files, options, found, quarantined);
   },
 };
+
+function tracksLeftOut(tracks: number): string {
+  const what = tracks === 1 ? '1 track of a video was' : `${tracks} tracks of a video were`;
+  return `${what} left out; export the task from CVAT as "CVAT for images 1.1"`;
+}
 
 function pageOf(file: string, image: XmlElement): FoundBoxPage {
   const name = image.attributes.get('name') ?? '';
@@ -45,6 +53,11 @@ function pageOf(file: string, image: XmlElement): FoundBoxPage {
       if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the box was left out`));
       else boxes.push(box);
     } else {
+      const around = shape.name === 'polygon' ? polygonOf(shape, `${index}`, place) : null;
+      if (around !== null) {
+        boxes.push(around);
+        continue;
+      }
       const problem = `a ${shape.name} is no upright box; it was left out`;
       problems.push(entryProblem(file, place, problem, 'shape-no-box'));
     }
@@ -60,6 +73,14 @@ function pageOf(file: string, image: XmlElement): FoundBoxPage {
     ...(size ? { size } : {}),
   };
   return { page, name, place: `image ${name}` };
+}
+
+/** The box around a polygon, `points="x,y;x,y;…"`; null for one that has none. */
+function polygonOf(shape: XmlElement, key: string, place: string): ReadBox | null {
+  const label = shape.attributes.get('label');
+  const points = (shape.attributes.get('points') ?? '').split(';').map((pair) => pair.split(',').map(Number));
+  const box = boxAround(points);
+  return label === undefined || box === null ? null : { key, label, box, place, around: 'polygon' };
 }
 
 function boxOf(shape: XmlElement, key: string, place: string): ReadBox | string {

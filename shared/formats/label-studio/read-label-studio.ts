@@ -1,7 +1,10 @@
+import type { Box } from '#schemas/domain/geometry.ts';
 import { RelationType } from '#schemas/domain/relation.ts';
 import type { ImportedRelation, QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { boxAround } from '../boxes/box-around.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { isImagePath } from '../images/list-images.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { entryProblem, quarantine } from '../reading/report.ts';
@@ -9,7 +12,8 @@ import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 
 /**
  * Label Studio's JSON export: a list of tasks with an image in `data` and results in the first annotation that was not
- * cancelled. Rectangles are boxes, relations and a text area called `latex` are taken along; predictions are no truth.
+ * cancelled, or its "JSON-MIN", whose tasks hold both themselves. Rectangles are boxes, relations and a text area called
+ * `latex` are taken along; predictions are no truth.
  */
 export const labelStudioReader: SourceReader = {
   format: 'label-studio',
@@ -41,9 +45,10 @@ function looksLikeTasks(head: string): boolean {
 function pageOf(file: string, index: number, task: unknown, files: SourceFiles): FoundBoxPage | QuarantinedSource {
   const id = isObject(task) ? textOf(task['id']) : null;
   const place = `task ${id ?? index + 1}`;
-  const name = isObject(task) && isObject(task['data']) ? imageOf(task['data'], file, files) : null;
+  const shown = isObject(task) && isObject(task['data']) ? task['data'] : task;
+  const name = isObject(shown) ? imageOf(shown, file, files) : null;
   if (!isObject(task) || name === null) return quarantine(file, place, 'its data names no image');
-  const results = resultsOf(task);
+  const results = isObject(task['data']) ? resultsOf(task) : resultsOfMinimal(task);
   const boxes: ReadBox[] = [];
   const problems = [];
   const relations: ImportedRelation[] = [];
@@ -53,7 +58,7 @@ function pageOf(file: string, index: number, task: unknown, files: SourceFiles):
     if (!isObject(result)) continue;
     const where = `${place}, result ${textOf(result['id']) ?? number + 1}`;
     const { type } = result;
-    if (type === 'rectanglelabels' || type === 'rectangle') {
+    if (type === 'rectanglelabels' || type === 'rectangle' || type === 'polygonlabels' || type === 'polygon') {
       const box = boxOf(result, `${number}`, where);
       if (typeof box === 'string') problems.push(entryProblem(file, where, `${box}; it was left out`));
       else boxes.push(box);
@@ -85,15 +90,29 @@ function pageOf(file: string, index: number, task: unknown, files: SourceFiles):
 
 /** `/data/local-files/?d=images/a.png`, `/data/upload/3/0a1b2c3d-a.png` and plain paths; uploads get eight digits in front. */
 function imageOf(data: Readonly<Record<string, unknown>>, file: string, files: SourceFiles): string | null {
-  const raw = textOf(
-    data['image'] ?? data['ocr'] ?? data['img'] ?? Object.values(data).find((value) => typeof value === 'string'),
-  );
+  const raw = textOf(data['image'] ?? data['ocr'] ?? data['img'] ?? Object.values(data).find(isImageAddress));
   if (raw === null) return null;
   const local = /[?&]d=([^&]*)/.exec(raw)?.[1] ?? raw;
   const name = decode(local.replace(/^[a-z0-9+.-]+:\/\/[^/]*\//i, ''));
   if (files.images.find(name, file).kind === 'image') return name;
   const withoutUpload = fileNameOf(name).replace(/^[0-9a-f]{8}-/, '');
   return files.images.find(withoutUpload, file).kind === 'missing' ? name : withoutUpload;
+}
+
+function isImageAddress(value: unknown): boolean {
+  return typeof value === 'string' && isImagePath(value.replace(/[?#].*$/, ''));
+}
+
+/** Results of a task of the export "JSON-MIN": lists of values under the names of their tags, and texts. */
+function resultsOfMinimal(task: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Object.entries(task).flatMap(([tag, value]): readonly unknown[] => {
+    if (tag === 'latex') return [{ type: 'textarea', value: { text: [value] } }];
+    if (!Array.isArray(value)) return [];
+    return (value as readonly unknown[]).filter(isObject).map((one) => {
+      const type = Object.keys(one).find((name) => name.endsWith('labels')) ?? ('width' in one ? 'rectangle' : tag);
+      return { type, value: one, original_width: one['original_width'], original_height: one['original_height'] };
+    });
+  });
 }
 
 function decode(text: string): string {
@@ -115,28 +134,45 @@ function resultsOf(task: Readonly<Record<string, unknown>>): readonly unknown[] 
 
 function boxOf(result: Readonly<Record<string, unknown>>, number: string, place: string): ReadBox | string {
   const value = isObject(result['value']) ? result['value'] : {};
-  const size = sizeOf(result);
-  if (!size) return 'it has no original size';
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => value[name]);
-  if (![x, y, width, height].every(Number.isFinite)) return 'it lacks one of x, y, width and height';
+  const percent = percentOf(value);
+  if (typeof percent === 'string') return percent;
   if (Math.abs(Number(value['rotation'] ?? 0)) > 1e-6) return `it is turned by ${Number(value['rotation'])}°`;
-  const labels = value['rectanglelabels'] ?? value['labels'];
+  const labels = value['rectanglelabels'] ?? value['polygonlabels'] ?? value['labels'];
   const label = Array.isArray(labels) ? textOf(labels[0]) : null;
   const meta = isObject(result['meta']) ? result['meta'] : {};
   const [placement] = Array.isArray(meta['placement']) ? (meta['placement'] as readonly unknown[]) : [];
+  const size = sizeOf(result);
+  const { x, y, width, height } = percent;
   return {
     key: textOf(result['id']) ?? number,
     label: label ?? '',
-    box: {
-      x: (Number(x) / 100) * size.width,
-      y: (Number(y) / 100) * size.height,
-      width: (Number(width) / 100) * size.width,
-      height: (Number(height) / 100) * size.height,
-    },
     place,
+    // Without the size, the picture says it when it is read.
+    ...(size
+      ? {
+          box: {
+            x: (x / 100) * size.width,
+            y: (y / 100) * size.height,
+            width: (width / 100) * size.width,
+            height: (height / 100) * size.height,
+          },
+        }
+      : { box: percent, isPercent: true }),
+    ...(Array.isArray(value['points']) ? { around: 'polygon' } : {}),
     ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
     ...(Array.isArray(meta['unusable']) ? { doubt: 'unusable' } : {}),
   };
+}
+
+/** The box in hundredths of the picture, or why there is none. */
+function percentOf(value: Readonly<Record<string, unknown>>): Box | string {
+  if (Array.isArray(value['points'])) {
+    const points = (value['points'] as readonly unknown[]).map((point) => (Array.isArray(point) ? point : []));
+    return boxAround(points) ?? 'it is a polygon without three corners';
+  }
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => value[name]);
+  if (![x, y, width, height].every(Number.isFinite)) return 'it lacks one of x, y, width and height';
+  return { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
 }
 
 function sizeOf({

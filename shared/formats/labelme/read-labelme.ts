@@ -52,7 +52,9 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | string {
   const kind = textOf(shape['shape_type']) ?? 'polygon';
   const points = pointsOf(shape['points']);
   if (points === null) return 'its points are no pairs of numbers';
-  if (kind !== 'rectangle' && !(kind === 'polygon' && isUpright(points))) return `a ${kind} is no upright box`;
+  const isAround = kind === 'polygon' && !isUpright(points) && points.length >= 3;
+  if (kind !== 'rectangle' && !(kind === 'polygon' && (isUpright(points) || isAround)))
+    return `a ${kind} is no upright box`;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
@@ -66,6 +68,7 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | string {
     box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y },
     place,
     ...(placement === null ? {} : { placement }),
+    ...(isAround ? { around: kind } : {}),
     ...(isUnusable ? { doubt: 'unusable' } : isDifficult ? { doubt: 'difficult' } : {}),
   };
 }

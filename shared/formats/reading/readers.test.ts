@@ -192,6 +192,93 @@ describe('other tools', () => {
     expect(cvat.quarantined[0]).toContain('polygon');
   });
 
+  it('polygons: the upright box around them is taken, and said', async () => {
+    const corners = [
+      [10, 5],
+      [30, 7],
+      [20, 25],
+    ];
+    const around = { x: 10, y: 5, width: 20, height: 20 };
+    const cvat =
+      '<annotations><image name="1.png" width="100" height="50"><polygon label="y" points="10,5;30,7;20,25"/></image></annotations>';
+    const sources: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      cvat: { 'annotations.xml': cvat },
+      labelme: { '1.json': JSON.stringify({ shapes: [{ label: 'y', points: corners }], imagePath: '1.png' }) },
+      coco: {
+        'a.json': JSON.stringify({
+          images: [{ id: 1, file_name: '1.png' }],
+          categories: [{ id: 1, name: 'y' }],
+          annotations: [{ id: 1, image_id: 1, category_id: 1, segmentation: [corners.flat()] }],
+        }),
+      },
+      'label-studio': {
+        'a.json': JSON.stringify([
+          {
+            data: { image: '1.png' },
+            annotations: [
+              {
+                result: [
+                  {
+                    type: 'polygonlabels',
+                    value: {
+                      points: [
+                        [10, 10],
+                        [30, 14],
+                        [20, 50],
+                      ],
+                      polygonlabels: ['y'],
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        ]),
+      },
+    };
+    for (const [format, texts] of Object.entries(sources)) {
+      const { records, quarantined } = await read(format as Parameters<typeof read>[0], { '1.png': '', ...texts });
+      expect(quarantined, format).toEqual([]);
+      expect(records[0]?.formulas[0]?.symbols?.[0]?.extent, format).toEqual({ kind: 'box', box });
+      expect(
+        records[0]?.repairs.map(({ code }) => code),
+        format,
+      ).toEqual(['box-around-shape']);
+    }
+  });
+
+  it('CVAT: tracks of a video are named', async () => {
+    const xml =
+      '<annotations><track id="0" label="x"><box frame="0" xtl="1" ytl="2" xbr="3" ybr="4"/></track></annotations>';
+    const { records, quarantined } = await read('cvat', { '1.png': '', 'annotations.xml': xml });
+    expect(records[0]?.formulas[0]?.symbols).toBeNull();
+    expect(quarantined).toEqual([expect.stringContaining('1 track of a video was left out')]);
+  });
+
+  it('Label Studio: boxes without the size of their picture, and tasks of JSON-MIN', async () => {
+    const value = { x: 10, y: 10, width: 20, height: 40, rotation: 0, rectanglelabels: ['6.0'] };
+    const whole = {
+      data: { image: '1.png' },
+      annotations: [{ result: [{ id: 'a', type: 'rectanglelabels', value }] }],
+    };
+    const minimal = { image: '1.png', id: 1, annotation_id: 1, label: [value], latex: 'x' };
+    for (const task of [whole, minimal]) {
+      const { records, quarantined } = await read('label-studio', { '1.png': '', 'a.json': JSON.stringify([task]) });
+      expect(quarantined).toEqual([]);
+      expect(records[0]?.formulas[0]?.symbols).toMatchObject([
+        { label: '6.0', extent: { box: { x: 10, y: 5, width: 20, height: 20 } } },
+      ]);
+    }
+    const nothing = [{ id: 6, annotations: [], data: { text: 'no image' } }];
+    const { quarantined } = await read('label-studio', { '1.png': '', 'a.json': JSON.stringify(nothing) });
+    expect(quarantined).toEqual([expect.stringContaining('task 6: its data names no image')]);
+  });
+
+  it('lists of pictures by class of Pascal VOC are no captions', async () => {
+    const { records } = await read('caption', { 'JPEGImages/a.jpg': '', 'ImageSets/Main/x_train.txt': 'a  1\n' });
+    expect(records[0]?.formulas[0]?.latex ?? null).toBeNull();
+  });
+
   it('WAP pictures have a suffix that captions lack; a line without LaTeX is named', async () => {
     const { records, quarantined } = await read('caption', { 'img/k_0.bmp': '', 'caption.txt': 'k\tx ^ { 2 }\nz\n' });
     expect(records[0]?.formulas[0]?.latex).toBe('x ^ { 2 }');

@@ -21,8 +21,19 @@ test('four corners in any order, and tilted ones', () => {
   expect(parseRow('1 0.2 0.1 0.3 0.2 0.2 0.3 0.1 0.2', image)).toMatchObject({ box, tilted: true });
 });
 
+test('polygons: the box around them', () => {
+  expect(parseRow('1 0.1 0.1 0.3 0.2 0.2 0.4', image)).toMatchObject({
+    form: 'polygon',
+    box: { x: 20, y: 10, width: 40, height: 30 },
+  });
+  expect(parseRow('1 0.5 0.5 0.6 0.5 0.6 0.7 0.55 0.8 0.5 0.7', image)).toMatchObject({
+    form: 'polygon',
+    box: { x: 100, y: 50, width: 20, height: 30 },
+  });
+});
+
 test.each([
-  ['0 0.5 0.5 0.1 0.1 0.2 0.2', 'yolo-row-columns'],
+  ['0 0.5 0.5 0.1 0.1 0.2 0.2 0.3', 'yolo-row-columns'],
   ['0 0.5 0.5 0.1 0.1 0.9', 'yolo-row-columns'],
   ['0 0.5 0.5 0.1', 'yolo-row-columns'],
   ['0 nan 0.5 0.1 0.1', 'yolo-row-not-finite'],

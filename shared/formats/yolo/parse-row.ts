@@ -8,8 +8,8 @@ export interface YoloRow {
   readonly classNumber: number;
   /** Upright page pixels, not yet fitted into the image. */
   readonly box: Box;
-  readonly form: 'box' | 'corners';
-  /** True where four corners are no upright rectangle and the box is the one around them. */
+  readonly form: 'box' | 'corners' | 'polygon';
+  /** True where corners are no upright rectangle and the box is the one around them. */
   readonly tilted: boolean;
 }
 
@@ -24,12 +24,12 @@ export interface YoloRowProblem {
 const uprightTolerance = 1;
 
 /**
- * Reads `class cx cy w h` (centre and size) or `class x y x y x y x y` (four corners), fractions of the image's width
- * and height. Other numbers of columns, numbers that are not finite, and sizes that are not positive are problems.
+ * Reads `class cx cy w h` (centre and size), `class x y x y x y x y` (four corners) or `class x y …` (a polygon of three
+ * corners or more, of which Ultralytics takes the box around it, too), fractions of the image's width and height. Other numbers of columns, numbers that are not finite, and sizes that are not positive are problems.
  */
 export function parseRow(line: string, image: PictureSize): YoloRow | YoloRowProblem {
   const [first = '', ...texts] = line.trim().split(/\s+/);
-  if (texts.length !== 4 && texts.length !== 8) return columnsProblem(texts.length + 1);
+  if (texts.length !== 4 && (texts.length < 6 || texts.length % 2 === 1)) return columnsProblem(texts.length + 1);
   if (!/^\d+(\.0*)?$/.test(first))
     return problem('yolo-row-class-unreadable', `the class "${shorten(first)}" is no number from 0`);
   const values = texts.map(parseFiniteNumber);
@@ -54,7 +54,7 @@ function columnsProblem(columns: number): YoloRowProblem {
   const hint = columns === 6 ? ' (a sixth column is the confidence of a prediction, and predictions are no truth)' : '';
   return problem(
     'yolo-row-columns',
-    `the row has ${columns} columns, but 5 (class, centre, size) or 9 (class, four corners) are needed${hint}`,
+    `the row has ${columns} columns, but 5 (class, centre, size), 9 (class, four corners) or 3 or more pairs behind the class (a polygon) are needed${hint}`,
   );
 }
 
@@ -74,7 +74,8 @@ function fromCorners(values: readonly number[], image: PictureSize) {
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const tilted = !isUpright(xs, left, right) || !isUpright(ys, top, bottom);
-  return { box: { x: left, y: top, width: right - left, height: bottom - top }, form: 'corners' as const, tilted };
+  const form = values.length === 8 ? ('corners' as const) : ('polygon' as const);
+  return { box: { x: left, y: top, width: right - left, height: bottom - top }, form, tilted };
 }
 
 /** Two corners at each end, and none between. */

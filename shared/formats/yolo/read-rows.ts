@@ -31,6 +31,7 @@ export function readRows(
   const problems: Reason[] = [];
   const cut: number[] = [];
   const tilted: number[] = [];
+  const polygons: number[] = [];
   for (const [index, text] of labels.text.split(/\r\n|\n|\r/).entries()) {
     const line = index + 1;
     if (text.trim() === '') continue;
@@ -50,10 +51,11 @@ export function readRows(
       continue;
     }
     if (fitted.kind === 'cut') cut.push(line);
-    if (row.tilted) tilted.push(line);
+    if (row.form === 'polygon') polygons.push(line);
+    else if (row.tilted) tilted.push(line);
     taken.push({ row: { ...row, box: fitted.box }, line });
   }
-  return { taken, problems, repairs: reportRepairs(labels.path, cut, tilted) };
+  return { taken, problems, repairs: reportRepairs(labels.path, cut, tilted, polygons) };
 }
 
 function outside(excess: number, image: PictureSize): string {
@@ -66,7 +68,12 @@ function report(file: string, line: number, code: string, problem: string): Reas
   return reason(code, message, { file, line, problem });
 }
 
-function reportRepairs(file: string, cut: readonly number[], tilted: readonly number[]): Reason[] {
+function reportRepairs(
+  file: string,
+  cut: readonly number[],
+  tilted: readonly number[],
+  polygons: readonly number[],
+): Reason[] {
   const repairs: Reason[] = [];
   const say = (code: string, lines: readonly number[], what: string) => {
     const listed = lines.join(', ');
@@ -80,5 +87,6 @@ function reportRepairs(file: string, cut: readonly number[], tilted: readonly nu
     tilted,
     'the four corners are no upright rectangle; the upright box around them was taken',
   );
+  say('yolo-polygon-boxed', polygons, 'a polygon; the upright box around it was taken');
   return repairs;
 }

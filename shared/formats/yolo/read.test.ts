@@ -49,7 +49,7 @@ test('a page is one formula and rows are its symbols', () => {
 
 test.each([
   ['0 NaN 0.5 0.1 0.1', 'yolo-row-not-finite'],
-  ['0 0.5 0.5 0.1 0.1 0.3 0.3', 'yolo-row-columns'],
+  ['0 0.5 0.5 0.1 0.1 0.3 0.3 0.2', 'yolo-row-columns'],
   ['99 0.5 0.5 0.1 0.1', 'yolo-row-class-unknown'],
   ['0 0.5 0.5 -0.1 0.1', 'yolo-row-size'],
   ['0 0.99 0.5 0.1 0.1', 'yolo-row-outside'],
