@@ -239,7 +239,7 @@ describe('other tools', () => {
     for (const [format, texts] of Object.entries(sources)) {
       const { records, quarantined } = await read(format as Parameters<typeof read>[0], { '1.png': '', ...texts });
       expect(quarantined, format).toEqual([]);
-      expect(records[0]?.formulas[0]?.symbols?.[0]?.extent, format).toEqual({ kind: 'box', box });
+      expect(records[0]?.formulas[0]?.symbols?.[0]?.extent, format).toEqual({ kind: 'box', box: around });
       expect(
         records[0]?.repairs.map(({ code }) => code),
         format,
