@@ -1,9 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { FormulaFilter } from '#schemas/contract/library.ts';
+import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 
 /** What a figure counts, as the library shows it: the filter that finds it, and the tab on which it stands. */
-export type LibraryLink = Partial<FormulaFilter> & { readonly tab?: 'formulas' | 'symbols' | 'pages' };
+export type LibraryLink = Partial<FormulaFilter> & {
+  readonly tab?: 'formulas' | 'symbols' | 'pages';
+  /** On the tab of symbols: all, those of any class, or of several, instead of one. */
+  readonly sheet?: 'every' | 'labelled' | readonly SymbolClassId[];
+};
 
 /** The member of a filter that asks for the states of a layer. */
 export const filterOfLayer = {

@@ -18,6 +18,7 @@ import {
 import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
 import { SavedView } from '../domain/saved-view.ts';
 import { splitSides } from '../domain/split.ts';
+import { SubModelId } from '../domain/sub-model.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 import { JobRef } from './jobs.ts';
 
@@ -31,6 +32,8 @@ export const FormulaSummary = z.object({
   pageHeight: z.int(),
   region: Box,
   status: FormulaStatus,
+  /** State of the regions of its page; null where it is the whole page, and nobody is asked for them. */
+  regions: LayerState.nullable(),
   layers: z.object({ symbols: Layer, layout: Layer, latex: Layer }),
   categories: z.array(CategoryId),
   latex: z.string(),
@@ -113,6 +116,11 @@ export const FormulaFilter = z.object({
   symbols: z.array(LayerState).default([]),
   layout: z.array(LayerState).default([]),
   latexLayer: z.array(LayerState).default([]),
+  /** How far they are for a sub-model: the least state of the layers that it needs. */
+  forSubModel: z
+    .object({ subModel: SubModelId, statuses: z.array(FormulaStatus).min(1) })
+    .nullable()
+    .default(null),
   /** Categories of one facet are alternatives; facets combine. */
   categories: z.array(CategoryId).default([]),
   /** Facets of which it has no category, all of them. */
@@ -220,34 +228,53 @@ export const ManyOutcome = z.object({
 });
 export type ManyOutcome = z.infer<typeof ManyOutcome>;
 
-/** So many items are chosen at most; whoever wants more narrows the list, or sets a rule. */
+/** Which symbols of formulas are meant: every one, those of any class, or those of some classes (null: of none). */
+export const SymbolChoice = z.union([
+  z.enum(['every', 'labelled']),
+  z.array(SymbolClassId.nullable()).min(1).max(2000),
+]);
+export type SymbolChoice = z.infer<typeof SymbolChoice>;
+
+/** So many items are named one by one at most, and so many an annotator changes by one filter. */
 export const mostChosen = 10_000;
+
+/** Formulas by their ids, or all that a filter matches when it is their turn. */
+export const ChosenFormulas = z.union([
+  z.array(FormulaId).min(1).max(mostChosen),
+  z.object({ matching: FormulaFilter }),
+]);
+export type ChosenFormulas = z.infer<typeof ChosenFormulas>;
+
+/** Symbols one by one, or all of a list. */
+export const ChosenSymbols = z.union([
+  z
+    .array(z.object({ formula: FormulaId, symbol: SymbolId }))
+    .min(1)
+    .max(mostChosen),
+  z.object({ matching: FormulaFilter, of: SymbolChoice }),
+]);
+export type ChosenSymbols = z.infer<typeof ChosenSymbols>;
 
 /** What many items hold from now on. */
 export const ManyChange = z.discriminatedUnion('kind', [
   /** Categories that formulas get and lose; of a facet with one choice what is given takes the place of the old. */
   z.object({
     kind: z.literal('categories'),
-    formulas: z.array(FormulaId).min(1).max(mostChosen),
+    formulas: ChosenFormulas,
     add: z.array(CategoryId).max(20),
     remove: z.array(CategoryId).max(20),
   }),
   /** The class that symbols get; null: none. */
   z.object({
     kind: z.literal('symbol-class'),
-    symbols: z
-      .array(z.object({ formula: FormulaId, symbol: SymbolId }))
-      .min(1)
-      .max(mostChosen),
+    symbols: ChosenSymbols,
     symbolClass: SymbolClassId.nullable(),
   }),
 ]);
 export type ManyChange = z.infer<typeof ManyChange>;
 
-/** Report of the job that changes many. */
-export const ManyChangeReport = z.object({
-  /** The one operation, which undo takes back; null where nothing had to change. */
-  operation: OperationId.nullable(),
+/** What a change of many comes to. */
+export const ManyChangeEffect = z.object({
   /** Formulas that were written. */
   formulas: z.int(),
   /** Symbols with another class. */
@@ -255,6 +282,13 @@ export const ManyChangeReport = z.object({
   /** Chosen items that were as wanted already, and those that are gone or hidden from the actor. */
   already: z.int(),
   notSeen: z.int(),
+});
+export type ManyChangeEffect = z.infer<typeof ManyChangeEffect>;
+
+/** Report of the job that changes many. */
+export const ManyChangeReport = ManyChangeEffect.extend({
+  /** The one operation, which undo takes back; null where nothing had to change. */
+  operation: OperationId.nullable(),
 });
 export type ManyChangeReport = z.infer<typeof ManyChangeReport>;
 
@@ -270,10 +304,14 @@ export const libraryContract = {
   pages: procedure('annotator')
     .input(z.object({ filter: PageFilter.prefault({}), sort: ListSort.prefault({}), ...part }))
     .output(listOf(PageSummary)),
-  /** Symbols of one class, or those without, in the formulas that the filter matches; in their order. */
+  /** Symbols in the formulas that the filter matches; in their order. */
   symbols: procedure('annotator')
-    .input(z.object({ filter: FormulaFilter.prefault({}), symbolClass: SymbolClassId.nullable(), ...part }))
+    .input(z.object({ filter: FormulaFilter.prefault({}), of: SymbolChoice, ...part }))
     .output(listOf(SymbolSummary)),
+  /** Exactly how many symbols that list holds. */
+  countSymbols: procedure('annotator')
+    .input(z.object({ filter: FormulaFilter.prefault({}), of: SymbolChoice }))
+    .output(z.object({ total: z.int() })),
   /** Exactly how many formulas a filter matches. */
   count: procedure('annotator')
     .input(z.object({ filter: FormulaFilter.prefault({}) }))
@@ -282,17 +320,19 @@ export const libraryContract = {
   counts: procedure('annotator')
     .input(z.object({ filter: FormulaFilter.prefault({}), of: z.array(CountedBy).min(1) }))
     .output(z.object({ counts: ChoiceCounts.nullable() })),
-  /** Submits, accepts (reviewers) or sets aside many formulas by one operation. */
+  /** Starts the job that submits, accepts (reviewers) or sets aside many formulas by one operation; its report is a `ManyOutcome`. */
   act: procedure('annotator')
     .input(
       z.object({
-        formulas: z.array(FormulaId).min(1).max(mostChosen),
+        formulas: ChosenFormulas,
         act: ManyAct,
         /** Why they are set aside. */
         reason: z.string().trim().min(1).max(2000).nullable().default(null),
       }),
     )
-    .output(ManyOutcome),
+    .output(JobRef),
+  /** What that job would come to; nothing is done. */
+  previewChange: procedure('annotator').input(ManyChange).output(ManyChangeEffect),
   /** Starts the job that gives many items other categories, or another class, by one operation; its report is a `ManyChangeReport`. */
   change: procedure('annotator').input(ManyChange).output(JobRef),
   /** Views under a name: the caller's own, and those that others share. */

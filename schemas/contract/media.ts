@@ -14,17 +14,23 @@ export const MediaQuery = z.object({
     .string()
     .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
     .optional(),
+  /** Cuts blank margins off: what a small picture of a sheet with little on it shows large. */
+  trim: z.literal('1').optional(),
 });
 export type MediaQuery = z.infer<typeof MediaQuery>;
 
-/** Address of a picture, relative to the host's root. `size` bounds the longest side; `region` cuts first. */
-export function mediaPath(sha256: Sha256, options: { readonly size?: number; readonly region?: Box } = {}): string {
+/** Address of a picture, relative to the host's root. `size` bounds the longest side; `region` cuts first, then `isTrimmed` its margins. */
+export function mediaPath(
+  sha256: Sha256,
+  options: { readonly size?: number; readonly region?: Box; readonly isTrimmed?: boolean } = {},
+): string {
   const query: string[] = [];
   if (options.size !== undefined) query.push(`size=${options.size}`);
   if (options.region !== undefined) {
     const { x, y, width, height } = options.region;
     query.push(`region=${[x, y, width, height].map((value) => Math.round(value * 100) / 100).join(',')}`);
   }
+  if (options.isTrimmed) query.push('trim=1');
   return query.length === 0 ? `media/${sha256}` : `media/${sha256}?${query.join('&')}`;
 }
 

@@ -43,7 +43,7 @@ export const QuotaGap = QuotaProgress.extend({
 });
 export type QuotaGap = z.infer<typeof QuotaGap>;
 
-/** One cell of a matrix; null: what has no category of that axis. */
+/** One cell of a matrix; null: what has no category of that axis. What is out of use has cells like all others. */
 export const MatrixCell = z.object({
   row: z.string().nullable(),
   column: CategoryId.nullable(),

@@ -21,6 +21,7 @@ import { Fold, FreezeFilter, LeftOutCount } from '../formats/frozen-release.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
+import { FigureItems, FigureQuery } from './release-figures.ts';
 import { ReleaseDifference, ReleaseReport, SplitView, TestDrift } from './release-reports.ts';
 
 export const FreezeOptions = z.object({
@@ -67,6 +68,8 @@ export const ExportReport = z.object({
       format: z.string(),
       /** Folder of the dataset in the export. */
       folder: z.string(),
+      /** Every option of its format; null in reports that are older than them. */
+      options: DatasetRecipe.shape.options.unwrap().nullable().default(null),
       itemsIn: z.int(),
       itemsOut: z.int(),
       bySide: z.record(z.string(), z.int()),
@@ -166,6 +169,8 @@ export const releasesContract = {
   setLicence: procedure('lead')
     .input(z.object({ batch: z.string().nullable(), ...SourceLicence.shape }))
     .output(z.array(BatchSource)),
+  /** What a figure of a release, or of an export of it, counts: as it was frozen, whatever became of it since. */
+  itemsBehind: procedure('annotator').input(FigureQuery).output(FigureItems),
   exportSettings: procedure('annotator').output(ExportSettings),
   setSubModel: procedure('lead').input(ProjectSubModel).output(ExportSettings),
   removeSubModel: procedure('lead')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CategoryId, FacetId, QuotaId, SymbolClassId } from '../domain/id.ts';
+import { CategoryId, FacetId, OperationId, QuotaId, SymbolClassId } from '../domain/id.ts';
 import { FormulaStatus } from '../domain/layer.ts';
 import { LocalisedName, Slug } from '../domain/name.ts';
 import { SymbolLabel } from '../domain/symbol-class.ts';
@@ -44,13 +44,6 @@ export const SchemaChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retire-facet'), id: FacetId, retired: z.boolean() }),
   z.object({ kind: z.literal('retire-category'), id: CategoryId, retired: z.boolean() }),
   z.object({ kind: z.literal('retire-class'), id: SymbolClassId, retired: z.boolean() }),
-  /** Gives and takes categories of every formula that the filter matches. */
-  z.object({
-    kind: z.literal('assign-categories'),
-    where: FormulaFilter,
-    add: z.array(CategoryId).max(20),
-    remove: z.array(CategoryId).max(20),
-  }),
   /** Gives the categories that the project's rules propose to formulas that are there already. */
   z.object({ kind: z.literal('apply-category-rules') }),
 ]);
@@ -74,3 +67,7 @@ export const SchemaChangeEffect = z.object({
   releases: z.int(),
 });
 export type SchemaChangeEffect = z.infer<typeof SchemaChangeEffect>;
+
+/** Report of the job that changes kinds. */
+export const SchemaChangeReport = z.object({ operation: OperationId, effect: SchemaChangeEffect });
+export type SchemaChangeReport = z.infer<typeof SchemaChangeReport>;

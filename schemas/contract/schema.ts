@@ -9,6 +9,7 @@ import { Requirements } from '../domain/requirements.ts';
 import { Settings } from '../domain/settings.ts';
 import { SymbolClass } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
+import { JobRef } from './jobs.ts';
 import { SchemaChange, SchemaChangeEffect } from './schema-change.ts';
 
 const withRevision = <T extends z.ZodType>(record: T) => z.object({ record, revision: z.int().positive() });
@@ -35,8 +36,6 @@ export const schemaContract = {
     .output(z.object({ operation: OperationId })),
   /** What a change of kinds would touch, without doing it. */
   preview: procedure('lead').input(SchemaChange).output(SchemaChangeEffect),
-  /** Merges, splits, retires or assigns kinds: one operation, which `annotation.undo` takes back. */
-  change: procedure('lead')
-    .input(SchemaChange)
-    .output(z.object({ operation: OperationId, effect: SchemaChangeEffect })),
+  /** Starts the job that merges, splits or retires kinds: one operation, which `annotation.undo` takes back; its report is a `SchemaChangeReport`. */
+  change: procedure('lead').input(SchemaChange).output(JobRef),
 };

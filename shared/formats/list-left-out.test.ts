@@ -13,9 +13,9 @@ const unordered = { reason: reason('no-reading-order', 'There is no order.'), co
 it('puts the largest loss first, of whatever dataset', () => {
   const [folders, lines] = [{ skipped: [missing('x', 3)] }, { skipped: [unordered, unreadable] }];
   expect(listLeftOut([folders, lines])).toEqual([
-    { dataset: lines, ...unreadable },
-    { dataset: folders, ...missing('x', 3) },
-    { dataset: lines, ...unordered },
+    { dataset: lines, ...unreadable, folded: [unreadable.reason] },
+    { dataset: folders, ...missing('x', 3), folded: [missing('x', 3).reason] },
+    { dataset: lines, ...unordered, folded: [unordered.reason] },
   ]);
 });
 
@@ -23,6 +23,7 @@ it('names the classes that a side has none of in one line, those with most symbo
   const [first, ...others] = listLeftOut([{ skipped: [missing('x', 1), unordered, missing('y', 4)] }]);
   expect(first).toMatchObject({ count: 5, reason: { parameters: { classes: 2, named: 'y, x' } } });
   expect(first?.reason.message).toMatch(/one of 2 .*: y, x\.$/);
+  expect(first?.folded).toEqual([missing('y', 4).reason, missing('x', 1).reason]);
   expect(others).toMatchObject([unordered]);
 });
 

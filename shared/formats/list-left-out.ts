@@ -9,6 +9,8 @@ const namedClasses = 10;
 
 export interface LeftOutLine<Dataset> extends ReasonCount {
   readonly dataset: Dataset;
+  /** The reasons that the line stands for: its own, or those of all classes in it. */
+  readonly folded: readonly Reason[];
 }
 
 /**
@@ -23,16 +25,24 @@ export function listLeftOut<Dataset extends { readonly skipped: readonly ReasonC
     .sort((a, b) => b.count - a.count);
 }
 
-function foldClasses(skipped: readonly ReasonCount[]): readonly ReasonCount[] {
+type Folded = ReasonCount & { readonly folded: readonly Reason[] };
+
+function foldClasses(skipped: readonly ReasonCount[]): readonly Folded[] {
+  const single = (one: ReasonCount): Folded => ({ ...one, folded: [one.reason] });
   const classes = skipped.filter((one) => one.reason.code === classMissingOnSide).sort((a, b) => b.count - a.count);
-  if (classes.length < 2) return skipped;
+  if (classes.length < 2) return skipped.map(single);
   const names = classes.map((one) => {
     const { label } = one.reason.parameters;
     return typeof label === 'string' ? label : '';
   });
   return [
-    ...skipped.filter((one) => one.reason.code !== classMissingOnSide),
-    { reason: classesMissing(names), count: classes.reduce((sum, { count }) => sum + count, 0), examples: [] },
+    ...skipped.filter((one) => one.reason.code !== classMissingOnSide).map(single),
+    {
+      reason: classesMissing(names),
+      count: classes.reduce((sum, { count }) => sum + count, 0),
+      examples: [],
+      folded: classes.map(({ reason: own }) => own),
+    },
   ];
 }
 

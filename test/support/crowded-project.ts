@@ -49,7 +49,7 @@ export async function openCrowdedProject(
   await importAll(project, facets, files);
   await writeRequirements(client, facets);
   const formulas = await allFormulas(client);
-  await work(host, formulas);
+  await work(host, project, formulas);
   await agree(host);
   await endOf(project, (await client.validation.start({ ink: true })).job);
   await endOf(project, (await client.duplicates.look()).job);
@@ -241,14 +241,15 @@ async function allFormulas(client: Client): Promise<readonly FormulaSummary[]> {
 }
 
 /** Everybody has a hand in some formulas: edits, faults, submissions, returns with a place, acceptances, remarks. */
-async function work(host: Host, formulas: readonly FormulaSummary[]): Promise<void> {
+async function work(host: Host, project: Project, formulas: readonly FormulaSummary[]): Promise<void> {
   const drafted = formulas.filter(({ status }) => status === 'drafted');
   for (const [place, summary] of drafted.entries()) {
     const person = people[place % 4];
     if (!person) continue;
     const client = clientOf(host, person.id);
     await change(client, summary.id, place);
-    if (place % 3 !== 0) await client.library.act({ formulas: [summary.id], act: 'submit' });
+    if (place % 3 !== 0)
+      await endOf(project, (await client.library.act({ formulas: [summary.id], act: 'submit' })).job);
   }
   const submitted = formulas.filter(({ status }) => status === 'submitted');
   for (const [place, { id, page }] of submitted.slice(0, Math.ceil(submitted.length / 2)).entries()) {
@@ -266,7 +267,9 @@ async function work(host: Host, formulas: readonly FormulaSummary[]): Promise<vo
     }
   }
   const last = drafted.at(-1);
-  if (last) await clientOf(host, importActorId).library.act({ formulas: [last.id], act: 'unusable', reason: '흐림' });
+  if (!last) return;
+  const aside = { formulas: [last.id], act: 'unusable' as const, reason: '흐림' };
+  await endOf(project, (await clientOf(host, importActorId).library.act(aside)).job);
 }
 
 async function read(client: Client, formula: FormulaId) {

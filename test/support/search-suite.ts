@@ -6,10 +6,17 @@ import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import { ProjectId } from '#schemas/domain/id.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
-import { type FormulaStatus, type LayerName, type LayerState, layerStates } from '#schemas/domain/layer.ts';
+import {
+  type FormulaStatus,
+  formulaStatuses,
+  type LayerName,
+  type LayerState,
+  layerStates,
+} from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
+import { layersOfSubModel, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import {
@@ -98,6 +105,7 @@ const someFilter = fc
       'regions',
       'symbols',
       'latexLayer',
+      'forSubModel',
       'symbolClass',
       'hasUnlabelled',
       'text',
@@ -121,6 +129,10 @@ const someFilter = fc
       regions: someStates,
       symbols: someStates,
       latexLayer: someStates,
+      forSubModel: fc.record({
+        subModel: fc.constantFrom(...subModelIds),
+        statuses: fc.uniqueArray(fc.constantFrom(...formulaStatuses), { minLength: 1, maxLength: 2 }),
+      }),
       symbolClass: fc.integer({ min: 1, max: 3 }).map(symbolClassId),
       hasUnlabelled: fc.constant(true),
       text: query,
@@ -212,18 +224,21 @@ export function searchSuite(open: () => Promise<Store>): void {
       const list = async (filter: Partial<FormulaFilter>, symbolClass: number | null, from = 0) =>
         await world.store.listSymbols(
           { ...FormulaFilter.parse({}), ...filter },
-          symbolClass === null ? null : symbolClassId(symbolClass),
+          [symbolClass === null ? null : symbolClassId(symbolClass)],
           null,
           2,
           { from },
         );
       const first = await list({}, 1);
       expect([first.items.map(({ formula }) => formula), first.total]).toEqual([[formulaId(1), formulaId(1)], 3]);
-      const rest = await world.store.listSymbols(FormulaFilter.parse({}), symbolClassId(1), first.next, 2);
+      const rest = await world.store.listSymbols(FormulaFilter.parse({}), [symbolClassId(1)], first.next, 2);
       expect([rest.items.map(({ formula }) => formula), rest.next]).toEqual([[formulaId(2)], null]);
       expect((await list({}, 1, 1)).items.map(({ formula }) => formula)).toEqual([formulaId(1), formulaId(2)]);
       expect((await list({ writers: ['lee'] }, 1)).total).toBe(1);
       expect((await list({}, null)).items.map(({ formula }) => formula)).toEqual([formulaId(1)]);
+      const every = await world.store.listSymbols(FormulaFilter.parse({}), 'labelled', null, 10);
+      expect(every.items.map(({ symbolClass }) => symbolClass).toSorted()).toEqual([1, 1, 1, 2].map(symbolClassId));
+      expect(every.total).toBe(4);
     });
 
     it('of pages finds them by name, writer and size', async () => {
@@ -443,6 +458,12 @@ async function compare(
   ).map(({ formula }) => formula.id);
   expect(await ids(store, filter, order)).toEqual(expected);
   expect(await store.countFormulas(filter)).toBe(expected.length);
+  const symbols = items.flatMap((item) => (fits(item, filter) ? item.classes : []));
+  const labelled = symbols.filter((id) => id !== null);
+  expect(await store.countSymbols(filter, 'labelled')).toBe(labelled.length);
+  expect(await store.countSymbols(filter, 'every')).toBe(symbols.length);
+  const one = symbolClassId(1);
+  expect(await store.countSymbols(filter, [one, null])).toBe(symbols.filter((id) => id === one || id === null).length);
 }
 
 function fits({ formula, page, classes, status, people, acts, changedAt }: Item, filter: FormulaFilter): boolean {
@@ -464,6 +485,8 @@ function fits({ formula, page, classes, status, people, acts, changedAt }: Item,
     oneOf(filter.regions, page.regions.state) &&
     oneOf(filter.symbols, formula.layers.symbols.state) &&
     oneOf(filter.latexLayer, formula.layers.latex.state) &&
+    (filter.forSubModel === null ||
+      oneOf(filter.forSubModel.statuses, farFor(filter.forSubModel.subModel, formula, page))) &&
     (filter.symbolClass === null || classes.includes(filter.symbolClass)) &&
     (!filter.hasUnlabelled || classes.includes(null)) &&
     (filter.people.length === 0 || filter.people.some((one) => people.has(one))) &&
@@ -485,6 +508,15 @@ function fits({ formula, page, classes, status, people, acts, changedAt }: Item,
     (filter.text === '' || anywhere(filter.text)) &&
     (filter.latex === '' || inLatex(filter.latex))
   );
+}
+
+/** The least state of the layers that a sub-model needs. */
+function farFor(subModel: SubModelId, formula: Formula, page: Page): FormulaStatus {
+  if (formula.unusable !== null) return 'unusable';
+  const states = layersOfSubModel[subModel].map((layer) =>
+    layer === 'regions' ? page.regions.state : formula.layers[layer].state,
+  );
+  return layerStates.find((state) => states.includes(state)) ?? 'absent';
 }
 
 function sorted(items: readonly Item[], { by, descending }: ListSort): readonly Item[] {

@@ -16,6 +16,12 @@ export interface JobHandle {
   reportSoFar(report: unknown): void;
 }
 
+/** What long work tells of how far it is, and is ended by. */
+export type Progress = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
+
+/** For work that nobody watches and nobody ends. */
+export const unwatched: Progress = { progress: () => {}, throwIfCancelled: () => {} };
+
 /** What is told of a job beside its kind; see `Job`. */
 export interface JobAbout {
   readonly subject?: string | null;

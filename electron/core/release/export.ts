@@ -4,7 +4,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId, Sha256 } from '#schemas/domain/id.ts';
-import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Entry, WritingTools } from '#shared/formats/dataset-format.ts';
@@ -14,6 +13,7 @@ import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import type { ArchiveWriter } from './container/archive-writer.ts';
 import { readExportSettings } from './export-settings.ts';
+import { droppedReason, heldOutReasons } from './held-out-reasons.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
 import { type CountedPlan, estimateBytes, exportKey, planDatasets } from './plan-export.ts';
 import { releasePreview } from './preview/release-preview.ts';
@@ -194,26 +194,6 @@ async function writeDataset(
   }
 }
 
-const heldOutReasons = {
-  'two-sides': reason(
-    'held-out-of-split',
-    'The page would join groups on two sides of the split, and so stands on none.',
-  ),
-  'locked-test': reason(
-    'held-out-by-locked-test',
-    'The page repeats the locked test set (picture, writer or page), and so stands on no side.',
-  ),
-  'named-test': reason(
-    'held-out-named-test',
-    'The page is named for the test set but linked to a page that stands elsewhere, and so stands on no side.',
-  ),
-} as const;
-
-const droppedReason = reason(
-  'same-expression-in-test',
-  'The formula is written like one of the test set, and was left out of train.',
-);
-
 /** Checks the books: what the release has for the sub-model is in the dataset, or was skipped for a reason. */
 function reconcile(
   opened: OpenRelease,
@@ -285,10 +265,11 @@ async function finishExport(
     path: target.path,
     ...expected,
     resumedFiles: target.done.size,
-    subModels: datasets.map(({ subModel, format, folder, itemsIn, itemsOut, bySide, skipped }) => ({
+    subModels: datasets.map(({ subModel, format, folder, options, itemsIn, itemsOut, bySide, skipped }) => ({
       subModel,
       format,
       folder,
+      options,
       itemsIn,
       itemsOut,
       bySide,

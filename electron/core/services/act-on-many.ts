@@ -1,16 +1,18 @@
-import type { ManyAct, ManyOutcome } from '#schemas/contract/library.ts';
+import type { ChosenFormulas, ManyAct, ManyOutcome } from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import type { FormulaId, PageId } from '#schemas/domain/id.ts';
+import type { PageId } from '#schemas/domain/id.ts';
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { formulaLayerNames, type LayerState } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, OperationKind } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
+import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from './actor.ts';
+import { chosenFormulas } from './chosen-items.ts';
 import { commitInParts, documentsOfPart, inPartsOf } from './commit-in-parts.ts';
 import { followEdits } from './follow-edits.ts';
 import { readLatexPolicy } from './latex-policy.ts';
@@ -24,7 +26,9 @@ type Planned = { readonly before: AnnotationDocument; readonly patch: Annotation
 
 /**
  * Submits, accepts or sets aside many formulas by one operation, which undo takes back. What the act does not fit is
- * left as it is, and counted by the reason.
+ * left as it is, and counted by the reason. When cancelled or refused, nothing of it stays.
+ *
+ * @throws AppError `too-large` where a filter matches more than one act may change; `cancelled`
  */
 export async function actOnMany(
   project: Project,
@@ -33,18 +37,19 @@ export async function actOnMany(
     formulas,
     act,
     reason,
-  }: { readonly formulas: readonly FormulaId[]; readonly act: ManyAct; readonly reason: string | null },
+  }: { readonly formulas: ChosenFormulas; readonly act: ManyAct; readonly reason: string | null },
+  handle: Progress = unwatched,
 ): Promise<ManyOutcome> {
-  requireRole(actor, act === 'accept' ? 'reviewer' : 'annotator');
-  if (act === 'unusable' && reason === null) {
-    throw new AppError('invalid-input', 'Formulas are set aside with a reason: say why nobody can use them.', {
-      field: 'reason',
-    });
-  }
+  checkAct(actor, act, reason);
+  const report = (phase: string, done: number, total: number | null) => {
+    handle.throwIfCancelled();
+    handle.progress(phase, done, total);
+  };
+  const chosen = await chosenFormulas(project, actor, formulas, (found) => report('reading', found, null));
   const hidden = new Set(await blindFormulas(project, actor));
   const policy = act === 'accept' ? await readLatexPolicy(project.store) : null;
   const isEdit = act === 'unusable' || act === 'usable';
-  const parts = inPartsOf([...new Set(formulas)], documentsOfPart).map((ids) => {
+  const parts = inPartsOf([...chosen.keys()], documentsOfPart).map((ids) => {
     let left: readonly Left[] = [];
     return {
       left: () => left,
@@ -60,13 +65,26 @@ export async function actOnMany(
       },
     };
   });
-  const operation = await commitInParts(project, actor, { kind: kinds[act], parts });
+  const operation = await commitInParts(project, actor, {
+    kind: kinds[act],
+    parts,
+    report: (done, total) => report('writing', done, total),
+  });
   const left = parts.flatMap((part) => part.left());
   return {
     operation: operation?.id ?? null,
-    changed: new Set(formulas).size - left.length,
+    changed: chosen.size - left.length,
     left: await countLeft(project, left),
   };
+}
+
+/** @throws AppError `forbidden` for who may not do it; `invalid-input` for formulas that are set aside without a reason */
+export function checkAct(actor: Actor, act: ManyAct, reason: string | null): void {
+  requireRole(actor, act === 'accept' ? 'reviewer' : 'annotator');
+  if (act !== 'unusable' || reason !== null) return;
+  throw new AppError('invalid-input', 'Formulas are set aside with a reason: say why nobody can use them.', {
+    reason: 'set-aside-without-reason',
+  });
 }
 
 /** A formula that the act does not fit. */

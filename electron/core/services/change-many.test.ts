@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ManyChange } from '#schemas/contract/library.ts';
-import { ManyChangeReport } from '#schemas/contract/library.ts';
+import { FormulaFilter, ManyChangeReport } from '#schemas/contract/library.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import {
   aCategory,
@@ -21,7 +21,7 @@ import { actorOf, importActor, newProject } from '#test/support/open-projects.ts
 import type { Project } from '../project/project.ts';
 import type { Actor } from './actor.ts';
 import { commitEdits, undoOperation } from './annotation.ts';
-import { changeMany } from './change-many.ts';
+import { changeMany, previewChangeOfMany } from './change-many.ts';
 import { takeBackUnfinished } from './commit-in-parts.ts';
 import { formulaHistory } from './history.ts';
 import { peopleDays } from './quota-history.ts';
@@ -64,9 +64,10 @@ async function run(change: ManyChange, onProgress: (phase: string) => void = () 
   return await project.jobs.whenEnded(job.id);
 }
 
+const everyFormula = numbers.map(formulaId);
 const assigning: ManyChange = {
   kind: 'categories',
-  formulas: numbers.map(formulaId),
+  formulas: everyFormula,
   add: [categoryId(1)],
   remove: [],
 };
@@ -93,7 +94,7 @@ async function withCategory(): Promise<number> {
 
 describe('a change of many', () => {
   it('is one operation, which one undo takes back; what was so already is counted', async () => {
-    const ended = await run({ ...assigning, formulas: [...assigning.formulas, formulaId(count + 1)] });
+    const ended = await run({ ...assigning, formulas: [...everyFormula, formulaId(count + 1)] });
     const report = ManyChangeReport.parse(ended.report);
     expect(report).toMatchObject({ formulas: count, symbols: 0, already: 0, notSeen: 1 });
     expect(await withCategory()).toBe(count);
@@ -108,6 +109,24 @@ describe('a change of many', () => {
     if (report.operation === null) throw new Error('no operation');
     await undoOperation(project, annotator, report.operation);
     expect(await withCategory()).toBe(0);
+  });
+
+  it('takes all that a filter matches, and says before what that comes to', async () => {
+    const matching = FormulaFilter.parse({ latex: '' });
+    const all: ManyChange = { ...assigning, formulas: { matching } };
+    const expected = { formulas: count, symbols: 0, already: 0, notSeen: 0 };
+    expect(await previewChangeOfMany(project, annotator, all)).toEqual(expected);
+    expect(await withCategory()).toBe(0);
+    expect((await run(all)).report).toMatchObject(expected);
+    const relabel: ManyChange = {
+      kind: 'symbol-class',
+      symbols: { matching, of: [symbolClassId(1)] },
+      symbolClass: symbolClassId(2),
+    };
+    expect(await previewChangeOfMany(project, annotator, relabel)).toMatchObject({ symbols: count });
+    expect((await run(relabel)).report).toMatchObject({ formulas: count, symbols: count, already: 0 });
+    expect((await run(relabel)).report).toMatchObject({ operation: null, symbols: 0 });
+    expect(await project.store.counters()).toEqual(await project.store.recount());
   });
 
   it('gives symbols another class, and says which of them are not there', async () => {
@@ -218,7 +237,12 @@ describe('a change of many', () => {
   it('refuses a kind that is retired or unknown in one sentence', async () => {
     expect(await run({ ...assigning, add: [categoryId(2)] })).toMatchObject({
       state: 'failed',
-      error: { code: 'invalid-input' },
+      // Korean says it by the category's Korean name.
+      error: {
+        code: 'invalid-input',
+        message: expect.stringContaining('“Category 2”'),
+        parameters: { reason: 'category-retired', name: aCategory(2, 1).name.ko },
+      },
     });
     expect(await run({ ...assigning, add: [categoryId(9)] })).toMatchObject({ error: { code: 'not-found' } });
   });

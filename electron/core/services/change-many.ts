@@ -1,28 +1,34 @@
-import type { ManyChange, ManyChangeReport } from '#schemas/contract/library.ts';
-import { AppError } from '#schemas/domain/app-error.ts';
+import type { ManyChange, ManyChangeEffect, ManyChangeReport } from '#schemas/contract/library.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { FormulaId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { changeCategories } from '#shared/schema/change-categories.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from './actor.ts';
+import { type ChosenItems, chosenFormulas, chosenSymbols } from './chosen-items.ts';
 import { commitInParts, documentsOfPart, inPartsOf } from './commit-in-parts.ts';
 import { followEdits } from './follow-edits.ts';
+import { requireUsed } from './kinds-in-use.ts';
+import { need } from './schema-change/plan-merge.ts';
 import { readSchemaView, type SchemaView } from './schema-change/schema-view.ts';
 import { blindFormulas } from './second/blind-formulas.ts';
 
 type Updates = AnnotationPatch['updated'];
 
 /** What a change does to one formula: nothing where the list is empty; so many of what was chosen there are not in it. */
-type Change = (document: AnnotationDocument) => { readonly updated: Updates; readonly missing: number };
+type Change = (
+  document: AnnotationDocument,
+  symbols: readonly string[],
+) => { readonly updated: Updates; readonly missing: number };
 
 /**
  * Gives many formulas other categories, or many symbols another class, by one operation: all of it or, when cancelled or
  * refused, nothing. It is written in parts, between which others are answered.
  *
- * @throws AppError `invalid-input` for a kind that is retired; `not-found` for one that does not exist; `cancelled`
+ * @throws AppError `invalid-input` for a kind that is retired; `not-found` for one that does not exist; `too-large`;
+ *   `cancelled`
  */
 export async function changeMany(
   project: Project,
@@ -31,19 +37,19 @@ export async function changeMany(
   handle: JobHandle,
 ): Promise<ManyChangeReport> {
   requireRole(actor, 'annotator');
-  const chosen = chosenByFormula(change);
-  const apply = changeOf(change, chosen, await readSchemaView(project.store));
-  const hidden = new Set(await blindFormulas(project, actor));
-  const parts = inPartsOf([...chosen.keys()], documentsOfPart).map((ids) => {
+  const planned = await planMany(project, actor, change, (found) => {
+    handle.throwIfCancelled();
+    handle.progress('reading', found, null);
+  });
+  const parts = planned.parts.map((part) => {
     let counts = nothingYet;
     return {
       counts: () => counts,
-      size: ids.length,
+      size: part.size,
       plan: async () => {
-        const documents = await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })));
-        const planned = planPart(documents, change, chosen, hidden, apply);
-        counts = planned.counts;
-        return await followEdits(project, actor, planned.before, planned.wanted);
+        const made = await part.plan();
+        counts = made.counts;
+        return await followEdits(project, actor, made.before, made.wanted);
       },
     };
   });
@@ -58,29 +64,72 @@ export async function changeMany(
   return { operation: operation?.id ?? null, ...sumOf(parts.map((part) => part.counts())) };
 }
 
-type Counts = Omit<ManyChangeReport, 'operation'>;
+/** What a change of many would come to; nothing is done. */
+export async function previewChangeOfMany(
+  project: Project,
+  actor: Actor,
+  change: ManyChange,
+): Promise<ManyChangeEffect> {
+  requireRole(actor, 'annotator');
+  const { parts } = await planMany(project, actor, change, () => {});
+  const counts: ManyChangeEffect[] = [];
+  // oxlint-disable-next-line no-await-in-loop -- documents of one part at a time in memory
+  for (const part of parts) counts.push((await part.plan()).counts);
+  return sumOf(counts);
+}
 
-const nothingYet: Counts = { formulas: 0, symbols: 0, already: 0, notSeen: 0 };
+/** The change in parts, each planned from the documents as they are when it is its turn. */
+async function planMany(
+  project: Project,
+  actor: Actor,
+  change: ManyChange,
+  report: (found: number) => void,
+): Promise<{ readonly parts: readonly { readonly size: number; plan(): Promise<PlannedPart> }[] }> {
+  // What nobody may give is refused before anything is looked for.
+  const apply = changeOf(change, await readSchemaView(project.store));
+  const chosen =
+    change.kind === 'categories'
+      ? await chosenFormulas(project, actor, change.formulas, report)
+      : await chosenSymbols(project, actor, change.symbols, report);
+  const hidden = new Set(await blindFormulas(project, actor));
+  const parts = inPartsOf([...chosen.keys()], documentsOfPart).map((ids) => ({
+    size: ids.length,
+    plan: async () => {
+      const documents = await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })));
+      return planPart(documents, change, chosen, hidden, apply);
+    },
+  }));
+  return { parts };
+}
+
+interface PlannedPart {
+  readonly counts: ManyChangeEffect;
+  readonly before: AnnotationDocument[];
+  readonly wanted: AnnotationPatch[];
+}
+
+const nothingYet: ManyChangeEffect = { formulas: 0, symbols: 0, already: 0, notSeen: 0 };
 
 /** What becomes of some formulas, and of how many of those that were chosen nothing. */
 function planPart(
   documents: readonly AnnotationDocument[],
   change: ManyChange,
-  chosen: ReadonlyMap<string, readonly string[]>,
+  chosen: ChosenItems,
   hidden: ReadonlySet<string>,
   apply: Change,
-): { readonly counts: Counts; readonly before: AnnotationDocument[]; readonly wanted: AnnotationPatch[] } {
+): PlannedPart {
   const counts = { ...nothingYet };
   const before: AnnotationDocument[] = [];
   const wanted: AnnotationPatch[] = [];
   for (const document of documents) {
     const formula = formulaOf(document);
-    const count = Math.max(1, chosen.get(document.ref.id)?.length ?? 0);
+    const symbols = (formula && chosen.get(formula.id)) ?? [];
+    const count = Math.max(1, symbols.length);
     if (!formula || hidden.has(formula.id)) {
       counts.notSeen += count;
       continue;
     }
-    const { updated, missing } = apply(document);
+    const { updated, missing } = apply(document, symbols);
     counts.notSeen += missing;
     counts.already += count - missing - updated.length;
     if (updated.length === 0) continue;
@@ -91,7 +140,7 @@ function planPart(
   return { counts: { ...counts, formulas: wanted.length }, before, wanted };
 }
 
-function sumOf(parts: readonly Counts[]): Counts {
+function sumOf(parts: readonly ManyChangeEffect[]): ManyChangeEffect {
   return parts.reduce(
     (sum, part) => ({
       formulas: sum.formulas + part.formulas,
@@ -103,25 +152,14 @@ function sumOf(parts: readonly Counts[]): Counts {
   );
 }
 
-/** The formulas that are concerned, with the symbols that were chosen in each. */
-function chosenByFormula(change: ManyChange): ReadonlyMap<string, readonly string[]> {
-  if (change.kind === 'categories') return new Map(change.formulas.map((id) => [id, []]));
-  const chosen = new Map<FormulaId, Set<string>>();
-  for (const { formula, symbol } of change.symbols) {
-    const symbols = chosen.get(formula) ?? new Set();
-    chosen.set(formula, symbols.add(symbol));
-  }
-  return new Map([...chosen].map(([formula, symbols]) => [formula, [...symbols]]));
-}
-
-function changeOf(change: ManyChange, chosen: ReadonlyMap<string, readonly string[]>, view: SchemaView): Change {
+function changeOf(change: ManyChange, view: SchemaView): Change {
   if (change.kind === 'symbol-class') {
     const { symbolClass } = change;
-    if (symbolClass !== null) requireInUse(view.classes.get(symbolClass), 'symbol class', symbolClass);
-    return (document) => relabel(document, chosen.get(document.ref.id) ?? [], symbolClass);
+    if (symbolClass !== null) requireUsed(need(view.classes, symbolClass, 'symbol class'));
+    return (document, symbols) => relabel(document, symbols, symbolClass);
   }
-  for (const id of change.add) requireInUse(view.categories.get(id), 'category', id);
-  for (const id of change.remove) requireThere(view.categories.get(id), 'category', id);
+  for (const id of change.add) requireUsed(need(view.categories, id, 'category'));
+  for (const id of change.remove) need(view.categories, id, 'category');
   return (document) => {
     const formula = formulaOf(document);
     const categories = formula ? changeCategories(formula.categories, change, view) : [];
@@ -142,15 +180,4 @@ function relabel(document: AnnotationDocument, ids: readonly string[], symbolCla
     else if (record.symbolClass !== symbolClass) updated.push({ before: record, after: { ...record, symbolClass } });
   }
   return { updated, missing };
-}
-
-function requireThere(record: object | undefined, what: string, id: string): void {
-  if (!record) throw new AppError('not-found', `There is no ${what} ${id} in this project.`, { id, what });
-}
-
-function requireInUse(record: { readonly retired: boolean } | undefined, what: string, id: string): void {
-  requireThere(record, what, id);
-  if (record?.retired) {
-    throw new AppError('invalid-input', `The ${what} ${id} is retired: use it again first.`, { id, what });
-  }
 }

@@ -6,9 +6,9 @@ import type {
   ListSort,
   PageFilter,
   PageSummary,
+  SymbolChoice,
   SymbolSummary,
 } from '#schemas/contract/library.ts';
-import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { Project } from '../project/project.ts';
 import type { ListPart, NamedCount, StoredFormulaFilter } from '../store/store.ts';
 import type { Actor } from './actor.ts';
@@ -40,10 +40,17 @@ export async function listPages(
 export async function listSymbols(
   project: Project,
   actor: Actor,
-  query: Query<FormulaFilter> & { readonly symbolClass: SymbolClassId | null },
+  { filter, of, after, from, limit }: Query<FormulaFilter> & { readonly of: SymbolChoice },
 ): Promise<ListPart<SymbolSummary, number | null>> {
-  const { filter, symbolClass, after, from, limit } = query;
-  return await project.store.listSymbols(await seenBy(project, actor, filter), symbolClass, after, limit, { from });
+  return await project.store.listSymbols(await seenBy(project, actor, filter), of, after, limit, { from });
+}
+
+export async function countSymbols(
+  project: Project,
+  actor: Actor,
+  { filter, of }: { readonly filter: FormulaFilter; readonly of: SymbolChoice },
+): Promise<{ readonly total: number }> {
+  return { total: await project.store.countSymbols(await seenBy(project, actor, filter), of) };
 }
 
 export async function countFormulas(
@@ -63,7 +70,8 @@ export async function countChoices(
   return { counts: await project.store.countChoices(await seenBy(project, actor, filter), of) };
 }
 
-async function seenBy(project: Project, actor: Actor, filter: FormulaFilter): Promise<StoredFormulaFilter> {
+/** The filter as it stands for an actor: what they are to annotate a second time is not theirs to see. */
+export async function seenBy(project: Project, actor: Actor, filter: FormulaFilter): Promise<StoredFormulaFilter> {
   const except = await blindFormulas(project, actor);
   return except.length === 0 ? filter : { ...filter, except };
 }

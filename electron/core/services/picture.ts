@@ -5,6 +5,7 @@ import type { Sha256 } from '#schemas/domain/id.ts';
 import { toBrowserImage } from '../imaging/browser-image.ts';
 import { cutCrop } from '../imaging/crop/cut-crop.ts';
 import { decodeUpright } from '../imaging/decode-upright.ts';
+import { findContent } from '../imaging/find-content.ts';
 import type { RefusedImage } from '../imaging/image-refusal.ts';
 import type { RawImage } from '../imaging/raw-image.ts';
 import {
@@ -38,14 +39,15 @@ export async function readPicture(project: Project, sha256: Sha256, query: Media
   if (!medium?.contentType.startsWith('image/')) {
     throw new AppError('not-found', `There is no picture ${sha256} in this project.`, { sha256 });
   }
-  if (query.size === undefined && query.region === undefined) {
+  const { size, region, trim } = query;
+  if (size === undefined && region === undefined && trim === undefined) {
     const whole = accept(sha256, await toBrowserImage(await project.media.read(sha256)));
     return { bytes: whole.bytes, contentType: whole.mediaType };
   }
   const [kind, name] =
-    query.region === undefined
-      ? [thumbnails, `${sha256}-${query.size}.jpg`]
-      : [parts, `${sha256}-${query.size ?? 'full'}-${query.region.replaceAll(',', '_')}.jpg`];
+    region === undefined && trim === undefined
+      ? [thumbnails, `${sha256}-${size}.jpg`]
+      : [parts, `${sha256}-${size ?? 'full'}-${region?.replaceAll(',', '_') ?? 'whole'}${trim ? '-trim' : ''}.jpg`];
   const cached = await project.media.readCached(kind, name);
   if (cached) return { bytes: cached, contentType: 'image/jpeg' };
   const made = await makeSmall(project, sha256, query);
@@ -55,16 +57,17 @@ export async function readPicture(project: Project, sha256: Sha256, query: Media
 
 async function makeSmall(project: Project, sha256: Sha256, query: MediaQuery): Promise<Thumbnail> {
   const bytes = await project.media.read(sha256);
-  if (query.region === undefined) return accept(sha256, await makeThumbnail(bytes, query.size ?? thumbnailSidePx));
-  const page = accept(sha256, await decodeUpright(bytes, 'accept'));
-  const region = insidePicture(parseRegion(query.region), page.pixels, sha256);
-  const part = cutCrop(page.pixels, region, {
-    paddingPx: 0,
-    paddingFrom: 'page',
-    minimumSidePx: 1,
-    background: 255,
-  }).image;
+  if (query.region === undefined && query.trim === undefined) {
+    return accept(sha256, await makeThumbnail(bytes, query.size ?? thumbnailSidePx));
+  }
+  const page = accept(sha256, await decodeUpright(bytes, 'accept')).pixels;
+  const whole = query.region === undefined ? page : cut(page, insidePicture(parseRegion(query.region), page, sha256));
+  const part = query.trim === undefined ? whole : cut(whole, findContent(whole));
   return query.size === undefined ? await encodeThumbnail(part) : await makeThumbnailOfPixels(part, query.size);
+}
+
+function cut(image: RawImage, part: Box): RawImage {
+  return cutCrop(image, part, { paddingPx: 0, paddingFrom: 'page', minimumSidePx: 1, background: 255 }).image;
 }
 
 /** The part of a region that the picture has. */

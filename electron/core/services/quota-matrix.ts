@@ -54,7 +54,7 @@ function categoriesOf(records: readonly SchemaRecord[], facet: FacetId): Categor
   }
   return records
     .filter((record) => record.kind === 'category')
-    .filter((category) => category.facet === facet && category.aliasOf === null && !category.retired)
+    .filter((category) => category.facet === facet && category.aliasOf === null)
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }
@@ -62,7 +62,7 @@ function categoriesOf(records: readonly SchemaRecord[], facet: FacetId): Categor
 function classesOf(records: readonly SchemaRecord[]): readonly string[] {
   return records
     .filter((record) => record.kind === 'symbol-class')
-    .filter(({ aliasOf, retired }) => aliasOf === null && !retired)
+    .filter(({ aliasOf }) => aliasOf === null)
     .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }

@@ -7,10 +7,11 @@ import type {
   ListSort,
   PageFilter,
   PageSummary,
+  SymbolChoice,
   SymbolSummary,
 } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { FormulaId, OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
+import type { FormulaId, OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -141,14 +142,16 @@ export interface Store {
     limit: number,
     order?: ListOrder,
   ): Promise<ListPart<PageSummary, number | null>>;
-  /** Symbols of a class (null: without one) in the formulas of a filter, in their order of arrival. */
+  /** Symbols in the formulas of a filter, in their order of arrival. */
   listSymbols(
     filter: StoredFormulaFilter,
-    symbolClass: SymbolClassId | null,
+    of: SymbolChoice,
     after: string | null,
     limit: number,
     order?: Pick<ListOrder, 'from'>,
   ): Promise<ListPart<SymbolSummary, number | null>>;
+  /** Exactly how many symbols that list holds; may take seconds in a large project. */
+  countSymbols(filter: StoredFormulaFilter, of: SymbolChoice): Promise<number>;
   /** Exactly how many formulas a filter finds; may take seconds in a large project. */
   countFormulas(filter: StoredFormulaFilter): Promise<number>;
   /** Formulas by the values that a filter can choose; null where only reading every text would tell. */

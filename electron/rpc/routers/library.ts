@@ -1,8 +1,9 @@
-import { actOnMany } from '#electron/core/services/act-on-many.ts';
-import { changeMany } from '#electron/core/services/change-many.ts';
+import { actOnMany, checkAct } from '#electron/core/services/act-on-many.ts';
+import { changeMany, previewChangeOfMany } from '#electron/core/services/change-many.ts';
 import {
   countChoices,
   countFormulas,
+  countSymbols,
   listChoices,
   listFormulas,
   listPages,
@@ -26,13 +27,24 @@ export const libraryRouter = os.library.router({
     const part = await listSymbols(needProject(context), needActor(context), input);
     return { ...part, items: [...part.items] };
   }),
+  countSymbols: os.library.countSymbols.handler(({ context, input }) =>
+    countSymbols(needProject(context), needActor(context), input),
+  ),
   count: os.library.count.handler(({ context, input }) =>
     countFormulas(needProject(context), needActor(context), input.filter),
   ),
   counts: os.library.counts.handler(({ context, input }) =>
     countChoices(needProject(context), needActor(context), input),
   ),
-  act: os.library.act.handler(({ context, input }) => actOnMany(needProject(context), needActor(context), input)),
+  act: os.library.act.handler(({ context, input }) => {
+    const project = needProject(context);
+    const actor = needActor(context);
+    checkAct(actor, input.act, input.reason);
+    return startJob(context, 'change', (handle) => actOnMany(project, actor, input, handle));
+  }),
+  previewChange: os.library.previewChange.handler(({ context, input }) =>
+    previewChangeOfMany(needProject(context), needActor(context), input),
+  ),
   change: os.library.change.handler(({ context, input }) => {
     const project = needProject(context);
     const actor = needActor(context);

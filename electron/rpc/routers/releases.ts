@@ -34,6 +34,10 @@ export const releasesRouter = os.releases.router({
     const { describeRelease } = await import('#electron/core/release/report/describe-release.ts');
     return await describeRelease(needProject(context), input.release);
   }),
+  itemsBehind: os.releases.itemsBehind.handler(async ({ context, input }) => {
+    const { itemsBehind } = await import('#electron/core/release/report/items-behind.ts');
+    return await itemsBehind(needProject(context), input);
+  }),
   difference: os.releases.difference.handler(async ({ context, input }) => {
     const { compareReleases } = await import('#electron/core/release/report/compare-releases.ts');
     return await compareReleases(needProject(context), input.from, input.to);

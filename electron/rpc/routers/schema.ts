@@ -2,6 +2,7 @@ import { commitSchema, readProjectSchema } from '#electron/core/services/schema.
 import { applySchemaChange, previewSchemaChange } from '#electron/core/services/schema-change/schema-change.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const schemaRouter = os.schema.router({
   get: os.schema.get.handler(({ context }) => readProjectSchema(needProject(context))),
@@ -11,7 +12,9 @@ export const schemaRouter = os.schema.router({
   preview: os.schema.preview.handler(({ context, input }) =>
     previewSchemaChange(needProject(context), needActor(context), input),
   ),
-  change: os.schema.change.handler(({ context, input }) =>
-    applySchemaChange(needProject(context), needActor(context), input),
-  ),
+  change: os.schema.change.handler(({ context, input }) => {
+    const project = needProject(context);
+    const actor = needActor(context);
+    return startJob(context, 'change', (handle) => applySchemaChange(project, actor, input, handle));
+  }),
 });

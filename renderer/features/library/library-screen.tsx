@@ -25,9 +25,9 @@ import { useFormulas, usePages, useSymbols } from './use-list-parts.ts';
 
 const totalKeys = { formulas: 'totalFormulas', symbols: 'totalSymbols', pages: 'totalPages' } as const;
 
-/** The sheet of symbols shows one class, or those that lack one. */
-function totalKey(tab: keyof typeof totalKeys, { symbolClass }: LibrarySearch) {
-  return tab === 'symbols' && symbolClass === null ? 'totalUnlabelled' : totalKeys[tab];
+/** The sheet of symbols shows classes, or those that lack one. */
+function totalKey(tab: keyof typeof totalKeys, { symbolClass, sheet }: LibrarySearch) {
+  return tab === 'symbols' && symbolClass === null && sheet === null ? 'totalUnlabelled' : totalKeys[tab];
 }
 
 export interface LibraryScreenProps {
@@ -113,7 +113,7 @@ export function LibraryScreen({ search, onSearch, onOpenPage }: LibraryScreenPro
         <LibraryEmpty
           isFiltered={hasFilter}
           tab={tab}
-          hasClass={search.symbolClass !== null}
+          hasClass={search.symbolClass !== null || search.sheet !== null}
           onImport={openImport}
           onClear={clear}
         />

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { api } from '#renderer/transport/client.ts';
 import type { FormulaSummary, PageSummary, SymbolSummary } from '#schemas/contract/library.ts';
-import { formulaFilterOf, type LibrarySearch, pageFilterOf } from './filters/library-search.ts';
+import { formulaFilterOf, type LibrarySearch, pageFilterOf, symbolChoiceOf } from './filters/library-search.ts';
 
 /** Items that are asked for at once. */
 export const itemsOfPart = 120;
@@ -98,15 +98,16 @@ export function usePages(search: LibrarySearch): ListParts<PageSummary> {
   return joinParts(parts, results, null, onRange);
 }
 
-/** The symbols of one class in the formulas that a search asks for. */
+/** The symbols that a search asks for. */
 export function useSymbols(search: LibrarySearch): ListParts<SymbolSummary> {
   const { parts, onRange } = useParts();
+  const [filter, of] = [formulaFilterOf(search), symbolChoiceOf(search)];
   const results = useQueries({
     queries: parts.map((part) =>
       api.library.symbols.queryOptions({
         input: {
-          filter: formulaFilterOf(search),
-          symbolClass: search.symbolClass,
+          filter,
+          of,
           from: part * itemsOfPart,
           limit: itemsOfPart,
         },
@@ -114,5 +115,7 @@ export function useSymbols(search: LibrarySearch): ListParts<SymbolSummary> {
       }),
     ),
   });
-  return joinParts(parts, results, null, onRange);
+  const isUncounted = results[0]?.data?.total === null;
+  const counted = useQuery(api.library.countSymbols.queryOptions({ input: { filter, of }, enabled: isUncounted }));
+  return joinParts(parts, results, counted.data?.total ?? null, onRange);
 }

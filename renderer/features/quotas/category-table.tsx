@@ -139,7 +139,7 @@ function Lines({ rows, most, schema, actions }: LinesProps) {
           fullWithoutTarget={most}
           actions={actions}
           head={
-            <button type="button" className={classes.name} title={name} onClick={() => actions.showOf(row, null)?.()}>
+            <button type="button" className={classes.name} title={name} onClick={() => actions.onShow(row, null)}>
               {name}
               {notes.length > 0 && <span className={classes.note}>{notes.join(', ')}</span>}
             </button>

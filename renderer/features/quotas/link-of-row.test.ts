@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { categoryId, symbolClassId } from '#test/support/builders.ts';
-import { linkOfRow } from './link-of-row.ts';
+import { linkOfClasses, linkOfRow } from './link-of-row.ts';
 import type { QuotaSelection } from './quota-rows.ts';
 
 const every: QuotaSelection = { categories: [], symbolClass: null, subModel: null, unit: 'formula' };
@@ -20,18 +20,23 @@ describe('linkOfRow', () => {
   it('shows symbols by the state of their own layer, on their sheet', () => {
     const link = linkOfRow({ ...every, symbolClass: symbolClassId(1), unit: 'symbol' }, 'accepted');
     expect(link).toMatchObject({ tab: 'symbols', symbols: ['accepted'] });
-    expect(link?.statuses?.toSorted()).toEqual(usable.toSorted());
+    expect(link.statuses?.toSorted()).toEqual(usable.toSorted());
     expect(linkOfRow({ ...every, symbolClass: symbolClassId(1), unit: 'symbol' }, 'unusable')).toMatchObject({
       statuses: ['unusable'],
     });
   });
 
-  it('shows what a sub-model can use by the layers that it needs', () => {
-    expect(linkOfRow({ ...every, subModel: 'converter' }, 'submitted')).toMatchObject({ latexLayer: ['submitted'] });
-    expect(linkOfRow({ ...every, subModel: 'aligner' }, 'accepted')).toMatchObject({
-      symbols: ['accepted'],
-      layout: ['accepted'],
-    });
-    expect(linkOfRow({ ...every, subModel: 'aligner' }, 'drafted')).toBeNull();
+  it('shows all symbols where no class is meant, and those of several classes together', () => {
+    expect(linkOfRow({ ...every, unit: 'symbol' }, 'accepted')).toMatchObject({ tab: 'symbols', sheet: 'every' });
+    expect(linkOfClasses('labelled', 'drafted')).toMatchObject({ sheet: 'labelled', symbols: ['drafted'] });
+    expect(linkOfClasses([symbolClassId(2)], 'accepted')).toMatchObject({ sheet: [symbolClassId(2)] });
+  });
+
+  it('shows how far formulas are for a sub-model, in any state', () => {
+    for (const status of ['accepted', 'drafted', 'unusable'] as const) {
+      expect(linkOfRow({ ...every, subModel: 'aligner' }, status)).toMatchObject({
+        forSubModel: { subModel: 'aligner', statuses: [status] },
+      });
+    }
   });
 });

@@ -1,28 +1,50 @@
-import { filterOfLayer, type LibraryLink } from '#renderer/ui/library-link.ts';
-import { type FormulaStatus, formulaStatuses, type LayerName, type LayerState } from '#schemas/domain/layer.ts';
-import { layersOfSubModel } from '#schemas/domain/sub-model.ts';
+import type { LibraryLink } from '#renderer/ui/library-link.ts';
+import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
+import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
 import type { QuotaSelection } from './quota-rows.ts';
 
 const usable = formulaStatuses.filter((status) => status !== 'unusable');
 
-/**
- * What the library is asked for to show what a figure of a row counts: in one state, or (null) all of it. Null where no
- * filter finds just that: of a sub-model that needs several layers, what is not accepted in all of them.
- */
+/** What the library is asked for to show what a figure of a row counts: in one state, or (null) all of it. */
 export function linkOfRow(
   { categories, symbolClass, subModel, unit }: QuotaSelection,
   status: FormulaStatus | null,
-): LibraryLink | null {
+): LibraryLink {
   const where = { categories: [...categories], symbolClass };
+  // What a figure of symbols counts are the symbols themselves: those of a class, or all.
+  if (symbolClass !== null) return { ...where, tab: 'symbols', ...symbolsIn(status) };
+  if (unit === 'symbol') return { ...where, tab: 'symbols', sheet: 'every', ...symbolsIn(status) };
   if (status === null) return where;
-  // What a figure of symbols of a class counts are the symbols themselves.
-  const shown = symbolClass === null ? where : { ...where, tab: 'symbols' as const };
-  if (status === 'unusable') return { ...shown, statuses: [status] };
-  if (unit === 'formula' && subModel === null) return { ...shown, statuses: [status] };
-  const layers: readonly LayerName[] =
-    unit === 'symbol' || subModel === null ? ['symbols'] : layersOfSubModel[subModel];
-  if (layers.length > 1 && status !== 'accepted') return null;
-  const states: Partial<Record<(typeof filterOfLayer)[LayerName], LayerState[]>> = {};
-  for (const layer of layers) states[filterOfLayer[layer]] = [status];
-  return { ...shown, statuses: [...usable], ...states };
+  return subModel === null
+    ? { ...where, statuses: [status] }
+    : { ...where, forSubModel: { subModel, statuses: [status] } };
+}
+
+/** The sheet of symbols of several classes, in one state. */
+export function linkOfClasses(classes: LibraryLink['sheet'], status: FormulaStatus): LibraryLink {
+  return { tab: 'symbols', ...(classes === undefined ? {} : { sheet: classes }), ...symbolsIn(status) };
+}
+
+/** A cell of the matrix: what has a category of each facet, or (null) none of it. */
+export interface CellPlace {
+  readonly axes: readonly { readonly facet: FacetId; readonly category: CategoryId | null }[];
+  /** The class of a row of classes; null: symbols without one; undefined: a row of categories. */
+  readonly symbolClass: SymbolClassId | null | undefined;
+  readonly subModel: QuotaSelection['subModel'];
+}
+
+/** What the figure of a cell counts: what is accepted there. */
+export function linkOfCell({ axes, symbolClass, subModel }: CellPlace): LibraryLink {
+  const categories = axes.flatMap(({ category }) => (category === null ? [] : [category]));
+  const lacking = axes.flatMap(({ facet, category }) => (category === null ? [facet] : []));
+  if (symbolClass === undefined) {
+    return { ...linkOfRow({ categories, symbolClass: null, subModel, unit: 'formula' }, 'accepted'), lacking };
+  }
+  return { categories, lacking, symbolClass, tab: 'symbols', ...symbolsIn('accepted') };
+}
+
+/** Symbols are as far as their own layer is, however far the rest of their formula. */
+function symbolsIn(status: FormulaStatus | null): LibraryLink {
+  if (status === null) return {};
+  return status === 'unusable' ? { statuses: [status] } : { statuses: [...usable], symbols: [status] };
 }

@@ -19,8 +19,8 @@ export interface QuotaLineActions {
   readonly canEdit: boolean;
   readonly edits: QuotaEdits;
   readonly onEdit: (row: QuotaRow) => void;
-  /** What shows what a row counts, in one state or all of it; nothing where no list holds just that. */
-  readonly showOf: (row: QuotaRow, status: FormulaStatus | null) => (() => void) | undefined;
+  /** Shows what a row counts, in one state or (null) all of it. */
+  readonly onShow: (row: QuotaRow, status: FormulaStatus | null) => void;
 }
 
 export interface QuotaLineProps {
@@ -60,7 +60,11 @@ export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: Quota
         />
       </div>
       <div className={classes.accepted} data-quota={target !== null} data-zero={accepted === 0}>
-        <FigureLink value={accepted} label={`${name}: ${words('accepted')}`} onShow={actions.showOf(row, 'accepted')} />
+        <FigureLink
+          value={accepted}
+          label={`${name}: ${words('accepted')}`}
+          onShow={() => actions.onShow(row, 'accepted')}
+        />
       </div>
       <div className={classes.target}>
         <TargetCell target={target} name={name} canEdit={actions.canEdit} onSet={setTarget} />
@@ -74,7 +78,7 @@ export function QuotaLine({ row, name, head, fullWithoutTarget, actions }: Quota
           <FigureLink
             value={countOf(row.counts, status)}
             label={`${name}: ${words(status)}`}
-            onShow={actions.showOf(row, status)}
+            onShow={() => actions.onShow(row, status)}
           />
         </div>
       ))}

@@ -34,7 +34,7 @@ export function QuotaMenu({ row, name, actions }: QuotaMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLayoutGrid size={15} />} onClick={() => actions.showOf(row, null)?.()}>
+        <Menu.Item leftSection={<IconLayoutGrid size={15} />} onClick={() => actions.onShow(row, null)}>
           {t('showFormulas')}
         </Menu.Item>
         {actions.canEdit && (

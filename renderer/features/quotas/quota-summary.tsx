@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
+import { barStatuses, countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { Fraction } from '#renderer/ui/counts/fraction.tsx';
 import { QuotaBar } from '#renderer/ui/counts/quota-bar.tsx';
 import { StatusLegend } from '#renderer/ui/status/status-legend.tsx';
@@ -16,8 +17,8 @@ import { useToday } from './use-today.ts';
 export interface QuotaSummaryProps {
   readonly overview: QuotaOverview;
   readonly schema: ProjectSchema;
-  /** Shows the formulas of a state. */
-  readonly onShow: (status: FormulaStatus) => void;
+  /** Shows the formulas in any of some states. */
+  readonly onShow: (statuses: readonly FormulaStatus[]) => void;
 }
 
 /** The head of the quota page: the one fraction, what is behind it, and what is still to come. */
@@ -42,11 +43,13 @@ export function QuotaSummary({ overview, schema, onShow }: QuotaSummaryProps) {
         <div>
           <div className={classes.caption}>
             <strong>{t('allFormulas')}</strong>
-            <span className={classes.total}>{format.number(usable)}</span>
+            <span className={classes.total}>
+              <FigureLink value={usable} label={t('allFormulas')} onShow={() => onShow(barStatuses)} />
+            </span>
           </div>
           <QuotaBar counts={overview.all.byStatus} full={Math.max(1, usable)} hasTarget height={12} />
           <div className={classes.legend}>
-            <StatusLegend counts={overview.all.byStatus} onShow={onShow} />
+            <StatusLegend counts={overview.all.byStatus} onShow={(status) => onShow([status])} />
           </div>
         </div>
         {totals.quotas > 0 && (

@@ -101,10 +101,7 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
     canEdit: can('lead'),
     edits,
     onEdit: (row) => setForm({ row }),
-    showOf: ({ selection }, status) => {
-      const link = linkOfRow(selection, status);
-      return link === null ? undefined : () => onShowFormulas(link);
-    },
+    onShow: ({ selection }, status) => onShowFormulas(linkOfRow(selection, status)),
   };
   return (
     <>
@@ -121,7 +118,7 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
       <QuotaSummary
         overview={overview}
         schema={schema}
-        onShow={(status) => onShowFormulas({ categories: [], symbolClass: null, statuses: [status] })}
+        onShow={(statuses) => onShowFormulas({ statuses: [...statuses] })}
       />
       <div className={classes.tabs}>
         <SegmentedControl
@@ -139,7 +136,9 @@ function QuotaPage({ overview, schema, onShowFormulas, onOpenPage, view, onView 
       {shown === 'category' && (
         <CategoryTable schema={schema} table={table} actions={actions} onShowFormulas={onShowFormulas} />
       )}
-      {shown === 'symbol' && <SymbolTable schema={schema} rows={table.symbols} actions={actions} />}
+      {shown === 'symbol' && (
+        <SymbolTable schema={schema} rows={table.symbols} actions={actions} onShow={onShowFormulas} />
+      )}
       {shown !== 'category' && shown !== 'symbol' && (
         <div className={viewClasses.scroll}>
           <View

@@ -5,9 +5,13 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { countOf, sumOfCounts, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
+import type { ShowInLibrary } from '#renderer/ui/library-link.ts';
 import { useVirtualRows } from '#renderer/ui/use-virtual-rows.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
+import { linkOfClasses } from './link-of-row.ts';
 import { QuotaLine, type QuotaLineActions } from './quota-line.tsx';
 import type { SymbolRow } from './quota-rows.ts';
 import { filterSymbols, type SymbolOrder, type SymbolSort, sortSymbols } from './sort-symbols.ts';
@@ -19,6 +23,7 @@ export interface SymbolTableProps {
   readonly schema: ProjectSchema;
   readonly rows: readonly SymbolRow[];
   readonly actions: QuotaLineActions;
+  readonly onShow: ShowInLibrary;
 }
 
 const rowHeight = 38;
@@ -27,7 +32,7 @@ const headHeight = 32;
 const columns: readonly SymbolOrder[] = ['accepted', 'target', 'share', 'submitted', 'drafted', 'returned', 'absent'];
 
 /** Quantity against quota by symbol class: as many as there are, sorted and searched. */
-export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
+export function SymbolTable({ schema, rows, actions, onShow }: SymbolTableProps) {
   const t = useText('quotas');
   const words = useText('status');
   const common = useText('common');
@@ -116,7 +121,7 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
                         type="button"
                         className={classes.label}
                         title={name}
-                        onClick={() => actions.showOf(row, null)?.()}
+                        onClick={() => actions.onShow(row, null)}
                       >
                         {name}
                       </button>
@@ -128,31 +133,45 @@ export function SymbolTable({ schema, rows, actions }: SymbolTableProps) {
           })}
         </div>
         {shown.length === 0 && <p className={classes.nothing}>{t('noSymbolsMatch')}</p>}
-        <SymbolTotals rows={shown} />
+        <SymbolTotals rows={shown} isWhole={shown.length === rows.length} onShow={onShow} />
       </section>
     </div>
   );
 }
 
-function SymbolTotals({ rows }: { readonly rows: readonly SymbolRow[] }) {
+interface SymbolTotalsProps {
+  readonly rows: readonly SymbolRow[];
+  /** Whether these are all rows. */
+  readonly isWhole: boolean;
+  readonly onShow: ShowInLibrary;
+}
+
+function SymbolTotals({ rows, isWhole, onShow }: SymbolTotalsProps) {
   const t = useText('quotas');
   const format = useFormat();
   const plain = rows.filter(({ selection }) => selection.categories.length === 0 && selection.subModel === null);
   const counts = sumOfCounts(plain.map((row) => row.counts));
+  const words = useText('status');
+  const sheet = isWhole ? 'labelled' : plain.map(({ symbolClass }) => symbolClass.id);
+  const figure = (status: FormulaStatus) => (
+    <span key={status} className={classes.number}>
+      <FigureLink
+        value={countOf(counts, status)}
+        label={`${t('total')}: ${words(status)}`}
+        onShow={() => onShow(linkOfClasses(sheet, status))}
+      />
+    </span>
+  );
   const target = plain.reduce((sum, { quota }) => sum + (quota?.quota.target ?? 0), 0);
   return (
     <div className={`${classes.line} ${classes.foot}`}>
       <span className={classes.total}>{t('total')}</span>
       <span />
       <span />
-      <span className={classes.number}>{format.number(countOf(counts, 'accepted'))}</span>
+      {figure('accepted')}
       <span className={classes.number}>{target === 0 ? '–' : format.number(target)}</span>
       <span />
-      {(['submitted', 'drafted', 'returned', 'absent'] as const).map((status) => (
-        <span key={status} className={classes.number}>
-          {format.number(countOf(counts, status))}
-        </span>
-      ))}
+      {(['submitted', 'drafted', 'returned', 'absent'] as const).map(figure)}
       <span />
       <span />
     </div>

@@ -5,11 +5,13 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
+import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
-import type { JobId } from '#schemas/domain/id.ts';
-import { splitSides } from '#schemas/domain/split.ts';
+import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import classes from './export-report-view.module.css';
+import { FrozenFigure, ItemsBehindFigures } from './items-behind.tsx';
 import { RevealExport } from './reveal-export.tsx';
 import { TableTitle } from './table-title.tsx';
 import { useSubModelName } from './use-sub-model-name.ts';
@@ -41,58 +43,103 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
         ...splitSides.map((side) => one.bySide[side] ?? 0),
       ]),
     );
+  const figureOf = (subModel: SubModelReport, what: 'itemsIn' | 'itemsOut' | 'skipped' | SplitSide) => ({
+    release: release.id,
+    subModel,
+    label: `${nameOf(subModel.subModel)} · ${subModel.format}: ${
+      what === 'itemsIn' || what === 'itemsOut' || what === 'skipped' ? t(what) : words(what)
+    }`,
+  });
   const withSkipped = subModels.filter((subModel) => subModel.skipped.length > 0);
   return (
-    <Stack gap="lg">
-      <div>
-        <Text fw={600}>{release.name}</Text>
-        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {t('writtenTo')} {path} · {t('files')} {format.number(files)} · {format.bytes(bytes)}
-        </Text>
-        <RevealExport job={job} />
-      </div>
-      <div>
-        <TableTitle title={t('datasetsTitle')} fileName="export" csv={csv} />
-        <Table className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('subModel')}</Table.Th>
-              <Table.Th>{t('format')}</Table.Th>
-              <Table.Th className={classes.number}>{t('itemsIn')}</Table.Th>
-              <Table.Th className={classes.number}>{t('itemsOut')}</Table.Th>
-              <Table.Th className={classes.number}>{t('skipped')}</Table.Th>
-              {splitSides.map((side) => (
-                <Table.Th key={side} className={classes.number}>
-                  {words(side)}
-                </Table.Th>
-              ))}
-              <Table.Th w={30} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {subModels.map((subModel) => (
-              <Table.Tr key={subModel.folder}>
-                <Table.Td fw={560}>{nameOf(subModel.subModel)}</Table.Td>
-                <Table.Td c="dimmed">{subModel.format}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(subModel.itemsIn)}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(subModel.itemsOut)}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(skippedItems(subModel))}</Table.Td>
+    <ItemsBehindFigures>
+      <Stack gap="lg">
+        <div>
+          <Text fw={600}>{release.name}</Text>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {t('writtenTo')} {path} · {t('files')} {format.number(files)} · {format.bytes(bytes)}
+          </Text>
+          <RevealExport job={job} />
+        </div>
+        <div>
+          <TableTitle title={t('datasetsTitle')} fileName="export" csv={csv} />
+          <Table className={classes.table}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('subModel')}</Table.Th>
+                <Table.Th>{t('format')}</Table.Th>
+                <Table.Th className={classes.number}>{t('itemsIn')}</Table.Th>
+                <Table.Th className={classes.number}>{t('itemsOut')}</Table.Th>
+                <Table.Th className={classes.number}>{t('skipped')}</Table.Th>
                 {splitSides.map((side) => (
-                  <Table.Td key={side} className={classes.number} c="dimmed">
-                    {format.number(subModel.bySide[side] ?? 0)}
-                  </Table.Td>
+                  <Table.Th key={side} className={classes.number}>
+                    {words(side)}
+                  </Table.Th>
                 ))}
-                <Table.Td>
-                  <Balance isBalanced={subModel.itemsIn === subModel.itemsOut + skippedItems(subModel)} />
-                </Table.Td>
+                <Table.Th w={30} />
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-      {withSkipped.length > 0 && <SkippedList subModels={withSkipped} />}
-    </Stack>
+            </Table.Thead>
+            <Table.Tbody>
+              {subModels.map((subModel) => (
+                <Table.Tr key={subModel.folder}>
+                  <Table.Td fw={560}>{nameOf(subModel.subModel)}</Table.Td>
+                  <Table.Td c="dimmed">{subModel.format}</Table.Td>
+                  <Table.Td className={classes.number}>
+                    <ExportFigure {...figureOf(subModel, 'itemsIn')} part={{ kind: 'in' }} value={subModel.itemsIn} />
+                  </Table.Td>
+                  <Table.Td className={classes.number}>
+                    <ExportFigure
+                      {...figureOf(subModel, 'itemsOut')}
+                      part={{ kind: 'out', side: null }}
+                      value={subModel.itemsOut}
+                    />
+                  </Table.Td>
+                  <Table.Td className={classes.number}>
+                    <ExportFigure
+                      {...figureOf(subModel, 'skipped')}
+                      part={{ kind: 'skipped', reasons: null }}
+                      value={skippedItems(subModel)}
+                    />
+                  </Table.Td>
+                  {splitSides.map((side) => (
+                    <Table.Td key={side} className={classes.number} c="dimmed">
+                      <ExportFigure
+                        {...figureOf(subModel, side)}
+                        part={{ kind: 'out', side }}
+                        value={subModel.bySide[side] ?? 0}
+                      />
+                    </Table.Td>
+                  ))}
+                  <Table.Td>
+                    <Balance isBalanced={subModel.itemsIn === subModel.itemsOut + skippedItems(subModel)} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+        {withSkipped.length > 0 && <SkippedList release={release.id} subModels={withSkipped} />}
+      </Stack>
+    </ItemsBehindFigures>
   );
+}
+
+interface ExportFigureProps {
+  readonly release: ReleaseId;
+  readonly subModel: SubModelReport;
+  readonly part: Extract<ReleaseFigure, { of: 'export' }>['part'];
+  readonly label: string;
+  readonly value: number;
+}
+
+/** A figure of a dataset; bare in reports that do not say with which options it was written. */
+function ExportFigure({ release, subModel: { subModel, format, options }, part, label, value }: ExportFigureProps) {
+  const figure: ReleaseFigure = {
+    of: 'export',
+    recipe: { subModel, format, name: null, options: options ?? {} },
+    part,
+  };
+  return <FrozenFigure release={options === null ? undefined : release} figure={figure} label={label} value={value} />;
 }
 
 function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
@@ -107,10 +154,14 @@ function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
   );
 }
 
-function SkippedList({ subModels }: { readonly subModels: readonly SubModelReport[] }) {
+interface SkippedListProps {
+  readonly release: ReleaseId;
+  readonly subModels: readonly SubModelReport[];
+}
+
+function SkippedList({ release, subModels }: SkippedListProps) {
   const t = useText('releases');
   const nameOf = useSubModelName();
-  const format = useFormat();
   const reasonText = useReasonText();
   return (
     <div>
@@ -118,9 +169,17 @@ function SkippedList({ subModels }: { readonly subModels: readonly SubModelRepor
         {t('skippedBecause')}
       </Text>
       <ul className={classes.skipped}>
-        {listLeftOut(subModels).map(({ dataset, reason, count, examples }) => (
+        {listLeftOut(subModels).map(({ dataset, reason, count, examples, folded }) => (
           <li key={`${dataset.folder} ${JSON.stringify(reason)}`}>
-            <span className={classes.count}>{format.number(count)}</span>
+            <span className={classes.count}>
+              <ExportFigure
+                release={release}
+                subModel={dataset}
+                part={{ kind: 'skipped', reasons: folded.map(({ code, message }) => ({ code, message })) }}
+                label={reasonText(reason)}
+                value={count}
+              />
+            </span>
             <span>
               <span className={classes.where}>
                 {nameOf(dataset.subModel)} · {dataset.format}

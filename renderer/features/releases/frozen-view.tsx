@@ -1,22 +1,28 @@
 import { Stack, Text } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Figures } from '#renderer/ui/counts/figures.tsx';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { Release } from '#schemas/domain/release.ts';
 
 /** What a job has frozen: the release by name, and how much is in it. */
 export function FrozenView({ report }: { readonly report: unknown }) {
   const t = useText('releases');
   const jobs = useText('jobs');
+  const show = useShowInLibrary();
   const parsed = Release.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{jobs('noReport')}</Text>;
-  const { name, counts } = parsed.data;
+  const { id, name, counts } = parsed.data;
   return (
     <Stack gap="lg">
       <Text>{t('frozen', { name })}</Text>
       <Figures
         figures={[
-          { name: t('pages'), value: counts.pages, tone: 'plain' },
-          { name: t('formulas'), value: counts.formulas, tone: 'plain' },
+          {
+            name: t('pages'),
+            value: counts.pages,
+            onShow: show ? () => show({ tab: 'pages', release: id }) : undefined,
+          },
+          { name: t('formulas'), value: counts.formulas, onShow: show ? () => show({ release: id }) : undefined },
           { name: t('symbols'), value: counts.symbols, tone: 'plain' },
         ]}
       />

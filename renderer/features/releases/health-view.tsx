@@ -4,12 +4,13 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
-import { filterOfLayer, type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { filterOfLayer, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { layersOfSubModel, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { FrozenFigure } from './items-behind.tsx';
 import classes from './split-view.module.css';
 import { TableTitle } from './table-title.tsx';
 
@@ -32,7 +33,7 @@ export interface HealthViewProps {
 export function HealthView({ health, release }: HealthViewProps) {
   return (
     <Stack gap="lg">
-      <Findings health={health} />
+      <Findings health={health} release={release} />
       <ItemTable health={health} release={release} />
       <SizeTable health={health} />
       <OpenTable health={health} />
@@ -40,9 +41,8 @@ export function HealthView({ health, release }: HealthViewProps) {
   );
 }
 
-function Findings({ health }: { readonly health: ReleaseHealth }) {
+function Findings({ health, release }: HealthViewProps) {
   const t = useText('releases');
-  const format = useFormat();
   const reasonText = useReasonText();
   const csv = () =>
     toCsv(
@@ -68,7 +68,14 @@ function Findings({ health }: { readonly health: ReleaseHealth }) {
                     {examples.filter((example) => example !== '').join(', ')}
                   </Text>
                 </Table.Td>
-                <Table.Td fw={600}>{format.number(count)}</Table.Td>
+                <Table.Td fw={600}>
+                  <FrozenFigure
+                    release={release.id}
+                    figure={{ of: 'finding', code: reason.code, message: reason.message }}
+                    label={reasonText(reason)}
+                    value={count}
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -79,10 +86,8 @@ function Findings({ health }: { readonly health: ReleaseHealth }) {
 }
 
 function ItemTable({ health, release }: HealthViewProps) {
-  const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
-  const format = useFormat();
   const csv = () =>
     toCsv(
       [t('subModel'), ...splitSides.map((side) => words(side))],
@@ -106,10 +111,11 @@ function ItemTable({ health, release }: HealthViewProps) {
               <Table.Td>{words(subModel)}</Table.Td>
               {splitSides.map((side) => (
                 <Table.Td key={side}>
-                  <FigureLink
-                    value={health.items[side][subModel]}
+                  <FrozenFigure
+                    release={release.id}
+                    figure={{ of: 'items', subModel, side }}
                     label={`${words(subModel)}, ${words(side)}`}
-                    onShow={show ? () => show({ ...linkOfItems(subModel, side, release) }) : undefined}
+                    value={health.items[side][subModel]}
                   />
                 </Table.Td>
               ))}
@@ -117,27 +123,29 @@ function ItemTable({ health, release }: HealthViewProps) {
           ))}
         </Table.Tbody>
       </Table>
-      <LeftOut health={health} />
+      <LeftOut health={health} release={release} />
       <Text size="xs" c="dimmed" mt={4}>
-        {t('emptyOnPurpose', {
-          pages: format.number(health.emptyOnPurpose.pages),
-          formulas: format.number(health.emptyOnPurpose.formulas),
-        })}
+        {t('emptyOnPurpose')} {t('pages')}{' '}
+        <FrozenFigure
+          release={release.id}
+          figure={{ of: 'empty', type: 'page' }}
+          label={`${t('emptyOnPurpose')} ${t('pages')}`}
+          value={health.emptyOnPurpose.pages}
+        />
+        , {t('formulas')}{' '}
+        <FrozenFigure
+          release={release.id}
+          figure={{ of: 'empty', type: 'formula' }}
+          label={`${t('emptyOnPurpose')} ${t('formulas')}`}
+          value={health.emptyOnPurpose.formulas}
+        />
       </Text>
     </div>
   );
 }
 
-/** The pages or formulas that items are made of. */
-function linkOfItems(subModel: SubModelId, side: SplitSide, release: Release): LibraryLink {
-  const onSide = { release: release.id, split: release.split, sides: [side] };
-  if (subModel === 'extractor') return { ...onSide, tab: 'pages', regions: ['accepted'] };
-  const accepted = layersOfSubModel[subModel].map((layer) => [filterOfLayer[layer], ['accepted']] as const);
-  return { ...onSide, ...Object.fromEntries(accepted) };
-}
-
 /** What is accepted and not among the items, because no dataset can hold it. */
-function LeftOut({ health: { leftOut } }: { readonly health: ReleaseHealth }) {
+function LeftOut({ health: { leftOut }, release }: HealthViewProps) {
   const t = useText('releases');
   const words = useText('status');
   const reasonText = useReasonText();
@@ -151,7 +159,14 @@ function LeftOut({ health: { leftOut } }: { readonly health: ReleaseHealth }) {
       <ul className={classes.leftOut}>
         {leftOut.map(({ subModel, reason, count: own, examples }) => (
           <li key={`${subModel} ${reason.code} ${reason.message}`}>
-            {t('leftOutBecause', { subModel: words(subModel), count: own, reason: reasonText(reason) })}
+            {words(subModel)}:{' '}
+            <FrozenFigure
+              release={release.id}
+              figure={{ of: 'left-out', subModel, code: reason.code, message: reason.message }}
+              label={`${words(subModel)}: ${reasonText(reason)}`}
+              value={own}
+            />{' '}
+            × {reasonText(reason)}
             <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {examples.join(', ')}
             </Text>

@@ -14,6 +14,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import { ClassMapTable } from './class-map-table.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { HealthView } from './health-view.tsx';
+import { ItemsBehindFigures } from './items-behind.tsx';
 import { SplitView } from './split-view.tsx';
 
 export interface ReleaseDetailProps {
@@ -39,7 +40,9 @@ export function ReleaseDetail({ release, releases, onClose }: ReleaseDetailProps
             {format.dateTime(release.createdAt)} · <span className="mono">{release.contentSha256.slice(0, 12)}</span>
           </Text>
           {release.note !== '' && <Text size="sm">{release.note}</Text>}
-          <DetailTabs release={release} releases={releases} />
+          <ItemsBehindFigures>
+            <DetailTabs release={release} releases={releases} />
+          </ItemsBehindFigures>
         </Stack>
       )}
     </Drawer>

@@ -11,6 +11,7 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { FrozenFigure } from './items-behind.tsx';
 import { LeftOutMark } from './left-out-mark.tsx';
 import classes from './release-list.module.css';
 import { SplitBar } from './split-bar.tsx';
@@ -115,13 +116,25 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                   onShow={() => onShow(release.id, 'formulas')}
                 />
               </Table.Td>
-              <Table.Td className={classes.number}>{format.number(release.counts.symbols)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <FrozenFigure
+                  release={release.id}
+                  figure={{ of: 'symbols', side: null }}
+                  label={`${release.name}: ${t('symbols')}`}
+                  value={release.counts.symbols}
+                />
+              </Table.Td>
               <Table.Td>
                 <SplitBar bySide={release.counts.bySide} />
               </Table.Td>
               {subModelIds.map((subModel) => (
                 <Table.Td key={subModel} className={classes.number} data-zero={(bySubModel[subModel] ?? 0) === 0}>
-                  {format.number(bySubModel[subModel] ?? 0)}
+                  <FrozenFigure
+                    release={release.id}
+                    figure={{ of: 'items', subModel, side: null }}
+                    label={`${release.name}: ${words(subModel)}`}
+                    value={bySubModel[subModel] ?? 0}
+                  />
                   <LeftOutMark leftOut={leftOut.filter((one) => one.subModel === subModel)} />
                 </Table.Td>
               ))}

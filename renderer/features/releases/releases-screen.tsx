@@ -14,6 +14,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import { DatasetsTab } from './datasets-tab.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { FreezeDialog } from './freeze-dialog.tsx';
+import { ItemsBehindFigures } from './items-behind.tsx';
 import { ReleaseDetail } from './release-detail.tsx';
 import { ReleaseList, type ReleaseListProps } from './release-list.tsx';
 import classes from './releases-screen.module.css';
@@ -86,12 +87,14 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
             <Tabs.Tab value="sources">{t('tabSources')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="releases" className={classes.panel}>
-            <ReleaseList
-              releases={list.data}
-              onOpen={setOpened}
-              onExport={(release) => setExported({ release })}
-              onShow={onShow}
-            />
+            <ItemsBehindFigures>
+              <ReleaseList
+                releases={list.data}
+                onOpen={setOpened}
+                onExport={(release) => setExported({ release })}
+                onShow={onShow}
+              />
+            </ItemsBehindFigures>
           </Tabs.Panel>
           <Tabs.Panel value="splits" className={classes.panel}>
             <SplitsTab releases={list.data} />

@@ -1,12 +1,13 @@
 import { Autocomplete, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { BatchSource } from '#schemas/contract/releases.ts';
 import classes from './split-view.module.css';
@@ -70,7 +71,7 @@ export function SourcesTab() {
 
 function SourceRow({ source }: { readonly source: BatchSource }) {
   const t = useText('releases');
-  const format = useFormat();
+  const show = useShowInLibrary();
   const { can } = useSession();
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
@@ -88,11 +89,18 @@ function SourceRow({ source }: { readonly source: BatchSource }) {
     if (!isSame) saving.mutate({ batch, licence, attribution, address });
   };
   const isDisabled = !can('lead');
-  const name = source.batch ?? t('noBatch');
+  const { batch } = source;
+  const name = batch ?? t('noBatch');
   return (
     <Table.Tr>
       <Table.Td className={classes.name}>{name}</Table.Td>
-      <Table.Td>{format.number(source.pages)}</Table.Td>
+      <Table.Td>
+        <FigureLink
+          value={source.pages}
+          label={`${name}: ${t('pages')}`}
+          onShow={show && batch !== null ? () => show({ tab: 'pages', batches: [batch] }) : undefined}
+        />
+      </Table.Td>
       <Table.Td>
         <Autocomplete
           size="xs"

@@ -7,12 +7,12 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
-import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
-import { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { formatDeviation } from './deviation.ts';
+import { FrozenFigure } from './items-behind.tsx';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 import { TableTitle } from './table-title.tsx';
@@ -48,8 +48,10 @@ export function SplitView({ view, release }: SplitViewProps) {
 
 function SideTable({ view, release }: SplitViewProps) {
   const show = useShowInLibrary();
-  const linkTo = (side: SplitSide, tab: 'pages' | 'formulas') =>
-    show && release ? () => show({ tab, release: release.id, split: release.split, sides: [side] }) : undefined;
+  const linkTo = (side: SplitSide) =>
+    show && release
+      ? () => show({ tab: 'pages', release: release.id, split: release.split, sides: [side] })
+      : undefined;
   const t = useText('releases');
   const words = useText('status');
   const format = useFormat();
@@ -88,16 +90,24 @@ function SideTable({ view, release }: SplitViewProps) {
                 <Table.Td>{words(side)}</Table.Td>
                 <Table.Td>{format.number(groups)}</Table.Td>
                 <Table.Td>
-                  <FigureLink value={pages} label={`${words(side)}: ${t('pages')}`} onShow={linkTo(side, 'pages')} />
+                  <FigureLink value={pages} label={`${words(side)}: ${t('pages')}`} onShow={linkTo(side)} />
                 </Table.Td>
                 <Table.Td>
-                  <FigureLink
-                    value={formulas}
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'formulas', side }}
                     label={`${words(side)}: ${t('formulas')}`}
-                    onShow={linkTo(side, 'formulas')}
+                    value={formulas}
                   />
                 </Table.Td>
-                <Table.Td>{format.number(symbols)}</Table.Td>
+                <Table.Td>
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'symbols', side }}
+                    label={`${words(side)}: ${t('symbols')}`}
+                    value={symbols}
+                  />
+                </Table.Td>
                 <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
                 <Table.Td>{points(share)}</Table.Td>
                 <Table.Td data-tone={off !== null && Math.abs(off) > goodPoints ? 'attention' : 'plain'}>
@@ -134,7 +144,6 @@ function Leakage({ view }: { readonly view: View }) {
 }
 
 function StrataTable({ view, release }: SplitViewProps) {
-  const show = useShowInLibrary();
   const t = useText('releases');
   const words = useText('status');
   const nameOf = useLocalisedName();
@@ -175,10 +184,11 @@ function StrataTable({ view, release }: SplitViewProps) {
                   {names.get(stratum.id) ?? stratum.id}
                 </Table.Td>
                 <Table.Td>
-                  <FigureLink
-                    value={stratum.total}
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'stratum', kind: stratum.kind, id: stratum.id }}
                     label={names.get(stratum.id) ?? stratum.id}
-                    onShow={show && release ? () => show(linkOfStratum(stratum, release)) : undefined}
+                    value={stratum.total}
                   />
                 </Table.Td>
                 <Table.Td>
@@ -199,13 +209,6 @@ function StrataTable({ view, release }: SplitViewProps) {
       )}
     </div>
   );
-}
-
-/** What a release holds of a category or class. */
-function linkOfStratum({ kind, id }: View['strata'][number], release: Release): LibraryLink {
-  return kind === 'class'
-    ? { release: release.id, symbolClass: SymbolClassId.parse(id) }
-    : { release: release.id, categories: [CategoryId.parse(id)] };
 }
 
 /** The greatest distance of a stratum's share on a side from the side's share of formulas. */

@@ -3,9 +3,9 @@ import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { FacetCard } from './facet-card.tsx';
-import { AssignDialog } from './kinds/assign-dialog.tsx';
 import { ChangeDialog } from './kinds/change-dialog.tsx';
 import type { OpenChange } from './kinds/kind-target.ts';
 import { NameDialog, type NameTarget } from './name-dialog.tsx';
@@ -18,7 +18,7 @@ export function FacetSettings({ schema }: { readonly schema: ProjectSchema }) {
   const [showsRetired, setShowsRetired] = useState(false);
   const [target, setTarget] = useState<NameTarget | null>(null);
   const [change, setChange] = useState<OpenChange | null>(null);
-  const [isAssigning, setIsAssigning] = useState(false);
+  const showInLibrary = useShowInLibrary();
   const facets = inOrder(schema.facets);
   const categories = inOrder(schema.categories);
   return (
@@ -34,12 +34,13 @@ export function FacetSettings({ schema }: { readonly schema: ProjectSchema }) {
             checked={showsRetired}
             onChange={(event) => setShowsRetired(event.currentTarget.checked)}
           />
-          {can('lead') && (
+          {showInLibrary !== null && (
             <Button
               size="xs"
               variant="default"
               leftSection={<IconTags size={15} />}
-              onClick={() => setIsAssigning(true)}
+              title={t('assignHint')}
+              onClick={() => showInLibrary({})}
             >
               {t('assignByFilter')}
             </Button>
@@ -66,7 +67,6 @@ export function FacetSettings({ schema }: { readonly schema: ProjectSchema }) {
         ),
       )}
       <ChangeDialog schema={schema} open={change} onClose={() => setChange(null)} />
-      <AssignDialog schema={schema} opened={isAssigning} onClose={() => setIsAssigning(false)} />
       <NameDialog schema={schema} target={target} onClose={() => setTarget(null)} />
     </Stack>
   );

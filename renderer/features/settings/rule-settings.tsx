@@ -8,6 +8,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -234,7 +235,7 @@ interface ApplyDialogProps {
 function ApplyDialog({ opened, onClose }: ApplyDialogProps) {
   const t = useText('settings');
   const common = useText('common');
-  const change = useSchemaChange();
+  const change = useSchemaChange(onClose);
   return (
     <Modal opened={opened} onClose={onClose} title={t('applyRules')} size={560}>
       <Stack>
@@ -242,15 +243,13 @@ function ApplyDialog({ opened, onClose }: ApplyDialogProps) {
           {t('applyRulesHint')}
         </Text>
         <ChangePreview change={opened ? { kind: 'apply-category-rules' } : null} />
+        <StoppableJob job={change.job} onCancel={change.cancel} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button
-            loading={change.isPending}
-            onClick={() => change.mutate({ kind: 'apply-category-rules' }, { onSuccess: onClose })}
-          >
+          <Button loading={change.isRunning} onClick={() => change.start({ kind: 'apply-category-rules' })}>
             {t('assignNow')}
           </Button>
         </Group>

@@ -10,6 +10,7 @@ export const status = {
   symbols: 'Symbols',
   layout: 'Layout',
   latex: 'LaTeX',
+  layersAsked: 'Layers',
   layerInState: '{{layer}}: {{state}}',
   annotator: 'Annotator',
   reviewer: 'Reviewer',

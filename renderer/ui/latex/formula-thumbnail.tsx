@@ -9,6 +9,8 @@ export interface FormulaThumbnailProps {
   readonly imageSha256: Sha256;
   /** Part of the page in upright page pixels; null for the whole page. */
   readonly region: Box | null;
+  /** Whether its blank margins are cut off. */
+  readonly isTrimmed?: boolean;
   /** Longest side of the picture that is asked for, in pixels. */
   readonly size: number;
   /** What the picture is of, for those who do not see it; empty where text beside it says so. */
@@ -16,9 +18,9 @@ export interface FormulaThumbnailProps {
 }
 
 /** Picture of a page or formula, fitted into the box it stands in, on paper in both colour schemes. */
-export function FormulaThumbnail({ imageSha256, region, size, alt }: FormulaThumbnailProps) {
+export function FormulaThumbnail({ imageSha256, region, isTrimmed = false, size, alt }: FormulaThumbnailProps) {
   const t = useText('common');
-  const source = mediaPath(imageSha256, region === null ? { size } : { size, region });
+  const source = mediaPath(imageSha256, { size, isTrimmed, ...(region === null ? {} : { region }) });
   const [failedSource, setFailedSource] = useState<string | null>(null);
   if (failedSource === source) return <div className={classes.missing}>{t('thumbnailMissing')}</div>;
   return (

@@ -110,7 +110,7 @@ const s0 = performance.now();
 const [common] = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
 const symbols = await listSymbols(project, benchActor, {
   filter: FormulaFilter.parse({}),
-  symbolClass: common ?? null,
+  of: [common ?? null],
   after: null,
   from: 0,
   limit,

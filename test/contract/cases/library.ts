@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ManyChangeReport } from '#schemas/contract/library.ts';
+import { FormulaFilter, ManyChangeReport, ManyOutcome } from '#schemas/contract/library.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 
@@ -20,15 +20,23 @@ export const libraryCases: ContractCases['library'] = {
     bad: badLists,
   },
   symbols: {
-    input: () => ({ symbolClass: null, limit: 3 }),
+    input: () => ({ of: [null], limit: 3 }),
     check: async ({ items, total }, { client }) => {
       expect(items.every((item) => item.symbolClass === null)).toBe(true);
       const known = (await client.schema.get()).symbolClasses.find(({ record }) => record.label === 'x');
-      const labelled = await client.library.symbols({ symbolClass: known?.record.id ?? null, limit: 500 });
+      const labelled = await client.library.symbols({ of: [known?.record.id ?? null], limit: 500 });
       expect(labelled.items).toHaveLength(labelled.total ?? -1);
       expect(items.length).toBeLessThanOrEqual(total ?? 0);
     },
     bad: [{ title: 'no class named', input: () => ({}), code: 'invalid-input' }, ...badLists],
+  },
+  countSymbols: {
+    input: () => ({ of: 'labelled' as const }),
+    check: async ({ total }, { client }) => {
+      const { items } = await client.library.symbols({ of: 'labelled', limit: 500 });
+      expect([items.length, items.every(({ symbolClass }) => symbolClass !== null)]).toEqual([total, true]);
+    },
+    bad: [{ title: 'no class named', input: () => ({ of: [] }), code: 'invalid-input' }],
   },
   count: {
     input: () => ({ filter: {} }),
@@ -53,11 +61,17 @@ export const libraryCases: ContractCases['library'] = {
       const { items } = await world.lead.library.formulas({});
       return { formulas: items.map(({ id }) => id), act: 'unusable', reason: 'blurred' };
     },
-    check: async ({ operation, changed, left }, { client }) => {
+    check: async ({ job }, { client, world }) => {
+      const ended = await world.project.jobs.whenEnded(job);
+      const { operation, changed, left } = ManyOutcome.parse(ended.report);
       expect([changed, left]).toEqual([3, []]);
       expect((await client.library.count({ filter: { statuses: ['unusable'] } })).total).toBe(3);
       await client.annotation.undo({ operation: operation ?? '' });
       expect((await client.library.count({ filter: { statuses: ['unusable'] } })).total).toBe(0);
+      // All that a filter matches, without naming any.
+      const matching = FormulaFilter.parse({});
+      const again = await client.library.act({ formulas: { matching }, act: 'unusable', reason: 'blurred' });
+      expect((await world.project.jobs.whenEnded(again.job)).report).toMatchObject({ changed: 3, left: [] });
     },
     bad: [
       {
@@ -69,6 +83,34 @@ export const libraryCases: ContractCases['library'] = {
         code: 'invalid-input',
       },
       { title: 'nothing chosen', input: () => ({ formulas: [], act: 'submit' }), code: 'invalid-input' },
+    ],
+  },
+  previewChange: {
+    input: async ({ world }) => {
+      const { categories } = await world.lead.schema.get();
+      return {
+        kind: 'categories' as const,
+        formulas: { matching: FormulaFilter.parse({}) },
+        add: categories.slice(0, 1).map(({ record }) => record.id),
+        remove: [],
+      };
+    },
+    check: async (effect, { client }) => {
+      expect(effect).toEqual({ formulas: 3, symbols: 0, already: 0, notSeen: 0 });
+      const { items } = await client.library.formulas({});
+      expect(items.every(({ categories }) => categories.length === 0)).toBe(true);
+    },
+    bad: [
+      {
+        title: 'a category that does not exist',
+        input: () => ({
+          kind: 'categories' as const,
+          formulas: { matching: FormulaFilter.parse({}) },
+          add: [ulidOf(77)],
+          remove: [],
+        }),
+        code: 'not-found',
+      },
     ],
   },
   change: {

@@ -76,6 +76,36 @@ export const releasesCases: ContractCases['releases'] = {
     },
     bad: [{ title: 'an unknown split', input: () => ({ split: unknownId }), code: 'not-found' }],
   },
+  itemsBehind: {
+    input: async ({ world }) => ({
+      release: (await frozen(world.lead, allTest)).id,
+      figure: { of: 'symbols' as const, side: 'test' as const },
+      limit: 1,
+    }),
+    check: async ({ items, next, total }, { client }) => {
+      expect([items.length, total]).toEqual([1, 6]);
+      const [first] = items;
+      if (first?.type !== 'place') throw new Error('Symbols stand in formulas.');
+      const { items: formulas } = await client.library.formulas({});
+      expect(formulas.find(({ id }) => id === first.formula)).toMatchObject({
+        page: first.page,
+        symbolCount: first.count,
+      });
+      expect(next).not.toBeNull();
+    },
+    bad: [
+      {
+        title: 'an unknown release',
+        input: () => ({ release: unknownId, figure: { of: 'symbols', side: null } }),
+        code: 'not-found',
+      },
+      {
+        title: 'a figure that is none',
+        input: () => ({ release: unknownId, figure: { of: 'age' } }),
+        code: 'invalid-input',
+      },
+    ],
+  },
   report: {
     input: async ({ world }) => ({ release: (await frozen(world.lead, {})).id }),
     check: ({ health }) => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { SchemaChange } from '#schemas/contract/schema-change.ts';
-import type { CategoryId } from '#schemas/domain/id.ts';
+import { FormulaFilter } from '#schemas/contract/library.ts';
+import { SchemaChange, SchemaChangeReport } from '#schemas/contract/schema-change.ts';
+import type { CategoryId, JobId } from '#schemas/domain/id.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
 
 async function categoryOf({ world }: CaseWork, key: string): Promise<CategoryId> {
@@ -18,23 +19,48 @@ async function merging(work: CaseWork) {
   };
 }
 
-/** The three formulas of the world get a category, by their pages' names. */
-async function assigning(work: CaseWork) {
+/** The three formulas of the world have a category, and two of them are to go to another. */
+async function splitting(work: CaseWork) {
+  await assign(work);
+  const { items } = await work.world.lead.library.formulas({});
   return SchemaChange.parse({
-    kind: 'assign-categories',
-    where: { text: '.png' },
-    add: [await categoryOf(work, 'middle-school')],
+    kind: 'split-category',
+    from: await categoryOf(work, 'middle-school'),
+    parts: [
+      {
+        into: { id: await categoryOf(work, 'high-school') },
+        where: { page: items[0]?.page ?? null },
+      },
+    ],
+    retiresSource: false,
+  });
+}
+
+async function assign(work: CaseWork): Promise<void> {
+  const { world } = work;
+  const add = [await categoryOf(work, 'middle-school')];
+  const { job } = await world.lead.library.change({
+    kind: 'categories',
+    formulas: { matching: FormulaFilter.parse({ text: '.png' }) },
+    add,
     remove: [],
   });
+  expect(await world.project.jobs.whenEnded(job)).toMatchObject({ state: 'done', report: { formulas: 3 } });
+}
+
+async function endOf({ world }: CaseWork, job: JobId) {
+  return await world.project.jobs.whenEnded(job);
 }
 
 export const schemaChangeCases: Pick<ContractCases['schema'], 'preview' | 'change'> = {
   preview: {
-    input: assigning,
-    check: async (effect, { world }) => {
-      expect(effect).toMatchObject({ rewritten: 3, symbols: 6 });
-      const { items } = await world.lead.library.formulas({});
-      expect(items.every(({ categories }) => categories.length === 0)).toBe(true);
+    input: splitting,
+    check: async (effect, work) => {
+      const from = await categoryOf(work, 'middle-school');
+      expect(effect.parts).toHaveLength(2);
+      expect(effect.rewritten).toBe(effect.parts[0]?.formulas);
+      const { items } = await work.world.lead.library.formulas({});
+      expect(items.every(({ categories }) => categories.includes(from))).toBe(true);
     },
     bad: [
       {
@@ -46,10 +72,11 @@ export const schemaChangeCases: Pick<ContractCases['schema'], 'preview' | 'chang
   },
   change: {
     input: async (work) => {
-      await work.world.lead.schema.change(await assigning(work));
+      await assign(work);
       return await merging(work);
     },
-    check: async ({ operation, effect }, work) => {
+    check: async ({ job }, work) => {
+      const { operation, effect } = SchemaChangeReport.parse((await endOf(work, job)).report);
       expect(effect.formulas.accepted + effect.formulas.absent).toBe(3);
       const into = await categoryOf(work, 'high-school');
       const countOf = async () => {
@@ -61,23 +88,19 @@ export const schemaChangeCases: Pick<ContractCases['schema'], 'preview' | 'chang
       expect(total).toBe(3);
       await work.world.lead.annotation.undo({ operation });
       expect(await countOf()).toBe(0);
+      // What cannot be done is said by the job: a change that changes nothing, categories of two facets.
+      const { schema } = work.world.lead;
+      const none = { kind: 'retire-category' as const, id: into, retired: false };
+      expect((await endOf(work, (await schema.change(none)).job)).error).toMatchObject({ code: 'conflict' });
+      const apart = { kind: 'merge-categories' as const, from: [await categoryOf(work, 'handwritten')], into };
+      expect((await endOf(work, (await schema.change(apart)).job)).error).toMatchObject({ code: 'invalid-input' });
     },
     bad: [
       {
-        title: 'what changes nothing',
-        input: async (work) => ({
-          kind: 'assign-categories',
-          where: { text: 'no page has this name' },
-          add: [await categoryOf(work, 'middle-school')],
-          remove: [],
-        }),
-        code: 'conflict',
-      },
-      {
-        title: 'categories of two facets',
+        title: 'nothing to merge',
         input: async (work) => ({
           kind: 'merge-categories',
-          from: [await categoryOf(work, 'handwritten')],
+          from: [],
           into: await categoryOf(work, 'high-school'),
         }),
         code: 'invalid-input',

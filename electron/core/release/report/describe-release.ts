@@ -1,12 +1,10 @@
 import type { ReleaseHealth, ReleaseReport } from '#schemas/contract/release-reports.ts';
 import type { PageId, ReleaseId } from '#schemas/domain/id.ts';
-import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { LeftOpen } from '#schemas/formats/left-open.ts';
 import { leftOutOf } from '#shared/formats/left-out.ts';
-import { clipBox } from '#shared/formats/writing/cut-window.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { countItems, noItemCounts } from '../count-items.ts';
@@ -14,6 +12,7 @@ import { LeftOutCounts } from '../left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { describeSplit, type SidedPage } from './describe-split.ts';
+import { classFindings, noLicence, symbolFindings } from './frozen-findings.ts';
 import { quantilesOf } from './quantiles.ts';
 
 /** Reports of releases, which never change; a few are kept. */
@@ -50,17 +49,6 @@ async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
 }
 
 type Sided = Record<SplitSide, number>;
-
-/** Below this many train symbols a class is hardly learnt. */
-const fewSymbols = 5;
-/** Pixels of the longer side of a box that cannot hold a symbol. */
-const tinyBox = 3;
-
-const outside = reason('symbol-outside-page', 'The symbol lies outside its page.');
-const overEdge = reason('box-over-edge', 'The box of a symbol reaches over the edge of its page.');
-const tiny = reason('tiny-box', 'The box of a symbol is smaller than 3 pixels.');
-const withoutClass = reason('symbol-without-class', 'A symbol was accepted without a class.');
-const noLicence = reason('licence-unknown', 'Nobody has said under which licence the page stands.');
 
 type SurveyedPage = SidedPage & {
   formulas: number;
@@ -118,12 +106,11 @@ class Survey {
     page.symbols += symbols.length;
     this.#sizes.symbolsPerFormula.push(symbols.length);
     if (symbols.length === 0) this.#emptyFormulas += 1;
-    for (const { symbolClass, box } of symbols) {
-      this.#checkBox(box, formula);
-      if (symbolClass === null) {
-        this.#findings.add(withoutClass, formula.sourceName);
-        continue;
-      }
+    for (const symbol of symbols) {
+      const { symbolClass, box } = symbol;
+      this.#sizes.symbols.push(Math.max(box.width, box.height));
+      for (const finding of symbolFindings(symbol, formula)) this.#findings.add(finding, formula.sourceName);
+      if (symbolClass === null) continue;
       add(page.strata, `class ${symbolClass}`);
       const bySide = this.#classes.get(symbolClass) ?? { train: 0, validation: 0, test: 0 };
       bySide[side] += 1;
@@ -137,7 +124,9 @@ class Survey {
       ...one,
       bySide: this.#classes.get(one.symbolClass) ?? { train: 0, validation: 0, test: 0 },
     }));
-    for (const { label, bySide } of counted) this.#judgeClass(label, bySide);
+    for (const { label, bySide } of counted) {
+      for (const finding of classFindings(bySide)) this.#findings.add(finding, label);
+    }
     for (const { licence, pages } of context.sources ?? []) {
       if (licence === null) this.#findings.add(noLicence, '', pages);
     }
@@ -193,30 +182,6 @@ class Survey {
 
   #addLatex({ latex }: FrozenFormula): void {
     if (latex?.tokens) this.#sizes.tokensPerFormula.push(latex.tokens.length);
-  }
-
-  #checkBox(box: FrozenFormula['region'], { picture, sourceName }: FrozenFormula): void {
-    this.#sizes.symbols.push(Math.max(box.width, box.height));
-    const inside = clipBox(box, picture);
-    if (inside === null) this.#findings.add(outside, sourceName);
-    else if (box.width - inside.width > 1 || box.height - inside.height > 1) this.#findings.add(overEdge, sourceName);
-    if (Math.max(box.width, box.height) < tinyBox) this.#findings.add(tiny, sourceName);
-  }
-
-  #judgeClass(label: string, { train, validation, test }: Sided): void {
-    if (train + validation + test === 0) {
-      const message = 'The class has a training index from an earlier release, and no symbol in this one.';
-      this.#findings.add(reason('class-unused', message), label);
-    } else if (train === 0) {
-      const message = 'The class is in validation or test, and not in train: no model can learn it.';
-      this.#findings.add(reason('class-not-in-train', message), label);
-    } else if (test === 0) {
-      const message = 'The class is in train, and not in the test set: nobody will see how well it is read.';
-      this.#findings.add(reason('class-not-in-test', message), label);
-    }
-    if (train > 0 && train < fewSymbols) {
-      this.#findings.add(reason('class-rare', `The class has fewer than ${fewSymbols} symbols in train.`), label);
-    }
   }
 }
 

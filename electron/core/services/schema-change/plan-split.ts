@@ -9,7 +9,8 @@ import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { Store } from '../../store/store.ts';
-import { formulasMatching, readFormulas } from './matching-formulas.ts';
+import { requireUsed } from '../kinds-in-use.ts';
+import { formulasMatching, type ReadingReport, readFormulas } from './matching-formulas.ts';
 import { type ChangePlan, noEffect } from './plan.ts';
 import { need } from './plan-merge.ts';
 import { addingRecord, type SchemaView, setMembers } from './schema-view.ts';
@@ -21,17 +22,19 @@ interface Context {
   readonly store: Store;
   readonly view: SchemaView;
   readonly newId: () => string;
+  readonly report: ReadingReport;
 }
 
 /** Moves formulas of a category to others, by the first part whose filter they match. */
 export async function planCategorySplit(context: Context, change: CategorySplit): Promise<ChangePlan> {
-  const { store, view } = context;
+  const { store, view, report } = context;
   const source = need(view.categories, change.from, 'category');
   const places = newPlaces(change.parts.length);
   const added: Category[] = [];
   const targets = change.parts.map(({ into }, index) => {
     if ('id' in into) {
       const target = need(view.categories, into.id, 'category');
+      requireUsed(target);
       refuseSelf(target.id === source.id);
       if (target.facet !== source.facet) {
         throw new AppError('invalid-input', `“${target.key}” belongs to another facet than “${source.key}”.`, {
@@ -47,12 +50,12 @@ export async function planCategorySplit(context: Context, change: CategorySplit)
     added.push({ kind: 'category', id, facet: source.facet, key, name, position, retired: false, aliasOf: null });
     return id;
   });
-  const members = await formulasMatching(store, FormulaFilter.parse({ categories: [source.id] }));
-  const partOf = await placeFormulas(store, members, change.parts);
+  const members = await formulasMatching(store, FormulaFilter.parse({ categories: [source.id] }), report);
+  const partOf = await placeFormulas(context, members, change.parts);
   const formulas = noQuantity();
   let symbols = 0;
   const patches: AnnotationPatch[] = [];
-  for (const document of await readFormulas(store, [...members.keys()])) {
+  for (const document of await readFormulas(store, [...members.keys()], report)) {
     const formula = formulaOf(document);
     if (!formula) continue;
     const part = partOf.get(formula.id);
@@ -84,13 +87,14 @@ export async function planCategorySplit(context: Context, change: CategorySplit)
 
 /** Gives symbols of a class to others, by the first part whose filter their formula matches. */
 export async function planClassSplit(context: Context, change: ClassSplit): Promise<ChangePlan> {
-  const { store, view } = context;
+  const { store, view, report } = context;
   const source = need(view.classes, change.from, 'symbol class');
   const places = newPlaces(change.parts.length);
   const added: SymbolClass[] = [];
   const targets = change.parts.map(({ into }, index) => {
     if ('id' in into) {
       const target = need(view.classes, into.id, 'symbol class');
+      requireUsed(target);
       refuseSelf(target.id === source.id);
       return target.id;
     }
@@ -109,12 +113,12 @@ export async function planClassSplit(context: Context, change: ClassSplit): Prom
     });
     return id;
   });
-  const members = await formulasMatching(store, FormulaFilter.parse({ symbolClass: source.id }));
-  const partOf = await placeFormulas(store, members, change.parts);
+  const members = await formulasMatching(store, FormulaFilter.parse({ symbolClass: source.id }), report);
+  const partOf = await placeFormulas(context, members, change.parts);
   const formulas = noQuantity();
   let symbols = 0;
   const patches: AnnotationPatch[] = [];
-  for (const document of await readFormulas(store, [...members.keys()])) {
+  for (const document of await readFormulas(store, [...members.keys()], report)) {
     const formula = formulaOf(document);
     if (!formula) continue;
     const own = symbolsOf(document).filter(
@@ -150,13 +154,13 @@ function newPlaces(parts: number): { formulas: number; symbols: number }[] {
 
 /** The part that each formula goes to; those that no part wants stay where they are. */
 async function placeFormulas(
-  store: Store,
+  { store, report }: Context,
   members: ReadonlyMap<FormulaId, unknown>,
   parts: readonly { readonly where: FormulaFilter }[],
 ): Promise<ReadonlyMap<FormulaId, number>> {
   const places = new Map<FormulaId, number>();
   for (const [index, { where }] of parts.entries()) {
-    const matching = await formulasMatching(store, where);
+    const matching = await formulasMatching(store, where, report);
     for (const id of matching.keys()) if (members.has(id) && !places.has(id)) places.set(id, index);
   }
   return places;

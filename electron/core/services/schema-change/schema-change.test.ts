@@ -281,29 +281,6 @@ describe('retiring', () => {
   });
 });
 
-describe('assignment', () => {
-  it('gives a category to all that a filter matches, in one operation', async () => {
-    const fraction = await categoryOf('fraction');
-    const { operation, effect } = await apply({
-      kind: 'assign-categories',
-      where: { text: '\\frac' },
-      add: [fraction],
-      remove: [],
-    });
-    expect(effect.rewritten).toBe(2);
-    expect(await totalOf(fraction)).toBe(2);
-    await undo(operation);
-    expect(await totalOf(fraction)).toBe(0);
-    await expectSound();
-  });
-
-  it('is for leads alone', async () => {
-    const fraction = await categoryOf('fraction');
-    const assign = change({ kind: 'assign-categories', where: {}, add: [fraction], remove: [] });
-    await expect(applySchemaChange(project, annotator, assign)).rejects.toMatchObject({ code: 'forbidden' });
-  });
-});
-
 describe('every change of kinds while another window edits', () => {
   const updating = async (id: string, members: object) => {
     const stored = (await project.store.schemaRecords()).find(({ record }) => record.id === id);

@@ -1,21 +1,22 @@
-import type { SchemaChange, SchemaChangeEffect } from '#schemas/contract/schema-change.ts';
+import type { SchemaChange, SchemaChangeEffect, SchemaChangeReport } from '#schemas/contract/schema-change.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
-import type { OperationId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { invertPatch } from '#shared/annotation/patch.ts';
 import { takeBack } from '#shared/annotation/take-back.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
+import { type Progress, unwatched } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { classesInSum } from '../../store/progress-store.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { checkSchema } from '../check-schema.ts';
 import { commitOperation, StaleRevisionError } from '../commit.ts';
 import { type ActPart, commitInParts, documentsOfPart, inPartsOf } from '../commit-in-parts.ts';
+import type { ReadingReport } from './matching-formulas.ts';
 import { type ChangePlan, noEffect } from './plan.ts';
-import { planAssignment, planRules } from './plan-assignment.ts';
 import { need, planCategoryMerge, planClassMerge, planSeparation } from './plan-merge.ts';
+import { planRules } from './plan-rules.ts';
 import { planCategorySplit, planClassSplit } from './plan-split.ts';
 import { readSchemaView, type SchemaView, setMembers } from './schema-view.ts';
 
@@ -29,18 +30,28 @@ export async function previewSchemaChange(
   change: SchemaChange,
 ): Promise<SchemaChangeEffect> {
   requireRole(actor, 'lead');
-  return (await plan(project, change)).effect;
+  return (await plan(project, change, () => {})).effect;
 }
 
-/** Merges, splits, retires or assigns kinds as one operation. Edits that stand open meanwhile are merged by their editors. */
+/**
+ * Merges, splits or retires kinds as one operation: all of it or, when cancelled or refused, nothing. Edits that stand
+ * open meanwhile are merged by their editors.
+ *
+ * @throws AppError `conflict` where nothing has to change; `too-large`; `cancelled`
+ */
 export async function applySchemaChange(
   project: Project,
   actor: Actor,
   change: SchemaChange,
-): Promise<{ readonly operation: OperationId; readonly effect: SchemaChangeEffect }> {
+  handle: Progress = unwatched,
+): Promise<SchemaChangeReport> {
   requireRole(actor, 'lead');
+  const report = (phase: string, done: number, total: number | null) => {
+    handle.throwIfCancelled();
+    handle.progress(phase, done, total);
+  };
   for (let attempt = 1; ; attempt++) {
-    const { patches, effect } = await plan(project, change);
+    const { patches, effect } = await plan(project, change, (read) => report('reading', read, null));
     if (patches.length === 0) {
       throw new AppError('conflict', 'Nothing in the project matches this: there is nothing to change.');
     }
@@ -51,7 +62,7 @@ export async function applySchemaChange(
       actor,
     );
     try {
-      const operation = await commitChange(project, actor, patches);
+      const operation = await commitChange(project, actor, patches, (done, total) => report('writing', done, total));
       return { operation: operation.id, effect };
     } catch (error) {
       if (!(error instanceof StaleRevisionError) || attempt === mostAttempts) throw error;
@@ -60,7 +71,12 @@ export async function applySchemaChange(
 }
 
 /** Kinds first and all together; formulas that are very many in parts, between which others are answered. */
-async function commitChange(project: Project, actor: Actor, patches: readonly AnnotationPatch[]): Promise<Operation> {
+async function commitChange(
+  project: Project,
+  actor: Actor,
+  patches: readonly AnnotationPatch[],
+  report: (done: number, total: number) => void,
+): Promise<Operation> {
   const ofFormulas = patches.filter(({ document }) => document.type === 'formula');
   if (ofFormulas.length <= documentsOfPart) return (await commitOperation(project, actor, 'schema', patches)).operation;
   const ofKinds = patches.filter(({ document }) => document.type !== 'formula');
@@ -69,7 +85,7 @@ async function commitChange(project: Project, actor: Actor, patches: readonly An
     (part): ActPart => ({ size: part.length, plan: async () => await onDocumentsOfNow(project, part) }),
   );
   const parts = ofKinds.length > 0 ? [kinds, ...formulas] : formulas;
-  const operation = await commitInParts(project, actor, { kind: 'schema', parts });
+  const operation = await commitInParts(project, actor, { kind: 'schema', parts, report });
   if (!operation)
     throw new AppError('conflict', 'Nothing in the project matches this any more: there is nothing to change.');
   return operation;
@@ -90,10 +106,10 @@ async function onDocumentsOfNow(
   });
 }
 
-async function plan(project: Project, change: SchemaChange): Promise<ChangePlan> {
+async function plan(project: Project, change: SchemaChange, report: ReadingReport): Promise<ChangePlan> {
   const { store, runtime } = project;
   const view = await readSchemaView(store);
-  const context = { store, view, newId: () => runtime.newId() };
+  const context = { store, view, newId: () => runtime.newId(), report };
   const releases = (await store.releases.listReleases()).length;
   const withReleases = (made: ChangePlan): ChangePlan => ({ ...made, effect: { ...made.effect, releases } });
   switch (change.kind) {
@@ -125,10 +141,8 @@ async function plan(project: Project, change: SchemaChange): Promise<ChangePlan>
       return withReleases(await planRetirement(project, view, need(view.categories, change.id, 'category'), change));
     case 'retire-class':
       return withReleases(await planRetirement(project, view, need(view.classes, change.id, 'symbol class'), change));
-    case 'assign-categories':
-      return withReleases(await planAssignment(store, view, change));
     case 'apply-category-rules':
-      return withReleases(await planRules(store, view));
+      return withReleases(await planRules(store, view, report));
   }
 }
 

@@ -87,7 +87,7 @@ async function seenBy(actor: Actor) {
     listed: (await listFormulas(project, actor, { ...everything, sort })).items.some(({ id }) => id === formula),
     found: (await listFormulas(project, actor, { ...secret, sort })).total,
     counted: (await countFormulas(project, actor, secret.filter)).total,
-    symbols: (await listSymbols(project, actor, { ...everything, symbolClass: null })).items.some(
+    symbols: (await listSymbols(project, actor, { ...everything, of: [null] })).items.some(
       (symbol) => symbol.formula === formula,
     ),
     work: JSON.stringify(work.formulas).includes('secret') || work.formulas.some(({ records }) => records.length > 1),

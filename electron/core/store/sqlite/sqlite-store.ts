@@ -6,11 +6,12 @@ import type {
   ListSort,
   PageFilter,
   PageSummary,
+  SymbolChoice,
   SymbolSummary,
 } from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { OperationId, PageId, Sha256, SymbolClassId } from '#schemas/domain/id.ts';
+import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -261,14 +262,16 @@ export class SqliteStore implements Store {
 
   async listSymbols(
     filter: StoredFormulaFilter,
-    symbolClass: SymbolClassId | null,
+    of: SymbolChoice,
     after: string | null,
     limit: number,
     { from = 0 }: Pick<ListOrder, 'from'> = {},
   ): Promise<ListPart<SymbolSummary, number | null>> {
-    return this.#connection.read(() =>
-      this.#symbolLists.symbols(filter, symbolClass, this.#schema(), { after, from, limit }),
-    );
+    return this.#connection.read(() => this.#symbolLists.symbols(filter, of, this.#schema(), { after, from, limit }));
+  }
+
+  async countSymbols(filter: StoredFormulaFilter, of: SymbolChoice): Promise<number> {
+    return await this.#symbolLists.count(filter, of, this.#schema());
   }
 
   async countFormulas(filter: StoredFormulaFilter): Promise<number> {

@@ -1,29 +1,36 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import type { FormulaSummary } from '#schemas/contract/library.ts';
+import type { ChosenFormulas, ManyChange } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
-import { ChangeProgress } from './change-progress.tsx';
 import { useChangeMany } from './use-change-many.ts';
 
 export interface AssignFormProps {
   readonly schema: ProjectSchema;
-  readonly formulas: readonly FormulaSummary[];
+  readonly formulas: ChosenFormulas;
+  /** How many these are. */
+  readonly count: number;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-/** Which categories the selected formulas get and lose. */
-export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormProps) {
+/** Which categories the chosen formulas get and lose, and how many of them that changes. */
+export function AssignForm({ schema, formulas, count, onDone, onCancel }: AssignFormProps) {
   const t = useText('library');
   const common = useText('common');
   const [add, setAdd] = useState<readonly CategoryId[]>([]);
   const [remove, setRemove] = useState<readonly CategoryId[]>([]);
   const assigning = useChangeMany(onDone);
+  const change: ManyChange = { kind: 'categories', formulas, add: [...add], remove: [...remove] };
+  const isMade = add.length + remove.length > 0;
+  const preview = useQuery({ ...api.library.previewChange.queryOptions({ input: change }), enabled: isMade });
   return (
     <Stack>
       <CategorySelect schema={schema} label={t('assignAdd')} value={add} onChange={setAdd} />
@@ -31,7 +38,14 @@ export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormPro
       <Text size="xs" c="dimmed">
         {t('assignHint')}
       </Text>
-      <ChangeProgress job={assigning.job} />
+      {isMade && preview.data !== undefined && (
+        <Text size="sm">
+          {t('wouldChange', { count: preview.data.formulas })}
+          {preview.data.already > 0 && ` · ${t('isAlready', { count: preview.data.already })}`}
+        </Text>
+      )}
+      {preview.error !== null && isMade && <ErrorNotice error={shownErrorOf(preview.error)} />}
+      <StoppableJob job={assigning.job} onCancel={assigning.cancel} />
       {assigning.error !== null && <ErrorNotice error={shownErrorOf(assigning.error)} />}
       <Group justify="flex-end" gap="xs">
         {assigning.job === null && (
@@ -39,19 +53,8 @@ export function AssignForm({ schema, formulas, onDone, onCancel }: AssignFormPro
             {common('cancel')}
           </Button>
         )}
-        <Button
-          loading={assigning.isRunning}
-          disabled={add.length + remove.length === 0}
-          onClick={() =>
-            assigning.start({
-              kind: 'categories',
-              formulas: formulas.map(({ id }) => id),
-              add: [...add],
-              remove: [...remove],
-            })
-          }
-        >
-          {t('assignDo', { count: formulas.length })}
+        <Button loading={assigning.isRunning} disabled={!isMade} onClick={() => assigning.start(change)}>
+          {t('assignDo', { count: preview.data?.formulas ?? count })}
         </Button>
       </Group>
     </Stack>

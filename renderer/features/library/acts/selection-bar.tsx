@@ -1,12 +1,11 @@
 import { Button, Modal } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { client } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import { type FormulaSummary, mostChosen } from '#schemas/contract/library.ts';
+import type { ChosenFormulas, FormulaSummary, ManyAct } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { formulaFilterOf, type LibrarySearch } from '../filters/library-search.ts';
 import { AssignForm } from './assign-form.tsx';
@@ -29,75 +28,62 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
   const { can } = useSession();
   const [isAssigning, setAssigning] = useState(false);
   const [isSettingAside, setSettingAside] = useState(false);
-  const selecting = useMutation({
-    mutationFn: async () => await readAll(search),
-    onSuccess: selection.add,
-  });
   const acting = useActOnMany(() => {
     setSettingAside(false);
     selection.clear();
   });
-  const count = selection.items.size;
-  const chosen = [...selection.items.values()].map(({ id }) => id);
+  const count = selection.isAll ? found : selection.items.size;
+  const formulas: ChosenFormulas = selection.isAll
+    ? { matching: formulaFilterOf(search) }
+    : [...selection.items.values()].map(({ id }) => id);
+  const act = (what: ManyAct, reason: string | null = null) => acting.start({ formulas, act: what, reason });
   if (count === 0) return null;
+  const hasUnusable = selection.isAll || [...selection.items.values()].some(({ unusable }) => unusable !== null);
   return (
     <div className={classes.bar}>
       <output className={classes.count}>{t('selected', { count })}</output>
       <Button size="xs" onClick={() => setAssigning(true)}>
         {t('assign')}
       </Button>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={acting.isPending}
-        onClick={() => acting.mutate({ formulas: chosen, act: 'submit', reason: null })}
-      >
+      <Button size="xs" variant="default" disabled={acting.isRunning} onClick={() => act('submit')}>
         {t('submitMany')}
       </Button>
       {can('reviewer') && (
-        <Button
-          size="xs"
-          variant="default"
-          disabled={acting.isPending}
-          onClick={() => acting.mutate({ formulas: chosen, act: 'accept', reason: null })}
-        >
+        <Button size="xs" variant="default" disabled={acting.isRunning} onClick={() => act('accept')}>
           {t('acceptMany')}
         </Button>
       )}
-      <Button size="xs" variant="default" disabled={acting.isPending} onClick={() => setSettingAside(true)}>
+      <Button size="xs" variant="default" disabled={acting.isRunning} onClick={() => setSettingAside(true)}>
         {t('setAside')}
       </Button>
-      {[...selection.items.values()].some(({ unusable }) => unusable !== null) && (
-        <Button
-          size="xs"
-          variant="default"
-          disabled={acting.isPending}
-          onClick={() => acting.mutate({ formulas: chosen, act: 'usable', reason: null })}
-        >
+      {hasUnusable && (
+        <Button size="xs" variant="default" disabled={acting.isRunning} onClick={() => act('usable')}>
           {t('takeUp')}
         </Button>
       )}
-      {count < Math.min(found, mostChosen) && (
-        <Button size="xs" variant="subtle" loading={selecting.isPending} onClick={() => selecting.mutate()}>
-          {t('selectAll', { count: Math.min(found, mostChosen) })}
+      {count < found && (
+        <Button size="xs" variant="subtle" onClick={selection.selectAll}>
+          {t('selectAll', { count: found })}
         </Button>
       )}
-      {selecting.error !== null && <ErrorNotice error={shownErrorOf(selecting.error)} />}
       <Button size="xs" variant="subtle" color="gray" onClick={selection.clear}>
         {t('clearSelection')}
       </Button>
+      <StoppableJob job={acting.job} onCancel={acting.cancel} />
+      {acting.error !== null && <ErrorNotice error={shownErrorOf(acting.error)} />}
       <Modal opened={isSettingAside} onClose={() => setSettingAside(false)} title={t('setAsideTitle')} size={480}>
         <SetAsideForm
           count={count}
-          isBusy={acting.isPending}
-          onConfirm={(reason) => acting.mutate({ formulas: chosen, act: 'unusable', reason })}
+          isBusy={acting.isRunning}
+          onConfirm={(reason) => act('unusable', reason)}
           onCancel={() => setSettingAside(false)}
         />
       </Modal>
       <Modal opened={isAssigning} onClose={() => setAssigning(false)} title={t('assignTitle')} size={480}>
         <AssignForm
           schema={schema}
-          formulas={[...selection.items.values()]}
+          formulas={formulas}
+          count={count}
           onDone={() => {
             setAssigning(false);
             selection.clear();
@@ -107,22 +93,4 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
       </Modal>
     </div>
   );
-}
-
-const partSize = 500;
-
-async function readAll(search: LibrarySearch): Promise<readonly FormulaSummary[]> {
-  const items: FormulaSummary[] = [];
-  let after: string | null = null;
-  do {
-    const part: Awaited<ReturnType<typeof client.library.formulas>> = await client.library.formulas({
-      filter: formulaFilterOf(search),
-      sort: search.sort,
-      after,
-      limit: partSize,
-    });
-    items.push(...part.items);
-    after = part.next;
-  } while (after !== null && items.length < mostChosen);
-  return items.slice(0, mostChosen);
 }

@@ -15,7 +15,7 @@ export interface CardGridProps<Item extends { readonly id: string }> {
   readonly label: string;
   readonly minimumCardWidth: number;
   readonly cardHeight: number;
-  readonly selectedIds: ReadonlySet<string> | null;
+  readonly isSelected: (item: Item) => boolean;
   readonly onOpen: (item: Item) => void;
   /** Space or a click with Shift or Ctrl; null where nothing can be selected. */
   readonly onSelect: ((index: number, isRange: boolean) => void) | null;
@@ -26,8 +26,7 @@ const gap = 12;
 
 /** A virtualised grid of cards that is moved through by keys: one tab stop, the active card named to readers. */
 export function CardGrid<Item extends { readonly id: string }>(props: CardGridProps<Item>) {
-  const { count, itemAt, onRange, label, cardHeight, minimumCardWidth, selectedIds, onOpen, onSelect, children } =
-    props;
+  const { count, itemAt, onRange, label, cardHeight, minimumCardWidth, isSelected, onOpen, onSelect, children } = props;
   const id = useId();
   const [activeIndex, setActiveIndex] = useState(0);
   const { setScrollBox, columns, rows, totalHeight, scrollToIndex } = useVirtualGrid({
@@ -89,7 +88,7 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
                   role="option"
                   className={classes.card}
                   data-active={index === active}
-                  aria-selected={selectedIds?.has(item.id) ?? false}
+                  aria-selected={isSelected(item)}
                   aria-posinset={index + 1}
                   aria-setsize={count}
                   onMouseDown={(event) => event.shiftKey && event.preventDefault()}

@@ -4,11 +4,14 @@ import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
-import { formulaLayerNames } from '#schemas/domain/layer.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
 import classes from './formula-card.module.css';
+import { LayerSigns } from './layer-signs.tsx';
 
 export interface FormulaCardProps {
   readonly formula: FormulaSummary;
+  /** Layers that the project asks for. */
+  readonly layersAsked: readonly LayerName[];
   /** Names of its categories in the language of the screen. */
   readonly categories: readonly string[];
   readonly showsSource: boolean;
@@ -22,20 +25,16 @@ function isWholePage({ region, pageWidth, pageHeight }: FormulaSummary): boolean
 }
 
 /** A formula of the library: picture, LaTeX, status, categories. */
-export function FormulaCard({ formula, categories, showsSource, isSelected, onToggle }: FormulaCardProps) {
+export function FormulaCard({ formula, layersAsked, categories, showsSource, isSelected, onToggle }: FormulaCardProps) {
   const t = useText('library');
   const common = useText('common');
-  const words = useText('status');
-  const layers = formulaLayerNames
-    .map((layer) => words('layerInState', { layer: words(layer), state: words(formula.layers[layer].state) }))
-    .join(' · ');
-  const about = formula.unusable === null ? layers : common('whyUnusable', { reason: formula.unusable });
   return (
     <>
       <div className={classes.picture}>
         <FormulaThumbnail
           imageSha256={formula.imageSha256}
           region={isWholePage(formula) ? null : formula.region}
+          isTrimmed={isWholePage(formula)}
           size={480}
           alt={t('formulaNamed', { page: formula.pageName })}
         />
@@ -52,12 +51,13 @@ export function FormulaCard({ formula, categories, showsSource, isSelected, onTo
         )}
       </div>
       <div className={classes.foot}>
-        <span title={about}>
+        <span title={formula.unusable === null ? undefined : common('whyUnusable', { reason: formula.unusable })}>
           <StatusBadge status={formula.status} size="xs" />
         </span>
-        <span className={classes.categories} title={categories.join(' · ')}>
-          {categories.join(' · ')}
-        </span>
+        <LayerSigns formula={formula} layersAsked={layersAsked} />
+      </div>
+      <div className={classes.categories} title={categories.join(' · ')}>
+        {categories.join(' · ')}
       </div>
       <Checkbox
         className={classes.check}

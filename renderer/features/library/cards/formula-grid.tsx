@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { categoryOrder } from '#renderer/ui/choices/category-choice.ts';
-import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
@@ -13,11 +11,10 @@ import { formulaFilterOf, type LibrarySearch } from '../filters/library-search.t
 import { FormulaTable } from '../tables/formula-table.tsx';
 import type { ListParts } from '../use-list-parts.ts';
 import { CardGrid } from './card-grid.tsx';
-import { CardGridSkeleton } from './card-grid-skeleton.tsx';
 import { FormulaCard } from './formula-card.tsx';
+import { ListStates } from './list-states.tsx';
 
-const minimumCardWidth = 236;
-const cardHeight = 186;
+const card = { minimumCardWidth: 236, cardHeight: 204 };
 
 export interface FormulaGridProps {
   readonly schema: ProjectSchema;
@@ -31,7 +28,8 @@ export interface FormulaGridProps {
 export function FormulaGrid({ schema, search, showsSource, list, onOpen }: FormulaGridProps) {
   const t = useText('library');
   const nameOf = useLocalisedName();
-  const selection = useSelection(list.itemAt);
+  const filter = JSON.stringify(formulaFilterOf(search));
+  const selection = useSelection(list.itemAt, filter);
   const names = useMemo(
     () => new Map(schema.categories.map(({ record }) => [record.id, nameOf(record.name)])),
     [schema, nameOf],
@@ -39,54 +37,50 @@ export function FormulaGrid({ schema, search, showsSource, list, onOpen }: Formu
   const order = useMemo(() => categoryOrder(schema), [schema]);
   const inOrder = (ids: readonly CategoryId[]) => ids.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const namesOf = (formula: FormulaSummary) => inOrder(formula.categories).map((id) => names.get(id) ?? '');
-  if (list.count === null && list.error !== null) {
-    return (
-      <div style={{ padding: 24 }}>
-        <ErrorNotice error={shownErrorOf(list.error)} onRetry={list.refetch} />
-      </div>
-    );
-  }
-  if (list.count === null) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
   // Another list begins at its top.
-  const listKey = JSON.stringify([formulaFilterOf(search), search.sort]);
+  const listKey = JSON.stringify([filter, search.sort]);
   return (
-    <>
-      <SelectionBar schema={schema} search={search} count={list.count} selection={selection} />
-      {search.view === 'table' ? (
-        <FormulaTable
-          key={listKey}
-          count={list.count}
-          itemAt={list.itemAt}
-          onRange={list.onRange}
-          namesOf={namesOf}
-          showsSource={showsSource}
-          selection={selection}
-          onOpen={onOpen}
-        />
-      ) : (
-        <CardGrid
-          key={listKey}
-          count={list.count}
-          itemAt={list.itemAt}
-          onRange={list.onRange}
-          label={t('grid')}
-          minimumCardWidth={minimumCardWidth}
-          cardHeight={cardHeight}
-          selectedIds={new Set(selection.items.keys())}
-          onOpen={onOpen}
-          onSelect={selection.toggle}
-        >
-          {(formula, index) => (
-            <FormulaCard
-              formula={formula}
-              categories={namesOf(formula)}
+    <ListStates list={list} {...card}>
+      {(count) => (
+        <>
+          <SelectionBar schema={schema} search={search} count={count} selection={selection} />
+          {search.view === 'table' ? (
+            <FormulaTable
+              key={listKey}
+              count={count}
+              itemAt={list.itemAt}
+              onRange={list.onRange}
+              namesOf={namesOf}
               showsSource={showsSource}
-              isSelected={selection.items.has(formula.id)}
-              onToggle={(isRange) => selection.toggle(index, isRange)}
+              selection={selection}
+              onOpen={onOpen}
             />
+          ) : (
+            <CardGrid
+              key={listKey}
+              count={count}
+              itemAt={list.itemAt}
+              onRange={list.onRange}
+              label={t('grid')}
+              {...card}
+              isSelected={selection.has}
+              onOpen={onOpen}
+              onSelect={selection.toggle}
+            >
+              {(formula, index) => (
+                <FormulaCard
+                  formula={formula}
+                  layersAsked={schema.settings.record.layersAsked}
+                  categories={namesOf(formula)}
+                  showsSource={showsSource}
+                  isSelected={selection.has(formula)}
+                  onToggle={(isRange) => selection.toggle(index, isRange)}
+                />
+              )}
+            </CardGrid>
           )}
-        </CardGrid>
+        </>
       )}
-    </>
+    </ListStates>
   );
 }

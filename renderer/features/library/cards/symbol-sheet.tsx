@@ -3,25 +3,25 @@ import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
+import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import type { SymbolSummary } from '#schemas/contract/library.ts';
+import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
+import type { ChosenSymbols, SymbolSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
-import { ChangeProgress } from '../acts/change-progress.tsx';
 import selectionClasses from '../acts/selection-bar.module.css';
 import { useChangeMany } from '../acts/use-change-many.ts';
-import { useSelection } from '../acts/use-selection.ts';
-import type { LibrarySearch } from '../filters/library-search.ts';
+import { type SelectionOf, useSelection } from '../acts/use-selection.ts';
+import { formulaFilterOf, type LibrarySearch, symbolChoiceOf } from '../filters/library-search.ts';
 import { SymbolTable } from '../tables/symbol-table.tsx';
 import type { ListParts } from '../use-list-parts.ts';
 import { CardGrid } from './card-grid.tsx';
-import { CardGridSkeleton } from './card-grid-skeleton.tsx';
+import { ListStates } from './list-states.tsx';
 import classes from './symbol-sheet.module.css';
 
-const minimumCardWidth = 84;
-const cardHeight = 92;
+const card = { minimumCardWidth: 84, cardHeight: 92 };
 
 export interface SymbolSheetProps {
   readonly schema: ProjectSchema;
@@ -30,68 +30,67 @@ export interface SymbolSheetProps {
   readonly onOpen: (symbol: SymbolSummary) => void;
 }
 
-/** Contact sheet of one class, or its table: a wrong label stands out among the right ones, and is put right here, many at once. */
+/** Contact sheet of symbols, or their table: a wrong label stands out among the right ones, and is put right here, many at once. */
 export function SymbolSheet({ schema, search, list, onOpen }: SymbolSheetProps) {
   const t = useText('library');
-  const selection = useSelection(list.itemAt);
-  if (list.count === null && list.error !== null) {
-    return (
-      <div style={{ padding: 24 }}>
-        <ErrorNotice error={shownErrorOf(list.error)} onRetry={list.refetch} />
-      </div>
-    );
-  }
-  if (list.count === null) return <CardGridSkeleton minimumCardWidth={minimumCardWidth} cardHeight={cardHeight} />;
+  // Another list begins at its top.
+  const listKey = JSON.stringify([formulaFilterOf(search), symbolChoiceOf(search)]);
+  const selection = useSelection(list.itemAt, listKey);
+  const { labelOf } = useSchemaWords(schema);
   return (
-    <>
-      {selection.items.size > 0 && (
-        <RelabelBar schema={schema} symbols={[...selection.items.values()]} onDone={selection.clear} />
-      )}
-      {search.view === 'table' ? (
-        <SymbolTable
-          key={`${search.symbolClass}`}
-          count={list.count}
-          itemAt={list.itemAt}
-          onRange={list.onRange}
-          selection={selection}
-          onOpen={onOpen}
-        />
-      ) : (
-        <CardGrid
-          key={`${search.symbolClass}`}
-          count={list.count}
-          itemAt={list.itemAt}
-          onRange={list.onRange}
-          label={t('symbolGrid')}
-          minimumCardWidth={minimumCardWidth}
-          cardHeight={cardHeight}
-          selectedIds={new Set(selection.items.keys())}
-          onOpen={onOpen}
-          onSelect={selection.toggle}
-        >
-          {(symbol, index) => (
-            <>
-              <div className={classes.crop}>
-                <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
-              </div>
-              <Checkbox
-                className={classes.check}
-                data-checked={selection.items.has(symbol.id)}
-                size="xs"
-                tabIndex={-1}
-                aria-label={t('select')}
-                checked={selection.items.has(symbol.id)}
-                readOnly
-                onClick={(event) => {
-                  event.stopPropagation();
-                  selection.toggle(index, event.shiftKey);
-                }}
-              />
-            </>
+    <ListStates list={list} {...card}>
+      {(count) => (
+        <>
+          <RelabelBar schema={schema} search={search} found={count} selection={selection} />
+          {search.view === 'table' ? (
+            <SymbolTable
+              key={listKey}
+              count={count}
+              itemAt={list.itemAt}
+              onRange={list.onRange}
+              labelOf={labelOf}
+              selection={selection}
+              onOpen={onOpen}
+            />
+          ) : (
+            <CardGrid
+              key={listKey}
+              count={count}
+              itemAt={list.itemAt}
+              onRange={list.onRange}
+              label={t('symbolGrid')}
+              {...card}
+              isSelected={selection.has}
+              onOpen={onOpen}
+              onSelect={selection.toggle}
+            >
+              {(symbol, index) => (
+                <>
+                  <div className={classes.crop}>
+                    <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
+                  </div>
+                  {/* One class stands above the sheet; of several, each card says its own. */}
+                  {search.sheet !== null && <span className={classes.label}>{labelOf(symbol.symbolClass)}</span>}
+                  <Checkbox
+                    className={classes.check}
+                    data-checked={selection.has(symbol)}
+                    size="xs"
+                    tabIndex={-1}
+                    aria-label={t('select')}
+                    checked={selection.has(symbol)}
+                    readOnly
+                    onClick={(event) => {
+                      event.stopPropagation();
+                      selection.toggle(index, event.shiftKey);
+                    }}
+                  />
+                </>
+              )}
+            </CardGrid>
           )}
-        </CardGrid>
+        </>
       )}
-    </>
+    </ListStates>
   );
 }
 
@@ -105,17 +104,30 @@ function around({ x, y, width, height }: Box): Box {
 
 interface RelabelBarProps {
   readonly schema: ProjectSchema;
-  readonly symbols: readonly SymbolSummary[];
-  readonly onDone: () => void;
+  readonly search: LibrarySearch;
+  /** Symbols on the sheet. */
+  readonly found: number;
+  readonly selection: SelectionOf<SymbolSummary>;
 }
 
-function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
+/** What the selected symbols become; above the sheet while there are any. */
+function RelabelBar({ schema, search, found, selection }: RelabelBarProps) {
   const t = useText('library');
   const [symbolClass, setSymbolClass] = useState<SymbolClassId | null>(null);
-  const relabelling = useChangeMany(onDone);
+  const relabelling = useChangeMany(selection.clear);
+  const count = selection.isAll ? found : selection.items.size;
+  if (count === 0) return null;
+  const symbols: ChosenSymbols = selection.isAll
+    ? { matching: formulaFilterOf(search), of: symbolChoiceOf(search) }
+    : [...selection.items.values()].map(({ id, formula }) => ({ formula, symbol: id }));
   return (
     <div className={selectionClasses.bar}>
-      <output className={selectionClasses.count}>{t('selected', { count: symbols.length })}</output>
+      <output className={selectionClasses.count}>{t('selected', { count })}</output>
+      {count < found && (
+        <Button size="xs" variant="subtle" onClick={selection.selectAll}>
+          {t('selectAll', { count: found })}
+        </Button>
+      )}
       <div style={{ width: 170 }}>
         <SymbolClassSelect
           size="xs"
@@ -130,20 +142,14 @@ function RelabelBar({ schema, symbols, onDone }: RelabelBarProps) {
         size="xs"
         disabled={symbolClass === null}
         loading={relabelling.isRunning}
-        onClick={() =>
-          relabelling.start({
-            kind: 'symbol-class',
-            symbols: symbols.map(({ id, formula }) => ({ formula, symbol: id })),
-            symbolClass,
-          })
-        }
+        onClick={() => relabelling.start({ kind: 'symbol-class', symbols, symbolClass })}
       >
-        {t('relabel', { count: symbols.length })}
+        {t('relabel', { count })}
       </Button>
-      <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
+      <Button size="xs" variant="subtle" color="gray" onClick={selection.clear}>
         {t('clearSelection')}
       </Button>
-      <ChangeProgress job={relabelling.job} />
+      <StoppableJob job={relabelling.job} onCancel={relabelling.cancel} />
       {relabelling.error !== null && <ErrorNotice error={shownErrorOf(relabelling.error)} />}
     </div>
   );

@@ -59,14 +59,39 @@ export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
           value={search.symbolClass}
           ariaLabel={t('symbolClass')}
           placeholder={t('anySymbolClass')}
-          onChange={(symbolClass) => onChange({ symbolClass })}
+          onChange={(symbolClass) => onChange({ symbolClass, sheet: null })}
         />
       </div>
+      {search.tab === 'symbols' && <SheetChoice search={search} onChange={onChange} />}
       {search.page !== null && (
         <Button size="xs" variant="light" onClick={() => onChange({ page: null })}>
           {t('onePage')} ×
         </Button>
       )}
     </>
+  );
+}
+
+/** Whether the sheet shows the symbols of every class, or of several that a figure adds up. */
+function SheetChoice({ search, onChange }: Omit<FiltersProps, 'schema'>) {
+  const t = useText('library');
+  const { sheet } = search;
+  if (sheet !== null && sheet !== 'labelled') {
+    return (
+      <Button size="xs" variant="light" onClick={() => onChange({ sheet: null })}>
+        {sheet === 'every' ? t('everySymbol') : t('someClasses', { count: sheet.length })} ×
+      </Button>
+    );
+  }
+  const isAll = sheet === 'labelled';
+  return (
+    <Button
+      size="xs"
+      variant={isAll ? 'light' : 'default'}
+      aria-pressed={isAll}
+      onClick={() => onChange({ sheet: isAll ? null : 'labelled', symbolClass: null })}
+    >
+      {t('allClasses')}
+    </Button>
   );
 }

@@ -21,7 +21,8 @@ import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import { type CountedBy, SideChoice } from '#schemas/contract/library.ts';
 import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
 import { FacetId, PersonId, ReleaseId } from '#schemas/domain/id.ts';
-import { LayerState, layerStates } from '#schemas/domain/layer.ts';
+import { FormulaStatus, formulaStatuses, LayerState, layerStates } from '#schemas/domain/layer.ts';
+import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { type FurtherFilter, furtherInUse, type LibrarySearch } from './library-search.ts';
 import { useChoiceCounts } from './use-choice-counts.ts';
 
@@ -141,6 +142,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
               clearable
               onChange={(chosen) => onChange({ regionStates: LayerState.array().parse(chosen) })}
             />
+            <FarForSubModel value={further.forSubModel} onChange={(forSubModel) => change({ forSubModel })} />
           </SimpleGrid>
         </>
       )}
@@ -269,6 +271,43 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
         )}
       </SimpleGrid>
     </Stack>
+  );
+}
+
+interface FarForSubModelProps {
+  readonly value: FurtherFilter['forSubModel'];
+  readonly onChange: (value: FurtherFilter['forSubModel']) => void;
+}
+
+/** How far formulas are for a sub-model: accepted, where nobody says otherwise. */
+function FarForSubModel({ value, onChange }: FarForSubModelProps) {
+  const t = useText('library');
+  const words = useText('status');
+  return (
+    <>
+      <Select
+        size="xs"
+        label={t('farFor')}
+        clearable
+        data={subModelIds.map((id) => ({ value: id as string, label: words(id) }))}
+        value={value?.subModel ?? null}
+        onChange={(chosen) => {
+          const subModel = SubModelId.safeParse(chosen);
+          onChange(subModel.success ? { statuses: value?.statuses ?? ['accepted'], subModel: subModel.data } : null);
+        }}
+      />
+      <MultiSelect
+        size="xs"
+        label={t('farForStates')}
+        disabled={value === null}
+        data={formulaStatuses.map((status) => ({ value: status as string, label: words(status) }))}
+        value={value?.statuses ?? []}
+        onChange={(chosen) => {
+          const statuses = FormulaStatus.array().parse(chosen);
+          if (value !== null) onChange(statuses.length === 0 ? null : { ...value, statuses });
+        }}
+      />
+    </>
   );
 }
 

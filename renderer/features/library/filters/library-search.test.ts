@@ -33,6 +33,15 @@ const search: fc.Arbitrary<LibrarySearch> = fc.record({
     { maxLength: 4 },
   ),
   symbolClass: fc.option(ulid.map((id) => SymbolClassId.parse(id))),
+  sheet: fc.option(
+    fc.oneof(
+      fc.constantFrom('every' as const, 'labelled' as const),
+      fc.uniqueArray(
+        ulid.map((id) => SymbolClassId.parse(id)),
+        { minLength: 1, maxLength: 3 },
+      ),
+    ),
+  ),
   page: fc.option(ulid.map((id) => PageId.parse(id))),
   holds: fc.constantFrom(null, 'one-formula', 'formulas'),
   regionStates: fc.uniqueArray(fc.constantFrom(...layerStates)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LibraryLink } from '#renderer/ui/library-link.ts';
-import { FormulaFilter, ListSort, type PageFilter } from '#schemas/contract/library.ts';
+import { FormulaFilter, ListSort, type PageFilter, type SymbolChoice } from '#schemas/contract/library.ts';
 import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
 
@@ -26,6 +26,8 @@ export interface LibrarySearch {
   readonly categories: readonly CategoryId[];
   /** The class that formulas have, or whose symbols are shown. */
   readonly symbolClass: SymbolClassId | null;
+  /** Whose symbols are shown instead: all, those of any class, or of several. */
+  readonly sheet: 'every' | 'labelled' | readonly SymbolClassId[] | null;
   readonly page: PageId | null;
   readonly holds: 'one-formula' | 'formulas' | null;
   readonly regionStates: readonly LayerState[];
@@ -45,6 +47,7 @@ export const emptyLibrarySearch: LibrarySearch = {
   statuses: [],
   categories: [],
   symbolClass: null,
+  sheet: null,
   page: null,
   holds: null,
   regionStates: [],
@@ -93,6 +96,12 @@ export function furtherInUse(further: FurtherFilter): Partial<FurtherFilter> {
   );
 }
 
+function readSheet(written: string | undefined): LibrarySearch['sheet'] {
+  if (written === 'every' || written === 'labelled') return written;
+  const classes = knownValues(SymbolClassId, written);
+  return classes.length === 0 ? null : classes;
+}
+
 function readSort(written: string | undefined): ListSort {
   const descending = written?.startsWith('-') ?? false;
   const by = ListSort.shape.by.safeParse(descending ? written?.slice(1) : written);
@@ -107,6 +116,7 @@ export function readLibrarySearch(parameters: AddressParameters): LibrarySearch 
     statuses: knownValues(FormulaStatus, parameters['status']),
     categories: knownValues(CategoryId, parameters['category']),
     symbolClass: knownValue(SymbolClassId, parameters['class']),
+    sheet: readSheet(parameters['sheet']),
     page: knownValue(PageId, parameters['page']),
     holds: knownValue(z.enum(['one-formula', 'formulas']), parameters['holds']),
     regionStates: knownValues(LayerState, parameters['regions']),
@@ -125,6 +135,8 @@ export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
   if (search.statuses.length > 0) parameters['status'] = search.statuses.join(',');
   if (search.categories.length > 0) parameters['category'] = search.categories.join(',');
   if (search.symbolClass !== null) parameters['class'] = search.symbolClass;
+  if (search.sheet !== null)
+    parameters['sheet'] = typeof search.sheet === 'string' ? search.sheet : search.sheet.join(',');
   if (search.page !== null) parameters['page'] = search.page;
   if (search.holds !== null) parameters['holds'] = search.holds;
   if (search.regionStates.length > 0) parameters['regions'] = search.regionStates.join(',');
@@ -143,6 +155,7 @@ export function searchOfLink({
   statuses = [],
   categories = [],
   symbolClass = null,
+  sheet,
   page = null,
   text = '',
   regions = [],
@@ -154,6 +167,7 @@ export function searchOfLink({
     statuses,
     categories,
     symbolClass,
+    sheet: sheet ?? null,
     page,
     text,
     regionStates: regions,
@@ -173,6 +187,12 @@ export function formulaFilterOf(search: LibrarySearch): FormulaFilter {
     text: search.text.trim(),
     latex: search.further.latex.trim(),
   };
+}
+
+/** Which symbols of these formulas stand on the sheet. */
+export function symbolChoiceOf({ sheet, symbolClass }: LibrarySearch): SymbolChoice {
+  if (sheet === null) return [symbolClass];
+  return typeof sheet === 'string' ? sheet : [...sheet];
 }
 
 /** What the core is asked for pages. */

@@ -39,7 +39,7 @@ function linkOf(what: (typeof counted)[number], batch: string | null): LibraryLi
     case 'regions':
       return { batches: [batch], regions: filled };
     case 'symbols':
-      return { batches: [batch], symbols: filled };
+      return { tab: 'symbols', sheet: 'every', batches: [batch] };
     case 'relations':
       return { batches: [batch], layout: filled };
     case 'latex':

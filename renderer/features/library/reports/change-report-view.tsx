@@ -1,22 +1,25 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { Figures } from '#renderer/ui/counts/figures.tsx';
+import { type Figure, Figures } from '#renderer/ui/counts/figures.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import { ManyChangeReport } from '#schemas/contract/library.ts';
+import { ManyChangeReport, ManyOutcome } from '#schemas/contract/library.ts';
+import { SchemaChangeReport } from '#schemas/contract/schema-change.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 
-/** What a change of many did, with its undo: also for whoever left the screen while it was made. */
+/** What a change of many, or of kinds, did, with its undo: also for whoever left the screen while it was made. */
 export function ChangeReportView({ report }: { readonly report: unknown }) {
   const t = useText('jobs');
-  const parsed = ManyChangeReport.safeParse(report);
-  if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
-  const { operation, formulas, symbols, already, notSeen } = parsed.data;
-  return (
-    <Stack gap="lg">
-      <Figures
+  const words = useText('library');
+  const change = ManyChangeReport.safeParse(report);
+  if (change.success) {
+    const { operation, formulas, symbols, already, notSeen } = change.data;
+    return (
+      <Done
+        operation={operation}
         figures={[
           { name: t('changedFormulas'), value: formulas, tone: 'good' },
           { name: t('changedSymbols'), value: symbols, tone: 'good' },
@@ -24,6 +27,40 @@ export function ChangeReportView({ report }: { readonly report: unknown }) {
           { name: t('changedNotSeen'), value: notSeen, tone: 'attention' },
         ]}
       />
+    );
+  }
+  const act = ManyOutcome.safeParse(report);
+  if (act.success) {
+    const { operation, changed, left } = act.data;
+    return (
+      <Done operation={operation} figures={[{ name: t('changedFormulas'), value: changed, tone: 'good' }]}>
+        {left.map(({ why, count, examples }) => (
+          <Text key={why} size="sm">
+            {words(`left-${why}`, { count, examples: examples.join(', ') })}
+          </Text>
+        ))}
+      </Done>
+    );
+  }
+  const ofKinds = SchemaChangeReport.safeParse(report);
+  if (!ofKinds.success) return <Text c="dimmed">{t('noReport')}</Text>;
+  const { operation, effect } = ofKinds.data;
+  return (
+    <Done operation={operation} figures={[{ name: t('changedFormulas'), value: effect.rewritten, tone: 'good' }]} />
+  );
+}
+
+interface DoneProps {
+  readonly operation: OperationId | null;
+  readonly figures: readonly Figure[];
+  readonly children?: ReactNode;
+}
+
+function Done({ operation, figures, children }: DoneProps) {
+  return (
+    <Stack gap="lg">
+      <Figures figures={figures} />
+      {children}
       {operation !== null && <TakeBack operation={operation} />}
     </Stack>
   );

@@ -9,7 +9,7 @@ import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { FormulaSummary, PageSummary, SymbolSummary } from '#schemas/contract/library.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
-import { formulaFilterOf, type LibrarySearch, pageFilterOf } from '../filters/library-search.ts';
+import { formulaFilterOf, type LibrarySearch, pageFilterOf, symbolChoiceOf } from '../filters/library-search.ts';
 
 export interface LibraryCsvProps {
   readonly schema: ProjectSchema;
@@ -23,7 +23,7 @@ const partSize = 500;
 export function LibraryCsv({ schema, search, total }: LibraryCsvProps) {
   const t = useText('library');
   const showFailure = useFailureNotice();
-  const { sort, tab, symbolClass } = search;
+  const { sort, tab } = search;
   const filter = formulaFilterOf(search);
   const formulas = useFormulaColumns(schema);
   const pages = usePageColumns();
@@ -56,7 +56,12 @@ export function LibraryCsv({ schema, search, total }: LibraryCsvProps) {
         fileName="symbols"
         header={symbols.header}
         read={async (after) => {
-          const { items, next } = await client.library.symbols({ filter, symbolClass, after, limit: partSize });
+          const { items, next } = await client.library.symbols({
+            filter,
+            of: symbolChoiceOf(search),
+            after,
+            limit: partSize,
+          });
           return { rows: items.map(symbols.row), next };
         }}
       />

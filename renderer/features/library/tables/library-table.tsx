@@ -65,7 +65,7 @@ export function LibraryTable<Item extends { readonly id: string }>(props: Librar
               <tr
                 key={item?.id ?? index}
                 className={classes.row}
-                data-selected={item !== undefined && selection?.items.has(item.id)}
+                data-selected={item !== undefined && selection?.has(item)}
                 aria-rowindex={index + 1}
                 style={{ transform, height: rowHeight, position: 'absolute', gridTemplateColumns }}
               >
@@ -76,7 +76,7 @@ export function LibraryTable<Item extends { readonly id: string }>(props: Librar
                         <Checkbox
                           size="xs"
                           aria-label={t('select')}
-                          checked={selection.items.has(item.id)}
+                          checked={selection.has(item)}
                           readOnly
                           onClick={(event) => selection.toggle(index, event.shiftKey)}
                         />

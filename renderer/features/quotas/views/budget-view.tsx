@@ -90,7 +90,7 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
                   <FigureLink
                     value={accepted}
                     label={`${nameOf(quota)}: ${t('accepted')}`}
-                    onShow={() => onShowFormulas(linkOfRow(quota, 'accepted') ?? {})}
+                    onShow={() => onShowFormulas(linkOfRow(quota, 'accepted'))}
                   />
                 </Table.Td>
                 <Table.Td className={classes.number}>{format.number(quota.target)}</Table.Td>

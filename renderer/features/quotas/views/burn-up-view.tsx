@@ -1,26 +1,29 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { countOf } from '#renderer/ui/counts/bar-segments.ts';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { burnUpScene } from '#shared/chart/burn-up.ts';
 import { gapOf } from '#shared/quota/pace.ts';
+import { linkOfRow } from '../link-of-row.ts';
 import { useQuotaName } from '../use-selection-name.ts';
 import { useToday } from '../use-today.ts';
 import type { QuotaViewProps } from './view-props.ts';
 import classes from './views.module.css';
 
 const everything = 'all';
+const everyFormula = { categories: [], symbolClass: null, subModel: null, unit: 'formula' as const };
 const daysInWeek = 7;
 
 /** Accepted work over time: where the pace of the last weeks leads, and where it would have to lead. */
-export function BurnUpView({ schema, overview }: QuotaViewProps) {
+export function BurnUpView({ schema, overview, onShowFormulas }: QuotaViewProps) {
   const t = useText('quotas');
   const format = useFormat();
   const today = useToday();
@@ -92,7 +95,16 @@ export function BurnUpView({ schema, overview }: QuotaViewProps) {
       }
     >
       <dl className={classes.facts}>
-        <Fact name={t('accepted')} value={format.number(accepted)} />
+        <Fact
+          name={t('accepted')}
+          value={
+            <FigureLink
+              value={accepted}
+              label={`${name}: ${t('accepted')}`}
+              onShow={() => onShowFormulas(linkOfRow(progress?.quota ?? everyFormula, 'accepted'))}
+            />
+          }
+        />
         <Fact name={t('pacePerWeek')} value={perWeek(gap.pacePerDay)} />
         {progress !== null && (
           <>
@@ -109,7 +121,7 @@ export function BurnUpView({ schema, overview }: QuotaViewProps) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

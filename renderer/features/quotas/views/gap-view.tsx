@@ -98,8 +98,7 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
         link: gap.quota.id,
       })),
     });
-  const show = ({ quota }: QuotaGap) =>
-    onShowFormulas({ categories: quota.categories, symbolClass: quota.symbolClass });
+  const show = ({ quota }: QuotaGap) => onShowFormulas(linkOfRow(quota, null));
   if (gaps.error !== null) {
     return <ErrorNotice error={shownErrorOf(gaps.error)} onRetry={() => void gaps.refetch()} />;
   }
@@ -151,7 +150,7 @@ export function GapView({ schema, onShowFormulas, onEdit, canEdit }: QuotaViewPr
                   <FigureLink
                     value={gap.accepted}
                     label={`${name}: ${t('accepted')}`}
-                    onShow={() => onShowFormulas(linkOfRow(gap.quota, 'accepted') ?? {})}
+                    onShow={() => onShowFormulas(linkOfRow(gap.quota, 'accepted'))}
                   />
                 </Table.Td>
                 <Table.Td className={classes.number}>{format.number(gap.quota.target)}</Table.Td>

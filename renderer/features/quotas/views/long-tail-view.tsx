@@ -7,9 +7,11 @@ import { barStatuses, countOf, usableTotal } from '#renderer/ui/counts/bar-segme
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
 import { columnsScene } from '#shared/chart/columns.ts';
+import { linkOfRow } from '../link-of-row.ts';
 import type { QuotaViewProps } from './view-props.ts';
 
 const firstMinimum = 20;
+const everySymbol = { categories: [], subModel: null, unit: 'symbol' as const };
 
 /** Symbol classes from the most to the least frequent, on a logarithmic scale: the rare ones are where models fail. */
 export function LongTailView({ schema, overview, onShowFormulas }: QuotaViewProps) {
@@ -77,7 +79,7 @@ export function LongTailView({ schema, overview, onShowFormulas }: QuotaViewProp
       fileName="class-frequencies"
       draw={draw}
       csv={csv}
-      onLink={(id) => onShowFormulas({ categories: [], symbolClass: SymbolClassId.parse(id) })}
+      onLink={(id) => onShowFormulas(linkOfRow({ ...everySymbol, symbolClass: SymbolClassId.parse(id) }, 'accepted'))}
       controls={
         <Group gap="sm">
           <Checkbox

@@ -12,10 +12,11 @@ import { countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { MatrixCell } from '#schemas/contract/quotas.ts';
-import { CategoryId, type FacetId, SymbolClassId } from '#schemas/domain/id.ts';
+import { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
 import { formulaStatuses } from '#schemas/domain/layer.ts';
 import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { heatMapScene } from '#shared/chart/heat-map.ts';
+import { linkOfCell } from '../link-of-row.ts';
 import type { QuotaViewProps } from './view-props.ts';
 import classes from './views.module.css';
 
@@ -53,7 +54,17 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
     [schema, nameOf],
   );
   const nameOfId = (id: string | null) => (id === null ? t('without') : (names.get(id) ?? id));
-  const shown = useMemo(() => arrange(matrix.data?.cells ?? [], showsEmpty), [matrix.data, showsEmpty]);
+  const retired = useMemo(
+    () =>
+      new Set<string | null>(
+        [...schema.categories, ...schema.symbolClasses].flatMap(({ record }) => (record.retired ? [record.id] : [])),
+      ),
+    [schema],
+  );
+  const shown = useMemo(
+    () => arrange(matrix.data?.cells ?? [], showsEmpty, retired),
+    [matrix.data, showsEmpty, retired],
+  );
   const most = Math.max(1, ...shown.cells.map(({ byStatus }) => countOf(byStatus, 'accepted')));
   const rowName = rows === classAxis ? t('symbol') : nameOfFacet(facets, rows, nameOf);
   const columnName = nameOfFacet(facets, columns, nameOf);
@@ -82,7 +93,7 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
                 ? `+${format.number(onTheWay)}`
                 : '',
           title: [place, ...states].join(' · '),
-          ...(cell.row === null || cell.column === null ? {} : { link: `${cell.row} ${cell.column}` }),
+          ...(accepted === 0 ? {} : { link: `${cell.row ?? ''} ${cell.column ?? ''}` }),
         };
       }),
     });
@@ -98,9 +109,19 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
     );
   const follow = (link: string) => {
     const [row = '', column = ''] = link.split(' ');
-    const category = CategoryId.parse(column);
-    if (rows === classAxis) onShowFormulas({ categories: [category], symbolClass: SymbolClassId.parse(row) });
-    else onShowFormulas({ categories: [CategoryId.parse(row), category], symbolClass: null });
+    const axis = (facet: string | null, id: string) => ({
+      facet: FacetId.parse(facet),
+      category: id === '' ? null : CategoryId.parse(id),
+    });
+    const isOfClasses = rows === classAxis;
+    const ofRow = row === '' ? null : SymbolClassId.safeParse(row).data;
+    onShowFormulas(
+      linkOfCell({
+        axes: isOfClasses ? [axis(columns, column)] : [axis(rows, row), axis(columns, column)],
+        symbolClass: isOfClasses ? ofRow : undefined,
+        subModel,
+      }),
+    );
   };
   const axisChoices = facets.map(({ id, name }) => ({ value: id as string, label: nameOf(name) }));
   return (
@@ -175,14 +196,17 @@ interface ShownMatrix {
   readonly cells: readonly MatrixCell[];
 }
 
-/** Leaves out rows without anything in them, and what has none of an axis where there is no such thing. */
-function arrange(cells: readonly MatrixCell[], showsEmpty: boolean): ShownMatrix {
+/** Leaves out rows without anything in them, and what has none of an axis, or is out of use, where there is no such thing. */
+function arrange(cells: readonly MatrixCell[], showsEmpty: boolean, retired: ReadonlySet<string | null>): ShownMatrix {
+  const isAlwaysShown = (id: string | null) => id !== null && !retired.has(id);
   const hasAny = (own: readonly MatrixCell[]) =>
     own.some(({ byStatus, target }) => target !== null || usableTotal(byStatus) > 0);
   const byRow = Map.groupBy(cells, ({ row }) => row);
   const byColumn = Map.groupBy(cells, ({ column }) => column);
-  const rows = [...byRow].filter(([row, own]) => hasAny(own) || (showsEmpty && row !== null)).map(([row]) => row);
-  const columns = [...byColumn].filter(([column, own]) => column !== null || hasAny(own)).map(([column]) => column);
+  const rows = [...byRow].filter(([row, own]) => hasAny(own) || (showsEmpty && isAlwaysShown(row))).map(([row]) => row);
+  const columns = [...byColumn]
+    .filter(([column, own]) => isAlwaysShown(column) || hasAny(own))
+    .map(([column]) => column);
   return {
     rows,
     columns,

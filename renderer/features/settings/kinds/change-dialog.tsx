@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { SchemaChange } from '#schemas/contract/schema-change.ts';
@@ -60,7 +61,7 @@ export function ChangeDialog({ schema, open, onClose }: ChangeDialogProps) {
 function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly open: OpenChange }) {
   const t = useText('settings');
   const common = useText('common');
-  const change = useSchemaChange();
+  const change = useSchemaChange(onClose);
   const [into, setInto] = useState<string | null>(null);
   const [split, setSplit] = useState<SplitChoice>({ parts: [newPart], retiresSource: false });
   const made = makeChange(open, into, split);
@@ -73,7 +74,7 @@ function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly op
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (made !== null) change.mutate(made, { onSuccess: onClose });
+        if (made !== null) change.start(made);
       }}
     >
       <Stack>
@@ -82,12 +83,13 @@ function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly op
         </Text>
         {fields}
         <ChangePreview change={made} partNames={split.parts.map(({ name }) => name)} />
+        <StoppableJob job={change.job} onCancel={change.cancel} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button type="submit" disabled={made === null} loading={change.isPending}>
+          <Button type="submit" disabled={made === null} loading={change.isRunning}>
             {t(verbs[open.act])}
           </Button>
         </Group>

@@ -1,20 +1,19 @@
-import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { type AwaitedJob, useAwaitedJob } from '#renderer/transport/use-awaited-job.ts';
+import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
-import type { SchemaChange } from '#schemas/contract/schema-change.ts';
+import { type SchemaChange, SchemaChangeReport } from '#schemas/contract/schema-change.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 
-/** Long enough to read what happened and think again. */
-const noticeMs = 20_000;
-
 /** Changes kinds by one operation, and offers its one undo. */
-export function useSchemaChange() {
+export function useSchemaChange(onDone: () => void): AwaitedJob<SchemaChange> {
   const t = useText('settings');
   const common = useText('common');
+  const jobs = useText('jobs');
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
   const refresh = () =>
@@ -23,8 +22,7 @@ export function useSchemaChange() {
         (queryKey) => queryClient.invalidateQueries({ queryKey }),
       ),
     );
-  const takeBack = async (operation: OperationId, notice: string) => {
-    notifications.hide(notice);
+  const takeBack = async (operation: OperationId) => {
     try {
       await client.annotation.undo({ operation });
       notifications.show({ message: common('undone') });
@@ -33,23 +31,21 @@ export function useSchemaChange() {
     }
     await refresh();
   };
-  return useMutation({
-    mutationFn: (change: SchemaChange) => client.schema.change(change),
-    onSuccess: ({ operation, effect }) => {
-      const notice = `change ${operation}`;
-      notifications.show({
-        id: notice,
-        autoClose: noticeMs,
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            <span>{effect.rewritten > 0 ? t('changedFormulas', { count: effect.rewritten }) : t('saved')}</span>
-            <Button size="compact-sm" variant="light" onClick={() => void takeBack(operation, notice)}>
-              {common('undo')}
-            </Button>
-          </Group>
-        ),
-      });
+  return useAwaitedJob<SchemaChange>((change) => client.schema.change(change), {
+    onEnd: ({ state, report }) => {
+      if (state === 'cancelled') notifications.show({ message: jobs('cancelled') });
+      else {
+        const { operation, effect } = SchemaChangeReport.parse(report);
+        showUndoNotice({
+          id: `change ${operation}`,
+          title: effect.rewritten > 0 ? t('changedFormulas', { count: effect.rewritten }) : t('saved'),
+          message: '',
+          undo: common('undo'),
+          onUndo: () => void takeBack(operation),
+        });
+      }
+      onDone();
     },
-    onSettled: refresh,
+    onSettled: () => void refresh(),
   });
 }

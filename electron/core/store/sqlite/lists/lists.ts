@@ -355,6 +355,7 @@ function formulaFromRow(row: FormulaListRow, layersAsked: readonly LayerName[]):
     pageHeight: row.page_height,
     region: { x: row.x, y: row.y, width: row.width, height: row.height },
     status: statusOf({ layers, unusable: row.unusable }, page, layersAsked),
+    regions: row.holds === 'one-formula' ? null : row.regions_state,
     layers,
     categories: row.signature === '' ? [] : (row.signature.split(',') as FormulaSummary['categories']),
     latex: row.latex,

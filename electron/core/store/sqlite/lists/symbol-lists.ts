@@ -1,4 +1,4 @@
-import type { SymbolSummary } from '#schemas/contract/library.ts';
+import type { SymbolChoice, SymbolSummary } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { ListPart, StoredFormulaFilter } from '../../store.ts';
@@ -29,14 +29,22 @@ const formulasAtOnce = 500;
 /** Up to so many formulas are counted through at once; of more the end is found by going there. */
 const countedAtOnce = 20_000;
 
-/** Formulas of a filter that hold a class, and how many symbols of it stand before each step, as far as was counted. */
+/** Formulas that hold wanted symbols, and how many of these stand before each step, as far as was counted. */
 interface FoundSymbols {
+  readonly wanted: WantedSymbols;
   readonly formulas: readonly number[];
   /** By step of formulas: symbols before it. */
   readonly before: number[];
 }
 
-/** Symbols of one class over many formulas, in the order of the formulas: what a contact sheet shows. */
+/** Which symbols are meant, as SQL asks for them. */
+interface WantedSymbols {
+  /** About `symbol s`, with one value to bind. */
+  readonly condition: string;
+  readonly value: string;
+}
+
+/** Symbols over many formulas, in the order of the formulas: what a contact sheet shows. */
 export class SymbolLists {
   readonly #connection: Connection;
   readonly #lists: Lists;
@@ -51,17 +59,15 @@ export class SymbolLists {
 
   symbols(
     filter: StoredFormulaFilter,
-    symbolClass: SymbolClassId | null,
+    of: SymbolChoice,
     schema: readonly SchemaRecord[],
     window: Window,
   ): ListPart<SymbolSummary, number | null> {
-    const classes = symbolClass === null ? [null] : classesOf(symbolClass, schema);
-    const found = this.#findOnce(filter, classes, schema);
+    const found = this.#findOnce(filter, of, schema);
     const { formulas, before } = found;
     const from = window.after === null ? window.from : Number.parseInt(window.after, 10) || 0;
-    this.#countTo(found, classes, formulas.length <= countedAtOnce ? Number.POSITIVE_INFINITY : from + window.limit);
-    const isCounted = (before.length - 1) * formulasAtOnce >= formulas.length;
-    const total = isCounted ? (before.at(-1) ?? 0) : null;
+    this.#countTo(found, formulas.length <= countedAtOnce ? Number.POSITIVE_INFINITY : from + window.limit);
+    const total = isCounted(found) ? (before.at(-1) ?? 0) : null;
     const firstStep = Math.max(
       0,
       before.findLastIndex((count) => count <= from),
@@ -69,7 +75,7 @@ export class SymbolLists {
     const rows: SymbolListRow[] = [];
     const wanted = from - (before[firstStep] ?? 0) + window.limit;
     for (let step = firstStep; step * formulasAtOnce < formulas.length && rows.length < wanted; step++) {
-      rows.push(...this.#read(formulas.slice(step * formulasAtOnce, (step + 1) * formulasAtOnce), classes, wanted));
+      rows.push(...this.#read(found.wanted, formulasOfStep(found, step), wanted));
     }
     const start = from - (before[firstStep] ?? 0);
     const items = rows.slice(start, start + window.limit).map(symbolFromRow);
@@ -77,59 +83,89 @@ export class SymbolLists {
     return { items, next: items.length > 0 && end < (before.at(-1) ?? 0) ? String(end) : null, total };
   }
 
-  #findOnce(
-    filter: StoredFormulaFilter,
-    classes: readonly (SymbolClassId | null)[],
-    schema: readonly SchemaRecord[],
-  ): FoundSymbols {
-    const asked = JSON.stringify([filter, classes]);
+  /** Exactly how many symbols a list holds; gives way between its steps. */
+  async count(filter: StoredFormulaFilter, of: SymbolChoice, schema: readonly SchemaRecord[]): Promise<number> {
+    const found = this.#findOnce(filter, of, schema);
+    while (!isCounted(found)) {
+      this.#countTo(found, found.before.at(-1) ?? 0);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return found.before.at(-1) ?? 0;
+  }
+
+  #findOnce(filter: StoredFormulaFilter, of: SymbolChoice, schema: readonly SchemaRecord[]): FoundSymbols {
+    const asked = JSON.stringify([filter, of]);
     if (this.#kept?.asked === asked && this.#kept.changes === this.#connection.changeCount()) return this.#kept.found;
-    const set = this.#lists.allFormulas(filter, schema).and(this.#filters.withClasses(classes));
-    const formulas = set.take(null, set.count());
-    const found = { formulas, before: [0] };
+    const matching = this.#lists.allFormulas(filter, schema);
+    const classes: WantedClasses =
+      typeof of === 'string'
+        ? of
+        : of.flatMap<SymbolClassId | null>((id) => (id === null ? [id] : [...classesOf(id, schema)]));
+    const set =
+      typeof classes === 'string'
+        ? matching.without(this.#filters.having('symbol-count', ['0']))
+        : matching.and(
+            this.#filters.having(
+              'class',
+              classes.map((id) => id ?? ''),
+            ),
+          );
+    const found = { wanted: wantedSymbols(classes), formulas: set.take(null, set.count()), before: [0] };
     this.#kept = { asked, changes: this.#connection.changeCount(), found };
     return found;
   }
 
   /** Counts on until the step that holds a rank, or to the end. */
-  #countTo({ formulas, before }: FoundSymbols, classes: readonly (SymbolClassId | null)[], rank: number): void {
-    while ((before.at(-1) ?? 0) <= rank && (before.length - 1) * formulasAtOnce < formulas.length) {
-      const start = (before.length - 1) * formulasAtOnce;
-      before.push((before.at(-1) ?? 0) + this.#count(formulas.slice(start, start + formulasAtOnce), classes));
+  #countTo(found: FoundSymbols, rank: number): void {
+    const { before, wanted } = found;
+    while ((before.at(-1) ?? 0) <= rank && !isCounted(found)) {
+      before.push((before.at(-1) ?? 0) + this.#count(wanted, formulasOfStep(found, before.length - 1)));
     }
   }
 
-  #count(formulas: readonly number[], classes: readonly (SymbolClassId | null)[]): number {
+  #count({ condition, value }: WantedSymbols, formulas: readonly number[]): number {
     return (
       this.#connection
-        .column<[string, string, string], number>(
-          `SELECT count(*) FROM formula_entry e JOIN symbol s ON s.formula_id = e.id AND ${classCondition}
+        .column<[string, string], number>(
+          `SELECT count(*) FROM formula_entry e JOIN symbol s ON s.formula_id = e.id AND ${condition}
            WHERE e.number IN (SELECT value FROM json_each(?))`,
         )
-        .get(JSON.stringify(classes), JSON.stringify(classes), JSON.stringify(formulas)) ?? 0
+        .get(value, JSON.stringify(formulas)) ?? 0
     );
   }
 
-  #read(
-    formulas: readonly number[],
-    classes: readonly (SymbolClassId | null)[],
-    limit: number,
-  ): readonly SymbolListRow[] {
+  #read({ condition, value }: WantedSymbols, formulas: readonly number[], limit: number): readonly SymbolListRow[] {
     return this.#connection
-      .prepare<[string, string, string, number], SymbolListRow>(
+      .prepare<[string, string, number], SymbolListRow>(
         `SELECT e.number, s.id, s.formula_id, f.page_id, p.source_name, p.image_sha256, s.class_id,
            s.x, s.y, s.width, s.height, f.symbols_state
-         FROM formula_entry e JOIN symbol s ON s.formula_id = e.id AND ${classCondition}
+         FROM formula_entry e JOIN symbol s ON s.formula_id = e.id AND ${condition}
          JOIN formula f ON f.id = e.id JOIN page p ON p.id = f.page_id
          WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number, s.id LIMIT ?`,
       )
-      .all(JSON.stringify(classes), JSON.stringify(classes), JSON.stringify(formulas), limit);
+      .all(value, JSON.stringify(formulas), limit);
   }
 }
 
-/** `IN` finds no NULL, of which the list of classes may consist. */
-const classCondition = `(s.class_id IN (SELECT value FROM json_each(?))
-  OR s.class_id IS NULL AND EXISTS (SELECT 1 FROM json_each(?) WHERE value IS NULL))`;
+function formulasOfStep({ formulas }: FoundSymbols, step: number): readonly number[] {
+  return formulas.slice(step * formulasAtOnce, (step + 1) * formulasAtOnce);
+}
+
+function isCounted({ formulas, before }: FoundSymbols): boolean {
+  return (before.length - 1) * formulasAtOnce >= formulas.length;
+}
+
+/** Classes with all that stand for them; null: none. */
+type WantedClasses = 'every' | 'labelled' | readonly (SymbolClassId | null)[];
+
+function wantedSymbols(classes: WantedClasses): WantedSymbols {
+  if (typeof classes === 'string') return { condition: "(? = 'every' OR s.class_id IS NOT NULL)", value: classes };
+  // `IN` finds no NULL, of which the list of classes may consist.
+  return {
+    condition: "ifnull(s.class_id, '') IN (SELECT value FROM json_each(?))",
+    value: JSON.stringify(classes.map((id) => id ?? '')),
+  };
+}
 
 function symbolFromRow(row: SymbolListRow): SymbolSummary {
   return {

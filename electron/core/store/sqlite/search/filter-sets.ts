@@ -1,6 +1,8 @@
 import type { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
+import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
+import { layersOfSubModel } from '#schemas/domain/sub-model.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
@@ -35,6 +37,7 @@ export class FilterSets {
       this.#any('symbols', filter.symbols),
       this.#any('layout', filter.layout),
       this.#any('latex', filter.latexLayer),
+      filter.forSubModel === null ? null : this.#farFor(filter.forSubModel),
       this.#any('class', filter.symbolClass === null ? [] : classesOf(filter.symbolClass, schema)),
       this.#any('class', filter.hasUnlabelled ? [''] : []),
       this.#range('symbol-count', filter.symbolCount),
@@ -61,14 +64,6 @@ export class FilterSets {
       this.#any('regions', filter.regionStates),
     );
     return this.#intersect(narrowed);
-  }
-
-  /** Items with a class of symbols, or one of its aliases; null: with a symbol without class. */
-  withClasses(classes: readonly (SymbolClassId | null)[]): NumberSet {
-    return this.#union(
-      'class',
-      classes.map((id) => id ?? ''),
-    );
   }
 
   /** Items with any of some values of an attribute. */
@@ -100,6 +95,19 @@ export class FilterSets {
 
   #any(attribute: string, values: readonly string[]): NumberSet | null {
     return values.length === 0 ? null : this.#union(attribute, values);
+  }
+
+  /** Formulas that are so far for a sub-model: a state is theirs where no layer that it needs is in a lesser one. */
+  #farFor({ subModel, statuses }: NonNullable<FormulaFilter['forSubModel']>): NumberSet {
+    const unusable = this.#sets.read('status', 'unusable');
+    const byStatus = new Map<FormulaStatus, NumberSet>([['unusable', unusable]]);
+    let left = this.#all().without(unusable);
+    for (const state of layerStates) {
+      const least = left.and(NumberSet.union(layersOfSubModel[subModel].map((layer) => this.#sets.read(layer, state))));
+      byStatus.set(state, least);
+      left = left.without(least);
+    }
+    return NumberSet.union(statuses.map((status) => byStatus.get(status) ?? new NumberSet()));
   }
 
   #union(attribute: string, values: readonly string[]): NumberSet {

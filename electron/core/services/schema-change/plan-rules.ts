@@ -1,5 +1,3 @@
-import type { FormulaFilter } from '#schemas/contract/library.ts';
-import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { CategoryId, FormulaId, PageId } from '#schemas/domain/id.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
@@ -7,42 +5,17 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
-import { changeCategories } from '#shared/schema/change-categories.ts';
 import { addWhereFree, proposeCategories } from '#shared/schema/propose-categories.ts';
 import type { Store } from '../../store/store.ts';
-import { formulasMatching, giveWay, mostRewritten, readFormulas, tooMany } from './matching-formulas.ts';
+import { giveWay, mostRewritten, type ReadingReport, tooMany } from './matching-formulas.ts';
 import { type ChangePlan, noEffect } from './plan.ts';
-import { need } from './plan-merge.ts';
 import type { SchemaView } from './schema-view.ts';
 
 /** Pages that are read at once. */
 const partSize = 200;
 
-/** Gives and takes categories of all formulas that a filter matches. */
-export async function planAssignment(
-  store: Store,
-  view: SchemaView,
-  change: {
-    readonly where: FormulaFilter;
-    readonly add: readonly CategoryId[];
-    readonly remove: readonly CategoryId[];
-  },
-): Promise<ChangePlan> {
-  for (const id of change.add) {
-    const category = need(view.categories, id, 'category');
-    if (category.retired) {
-      throw new AppError('invalid-input', `The category ${category.key} is retired: use it again first.`, {
-        category: category.key,
-      });
-    }
-  }
-  const members = await formulasMatching(store, change.where);
-  const documents = await readFormulas(store, [...members.keys()]);
-  return rewrite(documents, members, (categories) => changeCategories(categories, change, view));
-}
-
 /** Gives formulas that are there the categories that the rules propose; none that they have is taken. */
-export async function planRules(store: Store, view: SchemaView): Promise<ChangePlan> {
+export async function planRules(store: Store, view: SchemaView, report: ReadingReport): Promise<ChangePlan> {
   const matching: AnnotationDocument[] = [];
   const proposals = new Map<FormulaId, readonly CategoryId[]>();
   const statuses = new Map<FormulaId, FormulaStatus>();
@@ -64,6 +37,7 @@ export async function planRules(store: Store, view: SchemaView): Promise<ChangeP
       }
       if (matching.length > mostRewritten) throw tooMany();
     }
+    report(matching.length);
     await giveWay();
     if (pages.length < partSize) break;
   }

@@ -1,0 +1,104 @@
+import { type ChosenFormulas, type ChosenSymbols, mostChosen, type SymbolChoice } from '#schemas/contract/library.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { Project } from '../project/project.ts';
+import type { StoredFormulaFilter } from '../store/store.ts';
+import { type Actor, hasRole } from './actor.ts';
+import { seenBy } from './library.ts';
+
+/** The formulas that a change concerns, with the symbols that are meant in each. */
+export type ChosenItems = ReadonlyMap<FormulaId, readonly SymbolId[]>;
+
+/** Items that a lead changes by one filter at most: their ids are held in memory, and one operation names them all. */
+export const mostMatching = 50_000;
+/** Items that are read at once. */
+const partSize = 500;
+
+/** Hears how many items have been found; what it throws ends the reading. */
+type Report = (found: number) => void;
+
+/** @throws AppError `too-large` where a filter matches more than one act may change. */
+export async function chosenFormulas(
+  project: Project,
+  actor: Actor,
+  chosen: ChosenFormulas,
+  report: Report,
+): Promise<ChosenItems> {
+  if (Array.isArray(chosen)) return new Map(chosen.map((id) => [id, []]));
+  return await matchingFormulas(project, await seenBy(project, actor, chosen.matching), mostFor(actor), report);
+}
+
+/** @throws AppError `too-large` where a filter matches more than one act may change. */
+export async function chosenSymbols(
+  project: Project,
+  actor: Actor,
+  chosen: ChosenSymbols,
+  report: Report,
+): Promise<ChosenItems> {
+  if (Array.isArray(chosen)) return byFormula(chosen);
+  const { matching, of } = chosen;
+  return await matchingSymbols(project, await seenBy(project, actor, matching), of, mostFor(actor), report);
+}
+
+function mostFor(actor: Actor): number {
+  return hasRole(actor, 'lead') ? mostMatching : mostChosen;
+}
+
+async function matchingFormulas(
+  { store }: Project,
+  filter: StoredFormulaFilter,
+  most: number,
+  report: Report,
+): Promise<ChosenItems> {
+  const found = new Map<FormulaId, readonly SymbolId[]>();
+  let after: string | null = null;
+  do {
+    const part: Awaited<ReturnType<typeof store.listFormulas>> = await store.listFormulas(filter, after, partSize);
+    for (const { id } of part.items) found.set(id, []);
+    after = part.next;
+    await goOn(found.size, most, report);
+  } while (after !== null);
+  return found;
+}
+
+async function matchingSymbols(
+  { store }: Project,
+  filter: StoredFormulaFilter,
+  of: SymbolChoice,
+  most: number,
+  report: Report,
+): Promise<ChosenItems> {
+  const found: { formula: FormulaId; symbol: SymbolId }[] = [];
+  let after: string | null = null;
+  do {
+    const part: Awaited<ReturnType<typeof store.listSymbols>> = await store.listSymbols(filter, of, after, partSize);
+    for (const { id, formula } of part.items) found.push({ formula, symbol: id });
+    after = part.next;
+    await goOn(found.length, most, report);
+  } while (after !== null);
+  return byFormula(found);
+}
+
+async function goOn(found: number, most: number, report: Report): Promise<void> {
+  if (found > most) {
+    throw new AppError(
+      'too-large',
+      `This matches more than ${most} items, which is more than one act changes. Narrow the filter, and do it in several steps.`,
+      {
+        reason: 'act-too-large',
+        most,
+      },
+    );
+  }
+  report(found);
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+function byFormula(chosen: readonly { readonly formula: FormulaId; readonly symbol: SymbolId }[]): ChosenItems {
+  const symbols = new Map<FormulaId, Set<SymbolId>>();
+  for (const { formula, symbol } of chosen) {
+    const own = symbols.get(formula) ?? new Set();
+    symbols.set(formula, own.add(symbol));
+  }
+  return new Map([...symbols].map(([formula, own]) => [formula, [...own]]));
+}
