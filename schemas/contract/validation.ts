@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Finding, FindingKind } from '../domain/finding.ts';
 import { Box } from '../domain/geometry.ts';
-import { FacetId, PageId, Sha256 } from '../domain/id.ts';
+import { CategoryId, FacetId, OperationId, PageId, Sha256, SymbolClassId } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
 import { splitSides } from '../domain/split.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
@@ -56,6 +56,41 @@ export const ListedFinding = z.object({
 });
 export type ListedFinding = z.infer<typeof ListedFinding>;
 
+/** Findings by number, or all of a kind. */
+export const ChosenFindings = z.union([
+  z.array(z.int().nonnegative()).min(1).max(1000),
+  z.object({ kind: FindingKind }),
+]);
+export type ChosenFindings = z.infer<typeof ChosenFindings>;
+
+/** What formulas or symbols get that lack something; null for findings that are mended alike for everybody. */
+export const FindingRemedy = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('categories'), categories: z.array(CategoryId).min(1).max(20) }),
+    z.object({ kind: z.literal('symbol-class'), symbolClass: SymbolClassId }),
+  ])
+  .nullable();
+export type FindingRemedy = z.infer<typeof FindingRemedy>;
+
+const fixOrder = z.object({ findings: ChosenFindings, remedy: FindingRemedy.default(null) });
+
+/** What mending findings comes to. */
+export const FixEffect = z.object({
+  fixed: z.int(),
+  /** Formulas that are written. */
+  formulas: z.int(),
+  /** Findings that stay: their formula has changed since, is gone or hidden, or has nothing to mend; or the actor may not. */
+  left: z.array(z.object({ why: z.enum(['changed', 'gone', 'already', 'not-fixable', 'forbidden']), count: z.int() })),
+});
+export type FixEffect = z.infer<typeof FixEffect>;
+
+/** Report of the job that mends findings. */
+export const FixReport = FixEffect.extend({
+  /** The one operation, which undo takes back; null where nothing was written. */
+  operation: OperationId.nullable(),
+});
+export type FixReport = z.infer<typeof FixReport>;
+
 export const validationContract = {
   /** Looks at everything that has changed since the last time; a job that reports a `ValidationReport`. */
   start: procedure('annotator')
@@ -82,8 +117,11 @@ export const validationContract = {
       lacking: z.array(z.object({ facet: FacetId, formulas: z.int() })),
     }),
   ),
-  /** Mends what can be mended without a look: as edits of whoever asks. Pictures are removed by leads only. */
-  fix: procedure('annotator')
-    .input(z.object({ findings: z.array(z.int().nonnegative()).min(1).max(1000) }))
-    .output(z.object({ fixed: z.int(), left: z.int() })),
+  /** What mending findings would come to; nothing is done. */
+  previewFix: procedure('annotator').input(fixOrder).output(FixEffect),
+  /**
+   * Starts the job that mends findings: as edits of whoever asks, by one operation; its report is a `FixReport`. Pictures
+   * are removed by leads only, and for good.
+   */
+  fix: procedure('annotator').input(fixOrder).output(JobRef),
 };

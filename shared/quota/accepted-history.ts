@@ -1,6 +1,6 @@
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
-import { countsAsAccepted, hasAcceptedLayer } from './accepted-layers.ts';
+import { countFromTheStart, countsAsAccepted, hasAcceptedLayer, isOneFormula } from './accepted-layers.ts';
 
 /** By how much formulas of one kind grew (or shrank) on one day. */
 export interface AcceptedDay {
@@ -26,15 +26,33 @@ export interface HistoryPoint {
 /** By how much what counts for a quota grew on one day; several of one day are added up. */
 export type QuotaGrowth = Pick<AcceptedDay, 'day' | 'layers' | 'formulas' | 'symbolCount'>;
 
-/** Whether formulas (or their symbols) with these accepted layers count for a quota. */
+/** Whether formulas (or their symbols) with these accepted layers count for a quota, by what was done on a day. */
 export function countsForQuota(
   quota: Pick<Quota, 'subModel' | 'unit'>,
   accepted: number,
   layersAsked: readonly LayerName[],
 ): boolean {
-  return quota.unit === 'symbol'
-    ? hasAcceptedLayer(accepted, 'symbols')
-    : countsAsAccepted(accepted, quota.subModel, layersAsked);
+  if (quota.unit === 'symbol') return hasAcceptedLayer(accepted, 'symbols');
+  // What counted before is no growth of the day on which something of it was accepted.
+  if (startsAccepted(quota, layersAsked) && isOneFormula(accepted)) return false;
+  return countsAsAccepted(accepted, quota.subModel, layersAsked);
+}
+
+/** Whether some formulas count for a quota from the day on which they came; see `countFromTheStart`. */
+export function startsAccepted(
+  { unit, subModel }: Pick<Quota, 'subModel' | 'unit'>,
+  layersAsked: readonly LayerName[],
+): boolean {
+  return unit === 'formula' && subModel === null && countFromTheStart(layersAsked);
+}
+
+/** A history before which so many items counted from a day on. */
+export function withStart(history: readonly HistoryPoint[], day: string, items: number): readonly HistoryPoint[] {
+  if (items === 0) return history;
+  const first = history[0]?.day;
+  const start = first !== undefined && first < day ? first : day;
+  const since = history.map((point) => ({ ...point, accepted: point.accepted + items }));
+  return since[0]?.day === start ? since : [{ day: start, accepted: items }, ...since];
 }
 
 /**

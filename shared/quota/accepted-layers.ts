@@ -38,6 +38,19 @@ export function countsAsAccepted(
   });
 }
 
+/**
+ * Whether formulas of pages that are one formula count before anybody does anything: where regions alone are asked for,
+ * of which such a page needs none. That is no work of any day.
+ */
+export function countFromTheStart(layersAsked: readonly LayerName[]): boolean {
+  return countsAsAccepted(oneFormulaBit, null, layersAsked);
+}
+
+/** Whether formulas with these accepted layers are alone on their page. */
+export function isOneFormula(accepted: number): boolean {
+  return (accepted & oneFormulaBit) !== 0;
+}
+
 /** Whether a layer is among the accepted ones. */
 export function hasAcceptedLayer(accepted: number, layer: LayerName): boolean {
   return (accepted & bitOf[layer]) !== 0;

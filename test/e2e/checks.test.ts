@@ -57,5 +57,28 @@ describeOverWeb('the checks', () => {
     await page.getByText(say('findings', 'fixed', { count: 1 })).waitFor();
     const [mended] = await documents();
     expect(mended && symbolsOf(mended)).toEqual([]);
+
+    // All of a kind at once: what that touches first, then one step with one undo.
+    await page.getByRole('button', { name: say('common', 'undo') }).click();
+    await page.getByText(say('common', 'undone')).waitFor();
+    await page.getByRole('button', { name: say('findings', 'check') }).click();
+    await page.getByRole('button', { name: new RegExp(`^${say('findings', 'kind-symbol-unlabelled')}`) }).click();
+    await page.getByRole('button', { name: say('findings', 'fixAll', { count: 1 }) }).click();
+    const fixing = page.getByRole('dialog', { name: say('findings', 'kind-symbol-unlabelled') });
+    await fixing.getByLabel(say('findings', 'giveClass')).first().fill('x');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await fixing
+      .getByRole('region', { name: say('findings', 'fixPreview') })
+      .getByText(say('findings', 'wouldFix', { count: 1 }))
+      .waitFor();
+    await journey().photograph(lead, 'checks 3 all of a kind');
+    await fixing.getByRole('button', { name: say('findings', 'fixDo', { count: 1 }) }).click();
+    await page.getByText(say('findings', 'fixed', { count: 1 })).waitFor();
+    const classesOf = async () => (await documents()).flatMap(symbolsOf).map(({ symbolClass }) => symbolClass);
+    expect(await classesOf()).not.toContain(null);
+    await page.getByRole('button', { name: say('common', 'undo') }).click();
+    await page.getByText(say('common', 'undone')).waitFor();
+    expect(await classesOf()).toEqual([null]);
   });
 });

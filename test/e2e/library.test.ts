@@ -46,7 +46,11 @@ describeOverWeb('the library', () => {
 
     const boxes = page.getByRole('checkbox', { name: say('library', 'select') });
     await boxes.nth(0).click();
+    // All that match are more than those that were clicked; another click chooses one by one again.
+    await page.getByRole('button', { name: say('library', 'selectAll', { count: 4 }) }).click();
+    await page.getByText(say('library', 'selected', { count: 4 })).waitFor();
     await boxes.nth(1).click();
+    await page.getByText(say('library', 'selected', { count: 2 })).waitFor();
     await page.getByRole('button', { name: say('library', 'assign'), exact: true }).click();
     const assigning = page.getByRole('dialog', { name: say('library', 'assignTitle') });
     await assigning.getByLabel(say('library', 'assignAdd')).first().click();

@@ -10,7 +10,7 @@ import { seenBy } from './library.ts';
 export type ChosenItems = ReadonlyMap<FormulaId, readonly SymbolId[]>;
 
 /** Items that a lead changes by one filter at most: their ids are held in memory, and one operation names them all. */
-export const mostMatching = 50_000;
+const mostMatching = 50_000;
 /** Items that are read at once. */
 const partSize = 500;
 
@@ -25,7 +25,7 @@ export async function chosenFormulas(
   report: Report,
 ): Promise<ChosenItems> {
   if (Array.isArray(chosen)) return new Map(chosen.map((id) => [id, []]));
-  return await matchingFormulas(project, await seenBy(project, actor, chosen.matching), mostFor(actor), report);
+  return await matchingFormulas(project, actor, await seenBy(project, actor, chosen.matching), report);
 }
 
 /** @throws AppError `too-large` where a filter matches more than one act may change. */
@@ -37,17 +37,13 @@ export async function chosenSymbols(
 ): Promise<ChosenItems> {
   if (Array.isArray(chosen)) return byFormula(chosen);
   const { matching, of } = chosen;
-  return await matchingSymbols(project, await seenBy(project, actor, matching), of, mostFor(actor), report);
-}
-
-function mostFor(actor: Actor): number {
-  return hasRole(actor, 'lead') ? mostMatching : mostChosen;
+  return await matchingSymbols(project, actor, await seenBy(project, actor, matching), of, report);
 }
 
 async function matchingFormulas(
   { store }: Project,
+  actor: Actor,
   filter: StoredFormulaFilter,
-  most: number,
   report: Report,
 ): Promise<ChosenItems> {
   const found = new Map<FormulaId, readonly SymbolId[]>();
@@ -56,16 +52,16 @@ async function matchingFormulas(
     const part: Awaited<ReturnType<typeof store.listFormulas>> = await store.listFormulas(filter, after, partSize);
     for (const { id } of part.items) found.set(id, []);
     after = part.next;
-    await goOn(found.size, most, report);
+    await goOn(actor, found.size, report);
   } while (after !== null);
   return found;
 }
 
 async function matchingSymbols(
   { store }: Project,
+  actor: Actor,
   filter: StoredFormulaFilter,
   of: SymbolChoice,
-  most: number,
   report: Report,
 ): Promise<ChosenItems> {
   const found: { formula: FormulaId; symbol: SymbolId }[] = [];
@@ -74,24 +70,26 @@ async function matchingSymbols(
     const part: Awaited<ReturnType<typeof store.listSymbols>> = await store.listSymbols(filter, of, after, partSize);
     for (const { id, formula } of part.items) found.push({ formula, symbol: id });
     after = part.next;
-    await goOn(found.length, most, report);
+    await goOn(actor, found.length, report);
   } while (after !== null);
   return byFormula(found);
 }
 
-async function goOn(found: number, most: number, report: Report): Promise<void> {
-  if (found > most) {
-    throw new AppError(
-      'too-large',
-      `This matches more than ${most} items, which is more than one act changes. Narrow the filter, and do it in several steps.`,
-      {
-        reason: 'act-too-large',
-        most,
-      },
-    );
-  }
+async function goOn(actor: Actor, found: number, report: Report): Promise<void> {
+  refuseMore(actor, found);
   report(found);
   await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** @throws AppError `too-large` for more items than the actor may change by one act */
+export function refuseMore(actor: Actor, found: number): void {
+  const most = hasRole(actor, 'lead') ? mostMatching : mostChosen;
+  if (found <= most) return;
+  throw new AppError(
+    'too-large',
+    `This matches more than ${most} items, which is more than one act changes. Narrow the filter, and do it in several steps.`,
+    { reason: 'act-too-large', most },
+  );
 }
 
 function byFormula(chosen: readonly { readonly formula: FormulaId; readonly symbol: SymbolId }[]): ChosenItems {

@@ -3,12 +3,13 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { QuotaId } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
-import { type HistoryPoint, historyOfQuota } from '#shared/quota/accepted-history.ts';
-import { hasCategories } from '#shared/quota/quantity.ts';
-import { resolverOf } from '#shared/quota/resolve-kinds.ts';
+import { pageOf } from '#shared/annotation/document.ts';
+import { type HistoryPoint, historyOfQuota, startsAccepted, withStart } from '#shared/quota/accepted-history.ts';
+import { hasCategories, quantityOfQuota } from '#shared/quota/quantity.ts';
+import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
-import { resolveSelection } from './quotas.ts';
+import { readQuotaCounters, resolveSelection } from './quotas.ts';
 
 /** What stood against a quota at the end of each day on which it changed; without one, against all formulas. */
 export async function quotaHistory(project: Project, id: QuotaId | null): Promise<HistoryPoint[]> {
@@ -25,7 +26,15 @@ export async function quotaHistory(project: Project, id: QuotaId | null): Promis
     selection.symbolClass === null ? null : withAliases([selection.symbolClass], classes),
     (signature) => hasCategories(resolver.signature(signature), selection.categories),
   );
-  return [...historyOfQuota(selection, days, layersAskedOf(records))];
+  const layersAsked = layersAskedOf(records);
+  const history = historyOfQuota(selection, days, layersAsked);
+  if (!startsAccepted(selection, layersAsked)) return [...history];
+  // The log knows nothing of what counts from the start: it is what counts now and nobody accepted.
+  const counters = resolveCounters(await readQuotaCounters(project, records), resolver);
+  const { accepted } = quantityOfQuota(selection, counters.formulas, counters.symbols);
+  const [firstPage] = await project.store.pagesAfter(null, 1);
+  const came = (firstPage && pageOf(firstPage)?.importedAt) ?? project.runtime.now();
+  return [...withStart(history, came.slice(0, 10), accepted - (history.at(-1)?.accepted ?? 0))];
 }
 
 export async function peopleDays(project: Project): Promise<PersonDay[]> {

@@ -8,7 +8,7 @@ import { withNamesOfNow } from '#shared/validation/named-reasons.ts';
 import type { SchemaNames } from '#shared/words/terms.ts';
 import type { Project } from '../project/project.ts';
 import type { StoredFinding } from '../store/finding-store.ts';
-import { fixableKinds } from '../validation/fix-findings.ts';
+import { fixableKinds } from '../validation/mend-finding.ts';
 import { readBaselines } from '../validation/project-findings.ts';
 import { readRules } from '../validation/read-rules.ts';
 import type { Actor } from './actor.ts';

@@ -12,7 +12,7 @@ import { importActor, importInto, newProject } from '#test/support/open-projects
 import { describeWithRealData, realFiles } from '#test/support/real-data.ts';
 import type { Project } from '../project/project.ts';
 import { commitSchema } from '../services/schema.ts';
-import { fixFindings } from './fix-findings.ts';
+import { fixFindings, previewFix } from './fix-findings.ts';
 import { validateProject } from './validate-project.ts';
 
 const files = 200;
@@ -175,12 +175,11 @@ describeWithRealData('crohme', 'validators on 200 formulas of CROHME', () => {
     const fixable = listed.items.filter(({ finding }) =>
       ['box-empty', 'box-duplicate', 'box-tiny', 'box-outside', 'media-orphan'].includes(finding.kind),
     );
-    const outcome = await fixFindings(
-      project,
-      importActor,
-      fixable.map(({ id }) => id),
-    );
-    expect(outcome).toEqual({ fixed: fixable.length, left: 0 });
+    const order = { findings: fixable.map(({ id }) => id), remedy: null };
+    const preview = await previewFix(project, importActor, order);
+    const { operation, ...outcome } = await fixFindings(project, importActor, order);
+    expect([outcome, outcome.fixed, outcome.left]).toEqual([preview, fixable.length, []]);
+    expect(operation).not.toBeNull();
     const mended = await validate(project);
     for (const kind of ['box-empty', 'box-duplicate', 'box-tiny', 'box-outside', 'media-orphan'] as const) {
       expect.soft(countOf(mended, kind), kind).toBe(0);

@@ -18,8 +18,15 @@ export const validationRouter = os.validation.router({
     const { summariseFindings } = await import('#electron/core/services/validation.ts');
     return await summariseFindings(needProject(context), needActor(context));
   }),
-  fix: os.validation.fix.handler(async ({ context, input }) => {
-    const { fixFindings } = await import('#electron/core/validation/fix-findings.ts');
-    return await fixFindings(needProject(context), needActor(context), input.findings);
+  previewFix: os.validation.previewFix.handler(async ({ context, input }) => {
+    const { previewFix } = await import('#electron/core/validation/fix-findings.ts');
+    return await previewFix(needProject(context), needActor(context), input);
+  }),
+  fix: os.validation.fix.handler(({ context, input }) => {
+    const [project, actor] = [needProject(context), needActor(context)];
+    return startJob(context, 'change', async (handle) => {
+      const { fixFindings } = await import('#electron/core/validation/fix-findings.ts');
+      return await fixFindings(project, actor, input, handle);
+    });
   }),
 });

@@ -1,7 +1,6 @@
 import { Badge, Button, Group, NavLink, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCircleCheck, IconRefresh, IconTool } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
@@ -19,8 +18,10 @@ import { BaselineTable } from './baseline-table.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FindingsCsv } from './findings-csv.tsx';
 import classes from './findings-screen.module.css';
+import { bulkKinds, FixDialog } from './fix-dialog.tsx';
 import { LackingCategories } from './lacking-categories.tsx';
 import { PagesDialog } from './pages-dialog.tsx';
+import { useFixFindings } from './use-fix-findings.ts';
 
 export interface FindingsScreenProps {
   readonly kind: FindingKind | null;
@@ -32,14 +33,12 @@ export interface FindingsScreenProps {
 
 const partSize = 100;
 const grouped: FindingKind = 'category-missing';
-/** Findings that one call mends. */
-const fixedAtOnce = 1000;
 
 /** What is, or may be, wrong with the project's truth; each finding opens its place, some are mended from here. */
 export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsScreenProps) {
   const t = useText('findings');
-  const queryClient = useQueryClient();
   const [pictures, setPictures] = useState<ListedFinding | null>(null);
+  const [fixesAll, setFixesAll] = useState(false);
   const [jobId, setJobId] = useState<JobId | null>(null);
   const summary = useQuery(api.validation.summary.queryOptions());
   // Missing categories are mostly very many, of few facets: they stand together, and one by one under their own kind.
@@ -54,18 +53,12 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
   const starting = useMutation(api.validation.start.mutationOptions({ onSuccess: ({ job }) => setJobId(job) }));
   const job = useJob(jobId);
   useJobIsRead(job);
-  const fixing = useMutation(
-    api.validation.fix.mutationOptions({
-      onSuccess: ({ fixed, left }) =>
-        notifications.show({ message: left === 0 ? t('fixed', { count: fixed }) : t('fixedSome', { fixed, left }) }),
-      onSettled: () => void queryClient.invalidateQueries({ queryKey: api.validation.key() }),
-    }),
-  );
+  const fixing = useFixFindings(() => {});
   const isRunning = starting.isPending || (jobId !== null && (job === null || job.state === 'running'));
   const items = list.data?.pages.flatMap((part) => part.items) ?? [];
   const counts = summary.data?.byKind ?? {};
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const fixable = items.filter(({ canFix }) => canFix).slice(0, fixedAtOnce);
+  const isBulk = kind !== null && bulkKinds.has(kind) && (counts[kind] ?? 0) > 0;
   const unchecked = summary.data?.unchecked ?? 0;
   const lacking = summary.data?.lacking ?? [];
   const error = summary.error ?? list.error ?? starting.error ?? fixing.error;
@@ -145,15 +138,14 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
               <Text size="sm" c="dimmed">
                 {t(`about-${kind}`)}
               </Text>
-              {fixable.length > 0 && (
+              {isBulk && (
                 <Button
                   size="xs"
                   variant="light"
                   leftSection={<IconTool size={15} />}
-                  loading={fixing.isPending}
-                  onClick={() => fixing.mutate({ findings: fixable.map(({ id }) => id) })}
+                  onClick={() => setFixesAll(true)}
                 >
-                  {t('fixAll', { count: fixable.length })}
+                  {t('fixAll', { count: counts[kind] ?? 0 })}
                 </Button>
               )}
             </Group>
@@ -169,7 +161,7 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
             <FindingList
               key={kind ?? 'all'}
               items={items}
-              isFixing={fixing.isPending}
+              isFixing={fixing.isRunning}
               onEnd={() => {
                 if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
               }}
@@ -178,11 +170,12 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
                 if (type === 'pages' || type === 'media') setPictures(item);
                 else onOpen(item.finding.place);
               }}
-              onFix={({ id }) => fixing.mutate({ findings: [id] })}
+              onFix={({ id }) => fixing.start({ findings: [id], remedy: null })}
             />
           )}
         </div>
       </div>
+      <FixDialog kind={fixesAll ? kind : null} onClose={() => setFixesAll(false)} />
       <PagesDialog
         item={pictures}
         onOpenPage={(page) => onOpen({ type: 'pages', pages: [page] })}
