@@ -78,7 +78,6 @@ describeOverWeb('the checks', () => {
     const classesOf = async () => (await documents()).flatMap(symbolsOf).map(({ symbolClass }) => symbolClass);
     expect(await classesOf()).not.toContain(null);
     await page.getByRole('button', { name: say('common', 'undo') }).click();
-    await page.getByText(say('common', 'undone')).waitFor();
-    expect(await classesOf()).toEqual([null]);
+    await expect.poll(classesOf).toEqual([null]);
   });
 });
