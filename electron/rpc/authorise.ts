@@ -31,7 +31,9 @@ export async function authorise({ host, session }: RpcContext, access: Access): 
   const isOwner = isOwnerSession(session);
   if (access === 'owner' && !isOwner) throw ownerOnly();
   if (access === 'machine' && session.kind !== 'machine') {
-    throw new AppError('forbidden', 'Only the command line on the machine of the project may do this.');
+    throw new AppError('forbidden', 'Only the command line on the machine of the project may do this.', {
+      reason: 'machine-only',
+    });
   }
   const { project } = host;
   if (session.kind === 'machine' && session.lockId !== null && lockIdOf(project) !== session.lockId) {
@@ -74,5 +76,7 @@ export function needActor(authorised: Authorised): Actor {
 }
 
 export function ownerOnly(): AppError {
-  return new AppError('forbidden', 'Only the person at the machine that Quotient runs on may do this.');
+  return new AppError('forbidden', 'Only the person at the machine that Quotient runs on may do this.', {
+    reason: 'owner-only',
+  });
 }

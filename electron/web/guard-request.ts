@@ -13,13 +13,15 @@ export function guardRequest(request: IncomingMessage, hosts: ReadonlySet<string
     throw new AppError(
       'forbidden',
       'This host does not answer under that name; open the address that Quotient printed.',
+      { reason: 'host-unknown' },
     );
   }
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin } = request.headers;
   // Browsers send the origin with everything but GET and HEAD; programs that are none send neither header.
   const isOwn = origin === undefined ? isFromOwnPage(request.headers['sec-fetch-site']) : origin === `http://${host}`;
-  if (!isOwn) throw new AppError('forbidden', 'Requests from pages of other sites are refused.');
+  if (!isOwn)
+    throw new AppError('forbidden', 'Requests from pages of other sites are refused.', { reason: 'other-site' });
 }
 
 function isFromOwnPage(site: string | string[] | undefined): boolean {

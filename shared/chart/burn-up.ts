@@ -28,16 +28,21 @@ const left = 58;
 const right = 18;
 const top = 46;
 const bottom = 30;
-/** A line that is drawn to no end says nothing: the forecast is shown so many days ahead at most. */
-const mostDaysAhead = 400;
+/**
+ * What was done is the chart: what may come has less room, however far away a date is. Lines to what lies further are cut
+ * at the edge, where the date stands with an arrow.
+ */
+const mostShareAhead = 0.8;
+const leastDaysAhead = 7;
 
 /** Accepted items over time against the target: how far it is, where the pace leads, and where it would have to lead. */
 export function burnUpScene(chart: BurnUp): Scene {
   const { history, target, today, due, forecast, width, height, words, number, date, title } = chart;
   const first = history[0]?.day ?? addDays(today, -7);
   const start = first < today ? first : addDays(today, -7);
-  const latest = addDays(today, mostDaysAhead);
-  const ends = [addDays(today, Math.max(7, Math.round(daysBetween(start, today) * 0.1))), due, forecast];
+  const past = daysBetween(start, today);
+  const latest = addDays(today, Math.max(leastDaysAhead, Math.round(past * mostShareAhead)));
+  const ends = [addDays(today, Math.max(leastDaysAhead, Math.round(past * 0.1))), due, forecast];
   const end = ends.reduce<string>((last, day) => (day !== null && day > last ? day : last), today);
   const shownEnd = end > latest ? latest : end;
   const days = Math.max(1, daysBetween(start, shownEnd));
@@ -59,26 +64,31 @@ export function burnUpScene(chart: BurnUp): Scene {
     marks.push({ kind: 'path', points: steps, stroke: 'accepted', width: 2.2 });
   }
   const now = { x: x(today), y: y(accepted) };
+  const dayMark = (day: string, text: string, stroke: 'accent' | 'returned'): readonly Mark[] =>
+    day <= shownEnd
+      ? dayLine(x(day), height, text, stroke, width)
+      : [{ ...label(width - right, heightOf[stroke], `${text} →`, 'end'), fill: stroke }];
   if (target !== null) {
     marks.push({ kind: 'path', points: line(left, y(target), width - right, y(target)), stroke: 'text', width: 1.4 });
     marks.push(label(left + 4, y(target) - 6, `${words.target} ${number(target)}`, 'start'));
-    if (due !== null && due > today && due <= shownEnd && accepted < target) {
-      const points = [now, { x: x(due), y: y(target) }];
+    /** The way from now to the target on a day, as far as it is shown. */
+    const wayTo = (day: string): readonly Point[] => {
+      const to = day <= shownEnd ? day : shownEnd;
+      const share = daysBetween(today, to) / Math.max(1, daysBetween(today, day));
+      return [now, { x: x(to), y: y(accepted + (target - accepted) * share) }];
+    };
+    if (due !== null && due > today && accepted < target) {
+      const points = wayTo(due);
       marks.push({ kind: 'path', points, stroke: 'drafted', width: 1.6, dash: [2, 4], title: words.needed });
     }
     if (forecast !== null && accepted < target) {
-      const to = forecast <= shownEnd ? forecast : shownEnd;
-      const reached =
-        accepted + ((target - accepted) * daysBetween(today, to)) / Math.max(1, daysBetween(today, forecast));
-      const points = [now, { x: x(to), y: y(reached) }];
+      const points = wayTo(forecast);
       marks.push({ kind: 'path', points, stroke: 'accent', width: 1.8, dash: [7, 5], title: words.forecast });
-      if (forecast <= shownEnd)
-        marks.push(...dayLine(x(forecast), height, `${words.forecast} ${date(forecast)}`, 'accent', width));
+      marks.push(...dayMark(forecast, `${words.forecast} ${date(forecast)}`, 'accent'));
     }
   }
   marks.push(...dayLine(x(today), height, words.today, 'quiet', width));
-  if (due !== null && due <= shownEnd && due >= start)
-    marks.push(...dayLine(x(due), height, `${words.due} ${date(due)}`, 'returned', width));
+  if (due !== null && due >= start) marks.push(...dayMark(due, `${words.due} ${date(due)}`, 'returned'));
   return { width, height, title, marks };
 }
 
@@ -117,6 +127,9 @@ function dateMarks(
   });
 }
 
+/** Three lines may stand close together: each kind has its own height for its words. */
+const heightOf = { quiet: 11, returned: 23, accent: 35 } as const;
+
 function dayLine(
   x: number,
   height: number,
@@ -124,8 +137,7 @@ function dayLine(
   stroke: 'quiet' | 'accent' | 'returned',
   width: number,
 ): readonly Mark[] {
-  // Three lines may stand close together: each kind has its own height for its words.
-  const y = { quiet: 11, returned: 23, accent: 35 }[stroke];
+  const y = heightOf[stroke];
   const isRight = x > width * 0.7;
   return [
     { kind: 'path', points: line(x, y - 8, x, height - bottom), stroke, width: 1, dash: [3, 3] },

@@ -132,6 +132,15 @@ describe('a burn-up', () => {
     expect(texts(scene)).toContain('Forecast 2026-03-01');
   });
 
+  it('leaves what was done half of the width, however far away a date is', () => {
+    const far = burnUpScene({ ...chart, due: '2031-06-01', forecast: '2029-01-01' });
+    const curve = paths(far).find(({ stroke }) => stroke === 'accepted');
+    expect(curve?.points.at(-1)?.x).toBeGreaterThan(chart.width / 2);
+    expect(Math.max(...paths(far).flatMap(({ points }) => points.map(({ x }) => x)))).toBeLessThanOrEqual(chart.width);
+    expect(texts(far)).toContain('Due 2031-06-01 →');
+    expect(texts(far)).toContain('Forecast 2029-01-01 →');
+  });
+
   it('can be drawn of nothing', () => {
     const scene = burnUpScene({ ...chart, history: [], target: null, due: null, forecast: null });
     expect(scene.marks.length).toBeGreaterThan(0);

@@ -180,5 +180,5 @@ async function requireFile(path: string, bytes: number, name: string): Promise<v
   const facts = await stat(path).catch(() => null);
   if (facts?.size === bytes) return;
   const message = `${name} is missing from the project's media folder or has another size; run doctor to see what is lost.`;
-  throw new AppError('not-found', message, { file: name });
+  throw new AppError('not-found', message, { reason: 'archive-picture-missing', file: name });
 }

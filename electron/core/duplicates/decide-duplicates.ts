@@ -27,16 +27,23 @@ export async function decideDuplicates(project: Project, actor: Actor, choice: D
   requireRole(actor, 'lead');
   const pages = [...new Set(choice.pages)];
   if (pages.length < 2) {
-    throw new AppError('invalid-input', 'A decision about near-duplicates needs at least two pages.', {});
+    throw new AppError('invalid-input', 'A decision about near-duplicates needs at least two pages.', {
+      reason: 'decision-needs-two',
+    });
   }
   const left = new Set(choice.unusable?.pages ?? []);
   for (const page of left) {
     if (!pages.includes(page)) {
-      throw new AppError('invalid-input', 'A page that is to be unusable is not among those decided about.', { page });
+      throw new AppError('invalid-input', 'A page that is to be unusable is not among those decided about.', {
+        reason: 'decision-of-other-page',
+        page,
+      });
     }
   }
   if (left.size === pages.length) {
-    throw new AppError('invalid-input', 'One page at least has to stay usable; choose the one to keep.', {});
+    throw new AppError('invalid-input', 'One page at least has to stay usable; choose the one to keep.', {
+      reason: 'decision-keeps-none',
+    });
   }
   await requirePages(project, pages);
   const earlier = await earlierDecisions(project, pages);

@@ -10,7 +10,10 @@ export async function checkImportCategories(project: Project, categories: readon
   for (const id of categories) {
     const category = records.find((record) => record.id === id);
     if (category?.kind !== 'category' || category.retired) {
-      throw new AppError('invalid-input', `There is no category ${id} to give to imported formulas.`, { id });
+      throw new AppError('invalid-input', `There is no category ${id} to give to imported formulas.`, {
+        reason: 'import-category-unknown',
+        id,
+      });
     }
     const facet = records.find((record) => record.id === category.facet);
     if (facet?.kind === 'facet' && facet.selection === 'one' && seen.has(facet.id)) {

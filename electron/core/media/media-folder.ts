@@ -120,7 +120,7 @@ function fromFileSystem(error: unknown): unknown {
   return new AppError(
     'io-failed',
     'A picture could not be written to the media folder of the project.',
-    { code },
+    { reason: 'media-not-written', code },
     error,
   );
 }

@@ -89,7 +89,7 @@ async function pictureOf(store: Store, page: Page): Promise<FrozenPicture> {
   const media = await store.getMedia(page.imageSha256);
   if (!media) {
     const message = `The picture of ${page.sourceName} is not registered in the project; run doctor to see what is missing.`;
-    throw new AppError('not-found', message, { page: page.id });
+    throw new AppError('not-found', message, { reason: 'picture-unregistered', page: page.id });
   }
   const { width, height, orientation } = page;
   return {

@@ -55,7 +55,10 @@ export async function removeSubModel(project: Project, actor: Actor, key: SubMod
   requireRole(actor, 'lead');
   const known = await project.store.releases.exportSettings('sub-model');
   if (!known.has(key)) {
-    throw new AppError('not-found', `The project defines no sub-model “${key}”.`, { subModel: key });
+    throw new AppError('not-found', `The project defines no sub-model “${key}”.`, {
+      reason: 'sub-model-unknown',
+      subModel: key,
+    });
   }
   await project.store.releases.setExportSetting('sub-model', key, null);
   await project.store.releases.setExportSetting('recipes', key, null);
@@ -75,17 +78,20 @@ export async function setRecipes(
   requireRole(actor, 'lead');
   const { subModels } = await readExportSettings(project.store);
   if (!isBuiltIn(key) && !subModels.some((one) => one.key === key)) {
-    throw new AppError('not-found', `There is no sub-model “${key}”.`, { subModel: key });
+    throw new AppError('not-found', `There is no sub-model “${key}”.`, { reason: 'sub-model-unknown', subModel: key });
   }
   const folders = new Set<string>();
   for (const recipe of recipes ?? []) {
     if (recipe.subModel !== key) {
-      throw new AppError('invalid-input', `A recipe of ${recipe.subModel} is none of ${key}.`, { subModel: key });
+      throw new AppError('invalid-input', `A recipe of ${recipe.subModel} is none of ${key}.`, {
+        reason: 'recipe-of-other',
+        subModel: key,
+      });
     }
     const folder = parseRecipe(recipe, findWritable(recipe, subModels)).folder;
     if (folders.has(folder)) {
       const message = `Two recipes would write to ${folder}: give one of them a name.`;
-      throw new AppError('invalid-input', message, { folder });
+      throw new AppError('invalid-input', message, { reason: 'two-datasets-one-folder', folder });
     }
     folders.add(folder);
   }

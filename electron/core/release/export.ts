@@ -328,5 +328,5 @@ interface Totals {
 
 function notWritten(found: Totals, expected: Totals): AppError {
   const message = `The export was given up, because the disk holds ${found.files} files with ${found.bytes} bytes of it instead of ${expected.files} with ${expected.bytes}. Check the disk and export again.`;
-  return new AppError('io-failed', message, { files: found.files, bytes: found.bytes });
+  return new AppError('io-failed', message, { reason: 'export-not-on-disk', files: found.files, bytes: found.bytes });
 }

@@ -28,13 +28,16 @@ export function findWritable(
   const formats = formatsFor(subModel, subModels);
   if (formats.length === 0) {
     const known = [...subModelIds, ...subModels.map(({ key }) => key)].join(', ');
-    throw new AppError('invalid-input', `There is no sub-model “${subModel}”; there are: ${known}.`, { subModel });
+    throw new AppError('invalid-input', `There is no sub-model “${subModel}”; there are: ${known}.`, {
+      reason: 'sub-model-unknown',
+      subModel,
+    });
   }
   const found = formats.find((format) => format.id === id);
   if (found) return found;
   const known = formats.map((other) => other.id).join(', ');
   const message = `There is no format “${id}” for ${subModel}; there are: ${known}.`;
-  throw new AppError('invalid-input', message, { subModel, format: id });
+  throw new AppError('invalid-input', message, { reason: 'format-unknown', subModel, format: id });
 }
 
 /** @throws AppError `invalid-input` for options that the format does not know, or values that they cannot have */
@@ -47,6 +50,11 @@ export function parseRecipe(recipe: DatasetRecipe, format: RegisteredFormat): Da
     const known = format.options.length === 0 ? 'none' : format.options.join(', ');
     const wrong = error.issues.map((issue) => issue.path.join('.') || issue.message).join(', ');
     const message = `The options of ${format.title} for ${subModel} do not fit (${wrong}); it knows: ${known}.`;
-    throw new AppError('invalid-input', message, { format: format.id, subModel }, error);
+    throw new AppError(
+      'invalid-input',
+      message,
+      { reason: 'format-options-wrong', format: format.id, subModel },
+      error,
+    );
   }
 }

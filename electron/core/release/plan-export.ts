@@ -31,7 +31,7 @@ export async function planDatasets(
     const plan = parseRecipe(recipe, findWritable(recipe, subModels));
     if (folders.has(plan.folder)) {
       const message = `Two datasets would be written to ${plan.folder}: give one of them a name.`;
-      throw new AppError('invalid-input', message, { folder: plan.folder });
+      throw new AppError('invalid-input', message, { reason: 'two-datasets-one-folder', folder: plan.folder });
     }
     folders.add(plan.folder);
     const own = subModels.find(({ key }) => key === plan.subModel);

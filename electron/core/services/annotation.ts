@@ -86,7 +86,7 @@ export async function commitEdits(
     patches.map((patch) => patch.document),
   );
   const followed = await followEdits(project, actor, before, patches, drawnBy);
-  if (followed.length === 0) throw new AppError('invalid-input', 'The edit changes nothing.');
+  if (followed.length === 0) throw new AppError('invalid-input', 'The edit changes nothing.', { reason: 'edit-empty' });
   return committed(await commitOperation(project, actor, 'edit', followed));
 }
 

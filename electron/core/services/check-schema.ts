@@ -91,7 +91,11 @@ function refuseTwice(
 function checkReferences(records: readonly DocumentRecord[], after: ReadonlyMap<string, DocumentRecord>): void {
   const mustBe = (id: string | null, kind: SchemaRecord['kind'], of: string) => {
     if (id !== null && after.get(id)?.kind !== kind) {
-      throw new AppError('invalid-input', `A ${of} names the ${kind} ${id}, which does not exist.`, { id, kind });
+      throw new AppError('invalid-input', `A ${of} names the ${kind} ${id}, which does not exist.`, {
+        reason: 'names-unknown-kind',
+        id,
+        kind,
+      });
     }
   };
   for (const record of records) {
@@ -122,6 +126,7 @@ function refuseCircle(
   while (next !== null) {
     if (seen.has(next)) {
       throw new AppError('invalid-input', 'An alias cannot stand for itself, not by way of others either.', {
+        reason: 'alias-circle',
         id: record.id,
       });
     }

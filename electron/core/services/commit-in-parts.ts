@@ -140,7 +140,10 @@ async function personOf(project: Project, id: string) {
   for (const { record } of await project.store.schemaRecords()) {
     if (record.kind === 'person' && record.id === id) return record;
   }
-  throw new AppError('project-invalid', `The project has an act of the person ${id}, whom it does not know.`, { id });
+  throw new AppError('project-invalid', `The project has an act of the person ${id}, whom it does not know.`, {
+    reason: 'actor-unknown',
+    id,
+  });
 }
 
 /** Lets requests and timers through that have come meanwhile. */

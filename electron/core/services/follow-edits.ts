@@ -80,6 +80,7 @@ function pagesWithChangedRegions(
     const is = formulaOf(edited);
     if (was && is && was.page !== is.page) {
       throw new AppError('invalid-input', `Formula ${document.ref.id} cannot move to another page.`, {
+        reason: 'formula-changes-page',
         id: document.ref.id,
       });
     }

@@ -60,7 +60,11 @@ export async function readVersion(project: Project, formula: FormulaId, revision
     if (after.revision === revision && after.records.size > 0) return after;
     if (after.revision < revision) break;
   }
-  throw new AppError('not-found', `Formula ${formula} has no version ${revision} to show.`, { id: formula, revision });
+  throw new AppError('not-found', `Formula ${formula} has no version ${revision} to show.`, {
+    reason: 'version-unknown',
+    id: formula,
+    revision,
+  });
 }
 
 /**

@@ -41,7 +41,10 @@ function moveFormula(
   const moved: Record<FormulaLayerName, Layer> = { ...formula.layers };
   for (const layer of layers) {
     if (layer === 'regions') {
-      throw new AppError('invalid-input', 'The regions layer belongs to the page, not to a formula.', { layer });
+      throw new AppError('invalid-input', 'The regions layer belongs to the page, not to a formula.', {
+        reason: 'regions-of-page',
+        layer,
+      });
     }
     const after = moveLayer(layer, moved[layer], hasContent(document, layer), change, actor);
     moved[layer] = { ...after, source: sourceAfterMove(moved[layer], change.to) };
@@ -59,7 +62,7 @@ function movePage(
   if (!page)
     throw new AppError('not-found', `There is no page ${document.ref.id} in this project.`, { id: document.ref.id });
   if (layers.some((layer) => layer !== 'regions')) {
-    throw new AppError('invalid-input', 'A page has the regions layer only.', {});
+    throw new AppError('invalid-input', 'A page has the regions layer only.', { reason: 'page-has-regions-only' });
   }
   if (page.holds === 'one-formula') {
     throw new AppError('conflict', 'This page is one formula: it has no regions to submit.', { id: page.id });

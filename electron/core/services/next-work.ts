@@ -28,7 +28,8 @@ export async function nextWork(
   const records = rows.map(({ record }) => record);
   const stored = await readQuotaCounters(project, records);
   const asked = person === null ? actor.person : records.find((record) => record.id === person);
-  if (asked?.kind !== 'person') throw new AppError('not-found', `There is no person ${person} in this project.`, {});
+  if (asked?.kind !== 'person')
+    throw new AppError('not-found', `There is no person ${person} in this project.`, { reason: 'person-unknown' });
   const resolver = resolverOf(records);
   const quotas = quotaProgress(rows, stored).map((progress) => ({
     ...progress,

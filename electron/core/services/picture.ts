@@ -77,7 +77,10 @@ function insidePicture(region: Box, image: RawImage, sha256: Sha256): Box {
   const width = Math.min(image.width, region.x + region.width) - x;
   const height = Math.min(image.height, region.y + region.height) - y;
   if (width > 0 && height > 0) return { x, y, width, height };
-  throw new AppError('invalid-input', `The part lies outside the picture ${sha256}.`, { sha256 });
+  throw new AppError('invalid-input', `The part lies outside the picture ${sha256}.`, {
+    reason: 'part-outside-picture',
+    sha256,
+  });
 }
 
 function accept<Made extends { readonly kind: string }>(sha256: Sha256, made: Made | RefusedImage): Made {

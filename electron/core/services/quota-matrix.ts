@@ -21,7 +21,9 @@ export async function matrixOf(
   { rows, columns, subModel }: MatrixRequest,
 ): Promise<{ rows: string[]; columns: CategoryId[]; cells: MatrixCell[] }> {
   if (rows === columns) {
-    throw new AppError('invalid-input', 'A matrix takes two different axes: choose another facet for one of them.');
+    throw new AppError('invalid-input', 'A matrix takes two different axes: choose another facet for one of them.', {
+      reason: 'matrix-same-axes',
+    });
   }
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
   const resolver = resolverOf(records);

@@ -96,6 +96,7 @@ function isSchemaRecord(record: Operation['patches'][number]['added'][number]): 
 
 function noVersion(number: number, last: number): AppError {
   return new AppError('not-found', `There is no version ${number} of the requirements; the newest one is ${last}.`, {
+    reason: 'requirements-version-unknown',
     version: number,
     last,
   });

@@ -25,7 +25,9 @@ export class FolderIds {
   pathOf(id: FolderId): string {
     const path = this.#paths.get(id);
     if (path === undefined) {
-      throw new AppError('not-found', 'This folder is not known here any more; list its parent folder again.', {});
+      throw new AppError('not-found', 'This folder is not known here any more; list its parent folder again.', {
+        reason: 'folder-unknown',
+      });
     }
     return path;
   }

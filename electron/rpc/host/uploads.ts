@@ -59,6 +59,7 @@ export class Uploads {
       throw new AppError(
         'too-large',
         `More than ${uploadLimits.files} files cannot be sent at once; import a folder instead.`,
+        { reason: 'too-many-files' },
       );
     }
     upload.files += 1;
@@ -91,7 +92,8 @@ export class Uploads {
   /** Ends an upload and returns its folder, for the import that `release` follows. */
   take(id: UploadId, person: PersonId): { readonly folder: string; release(): Promise<void> } {
     const upload = this.#uploadOf(id, person);
-    if (upload.files === 0) throw new AppError('invalid-input', 'No file was sent; choose some first.');
+    if (upload.files === 0)
+      throw new AppError('invalid-input', 'No file was sent; choose some first.', { reason: 'no-file-sent' });
     upload.closed = true;
     return {
       folder: upload.folder,

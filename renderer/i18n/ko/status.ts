@@ -12,7 +12,7 @@ export const status: Translation<typeof english> = {
   symbols: '기호',
   layout: '배치',
   latex: 'LaTeX',
-  layersAsked: '요구된 층',
+  layersAsked: '요구하는 레이어',
   layerInState: '{{layer}}: {{state}}',
   annotator: '작업자',
   reviewer: '검수자',

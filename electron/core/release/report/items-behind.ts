@@ -49,14 +49,14 @@ async function listOnce(project: Project, release: ReleaseId, figure: ReleaseFig
   const key = JSON.stringify([release, figure]);
   const known = lists.get(key);
   if (known) return await known;
-  const listed = list(project, release, figure);
+  const listed = listBehind(project, release, figure);
   lists.set(key, listed);
   for (const old of [...lists.keys()].slice(0, Math.max(0, lists.size - keptLists))) lists.delete(old);
   listed.catch(() => lists.delete(key));
   return await listed;
 }
 
-async function list(project: Project, id: ReleaseId, figure: ReleaseFigure): Promise<FigureList> {
+async function listBehind(project: Project, id: ReleaseId, figure: ReleaseFigure): Promise<FigureList> {
   const opened = await openRelease(project.store, id);
   if (figure.of === 'export') return await itemsOfExport(project, opened, figure);
   if (figure.of === 'formulas') return await formulasOnSide(project.store, opened, figure.side);

@@ -62,12 +62,15 @@ export async function verifyExport({ store }: Project, path: string, handle: Job
 async function readManifest(path: string, { files }: OpenedExport): Promise<ExportManifest> {
   const file = files.get(manifestName);
   if (!file)
-    throw new AppError('corrupt-file', `The manifest of ${path} is missing, so nothing can be proved.`, { path });
+    throw new AppError('corrupt-file', `The manifest of ${path} is missing, so nothing can be proved.`, {
+      reason: 'manifest-missing',
+      path,
+    });
   try {
     return ExportManifest.parse(JSON.parse(Buffer.from(await file.read()).toString('utf8')));
   } catch (error) {
     const message = `The manifest of ${path} cannot be read, so nothing can be proved. Export again.`;
-    throw new AppError('corrupt-file', message, { path }, error);
+    throw new AppError('corrupt-file', message, { reason: 'manifest-unreadable', path }, error);
   }
 }
 

@@ -49,7 +49,10 @@ export async function decideReview(project: Project, actor: Actor, decision: Dec
   for (const id of new Set(decision.resolve)) {
     const { document, thread } = await readThread(project, id);
     if (thread.page !== about.page) {
-      throw new AppError('invalid-input', `The thread ${id} is about another page.`, { id });
+      throw new AppError('invalid-input', `The thread ${id} is about another page.`, {
+        reason: 'thread-of-other-page',
+        id,
+      });
     }
     const patch = resolvingPatch(project, actor, document, thread, true);
     if (patch) patches.push(patch);
@@ -65,7 +68,10 @@ function checkDecision({ document, accept, return: returned, reason, threads }: 
   }
   const both = accept.find((layer) => returned.includes(layer));
   if (both !== undefined) {
-    throw new AppError('invalid-input', `The layer ${both} cannot be accepted and returned at once.`, { layer: both });
+    throw new AppError('invalid-input', `The layer ${both} cannot be accepted and returned at once.`, {
+      reason: 'layer-both-ways',
+      layer: both,
+    });
   }
   for (const layer of returned) {
     if (reason !== null || threads.some((thread) => thread.layer === layer)) continue;

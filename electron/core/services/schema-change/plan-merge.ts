@@ -72,9 +72,17 @@ export function need<Id extends string, Record>(records: ReadonlyMap<Id, Record>
 }
 
 function refuseTarget(isAmongThem: boolean, target: { readonly retired: boolean; readonly aliasOf: string | null }) {
-  if (isAmongThem) throw new AppError('invalid-input', 'What is merged cannot be merged into itself.');
+  if (isAmongThem)
+    throw new AppError('invalid-input', 'What is merged cannot be merged into itself.', {
+      reason: 'merge-into-itself',
+    });
   if (target.aliasOf !== null) {
-    throw new AppError('invalid-input', 'What they are merged into is an alias itself: choose what it stands for.');
+    throw new AppError('invalid-input', 'What they are merged into is an alias itself: choose what it stands for.', {
+      reason: 'merge-into-alias',
+    });
   }
-  if (target.retired) throw new AppError('invalid-input', 'What they are merged into is retired: use it again first.');
+  if (target.retired)
+    throw new AppError('invalid-input', 'What they are merged into is retired: use it again first.', {
+      reason: 'merge-into-retired',
+    });
 }

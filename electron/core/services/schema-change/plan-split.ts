@@ -185,5 +185,8 @@ function stopped(view: SchemaView, change: CategorySplit | ClassSplit) {
 }
 
 function refuseSelf(isSelf: boolean): void {
-  if (isSelf) throw new AppError('invalid-input', 'A part of a split goes to another kind than the one that is split.');
+  if (isSelf)
+    throw new AppError('invalid-input', 'A part of a split goes to another kind than the one that is split.', {
+      reason: 'split-into-itself',
+    });
 }

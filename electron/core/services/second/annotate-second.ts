@@ -103,7 +103,7 @@ export async function commitSecond(
     const followed = followFormulaLayers(second.formula, outcome.document, 'annotator');
     return diffDocuments(second.stored, withFormula(second, followed, stateAfter(second.root, null))) ?? [];
   });
-  if (stored.length === 0) throw new AppError('invalid-input', 'The edit changes nothing.');
+  if (stored.length === 0) throw new AppError('invalid-input', 'The edit changes nothing.', { reason: 'edit-empty' });
   return await committedAsFormulas(await commitOperation(project, actor, 'second', stored));
 }
 

@@ -108,7 +108,10 @@ async function checkAnnotators(project: Project, annotators: readonly PersonId[]
   for (const id of annotators) {
     const person = records.find(({ record }) => record.id === id)?.record;
     if (person?.kind !== 'person' || person.retired) {
-      throw new AppError('invalid-input', `There is no person ${id} who could annotate in this project.`, { id });
+      throw new AppError('invalid-input', `There is no person ${id} who could annotate in this project.`, {
+        reason: 'person-cannot-annotate',
+        id,
+      });
     }
   }
 }

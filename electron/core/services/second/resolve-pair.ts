@@ -98,7 +98,10 @@ function withContent(
   latex: AnnotationDocument,
 ): AnnotationDocument {
   const formula = formulaOf(current);
-  if (!formula) throw new AppError('not-found', 'The formula of this second annotation is gone.', {});
+  if (!formula)
+    throw new AppError('not-found', 'The formula of this second annotation is gone.', {
+      reason: 'second-formula-gone',
+    });
   const root: Formula = {
     ...formula,
     order: formulaOf(symbols)?.order ?? null,

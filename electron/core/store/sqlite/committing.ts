@@ -87,7 +87,7 @@ export class Committing {
         throw new AppError(
           'invalid-input',
           'The change names a page, category, symbol class or picture that does not exist.',
-          {},
+          { reason: 'change-names-unknown' },
           error,
         );
       }

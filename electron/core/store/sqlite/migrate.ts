@@ -75,7 +75,7 @@ function requireReferences(connection: Connection, version: number): void {
   throw new AppError(
     'project-invalid',
     `The project could not be brought to version ${version}: rows of ${broken.table} refer to what does not exist. It is as it was; restore a copy from its backups folder.`,
-    { version, table: broken.table },
+    { reason: 'migration-failed', version, table: broken.table },
   );
 }
 

@@ -165,7 +165,10 @@ export class SqliteReleaseStore implements ReleaseStore {
         .get(version),
     );
     if (!row)
-      throw new AppError('not-found', `The frozen content ${version} is missing from the project.`, { version });
+      throw new AppError('not-found', `The frozen content ${version} is missing from the project.`, {
+        reason: 'frozen-content-missing',
+        version,
+      });
     return row.document;
   }
 

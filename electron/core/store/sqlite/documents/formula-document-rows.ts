@@ -92,10 +92,7 @@ export class FormulaDocumentRows {
       throw new AppError(
         'invalid-input',
         `Formula ${formula.id} names the page ${formula.page}, which does not exist.`,
-        {
-          formula: formula.id,
-          page: formula.page,
-        },
+        { reason: 'formula-without-page', formula: formula.id, page: formula.page },
       );
     }
     const root = patch.updated.find(({ before }) => before.id === formula.id)?.before;

@@ -178,9 +178,16 @@ function parsePlace(cursor: string): Place {
     const read: unknown = JSON.parse(cursor);
     if (Array.isArray(read) && isKey(read[0]) && typeof read[1] === 'number') return [read[0], read[1]];
   } catch (error) {
-    throw new AppError('invalid-input', 'The list was asked to go on from a place that it never gave.', {}, error);
+    throw new AppError(
+      'invalid-input',
+      'The list was asked to go on from a place that it never gave.',
+      { reason: 'list-place-unknown' },
+      error,
+    );
   }
-  throw new AppError('invalid-input', 'The list was asked to go on from a place that it never gave.');
+  throw new AppError('invalid-input', 'The list was asked to go on from a place that it never gave.', {
+    reason: 'list-place-unknown',
+  });
 }
 
 function isKey(value: unknown): value is SortKey {
