@@ -32,7 +32,7 @@ const bottom = 30;
  * What was done is the chart: what may come has less room, however far away a date is. Lines to what lies further are cut
  * at the edge, where the date stands with an arrow.
  */
-const mostShareAhead = 0.8;
+const mostShareAhead = 1;
 const leastDaysAhead = 7;
 
 /** Accepted items over time against the target: how far it is, where the pace leads, and where it would have to lead. */
