@@ -42,6 +42,8 @@ export const FreezeOptions = z.object({
   fold: Fold.exactOptional(),
   /** What is done about test formulas whose LaTeX is in train too: counted, dropped from train, or told apart. */
   sameExpression: z.enum(['count', 'drop', 'apart']).default('count'),
+  /** Whether its test set is locked in the same step; where it is not said, as the requirements ask. */
+  lockTest: z.boolean().exactOptional(),
 });
 export type FreezeOptions = z.infer<typeof FreezeOptions>;
 

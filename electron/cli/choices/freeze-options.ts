@@ -27,6 +27,7 @@ export interface FreezeFlags {
   readonly onlyLicence?: readonly string[];
   readonly sameExpression: FreezeOptions['sameExpression'];
   readonly fold?: string;
+  readonly lockTest?: boolean;
 }
 
 /** @throws UsageError that names what there is */
@@ -52,6 +53,7 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
     ...(flags.counts === undefined ? {} : { counts: parseCounts(flags.counts) }),
     ...(flags.stratify === undefined ? {} : { strata: findStrata(schema, flags.stratify) }),
     ...(flags.fold === undefined ? {} : { fold: parseFold(flags.fold) }),
+    ...(flags.lockTest === undefined ? {} : { lockTest: flags.lockTest }),
     ...(isNamed
       ? {
           namedTest: {

@@ -32,7 +32,7 @@ export function addExport(program: Command): void {
         .addOption(
           new Option('--release <number>', 'write this release again instead of freezing one')
             .argParser(wholeNumber(1, 1_000_000_000))
-            .conflicts(['ratios', 'counts', 'split', 'name', 'fold']),
+            .conflicts(['ratios', 'counts', 'split', 'name', 'fold', 'lockTest']),
         )
         .option('--name <name>', 'name of the release')
         .option(

@@ -26,6 +26,11 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
     const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);
     const text = [
       `Froze release ${number} “${name}”: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}, ${counted(symbols, 'symbol')}.`,
+      ...(summary?.testVersion == null
+        ? []
+        : [
+            `Its test set is locked, version ${summary.testVersion}: nothing joins it any more, and a correction makes its next version.`,
+          ]),
       ...describeLeftOut(summary?.leftOut ?? []),
     ].join('\n');
     return { json: release, text };

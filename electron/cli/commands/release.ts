@@ -33,6 +33,8 @@ export function withFreezeFlags(command: Command): Command {
         .choices(['count', 'drop', 'apart'])
         .default('count'),
     )
+    .option('--lock-test', 'lock the test set with the release (default: as the requirements ask)')
+    .option('--no-lock-test', 'leave the test set open, whatever the requirements ask')
     .option('--fold <index/count>', 'validate on this fold of train and validation, such as 1/5')
     .option('--note <text>', 'note of the release');
 }

@@ -8,23 +8,28 @@ export interface Failure extends AppErrorShape {
   readonly exitCode: 1 | 2;
 }
 
+/** By code, or by the reason that a failure names. */
+const waysOut: Readonly<Record<string, string>> = {
+  'project-missing': 'A new project is made by `quotient init`.',
+  'locked-split-left': 'Name it with --split to go on with it; --split new makes another one.',
+};
+
 const RemoteContent = z.object({ parameters: MessageParameters });
 
 /** What is said of a failure, wherever it happened: code, one sentence, and how the command ends. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError) return wrongUse(error.message);
   if (error instanceof CommanderError) return wrongUse(error.message.replace(/^error: /, '').replace(/\n/g, ' '));
-  if (error instanceof AppError)
-    return { code: error.code, message: withWayOut(error), parameters: error.parameters, exitCode: 1 };
+  if (error instanceof AppError) return { ...withWayOut(error), exitCode: 1 };
   if (error instanceof ORPCError) {
     const code = AppErrorCode.safeParse(error.code);
     const content = RemoteContent.safeParse(error.data);
-    return {
+    const shape = {
       code: code.success ? code.data : 'internal',
       message: error.message,
       parameters: content.success ? content.data.parameters : {},
-      exitCode: 1,
     };
+    return { ...withWayOut(shape), exitCode: 1 };
   }
   const reason = error instanceof Error ? error.message : String(error);
   return {
@@ -36,8 +41,10 @@ export function describeFailure(error: unknown): Failure {
 }
 
 /** What the program says, and the command that helps where only the command line has one to name. */
-function withWayOut({ code, message }: AppError): string {
-  return code === 'project-missing' ? `${message} A new project is made by \`quotient init\`.` : message;
+function withWayOut({ code, message, parameters }: AppErrorShape): AppErrorShape {
+  const wayOut =
+    waysOut[code] ?? (typeof parameters['reason'] === 'string' ? waysOut[parameters['reason']] : undefined);
+  return { code, parameters, message: wayOut ? `${message} ${wayOut}` : message };
 }
 
 function wrongUse(message: string): Failure {

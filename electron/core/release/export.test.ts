@@ -126,6 +126,22 @@ describe('the folder to export to', () => {
     expect(await readFile(manifest, 'utf8')).toBe(other);
   });
 
+  it.each(['zip', 'tar'] as const)('may not be a %s of another project', async (container) => {
+    await exportGolden(project, release, out, usualRecipes(['detector']), container);
+    const mark = container === 'zip' ? out : join(out, 'shards.json');
+    const bytes = await readFile(mark);
+    const at = bytes.lastIndexOf(release.contentSha256);
+    expect(at).toBeGreaterThan(0);
+    await exportGolden(project, release, out, usualRecipes(['detector']), container);
+    bytes.write('0'.repeat(64), at);
+    await writeFile(mark, bytes);
+    await expect(exportGolden(project, release, out, usualRecipes(['detector']), container)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('holds an export of another project'),
+    });
+    expect(await readFile(mark)).toEqual(bytes);
+  });
+
   it('may not be a file', async () => {
     await writeFile(out, 'mine');
     await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
@@ -170,10 +186,11 @@ describe('the folder to export to', () => {
     await exportGolden(project, release, out);
     await writeFile(readme, 'my own card');
     await utimes(readme, later, later);
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
-      code: 'conflict',
-      message: expect.stringContaining('README.md'),
-    });
+    const refusal = { code: 'conflict', message: expect.stringContaining('README.md') };
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject(refusal);
+    const earlier = new Date(Date.now() - 3_600_000);
+    await utimes(readme, earlier, earlier);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject(refusal);
     expect(await readFile(readme, 'utf8')).toBe('my own card');
   });
 

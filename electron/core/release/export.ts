@@ -73,7 +73,9 @@ export async function exportRelease(
     await requireDiskSpace(out, await estimateBytes(project.store, opened, plans, options), freeBytes);
     const { releases } = project.store;
     const isOfProject = async (content: Sha256) => (await releases.findReleaseByContent(content)) !== null;
-    const target = await prepareTarget(out, options.container, exportKey(opened, plans, options), isOfProject);
+    const { contentSha256 } = opened.release;
+    const key = exportKey(opened, plans, options);
+    const target = await prepareTarget(out, options.container, key, contentSha256, isOfProject);
     try {
       const report = await writeExport(project, opened, target, plans, files, handle);
       handle.throwIfCancelled();

@@ -2,6 +2,7 @@ import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import { ReleaseId, SplitId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type Split, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
+import type { TestVersion } from '#schemas/domain/test-version.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { canonicaliserVersion } from '#shared/latex/canonical.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
@@ -11,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { hashContent } from './content-hash.ts';
 import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
+import { wantsLock } from './wants-lock.ts';
 
 /** Freezing of each store that is under way: one at a time, so that numbers and indices are given out once. */
 const underWay = new WeakMap<Store, Promise<unknown>>();
@@ -31,7 +33,8 @@ export async function inTurn<Result>(store: Store, work: () => Promise<Result>):
 
 /**
  * Freezes what is accepted now: pages with accepted regions and usable formulas with at least one accepted layer, each
- * with its side of the split. An unchanged state with the same split options gives the release that it gave before.
+ * with its side of the split. An unchanged state with the same split options gives the release that it gave before. Its
+ * test set is locked in the same step where that is wanted; see `wantsLock`.
  *
  * @param watch Hears how far it is, and may end it: until the release is written, which is one step, nothing is left of
  *   one that was ended.
@@ -77,7 +80,20 @@ async function freeze(
   const content = { canonicaliserVersion: String(canonicaliserVersion), context, classes, items };
   const contentSha256 = hashContent(content);
   const same = await store.releases.findReleaseByContent(contentSha256);
-  if (same) return same;
+  // What a correction freezes is locked by whoever corrects.
+  const isCorrection = wishes.correctedTest !== undefined;
+  const locks = !isCorrection && (await wantsLock(store, options, same?.split ?? plan.split?.id ?? null, items));
+  const versionOf = ({ id, split }: Release): TestVersion => ({
+    split,
+    number: 1,
+    release: id,
+    lockedAt: runtime.now(),
+    note: '',
+  });
+  if (same) {
+    if (locks) await store.releases.addTestVersion(versionOf(same));
+    return same;
+  }
 
   const split = await splitFor(project, plan);
   const number = Math.max(0, ...(await store.releases.listReleases()).map((release) => release.number)) + 1;
@@ -93,7 +109,15 @@ async function freeze(
     counts: countRelease(items),
   };
   const leftOpen = canonicalJson(plan.accepted.leftOpen);
-  await store.releases.addRelease({ release, classes, newAssignments: plan.added, items, context, leftOpen });
+  await store.releases.addRelease({
+    release,
+    classes,
+    newAssignments: plan.added,
+    items,
+    context,
+    leftOpen,
+    testVersion: locks ? versionOf(release) : null,
+  });
   return release;
 }
 

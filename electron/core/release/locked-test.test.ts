@@ -5,6 +5,7 @@ import type { DocumentRecord } from '#schemas/domain/document.ts';
 import { absentLayer } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { aFormula, anOperation, aPage, aSymbol, creating, layerIn, symbolClassId } from '#test/support/builders.ts';
@@ -80,6 +81,34 @@ describe('a locked test set', () => {
     expect((await freezeGolden(project)).split).toBe(first.split);
     expect((await freezeGolden(project, { ...third, split: first.split })).split).toBe(first.split);
     expect((await freezeGolden(project, { ...third, split: 'new' })).split).not.toBe(first.split);
+  });
+
+  it('is locked with the first release where the requirements ask for it, once', async () => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    const versions = async () => await project.store.releases.testVersions();
+    await freezeGolden(project);
+    expect(await versions()).toEqual([]);
+    await bench.commit([creating(blankRequirements())]);
+    const open = await freezeGolden(project, { lockTest: false });
+    expect(await versions()).toEqual([]);
+    // The same state gives the same release, and locks its test set now.
+    const locked = await freezeGolden(project);
+    expect(locked.id).toBe(open.id);
+    expect(await versions()).toMatchObject([{ split: locked.split, number: 1, release: locked.id }]);
+    await freezeGolden(project, { lockTest: true });
+    const other = await freezeGolden(project, { split: 'new', seed: 3 });
+    expect(other.split).not.toBe(locked.split);
+    expect(await versions()).toHaveLength(1);
+    await freezeGolden(project, { split: 'new', seed: 4, lockTest: true });
+    expect(await versions()).toHaveLength(2);
+  });
+
+  it('is not locked where nothing is on its side, and nothing is frozen for whoever says so', async () => {
+    const { project } = await Bench.open();
+    const options = { ratios: { train: 1, validation: 0, test: 0 }, lockTest: true };
+    await expect(freezeGolden(project, options)).rejects.toMatchObject({ parameters: { reason: 'no-test-to-lock' } });
+    expect(await project.store.releases.listReleases()).toEqual([]);
   });
 
   it('survives 1,000 random operations', { timeout: 240_000 }, async () => {

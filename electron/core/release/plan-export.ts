@@ -17,7 +17,7 @@ export interface CountedPlan extends DatasetPlan {
 }
 
 /** Grows when exports of the same release and recipes hold other files. */
-const writerVersion = 4;
+const writerVersion = 5;
 
 /** @throws AppError `invalid-input` for formats or options that there are not, or two datasets in one folder */
 export async function planDatasets(

@@ -74,12 +74,16 @@ export interface ReleaseStore {
     readonly context: string;
     /** What was not accepted at that moment, as JSON; no part of the content. */
     readonly leftOpen: string | null;
+    /** Its test side, where it is locked with it. */
+    readonly testVersion?: TestVersion | null;
   }): Promise<void>;
   /**
    * Adds a release of another project with the training indices that it has there. A class that has none here is given
    * that one, or where another class has it the next that is free.
    */
-  adoptRelease(frozen: Omit<Parameters<ReleaseStore['addRelease']>[0], 'newAssignments'>): Promise<void>;
+  adoptRelease(
+    frozen: Omit<Parameters<ReleaseStore['addRelease']>[0], 'newAssignments' | 'testVersion'>,
+  ): Promise<void>;
   /** All frozen content by hash, in parts. */
   versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;

@@ -32,7 +32,15 @@ describe('what a freeze begins with', () => {
   it('is the share that the requirements ask for, where there is no split', () => {
     const { percents } = beginFreeze([], policy);
     expect(percents).toEqual({ train: 76, validation: 9, test: 15 });
-    expect(beginFreeze([], null)).toBe(firstFreezeChoices);
+    expect(beginFreeze([], null)).toEqual(firstFreezeChoices);
+  });
+
+  it('locks the test set where the requirements ask for it at the first release and none is locked', () => {
+    const asked = { ...policy, locked: 'at-first-release' } as const;
+    expect(beginFreeze([], asked).lockTest).toBe(true);
+    expect(beginFreeze([aSplit(1, false)], asked).lockTest).toBe(true);
+    expect(beginFreeze([aSplit(1, true)], asked).lockTest).toBe(false);
+    expect(beginFreeze([], { ...policy, locked: 'when-quotas-met' }).lockTest).toBe(false);
   });
 });
 

@@ -34,6 +34,8 @@ export interface FreezeChoices {
   readonly filter: FreezeFilter;
   readonly fold: Fold | null;
   readonly sameExpression: FreezeOptions['sameExpression'];
+  /** Whether the test set is locked with the release; a split whose test set is locked goes on as it is. */
+  readonly lockTest: boolean;
 }
 
 const noFilter: FreezeFilter = { categories: [], batches: [], licences: [], layers: [] };
@@ -61,22 +63,26 @@ export const firstFreezeChoices: FreezeChoices = {
   filter: noFilter,
   fold: null,
   sameExpression: 'count',
+  lockTest: false,
 };
 
 /**
  * What a freeze begins with: the split whose test set is locked, or else the newest one, because what was learnt from must
- * not be tested with; without a split the shares that the requirements ask for.
+ * not be tested with; without a split the shares that the requirements ask for. Where they ask for a test set that is locked
+ * at the first release, and none is, this one locks it.
  *
  * @param splits In the order in which they were made.
  */
 export function beginFreeze(splits: readonly SplitSummary[], testPolicy: TestPolicy | null): FreezeChoices {
-  const goesOn = splits.findLast(({ testVersions }) => testVersions.length > 0) ?? splits.at(-1);
-  if (goesOn) return choicesOfSplit(firstFreezeChoices, goesOn.split);
-  if (testPolicy?.source !== 'share' || testPolicy.share === null) return firstFreezeChoices;
-  const { train, validation } = firstFreezeChoices.percents;
+  const locked = splits.findLast(({ testVersions }) => testVersions.length > 0);
+  const goesOn = locked ?? splits.at(-1);
+  const first = { ...firstFreezeChoices, lockTest: !locked && testPolicy?.locked === 'at-first-release' };
+  if (goesOn) return choicesOfSplit(first, goesOn.split);
+  if (testPolicy?.source !== 'share' || testPolicy.share === null) return first;
+  const { train, validation } = first.percents;
   const test = Math.min(100, Math.round(testPolicy.share * 100));
   const kept = Math.round(((100 - test) * validation) / (train + validation));
-  return { ...firstFreezeChoices, percents: { train: 100 - test - kept, validation: kept, test } };
+  return { ...first, percents: { train: 100 - test - kept, validation: kept, test } };
 }
 
 /** The choices that go on with a split as it is. */
@@ -122,6 +128,7 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
     note: choices.note.trim(),
     split: choices.split,
     sameExpression: choices.sameExpression,
+    lockTest: choices.lockTest,
     ...ruleOf(choices),
     ...(isFiltered ? { filter: structuredClone(filter) } : {}),
     ...(fold ? { fold: { ...fold } } : {}),

@@ -39,6 +39,9 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
   const splitName = useSplitName();
   const splits = useQuery(api.releases.splits.queryOptions());
   const change = (part: Partial<FreezeChoices>) => onChange({ ...choices, ...part });
+  const isLocked = splits.data?.some(
+    ({ split, testVersions }) => split.id === choices.split && testVersions.length > 0,
+  );
   const pickSplit = (value: string | null) => {
     const found = splits.data?.find(({ split }) => split.id === value)?.split;
     if (found) onChange(choicesOfSplit(choices, found));
@@ -83,6 +86,7 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
       />
       <SizeFields choices={choices} change={change} />
       <GroupFields choices={choices} change={change} />
+      <LockField choices={choices} change={change} isLocked={isLocked} />
       <FreezeFilterFields choices={choices} onChange={onChange} />
     </Stack>
   );
@@ -91,6 +95,22 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
 interface PartProps {
   readonly choices: FreezeChoices;
   readonly change: (part: Partial<FreezeChoices>) => void;
+}
+
+/** Says whether the test set is locked with the release, and who asks for it. */
+function LockField({ choices, change, isLocked = false }: PartProps & { readonly isLocked?: boolean | undefined }) {
+  const t = useText('releases');
+  const schema = useQuery(api.schema.get.queryOptions());
+  if (isLocked) return null;
+  const isAsked = schema.data?.requirements?.record.testPolicy.locked === 'at-first-release';
+  return (
+    <Checkbox
+      label={t('lockWithRelease')}
+      description={isAsked ? t('lockAsked') : t('lockHint')}
+      checked={choices.lockTest}
+      onChange={(event) => change({ lockTest: event.currentTarget.checked })}
+    />
+  );
 }
 
 function SizeFields({ choices, change }: PartProps) {

@@ -212,6 +212,10 @@ export const releases = {
   drift:
     'Since the test set of {{held}} was locked: {{changed}} changed, {{gone}} no longer accepted, {{classes}} classes renamed or merged. Releases keep what is locked.',
   lockedLine: 'Version {{number}}, locked {{when}} with {{release}}.',
+  lockWithRelease: 'Lock the test set with this release',
+  lockAsked:
+    'The requirements ask for it at the first release. Nothing joins the test set any more; a correction makes its next version.',
+  lockHint: 'From then on nothing joins the test set; a correction makes its next version.',
   lockTest: 'Lock the test set',
   lockSentence:
     'Locks the test side of “{{name}}” for good. Nothing joins it any more; pages that repeat it are held out. Corrections make a next version.',

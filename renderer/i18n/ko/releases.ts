@@ -202,6 +202,10 @@ export const releases: Translation<typeof english> = {
   drift:
     '시험 세트({{held}})를 잠근 뒤: 변경 {{changed}}, 승인 해제 {{gone}}, 이름이 바뀌거나 합쳐진 클래스 {{classes}}. 릴리스에는 잠긴 내용이 들어갑니다.',
   lockedLine: '버전 {{number}}: {{when}}에 {{release}}(으)로 잠금.',
+  lockWithRelease: '이 릴리스와 함께 시험 세트 잠그기',
+  lockAsked:
+    '요구 사항에서 첫 릴리스 때 잠그기로 했습니다. 이후에는 아무것도 시험 세트에 들어가지 않고, 고치면 다음 버전이 됩니다.',
+  lockHint: '이후에는 아무것도 시험 세트에 들어가지 않고, 고치면 다음 버전이 됩니다.',
   lockTest: '시험 세트 잠그기',
   lockSentence:
     '‘{{name}}’의 시험 쪽을 영구히 잠급니다. 더 이상 추가되지 않으며, 겹치는 페이지는 제외됩니다. 고치려면 다음 버전을 만듭니다.',

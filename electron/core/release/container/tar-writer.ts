@@ -20,18 +20,23 @@ interface OpenShard {
 /** Writes files into numbered tar shards (POSIX pax), one after the other, and lists the shards beside them. */
 export class TarShards implements ArchiveWriter {
   readonly #folder: string;
+  readonly #contentSha256: string;
   readonly #shards: ShardList['shards'] = [];
   #open: OpenShard | null = null;
   #bytes = 0;
 
-  /** @param folder an existing, empty folder */
-  constructor(folder: string) {
+  /**
+   * @param folder an existing, empty folder
+   * @param contentSha256 of the release that they are of
+   */
+  constructor(folder: string, contentSha256: string) {
     this.#folder = folder;
+    this.#contentSha256 = contentSha256;
   }
 
   /** Goes on with shards that were cut off: behind the last of their members that are the known ones, in their order. */
-  static async resume(folder: string, known: readonly ExportedFile[]): Promise<BegunArchive> {
-    const writer = new TarShards(folder);
+  static async resume(folder: string, contentSha256: string, known: readonly ExportedFile[]): Promise<BegunArchive> {
+    const writer = new TarShards(folder, contentSha256);
     let kept = 0;
     for (const file of known) {
       if (!(await writer.#keep(file))) break;
@@ -62,7 +67,12 @@ export class TarShards implements ArchiveWriter {
 
   async finish(): Promise<number> {
     this.#close();
-    const list: ShardList = { format: 'quotient-shards', formatVersion: 1, shards: [...this.#shards] };
+    const list: ShardList = {
+      format: 'quotient-shards',
+      formatVersion: 1,
+      contentSha256: this.#contentSha256,
+      shards: [...this.#shards],
+    };
     const text = `${JSON.stringify(list, null, 1)}\n`;
     writeFileSync(join(this.#folder, shardsName), text, { flush: true });
     return this.#bytes + Buffer.byteLength(text);

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, ftruncateSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32, createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { ArchiveWriter, BegunArchive } from './archive-writer.ts';
+import { passThrough } from './pass-through.ts';
 import { readPieces, readSpan, writeAt } from './read-pieces.ts';
 import { ZipDirectory } from './zip-directory.ts';
 
-/** Files up to this size are held in memory and read once. */
-const heldBytes = 16_000_000;
+/** Files up to this size are held in memory and read once: larger ones would make memory grow with a release. */
+const heldBytes = 1_000_000;
+const textNames = /\.(json|jsonl|csv|tsv|txt|md|html|ya?ml|xml|lg|lst)$/;
+const deflateLevel = 6;
+/** Bytes that come out of a stream at once. */
+const chunkSize = 262_144;
 const limit32 = 0xffffffff;
 const limit16 = 0xffff;
 /** 1980-01-01 00:00, the first moment that the format knows: no time of a machine may get in. */
@@ -59,6 +64,8 @@ export class ZipWriter implements ArchiveWriter {
       requireSize(name, content.length, size);
       return this.put(name, content);
     }
+    // Sizes that need zip64 are those of stored files, with room for what deflating might add.
+    if (textNames.test(name) && size < limit32 / 2) return await this.#deflate(name, path, size);
     let crc = 0;
     let seen = 0;
     for await (const piece of readPieces(path)) {
@@ -73,16 +80,37 @@ export class ZipWriter implements ArchiveWriter {
   }
 
   put(name: string, content: Uint8Array): void {
-    const isText = /\.(json|jsonl|csv|tsv|txt|md|html|ya?ml|xml|lg|lst)$/.test(name);
-    const packed = isText ? deflateRawSync(content, { level: 6 }) : content;
+    const packed = textNames.test(name) ? deflateRawSync(content, { level: deflateLevel }) : content;
     const useful = packed.length < content.length;
     const body = useful ? packed : content;
     this.#write(localHeader(this.#member(name, useful ? 8 : 0, crc32(content), body.length, content.length)));
     this.#write(body);
   }
 
-  #member(name: string, method: 0 | 8, crc: number, packed: number, size: number): Member {
-    const member: Member = { name: Buffer.from(name), method, crc, packed, size, offset: this.#offset };
+  /** Deflates a file piece by piece; what its header says of that is written once it is known. */
+  async #deflate(name: string, path: string, size: number): Promise<void> {
+    const offset = this.#offset;
+    const blank: Member = { name: Buffer.from(name), method: 8, crc: 0, packed: 0, size, offset };
+    this.#write(localHeader(blank));
+    const start = this.#offset;
+    const read = { crc: 0, bytes: 0 };
+    await passThrough(createDeflateRaw({ level: deflateLevel, chunkSize }), counted(readPieces(path), read), (bytes) =>
+      this.#write(bytes),
+    );
+    requireSize(name, read.bytes, size);
+    const member = this.#member(name, 8, read.crc, this.#offset - start, size, offset);
+    writeAt(this.#file, localHeader(member), offset);
+  }
+
+  #member(
+    name: string,
+    method: 0 | 8,
+    crc: number,
+    packed: number,
+    size: number,
+    offset: number = this.#offset,
+  ): Member {
+    const member: Member = { name: Buffer.from(name), method, crc, packed, size, offset };
     this.#directory.add(centralHeader(member));
     return member;
   }
@@ -102,7 +130,8 @@ export class ZipWriter implements ArchiveWriter {
     const start = offset + expected.length;
     if (method === 8) {
       try {
-        hash.update(inflateRawSync(await this.#read(start, packed)));
+        const pieces = readSpan(this.#file, start, packed);
+        await passThrough(createInflateRaw({ chunkSize }), pieces, (content) => hash.update(content));
       } catch {
         // Cut off, or never written: it is made anew.
         return false;
@@ -139,6 +168,14 @@ export class ZipWriter implements ArchiveWriter {
   #write(bytes: Uint8Array): void {
     writeAt(this.#file, bytes, this.#offset);
     this.#offset += bytes.length;
+  }
+}
+
+async function* counted(pieces: AsyncIterable<Buffer>, seen: { crc: number; bytes: number }): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    seen.crc = crc32(piece, seen.crc);
+    seen.bytes += piece.length;
+    yield piece;
   }
 }
 

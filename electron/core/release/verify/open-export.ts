@@ -8,7 +8,7 @@ import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { openTar } from '../../ingest/containers/tar-container.ts';
 import { openZip } from '../../ingest/containers/zip-container.ts';
 import { plainFile, type SourceFile } from '../../ingest/source-file.ts';
-import { isOwnZip, readShards, shardsName } from '../container/own-container.ts';
+import { readOwnZip, readShards, shardsName } from '../container/own-container.ts';
 import { manifestName } from '../writing/manifest-file.ts';
 
 /** The files of an export, wherever they are. */
@@ -28,10 +28,10 @@ export async function openExport(path: string): Promise<OpenedExport> {
   const facts = await stat(path).catch(() => null);
   if (!facts) throw new AppError('not-found', `There is nothing at ${path}.`, { path });
   if (!facts.isDirectory()) {
-    if (!(await isOwnZip(path))) throw noExport(path);
+    if (!(await readOwnZip(path))) throw noExport(path);
     return { container: 'zip', files: await filesOf(openZip, path), brokenShards: [] };
   }
-  const shards = await readShards(path);
+  const shards = (await readShards(path))?.shards;
   if (!shards) return { container: 'folder', files: await listFolder(path), brokenShards: [] };
   const files = new Map<string, SourceFile>();
   const brokenShards: string[] = [];

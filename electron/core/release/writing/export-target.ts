@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Sha256 } from '#schemas/domain/id.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { makeFolders } from '../../project/make-folders.ts';
 import { isProcessRunning } from '../../project/process-identity.ts';
@@ -43,6 +44,7 @@ let stagingCount = 0;
  * with.
  *
  * @param key names everything that decides what is written
+ * @param contentSha256 of the release that is exported
  * @param isOfProject tells exports of this project from those of others, which are not replaced
  * @throws AppError `conflict` for a place with other content.
  */
@@ -50,6 +52,7 @@ export async function prepareTarget(
   out: string,
   container: Container,
   key: string,
+  contentSha256: Sha256,
   isOfProject: KnowsRelease,
 ): Promise<ExportTarget> {
   const path = existsSync(out) ? await realpath(out) : resolve(out);
@@ -70,7 +73,7 @@ export async function prepareTarget(
     const done = await makeStaging(staging, await findLeft(parent, prefix, key));
     await writeFile(join(staging, keyName), key);
     const made = container === 'folder' ? staging : join(staging, archiveName);
-    const archive = container === 'folder' ? null : await openArchive(made, container, done);
+    const archive = container === 'folder' ? null : await openArchive(made, container, contentSha256, done);
     // Of an archive only what is in it whole, and nothing behind the first that is not.
     const usable = archive ? new Map(archive.kept.map((file) => [file.path, file])) : done;
     const commit = async () => {
@@ -105,10 +108,11 @@ async function makeStaging(staging: string, left: string | null): Promise<DoneFi
 async function openArchive(
   path: string,
   container: Exclude<Container, 'folder'>,
+  contentSha256: Sha256,
   done: DoneFiles,
 ): Promise<ExportArchive> {
   const known = [...done.values()];
-  const { writer, kept } = await beginArchive(path, container, known);
+  const { writer, kept } = await beginArchive(path, container, contentSha256, known);
   return { writer, kept: known.slice(0, kept) };
 }
 

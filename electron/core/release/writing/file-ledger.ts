@@ -22,7 +22,7 @@ interface Slot {
 }
 
 /** Bytes of files that may wait for one before them, before whoever makes them has to wait, too. */
-const waitingBytes = 16_000_000;
+const waitingBytes = 4_000_000;
 
 /**
  * The files of an export in the order in which they were asked for, however late each is done, as lines of a file: so

@@ -50,10 +50,8 @@ export class SqliteReleaseStore implements ReleaseStore {
     );
   }
 
-  async addTestVersion({ split, number, release, lockedAt, note }: TestVersion): Promise<void> {
-    this.#connection.write(() =>
-      this.#insert('INSERT INTO test_version VALUES (?, ?, ?, ?, ?)').run(split, number, release, lockedAt, note),
-    );
+  async addTestVersion(version: TestVersion): Promise<void> {
+    this.#connection.write(() => this.#insertTestVersion(version));
   }
 
   async testVersions(): Promise<readonly TestVersion[]> {
@@ -241,7 +239,12 @@ export class SqliteReleaseStore implements ReleaseStore {
       this.#insertAssignments(frozen.release.split, frozen.newAssignments);
       this.#insertClasses(frozen.release.id, frozen.classes);
       this.#insertItems(frozen.release.id, frozen.items);
+      if (frozen.testVersion) this.#insertTestVersion(frozen.testVersion);
     });
+  }
+
+  #insertTestVersion({ split, number, release, lockedAt, note }: TestVersion): void {
+    this.#insert('INSERT INTO test_version VALUES (?, ?, ?, ?, ?)').run(split, number, release, lockedAt, note);
   }
 
   async adoptRelease(frozen: Parameters<ReleaseStore['adoptRelease']>[0]): Promise<void> {
