@@ -24,7 +24,6 @@ export function CanvasHost() {
   const theme = useCanvasTheme();
   const kind = useWorkKind();
   const page = useEditorState((state) => pageIn(state.work));
-  const count = useFollowedState((state) => state.selection.symbols.size);
   const [picture, retry] = usePicture(page);
   const [menu, setMenu] = useState<{ readonly at: Point; readonly editor: Editor } | null>(null);
   const element = useRef<HTMLDivElement>(null);
@@ -89,7 +88,7 @@ export function CanvasHost() {
       <span id="annotate-canvas-help" className={classes.hidden}>
         {t('canvasHelp')}
       </span>
-      <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>
+      <SelectedCount />
       {menu?.editor === editor && (
         <CanvasMenu key={`${menu.at.x} ${menu.at.y}`} at={menu.at} onClose={() => setMenu(null)} />
       )}
@@ -109,4 +108,11 @@ export function CanvasHost() {
       )}
     </div>
   );
+}
+
+/** Says to those who do not see the canvas how many symbols are selected. */
+function SelectedCount() {
+  const t = useText('annotate');
+  const count = useFollowedState((state) => state.selection.symbols.size);
+  return <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>;
 }

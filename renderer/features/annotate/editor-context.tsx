@@ -56,9 +56,10 @@ export function useEditorState<T>(read: (state: EditorState) => T): T {
 
 /**
  * As `useEditorState`, but shown when there is time: the canvas and the next key come first, and what React draws for
- * it is interrupted by them. What is drawn is always read from the newest state.
+ * it is interrupted by them. What is drawn is always read from the newest state. Nothing is drawn for what `isSame`
+ * finds unchanged: parts read just what they show, so that an edit costs what it changes.
  */
-export function useFollowedState<T>(read: (state: EditorState) => T): T {
+export function useFollowedState<T>(read: (state: EditorState) => T, isSame: (a: T, b: T) => boolean = Object.is): T {
   const { editor } = useWorkbench();
   const [, follow] = useReducer((count: number) => count + 1, 0);
   const value = read(editor.getState());
@@ -67,7 +68,7 @@ export function useFollowedState<T>(read: (state: EditorState) => T): T {
     shown.current = value;
   });
   const check = useEffectEvent(() => {
-    if (!Object.is(read(editor.getState()), shown.current)) startTransition(follow);
+    if (!isSame(read(editor.getState()), shown.current)) startTransition(follow);
   });
   useEffect(() => {
     check();

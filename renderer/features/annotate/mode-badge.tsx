@@ -23,8 +23,8 @@ const cancelled: ReadonlySet<Interaction['name']> = new Set([
 export function ModeBadge() {
   const t = useText('annotate');
   const tool = useFollowedState((state) => state.tool);
-  const going = useFollowedState((state) => state.interaction.name);
-  const isCursor = going === 'keyboard-cursor';
+  const isCursor = useFollowedState(({ interaction }) => interaction.name === 'keyboard-cursor');
+  const isOrdering = useFollowedState(({ interaction }) => interaction.name === 'ordering');
   const isOutOfReach = useFollowedState(({ hidden, locked }) => hidden.size + locked.size > 0);
   if (tool === 'select' && !isCursor) {
     return isOutOfReach ? (
@@ -37,7 +37,7 @@ export function ModeBadge() {
     <div className={classes.badge}>
       <ModeName />
       {isCursor && <span className={classes.hint}>{t('cursorHint')}</span>}
-      {going === 'ordering' && <span className={classes.hint}>{t('orderHint')}</span>}
+      {isOrdering && <span className={classes.hint}>{t('orderHint')}</span>}
       <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}
@@ -51,11 +51,11 @@ export function ModeBadge() {
 function ModeName() {
   const t = useText('annotate');
   const tool = useFollowedState((state) => state.tool);
-  const going = useFollowedState((state) => state.interaction.name);
-  if (going === 'keyboard-cursor') return <strong>{t('mode-cursor')}</strong>;
+  const isCursor = useFollowedState(({ interaction }) => interaction.name === 'keyboard-cursor');
+  const isChild = useFollowedState(({ interaction }) => interaction.name === 'choosing-child');
+  if (isCursor) return <strong>{t('mode-cursor')}</strong>;
   if (tool === 'select') return null;
   if (tool !== 'relate') return <strong>{t(`mode-${tool}`)}</strong>;
-  const isChild = going === 'choosing-child';
   return (
     <>
       <strong className={classes.long}>{t(isChild ? 'mode-child' : 'mode-relate')}</strong>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
 import type { CopiedSymbols } from '#renderer/editor/clipboard.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
@@ -18,7 +18,7 @@ import type { Dialogs } from './dialogs/dialogs.tsx';
 import type { GuidedBoxing } from './guided/use-guided-boxing.ts';
 import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
-import type { LearntHabits } from './palette/use-class-habits.ts';
+import { recentClasses, rememberClass } from './palette/recent-classes.ts';
 import type { ShowNotice } from './use-notices.ts';
 import { faultyLatexIn, writtenLatex } from './workflow/faulty-latex.ts';
 import { type FinishPlan, planFinish } from './workflow/finish-plan.ts';
@@ -31,7 +31,7 @@ export interface ScreenParts {
   readonly guided: Pick<GuidedBoxing, 'boxFromLatex' | 'latexFromBoxes'>;
   readonly classes: ClassDirectory;
   readonly dialogs: Dialogs;
-  readonly habits: LearntHabits;
+  readonly project: string;
   readonly hot: HotBarClasses;
   readonly filmstrip: { readonly isShown: () => boolean; readonly toggle: () => void };
   readonly place: { readonly previous: PageId | null; readonly next: PageId | null };
@@ -53,7 +53,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     guided,
     classes,
     dialogs,
-    habits,
+    project,
     hot,
     filmstrip,
     place,
@@ -63,11 +63,6 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     findUnfinished,
     showNotice,
   } = parts;
-  // Habits change with every symbol that anybody labels: what the screen can do does not.
-  const latestHabits = useRef(habits);
-  useLayoutEffect(() => {
-    latestHabits.current = habits;
-  });
   return useMemo((): ScreenPort => {
     const openUnfinished = async () => {
       const page = await findUnfinished(editor.session.page);
@@ -123,7 +118,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       hotClass: (at) => hot.classes[at] ?? null,
       takeHot: (at) => {
         const symbolClass = hot.classes[at] ?? null;
-        if (symbolClass !== null) takeClass(editor, symbolClass, latestHabits.current.remember);
+        if (symbolClass !== null) takeClass(editor, symbolClass, (given) => rememberClass(project, given));
       },
       openCommands: () => commands.open(),
       saveNow: () => {
@@ -144,7 +139,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       },
       latexFromBoxes: () => guided.latexFromBoxes(),
       labelWithRecent: (at) => {
-        const recent = latestHabits.current.habits.recent[at];
+        const recent = recentClasses(project)[at];
         if (recent === undefined) return;
         const { work, selection } = editor.getState();
         editor.edit(labelSymbols(work, unlocked(selection.symbols, editor.getState().locked), recent), 'label');
@@ -156,6 +151,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     guided,
     classes,
     dialogs,
+    project,
     hot,
     filmstrip,
     place,

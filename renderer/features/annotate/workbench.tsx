@@ -23,7 +23,6 @@ import { useHotClasses } from './hot-bar/hot-classes.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { ModeBadge } from './mode-badge.tsx';
 import { PalettePopover } from './palette/palette-popover.tsx';
-import { useClassHabits } from './palette/use-class-habits.ts';
 import { Panel, PanelPlace } from './panel/panel.tsx';
 import { SecondBadge } from './second/second-badge.tsx';
 import { useWorkKind } from './second/work-kind.ts';
@@ -57,7 +56,6 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
   const { can, project } = useSession();
   const kind = useWorkKind();
   const dialogs = useDialogs();
-  const habits = useClassHabits(project.id);
   const changesRegions = kind === 'truth';
   const editor = useEditor(session, { formula, symbols, changesRegions }, showNotice);
   const directory = useMemo(() => makeClassDirectory(schema), [schema]);
@@ -69,7 +67,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
     guided,
     classes: directory,
     dialogs,
-    habits,
+    project: project.id,
     hot,
     filmstrip,
     place,
@@ -101,7 +99,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
               <CanvasHost />
               <ModeBadge />
               <SecondBadge />
-              <PalettePopover {...habits} />
+              <PalettePopover />
             </div>
             <HotBar hot={hot} />
             {filmstrip.shown && kind === 'truth' && <Filmstrip />}

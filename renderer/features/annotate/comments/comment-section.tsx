@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import type { EditorState } from '#renderer/editor/editor-state.ts';
 import { selectFormula, selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
+import type { ThreadActs } from '#renderer/transport/use-threads.ts';
 import { ThreadCard } from '#renderer/ui/threads/thread-card.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
-import type { FormulaId } from '#schemas/domain/id.ts';
+import type { FormulaId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { Pin } from '#schemas/domain/thread.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Section } from '../panel/section.tsx';
@@ -23,15 +25,9 @@ export interface CommentSectionProps {
 /** Conversations about the selected formula (and the page), and how a new one begins. */
 export function CommentSection({ formula, when }: CommentSectionProps) {
   const t = useText('review');
-  const { editor, schema } = useWorkbench();
-  const { person, can } = useSession();
-  const { nameOf, labelOf } = useSchemaWords(schema);
+  const { editor } = useWorkbench();
   const [threads, acts] = usePageThreads();
   const focus = useCommentFocus();
-  const work = useFollowedState((state) => state.work);
-  const selected = useFollowedState((state) => state.selection.symbols);
-  const pin = focus.newPin;
-  const setPin = (newPin: Pin | null) => changeCommentFocus({ newPin });
   const about = threads.filter(({ thread }) => thread.formula === null || thread.formula === formula);
   const settled = about.filter(({ thread }) => thread.resolved !== null).length;
   const shown = about.filter(
@@ -45,16 +41,11 @@ export function CommentSection({ formula, when }: CommentSectionProps) {
   // The place of a comment that was not written goes with its formula.
   useEffect(() => () => changeCommentFocus({ newPin: null, isPlacing: false }), []);
 
-  const [only] = selected.size === 1 ? selected : [];
-  const symbol = only !== undefined && formula !== null ? work.formulas.get(formula)?.records.get(only) : undefined;
-  const wordsOf = (place: Pin, of: FormulaId | null): string => {
-    if (place.kind !== 'symbol') return t(place.kind === 'place' ? 'pinPlace' : 'pinWhole');
-    const record = of === null ? undefined : work.formulas.get(of)?.records.get(place.symbol);
-    return record?.kind === 'symbol' ? t('pinSymbol', { label: labelOf(record.symbolClass) }) : t('pinGone');
-  };
+  if (about.length > settled !== (when === 'open')) return null;
   const choose = ({ thread }: NumberedThread) => {
     changeCommentFocus({ thread: thread.id });
     if (thread.formula === null) return;
+    const { work } = editor.getState();
     const isThere = thread.pin.kind === 'symbol' && boxOnPage(work, thread.formula, thread.pin.symbol) !== null;
     editor.select(
       thread.pin.kind === 'symbol' && isThere
@@ -62,8 +53,6 @@ export function CommentSection({ formula, when }: CommentSectionProps) {
         : selectFormula(thread.formula),
     );
   };
-  const send = async (text: string): Promise<boolean> => pin !== null && (await acts.open({ formula, pin, text }));
-  if (about.length > settled !== (when === 'open')) return null;
   return (
     <Section
       title={t('threads')}
@@ -83,42 +72,119 @@ export function CommentSection({ formula, when }: CommentSectionProps) {
     >
       <div className={classes.threads}>
         {shown.map((each) => (
-          <ThreadCard
+          <PinnedThread
             key={each.thread.id}
             shown={each}
-            number={each.number}
-            place={wordsOf(each.thread.pin, each.thread.formula)}
             isActive={focus.thread === each.thread.id}
             onChoose={() => choose(each)}
-            nameOf={nameOf}
-            canResolve={({ comments }) => can('reviewer') || comments[0]?.author === person.id}
-            onReply={({ thread }, text) => acts.reply(thread.id, text)}
-            onResolve={({ thread }, isResolved) => void acts.resolve(thread.id, isResolved)}
+            acts={acts}
           />
         ))}
       </div>
-      {pin === null ? (
-        <div className={classes.starts}>
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() =>
-              setPin(
-                symbol?.kind === 'symbol' ? { kind: 'symbol', symbol: symbol.id, box: symbol.box } : { kind: 'whole' },
-              )
-            }
-          >
-            {symbol?.kind === 'symbol'
-              ? t('commentOnSymbol', { label: labelOf(symbol.symbolClass) })
-              : t('commentOnWhole')}
-          </Button>
-          <Button size="compact-xs" variant="default" onClick={() => changeCommentFocus({ isPlacing: true })}>
-            {t('commentOnPlace')}
-          </Button>
-        </div>
+      {focus.newPin === null ? (
+        <NewThread formula={formula} />
       ) : (
-        <CommentForm about={wordsOf(pin, formula)} onSend={send} onClose={() => setPin(null)} />
+        <WrittenThread formula={formula} pin={focus.newPin} acts={acts} />
       )}
     </Section>
   );
+}
+
+interface PinnedThreadProps {
+  readonly shown: NumberedThread;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+  readonly acts: ThreadActs;
+}
+
+function PinnedThread({ shown, isActive, onChoose, acts }: PinnedThreadProps) {
+  const { schema } = useWorkbench();
+  const { person, can } = useSession();
+  const { nameOf } = useSchemaWords(schema);
+  const place = usePinWords(shown.thread.pin, shown.thread.formula);
+  return (
+    <ThreadCard
+      shown={shown}
+      number={shown.number}
+      place={place}
+      isActive={isActive}
+      onChoose={onChoose}
+      nameOf={nameOf}
+      canResolve={({ comments }) => can('reviewer') || comments[0]?.author === person.id}
+      onReply={({ thread }, text) => acts.reply(thread.id, text)}
+      onResolve={({ thread }, isResolved) => void acts.resolve(thread.id, isResolved)}
+    />
+  );
+}
+
+/** Where a new conversation may begin: at the selected symbol, at all of the formula or page, or at a place. */
+function NewThread({ formula }: { readonly formula: FormulaId | null }) {
+  const t = useText('review');
+  const { editor, schema } = useWorkbench();
+  const { labelOf } = useSchemaWords(schema);
+  const selected = useFollowedState(selectedSymbol);
+  const given = useFollowedState((state) => classOfSymbol(state, formula, selected));
+  const begin = () => {
+    const state = editor.getState();
+    const symbol = selectedSymbol(state);
+    const box = symbol === null ? null : boxOnPage(state.work, formula, symbol);
+    changeCommentFocus({
+      newPin: symbol !== null && box !== null ? { kind: 'symbol', symbol, box } : { kind: 'whole' },
+    });
+  };
+  return (
+    <div className={classes.starts}>
+      <Button size="compact-xs" variant="default" onClick={begin}>
+        {given === undefined ? t('commentOnWhole') : t('commentOnSymbol', { label: labelOf(given) })}
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={() => changeCommentFocus({ isPlacing: true })}>
+        {t('commentOnPlace')}
+      </Button>
+    </div>
+  );
+}
+
+interface WrittenThreadProps {
+  readonly formula: FormulaId | null;
+  readonly pin: Pin;
+  readonly acts: ThreadActs;
+}
+
+function WrittenThread({ formula, pin, acts }: WrittenThreadProps) {
+  const about = usePinWords(pin, formula);
+  return (
+    <CommentForm
+      about={about}
+      onSend={async (text) => await acts.open({ formula, pin, text })}
+      onClose={() => changeCommentFocus({ newPin: null })}
+    />
+  );
+}
+
+/** What a pin is at, in words. */
+function usePinWords(pin: Pin, formula: FormulaId | null): string {
+  const t = useText('review');
+  const { schema } = useWorkbench();
+  const { labelOf } = useSchemaWords(schema);
+  const given = useFollowedState((state) =>
+    pin.kind === 'symbol' ? classOfSymbol(state, formula, pin.symbol) : undefined,
+  );
+  if (pin.kind !== 'symbol') return t(pin.kind === 'place' ? 'pinPlace' : 'pinWhole');
+  return given === undefined ? t('pinGone') : t('pinSymbol', { label: labelOf(given) });
+}
+
+/** The one selected symbol. */
+function selectedSymbol({ selection }: Pick<EditorState, 'selection'>): SymbolId | null {
+  const [only] = selection.symbols;
+  return selection.symbols.size === 1 ? (only ?? null) : null;
+}
+
+/** The class of a symbol of a formula; undefined where there is no such symbol. */
+function classOfSymbol(
+  { work }: Pick<EditorState, 'work'>,
+  formula: FormulaId | null,
+  symbol: SymbolId | null,
+): SymbolClassId | null | undefined {
+  const record = formula === null || symbol === null ? undefined : work.formulas.get(formula)?.records.get(symbol);
+  return record?.kind === 'symbol' ? record.symbolClass : undefined;
 }

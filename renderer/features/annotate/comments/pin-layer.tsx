@@ -13,13 +13,8 @@ import { boxOnPage, type NumberedThread, usePageThreads } from './use-page-threa
 
 /** Pins of the conversations over the canvas; open ones always, settled ones when asked for. */
 export function PinLayer() {
-  const t = useText('review');
-  const { editor } = useWorkbench();
   const [threads] = usePageThreads();
   const focus = useCommentFocus();
-  const viewport = useEditorState((state) => state.viewport);
-  const work = useEditorState((state) => state.work);
-  const page = pageIn(work);
   useEffect(() => {
     if (!focus.isPlacing) return undefined;
     const end = (event: KeyboardEvent) => {
@@ -31,47 +26,69 @@ export function PinLayer() {
     return () => window.removeEventListener('keydown', end, { capture: true });
   }, [focus.isPlacing]);
   const shown = threads.filter(({ thread }) => thread.resolved === null || focus.showsSettled);
-  const choose = ({ thread }: NumberedThread) => {
-    changeCommentFocus({ thread: thread.id });
-    if (thread.formula === null) return;
-    const { pin } = thread;
-    const isThere = pin.kind === 'symbol' && boxOnPage(work, thread.formula, pin.symbol) !== null;
-    editor.select(isThere ? selectSymbols(thread.formula, [pin.symbol]) : selectFormula(thread.formula));
-  };
   return (
     <div className={classes.pins}>
-      {shown.map((each) => {
-        const { formula } = each.thread;
-        const whole = (formula === null ? null : formulaIn(work, formula)?.region) ?? { x: 0, y: 0, ...sizeOf(page) };
-        const point = toScreen(
-          viewport,
-          pointOfPin(each.thread, (id) => boxOnPage(work, formula, id), whole),
-        );
-        if (point.x < 0 || point.y < 0 || point.x > viewport.width || point.y > viewport.height) return null;
-        return (
-          <PinMark
-            key={each.thread.id}
-            shown={each}
-            number={each.number}
-            left={`${point.x}px`}
-            top={`${point.y}px`}
-            isActive={focus.thread === each.thread.id}
-            onChoose={() => choose(each)}
-          />
-        );
-      })}
-      {focus.isPlacing && (
-        <div
-          className={classes.placing}
-          onClick={(event) => {
-            const frame = event.currentTarget.getBoundingClientRect();
-            const place = toPage(viewport, { x: event.clientX - frame.left, y: event.clientY - frame.top });
-            changeCommentFocus({ isPlacing: false, newPin: { kind: 'place', ...place } });
-          }}
-        >
-          <output className={classes.hint}>{t('placing')}</output>
-        </div>
-      )}
+      {shown.map((each) => (
+        <Pin key={each.thread.id} shown={each} isActive={focus.thread === each.thread.id} />
+      ))}
+      {focus.isPlacing && <PinPlacing />}
+    </div>
+  );
+}
+
+interface PinProps {
+  readonly shown: NumberedThread;
+  readonly isActive: boolean;
+}
+
+/** A pin where its symbol is now; goes along with the page as that is moved. */
+function Pin({ shown, isActive }: PinProps) {
+  const { editor } = useWorkbench();
+  const { thread, number } = shown;
+  const viewport = useEditorState((state) => state.viewport);
+  const work = useEditorState((state) => state.work);
+  const page = pageIn(work);
+  const { formula } = thread;
+  const whole = (formula === null ? null : formulaIn(work, formula)?.region) ?? { x: 0, y: 0, ...sizeOf(page) };
+  const point = toScreen(
+    viewport,
+    pointOfPin(thread, (id) => boxOnPage(work, formula, id), whole),
+  );
+  if (point.x < 0 || point.y < 0 || point.x > viewport.width || point.y > viewport.height) return null;
+  const choose = () => {
+    changeCommentFocus({ thread: thread.id });
+    if (formula === null) return;
+    const { pin } = thread;
+    const isThere = pin.kind === 'symbol' && boxOnPage(work, formula, pin.symbol) !== null;
+    editor.select(isThere ? selectSymbols(formula, [pin.symbol]) : selectFormula(formula));
+  };
+  return (
+    <PinMark
+      shown={shown}
+      number={number}
+      left={`${point.x}px`}
+      top={`${point.y}px`}
+      isActive={isActive}
+      onChoose={choose}
+    />
+  );
+}
+
+/** Lies over the page while a place for a new conversation is being chosen. */
+function PinPlacing() {
+  const t = useText('review');
+  const { editor } = useWorkbench();
+  return (
+    <div
+      className={classes.placing}
+      onClick={(event) => {
+        const frame = event.currentTarget.getBoundingClientRect();
+        const { viewport } = editor.getState();
+        const place = toPage(viewport, { x: event.clientX - frame.left, y: event.clientY - frame.top });
+        changeCommentFocus({ isPlacing: false, newPin: { kind: 'place', ...place } });
+      }}
+    >
+      <output className={classes.hint}>{t('placing')}</output>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconSparkles, IconTextRecognition } from '@tabler/icons-react';
-import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { memo } from 'react';
+import type { EditorState } from '#renderer/editor/editor-state.ts';
+import { contentOf, type FormulaContent } from '#renderer/editor/work/formula-content.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -14,18 +16,20 @@ import type { GuidedOutcome } from './guided-state.ts';
 import { useMachineDoubts } from './use-machine-doubts.ts';
 
 /** The LaTeX draws the boxes: one press, then what is doubtful is looked at. */
-export function GuidedSection({ formula }: { readonly formula: FormulaId }) {
+export const GuidedSection = memo(function GuidedSection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
   const { guided } = useWorkbench();
   const hasLatex = useFollowedState((state) => (formulaIn(state.work, formula)?.latex ?? '').trim() !== '');
-  const document = useFollowedState((state) => state.work.formulas.get(formula));
-  const doubts = useFollowedState((state) => state.doubts);
+  const hasSymbols = useFollowedState((state) => symbolsIn(state, formula).size > 0);
+  const open = useFollowedState((state) => {
+    if (state.doubts.size === 0) return 0;
+    const symbols = symbolsIn(state, formula);
+    return [...state.doubts.keys()].filter((id) => symbols.has(id)).length;
+  });
   const box = useAction('guided-box');
   const accept = useAction('accept-box');
   const acceptAll = useAction('accept-boxes');
   const draft = useAction('draft-latex');
-  const symbols = document ? contentOf(document).symbols : null;
-  const open = symbols ? [...doubts.keys()].filter((id) => symbols.has(id)).length : 0;
   const { state } = guided;
   useMachineDoubts(formula);
   return (
@@ -41,7 +45,7 @@ export function GuidedSection({ formula }: { readonly formula: FormulaId }) {
         >
           {hasLatex ? t('guidedBox') : t('guidedBoxInk')}
         </Button>
-        {!hasLatex && (symbols?.size ?? 0) > 0 && (
+        {!hasLatex && hasSymbols && (
           <Button
             size="compact-sm"
             variant="default"
@@ -79,6 +83,13 @@ export function GuidedSection({ formula }: { readonly formula: FormulaId }) {
       {state.formula === formula && state.outcome && <Outcome outcome={state.outcome} />}
     </div>
   );
+});
+
+const noSymbols: FormulaContent['symbols'] = new Map();
+
+function symbolsIn({ work }: Pick<EditorState, 'work'>, formula: FormulaId): FormulaContent['symbols'] {
+  const document = work.formulas.get(formula);
+  return document ? contentOf(document).symbols : noSymbols;
 }
 
 function Outcome({ outcome }: { readonly outcome: GuidedOutcome }) {

@@ -33,12 +33,12 @@ export interface Checked {
 /** What is wrong with the truth of a formula as it is on the screen. */
 export function useChecks(formula: FormulaId): Checked {
   const { classes } = useWorkbench();
-  const document = useFollowedState((state) => state.work.formulas.get(formula));
+  const document = useFollowedState(({ work }) => {
+    const current = work.formulas.get(formula);
+    return current && isWorthChecking(current) ? current : undefined;
+  });
   const [settled] = useDebouncedValue(document, quietMs);
-  const asked = useMemo(
-    () => (settled && isWorthChecking(settled) ? formulaAsked(settled, classes) : null),
-    [settled, classes],
-  );
+  const asked = useMemo(() => (settled ? formulaAsked(settled, classes) : null), [settled, classes]);
   const isWorth = asked !== null;
   const isTyping = useIsTyping();
   const { data, isPlaceholderData } = useQuery({

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { canonicalise } from '#shared/latex/canonical.ts';
 import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols.ts';
 import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import { useWorkbench } from '../editor-context.tsx';
+
+const none: readonly string[] = [];
 
 /**
  * Labels of what some LaTeX prints, in reading order, one for each symbol: bars of fractions and roots are among them.
@@ -19,12 +22,14 @@ export function usePrintedLabels(latex: string | null): readonly string[] {
     staleTime: Infinity,
     retry: false,
   });
-  if (latex === null) return [];
-  if (data) return data.map((label) => canonicaliseLabel(label, latexPolicy));
-  const read = canonicalise(latex, latexPolicy);
-  if (!read.ok) return [];
-  const tokens = symbolTokens(read.tokens.map(({ text }) => text));
-  return tokens.map(({ label }) => canonicaliseLabel(label, latexPolicy));
+  return useMemo(() => {
+    if (latex === null || latex.trim() === '') return none;
+    if (data) return data.map((label) => canonicaliseLabel(label, latexPolicy));
+    const read = canonicalise(latex, latexPolicy);
+    if (!read.ok) return none;
+    const tokens = symbolTokens(read.tokens.map(({ text }) => text));
+    return tokens.map(({ label }) => canonicaliseLabel(label, latexPolicy));
+  }, [latex, data, latexPolicy]);
 }
 
 /** Null for LaTeX that cannot be laid out. MathJax is some megabytes, which a window needs only now. */

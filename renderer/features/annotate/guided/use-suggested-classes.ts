@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { EditorState } from '#renderer/editor/editor-state.ts';
+import { useMemo } from 'react';
 import { remainingLabels } from '#renderer/editor/guided/remaining-classes.ts';
+import { nearestSymbols } from '#renderer/editor/scene/nearest-symbols.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { api } from '#renderer/transport/client.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
-import type { SymbolClassId } from '#schemas/domain/id.ts';
+import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { canonicaliseLabel } from '#shared/latex/symbols.ts';
 import type { ClassDirectory } from '../class-directory.ts';
@@ -12,6 +15,9 @@ import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { usePrintedLabels } from './use-printed-labels.ts';
 
 const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
+/** Symbols around a box that say what may stand there; those further off say nothing. */
+const mostAround = 120;
+const none: readonly string[] = [];
 
 /**
  * Classes that the one selected box without a class probably has, the likeliest first: what the LaTeX of its formula
@@ -21,19 +27,28 @@ const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 export function useSuggestedClasses(): readonly SymbolClassId[] {
   const { editor, classes, schema } = useWorkbench();
   const { latexPolicy } = schema.settings.record;
-  const isListening = useEditorState((state) => state.isListening);
-  const unlabelled = isListening ? unlabelledBox(editor.getState(), classes) : null;
-  const canonical = (label: string): string => canonicaliseLabel(label, latexPolicy);
+  const { page } = editor.session;
+  const document = useEditorState(({ work, selection }) =>
+    selection.formula === null ? undefined : work.formulas.get(selection.formula),
+  );
+  const selected = useEditorState((state) => state.selection.symbols);
+  const unlabelled = useMemo(() => unlabelledBox(document, selected, classes), [document, selected, classes]);
   const printed = usePrintedLabels(unlabelled?.latex ?? null);
-  const boxed = unlabelled?.others.map(({ label, box }) => ({ label: label === null ? null : canonical(label), box }));
-  const expected = unlabelled && boxed ? remainingLabels(printed, boxed, unlabelled.box) : [];
+  const expected = useMemo(() => {
+    if (unlabelled === null || printed.length === 0) return none;
+    const boxed = unlabelled.boxed().map(({ label, box }) => ({
+      label: label === null ? null : canonicaliseLabel(label, latexPolicy),
+      box,
+    }));
+    return remainingLabels(printed, boxed, unlabelled.box);
+  }, [unlabelled, printed, latexPolicy]);
   const { data } = useQuery({
     ...api.boxing.suggestClasses.queryOptions({
       input: {
-        page: editor.session.page,
+        page,
         region: unlabelled?.region ?? nowhere,
         box: unlabelled?.box ?? nowhere,
-        others: unlabelled ? [...unlabelled.others] : [],
+        others: unlabelled ? [...unlabelled.around] : [],
         expected: [...expected],
       },
     }),
@@ -41,26 +56,39 @@ export function useSuggestedClasses(): readonly SymbolClassId[] {
     gcTime: 0,
     retry: false,
   });
-  if (!unlabelled) return [];
-  const byLabel = new Map(classes.classes.map((each) => [canonical(each.label), each.id]));
-  const labels = [...(data?.suggestions ?? []).map(({ label }) => label), ...expected];
-  return [...new Set(labels.flatMap((label) => byLabel.get(canonical(label)) ?? []))];
+  return useMemo(() => {
+    if (unlabelled === null) return [];
+    const byLabel = new Map(classes.classes.map((each) => [canonicaliseLabel(each.label, latexPolicy), each.id]));
+    const labels = [...(data?.suggestions ?? []).map(({ label }) => label), ...expected];
+    return [...new Set(labels.flatMap((label) => byLabel.get(canonicaliseLabel(label, latexPolicy)) ?? []))];
+  }, [unlabelled, classes, latexPolicy, data, expected]);
 }
 
 /** The one selected box, where it has no class, with what is around it; page pixels. */
 function unlabelledBox(
-  { work, selection }: Pick<EditorState, 'work' | 'selection'>,
+  document: AnnotationDocument | undefined,
+  selected: ReadonlySet<SymbolId>,
   { labelOf }: Pick<ClassDirectory, 'labelOf'>,
 ) {
-  const [only] = selection.symbols;
-  const document = selection.formula === null ? undefined : work.formulas.get(selection.formula);
+  const [only] = selected;
   const formula = document ? formulaOf(document) : null;
-  if (only === undefined || selection.symbols.size !== 1 || !document || !formula) return null;
-  const { symbols } = contentOf(document);
-  const symbol = symbols.get(only);
+  if (only === undefined || selected.size !== 1 || !document || !formula) return null;
+  const content = contentOf(document);
+  const symbol = content.symbols.get(only);
   if (symbol?.symbolClass !== null) return null;
-  const others = [...symbols.values()].flatMap(({ id, symbolClass, box }) =>
-    id === only ? [] : [{ label: labelOf(symbolClass), box }],
-  );
-  return { latex: formula.latex, region: formula.region, box: symbol.box, others };
+  const labelled = ({ symbolClass, box }: Pick<FormulaSymbol, 'symbolClass' | 'box'>) => ({
+    label: labelOf(symbolClass),
+    box,
+  });
+  const isOther = ({ id }: Pick<FormulaSymbol, 'id'>) => id !== only;
+  return {
+    latex: formula.latex,
+    region: formula.region,
+    box: symbol.box,
+    around: nearestSymbols(content, symbol.box, mostAround + 1)
+      .filter(isOther)
+      .map(labelled),
+    /** All others of the formula. */
+    boxed: () => [...content.symbols.values()].filter(isOther).map(labelled),
+  };
 }

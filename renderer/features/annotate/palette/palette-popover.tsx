@@ -1,23 +1,34 @@
+import { useMemo } from 'react';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { unionOf } from '#renderer/editor/geometry/box.ts';
+import type { ClassHabits } from '#renderer/editor/palette/rank-classes.ts';
 import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { useSuggestedClasses } from '../guided/use-suggested-classes.ts';
 import { Palette } from './palette.tsx';
 import { placePalette } from './place-palette.ts';
-import type { LearntHabits } from './use-class-habits.ts';
+import { rememberClass } from './recent-classes.ts';
+import { useClassHabits } from './use-class-habits.ts';
 
 /** The palette beside the selected symbols, while it listens. */
-export function PalettePopover({ habits, remember }: LearntHabits) {
-  const { editor, screen, classes: directory } = useWorkbench();
+export function PalettePopover() {
+  const { project } = useSession();
   const isListening = useEditorState((state) => state.isListening);
+  // Read before they are asked for: the palette is there with the key that opens it.
+  const habits = useClassHabits(project.id);
+  return isListening ? <ListeningPalette habits={habits} project={project.id} /> : null;
+}
+
+function ListeningPalette({ habits, project }: { readonly habits: ClassHabits; readonly project: string }) {
+  const { editor, screen, classes: directory } = useWorkbench();
   const suggested = useSuggestedClasses();
   const listenCount = useEditorState((state) => state.listenCount);
   const selection = useEditorState((state) => state.selection);
   const viewport = useEditorState((state) => state.viewport);
-  if (!isListening) return null;
+  const ranked = useMemo(() => ({ ...habits, recent: [...suggested, ...habits.recent] }), [habits, suggested]);
   const { symbols } = editor.scene;
   const around = unionOf(boxesOf(selection.symbols, symbols).values());
   if (!around) return null;
@@ -31,12 +42,12 @@ export function PalettePopover({ habits, remember }: LearntHabits) {
       <Palette
         key={listenCount}
         symbolClasses={directory.classes}
-        habits={{ ...habits, recent: [...suggested, ...habits.recent] }}
+        habits={ranked}
         count={selection.symbols.size}
         current={current ?? null}
         onChoose={(symbolClass) => {
           editor.edit(labelSymbols(editor.getState().work, selection.symbols, symbolClass.id), 'label');
-          remember(symbolClass.id);
+          rememberClass(project, symbolClass.id);
           editor.stopListening();
           screen.focusCanvas();
         }}

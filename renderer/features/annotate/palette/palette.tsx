@@ -23,6 +23,8 @@ export interface PaletteProps {
 const columns = 6;
 /** Classes shown at once: typing finds the others. */
 const mostShown = 60;
+/** Those that are in sight when the palette opens; the others are drawn when somebody goes on to them. */
+const firstShown = 4 * columns;
 
 /** Listens for the class of the selected symbols: typing narrows, Enter takes the marked one, the first at first. */
 export function Palette({ symbolClasses, habits, count, current, onChoose, onLeave }: PaletteProps) {
@@ -32,7 +34,8 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(0);
   const fitting = useMemo(() => rankClasses(symbolClasses, query, habits), [symbolClasses, query, habits]);
-  const shown = fitting.slice(0, mostShown);
+  const [goesOn, setGoesOn] = useState(false);
+  const shown = fitting.slice(0, goesOn ? mostShown : firstShown);
   const active = Math.min(place, shown.length - 1);
 
   useEffect(() => {
@@ -74,7 +77,8 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
             const step = steps[event.key];
             if (step !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
               event.preventDefault();
-              setPlace(Math.min(Math.max(active + step, 0), Math.max(shown.length - 1, 0)));
+              setGoesOn(true);
+              setPlace(Math.min(Math.max(active + step, 0), Math.max(Math.min(fitting.length, mostShown) - 1, 0)));
             }
             const chosen = shown[active];
             if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) {
@@ -91,7 +95,13 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
       {shown.length === 0 ? (
         <p className={classes.none}>{t('paletteNothing', { query: query.trim() })}</p>
       ) : (
-        <div id={listId} className={classes.grid} role="listbox" aria-label={t('palette')}>
+        <div
+          id={listId}
+          className={classes.grid}
+          role="listbox"
+          aria-label={t('palette')}
+          onScroll={() => setGoesOn(true)}
+        >
           {shown.map((symbolClass, index) => (
             <div
               key={symbolClass.id}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { confusablesOf } from '#renderer/editor/palette/confusables.ts';
 import { unlocked } from '#renderer/editor/selection/lockable.ts';
@@ -7,10 +8,9 @@ import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './confusable-strip.module.css';
 
 /** What the class of the selected symbols is mistaken for: one press gives another of them. */
-export function ConfusableStrip() {
+export const ConfusableStrip = memo(function ConfusableStrip() {
   const t = useText('annotate');
   const { editor, screen, classes: directory } = useWorkbench();
-  const selected = useFollowedState((state) => state.selection.symbols);
   const given = useFollowedState((state) => {
     const found = new Set([...state.selection.symbols].map((id) => editor.scene.symbols.get(id)?.symbolClass ?? null));
     const [only] = found;
@@ -33,8 +33,8 @@ export function ConfusableStrip() {
           title={other}
           aria-label={other}
           onClick={() => {
-            const { work, locked } = editor.getState();
-            editor.edit(labelSymbols(work, unlocked(selected, locked), id), 'label');
+            const { work, selection, locked } = editor.getState();
+            editor.edit(labelSymbols(work, unlocked(selection.symbols, locked), id), 'label');
             screen.focusCanvas();
           }}
         >
@@ -43,4 +43,4 @@ export function ConfusableStrip() {
       ))}
     </fieldset>
   );
-}
+});

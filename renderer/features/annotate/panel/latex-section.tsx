@@ -34,8 +34,10 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const isUnset = read.ok && !isVisual && latex.trim() !== '' && renderLatex(latex, true) === null;
   const labels = useMemo(() => directory.classes.map(({ label }) => label), [directory]);
   const strip = useTokenStrip(formula, read.ok ? read.tokens : noTokens);
-  const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
-  const lit = hovered === null ? null : (strip.tokens.find(({ symbol }) => symbol === hovered)?.range ?? null);
+  const lit = useFollowedState(({ hover }) => {
+    const hovered = hover?.kind === 'symbol' ? hover.symbol : null;
+    return hovered === null ? null : (strip.tokens.find(({ symbol }) => symbol === hovered)?.range ?? null);
+  });
   return (
     <Section
       title={t('latex')}

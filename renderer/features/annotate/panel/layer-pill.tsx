@@ -4,22 +4,14 @@ import { moveLayers } from '#renderer/editor/edits/move-layers.ts';
 import type { LayerMove } from '#renderer/editor/saving/annotation-port.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusDot } from '#renderer/ui/status/status-dot.tsx';
-import type { DocumentRef } from '#schemas/domain/document.ts';
-import type { Layer, LayerName } from '#schemas/domain/layer.ts';
 import { useDialogs } from '../dialogs/dialogs.tsx';
 import { useWorkbench } from '../editor-context.tsx';
 import { faultyLatexIn } from '../workflow/faulty-latex.ts';
 import { historyLabelOf } from '../workflow/history-label-of.ts';
+import type { ShownLayer } from '../workflow/layers-shown.ts';
 import classes from './layer-section.module.css';
 
-export interface LayerPillProps {
-  readonly name: LayerName;
-  readonly layer: Layer;
-  readonly document: DocumentRef;
-  /** Whether the project asks for it. */
-  readonly isAsked: boolean;
-  readonly isFilled: boolean;
-}
+export type LayerPillProps = ShownLayer;
 
 /** State of one layer; a press offers what can be done about it. */
 export function LayerPill({ name, layer, document, isAsked, isFilled }: LayerPillProps) {

@@ -1,11 +1,10 @@
-import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { FormulaId } from '#schemas/domain/id.ts';
-import { formulaLayerNames, type Layer, type LayerName } from '#schemas/domain/layer.ts';
-import { statusOf } from '#shared/annotation/status.ts';
+import type { Layer, LayerName } from '#schemas/domain/layer.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
-import { isFilled } from '../workflow/layer-moves.ts';
+import { layersShown } from '../workflow/layers-shown.ts';
 import { LayerPill, type LayerPillProps } from './layer-pill.tsx';
 import classes from './layer-section.module.css';
 import { Section } from './section.tsx';
@@ -16,38 +15,15 @@ export function LayerSection({ formula }: { readonly formula: FormulaId | null }
   const t = useText('annotate');
   const status = useText('status');
   const { schema } = useWorkbench();
-  const work = useFollowedState((state) => state.work);
-  const page = pageIn(work);
-  const record = formula === null ? null : formulaIn(work, formula);
   const asked = schema.settings.record.layersAsked;
-  const pills: LayerPillProps[] = [];
-  if (page.holds === 'formulas') {
-    pills.push({
-      name: 'regions',
-      layer: page.regions,
-      document: work.page.ref,
-      isAsked: asked.includes('regions'),
-      isFilled: work.formulas.size > 0,
-    });
-  }
-  if (record !== null && formula !== null) {
-    for (const name of formulaLayerNames) {
-      pills.push({
-        name,
-        layer: record.layers[name],
-        document: { type: 'formula', id: formula },
-        isAsked: asked.includes(name),
-        isFilled: isFilled(work, formula, name),
-      });
-    }
-  }
-  const stillAsked = record?.unusable == null ? pills.filter(({ isAsked, layer }) => isAsked && isOpen(layer)) : [];
+  const { pills, unusable, shownStatus } = useFollowedState(({ work }) => layersShown(work, formula, asked), isEqual);
+  const stillAsked = unusable === null ? pills.filter(({ isAsked, layer }) => isAsked && isOpen(layer)) : [];
   return (
     <Section
       title={t('state')}
-      aside={record ? <StatusBadge status={statusOf(record, page, asked)} size="xs" /> : undefined}
+      aside={shownStatus === null ? undefined : <StatusBadge status={shownStatus} size="xs" />}
     >
-      {record?.unusable != null && <UnusableSign reason={record.unusable} />}
+      {unusable !== null && <UnusableSign reason={unusable} />}
       <div className={classes.pills}>
         {pills.map((pill) => (
           <LayerPill key={pill.name} {...pill} />

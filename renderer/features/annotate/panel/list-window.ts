@@ -1,5 +1,5 @@
 /** Items listed at once; more cost time and are read by nobody. */
-export const windowSize = 120;
+export const windowSize = 72;
 
 /** The part of a long list that is shown: so that it holds an item that was chosen elsewhere, else as it was. */
 export function windowAround(start: number, chosen: number, count: number): number {

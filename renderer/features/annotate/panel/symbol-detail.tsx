@@ -1,12 +1,14 @@
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconUnlink } from '@tabler/icons-react';
+import { memo } from 'react';
 import { relate, unrelate } from '#renderer/editor/edits/relate.ts';
 import { selectSymbols } from '#renderer/editor/selection/selection.ts';
-import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { contentOf, type FormulaContent } from '#renderer/editor/work/formula-content.ts';
+import type { Work } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
-import { type FormulaId, RelationId } from '#schemas/domain/id.ts';
+import { type FormulaId, RelationId, type SymbolId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes, RelationType } from '#schemas/domain/relation.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './symbol-section.module.css';
@@ -18,88 +20,128 @@ export interface SymbolDetailProps {
 }
 
 /** The one selected symbol: its class, its box, and the relation that leads to it. */
-export function SymbolDetail({ formula, onLabel, onLeave }: SymbolDetailProps) {
+export const SymbolDetail = memo(function SymbolDetail({ formula, onLabel, onLeave }: SymbolDetailProps) {
+  const t = useText('annotate');
+  const id = useFollowedState(({ work, selection }) => {
+    const [only] = selection.symbols;
+    return only !== undefined && contentIn(work, formula)?.symbols.has(only) ? only : null;
+  });
+  if (id === null) return null;
+  return (
+    <dl className={classes.detail}>
+      <dt>{t('class')}</dt>
+      <dd>
+        <ClassOf formula={formula} symbol={id} onLabel={onLabel} />
+      </dd>
+      <dt>{t('box')}</dt>
+      <dd>
+        <BoxOf formula={formula} symbol={id} />
+      </dd>
+      <dt>{t('relation')}</dt>
+      <dd>
+        <RelationTo formula={formula} symbol={id} onLeave={onLeave} />
+      </dd>
+    </dl>
+  );
+});
+
+interface OfSymbol {
+  readonly formula: FormulaId;
+  readonly symbol: SymbolId;
+}
+
+function contentIn(work: Work, formula: FormulaId): FormulaContent | null {
+  const document = work.formulas.get(formula);
+  return document ? contentOf(document) : null;
+}
+
+const ClassOf = memo(function ClassOf({ formula, symbol, onLabel }: OfSymbol & Pick<SymbolDetailProps, 'onLabel'>) {
+  const t = useText('annotate');
+  const { classes: directory } = useWorkbench();
+  const given = useFollowedState(({ work }) => contentIn(work, formula)?.symbols.get(symbol)?.symbolClass ?? null);
+  const label = directory.labelOf(given);
+  return (
+    <>
+      <Button size="compact-xs" variant="default" onClick={onLabel}>
+        {label === null ? t('giveClass') : <SymbolGlyph label={label} />}
+      </Button>
+      {label !== null && <code>{label}</code>}
+    </>
+  );
+});
+
+const BoxOf = memo(function BoxOf({ formula, symbol }: OfSymbol) {
   const t = useText('annotate');
   const format = useFormat();
+  const box = useFollowedState(({ work }) => contentIn(work, formula)?.symbols.get(symbol)?.box ?? null);
+  if (box === null) return null;
+  return t('boxPlace', {
+    x: format.number(Math.round(box.x)),
+    y: format.number(Math.round(box.y)),
+    width: format.number(Math.round(box.width)),
+    height: format.number(Math.round(box.height)),
+  });
+});
+
+/** The relation that leads to the symbol, and what it leads from. */
+const RelationTo = memo(function RelationTo({
+  formula,
+  symbol,
+  onLeave,
+}: OfSymbol & Pick<SymbolDetailProps, 'onLeave'>) {
+  const t = useText('annotate');
   const { editor, classes: directory } = useWorkbench();
-  const document = useFollowedState((state) => state.work.formulas.get(formula));
-  const [id] = useFollowedState((state) => state.selection.symbols);
-  const content = document ? contentOf(document) : null;
-  const symbol = id === undefined ? undefined : content?.symbols.get(id);
-  if (!symbol || !content) return null;
-  const label = directory.labelOf(symbol.symbolClass);
-  const relation = content.relationTo.get(symbol.id);
-  const parent = relation ? content.symbols.get(relation.parent) : undefined;
-  const parentLabel = parent ? directory.labelOf(parent.symbolClass) : null;
-  const isOwn = relation !== undefined && !builtInRelationTypes.some((type) => type === relation.type);
+  const relation = useFollowedState(({ work }) => contentIn(work, formula)?.relationTo.get(symbol) ?? null);
+  const parent = relation?.parent ?? null;
+  const given = useFollowedState(({ work }) =>
+    parent === null ? undefined : contentIn(work, formula)?.symbols.get(parent)?.symbolClass,
+  );
+  if (relation === null || given === undefined) return t('relationNone');
+  const parentLabel = directory.labelOf(given);
+  const isOwn = !builtInRelationTypes.some((type) => type === relation.type);
   const types = [
     ...builtInRelationTypes.map((type) => ({ value: type, label: t(`action-relation-${type}`) })),
     ...(isOwn ? [{ value: relation.type, label: relation.type }] : []),
   ];
   return (
-    <dl className={classes.detail}>
-      <dt>{t('class')}</dt>
-      <dd>
-        <Button size="compact-xs" variant="default" onClick={onLabel}>
-          {label === null ? t('giveClass') : <SymbolGlyph label={label} />}
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label={t('relationType')}
+        data={types}
+        value={relation.type}
+        onChange={(event) => {
+          const outcome = relate(editor.getState().work, {
+            id: RelationId.parse(editor.newId()),
+            parent: relation.parent,
+            child: symbol,
+            type: RelationType.parse(event.currentTarget.value),
+          });
+          if (outcome.kind === 'patches') editor.edit(outcome.patches, 'relate');
+        }}
+      />
+      <span className={classes.parent}>
+        {t('relationOf')}
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            editor.select(selectSymbols(formula, [relation.parent]));
+            onLeave();
+          }}
+        >
+          {parentLabel === null ? '?' : <SymbolGlyph label={parentLabel} />}
         </Button>
-        {label !== null && <code>{label}</code>}
-      </dd>
-      <dt>{t('box')}</dt>
-      <dd>
-        {t('boxPlace', {
-          x: format.number(Math.round(symbol.box.x)),
-          y: format.number(Math.round(symbol.box.y)),
-          width: format.number(Math.round(symbol.box.width)),
-          height: format.number(Math.round(symbol.box.height)),
-        })}
-      </dd>
-      <dt>{t('relation')}</dt>
-      <dd>
-        {relation && parent ? (
-          <>
-            <NativeSelect
-              size="xs"
-              aria-label={t('relationType')}
-              data={types}
-              value={relation.type}
-              onChange={(event) => {
-                const outcome = relate(editor.getState().work, {
-                  id: RelationId.parse(editor.newId()),
-                  parent: relation.parent,
-                  child: symbol.id,
-                  type: RelationType.parse(event.currentTarget.value),
-                });
-                if (outcome.kind === 'patches') editor.edit(outcome.patches, 'relate');
-              }}
-            />
-            <span className={classes.parent}>
-              {t('relationOf')}
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => {
-                  editor.select(selectSymbols(formula, [parent.id]));
-                  onLeave();
-                }}
-              >
-                {parentLabel === null ? '?' : <SymbolGlyph label={parentLabel} />}
-              </Button>
-            </span>
-            <Tooltip label={t('action-unrelate')}>
-              <ActionIcon
-                size={24}
-                aria-label={t('action-unrelate')}
-                onClick={() => editor.edit(unrelate(editor.getState().work, [symbol.id]), 'unrelate')}
-              >
-                <IconUnlink size={15} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          </>
-        ) : (
-          t('relationNone')
-        )}
-      </dd>
-    </dl>
+      </span>
+      <Tooltip label={t('action-unrelate')}>
+        <ActionIcon
+          size={24}
+          aria-label={t('action-unrelate')}
+          onClick={() => editor.edit(unrelate(editor.getState().work, [symbol]), 'unrelate')}
+        >
+          <IconUnlink size={15} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </>
   );
-}
+});

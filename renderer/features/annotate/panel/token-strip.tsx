@@ -36,7 +36,8 @@ export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToke
   const { schema, classes: directory } = useWorkbench();
   // Typing and drawing come first: the strip follows a moment later.
   const document = useDeferredValue(
-    useFollowedState((state) => state.work.formulas.get(formula)),
+    // Without LaTeX there is nothing to link.
+    useFollowedState((state) => (tokens.length === 0 ? undefined : state.work.formulas.get(formula))),
     undefined,
   );
   const policy = schema.settings.record.latexPolicy;
@@ -72,13 +73,17 @@ export interface TokenStripProps {
 }
 
 /** The symbols of the LaTeX under it: those with a box light up with it, the others are marked. */
-export function TokenStrip({ formula, strip, onShow }: TokenStripProps) {
+export function TokenStrip(props: TokenStripProps) {
+  const { tokens, hasBoxes } = props.strip;
+  return tokens.length === 0 || !hasBoxes ? null : <FilledStrip {...props} />;
+}
+
+function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
   const t = useText('annotate');
   const { editor, screen, classes: directory } = useWorkbench();
   const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
   const selected = useFollowedState((state) => state.selection.symbols);
-  const { tokens, extra, hasBoxes } = strip;
-  if (tokens.length === 0 || !hasBoxes) return null;
+  const { tokens, extra } = strip;
   const missing = tokens.filter(({ symbol }) => symbol === null).length;
   const choose = (symbol: SymbolId) => {
     editor.select(selectSymbols(formula, [symbol]));

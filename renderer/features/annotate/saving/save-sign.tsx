@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsSplit2, IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { type SaveState, saved } from '#renderer/editor/saving/save-state.ts';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useDialogs } from '../dialogs/dialogs.tsx';
@@ -16,17 +17,11 @@ export function SaveSign() {
   const errorText = useErrorText();
   const { editor } = useWorkbench();
   const { show } = useDialogs();
-  const save = useFollowedState((state) => state.save);
-  const isSlow = useIsSlow(save.kind === 'saving');
+  const save = useFollowedState((state) => (isQuiet(state.save) ? saved : state.save));
   switch (save.kind) {
     case 'saved':
     case 'saving':
-      return (
-        <output className={classes.sign} data-state={isSlow ? 'saving' : save.kind}>
-          {isSlow ? <IconLoader2 size={14} className={classes.turning} /> : <IconCheck size={14} />}
-          {t(isSlow ? 'saving' : 'saved')}
-        </output>
-      );
+      return <QuietSign />;
     case 'offline':
       return (
         <output className={classes.sign} data-state="offline">
@@ -77,15 +72,44 @@ export function SaveSign() {
   }
 }
 
-function useIsSlow(isSaving: boolean): boolean {
+function isQuiet({ kind }: SaveState): boolean {
+  return kind === 'saved' || kind === 'saving';
+}
+
+/**
+ * Says that all is saved, and that something is being saved only where that takes long. Which of the two it is stands in
+ * its `data-state` at once, put there by hand: drawing the sign at each edit and each answer would show nothing new.
+ */
+function QuietSign() {
+  const t = useText('annotate');
+  const { editor } = useWorkbench();
+  const sign = useRef<HTMLOutputElement>(null);
   const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!isSaving) return undefined;
-    const timer = setTimeout(() => setSlow(true), quietMs);
-    return () => {
+  useLayoutEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stopTimer = () => {
+      if (timer === null) return;
       clearTimeout(timer);
+      timer = null;
       setSlow(false);
     };
-  }, [isSaving]);
-  return isSlow;
+    const follow = () => {
+      const isSaving = editor.getState().save.kind === 'saving';
+      sign.current?.setAttribute('data-state', isSaving ? 'saving' : 'saved');
+      if (isSaving) timer ??= setTimeout(() => setSlow(true), quietMs);
+      else stopTimer();
+    };
+    follow();
+    const stop = editor.subscribe(follow);
+    return () => {
+      stop();
+      stopTimer();
+    };
+  }, [editor]);
+  return (
+    <output ref={sign} className={classes.sign}>
+      {isSlow ? <IconLoader2 size={14} className={classes.turning} /> : <IconCheck size={14} />}
+      {t(isSlow ? 'saving' : 'saved')}
+    </output>
+  );
 }
