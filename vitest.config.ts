@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{schemas,shared,electron,renderer}/**/*.test.{ts,tsx}',
-            'test/{unit,layers,golden,contract}/**/*.test.ts',
+            'test/{unit,layers,golden,contract,bench}/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,

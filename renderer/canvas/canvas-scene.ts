@@ -18,6 +18,8 @@ export interface CanvasLook {
   readonly looks: ClassLooks;
   readonly notation: Notation;
   readonly theme: CanvasTheme;
+  /** A relation type in the language of the screen. */
+  readonly nameRelation: (type: RelationType) => string;
 }
 
 /** All that the canvas draws of the work, beside the picture. */
@@ -42,6 +44,7 @@ export interface CanvasScene {
   readonly looks: ClassLooks;
   readonly notation: Notation;
   readonly theme: CanvasTheme;
+  readonly nameRelation: CanvasLook['nameRelation'];
 }
 
 /** A relation by its ends. */
@@ -53,7 +56,7 @@ export interface Arrowed {
 
 const none: readonly Arrowed[] = [];
 
-export function canvasSceneOf(state: EditorState, { looks, notation, theme }: CanvasLook): CanvasScene {
+export function canvasSceneOf(state: EditorState, { looks, notation, theme, nameRelation }: CanvasLook): CanvasScene {
   const page = pageIn(state.work);
   const document = state.selection.formula === null ? undefined : state.work.formulas.get(state.selection.formula);
   return {
@@ -72,5 +75,6 @@ export function canvasSceneOf(state: EditorState, { looks, notation, theme }: Ca
     looks,
     notation,
     theme,
+    nameRelation,
   };
 }

@@ -28,12 +28,15 @@ import { resizeViewport } from './viewport/resize.ts';
 import type { Viewport } from './viewport/viewport.ts';
 import { zoomAt } from './viewport/zoom.ts';
 import { contentOf, type FormulaContent } from './work/formula-content.ts';
+import { type ReopenedLayers, reopenedLayers } from './work/reopened-layers.ts';
 import { pageIn } from './work/work.ts';
 
 export interface EditorPorts {
   /** A new ULID. */
   readonly newId: () => string;
   readonly notify: (notice: Notice) => void;
+  /** An edit has made drafts of what was handed in or accepted. */
+  readonly onReopened?: (reopened: ReopenedLayers) => void;
   /** Whether regions are part of the work (the default); in a second annotation they are given. */
   readonly changesRegions?: boolean;
 }
@@ -192,7 +195,10 @@ export class Editor {
     mark: string | null = null,
     drawnBy: EditSource = 'person',
   ): void {
+    const { work } = this.session.getState();
     this.session.edit(patches, label, this.state.selection, mark, drawnBy);
+    const reopened = reopenedLayers(work, this.session.getState().work, patches);
+    if (reopened !== null) this.ports.onReopened?.(reopened);
   }
 
   moveLayers(

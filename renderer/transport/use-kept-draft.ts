@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { desktopBridge } from './desktop/bridge.ts';
 import { useSession } from './session.tsx';
 
 /** What was begun on screens and not saved, by project and name. */
@@ -8,6 +9,21 @@ const drafts = new Map<string, unknown>();
 window.addEventListener('beforeunload', (event) => {
   if (drafts.size > 0) event.preventDefault();
 });
+
+// In the desktop window its person is asked before that, and has decided.
+desktopBridge?.listen((message) => {
+  if (message.type === 'forget-drafts') drafts.clear();
+});
+
+let told = false;
+
+/** The window of the desktop asks about drafts at once, where it waits for edits that are being stored. */
+function tellWindow(): void {
+  const isHeld = drafts.size > 0;
+  if (isHeld === told) return;
+  told = isHeld;
+  desktopBridge?.send({ type: 'draft', isHeld });
+}
 
 /**
  * State for what is edited as a whole and saved by a button: it stays while its person looks at other screens.
@@ -24,6 +40,7 @@ export function useKeptDraft<Draft>(name: string): readonly [Draft | null, (draf
     (next) => {
       if (next === null) drafts.delete(key);
       else drafts.set(key, next);
+      tellWindow();
       setDraft(() => next);
     },
   ];

@@ -15,6 +15,8 @@ export const PageMessage = z.discriminatedUnion('type', [
   /** A frame of a call for the core; nobody on the way reads it. */
   z.object({ type: z.literal('frame'), connection: ConnectionId, frame: z.string().max(longestFrame) }),
   z.object({ type: z.literal('menu'), menu: PageMenu }),
+  /** Whether something was begun on a screen that only a button of that screen saves. */
+  z.object({ type: z.literal('draft'), isHeld: z.boolean() }),
   z.object({ type: z.literal('language'), language: z.enum(['en', 'ko']) }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;

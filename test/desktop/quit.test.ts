@@ -69,4 +69,27 @@ describe('quitting', () => {
     await app.waitForEnd();
     expect(app.exitCode).toBe(0);
   });
+
+  it('asks at once about what was begun and is saved by a button, and says that it goes', async () => {
+    const home = await newHome();
+    await prepareProject(home, 'Fractions');
+    const { app, page } = await home.start({ args: ['Fractions'] });
+    await page.getByRole('link', { name: 'Requirements' }).click();
+    await page.getByRole('textbox').first().fill('Homework of four kinds of school');
+    await page.getByRole('button', { name: 'Discard' }).waitFor();
+    const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await scriptDialog(app, 'showMessageBox', { response: 0 });
+    await close();
+    await expect
+      .poll(() => openedDialogs(app))
+      .toMatchObject([
+        { message: 'Something that you began is not saved.', buttons: ['Go Back', 'Discard It and Leave'] },
+      ]);
+    // Nothing was lost by looking: the words are there, and leaving is asked about again.
+    await page.getByRole('button', { name: 'Discard' }).waitFor();
+    await scriptDialog(app, 'showMessageBox', { response: 1 });
+    await close();
+    await app.waitForEnd();
+    expect(app.exitCode).toBe(0);
+  });
 });

@@ -28,6 +28,8 @@ export class DesktopApp {
   readonly #port: PagePort;
   readonly #menu: ApplicationMenu;
   #project: ProjectSummary | null = null;
+  /** Whether something was begun on the page that a button of it saves. */
+  #holdsDraft = false;
   #state: 'running' | 'leaving' | 'closing' | 'ended' = 'running';
 
   constructor(paths: AppPaths, log: LogFile, project: string | null) {
@@ -79,6 +81,7 @@ export class DesktopApp {
       core: this.#core,
       onMessage: (message) => {
         if (message.type === 'menu') this.#menu.update({ page: message.menu });
+        else if (message.type === 'draft') this.#holdsDraft = message.isHeld;
         else this.#menu.update({ language: message.language });
       },
       onRefused: (why) => log.fail('Refused', why),
@@ -122,7 +125,9 @@ export class DesktopApp {
     this.#window.on('closed', () => void this.#end());
     const { webContents } = this.#window;
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.#port.disconnect();
+      if (!isMainFrame || isSameDocument) return;
+      this.#holdsDraft = false;
+      this.#port.disconnect();
     });
     webContents.on('render-process-gone', (_event, { reason }) => void this.#onPageGone(reason));
   }
@@ -134,7 +139,13 @@ export class DesktopApp {
       const running = this.#core.isReady ? await this.#core.request({ type: 'running-jobs' }) : [];
       if (!(await askToStop(this.#window, running, this.#t))) return false;
       if (by === 'closing') this.#state = 'closing';
-      return await leavePage(this.#window, by, this.#t);
+      return await leavePage(this.#window, by, this.#t, {
+        isHeld: () => this.#holdsDraft,
+        forget: () => {
+          this.#holdsDraft = false;
+          this.#port.send({ type: 'forget-drafts' });
+        },
+      });
     } catch (error) {
       this.#log.fail('Leaving the page', error);
       return false;

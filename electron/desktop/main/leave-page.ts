@@ -5,9 +5,16 @@ import type { textIn } from './texts.ts';
 const askEvery = 200;
 const asksBeforeDialog = 25;
 
+/** What was begun on the page and is saved by a button only. */
+export interface PageDraft {
+  readonly isHeld: () => boolean;
+  readonly forget: () => void;
+}
+
 /**
  * Has the page end, by closing its window or by loading it again. A page that is still saving holds that up
- * (`beforeunload`); it is given time, then its person decides.
+ * (`beforeunload`); it is given time, then its person decides. Of what was begun and not saved its person is asked at
+ * once: no time saves that.
  *
  * @returns whether the page ended; false: the person wants to go on with it
  */
@@ -15,7 +22,12 @@ export async function leavePage(
   window: BrowserWindow,
   by: 'closing' | 'reloading',
   t: ReturnType<typeof textIn>,
+  draft: PageDraft,
 ): Promise<boolean> {
+  if (draft.isHeld()) {
+    if (!(await askToDiscard(window, t))) return false;
+    draft.forget();
+  }
   for (let asked = 1; ; asked++) {
     const isForced = asked > asksBeforeDialog && (await askToWait(window, t));
     if (isForced === 'go-back') return false;
@@ -49,6 +61,19 @@ async function tryToLeave(window: BrowserWindow, by: 'closing' | 'reloading', is
     if (by === 'closing') window.close();
     else webContents.reload();
   });
+}
+
+async function askToDiscard(window: BrowserWindow, t: ReturnType<typeof textIn>): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: t('draftAsk'),
+    detail: t('draftSentence'),
+    buttons: [t('goBack'), t('leaveDraft')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
 }
 
 async function askToWait(window: BrowserWindow, t: ReturnType<typeof textIn>): Promise<'wait' | 'go-back' | 'leave'> {

@@ -68,6 +68,7 @@ export class PagePort {
         if (message.connection === this.#connection) core.post(message);
         return;
       case 'menu':
+      case 'draft':
       case 'language':
         return this.#options.onMessage(message);
     }

@@ -3,6 +3,7 @@ import { type JoinedRelation, joinRelations } from '#renderer/editor/scene/conte
 import type { PlacedSymbol } from '#renderer/editor/scene/scene.ts';
 import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
+import type { RelationType } from '#schemas/domain/relation.ts';
 import { arrowBetween, nearestPoint, relationColour, traceArrow } from '../arrow.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 
@@ -25,7 +26,8 @@ export function drawOverlayArrows(context: CanvasRenderingContext2D, state: Edit
   for (const relation of arrowsToDraw(state, content)) {
     const arrow = arrowBetween(screenBox(relation.parent), screenBox(relation.child));
     strokeArrow(context, arrow, relationColour(relation.type));
-    if (state.tool === 'relate' && selection.symbols.has(relation.child.id)) nameArrow(context, arrow, relation);
+    if (state.tool === 'relate' && selection.symbols.has(relation.child.id))
+      nameArrow(context, arrow, relation.type, content.nameRelation(relation.type));
   }
   const making = preview.relation;
   const parent = making ? scene.symbols.get(making.parent) : undefined;
@@ -69,15 +71,16 @@ export function strokeArrow(
 function nameArrow(
   context: CanvasRenderingContext2D,
   { from, to }: ReturnType<typeof arrowBetween>,
-  { type }: JoinedRelation,
+  type: RelationType,
+  name: string,
 ): void {
   context.font = '600 11px "Inter", "DejaVu Sans", sans-serif';
-  const width = context.measureText(type).width + 8;
+  const width = context.measureText(name).width + 8;
   const x = (from.x + to.x) / 2 - width / 2;
   const y = (from.y + to.y) / 2 + 8;
   context.fillStyle = relationColour(type);
   context.fillRect(x, y, width, 15);
   context.fillStyle = '#ffffff';
   context.textBaseline = 'middle';
-  context.fillText(type, x + 4, y + 8);
+  context.fillText(name, x + 4, y + 8);
 }

@@ -35,7 +35,8 @@ class CountedPage {
   }
 
   scene(): CanvasScene {
-    return canvasSceneOf(this.test.state, { looks, notation: this.test.editor.notation, theme: lightTheme });
+    const { notation } = this.test.editor;
+    return canvasSceneOf(this.test.state, { looks, notation, theme: lightTheme, nameRelation: String });
   }
 
   /** Boxes that were looked at while something went on. */

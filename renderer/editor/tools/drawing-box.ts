@@ -1,6 +1,7 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { FormulaId, type SymbolId } from '#schemas/domain/id.ts';
 import { placeSymbols } from '../edits/change-symbols.ts';
+import { nestsRegions } from '../edits/nested-regions.ts';
 import { addRegion } from '../edits/regions.ts';
 import { boxBetween } from '../geometry/box.ts';
 import { clampPoint, fitOnPage, type PageSize } from '../geometry/page-bounds.ts';
@@ -85,6 +86,9 @@ function redraw(symbol: SymbolId, box: Box, { work }: ToolContext): Step {
 
 function makeRegion(box: Box, context: ToolContext): Step {
   const id = FormulaId.parse(context.newId());
+  if (nestsRegions(context.work, new Map([[id, box]]))) {
+    return go(idle, { type: 'notice', notice: 'region-in-region' });
+  }
   return go(
     idle,
     { type: 'edit', patches: addRegion(context.work, id, box), label: 'draw-region' },

@@ -13,6 +13,7 @@ export const notices = [
   'all-locked',
   'page-is-one-formula',
   'regions-are-given',
+  'region-in-region',
   'choose-regions',
   'choose-formula',
   'choose-symbol',

@@ -1,6 +1,7 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { placeSymbols } from '../edits/change-symbols.ts';
+import { nestsRegions } from '../edits/nested-regions.ts';
 import { placeRegions } from '../edits/regions.ts';
 import { unionOf } from '../geometry/box.ts';
 import { clampDisplacement } from '../geometry/page-bounds.ts';
@@ -61,9 +62,11 @@ export function nudged<Id>(
 }
 
 function finish(state: Nudging, context: ToolContext): Step {
+  const regions = nudged(state, state.regionsBefore, context);
+  if (nestsRegions(context.work, regions)) return go(idle, { type: 'notice', notice: 'region-in-region' });
   const patches = [
     ...placeSymbols(context.work, nudged(state, state.symbolsBefore, context)),
-    ...placeRegions(context.work, nudged(state, state.regionsBefore, context)),
+    ...placeRegions(context.work, regions),
   ];
   if (patches.length === 0) return go(idle);
   return go(idle, { type: 'edit', patches, label: state.what === 'box' ? 'move' : 'resize' });

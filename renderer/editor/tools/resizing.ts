@@ -1,5 +1,6 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { placeSymbols } from '../edits/change-symbols.ts';
+import { nestsRegions } from '../edits/nested-regions.ts';
 import { placeRegions } from '../edits/regions.ts';
 import { resizeBox } from '../geometry/resize-box.ts';
 import type { HandleName } from '../scene/handles.ts';
@@ -27,6 +28,9 @@ export function resizingStep(state: Resizing, event: ToolEvent, context: ToolCon
       return go({ ...state, box: resized(state, event.screen, context) });
     case 'pointer-up': {
       const box = resized(state, event.screen, context);
+      if (state.item.kind === 'region' && nestsRegions(context.work, new Map([[state.item.id, box]]))) {
+        return go(idle, { type: 'notice', notice: 'region-in-region' });
+      }
       const patches =
         state.item.kind === 'symbol'
           ? placeSymbols(context.work, new Map([[state.item.id, box]]))

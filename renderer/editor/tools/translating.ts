@@ -1,6 +1,7 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { placeSymbols } from '../edits/change-symbols.ts';
+import { nestsRegions } from '../edits/nested-regions.ts';
 import { placeRegions } from '../edits/regions.ts';
 import { translateBox, unionOf } from '../geometry/box.ts';
 import { clampDisplacement, roundBox } from '../geometry/page-bounds.ts';
@@ -59,9 +60,11 @@ export function translatingStep(state: Translating, event: ToolEvent, context: T
       return go({ ...state, by: displacement(state, state.at, event.modifiers, context) });
     case 'pointer-up': {
       const by = displacement(state, event.screen, event.modifiers, context);
+      const regions = translated(state.regionsBefore, by);
+      if (nestsRegions(context.work, regions)) return go(idle, { type: 'notice', notice: 'region-in-region' });
       const patches = [
         ...placeSymbols(context.work, translated(state.symbolsBefore, by)),
-        ...placeRegions(context.work, translated(state.regionsBefore, by)),
+        ...placeRegions(context.work, regions),
       ];
       return patches.length === 0 ? go(idle) : go(idle, { type: 'edit', patches, label: 'move' });
     }

@@ -10,7 +10,7 @@ import { DialogsProvider } from './dialogs/dialogs.tsx';
 import { useOpenPage } from './opening/use-open-page.ts';
 import { useOpenSessions } from './opening/use-open-sessions.ts';
 import { type WorkKind, WorkKindProvider } from './second/work-kind.ts';
-import { useNotices } from './use-notices.ts';
+import { useNotices } from './use-notices.tsx';
 import { WorkbenchView } from './workbench.tsx';
 
 export interface AnnotateScreenProps {

@@ -16,6 +16,7 @@ import { CanvasMenu } from './context-menu/canvas-menu.tsx';
 import { useEditorState, useFollowedState, useWorkbench } from './editor-context.tsx';
 import { usePicture } from './picture/use-picture.ts';
 import { useWorkKind } from './second/work-kind.ts';
+import { useRelationName } from './use-relation-name.ts';
 
 /** The page with its boxes. */
 export function CanvasHost() {
@@ -23,12 +24,13 @@ export function CanvasHost() {
   const { editor, classes: directory } = useWorkbench();
   const theme = useCanvasTheme();
   const kind = useWorkKind();
+  const nameRelation = useRelationName();
   const page = useEditorState((state) => pageIn(state.work));
   const [picture, retry] = usePicture(page);
   const [menu, setMenu] = useState<{ readonly at: Point; readonly editor: Editor } | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<CanvasView | null>(null);
-  const look = useEffectEvent(() => ({ looks: directory.looks, notation: directory.notation, theme }));
+  const look = useEffectEvent(() => ({ looks: directory.looks, notation: directory.notation, theme, nameRelation }));
   const current = useEffectEvent(() => editor);
 
   useLayoutEffect(() => {
@@ -63,8 +65,8 @@ export function CanvasHost() {
   }, [editor]);
 
   useLayoutEffect(() => {
-    view.current?.setLook({ looks: directory.looks, notation: directory.notation, theme });
-  }, [directory, theme]);
+    view.current?.setLook({ looks: directory.looks, notation: directory.notation, theme, nameRelation });
+  }, [directory, theme, nameRelation]);
 
   useLayoutEffect(() => {
     view.current?.setPicture(

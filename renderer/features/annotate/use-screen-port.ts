@@ -19,7 +19,7 @@ import type { GuidedBoxing } from './guided/use-guided-boxing.ts';
 import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
 import { recentClasses, rememberClass } from './palette/recent-classes.ts';
-import type { ShowNotice } from './use-notices.ts';
+import type { ShowNotice } from './use-notices.tsx';
 import { faultyLatexIn, writtenLatex } from './workflow/faulty-latex.ts';
 import { type FinishPlan, planFinish } from './workflow/finish-plan.ts';
 import { historyLabelOf } from './workflow/history-label-of.ts';

@@ -4,6 +4,7 @@ import { defaultSettings, Editor, type EditorSettings } from '#renderer/editor/e
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
 import { pruneSelection, selectSymbols } from '#renderer/editor/selection/selection.ts';
 import type { Viewport } from '#renderer/editor/viewport/viewport.ts';
+import type { ReopenedLayers } from '#renderer/editor/work/reopened-layers.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -17,6 +18,7 @@ import { useDialogs } from './dialogs/dialogs.tsx';
 import { WorkbenchProvider } from './editor-context.tsx';
 import { Filmstrip } from './filmstrip/filmstrip.tsx';
 import { useFilmstrip } from './filmstrip/use-filmstrip.ts';
+import { RunningBadge } from './guided/running-badge.tsx';
 import { useGuidedBoxing } from './guided/use-guided-boxing.ts';
 import { HotBar } from './hot-bar/hot-bar.tsx';
 import { useHotClasses } from './hot-bar/hot-classes.ts';
@@ -28,7 +30,7 @@ import { SecondBadge } from './second/second-badge.tsx';
 import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
-import type { ShowNotice } from './use-notices.ts';
+import type { ShowNotice } from './use-notices.tsx';
 import { useScreenPort } from './use-screen-port.ts';
 import classes from './workbench.module.css';
 
@@ -99,6 +101,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
               <CanvasHost />
               <ModeBadge />
               <SecondBadge />
+              <RunningBadge />
               <PalettePopover />
             </div>
             <HotBar hot={hot} />
@@ -119,7 +122,9 @@ interface AtFirst extends Pick<WorkbenchViewProps, 'formula' | 'symbols'> {
 
 function makeEditor(session: AnnotationSession, atFirst: AtFirst, showNotice: ShowNotice): Editor {
   const { formula, symbols, changesRegions } = atFirst;
-  const editor = new Editor(session, { newId: ulid, notify: showNotice, changesRegions }, lastSettings);
+  const onReopened = (reopened: ReopenedLayers) =>
+    showNotice({ kind: 'reopened', ...reopened, onUndo: () => editor.undo() });
+  const editor = new Editor(session, { newId: ulid, notify: showNotice, onReopened, changesRegions }, lastSettings);
   if (lastSettings.keepsView && lastViewport) editor.restoreViewport(lastViewport);
   if (formula !== null) editor.select(pruneSelection(selectSymbols(formula, symbols), editor.getState().work));
   return editor;

@@ -194,6 +194,7 @@ export const annotate = {
   checkLayoutSide: 'Layout',
   checkTakeLatex: 'Take the LaTeX',
   checkTakeLayout: 'Take the layout',
+  guidedRunning: 'Finding the boxes in the ink…',
   guidedBox: 'Box from LaTeX',
   guidedBoxInk: 'Box the ink',
   guidedDraft: 'LaTeX from boxes',
@@ -373,6 +374,10 @@ export const annotate = {
   'notice-page-is-one-formula':
     'This page is one formula and has no regions. If it holds several, choose “Page of several formulas” with Ctrl+K.',
   'notice-regions-are-given': 'The regions are given in a second annotation: only what is in them is annotated.',
+  reopenedAccepted: 'This was accepted ({{layers}}): your edit has made it a draft, to be submitted again.',
+  reopenedSubmitted: 'This was submitted ({{layers}}): your edit has made it a draft, to be submitted again.',
+  'notice-region-in-region':
+    'A region cannot lie in another one: nothing was changed. Make the other one smaller first, or split it (see F1).',
   'notice-choose-regions': 'Choose the formulas to merge first: click one, then the others with Shift.',
   'notice-choose-formula': 'Choose a formula first: click its region, or press ].',
   'notice-choose-symbol': 'Choose a symbol first: click its box, or press Tab on the canvas.',

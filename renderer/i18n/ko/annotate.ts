@@ -188,6 +188,7 @@ export const annotate: Translation<typeof english> = {
   checkLayoutSide: '배치',
   checkTakeLatex: 'LaTeX 따르기',
   checkTakeLayout: '배치 따르기',
+  guidedRunning: '잉크에서 상자를 찾는 중…',
   guidedBox: 'LaTeX로 상자 그리기',
   guidedBoxInk: '잉크에 상자 그리기',
   guidedDraft: '상자로 LaTeX 쓰기',
@@ -360,6 +361,10 @@ export const annotate: Translation<typeof english> = {
   'notice-page-is-one-formula':
     '이 페이지는 전체가 한 수식이라 영역이 없습니다. 수식이 여럿이면 Ctrl+K에서 “수식이 여럿인 페이지”를 고르세요.',
   'notice-regions-are-given': '두 번째 작업에서는 영역이 정해져 있습니다. 그 안의 것만 작업합니다.',
+  reopenedAccepted: '승인된 레이어({{layers}})를 고쳐 다시 작성 중이 되었습니다. 다시 제출해야 합니다.',
+  reopenedSubmitted: '제출된 레이어({{layers}})를 고쳐 다시 작성 중이 되었습니다. 다시 제출해야 합니다.',
+  'notice-region-in-region':
+    '영역은 다른 영역 안에 놓일 수 없어 바꾸지 않았습니다. 먼저 다른 영역을 줄이거나 나누세요(F1 참고).',
   'notice-choose-regions': '합칠 수식을 먼저 고르세요. 하나를 클릭하고 나머지는 Shift를 누른 채 클릭합니다.',
   'notice-choose-formula': '먼저 수식을 고르세요. 영역을 클릭하거나 ] 키를 누르세요.',
   'notice-choose-symbol': '먼저 기호를 고르세요. 상자를 클릭하거나 캔버스에서 Tab을 누르세요.',

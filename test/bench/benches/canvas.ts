@@ -1,19 +1,18 @@
-import type { Page } from 'playwright-core';
-import { runImport } from '#electron/core/ingest/run-import.ts';
+import type { Browser, Page } from 'playwright-core';
 import type { Project } from '#electron/core/project/project.ts';
 import { symbolAt } from '#renderer/editor/scene/hit-test.ts';
 import { sceneOf } from '#renderer/editor/scene/scene.ts';
-import { ImportOptions } from '#schemas/contract/imports.ts';
-import { FormulaId, PageId } from '#schemas/domain/id.ts';
-import { importActorId } from '#schemas/domain/person.ts';
+import { FormulaId, type PageId } from '#schemas/domain/id.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { startWebApp, type WebApp } from '#test/support/web-app.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { crowdPage } from '../inputs/crowded-pages.ts';
-import { writePhotoPages } from '../inputs/photo-pages.ts';
+import { importPhotoPages } from '../inputs/import-photo-pages.ts';
 import { randomOf } from '../inputs/random.ts';
 import { framesDuring, heapMegabytes, lastEvent, watchWindow } from '../measuring/in-window.ts';
+import { measureKinds } from '../measuring/kinds-of-edits.ts';
 import { medianOf } from '../measuring/median.ts';
+import { watchSaves } from '../measuring/script-of-edits.ts';
 import type { Figure } from '../results/figure.ts';
 
 const large = { width: 3000, height: 2000 };
@@ -28,7 +27,7 @@ const panMs = 2500;
 export const canvasBench: Bench = {
   name: 'canvas',
   title: 'the annotation screen in a real Chromium',
-  about: `Web host, Chromium with --disable-gpu, viewport 1280×800, a page of ${large.width}×${large.height} with ${counts.join(' and ')} labelled boxes beside the same page without any in the same run; ${usual.width}×${usual.height} pages for going from page to page. Script is what runs for an event at once and to draw the next frame, without what the browser waits for in between; painted is the whole way to that frame on the screen.`,
+  about: `Web host, Chromium with --disable-gpu, viewport 1280×800, a page of ${large.width}×${large.height} with ${counts.join(' and ')} labelled boxes beside the same page without any in the same run; ${usual.width}×${usual.height} pages for going from page to page. Script of an edit is all that the main thread of the window works as script, the collecting of rubbish among it, from the key (or the release of the pointer) that makes the edit until the sign says that it is saved, and 60 ms beyond; waiting, style, layout and painting are not in it. Painted is the whole way to that frame on the screen.`,
   run: measureCanvas,
 };
 
@@ -47,11 +46,11 @@ async function measureCanvas(place: BenchPlace): Promise<BenchOutcome> {
     await app.host.create(`${place.folder}/project`, 'Bench', 'Bench');
     const { project } = app.host;
     if (!project) throw new Error('No project is open.');
-    const [bare, ...boxed] = await importPages(project, `${place.folder}/large`, {
+    const [bare, ...boxed] = await importPhotoPages(project, `${place.folder}/large`, {
       ...large,
       count: 1 + counts.length,
     });
-    const turned = await importPages(project, `${place.folder}/turned`, { ...usual, count: turnedPages + 2 });
+    const turned = await importPhotoPages(project, `${place.folder}/turned`, { ...usual, count: turnedPages + 2 });
     const [plain, full] = turned;
     if (!bare || !plain || !full) throw new Error('Pages are missing.');
     for (const [index, count] of counts.entries()) {
@@ -61,6 +60,7 @@ async function measureCanvas(place: BenchPlace): Promise<BenchOutcome> {
     await crowdPage(project, full, crowded);
     const window = await app.openWindow({ width: 1280, height: 800 });
     await watchWindow(window.page);
+    await watchSaves(window.page);
     await window.page.reload();
     const figures: Figure[] = [];
     for (const [index, count] of counts.entries()) {
@@ -69,6 +69,7 @@ async function measureCanvas(place: BenchPlace): Promise<BenchOutcome> {
       place.say(`${count} boxes`);
       figures.push(
         ...(await measureCrowd(app, window.page, { bare, id, count })),
+        ...(await measureEdits(browser, window.page, count)),
         await measureHits(project, id, count),
       );
     }
@@ -81,25 +82,6 @@ async function measureCanvas(place: BenchPlace): Promise<BenchOutcome> {
     await app.close();
     await browser.close();
   }
-}
-
-async function importPages(
-  project: Project,
-  folder: string,
-  size: { readonly width: number; readonly height: number; readonly count: number },
-): Promise<readonly PageId[]> {
-  const known = new Set((await project.store.pagesAfter(null, 10_000)).map(({ ref }) => ref.id));
-  await writePhotoPages(folder, { ...size, symbolsPerPage: 30, hasTruth: false, seed: size.width + size.count });
-  const actor = {
-    person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
-    isOwner: true,
-  } as const;
-  const options = ImportOptions.parse({});
-  const job = project.jobs.start('import', (handle) => runImport(project, actor, { roots: [folder], options }, handle));
-  const ended = await project.jobs.whenEnded(job.id);
-  if (ended.state !== 'done') throw new Error(ended.error?.message ?? ended.state);
-  const pages = await project.store.pagesAfter(null, 10_000);
-  return pages.flatMap(({ ref }) => (known.has(ref.id) ? [] : [PageId.parse(ref.id)]));
 }
 
 /** Opens a page by its address and waits for its picture. */
@@ -208,7 +190,7 @@ async function measureCrowd(
     },
     milliseconds(`first paint, ${of}`, medianOf(opened), 500, `from the library, ${every(opened)} ms`),
     milliseconds(`select to painted, ${of}`, medianOf(selected), 50, every(selected)),
-    milliseconds(`script of an edit, ${of}`, medianOf(committed), 16, precisely(committed)),
+    milliseconds(`script of the event and its frame alone, ${of}`, medianOf(committed), 16, precisely(committed)),
     {
       what: `edit to painted, ${of}`,
       measured: medianOf(edited),
@@ -220,6 +202,19 @@ async function measureCrowd(
     milliseconds(`undo to painted, ${of}`, medianOf(undone), 50, every(undone)),
     milliseconds(`script of a zoom step, ${of}`, medianOf(zoomed), 16, `${zoomed.length} wheel notches`),
   ];
+}
+
+/** Script of edits, from the event to the sign that says they are saved; the worst kind of edit is the figure. */
+async function measureEdits(browser: Browser, page: Page, count: number): Promise<readonly Figure[]> {
+  const kinds = await measureKinds(browser, page, await middleOf(page));
+  return kinds.map(({ what, all, median, worst }) =>
+    milliseconds(
+      `script of an edit, key to saved: ${what}, ${count} boxes`,
+      median,
+      16,
+      `${all.map((value) => value.toFixed(1)).join(', ')}; at worst ${worst.toFixed(1)} ms`,
+    ),
+  );
 }
 
 async function zoomSteps(page: Page): Promise<readonly number[]> {

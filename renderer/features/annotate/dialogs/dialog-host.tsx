@@ -6,7 +6,7 @@ import { FaultyLatexDialog } from '#renderer/ui/latex/faulty-latex-dialog.tsx';
 import { useWorkbench } from '../editor-context.tsx';
 import { focusLatex } from '../keyboard/focus-area.ts';
 import { ConflictDialog } from '../saving/conflict-dialog.tsx';
-import { hideNotice } from '../use-notices.ts';
+import { hideNotice } from '../use-notices.tsx';
 import { historyLabelOf } from '../workflow/history-label-of.ts';
 import { useDialogs } from './dialogs.tsx';
 import { EmptyDialog } from './empty-dialog.tsx';

@@ -19,12 +19,18 @@ const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 const mostAround = 120;
 const none: readonly string[] = [];
 
+export interface SuggestedClasses {
+  readonly suggested: readonly SymbolClassId[];
+  /** Whether the ink is still being looked at. */
+  readonly isAwaited: boolean;
+}
+
 /**
  * Classes that the one selected box without a class probably has, the likeliest first: what the LaTeX of its formula
  * prints and nobody has boxed yet, by its place and by its ink; then what symbols of the project look like the ink.
  * None where neither says anything.
  */
-export function useSuggestedClasses(): readonly SymbolClassId[] {
+export function useSuggestedClasses(): SuggestedClasses {
   const { editor, classes, schema } = useWorkbench();
   const { latexPolicy } = schema.settings.record;
   const { page } = editor.session;
@@ -42,7 +48,7 @@ export function useSuggestedClasses(): readonly SymbolClassId[] {
     }));
     return remainingLabels(printed, boxed, unlabelled.box);
   }, [unlabelled, printed, latexPolicy]);
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     ...api.boxing.suggestClasses.queryOptions({
       input: {
         page,
@@ -56,12 +62,14 @@ export function useSuggestedClasses(): readonly SymbolClassId[] {
     gcTime: 0,
     retry: false,
   });
-  return useMemo(() => {
+  const isAwaited = isFetching && data === undefined;
+  const suggested = useMemo(() => {
     if (unlabelled === null) return [];
     const byLabel = new Map(classes.classes.map((each) => [canonicaliseLabel(each.label, latexPolicy), each.id]));
     const labels = [...(data?.suggestions ?? []).map(({ label }) => label), ...expected];
     return [...new Set(labels.flatMap((label) => byLabel.get(canonicaliseLabel(label, latexPolicy)) ?? []))];
   }, [unlabelled, classes, latexPolicy, data, expected]);
+  return { suggested, isAwaited };
 }
 
 /** The one selected box, where it has no class, with what is around it; page pixels. */

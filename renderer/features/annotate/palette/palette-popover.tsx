@@ -24,7 +24,7 @@ export function PalettePopover() {
 
 function ListeningPalette({ habits, project }: { readonly habits: ClassHabits; readonly project: string }) {
   const { editor, screen, classes: directory } = useWorkbench();
-  const suggested = useSuggestedClasses();
+  const { suggested, isAwaited } = useSuggestedClasses();
   const listenCount = useEditorState((state) => state.listenCount);
   const selection = useEditorState((state) => state.selection);
   const viewport = useEditorState((state) => state.viewport);
@@ -43,6 +43,7 @@ function ListeningPalette({ habits, project }: { readonly habits: ClassHabits; r
         key={listenCount}
         symbolClasses={directory.classes}
         habits={ranked}
+        isAwaited={isAwaited}
         count={selection.symbols.size}
         current={current ?? null}
         onChoose={(symbolClass) => {

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
    a combobox: the field keeps the keyboard, and options hold what no option element can */
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { type ClassHabits, rankClasses } from '#renderer/editor/palette/rank-classes.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
@@ -11,6 +11,8 @@ import classes from './palette.module.css';
 export interface PaletteProps {
   readonly symbolClasses: readonly SymbolClass[];
   readonly habits: ClassHabits;
+  /** Whether the first class may still become another: what the ink looks like is being found out. */
+  readonly isAwaited: boolean;
   /** How many symbols the class is for. */
   readonly count: number;
   /** Class that they have, where they have one and the same. */
@@ -27,7 +29,8 @@ const mostShown = 60;
 const firstShown = 4 * columns;
 
 /** Listens for the class of the selected symbols: typing narrows, Enter takes the marked one, the first at first. */
-export function Palette({ symbolClasses, habits, count, current, onChoose, onLeave }: PaletteProps) {
+export function Palette(props: PaletteProps) {
+  const { symbolClasses, habits, isAwaited, count, current, onChoose, onLeave } = props;
   const t = useText('annotate');
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -37,6 +40,7 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
   const [goesOn, setGoesOn] = useState(false);
   const shown = fitting.slice(0, goesOn ? mostShown : firstShown);
   const active = Math.min(place, shown.length - 1);
+  const [isWaiting, takeFirst] = useEnterThatWaits(isAwaited, () => shown[0] && onChoose(shown[0]));
 
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
@@ -67,6 +71,7 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
+          readOnly={isWaiting}
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
@@ -83,7 +88,8 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
             const chosen = shown[active];
             if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) {
               event.preventDefault();
-              onChoose(chosen);
+              if (isAwaited && query === '' && place === 0) takeFirst();
+              else onChoose(chosen);
             }
           }}
           onBlur={() => {
@@ -126,4 +132,24 @@ export function Palette({ symbolClasses, habits, count, current, onChoose, onLea
       )}
     </fieldset>
   );
+}
+
+/** Milliseconds for which Enter waits for what the ink looks like. */
+const longestWaitMs = 800;
+
+/**
+ * Enter that comes before it is known what the ink looks like takes the first class once that is known: fast hands would
+ * take what was given last, which is nearly always another. Nothing is
+ * typed meanwhile.
+ */
+function useEnterThatWaits(isAwaited: boolean, take: () => void): readonly [isWaiting: boolean, takeFirst: () => void] {
+  const [isWaiting, setWaiting] = useState(false);
+  const finish = useEffectEvent(take);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    if (!isAwaited) return finish();
+    const timer = setTimeout(() => finish(), longestWaitMs);
+    return () => clearTimeout(timer);
+  }, [isWaiting, isAwaited]);
+  return [isWaiting, () => setWaiting(true)];
 }

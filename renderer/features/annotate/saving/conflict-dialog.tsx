@@ -11,6 +11,7 @@ import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import { FormulaId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
+import { useRelationName } from '../use-relation-name.ts';
 import classes from './conflict-dialog.module.css';
 
 /** Shows both versions of what two people changed at once; one is kept, the other can be brought back by undo. */
@@ -113,6 +114,7 @@ function whatKey({ mine, theirs, member }: MergeConflict): KeyIn<'annotate'> {
 function Version({ record, member }: { readonly record: DocumentRecord | null; readonly member: string | null }) {
   const t = useText('annotate');
   const { classes: directory } = useWorkbench();
+  const nameRelation = useRelationName();
   if (record === null) return <em>{t('conflictDeleted')}</em>;
   if (record.kind === 'symbol') {
     const label = directory.labelOf(record.symbolClass);
@@ -133,7 +135,7 @@ function Version({ record, member }: { readonly record: DocumentRecord | null; r
       </>
     );
   }
-  if (record.kind === 'relation') return <code>{record.type}</code>;
+  if (record.kind === 'relation') return <>{nameRelation(record.type)}</>;
   if (record.kind !== 'formula') return null;
   if (member === 'region') {
     const { x, y, width, height } = record.region;

@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { Notice } from '#renderer/editor/tools/notice.ts';
+import type { ReopenedLayers } from '#renderer/editor/work/reopened-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FormulaLayerName } from '#schemas/domain/layer.ts';
+import { finishAllTyping } from './saving/unfinished-typing.ts';
+import classes from './use-notices.module.css';
 import type { FinishPlan } from './workflow/finish-plan.ts';
 import type { FinishAs } from './workflow/layer-moves.ts';
 
@@ -17,8 +21,14 @@ export interface FinishedWork {
   readonly formulas: FinishPlan['formulas'];
 }
 
+/** An edit has made drafts of what was handed in or accepted: said once, with the way back. */
+export interface ReopenedWork extends ReopenedLayers {
+  readonly kind: 'reopened';
+  readonly onUndo: () => void;
+}
+
 export type ShowNotice = (
-  notice: Notice | 'saved-now' | 'merged' | 'move-stale' | 'undo-refused' | FinishedWork,
+  notice: Notice | 'saved-now' | 'merged' | 'move-stale' | 'undo-refused' | FinishedWork | ReopenedWork,
 ) => void;
 
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
@@ -41,17 +51,24 @@ export function useNotices(): ShowNotice {
   const status = useText('status');
   return useCallback(
     (notice) => {
-      const message = typeof notice === 'string' ? t(`notice-${notice}`) : finishedText(notice);
+      const message = messageOf(notice);
       if (message === '') return;
+      const isReopened = typeof notice !== 'string' && notice.kind === 'reopened';
       notifications.hide(place);
       notifications.show({
         id: place,
         message,
         position: 'bottom-center',
-        autoClose: 4500,
+        // The way back is looked at before it is taken.
+        autoClose: isReopened ? 12_000 : 4500,
         withCloseButton: false,
         style: { translate: `0 ${-belowCanvas()}px` },
       });
+
+      function messageOf(shown: Parameters<ShowNotice>[0]): ReactNode {
+        if (typeof shown === 'string') return t(`notice-${shown}`);
+        return shown.kind === 'reopened' ? <Reopened {...shown} /> : finishedText(shown);
+      }
 
       function finishedText({ to, moved, missing, returned, formulas }: FinishedWork): string {
         const names = (layers: readonly FormulaLayerName[]) => layers.map((layer) => status(layer)).join(', ');
@@ -73,5 +90,29 @@ export function useNotices(): ShowNotice {
       }
     },
     [t, status],
+  );
+}
+
+function Reopened({ layers, from, onUndo }: ReopenedWork) {
+  const t = useText('annotate');
+  const status = useText('status');
+  const names = layers.map((layer) => status(layer)).join(', ');
+  return (
+    <span className={classes.reopened}>
+      {t(from === 'accepted' ? 'reopenedAccepted' : 'reopenedSubmitted', { layers: names })}
+      <Button
+        size="compact-xs"
+        variant="default"
+        // The canvas, or the field that is being typed in, keeps the keyboard.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          hideNotice();
+          finishAllTyping();
+          onUndo();
+        }}
+      >
+        {t('action-undo')}
+      </Button>
+    </span>
   );
 }
