@@ -384,6 +384,7 @@ describe('importing a folder of several formats', () => {
       'one.png': await png(1),
       'coco.json': coco('one.png'),
       'more/measured.csv': 'a,b,c\n',
+      'other.json': '{"foo": [1, 2]}',
     });
     const { report } = await importInto(await newProject(), [folder]);
     expect(report?.repaired).toEqual([
@@ -391,10 +392,23 @@ describe('importing a folder of several formats', () => {
         source: 'more/measured.csv',
         reason: expect.objectContaining({
           code: 'files-not-read',
-          parameters: { files: 'more/measured.csv', count: 1 },
+          parameters: { files: 'more/measured.csv, other.json', count: 2 },
         }),
       },
     ]);
+  });
+
+  it('says nothing of the lists that a format has beside its truth', async () => {
+    const folder = await folderOf({
+      'VOC2012/JPEGImages/one.jpg': await png(1),
+      'VOC2012/Annotations/one.xml':
+        '<annotation><filename>one.jpg</filename><object><name>x</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>5</xmax><ymax>5</ymax></bndbox></object></annotation>',
+      'VOC2012/ImageSets/Main/train.txt': 'one\n',
+      'VOC2012/ImageSets/Main/x_train.txt': 'one  1\n',
+      'VOC2012/labelmap.txt': 'background:::\nx:::\n',
+    });
+    const { report } = await importInto(await newProject(), [folder]);
+    expect(report).toMatchObject({ format: 'voc', repaired: [], quarantined: [] });
   });
 
   it('names a folder below that cannot be read, and takes the rest', async () => {

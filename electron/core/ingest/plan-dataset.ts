@@ -40,6 +40,9 @@ function filesOf(listing: SourceListing, readFiles: Set<string>): SourceFiles {
         ? { kind: 'text', text: read.text.text }
         : { kind: 'undecodable', reason: read.quarantined.reason };
     },
+    decline: (path) => {
+      readFiles.delete(path);
+    },
   };
 }
 

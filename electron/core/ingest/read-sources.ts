@@ -31,7 +31,7 @@ export async function readSources(root: string, listing: SourceListing, options:
       found.set(format, await pagesOf(format, names, listing, options));
     }
     const joined = joinFormats(root, found, await pagesOf('images', names, listing, options));
-    return { ...joined, notices: [...joined.notices, ...namesUnread(names, [...found.values()])] };
+    return { ...joined, notices: [...joined.notices, ...namesUnread(names, found)] };
   }
   const format = formats;
   const found = await pagesOf(format, names, listing, options);
@@ -44,18 +44,18 @@ export async function readSources(root: string, listing: SourceListing, options:
     );
   }
   const { quarantined: unusable, pages } = found;
-  const unread = options.format === 'auto' ? namesUnread(names, [found]) : [];
+  const unread = options.format === 'auto' ? namesUnread(names, new Map([[format, found]])) : [];
   const notices = [...found.notices, ...unread];
   return { quarantined: unusable, notices, format, pages: pages.map((page) => ({ ...page, format })) };
 }
 
 /** Says which files no reader has asked for, that nothing else is said of. */
-function namesUnread(names: readonly string[], found: readonly FoundPages[]): SourcePages['notices'] {
-  const known = found.flatMap(({ readFiles, quarantined: unusable, notices }) => [
+function namesUnread(names: readonly string[], found: ReadonlyMap<SourceFormat, FoundPages>): SourcePages['notices'] {
+  const known = [...found.values()].flatMap(({ readFiles, quarantined: unusable, notices }) => [
     ...readFiles,
     ...[...unusable, ...notices].map(({ source }) => source),
   ]);
-  return unreadBeside(names, new Set(known));
+  return unreadBeside(names, found.keys(), new Set(known));
 }
 
 /** Whether other datasets speak of all pictures that have rows: tools write rows beside what says more. */

@@ -18,6 +18,7 @@ export const cocoReader: SourceReader = {
       const read = await readJsonFile(files, path);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
       else if (isCoco(read.value)) found.push(...pagesOf(path, read.value, quarantined));
+      else files.decline(path);
     }
     return planBoxPages(files, options, found, quarantined);
   },

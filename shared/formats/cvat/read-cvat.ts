@@ -27,7 +27,7 @@ export const cvatReader: SourceReader = {
           found.push(...childElements(xml.root, 'image').map((image) => pageOf(path, image)));
           const tracks = childElements(xml.root, 'track').length;
           if (tracks > 0) quarantined.push(quarantine(path, '', tracksLeftOut(tracks), 'cvat-tracks'));
-        }
+        } else files.decline(path);
       }
     }
     return planBoxPages(files, options, found, quarantined);

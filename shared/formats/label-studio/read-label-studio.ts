@@ -30,7 +30,7 @@ export const labelStudioReader: SourceReader = {
           if ('reason' in page) quarantined.push(page);
           else found.push(page);
         }
-      }
+      } else files.decline(path);
     }
     return planBoxPages(files, options, found, quarantined);
   },

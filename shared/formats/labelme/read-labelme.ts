@@ -18,6 +18,7 @@ export const labelmeReader: SourceReader = {
       const read = await readJsonFile(files, path);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
       else if (isObject(read.value) && Array.isArray(read.value['shapes'])) found.push(pageOf(path, read.value, files));
+      else files.decline(path);
     }
     return planBoxPages(files, options, found, quarantined);
   },

@@ -14,6 +14,7 @@ function filesOf(texts: Readonly<Record<string, string>>): SourceFiles {
     paths,
     images: new ImageIndex(paths),
     text: async (path) => ({ kind: 'text', text: texts[path] ?? '' }),
+    decline: () => undefined,
   };
 }
 

@@ -11,6 +11,8 @@ export interface SourceFiles {
   readonly images: ImageIndex;
   /** Text of a file of the listing; a file that cannot be read is undecodable, too. */
   text(path: string): Promise<DecodedText>;
+  /** Says that a file which was asked for is none of the format: unless another reader takes it, a person is told of it. */
+  decline(path: string): void;
 }
 
 export interface ReadingOptions {

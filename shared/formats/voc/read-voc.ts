@@ -27,6 +27,7 @@ export const vocReader: SourceReader = {
         const xml = parseXml({ path, text: decoded.text });
         if (xml.kind === 'refused') quarantined.push({ source: path, reason: xml.reason });
         else if (xml.root.name === 'annotation') found.push(pageOf(path, xml.root, files));
+        else files.decline(path);
       }
     }
     return planBoxPages(files, options, found, quarantined);
