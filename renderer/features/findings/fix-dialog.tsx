@@ -92,7 +92,7 @@ function FixForm({ kind, onClose }: FixDialogProps & { readonly kind: FindingKin
           </Button>
         )}
         <Button loading={fixing.isRunning} disabled={fixable === 0} onClick={() => fixing.start(order)}>
-          {t('fixDo', { count: fixable })}
+          {fixable === 0 ? t('fixNow') : t('fixDo', { count: fixable })}
         </Button>
       </Group>
     </Stack>

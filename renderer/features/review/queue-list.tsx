@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconMessage, IconPencil } from '@tabler/icons-react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { FittedLatex } from '#renderer/ui/latex/fitted-latex.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
-import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
+
 import { StatusDot } from '#renderer/ui/status/status-dot.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ReviewItem } from '#schemas/contract/review.ts';
@@ -11,6 +12,9 @@ import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type LayerName, layerNames } from '#schemas/domain/layer.ts';
 import type { DraftDecision } from './draft-decision.ts';
 import classes from './queue-list.module.css';
+
+/** CSS pixels for the LaTeX of an item, as its style has them. */
+const latexHeight = 72;
 
 export interface QueueListProps {
   readonly items: readonly ReviewItem[];
@@ -51,7 +55,7 @@ export function QueueList({ items, chosen, drafts, schema, onChoose, onMore }: Q
           </span>
           {item.document.type === 'formula' && item.latex !== '' ? (
             <span className={classes.formula} title={item.latex}>
-              <LatexView latex={item.latex} />
+              <FittedLatex latex={item.latex} height={latexHeight} />
             </span>
           ) : (
             <span className={classes.name}>{item.document.type === 'page' ? t('regionsOfPage') : t('noLatex')}</span>

@@ -23,6 +23,7 @@ export const findings = {
   'fix-picture': 'Remove picture',
   fixAll_one: 'Fix it…',
   fixAll_other: 'Fix all {{count, number}}…',
+  fixNow: 'Fix',
   fixDo_one: 'Fix {{count, number}}',
   fixDo_other: 'Fix {{count, number}}',
   fixPreview: 'What is affected',

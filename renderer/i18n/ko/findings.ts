@@ -22,6 +22,7 @@ export const findings: Translation<typeof english> = {
   'fix-order': '트리를 따르기',
   'fix-picture': '이미지 지우기',
   fixAll_other: '{{count, number}}건 모두 고치기…',
+  fixNow: '고치기',
   fixDo_other: '{{count, number}}건 고치기',
   fixPreview: '영향받는 것',
   wouldFix_other: '{{count, number}}건이 고쳐집니다',

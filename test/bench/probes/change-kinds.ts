@@ -75,6 +75,21 @@ async function actsOn(project: Project, actor: Actor): Promise<readonly NamedAct
     ['commonest class retired', () => change({ kind: 'retire-class', id: commonest, retired: true })],
     ['two categories merged', () => change({ kind: 'merge-categories', from: [from], into })],
     ['category retired', () => change({ kind: 'retire-category', id: from, retired: true })],
+    [
+      'category split',
+      () =>
+        change({
+          kind: 'split-category',
+          from,
+          parts: [
+            {
+              into: { key: 'split-off', name: { en: 'Split off', ko: '나눈 것' } },
+              where: { symbolCount: { min: 10, max: 10 } },
+            },
+          ],
+          retiresSource: false,
+        }),
+    ],
     [`${assigned} formulas assigned`, () => assign(project, actor, into, assigned)],
   ];
 }

@@ -3,11 +3,14 @@ import type { SchemaChange } from '#schemas/contract/schema-change.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import { CategoryId, type FormulaId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
+import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
+import { classesInSum } from '../../store/progress-store.ts';
 import type { Store } from '../../store/store.ts';
 import { requireUsed } from '../kinds-in-use.ts';
 import { formulasMatching, type ReadingReport, readFormulas } from './matching-formulas.ts';
@@ -50,24 +53,21 @@ export async function planCategorySplit(context: Context, change: CategorySplit)
     added.push({ kind: 'category', id, facet: source.facet, key, name, position, retired: false, aliasOf: null });
     return id;
   });
-  const members = await formulasMatching(store, FormulaFilter.parse({ categories: [source.id] }), report);
-  const partOf = await placeFormulas(context, members, change.parts);
+  const moves = await placeFormulas(context, change.parts, ({ categories }) =>
+    narrowToCategory(categories, source, view),
+  );
   const formulas = noQuantity();
   let symbols = 0;
   const patches: AnnotationPatch[] = [];
-  for (const document of await readFormulas(store, [...members.keys()], report)) {
+  for (const document of await readFormulas(store, [...moves.keys()], report)) {
     const formula = formulaOf(document);
-    if (!formula) continue;
-    const part = partOf.get(formula.id);
-    const target = part === undefined ? undefined : targets[part];
+    const move = formula && moves.get(formula.id);
+    const target = move && targets[move.part];
+    const isOf = formula?.categories.some((id) => resolveAlias(id, view.categories) === source.id) ?? false;
+    if (!formula || !move || !target || !isOf) continue;
     const count = symbolsOf(document).length;
-    const place = places[part ?? change.parts.length];
-    if (place) {
-      place.formulas += 1;
-      place.symbols += count;
-    }
-    if (target === undefined) continue;
-    formulas[members.get(formula.id) ?? 'absent'] += 1;
+    countMoved(places[move.part], count);
+    formulas[move.status] += 1;
     symbols += count;
     const kept = formula.categories.filter((id) => resolveAlias(id, view.categories) !== source.id);
     const categories = [...new Set([...kept, target])].sort();
@@ -79,6 +79,8 @@ export async function planCategorySplit(context: Context, change: CategorySplit)
       removed: [],
     });
   }
+  const all = await membersOfCategory(store, view, source);
+  countStaying(places, all);
   return {
     patches: [...added.map(addingRecord), ...retiring(view, source, change.retiresSource), ...patches],
     effect: { ...noEffect(), formulas, symbols, rewritten: patches.length, parts: places, ...stopped(view, change) },
@@ -113,26 +115,22 @@ export async function planClassSplit(context: Context, change: ClassSplit): Prom
     });
     return id;
   });
-  const members = await formulasMatching(store, FormulaFilter.parse({ symbolClass: source.id }), report);
-  const partOf = await placeFormulas(context, members, change.parts);
+  const moves = await placeFormulas(context, change.parts, ({ symbolClass }) =>
+    symbolClass === null ? { symbolClass: source.id } : {},
+  );
   const formulas = noQuantity();
   let symbols = 0;
   const patches: AnnotationPatch[] = [];
-  for (const document of await readFormulas(store, [...members.keys()], report)) {
+  for (const document of await readFormulas(store, [...moves.keys()], report)) {
     const formula = formulaOf(document);
-    if (!formula) continue;
+    const move = formula && moves.get(formula.id);
+    const target = move && targets[move.part];
     const own = symbolsOf(document).filter(
       ({ symbolClass }) => symbolClass !== null && resolveAlias(symbolClass, view.classes) === source.id,
     );
-    const part = partOf.get(formula.id);
-    const target = part === undefined ? undefined : targets[part];
-    const place = places[part ?? change.parts.length];
-    if (place) {
-      place.formulas += 1;
-      place.symbols += own.length;
-    }
-    if (target === undefined) continue;
-    formulas[members.get(formula.id) ?? 'absent'] += 1;
+    if (!move || !target || own.length === 0) continue;
+    countMoved(places[move.part], own.length);
+    formulas[move.status] += 1;
     symbols += own.length;
     patches.push({
       document: document.ref,
@@ -142,28 +140,90 @@ export async function planClassSplit(context: Context, change: ClassSplit): Prom
       removed: [],
     });
   }
+  const all = {
+    formulas: await store.countFormulas(FormulaFilter.parse({ symbolClass: source.id })),
+    symbols: await store.countSymbols(FormulaFilter.parse({}), [source.id]),
+  };
+  countStaying(places, all);
   return {
     patches: [...added.map(addingRecord), ...retiring(view, source, change.retiresSource), ...patches],
     effect: { ...noEffect(), formulas, symbols, rewritten: patches.length, parts: places, ...stopped(view, change) },
   };
 }
 
-function newPlaces(parts: number): { formulas: number; symbols: number }[] {
+interface Place {
+  formulas: number;
+  symbols: number;
+}
+
+/** One for each part, and one for what stays. */
+function newPlaces(parts: number): Place[] {
   return Array.from({ length: parts + 1 }, () => ({ formulas: 0, symbols: 0 }));
 }
 
-/** The part that each formula goes to; those that no part wants stay where they are. */
+function countMoved(place: Place | undefined, symbols: number): void {
+  if (!place) return;
+  place.formulas += 1;
+  place.symbols += symbols;
+}
+
+/** What is in no part stays: very many, as a rule, and none of it is read. */
+function countStaying(places: readonly Place[], all: Place): void {
+  const moved = places.slice(0, -1);
+  const stays = places.at(-1);
+  if (!stays) return;
+  stays.formulas = all.formulas - moved.reduce((sum, { formulas }) => sum + formulas, 0);
+  stays.symbols = all.symbols - moved.reduce((sum, { symbols }) => sum + symbols, 0);
+}
+
+interface Move {
+  readonly part: number;
+  readonly status: FormulaStatus;
+}
+
+/**
+ * The part that each formula goes to. Only what the parts want is looked for, within the kind that is split as far as
+ * one filter can say that.
+ *
+ * @param narrow what makes the filter of a part ask for the kind that is split as well
+ */
 async function placeFormulas(
   { store, report }: Context,
-  members: ReadonlyMap<FormulaId, unknown>,
   parts: readonly { readonly where: FormulaFilter }[],
-): Promise<ReadonlyMap<FormulaId, number>> {
-  const places = new Map<FormulaId, number>();
-  for (const [index, { where }] of parts.entries()) {
-    const matching = await formulasMatching(store, where, report);
-    for (const id of matching.keys()) if (members.has(id) && !places.has(id)) places.set(id, index);
+  narrow: (where: FormulaFilter) => Partial<FormulaFilter>,
+): Promise<ReadonlyMap<FormulaId, Move>> {
+  const moves = new Map<FormulaId, Move>();
+  for (const [part, { where }] of parts.entries()) {
+    const matching = await formulasMatching(store, { ...where, ...narrow(where) }, report);
+    for (const [id, status] of matching) if (!moves.has(id)) moves.set(id, { part, status });
   }
-  return places;
+  return moves;
+}
+
+/** Categories of one facet are alternatives: where a filter asks for others of the facet, it cannot ask for one of them, too. */
+function narrowToCategory(
+  asked: readonly CategoryId[],
+  source: Category,
+  { categories }: SchemaView,
+): Partial<FormulaFilter> {
+  const others = asked.filter((id) => categories.get(id)?.facet !== source.facet);
+  const isOpen = others.length === asked.length || asked.some((id) => resolveAlias(id, categories) === source.id);
+  return isOpen ? { categories: [...others, source.id] } : {};
+}
+
+/** Everything of a category and what was merged into it: sums over the counters. */
+async function membersOfCategory(store: Store, view: SchemaView, source: Category): Promise<Place> {
+  const { formulas } = await store.progress.quotaCounters(classesInSum);
+  const all = { formulas: 0, symbols: 0 };
+  for (const row of formulas) {
+    const isOf = categoriesOfSignature(row.signature).some(
+      (id) => resolveAlias<string>(id, view.categories) === source.id,
+    );
+    if (!isOf) continue;
+    all.formulas += row.formulas;
+    all.symbols += row.symbolCount;
+  }
+  return all;
 }
 
 function retiring(view: SchemaView, source: Category | SymbolClass, retires: boolean): readonly AnnotationPatch[] {

@@ -1,12 +1,15 @@
 import { Checkbox } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { FittedLatex } from '#renderer/ui/latex/fitted-latex.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
-import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import classes from './formula-card.module.css';
 import { LayerSigns } from './layer-signs.tsx';
+
+/** CSS pixels for the LaTeX, as its style has them. */
+const latexHeight = 40;
 
 export interface FormulaCardProps {
   readonly formula: FormulaSummary;
@@ -47,7 +50,7 @@ export function FormulaCard({ formula, layersAsked, categories, showsSource, isS
             {formula.latex}
           </code>
         ) : (
-          <LatexView latex={formula.latex} />
+          <FittedLatex latex={formula.latex} height={latexHeight} />
         )}
       </div>
       <div className={classes.foot}>
