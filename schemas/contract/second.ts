@@ -130,6 +130,10 @@ export const secondContract = {
     .input(
       OfSample.extend({
         states: z.array(z.enum(['submitted', 'resolved'])).default(['submitted']),
+        /** One of the two who annotated it. */
+        person: PersonId.nullable().default(null),
+        /** A category that the first annotation has. */
+        category: CategoryId.nullable().default(null),
         after: Cursor.nullable().default(null),
         limit: PageLimit,
       }),

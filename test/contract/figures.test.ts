@@ -19,7 +19,7 @@ import { countOf } from '#renderer/ui/counts/bar-segments.ts';
 import type { LibraryLink } from '#renderer/ui/library-link.ts';
 import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
-import { CategoryId, ReleaseId, SymbolClassId } from '#schemas/domain/id.ts';
+import { CategoryId, type PersonId, ReleaseId, SymbolClassId } from '#schemas/domain/id.ts';
 import { formulaStatuses } from '#schemas/domain/layer.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { splitSides } from '#schemas/domain/split.ts';
@@ -118,6 +118,16 @@ describeWithRealData('crohme', 'behind every figure', () => {
       const axes = [{ facet: columns, category: column }];
       expect(await behind(linkOfCell({ axes, symbolClass, subModel: null }))).toBe(countOf(byStatus, 'accepted'));
     }
+  });
+
+  it('of the agreement stand the pairs that a person or a category is counted with', async () => {
+    const { overall, people, kinds } = await client.second.agreement({});
+    expect(people.length).toBeGreaterThan(1);
+    const counted = async (of: { person?: PersonId; category?: CategoryId }) =>
+      (await client.second.pairs({ states: ['submitted', 'resolved'], ...of, limit: 500 })).pairs.length;
+    expect(await counted({})).toBe(overall.formulas);
+    for (const { person, figures } of people) expect(await counted({ person })).toBe(figures.formulas);
+    for (const { category, figures } of kinds) expect(await counted({ category })).toBe(figures.formulas);
   });
 
   it('of a release stands what was frozen, whatever becomes of it', async () => {

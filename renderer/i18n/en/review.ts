@@ -227,6 +227,7 @@ export const review = {
   confusions: 'Labels that differ',
   confusion: '{{first}} or {{second}}',
   pairsToResolve: 'To resolve',
+  pairsCounted: 'Counted: {{name}}',
   pairsResolved: 'Resolved',
   pairsSettle_one: 'Settle {{count, number}} that agrees',
   pairsSettle_other: 'Settle {{count, number}} that agree',

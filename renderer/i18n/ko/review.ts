@@ -211,6 +211,7 @@ export const review: Translation<typeof english> = {
   confusions: '서로 다른 레이블',
   confusion: '{{first}} 또는 {{second}}',
   pairsToResolve: '해결할 것',
+  pairsCounted: '센 것: {{name}}',
   pairsResolved: '해결함',
   pairsSettle_other: '일치하는 {{count, number}}개 해결',
   pairsNone: '해결할 것이 없습니다.',

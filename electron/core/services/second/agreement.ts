@@ -50,6 +50,8 @@ export async function listPairs(
   query: {
     readonly sample: SecondSampleId | null;
     readonly states: readonly ('submitted' | 'resolved')[];
+    readonly person: PersonId | null;
+    readonly category: CategoryId | null;
     readonly after: string | null;
     readonly limit: number;
   },
@@ -59,11 +61,24 @@ export async function listPairs(
   let last: string | null = null;
   for await (const second of readSeconds(project, { sample: query.sample, states: query.states }, query.after)) {
     if (pairs.length === query.limit) return { pairs, next: last };
+    if (!(await isOf(project, second, query))) continue;
     const pair = await describePair(project, second, reading);
     if (pair) pairs.push(pair);
     last = second.root.id;
   }
   return { pairs, next: null };
+}
+
+/** Whether a pair is one of those that a person, or a category, is counted with. */
+async function isOf(
+  project: Project,
+  { root }: StoredSecond,
+  { person, category }: { readonly person: PersonId | null; readonly category: CategoryId | null },
+): Promise<boolean> {
+  if (person !== null && root.firstAnnotator !== person && root.annotator !== person) return false;
+  if (category === null) return true;
+  const first = formulaOf(await readVersion(project, root.formula, root.firstRevision));
+  return first?.categories.includes(category) ?? false;
 }
 
 /** A pair with its figures; null where its page is gone. */

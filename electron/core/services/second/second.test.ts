@@ -198,7 +198,16 @@ describe('two annotations', () => {
     expect([formulaOf(truth)?.latex, symbolsOf(truth).length]).toEqual(['y', 2]);
     expect(formulaOf(truth)?.layers).toEqual(accepted);
     expect(
-      (await listPairs(project, { sample: null, states: ['resolved'], after: null, limit: 9 })).pairs,
+      (
+        await listPairs(project, {
+          sample: null,
+          states: ['resolved'],
+          person: null,
+          category: null,
+          after: null,
+          limit: 9,
+        })
+      ).pairs,
     ).toMatchObject([{ resolution: { symbols: 'first', latex: 'second', by: lead.person.id } }]);
     await undoOperation(project, lead, operation.id);
     const back = await project.store.getDocument({ type: 'formula', id: task.formula });

@@ -1,6 +1,7 @@
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { PageSummary } from '#schemas/contract/library.ts';
 import { type LibraryColumn, LibraryTable, type LibraryTableProps } from './library-table.tsx';
@@ -8,7 +9,7 @@ import { type LibraryColumn, LibraryTable, type LibraryTableProps } from './libr
 /** Pages as rows: what a card shows and more of it, many at a glance. */
 export function PageTable(props: Omit<LibraryTableProps<PageSummary>, 'columns' | 'selection'>) {
   const t = useText('library');
-  const format = useFormat();
+  const show = useShowInLibrary();
   const columns: readonly LibraryColumn<PageSummary>[] = [
     {
       key: 'picture',
@@ -31,7 +32,13 @@ export function PageTable(props: Omit<LibraryTableProps<PageSummary>, 'columns' 
       title: t('formulas'),
       width: '90px',
       look: 'number',
-      renderCell: ({ formulaCount }) => format.number(formulaCount),
+      renderCell: ({ id, sourceName, formulaCount }) => (
+        <FigureLink
+          value={formulaCount}
+          label={`${sourceName}: ${t('formulas')}`}
+          onShow={show ? () => show({ page: id }) : undefined}
+        />
+      ),
     },
     {
       key: 'regions',

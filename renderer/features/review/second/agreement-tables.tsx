@@ -2,17 +2,26 @@ import { Table, Tooltip } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { AgreementReport } from '#schemas/contract/second.ts';
 import type { AgreementFigures } from '#schemas/domain/agreement.ts';
+import type { CountedPairs } from './pair-list.tsx';
 import classes from './second-screen.module.css';
+
+interface AgreementGroup {
+  readonly title: string | null;
+  readonly rows: readonly (CountedPairs & { readonly key: string; readonly figures: AgreementFigures })[];
+}
 
 export interface AgreementTablesProps {
   readonly report: AgreementReport;
   readonly schema: ProjectSchema;
+  /** Shows the pairs that a figure counts. */
+  readonly onShow: (pairs: CountedPairs) => void;
 }
 
 /** Pairs of labels that are shown. */
@@ -34,23 +43,31 @@ function inOrderOfSchema(
 }
 
 /** Agreement over all, by person and by kind, and the labels that people do not agree about. */
-export function AgreementTables({ report, schema }: AgreementTablesProps) {
+export function AgreementTables({ report, schema, onShow }: AgreementTablesProps) {
   const t = useText('review');
   const format = useFormat();
   const { nameOf, categoryOf } = useSchemaWords(schema);
   const { overall, people, kinds, open } = report;
   if (overall.formulas === 0) return <p className={classes.none}>{t('agreementNone')}</p>;
-  const groups = [
-    { title: null, rows: [{ key: 'all', name: t('overall'), figures: overall }] },
+  const groups: readonly AgreementGroup[] = [
+    { title: null, rows: [{ key: 'all', name: t('overall'), person: null, category: null, figures: overall }] },
     {
       title: t('byPerson'),
-      rows: people.map(({ person, figures }) => ({ key: person as string, name: nameOf(person), figures })),
+      rows: people.map(({ person, figures }) => ({
+        key: person as string,
+        name: nameOf(person),
+        person,
+        category: null,
+        figures,
+      })),
     },
     {
       title: t('byKind'),
       rows: inOrderOfSchema(kinds, schema).map(({ category, figures }) => ({
         key: category as string,
         name: categoryOf(category),
+        person: null,
+        category,
         figures,
       })),
     },
@@ -90,10 +107,16 @@ export function AgreementTables({ report, schema }: AgreementTablesProps) {
                 </Table.Th>
               </Table.Tr>
             )}
-            {rows.map(({ key, name, figures }) => (
+            {rows.map(({ key, name, person, category, figures }) => (
               <Table.Tr key={key}>
                 <Table.Td>{name}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(figures.formulas)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={figures.formulas}
+                    label={`${name}: ${t('colFormulas')}`}
+                    onShow={() => onShow({ name, person, category })}
+                  />
+                </Table.Td>
                 {columns.map(({ title: column, read, isShare }) => (
                   <Table.Td key={column} className={classes.number}>
                     {written(read(figures), isShare)}

@@ -9,19 +9,30 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
-import type { SecondSampleId } from '#schemas/domain/id.ts';
+import type { CategoryId, PersonId, SecondSampleId } from '#schemas/domain/id.ts';
 import classes from './second-screen.module.css';
+
+/** Pairs that a figure of the agreement counts, to be resolved or resolved. */
+export interface CountedPairs {
+  readonly name: string;
+  readonly person: PersonId | null;
+  readonly category: CategoryId | null;
+}
 
 export interface PairListProps {
   readonly sample: SecondSampleId | null;
+  /** What a figure of the agreement counts; null: nobody has followed one. */
+  readonly of: CountedPairs | null;
+  readonly onAll: () => void;
   readonly schema: ProjectSchema;
   readonly onChoose: (second: string) => void;
 }
 
 const partSize = 48;
+const bothStates = ['submitted', 'resolved'] as const;
 
 /** Pairs of annotations: those to be resolved, or those that were. */
-export function PairList({ sample, schema, onChoose }: PairListProps) {
+export function PairList({ sample, of, onAll, schema, onChoose }: PairListProps) {
   const t = useText('review');
   const { nameOf } = useSchemaWords(schema);
   const queryClient = useQueryClient();
@@ -29,15 +40,23 @@ export function PairList({ sample, schema, onChoose }: PairListProps) {
   const [state, setState] = useState<'submitted' | 'resolved'>('submitted');
   const query = useInfiniteQuery(
     api.second.pairs.infiniteOptions({
-      input: (after: string | null) => ({ sample, states: [state], after, limit: partSize }),
+      input: (after: string | null) => ({
+        sample,
+        states: of === null ? [state] : [...bothStates],
+        person: of?.person ?? null,
+        category: of?.category ?? null,
+        after,
+        limit: partSize,
+      }),
       initialPageParam: null,
       getNextPageParam: (last) => last.next,
     }),
   );
   const loaded = query.data?.pages.flatMap((page) => page.pairs) ?? [];
-  const agreeing = state === 'submitted' ? loaded.filter(({ agrees }) => agrees) : [];
+  const agreeing = of === null && state === 'submitted' ? loaded.filter(({ agrees }) => agrees) : [];
   // What has to be decided comes first.
-  const pairs = state === 'submitted' ? [...loaded.filter(({ agrees }) => !agrees), ...agreeing] : loaded;
+  const pairs =
+    of === null && state === 'submitted' ? [...loaded.filter(({ agrees }) => !agrees), ...agreeing] : loaded;
   const settle = useMutation({
     mutationFn: async () => {
       for (const { second } of agreeing) {
@@ -51,15 +70,21 @@ export function PairList({ sample, schema, onChoose }: PairListProps) {
   });
   return (
     <section className={classes.pairs} aria-label={t('pairsToResolve')}>
-      <SegmentedControl
-        size="xs"
-        value={state}
-        onChange={setState}
-        data={[
-          { value: 'submitted', label: t('pairsToResolve') },
-          { value: 'resolved', label: t('pairsResolved') },
-        ]}
-      />
+      {of === null ? (
+        <SegmentedControl
+          size="xs"
+          value={state}
+          onChange={setState}
+          data={[
+            { value: 'submitted', label: t('pairsToResolve') },
+            { value: 'resolved', label: t('pairsResolved') },
+          ]}
+        />
+      ) : (
+        <Button size="xs" variant="light" onClick={onAll}>
+          {t('pairsCounted', { name: of.name })} ×
+        </Button>
+      )}
       {agreeing.length > 0 && (
         <Button size="xs" variant="default" ml={10} loading={settle.isPending} onClick={() => settle.mutate()}>
           {t('pairsSettle', { count: agreeing.length })}

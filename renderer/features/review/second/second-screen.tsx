@@ -13,7 +13,7 @@ import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type FormulaId, type PageId, SecondAnnotationId, SecondSampleId } from '#schemas/domain/id.ts';
 import { AgreementTables } from './agreement-tables.tsx';
 import { DrawDialog } from './draw-dialog.tsx';
-import { PairList } from './pair-list.tsx';
+import { type CountedPairs, PairList } from './pair-list.tsx';
 import { ResolveView } from './resolve-view.tsx';
 import classes from './second-screen.module.css';
 import { WithdrawButton } from './withdraw-button.tsx';
@@ -33,6 +33,7 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
   const { can } = useSession();
   const [sample, setSample] = useState<SecondSampleId | null>(null);
   const [isDrawing, setDrawing] = useState(false);
+  const [counted, setCounted] = useState<CountedPairs | null>(null);
   const samples = useQuery(api.second.samples.queryOptions());
   const agreement = useQuery(api.second.agreement.queryOptions({ input: { sample } }));
   const second = SecondAnnotationId.safeParse(chosen);
@@ -112,8 +113,8 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
         )}
         <span className={classes.draw}>{draw}</span>
       </div>
-      {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} />}
-      <PairList sample={sample} schema={schema} onChoose={onChoose} />
+      {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} onShow={setCounted} />}
+      <PairList sample={sample} of={counted} onAll={() => setCounted(null)} schema={schema} onChoose={onChoose} />
       {drawing}
     </div>
   );
