@@ -11,7 +11,12 @@ export interface FittedLatexProps {
 const leastScale = 0.45;
 
 /** A formula as it prints in a line of a card, made smaller where it is taller than that: vertical sums, matrices. */
-export function FittedLatex({ latex, height }: FittedLatexProps) {
+export function FittedLatex(props: FittedLatexProps) {
+  // Another formula is measured anew.
+  return <Fitted key={props.latex} {...props} />;
+}
+
+function Fitted({ latex, height }: FittedLatexProps) {
   const shown = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = shown.current;
@@ -19,7 +24,7 @@ export function FittedLatex({ latex, height }: FittedLatexProps) {
     element.style.zoom = '1';
     const natural = element.getBoundingClientRect().height;
     element.style.zoom = String(Math.max(leastScale, Math.min(1, height / Math.max(1, natural))));
-  }, [latex, height]);
+  }, [height]);
   return (
     <span ref={shown} style={{ display: 'inline-block' }}>
       <LatexView latex={latex} />

@@ -76,7 +76,7 @@ async function actsOn(project: Project, actor: Actor): Promise<readonly NamedAct
     ['two categories merged', () => change({ kind: 'merge-categories', from: [from], into })],
     ['category retired', () => change({ kind: 'retire-category', id: from, retired: true })],
     [
-      'category split',
+      'category split by one import',
       () =>
         change({
           kind: 'split-category',
@@ -84,7 +84,8 @@ async function actsOn(project: Project, actor: Actor): Promise<readonly NamedAct
           parts: [
             {
               into: { key: 'split-off', name: { en: 'Split off', ko: '나눈 것' } },
-              where: { symbolCount: { min: 10, max: 10 } },
+              // What came with one import: twenty thousand formulas at most, a part of them of this category.
+              where: { batches: ['batch 0'] },
             },
           ],
           retiresSource: false,
