@@ -9,6 +9,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { truthOfProject } from '#test/golden/stored-truth.ts';
+import { aFormula, anOperation, creating, layerIn } from '#test/support/builders.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -201,5 +202,23 @@ describe('merging the work of somebody who was offline', () => {
     const same = (await truthOfProject(target)).find(({ source: name }) => name === 'same.png');
     const [original] = await truthOfProject(source);
     expect(same?.formulas[0]?.symbols).toEqual(original?.formulas[0]?.symbols);
+  });
+
+  it('takes none of several formulas on a page that is one formula here, and names each', async () => {
+    const source = await golden();
+    const [page] = await source.store.pagesAfter(null, 1);
+    const root = page ? pageOf(page) : null;
+    if (!root) throw new Error('The golden project has no page.');
+    const layers = { ...aFormula(77).layers, latex: layerIn('accepted') };
+    const second = aFormula(77, { page: root.id, latex: 'y', layers });
+    expect(await source.store.commit(anOperation(900, [creating(second)]))).toMatchObject({ kind: 'committed' });
+    const target = await newProject();
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'same.png'), await source.media.read(root.imageSha256));
+    await importInto(target, [folder]);
+    const before = (await truthOfProject(target)).find(({ source: name }) => name === 'same.png');
+    const { differing } = await take(target, await archiveOf(source));
+    expect(differing.filter(({ reason }) => reason.code === 'archive-formulas-elsewhere')).toHaveLength(2);
+    expect((await truthOfProject(target)).find(({ source: name }) => name === 'same.png')).toEqual(before);
   });
 });

@@ -12,11 +12,15 @@ import type { Project } from '../project/project.ts';
 /**
  * A formula of an archive on a page that this project imported itself: there is no common state, so absent layers are
  * filled and what differs is named, as when any source is imported again.
+ *
+ * @param isOnly Whether it is the only formula that the archive has on the page: of several nobody can tell which of them
+ *   the one formula here is, so none is taken.
  */
 export async function fillFromArchive(
   project: Project,
   page: PageId,
   document: AnnotationDocument,
+  isOnly: boolean,
 ): Promise<{
   readonly source: string;
   readonly patches: readonly AnnotationPatch[];
@@ -29,6 +33,15 @@ export async function fillFromArchive(
   if (root?.holds !== 'one-formula') {
     const message = `${source}: the project drew regions of its own on this page, so the formulas of the archive cannot be told apart from them; they were not taken.`;
     return { source, patches: [], filledLayers: 0, differing: [reason('archive-page-elsewhere', message, { source })] };
+  }
+  if (!isOnly) {
+    const message = `${source}: the archive has several formulas on this page and this project has one, so it cannot be told which of them it is; they were not taken.`;
+    return {
+      source,
+      patches: [],
+      filledLayers: 0,
+      differing: [reason('archive-formulas-elsewhere', message, { source })],
+    };
   }
   const formulas = await project.store.formulasOfPage(page);
   const records = await project.store.schemaRecords();

@@ -72,6 +72,8 @@ class ArchiveImport {
   #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
   readonly #elsewhere = new Map<string, PageId>();
+  /** How many formulas the archive has on each of those pages, by its own id of the page. */
+  readonly #formulasOn = new Map<string, number>();
   /** Formulas on such pages; null where the page holds other formulas here. */
   readonly #formulasElsewhere = new Map<string, FormulaId | null>();
 
@@ -158,6 +160,8 @@ class ArchiveImport {
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
           if (!this.#isElsewhere(document)) missing.set(document.ref.id, document.ref.type);
+          const on = formulaOf(document)?.page;
+          if (on !== undefined) this.#formulasOn.set(on, (this.#formulasOn.get(on) ?? 0) + 1);
         }
       }
     }
@@ -287,7 +291,8 @@ class ArchiveImport {
       if (!formula || !own) continue;
       if (own.records.size === 0 && this.#elsewhere.has(formula.page)) {
         filling.push(document);
-        this.#formulasElsewhere.set(formula.id, await this.#onlyFormulaOf(this.#elsewhere.get(formula.page)));
+        const page = this.#isOnlyOn(formula.page) ? this.#elsewhere.get(formula.page) : undefined;
+        this.#formulasElsewhere.set(formula.id, await this.#onlyFormulaOf(page));
         continue;
       }
       const patch = await this.#merge(formula.id, own, document);
@@ -382,14 +387,20 @@ class ArchiveImport {
   }
 
   async #fill(document: AnnotationDocument): Promise<void> {
-    const page = this.#elsewhere.get(formulaOf(document)?.page ?? '');
+    const theirs = formulaOf(document)?.page ?? '';
+    const page = this.#elsewhere.get(theirs);
     if (page === undefined) return;
-    const filled = await fillFromArchive(this.#project, page, document);
+    const filled = await fillFromArchive(this.#project, page, document, this.#isOnlyOn(theirs));
     this.#tally.addDiffering(filled.source, filled.differing);
     if (filled.patches.length > 0) {
       await this.#commit('import', filled.patches, []);
       this.#tally.countFilledLayers(filled.filledLayers);
     } else if (filled.differing.length === 0) this.#tally.countAlreadyThere();
+  }
+
+  /** Whether the archive has one formula on a page of its own. */
+  #isOnlyOn(page: string): boolean {
+    return (this.#formulasOn.get(page) ?? 0) <= 1;
   }
 
   #countAdded(document: AnnotationDocument): void {

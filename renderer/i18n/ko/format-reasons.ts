@@ -55,6 +55,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'merge-conflict-absent-there':
     '{{source}}: {{what}} {{record}}이(가) 저쪽에는 없고 여기서는 바뀌었습니다(여기 {{ours}}). 여기 있는 것을 그대로 두었습니다.',
   'merge-impossible': '{{source}}: 양쪽의 변경이 함께 있을 수 없어 여기 있는 것을 그대로 두었습니다.',
+  'archive-formulas-elsewhere':
+    '{{source}}: 아카이브에는 이 페이지에 수식이 여럿인데 여기에는 하나뿐이라 어느 수식인지 알 수 없어 가져오지 않았습니다.',
   'archive-page-elsewhere':
     '{{source}}: 이 프로젝트에서 영역을 직접 그린 페이지라 아카이브의 수식을 가져오지 않았습니다.',
   'source-project':
