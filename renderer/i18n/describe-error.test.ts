@@ -35,7 +35,7 @@ describe('describeError', () => {
       message: 'Nothing says what the class numbers mean.',
       parameters: { reason: 'yolo-classes-unknown' },
     } as const;
-    expect(describeError(refused, korean, '').sentence).toBe(reasons['yolo-classes-unknown']);
+    expect(describeError(refused, korean, '')).toEqual({ sentence: reasons['yolo-classes-unknown'], original: null });
   });
 
   it('has a sentence of its own for a core that does not answer', () => {

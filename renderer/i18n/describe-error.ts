@@ -11,7 +11,7 @@ export type Lookup = (namespace: 'sentences' | 'reasons', key: string) => string
 export interface ErrorSentence {
   /** Where, why and what to do. */
   readonly sentence: string;
-  /** The English sentence where `sentence` translates it: it may name more than the translation does. */
+  /** The English sentence where `sentence` stands for several of one code: it may name more than that does. */
   readonly original: string | null;
 }
 
@@ -31,12 +31,10 @@ export function sentenceKey(code: string, parameters: MessageParameters): string
 export function describeError(error: ShownError, lookup: Lookup, unreachable: string): ErrorSentence {
   if (error.code === 'unreachable') return { sentence: unreachable, original: null };
   const { reason } = error.parameters;
-  const translated =
-    (typeof reason === 'string' ? translate(lookup('reasons', reason), error.parameters) : null) ??
-    translate(lookup('sentences', sentenceKey(error.code, error.parameters)), error.parameters);
-  return translated === null
-    ? { sentence: error.message, original: null }
-    : { sentence: translated, original: error.message };
+  const ofReason = typeof reason === 'string' ? translate(lookup('reasons', reason), error.parameters) : null;
+  if (ofReason !== null) return { sentence: ofReason, original: null };
+  const ofCode = translate(lookup('sentences', sentenceKey(error.code, error.parameters)), error.parameters);
+  return ofCode === null ? { sentence: error.message, original: null } : { sentence: ofCode, original: error.message };
 }
 
 /** A reason in the language of the lookup, else its English sentence. */

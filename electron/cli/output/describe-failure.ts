@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { CommanderError } from 'commander';
 import { z } from 'zod';
+import { systemFailure } from '#electron/core/project/system-failure.ts';
 import { AppError, AppErrorCode, type AppErrorShape, MessageParameters } from '#schemas/domain/app-error.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -31,6 +32,8 @@ export function describeFailure(error: unknown): Failure {
     };
     return { ...withWayOut(shape), exitCode: 1 };
   }
+  const ofSystem = systemFailure(error);
+  if (ofSystem) return { ...withWayOut(ofSystem), exitCode: 1 };
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'internal',

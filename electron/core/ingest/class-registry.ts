@@ -5,6 +5,13 @@ import { groupOfLabel } from '#shared/annotation/symbol-group.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { Project } from '../project/project.ts';
 
+export interface NewClasses {
+  readonly patches: readonly AnnotationPatch[];
+  readonly labels: readonly string[];
+  /** Those that are also names of classes that are there: probably the same symbol, which only a lead can say. */
+  readonly alike: readonly { readonly label: string; readonly other: string }[];
+}
+
 /**
  * Finds the symbol class of a label, by the exact label: an alias is a name to search by, not the same truth. Labels
  * without a class get one, in the operation that needs it.
@@ -61,9 +68,10 @@ export class ClassRegistry {
   }
 
   /** Patches that make the classes asked for since the last call. */
-  takeNewClasses(): { readonly patches: readonly AnnotationPatch[]; readonly labels: readonly string[] } {
+  takeNewClasses(): NewClasses {
     const made = this.#pending;
     this.#pending = [];
+    const known = [...this.#byId.values()].filter(({ retired, aliasOf }) => !retired && aliasOf === null);
     return {
       patches: made.map((record) => ({
         document: { type: 'symbol-class', id: record.id },
@@ -73,6 +81,10 @@ export class ClassRegistry {
         removed: [],
       })),
       labels: made.map((record) => record.label),
+      alike: made.flatMap(({ label }) => {
+        const other = known.find(({ aliases }) => aliases.includes(label));
+        return other ? [{ label, other: other.label }] : [];
+      }),
     };
   }
 }

@@ -176,6 +176,16 @@ describe('importing truth', () => {
     expect(labels).toContain('<img onerror=alert(1)>');
   });
 
+  it('makes a class of a label that another class is only called by, and says so', async () => {
+    const project = await newProject();
+    const rows = await yolo('0 0.5 0.5 0.1 0.2\n1 0.25 0.5 0.1 0.2\n');
+    const { report } = await importInto(project, [rows], { classMap: { '3': '\\lt', '+': '<' } });
+    expect(report.newClasses).toEqual(['\\lt']);
+    expect(report.repaired.map(({ reason }) => [reason.code, reason.parameters])).toEqual([
+      ['class-alike', { label: '\\lt', other: '<' }],
+    ]);
+  });
+
   it('names bad rows with their line and keeps the good ones, as a draft', async () => {
     const project = await newProject();
     const { report } = await importInto(project, [

@@ -210,11 +210,10 @@ class Batch {
     this.#pages = [];
     if (pages.length === 0) return;
     const operations = pages.map((page) => this.#operation(patchesOfNewPage(page, this.#conversion)));
-    const labels = await this.#store(
+    await this.#store(
       operations,
       pages.flatMap((page) => page.media),
     );
-    this.#tally.addNewClasses(labels);
     for (const page of pages) {
       this.#tally.countPage(page.record);
       this.#tally.addUnreadable(nameOf(page.record), this.#unreadableOf(page.record));
@@ -236,7 +235,7 @@ class Batch {
       if (filling.differing.length === 0) this.#tally.countAlreadyThere();
       return;
     }
-    this.#tally.addNewClasses(await this.#store([this.#operation(filling.patches)], []));
+    await this.#store([this.#operation(filling.patches)], []);
     this.#tally.countFilledLayers(filling.filledLayers);
     this.#tally.countCategorised(filling.categorised);
     if (filling.fillsLatex) this.#tally.addUnreadable(source, this.#unreadableOf(known.record));
@@ -260,9 +259,9 @@ class Batch {
     return newOperation(this.#project, this.#actor, 'import', patches);
   }
 
-  /** Stores operations with the classes that they need, in one transaction, and returns the labels of new classes. */
-  async #store(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<readonly string[]> {
-    const { patches, labels } = this.#conversion.classes.takeNewClasses();
+  /** Stores operations with the classes that they need, in one transaction, and reports these classes. */
+  async #store(operations: readonly Operation[], media: readonly MediaRecord[]): Promise<void> {
+    const { patches, labels, alike } = this.#conversion.classes.takeNewClasses();
     const schema = patches.length === 0 ? [] : [newOperation(this.#project, this.#actor, 'schema', patches)];
     const all = [...schema, ...operations];
     const outcomes = await this.#project.store.commitAll(all, media);
@@ -271,6 +270,10 @@ class Batch {
       const operation = all[index];
       if (operation) announce(this.#project, operation, documents);
     }
-    return labels;
+    this.#tally.addNewClasses(labels);
+    for (const { label, other } of alike) {
+      const message = `${label} is a class of its own now, beside ${other}, which is also called so. If they are the same symbol, merge them in the settings of symbol classes.`;
+      this.#tally.addRepaired('', [reason('class-alike', message, { label, other })]);
+    }
   }
 }

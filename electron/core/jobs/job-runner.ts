@@ -3,6 +3,7 @@ import { AppError, type AppErrorShape } from '#schemas/domain/app-error.ts';
 import { JobId, type PersonId } from '#schemas/domain/id.ts';
 import type { Person } from '#schemas/domain/person.ts';
 import type { Runtime } from '../project/runtime.ts';
+import { systemFailure } from '../project/system-failure.ts';
 import { Forecast } from './forecast.ts';
 
 /** What a running job reports to. */
@@ -153,7 +154,8 @@ export class JobRunner {
   }
 
   #shapeOf(error: unknown): AppErrorShape {
-    if (error instanceof AppError) return { code: error.code, message: error.message, parameters: error.parameters };
+    const known = error instanceof AppError ? error : systemFailure(error);
+    if (known) return { code: known.code, message: known.message, parameters: known.parameters };
     this.#runtime.log('error', 'A job failed', error);
     return {
       code: 'internal',

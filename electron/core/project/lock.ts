@@ -102,7 +102,9 @@ async function createLockFile(projectPath: string, path: string, lock: LockFile)
     if (code === 'ENOENT') {
       throw new AppError('project-missing', `There is no folder ${projectPath}.`, { path: projectPath }, error);
     }
-    if (code === 'ENOSPC') {
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+      // Made by this call, and empty: nobody's.
+      await rm(path, { force: true });
       throw new AppError(
         'disk-full',
         `The disk of ${projectPath} is full; free some space.`,

@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import type { Runtime } from '#electron/core/project/runtime.ts';
+import { systemFailure } from '#electron/core/project/system-failure.ts';
 import { StaleRevisionError } from '#electron/core/services/commit.ts';
 import { errorMap } from '#schemas/contract/base.ts';
 import { AppError, AppErrorCode } from '#schemas/domain/app-error.ts';
@@ -32,6 +33,8 @@ function fromRpcError(error: ORPCError<string, unknown>, runtime: Runtime): ORPC
 }
 
 function unknownError(error: unknown, runtime: Runtime): ORPCError<AppErrorCode, unknown> {
+  const ofSystem = systemFailure(error);
+  if (ofSystem) return typedError(ofSystem.code, ofSystem.message, ofSystem.parameters);
   runtime.log('error', 'A request failed', error);
   return typedError(
     'internal',

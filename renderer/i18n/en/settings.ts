@@ -63,7 +63,8 @@ export const settings = {
   labelHint: 'LaTeX command or character. Text always: 6.0 and 08 stay as they are.',
   labelTaken: '“{{label}}” is a label or alias of another class already.',
   aliases: 'Aliases',
-  aliasesHint: 'Other labels that mean this class in imports. Enter adds one.',
+  aliasesHint:
+    'Other names that this class is found by when it is typed. Imports go by the label alone. Enter adds one.',
   group: 'Group',
   allGroups: 'All groups',
   'group-digit': 'Digit',

@@ -132,6 +132,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'mathml-symbol-without-ink': '{{file}}: MathML 요소 {{count}}개에 획이 없습니다({{symbols}}).',
   'mathml-element-unknown': '{{file}}: 기본 관계로 나타낼 수 없는 MathML 요소가 있습니다({{symbols}}).',
   'mathml-table': '{{file}}: 표의 행을 첫 기호끼리 Below로 연결했습니다.',
+  'target-not-allowed': '{{path}}에 쓸 권한이 없어 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',
+  'class-alike':
+    '{{label}}이(가) 새 클래스가 되었습니다. 이 이름으로도 부르는 클래스 {{other}}이(가) 이미 있습니다. 같은 기호라면 설정의 기호 클래스에서 병합하세요.',
   'label-from-mathml': '{{file}} {{line}}행: 쓸 수 있는 레이블이 없어 MathML의 값을 썼습니다.',
   'symbol-without-label': '{{file}} {{line}}행: 기호에 쓸 수 있는 레이블이 없어 뺐습니다.',
   'strokes-in-no-symbol': '{{file}}: 어떤 기호에도 속하지 않는 획이 {{count}}개 있습니다({{strokes}}).',

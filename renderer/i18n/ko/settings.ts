@@ -64,7 +64,7 @@ export const settings: Translation<typeof english> = {
   labelHint: 'LaTeX 명령이나 문자입니다. 언제나 글자로 다루므로 6.0이나 08도 그대로 남습니다.',
   labelTaken: '‘{{label}}’은(는) 이미 다른 클래스의 레이블이나 별칭입니다.',
   aliases: '별칭',
-  aliasesHint: '가져올 때 이 클래스로 읽을 다른 레이블입니다. Enter로 추가합니다.',
+  aliasesHint: '입력할 때 이 클래스를 찾을 수 있는 다른 이름입니다. 가져오기는 레이블만 봅니다. Enter로 추가합니다.',
   group: '종류',
   allGroups: '모든 종류',
   'group-digit': '숫자',

@@ -21,7 +21,7 @@ export function exportFailure(error: unknown, target: string, what: keyof typeof
   }
   if (notAllowed.has(code)) {
     const message = `The ${what} to ${target} was given up, because you may not write there. Choose another folder.`;
-    return new AppError('io-failed', message, { path: target }, error);
+    return new AppError('io-failed', message, { path: target, reason: 'target-not-allowed' }, error);
   }
   if (code === 'ENOENT' && !existsSync(dirname(target))) {
     const message = `The folder ${dirname(target)} has gone, so the ${what} to ${target} was given up. Connect its disk again or make the folder, and ${again[what]}.`;
