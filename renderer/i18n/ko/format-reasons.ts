@@ -15,6 +15,7 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'box-doubted': '{{file}} {{place}}: 원본에서 의심스럽다고 표시한 상자입니다. 확인하세요.',
   'label-unusable': '{{file}} {{place}}: 쓸 수 없는 레이블이라 상자를 뺐습니다.',
   'box-around-shape': '{{file}} {{place}}: 똑바른 상자가 아니어서 감싸는 상자를 썼습니다.',
+  'texts-are-latex': '{{file}}: 이미지와 이름이 같은 텍스트 파일을 그 이미지의 LaTeX로 읽었습니다.',
   'cvat-tracks': '{{file}}: 동영상의 트랙은 읽지 않습니다. CVAT에서 “CVAT for images 1.1”로 내보내세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
   'parallel-without-pictures': '{{file}}: 각 줄의 이미지를 적은 .img 파일이 없어 가져올 수 없습니다.',

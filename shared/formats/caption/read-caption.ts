@@ -1,35 +1,45 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { counted } from '#shared/words/counted.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
-import { extensionOf, fileNameOf, folderOf } from '../path.ts';
+import { extensionOf, fileNameOf, folderOf, stemOf } from '../path.ts';
 import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
+import { areLatexPairs, isCalledAsPicture } from './text-pairs.ts';
 
 /**
  * Lines of `name TAB LaTeX` or `name token token …`: `caption.txt` of WAP, BTTR and CoMER (names without extension),
  * label files of HME100K and CAN (names with one). A text file counts when its first line names a picture of the source.
+ * Where there are none, text files that are called as a picture hold its LaTeX.
  */
 export const captionReader: SourceReader = {
   format: 'caption',
   recognises: (files) => {
     const names = pictureNames(files.map(({ path }) => path));
-    return files.some((file) => looksLikeCaptions(file, names));
+    return files.some((file) => looksLikeCaptions(file, names)) || areLatexPairs(files, names);
   },
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
     const names = pictureNames(files.paths);
+    const alone: { readonly path: string; readonly head: string }[] = [];
     for (const file of files.paths.filter((path) => extensionOf(path) === 'txt')) {
       const decoded = await files.text(file);
       if (decoded.kind === 'undecodable') {
         if (isNamedLikeCaptions(file)) quarantined.push({ source: file, reason: decoded.reason });
       } else if (isOfCaptions(file, decoded.text, names)) {
         readLines(file, decoded.text, files, found, quarantined);
-      }
+      } else if (isCalledAsPicture(file, names)) alone.push({ path: file, head: decoded.text });
     }
-    return planSamples(files, options, found, quarantined);
+    if (found.length > 0 || !areLatexPairs(alone, names)) return planSamples(files, options, found, quarantined);
+    const pairs = alone.flatMap(({ path, head }) => (head.trim() === '' ? [] : [pairOf(path, head)]));
+    const plan = planSamples(files, options, pairs, quarantined);
+    const [first] = pairs;
+    if (plan.kind === 'refused' || !first) return plan;
+    const problem = `${counted(pairs.length, 'text file')} called as a picture of the source ${pairs.length === 1 ? 'was' : 'were'} read as the LaTeX of that picture`;
+    return { ...plan, notices: [quarantine(first.page.file, '', problem, 'texts-are-latex')] };
   },
 };
 
@@ -57,6 +67,16 @@ function readLines(
       });
     }
   }
+}
+
+function pairOf(file: string, text: string): FoundSample {
+  const latex = text.trim().replace(/\s*\r?\n\s*/g, ' ');
+  return {
+    page: { file, boxes: [], problems: [], latex, isSilent: true },
+    name: stemOf(file),
+    place: '',
+    isStem: true,
+  };
 }
 
 /** WAP's pictures are called `<name>_0.bmp`. */

@@ -275,6 +275,24 @@ describe('other tools', () => {
     expect(quarantined).toEqual([expect.stringContaining('task 6: its data names no image')]);
   });
 
+  it('text files that are called as pictures hold their LaTeX, unless they are rows of boxes', async () => {
+    const { records } = await read('caption', {
+      'a.png': '',
+      'a.txt': '\\frac{1}{2}\n',
+      'b.png': '',
+      'b.txt': 'x+1',
+      'c.png': '',
+    });
+    expect(records.map(({ formulas }) => formulas[0]?.latex)).toEqual(['\\frac{1}{2}', 'x+1', null]);
+    const rows = await read('caption', {
+      'a.png': '',
+      'a.txt': '\\frac{1}{2}',
+      'b.png': '',
+      'b.txt': '0 0.5 0.5 0.1 0.1',
+    });
+    expect(rows.records.map(({ formulas }) => formulas[0]?.latex)).toEqual([null, null]);
+  });
+
   it('lists of pictures by class of Pascal VOC are no captions', async () => {
     const { records } = await read('caption', { 'JPEGImages/a.jpg': '', 'ImageSets/Main/x_train.txt': 'a  1\n' });
     expect(records[0]?.formulas[0]?.latex ?? null).toBeNull();
