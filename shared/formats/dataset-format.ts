@@ -109,6 +109,8 @@ export interface LoadedDataset {
   readonly sides: readonly SplitSide[];
   /** Options with which it was written. */
   readonly options: DatasetRecipe['options'];
+  /** Codes of what was noted of it. */
+  readonly noted: ReadonlySet<string>;
 }
 
 /**

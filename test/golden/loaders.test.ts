@@ -173,6 +173,18 @@ describe('5. Hugging Face', () => {
     for (const [name, types] of columns) expect([...types], name).toHaveLength(1);
   });
 
+  it('a side without any box is named, and the sides are loaded one by one', () => {
+    const { datasets } = ExportManifest.parse(JSON.parse(text('manifest.json')));
+    for (const format of ['hf-imagefolder', 'webdataset']) {
+      const notes = datasets.find(({ folder: own }) => own === `extractor/${format}`)?.notes ?? [];
+      expect(notes.map(({ reason }) => reason.code)).toContain('side-without-boxes');
+    }
+    const card = text('README.md');
+    expect(card).toContain("'test': load_dataset('imagefolder', data_dir='extractor/hf-imagefolder/test', split='train')");
+    expect(card).toContain("'test': load_dataset('webdataset', data_files='extractor/webdataset/test-*.tar', split='train')");
+    expect(card).toContain("load_dataset('imagefolder', data_dir='detector/hf-imagefolder')");
+  });
+
   it('boxes have decimals in every row and split, so that a column of numbers has one type', () => {
     const lines = [...files.keys()].filter((path) => path.endsWith('.jsonl')).flatMap(linesOf);
     const numbers = lines.flatMap((line) => [...line.matchAll(/"bbox":\[([^"]*)\]/g)].flatMap(([, list = '']) => list.match(/[\d.]+/g) ?? []));

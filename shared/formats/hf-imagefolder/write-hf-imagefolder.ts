@@ -11,7 +11,7 @@ import {
 import { type LatexOptionName, latexItems, latexOptions } from '../formulas/latex-items.ts';
 import { classTable } from '../samples/class-table.ts';
 import { boxFields, cropFields, latexFields, type SampleFields } from '../samples/sample-fields.ts';
-import { SidesWithoutBoxes } from '../samples/sides-without-boxes.ts';
+import { loadBoxSides, SidesWithoutBoxes } from '../samples/sides-without-boxes.ts';
 import {
   type CropOptionName,
   cropOptions,
@@ -25,11 +25,10 @@ import { placePicture } from '../writing/picture-entry.ts';
 import { noItems } from '../writing/side-counts.ts';
 
 const loading: readonly LoadingExample[] = [
-  {
-    trainer: 'Hugging Face datasets',
-    language: 'python',
-    code: "from datasets import load_dataset\nload_dataset('imagefolder', data_dir='{folder}')",
-  },
+  loadBoxSides(
+    "load_dataset('imagefolder', data_dir='{folder}')",
+    (side) => `load_dataset('imagefolder', data_dir='{folder}/${side}', split='train')`,
+  ),
 ];
 
 /** Hugging Face imagefolder: pictures and `metadata.jsonl` in the folder of each split, where it is always found. */

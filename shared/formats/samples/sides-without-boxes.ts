@@ -1,6 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import type { Entry } from '../dataset-format.ts';
+import type { Entry, LoadingExample } from '../dataset-format.ts';
 import { noItems } from '../writing/side-counts.ts';
 
 /**
@@ -25,5 +25,19 @@ export class SidesWithoutBoxes {
 
 const sideWithoutBoxes = reason(
   'side-without-boxes',
-  'No picture of this side has a box. Hugging Face datasets cannot tell the types of its columns then: give load_dataset the features of another side.',
+  'No picture of this side has a box. Hugging Face datasets cannot tell the types of its columns then and loads the sides one by one only, as README.md says.',
 );
+
+/** Lines that load all sides at once, or one by one where that is the only way. */
+export function loadBoxSides(atOnce: string, one: (side: SplitSide) => string): LoadingExample {
+  return {
+    trainer: 'Hugging Face datasets',
+    language: 'python',
+    code: ({ sides, noted }) => {
+      const last = noted.has(sideWithoutBoxes.code)
+        ? `{${sides.map((side) => `'${side}': ${one(side)}`).join(', ')}}`
+        : atOnce;
+      return `from datasets import load_dataset\n${last}`;
+    },
+  };
+}

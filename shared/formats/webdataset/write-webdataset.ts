@@ -16,7 +16,7 @@ import { cutOfFormula } from '../formulas/formula-picture.ts';
 import { type LatexOptionName, latexItems, latexOptions } from '../formulas/latex-items.ts';
 import { classTable } from '../samples/class-table.ts';
 import { boxFields, cropFields, latexFields, type SampleFields } from '../samples/sample-fields.ts';
-import { SidesWithoutBoxes } from '../samples/sides-without-boxes.ts';
+import { loadBoxSides, SidesWithoutBoxes } from '../samples/sides-without-boxes.ts';
 import { textBytes } from '../tar/tar-member.ts';
 import {
   type CropOptionName,
@@ -38,11 +38,10 @@ const loading: readonly LoadingExample[] = [
     language: 'python',
     code: "import glob\nimport webdataset as wds\nshards = sorted(glob.glob('{folder}/train-*.tar'))\nwds.WebDataset(shards, shardshuffle=False).decode('pil').to_tuple('png;jpg;webp;bmp', 'json')",
   },
-  {
-    trainer: 'Hugging Face datasets',
-    language: 'python',
-    code: "from datasets import load_dataset\nload_dataset('webdataset', data_dir='{folder}')",
-  },
+  loadBoxSides(
+    "load_dataset('webdataset', data_dir='{folder}')",
+    (side) => `load_dataset('webdataset', data_files='{folder}/${side}-*.tar', split='train')`,
+  ),
 ];
 
 /**

@@ -117,9 +117,22 @@ function table(rows: readonly (readonly string[])[]): string {
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
-function describeDataset({ folder, title: format, itemsOut, bySide, skipped, options, loading }: CardDataset): string {
+function describeDataset({
+  folder,
+  title: format,
+  itemsOut,
+  bySide,
+  skipped,
+  options,
+  notes,
+  loading,
+}: CardDataset): string {
   const left = skipped.reduce((sum, { count }) => sum + count, 0);
-  const loaded = { sides: splitSides.filter((side) => bySide[side] > 0), options };
+  const loaded = {
+    sides: splitSides.filter((side) => bySide[side] > 0),
+    options,
+    noted: new Set(notes.map(({ reason: { code } }) => code)),
+  };
   return [
     `### \`${folder}\`: ${format}`,
     `${counted(itemsOut, 'item')}: train ${bySide.train}, validation ${bySide.validation}, test ${bySide.test}.${left === 0 ? '' : ` ${left} ${left === 1 ? 'was' : 'were'} left out; \`manifest.json\` says why.`}`,
