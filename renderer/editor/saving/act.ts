@@ -3,7 +3,7 @@ import type { OperationId } from '#schemas/domain/id.ts';
 import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { LayerMove } from './annotation-port.ts';
-import type { Side } from './merge-conflict.ts';
+import type { Decision } from './decision.ts';
 
 export type ActId = number;
 
@@ -23,5 +23,5 @@ export interface Act {
   /** Name of the saved act; null while it waits, and for one whose answer was lost. */
   operation: OperationId | null;
   /** Decided conflicts, by key. */
-  readonly decisions: Map<string, Side>;
+  readonly decisions: Map<string, Decision>;
 }

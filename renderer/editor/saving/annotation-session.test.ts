@@ -8,6 +8,7 @@ import { labelSymbols, placeSymbols } from '../edits/change-symbols.ts';
 import { deleteSymbols } from '../edits/delete-symbols.ts';
 import { moveLayers } from '../edits/move-layers.ts';
 import { deleteFormulas } from '../edits/regions.ts';
+import { startedFrom } from '../edits/started-from.ts';
 import type { Work } from '../work/work.ts';
 import { conflictKey, type Side } from './merge-conflict.ts';
 import { openWork } from './stored-work.ts';
@@ -40,6 +41,17 @@ function storedBox(test: TestEditor, symbol: SymbolId | undefined) {
   const record = [...test.core.documents.values()].flatMap(({ records }) => [...records.values()]);
   const found = record.find(({ id }) => id === symbol);
   return found?.kind === 'symbol' ? found.box : null;
+}
+
+function twoFormulas() {
+  const regions = [
+    { x: 0, y: 0, width: 300, height: 100 },
+    { x: 0, y: 200, width: 300, height: 100 },
+  ];
+  const test = new TestEditor({ holds: 'formulas', regions });
+  const [first, second] = test.formulas;
+  if (!first || !second) throw new Error('The page has two formulas.');
+  return { test, first, second };
 }
 
 const latexOf = (work: Work) => [...work.formulas.values()].map((document) => formulaOf(document)?.latex);
@@ -240,10 +252,14 @@ describe("somebody else's edits", () => {
     return test;
   }
 
-  const decide = (test: TestEditor, side: Side) => {
+  const conflictsOf = (test: TestEditor) => {
     const { save } = test.state;
     if (save.kind !== 'conflict') throw new Error(save.kind);
-    test.session.decide(new Map(save.conflicts.map((each) => [conflictKey(each), side])), test.state.selection);
+    return save.conflicts;
+  };
+
+  const decide = (test: TestEditor, side: Side) => {
+    test.session.decide(new Map(conflictsOf(test).map((each) => [conflictKey(each), side])), test.state.selection);
   };
 
   it('that overlap ours wait for a decision; both versions are there', async () => {
@@ -255,6 +271,74 @@ describe("somebody else's edits", () => {
     expect(latexOf(test.state.work)).toEqual(['mine']);
     expect(latexOf(storedWork(test))).toEqual(['theirs']);
     expect(test.sessionNotices).toEqual([]);
+  });
+
+  it('hold up what concerns the same formula alone', async () => {
+    const { test, first, second } = twoFormulas();
+    elsewhere(test, (work) => writeLatex(work, first, 'theirs'));
+    test.editor.edit(writeLatex(test.state.work, first, 'mine'), 'write-latex');
+    test.editor.edit(writeLatex(test.state.work, second, 'y'), 'write-latex');
+    test.editor.edit(writeLatex(test.state.work, first, 'mine now'), 'write-latex');
+    expect(await test.saved()).toBe(false);
+    expect(latexOf(storedWork(test))).toEqual(['theirs', 'y']);
+    expect(conflictsOf(test)).toMatchObject([{ mine: { latex: 'mine now' }, theirs: { latex: 'theirs' } }]);
+    expect(latexOf(test.state.work)).toEqual(['mine now', 'y']);
+    decide(test, 'mine');
+    await settled(test);
+    expect(latexOf(storedWork(test))).toEqual(['mine now', 'y']);
+  });
+
+  it('win over all that was typed before and after; undo brings the newest back', async () => {
+    const test = await inConflict();
+    const formula = test.formulas[0] ?? expect.fail();
+    test.editor.edit(writeLatex(test.state.work, formula, 'mine now'), 'write-latex');
+    decide(test, 'theirs');
+    await settled(test);
+    expect(latexOf(storedWork(test))).toEqual(['theirs']);
+    test.key('Mod+KeyZ');
+    await settled(test);
+    expect(latexOf(storedWork(test))).toEqual(['mine now']);
+  });
+
+  it('are shown as they are by now, and end a conflict when they come to agree', async () => {
+    const test = await inConflict();
+    const formula = test.formulas[0] ?? expect.fail();
+    const write = async (latex: string) => {
+      elsewhere(test, (work) => writeLatex(work, formula, latex));
+      test.session.refresh();
+      return await test.saved();
+    };
+    expect(await write('theirs now')).toBe(false);
+    expect(conflictsOf(test)).toMatchObject([{ theirs: { latex: 'theirs now' } }]);
+    expect(await write('mine')).toBe(true);
+    await settled(test);
+    expect(storedBox(test, test.symbols[0])?.x).toBe(10);
+  });
+
+  it('that nobody saw when they decided are a conflict of their own', async () => {
+    const test = await inConflict();
+    const formula = test.formulas[0] ?? expect.fail();
+    elsewhere(test, (work) => writeLatex(work, formula, 'theirs now'));
+    decide(test, 'mine');
+    expect(await test.saved()).toBe(false);
+    expect(conflictsOf(test)).toMatchObject([{ mine: { latex: 'mine' }, theirs: { latex: 'theirs now' } }]);
+  });
+
+  it('that came in while a text was being typed are not overwritten', async () => {
+    const test = open();
+    const formula = test.formulas[0] ?? expect.fail();
+    elsewhere(test, (work) => writeLatex(work, formula, '7'));
+    test.session.refresh();
+    await settled(test);
+    test.editor.edit(startedFrom(writeLatex(test.state.work, formula, '9'), { latex: '' }), 'write-latex');
+    expect(await test.saved()).toBe(false);
+    expect(conflictsOf(test)).toMatchObject([{ member: 'latex', mine: { latex: '9' }, theirs: { latex: '7' } }]);
+    expect(latexOf(storedWork(test))).toEqual(['7']);
+    decide(test, 'mine');
+    await settled(test);
+    test.key('Mod+KeyZ');
+    await settled(test);
+    expect(latexOf(storedWork(test))).toEqual(['7']);
   });
 
   it('give way to ours when a person says so', async () => {

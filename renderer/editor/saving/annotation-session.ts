@@ -22,6 +22,7 @@ import type { Act, ActId } from './act.ts';
 import type { AnnotationPort, LayerMove, Schedule } from './annotation-port.ts';
 import { concede } from './concede.ts';
 import type { HeardDocument } from './is-news.ts';
+import { keepStart } from './keep-start.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { conflictKey, type Side } from './merge-conflict.ts';
 import { Outbox } from './outbox.ts';
@@ -60,6 +61,7 @@ export class AnnotationSession {
     this.page = PageId.parse(opened.page.ref.id);
     this.outbox = new Outbox(opened, {
       ...ports,
+      role,
       findAct: (id) => this.acts.get(id) ?? null,
       onChange: () => this.follow(),
       onSettled: (act) => this.settle(act),
@@ -132,22 +134,20 @@ export class AnnotationSession {
     return entry.selection;
   }
 
-  /** Decides conflicts of the edit that waits. What gives way stays in the history: undo brings it back. */
+  /** Decides conflicts of the edits that wait. What gives way stays in the history: undo brings it back. */
   decide(sides: ReadonlyMap<string, Side>, selection: Selection): void {
-    const { save } = this.outbox;
-    const [act] = this.outbox.waiting;
-    if (save.kind !== 'conflict' || !act) return;
     let { history } = this.state;
-    for (const conflict of save.conflicts) {
-      const side = sides.get(conflictKey(conflict));
-      if (side) act.decisions.set(conflictKey(conflict), side);
-      if (side !== 'theirs') continue;
-      const given = this.register(
-        { kind: 'edit', drawnBy: 'person' },
-        [concede(conflict, act.own.get(conflict.document.id))],
-        act.own,
-        'saved',
-      );
+    for (const { act, conflict } of this.outbox.conflicts) {
+      const key = conflictKey(conflict);
+      const side = sides.get(key);
+      if (!side) continue;
+      act.decisions.set(key, { side, theirs: conflict.theirs });
+      if (side === 'mine') continue;
+      // What was done to it since goes with it.
+      for (const later of this.outbox.waiting) later.decisions.set(key, { side, theirs: conflict.theirs });
+      const own = new Map([[conflict.document.id, documentIn(this.state.work, conflict.document)]]);
+      const patch = concede(conflict, own.get(conflict.document.id));
+      const given = this.register({ kind: 'edit', drawnBy: 'person' }, [patch], own, 'saved');
       history = recordAct(history, given.id, 'keep-theirs', selection, null);
     }
     this.change({ history });
@@ -184,7 +184,7 @@ export class AnnotationSession {
     const draft = { task, patches, own: new Map<string, AnnotationDocument>(), decisions: new Map() };
     const { work: after, patches: complete } = replayAct(before, draft, this.role);
     const own = new Map(complete.map((patch) => [patch.document.id, documentIn(after, patch.document)]));
-    const act = this.register(task, complete, own, 'waiting');
+    const act = this.register(task, task.kind === 'edit' ? keepStart(patches, complete) : complete, own, 'waiting');
     this.outbox.add(act);
     // Told together with the entry of the history that it becomes.
     this.state = { ...this.state, work: after, save: this.outbox.save };

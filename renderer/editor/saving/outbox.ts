@@ -2,11 +2,14 @@ import type { Committed, PageWork } from '#schemas/contract/annotation.ts';
 import type { AppErrorShape } from '#schemas/domain/app-error.ts';
 import type { DocumentShape } from '#schemas/domain/document.ts';
 import { PageId } from '#schemas/domain/id.ts';
+import type { Role } from '#schemas/domain/person.ts';
 import type { Work } from '../work/work.ts';
 import type { Act } from './act.ts';
 import type { AnnotationPort, Schedule } from './annotation-port.ts';
+import { type FoundConflict, findConflicts } from './find-conflicts.ts';
 import { isMoveDone } from './is-move-done.ts';
 import { type HeardDocument, isNews } from './is-news.ts';
+import { nextToSend } from './next-to-send.ts';
 import { type SaveState, saved, saving } from './save-state.ts';
 import { type SendOutcome, sendAct } from './send-act.ts';
 import type { SessionNotice } from './session-notice.ts';
@@ -19,6 +22,7 @@ const longestRetryDelay = 30_000;
 const mostMerges = 8;
 
 export interface OutboxPorts {
+  readonly role: Role;
   readonly annotation: AnnotationPort;
   readonly schedule: Schedule;
   readonly notify: (notice: SessionNotice) => void;
@@ -30,17 +34,25 @@ export interface OutboxPorts {
   readonly onSettled: (act: Act) => void;
 }
 
-/** Saves acts one after the other, in the order in which they were made, against the work as the core has it. */
+/**
+ * Saves acts one after the other, in the order in which they were made, against the work as the core has it. An act in
+ * conflict waits for a person, and so does what concerns the same documents; the others go on.
+ */
 export class Outbox {
   private readonly ports: OutboxPorts;
   private readonly queue: Act[] = [];
   private readonly heard: HeardDocument[] = [];
   private readonly drained = new Set<(isSaved: boolean) => void>();
   private storedWork: Work;
-  private saveState: SaveState = saved;
+  /** What keeps everything from being sent. */
+  private block: Extract<SaveState, { readonly kind: 'offline' | 'refused' }> | null = null;
+  private found: readonly FoundConflict[] = [];
+  /** The same, as it is shown: one object for as long as nothing of it changes. */
+  private conflict: Extract<SaveState, { readonly kind: 'conflict' }> | null = null;
   private isSending = false;
   private isRefreshWanted = false;
   private merges = 0;
+  private refused: Act | null = null;
   private retryDelay = firstRetryDelay;
   private cancelRetry: (() => void) | null = null;
   /** Counts what the core has confirmed, so that an older answer is recognised. */
@@ -62,17 +74,23 @@ export class Outbox {
   }
 
   get save(): SaveState {
-    return this.saveState;
+    return this.block ?? this.conflict ?? (this.queue.length > 0 ? saving : saved);
+  }
+
+  /** Conflicts that nobody has decided, with the acts that are in them. */
+  get conflicts(): readonly FoundConflict[] {
+    return this.found;
   }
 
   add(act: Act): void {
     this.queue.push(act);
-    if (!this.isBlocked) this.saveState = saving;
+    if (this.found.length > 0) this.lookForConflicts();
   }
 
-  /** Goes on after conflicts of the oldest act were decided. */
+  /** Goes on after conflicts were decided. */
   resume(): void {
-    this.setSave(saving);
+    this.lookForConflicts();
+    this.ports.onChange();
     this.pump();
   }
 
@@ -80,22 +98,23 @@ export class Outbox {
   retry(): void {
     this.cancelRetry?.();
     this.cancelRetry = null;
-    if (this.saveState.kind === 'offline' || this.saveState.kind === 'refused') this.setSave(saving);
+    this.setBlock(null);
     this.pump();
   }
 
   /** Gives up the act that the core refuses; those after it stay. */
   discardRefused(): void {
-    const [act] = this.queue;
-    if (this.saveState.kind !== 'refused' || !act) return;
+    const act = this.refused;
+    if (this.block?.kind !== 'refused' || !act) return;
+    this.block = null;
     this.drop(act);
-    this.resume();
+    this.pump();
   }
 
   /** Resolves when everything is saved (true), or when saving has to wait for something (false). */
   flush(): Promise<boolean> {
-    if (this.isBlocked) return Promise.resolve(false);
-    if (this.queue.length === 0 && !this.isSending) return Promise.resolve(true);
+    if (this.block) return Promise.resolve(false);
+    if (!this.isSending && this.next() === null) return Promise.resolve(this.queue.length === 0);
     return new Promise((resolve) => this.drained.add(resolve));
   }
 
@@ -111,30 +130,26 @@ export class Outbox {
     this.pump();
   }
 
-  /** Sends the oldest act, if nothing stands in the way. */
+  /** Sends the oldest act that nothing stands in the way of. */
   pump(): void {
     if (this.isSending) return;
-    if (this.isBlocked) return this.settleFlushes(false);
-    const [act] = this.queue;
+    if (this.block) return this.settleFlushes(false);
+    const act = this.next();
     if (act) return void this.send(act);
     if (isNews(this.storedWork, this.heard.splice(0))) this.isRefreshWanted = true;
     if (this.isRefreshWanted) void this.load();
-    else {
-      if (this.saveState.kind !== 'saved') this.setSave(saved);
-      this.settleFlushes(true);
-    }
+    else this.settleFlushes(this.queue.length === 0);
   }
 
-  private get isBlocked(): boolean {
-    const { kind } = this.saveState;
-    return kind === 'offline' || kind === 'conflict' || kind === 'refused';
+  private next(): Act | null {
+    return nextToSend(this.queue, new Set(this.found.map(({ act }) => act)));
   }
 
   private async send(act: Act): Promise<void> {
     this.isSending = true;
     const target = act.task.kind === 'take-back' ? this.ports.findAct(act.task.act) : null;
     const outcome = await sendAct(act, target, this.storedWork, this.ports.annotation);
-    if (outcome.kind === 'committed') this.storedWork = await this.workAfter(outcome.committed);
+    if (outcome.kind === 'committed') this.setStored(await this.workAfter(outcome.committed));
     this.isSending = false;
     this.receive(act, outcome);
     this.pump();
@@ -171,7 +186,8 @@ export class Outbox {
         if (wasMerged) this.ports.notify({ kind: 'merged' });
         return;
       case 'conflict':
-        return this.setSave({ kind: 'conflict', conflicts: outcome.conflicts });
+        this.lookForConflicts();
+        return this.ports.onChange();
       case 'stale':
         return this.meetStale(act, outcome.documents);
       case 'refused':
@@ -182,13 +198,13 @@ export class Outbox {
   }
 
   private meetStale(act: Act, documents: readonly DocumentShape[]): void {
-    for (const shape of documents) this.storedWork = adoptDocument(this.storedWork, shape);
+    this.setStored(documents.reduce((work, shape) => adoptDocument(work, shape), this.storedWork));
     if (documents.length === 0) this.isRefreshWanted = true;
     if (act.task.kind === 'edit') {
       this.merges += 1;
       this.ports.onChange();
       if (this.merges <= mostMerges && documents.length > 0) return;
-      return this.setSave({ kind: 'refused', error: { code: 'stale-revision', message: '', parameters: {} } });
+      return this.refuse(act, { code: 'stale-revision', message: '', parameters: {} });
     }
     // Its answer was lost, but it was done.
     if (act.task.kind === 'move-layers' && isMoveDone(act.task.move, this.storedWork)) return this.finish(act, 'saved');
@@ -208,11 +224,16 @@ export class Outbox {
       this.isRefreshWanted = true;
       return this.ports.notify({ kind: 'move-refused', error });
     }
-    this.setSave({ kind: 'refused', error });
+    this.refuse(act, error);
+  }
+
+  private refuse(act: Act, error: AppErrorShape): void {
+    this.refused = act;
+    this.setBlock({ kind: 'refused', error });
   }
 
   private waitForCore(): void {
-    this.setSave({ kind: 'offline' });
+    this.setBlock({ kind: 'offline' });
     this.cancelRetry = this.ports.schedule(this.retryDelay, () => this.retry());
     this.retryDelay = Math.min(longestRetryDelay, this.retryDelay * 2);
   }
@@ -224,7 +245,7 @@ export class Outbox {
     const outcome = await this.ports.annotation.load(PageId.parse(this.storedWork.page.ref.id));
     this.isSending = false;
     if (outcome.kind === 'loaded' && before === this.confirmations) {
-      this.storedWork = adoptPage(this.storedWork, outcome.work);
+      this.setStored(adoptPage(this.storedWork, outcome.work));
       this.ports.onChange();
     } else if (outcome.kind === 'unreachable') {
       this.isRefreshWanted = true;
@@ -241,11 +262,24 @@ export class Outbox {
     act.state = state;
     this.queue.splice(this.queue.indexOf(act), 1);
     this.ports.onSettled(act);
+    if (this.found.length > 0) this.lookForConflicts();
     this.ports.onChange();
   }
 
-  private setSave(save: SaveState): void {
-    this.saveState = save;
+  private setStored(work: Work): void {
+    this.storedWork = work;
+    if (this.found.length > 0) this.lookForConflicts();
+  }
+
+  /** What somebody stored, or a person decided, can end a conflict; what is done meanwhile belongs to it. */
+  private lookForConflicts(): void {
+    this.found = findConflicts(this.storedWork, this.queue, this.ports.findAct, this.ports.role);
+    const conflicts = this.found.map(({ conflict }) => conflict);
+    this.conflict = conflicts.length === 0 ? null : { kind: 'conflict', conflicts };
+  }
+
+  private setBlock(block: Outbox['block']): void {
+    this.block = block;
     this.ports.onChange();
   }
 

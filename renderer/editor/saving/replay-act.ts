@@ -4,8 +4,8 @@ import { applyChanges } from '#shared/annotation/patch.ts';
 import { deriveContent } from '../work/formula-content.ts';
 import { documentIn, type Work, withDocument } from '../work/work.ts';
 import type { Act } from './act.ts';
+import { decisionOf } from './decision.ts';
 import { followLayers, followRegions } from './follow-layers.ts';
-import { conflictKey } from './merge-conflict.ts';
 import { mergePatch } from './merge-patch.ts';
 
 export interface Replay {
@@ -30,7 +30,7 @@ export function replayAct(work: Work, act: Pick<Act, 'patches' | 'own' | 'decisi
     const current = documentIn(result, patch.document);
     const { patch: merged } = mergePatch(patch, current, {
       own: act.own.get(patch.document.id) ?? current,
-      decide: (conflict) => act.decisions.get(conflictKey(conflict)) ?? null,
+      decide: (conflict) => decisionOf(act, conflict),
       otherwise: 'mine',
       takesLayers: !edit,
     });

@@ -1,10 +1,9 @@
 import type { OperationId } from '#schemas/domain/id.ts';
-import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { documentIn, type Work } from '../work/work.ts';
 import type { Act } from './act.ts';
 import type { AnnotationPort, SaveOutcome } from './annotation-port.ts';
-import { conflictKey, type MergeConflict } from './merge-conflict.ts';
-import { mergePatch } from './merge-patch.ts';
+import type { MergeConflict } from './merge-conflict.ts';
+import { mergeForSending } from './merge-for-sending.ts';
 
 export type SendOutcome =
   | SaveOutcome
@@ -28,21 +27,4 @@ export function sendAct(act: Act, target: Act | null, stored: Work, port: Annota
   if (conflicts.length > 0) return Promise.resolve({ kind: 'conflict', conflicts });
   const drawnBy = act.task.kind === 'edit' ? act.task.drawnBy : 'person';
   return patches.length === 0 ? Promise.resolve({ kind: 'nothing' }) : port.commit(patches, drawnBy);
-}
-
-function mergeForSending(act: Act, stored: Work) {
-  const patches: AnnotationPatch[] = [];
-  const conflicts: MergeConflict[] = [];
-  for (const patch of act.patches) {
-    const current = documentIn(stored, patch.document);
-    const merged = mergePatch(patch, current, {
-      own: act.own.get(patch.document.id) ?? current,
-      decide: (conflict) => act.decisions.get(conflictKey(conflict)) ?? null,
-      otherwise: 'mine',
-      takesLayers: false,
-    });
-    if (merged.patch) patches.push(merged.patch);
-    conflicts.push(...merged.conflicts);
-  }
-  return { patches, conflicts };
 }

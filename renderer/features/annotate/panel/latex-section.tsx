@@ -31,7 +31,8 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const read = useMemo(() => canonicalise(latex, policy), [latex, policy]);
   const problems = read.ok ? read.warnings : [...read.errors, ...read.warnings];
   const isTidy = !read.ok || read.text === latex;
-  const isUnset = read.ok && !isVisual && latex.trim() !== '' && renderLatex(latex, true) === null;
+  // What is wrong with it says why it cannot be typeset, too.
+  const isUnset = problems.length === 0 && !isVisual && latex.trim() !== '' && renderLatex(latex, true) === null;
   const labels = useMemo(() => directory.classes.map(({ label }) => label), [directory]);
   const strip = useTokenStrip(formula, read.ok ? read.tokens : noTokens);
   const lit = useFollowedState(({ hover }) => {

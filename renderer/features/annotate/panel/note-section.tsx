@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { writeNote } from '#renderer/editor/edits/change-formula.ts';
+import { startedFrom } from '#renderer/editor/edits/started-from.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { maximumNoteLength } from '#schemas/domain/formula.ts';
@@ -14,16 +15,19 @@ export function NoteSection({ formula }: { readonly formula: FormulaId }) {
   const { editor } = useWorkbench();
   const stored = useEditorState((state) => formulaIn(state.work, formula)?.note ?? '');
   const [draft, setDraft] = useState<string | null>(null);
-  const waiting = useRef<string | null>(null);
-  const change = (note: string | null) => {
-    waiting.current = note;
+  /** What is typed, and what stood there before the first key. */
+  const waiting = useRef<{ readonly note: string; readonly start: string } | null>(null);
+  const change = (note: string) => {
+    waiting.current = { note, start: waiting.current?.start ?? stored };
     setDraft(note);
   };
   const keep = () => {
-    const note = waiting.current;
+    const typed = waiting.current;
     waiting.current = null;
     setDraft(null);
-    if (note !== null) editor.edit(writeNote(editor.getState().work, formula, note.trim()), 'note', `note-${formula}`);
+    if (typed === null) return;
+    const edit = writeNote(editor.getState().work, formula, typed.note.trim());
+    editor.edit(startedFrom(edit, { note: typed.start }), 'note', `note-${formula}`);
   };
   // Typed words are kept also where the page is left without leaving the field.
   const keepLatest = useRef(keep);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
+import { startedFrom } from '#renderer/editor/edits/started-from.ts';
 import { formulaIn } from '#renderer/editor/work/work.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
@@ -15,12 +16,19 @@ export interface LatexDraft {
   readonly finish: () => void;
 }
 
+interface Pending {
+  readonly latex: string;
+  /** What stood there before the first key: whatever somebody stored since is in conflict with what is typed. */
+  readonly start: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
 /** LaTeX of a formula as it is being typed: becomes an edit at each pause, on leaving the field, and on leaving the page. */
 export function useLatexDraft(formula: FormulaId): LatexDraft {
   const { editor } = useWorkbench();
   const stored = useEditorState((state) => formulaIn(state.work, formula)?.latex ?? '');
   const [draft, setDraft] = useState<string | null>(null);
-  const pending = useRef<{ readonly latex: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+  const pending = useRef<Pending | null>(null);
 
   const mark = `latex-${formula}`;
   const commit = useCallback(() => {
@@ -31,17 +39,19 @@ export function useLatexDraft(formula: FormulaId): LatexDraft {
     setUnfinished(mark, false);
     setDraft(null);
     const { work } = editor.getState();
-    editor.edit(writeLatex(work, formula, waiting.latex), 'write-latex', mark);
+    const edit = writeLatex(work, formula, waiting.latex);
+    editor.edit(startedFrom(edit, { latex: waiting.start }), 'write-latex', mark);
   }, [editor, formula, mark]);
 
   const type = useCallback(
     (latex: string) => {
       if (pending.current) clearTimeout(pending.current.timer);
-      pending.current = { latex, timer: setTimeout(commit, typingPauseMs) };
+      const start = pending.current?.start ?? formulaIn(editor.getState().work, formula)?.latex ?? '';
+      pending.current = { latex, start, timer: setTimeout(commit, typingPauseMs) };
       setUnfinished(mark, true);
       setDraft(latex);
     },
-    [commit, mark],
+    [commit, editor, formula, mark],
   );
 
   const finish = useCallback(() => {
