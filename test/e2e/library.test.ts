@@ -134,7 +134,8 @@ describeOverWeb('the library', () => {
     await page.getByText(say('library', 'pages'), { exact: true }).click();
     await page.getByRole('button', { name: say('library', 'showTable') }).click();
     const row = page.getByRole('row').filter({ hasText: 'formula-2.png' });
-    await row.getByRole('cell', { name: '1', exact: true }).waitFor();
+    // The figure leads to the formulas of the page.
+    await row.getByRole('button', { name: `formula-2.png: ${say('library', 'formulas')} 1` }).waitFor();
     await journey().photograph(lead, 'library 3 pages as a table');
   });
 });
