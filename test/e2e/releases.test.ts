@@ -1,9 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inTurn } from '#electron/core/release/freeze.ts';
 import { fillSampleProject } from '#electron/core/sample/fill-sample-project.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { pickFolder } from './support/folder-picker.ts';
 import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { openReleases } from './support/releases.ts';
 import { rowsOf, saved } from './support/saved.ts';
@@ -96,6 +97,9 @@ describeOverWeb('the lead and releases', () => {
     const seat = await openSample();
     const { page, say } = seat;
     await freezeWithPreview(seat, 'Pilot');
+    const notices = page.locator('.mantine-Notification-root');
+    await notices.getByText('Pilot').waitFor();
+    expect(await notices.count(), 'one notice of one release').toBe(1);
     await page.getByRole('tab', { name: say('releases', 'tabSources') }).click();
     await page.locator(`input[aria-label="sample: ${say('releases', 'licence')}"]`).fill('CC0-1.0');
     await page.getByLabel(`sample: ${say('releases', 'attribution')}`).fill('The sample');
@@ -135,5 +139,26 @@ describeOverWeb('the lead and releases', () => {
     const out = join(journey().app.folder, 'kept');
     expect((await readdir(join(out, 'detector'))).toSorted()).toEqual(['coco', 'yolo']);
     expect(await readdir(out)).toEqual(expect.arrayContaining(['README.md', 'preview.html', 'manifest.json']));
+    await dialog.getByRole('button', { name: say('releases', 'done') }).click();
+
+    await writeFile(join(out, 'README.md'), 'changed');
+    await rm(join(out, 'preview.html'));
+    await writeFile(join(out, 'stranger.txt'), 'added');
+    await page.getByRole('button', { name: say('releases', 'verify') }).click();
+    await pickFolder(seat, {
+      title: say('releases', 'verifyPick'),
+      way: ['kept'],
+      action: say('releases', 'verifyDo'),
+    });
+    const told = notices.filter({ hasText: say('jobs', 'faultyExport') });
+    await told.getByText(say('jobs', 'faults', { count: 3 })).waitFor();
+    await page.getByRole('button', { name: say('jobs', 'title') }).click();
+    const entry = page.getByRole('region', { name: say('jobs', 'verify') });
+    await entry.getByText(say('jobs', 'faults', { count: 3 })).waitFor();
+    await journey().photograph(seat, 'releases broken export');
+    await page.keyboard.press('Escape');
+    await told.click();
+    await page.getByText(say('releases', 'verifyWrong')).waitFor();
+    await journey().photograph(seat, 'releases verify report');
   });
 });

@@ -12,18 +12,21 @@ export interface AcceptedItem extends Omit<ReleaseItem, 'side'> {
   /** Those of them that no dataset takes. */
   readonly leftOut: readonly LeftOut[];
   readonly symbols: number;
+  /** Of the stored picture of its page. */
+  readonly pictureBytes: number;
   /** Canonical LaTeX as one text; null where there is none. */
   readonly expression: string | null;
 }
 
 export function acceptedItem(record: FrozenPage | FrozenFormula, version: Sha256): AcceptedItem {
-  const { page, sourceName } = record;
+  const { page, sourceName, picture } = record;
+  const facts = { page, sourceName, version, pictureBytes: picture.byteCount };
   const counts = countItems(record);
   if (record.kind === 'page') {
-    return { type: 'page', id: page, page, sourceName, version, counts, leftOut: [], symbols: 0, expression: null };
+    return { ...facts, type: 'page', id: page, counts, leftOut: [], symbols: 0, expression: null };
   }
   const { id, symbols, latex } = record;
   const expression = latex?.tokens?.join(' ') ?? null;
   const leftOut = leftOutOf(record);
-  return { type: 'formula', id, page, sourceName, version, counts, leftOut, symbols: symbols?.length ?? 0, expression };
+  return { ...facts, type: 'formula', id, counts, leftOut, symbols: symbols?.length ?? 0, expression };
 }

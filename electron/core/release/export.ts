@@ -15,13 +15,13 @@ import type { ArchiveWriter } from './container/archive-writer.ts';
 import { readExportSettings } from './export-settings.ts';
 import { droppedReason, heldOutReasons } from './held-out-reasons.ts';
 import { type OpenRelease, openRelease } from './open-release.ts';
-import { type CountedPlan, estimateBytes, exportKey, planDatasets } from './plan-export.ts';
+import { type CountedPlan, exportKey, planDatasets } from './plan-export.ts';
 import { releasePreview } from './preview/release-preview.ts';
 import { writeExtras } from './preview/write-extras.ts';
+import { requireRoom } from './require-room.ts';
 import { BoundedTasks } from './writing/bounded-tasks.ts';
 import { CropThreads } from './writing/crop-threads.ts';
 import { DatasetWriter, type Workshop } from './writing/dataset-writer.ts';
-import { requireDiskSpace } from './writing/disk-space.ts';
 import { linesName, removeLines } from './writing/done-files.ts';
 import { exportFailure } from './writing/export-failure.ts';
 import { type ExportTarget, keyName, prepareTarget } from './writing/export-target.ts';
@@ -37,7 +37,7 @@ export interface ExportRequest {
   readonly out: string;
   readonly options: ExportOptions;
   /** Bytes that the disk of a folder has free; where it is not given, the system is asked. */
-  readonly freeBytes?: (folder: string) => Promise<number>;
+  readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
 }
 
 /** Jobs of a thread that makes files: as many as keep it busy while this one is at something else. */
@@ -70,8 +70,17 @@ export async function exportRelease(
     const opened = await openRelease(project.store, release);
     const { subModels } = await readExportSettings(project.store);
     const plans = await planDatasets(opened, options, subModels);
-    await requireDiskSpace(out, await estimateBytes(project.store, opened, plans, options), freeBytes);
     const { releases } = project.store;
+    const room = {
+      out,
+      container: options.container,
+      plans,
+      reader: opened.reader,
+      pictureBytes: await releases.pictureBytes(release),
+      symbols: opened.release.counts.symbols,
+      freeBytes,
+    };
+    await requireRoom(room, handle);
     const isOfProject = async (content: Sha256) => (await releases.findReleaseByContent(content)) !== null;
     const { contentSha256 } = opened.release;
     const key = exportKey(opened, plans, options);

@@ -20,6 +20,8 @@ const underWay = new WeakMap<Store, Promise<unknown>>();
 /** What freezing tells of itself, and asks. */
 export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
 
+export type Approval = (plan: ReleasePlan) => Promise<void>;
+
 const unwatched: FreezeWatch = { progress: () => undefined, throwIfCancelled: () => undefined };
 
 /** Runs what gives out numbers, indices or sides when nothing else of the kind runs on the store. */
@@ -38,6 +40,7 @@ export async function inTurn<Result>(store: Store, work: () => Promise<Result>):
  *
  * @param watch Hears how far it is, and may end it: until the release is written, which is one step, nothing is left of
  *   one that was ended.
+ * @param approve Sees what would be frozen before anything is written, and may refuse it by throwing.
  * @throws AppError `forbidden` for anybody but a lead, `conflict` where nothing is accepted, `cancelled`.
  */
 export async function freezeRelease(
@@ -45,9 +48,10 @@ export async function freezeRelease(
   actor: Actor,
   options: FreezeOptions,
   watch: FreezeWatch = unwatched,
+  approve: Approval = async () => undefined,
 ): Promise<Release> {
   requireRole(actor, 'lead');
-  return await inTurn(project.store, () => freeze(project, options, { watch }));
+  return await inTurn(project.store, () => freeze(project, options, { watch, approve }));
 }
 
 /** The same with the next version of the locked test set, made of what its pages hold now. To be called in turn. */
@@ -58,12 +62,13 @@ export async function freezeCorrected(project: Project, options: FreezeOptions, 
 interface FreezeWishes {
   readonly correctedTest?: number;
   readonly watch?: FreezeWatch;
+  readonly approve?: Approval;
 }
 
 async function freeze(
   project: Project,
   options: FreezeOptions,
-  { watch = unwatched, ...wishes }: FreezeWishes,
+  { watch = unwatched, approve, ...wishes }: FreezeWishes,
 ): Promise<Release> {
   const { store, runtime } = project;
   const total = (await store.releases.batches()).reduce((sum, { pages }) => sum + pages, 0);
@@ -75,6 +80,7 @@ async function freeze(
     },
   });
   watch.throwIfCancelled();
+  await approve?.(plan);
   const { items, classes } = plan;
   const context = canonicalJson(plan.context);
   const content = { canonicaliserVersion: String(canonicaliserVersion), context, classes, items };

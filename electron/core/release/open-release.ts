@@ -28,14 +28,17 @@ export async function openRelease(store: Store, id: ReleaseId): Promise<OpenRele
     contentSha256: release.contentSha256,
     seed: context.split.seed,
     classes,
-    categoryOf: categoryNames(context),
+    categoryOf: namesOfCategories(context),
     pages: () => readPages(store, id),
     formulas: () => readFormulas(store, id),
   };
   return { release, context, classes, reader };
 }
 
-function categoryNames({ facets, categories }: ReleaseContext): ReleaseReader['categoryOf'] {
+export function namesOfCategories({
+  facets,
+  categories,
+}: Pick<ReleaseContext, 'facets' | 'categories'>): ReleaseReader['categoryOf'] {
   const keys = new Map(facets.map(({ id, key }) => [id, key]));
   const names = new Map(
     categories.map(({ id, key, facet }) => [id, { facet: keys.get(facet) ?? facet, category: key }]),

@@ -5,7 +5,6 @@ import type { SubModelId } from '#schemas/domain/sub-model.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { hasRecords } from '#shared/formats/records/records.ts';
 import { sha256Of } from '../media/media-folder.ts';
-import type { Store } from '../store/store.ts';
 import { type DatasetPlan, findWritable, parseRecipe } from './find-format.ts';
 import type { OpenRelease } from './open-release.ts';
 
@@ -20,20 +19,30 @@ export interface CountedPlan extends DatasetPlan {
 const writerVersion = 5;
 
 /** @throws AppError `invalid-input` for formats or options that there are not, or two datasets in one folder */
-export async function planDatasets(
-  opened: OpenRelease,
+export function chooseDatasets(
   { recipes }: ExportOptions,
   subModels: readonly ProjectSubModel[],
-): Promise<readonly CountedPlan[]> {
+): readonly DatasetPlan[] {
   const folders = new Set<string>();
-  const plans: CountedPlan[] = [];
-  for (const recipe of recipes) {
+  return recipes.map((recipe) => {
     const plan = parseRecipe(recipe, findWritable(recipe, subModels));
     if (folders.has(plan.folder)) {
       const message = `Two datasets would be written to ${plan.folder}: give one of them a name.`;
       throw new AppError('invalid-input', message, { reason: 'two-datasets-one-folder', folder: plan.folder });
     }
     folders.add(plan.folder);
+    return plan;
+  });
+}
+
+/** @throws AppError as `chooseDatasets` does */
+export async function planDatasets(
+  opened: OpenRelease,
+  options: ExportOptions,
+  subModels: readonly ProjectSubModel[],
+): Promise<readonly CountedPlan[]> {
+  const plans: CountedPlan[] = [];
+  for (const plan of chooseDatasets(options, subModels)) {
     const own = subModels.find(({ key }) => key === plan.subModel);
     const isByFormula = plan.format.id === 'records' && own && own.recordIn !== 'page' && own.recordIn !== 'crop';
     const countedAs = isByFormula ? null : plan.format.subModel;
@@ -69,25 +78,4 @@ export function exportKey(opened: OpenRelease, plans: readonly CountedPlan[], op
       datasets: plans.map(({ folder, options: values, format }) => [folder, format.version, values]),
     }),
   );
-}
-
-const bytesOfSymbol = { detector: 120, recognizer: 2500, aligner: 200, converter: 200, extractor: 0 } as const;
-
-/**
- * What an export will take on the disk, roughly: pictures once a dataset, and something for each symbol. Texts stand
- * beside the archive that they go into until they have their last line.
- */
-export async function estimateBytes(
-  store: Store,
-  opened: OpenRelease,
-  plans: readonly CountedPlan[],
-  { container }: ExportOptions,
-): Promise<number> {
-  const pictures = await store.releases.pictureBytes(opened.release.id);
-  const { symbols } = opened.release.counts;
-  return plans.reduce((total, { format: { subModel } }) => {
-    if (subModel === 'recognizer') return total + symbols * bytesOfSymbol[subModel];
-    const texts = symbols * bytesOfSymbol[subModel];
-    return total + pictures + (container === 'folder' ? texts : 2 * texts);
-  }, 0);
 }

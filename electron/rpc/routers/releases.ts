@@ -128,11 +128,13 @@ async function startExport(authorised: Authorised, request: ExportRequest): Prom
   // Before anything is frozen for it.
   await refuseOwnFolder(project, request.out);
   const work = async (handle: JobHandle) => {
-    const { freezeRelease } = await import('#electron/core/release/freeze.ts');
-    const { exportRelease } = await import('#electron/core/release/export.ts');
-    const release =
-      request.release ?? (await freezeRelease(project, actor, request.freeze ?? FreezeOptions.parse({}), handle)).id;
-    return await exportRelease(project, actor, { release, out: request.out, options: request.options }, handle);
+    const { release, freeze, ...where } = request;
+    if (release !== null) {
+      const { exportRelease } = await import('#electron/core/release/export.ts');
+      return await exportRelease(project, actor, { ...where, release }, handle);
+    }
+    const { freezeAndExport } = await import('#electron/core/release/freeze-and-export.ts');
+    return await freezeAndExport(project, actor, { ...where, freeze: freeze ?? FreezeOptions.parse({}) }, handle);
   };
   return startJob(authorised, 'export', work, basename(request.out));
 }

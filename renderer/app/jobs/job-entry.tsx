@@ -7,6 +7,7 @@ import { api } from '#renderer/transport/client.ts';
 import { keepJob } from '#renderer/transport/follow-live-events.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { faultsOf } from '#renderer/ui/jobs/faults-of.ts';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
@@ -34,14 +35,15 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
     }),
   );
   const isRunning = job.state === 'running';
+  const faults = faultsOf(job);
   const starter = job.startedBy && personName(job.startedBy);
   const about = [job.subject, starter].filter((part) => part !== null).join(' · ');
   return (
     <section className={classes.entry} aria-label={t(job.kind)}>
       <div className={classes.head}>
         <span className={classes.kind}>{t(job.kind)}</span>
-        <span className={classes.state} data-state={job.state}>
-          {t(job.state)}
+        <span className={classes.state} data-state={faults > 0 ? 'failed' : job.state}>
+          {faults > 0 ? t('faults', { count: faults }) : t(job.state)}
         </span>
         <time className={classes.when} dateTime={job.startedAt}>
           {format.dateTime(job.endedAt ?? job.startedAt)}
@@ -49,6 +51,11 @@ export function JobEntry({ job, onReport }: JobEntryProps) {
       </div>
       {about !== '' && <div className={classes.about}>{about}</div>}
       {isRunning && <JobProgress job={job} />}
+      {faults > 0 && (
+        <Text size="sm" c="red">
+          {t('faultyExport')}
+        </Text>
+      )}
       {job.error !== null && (
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {errorText(job.error).sentence}

@@ -3,8 +3,10 @@ import { useRef } from 'react';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useLiveEvent } from '#renderer/transport/use-live-events.ts';
+import { faultsOf } from '#renderer/ui/jobs/faults-of.ts';
 import type { Job, JobKind } from '#schemas/contract/jobs.ts';
 import type { JobId } from '#schemas/domain/id.ts';
+import { Release } from '#schemas/domain/release.ts';
 
 const finished = {
   import: 'finishedImport',
@@ -50,12 +52,15 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
     if (job.kind === 'change') return;
     const isDone = job.state === 'done';
     const hasReport = job.report !== null && job.kind !== 'sample';
+    const faults = faultsOf(job);
+    const told = [faults > 0 ? t('faults', { count: faults }) : nameOfFrozen(job), hasReport ? t('report') : null];
     notifications.show({
       id: job.id,
-      color: isDone ? 'ink' : 'red',
-      title: t(isDone ? finished[job.kind] : failed[job.kind]),
-      message: job.error === null ? (hasReport ? t('report') : '') : errorText(job.error).sentence,
-      autoClose: isDone ? 6000 : 12_000,
+      color: isDone && faults === 0 ? 'ink' : 'red',
+      title: t(faults > 0 ? 'faultyExport' : isDone ? finished[job.kind] : failed[job.kind]),
+      message: job.error === null ? told.filter((part) => part !== null).join(' · ') : errorText(job.error).sentence,
+      // What is found to be broken stays until somebody has read it.
+      autoClose: faults > 0 ? false : isDone ? 6000 : 12_000,
       style: hasReport ? { cursor: 'pointer' } : {},
       onClick: () => {
         notifications.hide(job.id);
@@ -63,4 +68,8 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
       },
     });
   });
+}
+
+function nameOfFrozen({ kind, report }: Job): string | null {
+  return kind === 'freeze' ? (Release.safeParse(report).data?.name ?? null) : null;
 }

@@ -1,7 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { useJob } from '#renderer/transport/use-job.ts';
 import { waitForJob } from '#renderer/transport/wait-for-job.ts';
@@ -26,7 +24,6 @@ export interface Freezing {
 
 /** Freezes a release by a job. A job that is cancelled once its release is written has frozen it all the same. */
 export function useFreeze(onFrozen: () => void): Freezing {
-  const t = useText('releases');
   const queryClient = useQueryClient();
   const [jobId, setJobId] = useState<JobId | null>(null);
   const freezing = useMutation({
@@ -45,16 +42,15 @@ export function useFreeze(onFrozen: () => void): Freezing {
   });
   const cancelling = useMutation(api.jobs.cancel.mutationOptions());
   const job = useJob(jobId);
-  useJobIsRead(job);
+  useJobIsRead(job?.state === 'done' ? null : job);
   return {
     start: (options) => {
       cancelling.reset();
       // Only while this is shown: of one that goes on in the background the list of jobs tells.
       freezing.mutate(options, {
         onSuccess: (release) => {
-          if (release === null) return;
-          notifications.show({ message: t('frozen', { name: release.name }) });
-          onFrozen();
+          // The notice of the job's end says its name.
+          if (release !== null) onFrozen();
         },
       });
     },

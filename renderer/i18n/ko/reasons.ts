@@ -270,6 +270,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'release-filter-empty': '승인된 것 가운데 필터에 맞는 것이 없어 릴리스를 만들 수 없습니다.',
   'locked-split-left':
     '{{split}}의 시험 세트가 잠겨 있는데 비율, 묶음, 층화가 그 분할과 다릅니다. 그 분할을 이어서 쓰거나 새 분할을 만들겠다고 정하세요.',
+  'no-folders-there': '{{folder}}에는 폴더를 만들 수 없어 {{path}}에 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',
   'export-of-other-project':
     '{{path}}에 다른 프로젝트에서 내보낸 데이터가 있어 바꾸지 않았습니다. 다른 이름을 고르거나 그 데이터를 먼저 지우세요.',
   'no-test-to-lock': '시험 쪽이 비어 있어 잠글 것이 없습니다. 잠그지 않고 릴리스를 만드세요.',

@@ -9,8 +9,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'internal: ': 'Quotient 안에서 예상하지 못한 문제가 생겼습니다. 저장된 작업은 그대로입니다. 다시 시도해 보세요.',
   'disk-full: ': '디스크가 가득 차서 저장하지 못했습니다. 공간을 비운 뒤 다시 시도하세요.',
   'disk-full: path': '{{path}}이(가) 있는 디스크가 가득 찼습니다. 공간을 비운 뒤 다시 시도하세요.',
-  'disk-full: free, needed, path':
-    '{{path}}(으)로 내보내려면 약 {{needed}} MB가 필요한데 디스크에 {{free}} MB밖에 없어 아무것도 쓰지 않았습니다. 공간을 비우거나 데이터셋을 줄이거나 다른 디스크를 고르세요.',
+  'disk-full: free, kept, needed, path':
+    '{{path}}(으)로 내보내려면 약 {{needed}} MB가 필요하고 디스크의 {{kept}} MB는 다른 용도로 남겨 두는데, 남은 공간이 {{free}} MB뿐이라 아무것도 쓰지 않았습니다. 공간을 비우거나 데이터셋을 줄이거나 다른 디스크를 고르세요.',
   'forbidden: view': '이 보기를 저장한 사람이나 관리자만 삭제할 수 있습니다.',
   'forbidden: has, person, role': '{{person}} 님의 역할로는 할 수 없습니다. 관리자에게 요청하세요.',
   'forbidden: person, role':

@@ -4,7 +4,16 @@ import { dirname } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 
 /** Room that is left to others. */
-const spareBytes = 50_000_000;
+const keptBytes = 50_000_000;
+
+export interface NeededSpace {
+  /** Surely no less than is needed, and known at once: where so much is free, nothing is measured. */
+  readonly atMost: number;
+  /** What is needed as nearly as can be known before, for a disk that gives out so many bytes at least. */
+  readonly measure: (blockBytes: number) => Promise<number>;
+  /** Bytes that the disk of a folder has free; where it is not given, the system is asked. */
+  readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
+}
 
 /**
  * Refuses work for which the disk has no room. An estimate: the export says so itself if it meets the end of the disk
@@ -14,23 +23,34 @@ const spareBytes = 50_000_000;
  */
 export async function requireDiskSpace(
   target: string,
-  neededBytes: number,
-  freeBytes: (path: string) => Promise<number> = freeBytesAt,
+  { atMost, measure, freeBytes = freeBytesAt }: NeededSpace,
 ): Promise<void> {
-  let folder = dirname(target);
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  const folder = folderAbove(target);
   const free = await freeBytes(folder);
-  if (free >= neededBytes + spareBytes) return;
-  const [needed, there] = [inMegabytes(neededBytes + spareBytes), inMegabytes(free)];
-  const message = `The export to ${target} needs about ${needed} MB and its disk has ${there} MB free, so nothing was written. Free some space, or export fewer datasets or to another disk.`;
-  throw new AppError('disk-full', message, { path: target, needed, free: there });
+  if (free >= atMost + keptBytes) return;
+  const needed = await measure((await statfs(folder)).bsize);
+  if (free >= needed + keptBytes) return;
+  const parameters = {
+    path: target,
+    needed: Math.ceil(needed / megabyte),
+    kept: keptBytes / megabyte,
+    // Not rounded up: what is not there cannot be used.
+    free: Math.floor(free / megabyte),
+  };
+  const message = `The export to ${target} needs about ${parameters.needed} MB, and ${parameters.kept} MB of its disk are kept free for others; it has ${parameters.free} MB free, so nothing was written. Free some space, or export fewer datasets or to another disk.`;
+  throw new AppError('disk-full', message, parameters);
+}
+
+const megabyte = 1_000_000;
+
+/** The folder that is there in which a path would be made. */
+export function folderAbove(path: string): string {
+  let folder = dirname(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
 async function freeBytesAt(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
-}
-
-function inMegabytes(bytes: number): number {
-  return Math.ceil(bytes / 1_000_000);
 }

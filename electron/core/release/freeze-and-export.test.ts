@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ExportOptions } from '#schemas/contract/releases.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { containers } from '#schemas/formats/dataset-recipe.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
+import { everyRecipe, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { exportRelease } from './export.ts';
+import { freezeAndExport } from './freeze-and-export.ts';
+import { openRelease } from './open-release.ts';
+import { chooseDatasets } from './plan-export.ts';
+import { measureExport } from './writing/measure-export.ts';
+
+let root: string;
+let project: Project;
+
+const handle: JobHandle = {
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  throwIfCancelled: () => undefined,
+  reportSoFar: () => undefined,
+};
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'quotient-freeze-export-'));
+  project = await goldenProject(join(root, 'project'));
+});
+afterAll(async () => {
+  await project.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+async function freezeTo(out: string, more: { options?: ExportOptions; freeBytes?: () => Promise<number> } = {}) {
+  const options = more.options ?? ExportOptions.parse({ recipes: usualRecipes(subModelIds) });
+  return await freezeAndExport(project, goldenLead, { freeze: goldenFreezeOptions, out, ...more, options }, handle);
+}
+
+const kept = async () => [
+  (await project.store.releases.listReleases()).length,
+  (await project.store.releases.listSplits()).length,
+];
+
+describe('an export that freezes first', () => {
+  it.runIf(process.platform === 'linux')('leaves no release where no folder can be made', async () => {
+    await expect(freezeTo('/proc/foo')).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining('Choose another folder'),
+    });
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  it('leaves no release where its place is not ours to replace, or in a file', async () => {
+    const foreign = join(root, 'foreign');
+    await mkdir(foreign);
+    await writeFile(join(foreign, 'thesis.txt'), 'mine');
+    await expect(freezeTo(foreign)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(freezeTo(join(foreign, 'thesis.txt', 'deep'))).rejects.toMatchObject({ code: 'io-failed' });
+    expect(await readdir(foreign)).toEqual(['thesis.txt']);
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  it('leaves no release where a format does not exist', async () => {
+    const options = ExportOptions.parse({ recipes: [{ subModel: 'detector', format: 'no-such' }] });
+    await expect(freezeTo(join(root, 'out'), { options })).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  it('leaves no release where the disk is too full, and says what is kept free', async () => {
+    await expect(freezeTo(join(root, 'out'), { freeBytes: async () => 50_999_999 })).rejects.toMatchObject({
+      code: 'disk-full',
+      parameters: { kept: 50, free: 50 },
+    });
+    expect(await kept()).toEqual([0, 0]);
+    expect(await readdir(root)).not.toContain('out');
+  });
+
+  it('is written where it just fits', async () => {
+    const report = await freezeTo(join(root, 'out'), { freeBytes: async () => 53_000_000 });
+    expect(report.files).toBeGreaterThan(0);
+    expect(await kept()).toEqual([1, 1]);
+  });
+});
+
+/** What the files of a folder take on a disk that gives out blocks. */
+async function blocksOf(folder: string, blockBytes: number): Promise<number> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + Math.ceil(size / blockBytes) * blockBytes, 0);
+}
+
+describe('the room that an export is thought to need', () => {
+  it.each(containers)('is near what every format takes in truth (%s)', async (container) => {
+    await freezeTo(join(root, 'any'));
+    const [release] = await project.store.releases.listReleases();
+    if (!release) throw new Error('Nothing was frozen.');
+    const options = ExportOptions.parse({ recipes: [...everyRecipe], container });
+    const opened = await openRelease(project.store, release.id);
+    const blockBytes = 4096;
+    const measured = await measureExport({
+      reader: opened.reader,
+      plans: chooseDatasets(options, []),
+      container,
+      blockBytes,
+      onStep: () => undefined,
+    });
+    const out = join(root, `every-${container}`);
+    await exportRelease(project, goldenLead, { release: release.id, out, options }, handle);
+    const taken = container === 'zip' ? (await readFile(out)).length : await blocksOf(out, blockBytes);
+    expect(measured).toBeGreaterThan(taken * 0.8);
+    // The extras are counted as those of a large project.
+    expect(measured - 700_000).toBeLessThan(taken * 2);
+  });
+});

@@ -1,0 +1,40 @@
+import type { ExportReport, FreezeOptions } from '#schemas/contract/releases.ts';
+import type { JobHandle } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { type Actor, requireRole } from '../services/actor.ts';
+import { type ExportRequest, exportRelease } from './export.ts';
+import { readExportSettings } from './export-settings.ts';
+import { freezeRelease } from './freeze.ts';
+import { chooseDatasets } from './plan-export.ts';
+import { readPlan } from './read-plan.ts';
+import { requireRoom } from './require-room.ts';
+import { requireTarget } from './writing/require-target.ts';
+
+/**
+ * Freezes a release and exports it. What would refuse the export is found out first: its datasets, its place, and the
+ * room on its disk. An export that is refused leaves no release and no split.
+ *
+ * @throws AppError as `freezeRelease` and `exportRelease` do
+ */
+export async function freezeAndExport(
+  project: Project,
+  actor: Actor,
+  { freeze, ...request }: Omit<ExportRequest, 'release'> & { readonly freeze: FreezeOptions },
+  handle: JobHandle,
+): Promise<ExportReport> {
+  requireRole(actor, 'lead');
+  const { out, options, freeBytes } = request;
+  const { container } = options;
+  const { store } = project;
+  const { subModels } = await readExportSettings(store);
+  const plans = chooseDatasets(options, subModels);
+  await requireTarget(out, container, async (content) => (await store.releases.findReleaseByContent(content)) !== null);
+  const release = await freezeRelease(project, actor, freeze, handle, async (plan) => {
+    const pictures = new Map(plan.items.map(({ page, pictureBytes }) => [page, pictureBytes]));
+    const pictureBytes = [...pictures.values()].reduce((sum, bytes) => sum + bytes, 0);
+    const symbols = plan.items.reduce((sum, item) => sum + item.symbols, 0);
+    const reader = readPlan(store, plan);
+    await requireRoom({ out, container, plans, reader, pictureBytes, symbols, freeBytes }, handle);
+  });
+  return await exportRelease(project, actor, { ...request, release: release.id }, handle);
+}
