@@ -21,7 +21,7 @@ export interface FreezeDialogProps {
 export function FreezeDialog({ opened, onClose }: FreezeDialogProps) {
   const t = useText('releases');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('freezeTitle')} size={760}>
+    <Modal opened={opened} onClose={onClose} title={t('freezeTitle')} size={760} yOffset="2dvh">
       <FreezeForm onClose={onClose} />
     </Modal>
   );
