@@ -5,6 +5,7 @@ import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { RelationType } from '#schemas/domain/relation.ts';
 import { arrowBetween, nearestPoint, relationColour, traceArrow } from '../arrow.ts';
+import { wordFont } from '../canvas-font.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 
 /** Symbols beyond which the arrows of a selection are not drawn a second time: they say nothing any more. */
@@ -74,7 +75,7 @@ function nameArrow(
   type: RelationType,
   name: string,
 ): void {
-  context.font = '600 11px "Inter", "DejaVu Sans", sans-serif';
+  context.font = `600 11px ${wordFont}`;
   const width = context.measureText(name).width + 8;
   const x = (from.x + to.x) / 2 - width / 2;
   const y = (from.y + to.y) / 2 + 8;

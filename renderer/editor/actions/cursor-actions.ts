@@ -34,7 +34,7 @@ function goToInk(context: ActionContext, step: 1 | -1): void {
   const free = freeInk(editor.ink.componentsIn(part), boxes);
   const found = nextInk(free, cursorOf(context), step);
   if (found === null) return editor.notify('no-ink-left');
-  editor.dispatch({ type: 'cursor', at: centreOf(found) });
+  editor.dispatch({ type: 'cursor', at: centreOf(found), ink: found });
   return screen.focusCanvas();
 }
 
@@ -50,7 +50,7 @@ export const cursorActions = [
     run: (context) => {
       const { editor, screen } = context;
       if (isAtWork(context)) editor.dispatch({ type: 'cancel' });
-      else if (editor.isIdle) editor.dispatch({ type: 'cursor', at: startOf(context) });
+      else if (editor.isIdle) editor.dispatch({ type: 'cursor', at: startOf(context), ink: null });
       screen.focusCanvas();
     },
   }),

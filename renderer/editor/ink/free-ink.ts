@@ -1,19 +1,41 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { areaOf, centreOf, intersectionOf } from '../geometry/box.ts';
+import { areaOf, centreOf, intersectionOf, unionOf } from '../geometry/box.ts';
 
 /** Ink counts as boxed when boxes cover this share of the box around it. */
 const boxedShare = 0.6;
-/** Of the median height of all ink, below which it is a speck. */
-const speckShare = 0.12;
+/** Of the typical size of ink, below which it is a speck. */
+const speckShare = 0.08;
+/** Of the sides of all ink together, beyond which something lies around the ink: a frame, the shadow of a page. */
+const frameShare = 0.5;
 
 /** Ink that no box covers, line by line from left to right. Page pixels. */
 export function freeInk(ink: readonly Box[], boxes: readonly Box[]): readonly Box[] {
-  const sizes = ink.map(({ width, height }) => Math.max(width, height)).sort((a, b) => a - b);
-  const least = (sizes[Math.floor(sizes.length / 2)] ?? 0) * speckShare;
+  const least = typicalSize(ink) * speckShare;
   const free = ink.filter(
     (each) => Math.max(each.width, each.height) >= least && !boxes.some((box) => isCovered(each, box)),
   );
   return inLines(free);
+}
+
+/**
+ * The size of which half of the inked paper is: photos have more specks of the paper than symbols, and those together
+ * cover less of it.
+ */
+function typicalSize(ink: readonly Box[]): number {
+  const all = unionOf(ink);
+  if (!all) return 0;
+  const isFrame = ({ width, height }: Box) => width > frameShare * all.width && height > frameShare * all.height;
+  const sizes = ink
+    .filter((box) => ink.length === 1 || !isFrame(box))
+    .map((box) => ({ size: Math.max(box.width, box.height), area: areaOf(box) }))
+    .sort((a, b) => a.size - b.size);
+  const half = sizes.reduce((sum, { area }) => sum + area, 0) / 2;
+  let covered = 0;
+  for (const { size, area } of sizes) {
+    covered += area;
+    if (covered >= half) return size;
+  }
+  return 0;
 }
 
 /** The next free ink after a place in that order; around the end. Null: none. */

@@ -26,15 +26,10 @@ export function rankClasses(
     .filter((each) => !each.retired && each.aliasOf === null)
     .flatMap((each) => {
       const fit = query === '' ? 0 : (fitOf(each, query) ?? (asKeys === null ? null : fitAsKeys(each, asKeys)));
-      return fit === null ? [] : [{ each, fit }];
+      if (fit === null) return [];
+      return [{ each, fit, age: recency.get(each.id) ?? recent.length, count: countOf(each.id) }];
     })
-    .sort(
-      (a, b) =>
-        a.fit - b.fit ||
-        (recency.get(a.each.id) ?? recent.length) - (recency.get(b.each.id) ?? recent.length) ||
-        countOf(b.each.id) - countOf(a.each.id) ||
-        a.each.position - b.each.position,
-    )
+    .sort((a, b) => a.fit - b.fit || a.age - b.age || b.count - a.count || a.each.position - b.each.position)
     .map(({ each }) => each);
 }
 

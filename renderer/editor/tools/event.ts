@@ -1,4 +1,4 @@
-import type { Point } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 
 /** Keys held while something else happens. `mod` is Ctrl, or Command on a Mac. */
@@ -27,8 +27,8 @@ export type ToolEvent =
   | { readonly type: 'modifiers'; readonly modifiers: Modifiers }
   /** An arrow key moves the selected boxes, or their right and lower edges; page pixels. */
   | { readonly type: 'nudge'; readonly what: NudgedPart; readonly by: Point }
-  /** The keyboard cursor goes to a place, page pixels; where there is none, it appears there. */
-  | { readonly type: 'cursor'; readonly at: Point }
+  /** The keyboard cursor goes to a place, page pixels, perhaps to ink there; where there is none, it appears there. */
+  | { readonly type: 'cursor'; readonly at: Point; readonly ink: Box | null }
   /** Enter: the cursor sets a corner or finishes its box, a sequence is complete. */
   | { readonly type: 'place' }
   /** Keys name a symbol: the parent of a new relation, then its child. */

@@ -32,7 +32,7 @@ export function idleStep(state: Idle, event: ToolEvent, context: ToolContext): S
     case 'aim':
       return context.tool === 'relate' ? startRelation(event.symbol, context) : stay(state);
     case 'cursor':
-      return startCursor(event.at, context);
+      return startCursor(event, context);
     default:
       return stay(state);
   }

@@ -14,6 +14,8 @@ export interface KeyboardCursor {
   readonly name: 'keyboard-cursor';
   /** Page pixels. */
   readonly at: Point;
+  /** Ink that it was led to, page pixels: its middle may be bare paper, as that of a 0. Null: somebody moved it since. */
+  readonly ink: Box | null;
   /** First corner of a box that grows to the cursor, page pixels; null: none yet. */
   readonly corner: Point | null;
 }
@@ -23,22 +25,26 @@ const stride = 20;
 /** CSS pixels by which the cursor may miss the ink that it means. */
 const inkSlack = 12;
 
-export function startCursor(at: Point, context: ToolContext): Step {
-  return moveTo({ name: 'keyboard-cursor', at, corner: null }, at, context);
+export function startCursor({ at, ink }: Pick<KeyboardCursor, 'at' | 'ink'>, context: ToolContext): Step {
+  return moveTo({ name: 'keyboard-cursor', at, ink, corner: null }, at, context);
 }
 
 export function keyboardCursorStep(state: KeyboardCursor, event: ToolEvent, context: ToolContext): Step {
   switch (event.type) {
     case 'cursor':
-      return moveTo(state, event.at, context);
+      return moveTo({ ...state, ink: event.ink }, event.at, context);
     case 'nudge': {
       const far = event.what === 'end' ? stride : 1;
-      return moveTo(state, { x: state.at.x + event.by.x * far, y: state.at.y + event.by.y * far }, context);
+      return moveTo(
+        { ...state, ink: null },
+        { x: state.at.x + event.by.x * far, y: state.at.y + event.by.y * far },
+        context,
+      );
     }
     case 'place':
       return state.corner === null ? go({ ...state, corner: state.at }) : finish(state, context);
     case 'take-ink': {
-      const ink = context.ink.componentAt(state.at, inkSlack / context.viewport.scale);
+      const ink = state.ink ?? context.ink.componentAt(state.at, inkSlack / context.viewport.scale);
       if (ink === null) return go(state, { type: 'notice', notice: 'no-ink-here' });
       return keep(state, makeSymbol(fitOnPage(ink, context.page), context));
     }

@@ -44,7 +44,7 @@ const events: Readonly<Record<ToolEvent['type'], ToolEvent>> = {
   'pointer-leave': { type: 'pointer-leave' },
   modifiers: { type: 'modifiers', modifiers: { ...noModifiers, alt: true, shift: true } },
   nudge: { type: 'nudge', what: 'box', by: { x: 1, y: 0 } },
-  cursor: { type: 'cursor', at: { x: 250, y: 250 } },
+  cursor: { type: 'cursor', at: { x: 250, y: 250 }, ink: null },
   place: { type: 'place' },
   aim: { type: 'aim', symbol: SymbolId.parse('01A00000000000000000000005') },
   'take-ink': { type: 'take-ink' },

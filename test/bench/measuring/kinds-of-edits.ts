@@ -64,7 +64,8 @@ export function kindsOfEdits(middle: Place): readonly KindOfEdit[] {
 async function chooseBox(page: Page, { x, y }: Place): Promise<void> {
   await page.mouse.click(x, y);
   await page.keyboard.press('Tab');
-  await page.waitForFunction(() => document.querySelector('#annotate-canvas-help + output')?.textContent !== '');
+  // The list in the panel goes there too: that is part of choosing.
+  await page.locator('#annotate-panel button[draggable][aria-pressed="true"]').waitFor();
 }
 
 export interface ScriptOfKind {

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { remainingLabels } from '#renderer/editor/guided/remaining-classes.ts';
 import { nearestSymbols } from '#renderer/editor/scene/nearest-symbols.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
-import { api } from '#renderer/transport/client.ts';
+import { client } from '#renderer/transport/client.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
@@ -14,9 +13,8 @@ import type { ClassDirectory } from '../class-directory.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { usePrintedLabels } from './use-printed-labels.ts';
 
-const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 /** Symbols around a box that say what may stand there; those further off say nothing. */
-const mostAround = 120;
+const mostAround = 40;
 const none: readonly string[] = [];
 
 export interface SuggestedClasses {
@@ -49,16 +47,16 @@ export function useSuggestedClasses(): SuggestedClasses {
     return remainingLabels(printed, boxed, unlabelled.box);
   }, [unlabelled, printed, latexPolicy]);
   const { data, isFetching } = useQuery({
-    ...api.boxing.suggestClasses.queryOptions({
-      input: {
-        page,
-        region: unlabelled?.region ?? nowhere,
-        box: unlabelled?.box ?? nowhere,
-        others: unlabelled ? [...unlabelled.around] : [],
-        expected: [...expected],
-      },
-    }),
-    enabled: unlabelled !== null,
+    // Named by the box alone: what is around it, and all that is asked, would be gone through at each drawing.
+    queryKey: ['suggested-classes', page, unlabelled?.id, unlabelled?.box, expected],
+    queryFn:
+      unlabelled === null
+        ? skipToken
+        : async () => {
+            const { region, box, around } = unlabelled;
+            const others = around();
+            return await client.boxing.suggestClasses({ page, region, box, others, expected: [...expected] });
+          },
     gcTime: 0,
     retry: false,
   });
@@ -90,12 +88,14 @@ function unlabelledBox(
   });
   const isOther = ({ id }: Pick<FormulaSymbol, 'id'>) => id !== only;
   return {
+    id: only,
     latex: formula.latex,
     region: formula.region,
     box: symbol.box,
-    around: nearestSymbols(content, symbol.box, mostAround + 1)
-      .filter(isOther)
-      .map(labelled),
+    around: () =>
+      nearestSymbols(content, symbol.box, mostAround + 1)
+        .filter(isOther)
+        .map(labelled),
     /** All others of the formula. */
     boxed: () => [...content.symbols.values()].filter(isOther).map(labelled),
   };

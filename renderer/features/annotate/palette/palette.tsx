@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
    a combobox: the field keeps the keyboard, and options hold what no option element can */
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type ClassHabits, rankClasses } from '#renderer/editor/palette/rank-classes.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
@@ -40,6 +40,11 @@ export function Palette(props: PaletteProps) {
   const [goesOn, setGoesOn] = useState(false);
   const shown = fitting.slice(0, goesOn ? mostShown : firstShown);
   const active = Math.min(place, shown.length - 1);
+  const latestChoose = useRef(onChoose);
+  useLayoutEffect(() => {
+    latestChoose.current = onChoose;
+  });
+  const choose = useCallback((symbolClass: SymbolClass) => latestChoose.current(symbolClass), []);
   const [isWaiting, takeFirst] = useEnterThatWaits(isAwaited, () => shown[0] && onChoose(shown[0]));
 
   useEffect(() => {
@@ -109,30 +114,51 @@ export function Palette(props: PaletteProps) {
           onScroll={() => setGoesOn(true)}
         >
           {shown.map((symbolClass, index) => (
-            <div
+            <Option
               key={symbolClass.id}
               id={`${listId}-${index}`}
-              className={classes.option}
-              role="option"
-              tabIndex={-1}
-              title={symbolClass.label}
-              aria-selected={index === active}
-              data-current={symbolClass.id === current || undefined}
-              // The field keeps the keyboard while the pointer chooses.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onChoose(symbolClass)}
-            >
-              <span className={classes.glyph}>
-                <SymbolGlyph label={symbolClass.label} />
-              </span>
-              <span className={classes.label}>{symbolClass.label}</span>
-            </div>
+              symbolClass={symbolClass}
+              isActive={index === active}
+              isCurrent={symbolClass.id === current}
+              onChoose={choose}
+            />
           ))}
         </div>
       )}
     </fieldset>
   );
 }
+
+interface OptionProps {
+  readonly id: string;
+  readonly symbolClass: SymbolClass;
+  readonly isActive: boolean;
+  readonly isCurrent: boolean;
+  readonly onChoose: (symbolClass: SymbolClass) => void;
+}
+
+/** A class as it prints. */
+const Option = memo(function Option({ id, symbolClass, isActive, isCurrent, onChoose }: OptionProps) {
+  return (
+    <div
+      id={id}
+      className={classes.option}
+      role="option"
+      tabIndex={-1}
+      title={symbolClass.label}
+      aria-selected={isActive}
+      data-current={isCurrent || undefined}
+      // The field keeps the keyboard while the pointer chooses.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(symbolClass)}
+    >
+      <span className={classes.glyph}>
+        <SymbolGlyph label={symbolClass.label} />
+      </span>
+      <span className={classes.label}>{symbolClass.label}</span>
+    </div>
+  );
+});
 
 /** Milliseconds for which Enter waits for what the ink looks like. */
 const longestWaitMs = 800;

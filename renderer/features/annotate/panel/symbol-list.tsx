@@ -1,9 +1,12 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { windowAround, windowSize } from './list-window.ts';
 import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
 import classes from './symbol-section.module.css';
+
+/** Milliseconds without another choice after which a long list goes to a place far off: drawing it anew would be felt. */
+const restMs = 250;
 
 export interface SymbolListProps
   extends Pick<SymbolChipProps, 'unlabelled' | 'onChoose' | 'onLabel' | 'onHover' | 'onMove'> {
@@ -22,8 +25,14 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
   const [shown, setShown] = useState({ start: 0, only });
   const at = useMemo(() => (only === undefined ? -1 : order.indexOf(only)), [order, only]);
   // Another symbol was chosen on the page: the list goes there. Until then it stays where somebody has turned it.
-  const start = windowAround(shown.start, shown.only === only ? -1 : at, order.length);
-  if (start !== shown.start || shown.only !== only) setShown({ start, only });
+  const start = windowAround(shown.start, -1, order.length);
+  const wanted = windowAround(start, shown.only === only ? -1 : at, order.length);
+  if (wanted === start && (start !== shown.start || shown.only !== only)) setShown({ start, only });
+  useEffect(() => {
+    if (wanted === start) return undefined;
+    const timer = setTimeout(() => setShown({ start: wanted, only }), restMs);
+    return () => clearTimeout(timer);
+  }, [wanted, start, only]);
   useLayoutEffect(() => {
     if (only === undefined) return;
     // Chips take their width when they come into sight, which may break the rows otherwise than before.
@@ -37,7 +46,7 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
     };
     look();
     return () => cancelAnimationFrame(frame);
-  }, [only]);
+  }, [only, start]);
   const end = Math.min(start + windowSize, order.length);
   return (
     <fieldset className={classes.group} aria-label={t('symbolsInOrder')}>

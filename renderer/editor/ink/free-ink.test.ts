@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { Box } from '#schemas/domain/geometry.ts';
+import { freeInk } from './free-ink.ts';
+
+const symbols = [0, 1, 2].map((place): Box => ({ x: 100 + 200 * place, y: 300, width: 90, height: 150 }));
+const dot: Box = { x: 680, y: 430, width: 16, height: 16 };
+const specks = Array.from({ length: 400 }, (_, place): Box => {
+  return { x: (place % 40) * 20, y: Math.floor(place / 40) * 60, width: 6, height: 5 };
+});
+
+describe('ink without a box', () => {
+  it('is not the specks of a photo, however many, but a decimal point is', () => {
+    expect(freeInk([...specks, ...symbols, dot], [])).toEqual([...symbols, dot]);
+  });
+
+  it('is found beside a frame around all of it', () => {
+    const frame: Box = { x: 0, y: 0, width: 900, height: 700 };
+    expect(freeInk([frame, ...symbols, dot], [])).toEqual(expect.arrayContaining([...symbols, dot]));
+  });
+
+  it('is none where boxes cover it', () => {
+    expect(freeInk(symbols, symbols.slice(1))).toEqual(symbols.slice(0, 1));
+    expect(freeInk([], [])).toEqual([]);
+  });
+});
