@@ -35,6 +35,8 @@ describe('the palette', () => {
     ['fr', '\\frac'],
     ['분수', '\\frac'],
     ['분', '\\frac'],
+    ['부', '\\frac'],
+    ['분ㅅ', '\\frac'],
     ['FRACTION', '\\frac'],
     ['multiply', '\\times'],
     ['x', 'x'],

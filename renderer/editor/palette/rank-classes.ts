@@ -25,7 +25,7 @@ export function rankClasses(
   return classes
     .filter((each) => !each.retired && each.aliasOf === null)
     .flatMap((each) => {
-      const fit = query === '' ? 0 : (fitOf(each, query) ?? (asKeys === null ? null : fitAsKeys(each, asKeys)));
+      const fit = query === '' ? 0 : (fitOf(each, query) ?? (asKeys === null ? null : fitAsKeys(each, query, asKeys)));
       if (fit === null) return [];
       return [{ each, fit, age: recency.get(each.id) ?? recent.length, count: countOf(each.id) }];
     })
@@ -33,8 +33,17 @@ export function rankClasses(
     .map(({ each }) => each);
 }
 
-/** The same text typed without switching the layout comes after everything that fits as it stands. */
-function fitAsKeys(symbolClass: SymbolClass, keys: string): number | null {
+/** Rank of a Korean name whose beginning is typed: syllables are made of it as it is typed. */
+const beginsName = 4;
+
+/**
+ * The keys of a Korean text: those of the beginning of a Korean name, of which the last syllable is not whole yet
+ * (`분ㅅ`), or the same text typed without switching the layout, which comes after everything that fits as it stands.
+ */
+function fitAsKeys(symbolClass: SymbolClass, query: string, keys: string): number | null {
+  // A lone consonant is a key of the other layout far more often: `ㅌ` for `x`.
+  if (/[가-힣]/.test(query) && symbolClass.aliases.some((alias) => latinKeysOf(alias)?.startsWith(keys) === true))
+    return beginsName;
   const fit = fitOf(symbolClass, keys);
   return fit === null ? null : fit + 6;
 }
