@@ -33,8 +33,9 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
     const timer = setTimeout(() => setShown({ start: wanted, only }), restMs);
     return () => clearTimeout(timer);
   }, [wanted, start, only]);
+  const isThere = at >= start && at < start + windowSize;
   useLayoutEffect(() => {
-    if (only === undefined) return;
+    if (only === undefined || !isThere) return;
     // Chips take their width when they come into sight, which may break the rows otherwise than before.
     let looks = 3;
     let frame = 0;
@@ -46,7 +47,7 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
     };
     look();
     return () => cancelAnimationFrame(frame);
-  }, [only, start]);
+  }, [only, isThere]);
   const end = Math.min(start + windowSize, order.length);
   return (
     <fieldset className={classes.group} aria-label={t('symbolsInOrder')}>
