@@ -7,6 +7,7 @@ export type AddCommand = (program: Command) => void;
 export const commandLoaders: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('./commands/init.ts')).addInit,
   import: async () => (await import('./commands/import.ts')).addImport,
+  remove: async () => (await import('./commands/remove.ts')).addRemove,
   quota: async () => (await import('./commands/quota.ts')).addQuota,
   requirements: async () => (await import('./commands/requirements.ts')).addRequirements,
   status: async () => (await import('./commands/status.ts')).addStatus,

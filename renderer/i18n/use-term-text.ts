@@ -32,6 +32,8 @@ export function useTermText(): (term: Term) => string {
           const own = i18n.exists(`relation-${relation}`, { ns: 'findings' }) ? t(`relation-${relation}`) : relation;
           return t('standsAt', { relation: own, label });
         }
+        case 'place':
+          return term.parts.map(({ of, at }) => t(`place-${of}`, { at })).join(' ');
         case 'record-part': {
           const kind = named(`part-${term.kind}`, term.kind);
           return term.field === null ? kind : t('partOf', { kind, field: named(`field-${term.field}`, term.field) });

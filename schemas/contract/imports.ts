@@ -52,6 +52,8 @@ export const ImportReport = z.object({
   merged: z.int(),
   /** Layers that were absent and are now filled. */
   filledLayers: z.int(),
+  /** Of the imported formulas those on pages that were there, and untouched ones of whole pages that made room for them. */
+  ontoKnownPages: z.object({ formulas: z.int(), replaced: z.int() }).default({ formulas: 0, replaced: 0 }),
   /** Formulas that were there without a category that this import names, and got it. */
   givenCategories: z.int().default(0),
   /** Truth that differs from what the project holds: reported, not overwritten. */

@@ -14,6 +14,7 @@ import {
   SplitId,
   SymbolClassId,
   SymbolId,
+  Timestamp,
 } from '../domain/id.ts';
 import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
 import { SavedView } from '../domain/saved-view.ts';
@@ -255,6 +256,47 @@ export const ChosenSymbols = z.union([
 ]);
 export type ChosenSymbols = z.infer<typeof ChosenSymbols>;
 
+/** Pages by their ids, all that a filter matches, those of formulas, or those that one import made. */
+export const ChosenPages = z.union([
+  z.array(PageId).min(1).max(mostChosen),
+  z.object({ matching: PageFilter }),
+  z.object({ of: ChosenFormulas }),
+  z.object({
+    import: z.object({
+      batch: z.string().min(1).max(200),
+      /** When it ran: another import of the same name is not meant, and what one added later is work. Null: whenever. */
+      during: z.object({ from: Timestamp, until: Timestamp }).nullable().default(null),
+    }),
+  }),
+]);
+export type ChosenPages = z.infer<typeof ChosenPages>;
+
+export const PageRemoval = z.object({
+  pages: ChosenPages,
+  /** Whether pages go that somebody has worked on, too. Those of a locked test set never do. */
+  worked: z.enum(['keep', 'remove']).default('keep'),
+});
+export type PageRemoval = z.infer<typeof PageRemoval>;
+
+/** Why a page stays. `filled`: another import has added to it since. */
+export const whyPagesStay = ['locked-test', 'edited', 'discussed', 'filled', 'not-seen'] as const;
+
+/** What removing pages comes to. */
+export const PageRemovalEffect = z.object({
+  pages: z.int(),
+  formulas: z.int(),
+  /** Pages that stay, by the first reason; `examples` name the first few. */
+  left: z.array(z.object({ why: z.enum(whyPagesStay), count: z.int(), examples: z.array(z.string()) })),
+});
+export type PageRemovalEffect = z.infer<typeof PageRemovalEffect>;
+
+export const PageRemovalReport = z.object({
+  removed: PageRemovalEffect,
+  /** The one operation, which undo takes back; null where no page went. */
+  operation: OperationId.nullable(),
+});
+export type PageRemovalReport = z.infer<typeof PageRemovalReport>;
+
 /** What many items hold from now on. */
 export const ManyChange = z.discriminatedUnion('kind', [
   /** Categories that formulas get and lose; of a facet with one choice what is given takes the place of the old. */
@@ -335,6 +377,13 @@ export const libraryContract = {
   previewChange: procedure('annotator').input(ManyChange).output(ManyChangeEffect),
   /** Starts the job that gives many items other categories, or another class, by one operation; its report is a `ManyChangeReport`. */
   change: procedure('annotator').input(ManyChange).output(JobRef),
+  /** What removing pages would come to; nothing is done. */
+  previewRemoval: procedure('lead').input(PageRemoval).output(PageRemovalEffect),
+  /**
+   * Starts the job that removes pages with their formulas and what was said about them, by one operation; its report is a
+   * `PageRemovalReport`. Pictures stay in the media folder, frozen releases as they are.
+   */
+  removePages: procedure('lead').input(PageRemoval).output(JobRef),
   /** Views under a name: the caller's own, and those that others share. */
   views: procedure('annotator').output(z.object({ views: z.array(ListedView) })),
   saveView: procedure('annotator')

@@ -62,6 +62,8 @@ export const PersonDay = z.object({
   formulasAccepted: z.int(),
   formulasReturned: z.int(),
   symbolsDrawn: z.int(),
+  /** Drawn by the program at their word, and not confirmed when they came. */
+  symbolsByMachine: z.int(),
 });
 export type PersonDay = z.infer<typeof PersonDay>;
 

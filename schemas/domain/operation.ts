@@ -28,6 +28,8 @@ export const operationKinds = [
   'restore',
   'second',
   'resolve',
+  /** Pages with all that belongs to them go. */
+  'remove',
 ] as const;
 export const OperationKind = z.enum(operationKinds);
 export type OperationKind = z.infer<typeof OperationKind>;

@@ -4,6 +4,22 @@ import { CategoryId, FacetId, SymbolClassId } from './id.ts';
 import { RelationType } from './relation.ts';
 import { SplitSide } from './split.ts';
 
+/** What a place in a file is the place of, as files call it. */
+export const placeKinds = [
+  'image',
+  'image_id',
+  'shape',
+  'row',
+  'record',
+  'annotation',
+  'line',
+  'task',
+  'result',
+  'object',
+  'symbol',
+  'stroke',
+] as const;
+
 /**
  * What a sentence speaks of that has a name of its own in each language, or one that can change: what is kept is which
  * one, and it is put into words where it is shown.
@@ -19,6 +35,14 @@ export const Term = z.discriminatedUnion('term', [
   z.object({
     term: z.literal('standing'),
     at: z.object({ relation: RelationType, label: z.string() }).nullable(),
+  }),
+  /** Where in a file something stands, from the outside in: row 2; image a.png, shape 3. */
+  z.object({
+    term: z.literal('place'),
+    parts: z
+      .array(z.object({ of: z.enum(placeKinds), at: z.string() }))
+      .min(1)
+      .readonly(),
   }),
   /** A record of a document by its kind, or one member of it. */
   z.object({ term: z.literal('record-part'), kind: z.string(), field: z.string().nullable() }),

@@ -35,6 +35,7 @@ export function throughputOf(days: readonly PersonDay[], from: string, to: strin
         formulasAccepted: sum('formulasAccepted'),
         formulasReturned: sum('formulasReturned'),
         symbolsDrawn,
+        symbolsByMachine: sum('symbolsByMachine'),
         secondsPerSymbol: symbolsDrawn > 0 ? seconds / symbolsDrawn : null,
         submittedByWeek,
       };

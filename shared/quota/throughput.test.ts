@@ -21,6 +21,26 @@ describe('workOf', () => {
     expect(workOf(anOperation(1, [patch]), 1).symbolsDrawn).toBe(2);
     expect(workOf(anOperation(1, [patch], { kind: 'import' }), 1).symbolsDrawn).toBe(0);
   });
+
+  it('counts what the machine drew apart, until a person has confirmed it', () => {
+    const of = (source: 'machine' | 'person', ...symbols: readonly number[]) => {
+      const layers = { ...aFormula(1).layers, symbols: { state: 'drafted', source, reason: null } as const };
+      return documentOf(1, aFormula(1, { layers }), ...symbols.map((each) => aSymbol(each)));
+    };
+    const work = (before: ReturnType<typeof of>, after: ReturnType<typeof of>) => {
+      const patch = diffDocuments(before, after);
+      if (!patch) throw new Error('It differs.');
+      const { symbolsDrawn, symbolsByMachine } = workOf(anOperation(1, [patch]), 1, {
+        before: [before],
+        after: [after],
+      });
+      return [symbolsDrawn, symbolsByMachine];
+    };
+    expect(work(of('person'), of('machine', 1, 2, 3))).toEqual([0, 3]);
+    expect(work(of('machine', 1, 2, 3), of('machine', 1))).toEqual([0, -2]);
+    expect(work(of('machine', 1), of('person', 1, 2))).toEqual([1, 0]);
+    expect(work(of('person', 1, 2), of('person'))).toEqual([-2, 0]);
+  });
 });
 
 describe('throughputOf', () => {
@@ -33,6 +53,7 @@ describe('throughputOf', () => {
     formulasAccepted: 0,
     formulasReturned: 0,
     symbolsDrawn: 0,
+    symbolsByMachine: 0,
     ...change,
   });
 

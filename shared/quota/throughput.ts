@@ -1,5 +1,7 @@
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { PersonId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
+import { formulaOf } from '../annotation/document.ts';
 
 /**
  * Longest pause between two acts of a person that still counts as work on them, in seconds: long enough to write a
@@ -19,20 +21,37 @@ export interface PersonDay {
   readonly formulasReturned: number;
   /** Symbols drawn, less those taken away again. */
   readonly symbolsDrawn: number;
+  /** Symbols that the program drew at the person's word, less those taken away unconfirmed: nobody's speed. */
+  readonly symbolsByMachine: number;
 }
 
 export type PersonWork = Omit<PersonDay, 'day' | 'person'>;
+
+/** Documents before and after an operation, in the order of its patches: they say whose symbols come and go. */
+export interface ChangedDocuments {
+  readonly before: readonly AnnotationDocument[];
+  readonly after: readonly AnnotationDocument[];
+}
 
 /** What an operation adds to its person's day; `secondsSince` is the time since their last one, null for the first. */
 export function workOf(
   { kind, patches, partOf }: Pick<Operation, 'kind' | 'patches' | 'partOf'>,
   secondsSince: number | null,
+  { before, after }: ChangedDocuments = { before: [], after: [] },
 ): PersonWork {
   const formulas = patches.filter(({ document }) => document.type === 'formula');
   const counts = (wanted: Operation['kind']) => (kind === wanted ? formulas.length : 0);
   const isContent = kind === 'edit' || kind === 'undo';
   const symbols = (records: readonly { readonly kind: string }[]) =>
     records.filter((record) => record.kind === 'symbol').length;
+  const drawn = { person: 0, machine: 0 };
+  if (isContent) {
+    for (const [place, { document, added, removed }] of patches.entries()) {
+      if (document.type !== 'formula') continue;
+      drawn[drawerOf(after[place])] += symbols(added);
+      drawn[drawerOf(before[place])] -= symbols(removed);
+    }
+  }
   return {
     seconds: secondsSince !== null && secondsSince > 0 && secondsSince <= longestPauseSeconds ? secondsSince : 0,
     // A later part is no act of its own.
@@ -40,8 +59,12 @@ export function workOf(
     formulasSubmitted: counts('submit'),
     formulasAccepted: counts('accept'),
     formulasReturned: counts('return'),
-    symbolsDrawn: isContent
-      ? formulas.reduce((sum, { added, removed }) => sum + symbols(added) - symbols(removed), 0)
-      : 0,
+    symbolsDrawn: drawn.person,
+    symbolsByMachine: drawn.machine,
   };
+}
+
+/** Whose the symbols of a formula are: the machine's until a person confirms them. */
+function drawerOf(document: AnnotationDocument | undefined): 'person' | 'machine' {
+  return document && formulaOf(document)?.layers.symbols.source === 'machine' ? 'machine' : 'person';
 }

@@ -37,6 +37,8 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
       return term.name;
     case 'standing':
       return standingInEnglish(term.at);
+    case 'place':
+      return term.parts.map(({ of, at }) => `${of} ${at}`).join(', ');
     case 'record-part':
       return term.field === null ? term.kind : `${term.field} of the ${term.kind}`;
     case 'latex-problem':

@@ -7,7 +7,12 @@ export async function requirePaths(paths: readonly string[]): Promise<void> {
     try {
       await access(path);
     } catch (error) {
-      throw new AppError('not-found', `There is no file or folder ${path} that you can read.`, { path }, error);
+      throw new AppError(
+        'not-found',
+        `There is no file or folder ${path} that you can read. Check the path and its permissions.`,
+        { path },
+        error,
+      );
     }
   }
 }

@@ -24,6 +24,12 @@ export function describeImport(report: ImportReport): string {
     ['already there', report.alreadyThere],
     ['merged', report.merged],
     ['layers filled', report.filledLayers],
+    ...(report.ontoKnownPages.formulas === 0
+      ? []
+      : [
+          ['formulas on pages that were there', report.ontoKnownPages.formulas],
+          ['whole-page formulas replaced', report.ontoKnownPages.replaced],
+        ]),
     ...(report.givenCategories === 0 ? [] : [['given a category', report.givenCategories]]),
     ...besides.flatMap(({ name, words }) => (report.beside[name] === 0 ? [] : [[words, report.beside[name]]])),
   ]);

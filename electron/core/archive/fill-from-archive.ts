@@ -69,7 +69,7 @@ export async function fillFromArchive(
     if (extent.kind === 'box') return extent.box;
     throw new RangeError('An archive has no strokes.');
   };
-  return { source, ...fillPage(pageDocument, formulas, record, boxOf, conversion) };
+  return { source, ...fillPage(pageDocument, formulas, record, boxOf, conversion, false) };
 }
 
 function importedOf(document: AnnotationDocument, labels: ReadonlyMap<string, string>): ImportedFormula {

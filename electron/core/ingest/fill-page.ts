@@ -17,6 +17,8 @@ import type { BoxOfSymbol } from './prepare-page.ts';
 export interface Filling {
   readonly patches: readonly AnnotationPatch[];
   readonly filledLayers: number;
+  /** Formulas that a page of one formula got as regions, and untouched ones that made room for them. */
+  readonly regions?: { readonly gained: number; readonly replaced: number };
   readonly fillsLatex?: boolean;
   /** Formulas that got a category that the import names. */
   readonly categorised: number;
@@ -31,6 +33,8 @@ const nothing: Layers = { patches: [], filledLayers: 0, differing: [] };
 /**
  * Fills absent layers of a known page with what a source says of it, gives its formulas the categories that the import
  * names, where they have no other of the facet, and names what differs.
+ *
+ * @param isWorkedOn whether somebody has worked on the page: then no formula makes room for regions
  */
 export function fillPage(
   pageDocument: AnnotationDocument,
@@ -38,10 +42,11 @@ export function fillPage(
   record: ImportRecord,
   boxOf: BoxOfSymbol,
   conversion: Conversion,
+  isWorkedOn: boolean,
 ): Filling {
   const page = pageOf(pageDocument);
   if (!page) return { ...nothing, categorised: 0 };
-  const filling = fillLayers(page, pageDocument, formulas, record, boxOf, conversion);
+  const filling = fillLayers({ page, pageDocument, formulas, isWorkedOn }, record, boxOf, conversion);
   const changed = new Set(filling.patches.map(({ document }) => document.id));
   // Formulas that make room for regions go, and the new ones have their categories from the start.
   const isRedone = record.hasRegions && filling.filledLayers > 0;
@@ -55,15 +60,16 @@ export function fillPage(
   };
 }
 
-function fillLayers(
-  page: Page,
-  pageDocument: AnnotationDocument,
-  formulas: readonly AnnotationDocument[],
-  record: ImportRecord,
-  boxOf: BoxOfSymbol,
-  conversion: Conversion,
-): Layers {
-  if (record.hasRegions) return fillRegions(page, pageDocument, formulas, record, conversion);
+interface KnownPage {
+  readonly page: Page;
+  readonly pageDocument: AnnotationDocument;
+  readonly formulas: readonly AnnotationDocument[];
+  readonly isWorkedOn: boolean;
+}
+
+function fillLayers(known: KnownPage, record: ImportRecord, boxOf: BoxOfSymbol, conversion: Conversion): Layers {
+  const { formulas } = known;
+  if (record.hasRegions) return fillRegions(known, record, conversion);
   const [imported] = record.formulas;
   if (!imported || record.formulas.length > 1) return nothing;
   const [formula] = formulas;
@@ -167,15 +173,17 @@ function isAbsent(formula: Formula, layer: FormulaLayerName): boolean {
 }
 
 function fillRegions(
-  page: Page,
-  document: AnnotationDocument,
-  formulas: readonly AnnotationDocument[],
+  { page, pageDocument: document, formulas, isWorkedOn }: KnownPage,
   record: ImportRecord,
   conversion: Conversion,
 ): Layers {
   const { options, runtime } = conversion;
   const regions = formulas.flatMap((formula) => formulaOf(formula) ?? []);
-  const isUntouched = page.regions.state === 'absent' && (regions.length === 0 || isOnlyWholePage(page, formulas));
+  const [only] = regions;
+  if (only && isWorkedOn && page.holds === 'one-formula' && record.formulas.length > 0) {
+    return { ...nothing, differing: [formulaKept(record)] };
+  }
+  const isUntouched = page.regions.state === 'absent' && (!only || isOnlyWholePage(page, formulas));
   if (!isUntouched) {
     return sameRegions(regions, record.formulas)
       ? nothing
@@ -187,7 +195,10 @@ function fillRegions(
     const removed = [...formula.records.values()];
     return { document: formula.ref, base: formula.revision, added: [], updated: [], removed };
   });
-  const categories = categoriesFor(page.sourceName, conversion);
+  // What the one formula was said to be holds for those that take its place.
+  const categories =
+    (only && conversion.categories?.onto(only.categories, page.sourceName)) ??
+    categoriesFor(page.sourceName, conversion);
   const additions = record.formulas.map((imported): AnnotationPatch => {
     const id = FormulaId.parse(runtime.newId());
     const region = imported.region ?? { x: 0, y: 0, width: page.width, height: page.height };
@@ -199,7 +210,12 @@ function fillRegions(
     };
     return { document: { type: 'formula', id: formula.id }, base: 0, added: [formula], updated: [], removed: [] };
   });
-  return { patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions], filledLayers: 1, differing: [] };
+  return {
+    patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions],
+    filledLayers: 1,
+    regions: { gained: additions.length, replaced: removals.length },
+    differing: [],
+  };
 }
 
 /** A page that was imported as one formula and that nobody has worked on. */
@@ -211,7 +227,19 @@ function isOnlyWholePage(page: Page, formulas: readonly AnnotationDocument[]): b
     formulas.length === 1 &&
     only?.records.size === 1 &&
     formula?.latex === '' &&
+    formula.note === '' &&
+    formula.unusable === null &&
     Object.values(formula.layers).every((layer) => layer.state === 'absent')
+  );
+}
+
+function formulaKept(record: ImportRecord): Reason {
+  const file = record.sources.join(', ');
+  const imported = record.formulas.length;
+  return reason(
+    'worked-formula-kept',
+    `${file}: the page is one formula in the project, and somebody has worked on it, so it was kept and the regions of the source (${imported}) were left out. Remove the page in the library and import it again to have the regions.`,
+    { file, imported },
   );
 }
 

@@ -18,6 +18,7 @@ export class ImportTally {
       alreadyThere: 0,
       merged: 0,
       filledLayers: 0,
+      ontoKnownPages: { formulas: 0, replaced: 0 },
       givenCategories: 0,
       differing: [],
       quarantined: [],
@@ -83,6 +84,14 @@ export class ImportTally {
 
   countFilledLayers(layers: number): void {
     this.#report.filledLayers += layers;
+  }
+
+  /** Counts formulas that came onto a page that was there, and those that made room for them. */
+  countRegions({ gained, replaced }: { readonly gained: number; readonly replaced: number }): void {
+    this.addCounts({ formulas: gained, regions: gained });
+    const { ontoKnownPages } = this.#report;
+    ontoKnownPages.formulas += gained;
+    ontoKnownPages.replaced += replaced;
   }
 
   countCategorised(formulas: number): void {

@@ -3,8 +3,10 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PageFilter } from '#schemas/contract/library.ts';
+import { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { pageId } from '#test/support/builders.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -17,6 +19,12 @@ async function png(seed: number, width = 60, height = 40): Promise<Buffer> {
   for (let x = 10; x < width - 10; x++) pixels[width * (10 + (seed % 20)) + x] = 0;
   pixels[seed % pixels.length] = 7;
   return await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+async function sized(width: number, height: number): Promise<Buffer> {
+  return await sharp({ create: { width, height, channels: 3, background: 'white' } })
     .png()
     .toBuffer();
 }
@@ -198,6 +206,20 @@ describe('importing truth', () => {
     expect(formula && formulaOf(formula)?.layers.symbols.state).toBe('drafted');
   });
 
+  it('names archives that hold nothing, and pictures that can hardly hold a formula', async () => {
+    const project = await newProject();
+    // The directory of a zip file without entries.
+    const empty = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
+    const pictures = { 'dot.png': await sized(1, 1), 'strip.png': await sized(5000, 9), 'good.png': await png(3) };
+    const { report } = await importInto(project, [await folderOf({ 'empty.zip': empty, ...pictures })]);
+    expect(report.quarantined).toMatchObject([{ source: 'empty.zip', reason: { code: 'archive-empty' } }]);
+    expect(report.repaired.map(({ source, reason }) => `${source} ${reason.code}`).sort()).toEqual([
+      'dot.png picture-odd-size',
+      'strip.png picture-odd-size',
+    ]);
+    expect(report.imported.pages).toBe(3);
+  });
+
   it('of ink with unknown strokes or entity expansion is quarantined', async () => {
     const project = await newProject();
     const bomb = `<!DOCTYPE ink [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${inkml({ latex: '&b;' })}`;
@@ -266,6 +288,34 @@ describe('importing truth', () => {
       alreadyThere: 1,
       filledLayers: 0,
     });
+  });
+
+  it('of regions counts what a page gains and loses, keeps its categories, and never takes what a person gave', async () => {
+    const project = await newProject();
+    const categories = (await project.store.schemaRecords()).flatMap(({ record }) =>
+      record.kind === 'category' && record.key === 'handwritten' ? [record.id] : [],
+    );
+    const pictures = { 'p.png': await png(1), 'q.png': await png(2) };
+    await importInto(project, [await folderOf(pictures)], { categories });
+    const { items } = await project.store.listPages(PageFilter.parse({}), null, 9);
+    const touched = items.find(({ sourceName }) => sourceName === 'q.png');
+    const [document] = await project.store.formulasOfPage(touched?.id ?? pageId(1));
+    const formula = document && formulaOf(document);
+    if (!formula) throw new Error('no formula');
+    const records = new Map(document.records).set(formula.id, { ...formula, note: 'the second line is struck out' });
+    const patch = diffDocuments(document, { ...document, records });
+    await commitEdits(project, await actorOf(project, 1, 'annotator'), patch ? [patch] : []);
+    const rows = '0 0.5 0.5 0.4 0.2\n1 0.25 0.2 0.1 0.2\n';
+    const list = { 'classes.txt': 'embedding\nisolated\n' };
+    const folder = await folderOf({ ...pictures, 'p.txt': rows, 'q.txt': rows, ...list });
+    const { report } = await importInto(project, [folder], { as: 'regions' });
+    expect(report).toMatchObject({
+      imported: { pages: 0, formulas: 2, regions: 2 },
+      ontoKnownPages: { formulas: 2, replaced: 1 },
+      differing: [{ source: 'q.png', reason: { code: 'worked-formula-kept' } }],
+    });
+    const all = await project.store.listFormulas(FormulaFilter.parse({ categories }), null, 9);
+    expect(all.items.map(({ note }) => note).sort()).toEqual(['', '', 'the second line is struck out']);
   });
 
   it('as accepted takes a reviewer', async () => {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
@@ -72,10 +73,18 @@ async function openContainers(plain: readonly FoundFile[]) {
     if (opened.kind === 'refused') quarantined.push({ source: entry.name, reason: opened.reason });
     else {
       const inside = opened.files.map(({ name, file }) => ({ root: entry.root, name: `${entry.name}/${name}`, file }));
-      found.push(...inside.filter(({ name }) => !isLeftoverOfSystem(name)));
+      const files = inside.filter(({ name }) => !isLeftoverOfSystem(name));
+      if (files.length === 0) quarantined.push(emptyArchive(entry.name));
+      // Not spread: a call takes only so many arguments.
+      for (const file of files) found.push(file);
     }
   }
   return { found, quarantined };
+}
+
+function emptyArchive(archive: string): QuarantinedSource {
+  const message = `${archive}: this archive holds no file, so nothing came from it. Make it again with the pictures in it.`;
+  return { source: archive, reason: reason('archive-empty', message, { archive }) };
 }
 
 async function listRoot(root: string): Promise<{ files: FoundFile[]; refused: QuarantinedSource[] }> {

@@ -1,6 +1,6 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
-import type { Reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula, ImportedInk, ImportRecord } from '#schemas/formats/import-record.ts';
 import { inkRendererVersion } from '#shared/ink/ink-renderer.ts';
 import { renderInk } from '#shared/ink/render-ink.ts';
@@ -67,6 +67,7 @@ export async function preparePage(project: Project, record: ImportRecord, bytes:
   await project.media.write(sourceSha256, bytes);
   await keepThumbnail(project, sourceSha256, analysed.thumbnail);
   const { type, width, height, orientation, notes } = analysed.header;
+  const file = record.sources[0] ?? '';
   return {
     kind: 'new',
     sourceSha256,
@@ -80,9 +81,21 @@ export async function preparePage(project: Project, record: ImportRecord, bytes:
       perceptualHash: analysed.perceptualHash,
     },
     media: [{ sha256: sourceSha256, byteCount: bytes.length, contentType: mediaTypeOf[type] }],
-    notes: notes.map((note) => nameRefusal(record.sources[0] ?? '', note)),
+    notes: [...notes.map((note) => nameRefusal(file, note)), ...oddSize(file, width, height)],
     boxOf,
   };
+}
+
+/** Pictures with a side below hardly show anything that can be read. */
+const leastSidePx = 4;
+const longestToShortest = 200;
+
+/** Names a picture that can hardly hold a formula: one pixel of a web page, a strip of a border. */
+function oddSize(file: string, width: number, height: number): readonly Reason[] {
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  if (shorter >= leastSidePx && longer <= longestToShortest * shorter) return [];
+  const message = `${file}: the picture has ${width} × ${height} pixels and can hardly hold a formula. It came in all the same: look at it, and remove its page in the library if it is none.`;
+  return [reason('picture-odd-size', message, { file, width, height })];
 }
 
 async function prepareInk(

@@ -38,7 +38,8 @@ export async function readYoloClasses(
   const resolved = resolveClasses(agreed.names, map, as);
   // A class list that cannot be read is the nearer reason for not knowing the classes.
   if (resolved.kind === 'refused') throw refusal(quarantined[0]?.reason ?? resolved.reason);
-  const source = lists[0] ?? 'class map';
+  // Without a list the notice names what it is about itself.
+  const source = lists[0] ?? '';
   return {
     classes: resolved.classes,
     as,

@@ -40,9 +40,13 @@ export class RuleCategories {
     return addWhereFree(this.#given, proposeCategories(this.#rules, this.#originOf(name), this.#view), this.#view);
   }
 
-  /** Categories of a formula that is there, with those that the import names where they take no other's place. */
-  onto(before: readonly CategoryId[]): readonly CategoryId[] {
-    return addWhereFree(before, this.#given, this.#view);
+  /**
+   * Categories of a formula that is there, with those that the import names where they take no other's place.
+   *
+   * @param name of the page, where what rules propose for it goes there, too
+   */
+  onto(before: readonly CategoryId[], name?: string): readonly CategoryId[] {
+    return addWhereFree(before, name === undefined ? this.#given : this.of(name), this.#view);
   }
 
   /** Rules that speak of a page. */

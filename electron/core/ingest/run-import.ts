@@ -228,7 +228,9 @@ class Batch {
     if (this.#isRefused(known.record, this.#lockedTests.repeatsOfKnown(nameOf(known.record), known.page))) return;
     const page = await store.getDocument({ type: 'page', id: known.page });
     const formulas = await store.formulasOfPage(known.page);
-    const filling = fillPage(page, formulas, known.record, known.boxOf, this.#conversion);
+    const [work] = await store.review.workOnPages([known.page], null);
+    const isWorkedOn = work !== undefined && (work.isEdited || work.isDiscussed);
+    const filling = fillPage(page, formulas, known.record, known.boxOf, this.#conversion, isWorkedOn);
     const source = known.record.sources[0] ?? '';
     this.#tally.addDiffering(source, filling.differing);
     if (filling.patches.length === 0) {
@@ -237,6 +239,7 @@ class Batch {
     }
     await this.#store([this.#operation(filling.patches)], []);
     this.#tally.countFilledLayers(filling.filledLayers);
+    if (filling.regions) this.#tally.countRegions(filling.regions);
     this.#tally.countCategorised(filling.categorised);
     if (filling.fillsLatex) this.#tally.addUnreadable(source, this.#unreadableOf(known.record));
     this.#tally.addRepaired(source, known.record.repairs);

@@ -14,6 +14,7 @@ import { requireReadableLatex } from './faulty-latex.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { nextPageByGaps, worksByGaps } from './next-work.ts';
+import { requireNotImportedAgain } from './remove-pages.ts';
 import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
 import { requireNoneReopened } from './second/second-documents.ts';
@@ -101,9 +102,13 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
   const operation = first === undefined ? null : await project.store.getOperation(first);
   if (!operation) throw new AppError('not-found', `There is no operation ${id} in this project.`, { id });
   if (operation.kind === 'import') {
-    throw new AppError('conflict', 'An import cannot be taken back as one step; mark what is not wanted as unusable.', {
-      id,
-    });
+    throw new AppError(
+      'conflict',
+      'An import cannot be undone like an edit: take it back from its report, or remove its pages in the library.',
+      {
+        id,
+      },
+    );
   }
   const isSchema = await isSchemaOperation(project, operation);
   if (parts.length > 1) return await undoParts(project, actor, parts, isSchema);
@@ -119,6 +124,7 @@ async function requireUndoable(project: Project, actor: Actor, operation: Operat
     operation.patches.map((patch) => patch.document.id),
   );
   await requireNoneReopened(project, operation);
+  await requireNotImportedAgain(project, operation);
 }
 
 /** Takes an act of several parts back, the last part first: as one act, or, where a part has changed since, not at all. */

@@ -1,6 +1,14 @@
-import { type ChosenFormulas, type ChosenSymbols, mostChosen, type SymbolChoice } from '#schemas/contract/library.ts';
+import {
+  type ChosenFormulas,
+  type ChosenPages,
+  type ChosenSymbols,
+  mostChosen,
+  PageFilter,
+  type SymbolChoice,
+} from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { FormulaId, PageId, SymbolId } from '#schemas/domain/id.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
 import type { Project } from '../project/project.ts';
 import type { StoredFormulaFilter } from '../store/store.ts';
 import { type Actor, hasRole } from './actor.ts';
@@ -38,6 +46,47 @@ export async function chosenSymbols(
   if (Array.isArray(chosen)) return byFormula(chosen);
   const { matching, of } = chosen;
   return await matchingSymbols(project, actor, await seenBy(project, actor, matching), of, report);
+}
+
+/** @throws AppError `too-large` where a filter matches more than one act may change. */
+export async function chosenPages(
+  project: Project,
+  actor: Actor,
+  chosen: ChosenPages,
+  report: Report,
+): Promise<readonly PageId[]> {
+  if (Array.isArray(chosen)) return [...new Set(chosen)];
+  if ('of' in chosen) {
+    return await pagesOf(project, await chosenFormulas(project, actor, chosen.of, report));
+  }
+  const filter = 'matching' in chosen ? chosen.matching : PageFilter.parse({ batches: [chosen.import.batch] });
+  const found: PageId[] = [];
+  let after: string | null = null;
+  do {
+    const part: Awaited<ReturnType<typeof project.store.listPages>> = await project.store.listPages(
+      filter,
+      after,
+      partSize,
+    );
+    for (const { id } of part.items) found.push(id);
+    after = part.next;
+    await goOn(actor, found.length, report);
+  } while (after !== null);
+  return found;
+}
+
+async function pagesOf({ store }: Project, formulas: ChosenItems): Promise<readonly PageId[]> {
+  const pages = new Set<PageId>();
+  const ids = [...formulas.keys()];
+  for (let place = 0; place < ids.length; place += partSize) {
+    const refs = ids.slice(place, place + partSize).map((id) => ({ type: 'formula' as const, id }));
+    // oxlint-disable-next-line no-await-in-loop -- documents of one part at a time in memory
+    for (const document of await store.getDocuments(refs)) {
+      const formula = formulaOf(document);
+      if (formula) pages.add(formula.page);
+    }
+  }
+  return [...pages];
 }
 
 async function matchingFormulas(

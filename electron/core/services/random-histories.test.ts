@@ -50,6 +50,7 @@ import { quotaGaps } from './quota-gaps.ts';
 import { quotaHistory } from './quota-history.ts';
 import { matrixOf } from './quota-matrix.ts';
 import { quotaOverview } from './quotas.ts';
+import { removePages } from './remove-pages.ts';
 import { commitSchema } from './schema.ts';
 import { applySchemaChange } from './schema-change/schema-change.ts';
 
@@ -66,6 +67,7 @@ type Act =
   | { readonly act: 'set-aside'; readonly number: number; readonly why: string | null }
   | { readonly act: 'mark-regions'; readonly number: number; readonly to: Move }
   | { readonly act: 'add-formula'; readonly number: number }
+  | { readonly act: 'remove-page'; readonly number: number; readonly worked: 'keep' | 'remove' }
   | { readonly act: 'undo'; readonly back: number };
 type Move = 'submitted' | 'accepted' | 'returned' | 'drafted';
 
@@ -113,6 +115,11 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   }),
   // A second formula makes a page one of several, whose regions count.
   fc.record({ act: fc.constant('add-formula' as const), number: fc.constantFrom(1, 2) }),
+  fc.record({
+    act: fc.constant('remove-page' as const),
+    number: fc.constantFrom(...imported),
+    worked: fc.constantFrom('keep' as const, 'remove' as const),
+  }),
   fc.record({ act: fc.constant('undo' as const), back: fc.nat(4) }),
 );
 
@@ -239,6 +246,10 @@ async function attempt({ project, lead, annotator }: World, act: Act): Promise<v
       });
       return;
     }
+    case 'remove-page': {
+      await removePages(project, lead, { pages: [pageId(act.number)], worked: act.worked });
+      return;
+    }
     case 'add-formula': {
       const formula = aFormula(secondOf(act.number), { page: pageId(act.number), latex: '', categories: [] });
       await commitEdits(project, annotator, [creating(formula)]);
@@ -363,7 +374,7 @@ const classMatrix = async (project: Project) =>
   await matrixOf(project, { rows: 'symbol-classes', columns: facetId(1), subModel: null });
 
 describe('counts', () => {
-  it('equal what the documents say, over any history of edits, reviews, merges, splits, undos and changes of what is asked for', async () => {
+  it('equal what the documents say, over any history of edits, reviews, merges, splits, removed pages, undos and changes of what is asked for', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { minLength: 4, maxLength: 22 }), async (history) => {
         const world = await makeWorld();

@@ -36,6 +36,21 @@ export interface Candidate {
   readonly page: PageId;
 }
 
+/** What has become of a page since an import made it. */
+export interface WorkOnPage {
+  readonly page: PageId;
+  readonly name: string;
+  readonly importedAt: Timestamp;
+  /** Formulas that are on it now. */
+  readonly formulas: number;
+  /** Whether somebody has edited, reviewed or submitted something of it. */
+  readonly isEdited: boolean;
+  /** Whether an import has added to it after the time that was asked for. */
+  readonly isFilled: boolean;
+  /** Whether there is a conversation about it, or somebody annotates it a second time. */
+  readonly isDiscussed: boolean;
+}
+
 /** What stands beside the truth, and the log of one document. */
 export interface ReviewStore {
   /** What waits for a reviewer. */
@@ -50,6 +65,13 @@ export interface ReviewStore {
   sideDocuments(query: SideQuery, after: string | null, limit: number): Promise<readonly AnnotationDocument[]>;
   /** Formulas of which a person is asked for a second annotation and has not submitted it. */
   formulasAnnotatedAgainBy(person: PersonId): Promise<readonly FormulaId[]>;
+  /**
+   * Work on pages, of those that there are, in the order of their ids. Changes of kinds, and pages that were removed and
+   * came back, are nobody's work on a page.
+   *
+   * @param filledAfter imports up to then are no work; null: none is
+   */
+  workOnPages(pages: readonly PageId[], filledAfter: Timestamp | null): Promise<readonly WorkOnPage[]>;
   /** From the newest to the oldest, before a sequence. */
   changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]>;
   /**

@@ -9,6 +9,7 @@ import {
   listPages,
   listSymbols,
 } from '#electron/core/services/library.ts';
+import { previewRemoval, removePages } from '#electron/core/services/remove-pages.ts';
 import { listViews, removeView, saveView } from '#electron/core/services/saved-views.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
@@ -49,6 +50,15 @@ export const libraryRouter = os.library.router({
     const project = needProject(context);
     const actor = needActor(context);
     return startJob(context, 'change', (handle) => changeMany(project, actor, input, handle));
+  }),
+  previewRemoval: os.library.previewRemoval.handler(({ context, input }) =>
+    previewRemoval(needProject(context), needActor(context), input),
+  ),
+  removePages: os.library.removePages.handler(({ context, input }) => {
+    const project = needProject(context);
+    const actor = needActor(context);
+    const subject = 'import' in input.pages ? input.pages.import.batch : null;
+    return startJob(context, 'change', (handle) => removePages(project, actor, input, handle), subject);
   }),
   views: os.library.views.handler(({ context }) => listViews(needProject(context), needActor(context))),
   saveView: os.library.saveView.handler(({ context, input }) =>

@@ -1,7 +1,8 @@
-import { Modal } from '@mantine/core';
+import { Group, Modal } from '@mantine/core';
 import { ValidationReportView } from '#renderer/features/findings/validation-report-view.tsx';
 import { DuplicateReportView } from '#renderer/features/library/duplicates/duplicate-report-view.tsx';
 import { ImportReportView } from '#renderer/features/library/import/import-report-view.tsx';
+import { TakeBackImport } from '#renderer/features/library/import/take-back-import.tsx';
 import { BoxingReportView } from '#renderer/features/library/reports/boxing-report-view.tsx';
 import { ChangeReportView } from '#renderer/features/library/reports/change-report-view.tsx';
 import { SynthesisReportView } from '#renderer/features/library/reports/synthesis-report-view.tsx';
@@ -38,7 +39,14 @@ function JobReport({ job }: { readonly job: Job }) {
   switch (job.kind) {
     case 'import':
     case 'sample':
-      return <ImportReportView report={job.report} />;
+      return (
+        <>
+          <ImportReportView report={job.report} />
+          <Group justify="flex-end" mt="lg">
+            <TakeBackImport job={job} />
+          </Group>
+        </>
+      );
     case 'freeze':
       return <FrozenView report={job.report} />;
     case 'export':

@@ -77,6 +77,8 @@ export const jobs = {
   changedFormulas: 'Formulas changed',
   changedSymbols: 'Symbols changed',
   changedBefore: 'So already',
+  removedPages: 'Pages removed',
+  removedFormulas: 'Formulas removed',
   changedNotSeen: 'Gone or hidden',
   noReport: 'There is no report.',
   boxedFormulas: 'Formulas boxed',

@@ -114,6 +114,9 @@ export const quotas = {
   acceptedFormulas: 'Accepted by them',
   returnedFormulas: 'Returned by them',
   symbolsDrawn: 'Symbols drawn',
+  symbolsByMachine: 'By machine',
+  symbolsByMachineHint:
+    'Symbols that the program drew at their word and that nobody had confirmed yet; they count in no speed.',
   secondsPerSymbol: 'Seconds a symbol',
   submittedByWeek: 'Formulas submitted a week',
   submittedByWeekOf: 'Formulas submitted a week by {{name}}',

@@ -5,7 +5,7 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'boxes-are-regions': '{{file}}: 모든 클래스가 수식을 뜻하므로 상자를 페이지의 수식 영역으로 읽었습니다.',
   'class-folders-are-labels': 'classes.csv가 없어 폴더 이름 {{count}}개를 레이블로 읽었습니다({{labels}} …).',
   'class-folder-unknown': '{{file}}: classes.csv에 없는 폴더의 이미지입니다.',
-  'json-malformed': '{{file}} {{place}}: 올바른 JSON이 아닙니다.',
+  'json-malformed': '{{file}} {{place}}: 올바른 JSON이 아닙니다. 잘렸을 수 있으니 다시 내보내거나 고쳐서 가져오세요.',
   'image-missing': '{{file}} {{place}}: 이름이 적힌 이미지가 원본에 없습니다. 이미지를 넣고 다시 가져오세요.',
   'image-ambiguous': '{{file}} {{place}}: 같은 이름의 이미지가 여럿이라 어느 것인지 알 수 없습니다.',
   'picture-size-differs': '{{file}}: {{place}}의 크기가 파일에 적힌 것과 달라 그 내용을 쓰지 않았습니다.',
@@ -69,23 +69,38 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}}: 이미지 이름과 LaTeX의 열을 찾지 못했습니다. 열 이름을 image와 latex로 하고, 표를 이미지와 함께 가져오세요.',
   'folder-unreadable':
     '{{source}} 폴더를 읽을 수 없어 그 안의 파일은 가져오지 않았습니다. 권한을 확인한 뒤 다시 가져오세요.',
+  'archive-empty': '{{archive}}: 파일이 하나도 들어 있지 않아 가져온 것이 없습니다. 이미지를 넣어 다시 만드세요.',
+  'picture-odd-size':
+    '{{file}}: {{width}}×{{height}} 픽셀이라 수식이 있을 것 같지 않지만 가져왔습니다. 원본을 확인하고, 잘못 들어온 것이면 라이브러리에서 페이지를 지우세요.',
   'archive-unreadable': '{{archive}}: 읽을 수 없는 압축 파일이라 아무것도 가져오지 않았습니다. 다시 받거나 만드세요.',
   'archive-too-many-entries': '{{archive}}: 항목이 너무 많아 아무것도 읽지 않았습니다.',
   'archive-ratio': '{{archive}}: 풀면 믿을 수 없이 커져 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하세요.',
   'archive-overlap':
     '{{archive}}, {{entry}}: 다른 항목과 겹쳐 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하세요.',
-  'archive-name-empty': '{{archive}}: 이름 없는 항목이 있어 아무것도 읽지 않았습니다.',
-  'archive-name-nul': '{{archive}}: 이름에 NUL이 든 항목이 있어 아무것도 읽지 않았습니다.',
-  'archive-name-drive': '{{archive}}, {{entry}}: 드라이브로 시작하는 이름이라 아무것도 읽지 않았습니다.',
-  'archive-name-unc': '{{archive}}, {{entry}}: 네트워크 경로라 아무것도 읽지 않았습니다.',
-  'archive-name-absolute': '{{archive}}, {{entry}}: 절대 경로라 아무것도 읽지 않았습니다.',
-  'archive-name-traversal': '{{archive}}, {{entry}}: 압축 파일 밖을 가리켜 아무것도 읽지 않았습니다.',
-  'archive-name-backslash': '{{archive}}, {{entry}}: 이름에 역슬래시가 있어 아무것도 읽지 않았습니다.',
-  'archive-name-control': '{{archive}}: 이름에 제어 문자가 든 항목이 있어 아무것도 읽지 않았습니다.',
-  'archive-name-collision': '{{archive}}, {{entry}}: 다른 항목과 이름이 겹쳐 아무것도 읽지 않았습니다.',
-  'archive-link': '{{archive}}, {{entry}}: 링크라 아무것도 읽지 않았습니다.',
-  'archive-special-file': '{{archive}}, {{entry}}: 일반 파일이 아니라 아무것도 읽지 않았습니다.',
-  'archive-entry-too-large': '{{archive}}, {{entry}}: 너무 커서 아무것도 읽지 않았습니다.',
+  'archive-name-empty':
+    '{{archive}}: 이름 없는 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-nul':
+    '{{archive}}: 이름에 NUL이 든 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-drive':
+    '{{archive}}, {{entry}}: 드라이브로 시작하는 이름이라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-unc':
+    '{{archive}}, {{entry}}: 네트워크 경로라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-absolute':
+    '{{archive}}, {{entry}}: 절대 경로라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-traversal':
+    '{{archive}}, {{entry}}: 압축 파일 밖을 가리켜 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-backslash':
+    '{{archive}}, {{entry}}: 이름에 역슬래시가 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-control':
+    '{{archive}}: 이름에 제어 문자가 든 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-name-collision':
+    '{{archive}}, {{entry}}: 다른 항목과 이름이 겹쳐 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-link':
+    '{{archive}}, {{entry}}: 링크라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-special-file':
+    '{{archive}}, {{entry}}: 일반 파일이 아니라 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
+  'archive-entry-too-large':
+    '{{archive}}, {{entry}}: 너무 커서 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-manifest-missing': '{{archive}}: manifest.json이 없어 프로젝트 아카이브가 아닙니다.',
   'archive-manifest-unreadable': '{{archive}}: manifest.json을 읽을 수 없거나 다른 버전입니다.',
   'archive-entry-unknown': '{{archive}}, {{entry}}: manifest.json에 없는 항목이라 아무것도 가져오지 않았습니다.',

@@ -75,6 +75,8 @@ export const jobs: Translation<typeof english> = {
   changedFormulas: '변경한 수식',
   changedSymbols: '변경한 기호',
   changedBefore: '이미 그 상태',
+  removedPages: '지운 페이지',
+  removedFormulas: '지운 수식',
   changedNotSeen: '없거나 볼 수 없음',
   noReport: '보고서가 없습니다.',
   boxedFormulas: '상자를 그린 수식',

@@ -114,6 +114,8 @@ export const quotas: Translation<typeof english> = {
   acceptedFormulas: '승인함',
   returnedFormulas: '반려함',
   symbolsDrawn: '그린 기호',
+  symbolsByMachine: '기계가 그림',
+  symbolsByMachineHint: '요청을 받아 프로그램이 그렸고 아직 아무도 확인하지 않은 기호입니다. 속도에 넣지 않습니다.',
   secondsPerSymbol: '기호당 초',
   submittedByWeek: '주별 제출 수식',
   submittedByWeekOf: '{{name}} 님의 주별 제출 수식',

@@ -92,8 +92,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'image-empty': '{{file}}: 빈 파일(0바이트)입니다. 원본을 다시 복사하세요.',
   'image-is-lfs-pointer':
     '{{file}}: 이미지가 아니라 Git LFS 포인터입니다. “git lfs pull”로 이미지를 받은 뒤 다시 가져오세요.',
-  'image-is-text':
-    '{{file}}: 이름과 달리 이미지가 아니라 텍스트({{found}})입니다. PNG, JPEG, WebP, TIFF, BMP 이미지를 쓰세요.',
+  'image-is-text': '{{file}}: 이름과 달리 이미지가 아니라 텍스트입니다. PNG, JPEG, WebP, TIFF, BMP 이미지를 쓰세요.',
   'image-type-unsupported':
     '{{file}}: {{found}} 형식은 읽지 않습니다. PNG, JPEG, WebP, TIFF, BMP 가운데 하나로 저장하세요.',
   'image-type-unknown':
@@ -207,6 +206,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'latex-differs': '{{file}}: 프로젝트에 다른 LaTeX가 있어 그대로 두었습니다.',
   'symbols-differ': '{{file}}: 프로젝트의 기호({{stored}}개)가 원본({{imported}}개)과 달라 그대로 두었습니다.',
   'layout-differs': '{{file}}: 프로젝트에 다른 관계가 있어 그대로 두었습니다.',
+  'worked-formula-kept':
+    '{{file}}: 프로젝트에서는 수식 하나인 페이지이고 누군가 작업했으므로 그대로 두고 원본의 영역({{imported}}개)은 넣지 않았습니다. 영역이 필요하면 라이브러리에서 페이지를 지우고 다시 가져오세요.',
   'regions-differ': '{{file}}: 프로젝트의 수식 영역({{stored}}개)이 원본({{imported}}개)과 달라 그대로 두었습니다.',
   'import-latex-unreadable':
     '{{file}}: LaTeX {{latex}}을(를) 읽을 수 없습니다. 그대로 승인된 상태로 가져왔으며, 고칠 때까지 어떤 데이터셋에도 들어가지 않습니다.',
@@ -353,6 +354,7 @@ export const reasons: Readonly<Record<string, string>> = {
     '한 번에 수식 {{most}}개보다 많이 다시 써야 합니다. 필터를 좁혀 나누어 하세요. 병합과 사용 중지에는 이런 제한이 없습니다.',
   'category-retired': '분류 ‘{{name}}’은(는) 사용 중지되었습니다. 먼저 다시 사용하세요.',
   'class-retired': '기호 클래스 {{label}}은(는) 사용 중지되었습니다. 먼저 다시 사용하세요.',
+  'page-imported-again': '{{page}}을(를) 지운 뒤 다시 가져왔습니다. 새 페이지를 먼저 지우면 되돌릴 수 있습니다.',
   'set-aside-without-reason': '사용 불가로 표시할 때는 왜 아무도 쓸 수 없는지 이유를 적으세요.',
   'remedy-missing': '무엇으로 고칠지 분류나 클래스를 고르세요.',
 };

@@ -18,7 +18,7 @@ export function parseJson(path: string, place: string, text: string): ReadJson {
     const value: unknown = JSON.parse(text);
     return { kind: 'json', value };
   } catch (error) {
-    const problem = `this is no JSON (${error instanceof Error ? error.message.slice(0, 120) : String(error)})`;
+    const problem = `this is no JSON (${error instanceof Error ? error.message.slice(0, 120) : String(error)}); it may have been cut off: export it again, or mend it`;
     return { kind: 'unreadable', reason: entryProblem(path, place, problem, 'json-malformed') };
   }
 }

@@ -1,4 +1,4 @@
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { placeKinds, type Reason, reason, type Term } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { FoundImage } from './image-index.ts';
 
@@ -9,7 +9,17 @@ export function quarantine(file: string, place: string, problem: string, code = 
 
 export function entryProblem(file: string, place: string, problem: string, code = 'entry-unreadable'): Reason {
   const where = place === '' ? file : `${file}, ${place}`;
-  return reason(code, `${where}: ${problem}.`, { file, place, problem });
+  return reason(code, `${where}: ${problem}.`, { file, place: placeIn(place) ?? place, problem });
+}
+
+/** A place such as `row 2` or `image a.png, shape 3`, so that each language can word it; null for what is no such place. */
+function placeIn(place: string): Term | null {
+  const parts = place.split(', ').map((part) => {
+    const [, word, at] = /^([a-z_]+) (.+)$/.exec(part) ?? [];
+    const of = placeKinds.find((kind) => kind === word);
+    return of && at !== undefined ? { of, at } : null;
+  });
+  return parts.every((part) => part !== null) ? { term: 'place', parts } : null;
 }
 
 /** Why a picture that a file names could not be taken. */

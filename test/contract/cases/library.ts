@@ -1,5 +1,11 @@
 import { expect } from 'vitest';
-import { FormulaFilter, ManyChangeReport, ManyOutcome } from '#schemas/contract/library.ts';
+import {
+  FormulaFilter,
+  ManyChangeReport,
+  ManyOutcome,
+  PageFilter,
+  PageRemovalReport,
+} from '#schemas/contract/library.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
 
@@ -112,6 +118,27 @@ export const libraryCases: ContractCases['library'] = {
         code: 'not-found',
       },
     ],
+  },
+  previewRemoval: {
+    input: () => ({ pages: { matching: PageFilter.parse({}) } }),
+    check: async ({ pages, formulas, left }, { client }) => {
+      const stay = left.reduce((sum, { count }) => sum + count, 0);
+      expect(pages + stay).toBe((await client.library.pages({})).total);
+      expect(formulas).toBeLessThanOrEqual(3);
+    },
+    bad: [{ title: 'no page', input: () => ({ pages: [] }), code: 'invalid-input' }],
+  },
+  removePages: {
+    input: () => ({ pages: { of: { matching: FormulaFilter.parse({}) } }, worked: 'remove' as const }),
+    check: async ({ job }, { client, world }) => {
+      const { report } = await world.project.jobs.whenEnded(job);
+      const { operation, removed } = PageRemovalReport.parse(report);
+      expect(removed).toMatchObject({ formulas: 3, left: [] });
+      expect((await client.library.count({})).total).toBe(0);
+      await client.annotation.undo({ operation: operation ?? '' });
+      expect((await client.library.count({})).total).toBe(3);
+    },
+    bad: [{ title: 'no page', input: () => ({ pages: [] }), code: 'invalid-input' }],
   },
   change: {
     input: async ({ world }) => {

@@ -26,7 +26,7 @@ export interface OpenedExport {
  */
 export async function openExport(path: string): Promise<OpenedExport> {
   const facts = await stat(path).catch(() => null);
-  if (!facts) throw new AppError('not-found', `There is nothing at ${path}.`, { path });
+  if (!facts) throw new AppError('not-found', `There is nothing at ${path}. Check the path.`, { path });
   if (!facts.isDirectory()) {
     if (!(await readOwnZip(path))) throw noExport(path);
     return { container: 'zip', files: await filesOf(openZip, path), brokenShards: [] };

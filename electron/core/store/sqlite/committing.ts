@@ -121,7 +121,7 @@ export class Committing {
     operations.append(operation);
     review.follow(operation, before, after);
     duplicates.follow(operation);
-    progress.commit(operation);
+    progress.commit(operation, { before, after });
     return { kind: 'committed', documents: after };
   }
 

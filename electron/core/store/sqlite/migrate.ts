@@ -18,6 +18,7 @@ import { splitUnits } from './migrations/0013-split-units.ts';
 import { standings } from './migrations/0014-standings.ts';
 import { partsOfOperations } from './migrations/0015-parts-of-operations.ts';
 import { reviewOrder } from './migrations/0016-review-order.ts';
+import { symbolsByMachine } from './migrations/0017-symbols-by-machine.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -37,6 +38,7 @@ export const migrations: readonly string[] = [
   standings,
   partsOfOperations,
   reviewOrder,
+  symbolsByMachine,
 ];
 
 export const currentVersion = migrations.length;

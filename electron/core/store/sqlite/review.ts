@@ -1,10 +1,10 @@
 import type { ReviewFilter, ReviewItem } from '#schemas/contract/review.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { CategoryId, FormulaId, PersonId } from '#schemas/domain/id.ts';
+import type { CategoryId, FormulaId, PageId, PersonId, Timestamp } from '#schemas/domain/id.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
-import type { Candidate, LoggedChange, ReviewStore, SideQuery } from '../review-store.ts';
+import type { Candidate, LoggedChange, ReviewStore, SideQuery, WorkOnPage } from '../review-store.ts';
 import type { ListPart } from '../store.ts';
 import type { Connection } from './connection.ts';
 import type { DocumentRows } from './documents/document-rows.ts';
@@ -81,6 +81,36 @@ export class SqliteReviewStore implements ReviewStore {
         )
         .all(person),
     );
+  }
+
+  async workOnPages(pages: readonly PageId[], filledAfter: Timestamp | null): Promise<readonly WorkOnPage[]> {
+    interface Row {
+      readonly page: PageId;
+      readonly name: string;
+      readonly importedAt: Timestamp;
+      readonly formulas: number;
+      readonly edited: number;
+      readonly filled: number;
+      readonly discussed: number;
+    }
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<readonly unknown[], Row>(
+          `SELECT p.id AS page, p.source_name AS name, p.imported_at AS importedAt,
+             (SELECT count(*) FROM formula f WHERE f.page_id = p.id) AS formulas,
+             EXISTS (SELECT 1 FROM side_document s WHERE s.page_id = p.id) AS discussed,
+             EXISTS (${laterActs} AND ${rootKind} NOT IN ('import','schema','remove')) AS edited,
+             EXISTS (${laterActs} AND o.kind = 'import' AND o.at > ?) AS filled
+           FROM page p WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`,
+        )
+        .all(filledAfter ?? '~', JSON.stringify(pages)),
+    );
+    return rows.map(({ edited, filled, discussed, ...row }) => ({
+      ...row,
+      isEdited: edited === 1,
+      isFilled: filled === 1,
+      isDiscussed: discussed === 1,
+    }));
   }
 
   async changesOf(document: string, before: number | null, limit: number): Promise<readonly LoggedChange[]> {
@@ -176,6 +206,17 @@ function waitsForReview(document: AnnotationDocument): boolean {
   if (formula) return Object.values(formula.layers).some(({ state }) => state === 'submitted');
   return pageOf(document)?.regions.state === 'submitted';
 }
+
+/** SQL: acts `o` on a page `p` or on a formula that it has, after the act that made the page. */
+const laterActs = `SELECT 1 FROM operation_document d JOIN operation o ON o.sequence = d.sequence
+  WHERE (d.document_id = p.id OR d.document_id IN (SELECT f.id FROM formula f WHERE f.page_id = p.id))
+    AND d.sequence > (SELECT min(first.sequence) FROM operation_document first WHERE first.document_id = p.id)`;
+
+/** SQL: the kind of an act `o`, or of what it takes back, at any remove. */
+const rootKind = `(WITH RECURSIVE chain(kind, undoes) AS (
+    SELECT o.kind, o.undoes UNION ALL
+    SELECT before.kind, before.undoes FROM chain JOIN operation before ON before.id = chain.undoes
+  ) SELECT kind FROM chain WHERE undoes IS NULL)`;
 
 /** SQL: whether a formula `f` of a page `p` is submitted or accepted in every layer that the project asks for. */
 function isHandedIn(layersAsked: readonly LayerName[]): string {

@@ -9,6 +9,7 @@ import type { ChosenFormulas, FormulaSummary, ManyAct } from '#schemas/contract/
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { formulaFilterOf, type LibrarySearch } from '../filters/library-search.ts';
 import { AssignForm } from './assign-form.tsx';
+import { RemovePagesButton } from './remove-pages-button.tsx';
 import classes from './selection-bar.module.css';
 import { SetAsideForm } from './set-aside-form.tsx';
 import { useActOnMany } from './use-act-on-many.ts';
@@ -61,6 +62,7 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
           {t('takeUp')}
         </Button>
       )}
+      <RemovePagesButton pages={{ of: formulas }} asks="removeMany" onDone={selection.clear} />
       {count < found && (
         <Button size="xs" variant="subtle" onClick={selection.selectAll}>
           {t('selectAll', { count: found })}

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { usableTotal } from '#renderer/ui/counts/bar-segments.ts';
 import { QuotaBar } from '#renderer/ui/counts/quota-bar.tsx';
@@ -5,8 +6,15 @@ import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import type { PageSummary } from '#schemas/contract/library.ts';
 import classes from './page-card.module.css';
 
+export interface PageCardProps {
+  readonly page: PageSummary;
+  readonly isSelected: boolean;
+  /** Null where pages cannot be selected. */
+  readonly onToggle: ((isRange: boolean) => void) | null;
+}
+
 /** A page of the library: picture, name, and how far its formulas are. */
-export function PageCard({ page }: { readonly page: PageSummary }) {
+export function PageCard({ page, isSelected, onToggle }: PageCardProps) {
   const t = useText('library');
   const name = page.sourceName.split('/').at(-1) ?? page.sourceName;
   const size = t('pageSize', { width: page.width, height: page.height });
@@ -25,6 +33,21 @@ export function PageCard({ page }: { readonly page: PageSummary }) {
         </div>
         <QuotaBar counts={page.byStatus} full={Math.max(usableTotal(page.byStatus), 1)} hasTarget height={5} />
       </div>
+      {onToggle !== null && (
+        <Checkbox
+          className={classes.check}
+          data-checked={isSelected}
+          size="xs"
+          tabIndex={-1}
+          aria-label={t('select')}
+          checked={isSelected}
+          readOnly
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle(event.shiftKey);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,8 @@
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import type { PageSummary } from '#schemas/contract/library.ts';
+import { PageSelectionBar } from '../acts/page-selection-bar.tsx';
+import { useSelection } from '../acts/use-selection.ts';
 import { type LibrarySearch, pageFilterOf } from '../filters/library-search.ts';
 import { PageTable } from '../tables/page-table.tsx';
 import type { ListParts } from '../use-list-parts.ts';
@@ -19,28 +22,48 @@ export interface PageGridProps {
 export function PageGrid({ search, list, onOpen }: PageGridProps) {
   const t = useText('library');
   // Another list begins at its top.
-  const listKey = JSON.stringify([pageFilterOf(search), search.sort]);
+  const filter = JSON.stringify(pageFilterOf(search));
+  const listKey = JSON.stringify([filter, search.sort]);
+  const all = useSelection(list.itemAt, filter);
+  // Nothing but leaving is done with pages, and that is for leads.
+  const selection = useSession().can('lead') ? all : null;
   return (
     <ListStates list={list} {...card}>
-      {(count) =>
-        search.view === 'table' ? (
-          <PageTable key={listKey} count={count} itemAt={list.itemAt} onRange={list.onRange} onOpen={onOpen} />
-        ) : (
-          <CardGrid
-            key={listKey}
-            count={count}
-            itemAt={list.itemAt}
-            onRange={list.onRange}
-            label={t('pageGrid')}
-            {...card}
-            isSelected={() => false}
-            onOpen={onOpen}
-            onSelect={null}
-          >
-            {(page) => <PageCard page={page} />}
-          </CardGrid>
-        )
-      }
+      {(count) => (
+        <>
+          {selection !== null && <PageSelectionBar search={search} count={count} selection={selection} />}
+          {search.view === 'table' ? (
+            <PageTable
+              key={listKey}
+              count={count}
+              itemAt={list.itemAt}
+              onRange={list.onRange}
+              {...(selection === null ? {} : { selection })}
+              onOpen={onOpen}
+            />
+          ) : (
+            <CardGrid
+              key={listKey}
+              count={count}
+              itemAt={list.itemAt}
+              onRange={list.onRange}
+              label={t('pageGrid')}
+              {...card}
+              isSelected={(page) => selection?.has(page) ?? false}
+              onOpen={onOpen}
+              onSelect={selection?.toggle ?? null}
+            >
+              {(page, index) => (
+                <PageCard
+                  page={page}
+                  isSelected={selection?.has(page) ?? false}
+                  onToggle={selection === null ? null : (isRange) => selection.toggle(index, isRange)}
+                />
+              )}
+            </CardGrid>
+          )}
+        </>
+      )}
     </ListStates>
   );
 }

@@ -65,6 +65,8 @@ function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyPro
         onAnother={() => {
           run.reset();
           setSource(null);
+          // What a picture holds is of the source: the next one may be another kind.
+          setChoices((before) => ({ ...before, as: firstChoices(can('reviewer')).as }));
         }}
       />
     );

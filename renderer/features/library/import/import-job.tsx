@@ -10,6 +10,7 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { Job } from '#schemas/contract/jobs.ts';
 import { ImportReportView } from './import-report-view.tsx';
+import { TakeBackImport } from './take-back-import.tsx';
 
 export interface ImportJobProps {
   readonly job: Job;
@@ -49,6 +50,7 @@ export function ImportJob({ job, onClose, onAnother }: ImportJobProps) {
         <ImportReportView report={job.report} wasCancelled={job.state === 'cancelled'} />
       )}
       <Group justify="flex-end" gap="xs">
+        <TakeBackImport job={job} />
         <Button variant="default" onClick={onAnother}>
           {t('another')}
         </Button>

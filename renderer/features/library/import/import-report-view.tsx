@@ -70,7 +70,9 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
       )}
       <Figures
         figures={counted.map((name) => {
-          const link = linkOf(name, content.batch);
+          // Pages that were there keep the name of the import that made them: no link leads to all of it.
+          const isElsewhere = content.ontoKnownPages.formulas > 0 && (name === 'formulas' || name === 'regions');
+          const link = isElsewhere ? null : linkOf(name, content.batch);
           const onShow = link && show ? () => show(link) : undefined;
           return { name: t(name), value: content.imported[name], tone: 'good', onShow };
         })}
@@ -85,6 +87,12 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
             content.beside[name] === 0 ? [] : [{ name: t(name), value: content.beside[name], tone: 'good' as const }],
           ),
           ...(content.merged === 0 ? [] : [{ name: t('merged'), value: content.merged, hint: t('mergedHint') }]),
+          ...(content.ontoKnownPages.formulas === 0
+            ? []
+            : [
+                { name: t('ontoKnown'), value: content.ontoKnownPages.formulas, tone: 'good' as const },
+                { name: t('replaced'), value: content.ontoKnownPages.replaced, hint: t('replacedHint') },
+              ]),
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
           { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
           { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },

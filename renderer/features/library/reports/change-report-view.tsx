@@ -6,7 +6,7 @@ import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { type Figure, Figures } from '#renderer/ui/counts/figures.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import { ManyChangeReport, ManyOutcome } from '#schemas/contract/library.ts';
+import { ManyChangeReport, ManyOutcome, PageRemovalReport } from '#schemas/contract/library.ts';
 import { SchemaChangeReport } from '#schemas/contract/schema-change.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 
@@ -37,6 +37,25 @@ export function ChangeReportView({ report }: { readonly report: unknown }) {
         {left.map(({ why, count, examples }) => (
           <Text key={why} size="sm">
             {words(`left-${why}`, { count, examples: examples.join(', ') })}
+          </Text>
+        ))}
+      </Done>
+    );
+  }
+  const removal = PageRemovalReport.safeParse(report);
+  if (removal.success) {
+    const { operation, removed } = removal.data;
+    return (
+      <Done
+        operation={operation}
+        figures={[
+          { name: t('removedPages'), value: removed.pages, tone: 'good' },
+          { name: t('removedFormulas'), value: removed.formulas, tone: 'good' },
+        ]}
+      >
+        {removed.left.map(({ why, count, examples }) => (
+          <Text key={why} size="sm">
+            {words(`stays-${why}`, { count, examples: examples.join(', ') })}
           </Text>
         ))}
       </Done>

@@ -7,7 +7,7 @@ import type { PageSummary } from '#schemas/contract/library.ts';
 import { type LibraryColumn, LibraryTable, type LibraryTableProps } from './library-table.tsx';
 
 /** Pages as rows: what a card shows and more of it, many at a glance. */
-export function PageTable(props: Omit<LibraryTableProps<PageSummary>, 'columns' | 'selection'>) {
+export function PageTable(props: Omit<LibraryTableProps<PageSummary>, 'columns'>) {
   const t = useText('library');
   const show = useShowInLibrary();
   const columns: readonly LibraryColumn<PageSummary>[] = [

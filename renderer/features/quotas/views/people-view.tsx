@@ -70,6 +70,7 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
         t('acceptedFormulas'),
         t('returnedFormulas'),
         t('symbolsDrawn'),
+        t('symbolsByMachine'),
         t('secondsPerSymbol'),
       ],
       rows.map((row) => [
@@ -81,6 +82,7 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
         row.formulasAccepted,
         row.formulasReturned,
         row.symbolsDrawn,
+        row.symbolsByMachine,
         row.secondsPerSymbol === null ? '' : Math.round(row.secondsPerSymbol * 100) / 100,
       ]),
     );
@@ -129,6 +131,9 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
               <Table.Th ta="right">{t('acceptedFormulas')}</Table.Th>
               <Table.Th ta="right">{t('returnedFormulas')}</Table.Th>
               <Table.Th ta="right">{t('symbolsDrawn')}</Table.Th>
+              <Table.Th ta="right" title={t('symbolsByMachineHint')}>
+                {t('symbolsByMachine')}
+              </Table.Th>
               <Table.Th ta="right" title={t('hoursHint')}>
                 {t('secondsPerSymbol')}
               </Table.Th>
@@ -180,6 +185,7 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
                   />
                 </Table.Td>
                 <Table.Td className={classes.number}>{format.number(row.symbolsDrawn)}</Table.Td>
+                <Table.Td className={classes.number}>{format.number(row.symbolsByMachine)}</Table.Td>
                 <Table.Td className={classes.strong}>
                   {row.secondsPerSymbol === null ? '–' : format.decimal(row.secondsPerSymbol, 1)}
                 </Table.Td>

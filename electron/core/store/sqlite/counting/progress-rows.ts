@@ -6,7 +6,7 @@ import { importActorId } from '#schemas/domain/person.ts';
 import type { AcceptedDay, AcceptedSymbolDay } from '#shared/quota/accepted-history.ts';
 import { type Contribution, categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { standingOf, statusOfStanding } from '#shared/quota/standing.ts';
-import { type PersonDay, workOf } from '#shared/quota/throughput.ts';
+import { type ChangedDocuments, type PersonDay, workOf } from '#shared/quota/throughput.ts';
 import type {
   DayGrowth,
   OpenFormula,
@@ -86,7 +86,7 @@ export class ProgressRows implements ProgressStore {
   }
 
   /** Writes what the operation changed to its day, and its work to its person. */
-  commit(operation: Operation): void {
+  commit(operation: Operation, documents: ChangedDocuments): void {
     const day = operation.at.slice(0, 10);
     const byClass = new Map<string, Map<number, number>>();
     for (const { signature, layers, formulas, symbols, byClass: grown } of this.#growth.values()) {
@@ -107,8 +107,8 @@ export class ProgressRows implements ProgressStore {
     }
     for (const [symbolClass, changes] of byClass) this.#growSymbols(symbolClass, day, changes);
     this.#growth.clear();
-    const isWork = operation.kind !== 'import' && operation.kind !== 'schema';
-    if (isWork && operation.actor !== importActorId) this.#countWork(operation, day);
+    const isWork = !['import', 'schema', 'remove'].includes(operation.kind);
+    if (isWork && operation.actor !== importActorId) this.#countWork(operation, day, documents);
   }
 
   async acceptedDays(): Promise<readonly AcceptedDay[]> {
@@ -205,7 +205,8 @@ export class ProgressRows implements ProgressStore {
       this.#connection
         .prepare<[], PersonDay>(
           `SELECT day, person, seconds, operations, formulas_submitted AS formulasSubmitted,
-             formulas_accepted AS formulasAccepted, formulas_returned AS formulasReturned, symbols_drawn AS symbolsDrawn
+             formulas_accepted AS formulasAccepted, formulas_returned AS formulasReturned, symbols_drawn AS symbolsDrawn,
+             symbols_by_machine AS symbolsByMachine
            FROM person_day ORDER BY day, person`,
         )
         .all(),
@@ -326,22 +327,23 @@ export class ProgressRows implements ProgressStore {
     }));
   }
 
-  #countWork(operation: Operation, day: string): void {
+  #countWork(operation: Operation, day: string, documents: ChangedDocuments): void {
     const { actor, at } = operation;
     const clock = this.#connection
       .prepare<[string], { at: string }>('SELECT at FROM person_clock WHERE person = ?')
       .get(actor);
     const since = clock === undefined ? null : (Date.parse(at) - Date.parse(clock.at)) / 1000;
-    const work = workOf(operation, since);
+    const work = workOf(operation, since, documents);
     this.#connection
       .prepare<readonly unknown[], never>(
         `INSERT INTO person_day (day, person, seconds, operations, formulas_submitted, formulas_accepted,
-           formulas_returned, symbols_drawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+           formulas_returned, symbols_drawn, symbols_by_machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, operations = operations + excluded.operations,
            formulas_submitted = formulas_submitted + excluded.formulas_submitted,
            formulas_accepted = formulas_accepted + excluded.formulas_accepted,
            formulas_returned = formulas_returned + excluded.formulas_returned,
-           symbols_drawn = symbols_drawn + excluded.symbols_drawn`,
+           symbols_drawn = symbols_drawn + excluded.symbols_drawn,
+           symbols_by_machine = symbols_by_machine + excluded.symbols_by_machine`,
       )
       .run(
         day,
@@ -352,6 +354,7 @@ export class ProgressRows implements ProgressStore {
         work.formulasAccepted,
         work.formulasReturned,
         work.symbolsDrawn,
+        work.symbolsByMachine,
       );
     this.#connection
       .prepare<[string, string], never>('INSERT OR REPLACE INTO person_clock (person, at) VALUES (?, ?)')

@@ -73,7 +73,7 @@ export class OperationRows {
          WHERE sequence IN (
            SELECT sequence FROM operation_document
            WHERE document_id IN (SELECT id FROM schema_record UNION ALL SELECT id FROM removed_document)
-         )
+         ) AND kind NOT IN ('import', 'remove')
          ORDER BY sequence DESC`,
       )
       .all()
