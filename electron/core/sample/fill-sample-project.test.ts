@@ -19,6 +19,9 @@ it('fills every screen of a new project', async () => {
   expect(status.layers.regions.accepted).toBeGreaterThan(0);
   expect(status.quotas.length).toBeGreaterThan(8);
   expect(status.quotas.some((quota) => quota.accepted >= quota.quota.target)).toBe(true);
+  const sheet = (await project.store.schemaRecords()).find(({ record }) => record.kind === 'requirements')?.record;
+  expect(sheet).toMatchObject({ purpose: expect.stringMatching(/./), budget: { total: 12 } });
+  if (sheet?.kind === 'requirements') expect(sheet.models.every(({ modelGb }) => modelGb !== null)).toBe(true);
   const doctor = await project.jobs.whenEnded(project.jobs.start('doctor', (handle) => runDoctor(project, handle)).id);
   expect(doctor.report).toMatchObject({ findings: [] });
 });

@@ -2,10 +2,12 @@ import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { type CategoryId, PersonId, QuotaId, type SymbolClassId } from '#schemas/domain/id.ts';
 import type { Person, Role } from '#schemas/domain/person.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
+import type { ModelRequirement, Requirements } from '#schemas/domain/requirements.ts';
 import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import type { Project } from '../project/project.ts';
 
-/** People and quotas of the sample project, in terms of the template's categories and classes. */
+/** People, quotas and requirements of the sample project, in terms of the template's categories and classes. */
 export function sampleSchema(project: Project, template: readonly SchemaRecord[]): readonly SchemaRecord[] {
   const person = (name: string, role: Role): Person => ({
     kind: 'person',
@@ -47,7 +49,30 @@ export function sampleSchema(project: Project, template: readonly SchemaRecord[]
     quota(60, [], { label: '+' }),
     quota(40, [], { label: 'x' }),
     quota(15, [], { label: '\\sqrt' }),
+    sampleRequirements(),
   ];
+}
+
+/** What the sample is for: figures of a small service, so that the sheet has something to work out. */
+function sampleRequirements(): Requirements {
+  const blank = blankRequirements();
+  const figures: Partial<Record<SubModelId, Partial<ModelRequirement>>> = {
+    extractor: { target: 0.9, processingMs: 60, modelGb: 1.2 },
+    detector: { target: 0.85, processingMs: 80, modelGb: 2.4 },
+    recognizer: { target: 0.97, processingMs: 15, modelGb: 0.6 },
+    aligner: { target: 0.95, processingMs: 20, modelGb: 0.8 },
+    converter: { target: 0.8, processingMs: 180, modelGb: 5.2 },
+  };
+  const served = { targetQps: 10, serving: 'cloud', hardware: 'T4', deviceGb: 16 } as const;
+  return {
+    ...blank,
+    purpose:
+      'Homework of grades 1 to 9, printed and handwritten, photographed with a phone → LaTeX.\n초등·중학교 수학 숙제(인쇄체, 손글씨)를 휴대폰으로 찍어 LaTeX로 변환.',
+    // Whoever tries releases with it can split it anew as often as they like.
+    testPolicy: { ...blank.testPolicy, locked: 'when-quotas-met' },
+    budget: { unit: 'hours', total: 12, perFormula: 0.1, perSymbol: 0.005 },
+    models: blank.models.map((model) => ({ ...model, ...served, ...figures[model.subModel] })),
+  };
 }
 
 function categoryOf(template: readonly SchemaRecord[], name: string): CategoryId {
