@@ -48,6 +48,8 @@ export const ImportReport = z.object({
   }),
   /** Sources whose page is in the project and that add nothing. */
   alreadyThere: z.int(),
+  /** Formulas of an archive that are in the project and add nothing, each beside its page. */
+  formulasThere: z.int().default(0),
   /** Documents of an archive that the project has, too, and that took over what was changed in the other project. */
   merged: z.int(),
   /** Layers that were absent and are now filled. */

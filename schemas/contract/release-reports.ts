@@ -27,6 +27,15 @@ export const SplitView = z.object({
       share: z.number(),
     }),
   ),
+  /** Items of each sub-model by side, as they are written. */
+  items: z.record(SplitSide, ItemCounts),
+  /** Accepted items that are in no dataset of their sub-model, whatever its format. */
+  leftOut: z.array(LeftOutCount),
+  /**
+   * Classes that a side lacks on which others stand, with all their symbols: datasets whose class folders must be the
+   * same on every side leave these out.
+   */
+  fewSides: z.object({ classes: count, symbols: count }),
   strata: z.array(z.object({ kind: z.enum(['category', 'class']), id: z.string(), total: count, bySide: BySide })),
   heldOut: z.object({ total: count, first: z.array(HeldOut) }),
   groups: z.object({

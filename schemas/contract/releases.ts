@@ -89,6 +89,8 @@ export const ReleaseSummary = z.object({
   leftOut: z.array(LeftOutCount),
   /** Number of the locked test set that it holds. */
   testVersion: z.int().positive().nullable(),
+  /** Whether it is the newest, and nothing was edited in the project since it was frozen. */
+  isCurrent: z.boolean(),
 });
 
 /** A split with what stands on its sides, and its locked test sets. */

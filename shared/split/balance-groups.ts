@@ -1,7 +1,10 @@
 import { type SplitRatios, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { seededFraction, seededHash } from './seeded-hash.ts';
 
-/** How often each stratum (a category, a symbol class) occurs. */
+/** What the names of strata begin with that count formulas by the truth that they have: `truth symbols`. */
+export const truthKind = 'truth ';
+
+/** How often each stratum (a category, a symbol class, formulas with a truth) occurs. */
 export type StratumCounts = ReadonlyMap<string, number>;
 
 /** Pages that must stand on one side. */
@@ -24,6 +27,10 @@ export interface SideContent {
  * an order drawn by the seed. Groups without formulas (pages that are empty on purpose) weigh nothing: their side is
  * drawn by the shares. `held` is what the sides have already; a side with share 0 gets nothing.
  *
+ * Formulas with a truth that others lack are a stratum of their own: groups that have such are shared out by the number of
+ * formulas with their rarest truth, the rarest of all first, and only the rest by all formulas. Else a test set could have
+ * its share of formulas, and next to none that a sub-model is tested with.
+ *
  * With strata a group goes, among the sides that would stay within half a per cent of their share, to the one where it
  * brings the strata nearest to their shares (least χ²), rare strata before common ones.
  */
@@ -33,32 +40,50 @@ export function balanceGroups(
   ratios: SplitRatios,
   seed: number,
 ): ReadonlyMap<string, SplitSide> {
-  const counts: Record<SplitSide, number> = {
+  const formulas: Record<SplitSide, number> = {
     train: held.train.formulas,
     validation: held.validation.formulas,
     test: held.test.formulas,
   };
-  const total = [...groups, ...splitSides.map((side) => held[side])].reduce((sum, { formulas }) => sum + formulas, 0);
+  const total = [...groups, ...splitSides.map((side) => held[side])].reduce((sum, one) => sum + one.formulas, 0);
   const strata = groups.some((group) => group.strata) ? new Strata(groups, held, ratios) : null;
   const ordered = groups
-    .map((group) => ({ group, rank: seededHash(seed, group.key), rarity: strata?.rarityOf(group) ?? 0 }))
+    .map((group) => {
+      const truth = strata?.rarestTruthOf(group) ?? null;
+      const weight = truth === null ? group.formulas : (group.strata?.get(truth) ?? 0);
+      const place = truth === null || !strata ? Number.POSITIVE_INFINITY : strata.totalOf(truth);
+      return { group, truth, weight, place, rank: seededHash(seed, group.key), rarity: strata?.rarityOf(group) ?? 0 };
+    })
     .sort(
       (a, b) =>
-        b.group.formulas - a.group.formulas ||
+        compare(a.place, b.place) ||
+        compare(a.truth ?? '', b.truth ?? '') ||
+        b.weight - a.weight ||
         a.rarity - b.rarity ||
         a.rank - b.rank ||
         (a.group.key < b.group.key ? -1 : 1),
     );
   const chosen = new Map<string, SplitSide>();
-  for (const { group } of ordered) {
-    const { key, formulas } = group;
-    const fallback = formulas === 0 ? drawSide(key, ratios, seed) : furthestBelow(formulas, counts, ratios);
-    const side = strata === null || formulas === 0 ? fallback : strata.best(group, fallback, counts, total);
-    counts[side] += formulas;
+  for (const { group, truth, weight } of ordered) {
+    const ofTruth = truth === null || !strata ? null : { counts: strata.heldOf(truth), total: strata.totalOf(truth) };
+    const content = ofTruth ?? { counts: formulas, total };
+    const fallback = weight === 0 ? drawSide(group.key, ratios, seed) : furthestBelow(weight, content.counts, ratios);
+    const side = strata === null || weight === 0 ? fallback : strata.best(group, weight, fallback, content);
+    formulas[side] += group.formulas;
     strata?.add(group, side);
-    chosen.set(key, side);
+    chosen.set(group.key, side);
   }
   return chosen;
+}
+
+function compare<Value extends number | string>(a: Value, b: Value): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What is shared out: how much of it each side has, and how much there is. */
+interface SharedContent {
+  readonly counts: Readonly<Record<SplitSide, number>>;
+  readonly total: number;
 }
 
 /** The side that would be least full by its share once half of the group were in; the first of equals. */
@@ -113,13 +138,29 @@ class Strata {
     for (const [stratum, count] of strata ?? []) held.set(stratum, (held.get(stratum) ?? 0) + count);
   }
 
-  best(group: SplitGroup, fallback: SplitSide, counts: Readonly<Record<SplitSide, number>>, total: number): SplitSide {
+  totalOf(stratum: string): number {
+    return this.#totals.get(stratum) ?? 0;
+  }
+
+  heldOf(stratum: string): Readonly<Record<SplitSide, number>> {
+    const of = (side: SplitSide) => this.#held[side].get(stratum) ?? 0;
+    return { train: of('train'), validation: of('validation'), test: of('test') };
+  }
+
+  /** The truth of the group that the fewest formulas have; null where it has none. */
+  rarestTruthOf({ strata }: SplitGroup): string | null {
+    const truths = [...(strata?.keys() ?? [])].filter((stratum) => stratum.startsWith(truthKind));
+    return truths.sort((a, b) => this.totalOf(a) - this.totalOf(b) || compare(a, b))[0] ?? null;
+  }
+
+  /** @param weight what the group has of what is shared out */
+  best(group: SplitGroup, weight: number, fallback: SplitSide, { counts, total }: SharedContent): SplitSide {
     let best = fallback;
     let least = this.#cost(group, fallback);
     for (const side of splitSides) {
       const ratio = this.#ratios[side];
       if (side === fallback || ratio === 0) continue;
-      if (counts[side] + group.formulas > (ratio + slack) * total) continue;
+      if (counts[side] + weight > (ratio + slack) * total) continue;
       const cost = this.#cost(group, side);
       if (cost >= least) continue;
       least = cost;

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inTurn } from '#electron/core/release/freeze.ts';
@@ -140,6 +140,28 @@ describeOverWeb('the lead and releases', () => {
     expect((await readdir(join(out, 'detector'))).toSorted()).toEqual(['coco', 'yolo']);
     expect(await readdir(out)).toEqual(expect.arrayContaining(['README.md', 'preview.html', 'manifest.json']));
     await dialog.getByRole('button', { name: say('releases', 'done') }).click();
+
+    // What was refused is changed where it was filled in; of an unchanged project its release is chosen.
+    await page
+      .getByRole('button', { name: say('releases', 'export') })
+      .first()
+      .click();
+    await expect
+      .poll(() => dialog.getByRole('combobox', { name: say('releases', 'exportRelease') }).inputValue())
+      .toContain('Pilot');
+    await mkdir(join(journey().app.folder, 'taken'));
+    await writeFile(join(journey().app.folder, 'taken', 'thesis.txt'), 'mine');
+    await dialog.getByLabel(say('releases', 'folderName')).fill('taken');
+    await dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true }).click();
+    await dialog.getByRole('button', { name: say('releases', 'changeExport') }).click();
+    const name = dialog.getByLabel(say('releases', 'folderName'));
+    expect(await name.inputValue()).toBe('taken');
+    const button = dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true });
+    const box = await button.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(page.viewportSize()?.height ?? 0);
+    await journey().photograph(seat, 'releases change export');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
 
     await writeFile(join(out, 'README.md'), 'changed');
     await rm(join(out, 'preview.html'));

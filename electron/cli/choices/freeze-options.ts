@@ -1,7 +1,8 @@
-import type { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { FreezeOptions, SplitSummary } from '#schemas/contract/releases.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
-import type { FacetId, SplitId } from '#schemas/domain/id.ts';
-import { defaultSplitRatios } from '#schemas/domain/split.ts';
+import type { FacetId } from '#schemas/domain/id.ts';
+import type { Split, SplitRule } from '#schemas/domain/split.ts';
+import { usualFreeze } from '#shared/split/usual-freeze.ts';
 import type { Client } from '../connection/client.ts';
 import { UsageError } from '../usage-error.ts';
 import { findCategories } from './categories.ts';
@@ -10,7 +11,7 @@ import { parseRatios } from './ratios.ts';
 export interface FreezeFlags {
   readonly name?: string;
   readonly note?: string;
-  readonly seed: number;
+  readonly seed?: number;
   readonly ratios?: string;
   readonly counts?: string;
   readonly split?: string;
@@ -33,36 +34,26 @@ export interface FreezeFlags {
 /** @throws UsageError that names what there is */
 export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): Promise<FreezeOptions> {
   const schema = await client.schema.get();
-  const { testBatch = [], testWriter = [], testCategory = [] } = flags;
   const { onlyCategory = [], onlyBatch = [], onlyLicence = [] } = flags;
-  const isNamed = testBatch.length + testWriter.length + testCategory.length > 0;
   const isFiltered = onlyCategory.length + onlyBatch.length + onlyLicence.length > 0;
+  const splits = await client.releases.splits();
+  const testPolicy = schema.requirements?.record.testPolicy ?? null;
+  const own = ownRule(schema, flags);
+  // What says how to split asks for a split with that rule; nothing said goes on with the one that there is.
+  const named = flags.split === undefined || flags.split === 'new' ? null : findSplit(splits, flags.split);
+  const isNew = flags.split === 'new' || Object.keys(own).length > 0;
+  const goesOn = named === null ? (isNew ? [] : splits) : [{ split: named, testVersions: [] }];
+  const { counts, ...rule } = { ...usualFreeze(goesOn, testPolicy), ...own };
+  const takesCounts = counts !== undefined && flags.ratios === undefined;
   return {
+    ...rule,
+    ...(takesCounts ? { counts } : {}),
     name: flags.name ?? null,
     note: flags.note ?? '',
-    split: flags.split === undefined ? null : await findSplit(client, flags.split),
-    seed: flags.seed,
-    ratios: flags.ratios === undefined ? defaultSplitRatios : parseRatios(flags.ratios),
-    grouping: {
-      ...(flags.groupPage ? {} : { page: false }),
-      writer: flags.groupWriter,
-      nearDuplicate: flags.groupDuplicates,
-      ...(flags.unknownWriterByBatch ? { unknownWriter: 'batch' } : {}),
-    },
+    split: flags.split === 'new' ? 'new' : rule.split,
     sameExpression: flags.sameExpression,
-    ...(flags.counts === undefined ? {} : { counts: parseCounts(flags.counts) }),
-    ...(flags.stratify === undefined ? {} : { strata: findStrata(schema, flags.stratify) }),
     ...(flags.fold === undefined ? {} : { fold: parseFold(flags.fold) }),
     ...(flags.lockTest === undefined ? {} : { lockTest: flags.lockTest }),
-    ...(isNamed
-      ? {
-          namedTest: {
-            batches: [...testBatch],
-            writers: [...testWriter],
-            categories: findCategories(schema, testCategory),
-          },
-        }
-      : {}),
     ...(isFiltered
       ? {
           filter: {
@@ -76,11 +67,42 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
   };
 }
 
-async function findSplit(client: Client, name: string): Promise<SplitId | 'new'> {
-  if (name === 'new') return 'new';
-  const splits = (await client.releases.splits()).map(({ split }) => split);
+/** What the flags themselves say of how to split. */
+function ownRule(schema: ProjectSchema, flags: FreezeFlags): Partial<SplitRule> {
+  const { testBatch = [], testWriter = [], testCategory = [] } = flags;
+  const isNamed = testBatch.length + testWriter.length + testCategory.length > 0;
+  const isGrouped = !flags.groupPage || !flags.groupWriter || !flags.groupDuplicates || flags.unknownWriterByBatch;
+  return {
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.ratios === undefined ? {} : { ratios: parseRatios(flags.ratios) }),
+    ...(flags.counts === undefined ? {} : { counts: parseCounts(flags.counts) }),
+    ...(flags.stratify === undefined ? {} : { strata: findStrata(schema, flags.stratify) }),
+    ...(isGrouped
+      ? {
+          grouping: {
+            ...(flags.groupPage ? {} : { page: false }),
+            writer: flags.groupWriter,
+            nearDuplicate: flags.groupDuplicates,
+            ...(flags.unknownWriterByBatch ? { unknownWriter: 'batch' as const } : {}),
+          },
+        }
+      : {}),
+    ...(isNamed
+      ? {
+          namedTest: {
+            batches: [...testBatch],
+            writers: [...testWriter],
+            categories: findCategories(schema, testCategory),
+          },
+        }
+      : {}),
+  };
+}
+
+function findSplit(summaries: readonly SplitSummary[], name: string): Split {
+  const splits = summaries.map(({ split }) => split);
   const found = splits.find((split) => split.name === name || split.id === name);
-  if (found) return found.id;
+  if (found) return found;
   const known = splits.length === 0 ? 'none' : splits.map((split) => split.name).join(', ');
   throw new UsageError(`There is no split “${name}” in this project; there are: ${known}. Write new for a new one.`);
 }
@@ -104,12 +126,12 @@ function findStrata(schema: ProjectSchema, words: readonly string[]): { facets: 
   return {
     symbolClasses: wanted.includes('symbols'),
     facets: wanted
-      .filter((word) => word !== 'symbols')
+      .filter((word) => word !== 'symbols' && word !== 'nothing')
       .map((word) => {
         const found = facets.find(({ key }) => key === word);
         if (found) return found.id;
         throw new UsageError(
-          `There is no facet “${word}” in this project; there are: symbols, ${facets.map(({ key }) => key).join(', ')}.`,
+          `There is no facet “${word}” in this project; there are: nothing, symbols, ${facets.map(({ key }) => key).join(', ')}.`,
         );
       }),
   };

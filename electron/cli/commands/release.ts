@@ -7,17 +7,21 @@ const number = wholeNumber(1, 1_000_000_000);
 /** Options that say how a release is split and what goes in. */
 export function withFreezeFlags(command: Command): Command {
   return command
-    .addOption(new Option('--seed <n>', 'seed of the split').argParser(wholeNumber(0, 4_294_967_295)).default(1))
+    .addOption(new Option('--seed <n>', 'seed of the split (default: 1)').argParser(wholeNumber(0, 4_294_967_295)))
     .option('--ratios <train/validation/test>', 'shares of the split in percent, such as 80/10/10')
     .option('--counts <validation/test>', 'formulas of validation and test instead of shares, such as 500/500')
     .option(
       '--split <name>',
-      'go on with this split, or new: make one; what a split assigned never moves (default: the one with this rule)',
+      'go on with this split, or new: make one; what a split assigned never moves (default: the one with the rule that is given, else the locked or newest one)',
     )
     .option('--test-batch <import>', 'the test set is this import and nothing else; several times', collect)
     .option('--test-writer <name>', 'the test set is this writer and nothing else; several times', collect)
     .option('--test-category <facet=value>', 'the test set is this category and nothing else; several times', collect)
-    .option('--stratify <what>', 'spread evenly: symbols, or keys of facets; several times', collect)
+    .option(
+      '--stratify <what>',
+      'spread evenly: symbols, keys of facets, or nothing; several times (default: symbols)',
+      collect,
+    )
     .option('--no-group-writer', 'pages of one writer may stand on several sides')
     .option('--no-group-page', 'formulas of one page may stand on several sides')
     .option('--no-group-duplicates', 'near-duplicate pages may stand on several sides')

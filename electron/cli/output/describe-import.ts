@@ -21,7 +21,8 @@ export function describeImport(report: ImportReport): string {
     ['relations', imported.relations],
     ['LaTeX', imported.latex],
     ['regions', imported.regions],
-    ['already there', report.alreadyThere],
+    ['pages already there', report.alreadyThere],
+    ...(report.formulasThere === 0 ? [] : [['formulas already there', report.formulasThere]]),
     ['merged', report.merged],
     ['layers filled', report.filledLayers],
     ...(report.ontoKnownPages.formulas === 0
@@ -53,8 +54,10 @@ function describeFormats({ format, formats }: ImportReport): string {
 
 /** An import of which nothing is in the project afterwards has failed. */
 export function vainImport(report: ImportReport): { failure?: { code: string; message: string } } {
-  const { quarantined, imported, alreadyThere, merged, filledLayers, givenCategories, differing } = report;
-  const useful = imported.pages + alreadyThere + merged + filledLayers + givenCategories + differing.length;
+  const { quarantined, imported, alreadyThere, formulasThere, merged, filledLayers, givenCategories, differing } =
+    report;
+  const useful =
+    imported.pages + alreadyThere + formulasThere + merged + filledLayers + givenCategories + differing.length;
   const [first] = quarantined;
   if (useful > 0 || !first) return {};
   const message =

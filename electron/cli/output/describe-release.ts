@@ -1,6 +1,8 @@
 import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
+import { totalOf, unevenShares } from '#shared/split/uneven-shares.ts';
 import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
@@ -18,6 +20,7 @@ export function describeSplit(view: SplitView): string {
   const held = view.heldOut.first.slice(0, mostHeldOut).map(({ sourceName, reason }) => `  ${sourceName}: ${reason}`);
   return [
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
+    ...describeSubModels(view),
     ...(alone === 0 ? [] : [`Of ${alone} of these formulas nothing but the region is accepted.`]),
     ...(view.testVersion === null ? [] : [`The test set is locked: version ${view.testVersion}.`]),
     `${seen} of ${counted(test, 'test formula')} with LaTeX ${seen === 1 ? 'is' : 'are'} written like one of train${dropped > 0 ? `; ${dropped} ${dropped === 1 ? 'was' : 'were'} left out of train` : ''}.`,
@@ -25,6 +28,26 @@ export function describeSplit(view: SplitView): string {
       ? []
       : [`${counted(view.heldOut.total, 'page stands', 'pages stand')} on no side:`, ...held]),
   ].join('\n');
+}
+
+/** What each side has of each sub-model, and where that is far from its share or less than is accepted. */
+function describeSubModels(view: SplitView): readonly string[] {
+  const rows = subModelIds
+    .filter((subModel) => totalOf(view, subModel) > 0)
+    .map((subModel) => [subModel, ...splitSides.map((side) => view.items[side][subModel])]);
+  return rows.length === 0 ? [] : [formatTable([['sub-model', ...splitSides], ...rows]), ...describeWarnings(view)];
+}
+
+/** What somebody should know of a split before it is trained with; nothing where all is well. */
+export function describeWarnings(view: SplitView): readonly string[] {
+  const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+  const uneven = unevenShares(view).map(
+    ({ subModel, side, items, total, wanted }) =>
+      `Warning: ${side} has ${items} of ${counted(total, `${subModel} item`)} (${percent(items / total)}), and ${percent(wanted)} were asked for.`,
+  );
+  const { classes, symbols } = view.fewSides;
+  const few = `Warning: ${counted(classes, 'class is', 'classes are')} missing on a side, so ${symbols} of ${counted(totalOf(view, 'recognizer'), 'symbol')} stay out of ImageFolder datasets, whose class folders must be the same on every side; other formats take them.`;
+  return classes === 0 ? uneven : [...uneven, few];
 }
 
 /** Health as text: items, findings, and what was not done. */

@@ -382,7 +382,8 @@ class ArchiveImport {
     );
     const patch = diffDocuments(ours, merged.document);
     if (patch) this.#tally.countMerged();
-    else if (merged.conflicts.length === 0) this.#tally.countAlreadyThere();
+    else if (merged.conflicts.length === 0)
+      this.#tally.countAlreadyThere(ours.ref.type === 'formula' ? 'formula' : 'page');
     return patch;
   }
 
@@ -395,7 +396,7 @@ class ArchiveImport {
     if (filled.patches.length > 0) {
       await this.#commit('import', filled.patches, []);
       this.#tally.countFilledLayers(filled.filledLayers);
-    } else if (filled.differing.length === 0) this.#tally.countAlreadyThere();
+    } else if (filled.differing.length === 0) this.#tally.countAlreadyThere('formula');
   }
 
   /** Whether the archive has one formula on a page of its own. */

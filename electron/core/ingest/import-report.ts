@@ -16,6 +16,7 @@ export class ImportTally {
       formats: [],
       imported: { pages: 0, formulas: 0, symbols: 0, relations: 0, latex: 0, regions: 0 },
       alreadyThere: 0,
+      formulasThere: 0,
       merged: 0,
       filledLayers: 0,
       ontoKnownPages: { formulas: 0, replaced: 0 },
@@ -64,8 +65,9 @@ export class ImportTally {
     }
   }
 
-  countAlreadyThere(): void {
-    this.#report.alreadyThere += 1;
+  /** @param type what of the project was there: a page with its source, or a formula that an archive has by itself */
+  countAlreadyThere(type: 'page' | 'formula' = 'page'): void {
+    this.#report[type === 'page' ? 'alreadyThere' : 'formulasThere'] += 1;
   }
 
   addCounts(added: Partial<ImportReport['imported']>): void {

@@ -15,6 +15,7 @@ import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { exportRelease } from './export.ts';
 import { listReleases } from './list.ts';
+import { describeRelease } from './report/describe-release.ts';
 
 let root: string;
 let project: Project;
@@ -70,6 +71,16 @@ it('writes as many items as the release counts, in the formats that hold most', 
   for (const { subModel, itemsOut } of subModels) most.set(subModel, Math.max(itemsOut, most.get(subModel) ?? 0));
   const [listed] = await listReleases(project);
   expect(Object.fromEntries(most)).toEqual(listed?.bySubModel);
+});
+
+it('tells before how many symbols stay out of class folders that must be the same on every side', async () => {
+  const { split } = await describeRelease(project, release.id);
+  const { subModels } = await exportGolden(project, release, out);
+  const left = subModels
+    .filter(({ format }) => format === 'image-folder')
+    .flatMap(({ skipped }) => skipped.filter(({ reason }) => reason.code === 'class-missing-on-side'));
+  expect(split.fewSides.classes).toBeGreaterThan(0);
+  expect(split.fewSides).toEqual({ classes: left.length, symbols: left.reduce((sum, one) => sum + one.count, 0) });
 });
 
 describe('the folder to export to', () => {

@@ -1,4 +1,5 @@
 import type { ExportReport, FreezeOptions } from '#schemas/contract/releases.ts';
+import { usualFreeze } from '#shared/split/usual-freeze.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
@@ -8,18 +9,21 @@ import { freezeRelease } from './freeze.ts';
 import { chooseDatasets } from './plan-export.ts';
 import { readPlan } from './read-plan.ts';
 import { requireRoom } from './require-room.ts';
+import { listSplits } from './splits.ts';
+import { readTestPolicy } from './wants-lock.ts';
 import { requireTarget } from './writing/require-target.ts';
 
 /**
  * Freezes a release and exports it. What would refuse the export is found out first: its datasets, its place, and the
  * room on its disk. An export that is refused leaves no release and no split.
  *
+ * @param freeze null: as the project usually freezes, see `usualFreeze`
  * @throws AppError as `freezeRelease` and `exportRelease` do
  */
 export async function freezeAndExport(
   project: Project,
   actor: Actor,
-  { freeze, ...request }: Omit<ExportRequest, 'release'> & { readonly freeze: FreezeOptions },
+  { freeze, ...request }: Omit<ExportRequest, 'release'> & { readonly freeze: FreezeOptions | null },
   handle: JobHandle,
 ): Promise<ExportReport> {
   requireRole(actor, 'lead');
@@ -29,7 +33,8 @@ export async function freezeAndExport(
   const { subModels } = await readExportSettings(store);
   const plans = chooseDatasets(options, subModels);
   await requireTarget(out, container, async (content) => (await store.releases.findReleaseByContent(content)) !== null);
-  const release = await freezeRelease(project, actor, freeze, handle, async (plan) => {
+  const chosen = freeze ?? usualFreeze(await listSplits(project), await readTestPolicy(store));
+  const release = await freezeRelease(project, actor, chosen, handle, async (plan) => {
     const pictures = new Map(plan.items.map(({ page, pictureBytes }) => [page, pictureBytes]));
     const pictureBytes = [...pictures.values()].reduce((sum, bytes) => sum + bytes, 0);
     const symbols = plan.items.reduce((sum, item) => sum + item.symbols, 0);

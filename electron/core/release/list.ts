@@ -7,6 +7,9 @@ import { addItemCounts } from './count-items.ts';
 /** All releases, the newest first, with the items that they have for each sub-model. */
 export async function listReleases(project: Project): Promise<z.infer<typeof ReleaseSummary>[]> {
   const releases = await project.store.releases.listReleases();
+  const newest = releases.at(-1);
+  const [edit] = await project.store.recentOperations(1);
+  const isUnedited = newest !== undefined && (edit === undefined || edit.at <= newest.createdAt);
   const summaries = releases.toReversed().map(async (release) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
     const { train, validation, test } = context.items;
@@ -15,6 +18,7 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
       bySubModel: addItemCounts(addItemCounts(train, validation), test),
       leftOut: context.leftOut ?? [],
       testVersion: context.testVersion ?? null,
+      isCurrent: isUnedited && release === newest,
     };
   });
   return await Promise.all(summaries);

@@ -14,6 +14,7 @@ import {
 import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
+import { truthKind } from '#shared/split/balance-groups.ts';
 import { dealFolds } from '#shared/split/deal-folds.ts';
 import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
@@ -200,6 +201,7 @@ function pagesFor(
 ): readonly SplitPage[] {
   const isWanted = (stratum: string) => {
     const [kind, id = ''] = stratum.split(' ');
+    if (stratum.startsWith(truthKind)) return wanted?.symbolClasses === true;
     if (kind === 'class') return wanted?.symbolClasses === true;
     const facet = schema.categoryFacets.get(id);
     return facet !== undefined && wanted?.facets.includes(facet) === true;

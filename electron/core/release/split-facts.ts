@@ -3,13 +3,19 @@ import type { Page } from '#schemas/domain/page.ts';
 import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
+import { truthKind } from '#shared/split/balance-groups.ts';
 
-/** How often each category and symbol class occurs: `category <id>`, `class <id>`. */
+/**
+ * How often each category and symbol class occurs, and how many formulas have which truth: `category <id>`, `class <id>`,
+ * and for instance `truth symbols`, which is shared out by itself (see `balanceGroups`).
+ */
 export function strataOf(frozen: readonly (FrozenPage | FrozenFormula)[]): ReadonlyMap<string, number> {
   const strata = new Map<string, number>();
   const add = (stratum: string) => strata.set(stratum, (strata.get(stratum) ?? 0) + 1);
   for (const record of frozen) {
     if (record.kind === 'page') continue;
+    for (const layer of ['symbols', 'layout', 'latex'] as const)
+      if (record[layer] !== null) add(`${truthKind}${layer}`);
     for (const category of record.categories) add(`category ${category}`);
     for (const { symbolClass } of record.symbols ?? []) if (symbolClass !== null) add(`class ${symbolClass}`);
   }

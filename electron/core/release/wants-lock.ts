@@ -1,6 +1,7 @@
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SplitId } from '#schemas/domain/id.ts';
+import type { TestPolicy } from '#schemas/domain/requirements.ts';
 import type { Store } from '../store/store.ts';
 import type { PlacedItem } from './place-items.ts';
 
@@ -30,7 +31,11 @@ export async function wantsLock(
 }
 
 async function isAskedFor(store: Store): Promise<boolean> {
-  return (await store.schemaRecords()).some(
-    ({ record }) => record.kind === 'requirements' && record.testPolicy.locked === 'at-first-release',
-  );
+  return (await readTestPolicy(store))?.locked === 'at-first-release';
+}
+
+/** What the requirements say of the test set; null where there are none. */
+export async function readTestPolicy(store: Store): Promise<TestPolicy | null> {
+  for (const { record } of await store.schemaRecords()) if (record.kind === 'requirements') return record.testPolicy;
+  return null;
 }

@@ -3,7 +3,7 @@ import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import { refuseOwnFolder } from '#electron/core/project/own-folder.ts';
 import { requireRole } from '#electron/core/services/actor.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
-import { type ExportOptions, FreezeOptions } from '#schemas/contract/releases.ts';
+import type { ExportOptions, FreezeOptions } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { type Authorised, needActor, needProject } from '../authorise.ts';
 import { checkFileName } from '../host/file-name.ts';
@@ -134,7 +134,7 @@ async function startExport(authorised: Authorised, request: ExportRequest): Prom
       return await exportRelease(project, actor, { ...where, release }, handle);
     }
     const { freezeAndExport } = await import('#electron/core/release/freeze-and-export.ts');
-    return await freezeAndExport(project, actor, { ...where, freeze: freeze ?? FreezeOptions.parse({}) }, handle);
+    return await freezeAndExport(project, actor, { ...where, freeze }, handle);
   };
   return startJob(authorised, 'export', work, basename(request.out));
 }

@@ -45,11 +45,25 @@ export function ExportDialog({ opened, releases, initialRelease, onClose }: Expo
 
 function ExportBody(props: Omit<ExportDialogProps, 'opened'>) {
   const [jobId, setJobId] = useState<JobId | null>(null);
-  if (jobId === null) return <ExportForm {...props} onStarted={setJobId} />;
-  return <ExportJob jobId={jobId} onClose={props.onClose} />;
+  return (
+    <>
+      {/* Kept while the job runs: an export that fails is changed where it was filled in. */}
+      <div hidden={jobId !== null}>
+        <ExportForm {...props} onStarted={setJobId} />
+      </div>
+      {jobId !== null && <ExportJob jobId={jobId} onChange={() => setJobId(null)} onClose={props.onClose} />}
+    </>
+  );
 }
 
-function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose: () => void }) {
+interface ExportJobProps {
+  readonly jobId: JobId;
+  /** Back to the form as it was filled in. */
+  readonly onChange: () => void;
+  readonly onClose: () => void;
+}
+
+function ExportJob({ jobId, onChange, onClose }: ExportJobProps) {
   const t = useText('releases');
   const jobs = useText('jobs');
   const showFailure = useFailureNotice();
@@ -76,8 +90,17 @@ function ExportJob({ jobId, onClose }: { readonly jobId: JobId; readonly onClose
     <Stack>
       {job.error !== null && <ErrorNotice error={job.error} />}
       {job.report !== null && <ExportReportView report={job.report} job={job.id} />}
-      <Group justify="flex-end">
-        <Button onClick={onClose}>{t('done')}</Button>
+      <Group justify="flex-end" gap="xs">
+        {job.state === 'done' ? (
+          <Button onClick={onClose}>{t('done')}</Button>
+        ) : (
+          <>
+            <Button variant="default" onClick={onClose}>
+              {jobs('close')}
+            </Button>
+            <Button onClick={onChange}>{t('changeExport')}</Button>
+          </>
+        )}
       </Group>
     </Stack>
   );

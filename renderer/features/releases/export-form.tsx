@@ -15,6 +15,7 @@ import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName } from './export-folder-name.ts';
+import classes from './export-form.module.css';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
 import { RecipeFields } from './recipe-fields.tsx';
@@ -137,31 +138,33 @@ function ChosenExport({
           ))}
         </Accordion>
       </Input.Wrapper>
-      <Group grow align="flex-start">
-        <FolderField label={t('parent')} pickTitle={t('pickParent')} choice={place} />
-        <TextInput
-          label={container === 'zip' ? t('zipName') : t('folderName')}
-          value={folderName}
-          maxLength={200}
-          onChange={(event) => setOwnFolderName(event.currentTarget.value)}
-        />
-        <Select
-          label={t('container')}
-          allowDeselect={false}
-          data={containers.map((one) => ({ value: one, label: t(containerKeys[one]) }))}
-          value={container}
-          onChange={(value) => setContainer(Container.parse(value))}
-        />
-      </Group>
-      {starting.error !== null && <ErrorNotice error={shownErrorOf(starting.error)} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {common('cancel')}
-        </Button>
-        <Button disabled={!isComplete} loading={starting.isPending} onClick={start}>
-          {t('exportDo')}
-        </Button>
-      </Group>
+      <div className={classes.footer}>
+        <Group grow align="flex-start">
+          <FolderField label={t('parent')} pickTitle={t('pickParent')} choice={place} />
+          <TextInput
+            label={container === 'zip' ? t('zipName') : t('folderName')}
+            value={folderName}
+            maxLength={200}
+            onChange={(event) => setOwnFolderName(event.currentTarget.value)}
+          />
+          <Select
+            label={t('container')}
+            allowDeselect={false}
+            data={containers.map((one) => ({ value: one, label: t(containerKeys[one]) }))}
+            value={container}
+            onChange={(value) => setContainer(Container.parse(value))}
+          />
+        </Group>
+        {starting.error !== null && <ErrorNotice error={shownErrorOf(starting.error)} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button disabled={!isComplete} loading={starting.isPending} onClick={start}>
+            {t('exportDo')}
+          </Button>
+        </Group>
+      </div>
     </Stack>
   );
 }

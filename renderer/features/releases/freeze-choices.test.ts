@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { SplitSummary } from '#schemas/contract/releases.ts';
 import { SplitId } from '#schemas/domain/id.ts';
 import { SplitRatios, SplitRule } from '#schemas/domain/split.ts';
-import { areComplete, beginFreeze, firstFreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
+import { usualFreeze } from '#shared/split/usual-freeze.ts';
+import { areComplete, beginFreeze, freezeOptionsOf } from './freeze-choices.ts';
+
+const firstFreezeChoices = beginFreeze([], null);
 
 function aSplit(number: number, isLocked: boolean): SplitSummary {
   const id = SplitId.parse(`0000000000000000000000000${number}`);
@@ -20,19 +23,19 @@ function aSplit(number: number, isLocked: boolean): SplitSummary {
   };
 }
 
-describe('what a freeze begins with', () => {
-  const policy = { source: 'share', share: 0.15, locked: 'at-first-release', lockedOn: null, note: '' } as const;
+const policy = { source: 'share', share: 0.15, locked: 'at-first-release', lockedOn: null, note: '' } as const;
 
+describe('what a freeze begins with', () => {
   it('is the split whose test set is locked, else the newest one', () => {
     const [locked, newer] = [aSplit(1, true), aSplit(2, false)];
-    expect(beginFreeze([locked, newer], policy)).toMatchObject({ split: locked.split.id, seed: 1 });
-    expect(beginFreeze([aSplit(1, false), newer], policy)).toMatchObject({ split: newer.split.id, seed: 2 });
+    expect(beginFreeze([newer, locked], policy)).toMatchObject({ split: locked.split.id, seed: 1 });
+    expect(beginFreeze([newer, aSplit(1, false)], policy)).toMatchObject({ split: newer.split.id, seed: 2 });
   });
 
   it('is the share that the requirements ask for, where there is no split', () => {
     const { percents } = beginFreeze([], policy);
     expect(percents).toEqual({ train: 76, validation: 9, test: 15 });
-    expect(beginFreeze([], null)).toEqual(firstFreezeChoices);
+    expect(beginFreeze([], null).percents).toEqual({ train: 80, validation: 10, test: 10 });
   });
 
   it('locks the test set where the requirements ask for it at the first release and none is locked', () => {
@@ -45,8 +48,12 @@ describe('what a freeze begins with', () => {
 });
 
 describe('freeze choices', () => {
-  it('begin with the shares of the contract', () => {
-    expect(freezeOptionsOf(firstFreezeChoices)).toMatchObject({ name: null, seed: 1 });
+  it('that nobody changed are sent as the usual ones, to the last digit', () => {
+    const { lockTest: _, ...options } = freezeOptionsOf(beginFreeze([], policy));
+    expect(options).toEqual(usualFreeze([], policy));
+    expect(freezeOptionsOf(firstFreezeChoices)).toMatchObject(usualFreeze([], null));
+    const splits = [aSplit(2, false), aSplit(1, true)];
+    expect(freezeOptionsOf(beginFreeze(splits, policy))).toMatchObject(usualFreeze(splits, policy));
     expect(areComplete(firstFreezeChoices)).toBe(true);
   });
 

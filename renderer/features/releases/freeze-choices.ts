@@ -1,15 +1,9 @@
 import type { FreezeOptions, SplitSummary } from '#schemas/contract/releases.ts';
 import type { CategoryId, FacetId, SplitId } from '#schemas/domain/id.ts';
 import type { TestPolicy } from '#schemas/domain/requirements.ts';
-import {
-  defaultSplitRatios,
-  type NamedPages,
-  type Split,
-  type SplitRule,
-  type SplitSide,
-  splitSides,
-} from '#schemas/domain/split.ts';
+import { type NamedPages, type Split, type SplitRule, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { Fold, FreezeFilter } from '#schemas/formats/frozen-release.ts';
+import { splitToGoOnWith, usualRule } from '#shared/split/usual-freeze.ts';
 
 /** How large the sides are to be. */
 export type SplitSizing = 'shares' | 'counts' | 'named';
@@ -41,61 +35,52 @@ export interface FreezeChoices {
 const noFilter: FreezeFilter = { categories: [], batches: [], licences: [], layers: [] };
 const nothingNamed: NamedPages = { batches: [], writers: [], categories: [] };
 
-export const firstFreezeChoices: FreezeChoices = {
-  name: '',
-  note: '',
-  split: null,
-  seed: 1,
-  sizing: 'shares',
-  percents: {
-    train: defaultSplitRatios.train * 100,
-    validation: defaultSplitRatios.validation * 100,
-    test: defaultSplitRatios.test * 100,
-  },
-  counts: { validation: 100, test: 100 },
-  named: nothingNamed,
-  byPage: true,
-  byWriter: true,
-  byNearDuplicate: true,
-  unknownWriter: 'page',
-  strataFacets: [],
-  strataClasses: true,
-  filter: noFilter,
-  fold: null,
-  sameExpression: 'count',
-  lockTest: false,
-};
-
 /**
- * What a freeze begins with: the split whose test set is locked, or else the newest one, because what was learnt from must
- * not be tested with; without a split the shares that the requirements ask for. Where they ask for a test set that is locked
- * at the first release, and none is, this one locks it.
+ * What a freeze begins with; see `usualFreeze`. Where the requirements ask for a test set that is locked at the first
+ * release, and none is, this one locks it.
  *
- * @param splits In the order in which they were made.
+ * @param splits The newest first, as they are listed.
  */
 export function beginFreeze(splits: readonly SplitSummary[], testPolicy: TestPolicy | null): FreezeChoices {
-  const locked = splits.findLast(({ testVersions }) => testVersions.length > 0);
-  const goesOn = locked ?? splits.at(-1);
-  const first = { ...firstFreezeChoices, lockTest: !locked && testPolicy?.locked === 'at-first-release' };
-  if (goesOn) return choicesOfSplit(first, goesOn.split);
-  if (testPolicy?.source !== 'share' || testPolicy.share === null) return first;
-  const { train, validation } = first.percents;
-  const test = Math.min(100, Math.round(testPolicy.share * 100));
-  const kept = Math.round(((100 - test) * validation) / (train + validation));
-  return { ...first, percents: { train: 100 - test - kept, validation: kept, test } };
+  const isLocked = splits.some(({ testVersions }) => testVersions.length > 0);
+  const rule = usualRule(testPolicy);
+  const first: FreezeChoices = {
+    name: '',
+    note: '',
+    split: null,
+    seed: rule.seed,
+    sizing: 'shares',
+    percents: percentsOf(rule.ratios),
+    counts: { validation: 100, test: 100 },
+    named: nothingNamed,
+    byPage: true,
+    byWriter: rule.grouping.writer,
+    byNearDuplicate: rule.grouping.nearDuplicate,
+    unknownWriter: 'page',
+    strataFacets: rule.strata?.facets ?? [],
+    strataClasses: rule.strata?.symbolClasses ?? false,
+    filter: noFilter,
+    fold: null,
+    sameExpression: 'count',
+    lockTest: !isLocked && testPolicy?.locked === 'at-first-release',
+  };
+  const goesOn = splitToGoOnWith(splits);
+  return goesOn === null ? first : choicesOfSplit(first, goesOn);
+}
+
+function percentsOf({ train, validation }: SplitRule['ratios']): FreezeChoices['percents'] {
+  const [ofTrain, ofValidation] = [Math.round(train * 100), Math.round(validation * 100)];
+  return { train: ofTrain, validation: ofValidation, test: 100 - ofTrain - ofValidation };
 }
 
 /** The choices that go on with a split as it is. */
 export function choicesOfSplit(choices: FreezeChoices, split: Split): FreezeChoices {
-  const percent = (share: number) => Math.round(share * 100);
-  const train = percent(split.ratios.train);
-  const validation = percent(split.ratios.validation);
   return {
     ...choices,
     split: split.id,
     seed: split.seed,
     sizing: split.namedTest ? 'named' : split.counts ? 'counts' : 'shares',
-    percents: { train, validation, test: 100 - train - validation },
+    percents: percentsOf(split.ratios),
     counts: split.counts ?? choices.counts,
     named: split.namedTest ?? nothingNamed,
     byPage: split.grouping.page !== false,
@@ -135,15 +120,12 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
   };
 }
 
-/** The last share is what the others leave, so that they sum to exactly 1. */
 function ruleOf(choices: FreezeChoices): SplitRule {
   const { seed, sizing, percents, counts, named, byPage, byWriter, byNearDuplicate, unknownWriter } = choices;
-  const train = percents.train / 100;
-  const validation = percents.validation / 100;
   const hasStrata = choices.strataClasses || choices.strataFacets.length > 0;
   return {
     seed,
-    ratios: { train, validation, test: Math.max(0, 1 - train - validation) },
+    ratios: { train: percents.train / 100, validation: percents.validation / 100, test: percents.test / 100 },
     grouping: {
       ...(byPage ? {} : { page: false }),
       writer: byWriter,

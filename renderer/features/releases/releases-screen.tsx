@@ -32,6 +32,8 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
   /** What is being exported: a release, or null for the state as it is now. */
   const [exported, setExported] = useState<{ readonly release: ReleaseId | null } | null>(null);
   const list = useQuery(api.releases.list.queryOptions());
+  // Of an unchanged project nothing new is frozen: its release is exported.
+  const current = list.data?.find(({ isCurrent }) => isCurrent)?.release.id ?? null;
   const actions = (
     <>
       {host.isOwner && (
@@ -49,7 +51,7 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
           <Button
             leftSection={<IconPackageExport size={16} />}
             disabled={!host.isOwner}
-            onClick={() => setExported({ release: null })}
+            onClick={() => setExported({ release: current })}
           >
             {t('export')}
           </Button>

@@ -19,6 +19,7 @@ export const jobs = {
   failed: 'Failed',
   cancelled: 'Cancelled',
   cancel: 'Cancel',
+  close: 'Close',
   cancelling: 'Cancelling…',
   report: 'Report',
   secondsLeft_one: 'about {{count, number}} second left',

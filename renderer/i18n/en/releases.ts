@@ -60,6 +60,14 @@ export const releases = {
   examplesTitle: 'Examples',
   sidesTitle: 'Sides',
   heldWhy: 'Reason',
+  subModelSides: 'What each sub-model gets',
+  unevenShare:
+    '{{subModel}}: {{side}} has {{items, number}} of {{total, number}} ({{percent}} %), and {{wanted}} % were asked for.',
+  fewSides_one:
+    'ImageFolder: {{count, number}} class is missing on a side, so its {{symbols, number}} of {{total, number}} symbols stay out of such datasets, whose class folders must be the same on every side. Other formats take them.',
+  fewSides_other:
+    'ImageFolder: {{count, number}} classes are missing on a side, so their {{symbols, number}} of {{total, number}} symbols stay out of such datasets, whose class folders must be the same on every side. Other formats take them.',
+  changeExport: 'Change…',
   verifyProved: 'Everything is as it was written',
   verifyWrong: 'This export is not what was written',
   verifyForeign: 'This is not an export of this project',

@@ -21,6 +21,7 @@ export const jobs: Translation<typeof english> = {
   failed: '실패',
   cancelled: '취소됨',
   cancel: '취소',
+  close: '닫기',
   cancelling: '취소하는 중…',
   report: '결과 보고서',
   secondsLeft_other: '약 {{count, number}}초 남음',

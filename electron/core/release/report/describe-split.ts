@@ -2,6 +2,7 @@ import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import { type SplitAssignment, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { truthKind } from '#shared/split/balance-groups.ts';
 
 /** What a page of a release has on one side. */
 export interface SidedPage {
@@ -34,9 +35,13 @@ export function describeSplit(
   const sides = Object.fromEntries(
     splitSides.map((side) => [side, describeSide(pages, groups, side, total, context)]),
   ) as SplitView['sides'];
+  const strata = describeStrata(pages);
   return {
     sides,
-    strata: describeStrata(pages),
+    items: structuredClone<SplitView['items']>(context.items),
+    leftOut: structuredClone<SplitView['leftOut']>([...(context.leftOut ?? [])]),
+    fewSides: countFewSides(strata),
+    strata,
     heldOut: { total: context.heldOut.length, first: context.heldOut.slice(0, shownHeldOut) },
     groups: {
       total: groups.length,
@@ -112,10 +117,18 @@ function wantedShare(side: SplitSide, total: number, context: ReleaseContext): n
   return Math.max(0, 1 - share(counts.validation) - share(counts.test));
 }
 
+function countFewSides(strata: SplitView['strata']): SplitView['fewSides'] {
+  const classes = strata.filter(({ kind }) => kind === 'class');
+  const used = splitSides.filter((side) => classes.some(({ bySide }) => bySide[side] > 0));
+  const few = classes.filter(({ bySide }) => used.some((side) => bySide[side] === 0));
+  return { classes: few.length, symbols: few.reduce((sum, { total }) => sum + total, 0) };
+}
+
 function describeStrata(pages: readonly SidedPage[]): SplitView['strata'] {
   const strata = new Map<string, Record<SplitSide, number>>();
   for (const { side, strata: own } of pages) {
     for (const [stratum, count] of own) {
+      if (stratum.startsWith(truthKind)) continue;
       const bySide = strata.get(stratum) ?? { train: 0, validation: 0, test: 0 };
       bySide[side] += count;
       strata.set(stratum, bySide);

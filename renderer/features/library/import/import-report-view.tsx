@@ -80,6 +80,9 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
       <Figures
         figures={[
           { name: t('alreadyThere'), value: content.alreadyThere, hint: t('alreadyThereHint') },
+          ...(content.formulasThere === 0
+            ? []
+            : [{ name: t('formulasThere'), value: content.formulasThere, hint: t('formulasThereHint') }]),
           ...(content.givenCategories === 0
             ? []
             : [{ name: t('givenCategories'), value: content.givenCategories, tone: 'good' as const }]),
