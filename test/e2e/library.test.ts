@@ -137,5 +137,25 @@ describeOverWeb('the library', () => {
     // The figure leads to the formulas of the page.
     await row.getByRole('button', { name: `formula-2.png: ${say('library', 'formulas')} 1` }).waitFor();
     await journey().photograph(lead, 'library 3 pages as a table');
+
+    // All pages go by one act; the one that somebody has worked on stays and is named. One undo brings all back.
+    const totalPages = (count: number) => page.getByText(say('library', 'totalPages', { count }), { exact: true });
+    await page
+      .getByRole('checkbox', { name: say('library', 'select') })
+      .first()
+      .click();
+    await page.getByRole('button', { name: say('library', 'selectAll', { count: 4 }) }).click();
+    await page.getByRole('button', { name: say('library', 'removeMany'), exact: true }).click();
+    const removing = page.getByRole('dialog', { name: say('library', 'removeManyTitle') });
+    await removing.getByText(say('library', 'stays-edited', { count: 1, examples: 'formula-4.png' })).waitFor();
+    await journey().photograph(lead, 'library 4 pages to be removed');
+    await removing.getByRole('button', { name: say('library', 'removeDo', { count: 3 }) }).click();
+    await page.getByText(say('library', 'removedPages', { count: 3 })).waitFor();
+    await totalPages(1).waitFor();
+    await page
+      .getByRole('button', { name: say('common', 'undo') })
+      .last()
+      .click();
+    await totalPages(4).waitFor();
   });
 });

@@ -35,7 +35,7 @@ export function addImport(program: Command): void {
           .default('accepted'),
       )
       .option('--category <facet=value>', 'category of every formula that arrives; may be given several times', collect)
-      .option('--no-rules', 'leave out the categories that the project’s category rules propose')
+      .option('--no-rules', 'leave out the categories that category rules propose, and those of ink')
       .option('--batch <name>', 'name under which these pages are found again (default: the time)')
       .addOption(
         new Option('--test-repeats <what>', 'pages that repeat a locked test set: hold them out, or refuse them')

@@ -220,6 +220,26 @@ describe('importing truth', () => {
     expect(report.imported.pages).toBe(3);
   });
 
+  it('of ink is handwritten with a pen, unless that is left out or said otherwise', async () => {
+    const project = await newProject();
+    const keysOf = async (id: string) => {
+      const records = (await project.store.schemaRecords()).map(({ record }) => record);
+      const { items } = await project.store.listFormulas(FormulaFilter.parse({ batches: [id] }), null, 9);
+      const keys = (items[0]?.categories ?? []).map((category) => records.find((record) => record.id === category));
+      return keys.flatMap((record) => (record?.kind === 'category' ? [record.key] : [])).sort();
+    };
+    const files = async (latex: string) => [await folderOf({ 'a.inkml': inkml({ latex }) })];
+    await importInto(project, await files('a'), { batch: 'ink' });
+    expect(await keysOf('ink')).toEqual(['handwritten', 'ink']);
+    await importInto(project, await files('b'), { batch: 'left out', rules: 'ignore' });
+    expect(await keysOf('left out')).toEqual([]);
+    const printed = (await project.store.schemaRecords()).flatMap(({ record }) =>
+      record.kind === 'category' && record.key === 'printed' ? [record.id] : [],
+    );
+    await importInto(project, await files('c'), { batch: 'otherwise', categories: printed });
+    expect(await keysOf('otherwise')).toEqual(['ink', 'printed']);
+  });
+
   it('of ink with unknown strokes or entity expansion is quarantined', async () => {
     const project = await newProject();
     const bomb = `<!DOCTYPE ink [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${inkml({ latex: '&b;' })}`;

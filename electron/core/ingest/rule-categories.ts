@@ -3,14 +3,20 @@ import type { ImportOptions } from '#schemas/contract/imports.ts';
 import type { CategoryRule } from '#schemas/domain/category-rule.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
 import { addWhereFree, type PageOrigin, proposeCategories, ruleMatches } from '#shared/schema/propose-categories.ts';
+import { categoriesOfSource, isInk } from '#shared/schema/source-categories.ts';
 import { readSchemaView, type SchemaView } from '../services/schema-change/schema-view.ts';
 import type { Store } from '../store/store.ts';
 
-/** Gives the formulas of a new page their categories: those that the import names, then what the rules propose. */
+/**
+ * Gives the formulas of a new page their categories: those that the import names, then what the rules propose, then what
+ * the kind of source says.
+ */
 export class RuleCategories {
   readonly #view: SchemaView;
   readonly #given: readonly CategoryId[];
   readonly #rules: readonly CategoryRule[];
+  /** Categories of ink; none where nothing is to be proposed. */
+  readonly #ofInk: readonly CategoryId[];
   readonly #roots: readonly string[];
   readonly #formatOf: (name: string) => string;
 
@@ -22,6 +28,8 @@ export class RuleCategories {
     this.#view = view;
     this.#given = [...options.categories].sort();
     this.#rules = options.rules === 'apply' ? view.rules : [];
+    this.#ofInk =
+      options.rules === 'apply' ? categoriesOfSource('inkml', view.facets.values(), view.categories.values()) : [];
     this.#roots = roots.map((root) => basename(root));
     this.#formatOf = formatOf;
   }
@@ -36,8 +44,10 @@ export class RuleCategories {
 
   /** Categories of the formulas of a page, in the order of their ids. What the import names comes before any rule. */
   of(name: string): readonly CategoryId[] {
-    if (this.#rules.length === 0) return this.#given;
-    return addWhereFree(this.#given, proposeCategories(this.#rules, this.#originOf(name), this.#view), this.#view);
+    const ofInk = isInk(name) ? this.#ofInk : [];
+    if (this.#rules.length + ofInk.length === 0) return this.#given;
+    const proposed = proposeCategories(this.#rules, this.#originOf(name), this.#view);
+    return addWhereFree(addWhereFree(this.#given, proposed, this.#view), ofInk, this.#view);
   }
 
   /**

@@ -97,9 +97,7 @@ export function ImportOptionsForm({ schema, source, choices, onChange }: ImportO
         onChange={(categories) => onChange({ categories })}
       />
       <TestRepeatsField choices={choices} onChange={onChange} />
-      {schema.categoryRules.length > 0 && (
-        <RuleProposals schema={schema} source={source} choices={choices} onChange={onChange} />
-      )}
+      <RuleProposals schema={schema} source={source} choices={choices} onChange={onChange} />
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type PageOrigin, ruleMatches } from '#shared/schema/propose-categories.ts';
+import { categoriesOfSource, isInk } from '#shared/schema/source-categories.ts';
 import type { ImportChoices, ImportSource } from './import-choices.ts';
 
 export interface RuleProposalsProps {
@@ -12,7 +13,7 @@ export interface RuleProposalsProps {
   readonly onChange: (change: Partial<ImportChoices>) => void;
 }
 
-/** What the project's rules propose for what is chosen, to be taken or left. */
+/** What the project's rules, and ink itself, propose for what is chosen, to be taken or left. */
 export function RuleProposals({ schema, source, choices, onChange }: RuleProposalsProps) {
   const t = useText('imports');
   const nameOf = useLocalisedName();
@@ -28,6 +29,13 @@ export function RuleProposals({ schema, source, choices, onChange }: RuleProposa
         : t('ruleGives', { pattern: record.pattern, categories, count }),
     ];
   });
+  const ofInk = inkProposal({ schema, source, choices });
+  if (ofInk !== null) {
+    const categories = ofInk.categories.map((id) => names.get(id) ?? id).join(', ');
+    const { count } = ofInk;
+    lines.push(count === null ? t('inkWouldGive', { categories }) : t('inkGives', { categories, count }));
+  }
+  if (schema.categoryRules.length === 0 && ofInk === null) return null;
   return (
     <div>
       <Checkbox
@@ -43,6 +51,19 @@ export function RuleProposals({ schema, source, choices, onChange }: RuleProposa
       )}
     </div>
   );
+}
+
+/** What ink says of itself, and of how many files; null where there is none. */
+function inkProposal({ schema, source, choices }: Omit<RuleProposalsProps, 'onChange'>) {
+  if (choices.format !== 'auto' && choices.format !== 'inkml' && choices.format !== 'lg') return null;
+  const categories = categoriesOfSource('inkml', recordsOf(schema.facets), recordsOf(schema.categories));
+  const origins = originsOf(source);
+  const count = origins === null ? null : origins.filter(({ name }) => isInk(name)).length;
+  return source === null || count === 0 || categories.length === 0 ? null : { categories, count };
+}
+
+function recordsOf<Kind>(rows: readonly { readonly record: Kind }[]): readonly Kind[] {
+  return rows.map(({ record }) => record);
 }
 
 /** Files whose names are known here; null for a folder that only the core looks into. */
