@@ -4,7 +4,7 @@ import { TrainingClass } from '../domain/release.ts';
 import { SplitSide } from '../domain/split.ts';
 import { TestVersion } from '../domain/test-version.ts';
 import { HeldOut, ItemCounts, LeftOutCount } from '../formats/frozen-release.ts';
-import { LeftOpen } from '../formats/left-open.ts';
+import { FewSides, LeftOpen } from '../formats/left-open.ts';
 import { ReasonCount } from '../formats/reason-count.ts';
 
 const count = z.int().nonnegative();
@@ -31,11 +31,7 @@ export const SplitView = z.object({
   items: z.record(SplitSide, ItemCounts),
   /** Accepted items that are in no dataset of their sub-model, whatever its format. */
   leftOut: z.array(LeftOutCount),
-  /**
-   * Classes that a side lacks on which others stand, with all their symbols: datasets whose class folders must be the
-   * same on every side leave these out.
-   */
-  fewSides: z.object({ classes: count, symbols: count }),
+  fewSides: FewSides,
   strata: z.array(z.object({ kind: z.enum(['category', 'class']), id: z.string(), total: count, bySide: BySide })),
   heldOut: z.object({ total: count, first: z.array(HeldOut) }),
   groups: z.object({

@@ -18,6 +18,7 @@ import { SubModelId, SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
 import { Container, DatasetRecipe } from '../formats/dataset-recipe.ts';
 import { Fold, FreezeFilter, LeftOutCount } from '../formats/frozen-release.ts';
+import { FewSides } from '../formats/left-open.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
@@ -87,6 +88,8 @@ export const ReleaseSummary = z.object({
   bySubModel: z.record(SubModelId, z.int()),
   /** Accepted items that are in no dataset of their sub-model; releases of older versions count them as items. */
   leftOut: z.array(LeftOutCount),
+  /** Null in releases that are older than the figure. */
+  fewSides: FewSides.nullable(),
   /** Number of the locked test set that it holds. */
   testVersion: z.int().positive().nullable(),
   /** Whether it is the newest, and nothing was edited in the project since it was frozen. */

@@ -79,6 +79,8 @@ it('tells before how many symbols stay out of class folders that must be the sam
   const left = subModels
     .filter(({ format }) => format === 'image-folder')
     .flatMap(({ skipped }) => skipped.filter(({ reason }) => reason.code === 'class-missing-on-side'));
+  const [listed] = await listReleases(project);
+  expect(listed?.fewSides).toEqual(split.fewSides);
   expect(split.fewSides.classes).toBeGreaterThan(0);
   expect(split.fewSides).toEqual({ classes: left.length, symbols: left.reduce((sum, one) => sum + one.count, 0) });
 });

@@ -12,6 +12,8 @@ import type { Store } from '../store/store.ts';
 import { hashContent } from './content-hash.ts';
 import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
+import { fewSidesOf } from './report/describe-split.ts';
+import { sidedPagesOf } from './report/sided-pages.ts';
 import { wantsLock } from './wants-lock.ts';
 
 /** Freezing of each store that is under way: one at a time, so that numbers and indices are given out once. */
@@ -74,6 +76,7 @@ async function freeze(
   const total = (await store.releases.batches()).reduce((sum, { pages }) => sum + pages, 0);
   const plan = await planRelease(store, options, {
     ...wishes,
+    hasStrata: true,
     onPages: (pages) => {
       watch.throwIfCancelled();
       watch.progress('freezing', Math.min(pages, total), total);
@@ -114,7 +117,7 @@ async function freeze(
     canonicaliserVersion: content.canonicaliserVersion,
     counts: countRelease(items),
   };
-  const leftOpen = canonicalJson(plan.accepted.leftOpen);
+  const leftOpen = canonicalJson({ ...plan.accepted.leftOpen, fewSides: fewSidesOf(sidedPagesOf(plan)) });
   await store.releases.addRelease({
     release,
     classes,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { LeftOpen } from '#schemas/formats/left-open.ts';
 import type { Project } from '../project/project.ts';
 import { addItemCounts } from './count-items.ts';
 
@@ -12,11 +13,13 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
   const isUnedited = newest !== undefined && (edit === undefined || edit.at <= newest.createdAt);
   const summaries = releases.toReversed().map(async (release) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
+    const leftOpen = await project.store.releases.leftOpen(release.id);
     const { train, validation, test } = context.items;
     return {
       release,
       bySubModel: addItemCounts(addItemCounts(train, validation), test),
       leftOut: context.leftOut ?? [],
+      fewSides: leftOpen === null ? null : (LeftOpen.parse(JSON.parse(leftOpen)).fewSides ?? null),
       testVersion: context.testVersion ?? null,
       isCurrent: isUnedited && release === newest,
     };

@@ -1,8 +1,11 @@
 import { Stack, Text } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { api } from '#renderer/transport/client.ts';
 import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { Release } from '#schemas/domain/release.ts';
+import { SubModelSides } from './sub-model-sides.tsx';
 
 /** What a job has frozen: the release by name, and how much is in it. */
 export function FrozenView({ report }: { readonly report: unknown }) {
@@ -10,6 +13,8 @@ export function FrozenView({ report }: { readonly report: unknown }) {
   const jobs = useText('jobs');
   const show = useShowInLibrary();
   const parsed = Release.safeParse(report);
+  const release = parsed.data?.id;
+  const lies = useQuery(api.releases.report.queryOptions({ input: release === undefined ? skipToken : { release } }));
   if (!parsed.success) return <Text c="dimmed">{jobs('noReport')}</Text>;
   const { id, name, counts } = parsed.data;
   return (
@@ -26,6 +31,7 @@ export function FrozenView({ report }: { readonly report: unknown }) {
           { name: t('symbols'), value: counts.symbols, tone: 'plain' },
         ]}
       />
+      {lies.data && <SubModelSides view={lies.data.split} />}
     </Stack>
   );
 }

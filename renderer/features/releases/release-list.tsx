@@ -11,6 +11,7 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { FewSidesMark } from './few-sides-mark.tsx';
 import { FrozenFigure } from './items-behind.tsx';
 import { LeftOutMark } from './left-out-mark.tsx';
 import classes from './release-list.module.css';
@@ -79,7 +80,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sorted.map(({ release, bySubModel, leftOut, testVersion }) => (
+          {sorted.map(({ release, bySubModel, leftOut, fewSides, testVersion }) => (
             <Table.Tr key={release.id}>
               <Table.Td className={classes.number}>{release.number}</Table.Td>
               <Table.Td>
@@ -136,6 +137,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                     value={bySubModel[subModel] ?? 0}
                   />
                   <LeftOutMark leftOut={leftOut.filter((one) => one.subModel === subModel)} />
+                  {subModel === 'recognizer' && <FewSidesMark fewSides={fewSides} total={bySubModel[subModel] ?? 0} />}
                 </Table.Td>
               ))}
               <Table.Td>

@@ -1,5 +1,5 @@
 import { Alert, ScrollArea, Stack, Table, Text } from '@mantine/core';
-import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
@@ -11,13 +11,11 @@ import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
-import { totalOf, unevenShares } from '#shared/split/uneven-shares.ts';
 import { formatDeviation } from './deviation.ts';
 import { FrozenFigure } from './items-behind.tsx';
-import { LeftOutMark } from './left-out-mark.tsx';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
+import { SubModelSides } from './sub-model-sides.tsx';
 import { TableTitle } from './table-title.tsx';
 
 /** Within so many points of what was asked for, a share is as good as met. */
@@ -41,7 +39,7 @@ export function SplitView({ view, release }: SplitViewProps) {
         </Alert>
       )}
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
-      <SubModelTable view={view} />
+      <SubModelSides view={view} />
       <Leakage view={view} />
       <StrataTable view={view} {...(release === undefined ? {} : { release })} />
       <GroupTable view={view} {...(release === undefined ? {} : { release })} />
@@ -126,74 +124,6 @@ function SideTable({ view, release }: SplitViewProps) {
         <Text size="xs" c="dimmed" mt={4}>
           {t('regionsAlone', { count: alone })}
         </Text>
-      )}
-    </div>
-  );
-}
-
-/** What each side has of each sub-model, and a warning where that is far from its share or less than is accepted. */
-function SubModelTable({ view }: Pick<SplitViewProps, 'view'>) {
-  const t = useText('releases');
-  const words = useText('status');
-  const format = useFormat();
-  const shown = subModelIds.filter((subModel) => totalOf(view, subModel) > 0);
-  const uneven = unevenShares(view);
-  const isUneven = (subModel: SubModelId, side: SplitSide) =>
-    uneven.some((one) => one.subModel === subModel && one.side === side);
-  const percent = (share: number) => (share * 100).toFixed(1);
-  if (shown.length === 0) return null;
-  const { classes: few, symbols } = view.fewSides;
-  const csv = () =>
-    toCsv(
-      [t('subModel'), ...splitSides.map((side) => words(side))],
-      shown.map((subModel) => [words(subModel), ...splitSides.map((side) => view.items[side][subModel])]),
-    );
-  return (
-    <div>
-      <TableTitle title={t('subModelSides')} fileName="split-sub-models" csv={csv} />
-      <Table className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('subModel')}</Table.Th>
-            {splitSides.map((side) => (
-              <Table.Th key={side}>{words(side)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {shown.map((subModel) => (
-            <Table.Tr key={subModel}>
-              <Table.Td>
-                {words(subModel)} <LeftOutMark leftOut={view.leftOut.filter((one) => one.subModel === subModel)} />
-              </Table.Td>
-              {splitSides.map((side) => (
-                <Table.Td key={side} data-tone={isUneven(subModel, side) ? 'attention' : 'plain'}>
-                  {format.number(view.items[side][subModel])} (
-                  {percent(view.items[side][subModel] / totalOf(view, subModel))} %)
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {(uneven.length > 0 || few > 0) && (
-        <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={17} />} mt="xs">
-          {uneven.map(({ subModel, side, items, total, wanted }) => (
-            <Text key={`${subModel} ${side}`} size="sm">
-              {t('unevenShare', {
-                subModel: words(subModel),
-                side: words(side),
-                items,
-                total,
-                percent: percent(items / total),
-                wanted: percent(wanted),
-              })}
-            </Text>
-          ))}
-          {few > 0 && (
-            <Text size="sm">{t('fewSides', { count: few, symbols, total: totalOf(view, 'recognizer') })}</Text>
-          )}
-        </Alert>
       )}
     </div>
   );

@@ -63,6 +63,8 @@ export const releases = {
   subModelSides: 'What each sub-model gets',
   unevenShare:
     '{{subModel}}: {{side}} has {{items, number}} of {{total, number}} ({{percent}} %), and {{wanted}} % were asked for.',
+  fewSidesMark_one: 'ImageFolder −{{count, number}}',
+  fewSidesMark_other: 'ImageFolder −{{count, number}}',
   fewSides_one:
     'ImageFolder: {{count, number}} class is missing on a side, so its {{symbols, number}} of {{total, number}} symbols stay out of such datasets, whose class folders must be the same on every side. Other formats take them.',
   fewSides_other:

@@ -64,6 +64,7 @@ export const releases: Translation<typeof english> = {
   subModelSides: '하위 모델마다 받는 수',
   unevenShare:
     '{{subModel}}: {{side}} 쪽이 {{total, number}}개 중 {{items, number}}개({{percent}} %)를 받는데, 원한 비율은 {{wanted}} %입니다.',
+  fewSidesMark_other: 'ImageFolder −{{count, number}}',
   fewSides_other:
     'ImageFolder: 클래스 {{count, number}}개가 어느 한쪽에 없어, 그 기호 {{symbols, number}}개(전체 {{total, number}}개 중)는 쪽마다 클래스 폴더가 같아야 하는 이 형식의 데이터셋에서 빠집니다. 다른 형식에는 담깁니다.',
   changeExport: '바꾸기…',

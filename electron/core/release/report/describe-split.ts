@@ -117,6 +117,11 @@ function wantedShare(side: SplitSide, total: number, context: ReleaseContext): n
   return Math.max(0, 1 - share(counts.validation) - share(counts.test));
 }
 
+/** Of the pages of a release, by what they have on their sides. */
+export function fewSidesOf(pages: readonly SidedPage[]): SplitView['fewSides'] {
+  return countFewSides(describeStrata(pages));
+}
+
 function countFewSides(strata: SplitView['strata']): SplitView['fewSides'] {
   const classes = strata.filter(({ kind }) => kind === 'class');
   const used = splitSides.filter((side) => classes.some(({ bySide }) => bySide[side] > 0));
