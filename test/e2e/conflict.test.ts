@@ -24,7 +24,7 @@ async function sitApart() {
   const theirs = await Annotating.open(journey(), second, id);
   await first.context.setOffline(true);
   const reconnect = () => first.context.setOffline(false);
-  return { mine, theirs, reconnect, stored: () => truthOf(journey().project, id) };
+  return { id, mine, theirs, reconnect, stored: () => truthOf(journey().project, id) };
 }
 
 describeOverWeb('two people who change the same formula', () => {
@@ -75,4 +75,38 @@ describeOverWeb('two people who change the same formula', () => {
       await expect.poll(async () => (await stored()).latex).toBe(loser);
     });
   }
+
+  it('find the choice again from any screen, and after the window was left', async () => {
+    const { id, mine, theirs, reconnect, stored } = await sitApart();
+    const { page, say } = mine.seat;
+    page.on('dialog', (dialog) => void dialog.accept());
+    await mine.writeLatex('x');
+    await theirs.writeLatex('\\chi');
+    await expect.poll(async () => (await stored()).latex).toBe('\\chi');
+    await reconnect();
+    const sign = page.getByRole('button', { name: say('annotate', 'conflict', { count: 1 }) });
+    await sign.waitFor();
+    await journey().goTo(mine.seat, '/library');
+    const notice = page.getByRole('region', { name: say('annotate', 'unsentElsewhere') });
+    await notice.waitFor();
+    await page.reload();
+    await journey().photograph(mine.seat, 'conflict elsewhere');
+    await notice.getByRole('button').click();
+    await mine.ready(id);
+    await notice.waitFor({ state: 'hidden' });
+    await page.getByText(say('annotate', 'broughtBack', { count: 1 })).waitFor();
+    expect(await mine.latex.inputValue()).toBe('x');
+    await sign.click();
+    const dialog = page.getByRole('dialog', { name: say('annotate', 'conflictTitle') });
+    for (const latex of ['x', '\\chi']) await dialog.getByRole('code').getByText(latex, { exact: true }).waitFor();
+
+    await page.addInitScript(() => {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith('quotient-unsent-')) localStorage.setItem(key, '{');
+      }
+    });
+    await page.reload();
+    await page.getByText(say('annotate', 'notice-unsent-damaged')).waitFor();
+    await expect.poll(() => mine.latex.inputValue()).toBe('\\chi');
+  });
 });

@@ -8,6 +8,7 @@ import { Keymap } from '#renderer/editor/keys/keymap.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
 import { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
 import type { SessionNotice } from '#renderer/editor/saving/session-notice.ts';
+import type { UnsentWork } from '#renderer/editor/saving/unsent.ts';
 import { type Modifiers, noModifiers } from '#renderer/editor/tools/event.ts';
 import type { Notice } from '#renderer/editor/tools/notice.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
@@ -60,6 +61,8 @@ export class TestEditor {
   readonly asked: string[] = [];
   readonly formulas: readonly FormulaId[];
   readonly symbols: readonly SymbolId[];
+  /** What outlives the window. */
+  kept: UnsentWork | null = null;
   private readonly delayed: (() => void)[] = [];
   private readonly screen: ScreenPort;
   private pointer: Point = { x: 0, y: 0 };
@@ -77,6 +80,12 @@ export class TestEditor {
         return () => void this.delayed.splice(this.delayed.indexOf(run), 1);
       },
       notify: (notice) => this.sessionNotices.push(notice),
+      unsent: {
+        keep: (_page, unsent) => {
+          this.kept = unsent;
+          return true;
+        },
+      },
     });
     this.editor = new Editor(
       this.session,

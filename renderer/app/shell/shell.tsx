@@ -10,6 +10,7 @@ import { SchemaNamesProvider } from './schema-names-provider.tsx';
 import classes from './shell.module.css';
 import { ShowInLibraryProvider } from './show-in-library.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { UnsentNotices } from './unsent-notices.tsx';
 
 /** Frame of every screen: navigation at the left, the screen beside it. */
 export function Shell() {
@@ -27,6 +28,7 @@ export function Shell() {
           <Sidebar />
           <main id="main" className={classes.main} tabIndex={-1}>
             <OfflineSign />
+            <UnsentNotices />
             <div className={classes.screen}>
               <ErrorBoundary>
                 <Outlet />

@@ -10,8 +10,11 @@ import { moveLayers } from '../edits/move-layers.ts';
 import { deleteFormulas } from '../edits/regions.ts';
 import { startedFrom } from '../edits/started-from.ts';
 import type { Work } from '../work/work.ts';
+import { AnnotationSession } from './annotation-session.ts';
 import { conflictKey, type Side } from './merge-conflict.ts';
+import type { SessionNotice } from './session-notice.ts';
 import { openWork } from './stored-work.ts';
+import { UnsentWork } from './unsent.ts';
 
 const boxes = [
   { x: 50, y: 50, width: 40, height: 40 },
@@ -52,6 +55,25 @@ function twoFormulas() {
   const [first, second] = test.formulas;
   if (!first || !second) throw new Error('The page has two formulas.');
   return { test, first, second };
+}
+
+/** Another window on the same page, with what the first one kept. */
+function reopen(test: TestEditor) {
+  const notices: SessionNotice[] = [];
+  let kept: UnsentWork | null = UnsentWork.parse(JSON.parse(JSON.stringify(test.kept)));
+  const session = new AnnotationSession(test.core.work(), 'annotator', {
+    annotation: test.core,
+    schedule: () => () => undefined,
+    notify: (notice) => notices.push(notice),
+    unsent: {
+      keep: (_page, unsent) => {
+        kept = unsent;
+        return true;
+      },
+    },
+  });
+  session.bringBack(kept);
+  return { session, notices, kept: () => kept };
 }
 
 const latexOf = (work: Work) => [...work.formulas.values()].map((document) => formulaOf(document)?.latex);
@@ -201,6 +223,54 @@ describe('saving', () => {
   });
 });
 
+describe('what could not be sent', () => {
+  it('is sent by the next window, and then forgotten', async () => {
+    const test = open();
+    moveSymbol(test, 0, 10);
+    await settled(test);
+    expect(test.kept).toBeNull();
+    test.core.isUnreachable = true;
+    moveSymbol(test, 1, 300);
+    test.key('Mod+KeyZ').key('Mod+KeyZ');
+    moveSymbol(test, 1, 400);
+    expect(await test.saved()).toBe(false);
+    test.core.isUnreachable = false;
+    const { session, kept } = reopen(test);
+    expect(await session.flush()).toBe(true);
+    expect(storedBox(test, test.symbols[0])?.x).toBe(50);
+    expect(storedBox(test, test.symbols[1])?.x).toBe(400);
+    expect(kept()).toBeNull();
+  });
+
+  it('is not sent again where only the answer was not heard', async () => {
+    const test = open();
+    test.core.losesNextAnswer = true;
+    moveSymbol(test, 0, 10);
+    expect(await test.saved()).toBe(false);
+    const { session, notices, kept } = reopen(test);
+    expect(await session.flush()).toBe(true);
+    expect(notices).toEqual([]);
+    expect(kept()).toBeNull();
+    expect(test.core.operations).toHaveLength(1);
+  });
+
+  it('is not handed in where somebody has changed it since', async () => {
+    const test = open();
+    const formula = test.formulas[0] ?? expect.fail();
+    const layers = [{ document: { type: 'formula', id: formula }, layers: ['symbols'] }] as const;
+    test.core.isUnreachable = true;
+    test.editor.moveLayers(moveLayers(test.state.work, layers, 'submitted'), 'submit');
+    expect(await test.saved()).toBe(false);
+    test.core.isUnreachable = false;
+    elsewhere(test, (work) => writeLatex(work, formula, 'theirs'));
+    const { session, notices, kept } = reopen(test);
+    expect(await session.flush()).toBe(true);
+    expect(notices).toEqual([{ kind: 'brought-back', edits: 0, unseen: true }]);
+    expect(test.core.operations.filter(({ kind }) => kind === 'submit')).toEqual([]);
+    expect(kept()).toBeNull();
+  });
+});
+
 describe("somebody else's edits", () => {
   it('come in when nothing waits', async () => {
     const test = open();
@@ -339,6 +409,25 @@ describe("somebody else's edits", () => {
     test.key('Mod+KeyZ');
     await settled(test);
     expect(latexOf(storedWork(test))).toEqual(['7']);
+  });
+
+  it('are in conflict in the next window too, where ours could not be sent', async () => {
+    const test = await inConflict();
+    const { session, notices, kept } = reopen(test);
+    expect(await session.flush()).toBe(false);
+    expect(notices).toEqual([{ kind: 'brought-back', edits: 2, unseen: false }]);
+    const { save, work } = session.getState();
+    expect(save).toMatchObject({ conflicts: [{ mine: { latex: 'mine' }, theirs: { latex: 'theirs' } }] });
+    expect(latexOf(work)).toEqual(['mine']);
+    expect(kept()).toMatchObject({ position: 1, inConflict: [1], acts: [{ label: 'write-latex' }, { label: 'move' }] });
+    session.decide(new Map([[`${test.formulas[0]}/latex`, 'mine']]), test.state.selection);
+    expect(await session.flush()).toBe(true);
+    expect(latexOf(storedWork(test))).toEqual(['mine']);
+    expect(kept()).toBeNull();
+    session.undo(test.state.selection);
+    session.undo(test.state.selection);
+    expect(await session.flush()).toBe(true);
+    expect(latexOf(storedWork(test))).toEqual(['theirs']);
   });
 
   it('give way to ours when a person says so', async () => {

@@ -4,6 +4,7 @@ import { PageId } from '#schemas/domain/id.ts';
 import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Role } from '#schemas/domain/person.ts';
+import { documentFromShape } from '#shared/annotation/document.ts';
 import { invertPatch } from '#shared/annotation/patch.ts';
 import { forgetActs } from '../history/forget-acts.ts';
 import {
@@ -16,19 +17,22 @@ import {
   recordAct,
 } from '../history/history.ts';
 import type { HistoryLabel } from '../history/history-label.ts';
-import type { Selection } from '../selection/selection.ts';
+import { emptySelection, type Selection } from '../selection/selection.ts';
 import { documentIn, type Work } from '../work/work.ts';
 import type { Act, ActId } from './act.ts';
 import type { AnnotationPort, LayerMove, Schedule } from './annotation-port.ts';
 import { concede } from './concede.ts';
+import { isMoveDone } from './is-move-done.ts';
 import type { HeardDocument } from './is-news.ts';
 import { keepStart } from './keep-start.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { conflictKey, type Side } from './merge-conflict.ts';
+import { mergeForSending } from './merge-for-sending.ts';
 import { Outbox } from './outbox.ts';
 import { replayAct } from './replay-act.ts';
 import type { SaveState } from './save-state.ts';
 import type { SessionNotice } from './session-notice.ts';
+import { type UnsentAct, type UnsentKeeper, type UnsentWork, unsentOf } from './unsent.ts';
 
 export interface SessionState {
   /** What the screen shows: the stored work with everything that waits to be saved. */
@@ -41,6 +45,7 @@ export interface SessionPorts {
   readonly annotation: AnnotationPort;
   readonly schedule: Schedule;
   readonly notify: (notice: SessionNotice) => void;
+  readonly unsent: UnsentKeeper;
 }
 
 /**
@@ -50,17 +55,27 @@ export interface SessionPorts {
 export class AnnotationSession {
   readonly role: Role;
   readonly page: PageId;
+  private readonly position: number;
+  private readonly ports: SessionPorts;
   private readonly outbox: Outbox;
   private readonly acts = new Map<ActId, Act>();
   private readonly listeners = new Set<() => void>();
   private state: SessionState;
   private nextAct: ActId = 1;
+  /** Whether something of this page is kept beside the core. */
+  private isKept = false;
+  private isKeeping = false;
+  private hasRoom = true;
 
-  constructor(opened: Pick<PageWork, 'page' | 'formulas'>, role: Role, ports: SessionPorts) {
+  constructor(opened: Pick<PageWork, 'page' | 'formulas' | 'position'>, role: Role, ports: SessionPorts) {
     this.role = role;
     this.page = PageId.parse(opened.page.ref.id);
+    this.position = opened.position;
+    this.ports = ports;
     this.outbox = new Outbox(opened, {
-      ...ports,
+      annotation: ports.annotation,
+      schedule: ports.schedule,
+      notify: ports.notify,
       role,
       findAct: (id) => this.acts.get(id) ?? null,
       onChange: () => this.follow(),
@@ -169,6 +184,47 @@ export class AnnotationSession {
     return this.outbox.flush();
   }
 
+  /** Keeps what is not stored yet, so that it outlives the window; forgets what was kept where all is stored. */
+  keepUnsent(): void {
+    const { work, history, save } = this.state;
+    const { stored, waiting } = this.outbox;
+    const findAct = (id: ActId) => this.acts.get(id) ?? null;
+    const { page, position } = this;
+    const unsent = unsentOf({ page, position, work, stored, waiting, history, save, findAct });
+    if (unsent === null && !this.isKept) return;
+    this.isKept = unsent !== null;
+    const hadRoom = this.hasRoom;
+    this.hasRoom = this.ports.unsent.keep(page, unsent);
+    if (hadRoom && !this.hasRoom) this.ports.notify({ kind: 'not-kept' });
+  }
+
+  /** Takes up what an earlier window could not send: as the edits that they were, or the conflicts that they are. */
+  bringBack(unsent: UnsentWork): void {
+    this.isKept = true;
+    const own = new Map(unsent.documents.map((shape) => [shape.ref.id, documentFromShape(shape)]));
+    let edits = 0;
+    let unseen = false;
+    for (const each of unsent.acts) {
+      const fate = this.fateOf(each);
+      if (fate === 'unseen') unseen = true;
+      if (fate !== 'open') continue;
+      edits += 1;
+      const act = this.register(this.taskOf(each), each.patches, own, 'waiting');
+      this.outbox.add(act);
+      const { work } = replayAct(this.state.work, act, this.role);
+      const { history } = this.state;
+      const isListed = act.task.kind !== 'take-back';
+      this.change({
+        work,
+        history: isListed ? recordAct(history, act.id, each.label, emptySelection, null) : history,
+        save: this.outbox.save,
+      });
+    }
+    if (edits > 0 || unseen) this.ports.notify({ kind: 'brought-back', edits, unseen });
+    this.keepUnsent();
+    this.outbox.pump();
+  }
+
   /** Hears that documents have new revisions; asks for them where they are not known yet. */
   hear(documents: readonly HeardDocument[]): void {
     this.outbox.hear(documents);
@@ -177,6 +233,30 @@ export class AnnotationSession {
   /** Asks the core for the page as it is now, as soon as nothing is on its way there. */
   refresh(): void {
     this.outbox.refresh();
+  }
+
+  /** Whether an act of an earlier window is still to be done: its answer may just not have been heard. */
+  private fateOf({ task, patches }: UnsentAct): 'open' | 'done' | 'unseen' {
+    const { work } = this.state;
+    if (task.kind === 'undo') return 'open';
+    if (task.kind === 'move-layers') {
+      if (isMoveDone(task.move, work)) return 'done';
+      const isSeen = task.move.layers.every(
+        ({ document }) => task.seen[document.id] === documentIn(this.outbox.stored, document).revision,
+      );
+      return isSeen ? 'open' : 'unseen';
+    }
+    const draft = { patches, own: new Map<string, AnnotationDocument>(), decisions: new Map() };
+    const merged = mergeForSending(draft, work);
+    return merged.patches.length + merged.conflicts.length === 0 ? 'done' : 'open';
+  }
+
+  private taskOf({ task, patches }: UnsentAct): Act['task'] {
+    if (task.kind !== 'undo') return task;
+    const inverse = patches.toReversed().map((patch) => invertPatch(patch));
+    const target = this.register({ kind: 'edit', drawnBy: 'person' }, inverse, new Map(), 'saved');
+    target.operation = task.operation;
+    return { kind: 'take-back', act: target.id };
   }
 
   private perform(task: Act['task'], patches: readonly AnnotationPatch[]): Act {
@@ -231,5 +311,17 @@ export class AnnotationSession {
   private change(change: Partial<SessionState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
+    const { kind } = this.state.save;
+    if (this.isKept || (kind !== 'saved' && kind !== 'saving')) this.keepSoon();
+  }
+
+  /** Once for all that changes at a time. */
+  private keepSoon(): void {
+    if (this.isKeeping) return;
+    this.isKeeping = true;
+    queueMicrotask(() => {
+      this.isKeeping = false;
+      this.keepUnsent();
+    });
   }
 }

@@ -12,7 +12,7 @@ export interface MergedAct {
 }
 
 /** What an act changes in the stored work. */
-export function mergeForSending(act: Act, stored: Work): MergedAct {
+export function mergeForSending(act: Pick<Act, 'patches' | 'own' | 'decisions'>, stored: Work): MergedAct {
   const patches: AnnotationPatch[] = [];
   const conflicts: MergeConflict[] = [];
   for (const patch of act.patches) {

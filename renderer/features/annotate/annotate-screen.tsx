@@ -38,7 +38,7 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
     () =>
       sessions.onNotice((_page, notice) => {
         if (notice.kind === 'move-refused') showFailure(notice.error);
-        else showNotice(notice.kind);
+        else showNotice(notice.kind === 'brought-back' ? notice : notice.kind);
       }),
     [sessions, showNotice, showFailure],
   );

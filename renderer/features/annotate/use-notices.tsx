@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactNode, useCallback } from 'react';
+import type { SessionNotice } from '#renderer/editor/saving/session-notice.ts';
 import type { Notice } from '#renderer/editor/tools/notice.ts';
 import type { ReopenedLayers } from '#renderer/editor/work/reopened-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -27,9 +28,12 @@ export interface ReopenedWork extends ReopenedLayers {
   readonly onUndo: () => void;
 }
 
-export type ShowNotice = (
-  notice: Notice | 'saved-now' | 'merged' | 'move-stale' | 'undo-refused' | FinishedWork | ReopenedWork,
-) => void;
+type NoticeName = Notice | Exclude<SessionNotice['kind'], 'move-refused' | 'brought-back'> | 'saved-now';
+
+/** Edits of an earlier window came back. */
+type BroughtBack = Extract<SessionNotice, { readonly kind: 'brought-back' }>;
+
+export type ShowNotice = (notice: NoticeName | FinishedWork | ReopenedWork | BroughtBack) => void;
 
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
@@ -67,7 +71,13 @@ export function useNotices(): ShowNotice {
 
       function messageOf(shown: Parameters<ShowNotice>[0]): ReactNode {
         if (typeof shown === 'string') return t(`notice-${shown}`);
+        if (shown.kind === 'brought-back') return broughtBackText(shown);
         return shown.kind === 'reopened' ? <Reopened {...shown} /> : finishedText(shown);
+      }
+
+      function broughtBackText({ edits, unseen }: BroughtBack): string {
+        const came = edits === 0 ? [] : [t('broughtBack', { count: edits })];
+        return [...came, ...(unseen ? [t('notice-move-stale')] : [])].join(' ');
       }
 
       function finishedText({ to, moved, missing, returned, formulas }: FinishedWork): string {

@@ -5,6 +5,7 @@ import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { LiveEvent } from '#schemas/contract/events.ts';
 import { PageId } from '#schemas/domain/id.ts';
 import type { Role } from '#schemas/domain/person.ts';
+import type { UnsentStorage } from '../saving/unsent-storage.ts';
 import { PageLoader } from './page-loader.ts';
 
 /** Pages that are kept open for their history after they were left. */
@@ -19,14 +20,16 @@ export class OpenSessions {
   readonly loader: PageLoader;
   private readonly port: AnnotationPort;
   private readonly role: Role;
+  private readonly unsent: UnsentStorage;
   /** Opened last, last. */
   private readonly sessions = new Map<PageId, AnnotationSession>();
   private readonly noticeListeners = new Set<(page: PageId, notice: SessionNotice) => void>();
 
-  constructor(port: AnnotationPort, role: Role) {
+  constructor(port: AnnotationPort, role: Role, unsent: UnsentStorage) {
     this.port = port;
     this.loader = new PageLoader(port);
     this.role = role;
+    this.unsent = unsent;
   }
 
   /**
@@ -48,16 +51,23 @@ export class OpenSessions {
         const timer = setTimeout(run, delay);
         return () => clearTimeout(timer);
       },
-      notify: (notice) => {
-        for (const listener of this.noticeListeners) listener(page, notice);
-      },
+      notify: (notice) => this.tell(page, notice),
+      unsent: this.unsent,
     });
     this.sessions.set(page, session);
+    const kept = this.unsent.read(page);
+    if (kept.kind === 'unsent') session.bringBack(kept.unsent);
+    else if (kept.kind === 'damaged') this.tell(page, { kind: 'unsent-damaged' });
     return { session, isKnown: false };
   }
 
   get hasUnsaved(): boolean {
     return [...this.sessions.values()].some((session) => session.hasUnsaved);
+  }
+
+  /** Keeps what is not stored yet, for a window that may be gone in a moment. */
+  keepUnsent(): void {
+    for (const session of this.sessions.values()) if (session.hasUnsaved) session.keepUnsent();
   }
 
   /** Sends everything that waits now rather than later. */
@@ -83,6 +93,10 @@ export class OpenSessions {
   onNotice(listener: (page: PageId, notice: SessionNotice) => void): () => void {
     this.noticeListeners.add(listener);
     return () => this.noticeListeners.delete(listener);
+  }
+
+  private tell(page: PageId, notice: SessionNotice): void {
+    for (const listener of this.noticeListeners) listener(page, notice);
   }
 
   /**

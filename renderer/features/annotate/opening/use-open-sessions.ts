@@ -2,6 +2,7 @@ import { type Session, useSession } from '#renderer/transport/session.tsx';
 import { liveEvents } from '#renderer/transport/use-live-events.ts';
 import { annotationClient, secondClient } from '../port/annotation-client.ts';
 import { finishAllTyping } from '../saving/unfinished-typing.ts';
+import { unsentStorageOf } from '../saving/unsent-storage.ts';
 import type { WorkKind } from '../second/work-kind.ts';
 import { OpenSessions } from './open-sessions.ts';
 
@@ -18,8 +19,11 @@ function sessionsOf({ project, person }: Session, kind: WorkKind): OpenSessions 
   const sitting = sittings.get(kind);
   if (sitting?.key === key) return sitting.sessions;
   // A second annotation is everybody's own: nobody reviews while they make one.
+  const unsent = unsentStorageOf({ project: project.id, person: person.id, kind });
   const sessions =
-    kind === 'truth' ? new OpenSessions(annotationClient, person.role) : new OpenSessions(secondClient, 'annotator');
+    kind === 'truth'
+      ? new OpenSessions(annotationClient, person.role, unsent)
+      : new OpenSessions(secondClient, 'annotator', unsent);
   const isCurrent = () => sittings.get(kind)?.sessions === sessions;
   sittings.set(kind, { key, sessions });
   liveEvents.subscribe((event) => {
@@ -35,7 +39,13 @@ function sessionsOf({ project, person }: Session, kind: WorkKind): OpenSessions 
   window.addEventListener('beforeunload', (event) => {
     // What is being typed is unsaved too; listeners of a window run in the order in which they came.
     finishAllTyping();
+    sessions.keepUnsent();
     if (sessions.hasUnsaved) event.preventDefault();
+  });
+  // Some browsers let a window go without asking.
+  window.addEventListener('pagehide', () => {
+    finishAllTyping();
+    sessions.keepUnsent();
   });
   return sessions;
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { formulaNumbers } from '#renderer/editor/saving/formula-numbers.ts';
 import { conflictKey, type MergeConflict, type Side } from '#renderer/editor/saving/merge-conflict.ts';
 import type { KeyIn } from '#renderer/i18n/resources.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -18,9 +19,17 @@ import classes from './conflict-dialog.module.css';
 export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText('annotate');
   const common = useText('common');
-  const { editor } = useWorkbench();
+  const { editor, place } = useWorkbench();
   const save = useEditorState((state) => state.save);
+  const work = useEditorState((state) => state.work);
   if (save.kind !== 'conflict') return null;
+  const numberOf = (conflict: MergeConflict) => formulaNumbers(work, [conflict])[0] ?? 0;
+  const conflicts = save.conflicts.toSorted((a, b) => numberOf(a) - numberOf(b));
+  const headingOf = (conflict: MergeConflict) => {
+    const number = numberOf(conflict);
+    const what = t(whatKey(conflict));
+    return number === 0 || work.formulas.size === 1 ? what : t('conflictHeading', { number, what });
+  };
   const decide = (conflicts: readonly MergeConflict[], side: Side) => {
     editor.session.decide(
       new Map(conflicts.map((conflict) => [conflictKey(conflict), side])),
@@ -36,11 +45,13 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
       size={640}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <p className={classes.sentence}>{t('conflictSentence')}</p>
+      <p className={classes.sentence}>
+        {t('conflictPlace', { position: place.position, count: conflicts.length })} {t('conflictSentence')}
+      </p>
       <ul className={classes.list}>
-        {save.conflicts.map((conflict) => (
+        {conflicts.map((conflict) => (
           <li key={conflictKey(conflict)} className={classes.conflict}>
-            <h3 className={classes.what}>{t(whatKey(conflict))}</h3>
+            <h3 className={classes.what}>{headingOf(conflict)}</h3>
             <div className={classes.sides}>
               {(['mine', 'theirs'] as const).map((side) => (
                 <div key={side} className={classes.side}>

@@ -1,6 +1,8 @@
 import { Button, Popover } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsSplit2, IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { formulaNumbers } from '#renderer/editor/saving/formula-numbers.ts';
+import type { MergeConflict } from '#renderer/editor/saving/merge-conflict.ts';
 import { type SaveState, saved } from '#renderer/editor/saving/save-state.ts';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -35,13 +37,13 @@ export function SaveSign() {
     case 'conflict':
       return (
         <Button
-          size="compact-sm"
+          size="compact-md"
           color="orange"
-          variant="light"
+          variant="filled"
           leftSection={<IconArrowsSplit2 size={14} />}
           onClick={() => show({ kind: 'conflict' })}
         >
-          {t('conflict', { count: save.conflicts.length })}
+          <ConflictCount conflicts={save.conflicts} />
         </Button>
       );
     case 'refused': {
@@ -70,6 +72,17 @@ export function SaveSign() {
       );
     }
   }
+}
+
+/** How many formulas are in conflict, and which. */
+function ConflictCount({ conflicts }: { readonly conflicts: readonly MergeConflict[] }) {
+  const t = useText('annotate');
+  const work = useFollowedState((state) => state.work);
+  const numbers = formulaNumbers(work, conflicts);
+  const count = Math.max(numbers.length, 1);
+  return work.formulas.size > 1 && numbers.length > 0
+    ? t('conflictOf', { count, formulas: numbers.join(', ') })
+    : t('conflict', { count });
 }
 
 function isQuiet({ kind }: SaveState): boolean {
