@@ -111,4 +111,31 @@ describe('undo and redo', () => {
     for (let count = 0; count < 5; count += 1) await redo();
     await expect.poll(stored).toMatchObject(done);
   });
+
+  it('reach the page that was just finished, from the next one', async () => {
+    const [first, second] = await openProjectWith(journey(), [variable, await drawFormula('y')]);
+    if (!first || !second) throw new Error('Two pages were imported.');
+    const seat = await journey().sit();
+    const work = await Annotating.open(journey(), seat, first);
+    const state = async () => (await truthOf(journey().project, first)).states.latex;
+    const takeBack = async (sentence: string) => {
+      await seat.page.getByRole('alert').filter({ hasText: sentence }).getByRole('button').click();
+      await work.ready(first);
+      await expect.poll(state).toBe('drafted');
+    };
+    await work.writeLatex('x');
+    await work.press('Escape');
+    await work.press('ControlOrMeta+Enter');
+    await work.ready(second);
+    await expect.poll(state).toBe('accepted');
+    await takeBack(seat.say('annotate', 'finishedAccepted'));
+
+    await work.canvas.focus();
+    await work.press('ControlOrMeta+Enter');
+    await work.ready(second);
+    await expect.poll(state).toBe('accepted');
+    await work.canvas.focus();
+    await work.press('ControlOrMeta+z');
+    await takeBack(seat.say('annotate', 'undoBefore', { position: 1 }));
+  });
 });

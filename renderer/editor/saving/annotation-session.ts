@@ -55,7 +55,8 @@ export interface SessionPorts {
 export class AnnotationSession {
   readonly role: Role;
   readonly page: PageId;
-  private readonly position: number;
+  /** Place of the page in import order, from 1. */
+  readonly position: number;
   private readonly ports: SessionPorts;
   private readonly outbox: Outbox;
   private readonly acts = new Map<ActId, Act>();

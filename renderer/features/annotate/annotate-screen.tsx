@@ -10,8 +10,9 @@ import { DialogsProvider } from './dialogs/dialogs.tsx';
 import { useOpenPage } from './opening/use-open-page.ts';
 import { useOpenSessions } from './opening/use-open-sessions.ts';
 import { type WorkKind, WorkKindProvider } from './second/work-kind.ts';
-import { useNotices } from './use-notices.tsx';
+import { type ShowNotice, useNotices } from './use-notices.tsx';
 import { WorkbenchView } from './workbench.tsx';
+import { wayBack } from './workflow/way-back.ts';
 
 export interface AnnotateScreenProps {
   readonly page: PageId;
@@ -41,6 +42,16 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
         else showNotice(notice.kind === 'brought-back' ? notice : notice.kind);
       }),
     [sessions, showNotice, showFailure],
+  );
+
+  const showOnPage = useCallback<ShowNotice>(
+    (notice) => {
+      const before = notice === 'nothing-to-undo' ? sessions.lastUndoable() : null;
+      if (before === null) return showNotice(notice);
+      const onUndo = wayBack(before, onOpenPage, () => showNotice('undo-passed'));
+      showNotice({ kind: 'undo-before', position: before.position, onUndo });
+    },
+    [sessions, showNotice, onOpenPage],
   );
 
   const findUnfinished = useCallback(
@@ -86,7 +97,7 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
           symbols={opened.page === page ? symbols : noSymbols}
           openPage={onOpenPage}
           findUnfinished={findUnfinished}
-          showNotice={showNotice}
+          showNotice={showOnPage}
         />
       </DialogsProvider>
     </WorkKindProvider>

@@ -20,6 +20,15 @@ export interface FinishedWork {
   readonly missing: readonly FormulaLayerName[];
   readonly returned: readonly FormulaLayerName[];
   readonly formulas: FinishPlan['formulas'];
+  /** Takes it back, from whichever page; null where nothing moved. */
+  readonly onUndo: (() => void) | null;
+}
+
+/** Nothing was done on this page, but on one before it: the way back from there. */
+export interface UndoBefore {
+  readonly kind: 'undo-before';
+  readonly position: number;
+  readonly onUndo: () => void;
 }
 
 /** An edit has made drafts of what was handed in or accepted: said once, with the way back. */
@@ -28,12 +37,16 @@ export interface ReopenedWork extends ReopenedLayers {
   readonly onUndo: () => void;
 }
 
-type NoticeName = Notice | Exclude<SessionNotice['kind'], 'move-refused' | 'brought-back'> | 'saved-now';
+type NoticeName =
+  | Notice
+  | Exclude<SessionNotice['kind'], 'move-refused' | 'brought-back'>
+  | 'saved-now'
+  | 'undo-passed';
 
 /** Edits of an earlier window came back. */
 type BroughtBack = Extract<SessionNotice, { readonly kind: 'brought-back' }>;
 
-export type ShowNotice = (notice: NoticeName | FinishedWork | ReopenedWork | BroughtBack) => void;
+export type ShowNotice = (notice: NoticeName | FinishedWork | ReopenedWork | BroughtBack | UndoBefore) => void;
 
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
@@ -57,14 +70,14 @@ export function useNotices(): ShowNotice {
     (notice) => {
       const message = messageOf(notice);
       if (message === '') return;
-      const isReopened = typeof notice !== 'string' && notice.kind === 'reopened';
+      const hasUndo = typeof notice !== 'string' && notice.kind !== 'brought-back' && notice.onUndo !== null;
       notifications.hide(place);
       notifications.show({
         id: place,
         message,
         position: 'bottom-center',
         // The way back is looked at before it is taken.
-        autoClose: isReopened ? 12_000 : 4500,
+        autoClose: hasUndo ? 12_000 : 4500,
         withCloseButton: false,
         style: { translate: `0 ${-belowCanvas()}px` },
       });
@@ -72,12 +85,22 @@ export function useNotices(): ShowNotice {
       function messageOf(shown: Parameters<ShowNotice>[0]): ReactNode {
         if (typeof shown === 'string') return t(`notice-${shown}`);
         if (shown.kind === 'brought-back') return broughtBackText(shown);
-        return shown.kind === 'reopened' ? <Reopened {...shown} /> : finishedText(shown);
+        if (shown.kind === 'reopened') return <Undoable onUndo={shown.onUndo}>{reopenedText(shown)}</Undoable>;
+        if (shown.kind === 'undo-before') {
+          return <Undoable onUndo={shown.onUndo}>{t('undoBefore', { position: shown.position })}</Undoable>;
+        }
+        const text = finishedText(shown);
+        return shown.onUndo === null ? text : <Undoable onUndo={shown.onUndo}>{text}</Undoable>;
       }
 
       function broughtBackText({ edits, unseen }: BroughtBack): string {
         const came = edits === 0 ? [] : [t('broughtBack', { count: edits })];
         return [...came, ...(unseen ? [t('notice-move-stale')] : [])].join(' ');
+      }
+
+      function reopenedText({ layers, from }: ReopenedWork): string {
+        const names = layers.map((layer) => status(layer)).join(', ');
+        return t(from === 'accepted' ? 'reopenedAccepted' : 'reopenedSubmitted', { layers: names });
       }
 
       function finishedText({ to, moved, missing, returned, formulas }: FinishedWork): string {
@@ -103,13 +126,12 @@ export function useNotices(): ShowNotice {
   );
 }
 
-function Reopened({ layers, from, onUndo }: ReopenedWork) {
+/** What was done, with the way back. */
+function Undoable({ children, onUndo }: { readonly children: string; readonly onUndo: () => void }) {
   const t = useText('annotate');
-  const status = useText('status');
-  const names = layers.map((layer) => status(layer)).join(', ');
   return (
-    <span className={classes.reopened}>
-      {t(from === 'accepted' ? 'reopenedAccepted' : 'reopenedSubmitted', { layers: names })}
+    <span className={classes.undoable}>
+      {children}
       <Button
         size="compact-xs"
         variant="default"

@@ -25,6 +25,7 @@ import { type FinishPlan, planFinish } from './workflow/finish-plan.ts';
 import { historyLabelOf } from './workflow/history-label-of.ts';
 import { isFilled } from './workflow/layer-moves.ts';
 import { layersToReturn } from './workflow/layers-to-return.ts';
+import { wayBack } from './workflow/way-back.ts';
 
 export interface ScreenParts {
   readonly editor: Editor;
@@ -73,9 +74,11 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       const { selections, missing, returned, formulas, next } = plan;
       const to = isReviewer ? 'accepted' : 'submitted';
       editor.moveLayers(moveLayers(editor.getState().work, selections, to, { faultyLatex }), historyLabelOf(to));
+      const onUndo =
+        selections.length === 0 ? null : wayBack(editor.session, openPage, () => showNotice('undo-passed'));
       // What is handed in stands: nothing of it is in doubt any more.
       settleAll(editor, formula);
-      showNotice({ kind: 'finished', to, moved: selections.length, missing, returned, formulas });
+      showNotice({ kind: 'finished', to, moved: selections.length, missing, returned, formulas, onUndo });
       focusCanvas();
       if (next.kind === 'formula') showFormula(editor, next.formula);
       else if (next.kind === 'page') void openUnfinished();

@@ -183,6 +183,8 @@ export const annotate = {
     'There is no room in this browser to keep what is not stored yet: leave this window open until all is saved.',
   'notice-unsent-damaged':
     'Edits of this page that could not be stored were kept in this browser, but can no longer be read: nothing of them was brought back. Look whether your last work is here.',
+  undoBefore: 'There is nothing to undo on this page. The last act before was on page {{position, number}}.',
+  'notice-undo-passed': 'More was done on that page since: undo it here, step by step.',
   'notice-merged': 'Somebody else’s edits came in and were merged with yours.',
   'notice-move-stale': 'Somebody else just changed this. Look at it once more, then try again.',
   'notice-undo-refused': 'Somebody else has changed this since: it was not taken back.',

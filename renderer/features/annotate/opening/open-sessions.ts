@@ -65,6 +65,12 @@ export class OpenSessions {
     return [...this.sessions.values()].some((session) => session.hasUnsaved);
   }
 
+  /** The page that was opened last of those with something to undo; null where there is none. */
+  lastUndoable(): AnnotationSession | null {
+    const sessions = [...this.sessions.values()];
+    return sessions.findLast((session) => session.getState().history.done.length > 0) ?? null;
+  }
+
   /** Keeps what is not stored yet, for a window that may be gone in a moment. */
   keepUnsent(): void {
     for (const session of this.sessions.values()) if (session.hasUnsaved) session.keepUnsent();
