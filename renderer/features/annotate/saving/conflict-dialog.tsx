@@ -30,12 +30,12 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
     const what = t(whatKey(conflict));
     return number === 0 || work.formulas.size === 1 ? what : t('conflictHeading', { number, what });
   };
-  const decide = (conflicts: readonly MergeConflict[], side: Side) => {
+  const decide = (chosen: readonly MergeConflict[], side: Side) => {
     editor.session.decide(
-      new Map(conflicts.map((conflict) => [conflictKey(conflict), side])),
+      new Map(chosen.map((conflict) => [conflictKey(conflict), side])),
       editor.getState().selection,
     );
-    if (conflicts.length === save.conflicts.length) onClose();
+    if (chosen.length === conflicts.length) onClose();
   };
   return (
     <Modal

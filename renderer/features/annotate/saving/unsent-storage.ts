@@ -40,7 +40,7 @@ export class UnsentStorage implements UnsentKeeper {
     this.listed = Object.keys(localStorage)
       .filter((key) => key.startsWith(this.prefix))
       .flatMap((key) => {
-        const kept = read(key);
+        const kept = readKept(key);
         if (kept.kind === 'unsent') return summaryOf(kept.unsent);
         const page = PageId.safeParse(key.slice(this.prefix.length));
         return page.success ? { page: page.data, position: null, inConflict: [] } : [];
@@ -62,12 +62,17 @@ export class UnsentStorage implements UnsentKeeper {
   /** What is kept of a page. What is damaged is put aside, and told of once. */
   read(page: PageId): KeptUnsent {
     const key = this.prefix + page;
-    const kept = read(key);
+    const kept = readKept(key);
     if (kept.kind !== 'damaged') return kept;
     const text = localStorage.getItem(key) ?? '';
     localStorage.removeItem(key);
     this.list(this.listed.filter((each) => each.page !== page));
-    localStorage.setItem(`quotient-damaged-${key}`, text);
+    try {
+      localStorage.setItem(`quotient-damaged-${key}`, text);
+    } catch {
+      // No room beside it: it stays where it is, and is told of again.
+      localStorage.setItem(key, text);
+    }
     return kept;
   }
 
@@ -121,7 +126,7 @@ function summaryOf({ page, position, inConflict }: UnsentWork): UnsentPage {
   return { page, position, inConflict };
 }
 
-function read(key: string): KeptUnsent {
+function readKept(key: string): KeptUnsent {
   const text = localStorage.getItem(key);
   if (text === null) return { kind: 'nothing' };
   try {
