@@ -14,7 +14,7 @@ import { AnnotationSession } from './annotation-session.ts';
 import { conflictKey, type Side } from './merge-conflict.ts';
 import type { SessionNotice } from './session-notice.ts';
 import { openWork } from './stored-work.ts';
-import { UnsentWork } from './unsent.ts';
+import type { UnsentWork } from './unsent.ts';
 
 const boxes = [
   { x: 50, y: 50, width: 40, height: 40 },
@@ -60,7 +60,9 @@ function twoFormulas() {
 /** Another window on the same page, with what the first one kept. */
 function reopen(test: TestEditor) {
   const notices: SessionNotice[] = [];
-  let kept: UnsentWork | null = UnsentWork.parse(JSON.parse(JSON.stringify(test.kept)));
+  if (!test.kept) throw new Error('Nothing was kept.');
+  let kept: UnsentWork | null = structuredClone(test.kept);
+  const brought = kept;
   const session = new AnnotationSession(test.core.work(), 'annotator', {
     annotation: test.core,
     schedule: () => () => undefined,
@@ -72,7 +74,7 @@ function reopen(test: TestEditor) {
       },
     },
   });
-  session.bringBack(kept);
+  session.bringBack(brought);
   return { session, notices, kept: () => kept };
 }
 

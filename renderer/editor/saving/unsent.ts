@@ -1,53 +1,44 @@
-import { z } from 'zod';
-import { LayerSelection } from '#schemas/contract/annotation.ts';
-import { DocumentShape } from '#schemas/domain/document.ts';
-import { OperationId, PageId } from '#schemas/domain/id.ts';
-import { EditSource } from '#schemas/domain/layer.ts';
-import { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { DocumentShape } from '#schemas/domain/document.ts';
+import type { OperationId, PageId } from '#schemas/domain/id.ts';
+import type { EditSource } from '#schemas/domain/layer.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { History } from '../history/history.ts';
-import { historyLabels } from '../history/history-label.ts';
+import type { HistoryLabel } from '../history/history-label.ts';
 import { documentIn, type Work } from '../work/work.ts';
 import type { Act } from './act.ts';
+import type { LayerMove } from './annotation-port.ts';
 import { formulaNumbers } from './formula-numbers.ts';
 import type { SaveState } from './save-state.ts';
 
-const UnsentAct = z.object({
-  label: z.enum(historyLabels),
-  patches: z.array(AnnotationPatch).min(1),
-  task: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('edit'), drawnBy: EditSource }),
+/** An act as it is kept beside the core. */
+export interface UnsentAct {
+  readonly label: HistoryLabel;
+  readonly patches: readonly AnnotationPatch[];
+  readonly task:
+    | { readonly kind: 'edit'; readonly drawnBy: EditSource }
     /** Takes back an operation that the core has. */
-    z.object({ kind: z.literal('undo'), operation: OperationId }),
-    z.object({
-      kind: z.literal('move-layers'),
-      move: z.object({
-        layers: z.array(LayerSelection),
-        to: z.enum(['drafted', 'submitted', 'accepted', 'returned']),
-        reason: z.string().nullable(),
-        emptyOnPurpose: z.boolean(),
-        faultyLatex: z.boolean(),
-      }),
-      /** Revisions that were seen, by document: what has changed since is not handed in unseen. */
-      seen: z.record(z.string(), z.int().nonnegative()),
-    }),
-  ]),
-});
-export type UnsentAct = z.infer<typeof UnsentAct>;
+    | { readonly kind: 'undo'; readonly operation: OperationId }
+    | {
+        readonly kind: 'move-layers';
+        readonly move: LayerMove;
+        /** Revisions that were seen, by document: what has changed since is not handed in unseen. */
+        readonly seen: Readonly<Record<string, number>>;
+      };
+}
 
 /** What a page's edits need to outlive their window, and what a notice says of them. */
-export const UnsentWork = z.object({
-  page: PageId,
+export interface UnsentWork {
+  readonly page: PageId;
   /** Place of the page in import order, from 1. */
-  position: z.int().positive(),
+  readonly position: number;
   /** Places of the formulas in conflict on the page, from 1. */
-  inConflict: z.array(z.int().positive()),
+  readonly inConflict: readonly number[];
   /** Oldest first. */
-  acts: z.array(UnsentAct).min(1),
+  readonly acts: readonly UnsentAct[];
   /** The documents with all of it done. */
-  documents: z.array(DocumentShape),
-});
-export type UnsentWork = Readonly<z.infer<typeof UnsentWork>>;
+  readonly documents: readonly DocumentShape[];
+}
 
 /** Where edits are kept that the core does not have yet. */
 export interface UnsentKeeper {
@@ -75,7 +66,7 @@ export function unsentOf(parts: UnsentParts): UnsentWork | null {
   return {
     page,
     position,
-    inConflict: save.kind === 'conflict' ? [...formulaNumbers(work, save.conflicts)] : [],
+    inConflict: save.kind === 'conflict' ? formulaNumbers(work, save.conflicts) : [],
     acts,
     documents: [...refs.values()].map((ref) => documentToShape(documentIn(work, ref))),
   };
@@ -83,7 +74,7 @@ export function unsentOf(parts: UnsentParts): UnsentWork | null {
 
 function unsentAct(act: Act, { history, stored, findAct }: UnsentParts): UnsentAct | null {
   const entry = [...history.done, ...history.undone].find(({ acts }) => acts.includes(act.id));
-  const kept = { label: entry?.label ?? 'keep-theirs', patches: [...act.patches] };
+  const kept = { label: entry?.label ?? 'keep-theirs', patches: act.patches };
   switch (act.task.kind) {
     case 'edit':
       return { ...kept, task: act.task };
@@ -95,9 +86,8 @@ function unsentAct(act: Act, { history, stored, findAct }: UnsentParts): UnsentA
     }
     case 'move-layers': {
       const { move } = act.task;
-      const layers = move.layers.map((selection) => ({ ...selection, layers: [...selection.layers] }));
       const seen = move.layers.map(({ document }) => [document.id, documentIn(stored, document).revision] as const);
-      return { ...kept, task: { kind: 'move-layers', move: { ...move, layers }, seen: Object.fromEntries(seen) } };
+      return { ...kept, task: { kind: 'move-layers', move, seen: Object.fromEntries(seen) } };
     }
   }
 }

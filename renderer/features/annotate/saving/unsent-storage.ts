@@ -1,7 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { type UnsentKeeper, UnsentWork } from '#renderer/editor/saving/unsent.ts';
+import type { UnsentKeeper, UnsentWork } from '#renderer/editor/saving/unsent.ts';
 import { PageId } from '#schemas/domain/id.ts';
 import type { WorkKind } from '../second/work-kind.ts';
+import { KeptWork } from './kept-work.ts';
 
 /** Characters that are kept of a page at most: browsers give a program room for a few millions in all. */
 const mostCharacters = 1_500_000;
@@ -130,7 +131,7 @@ function readKept(key: string): KeptUnsent {
   const text = localStorage.getItem(key);
   if (text === null) return { kind: 'nothing' };
   try {
-    return { kind: 'unsent', unsent: UnsentWork.parse(JSON.parse(text)) };
+    return { kind: 'unsent', unsent: KeptWork.parse(JSON.parse(text)) };
   } catch {
     return { kind: 'damaged' };
   }
