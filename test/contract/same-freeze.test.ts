@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { chooseFreezeOptions } from '#electron/cli/choices/freeze-options.ts';
 import { openHere } from '#electron/cli/connection/open-here.ts';
-import { beginFreeze, freezeOptionsOf } from '#renderer/features/releases/freeze-choices.ts';
+import { beginFreeze, freezeOptionsOf } from '#renderer/features/releases/freeze/freeze-choices.ts';
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import { Release } from '#schemas/domain/release.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';

@@ -6,9 +6,9 @@ import { TakeBackImport } from '#renderer/features/library/import/take-back-impo
 import { BoxingReportView } from '#renderer/features/library/reports/boxing-report-view.tsx';
 import { ChangeReportView } from '#renderer/features/library/reports/change-report-view.tsx';
 import { SynthesisReportView } from '#renderer/features/library/reports/synthesis-report-view.tsx';
-import { ExportReportView } from '#renderer/features/releases/export-report-view.tsx';
-import { FrozenView } from '#renderer/features/releases/frozen-view.tsx';
-import { VerifyReportView } from '#renderer/features/releases/verify-report-view.tsx';
+import { ExportReportView } from '#renderer/features/releases/export/export-report-view.tsx';
+import { VerifyReportView } from '#renderer/features/releases/export/verify-report-view.tsx';
+import { FrozenView } from '#renderer/features/releases/freeze/frozen-view.tsx';
 import { ArchiveReportView } from '#renderer/features/settings/archive-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';

@@ -11,11 +11,11 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
-import { FewSidesMark } from './few-sides-mark.tsx';
-import { FrozenFigure } from './items-behind.tsx';
-import { LeftOutMark } from './left-out-mark.tsx';
+import { FewSidesMark } from './detail/few-sides-mark.tsx';
+import { FrozenFigure } from './detail/items-behind.tsx';
+import { LeftOutMark } from './detail/left-out-mark.tsx';
 import classes from './release-list.module.css';
-import { SplitBar } from './split-bar.tsx';
+import { SplitBar } from './split/split-bar.tsx';
 import { TableTitle } from './table-title.tsx';
 
 export interface ReleaseListProps {

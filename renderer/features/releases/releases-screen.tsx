@@ -11,16 +11,16 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { DatasetsTab } from './datasets-tab.tsx';
-import { ExportDialog } from './export-dialog.tsx';
-import { FreezeDialog } from './freeze-dialog.tsx';
-import { ItemsBehindFigures } from './items-behind.tsx';
-import { ReleaseDetail } from './release-detail.tsx';
+import { ItemsBehindFigures } from './detail/items-behind.tsx';
+import { ReleaseDetail } from './detail/release-detail.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { VerifyDialog } from './export/verify-dialog.tsx';
+import { FreezeDialog } from './freeze/freeze-dialog.tsx';
+import { DatasetsTab } from './recipes/datasets-tab.tsx';
 import { ReleaseList, type ReleaseListProps } from './release-list.tsx';
 import classes from './releases-screen.module.css';
 import { SourcesTab } from './sources-tab.tsx';
-import { SplitsTab } from './splits-tab.tsx';
-import { VerifyDialog } from './verify-dialog.tsx';
+import { SplitsTab } from './split/splits-tab.tsx';
 
 /** Frozen states of the dataset, and what is exported from them. */
 export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {

@@ -10,7 +10,7 @@ import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { BatchSource } from '#schemas/contract/releases.ts';
-import classes from './split-view.module.css';
+import classes from './split/split-view.module.css';
 import { TableTitle } from './table-title.tsx';
 
 /** SPDX names of licences that datasets of formulas come with. */

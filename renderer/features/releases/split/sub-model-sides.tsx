@@ -7,9 +7,9 @@ import type { SplitView } from '#schemas/contract/release-reports.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { totalOf, unevenShares } from '#shared/split/uneven-shares.ts';
-import { LeftOutMark } from './left-out-mark.tsx';
+import { LeftOutMark } from '../detail/left-out-mark.tsx';
+import { TableTitle } from '../table-title.tsx';
 import classes from './split-view.module.css';
-import { TableTitle } from './table-title.tsx';
 
 /** What each side has of each sub-model, and a warning where that is far from its share or less than is accepted. */
 export function SubModelSides({ view }: { readonly view: SplitView }) {

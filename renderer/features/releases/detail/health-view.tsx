@@ -10,9 +10,9 @@ import { layerStates } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
+import classes from '../split/split-view.module.css';
+import { TableTitle } from '../table-title.tsx';
 import { FrozenFigure } from './items-behind.tsx';
-import classes from './split-view.module.css';
-import { TableTitle } from './table-title.tsx';
 
 const layers = ['regions', 'symbols', 'layout', 'latex'] as const;
 const sizes = ['pages', 'formulas', 'symbols', 'symbolsPerFormula', 'tokensPerFormula'] as const;

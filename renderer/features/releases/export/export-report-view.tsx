@@ -10,11 +10,11 @@ import { ExportReport } from '#schemas/contract/releases.ts';
 import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
+import { FrozenFigure, ItemsBehindFigures } from '../detail/items-behind.tsx';
+import { TableTitle } from '../table-title.tsx';
+import { useSubModelName } from '../use-sub-model-name.ts';
 import classes from './export-report-view.module.css';
-import { FrozenFigure, ItemsBehindFigures } from './items-behind.tsx';
 import { RevealExport } from './reveal-export.tsx';
-import { TableTitle } from './table-title.tsx';
-import { useSubModelName } from './use-sub-model-name.ts';
 
 type SubModelReport = z.infer<typeof ExportReport>['subModels'][number];
 

@@ -2,7 +2,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { ReleaseDifference } from '#schemas/contract/release-reports.ts';
-import classes from './split-view.module.css';
+import classes from '../split/split-view.module.css';
 
 const changes = ['added', 'removed', 'changed', 'moved'] as const;
 const changeKeys = {

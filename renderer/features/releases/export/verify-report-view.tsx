@@ -6,7 +6,7 @@ import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { PathText } from '#renderer/ui/folders/path-text.tsx';
 import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
 import { VerifyReport } from '#schemas/contract/releases.ts';
-import { TableTitle } from './table-title.tsx';
+import { TableTitle } from '../table-title.tsx';
 
 /** What re-reading an export found: proved, or what is wrong with it. */
 export function VerifyReportView({ report }: { readonly report: unknown }) {

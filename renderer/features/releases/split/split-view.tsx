@@ -11,12 +11,12 @@ import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { FrozenFigure } from '../detail/items-behind.tsx';
+import { TableTitle } from '../table-title.tsx';
 import { formatDeviation } from './deviation.ts';
-import { FrozenFigure } from './items-behind.tsx';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 import { SubModelSides } from './sub-model-sides.tsx';
-import { TableTitle } from './table-title.tsx';
 
 /** Within so many points of what was asked for, a share is as good as met. */
 const goodPoints = 1;

@@ -11,11 +11,11 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import { SplitView } from '../split/split-view.tsx';
 import { ClassMapTable } from './class-map-table.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { HealthView } from './health-view.tsx';
 import { ItemsBehindFigures } from './items-behind.tsx';
-import { SplitView } from './split-view.tsx';
 
 export interface ReleaseDetailProps {
   readonly release: Release | null;

@@ -11,8 +11,8 @@ import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { RecordIn, RecordOut, recordsIn, recordsOut, refusePair } from '#schemas/domain/project-sub-model.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { useSubModelName } from '../use-sub-model-name.ts';
 import { RecipeFields } from './recipe-fields.tsx';
-import { useSubModelName } from './use-sub-model-name.ts';
 
 /** What the project exports: the recipes of every sub-model, and sub-models of its own. */
 export function DatasetsTab() {

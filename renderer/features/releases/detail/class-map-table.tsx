@@ -11,8 +11,8 @@ import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { symbolClassGroups } from '#schemas/domain/symbol-class.ts';
-import { SplitBar } from './split-bar.tsx';
-import classes from './split-view.module.css';
+import { SplitBar } from '../split/split-bar.tsx';
+import classes from '../split/split-view.module.css';
 
 export interface ClassMapTableProps {
   readonly health: ReleaseHealth;

@@ -13,14 +13,14 @@ import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/freeze-choices.ts';
+import { FreezeFields } from '../freeze/freeze-fields.tsx';
+import { useFirstFreezeChoices } from '../freeze/use-first-freeze-choices.ts';
+import { RecipeFields } from '../recipes/recipe-fields.tsx';
+import { useSubModelName } from '../use-sub-model-name.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName } from './export-folder-name.ts';
 import classes from './export-form.module.css';
-import { areComplete, type FreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
-import { FreezeFields } from './freeze-fields.tsx';
-import { RecipeFields } from './recipe-fields.tsx';
-import { useFirstFreezeChoices } from './use-first-freeze-choices.ts';
-import { useSubModelName } from './use-sub-model-name.ts';
 
 export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
   readonly onStarted: (job: JobId) => void;

@@ -6,9 +6,9 @@ import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import { SplitView } from '../split/split-view.tsx';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
-import { SplitView } from './split-view.tsx';
 import { useFirstFreezeChoices } from './use-first-freeze-choices.ts';
 import { useFreeze } from './use-freeze.ts';
 

@@ -5,7 +5,7 @@ import { api } from '#renderer/transport/client.ts';
 import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { Release } from '#schemas/domain/release.ts';
-import { SubModelSides } from './sub-model-sides.tsx';
+import { SubModelSides } from '../split/sub-model-sides.tsx';
 
 /** What a job has frozen: the release by name, and how much is in it. */
 export function FrozenView({ report }: { readonly report: unknown }) {
