@@ -153,6 +153,8 @@ describeOverWeb('the lead and releases', () => {
     await writeFile(join(journey().app.folder, 'taken', 'thesis.txt'), 'mine');
     await dialog.getByLabel(say('releases', 'folderName')).fill('taken');
     await dialog.getByRole('button', { name: say('releases', 'exportDo'), exact: true }).click();
+    // The form has a button of the same name, for its folder, until the refusal takes its place.
+    await dialog.getByRole('alert').waitFor();
     await dialog.getByRole('button', { name: say('releases', 'changeExport') }).click();
     const name = dialog.getByLabel(say('releases', 'folderName'));
     expect(await name.inputValue()).toBe('taken');
