@@ -142,7 +142,10 @@ function figuresOf(probed: Probed): readonly Figure[] {
       details: `median of ${editTimes.length}; of twenty the slowest takes ${slowOf(editTimes).toFixed(1)} ms, of all ${Math.max(...editTimes).toFixed(1)} ms`,
     }),
     figure('a change of kinds', 's', 1, slowestAct(acts.filter(({ name }) => !isBulk(name)))),
-    { ...figure('many formulas assigned', 's', 0, slowestAct(acts.filter(({ name }) => isBulk(name)))), must: null },
+    {
+      ...figure('many formulas assigned or split', 's', 0, slowestAct(acts.filter(({ name }) => isBulk(name)))),
+      must: null,
+    },
   ];
 }
 
@@ -152,7 +155,7 @@ function slowestQueue(times: Probed['reviewTimes']): { measured: number; details
 }
 
 /** Those that write formulas anew. */
-const isBulk = (name: string) => name.includes('assigned');
+const isBulk = (name: string) => /assigned|split/.test(name);
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
 
