@@ -83,6 +83,13 @@ async function settle(page: Page): Promise<void> {
     const pictures = [...document.images];
     await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
   });
+  // Pictures of a list come when they are in sight, and some are made only then.
+  await page.waitForFunction(() =>
+    [...document.images].every(
+      (picture) =>
+        picture.getBoundingClientRect().top > window.innerHeight || (picture.complete && picture.naturalWidth > 0),
+    ),
+  );
   await page.waitForFunction(
     () => document.querySelectorAll('.mantine-Loader-root, .mantine-Skeleton-root[data-visible]').length === 0,
   );
