@@ -9,7 +9,7 @@ import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { type ChosenItems, chosenFormulas, chosenSymbols } from './chosen-items.ts';
 import { commitInParts, documentsOfPart, inPartsOf } from './commit-in-parts.ts';
-import { followEdits } from './follow-edits.ts';
+import { countedParts, type PartToPlan, type PlannedPart } from './counted-parts.ts';
 import { requireUsed } from './kinds-in-use.ts';
 import { need } from './schema-change/plan-merge.ts';
 import { readSchemaView, type SchemaView } from './schema-change/schema-view.ts';
@@ -41,18 +41,7 @@ export async function changeMany(
     handle.throwIfCancelled();
     handle.progress('reading', found, null);
   });
-  const parts = planned.parts.map((part) => {
-    let counts = nothingYet;
-    return {
-      counts: () => counts,
-      size: part.size,
-      plan: async () => {
-        const made = await part.plan();
-        counts = made.counts;
-        return await followEdits(project, actor, made.before, made.wanted);
-      },
-    };
-  });
+  const parts = countedParts(project, actor, planned.parts, nothingYet);
   const operation = await commitInParts(project, actor, {
     kind: 'edit',
     parts,
@@ -84,7 +73,7 @@ async function planMany(
   actor: Actor,
   change: ManyChange,
   report: (found: number) => void,
-): Promise<{ readonly parts: readonly { readonly size: number; plan(): Promise<PlannedPart> }[] }> {
+): Promise<{ readonly parts: readonly PartToPlan<ManyChangeEffect>[] }> {
   // What nobody may give is refused before anything is looked for.
   const apply = changeOf(change, await readSchemaView(project.store));
   const chosen =
@@ -102,12 +91,6 @@ async function planMany(
   return { parts };
 }
 
-interface PlannedPart {
-  readonly counts: ManyChangeEffect;
-  readonly before: AnnotationDocument[];
-  readonly wanted: AnnotationPatch[];
-}
-
 const nothingYet: ManyChangeEffect = { formulas: 0, symbols: 0, already: 0, notSeen: 0 };
 
 /** What becomes of some formulas, and of how many of those that were chosen nothing. */
@@ -117,7 +100,7 @@ function planPart(
   chosen: ChosenItems,
   hidden: ReadonlySet<string>,
   apply: Change,
-): PlannedPart {
+): PlannedPart<ManyChangeEffect> {
   const counts = { ...nothingYet };
   const before: AnnotationDocument[] = [];
   const wanted: AnnotationPatch[] = [];

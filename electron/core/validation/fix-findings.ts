@@ -13,7 +13,7 @@ import type { Project } from '../project/project.ts';
 import { type Actor, hasRole } from '../services/actor.ts';
 import { refuseMore } from '../services/chosen-items.ts';
 import { commitInParts, documentsOfPart, inPartsOf } from '../services/commit-in-parts.ts';
-import { followEdits } from '../services/follow-edits.ts';
+import { countedParts, type PartToPlan, type PlannedPart } from '../services/counted-parts.ts';
 import { requireUsed } from '../services/kinds-in-use.ts';
 import { need } from '../services/schema-change/plan-merge.ts';
 import { readSchemaView, type SchemaView } from '../services/schema-change/schema-view.ts';
@@ -61,19 +61,7 @@ export async function fixFindings(
     handle.progress(phase, done, total);
   };
   const plan = await planFix(project, actor, order, (read) => report('reading', read, null));
-  const mended: FormulaId[] = [];
-  const parts = plan.parts.map((part) => {
-    let counts: FixCounts = { fixed: 0, formulas: [], left: [] };
-    return {
-      counts: () => counts,
-      size: part.size,
-      plan: async () => {
-        const made = await part.plan();
-        counts = made.counts;
-        return await followEdits(project, actor, made.before, made.wanted);
-      },
-    };
-  });
+  const parts = countedParts(project, actor, plan.parts, { fixed: 0, formulas: [], left: [] });
   const operation = await commitInParts(project, actor, {
     kind: 'edit',
     parts,
@@ -81,7 +69,7 @@ export async function fixFindings(
   });
   const removed = await removePictures(project, plan.orphans);
   const counts = parts.map((part) => part.counts());
-  mended.push(...counts.flatMap(({ formulas }) => formulas));
+  const mended = counts.flatMap(({ formulas }) => formulas);
   await lookAgain(project, mended, handle);
   return { ...effectOf(plan, counts, removed), operation: operation?.id ?? null };
 }
@@ -92,14 +80,8 @@ interface FixCounts {
   readonly left: readonly WhyLeft[];
 }
 
-interface PlannedPart {
-  readonly counts: FixCounts;
-  readonly before: AnnotationDocument[];
-  readonly wanted: AnnotationPatch[];
-}
-
 interface FixPlan {
-  readonly parts: readonly { readonly size: number; plan(): Promise<PlannedPart> }[];
+  readonly parts: readonly PartToPlan<FixCounts>[];
   /** Findings of pictures without a page that the actor may remove. */
   readonly orphans: readonly StoredFinding[];
   /** Findings that are left without a look at their formula. */
@@ -187,7 +169,7 @@ async function planPart(
   part: readonly (readonly [FormulaId, readonly Finding[]])[],
   remedy: FindingRemedy,
   view: SchemaView,
-): Promise<PlannedPart> {
+): Promise<PlannedPart<FixCounts>> {
   const planned = {
     counts: { fixed: 0, formulas: [] as FormulaId[], left: [] as WhyLeft[] },
     before: [] as AnnotationDocument[],

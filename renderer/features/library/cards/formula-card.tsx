@@ -1,10 +1,10 @@
-import { Checkbox } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FittedLatex } from '#renderer/ui/latex/fitted-latex.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
+import { CardCheck } from './card-check.tsx';
 import classes from './formula-card.module.css';
 import { LayerSigns } from './layer-signs.tsx';
 
@@ -62,19 +62,7 @@ export function FormulaCard({ formula, layersAsked, categories, showsSource, isS
       <div className={classes.categories} title={categories.join(' · ')}>
         {categories.join(' · ')}
       </div>
-      <Checkbox
-        className={classes.check}
-        data-checked={isSelected}
-        size="xs"
-        tabIndex={-1}
-        aria-label={t('select')}
-        checked={isSelected}
-        readOnly
-        onClick={(event) => {
-          event.stopPropagation();
-          onToggle(event.shiftKey);
-        }}
-      />
+      <CardCheck isSelected={isSelected} onToggle={onToggle} />
     </>
   );
 }

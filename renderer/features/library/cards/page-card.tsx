@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { usableTotal } from '#renderer/ui/counts/bar-segments.ts';
 import { QuotaBar } from '#renderer/ui/counts/quota-bar.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import type { PageSummary } from '#schemas/contract/library.ts';
+import { CardCheck } from './card-check.tsx';
 import classes from './page-card.module.css';
 
 export interface PageCardProps {
@@ -33,21 +33,7 @@ export function PageCard({ page, isSelected, onToggle }: PageCardProps) {
         </div>
         <QuotaBar counts={page.byStatus} full={Math.max(usableTotal(page.byStatus), 1)} hasTarget height={5} />
       </div>
-      {onToggle !== null && (
-        <Checkbox
-          className={classes.check}
-          data-checked={isSelected}
-          size="xs"
-          tabIndex={-1}
-          aria-label={t('select')}
-          checked={isSelected}
-          readOnly
-          onClick={(event) => {
-            event.stopPropagation();
-            onToggle(event.shiftKey);
-          }}
-        />
-      )}
+      {onToggle !== null && <CardCheck isSelected={isSelected} onToggle={onToggle} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
@@ -17,6 +17,7 @@ import { type SelectionOf, useSelection } from '../acts/use-selection.ts';
 import { formulaFilterOf, type LibrarySearch, symbolChoiceOf } from '../filters/library-search.ts';
 import { SymbolTable } from '../tables/symbol-table.tsx';
 import type { ListParts } from '../use-list-parts.ts';
+import { CardCheck } from './card-check.tsx';
 import { CardGrid } from './card-grid.tsx';
 import { ListStates } from './list-states.tsx';
 import classes from './symbol-sheet.module.css';
@@ -71,18 +72,9 @@ export function SymbolSheet({ schema, search, list, onOpen }: SymbolSheetProps) 
                   </div>
                   {/* One class stands above the sheet; of several, each card says its own. */}
                   {search.sheet !== null && <span className={classes.label}>{labelOf(symbol.symbolClass)}</span>}
-                  <Checkbox
-                    className={classes.check}
-                    data-checked={selection.has(symbol)}
-                    size="xs"
-                    tabIndex={-1}
-                    aria-label={t('select')}
-                    checked={selection.has(symbol)}
-                    readOnly
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      selection.toggle(index, event.shiftKey);
-                    }}
+                  <CardCheck
+                    isSelected={selection.has(symbol)}
+                    onToggle={(isRange) => selection.toggle(index, isRange)}
                   />
                 </>
               )}
