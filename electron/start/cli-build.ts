@@ -37,8 +37,8 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
         rollupOptions: {
           input: {
             main: join(root, 'electron/cli/main.ts'),
-            'crop-worker': join(root, 'electron/core/release/writing/crop-worker.ts'),
-            'file-worker': join(root, 'electron/core/release/writing/file-worker.ts'),
+            'crop-worker': join(root, 'electron/core/release/writing/threads/crop-worker.ts'),
+            'file-worker': join(root, 'electron/core/release/writing/threads/file-worker.ts'),
             'match-worker': join(root, 'electron/core/boxing/match-worker.ts'),
             'checkpoint-worker': join(root, 'electron/core/store/sqlite/checkpoint-worker.ts'),
           },

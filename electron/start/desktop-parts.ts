@@ -50,8 +50,8 @@ export function desktopParts(packageFolder: string, outDir: string): readonly In
         rollupOptions: {
           input: {
             core: join(desktop, 'core', 'core.ts'),
-            'crop-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'crop-worker.ts'),
-            'file-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'file-worker.ts'),
+            'crop-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'threads', 'crop-worker.ts'),
+            'file-worker': join(packageFolder, 'electron', 'core', 'release', 'writing', 'threads', 'file-worker.ts'),
             'match-worker': join(packageFolder, 'electron', 'core', 'boxing', 'match-worker.ts'),
             'checkpoint-worker': join(packageFolder, 'electron', 'core', 'store', 'sqlite', 'checkpoint-worker.ts'),
           },

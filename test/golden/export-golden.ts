@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { exportRelease } from '#electron/core/release/export.ts';
-import { freezeRelease } from '#electron/core/release/freeze.ts';
+import { exportRelease } from '#electron/core/release/exporting/export.ts';
+import { freezeRelease } from '#electron/core/release/freezing/freeze.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import type { Actor } from '#electron/core/services/actor.ts';
 import { ExportOptions, type ExportReport, FreezeOptions } from '#schemas/contract/releases.ts';

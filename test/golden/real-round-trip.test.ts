@@ -6,7 +6,7 @@ import { writeArchive } from '#electron/core/archive/write-archive.ts';
 import { createProject } from '#electron/core/project/open-project.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
-import { freezeRelease } from '#electron/core/release/freeze.ts';
+import { freezeRelease } from '#electron/core/release/freezing/freeze.ts';
 import { openRelease } from '#electron/core/release/open-release.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { ExportManifest } from '#schemas/formats/export-manifest.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Project } from '#electron/core/project/project.ts';
-import { setSubModel } from '#electron/core/release/export-settings.ts';
+import { setSubModel } from '#electron/core/release/exporting/export-settings.ts';
 import { openRelease } from '#electron/core/release/open-release.ts';
 import type { ExportReport } from '#schemas/contract/releases.ts';
 import {

@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { freezeRelease } from '#electron/core/release/freeze.ts';
+import { freezeRelease } from '#electron/core/release/freezing/freeze.ts';
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { launchChromium } from '#test/support/chromium.ts';

@@ -14,7 +14,7 @@ import { anOperation, aPerson, creating, formulaId } from '#test/support/builder
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
-import { lockTest } from '../release/lock-test.ts';
+import { lockTest } from '../release/locked-test/lock-test.ts';
 import { commitOperation } from '../services/commit.ts';
 import { formulaHistory, formulaVersion } from '../services/history.ts';
 import { replayHistory } from './replay-history.ts';

@@ -12,7 +12,7 @@ import {
 import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { LeftOpen } from '#schemas/formats/left-open.ts';
 import { sha256Of } from '../media/media-folder.ts';
-import { hashContent } from '../release/content-hash.ts';
+import { hashContent } from '../release/freezing/content-hash.ts';
 import { refusal } from './refusal.ts';
 
 type Lines = (prefix: string) => AsyncIterable<unknown>;

@@ -17,7 +17,7 @@ import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../project/project.ts';
-import { inTurn } from '../release/freeze.ts';
+import { inTurn } from '../release/freezing/freeze.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import type { MediaRecord } from '../store/store.ts';
 import type { OpenArchive } from './open-archive.ts';

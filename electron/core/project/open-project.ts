@@ -7,7 +7,7 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import { importActorId, type Person } from '#schemas/domain/person.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { MediaFolder } from '../media/media-folder.ts';
-import { takeBackUnfinished } from '../services/commit-in-parts.ts';
+import { takeBackUnfinished } from '../services/many/commit-in-parts.ts';
 import { Connection } from '../store/sqlite/connection.ts';
 import { migrate } from '../store/sqlite/migrate.ts';
 import { type PreparationReport, SqliteStore } from '../store/sqlite/sqlite-store.ts';

@@ -10,10 +10,10 @@ import { everyRecipe, goldenFreezeOptions, goldenLead } from '#test/golden/expor
 import { goldenProject } from '#test/golden/golden-project.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
-import { exportRelease } from './export.ts';
+import { exportRelease } from './exporting/export.ts';
+import { chooseDatasets } from './exporting/plan-export.ts';
 import { freezeAndExport } from './freeze-and-export.ts';
 import { openRelease } from './open-release.ts';
-import { chooseDatasets } from './plan-export.ts';
 import { measureExport } from './writing/measure-export.ts';
 
 let root: string;

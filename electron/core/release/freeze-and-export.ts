@@ -3,15 +3,15 @@ import { usualFreeze } from '#shared/split/usual-freeze.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
-import { type ExportRequest, exportRelease } from './export.ts';
-import { readExportSettings } from './export-settings.ts';
-import { freezeRelease } from './freeze.ts';
-import { chooseDatasets } from './plan-export.ts';
-import { readPlan } from './read-plan.ts';
-import { requireRoom } from './require-room.ts';
-import { listSplits } from './splits.ts';
-import { readTestPolicy } from './wants-lock.ts';
-import { requireTarget } from './writing/require-target.ts';
+import { type ExportRequest, exportRelease } from './exporting/export.ts';
+import { readExportSettings } from './exporting/export-settings.ts';
+import { chooseDatasets } from './exporting/plan-export.ts';
+import { requireRoom } from './exporting/require-room.ts';
+import { freezeRelease } from './freezing/freeze.ts';
+import { readPlan } from './freezing/read-plan.ts';
+import { listSplits } from './freezing/splits.ts';
+import { readTestPolicy } from './locked-test/wants-lock.ts';
+import { requireTarget } from './writing/target/require-target.ts';
 
 /**
  * Freezes a release and exports it. What would refuse the export is found out first: its datasets, its place, and the

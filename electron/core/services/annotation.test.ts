@@ -24,7 +24,7 @@ import type { Project } from '../project/project.ts';
 import type { Actor } from './actor.ts';
 import { commitEdits, nextUnfinished, setLayerStates, undoOperation } from './annotation.ts';
 import { StaleRevisionError } from './commit.ts';
-import { quotaOverview } from './quotas.ts';
+import { quotaOverview } from './quotas/quotas.ts';
 
 let project: Project;
 let annotator: Actor;

@@ -9,11 +9,11 @@ import { applyPatch, diffDocuments, invertPatch } from '#shared/annotation/patch
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
-import { type ActPart, commitInParts } from './commit-in-parts.ts';
 import { requireReadableLatex } from './faulty-latex.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
-import { nextPageByGaps, worksByGaps } from './next-work.ts';
+import { type ActPart, commitInParts } from './many/commit-in-parts.ts';
+import { nextPageByGaps, worksByGaps } from './quotas/next-work.ts';
 import { requireNotImportedAgain } from './remove-pages.ts';
 import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';

@@ -2,8 +2,8 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Project } from '../project/project.ts';
 import type { Actor } from './actor.ts';
-import type { ActPart } from './commit-in-parts.ts';
 import { followEdits } from './follow-edits.ts';
+import type { ActPart } from './many/commit-in-parts.ts';
 
 /** What a part wants changed in documents as they are, and what it counts of them. */
 export interface PlannedPart<Counts> {

@@ -13,8 +13,8 @@ import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import type { WorkOnPage } from '../store/review-store.ts';
 import { type Actor, requireRole } from './actor.ts';
-import { chosenPages } from './chosen-items.ts';
-import { commitInParts, documentsOfPart } from './commit-in-parts.ts';
+import { chosenPages } from './many/chosen-items.ts';
+import { commitInParts, documentsOfPart } from './many/commit-in-parts.ts';
 
 /** Pages that are named, of those that stay for one reason. */
 const mostExamples = 5;

@@ -3,7 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import type { Project } from '../project/project.ts';
-import { quotaProgress, readQuotaCounters } from './quotas.ts';
+import { quotaProgress, readQuotaCounters } from './quotas/quotas.ts';
 
 /** The project in figures, from the counters alone. */
 export async function projectStatus(project: Project): Promise<ProjectStatus> {

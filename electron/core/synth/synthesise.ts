@@ -14,7 +14,7 @@ import type { Project } from '../project/project.ts';
 import type { RenderedFormula } from '../sample/render-sample.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import { announce, documentsOf, newOperation } from '../services/commit.ts';
-import { quotaOverview } from '../services/quotas.ts';
+import { quotaOverview } from '../services/quotas/quotas.ts';
 import { drawHand } from './hand.ts';
 import { type RandomWish, randomLatex } from './random-latex.ts';
 import { renderInHand } from './render-hand.ts';

@@ -1,5 +1,3 @@
-import { actOnMany, checkAct } from '#electron/core/services/act-on-many.ts';
-import { changeMany, previewChangeOfMany } from '#electron/core/services/change-many.ts';
 import {
   countChoices,
   countFormulas,
@@ -9,6 +7,8 @@ import {
   listPages,
   listSymbols,
 } from '#electron/core/services/library.ts';
+import { actOnMany, checkAct } from '#electron/core/services/many/act-on-many.ts';
+import { changeMany, previewChangeOfMany } from '#electron/core/services/many/change-many.ts';
 import { previewRemoval, removePages } from '#electron/core/services/remove-pages.ts';
 import { listViews, removeView, saveView } from '#electron/core/services/saved-views.ts';
 import { needActor, needProject } from '../authorise.ts';

@@ -1,8 +1,8 @@
-import { nextWork } from '#electron/core/services/next-work.ts';
-import { quotaGaps } from '#electron/core/services/quota-gaps.ts';
-import { peopleDays, quotaHistory } from '#electron/core/services/quota-history.ts';
-import { matrixOf } from '#electron/core/services/quota-matrix.ts';
-import { quotaOverview } from '#electron/core/services/quotas.ts';
+import { nextWork } from '#electron/core/services/quotas/next-work.ts';
+import { quotaGaps } from '#electron/core/services/quotas/quota-gaps.ts';
+import { peopleDays, quotaHistory } from '#electron/core/services/quotas/quota-history.ts';
+import { matrixOf } from '#electron/core/services/quotas/quota-matrix.ts';
+import { quotaOverview } from '#electron/core/services/quotas/quotas.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 

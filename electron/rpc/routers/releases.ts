@@ -18,7 +18,7 @@ export const releasesRouter = os.releases.router({
   startFreeze: os.releases.startFreeze.handler(({ context, input }) => {
     const [project, actor] = [needProject(context), needActor(context)];
     const work = async (handle: JobHandle) => {
-      const { freezeRelease } = await import('#electron/core/release/freeze.ts');
+      const { freezeRelease } = await import('#electron/core/release/freezing/freeze.ts');
       const { drawAhead } = await import('#electron/core/release/preview/release-preview.ts');
       const release = await freezeRelease(project, actor, input, handle);
       await drawAhead(project, release, handle);
@@ -49,19 +49,19 @@ export const releasesRouter = os.releases.router({
     return { markdown: renderCard(opened.release, opened.context, opened.classes) };
   }),
   splits: os.releases.splits.handler(async ({ context }) => {
-    const { listSplits } = await import('#electron/core/release/splits.ts');
+    const { listSplits } = await import('#electron/core/release/freezing/splits.ts');
     return await listSplits(needProject(context));
   }),
   lockTest: os.releases.lockTest.handler(async ({ context, input }) => {
-    const { lockTest } = await import('#electron/core/release/lock-test.ts');
+    const { lockTest } = await import('#electron/core/release/locked-test/lock-test.ts');
     return await lockTest(needProject(context), needActor(context), input);
   }),
   testDrift: os.releases.testDrift.handler(async ({ context, input }) => {
-    const { describeDrift } = await import('#electron/core/release/lock-test.ts');
+    const { describeDrift } = await import('#electron/core/release/locked-test/lock-test.ts');
     return await describeDrift(needProject(context), input.split);
   }),
   correctTest: os.releases.correctTest.handler(async ({ context, input }) => {
-    const { correctTest } = await import('#electron/core/release/lock-test.ts');
+    const { correctTest } = await import('#electron/core/release/locked-test/lock-test.ts');
     return await correctTest(needProject(context), needActor(context), input);
   }),
   sources: os.releases.sources.handler(async ({ context }) => {
@@ -73,21 +73,21 @@ export const releasesRouter = os.releases.router({
     return await setLicence(needProject(context), needActor(context), batch, licence);
   }),
   exportSettings: os.releases.exportSettings.handler(async ({ context }) => {
-    const { readExportSettings } = await import('#electron/core/release/export-settings.ts');
+    const { readExportSettings } = await import('#electron/core/release/exporting/export-settings.ts');
     return await readExportSettings(needProject(context).store);
   }),
   setSubModel: os.releases.setSubModel.handler(async ({ context, input }) => {
-    const settings = await import('#electron/core/release/export-settings.ts');
+    const settings = await import('#electron/core/release/exporting/export-settings.ts');
     await settings.setSubModel(needProject(context), needActor(context), input);
     return await settings.readExportSettings(needProject(context).store);
   }),
   removeSubModel: os.releases.removeSubModel.handler(async ({ context, input }) => {
-    const settings = await import('#electron/core/release/export-settings.ts');
+    const settings = await import('#electron/core/release/exporting/export-settings.ts');
     await settings.removeSubModel(needProject(context), needActor(context), input.key);
     return await settings.readExportSettings(needProject(context).store);
   }),
   setRecipes: os.releases.setRecipes.handler(async ({ context, input }) => {
-    const settings = await import('#electron/core/release/export-settings.ts');
+    const settings = await import('#electron/core/release/exporting/export-settings.ts');
     await settings.setRecipes(needProject(context), needActor(context), input.subModel, input.recipes);
     return await settings.readExportSettings(needProject(context).store);
   }),
@@ -130,7 +130,7 @@ async function startExport(authorised: Authorised, request: ExportRequest): Prom
   const work = async (handle: JobHandle) => {
     const { release, freeze, ...where } = request;
     if (release !== null) {
-      const { exportRelease } = await import('#electron/core/release/export.ts');
+      const { exportRelease } = await import('#electron/core/release/exporting/export.ts');
       return await exportRelease(project, actor, { ...where, release }, handle);
     }
     const { freezeAndExport } = await import('#electron/core/release/freeze-and-export.ts');

@@ -1,8 +1,8 @@
 import type { Project } from '#electron/core/project/project.ts';
 import type { Actor } from '#electron/core/services/actor.ts';
 import { undoOperation } from '#electron/core/services/annotation.ts';
-import { changeMany } from '#electron/core/services/change-many.ts';
 import { listFormulas } from '#electron/core/services/library.ts';
+import { changeMany } from '#electron/core/services/many/change-many.ts';
 import { commitSchema } from '#electron/core/services/schema.ts';
 import { applySchemaChange } from '#electron/core/services/schema-change/schema-change.ts';
 import { projectStatus } from '#electron/core/services/status.ts';

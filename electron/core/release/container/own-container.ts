@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { manifestName } from '../writing/manifest-file.ts';
+import { manifestName } from '../writing/target/manifest-file.ts';
 
 /** Lists the shards of an export in tar files, beside them. */
 export const shardsName = 'shards.json';

@@ -1,5 +1,5 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { PendingBytes } from '../writing/pending-bytes.ts';
+import { PendingBytes } from '../writing/threads/pending-bytes.ts';
 import { readSpan, writeAt } from './read-pieces.ts';
 
 /** Where the directory of a zip file is kept while both grow. */

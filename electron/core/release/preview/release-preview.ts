@@ -5,8 +5,8 @@ import type { SplitSide } from '#schemas/domain/split.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
-import { BoundedTasks } from '../writing/bounded-tasks.ts';
-import { cutHere } from '../writing/picture-source.ts';
+import { cutHere } from '../writing/pictures/picture-source.ts';
+import { BoundedTasks } from '../writing/threads/bounded-tasks.ts';
 import { countClasses, type SideCounts } from './count-classes.ts';
 import { sampleOtherClasses, samplePreview } from './sample-preview.ts';
 

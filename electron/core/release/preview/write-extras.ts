@@ -1,6 +1,6 @@
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
+import type { CountedPlan } from '../exporting/plan-export.ts';
 import type { OpenRelease } from '../open-release.ts';
-import type { CountedPlan } from '../plan-export.ts';
 import { renderCard } from '../report/render-card.ts';
 import type { Workshop } from '../writing/dataset-writer.ts';
 import { GrowingFiles } from '../writing/growing-files.ts';

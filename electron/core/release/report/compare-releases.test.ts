@@ -4,7 +4,7 @@ import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { writeYoloFolder } from '#test/contract/support/template-project.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { freezeRelease } from '../freeze.ts';
+import { freezeRelease } from '../freezing/freeze.ts';
 import { compareReleases } from './compare-releases.ts';
 
 it('counts pages as the releases do, also where a page is frozen with its one formula alone', async () => {

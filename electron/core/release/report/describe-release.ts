@@ -8,7 +8,7 @@ import { leftOutOf } from '#shared/formats/left-out.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { countItems, noItemCounts } from '../count-items.ts';
-import { LeftOutCounts } from '../left-out-counts.ts';
+import { LeftOutCounts } from '../freezing/left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { describeSplit, type SidedPage } from './describe-split.ts';

@@ -7,10 +7,10 @@ import { pageOf } from '#shared/annotation/document.ts';
 import { hasRecords } from '#shared/formats/records/records.ts';
 import type { Project } from '../../project/project.ts';
 import { countItems } from '../count-items.ts';
-import { readExportSettings } from '../export-settings.ts';
+import { readExportSettings } from '../exporting/export-settings.ts';
+import { type CountedPlan, planDatasets } from '../exporting/plan-export.ts';
 import { heldOutReasons } from '../held-out-reasons.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { type CountedPlan, planDatasets } from '../plan-export.ts';
 import { FigureList } from './figure-item.ts';
 
 type ExportFigure = Extract<ReleaseFigure, { of: 'export' }>;

@@ -2,8 +2,8 @@ import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
-import { inTurn } from '../freeze.ts';
-import { planRelease } from '../plan-release.ts';
+import { inTurn } from '../freezing/freeze.ts';
+import { planRelease } from '../freezing/plan-release.ts';
 import { describeSplit } from './describe-split.ts';
 import { sidedPagesOf } from './sided-pages.ts';
 

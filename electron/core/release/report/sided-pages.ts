@@ -1,5 +1,5 @@
 import type { SplitPage } from '#shared/split/assign-sides.ts';
-import type { ReleasePlan } from '../plan-release.ts';
+import type { ReleasePlan } from '../freezing/plan-release.ts';
 import type { SidedPage } from './describe-split.ts';
 
 /** What the pages of a plan that knows its strata would have on their sides. */

@@ -9,7 +9,7 @@ import { openTar } from '../../ingest/containers/tar-container.ts';
 import { openZip } from '../../ingest/containers/zip-container.ts';
 import { plainFile, type SourceFile } from '../../ingest/source-file.ts';
 import { readOwnZip, readShards, shardsName } from '../container/own-container.ts';
-import { manifestName } from '../writing/manifest-file.ts';
+import { manifestName } from '../writing/target/manifest-file.ts';
 
 /** The files of an export, wherever they are. */
 export interface OpenedExport {

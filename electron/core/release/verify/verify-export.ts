@@ -9,8 +9,8 @@ import type { SourceFile } from '../../ingest/source-file.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';
-import { manifestName } from '../writing/manifest-file.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
+import { manifestName } from '../writing/target/manifest-file.ts';
 import { type OpenedExport, openExport } from './open-export.ts';
 import { readItems } from './read-items.ts';
 

@@ -7,16 +7,16 @@ import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut } from '#shared/formats/dataset-format.ts';
 import { type MediaFolder, sha256Of } from '../../media/media-folder.ts';
-import type { BoundedTasks } from './bounded-tasks.ts';
-import type { CropJob } from './crop-job.ts';
-import type { CropThreads } from './crop-threads.ts';
-import { isIntact } from './done-files.ts';
-import type { FileOrder } from './file-job.ts';
-import type { FileLedger, WrittenFile } from './file-ledger.ts';
-import type { FileThreads } from './file-threads.ts';
 import { GrowingFiles } from './growing-files.ts';
-import { decodedBytes, storedBytes } from './picture-source.ts';
+import { decodedBytes, storedBytes } from './pictures/picture-source.ts';
 import { ReasonCounts } from './reason-counts.ts';
+import { isIntact } from './target/done-files.ts';
+import type { FileLedger, WrittenFile } from './target/file-ledger.ts';
+import type { BoundedTasks } from './threads/bounded-tasks.ts';
+import type { CropJob } from './threads/crop-job.ts';
+import type { CropThreads } from './threads/crop-threads.ts';
+import type { FileOrder } from './threads/file-job.ts';
+import type { FileThreads } from './threads/file-threads.ts';
 
 /** What all datasets of an export are written with. */
 export interface Workshop {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import { readSpan, writeAt } from '../container/read-pieces.ts';
-import { PendingBytes } from './pending-bytes.ts';
+import { PendingBytes } from './threads/pending-bytes.ts';
 
 interface GrowingPart {
   readonly place: string;

@@ -8,10 +8,10 @@ import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { sha256Of } from '../../media/media-folder.ts';
-import { FileCopier } from './copy-file.ts';
-import { requireMade } from './file-job.ts';
 import { makeFiles } from './make-files.ts';
-import type { StoredFacts } from './stored-picture.ts';
+import { FileCopier } from './pictures/copy-file.ts';
+import type { StoredFacts } from './pictures/stored-picture.ts';
+import { requireMade } from './threads/file-job.ts';
 
 let source: string;
 let target: string;

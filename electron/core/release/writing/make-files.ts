@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Sha256 } from '#schemas/domain/id.ts';
-import type { FileCopier } from './copy-file.ts';
-import type { FileAnswer, FileJob, FileOrder, MadeFile } from './file-job.ts';
-import { LostPicture, withStoredPicture } from './stored-picture.ts';
+import type { FileCopier } from './pictures/copy-file.ts';
+import { LostPicture, withStoredPicture } from './pictures/stored-picture.ts';
+import type { FileAnswer, FileJob, FileOrder, MadeFile } from './threads/file-job.ts';
 
 /** Makes files one after the other. */
 export function makeFiles(copier: FileCopier, job: FileJob): FileAnswer {

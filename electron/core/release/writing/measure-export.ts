@@ -1,7 +1,7 @@
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import type { Entry, ReleaseReader, WritingTools } from '#shared/formats/dataset-format.ts';
-import type { DatasetPlan } from '../find-format.ts';
-import { estimateCut } from './estimate-cut.ts';
+import type { DatasetPlan } from '../exporting/find-format.ts';
+import { estimateCut } from './pictures/estimate-cut.ts';
 
 export interface MeasuredExport {
   readonly reader: ReleaseReader;

@@ -25,7 +25,7 @@ import type { Project } from '../../project/project.ts';
 import type { Actor } from '../actor.ts';
 import { commitEdits, undoOperation } from '../annotation.ts';
 import { StaleRevisionError } from '../commit.ts';
-import { quotaOverview } from '../quotas.ts';
+import { quotaOverview } from '../quotas/quotas.ts';
 import { commitSchema, readProjectSchema } from '../schema.ts';
 import { applySchemaChange, previewSchemaChange } from './schema-change.ts';
 

@@ -12,7 +12,7 @@ import { classesInSum } from '../../store/progress-store.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { checkSchema } from '../check-schema.ts';
 import { commitOperation, StaleRevisionError } from '../commit.ts';
-import { type ActPart, commitInParts, documentsOfPart, inPartsOf } from '../commit-in-parts.ts';
+import { type ActPart, commitInParts, documentsOfPart, inPartsOf } from '../many/commit-in-parts.ts';
 import type { ReadingReport } from './matching-formulas.ts';
 import { type ChangePlan, noEffect } from './plan.ts';
 import { need, planCategoryMerge, planClassMerge, planSeparation } from './plan-merge.ts';

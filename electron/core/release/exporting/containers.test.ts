@@ -1,0 +1,320 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
+import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
+import { folderContent } from '#test/golden/folder-content.ts';
+import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
+import { Forecast } from '../../jobs/forecast.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import type { Project } from '../../project/project.ts';
+import { openExport } from '../verify/open-export.ts';
+import { verifyExport } from '../verify/verify-export.ts';
+import { exportRelease } from './export.ts';
+
+const recipes: readonly DatasetRecipe[] = usualRecipes(['detector', 'recognizer', 'converter']);
+
+let root: string;
+let project: Project;
+let release: Release;
+let expected: ReadonlyMap<string, Buffer>;
+let parent: string;
+let count = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'quotient-containers-'));
+  project = await goldenProject(join(root, 'project'));
+  release = await freezeGolden(project);
+  await exportGolden(project, release, join(root, 'expected'), recipes);
+  expected = folderContent(join(root, 'expected'));
+});
+
+afterAll(async () => {
+  await project.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  count += 1;
+  parent = join(root, `parent-${count}`);
+  await mkdir(parent);
+});
+
+function handle(onProgress: (phase: string, call: number) => void = () => undefined): JobHandle {
+  let calls = 0;
+  return {
+    signal: new AbortController().signal,
+    progress: (phase) => onProgress(phase, (calls += 1)),
+    throwIfCancelled: () => undefined,
+    reportSoFar: () => undefined,
+  };
+}
+
+async function exportTo(
+  out: string,
+  {
+    container = 'folder',
+    job = handle(),
+    freeBytes,
+  }: {
+    readonly container?: Container;
+    readonly job?: JobHandle;
+    readonly freeBytes?: () => Promise<number>;
+  } = {},
+): Promise<ExportReport> {
+  const options = ExportOptions.parse({ recipes, container });
+  const request = { release: release.id, out, options, ...(freeBytes ? { freeBytes } : {}) };
+  return await exportRelease(project, goldenLead, request, job);
+}
+
+async function contentOf(path: string): Promise<ReadonlyMap<string, Buffer>> {
+  const content = new Map<string, Buffer>();
+  for (const [name, file] of (await openExport(path)).files) content.set(name, Buffer.from(await file.read()));
+  return new Map([...content].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const sorted = (content: ReadonlyMap<string, Buffer>) => new Map([...content].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+describe('containers', () => {
+  it.each([
+    ['zip', 'out.zip'],
+    ['tar', 'out'],
+  ] as const)('%s holds what the folder holds, byte for byte, and is the same each time', async (container, name) => {
+    await exportTo(join(parent, name), { container });
+    expect(await contentOf(join(parent, name))).toEqual(sorted(expected));
+    const first = container === 'zip' ? await readFile(join(parent, name)) : folderContent(join(parent, name));
+    await exportTo(join(parent, name), { container });
+    const second = container === 'zip' ? await readFile(join(parent, name)) : folderContent(join(parent, name));
+    expect(second).toEqual(first);
+    expect(readdirSync(parent)).toEqual([name]);
+  });
+
+  it('a zip file replaces no file of somebody else, and no folder', async () => {
+    const out = join(parent, 'out.zip');
+    await writeFile(out, 'mine');
+    await expect(exportTo(out, { container: 'zip' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+    await mkdir(join(parent, 'folder'));
+    await expect(exportTo(join(parent, 'folder'), { container: 'zip' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe.each([
+  ['folder', 'out'],
+  ['zip', 'out.zip'],
+  ['tar', 'out'],
+] as const)('an export to a %s', (container, name) => {
+  it('tells how far it is, so that its end can be forecast', async () => {
+    const told: { readonly phase: string; readonly done: number; readonly total: number | null }[] = [];
+    const job = {
+      ...handle(),
+      progress: (phase: string, done: number, total: number | null) => void told.push({ phase, done, total }),
+    };
+    const { subModels } = await exportTo(join(parent, name), { container, job });
+    expect(told.map(({ phase }) => phase).filter((phase, index, all) => phase !== all[index - 1])).toEqual([
+      'writing',
+      'checking',
+      'placing',
+    ]);
+    const writing = told.filter(({ phase }) => phase === 'writing');
+    expect(new Set(writing.map(({ total }) => total))).toEqual(
+      new Set([subModels.reduce((sum, { itemsIn }) => sum + itemsIn, 0)]),
+    );
+    expect(writing.map(({ done }) => done)).toEqual(writing.map(({ done }) => done).toSorted((a, b) => a - b));
+    const forecast = new Forecast();
+    const left = writing.map(({ phase, done, total }, second) =>
+      forecast.secondsLeft(phase, done, total, 2000 * second),
+    );
+    expect(left.at(-1)).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each(['writing', 'checking'])(
+    'leaves what was there and nothing beside it when it is cancelled while %s',
+    async (at) => {
+      await exportTo(join(parent, name), { container });
+      const before = folderContent(parent);
+      const abort = new AbortController();
+      const job: JobHandle = {
+        // Not at its first step: so something was written that has to go.
+        ...handle((phase, call) => {
+          if (phase === at && call > 2) abort.abort();
+        }),
+        throwIfCancelled: () => abort.signal.throwIfAborted(),
+      };
+      await expect(exportTo(join(parent, name), { container, job })).rejects.toMatchObject({ name: 'AbortError' });
+      expect(folderContent(parent)).toEqual(before);
+    },
+  );
+
+  it('says what to do when its folder vanishes half way; the next one is whole', async () => {
+    const job = handle((_phase, call) => {
+      if (call !== 3) return;
+      for (const staging of readdirSync(parent)) rmSync(join(parent, staging), { recursive: true });
+    });
+    await expect(exportTo(join(parent, name), { container, job })).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining('export again'),
+    });
+    expect(readdirSync(parent)).toEqual([]);
+    await exportTo(join(parent, name), { container });
+    expect(await contentOf(join(parent, name))).toEqual(sorted(expected));
+  });
+});
+
+describe('a full disk', () => {
+  it('is seen before anything is written', async () => {
+    const out = join(parent, 'out');
+    await expect(exportTo(out, { freeBytes: async () => 1_000_000 })).rejects.toMatchObject({
+      code: 'disk-full',
+      message: expect.stringContaining('needs about'),
+    });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+});
+
+describe('an export that was killed', () => {
+  /** Runs the export in a process of its own and kills it once it tells of a phase. */
+  async function killAt(phase: string, copy: string, out: string): Promise<void> {
+    const script = join(import.meta.dirname, '../../../../test/golden/run-export.ts');
+    const child = spawn(process.execPath, [script, copy, out], { stdio: ['ignore', 'pipe', 'inherit'] });
+    for await (const line of createInterface({ input: child.stdout })) if (line.startsWith(phase)) break;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  it('is gone on with: what stands intact is taken over, what does not is made anew', {
+    timeout: 120_000,
+  }, async () => {
+    const copy = join(parent, 'project');
+    const out = join(parent, 'out');
+    const own = await goldenProject(copy);
+    const frozen = await freezeGolden(own);
+    const whole = join(root, `whole-${count}`);
+    await exportGolden(own, frozen, whole);
+    await own.close();
+    await killAt('checking', copy, out);
+    const staging = (await readdir(parent)).find((name) => name.startsWith('.quotient-export-')) ?? '';
+    const damaged = join(parent, staging, 'detector/coco/images');
+    const [side = ''] = await readdir(damaged);
+    const [image = ''] = await readdir(join(damaged, side));
+    await truncate(join(damaged, side, image), 3);
+
+    const again = await openGoldenProject(copy);
+    const report = await exportGolden(again, frozen, out);
+    await again.close();
+    expect(report.resumedFiles).toBeGreaterThan(100);
+    expect(folderContent(out)).toEqual(folderContent(whole));
+    expect((await readdir(parent)).sort()).toEqual(['out', 'project']);
+  });
+});
+
+describe('verifyExport', () => {
+  it.each([
+    ['folder', 'out'],
+    ['zip', 'out.zip'],
+    ['tar', 'out'],
+  ] as const)('proves a %s that nobody touched', async (container, name) => {
+    const { files, bytes } = await exportTo(join(parent, name), { container });
+    const report = await verifyExport(project, join(parent, name), handle());
+    expect(report).toMatchObject({ container, problems: [], files, bytes, isOfProject: true });
+    expect(files).toBe(expected.size);
+    expect(report.datasets.map(({ items, checked }) => checked === items)).not.toContain(false);
+  });
+
+  it('proves datasets that nothing is in', async () => {
+    const drawn = await newProject();
+    const folder = join(parent, 'source');
+    await mkdir(join(folder, 'img'), { recursive: true });
+    await copyFile(
+      join(import.meta.dirname, '../../../../test/golden/sources/photo.jpg'),
+      join(folder, 'img', 'one.jpg'),
+    );
+    await writeFile(join(folder, 'caption.txt'), 'one\tx + 1\n');
+    expect((await importInto(drawn, [folder])).report).toMatchObject({ imported: { latex: 1 } });
+    const frozen = await freezeGolden(drawn);
+    const out = join(parent, 'out');
+    const { subModels } = await exportGolden(drawn, frozen, out);
+    expect(subModels.filter(({ itemsOut }) => itemsOut === 0).length).toBeGreaterThan(10);
+    expect(await verifyExport(drawn, out, handle())).toMatchObject({ problems: [], isOfProject: true });
+    // Both projects have a release 1 of this name.
+    const { name, number } = frozen;
+    expect(release).toMatchObject({ name, number });
+    expect(await verifyExport(project, out, handle())).toMatchObject({
+      problems: [],
+      release: { name, number },
+      isOfProject: false,
+    });
+  });
+
+  it('reads the items of every format again, also from inside an archive', async () => {
+    const out = join(parent, 'out.zip');
+    await exportGolden(project, release, out, everyRecipe, 'zip');
+    const { datasets, problems } = await verifyExport(project, out, handle());
+    expect(problems).toEqual([]);
+    expect(datasets).toHaveLength(everyRecipe.length);
+    expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
+  });
+
+  it.each([
+    ['yolo', /^detector\/yolo\/labels\/.*\.txt$/, /^\d+ \S+/m, '0 0.9999', 'yolo-row-outside'],
+    ['voc', /Annotations\/.*\.xml$/, /<name>[^<]*<\/name>/, '<name>\\nobody</name>', 'class-unknown'],
+    ['labelme', /^detector\/labelme\/.*\.json$/, /"label":\s*"[^"]*"/, '"label":"nobody"', 'class-unknown'],
+    ['cvat', /^detector\/cvat\/.*\.xml$/, /xbr="[^"]*"/, 'xbr="99999"', 'box-outside'],
+  ])('sees a box or a class of %s that cannot be', async (format, file, part, other, code) => {
+    const out = join(parent, 'out');
+    await exportGolden(project, release, out, [{ subModel: 'detector', format, name: null, options: {} }]);
+    const [name = ''] =
+      [...folderContent(out)].find(([path, text]) => file.test(path) && part.test(String(text))) ?? [];
+    await writeFile(join(out, name), (await readFile(join(out, name), 'utf8')).replace(part, other));
+    const { problems } = await verifyExport(project, out, handle());
+    expect(problems.map(({ reason }) => reason.code)).toEqual(expect.arrayContaining(['file-changed', code]));
+  });
+
+  it('names what was changed, is missing or was added', async () => {
+    const out = join(parent, 'out');
+    await exportTo(out);
+    const images = [...expected.keys()].filter((name) => name.startsWith('detector/coco/images/'));
+    await writeFile(join(out, images[0] ?? ''), 'other');
+    await rm(join(out, images[1] ?? ''));
+    await writeFile(join(out, 'weights.pt'), 'x');
+    const { problems } = await verifyExport(project, out, handle());
+    const byCode = new Map(problems.map(({ reason, examples }) => [reason.code, examples]));
+    expect(byCode.get('file-changed')).toEqual([images[0]]);
+    expect(byCode.get('file-missing')).toEqual([images[1]]);
+    expect(byCode.get('file-foreign')).toEqual(['weights.pt']);
+    expect(byCode.has('image-missing')).toBe(true);
+  });
+
+  it('sees a box outside its image and a class that is none, also where the hash was mended', async () => {
+    const out = join(parent, 'out');
+    await exportTo(out);
+    const path = join(out, 'detector/coco/annotations/instances_train.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(
+      path,
+      text.replace(/"bbox":\[[^\]]*\]/, '"bbox":[1,2,99999,4]').replace(/"category_id":\d+/, '"category_id":9999'),
+    );
+    const { problems } = await verifyExport(project, out, handle());
+    expect(problems.map(({ reason }) => reason.code)).toEqual(
+      expect.arrayContaining(['file-changed', 'box-outside-image', 'class-unknown']),
+    );
+  });
+
+  it('refuses what is no export', async () => {
+    await writeFile(join(parent, 'notes.txt'), 'mine');
+    await expect(verifyExport(project, parent, handle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(project, join(parent, 'notes.txt'), handle())).rejects.toMatchObject({
+      code: 'unsupported-file',
+    });
+    await expect(verifyExport(project, join(parent, 'nothing'), handle())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

@@ -1,0 +1,99 @@
+import type { ExportSettings } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { ProjectSubModel, refusePair } from '#schemas/domain/project-sub-model.ts';
+import { isBuiltIn, type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
+import { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
+import type { Project } from '../../project/project.ts';
+import { type Actor, requireRole } from '../../services/actor.ts';
+import type { Store } from '../../store/store.ts';
+import { findWritable, parseRecipe } from './find-format.ts';
+
+/** The sub-models that the project defines, and the recipes of every sub-model: those that were kept, else the usual ones. */
+export async function readExportSettings(store: Store): Promise<ExportSettings> {
+  const subModels = [...(await store.releases.exportSettings('sub-model')).values()].map((record) =>
+    ProjectSubModel.parse(record),
+  );
+  const kept = await store.releases.exportSettings('recipes');
+  const keys = [...subModelIds, ...subModels.map(({ key }) => key)];
+  const recipes = keys.map((subModel) => {
+    const own = kept.get(subModel);
+    const usual = isBuiltIn(subModel) ? usualRecipes([subModel]) : [recordsRecipe(subModel)];
+    return {
+      subModel,
+      isKept: own !== undefined,
+      recipes: own === undefined ? usual : DatasetRecipe.array().parse(own),
+    };
+  });
+  return { subModels, recipes };
+}
+
+function recordsRecipe(subModel: SubModelKey): DatasetRecipe {
+  return { subModel, format: 'records', name: null, options: {} };
+}
+
+/**
+ * Adds a sub-model of the project, or changes the one with its key.
+ *
+ * @throws AppError `forbidden`, `invalid-input` for records that make no sense together
+ */
+export async function setSubModel(project: Project, actor: Actor, subModel: ProjectSubModel): Promise<void> {
+  requireRole(actor, 'lead');
+  const refusal = refusePair(subModel.recordIn, subModel.recordOut);
+  if (refusal) {
+    const message =
+      refusal === 'region-needs-page'
+        ? 'Regions are found on pages: choose the page as what the model is given.'
+        : 'A crop holds one symbol: crop and class go with each other, and with nothing else.';
+    throw new AppError('invalid-input', message, { subModel: subModel.key });
+  }
+  await project.store.releases.setExportSetting('sub-model', subModel.key, subModel);
+}
+
+/** Removes a sub-model of the project with its recipes; exports that were made of it stay. */
+export async function removeSubModel(project: Project, actor: Actor, key: SubModelKey): Promise<void> {
+  requireRole(actor, 'lead');
+  const known = await project.store.releases.exportSettings('sub-model');
+  if (!known.has(key)) {
+    throw new AppError('not-found', `The project defines no sub-model “${key}”.`, {
+      reason: 'sub-model-unknown',
+      subModel: key,
+    });
+  }
+  await project.store.releases.setExportSetting('sub-model', key, null);
+  await project.store.releases.setExportSetting('recipes', key, null);
+}
+
+/**
+ * Keeps the recipes of a sub-model; null goes back to the usual ones.
+ *
+ * @throws AppError `forbidden`, `not-found` for a sub-model, `invalid-input` for a format or options that there are not
+ */
+export async function setRecipes(
+  project: Project,
+  actor: Actor,
+  key: SubModelKey,
+  recipes: readonly DatasetRecipe[] | null,
+): Promise<void> {
+  requireRole(actor, 'lead');
+  const { subModels } = await readExportSettings(project.store);
+  if (!isBuiltIn(key) && !subModels.some((one) => one.key === key)) {
+    throw new AppError('not-found', `There is no sub-model “${key}”.`, { reason: 'sub-model-unknown', subModel: key });
+  }
+  const folders = new Set<string>();
+  for (const recipe of recipes ?? []) {
+    if (recipe.subModel !== key) {
+      throw new AppError('invalid-input', `A recipe of ${recipe.subModel} is none of ${key}.`, {
+        reason: 'recipe-of-other',
+        subModel: key,
+      });
+    }
+    const folder = parseRecipe(recipe, findWritable(recipe, subModels)).folder;
+    if (folders.has(folder)) {
+      const message = `Two recipes would write to ${folder}: give one of them a name.`;
+      throw new AppError('invalid-input', message, { reason: 'two-datasets-one-folder', folder });
+    }
+    folders.add(folder);
+  }
+  await project.store.releases.setExportSetting('recipes', key, recipes);
+}

@@ -1,0 +1,309 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ExportOptions } from '#schemas/contract/releases.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
+import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
+import { folderContent } from '#test/golden/folder-content.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { aPerson } from '#test/support/builders.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import type { Project } from '../../project/project.ts';
+import { listReleases } from '../list.ts';
+import { describeRelease } from '../report/describe-release.ts';
+import { exportRelease } from './export.ts';
+
+let root: string;
+let project: Project;
+let release: Release;
+let expected: ReadonlyMap<string, Buffer>;
+let parent: string;
+let out: string;
+let count = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'quotient-export-'));
+  project = await goldenProject(join(root, 'project'));
+  release = await freezeGolden(project);
+  await exportGolden(project, release, join(root, 'expected'));
+  expected = folderContent(join(root, 'expected'));
+});
+
+afterAll(async () => {
+  await project.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  count += 1;
+  parent = join(root, `parent-${count}`);
+  out = join(parent, 'out');
+  await mkdir(parent);
+});
+
+/** A job in which something happens at a step of the work. */
+function handleWith(onProgress: (phase: string, call: number) => void): JobHandle {
+  const abort = new AbortController();
+  let calls = 0;
+  return {
+    signal: abort.signal,
+    progress: (phase) => onProgress(phase, (calls += 1)),
+    throwIfCancelled: () => abort.signal.throwIfAborted(),
+    reportSoFar: () => undefined,
+  };
+}
+
+const exportWith = (handle: JobHandle, target = out) =>
+  exportRelease(
+    project,
+    goldenLead,
+    { release: release.id, out: target, options: ExportOptions.parse({ recipes: [...everyRecipe] }) },
+    handle,
+  );
+
+it('writes as many items as the release counts, in the formats that hold most', async () => {
+  const { subModels } = await exportGolden(project, release, out);
+  const most = new Map<string, number>();
+  for (const { subModel, itemsOut } of subModels) most.set(subModel, Math.max(itemsOut, most.get(subModel) ?? 0));
+  const [listed] = await listReleases(project);
+  expect(Object.fromEntries(most)).toEqual(listed?.bySubModel);
+});
+
+it('tells before how many symbols stay out of class folders that must be the same on every side', async () => {
+  const { split } = await describeRelease(project, release.id);
+  const { subModels } = await exportGolden(project, release, out);
+  const left = subModels
+    .filter(({ format }) => format === 'image-folder')
+    .flatMap(({ skipped }) => skipped.filter(({ reason }) => reason.code === 'class-missing-on-side'));
+  const [listed] = await listReleases(project);
+  expect(listed?.fewSides).toEqual(split.fewSides);
+  expect(split.fewSides.classes).toBeGreaterThan(0);
+  expect(split.fewSides).toEqual({ classes: left.length, symbols: left.reduce((sum, one) => sum + one.count, 0) });
+});
+
+describe('the folder to export to', () => {
+  it('is made, with the folders above it', async () => {
+    await exportGolden(project, release, join(out, 'deep', 'er'));
+    expect(folderContent(join(out, 'deep', 'er'))).toEqual(expected);
+  });
+
+  it('may be empty, or hold an older export, of which nothing stays', async () => {
+    await mkdir(out);
+    await exportGolden(project, release, out, [
+      { subModel: 'recognizer', format: 'image-folder', name: null, options: { cropPadding: 7 } },
+    ]);
+    await exportGolden(project, release, out);
+    expect(folderContent(out)).toEqual(expected);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it('may be a link to a folder, which stays one', async () => {
+    await mkdir(join(parent, 'real'));
+    await symlink(join(parent, 'real'), out, 'dir');
+    await exportGolden(project, release, out);
+    expect(folderContent(join(parent, 'real'))).toEqual(expected);
+    expect((await readdir(parent, { withFileTypes: true })).find(({ name }) => name === 'out')?.isSymbolicLink()).toBe(
+      true,
+    );
+  });
+
+  it('may not be a link to nothing, nor lie in a file; both are said before anything is written', async () => {
+    await symlink(join(parent, 'nowhere'), out, 'dir');
+    const phases: string[] = [];
+    const failure = { code: 'conflict', parameters: { path: out, link: join(parent, 'nowhere') } };
+    await expect(exportWith(handleWith((phase) => phases.push(phase)))).rejects.toMatchObject(failure);
+    expect(phases).toEqual([]);
+    await writeFile(join(parent, 'file'), 'mine');
+    await expect(exportGolden(project, release, join(parent, 'file', 'in', 'it'))).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining(`${join(parent, 'file')} is a file`),
+    });
+    expect(readdirSync(parent).sort()).toEqual(['file', 'out']);
+  });
+
+  it('may not hold the export of another project', async () => {
+    await exportGolden(project, release, out);
+    const manifest = join(out, 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    const other = text.replace(release.contentSha256, '0'.repeat(64));
+    expect(other).not.toBe(text);
+    await writeFile(manifest, other);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { path: out, release: `1, “${release.name}”` },
+    });
+    expect(await readFile(manifest, 'utf8')).toBe(other);
+  });
+
+  it.each(['zip', 'tar'] as const)('may not be a %s of another project', async (container) => {
+    await exportGolden(project, release, out, usualRecipes(['detector']), container);
+    const mark = container === 'zip' ? out : join(out, 'shards.json');
+    const bytes = await readFile(mark);
+    const at = bytes.lastIndexOf(release.contentSha256);
+    expect(at).toBeGreaterThan(0);
+    await exportGolden(project, release, out, usualRecipes(['detector']), container);
+    bytes.write('0'.repeat(64), at);
+    await writeFile(mark, bytes);
+    await expect(exportGolden(project, release, out, usualRecipes(['detector']), container)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('holds an export of another project'),
+    });
+    expect(await readFile(mark)).toEqual(bytes);
+  });
+
+  it('may not be a file', async () => {
+    await writeFile(out, 'mine');
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(`${out} is a file`),
+    });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['files of somebody else', 'notes.txt', 'mine'],
+    ['a manifest of somebody else', 'manifest.json', '{"name":"a web app","files":[]}'],
+    ['a broken manifest', 'manifest.json', '{'],
+  ])('may not hold %s', async (_what, name, content) => {
+    await mkdir(out);
+    await writeFile(join(out, name), content);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('no export of Quotient'),
+    });
+    expect([...folderContent(parent)]).toEqual([[`out/${name}`, Buffer.from(content)]]);
+  });
+
+  it('may not hold an export to which somebody added, as training does; what systems leave behind is no matter', async () => {
+    await exportGolden(project, release, out);
+    await writeFile(join(out, '.DS_Store'), 'x');
+    await exportGolden(project, release, out);
+    await mkdir(join(out, 'runs'));
+    await writeFile(join(out, 'runs', 'best.pt'), 'weights');
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('runs/best.pt'),
+    });
+    expect(await readFile(join(out, 'runs', 'best.pt'), 'utf8')).toBe('weights');
+  });
+
+  it('may not hold an export of which somebody changed a file, whatever its times are', async () => {
+    await exportGolden(project, release, out);
+    const readme = join(out, 'README.md');
+    const later = new Date(Date.now() + 60_000);
+    await utimes(readme, later, later);
+    await exportGolden(project, release, out);
+    await writeFile(readme, 'my own card');
+    await utimes(readme, later, later);
+    const refusal = { code: 'conflict', message: expect.stringContaining('README.md') };
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject(refusal);
+    const earlier = new Date(Date.now() - 3_600_000);
+    await utimes(readme, earlier, earlier);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject(refusal);
+    expect(await readFile(readme, 'utf8')).toBe('my own card');
+  });
+
+  it('is watched to the end: what is put there meanwhile is not lost', async () => {
+    const handle = handleWith((phase) => {
+      if (phase === 'checking') writeFileSync(out, 'mine');
+    });
+    await expect(exportWith(handle)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await readFile(out, 'utf8')).toBe('mine');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('must be one that may be written', async () => {
+    await chmod(parent, 0o500);
+    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({ code: 'io-failed' });
+    await chmod(parent, 0o700);
+  });
+});
+
+describe('an export that does not end', () => {
+  it.each([1, 2, 3, 4, 5])('leaves the older one as it was when it is cancelled (step %i)', async (step) => {
+    await exportGolden(project, release, out, usualRecipes(['detector']));
+    const before = folderContent(parent);
+    const abort = new AbortController();
+    let calls = 0;
+    const handle: JobHandle = {
+      signal: abort.signal,
+      progress: () => {
+        calls += 1;
+        if (calls === step) abort.abort();
+      },
+      throwIfCancelled: () => abort.signal.throwIfAborted(),
+      reportSoFar: () => undefined,
+    };
+    await expect(exportWith(handle)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(folderContent(parent)).toEqual(before);
+  });
+
+  it('says what to do when its folder vanishes half way', async () => {
+    let calls = 0;
+    const handle = handleWith(() => {
+      calls += 1;
+      if (calls !== 3) return;
+      const staging = readdirSync(parent).find((name) => name.startsWith('.quotient-export-'));
+      rmSync(join(parent, staging ?? 'nothing'), { recursive: true, force: true });
+    });
+    await expect(exportWith(handle)).rejects.toMatchObject({
+      code: 'io-failed',
+      message: expect.stringContaining('export again'),
+    });
+    expect(readdirSync(parent)).toEqual([]);
+    await exportGolden(project, release, out);
+    expect(folderContent(out)).toEqual(expected);
+  });
+
+  it('names a picture that was lost or changed, and leaves nothing', async () => {
+    const other = await goldenProject(join(parent, 'project'));
+    try {
+      const own = await freezeGolden(other);
+      const [page] = await other.store.pagesAfter(null, 1);
+      const record = page?.records.get(page.ref.id);
+      if (record?.kind !== 'page') throw new Error('The golden project has no page.');
+      await writeFile(other.media.pathOf(record.imageSha256), 'shorter');
+      await expect(exportGolden(other, own, out)).rejects.toMatchObject({ code: 'corrupt-file' });
+      await rm(other.media.pathOf(record.imageSha256));
+      await expect(exportGolden(other, own, out)).rejects.toMatchObject({ code: 'not-found' });
+      expect(readdirSync(parent)).toEqual(['project']);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is refused to anybody but a lead', async () => {
+    const reviewer = { person: aPerson(7, 'reviewer'), isOwner: true };
+    const options = ExportOptions.parse({ recipes: usualRecipes(['detector']) });
+    await expect(
+      exportRelease(
+        project,
+        reviewer,
+        { release: release.id, out, options },
+        handleWith(() => undefined),
+      ),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('an export that is killed', () => {
+  it('between the two renames of the end is taken back by the next one', async () => {
+    await exportGolden(project, release, out, usualRecipes(['extractor']));
+    const before = folderContent(out);
+    const mark = createHash('sha256').update(basename(out)).digest('hex').slice(0, 12);
+    await rename(out, join(parent, `.quotient-export-${mark}-previous`));
+    await expect(
+      exportWith(
+        handleWith(() => {
+          throw new Error('stopped');
+        }),
+      ),
+    ).rejects.toThrow('stopped');
+    expect(folderContent(out)).toEqual(before);
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+});

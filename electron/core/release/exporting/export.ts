@@ -1,0 +1,343 @@
+import { opendirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { ReleaseId, Sha256 } from '#schemas/domain/id.ts';
+import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import type { Entry, WritingTools } from '#shared/formats/dataset-format.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import type { Project } from '../../project/project.ts';
+import { type Actor, requireRole } from '../../services/actor.ts';
+import type { ArchiveWriter } from '../container/archive-writer.ts';
+import { droppedReason, heldOutReasons } from '../held-out-reasons.ts';
+import { type OpenRelease, openRelease } from '../open-release.ts';
+import { releasePreview } from '../preview/release-preview.ts';
+import { writeExtras } from '../preview/write-extras.ts';
+import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
+import { exportFailure } from '../writing/export-failure.ts';
+import { markTransparent } from '../writing/pictures/mark-transparent.ts';
+import { pictureSource } from '../writing/pictures/picture-source.ts';
+import { linesName, removeLines } from '../writing/target/done-files.ts';
+import { type ExportTarget, keyName, prepareTarget } from '../writing/target/export-target.ts';
+import { type ExportArchive, FileLedger } from '../writing/target/file-ledger.ts';
+import { manifestName, writeManifest } from '../writing/target/manifest-file.ts';
+import { BoundedTasks } from '../writing/threads/bounded-tasks.ts';
+import { CropThreads } from '../writing/threads/crop-threads.ts';
+import { FileThreads } from '../writing/threads/file-threads.ts';
+import { readExportSettings } from './export-settings.ts';
+import { type CountedPlan, exportKey, planDatasets } from './plan-export.ts';
+import { requireRoom } from './require-room.ts';
+
+export interface ExportRequest {
+  readonly release: ReleaseId;
+  /** Absolute path. */
+  readonly out: string;
+  readonly options: ExportOptions;
+  /** Bytes that the disk of a folder has free; where it is not given, the system is asked. */
+  readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
+}
+
+/** Jobs of a thread that makes files: as many as keep it busy while this one is at something else. */
+const jobsAhead = 2;
+/** Pictures whose bytes are held until they are in an archive or in a file. */
+const readsAtOnce = 6;
+/** Bytes of decoded pictures at once: what keeps an export of large photos on many cores within bounds. */
+const decodedBytesAtOnce = 160_000_000;
+
+/**
+ * Writes a release as one dataset for each recipe: `<out>/<sub-model>/<format>/…`, `README.md`, `preview.html` and
+ * `manifest.json`. Everything is made in a folder beside `out` and put in its place at the end: an export that fails,
+ * is cancelled or killed leaves there what was there before; one that was killed is gone on with. The same release
+ * gives the same bytes.
+ *
+ * @throws AppError `forbidden` for anybody but a lead, `invalid-input` for recipes that cannot be, `conflict` for a
+ *   target that is not ours to replace, `disk-full`, `io-failed`, `cancelled`, and `corrupt-file` or `not-found` where
+ *   a picture was lost.
+ */
+export async function exportRelease(
+  project: Project,
+  actor: Actor,
+  { release, out, options, freeBytes }: ExportRequest,
+  handle: JobHandle,
+): Promise<ExportReport> {
+  requireRole(actor, 'lead');
+  const files = new FileThreads();
+  if (copiesPictures(options)) files.startCopiers();
+  try {
+    const opened = await openRelease(project.store, release);
+    const { subModels } = await readExportSettings(project.store);
+    const plans = await planDatasets(opened, options, subModels);
+    const { releases } = project.store;
+    const room = {
+      out,
+      container: options.container,
+      plans,
+      reader: opened.reader,
+      pictureBytes: await releases.pictureBytes(release),
+      symbols: opened.release.counts.symbols,
+      freeBytes,
+    };
+    await requireRoom(room, handle);
+    const isOfProject = async (content: Sha256) => (await releases.findReleaseByContent(content)) !== null;
+    const { contentSha256 } = opened.release;
+    const key = exportKey(opened, plans, options);
+    const target = await prepareTarget(out, options.container, key, contentSha256, isOfProject);
+    try {
+      const report = await writeExport(project, opened, target, plans, files, handle);
+      handle.throwIfCancelled();
+      handle.progress('placing', 0, null);
+      await target.commit();
+      return report;
+    } catch (error) {
+      await target.discard();
+      throw error;
+    }
+  } catch (error) {
+    throw exportFailure(error, out);
+  } finally {
+    await files.close();
+  }
+}
+
+/** Whether there is a dataset of pictures that are copied; what goes into an archive is made in no thread. */
+function copiesPictures({ container, recipes }: ExportOptions): boolean {
+  return container === 'folder' && recipes.some(({ subModel }) => subModel !== 'recognizer');
+}
+
+async function writeExport(
+  project: Project,
+  opened: OpenRelease,
+  target: ExportTarget,
+  plans: readonly CountedPlan[],
+  files: FileThreads,
+  handle: JobHandle,
+): Promise<ExportReport> {
+  const linesPath = join(target.staging, linesName);
+  const threads = new CropThreads();
+  const closeThreads = async () => {
+    await Promise.all([threads.close(), files.close()]);
+  };
+  const workshop: Workshop = {
+    folder: target.staging,
+    media: project.media,
+    ledger: new FileLedger(linesPath, target.archive),
+    done: target.done,
+    isArchived: target.archive !== null,
+    threads,
+    files,
+    making: new BoundedTasks({ count: files.size * jobsAhead, weight: Number.POSITIVE_INFINITY }),
+    reads: new BoundedTasks({ count: readsAtOnce, weight: Number.POSITIVE_INFINITY }),
+    cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
+  };
+  const marked = { ...opened, reader: markTransparent(opened.reader, project.media) };
+  const datasets: ExportedDataset[] = [];
+  try {
+    const preview = releasePreview(project, opened);
+    // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
+    preview.catch(() => undefined);
+    const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
+    let done = 0;
+    for (const plan of plans) {
+      datasets.push(
+        await writeDataset(marked, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
+          handle.throwIfCancelled();
+          handle.progress('writing', Math.min(total, done + items), total);
+        }),
+      );
+      done += plan.itemsIn;
+    }
+    await writeExtras(opened, plans, datasets, await preview, workshop);
+    workshop.ledger.close();
+  } catch (error) {
+    // Threads first: nothing may write into a folder that is being removed.
+    await closeThreads();
+    await Promise.all([workshop.making, workshop.reads, workshop.cuts].map((tasks) => tasks.settle()));
+    workshop.ledger.abandon();
+    throw error;
+  }
+  // While the threads end, what they wrote is checked.
+  const [report] = await Promise.all([
+    finishExport(opened, target, datasets, workshop, linesPath, handle),
+    closeThreads(),
+  ]);
+  return report;
+}
+
+const progressEvery = 200;
+/** Entries of which an item has one, as a rule: how far the writing is. */
+const kindsOfItems: ReadonlySet<Entry['kind']> = new Set(['copy', 'crop', 'skipped']);
+
+/** Where a dataset will stand once the export is in its place. */
+function placeOf({ path, archive }: ExportTarget, { folder }: CountedPlan): Pick<WritingTools, 'place'> {
+  return archive === null ? { place: join(path, ...folder.split('/')) } : {};
+}
+
+async function writeDataset(
+  opened: OpenRelease,
+  { place, ...plan }: CountedPlan & Pick<WritingTools, 'place'>,
+  workshop: Workshop,
+  onProgress: (items: number) => void,
+): Promise<ExportedDataset> {
+  const writer = new DatasetWriter(workshop, plan.folder);
+  const entries = plan.format.write(opened.reader, plan.options, {
+    ...pictureSource(workshop),
+    ...(place === undefined ? {} : { place }),
+  });
+  try {
+    let items = 0;
+    for (let step = 0; ; step++) {
+      if (step % progressEvery === 0) onProgress(items);
+      const next = await entries.next();
+      if (next.done) {
+        await writer.finish();
+        return reconcile(opened, plan, next.value, writer);
+      }
+      const room = writer.write(next.value);
+      if (room) await room;
+      items += kindsOfItems.has(next.value.kind) ? 1 : 0;
+    }
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+/** Checks the books: what the release has for the sub-model is in the dataset, or was skipped for a reason. */
+function reconcile(
+  opened: OpenRelease,
+  { subModel, format: { id, version }, folder, options, itemsIn, countedAs }: CountedPlan,
+  bySide: ExportedDataset['bySide'],
+  { skipped, notes }: DatasetWriter,
+): ExportedDataset {
+  const { heldOut, dropped } = opened.context;
+  if (countedAs !== null) {
+    for (const held of heldOut) skipped.add(heldOutReasons[held.reason], held.sourceName, held.items[countedAs]);
+    if (dropped) skipped.add(droppedReason, dropped.examples[0] ?? '', dropped.items[countedAs]);
+  }
+  const itemsOut = bySide.train + bySide.validation + bySide.test;
+  if (itemsIn !== itemsOut + skipped.total) {
+    const message = `The export was given up, because ${folder} does not add up: ${itemsIn} items went in, ${itemsOut} came out and ${skipped.total} were skipped. Please report this.`;
+    throw new AppError('internal', message, { folder, itemsIn, itemsOut, skipped: skipped.total });
+  }
+  return {
+    subModel,
+    format: id,
+    formatVersion: version,
+    options,
+    folder,
+    itemsIn,
+    itemsOut,
+    bySide,
+    skipped: [...skipped.list()],
+    notes: [...notes.list()],
+  };
+}
+
+async function finishExport(
+  opened: OpenRelease,
+  target: ExportTarget,
+  datasets: readonly ExportedDataset[],
+  { ledger }: Workshop,
+  linesPath: string,
+  handle: JobHandle,
+): Promise<ExportReport> {
+  handle.progress('checking', 0, null);
+  const { release, context } = opened;
+  const { files, bytes } = ledger.totals;
+  const classes = opened.classes.map(({ trainingIndex, label, group }) => ({ trainingIndex, label, group }));
+  const manifestBytes = await writeManifest(
+    join(target.staging, manifestName),
+    {
+      formatVersion: 1,
+      release: {
+        number: release.number,
+        name: release.name,
+        contentSha256: release.contentSha256,
+        canonicaliserVersion: release.canonicaliserVersion,
+      },
+      split: context.split,
+      classMap: { version: sha256Of(canonicalJson(classes)), classes },
+      heldOut: context.heldOut.map(({ page: _page, ...held }) => held),
+      datasets: [...datasets],
+    },
+    linesPath,
+  );
+  const expected = { files: files + 1, bytes: bytes + manifestBytes };
+  if (target.archive) await endArchive(target.archive, target, manifestBytes);
+  else {
+    await removeLines(target.staging);
+    await checkWritten(target.staging, expected);
+  }
+  return {
+    release,
+    path: target.path,
+    ...expected,
+    resumedFiles: target.done.size,
+    subModels: datasets.map(({ subModel, format, folder, options, itemsIn, itemsOut, bySide, skipped }) => ({
+      subModel,
+      format,
+      folder,
+      options,
+      itemsIn,
+      itemsOut,
+      bySide,
+      skipped,
+    })),
+  };
+}
+
+/** Puts the manifest behind all other files, and ends the archive. */
+async function endArchive({ writer }: ExportArchive, target: ExportTarget, manifestBytes: number): Promise<void> {
+  const bytes = await finishWith(writer, join(target.staging, manifestName), manifestBytes);
+  const names = statSync(target.made).isDirectory() ? readdirSync(target.made) : [''];
+  const found = names.reduce((sum, name) => sum + statSync(join(target.made, name)).size, 0);
+  if (found !== bytes) throw notWritten({ files: names.length, bytes: found }, { files: names.length, bytes });
+}
+
+async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes: number): Promise<number> {
+  try {
+    await writer.add(manifestName, manifest, manifestBytes);
+    return await writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+const checkedAtOnce = 500;
+
+/** Compares what stands on the disk with what was written. */
+async function checkWritten(folder: string, expected: Totals): Promise<void> {
+  const found = { files: 0, bytes: 0 };
+  const pending = [folder];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    // One name after the other: a list of all of them would grow with the export. Synchronous, because each is a few
+    // microseconds that promises would make ten times as many; other work goes on between some of them.
+    const names = opendirSync(next);
+    for (let entry = names.readSync(); entry !== null; entry = names.readSync()) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) pending.push(path);
+      else if (entry.name !== keyName) {
+        found.files += 1;
+        found.bytes += statSync(path).size;
+        if (found.files % checkedAtOnce === 0) await setImmediate();
+      }
+    }
+    names.closeSync();
+  }
+  if (found.files === expected.files && found.bytes === expected.bytes) return;
+  throw notWritten(found, expected);
+}
+
+interface Totals {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+function notWritten(found: Totals, expected: Totals): AppError {
+  const message = `The export was given up, because the disk holds ${found.files} files with ${found.bytes} bytes of it instead of ${expected.files} with ${expected.bytes}. Check the disk and export again.`;
+  return new AppError('io-failed', message, { reason: 'export-not-on-disk', files: found.files, bytes: found.bytes });
+}

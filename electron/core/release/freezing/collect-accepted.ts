@@ -1,0 +1,182 @@
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
+import { type LayerState, layerStates } from '#schemas/domain/layer.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { type SourceLicence, unknownLicence } from '#schemas/domain/source-licence.ts';
+import type { NamedPages } from '#schemas/domain/split.ts';
+import type { FreezeFilter, FrozenFormula, FrozenPage, FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import type { LeftOpen } from '#schemas/formats/left-open.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import type { SplitPage } from '#shared/split/assign-sides.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import type { FormulaVersion } from '../../store/release-store.ts';
+import type { Store } from '../../store/store.ts';
+import { type AcceptedItem, acceptedItem } from './accepted-item.ts';
+import { type FreezeRules, freezeFormula, freezePage } from './freeze-documents.ts';
+import { type PageState, readPageStates } from './read-accepted.ts';
+import { isNamed, strataOf } from './split-facts.ts';
+import { unitsOf } from './units-of.ts';
+
+export type SourcePage = SplitPage & {
+  readonly sourceName: string;
+  readonly licence: SourceLicence;
+  /** Its formulas and its regions, each to be split by itself; none where pages are kept whole. */
+  readonly units: readonly SplitPage[];
+};
+
+export interface Accepted {
+  /** Every page of the project, in import order: what is not in the release may still link what is. */
+  readonly pages: readonly SourcePage[];
+  readonly items: readonly AcceptedItem[];
+  readonly usedClasses: ReadonlySet<SymbolClassId>;
+  readonly leftOpen: LeftOpen;
+}
+
+/** What is asked of the accepted state. */
+export interface CollectOptions {
+  readonly filter?: FreezeFilter;
+  readonly namedTest?: NamedPages;
+  /** Whether the categories and symbol classes of each page are counted. */
+  readonly hasStrata: boolean;
+  /** Whether formulas and regions of a page may need sides of their own. */
+  readonly hasUnits?: boolean;
+  /** Hears how many pages have been read. What it throws ends the work. */
+  readonly onPages?: (pages: number) => void;
+}
+
+/** Freezes every accepted page and formula, gives their content to the store and keeps what the release needs of them. */
+export async function collectAccepted(store: Store, rules: FreezeRules, options: CollectOptions): Promise<Accepted> {
+  const licences = new Map((await store.releases.batches()).map(({ batch, pages: _pages, ...rest }) => [batch, rest]));
+  const pages: SourcePage[] = [];
+  const items: AcceptedItem[] = [];
+  const usedClasses = new Set<SymbolClassId>();
+  const leftOpen = emptyLeftOpen();
+  for await (const states of readPageStates(store)) {
+    const versions: FormulaVersion[] = [];
+    for (const state of states) {
+      const licence = licences.get(state.page.batch) ?? unknownLicence;
+      const frozen = chosenOf(await freezeState(store, state, rules), state.page, licence, rules, options.filter);
+      countLeftOpen(state, leftOpen);
+      for (const record of frozen) {
+        const document = canonicalJson(record);
+        const version = sha256Of(document);
+        versions.push({ hash: version, document });
+        items.push(acceptedItem(record, version));
+        if (record.kind === 'formula') noteClasses(record, usedClasses);
+      }
+      const page = splitPageOf(state, frozen, options);
+      pages.push({ ...page, units: options.hasUnits ? unitsOf(page, state, frozen, options) : [], licence });
+    }
+    await store.releases.addVersions(versions);
+    options.onPages?.(pages.length);
+  }
+  return { pages, items, usedClasses, leftOpen };
+}
+
+async function freezeState(
+  store: Store,
+  state: PageState,
+  rules: FreezeRules,
+): Promise<readonly (FrozenPage | FrozenFormula)[]> {
+  const picture = await pictureOf(store, state.page);
+  const page = freezePage(state, picture);
+  const formulas = state.formulas.flatMap((document) => freezeFormula(document, state.page, picture, rules) ?? []);
+  return page === null ? formulas : [page, ...formulas];
+}
+
+async function pictureOf(store: Store, page: Page): Promise<FrozenPicture> {
+  const media = await store.getMedia(page.imageSha256);
+  if (!media) {
+    const message = `The picture of ${page.sourceName} is not registered in the project; run doctor to see what is missing.`;
+    throw new AppError('not-found', message, { reason: 'picture-unregistered', page: page.id });
+  }
+  const { width, height, orientation } = page;
+  return {
+    sha256: media.sha256,
+    byteCount: media.byteCount,
+    contentType: media.contentType,
+    width,
+    height,
+    orientation,
+  };
+}
+
+/** What the filter lets through. A page goes with its formulas: where none of them is meant, it is not either. */
+function chosenOf(
+  frozen: readonly (FrozenPage | FrozenFormula)[],
+  page: Page,
+  { licence }: SourceLicence,
+  rules: FreezeRules,
+  filter: FreezeFilter | undefined,
+): readonly (FrozenPage | FrozenFormula)[] {
+  if (!filter) return frozen;
+  if (filter.batches.length > 0 && !filter.batches.includes(page.batch ?? '')) return [];
+  if (filter.licences.length > 0 && !filter.licences.includes(licence)) return [];
+  const asksFormulas = filter.categories.length > 0 || filter.layers.length > 0;
+  if (!asksFormulas) return frozen;
+  const formulas = frozen.filter((record) => record.kind === 'formula' && isMeant(record, rules, filter));
+  return formulas.length === 0 ? [] : [...frozen.filter(({ kind }) => kind === 'page'), ...formulas];
+}
+
+function isMeant(formula: FrozenFormula, rules: FreezeRules, { categories, layers }: FreezeFilter): boolean {
+  const facetOf = (category: CategoryId) => rules.categories.get(category)?.facet;
+  const byFacet = Map.groupBy(categories, facetOf);
+  for (const wanted of byFacet.values()) {
+    if (!wanted.some((category) => formula.categories.includes(category))) return false;
+  }
+  return layers.every((layer) => formula[layer] !== null);
+}
+
+function noteClasses(formula: FrozenFormula, used: Set<SymbolClassId>): void {
+  for (const { symbolClass } of formula.symbols ?? []) if (symbolClass !== null) used.add(symbolClass);
+}
+
+function splitPageOf(
+  { page, formulas }: PageState,
+  frozen: readonly (FrozenPage | FrozenFormula)[],
+  { namedTest, hasStrata }: CollectOptions,
+) {
+  return {
+    page: page.id,
+    source: page.sourceSha256,
+    sourceName: page.sourceName,
+    writer: page.writer,
+    batch: page.batch,
+    perceptualHash: page.perceptualHash,
+    formulas: countFormulas(frozen),
+    needsSide: frozen.length > 0,
+    ...(hasStrata ? { strata: strataOf(frozen) } : {}),
+    ...(namedTest ? { isNamed: isNamed(page, formulas, namedTest) } : {}),
+  };
+}
+
+/** Formulas that the page brings into the release: with a layer of their own, or as an accepted region. */
+function countFormulas(frozen: readonly (FrozenPage | FrozenFormula)[]): number {
+  const ids = frozen.flatMap((record) =>
+    record.kind === 'formula'
+      ? [record.id]
+      : record.regions.filter(({ unusable }) => !unusable).map((region) => region.formula),
+  );
+  return new Set(ids).size;
+}
+
+type States = Record<LayerState, number>;
+
+function emptyLeftOpen() {
+  const none = (): States => Object.fromEntries(layerStates.map((state) => [state, 0])) as States;
+  return { regions: none(), symbols: none(), layout: none(), latex: none(), unusable: 0 };
+}
+
+function countLeftOpen({ page, formulas }: PageState, open: ReturnType<typeof emptyLeftOpen>): void {
+  if (page.holds === 'formulas') open.regions[page.regions.state] += 1;
+  for (const document of formulas) {
+    const formula = formulaOf(document);
+    if (!formula) continue;
+    if (formula.unusable !== null) {
+      open.unusable += 1;
+      continue;
+    }
+    for (const layer of ['symbols', 'layout', 'latex'] as const) open[layer][formula.layers[layer].state] += 1;
+  }
+}

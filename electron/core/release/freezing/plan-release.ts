@@ -1,0 +1,310 @@
+import type { FreezeOptions } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { TrainingClass } from '#schemas/domain/release.ts';
+import type { SourceLicence } from '#schemas/domain/source-licence.ts';
+import {
+  type NamedPages,
+  type Split,
+  type SplitAssignment,
+  SplitRule,
+  type SplitSide,
+  type SplitStrata,
+  splitSides,
+} from '#schemas/domain/split.ts';
+import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
+import { truthKind } from '#shared/split/balance-groups.ts';
+import { dealFolds } from '#shared/split/deal-folds.ts';
+import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
+import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
+import type { Store } from '../../store/store.ts';
+import { addItemCounts, noItemCounts } from '../count-items.ts';
+import { type LockedTest, readLockedTest } from '../locked-test/locked-test.ts';
+import type { AcceptedItem } from './accepted-item.ts';
+import { buildClassMap } from './class-map.ts';
+import { type Accepted, collectAccepted } from './collect-accepted.ts';
+import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
+import { LeftOutCounts } from './left-out-counts.ts';
+import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
+import { findSameExpressions } from './same-expressions.ts';
+
+/** A release before it is written down. */
+export interface ReleasePlan {
+  readonly schema: FrozenSchema;
+  readonly rule: SplitRule;
+  /** Null: the split is new. */
+  readonly split: Split | null;
+  readonly accepted: Accepted;
+  readonly locked: LockedTest | null;
+  /** Those that exist, then those to add. */
+  readonly assignments: readonly SplitAssignment[];
+  readonly added: readonly SplitAssignment[];
+  readonly items: readonly PlacedItem[];
+  readonly classes: readonly TrainingClass[];
+  readonly context: ReleaseContext;
+}
+
+interface PlanWishes {
+  /** Whether categories and symbol classes are counted by page, also where the split does not ask for them. */
+  readonly hasStrata?: boolean;
+  /** Number of the test version that is made anew of what the pages of the locked one hold. */
+  readonly correctedTest?: number;
+  /** Hears how many pages have been read. What it throws ends the work. */
+  readonly onPages?: (pages: number) => void;
+}
+
+/**
+ * What freezing would give now. Writes nothing but frozen content that no release points at yet.
+ *
+ * @throws AppError `conflict` where nothing is accepted, or where the rule would make a new split beside one whose test set
+ *   is locked and nobody asked for that; `not-found` for a split that there is not.
+ */
+export async function planRelease(
+  store: Store,
+  options: FreezeOptions,
+  { hasStrata = false, correctedTest, onPages }: PlanWishes = {},
+): Promise<ReleasePlan> {
+  const rule = ruleOf(options);
+  const splits = await store.releases.listSplits();
+  const split = findSplit(splits, options, rule);
+  if (!split && options.split === null) await refuseToLeaveLocked(store, splits);
+  const locked = split ? await readLockedTest(store, split.id) : null;
+  const schema = await readFrozenSchema(store);
+  const before = split ? await store.releases.assignments(split.id) : [];
+  const hasUnits = rule.grouping.page === false || before.some(({ unit }) => unit !== undefined);
+  const accepted = await collectAccepted(store, schema, {
+    hasUnits,
+    hasStrata: hasStrata || rule.strata !== undefined,
+    ...(onPages ? { onPages } : {}),
+    ...(options.filter ? { filter: options.filter } : {}),
+    ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
+  });
+  if (accepted.items.length === 0) throw nothingAccepted(options);
+  if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted);
+  const pages = hasUnits
+    ? accepted.pages.flatMap((page) => (page.units.length === 0 ? [page] : page.units))
+    : accepted.pages;
+  const verdicts = await readDuplicateDecisions(store);
+  const { added, heldOut } = assignSides(pagesFor(pages, rule.strata, schema), before, {
+    ...rule,
+    verdicts,
+    isTestNamed: rule.namedTest !== undefined,
+    isTestLocked: locked !== null,
+  });
+  const assignments = [...before, ...added];
+  const sides = sidesOf(assignments, foldOf(options, rule, assignments, { pages, verdicts }));
+  const { items, late } = withLockedTest(placeItems(accepted.items, sides), locked, correctedTest !== undefined);
+  const same = findSameExpressions(items);
+  const dropped = options.sameExpression === 'drop' ? same.inTrain : [];
+  const isDropped = new Set(dropped);
+  const kept = dropped.length === 0 ? items : items.filter((item) => !isDropped.has(item));
+  const used = locked ? new Set([...accepted.usedClasses, ...locked.usedClasses]) : accepted.usedClasses;
+  const given = await store.releases.trainingClasses();
+  const lockedLabels = correctedTest === undefined ? (locked?.classes ?? []) : [];
+  const classes = buildClassMap(schema.symbolClasses, used, given, lockedLabels);
+  const context: ReleaseContext = {
+    frozenVersion: 1,
+    split: rule,
+    ...(options.filter ? { filter: options.filter } : {}),
+    ...(options.fold ? { fold: options.fold } : {}),
+    ...(locked ? { testVersion: correctedTest ?? locked.version.number } : {}),
+    card: schema.card,
+    latexPolicy: schema.latexPolicy,
+    facets: [...schema.facets],
+    categories: [...schema.categories.values()],
+    items: Object.fromEntries(
+      splitSides.map((side) => [side, countWritten(onSide(kept, side))]),
+    ) as ReleaseContext['items'],
+    ...leftOutWhereAny(kept),
+    heldOut: [...heldOutOf(heldOut, accepted), ...late],
+    expressions: { test: same.test, seen: options.sameExpression === 'drop' ? 0 : same.seen.length },
+    ...(options.sameExpression === 'apart' ? { seenInTrain: idsOf(same.seen) } : {}),
+    ...(dropped.length > 0 ? { dropped: describeDropped(dropped) } : {}),
+    sources: sourcesOf(accepted, kept),
+  };
+  return { schema, rule, split, accepted, locked, assignments, added, items: kept, classes, context };
+}
+
+function foldOf(
+  { fold }: FreezeOptions,
+  { grouping, seed }: SplitRule,
+  assignments: readonly SplitAssignment[],
+  { pages, verdicts }: { readonly pages: readonly SplitPage[]; readonly verdicts: readonly PageVerdict[] },
+) {
+  if (!fold) return null;
+  return { index: fold.index, dealt: dealFolds(pages, assignments, { grouping, seed, count: fold.count, verdicts }) };
+}
+
+/** A name that is misspelt would leave the test set empty. What is gone from the project since does not end a split. */
+function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): void {
+  const batch = batches.find((name) => !pages.some((page) => page.batch === name));
+  const writer = writers.find((name) => !pages.some((page) => page.writer === name));
+  if (batch !== undefined) {
+    const message = `There is no import “${batch}” in this project that the test set could be made of.`;
+    throw new AppError('not-found', message, { batch });
+  }
+  if (writer !== undefined) {
+    const message = `There is no page of the writer “${writer}” in this project that the test set could be made of.`;
+    throw new AppError('not-found', message, { writer });
+  }
+}
+
+function nothingAccepted({ filter }: FreezeOptions): AppError {
+  return filter
+    ? new AppError('conflict', 'Nothing that is accepted passes the filter, so there is nothing to release.', {
+        reason: 'release-filter-empty',
+      })
+    : new AppError(
+        'conflict',
+        'Nothing in this project is accepted yet, so there is nothing to release: accept regions, symbols or LaTeX first.',
+        { reason: 'release-nothing-accepted' },
+      );
+}
+
+function ruleOf({ seed, ratios, grouping, counts, strata, namedTest }: FreezeOptions): SplitRule {
+  return SplitRule.parse({
+    seed,
+    ratios,
+    grouping,
+    ...(counts ? { counts } : {}),
+    ...(strata && (strata.symbolClasses || strata.facets.length > 0) ? { strata } : {}),
+    ...(namedTest ? { namedTest } : {}),
+  });
+}
+
+/** A new split would put test pages of a locked set among those that models learn from: only who says so gets one. */
+async function refuseToLeaveLocked(store: Store, splits: readonly Split[]): Promise<void> {
+  const versions = await store.releases.testVersions();
+  const locked = splits.findLast(({ id }) => versions.some((version) => version.split === id));
+  if (!locked) return;
+  const message = `${locked.name} has a locked test set, and these shares, groups or strata are not its own: go on with it, or ask for a new split.`;
+  throw new AppError('conflict', message, { split: locked.name, reason: 'locked-split-left' });
+}
+
+function findSplit(splits: readonly Split[], options: FreezeOptions, rule: SplitRule): Split | null {
+  if (options.split === 'new') return null;
+  if (options.split === null) {
+    return splits.findLast((split) => canonicalJson(SplitRule.parse(split)) === canonicalJson(rule)) ?? null;
+  }
+  const found = splits.find(({ id }) => id === options.split);
+  if (!found)
+    throw new AppError('not-found', `There is no split ${options.split} in this project.`, { id: options.split });
+  return found;
+}
+
+/** Pages with the strata that the rule asks for. */
+function pagesFor(
+  pages: readonly SplitPage[],
+  wanted: SplitStrata | undefined,
+  schema: FrozenSchema,
+): readonly SplitPage[] {
+  const isWanted = (stratum: string) => {
+    const [kind, id = ''] = stratum.split(' ');
+    if (stratum.startsWith(truthKind)) return wanted?.symbolClasses === true;
+    if (kind === 'class') return wanted?.symbolClasses === true;
+    const facet = schema.categoryFacets.get(id);
+    return facet !== undefined && wanted?.facets.includes(facet) === true;
+  };
+  return pages.map(({ strata, ...page }) =>
+    wanted && strata ? { ...page, strata: new Map([...strata].filter(([stratum]) => isWanted(stratum))) } : page,
+  );
+}
+
+/**
+ * Puts the locked test set in place of what its pages hold now; a correction takes what they hold, as far as it is
+ * accepted. What came to the pages since is named.
+ */
+function withLockedTest(
+  items: readonly PlacedItem[],
+  locked: LockedTest | null,
+  isCorrected: boolean,
+): { readonly items: readonly PlacedItem[]; readonly late: ReleaseContext['heldOut'] } {
+  if (!locked) return { items, late: [] };
+  const names = new Set(locked.items.map(({ type, id }) => `${type} ${id}`));
+  const isLocked = ({ type, id }: AcceptedItem) => names.has(`${type} ${id}`);
+  const late = items.filter((item) => item.side === 'test' && !isLocked(item));
+  const corrected = isCorrected ? items.filter((item) => item.side === 'test' && isLocked(item)) : [];
+  const isCorrectedItem = new Set(corrected.map(({ type, id }) => `${type} ${id}`));
+  const untouched = locked.items.filter(({ type, id }) => !isCorrectedItem.has(`${type} ${id}`));
+  const placed = inOrder([
+    ...items.filter(({ side }) => side !== 'test'),
+    ...corrected,
+    ...untouched.map((item) => ({ ...item, side: 'test' as const })),
+  ]);
+  const byPage = Map.groupBy(late, ({ page }) => page);
+  return {
+    items: placed,
+    late: [...byPage].map(([page, some]) => ({
+      page,
+      sourceName: some[0]?.sourceName ?? page,
+      sides: ['test'],
+      reason: 'locked-test',
+      items: sumOf(some),
+    })),
+  };
+}
+
+function onSide(items: readonly PlacedItem[], side: SplitSide): readonly PlacedItem[] {
+  return items.filter((item) => item.side === side);
+}
+
+/** Items as the datasets will hold them. */
+function countWritten(items: readonly AcceptedItem[]): ItemCounts {
+  const written = { ...sumOf(items) };
+  for (const { leftOut } of items) for (const { subModel, count } of leftOut) written[subModel] -= count;
+  return written;
+}
+
+function leftOutWhereAny(items: readonly PlacedItem[]): Pick<ReleaseContext, 'leftOut'> | null {
+  const counts = new LeftOutCounts();
+  for (const { leftOut, sourceName } of items) counts.add(leftOut, sourceName);
+  const leftOut = counts.list();
+  return leftOut.length === 0 ? null : { leftOut };
+}
+
+function sumOf(items: readonly AcceptedItem[]): ItemCounts {
+  return items.reduce<ItemCounts>((total, { counts }) => addItemCounts(total, counts), noItemCounts());
+}
+
+function idsOf(items: readonly PlacedItem[]) {
+  return items.map(({ id }) => id as NonNullable<ReleaseContext['seenInTrain']>[number]).sort();
+}
+
+const shownNames = 5;
+
+function describeDropped(dropped: readonly PlacedItem[]): NonNullable<ReleaseContext['dropped']> {
+  const examples = dropped.slice(0, shownNames).map(({ sourceName }) => sourceName);
+  return { formulas: dropped.length, items: sumOf(dropped), examples };
+}
+
+function heldOutOf(heldOut: readonly HeldOutPage[], accepted: Accepted): ReleaseContext['heldOut'] {
+  const names = new Map(accepted.pages.map(({ page, sourceName }) => [page, sourceName]));
+  const itemsOfPage = Map.groupBy(accepted.items, (item) => item.page);
+  const itemOfUnit = new Map(accepted.items.map((item) => [item.id, item]));
+  return heldOut
+    .map(({ page, unit, sides, reason }) => ({
+      page,
+      sourceName: names.get(page) ?? page,
+      sides: [...sides],
+      reason,
+      items: sumOf(unit === undefined ? (itemsOfPage.get(page) ?? []) : [itemOfUnit.get(unit) ?? []].flat()),
+    }))
+    .sort((a, b) => (a.page < b.page ? -1 : 1));
+}
+
+/** Pages and formulas of the release by licence; pages that are gone from the project count as unknown. */
+function sourcesOf(accepted: Accepted, items: readonly PlacedItem[]): NonNullable<ReleaseContext['sources']> {
+  const licences = new Map(accepted.pages.map(({ page, licence }) => [page, licence]));
+  const sources = new Map<string, SourceLicence & { pages: number; formulas: number }>();
+  const itemsOfPage = Map.groupBy(items, ({ page }) => page);
+  for (const [page, some] of itemsOfPage) {
+    const { licence = null, attribution = '', address = '' } = licences.get(page) ?? {};
+    const key = canonicalJson([licence, attribution, address]);
+    const source = sources.get(key) ?? { licence, attribution, address, pages: 0, formulas: 0 };
+    source.pages += 1;
+    source.formulas += some.filter(({ type }) => type === 'formula').length;
+    sources.set(key, source);
+  }
+  return [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
+}

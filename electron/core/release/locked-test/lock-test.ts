@@ -1,0 +1,99 @@
+import type { TestDrift } from '#schemas/contract/release-reports.ts';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { ReleaseId, SplitId } from '#schemas/domain/id.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { type Split, SplitRule } from '#schemas/domain/split.ts';
+import type { TestVersion } from '#schemas/domain/test-version.ts';
+import type { Project } from '../../project/project.ts';
+import { type Actor, requireRole } from '../../services/actor.ts';
+import { collectAccepted } from '../freezing/collect-accepted.ts';
+import { freezeCorrected, inTurn } from '../freezing/freeze.ts';
+import { readFrozenSchema } from '../freezing/frozen-schema.ts';
+import { readLockedTest } from './locked-test.ts';
+
+/**
+ * Locks the test side of a release for its split: from now on nothing joins it, and releases of the split take it over
+ * as it is, whatever becomes of its pages.
+ *
+ * @throws AppError `forbidden`, `not-found`, `conflict` where the split is locked already or the test side is empty.
+ */
+export async function lockTest(
+  project: Project,
+  actor: Actor,
+  { release: id, note }: { readonly release: ReleaseId; readonly note: string },
+): Promise<TestVersion> {
+  requireRole(actor, 'lead');
+  const { store, runtime } = project;
+  return await inTurn(store, async () => {
+    const release = await store.releases.getRelease(id);
+    if (!release) throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
+    if ((await store.releases.testVersions()).some(({ split }) => split === release.split)) {
+      const message = 'The test set of this split is locked already; a correction makes its next version.';
+      throw new AppError('conflict', message, { split: release.split, reason: 'test-locked-already' });
+    }
+    if (release.counts.bySide.test === 0) {
+      const message = `Release ${release.number} has nothing on its test side, so there is nothing to lock.`;
+      throw new AppError('conflict', message, { release: release.number, reason: 'test-side-empty' });
+    }
+    const version: TestVersion = { split: release.split, number: 1, release: id, lockedAt: runtime.now(), note };
+    await store.releases.addTestVersion(version);
+    return version;
+  });
+}
+
+/** Freezes the accepted state with what the pages of the locked test set hold now, as the next version of the test set. */
+export async function correctTest(
+  project: Project,
+  actor: Actor,
+  { split: id, note }: { readonly split: SplitId; readonly note: string },
+): Promise<{ readonly release: Release; readonly version: TestVersion }> {
+  requireRole(actor, 'lead');
+  const { store, runtime } = project;
+  return await inTurn(store, async () => {
+    const split = await splitOf(project, id);
+    const locked = await readLockedTest(store, id);
+    if (!locked) throw notLocked(split);
+    const number = locked.version.number + 1;
+    const options = FreezeOptions.parse({ ...SplitRule.parse(split), split: id, note });
+    const release = await freezeCorrected(project, { ...options, name: `${split.name}, test set ${number}` }, number);
+    const version: TestVersion = { split: id, number, release: release.id, lockedAt: runtime.now(), note };
+    await store.releases.addTestVersion(version);
+    return { release, version };
+  });
+}
+
+/** How the pages of the locked test set differ now from what is locked. */
+export async function describeDrift(project: Project, id: SplitId): Promise<TestDrift> {
+  const { store } = project;
+  const split = await splitOf(project, id);
+  const locked = await readLockedTest(store, id);
+  if (!locked) throw notLocked(split);
+  const schema = await readFrozenSchema(store);
+  const now = await collectAccepted(store, schema, { hasStrata: false });
+  const versions = new Map(now.items.map((item) => [`${item.type} ${item.id}`, item.version]));
+  const changed: string[] = [];
+  const gone: string[] = [];
+  for (const { type, id: item, version, sourceName } of locked.items) {
+    const current = versions.get(`${type} ${item}`);
+    if (current === undefined) gone.push(sourceName);
+    else if (current !== version) changed.push(sourceName);
+  }
+  const renamedClasses = locked.classes.flatMap(({ symbolClass, label }) => {
+    const record = schema.classes.get(symbolClass);
+    return locked.usedClasses.has(symbolClass) && (record?.label !== label || record.aliasOf !== null) ? [label] : [];
+  });
+  const formulas = locked.items.filter(({ type }) => type === 'formula').length;
+  const pages = new Set(locked.items.map(({ page }) => page)).size;
+  return { version: locked.version, formulas, pages, changed, gone, renamedClasses };
+}
+
+async function splitOf({ store }: Project, id: SplitId): Promise<Split> {
+  const split = (await store.releases.listSplits()).find((one) => one.id === id);
+  if (!split) throw new AppError('not-found', `There is no split ${id} in this project.`, { id });
+  return split;
+}
+
+function notLocked({ name }: Split): AppError {
+  return new AppError('conflict', `The test set of ${name} is not locked.`, { split: name, reason: 'test-not-locked' });
+}

@@ -1,0 +1,73 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { AppError } from '#schemas/domain/app-error.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import { isJpegHeadClean } from '../../metadata/strip-jpeg.ts';
+import { stripMetadata } from '../../metadata/strip-metadata.ts';
+
+/** A picture that is not in the media folder any more as it was imported. Becomes an `AppError` outside of threads. */
+export class LostPicture extends Error {
+  readonly code: 'not-found' | 'corrupt-file';
+  readonly parameters: AppError['parameters'];
+
+  constructor(code: LostPicture['code'], message: string, parameters: LostPicture['parameters'], cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
+
+/** What is known of a stored picture since it was imported. */
+export type StoredFacts = Pick<FrozenPicture, 'sha256' | 'byteCount' | 'contentType'>;
+
+/** The head of a picture without metadata fits; one that does not is read whole. */
+const headBytes = 4096;
+// What is read is looked at at once.
+const head = Buffer.alloc(headBytes);
+const tail = Buffer.alloc(3);
+
+/**
+ * Opens a stored picture and hands it over, with the bytes that it has without its metadata; null where it has none, so
+ * that nobody reads it whole just to find that out. Synchronous: a few calls that take microseconds each, where
+ * promises would cost ten times as much.
+ *
+ * @param source absolute path
+ * @throws LostPicture where it is not there or not as long as it was
+ */
+export function withStoredPicture<Result>(
+  source: string,
+  picture: StoredFacts,
+  use: (stripped: Buffer | null) => Result,
+): Result {
+  const file = openPicture(source, picture);
+  try {
+    requireLength(file, picture);
+    return use(stripIfNeeded(file, picture));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openPicture(source: string, { sha256 }: StoredFacts): number {
+  try {
+    return openSync(source, 'r');
+  } catch (error) {
+    const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
+    throw new LostPicture('not-found', message, { sha256 }, error);
+  }
+}
+
+/** Reads the last two bytes, and one more than there should be. */
+function requireLength(file: number, { sha256, byteCount }: StoredFacts): void {
+  if (readSync(file, tail, 0, 3, byteCount - 2) === 2) return;
+  const { size } = fstatSync(file);
+  const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
+  throw new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
+}
+
+function stripIfNeeded(file: number, { contentType }: StoredFacts): Buffer | null {
+  if (contentType === 'image/jpeg') {
+    const length = readSync(file, head, 0, headBytes, 0);
+    if (isJpegHeadClean(head.subarray(0, length)) && tail.readUInt16BE() === 0xffd9) return null;
+  }
+  return stripMetadata(readFileSync(file), contentType);
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, type Dirent, statSync } from 'node:fs';
+import { readdir, readlink, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { Sha256 } from '#schemas/domain/id.ts';
+import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import { isLeftoverOfSystem } from '#shared/formats/path.ts';
+import { readOwnZip, readShards, type ShardList, shardsName } from '../../container/own-container.ts';
+import { manifestName, readManifestFiles, readManifestRelease } from './manifest-file.ts';
+
+const shownNames = 3;
+
+/** Whether the project has a release with this content. */
+export type KnowsRelease = (contentSha256: Sha256) => Promise<boolean>;
+
+/**
+ * Refuses a place that is not ours to replace.
+ *
+ * @throws AppError `conflict` that says what is there
+ */
+export async function checkTarget(path: string, container: Container, isOfProject: KnowsRelease): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (!facts) return await refuseDeadLink(path);
+  if (container === 'zip') return await checkFile(path, facts.isDirectory(), isOfProject);
+  const otherwise = 'Choose a new or empty folder.';
+  if (!facts.isDirectory()) {
+    throw new AppError('conflict', `${path} is a file, so nothing can be exported there. ${otherwise}`, { path });
+  }
+  if ((await readdir(path)).length === 0) return;
+  const shards = await readShards(path);
+  const own = (await readManifestFiles(join(path, manifestName))) ?? (shards && filesOfShards(shards));
+  if (!own) {
+    const message = `${path} is not empty and no export of Quotient, so nothing was written there. ${otherwise}`;
+    throw new AppError('conflict', message, { path });
+  }
+  const release = await readManifestRelease(join(path, manifestName));
+  if (release && !(await isOfProject(release.contentSha256))) {
+    const { number, name } = release;
+    const message = `${path} holds an export of another project (its release ${number}, “${name}”), which would be lost. Choose another folder, or remove that export first.`;
+    throw new AppError('conflict', message, { path, release: `${number}, “${name}”` });
+  }
+  if (shards) await requireOfProject(path, shards.contentSha256 ?? null, isOfProject);
+  const { foreign, touched } = await lookThrough(path, own);
+  if (foreign.length > 0) {
+    const files = nameSome(foreign);
+    const message = `${path} holds files that are no part of its export and would be lost: ${files}. Move them away, or choose another folder.`;
+    throw new AppError('conflict', message, { path, files, count: foreign.length });
+  }
+  const changed = await findChanged(path, touched, own);
+  if (changed.length === 0) return;
+  const files = nameSome(changed);
+  const message = `In ${path} somebody changed what was exported, and that would be lost: ${files}. Move these files away, or choose another folder.`;
+  throw new AppError('conflict', message, { path, changed: files, count: changed.length });
+}
+
+/** What was made at the place of a link would be made where nobody looks for it. */
+async function refuseDeadLink(path: string): Promise<void> {
+  const link = await readlink(path).catch(() => null);
+  if (link === null) return;
+  const message = `${path} is a link to ${link}, which is not there. Make that folder, or choose another one.`;
+  throw new AppError('conflict', message, { path, link });
+}
+
+function nameSome(names: readonly string[]): string {
+  const more = names.length > shownNames ? ` and ${names.length - shownNames} more` : '';
+  return `${names.slice(0, shownNames).join(', ')}${more}`;
+}
+
+async function checkFile(path: string, isFolder: boolean, isOfProject: KnowsRelease): Promise<void> {
+  if (isFolder) {
+    const message = `${path} is a folder, so no zip file can be written there. Choose a name that ends in .zip.`;
+    throw new AppError('conflict', message, { path });
+  }
+  const own = await readOwnZip(path);
+  if (own) return await requireOfProject(path, own.contentSha256, isOfProject);
+  const message = `${path} is a file that is no export of Quotient, so nothing was written there. Choose another name.`;
+  throw new AppError('conflict', message, { path });
+}
+
+/** Refuses an archive of another project; older archives do not say of which they are. */
+async function requireOfProject(path: string, content: string | null, isOfProject: KnowsRelease): Promise<void> {
+  if (content === null || (await isOfProject(Sha256.parse(content)))) return;
+  const message = `${path} holds an export of another project, which would be lost. Choose another name, or remove that export first.`;
+  throw new AppError('conflict', message, { path, reason: 'export-of-other-project' });
+}
+
+function filesOfShards({ shards }: ShardList): ReadonlyMap<string, string> {
+  return new Map(shards.map((shard) => [shard.path, shard.sha256]));
+}
+
+interface Findings {
+  /** Files that the manifest does not name, relative to the export. */
+  readonly foreign: readonly string[];
+  /** Files of the export that were changed later than its manifest was written, which is last. */
+  readonly touched: readonly string[];
+}
+
+async function lookThrough(root: string, own: ReadonlyMap<string, string>): Promise<Findings> {
+  const written = Math.max(...[manifestName, shardsName].map((name) => timesOf(join(root, name)).written));
+  const foreign: string[] = [];
+  const touched: string[] = [];
+  const pending = [''];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const entries: Dirent[] = await readdir(join(root, folder), { withFileTypes: true });
+    for (const entry of entries) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const isOwn = own.has(name) || name === manifestName || name === shardsName;
+      if (entry.isDirectory()) pending.push(name);
+      else if (!isOwn && !isLeftoverOfSystem(name)) foreign.push(name);
+      else if (own.has(name) && timesOf(join(root, name)).changed > written) touched.push(name);
+    }
+  }
+  return { foreign: foreign.sort(), touched: touched.sort() };
+}
+
+/**
+ * When a file says that it was last written, and when it was in truth: whoever changes a file may give it its old time
+ * again, but not the system's. In milliseconds. Synchronous: promises would make it ten times as long.
+ */
+function timesOf(path: string): { readonly written: number; readonly changed: number } {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  return { written: facts?.mtimeMs ?? 0, changed: Math.max(facts?.mtimeMs ?? 0, facts?.ctimeMs ?? 0) };
+}
+
+/** Those of the files that hold other bytes than were exported; a copied export has new times and the same bytes. */
+async function findChanged(
+  root: string,
+  names: readonly string[],
+  own: ReadonlyMap<string, string>,
+): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const name of names) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(join(root, name)), hash);
+    if (hash.digest('hex') !== own.get(name)) changed.push(name);
+  }
+  return changed;
+}

@@ -1,0 +1,106 @@
+import type { NextWork } from '#schemas/contract/quotas.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import type { CategoryId, PageId, PersonId } from '#schemas/domain/id.ts';
+import { type Role, roles } from '#schemas/domain/person.ts';
+import { categoriesOfSignature } from '#shared/quota/contribution.ts';
+import { rankWork } from '#shared/quota/rank-work.ts';
+import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
+import { withAliases } from '#shared/schema/aliases.ts';
+import type { Project } from '../../project/project.ts';
+import type { OpenWork } from '../../store/progress-store.ts';
+import { type Actor, requireRole } from '../actor.ts';
+import { blindFormulas } from '../second/blind-formulas.ts';
+import { quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
+
+/**
+ * Open work in the order of the gaps it fills. Kinds are ranked from the counters alone; formulas are read only of
+ * those that come first.
+ *
+ * @throws AppError `forbidden` where somebody who is no lead asks about another person
+ */
+export async function nextWork(
+  project: Project,
+  actor: Actor,
+  { person, limit }: { readonly person: PersonId | null; readonly limit: number },
+): Promise<{ items: NextWork[]; open: number }> {
+  if (person !== null && person !== actor.person.id) requireRole(actor, 'lead');
+  const rows = await project.store.schemaRecords();
+  const records = rows.map(({ record }) => record);
+  const stored = await readQuotaCounters(project, records);
+  const asked = person === null ? actor.person : records.find((record) => record.id === person);
+  if (asked?.kind !== 'person')
+    throw new AppError('not-found', `There is no person ${person} in this project.`, { reason: 'person-unknown' });
+  const resolver = resolverOf(records);
+  const quotas = quotaProgress(rows, stored).map((progress) => ({
+    ...progress,
+    quota: resolveSelection(progress.quota, resolver),
+  }));
+  const reviews = isAtLeast(asked.role, 'reviewer');
+  const wanted = quotas.flatMap(({ quota, byStatus }) =>
+    quota.symbolClass !== null && byStatus.accepted < quota.target ? [quota.symbolClass] : [],
+  );
+  const classes = records.filter((record) => record.kind === 'symbol-class');
+  const work = await project.store.progress.openWork(withAliases(wanted, classes));
+  const groups = work.groups.map((group) => ({
+    ...group,
+    held: group.signature,
+    signature: resolver.signature(group.signature),
+  }));
+  const ranked = rankWork(groups, symbolsAsMeant(work, resolver), quotas, asked.id, reviews);
+  const hidden = new Set([
+    ...(await blindFormulas(project, actor)),
+    ...(await blindFormulas(project, { person: asked, isOwner: false })),
+  ]);
+  const items: NextWork[] = [];
+  for (const { held, signature, status, fills } of ranked) {
+    if (items.length >= limit) break;
+    const open = await project.store.progress.openFormulas(held, status, limit - items.length + hidden.size);
+    const formulas = open.filter(({ id }) => !hidden.has(id)).slice(0, limit - items.length);
+    // Signatures are made of the ids of categories.
+    const categories = categoriesOfSignature(signature) as readonly CategoryId[];
+    items.push(
+      ...formulas.map(({ id, page, pageName, imageSha256, region, latex }) => ({
+        formula: id,
+        page,
+        pageName,
+        imageSha256,
+        region,
+        latex,
+        status,
+        categories: [...categories],
+        fills: [...fills],
+      })),
+    );
+  }
+  return { items, open: ranked.reduce((sum, { formulas }) => sum + formulas, 0) };
+}
+
+/** Whether the requirements ask for the order of the gaps rather than that of the import. */
+export async function worksByGaps(project: Project): Promise<boolean> {
+  const rows = await project.store.schemaRecords();
+  return rows.some(({ record }) => record.kind === 'requirements' && record.workOrder === 'by-gaps');
+}
+
+/** The page that a person's queue goes on with after `after`; null where nothing is open, or nothing else. */
+export async function nextPageByGaps(project: Project, actor: Actor, after: PageId | null): Promise<PageId | null> {
+  const { items } = await nextWork(project, actor, { person: null, limit: 200 });
+  const place = items.findLastIndex(({ page }) => page === after);
+  const following = [...items.slice(place + 1), ...items.slice(0, Math.max(0, place))];
+  return following.find(({ page }) => page !== after)?.page ?? items[0]?.page ?? null;
+}
+
+/** Symbols of classes under what they count as. */
+function symbolsAsMeant({ symbols }: OpenWork, resolver: KindResolver): ReadonlyMap<string, Int32Array> {
+  const meant = new Map<string, Int32Array>();
+  for (const [symbolClass, counts] of symbols) {
+    const id = resolver.symbolClass(symbolClass);
+    const sums = meant.get(id);
+    if (!sums) meant.set(id, counts.slice());
+    else for (let place = 0; place < sums.length; place++) sums[place] = (sums[place] ?? 0) + (counts[place] ?? 0);
+  }
+  return meant;
+}
+
+function isAtLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(least);
+}

@@ -1,0 +1,71 @@
+import type { QuotaGap } from '#schemas/contract/quotas.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
+import type { Quota } from '#schemas/domain/quota.ts';
+import { countsForQuota } from '#shared/quota/accepted-history.ts';
+import { type GrowthInWindow, gapOf, historyOfWindow, windowStart, workIn } from '#shared/quota/pace.ts';
+import { hasCategories } from '#shared/quota/quantity.ts';
+import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
+import type { Project } from '../../project/project.ts';
+import type { WindowGrowth } from '../../store/progress-store.ts';
+import { layersAskedOf } from './quota-history.ts';
+import { detailOf, quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
+
+/** Every quota with its gap: widest share of the target first. */
+export async function quotaGaps(project: Project, today: string): Promise<QuotaGap[]> {
+  const rows = await project.store.schemaRecords();
+  const records = rows.map(({ record }) => record);
+  const progress = quotaProgress(rows, await readQuotaCounters(project, records));
+  const resolver = resolverOf(records);
+  // The pace is that of the last weeks: what came before them follows from what is accepted now.
+  const start = windowStart(today);
+  const growth = await project.store.progress.growthSince(start, detailOf(records));
+  const growthOf = growthByQuota(growth, resolver, layersAskedOf(records));
+  const days = (await project.store.progress.personDays()).filter(
+    ({ day, formulasAccepted }) => day >= start && formulasAccepted > 0,
+  );
+  const byPeople = {
+    formulas: days.reduce((sum, { formulasAccepted }) => sum + formulasAccepted, 0),
+    from: days[0]?.day ?? null,
+  };
+  return progress
+    .map((each) => {
+      const work = workIn(growthOf(resolveSelection(each.quota, resolver)), byPeople);
+      // What was imported was there before the work, as it were.
+      const history = historyOfWindow(each.accepted - work.imported, work.amount, work.from, today);
+      return { ...each, ...gapOf(each.quota, each.accepted, history, today) };
+    })
+    .sort((a, b) => b.missing / b.quota.target - a.missing / a.quota.target || b.missing - a.missing);
+}
+
+/** How much of the window counts for a quota, in how many formulas, and the first day of it; null where nothing does. */
+function growthByQuota(
+  growth: WindowGrowth,
+  resolver: KindResolver,
+  layersAsked: readonly LayerName[],
+): (quota: Quota) => GrowthInWindow {
+  const formulas = Map.groupBy(growth.formulas, ({ signature }) => resolver.signature(signature));
+  const symbols = Map.groupBy(growth.symbols, ({ symbolClass }) => resolver.symbolClass<string>(symbolClass));
+  return (quota) => {
+    const sum = { amount: 0, formulas: 0 };
+    let from: string | null = null;
+    const counts = ({ layers }: { readonly layers: number }) => countsForQuota(quota, layers, layersAsked);
+    const add = (row: { readonly from: string }, items: number) => {
+      sum.amount += items;
+      if (from === null || row.from < from) from = row.from;
+    };
+    for (const [signature, rows] of formulas) {
+      if (!hasCategories(signature, quota.categories)) continue;
+      for (const row of rows.filter(counts)) {
+        sum.formulas += row.formulas;
+        if (quota.symbolClass === null) add(row, quota.unit === 'symbol' ? row.symbolCount : row.formulas);
+      }
+    }
+    if (quota.symbolClass !== null) {
+      for (const row of symbols.get(quota.symbolClass) ?? []) {
+        if (counts(row) && hasCategories(resolver.signature(row.signature), quota.categories))
+          add(row, row.symbolCount);
+      }
+    }
+    return { ...sum, from };
+  };
+}

@@ -1,0 +1,138 @@
+import type { QuotaOverview } from '#schemas/contract/quotas.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { Quota } from '#schemas/domain/quota.ts';
+import { categoriesOfSignature } from '#shared/quota/contribution.ts';
+import {
+  hasCategories,
+  noQuantity,
+  type QuantityByStatus,
+  quantityOfQuota,
+  statusOfSymbols,
+  totalOf,
+} from '#shared/quota/quantity.ts';
+import { type KindResolver, resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
+import { withAliases } from '#shared/schema/aliases.ts';
+import type { Project } from '../../project/project.ts';
+import type { QuotaDetail } from '../../store/progress-store.ts';
+import type { Counters } from '../../store/store.ts';
+
+type QuotaCounters = Pick<Counters, 'formulas' | 'symbols'>;
+
+/** Every quota, category and symbol class with its quantity: sums over the counters, however large the project is. */
+export async function quotaOverview(project: Project): Promise<QuotaOverview> {
+  const rows = await project.store.schemaRecords();
+  const records = rows.map(({ record }) => record);
+  const stored = await readQuotaCounters(project, records);
+  const counters = resolveCounters(stored, resolverOf(records));
+  const byCategory = quantitiesByCategory(counters);
+  const byClass = quantitiesByClass(counters);
+  const everything: Selection = { categories: [], symbolClass: null, subModel: null, unit: 'formula' };
+  const all = quantityOfQuota(everything, counters.formulas, counters.symbols);
+  return {
+    quotas: quotaProgress(rows, stored),
+    all: { byStatus: all, total: totalOf(all) },
+    categories: records.flatMap((record) => {
+      if (record.kind !== 'category') return [];
+      const byStatus = byCategory.get(record.id) ?? noQuantity();
+      return [{ category: record.id, byStatus, total: totalOf(byStatus) }];
+    }),
+    symbolClasses: records.flatMap((record) => {
+      if (record.kind !== 'symbol-class') return [];
+      const byStatus = byClass.get(record.id) ?? noQuantity();
+      return [{ symbolClass: record.id, byStatus, total: totalOf(byStatus) }];
+    }),
+  };
+}
+
+/** The counters as far as the quotas need them. */
+export async function readQuotaCounters(project: Project, records: readonly SchemaRecord[]): Promise<QuotaCounters> {
+  return await project.store.progress.quotaCounters(detailOf(records));
+}
+
+/**
+ * How closely the quotas look at symbols: classes whose quotas name categories by these categories, other classes that
+ * have quotas in sum. What was merged into a class or category is looked at like it.
+ */
+export function detailOf(records: readonly SchemaRecord[]): QuotaDetail {
+  const categories = records.filter((record) => record.kind === 'category');
+  const classes = records.filter((record) => record.kind === 'symbol-class');
+  const ofClasses = records.flatMap((record) =>
+    record.kind === 'quota' && record.symbolClass !== null
+      ? [{ symbolClass: record.symbolClass, categories: record.categories }]
+      : [],
+  );
+  const inDetail = ofClasses.filter((quota) => quota.categories.length > 0);
+  return {
+    classes: withAliases(
+      inDetail.map(({ symbolClass }) => symbolClass),
+      classes,
+    ),
+    categories: new Set(
+      withAliases(
+        inDetail.flatMap((quota) => quota.categories),
+        categories,
+      ),
+    ),
+    summed: withAliases(
+      ofClasses.map(({ symbolClass }) => symbolClass),
+      classes,
+    ),
+  };
+}
+
+/** Quotas with what stands against them, in the order of their ids. */
+export function quotaProgress(
+  rows: readonly { readonly record: SchemaRecord; readonly revision: number }[],
+  stored: QuotaCounters,
+): QuotaOverview['quotas'] {
+  const resolver = resolverOf(rows.map(({ record }) => record));
+  const counters = resolveCounters(stored, resolver);
+  const bySignature = Map.groupBy(counters.formulas, ({ signature }) => signature);
+  const symbolsOfClass = Map.groupBy(counters.symbols, ({ symbolClass }) => symbolClass);
+  return rows.flatMap(({ record, revision }) => {
+    if (record.kind !== 'quota') return [];
+    const selection = resolveSelection(record, resolver);
+    const { symbolClass, categories } = selection;
+    // Signatures are few, and long to search: each is looked at once, not once for each of its rows.
+    const formulas =
+      symbolClass === null
+        ? [...bySignature].flatMap(([signature, rowsOfIt]) => (hasCategories(signature, categories) ? rowsOfIt : []))
+        : [];
+    const symbols = symbolClass === null ? [] : (symbolsOfClass.get(symbolClass) ?? []);
+    const byStatus = quantityOfQuota(selection, formulas, symbols);
+    return [{ quota: record, revision, accepted: byStatus.accepted, byStatus }];
+  });
+}
+
+type Selection = Pick<Quota, 'categories' | 'symbolClass' | 'subModel' | 'unit'>;
+
+/** A selection under what its kinds count as. */
+export function resolveSelection<Of extends Selection>(quota: Of, resolver: KindResolver): Of {
+  return {
+    ...quota,
+    categories: [...new Set(quota.categories.map(resolver.category))],
+    symbolClass: quota.symbolClass === null ? null : resolver.symbolClass(quota.symbolClass),
+  };
+}
+
+function quantitiesByCategory(counters: QuotaCounters): ReadonlyMap<string, QuantityByStatus> {
+  const quantities = new Map<string, QuantityByStatus>();
+  for (const row of counters.formulas) {
+    for (const category of categoriesOfSignature(row.signature)) {
+      const quantity = quantities.get(category) ?? noQuantity();
+      quantity[row.status] += row.formulas;
+      quantities.set(category, quantity);
+    }
+  }
+  return quantities;
+}
+
+function quantitiesByClass(counters: QuotaCounters): ReadonlyMap<string, QuantityByStatus> {
+  const quantities = new Map<string, QuantityByStatus>();
+  for (const row of counters.symbols) {
+    const quantity = quantities.get(row.symbolClass) ?? noQuantity();
+    quantity[statusOfSymbols(row)] += row.symbolCount;
+    quantities.set(row.symbolClass, quantity);
+  }
+  return quantities;
+}
