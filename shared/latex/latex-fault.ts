@@ -1,5 +1,5 @@
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
-import { canonicalise } from './canonical.ts';
+import { canonicalise } from './canonical/canonical.ts';
 import type { LatexError } from './problem.ts';
 
 /** The first thing for which the LaTeX of a formula cannot be read; null where it can, or where there is none. */

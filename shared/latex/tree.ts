@@ -1,5 +1,5 @@
+import type { LatexToken } from './reading/token.ts';
 import type { SourceRange } from './source-range.ts';
-import type { LatexToken } from './token.ts';
 
 /** LaTeX of one formula as it is written: spaces, fonts and grouping braces are still there. */
 export type LatexNode =

@@ -1,6 +1,6 @@
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
-import { canonicalise, canonicaliserVersion } from '#shared/latex/canonical.ts';
+import { canonicalise, canonicaliserVersion } from '#shared/latex/canonical/canonical.ts';
 import type { Canonicaliser } from '../store/sqlite/documents/canonicaliser.ts';
 
 /** Makes the canonical LaTeX that is stored beside the raw text, by the policy of the project. */

@@ -9,8 +9,8 @@ import { SynthesisReportView } from '#renderer/features/library/reports/synthesi
 import { ExportReportView } from '#renderer/features/releases/export/export-report-view.tsx';
 import { VerifyReportView } from '#renderer/features/releases/export/verify-report-view.tsx';
 import { FrozenView } from '#renderer/features/releases/freeze/frozen-view.tsx';
-import { ArchiveReportView } from '#renderer/features/settings/archive-report-view.tsx';
-import { DoctorReportView } from '#renderer/features/settings/doctor-report-view.tsx';
+import { ArchiveReportView } from '#renderer/features/settings/archive/archive-report-view.tsx';
+import { DoctorReportView } from '#renderer/features/settings/health/doctor-report-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type LibraryLink, ShowInLibraryContext, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { Job } from '#schemas/contract/jobs.ts';

@@ -12,7 +12,7 @@ import { doubtfulFirst } from '../guided/doubts.ts';
 import { cycleSymbol } from '../selection/cycle.ts';
 import { toggledAll, unlocked } from '../selection/lockable.ts';
 import { isSelectionEmpty, selectFormula, selectSymbols } from '../selection/selection.ts';
-import { formulaForBox } from '../tools/formula-for-box.ts';
+import { formulaForBox } from '../tools/states/formula-for-box.ts';
 import { pageIn } from '../work/work.ts';
 import { action, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';

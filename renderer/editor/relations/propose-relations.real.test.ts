@@ -5,7 +5,7 @@ import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { ImportedFormula, ImportedInk } from '#schemas/formats/import-record.ts';
 import { readInkml } from '#shared/formats/inkml/read.ts';
 import { strokeExtent, unionOfExtents } from '#shared/ink/ink-extent.ts';
-import { canonicaliseLabel } from '#shared/latex/symbols.ts';
+import { canonicaliseLabel } from '#shared/latex/symbols/symbols.ts';
 import { latexToTree } from '#shared/latex/to-tree/latex-to-tree.ts';
 import { describeWithRealData, realData } from '#test/support/real-data.ts';
 import { proposeFromLatex } from './propose-from-latex.ts';

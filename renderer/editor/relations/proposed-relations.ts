@@ -2,7 +2,7 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
-import { canonicaliseLabel } from '#shared/latex/symbols.ts';
+import { canonicaliseLabel } from '#shared/latex/symbols/symbols.ts';
 import { latexToTree } from '#shared/latex/to-tree/latex-to-tree.ts';
 import { contentOf, type FormulaContent } from '../work/formula-content.ts';
 import type { Notation } from './notation.ts';

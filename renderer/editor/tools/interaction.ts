@@ -1,21 +1,21 @@
-import type { Brushing } from './brushing.ts';
-import type { ChoosingChild } from './choosing-child.ts';
-import type { Cutting } from './cutting.ts';
-import type { DrawingBox } from './drawing-box.ts';
-import type { Idle } from './idle.ts';
-import type { KeyboardCursor } from './keyboard-cursor.ts';
-import type { Nudging } from './nudging.ts';
-import type { Ordering } from './ordering.ts';
-import type { Panning } from './panning.ts';
-import type { PointingCanvas } from './pointing-canvas.ts';
-import type { PointingHandle } from './pointing-handle.ts';
-import type { PointingNewBox } from './pointing-new-box.ts';
-import type { PointingParent } from './pointing-parent.ts';
-import type { PointingRegion } from './pointing-region.ts';
-import type { PointingSymbol } from './pointing-symbol.ts';
-import type { Relating } from './relating.ts';
-import type { Resizing } from './resizing.ts';
-import type { Translating } from './translating.ts';
+import type { Brushing } from './states/brushing.ts';
+import type { ChoosingChild } from './states/choosing-child.ts';
+import type { Cutting } from './states/cutting.ts';
+import type { DrawingBox } from './states/drawing-box.ts';
+import type { Idle } from './states/idle.ts';
+import type { KeyboardCursor } from './states/keyboard-cursor.ts';
+import type { Nudging } from './states/nudging.ts';
+import type { Ordering } from './states/ordering.ts';
+import type { Panning } from './states/panning.ts';
+import type { PointingCanvas } from './states/pointing-canvas.ts';
+import type { PointingHandle } from './states/pointing-handle.ts';
+import type { PointingNewBox } from './states/pointing-new-box.ts';
+import type { PointingParent } from './states/pointing-parent.ts';
+import type { PointingRegion } from './states/pointing-region.ts';
+import type { PointingSymbol } from './states/pointing-symbol.ts';
+import type { Relating } from './states/relating.ts';
+import type { Resizing } from './states/resizing.ts';
+import type { Translating } from './states/translating.ts';
 
 /** What is going on between the pointer and the canvas. */
 export type Interaction =

@@ -3,9 +3,9 @@ import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import type { Cut } from '../geometry/cut-box.ts';
 import type { PageSize } from '../geometry/page-bounds.ts';
 import type { Interaction } from './interaction.ts';
-import { boxAtCursor } from './keyboard-cursor.ts';
-import { nudged } from './nudging.ts';
-import { translated } from './translating.ts';
+import { boxAtCursor } from './states/keyboard-cursor.ts';
+import { nudged } from './states/nudging.ts';
+import { translated } from './states/translating.ts';
 
 /** What the canvas shows of a gesture that is not done yet. Boxes in page pixels. */
 export interface Preview {

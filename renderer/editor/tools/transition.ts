@@ -1,25 +1,25 @@
-import { brushingStep } from './brushing.ts';
-import { choosingChildStep } from './choosing-child.ts';
 import type { ToolContext } from './context.ts';
-import { cuttingStep } from './cutting.ts';
-import { drawingBoxStep } from './drawing-box.ts';
 import type { ToolEvent } from './event.ts';
-import { idleStep } from './idle.ts';
 import type { Interaction } from './interaction.ts';
-import { keyboardCursorStep } from './keyboard-cursor.ts';
-import { nudgingStep } from './nudging.ts';
-import { orderingStep } from './ordering.ts';
-import { panningStep } from './panning.ts';
-import { pointingCanvasStep } from './pointing-canvas.ts';
-import { pointingHandleStep } from './pointing-handle.ts';
-import { pointingNewBoxStep } from './pointing-new-box.ts';
-import { pointingParentStep } from './pointing-parent.ts';
-import { pointingRegionStep } from './pointing-region.ts';
-import { pointingSymbolStep } from './pointing-symbol.ts';
-import { relatingStep } from './relating.ts';
-import { resizingStep } from './resizing.ts';
+import { brushingStep } from './states/brushing.ts';
+import { choosingChildStep } from './states/choosing-child.ts';
+import { cuttingStep } from './states/cutting.ts';
+import { drawingBoxStep } from './states/drawing-box.ts';
+import { idleStep } from './states/idle.ts';
+import { keyboardCursorStep } from './states/keyboard-cursor.ts';
+import { nudgingStep } from './states/nudging.ts';
+import { orderingStep } from './states/ordering.ts';
+import { panningStep } from './states/panning.ts';
+import { pointingCanvasStep } from './states/pointing-canvas.ts';
+import { pointingHandleStep } from './states/pointing-handle.ts';
+import { pointingNewBoxStep } from './states/pointing-new-box.ts';
+import { pointingParentStep } from './states/pointing-parent.ts';
+import { pointingRegionStep } from './states/pointing-region.ts';
+import { pointingSymbolStep } from './states/pointing-symbol.ts';
+import { relatingStep } from './states/relating.ts';
+import { resizingStep } from './states/resizing.ts';
+import { translatingStep } from './states/translating.ts';
 import type { Step } from './step.ts';
-import { translatingStep } from './translating.ts';
 
 /** What one event makes of what is going on. Pure. */
 export function transition(state: Interaction, event: ToolEvent, context: ToolContext): Step {

@@ -10,9 +10,9 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { defaultLatexPolicy, LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
+import { SynonymTable } from './classes/synonym-table.tsx';
 import { CommandList } from './command-list.tsx';
 import classes from './latex-settings.module.css';
-import { SynonymTable } from './synonym-table.tsx';
 
 /** The project's LaTeX policy: edited as a whole, checked, then saved. */
 export function LatexSettings({ schema }: { readonly schema: ProjectSchema }) {

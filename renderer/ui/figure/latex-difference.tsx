@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { alignTokens } from '#shared/comparing/align-tokens.ts';
-import { lexLatex } from '#shared/latex/lexer.ts';
+import { lexLatex } from '#shared/latex/reading/lexer.ts';
 import classes from './latex-difference.module.css';
 
 /** LaTeX of two versions in one line: tokens that were taken away struck out, tokens that came in marked. */

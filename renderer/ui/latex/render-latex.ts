@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
-import { canonicalise } from '#shared/latex/canonical.ts';
+import { canonicalise } from '#shared/latex/canonical/canonical.ts';
 
 /** Longer LaTeX is shown as text: what is set must stay quick to set. */
 const maximumLengthSet = 3000;

@@ -1,4 +1,4 @@
-import { findSignature } from '#shared/latex/command-signatures.ts';
+import { findSignature } from '#shared/latex/reading/command-signatures.ts';
 import { type SanRow, type SanSlot, sanEnd, sanStart, sanStruct } from './san-rows.ts';
 
 /** Deepest nesting that is read. */

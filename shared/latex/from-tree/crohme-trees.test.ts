@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { readInkml } from '#shared/formats/inkml/read.ts';
 import { describeWithRealData, realFiles } from '#test/support/real-data.ts';
-import { canonicalise } from '../canonical.ts';
+import { canonicalise } from '../canonical/canonical.ts';
 import { sameInkForm } from './same-ink.ts';
 import { treeToLatex } from './tree-to-latex.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { readingOrder } from '#shared/annotation/reading-order.ts';
-import { canonicalise } from '../canonical.ts';
+import { canonicalise } from '../canonical/canonical.ts';
 import { treeToLatex } from '../from-tree/tree-to-latex.ts';
-import { symbolTokens } from '../symbols.ts';
+import { symbolTokens } from '../symbols/symbols.ts';
 import { latexToTree } from './latex-to-tree.ts';
 
 /** Relations in words; symbols of one label are told apart by their places. */

@@ -1,7 +1,7 @@
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { limitTakers } from '#shared/annotation/reading-order.ts';
 import { overMarkLabels, underMarkLabels } from '#shared/layout/labels/accent-labels.ts';
-import { canonicalNodes } from '../canonical.ts';
+import { canonicalNodes } from '../canonical/canonical.ts';
 import {
   type CanonicalBody,
   type CanonicalCommand,
@@ -10,9 +10,9 @@ import {
   type CanonicalRow,
   type CanonicalScripts,
   isLineBreakNode,
-} from '../canonical-node.ts';
-import { findSignature } from '../command-signatures.ts';
-import { labelsOfToken } from '../symbols.ts';
+} from '../canonical/canonical-node.ts';
+import { findSignature } from '../reading/command-signatures.ts';
+import { labelsOfToken } from '../symbols/symbols.ts';
 import { LayoutBuilder, type Run, type WrittenRelation, type WrittenSymbol } from './layout-builder.ts';
 
 /** Symbols and relations of a formula as its LaTeX says them, without a picture. */

@@ -1,7 +1,7 @@
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { CheckedFormula } from '#shared/checks/check-formula.ts';
 import type { FindingKind } from '#shared/checks/finding.ts';
-import { canonicalise } from '#shared/latex/canonical.ts';
+import { canonicalise } from '#shared/latex/canonical/canonical.ts';
 
 export const errorKinds = ['dropped', 'doubled', 'relabelled', 'flipped', 'LaTeX token'] as const;
 export type ErrorKind = (typeof errorKinds)[number];

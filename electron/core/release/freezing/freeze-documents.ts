@@ -15,7 +15,7 @@ import type {
   FrozenSymbol,
 } from '#schemas/formats/frozen-release.ts';
 import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
-import { canonicalise } from '#shared/latex/canonical.ts';
+import { canonicalise } from '#shared/latex/canonical/canonical.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { PageState } from './read-accepted.ts';
 

@@ -4,7 +4,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import { type Split, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import { canonicaliserVersion } from '#shared/latex/canonical.ts';
+import { canonicaliserVersion } from '#shared/latex/canonical/canonical.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';

@@ -10,7 +10,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import type { FormulaId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
-import { canonicaliseLabel } from '#shared/latex/symbols.ts';
+import { canonicaliseLabel } from '#shared/latex/symbols/symbols.ts';
 import type { ClassDirectory } from '../class-directory.ts';
 import { formulaAsked } from './formula-asked.ts';
 import { type GuidedState, notYet } from './guided-state.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { canonicalise } from '#shared/latex/canonical.ts';
-import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols.ts';
+import { canonicalise } from '#shared/latex/canonical/canonical.ts';
+import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols/symbols.ts';
 import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import { useWorkbench } from '../editor-context.tsx';
 

@@ -8,7 +8,7 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
-import { canonicaliseLabel } from '#shared/latex/symbols.ts';
+import { canonicaliseLabel } from '#shared/latex/symbols/symbols.ts';
 import type { ClassDirectory } from '../class-directory.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { usePrintedLabels } from './use-printed-labels.ts';

@@ -1,6 +1,6 @@
-import { lexLatex } from '#shared/latex/lexer.ts';
+import { lexLatex } from '#shared/latex/reading/lexer.ts';
+import type { LatexToken } from '#shared/latex/reading/token.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
-import type { LatexToken } from '#shared/latex/token.ts';
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '\\{': '\\}' };
 const closers = new Set(Object.values(closing));

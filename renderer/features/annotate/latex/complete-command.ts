@@ -1,5 +1,5 @@
-import { findSignature } from '#shared/latex/command-signatures.ts';
-import { findEnvironment } from '#shared/latex/environments.ts';
+import { findSignature } from '#shared/latex/reading/command-signatures.ts';
+import { findEnvironment } from '#shared/latex/reading/environments.ts';
 
 /** Structures that are no symbol classes and that every formula may need. */
 const structures = [

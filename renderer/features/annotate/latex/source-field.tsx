@@ -3,9 +3,9 @@
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { maximumLatexLength } from '#schemas/domain/formula.ts';
-import { lexLatex } from '#shared/latex/lexer.ts';
+import { lexLatex } from '#shared/latex/reading/lexer.ts';
+import type { LatexTokenKind } from '#shared/latex/reading/token.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
-import type { LatexTokenKind } from '#shared/latex/token.ts';
 import { bracketPairAt } from './bracket-pair.ts';
 import { type Completion, completionsAt } from './complete-command.ts';
 import classes from './source-field.module.css';

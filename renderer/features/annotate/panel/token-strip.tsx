@@ -7,9 +7,9 @@ import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { CanonicalToken } from '#shared/latex/canonical/write-tokens.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
-import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols.ts';
-import type { CanonicalToken } from '#shared/latex/write-tokens.ts';
+import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols/symbols.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './token-strip.module.css';
 
