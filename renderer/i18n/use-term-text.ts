@@ -2,7 +2,7 @@ import { useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '#schemas/domain/reason.ts';
 import { SchemaNamesContext } from './schema-names.ts';
-import { useSplitName } from './use-split-name.ts';
+import { useSplitName } from './use-numbered-names.ts';
 
 /** Puts what a reason speaks of into words of the language of the screen. */
 export function useTermText(): (term: Term) => string {

@@ -12,7 +12,7 @@ export function addSample(program: Command): void {
   withJson(
     program
       .command('sample')
-      .description('make the sample project: printed formulas with their truth, in mixed states')
+      .description('make the sample project: printed formulas with their truth, in mixed states, and a release of them')
       .argument('<project>', 'new or empty folder')
       .option('--person <name>', 'your name in it (default: that of your account)'),
     'sample sample-project',

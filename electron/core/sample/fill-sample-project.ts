@@ -17,12 +17,15 @@ import { makeSamplePages, samplePageCount } from './make-sample-pages.ts';
 import type { PlannedFormula, PlannedLayer, SamplePage } from './sample-page.ts';
 import { sampleSchema } from './sample-schema.ts';
 
-/** Fills a new project with the sample: people, quotas, and pages in all states. */
+/** Whoever makes the sample: the program, with the rights of a lead. */
+export const sampleActor: Actor = {
+  person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
+  isOwner: true,
+};
+
+/** Fills a new project with the sample: people, quotas, requirements, and pages in all states. */
 export async function fillSampleProject(project: Project, handle: JobHandle): Promise<ImportReport> {
-  const actor: Actor = {
-    person: { kind: 'person', id: importActorId, name: 'import', role: 'lead', retired: false },
-    isOwner: true,
-  };
+  const actor = sampleActor;
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
   await commitOperation(project, actor, 'schema', sampleSchema(project, records).map(creation));
   const tally = new ImportTally('sample', 'sample');

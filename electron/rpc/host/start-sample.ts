@@ -9,8 +9,8 @@ export const sampleName = 'Sample project';
 export function startSample({ project }: Host): JobRef {
   if (!project) throw new AppError('no-project', 'The sample project was closed before it was filled.');
   const job = project.jobs.start('sample', async (handle) => {
-    const { fillSampleProject } = await import('#electron/core/sample/fill-sample-project.ts');
-    return await fillSampleProject(project, handle);
+    const { makeSample } = await import('#electron/core/sample/make-sample.ts');
+    return await makeSample(project, handle);
   });
   return { job: job.id };
 }

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useRef } from 'react';
 import { useErrorText } from '#renderer/i18n/use-error-text.ts';
+import { useReleaseName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useLiveEvent } from '#renderer/transport/use-live-events.ts';
 import { faultsOf } from '#renderer/ui/jobs/faults-of.ts';
@@ -39,6 +40,7 @@ const failed = {
 export function useJobEndNotices(onReport: (job: Job) => void): void {
   const t = useText('jobs');
   const errorText = useErrorText();
+  const releaseName = useReleaseName();
   const seenRunning = useRef(new Set<JobId>());
   useLiveEvent((event) => {
     if (event.type !== 'job') return;
@@ -53,7 +55,11 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
     const isDone = job.state === 'done';
     const hasReport = job.report !== null && job.kind !== 'sample';
     const faults = faultsOf(job);
-    const told = [faults > 0 ? t('faults', { count: faults }) : nameOfFrozen(job), hasReport ? t('report') : null];
+    const frozen = frozenBy(job);
+    const told = [
+      faults > 0 ? t('faults', { count: faults }) : frozen && releaseName(frozen.name),
+      hasReport ? t('report') : null,
+    ];
     notifications.show({
       id: job.id,
       color: isDone && faults === 0 ? 'ink' : 'red',
@@ -70,6 +76,6 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
   });
 }
 
-function nameOfFrozen({ kind, report }: Job): string | null {
-  return kind === 'freeze' ? (Release.safeParse(report).data?.name ?? null) : null;
+function frozenBy({ kind, report }: Job): Release | null {
+  return kind === 'freeze' ? (Release.safeParse(report).data ?? null) : null;
 }

@@ -2,6 +2,7 @@ import { Anchor, Button, Table, Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useReleaseName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
@@ -30,6 +31,7 @@ export interface ReleaseListProps {
 export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListProps) {
   const t = useText('releases');
   const words = useText('status');
+  const releaseName = useReleaseName();
   const format = useFormat();
   const { host } = useSession();
   const sorted = releases.toSorted((a, b) => b.release.number - a.release.number);
@@ -88,10 +90,10 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                   component="button"
                   type="button"
                   className={classes.name}
-                  aria-label={t('open', { name: release.name })}
+                  aria-label={t('open', { name: releaseName(release.name) })}
                   onClick={() => onOpen(release)}
                 >
-                  {release.name}
+                  {releaseName(release.name)}
                 </Anchor>
                 {testVersion !== null && (
                   <Tooltip label={t('testLockedVersion', { number: testVersion })}>
@@ -106,14 +108,14 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
               <Table.Td className={classes.number}>
                 <FigureLink
                   value={release.counts.pages}
-                  label={`${release.name}: ${t('pages')}`}
+                  label={`${releaseName(release.name)}: ${t('pages')}`}
                   onShow={() => onShow(release.id, 'pages')}
                 />
               </Table.Td>
               <Table.Td className={classes.number}>
                 <FigureLink
                   value={release.counts.formulas}
-                  label={`${release.name}: ${t('formulas')}`}
+                  label={`${releaseName(release.name)}: ${t('formulas')}`}
                   onShow={() => onShow(release.id, 'formulas')}
                 />
               </Table.Td>
@@ -121,7 +123,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                 <FrozenFigure
                   release={release.id}
                   figure={{ of: 'symbols', side: null }}
-                  label={`${release.name}: ${t('symbols')}`}
+                  label={`${releaseName(release.name)}: ${t('symbols')}`}
                   value={release.counts.symbols}
                 />
               </Table.Td>
@@ -133,7 +135,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                   <FrozenFigure
                     release={release.id}
                     figure={{ of: 'items', subModel, side: null }}
-                    label={`${release.name}: ${words(subModel)}`}
+                    label={`${releaseName(release.name)}: ${words(subModel)}`}
                     value={bySubModel[subModel] ?? 0}
                   />
                   <LeftOutMark leftOut={leftOut.filter((one) => one.subModel === subModel)} />

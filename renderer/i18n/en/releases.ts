@@ -86,6 +86,7 @@ export const releases = {
   background: 'Go on in the background',
   tabReleases: 'Releases',
   splitNumbered: 'Split {{number}}',
+  releaseNumbered: 'Release {{number}}',
   tabSplits: 'Split and test set',
   tabDatasets: 'Datasets',
   tabSources: 'Sources',

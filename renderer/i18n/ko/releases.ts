@@ -83,6 +83,7 @@ export const releases: Translation<typeof english> = {
   background: '백그라운드에서 계속',
   tabReleases: '릴리스',
   splitNumbered: '분할 {{number}}',
+  releaseNumbered: '릴리스 {{number}}',
   tabSplits: '분할과 시험 세트',
   tabDatasets: '데이터셋',
   tabSources: '출처',

@@ -15,6 +15,7 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
+import { useReleaseTitle } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
@@ -69,6 +70,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
   const format = useFormat();
   const schema = useQuery(api.schema.get.queryOptions());
   const releases = useQuery(api.releases.list.queryOptions());
+  const releaseTitle = useReleaseTitle();
   const choices = useQuery(api.library.choices.queryOptions());
   const { further } = search;
   const change = (part: Partial<FurtherFilter>) => onChange({ further: { ...further, ...part } });
@@ -213,7 +215,10 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           size="xs"
           label={t('release')}
           clearable
-          data={(releases.data ?? []).map(({ release: { id, name } }) => ({ value: id as string, label: name }))}
+          data={(releases.data ?? []).map(({ release }) => ({
+            value: release.id as string,
+            label: releaseTitle(release),
+          }))}
           value={further.release}
           onChange={(id) => change({ release: id === null ? null : ReleaseId.parse(id) })}
         />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useReleaseTitle } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
@@ -26,13 +27,14 @@ export interface ReleaseDetailProps {
 /** Everything that is to be known of one release: its split, health, difference to others, classes and card. */
 export function ReleaseDetail({ release, releases, onClose }: ReleaseDetailProps) {
   const format = useFormat();
+  const titleOf = useReleaseTitle();
   return (
     <Drawer
       opened={release !== null}
       onClose={onClose}
       position="right"
       size={900}
-      title={release === null ? '' : `${release.number} · ${release.name}`}
+      title={release === null ? '' : titleOf(release)}
     >
       {release !== null && (
         <Stack gap="sm">
@@ -94,6 +96,7 @@ function DetailTabs({ release, releases }: { readonly release: Release } & Pick<
 
 function DifferenceTab({ release, releases }: { readonly release: Release } & Pick<ReleaseDetailProps, 'releases'>) {
   const t = useText('releases');
+  const titleOf = useReleaseTitle();
   const others = releases.map((one) => one.release).filter(({ id }) => id !== release.id);
   const before = others.filter(({ number }) => number < release.number).toSorted((a, b) => b.number - a.number)[0];
   const [other, setOther] = useState<ReleaseId | null>(before?.id ?? others[0]?.id ?? null);
@@ -111,7 +114,7 @@ function DifferenceTab({ release, releases }: { readonly release: Release } & Pi
         label={t('compareWith')}
         w={320}
         allowDeselect={false}
-        data={others.map(({ id, number, name }) => ({ value: id as string, label: `${number} · ${name}` }))}
+        data={others.map((one) => ({ value: one.id as string, label: titleOf(one) }))}
         value={other}
         onChange={(value) => setOther(ReleaseId.parse(value))}
       />

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useReleaseName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
@@ -26,6 +27,7 @@ function skippedItems({ skipped }: SubModelReport): number {
 export function ExportReportView({ report, job }: { readonly report: unknown; readonly job: JobId }) {
   const t = useText('releases');
   const words = useText('status');
+  const releaseName = useReleaseName();
   const nameOf = useSubModelName();
   const format = useFormat();
   const parsed = ExportReport.safeParse(report);
@@ -55,7 +57,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
     <ItemsBehindFigures>
       <Stack gap="lg">
         <div>
-          <Text fw={600}>{release.name}</Text>
+          <Text fw={600}>{releaseName(release.name)}</Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {t('writtenTo')} {path} · {t('files')} {format.number(files)} · {format.bytes(bytes)}
           </Text>

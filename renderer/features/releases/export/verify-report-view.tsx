@@ -1,6 +1,7 @@
 import { Alert, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
+import { useReleaseName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { PathText } from '#renderer/ui/folders/path-text.tsx';
@@ -11,6 +12,7 @@ import { TableTitle } from '../table-title.tsx';
 /** What re-reading an export found: proved, or what is wrong with it. */
 export function VerifyReportView({ report }: { readonly report: unknown }) {
   const t = useText('releases');
+  const releaseName = useReleaseName();
   const format = useFormat();
   const parsed = VerifyReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
@@ -33,14 +35,14 @@ export function VerifyReportView({ report }: { readonly report: unknown }) {
           files: format.number(files),
           bytes: format.bytes(bytes),
           number: release.number,
-          name: release.name,
+          name: releaseName(release.name),
         })}
       </Alert>
       {!isOfProject && (
         <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={18} />} title={t('verifyForeign')}>
           {t('verifyForeignBecause', {
             number: release.number,
-            name: release.name,
+            name: releaseName(release.name),
             hash: release.contentSha256.slice(0, 12),
           })}
         </Alert>

@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
-import { useSplitName } from '#renderer/i18n/use-split-name.ts';
+import { useSplitName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';

@@ -4,13 +4,14 @@ import { IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
-import { useSplitName } from '#renderer/i18n/use-split-name.ts';
+import { useReleaseName, useSplitName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ReleaseSummary, SplitSummary } from '#schemas/contract/releases.ts';
+import type { ReleaseId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { SplitBar } from './split-bar.tsx';
 
@@ -38,9 +39,14 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
   const t = useText('releases');
   const words = useText('status');
   const splitName = useSplitName();
+  const releaseName = useReleaseName();
   const format = useFormat();
   const { split, pages, groups, testVersions } = summary;
   const locked = testVersions.at(-1);
+  const nameOfRelease = (id: ReleaseId) => {
+    const name = releases.find(({ release }) => release.id === id)?.release.name;
+    return name === undefined ? '–' : releaseName(name);
+  };
   return (
     <Card withBorder radius="md" padding="md">
       <Group justify="space-between" mb="sm">
@@ -74,7 +80,7 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
               {t('lockedLine', {
                 number,
                 when: format.dateTime(lockedAt),
-                release: releases.find((one) => one.release.id === release)?.release.name ?? '–',
+                release: nameOfRelease(release),
               })}
               {note !== '' && ` ${note}`}
             </Text>
