@@ -11,6 +11,11 @@ const endToEnd = {
   expect: { poll: { timeout: 20_000 } },
 };
 
+const inNode = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+/** Files that decide something for all of a process: each gets one of its own. */
+const alone = ['electron/core/imaging/imaging.*.test.ts'];
+
 /**
  * Unit, property, store, contract and format tests run in Node. End-to-end tests need a built renderer and a
  * Chromium, take longer, and are a project of their own so that both can be run apart.
@@ -19,6 +24,9 @@ export default defineConfig({
   test: {
     // One core is no reserve: nothing else has to be answered while tests run.
     maxWorkers: '100%',
+    // A worker keeps what it has loaded: to load the program anew for each file took longer than most of them.
+    isolate: false,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,
@@ -26,12 +34,13 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{schemas,shared,electron,renderer}/**/*.test.{ts,tsx}',
-            'test/{unit,layers,golden,contract,bench}/**/*.test.ts',
+            'test/{layers,golden,contract,bench}/**/*.test.ts',
           ],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: alone,
+          ...inNode,
         },
       },
+      { extends: true, test: { name: 'unit-alone', include: alone, isolate: true, ...inNode } },
       {
         extends: true,
         test: {

@@ -16,6 +16,8 @@ interface Sum {
 interface Step {
   readonly name: string;
   run(reportFolder: string): Promise<Sum>;
+  /** Projects of vitest that this step runs: steps that follow one another share a run, and the cores in it. */
+  readonly projects?: readonly string[];
 }
 
 /** A tool that passes or fails as a whole. */
@@ -30,17 +32,17 @@ function tool(name: string, ...commands: readonly (readonly [string, ...string[]
   };
 }
 
-/** A vitest project; its own tests are counted. */
-function vitest(project: string): Step {
+/** Projects of vitest in one run; their own tests are counted. */
+function vitest(name: string, ...projects: readonly string[]): Step {
   return {
-    name: project,
+    name,
+    projects,
     run: async (reportFolder) => {
-      const report = join(reportFolder, `${project}.json`);
+      const report = join(reportFolder, 'vitest.json');
       const code = await execute([
         'vitest',
         'run',
-        '--project',
-        project,
+        ...projects.map((project) => `--project=${project}`),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
@@ -48,6 +50,15 @@ function vitest(project: string): Step {
       return await readSum(report, code);
     },
   };
+}
+
+/** Steps of vitest that follow one another as one. */
+function joinRuns(all: readonly Step[]): readonly Step[] {
+  return all.reduce<readonly Step[]>((joined, step) => {
+    const last = joined.at(-1);
+    if (!last?.projects || !step.projects) return [...joined, step];
+    return [...joined.slice(0, -1), vitest(`${last.name} ${step.name}`, ...last.projects, ...step.projects)];
+  }, []);
 }
 
 async function readSum(report: string, code: number): Promise<Sum> {
@@ -83,11 +94,11 @@ const steps: readonly Step[] = [
   tool('lint', ['oxlint', '--type-aware', '--deny-warnings']),
   tool('format', ['biome', 'check']),
   tool('unused', ['knip']),
-  vitest('unit'),
   tool('build', ['vite', 'build', '--logLevel', 'warn']),
-  vitest('e2e'),
-  vitest('e2e-stand-in'),
-  vitest('e2e-electron'),
+  vitest('unit', 'unit', 'unit-alone'),
+  vitest('e2e', 'e2e'),
+  vitest('e2e-stand-in', 'e2e-stand-in'),
+  vitest('e2e-electron', 'e2e-electron'),
 ];
 
 const wanted = process.argv.slice(2);
@@ -101,8 +112,8 @@ if (unknown.length > 0) {
 
 const reportFolder = await mkdtemp(join(tmpdir(), 'quotient-tests-'));
 const total: Sum = { passed: 0, failed: 0, skipped: 0 };
-for (const step of steps) {
-  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+for (const step of joinRuns(chosen)) {
   process.stdout.write(`\n=== ${step.name}\n`);
   const sum = await step.run(reportFolder);
   process.stdout.write(`=== ${step.name}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
