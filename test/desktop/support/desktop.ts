@@ -6,6 +6,7 @@ import { afterAll, afterEach, expect } from 'vitest';
 import type { StandInApplication } from '../stand-in/application.ts';
 import { launch } from '../stand-in/launch.ts';
 import { builtMain } from './desktop-build.ts';
+import { homeVariables } from './home-variables.ts';
 
 /** Longer than anything takes on a machine that is busy with other things. */
 const longestWaitMs = 20_000;
@@ -48,6 +49,11 @@ export class DesktopHome {
     return join(this.folder, 'Work');
   }
 
+  /** Folder for what the app leaves where it is killed. */
+  get temporary(): string {
+    return join(this.folder, 'tmp');
+  }
+
   /** Starts the app; a second start is the same person's next one. */
   async start(options: DesktopOptions = {}): Promise<Desktop> {
     const app = this.launch(options);
@@ -62,7 +68,7 @@ export class DesktopHome {
       args: [this.#program.main, ...args],
       isPackaged: this.#program.isPackaged,
       cwd: this.work,
-      env: { QUOTIENT_HOME: this.config, HOME: this.work, USERPROFILE: this.work, ...env },
+      env: { ...homeVariables(this.config, this.work, this.temporary), ...env },
       profile: join(this.folder, `profile-${this.#started.some(isRunning) ? this.#started.length : 0}`),
     });
     this.#started.push(app);
@@ -99,6 +105,7 @@ export function useDesktop(
     const home = new DesktopHome(await mkdtemp(join(tmpdir(), 'quotient-desktop-')), program);
     homes.push(home);
     await mkdir(home.work);
+    await mkdir(home.temporary);
     return home;
   };
 }

@@ -8,6 +8,7 @@ import { Host } from '#electron/rpc/host/host.ts';
 import { type LaunchOptions, launch } from '#test/desktop/stand-in/launch.ts';
 import type { DesktopApplication } from '#test/desktop/support/application.ts';
 import { builtMain } from '#test/desktop/support/desktop-build.ts';
+import { homeVariables } from '#test/desktop/support/home-variables.ts';
 import { type AppWindow, type WindowOptions, watchPage } from '#test/support/web-app.ts';
 import type { JourneyApp, JourneyStarter, SystemChoice } from './journey-app.ts';
 import { readStoredProject } from './stored-project.ts';
@@ -21,7 +22,7 @@ export async function desktopJourneys(run: Launch = launch): Promise<JourneyStar
   return {
     start: async () => {
       const base = await mkdtemp(join(tmpdir(), 'quotient-journey-'));
-      await mkdir(join(base, 'Work'));
+      for (const folder of ['Work', 'tmp']) await mkdir(join(base, folder));
       return new DesktopJourneyApp(base, main, run);
     },
     end: async () => {},
@@ -100,7 +101,7 @@ class DesktopJourneyApp implements JourneyApp {
     const app = await this.#run({
       args: [this.#main, ...(project === undefined ? [] : [project])],
       cwd: this.folder,
-      env: { QUOTIENT_HOME: this.#config, HOME: this.folder, USERPROFILE: this.folder },
+      env: homeVariables(this.#config, this.folder, join(this.#base, 'tmp')),
       profile: join(this.#base, 'profile'),
       locale: options.language === 'ko' ? 'ko-KR' : 'en-US',
     });
