@@ -54,11 +54,16 @@ function vitest(name: string, ...projects: readonly string[]): Step {
 
 /** Steps of vitest that follow one another as one. */
 function joinRuns(all: readonly Step[]): readonly Step[] {
-  return all.reduce<readonly Step[]>((joined, step) => {
+  const joined: Step[] = [];
+  for (const step of all) {
     const last = joined.at(-1);
-    if (!last?.projects || !step.projects) return [...joined, step];
-    return [...joined.slice(0, -1), vitest(`${last.name} ${step.name}`, ...last.projects, ...step.projects)];
-  }, []);
+    if (last?.projects && step.projects) {
+      joined[joined.length - 1] = vitest(`${last.name} ${step.name}`, ...last.projects, ...step.projects);
+    } else {
+      joined.push(step);
+    }
+  }
+  return joined;
 }
 
 async function readSum(report: string, code: number): Promise<Sum> {
