@@ -1,10 +1,11 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { CategoryId, CategoryRuleId } from '../domain/id.ts';
-import { Reason } from '../domain/reason.ts';
 import { SymbolLabel } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { importFormats } from './import-formats.ts';
+import { LookEvent, NamedReason } from './import-look.ts';
 import { JobRef } from './jobs.ts';
 
 export const ImportFormat = z.enum(importFormats);
@@ -28,8 +29,6 @@ export const ImportOptions = z.object({
   testRepeats: z.enum(['hold-out', 'refuse']).default('hold-out'),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
-
-const NamedReason = z.object({ source: z.string(), reason: Reason });
 
 export const ImportReport = z.object({
   /** The format that was read; `mixed` for several. */
@@ -87,25 +86,32 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export const UploadId = z.string().min(1).max(100).brand<'UploadId'>();
 export type UploadId = z.infer<typeof UploadId>;
 
+/** What an import takes its pages from. */
+export const ImportSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('upload'), upload: UploadId }),
+  /** A folder of this machine. */
+  z.object({ kind: z.literal('folder'), folder: FolderId }),
+  /** Files and folders that were dropped or chosen on this machine, as one source. */
+  z.object({ kind: z.literal('places'), places: z.array(FolderId).min(1).max(20_000) }),
+]);
+export type ImportSource = z.infer<typeof ImportSource>;
+
+const Start = z.object({ source: ImportSource, options: ImportOptions });
+const StartFromPaths = z.object({ paths: z.array(z.string().min(1)).min(1), options: ImportOptions });
+
 export const importsContract = {
   /** Opens a place for files that the app sends to `PUT /upload/<id>?name=<relative path>` (drag and drop, file dialog). */
   openUpload: procedure('annotator').output(z.object({ upload: UploadId })),
+  /** Removes what was sent, for whoever thinks better of it. One that is being imported, or is gone, is left alone. */
+  dropUpload: procedure('annotator')
+    .input(z.object({ upload: UploadId }))
+    .output(z.null()),
+  /** What `start` with the same input would find: how far the look is, then its result. Ending the call ends the look. */
+  look: procedure('annotator').input(Start).output(eventIterator(LookEvent)),
   /** Imports what was uploaded, or a folder of this machine (owner only); a job that reports an `ImportReport`. */
-  start: procedure('annotator')
-    .input(
-      z.object({
-        source: z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('upload'), upload: UploadId }),
-          z.object({ kind: z.literal('folder'), folder: FolderId }),
-          /** Files and folders that were dropped or chosen on this machine, as one source. */
-          z.object({ kind: z.literal('places'), places: z.array(FolderId).min(1).max(20_000) }),
-        ]),
-        options: ImportOptions,
-      }),
-    )
-    .output(JobRef),
+  start: procedure('annotator').input(Start).output(JobRef),
+  /** The same look at files and folders of this machine by path; for the command line. */
+  lookAtPaths: procedure('machine').input(StartFromPaths).output(eventIterator(LookEvent)),
   /** Imports files and folders of this machine by path; for the command line. */
-  startFromPaths: procedure('machine')
-    .input(z.object({ paths: z.array(z.string().min(1)).min(1), options: ImportOptions }))
-    .output(JobRef),
+  startFromPaths: procedure('machine').input(StartFromPaths).output(JobRef),
 };

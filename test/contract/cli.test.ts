@@ -142,6 +142,18 @@ describe('a failure', () => {
     expect(partly.stdout).toMatch(/Quarantined \(1\):\n {2}broken\.png: /);
   });
 
+  it('is told before anything comes in', async () => {
+    const { folder, run } = await projectOfCli();
+    await mkdir(join(folder, 'in'));
+    await writeFile(join(folder, 'in', 'whole.png'), await pngOf(40, 30));
+    await writeFile(join(folder, 'in', 'photo.heic'), 'x');
+    const looked = await run('import', 'project', 'in', '--dry-run');
+    expect(looked.code, looked.stderr).toBe(0);
+    expect(looked.stdout).toMatch(/Found 1 page in 2 files[\s\S]*Would be left out \(1\):\n {2}photo\.heic: /);
+    const json = JSON.parse((await run('import', 'project', 'in', '--dry-run', '--json')).stdout);
+    expect(json).toMatchObject({ format: 'images', alreadyThere: 0, leftOut: [{ count: 1 }] });
+  });
+
   it('does not let a file name steer the terminal', async () => {
     const { folder, run } = await projectOfCli();
     await mkdir(join(folder, 'in'));

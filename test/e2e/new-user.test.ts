@@ -132,6 +132,15 @@ describe('a new user', () => {
     await dropPaths(seat, [folder]);
     const dialog = importDialog(seat);
     await dialog.waitFor();
+    await dialog.getByRole('cell', { name: say('imports', 'formatImages') }).waitFor();
+    expect(await dialog.getByRole('row').last().getByRole('cell').allTextContents()).toEqual([
+      say('imports', 'formatImages'),
+      '2',
+      '0',
+      '2',
+      expect.stringContaining('B'),
+    ]);
+    expect(await storedPages(journey().project)).toEqual([]);
     await journey().photograph(seat, 'dropped 1 dialog');
     await dialog.getByRole('button', { name: say('imports', 'startFiles', { count: 2 }) }).click();
     await reported(seat);

@@ -13,6 +13,7 @@ interface Flags extends ProjectFlags {
   readonly batch?: string;
   readonly rules: boolean;
   readonly testRepeats: 'hold-out' | 'refuse';
+  readonly dryRun?: true;
 }
 
 export function addImport(program: Command): void {
@@ -42,6 +43,7 @@ export function addImport(program: Command): void {
           .choices(['hold-out', 'refuse'])
           .default('hold-out'),
       )
+      .option('--dry-run', 'only say what was found: formats, pages with and without truth, what would be left out')
       .option('--actor <person>', 'name or id of who imports (default: import)'),
     'import my-project scans/ --category level=elementary --category script=handwritten',
   ).action(importPaths);
@@ -78,6 +80,16 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
         rules: flags.rules ? 'apply' : 'ignore',
         testRepeats: flags.testRepeats,
       });
+      if (flags.dryRun) {
+        const [{ runLook }, { describeLook }] = await Promise.all([
+          import('../run-look.ts'),
+          import('../output/describe-look.ts'),
+        ]);
+        const look = await runLook((signal) =>
+          work.client.imports.lookAtPaths({ paths: absolute, options }, { signal }),
+        );
+        return { json: look, text: describeLook(look) };
+      }
       const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
       const report = ImportReport.nullable().parse(job.report);
       return {

@@ -18,6 +18,6 @@ export function listSources(
 }
 
 /** Most reasons begin with the file and place that they speak of; the others get their source in front. */
-function nameSource(source: string, message: string): string {
+export function nameSource(source: string, message: string): string {
   return message.startsWith(source) ? message : `${source}: ${message}`;
 }

@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { DocumentShape } from '#schemas/domain/document.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
-import { ArchivedMedia, type ArchiveFile, ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { ArchivedMedia, type ArchiveFile, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import { openZip } from '../ingest/containers/zip-container.ts';
 import type { SourceFile } from '../ingest/source-file.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { proveBeside } from './prove-beside.ts';
+import { manifestName, readManifest } from './read-manifest.ts';
 import { refusal } from './refusal.ts';
 import { mediaPath } from './write-archive.ts';
 
@@ -18,10 +19,6 @@ export interface OpenArchive {
   lines(prefix: string): AsyncIterable<unknown>;
   media(sha256: Sha256): Promise<Uint8Array>;
 }
-
-const manifestName = 'manifest.json';
-/** A manifest of a million pictures has a hundred megabytes. */
-const manifestBytes = 400_000_000;
 
 /**
  * Opens an archive and proves all of it before anything is taken: names, that the manifest names every entry and no
@@ -97,22 +94,6 @@ async function proveDocuments(
       'archive-count-differs',
       `there are ${media} pictures, and the manifest says ${manifest.media}`,
     );
-  }
-}
-
-async function readManifest(archive: string, file: SourceFile | undefined): Promise<ArchiveManifest> {
-  if (!file || file.byteCount > manifestBytes) {
-    throw refusal(
-      archive,
-      manifestName,
-      'archive-manifest-missing',
-      'there is none, so this is no archive of a project',
-    );
-  }
-  try {
-    return ArchiveManifest.parse(JSON.parse(Buffer.from(await file.read()).toString('utf8')));
-  } catch {
-    throw refusal(archive, manifestName, 'archive-manifest-unreadable', 'it cannot be read, or is of another version');
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { type Progress, unwatched } from '../jobs/job-runner.ts';
 
 export interface FolderListing {
   /** Absolute paths of the plain files in the folder and all below it. Links are not among them. */
@@ -14,7 +15,7 @@ export interface FolderListing {
  *
  * @throws AppError `io-failed` where the folder itself cannot be listed.
  */
-export async function listFolder(root: string): Promise<FolderListing> {
+export async function listFolder(root: string, watch: Progress = unwatched): Promise<FolderListing> {
   const files: string[] = [];
   const unreadable: string[] = [];
   const waiting = [root];
@@ -29,12 +30,14 @@ export async function listFolder(root: string): Promise<FolderListing> {
         error,
       );
     });
+    watch.throwIfCancelled();
     if (entries === null) unreadable.push(current);
     for (const entry of entries ?? []) {
       const path = join(current, entry.name);
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isFile()) files.push(path);
     }
+    watch.progress('scanning', files.length, null);
   }
   return { files, unreadable };
 }

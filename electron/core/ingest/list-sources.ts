@@ -5,6 +5,7 @@ import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
+import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import { lockFileName } from '../project/lock-file.ts';
 import { databaseName } from '../project/project-folder.ts';
 import { isContainer, openContainer } from './containers/open-container.ts';
@@ -31,20 +32,20 @@ export interface ListedSources {
  * project keeps for itself (its originals, and pictures made of them) is left out in the same way: as pages it would
  * come in twice, without its truth.
  */
-export async function listSources(roots: readonly string[]): Promise<ListedSources> {
+export async function listSources(roots: readonly string[], watch: Progress = unwatched): Promise<ListedSources> {
   const plain: FoundFile[] = [];
   const refusedFolders: QuarantinedSource[] = [];
   for (const root of roots.map((given) => resolve(given))) {
     const facts = await stat(root).catch(() => null);
     if (!facts) throw new AppError('not-found', `There is no file or folder ${root}. Check the path.`, { path: root });
     if (facts.isDirectory()) {
-      const folder = await listRoot(root);
+      const folder = await listRoot(root, watch);
       // Not spread: a call takes only so many arguments.
       for (const file of folder.files) plain.push(file);
       refusedFolders.push(...folder.refused);
     } else plain.push({ root, name: basename(root), file: plainFile(root, facts.size) });
   }
-  const opened = await openContainers(plain);
+  const opened = await openContainers(plain, watch);
   const { found } = opened;
   const quarantined = [...refusedFolders, ...opened.quarantined];
   const [refused] = quarantined;
@@ -61,7 +62,7 @@ export async function listSources(roots: readonly string[]): Promise<ListedSourc
 }
 
 /** Puts what containers hold in their place. */
-async function openContainers(plain: readonly FoundFile[]) {
+async function openContainers(plain: readonly FoundFile[], watch: Progress) {
   const found: FoundFile[] = [];
   const quarantined: QuarantinedSource[] = [];
   for (const entry of plain) {
@@ -69,6 +70,7 @@ async function openContainers(plain: readonly FoundFile[]) {
       found.push(entry);
       continue;
     }
+    watch.throwIfCancelled();
     const opened = await openContainer(entry.file.path, entry.name);
     if (opened.kind === 'refused') quarantined.push({ source: entry.name, reason: opened.reason });
     else {
@@ -87,8 +89,8 @@ function emptyArchive(archive: string): QuarantinedSource {
   return { source: archive, reason: reason('archive-empty', message, { archive }) };
 }
 
-async function listRoot(root: string): Promise<{ files: FoundFile[]; refused: QuarantinedSource[] }> {
-  const { files: held, unreadable } = await listFolder(root);
+async function listRoot(root: string, watch: Progress): Promise<{ files: FoundFile[]; refused: QuarantinedSource[] }> {
+  const { files: held, unreadable } = await listFolder(root, watch);
   const nameOf = (path: string) => relative(root, path).replaceAll('\\', '/') || basename(root);
   const projects = held.filter((path) => basename(path) === databaseName).map((path) => dirname(path));
   const kept = projects.flatMap((project) => projectParts.map((part) => join(project, part)));
@@ -97,6 +99,7 @@ async function listRoot(root: string): Promise<{ files: FoundFile[]; refused: Qu
     .map((path) => ({ path, name: nameOf(path) }))
     .filter(({ name }) => !isLeftoverOfSystem(name));
   const files = await mapInOrder(paths, filesAtOnce, async ({ path, name }) => {
+    watch.throwIfCancelled();
     // A file that vanished since is told of where it is read.
     const facts = await stat(path).catch(() => null);
     return { root, name, file: plainFile(path, facts?.size ?? 0) };

@@ -11,6 +11,7 @@ import { extensionOf } from '#shared/formats/path.ts';
 import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
 import { readYoloPage } from '#shared/formats/yolo/read.ts';
 import { readImageHeader } from '../imaging/read-image-header.ts';
+import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import { mapInOrder } from './in-order.ts';
 import { isTold, joinFormats } from './join-formats.ts';
 import { planDataset } from './plan-dataset.ts';
@@ -21,8 +22,13 @@ import type { FoundPages, SourceOutcome, SourcePage, SourcePages } from './sourc
 import { unreadBeside } from './unread-beside.ts';
 
 /** Finds the pages of a listing in the given format, or in those that the listing looks like. */
-export async function readSources(root: string, listing: SourceListing, options: ImportOptions): Promise<SourcePages> {
-  const formats = options.format === 'auto' ? await detectFormats(root, listing) : options.format;
+export async function readSources(
+  root: string,
+  listing: SourceListing,
+  options: ImportOptions,
+  watch: Progress = unwatched,
+): Promise<SourcePages> {
+  const formats = options.format === 'auto' ? await detectFormats(root, listing, watch) : options.format;
   const names = [...listing.keys()];
   if (typeof formats !== 'string') {
     const found = new Map<SourceFormat, FoundPages>();
@@ -95,14 +101,22 @@ async function pagesOf(
 }
 
 /** One format, or those that are read together. */
-async function detectFormats(root: string, listing: SourceListing): Promise<SourceFormat | readonly SourceFormat[]> {
+async function detectFormats(
+  root: string,
+  listing: SourceListing,
+  watch: Progress,
+): Promise<SourceFormat | readonly SourceFormat[]> {
   const looked = new Map<string, number>();
+  let done = 0;
   const files = await mapInOrder(listing, filesAtOnce, async ([path, file]) => {
     const extension = extensionOf(path);
     const most = headsWanted.get(extension) ?? 0;
     const count = looked.get(extension) ?? 0;
     looked.set(extension, count + 1);
-    return { path, head: count < most ? await readHead(file) : null };
+    const head = count < most ? await readHead(file) : null;
+    watch.throwIfCancelled();
+    watch.progress('looking', ++done, listing.size);
+    return { path, head };
   });
   const detection = detect(root, files);
   if (detection.kind === 'format') return detection.format;
@@ -189,6 +203,7 @@ function inkPages(format: 'inkml' | 'lg', names: readonly string[], listing: Sou
   const inks = found.inks.map(
     ({ inkml, lg }): SourcePage => ({
       name: inkml,
+      tellsTruth: async () => lg !== null || (await hasInkTruth(inkml, listing)),
       byteCount: listing.get(inkml)?.byteCount ?? 0,
       read: async () => {
         const bytes = await readBytes(inkml, listing);
@@ -225,6 +240,19 @@ function inkPages(format: 'inkml' | 'lg', names: readonly string[], listing: Sou
     }),
   );
   return { pages: [...inks, ...images], quarantined: found.quarantined, notices: [], readFiles: new Set() };
+}
+
+/** Whether an InkML file says what its ink means, by the names under which datasets say it. */
+async function hasInkTruth(inkml: string, listing: SourceListing): Promise<boolean> {
+  const text = await readText(inkml, listing);
+  return text.kind === 'text' && /type\s*=\s*["'](truth|label|normalizedLabel)["']/.test(text.text.text);
+}
+
+/** The format that a source was read in, by its name. */
+export function formatsByName({ format, pages }: SourcePages): (name: string) => string {
+  if (format !== 'mixed') return () => format;
+  const formats = new Map(pages.map((page) => [page.name, page.format]));
+  return (name) => formats.get(name) ?? format;
 }
 
 /** A label graph says nothing without the ink that it speaks of. */

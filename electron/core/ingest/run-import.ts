@@ -22,9 +22,9 @@ import { listSources } from './list-sources.ts';
 import { LockedTests } from './locked-tests.ts';
 import { type Conversion, patchesOfNewPage } from './new-page.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
-import { readSources } from './read-sources.ts';
+import { formatsByName, readSources } from './read-sources.ts';
 import { RuleCategories } from './rule-categories.ts';
-import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
+import type { SourceOutcome, SourcePage } from './source-page.ts';
 import { unreadPictures } from './unread-pictures.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
@@ -61,13 +61,13 @@ export async function runImport(
     );
   }
   handle.progress('scanning', 0, null);
-  const { listing, quarantined: refused } = await listSources(roots);
+  const { listing, quarantined: refused } = await listSources(roots, handle);
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
     const { importArchive } = await import('../archive/import-archive.ts');
     return await importArchive(project, actor, single.path, handle);
   }
-  const found = await readSources(roots.join(', '), listing, options);
+  const found = await readSources(roots.join(', '), listing, options, handle);
   const batchName = options.batch ?? batchNameAt(project.runtime.now());
   const tally = new ImportTally(found.format, batchName);
   for (const archive of refused) tally.addQuarantined(archive);
@@ -105,13 +105,6 @@ export async function runImport(
   }
   await batch.flush();
   return tally.report;
-}
-
-/** The format that a source was read in, by its name. */
-function formatsByName({ format, pages }: SourcePages): (name: string) => string {
-  if (format !== 'mixed') return () => format;
-  const formats = new Map(pages.map((page) => [page.name, page.format]));
-  return (name) => formats.get(name) ?? format;
 }
 
 /** What an import is called where nobody named it: the UTC second at which it started. */

@@ -16,6 +16,8 @@ export interface SourcePage {
   readonly name: string;
   /** A picture that nothing is said of. */
   readonly isBare?: true;
+  /** For ink, which holds its truth itself: looks whether there is any. */
+  tellsTruth?(): Promise<boolean>;
   /** Bytes of the file that gives the page its identity. */
   readonly byteCount: number;
   read(): Promise<readonly SourceOutcome[]>;

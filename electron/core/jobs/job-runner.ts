@@ -1,9 +1,9 @@
 import type { Job, JobKind } from '#schemas/contract/jobs.ts';
-import { AppError, type AppErrorShape } from '#schemas/domain/app-error.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
 import { JobId, type PersonId } from '#schemas/domain/id.ts';
 import type { Person } from '#schemas/domain/person.ts';
+import { failureShape } from '../project/failure-shape.ts';
 import type { Runtime } from '../project/runtime.ts';
-import { systemFailure } from '../project/system-failure.ts';
 import { Forecast } from './forecast.ts';
 
 /** What a running job reports to. */
@@ -76,7 +76,7 @@ export class JobRunner {
     work(this.#handle(id, abort)).then(
       (report) => end({ state: 'done', report }),
       (error: unknown) => {
-        const shape = this.#shapeOf(error);
+        const shape = failureShape(this.#runtime, error);
         end(shape.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error: shape });
       },
     );
@@ -151,17 +151,6 @@ export class JobRunner {
 
   #tell(job: Job): void {
     for (const listener of this.#listeners) listener(job);
-  }
-
-  #shapeOf(error: unknown): AppErrorShape {
-    const known = error instanceof AppError ? error : systemFailure(error);
-    if (known) return { code: known.code, message: known.message, parameters: known.parameters };
-    this.#runtime.log('error', 'A job failed', error);
-    return {
-      code: 'internal',
-      message: 'The work failed for a reason that the program does not know; the log has more.',
-      parameters: {},
-    };
   }
 
   #forgetOldJobs(): void {

@@ -89,11 +89,25 @@ export class Uploads {
     }
   }
 
+  /** The folder of what has come so far, for a look at it. */
+  folderOf(id: UploadId, person: PersonId): string {
+    const upload = this.#uploadOf(id, person);
+    if (upload.files === 0) throw nothingSent();
+    return upload.folder;
+  }
+
+  /** Removes what was sent, unless it is being imported or gone. */
+  async drop(id: UploadId, person: PersonId): Promise<void> {
+    const upload = this.#uploads.get(id);
+    if (!upload || upload.person !== person || upload.closed) return;
+    this.#uploads.delete(id);
+    await rm(upload.folder, { recursive: true, force: true });
+  }
+
   /** Ends an upload and returns its folder, for the import that `release` follows. */
   take(id: UploadId, person: PersonId): { readonly folder: string; release(): Promise<void> } {
     const upload = this.#uploadOf(id, person);
-    if (upload.files === 0)
-      throw new AppError('invalid-input', 'No file was sent; choose some first.', { reason: 'no-file-sent' });
+    if (upload.files === 0) throw nothingSent();
     upload.closed = true;
     return {
       folder: upload.folder,
@@ -111,4 +125,8 @@ export class Uploads {
     if (upload.closed) throw new AppError('conflict', 'This upload is being imported already.', { id });
     return upload;
   }
+}
+
+function nothingSent(): AppError {
+  return new AppError('invalid-input', 'No file was sent; choose some first.', { reason: 'no-file-sent' });
 }

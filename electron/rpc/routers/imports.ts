@@ -1,22 +1,36 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
-import type { ImportOptions } from '#schemas/contract/imports.ts';
+import type { ImportOptions, ImportSource } from '#schemas/contract/imports.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject, ownerOnly } from '../authorise.ts';
+import type { RpcContext } from '../context.ts';
 import { os } from '../implementer.ts';
 import { isOwnerSession } from '../session.ts';
 import { startJob } from '../start-job.ts';
+import { streamLook } from '../stream-look.ts';
 
 export const importsRouter = os.imports.router({
   openUpload: os.imports.openUpload.handler(({ context }) => ({
     upload: context.host.uploads.open(needActor(context).person.id),
   })),
+  dropUpload: os.imports.dropUpload.handler(async ({ context, input }) => {
+    await context.host.uploads.drop(input.upload, needActor(context).person.id);
+    return null;
+  }),
+  look: os.imports.look.handler(async ({ context, input: { source, options }, signal }) => {
+    const roots =
+      source.kind === 'upload'
+        ? [context.host.uploads.folderOf(source.upload, needActor(context).person.id)]
+        : pathsOf(context, source);
+    return streamLook(needProject(context), { roots, options }, signal);
+  }),
+  lookAtPaths: os.imports.lookAtPaths.handler(({ context, input: { paths, options }, signal }) =>
+    streamLook(needProject(context), { roots: paths, options }, signal),
+  ),
   start: os.imports.start.handler(async ({ context, input: { source, options } }) => {
     if (source.kind !== 'upload') {
-      if (!isOwnerSession(context.session)) throw ownerOnly();
-      const ids = source.kind === 'folder' ? [source.folder] : source.places;
-      const paths = ids.map((id) => context.host.folders.pathOf(id));
+      const paths = pathsOf(context, source);
       return startImport(context, paths, options, paths);
     }
     const upload = context.host.uploads.take(source.upload, needActor(context).person.id);
@@ -26,6 +40,13 @@ export const importsRouter = os.imports.router({
     startImport(context, input.paths, input.options, input.paths),
   ),
 });
+
+/** Paths of this machine, which its owner alone may name. */
+function pathsOf({ host, session }: RpcContext, source: Exclude<ImportSource, { kind: 'upload' }>): readonly string[] {
+  if (!isOwnerSession(session)) throw ownerOnly();
+  const ids = source.kind === 'folder' ? [source.folder] : source.places;
+  return ids.map((id) => host.folders.pathOf(id));
+}
 
 function startImport(
   authorised: Authorised,

@@ -57,6 +57,8 @@ export const jobs = {
   failedBoxing: 'Guided boxing failed',
   phase_starting: 'Starting',
   phase_scanning: 'Looking through the files',
+  phase_looking: 'Recognising formats',
+  phase_comparing: 'Comparing with the project',
   phase_reading: 'Reading',
   phase_importing: 'Importing',
   phase_drawing: 'Drawing the pages',

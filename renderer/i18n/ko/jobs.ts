@@ -55,6 +55,8 @@ export const jobs: Translation<typeof english> = {
   failedBoxing: '상자를 자동으로 그리지 못했습니다',
   phase_starting: '시작하는 중',
   phase_scanning: '파일을 살펴보는 중',
+  phase_looking: '형식 판별 중',
+  phase_comparing: '프로젝트와 비교 중',
   phase_reading: '읽는 중',
   phase_importing: '가져오는 중',
   phase_drawing: '페이지를 그리는 중',

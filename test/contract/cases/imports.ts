@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import type { Client } from '#electron/cli/connection/client.ts';
+import type { LookEvent } from '#schemas/contract/import-look.ts';
 import { type UploadId, UploadId as UploadIdSchema } from '#schemas/contract/imports.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
@@ -22,10 +23,53 @@ async function put({ host }: World, client: Client, id: UploadId, name: string, 
   await host.uploads.receive(id, person?.id ?? importActorId, name, Readable.from([bytes]));
 }
 
+async function lastOf(changes: AsyncIterable<LookEvent>): Promise<LookEvent | undefined> {
+  let last: LookEvent | undefined;
+  for await (const change of changes) last = change;
+  return last;
+}
+
 export const importsCases: ContractCases['imports'] = {
   openUpload: {
     input: () => undefined,
     check: ({ upload: id }) => expect(id).not.toBe(''),
+  },
+  dropUpload: {
+    input: async (work) => ({ upload: await upload(work) }),
+    check: (output) => expect(output).toBeNull(),
+    bad: [{ title: 'no upload', input: () => ({}), code: 'invalid-input' }],
+  },
+  look: {
+    input: async (work) => ({ source: { kind: 'upload', upload: await upload(work) }, options: {} }),
+    check: async (changes) =>
+      expect(await lastOf(changes)).toMatchObject({
+        kind: 'found',
+        look: { format: 'images', formats: [{ format: 'images', sources: 1, withTruth: 0 }], files: { count: 1 } },
+      }),
+    bad: [
+      {
+        title: 'an unknown upload',
+        input: () => ({ source: { kind: 'upload', upload: UploadIdSchema.parse('nobody-opened-this') }, options: {} }),
+        code: 'not-found',
+      },
+      {
+        title: 'an unknown folder',
+        input: () => ({ source: { kind: 'folder', folder: unknownFolder }, options: {} }),
+        code: 'not-found',
+      },
+    ],
+  },
+  lookAtPaths: {
+    input: async ({ world }) => {
+      await writeYoloFolder(join(world.folder, 'looked-at'), 2);
+      return { paths: [join(world.folder, 'looked-at')], options: {} };
+    },
+    check: async (changes) =>
+      expect(await lastOf(changes)).toMatchObject({
+        kind: 'found',
+        look: { format: 'yolo', formats: [{ format: 'yolo', sources: 2, withTruth: 2 }], alreadyThere: 2 },
+      }),
+    bad: [{ title: 'no path', input: () => ({ paths: [], options: {} }), code: 'invalid-input' }],
   },
   start: {
     input: async (work) => ({

@@ -6,13 +6,18 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import type { UploadProgress } from '#renderer/transport/upload.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import type { ImportLook } from '#schemas/contract/import-look.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { DropZone } from './drop-zone.tsx';
 import { firstChoices, type ImportChoices, type ImportSource } from './import-choices.ts';
+import classes from './import-dialog.module.css';
 import { ImportJob } from './import-job.tsx';
 import { ImportOptionsForm } from './import-options-form.tsx';
 import { ImportSourceField } from './import-source-field.tsx';
+import { LookView } from './look-view.tsx';
 import { useImport } from './use-import.ts';
+import { useLook } from './use-look.ts';
+import { usePlacedSource } from './use-placed-source.ts';
 
 export interface ImportDialogProps {
   readonly opened: boolean;
@@ -22,41 +27,44 @@ export interface ImportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Imports files and folders: choose, watch, read the report. */
+/** Imports files and folders: choose, see what was found, start, watch, read the report. */
 export function ImportDialog({ opened, schema, initialSource, onClose }: ImportDialogProps) {
   const t = useText('imports');
-  const [isSending, setSending] = useState(false);
+  const [isStarting, setStarting] = useState(false);
   return (
     // One stack with the dialog that picks a folder: Escape closes the upper one alone.
     <Modal.Stack>
       <Modal
         stackId="import"
         opened={opened}
-        onClose={() => !isSending && onClose()}
+        onClose={() => !isStarting && onClose()}
         title={t('title')}
         size={760}
         closeOnClickOutside={false}
-        withCloseButton={!isSending}
+        withCloseButton={!isStarting}
       >
-        <ImportBody schema={schema} initialSource={initialSource} onClose={onClose} onSending={setSending} />
+        <ImportBody schema={schema} initialSource={initialSource} onClose={onClose} onStarting={setStarting} />
       </Modal>
     </Modal.Stack>
   );
 }
 
 interface ImportBodyProps extends Omit<ImportDialogProps, 'opened'> {
-  readonly onSending: (isSending: boolean) => void;
+  readonly onStarting: (isStarting: boolean) => void;
 }
 
-function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyProps) {
+function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyProps) {
   const t = useText('imports');
   const common = useText('common');
   const { can } = useSession();
   const [source, setSource] = useState<ImportSource | null>(initialSource);
   const [choices, setChoices] = useState<ImportChoices>(() => firstChoices(can('reviewer')));
+  const { placing, keep } = usePlacedSource(source);
+  const placed = placing.kind === 'placed' ? placing.source : null;
+  const { looking, stop } = useLook(placed, choices);
   const run = useImport();
   const isBusy = run.isStarting;
-  useEffect(() => onSending(isBusy), [isBusy, onSending]);
+  useEffect(() => onStarting(isBusy), [isBusy, onStarting]);
   if (run.job !== null) {
     return (
       <ImportJob
@@ -71,35 +79,44 @@ function ImportBody({ schema, initialSource, onClose, onSending }: ImportBodyPro
       />
     );
   }
+  const mayStart = looking.kind === 'found' ? holdsAnything(looking.look) : looking.kind === 'stopped';
   const start = () => {
-    if (source !== null) run.start(source, choices);
+    if (placed === null) return;
+    keep();
+    run.start(placed, choices);
   };
   const failure = run.error === null ? null : shownErrorOf(run.error);
-  if (isBusy && source?.kind === 'files') {
-    return <Sending total={source.files.length} upload={run.upload} onCancel={run.cancelUpload} />;
-  }
   return (
     <DropZone onDrop={setSource}>
       <Stack gap="lg">
         <ImportSourceField source={source} onChange={setSource} />
+        {placing.kind === 'sending' && source?.kind === 'files' && (
+          <Sending total={source.files.length} upload={placing.upload} onCancel={() => setSource(null)} />
+        )}
+        {placing.kind === 'failed' && <ErrorNotice error={placing.error} />}
+        <LookView looking={looking} onStop={stop} />
         <ImportOptionsForm
           schema={schema}
-          source={source}
+          look={looking.kind === 'found' ? looking.look : null}
           choices={choices}
           onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
         />
         {failure !== null && failure.code !== 'cancelled' && <ErrorNotice error={failure} />}
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={classes.acts}>
           <Button variant="default" onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button disabled={source === null} loading={isBusy} onClick={start} data-autofocus>
+          <Button disabled={!mayStart} loading={isBusy} onClick={start} data-autofocus>
             {source?.kind === 'files' ? t('startFiles', { count: source.files.length }) : t('start')}
           </Button>
         </Group>
       </Stack>
     </DropZone>
   );
+}
+
+function holdsAnything({ formats, archive }: ImportLook): boolean {
+  return formats.length > 0 || archive !== null;
 }
 
 interface SendingProps {
@@ -115,9 +132,11 @@ function Sending({ total, upload, onCancel }: SendingProps) {
   const sent = upload?.sentBytes ?? 0;
   const bytes = upload?.totalBytes ?? 0;
   return (
-    <Stack>
+    <Stack gap="xs">
       <Group justify="space-between">
-        <Text fw={560}>{t('uploading')}</Text>
+        <Text fw={560} size="sm">
+          {t('uploading')}
+        </Text>
         <Text size="sm" c="dimmed" className="figures">
           {t('uploadProgress', {
             files: upload?.files ?? 0,
@@ -129,7 +148,7 @@ function Sending({ total, upload, onCancel }: SendingProps) {
       </Group>
       <Progress value={bytes === 0 ? 0 : (sent / bytes) * 100} aria-label={t('uploading')} />
       <Group justify="flex-end">
-        <Button variant="default" onClick={onCancel}>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>
           {common('cancel')}
         </Button>
       </Group>

@@ -1,5 +1,6 @@
 import type { imports } from '#renderer/i18n/en/imports.ts';
-import type { ImportFormat } from '#schemas/contract/imports.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { ImportFormat } from '#schemas/contract/imports.ts';
 
 type TextKey = keyof typeof imports;
 
@@ -28,6 +29,15 @@ export const formatNames = {
   parallel: 'formatParallel',
   san: 'formatSan',
 } as const satisfies Readonly<Record<ImportFormat, TextKey>>;
+
+/** What people call a format that a report or a look names. */
+export function useFormatName(): (format: string) => string {
+  const t = useText('imports');
+  return (format) => {
+    const known = ImportFormat.safeParse(format);
+    return known.success ? t(formatNames[known.data]) : format;
+  };
+}
 
 /** The formats as they are offered: by what they are the truth of. */
 export const formatGroups = [

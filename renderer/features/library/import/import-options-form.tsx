@@ -17,24 +17,25 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import type { ImportLook } from '#schemas/contract/import-look.ts';
 import { ImportFormat } from '#schemas/contract/imports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
-import { arrivalsFor, type ImportChoices, type ImportSource } from './import-choices.ts';
+import { arrivalsFor, type ImportChoices } from './import-choices.ts';
 import { formatGroups, formatNames, mayHoldBoxes, mayNameClasses } from './import-formats.ts';
 import { readClassMapFile } from './read-class-map-file.ts';
 import { RuleProposals } from './rule-proposals.tsx';
 
 export interface ImportOptionsFormProps {
   readonly schema: ProjectSchema;
-  /** What is to be imported; null while nothing is chosen. */
-  readonly source: ImportSource | null;
+  /** What was found in the source; null while that is not known. */
+  readonly look: ImportLook | null;
   readonly choices: ImportChoices;
   readonly onChange: (change: Partial<ImportChoices>) => void;
 }
 
 /** How sources are read and in which state their truth arrives. */
-export function ImportOptionsForm({ schema, source, choices, onChange }: ImportOptionsFormProps) {
+export function ImportOptionsForm({ schema, look, choices, onChange }: ImportOptionsFormProps) {
   const t = useText('imports');
   const words = useText('status');
   const arrivals = arrivalsFor(useSession().can('reviewer'));
@@ -97,13 +98,13 @@ export function ImportOptionsForm({ schema, source, choices, onChange }: ImportO
         onChange={(categories) => onChange({ categories })}
       />
       <TestRepeatsField choices={choices} onChange={onChange} />
-      <RuleProposals schema={schema} source={source} choices={choices} onChange={onChange} />
+      <RuleProposals schema={schema} look={look} choices={choices} onChange={onChange} />
     </Stack>
   );
 }
 
 /** Shown where there is a locked test set that an import could repeat. */
-function TestRepeatsField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema' | 'source'>) {
+function TestRepeatsField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema' | 'look'>) {
   const t = useText('imports');
   const splits = useQuery(api.releases.splits.queryOptions());
   if (!splits.data?.some(({ testVersions }) => testVersions.length > 0)) return null;
@@ -123,7 +124,7 @@ function TestRepeatsField({ choices, onChange }: Omit<ImportOptionsFormProps, 's
   );
 }
 
-function ClassMapField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema' | 'source'>) {
+function ClassMapField({ choices, onChange }: Omit<ImportOptionsFormProps, 'schema' | 'look'>) {
   const t = useText('imports');
   const common = useText('common');
   const reasonText = useReasonText();

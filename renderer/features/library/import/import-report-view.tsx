@@ -5,9 +5,9 @@ import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
-import { ImportFormat, ImportReport } from '#schemas/contract/imports.ts';
+import { ImportReport } from '#schemas/contract/imports.ts';
 import { LayerState } from '#schemas/domain/layer.ts';
-import { formatNames } from './import-formats.ts';
+import { useFormatName } from './import-formats.ts';
 
 export interface ImportReportViewProps {
   /** As the job holds it: checked here. */
@@ -51,15 +51,12 @@ function linkOf(what: (typeof counted)[number], batch: string | null): LibraryLi
 export function ImportReportView({ report, wasCancelled = false }: ImportReportViewProps) {
   const t = useText('imports');
   const format = useFormat();
+  const nameOfFormat = useFormatName();
   const show = useShowInLibrary();
   const parsed = ImportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const content = parsed.data;
 
-  const nameOfFormat = (name: string) => {
-    const known = ImportFormat.safeParse(name);
-    return known.success ? t(formatNames[known.data]) : name;
-  };
   const filledLists = lists.filter((list) => content[list].length > 0);
   return (
     <Stack gap="lg">

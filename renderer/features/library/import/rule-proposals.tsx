@@ -1,41 +1,39 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import type { ImportLook } from '#schemas/contract/import-look.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
-import { type PageOrigin, ruleMatches } from '#shared/schema/propose-categories.ts';
-import { categoriesOfSource, isInk } from '#shared/schema/source-categories.ts';
-import type { ImportChoices, ImportSource } from './import-choices.ts';
+import { categoriesOfSource } from '#shared/schema/source-categories.ts';
+import type { ImportChoices } from './import-choices.ts';
 
 export interface RuleProposalsProps {
   readonly schema: ProjectSchema;
-  readonly source: ImportSource | null;
+  /** What was found; null while that is not known. */
+  readonly look: ImportLook | null;
   readonly choices: ImportChoices;
   readonly onChange: (change: Partial<ImportChoices>) => void;
 }
 
-/** What the project's rules, and ink itself, propose for what is chosen, to be taken or left. */
-export function RuleProposals({ schema, source, choices, onChange }: RuleProposalsProps) {
+/** What the project's rules, and ink itself, propose for what was found, to be taken or left. */
+export function RuleProposals({ schema, look, choices, onChange }: RuleProposalsProps) {
   const t = useText('imports');
   const nameOf = useLocalisedName();
   const names = new Map<string, string>(schema.categories.map(({ record }) => [record.id, nameOf(record.name)]));
-  const origins = originsOf(source);
+  const namesOf = (categories: readonly string[]) => categories.map((id) => names.get(id) ?? id).join(', ');
+  const counts = look && new Map<string, number>(look.rules.map(({ rule, sources }) => [rule, sources]));
   const lines = schema.categoryRules.flatMap(({ record }) => {
-    const count = origins === null ? null : origins.filter((origin) => ruleMatches(record, origin)).length;
+    const count = counts === null ? null : (counts.get(record.id) ?? 0);
     if (count === 0) return [];
-    const categories = record.categories.map((id) => names.get(id) ?? id).join(', ');
+    const { pattern } = record;
+    const categories = namesOf(record.categories);
     return [
-      count === null
-        ? t('ruleWouldGive', { pattern: record.pattern, categories })
-        : t('ruleGives', { pattern: record.pattern, categories, count }),
+      count === null ? t('ruleWouldGive', { pattern, categories }) : t('ruleGives', { pattern, categories, count }),
     ];
   });
-  const ofInk = inkProposal({ schema, source, choices });
-  if (ofInk !== null) {
-    const categories = ofInk.categories.map((id) => names.get(id) ?? id).join(', ');
-    const { count } = ofInk;
-    lines.push(count === null ? t('inkWouldGive', { categories }) : t('inkGives', { categories, count }));
-  }
-  if (schema.categoryRules.length === 0 && ofInk === null) return null;
+  const ofInk = categoriesOfSource('inkml', recordsOf(schema.facets), recordsOf(schema.categories));
+  const hasInk = look !== null && look.ink > 0 && ofInk.length > 0;
+  if (hasInk) lines.push(t('inkGives', { categories: namesOf(ofInk), count: look.ink }));
+  if (schema.categoryRules.length === 0 && !hasInk) return null;
   return (
     <div>
       <Checkbox
@@ -53,21 +51,6 @@ export function RuleProposals({ schema, source, choices, onChange }: RuleProposa
   );
 }
 
-/** What ink says of itself, and of how many files; null where there is none. */
-function inkProposal({ schema, source, choices }: Omit<RuleProposalsProps, 'onChange'>) {
-  if (choices.format !== 'auto' && choices.format !== 'inkml' && choices.format !== 'lg') return null;
-  const categories = categoriesOfSource('inkml', recordsOf(schema.facets), recordsOf(schema.categories));
-  const origins = originsOf(source);
-  const count = origins === null ? null : origins.filter(({ name }) => isInk(name)).length;
-  return source === null || count === 0 || categories.length === 0 ? null : { categories, count };
-}
-
 function recordsOf<Kind>(rows: readonly { readonly record: Kind }[]): readonly Kind[] {
   return rows.map(({ record }) => record);
-}
-
-/** Files whose names are known here; null for a folder that only the core looks into. */
-function originsOf(source: ImportSource | null): readonly PageOrigin[] | null {
-  if (source === null || source.kind !== 'files') return null;
-  return source.files.map(({ name }) => ({ name, roots: [], format: null }));
 }

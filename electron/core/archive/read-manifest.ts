@@ -1,0 +1,24 @@
+import { ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import type { SourceFile } from '../ingest/source-file.ts';
+import { refusal } from './refusal.ts';
+
+export const manifestName = 'manifest.json';
+/** A manifest of a million pictures has a hundred megabytes. */
+const manifestBytes = 400_000_000;
+
+/** @throws AppError `unsupported-file` where there is none, or none of this version. */
+export async function readManifest(archive: string, file: SourceFile | undefined): Promise<ArchiveManifest> {
+  if (!file || file.byteCount > manifestBytes) {
+    throw refusal(
+      archive,
+      manifestName,
+      'archive-manifest-missing',
+      'there is none, so this is no archive of a project',
+    );
+  }
+  try {
+    return ArchiveManifest.parse(JSON.parse(Buffer.from(await file.read()).toString('utf8')));
+  } catch {
+    throw refusal(archive, manifestName, 'archive-manifest-unreadable', 'it cannot be read, or is of another version');
+  }
+}

@@ -1,0 +1,65 @@
+import type { Sha256 } from '#schemas/domain/id.ts';
+import type { Progress } from '../jobs/job-runner.ts';
+import { sha256Of } from '../media/media-folder.ts';
+import type { Store } from '../store/store.ts';
+import { inOrder } from './in-order.ts';
+
+/** A source by its size and its bytes. */
+export interface SizedSource {
+  readonly byteCount: number;
+  /** Null where it cannot be read: the import says why. */
+  read(): Promise<Uint8Array | null>;
+}
+
+const mediaAtOnce = 2000;
+const hashesAtOnce = 500;
+const inFlight = { count: 8, weight: 64_000_000 };
+
+/**
+ * Counts sources whose very bytes a project holds, and those that repeat another source. Only what has the size of
+ * something else is read at all.
+ */
+export async function findKnownBytes(
+  store: Pick<Store, 'mediaAfter' | 'pagesBySource'>,
+  sources: readonly SizedSource[],
+  watch: Progress,
+): Promise<{ readonly alreadyThere: number; readonly repeated: number }> {
+  const sizes = await sizesOfMedia(store);
+  const alike = Map.groupBy(sources, ({ byteCount }) => byteCount);
+  const doubtful = sources.filter(({ byteCount }) => sizes.has(byteCount) || (alike.get(byteCount)?.length ?? 0) > 1);
+  const seen = new Set<Sha256>();
+  let [alreadyThere, repeated, done] = [0, 0, 0];
+  let waiting: Sha256[] = [];
+  const ask = async () => {
+    alreadyThere += (await store.pagesBySource(waiting)).size;
+    waiting = [];
+  };
+  const hash = async (source: SizedSource) => {
+    const bytes = await source.read();
+    return bytes === null ? null : sha256Of(bytes);
+  };
+  for await (const sha256 of inOrder(doubtful, inFlight, ({ byteCount }) => byteCount, hash)) {
+    watch.throwIfCancelled();
+    watch.progress('comparing', ++done, doubtful.length);
+    if (sha256 === null) continue;
+    if (seen.has(sha256)) repeated += 1;
+    else {
+      seen.add(sha256);
+      waiting.push(sha256);
+    }
+    if (waiting.length >= hashesAtOnce) await ask();
+  }
+  await ask();
+  return { alreadyThere, repeated };
+}
+
+async function sizesOfMedia(store: Pick<Store, 'mediaAfter'>): Promise<ReadonlySet<number>> {
+  const sizes = new Set<number>();
+  let after: Sha256 | null = null;
+  for (;;) {
+    const part: Awaited<ReturnType<Store['mediaAfter']>> = await store.mediaAfter(after, mediaAtOnce);
+    after = part.at(-1)?.sha256 ?? null;
+    if (after === null) return sizes;
+    for (const { byteCount } of part) sizes.add(byteCount);
+  }
+}

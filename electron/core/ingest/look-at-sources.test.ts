@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { ImportLook } from '#schemas/contract/import-look.ts';
+import { ImportOptions } from '#schemas/contract/imports.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { unwatched } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { lookAtSources } from './look-at-sources.ts';
+
+async function lookAt(project: Project, folder: string, given: Partial<ImportOptions> = {}): Promise<ImportLook> {
+  return await lookAtSources(project, { roots: [folder], options: ImportOptions.parse(given) }, unwatched);
+}
+
+async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+it('tells formats, truth, what would be left out, and what is there, and changes nothing', async () => {
+  const project = await newProject();
+  const [one, two, three] = [await pngOf(40, 30), await pngOf(50, 30), await pngOf(60, 30)];
+  const shapes = [{ label: 'x', shape_type: 'rectangle', points: [[1, 1], [9, 9]] }]; // biome-ignore format: pairs
+  const folder = await folderOf({
+    'a.png': one,
+    'a.json': JSON.stringify({ shapes, imagePath: 'a.png' }),
+    'b.png': two,
+    'again/b.png': two,
+    'c.png': three,
+    'ink.inkml': '<ink><annotation type="truth">x</annotation><trace>1 1, 2 2</trace></ink>',
+    'bare.inkml': '<ink><trace>1 1, 2 2</trace></ink>',
+    'd.heic': 'x',
+    'e.heic': 'x',
+  });
+  await importInto(project, [join(folder, 'c.png')]);
+  const look = await lookAt(project, folder);
+  expect(look).toMatchObject({
+    format: 'mixed',
+    alreadyThere: 1,
+    repeated: 1,
+    ink: 2,
+    files: { count: 9 },
+    leftOut: [{ code: 'picture-kind-unread', count: 2 }],
+    archive: null,
+  });
+  expect(look.formats.map(({ format, sources, withTruth }) => [format, sources, withTruth])).toEqual([
+    ['inkml', 2, 1],
+    ['labelme', 1, 1],
+    ['images', 3, 0],
+  ]);
+  expect((await project.store.pagesAfter(null, 10)).length).toBe(1);
+});
+
+it('is ended between files', async () => {
+  const project = await newProject();
+  const folder = await folderOf({ 'a.png': await pngOf(40, 30), 'b.png': await pngOf(40, 30) });
+  const phases: string[] = [];
+  const watch = {
+    progress: (phase: string) => phases.push(phase),
+    throwIfCancelled: () => {
+      if (phases.includes('looking')) throw new AppError('cancelled', 'ended');
+    },
+  };
+  const looking = lookAtSources(project, { roots: [folder], options: ImportOptions.parse({}) }, watch);
+  await expect(looking).rejects.toMatchObject({ code: 'cancelled' });
+  expect(phases).not.toContain('comparing');
+});
+
+it('refuses what an import would refuse', async () => {
+  const project = await newProject();
+  await expect(lookAt(project, await folderOf({ 'notes.md': 'x' }))).rejects.toMatchObject({
+    code: 'unsupported-file',
+    parameters: { reason: 'source-without-pages' },
+  });
+});

@@ -1,0 +1,117 @@
+import type { ImportLook } from '#schemas/contract/import-look.ts';
+import type { ImportOptions } from '#schemas/contract/imports.ts';
+import { archiveExtension } from '#schemas/formats/archive-manifest.ts';
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { isInk } from '#shared/schema/source-categories.ts';
+import type { Progress } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { findKnownBytes } from './find-known-bytes.ts';
+import { groupReasons } from './group-reasons.ts';
+import { listSources } from './list-sources.ts';
+import { readBytes } from './read-source-file.ts';
+import { formatsByName, readSources } from './read-sources.ts';
+import { RuleCategories } from './rule-categories.ts';
+import type { SourceListing } from './source-file.ts';
+import type { SourcePages } from './source-page.ts';
+import { unreadPictures } from './unread-pictures.ts';
+
+/** How many sources each reason names. */
+const mostNamed = 5;
+
+/**
+ * Looks at what an import of files and folders would find: which formats, what is said of how many pictures, what would
+ * be left out and why, what the project holds already. It reads names, sizes, and the files that describe pictures; the
+ * project is not changed.
+ *
+ * @param sources.roots absolute paths of files and folders
+ * @throws what the import would throw before it has read a page
+ */
+export async function lookAtSources(
+  project: Project,
+  { roots, options }: { readonly roots: readonly string[]; readonly options: ImportOptions },
+  watch: Progress,
+): Promise<ImportLook> {
+  watch.progress('scanning', 0, null);
+  const { listing, quarantined: refused } = await listSources(roots, watch);
+  const files = { count: listing.size, bytes: sum([...listing.values()].map(({ byteCount }) => byteCount)) };
+  const [single] = listing.values();
+  if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
+    const { lookAtArchive } = await import('../archive/look-at-archive.ts');
+    const archive = await lookAtArchive(project, single.path);
+    return { ...nothing, format: 'quotient', files, archive };
+  }
+  const found = await readSources(roots.join(', '), listing, options, watch);
+  const leftOut = [...refused, ...unreadPictures(listing.keys()), ...found.quarantined];
+  const notices: QuarantinedSource[] = [...found.notices];
+  return {
+    ...nothing,
+    format: found.format,
+    formats: await countFormats(found, watch),
+    files,
+    ...(await findKnownBytes(project.store, sizedSources(found, listing), watch)),
+    rules: await countRules(project, roots, found, options),
+    ink: found.pages.filter(({ name }) => isInk(name)).length,
+    leftOut: groupReasons(leftOut, mostNamed),
+    notices: groupReasons(notices, mostNamed),
+  };
+}
+
+const nothing = {
+  formats: [],
+  alreadyThere: 0,
+  repeated: 0,
+  rules: [],
+  ink: 0,
+  leftOut: [],
+  notices: [],
+  archive: null,
+} as const satisfies Partial<ImportLook>;
+
+async function countFormats({ pages }: SourcePages, watch: Progress): Promise<ImportLook['formats']> {
+  const formats = new Map<string, ImportLook['formats'][number]>();
+  for (const [index, { format, isBare, byteCount, tellsTruth }] of pages.entries()) {
+    const counted = formats.get(format) ?? { format, sources: 0, withTruth: 0, bytes: 0 };
+    counted.sources += 1;
+    counted.bytes += byteCount;
+    if (tellsTruth === undefined ? isBare !== true : await tellsTruth()) counted.withTruth += 1;
+    formats.set(format, counted);
+    if (tellsTruth === undefined) continue;
+    watch.throwIfCancelled();
+    watch.progress('looking', index + 1, pages.length);
+  }
+  return [...formats.values()];
+}
+
+/** How many sources each category rule speaks of, whether or not its categories are to be given. */
+async function countRules(
+  project: Project,
+  roots: readonly string[],
+  found: SourcePages,
+  options: ImportOptions,
+): Promise<ImportLook['rules']> {
+  const all = { ...options, rules: 'apply' } as const;
+  const categories = await RuleCategories.read(project.store, all, { roots, formatOf: formatsByName(found) });
+  const counts = new Map<string, ImportLook['rules'][number]>();
+  for (const { name } of found.pages) {
+    for (const { id: rule } of categories.speakingOf(name)) {
+      const counted = counts.get(rule) ?? { rule, sources: 0 };
+      counted.sources += 1;
+      counts.set(rule, counted);
+    }
+  }
+  return [...counts.values()];
+}
+
+function sizedSources({ pages }: SourcePages, listing: SourceListing) {
+  return pages.map(({ name, byteCount }) => ({
+    byteCount,
+    read: async () => {
+      const bytes = await readBytes(name, listing);
+      return bytes.kind === 'bytes' ? bytes.bytes : null;
+    },
+  }));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

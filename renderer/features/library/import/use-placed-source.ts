@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ShownError } from '#renderer/i18n/shown-error.ts';
+import { client } from '#renderer/transport/client.ts';
+import { namePlaces } from '#renderer/transport/desktop/name-files.ts';
+import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { type UploadFile, type UploadProgress, uploadFiles } from '#renderer/transport/upload.ts';
+import type { ImportSource as PlacedSource, UploadId } from '#schemas/contract/imports.ts';
+import type { ImportSource } from './import-choices.ts';
+
+/** Whether the core can reach what was chosen. */
+export type Placing =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sending'; readonly upload: UploadProgress | null }
+  | { readonly kind: 'placed'; readonly source: PlacedSource }
+  | { readonly kind: 'failed'; readonly error: ShownError };
+
+/**
+ * Puts what was chosen where the core can reach it: folders and files of its own machine lie there already, others are
+ * sent at once. What was sent and is not imported in the end is removed.
+ *
+ * @returns `keep` says that the source is imported now, so that it is not removed
+ */
+export function usePlacedSource(source: ImportSource | null): { readonly placing: Placing; readonly keep: () => void } {
+  const [placing, setPlacing] = useState<Placing>({ kind: 'none' });
+  const isKept = useRef(false);
+  useEffect(() => {
+    isKept.current = false;
+    if (source === null) {
+      setPlacing({ kind: 'none' });
+      return;
+    }
+    if (source.kind === 'folder') {
+      setPlacing({ kind: 'placed', source: { kind: 'folder', folder: source.folder.id } });
+      return;
+    }
+    const abort = new AbortController();
+    let sent: UploadId | null = null;
+    const show = (next: Placing) => {
+      if (!abort.signal.aborted) setPlacing(next);
+    };
+    show({ kind: 'sending', upload: null });
+    const send = async (files: readonly UploadFile[]): Promise<PlacedSource> => {
+      if (namePlaces !== null) return { kind: 'places', places: await namePlaces(files.map(({ file }) => file)) };
+      ({ upload: sent } = await client.imports.openUpload());
+      const onProgress = (upload: UploadProgress) => show({ kind: 'sending', upload });
+      await uploadFiles(sent, files, { signal: abort.signal, onProgress });
+      return { kind: 'upload', upload: sent };
+    };
+    const drop = () => {
+      // A host that is gone removes what was sent when it starts again.
+      if (sent !== null && !isKept.current) client.imports.dropUpload({ upload: sent }).catch(() => undefined);
+    };
+    send(source.files).then(
+      (placed) => (abort.signal.aborted ? drop() : show({ kind: 'placed', source: placed })),
+      (error: unknown) => {
+        drop();
+        show({ kind: 'failed', error: shownErrorOf(error) });
+      },
+    );
+    return () => {
+      abort.abort();
+      drop();
+    };
+  }, [source]);
+  const keep = () => {
+    isKept.current = true;
+  };
+  return { placing, keep };
+}
