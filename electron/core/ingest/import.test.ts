@@ -354,7 +354,7 @@ describe('an import that is interrupted', () => {
     for (let index = 0; index < 60; index++) files[`${index}.png`] = await png(index);
     const folder = await folderOf(files);
     const stop = project.jobs.listen((job) => {
-      if (job.state === 'running' && job.progress.done >= 20) project.jobs.cancel(job.id);
+      if (job.progress.phase === 'importing' && job.progress.done >= 20) project.jobs.cancel(job.id);
     });
     const { job, report } = await importInto(project, [folder]);
     stop();

@@ -69,13 +69,14 @@ const nothing = {
 
 async function countFormats({ pages }: SourcePages, watch: Progress): Promise<ImportLook['formats']> {
   const formats = new Map<string, ImportLook['formats'][number]>();
-  for (const [index, { format, isBare, byteCount, tellsTruth }] of pages.entries()) {
+  for (const [index, page] of pages.entries()) {
+    const { format, byteCount } = page;
     const counted = formats.get(format) ?? { format, sources: 0, withTruth: 0, bytes: 0 };
     counted.sources += 1;
     counted.bytes += byteCount;
-    if (tellsTruth === undefined ? isBare !== true : await tellsTruth()) counted.withTruth += 1;
+    if (page.tellsTruth ? await page.tellsTruth() : page.isBare !== true) counted.withTruth += 1;
     formats.set(format, counted);
-    if (tellsTruth === undefined) continue;
+    if (!page.tellsTruth) continue;
     watch.throwIfCancelled();
     watch.progress('looking', index + 1, pages.length);
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
@@ -23,38 +23,38 @@ export function useLook(
   choices: ImportChoices,
 ): { readonly looking: Looking; readonly stop: () => void } {
   const { format, as, classMap } = choices;
-  const [looking, setLooking] = useState<Looking>({ kind: 'none' });
-  const [abort, setAbort] = useState<AbortController | null>(null);
+  const asked = useMemo(
+    () => source && { source, options: optionsOf({ ...otherChoices, format, as, classMap }) },
+    [source, format, as, classMap],
+  );
+  const [seen, setSeen] = useState<{ readonly of: typeof asked; readonly looking: Looking } | null>(null);
+  const ending = useRef<AbortController | null>(null);
   useEffect(() => {
-    if (source === null) {
-      setLooking({ kind: 'none' });
-      return;
-    }
-    const ending = new AbortController();
-    setAbort(ending);
-    setLooking({ kind: 'looking', progress: first });
-    const show = (next: Looking) => {
-      if (!ending.signal.aborted) setLooking(next);
+    if (asked === null) return;
+    const abort = new AbortController();
+    ending.current = abort;
+    const show = (looking: Looking) => {
+      if (!abort.signal.aborted) setSeen({ of: asked, looking });
     };
-    const options = optionsOf({ ...emptyChoices, format, as, classMap });
     const follow = async () => {
-      for await (const event of await client.imports.look({ source, options }, { signal: ending.signal })) {
+      for await (const event of await client.imports.look(asked, { signal: abort.signal })) {
         if (event.kind === 'progress') show({ kind: 'looking', progress: { ...event, secondsLeft: null } });
         else show(event);
       }
     };
     follow().catch((error: unknown) => show({ kind: 'refused', error: shownErrorOf(error) }));
-    return () => ending.abort();
-  }, [source, format, as, classMap]);
-  const stop = useCallback(() => {
-    abort?.abort();
-    setLooking({ kind: 'stopped' });
-  }, [abort]);
-  return { looking, stop };
+    return () => abort.abort();
+  }, [asked]);
+  const stop = () => {
+    ending.current?.abort();
+    setSeen({ of: asked, looking: { kind: 'stopped' } });
+  };
+  if (asked === null) return { looking: { kind: 'none' }, stop };
+  return { looking: seen?.of === asked ? seen.looking : { kind: 'looking', progress: first }, stop };
 }
 
 /** What a look does not depend on. */
-const emptyChoices: Omit<ImportChoices, 'format' | 'as' | 'classMap'> = {
+const otherChoices: Omit<ImportChoices, 'format' | 'as' | 'classMap'> = {
   status: 'submitted',
   categories: [],
   rules: 'apply',

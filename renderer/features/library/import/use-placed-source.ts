@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { client } from '#renderer/transport/client.ts';
 import { namePlaces } from '#renderer/transport/desktop/name-files.ts';
@@ -21,24 +21,16 @@ export type Placing =
  * @returns `keep` says that the source is imported now, so that it is not removed
  */
 export function usePlacedSource(source: ImportSource | null): { readonly placing: Placing; readonly keep: () => void } {
-  const [placing, setPlacing] = useState<Placing>({ kind: 'none' });
+  const [sending, setSending] = useState<{ readonly of: ImportSource; readonly placing: Placing } | null>(null);
   const isKept = useRef(false);
   useEffect(() => {
     isKept.current = false;
-    if (source === null) {
-      setPlacing({ kind: 'none' });
-      return;
-    }
-    if (source.kind === 'folder') {
-      setPlacing({ kind: 'placed', source: { kind: 'folder', folder: source.folder.id } });
-      return;
-    }
+    if (source?.kind !== 'files') return;
     const abort = new AbortController();
     let sent: UploadId | null = null;
-    const show = (next: Placing) => {
-      if (!abort.signal.aborted) setPlacing(next);
+    const show = (placing: Placing) => {
+      if (!abort.signal.aborted) setSending({ of: source, placing });
     };
-    show({ kind: 'sending', upload: null });
     const send = async (files: readonly UploadFile[]): Promise<PlacedSource> => {
       if (namePlaces !== null) return { kind: 'places', places: await namePlaces(files.map(({ file }) => file)) };
       ({ upload: sent } = await client.imports.openUpload());
@@ -62,6 +54,11 @@ export function usePlacedSource(source: ImportSource | null): { readonly placing
       drop();
     };
   }, [source]);
+  const placing = useMemo((): Placing => {
+    if (source === null) return { kind: 'none' };
+    if (source.kind === 'folder') return { kind: 'placed', source: { kind: 'folder', folder: source.folder.id } };
+    return sending?.of === source ? sending.placing : { kind: 'sending', upload: null };
+  }, [source, sending]);
   const keep = () => {
     isKept.current = true;
   };
