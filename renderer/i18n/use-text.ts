@@ -6,15 +6,25 @@ import type { KeyIn, Namespace } from './resources.ts';
 export type TextValues = Readonly<Record<string, string | number>>;
 export type Text<N extends Namespace> = (key: KeyIn<N>, values?: TextValues) => string;
 
+/** Sentences without places to fill, by language, namespace and key: they are asked for again at each drawing. */
+const plain = new Map<string, string>();
+
 /** Sentences of one namespace in the language of the screen; a key that does not exist is a type error. */
 export function useText<N extends Namespace>(namespace: N): Text<N> {
   const name: string = namespace;
-  const { t } = useTranslation(name);
+  const { t, i18n } = useTranslation(name);
+  const { language } = i18n;
   return useMemo(
     () => (key, values) => {
       const path: string = key;
-      return t(path, { ...values });
+      if (values !== undefined) return t(path, { ...values });
+      const place = `${language} ${name} ${path}`;
+      const known = plain.get(place);
+      if (known !== undefined) return known;
+      const sentence = t(path);
+      plain.set(place, sentence);
+      return sentence;
     },
-    [t],
+    [t, name, language],
   );
 }

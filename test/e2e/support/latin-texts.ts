@@ -9,6 +9,8 @@ export async function latinTextsOn(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const isOurs = (element: Element | null) =>
       element !== null &&
+      // What waits out of sight is read where it comes into sight.
+      element.checkVisibility({ visibilityProperty: true }) &&
       element.closest(
         '.katex, math-field, code, body [lang="en"], [translate="no"], [aria-hidden="true"], style, script',
       ) === null;

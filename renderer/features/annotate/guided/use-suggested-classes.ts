@@ -16,6 +16,8 @@ import { usePrintedLabels } from './use-printed-labels.ts';
 /** Symbols around a box that say what may stand there; those further off say nothing. */
 const mostAround = 40;
 const none: readonly string[] = [];
+const noClasses: readonly SymbolClassId[] = [];
+const nothing: ReadonlySet<SymbolId> = new Set();
 
 export interface SuggestedClasses {
   readonly suggested: readonly SymbolClassId[];
@@ -26,16 +28,16 @@ export interface SuggestedClasses {
 /**
  * Classes that the one selected box without a class probably has, the likeliest first: what the LaTeX of its formula
  * prints and nobody has boxed yet, by its place and by its ink; then what symbols of the project look like the ink.
- * None where neither says anything.
+ * None where neither says anything, and while nobody asks.
  */
-export function useSuggestedClasses(): SuggestedClasses {
+export function useSuggestedClasses(isAsked: boolean): SuggestedClasses {
   const { editor, classes, schema } = useWorkbench();
   const { latexPolicy } = schema.settings.record;
   const { page } = editor.session;
   const document = useEditorState(({ work, selection }) =>
-    selection.formula === null ? undefined : work.formulas.get(selection.formula),
+    !isAsked || selection.formula === null ? undefined : work.formulas.get(selection.formula),
   );
-  const selected = useEditorState((state) => state.selection.symbols);
+  const selected = useEditorState((state) => (isAsked ? state.selection.symbols : nothing));
   const unlabelled = useMemo(() => unlabelledBox(document, selected, classes), [document, selected, classes]);
   const printed = usePrintedLabels(unlabelled?.latex ?? null);
   const expected = useMemo(() => {
@@ -62,7 +64,7 @@ export function useSuggestedClasses(): SuggestedClasses {
   });
   const isAwaited = isFetching && data === undefined;
   const suggested = useMemo(() => {
-    if (unlabelled === null) return [];
+    if (unlabelled === null) return noClasses;
     const byLabel = new Map(classes.classes.map((each) => [canonicaliseLabel(each.label, latexPolicy), each.id]));
     const labels = [...(data?.suggestions ?? []).map(({ label }) => label), ...expected];
     return [...new Set(labels.flatMap((label) => byLabel.get(canonicaliseLabel(label, latexPolicy)) ?? []))];

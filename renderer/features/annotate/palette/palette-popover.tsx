@@ -1,11 +1,13 @@
-import { useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { unionOf } from '#renderer/editor/geometry/box.ts';
-import type { ClassHabits } from '#renderer/editor/palette/rank-classes.ts';
 import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
-import { boxToScreen } from '#renderer/editor/viewport/viewport.ts';
-import { formulaIn } from '#renderer/editor/work/work.ts';
+import { sceneOf } from '#renderer/editor/scene/scene.ts';
+import type { Selection } from '#renderer/editor/selection/selection.ts';
+import { boxToScreen, type Viewport } from '#renderer/editor/viewport/viewport.ts';
+import { formulaIn, type Work } from '#renderer/editor/work/work.ts';
 import { useSession } from '#renderer/transport/session.tsx';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { useSuggestedClasses } from '../guided/use-suggested-classes.ts';
 import { Palette } from './palette.tsx';
@@ -13,47 +15,71 @@ import { placePalette } from './place-palette.ts';
 import { rememberClass } from './recent-classes.ts';
 import { useClassHabits } from './use-class-habits.ts';
 
-/** The palette beside the selected symbols, while it listens. */
+/**
+ * The palette beside the selected symbols, while it listens. Between two boxes it stays drawn, out of sight and out of
+ * reach: to draw its classes anew at each box would cost more than all else that a box costs.
+ */
 export function PalettePopover() {
-  const { project } = useSession();
-  const isListening = useEditorState((state) => state.isListening);
-  // Read before they are asked for: the palette is there with the key that opens it.
-  const habits = useClassHabits(project.id);
-  return isListening ? <ListeningPalette habits={habits} project={project.id} /> : null;
+  const opening = useEditorState((state) => (state.isListening ? state.listenCount : null));
+  // The canvas is painted first; who draws a box before that finds the palette there all the same.
+  const isReady = useDeferredValue(true, false);
+  return isReady || opening !== null ? <StandingPalette opening={opening} /> : null;
 }
 
-function ListeningPalette({ habits, project }: { readonly habits: ClassHabits; readonly project: string }) {
+function StandingPalette({ opening }: { readonly opening: number | null }) {
   const { editor, screen, classes: directory } = useWorkbench();
-  const { suggested, isAwaited } = useSuggestedClasses();
-  const listenCount = useEditorState((state) => state.listenCount);
-  const selection = useEditorState((state) => state.selection);
-  const viewport = useEditorState((state) => state.viewport);
-  const ranked = useMemo(() => ({ ...habits, recent: [...suggested, ...habits.recent] }), [habits, suggested]);
-  const { symbols } = editor.scene;
+  const project = useSession().project.id;
+  const isOpen = opening !== null;
+  // While it is closed, nothing that is chosen, changed or moved on the canvas is read.
+  const selection = useEditorState((state) => (isOpen ? state.selection : null));
+  const work = useEditorState((state) => (isOpen ? state.work : null));
+  const viewport = useEditorState((state) => (isOpen ? state.viewport : null));
+  const asked = selection && work && viewport ? askedFor(selection, work, viewport) : null;
+  const { suggested, isAwaited } = useSuggestedClasses(isOpen);
+  const newest = useClassHabits(project);
+  const settled = useDeferredValue(newest);
+  const habits = isOpen ? newest : settled;
+  const ranked = useMemo(
+    () => (suggested.length === 0 ? habits : { ...habits, recent: [...suggested, ...habits.recent] }),
+    [habits, suggested],
+  );
+  const choose = useCallback(
+    ({ id }: SymbolClass) => {
+      const { work: current, selection: chosen } = editor.getState();
+      editor.edit(labelSymbols(current, chosen.symbols, id), 'label');
+      rememberClass(project, id);
+      editor.stopListening();
+      screen.focusCanvas();
+    },
+    [editor, screen, project],
+  );
+  const leave = useCallback(() => editor.stopListening(), [editor]);
+  return (
+    <div style={{ position: 'absolute', left: asked?.left ?? 0, top: asked?.top ?? 0, zIndex: 5 }}>
+      <Palette
+        opening={asked && opening}
+        symbolClasses={directory.classes}
+        habits={ranked}
+        isAwaited={isAwaited}
+        count={asked?.count ?? 1}
+        current={asked?.current ?? null}
+        onChoose={choose}
+        onLeave={leave}
+        onClosed={screen.focusCanvas}
+      />
+    </div>
+  );
+}
+
+/** What a class is asked for, and where: CSS pixels of the canvas. Null where nothing is selected. */
+function askedFor(selection: Selection, work: Work, viewport: Viewport) {
+  const { symbols } = sceneOf(work);
   const around = unionOf(boxesOf(selection.symbols, symbols).values());
   if (!around) return null;
   const classesOfSelection = new Set([...selection.symbols].map((id) => symbols.get(id)?.symbolClass ?? null));
   const [current] = classesOfSelection.size === 1 ? classesOfSelection : [null];
-  const region = selection.formula === null ? null : formulaIn(editor.getState().work, selection.formula)?.region;
+  const region = selection.formula === null ? null : formulaIn(work, selection.formula)?.region;
   const formula = region ? boxToScreen(viewport, region) : null;
-  const { left, top } = placePalette(boxToScreen(viewport, around), formula, viewport);
-  return (
-    <div style={{ position: 'absolute', left, top, zIndex: 5 }}>
-      <Palette
-        key={listenCount}
-        symbolClasses={directory.classes}
-        habits={ranked}
-        isAwaited={isAwaited}
-        count={selection.symbols.size}
-        current={current ?? null}
-        onChoose={(symbolClass) => {
-          editor.edit(labelSymbols(editor.getState().work, selection.symbols, symbolClass.id), 'label');
-          rememberClass(project, symbolClass.id);
-          editor.stopListening();
-          screen.focusCanvas();
-        }}
-        onLeave={() => editor.stopListening()}
-      />
-    </div>
-  );
+  const place = placePalette(boxToScreen(viewport, around), formula, viewport);
+  return { ...place, current: current ?? null, count: selection.symbols.size };
 }

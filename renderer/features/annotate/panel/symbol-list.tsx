@@ -1,11 +1,15 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
+import { useWorkbench } from '../editor-context.tsx';
 import { windowAround, windowSize } from './list-window.ts';
 import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
 import classes from './symbol-section.module.css';
 
-/** Milliseconds without another choice after which a long list goes to a place far off: drawing it anew would be felt. */
+/**
+ * Milliseconds without another choice after which a long list goes to a place far off: drawing it anew would be felt. It
+ * also waits until the palette has its answer: nobody looks at the list before.
+ */
 const restMs = 250;
 
 export interface SymbolListProps
@@ -20,6 +24,7 @@ export interface SymbolListProps
 /** Symbols as chips: the part of the list around what is selected, and the ways to the rest of it. */
 export function SymbolList({ order, labelOf, selected, hovered, ...chip }: SymbolListProps) {
   const t = useText('annotate');
+  const { editor } = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
   const [only] = selected.size === 1 ? selected : [];
   const [shown, setShown] = useState({ start: 0, only });
@@ -30,9 +35,13 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
   if (wanted === start && (start !== shown.start || shown.only !== only)) setShown({ start, only });
   useEffect(() => {
     if (wanted === start) return undefined;
-    const timer = setTimeout(() => setShown({ start: wanted, only }), restMs);
+    let timer = setTimeout(go, restMs);
+    function go() {
+      if (editor.getState().isListening) timer = setTimeout(go, restMs);
+      else setShown({ start: wanted, only });
+    }
     return () => clearTimeout(timer);
-  }, [wanted, start, only]);
+  }, [editor, wanted, start, only]);
   const isThere = at >= start && at < start + windowSize;
   useLayoutEffect(() => {
     if (only === undefined || !isThere) return;
