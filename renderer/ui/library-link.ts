@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { FormulaFilter } from '#schemas/contract/library.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
-import type { LayerName } from '#schemas/domain/layer.ts';
 
 /** What a figure counts, as the library shows it: the filter that finds it, and the tab on which it stands. */
 export type LibraryLink = Partial<FormulaFilter> & {
@@ -9,14 +8,6 @@ export type LibraryLink = Partial<FormulaFilter> & {
   /** On the tab of symbols: all, those of any class, or of several, instead of one. */
   readonly sheet?: 'every' | 'labelled' | readonly SymbolClassId[];
 };
-
-/** The member of a filter that asks for the states of a layer. */
-export const filterOfLayer = {
-  regions: 'regions',
-  symbols: 'symbols',
-  layout: 'layout',
-  latex: 'latexLayer',
-} as const satisfies Record<LayerName, keyof LibraryLink>;
 
 /** Opens the library at what a figure counts. */
 export type ShowInLibrary = (link: LibraryLink) => void;

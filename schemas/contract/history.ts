@@ -5,6 +5,7 @@ import { FormulaId, OperationId, PersonId, Timestamp } from '../domain/id.ts';
 import { OperationKind } from '../domain/operation.ts';
 import { Committed } from './annotation.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
+import { FigureItems } from './figure-items.ts';
 
 /** One version of a formula: what made it, and what it changed. */
 export const HistoryEntry = z.object({
@@ -25,7 +26,32 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
+/** A figure that was added up from the log. */
+export const LogFigure = z.discriminatedUnion('of', [
+  /** Symbols that a person drew on some days (UTC, both included), or that the program drew at their word. */
+  z.object({
+    of: z.literal('drawn'),
+    person: PersonId,
+    by: z.enum(['person', 'machine']),
+    from: z.iso.date().nullable(),
+    to: z.iso.date().nullable(),
+  }),
+  /** What came with the formulas that an import made while it ran. */
+  z.object({
+    of: z.literal('imported'),
+    batch: z.string().nullable(),
+    during: z.object({ from: Timestamp, until: Timestamp }),
+    counted: z.enum(['formulas', 'relations']),
+  }),
+]);
+export type LogFigure = z.infer<typeof LogFigure>;
+
 export const historyContract = {
+  /** What a figure counts that the log was added up to. */
+  itemsBehind: procedure('annotator')
+    .input(z.object({ figure: LogFigure, after: Cursor.nullable().default(null), limit: PageLimit }))
+    .output(FigureItems),
+
   /** Versions of a formula, the newest first. */
   formula: procedure('annotator')
     .input(z.object({ formula: FormulaId, after: Cursor.nullable().default(null), limit: PageLimit }))

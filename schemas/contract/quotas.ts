@@ -107,5 +107,15 @@ export const quotasContract = {
   /** What the caller should do next, or somebody whom a lead asks about. */
   next: procedure('annotator')
     .input(z.object({ person: PersonId.nullable().default(null), limit: z.int().min(1).max(200).default(50) }))
-    .output(z.object({ items: z.array(NextWork), open: z.int() })),
+    .output(
+      z.object({
+        items: z.array(NextWork),
+        /** Formulas that are open to that person. */
+        open: z.int(),
+        /** What is open to them, as far as they have to do with it. */
+        statuses: z.array(FormulaStatus),
+        /** How many more the library shows the caller: that person is to annotate them a second time. */
+        hidden: z.int(),
+      }),
+    ),
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Box } from '../domain/geometry.ts';
-import { FormulaId, PageId, ReleaseId, Sha256, SymbolClassId } from '../domain/id.ts';
+import { ReleaseId } from '../domain/id.ts';
+import { LayerName, LayerState } from '../domain/layer.ts';
 import { SplitSide } from '../domain/split.ts';
 import { SubModelId } from '../domain/sub-model.ts';
 import { DatasetRecipe } from '../formats/dataset-recipe.ts';
 import { Cursor, PageLimit } from './base.ts';
+import { differenceChanges, differenceParts } from './release-reports.ts';
 
 /** A reason as figures name it: its code, and its message where one code has several. */
 const reasonName = { code: z.string(), message: z.string() };
@@ -21,6 +22,31 @@ export const ReleaseFigure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('formulas'), side: SplitSide }),
   z.object({ of: z.literal('symbols'), side: SplitSide.nullable() }),
   z.object({ of: z.literal('stratum'), kind: z.enum(['category', 'class']), id: z.string() }),
+  z.object({ of: z.literal('pages'), side: SplitSide }),
+  /** Groups that are kept together, each by its first page. */
+  z.object({ of: z.literal('groups'), side: SplitSide }),
+  /** What one group has. */
+  z.object({ of: z.literal('group'), group: z.string(), counted: z.enum(['pages', 'formulas']) }),
+  /** Regions of which nothing else is accepted. */
+  z.object({ of: z.literal('regions-alone') }),
+  /** Test formulas with LaTeX, those of them that are written like one of train, and train formulas left out for it. */
+  z.object({ of: z.literal('expressions'), counted: z.enum(['test', 'seen', 'dropped']) }),
+  /** Pages on no side. */
+  z.object({ of: z.literal('held-out') }),
+  /** Classes that a side lacks on which others stand, with all their symbols. */
+  z.object({ of: z.literal('few-sides'), counted: z.enum(['classes', 'symbols']) }),
+  /** Of all of the project when it was frozen: what stood in a state of a layer. */
+  z.object({ of: z.literal('left-open'), layer: LayerName, state: LayerState }),
+  z.object({ of: z.literal('unusable') }),
+  /** What this release has that another one has not. */
+  z.object({
+    of: z.literal('difference'),
+    from: ReleaseId,
+    counted: z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['page', 'formula']), change: z.enum(differenceChanges) }),
+      z.object({ kind: z.literal('part'), part: z.enum(differenceParts) }),
+    ]),
+  }),
   /** Of a dataset: what went in, what was written (on one side), what was skipped (for one reason). */
   z.object({
     of: z.literal('export'),
@@ -35,33 +61,9 @@ export const ReleaseFigure = z.discriminatedUnion('of', [
 ]);
 export type ReleaseFigure = z.infer<typeof ReleaseFigure>;
 
-/** What a figure counts: so many things on one page or in one formula, or of one class. */
-export const FigureItem = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('place'),
-    page: PageId,
-    formula: FormulaId.nullable(),
-    sourceName: z.string(),
-    imageSha256: Sha256,
-    /** Upright page pixels; null: the whole page. */
-    region: Box.nullable(),
-    count: z.int().positive(),
-  }),
-  z.object({ type: z.literal('class'), symbolClass: SymbolClassId, label: z.string(), count: z.int().positive() }),
-]);
-export type FigureItem = z.infer<typeof FigureItem>;
-
 export const FigureQuery = z.object({
   release: ReleaseId,
   figure: ReleaseFigure,
   after: Cursor.nullable().default(null),
   limit: PageLimit,
 });
-
-export const FigureItems = z.object({
-  items: z.array(FigureItem),
-  next: Cursor.nullable(),
-  /** Sum of the counts of all items, also of those beyond the first 20,000, which no list names. */
-  total: z.int(),
-});
-export type FigureItems = z.infer<typeof FigureItems>;

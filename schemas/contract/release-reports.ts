@@ -38,6 +38,8 @@ export const SplitView = z.object({
     total: count,
     largest: z.array(
       z.object({
+        /** Its name, which its figures are followed by. */
+        group: z.string(),
         side: SplitSide,
         pages: count,
         formulas: count,
@@ -85,7 +87,23 @@ export type ReleaseHealth = Readonly<z.infer<typeof ReleaseHealth>>;
 export const ReleaseReport = z.object({ split: SplitView, health: ReleaseHealth });
 export type ReleaseReport = Readonly<z.infer<typeof ReleaseReport>>;
 
+export const differenceChanges = ['added', 'removed', 'changed', 'moved'] as const;
+
 const changes = { added: count, removed: count, changed: count, moved: count };
+
+/** What of an item, or how many of its symbols, can be another. */
+export const differenceParts = [
+  'symbols',
+  'symbolsAdded',
+  'symbolsRemoved',
+  'symbolsRelabelled',
+  'symbolsReshaped',
+  'layout',
+  'latex',
+  'categories',
+  'region',
+  'regions',
+] as const;
 
 /** What a release has that another one has not. `moved`: on another side of the split. */
 export const ReleaseDifference = z.object({
@@ -95,18 +113,7 @@ export const ReleaseDifference = z.object({
   pages: z.object(changes),
   formulas: z.object(changes),
   /** Of formulas in both: how many differ in each part, and by how many symbols. */
-  parts: z.object({
-    symbols: count,
-    symbolsAdded: count,
-    symbolsRemoved: count,
-    symbolsRelabelled: count,
-    symbolsReshaped: count,
-    layout: count,
-    latex: count,
-    categories: count,
-    region: count,
-    regions: count,
-  }),
+  parts: z.record(z.enum(differenceParts), count),
   classes: z.object({
     added: z.array(z.string()),
     renamed: z.array(z.object({ before: z.string(), after: z.string() })),
@@ -115,7 +122,7 @@ export const ReleaseDifference = z.object({
   /** The first of them, by page. */
   first: z.array(
     z.object({
-      change: z.enum(['added', 'removed', 'changed', 'moved']),
+      change: z.enum(differenceChanges),
       type: z.enum(['page', 'formula']),
       id: z.union([PageId, FormulaId]),
       page: PageId,

@@ -20,9 +20,10 @@ import { Container, DatasetRecipe } from '../formats/dataset-recipe.ts';
 import { Fold, FreezeFilter, LeftOutCount } from '../formats/frozen-release.ts';
 import { FewSides } from '../formats/left-open.ts';
 import { procedure } from './base.ts';
+import { FigureItems } from './figure-items.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
-import { FigureItems, FigureQuery } from './release-figures.ts';
+import { FigureQuery } from './release-figures.ts';
 import { ReleaseDifference, ReleaseReport, SplitView, TestDrift } from './release-reports.ts';
 
 export const FreezeOptions = z.object({

@@ -134,6 +134,8 @@ export const secondContract = {
         person: PersonId.nullable().default(null),
         /** A category that the first annotation has. */
         category: CategoryId.nullable().default(null),
+        /** Labels that the two gave to one symbol, the first annotator's first. */
+        confusion: z.object({ first: z.string(), second: z.string() }).nullable().default(null),
         after: Cursor.nullable().default(null),
         limit: PageLimit,
       }),

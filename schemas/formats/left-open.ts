@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FormulaId, OperationId } from '../domain/id.ts';
 import { layerStates } from '../domain/layer.ts';
 
 const ByState = z.record(z.enum(layerStates), z.int().nonnegative());
@@ -21,5 +22,16 @@ export const LeftOpen = z.object({
   unusable: z.int().nonnegative(),
   /** In releases that are newer than the figure. */
   fewSides: FewSides.exactOptional(),
+  /** The last operation before it was frozen: by the log since then the counted items are found again. */
+  lastOperation: OperationId.exactOptional(),
 });
 export type LeftOpen = Readonly<z.infer<typeof LeftOpen>>;
+
+/** What is remembered of a freeze beside the release, so that its figures can be followed to what they count. */
+export const BesideRelease = LeftOpen.extend({
+  /** Train formulas that were left out because they are written like one of the test set. */
+  dropped: z.array(FormulaId).exactOptional(),
+  /** Imports whose pages nobody had given a licence. */
+  unlicensed: z.array(z.string().nullable()).exactOptional(),
+});
+export type BesideRelease = Readonly<z.infer<typeof BesideRelease>>;

@@ -7,7 +7,7 @@ import type { Host } from '#electron/rpc/host/host.ts';
 import { router } from '#electron/rpc/router.ts';
 import { ImportOptions } from '#schemas/contract/imports.ts';
 import type { FormulaSummary } from '#schemas/contract/library.ts';
-import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { DocumentRecord, SchemaRecord } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { CategoryId, FacetId, type PersonId, QuotaId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
@@ -299,6 +299,14 @@ async function change(client: Client, id: FormulaId, place: number): Promise<voi
     });
 }
 
+/** The first symbol alone, under the label of another. */
+function mistaken(own: readonly DocumentRecord[]): DocumentRecord[] {
+  const symbols = own.filter((record) => record.kind === 'symbol');
+  const [first] = symbols;
+  const other = symbols.find(({ symbolClass }) => symbolClass !== first?.symbolClass);
+  return first ? [{ ...first, symbolClass: other?.symbolClass ?? first.symbolClass }] : [];
+}
+
 /** A sample for second annotation: half of it done, one of these differently. */
 async function agree(host: Host): Promise<void> {
   const lead = clientOf(host, importActorId);
@@ -322,7 +330,7 @@ async function agree(host: Host): Promise<void> {
           {
             document: shape.ref,
             base: shape.revision,
-            added: isSame ? own : own.slice(0, 1),
+            added: isSame ? own : mistaken(own),
             updated: [{ before, after: { ...before, latex: isSame ? latex : 'x' } }],
             removed: [],
           },

@@ -112,7 +112,7 @@ function entryOf({ change, before, after }: Version): HistoryEntry {
 }
 
 /** Walks back through the log from what the formula is now, one version a change. */
-async function* versionsOf(project: Project, formula: FormulaId): AsyncGenerator<Version> {
+export async function* versionsOf(project: Project, formula: FormulaId): AsyncGenerator<Version> {
   let before: number | null = null;
   let document: AnnotationDocument | null = null;
   for (;;) {

@@ -11,9 +11,9 @@ import type {
   SymbolSummary,
 } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { FormulaId, OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { FormulaId, OperationId, PageId, PersonId, Sha256 } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
-import type { Operation } from '#schemas/domain/operation.ts';
+import type { Operation, OperationKind } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
@@ -89,6 +89,14 @@ export interface NamedCount {
   readonly count: number;
 }
 
+/** Which operations are asked for: times are ISO texts, from the first on and up to the last; null: without a bound. */
+export interface LoggedQuery {
+  readonly actor: PersonId | null;
+  readonly kinds: readonly OperationKind[];
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
 export interface PageNeighbours {
   readonly previous: PageId | null;
   readonly next: PageId | null;
@@ -120,6 +128,10 @@ export interface Store {
   endParts(id: OperationId): Promise<void>;
   /** Acts whose parts were begun and not ended: the program was cut off. */
   unfinishedActs(): Promise<readonly OperationId[]>;
+  /** Operations of some kinds in the order of the log. */
+  loggedOperations(query: LoggedQuery): Promise<readonly OperationId[]>;
+  /** The place of an operation in the log; null where it is not in it. */
+  sequenceOf(id: OperationId): Promise<number | null>;
   /** Operations from the newest to the oldest. */
   recentOperations(limit: number): Promise<readonly Operation[]>;
   /** The log from its beginning, in parts; `after` is the sequence of the last one of the part before, 0 at first. */

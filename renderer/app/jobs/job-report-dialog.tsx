@@ -41,7 +41,10 @@ function JobReport({ job }: { readonly job: Job }) {
     case 'sample':
       return (
         <>
-          <ImportReportView report={job.report} />
+          <ImportReportView
+            report={job.report}
+            during={job.endedAt === null ? undefined : { from: job.startedAt, until: job.endedAt }}
+          />
           <Group justify="flex-end" mt="lg">
             <TakeBackImport job={job} />
           </Group>

@@ -67,4 +67,8 @@ export const common = {
   saveAs: 'Save {{name}} as {{kind}}',
   undo: 'Undo',
   undone: 'Taken back',
+  showItem: 'Show',
+  showMoreItems: 'Show more',
+  untoldItems_one: '{{count, number}} more is counted, and cannot be named any more.',
+  untoldItems_other: '{{count, number}} more are counted, and cannot be named any more.',
 };

@@ -61,4 +61,7 @@ export const common: Translation<typeof english> = {
   saveAs: '{{name}}을(를) {{kind}}(으)로 저장',
   undo: '실행 취소',
   undone: '되돌렸습니다',
+  showItem: '보기',
+  showMoreItems: '더 보기',
+  untoldItems_other: '{{count, number}}개가 더 세어졌지만 이제 무엇인지 알 수 없습니다.',
 };

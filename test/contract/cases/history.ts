@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import { Timestamp } from '#schemas/domain/id.ts';
 import { formulaId } from '#test/support/builders.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
+import { people } from '../support/template-project.ts';
 import { firstFormula, writeLatex } from './annotation.ts';
 
 /** The first formula after LaTeX was written into it, and written over. */
@@ -13,6 +15,27 @@ async function writtenTwice({ world }: CaseWork) {
 }
 
 export const historyCases: ContractCases['history'] = {
+  itemsBehind: {
+    input: async (work) => {
+      await writtenTwice(work);
+      const during = {
+        from: Timestamp.parse('2000-01-01T00:00:00.000Z'),
+        until: Timestamp.parse('2999-01-01T00:00:00.000Z'),
+      };
+      const [page] = (await work.world.lead.library.pages({})).items;
+      return { figure: { of: 'imported', batch: page?.batch ?? null, during, counted: 'formulas' } };
+    },
+    check: ({ items, total, next }) => {
+      expect([items.length, total, next]).toEqual([3, 3, null]);
+    },
+    bad: [
+      {
+        title: 'a day that is none',
+        input: () => ({ figure: { of: 'drawn', person: people.lead.id, by: 'person', from: 'monday', to: null } }),
+        code: 'invalid-input',
+      },
+    ],
+  },
   formula: {
     input: async (work) => ({ formula: (await writtenTwice(work)).formula }),
     check: ({ entries, next }) => {

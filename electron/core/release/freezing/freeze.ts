@@ -1,8 +1,9 @@
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
-import { ReleaseId, SplitId } from '#schemas/domain/id.ts';
+import { type OperationId, ReleaseId, SplitId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type Split, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
+import type { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { canonicaliserVersion } from '#shared/latex/canonical/canonical.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
@@ -73,6 +74,7 @@ async function freeze(
   { watch = unwatched, approve, ...wishes }: FreezeWishes,
 ): Promise<Release> {
   const { store, runtime } = project;
+  const [last] = await store.recentOperations(1);
   const total = (await store.releases.batches()).reduce((sum, { pages }) => sum + pages, 0);
   const plan = await planRelease(store, options, {
     ...wishes,
@@ -117,7 +119,7 @@ async function freeze(
     canonicaliserVersion: content.canonicaliserVersion,
     counts: countRelease(items),
   };
-  const leftOpen = canonicalJson({ ...plan.accepted.leftOpen, fewSides: fewSidesOf(sidedPagesOf(plan)) });
+  const leftOpen = canonicalJson(besideRelease(plan, last?.id));
   await store.releases.addRelease({
     release,
     classes,
@@ -128,6 +130,18 @@ async function freeze(
     testVersion: locks ? versionOf(release) : null,
   });
   return release;
+}
+
+function besideRelease(plan: ReleasePlan, lastOperation: OperationId | undefined): BesideRelease {
+  const { accepted, dropped } = plan;
+  const unlicensed = accepted.pages.filter(({ licence }) => licence.licence === null).map(({ batch }) => batch);
+  return {
+    ...accepted.leftOpen,
+    fewSides: fewSidesOf(sidedPagesOf(plan)),
+    ...(lastOperation === undefined ? {} : { lastOperation }),
+    ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
+    ...(unlicensed.length === 0 ? {} : { unlicensed: [...new Set(unlicensed)] }),
+  };
 }
 
 /** The split of the plan with the rule that it now has. */

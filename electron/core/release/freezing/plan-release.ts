@@ -1,5 +1,6 @@
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { FormulaId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SourceLicence } from '#schemas/domain/source-licence.ts';
 import {
@@ -41,6 +42,8 @@ export interface ReleasePlan {
   readonly assignments: readonly SplitAssignment[];
   readonly added: readonly SplitAssignment[];
   readonly items: readonly PlacedItem[];
+  /** Train formulas that were left out because they are written like one of the test set. */
+  readonly dropped: readonly FormulaId[];
   readonly classes: readonly TrainingClass[];
   readonly context: ReleaseContext;
 }
@@ -123,7 +126,19 @@ export async function planRelease(
     ...(dropped.length > 0 ? { dropped: describeDropped(dropped) } : {}),
     sources: sourcesOf(accepted, kept),
   };
-  return { schema, rule, split, accepted, locked, assignments, added, items: kept, classes, context };
+  return {
+    schema,
+    rule,
+    split,
+    accepted,
+    locked,
+    assignments,
+    added,
+    items: kept,
+    dropped: idsOf(dropped),
+    classes,
+    context,
+  };
 }
 
 function foldOf(
@@ -267,8 +282,8 @@ function sumOf(items: readonly AcceptedItem[]): ItemCounts {
   return items.reduce<ItemCounts>((total, { counts }) => addItemCounts(total, counts), noItemCounts());
 }
 
-function idsOf(items: readonly PlacedItem[]) {
-  return items.map(({ id }) => id as NonNullable<ReleaseContext['seenInTrain']>[number]).sort();
+function idsOf(items: readonly PlacedItem[]): FormulaId[] {
+  return items.map(({ id }) => id as FormulaId).sort();
 }
 
 const shownNames = 5;

@@ -1,8 +1,10 @@
-import type { ReleaseDifference } from '#schemas/contract/release-reports.ts';
+import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
+import { differenceParts, type ReleaseDifference } from '#schemas/contract/release-reports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { FormulaId, PageId, ReleaseId } from '#schemas/domain/id.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,6 +13,7 @@ const itemsAtOnce = 500;
 const shownItems = 300;
 
 type Part = ReleaseDifference['first'][number]['parts'][number];
+type DifferenceFigure = Extract<ReleaseFigure, { of: 'difference' }>;
 
 /**
  * What `to` has that `from` has not, by kind. Reads both lists side by side, and documents only where they differ.
@@ -18,34 +21,22 @@ type Part = ReleaseDifference['first'][number]['parts'][number];
  * @throws AppError `not-found`
  */
 export async function compareReleases({ store }: Project, from: ReleaseId, to: ReleaseId): Promise<ReleaseDifference> {
-  for (const id of [from, to]) {
-    if (!(await store.releases.getRelease(id))) {
-      throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
-    }
-  }
   const pages = new PageChanges();
   const formulas = { added: 0, removed: 0, changed: 0, moved: 0 };
   const parts = emptyParts();
   const first: ReleaseDifference['first'] = [];
   let total = 0;
-  for (const type of ['page', 'formula'] as const) {
-    for await (const { before, after } of pairItems(store, from, to, type)) {
-      const item = after ?? before;
-      const changed =
-        before && after && before.version !== after.version ? await partsOf(store, before, after, parts) : [];
-      const isMoved = before !== null && after !== null && before.side !== after.side;
-      const change = !before ? 'added' : !after ? 'removed' : changed.length > 0 ? 'changed' : isMoved ? 'moved' : null;
-      if (!item) continue;
-      pages.add(item.page, { before, after, change, isMoved });
-      if (isMoved && change === 'changed' && type === 'formula') formulas.moved += 1;
-      if (change === null) continue;
-      if (type === 'formula') formulas[change] += 1;
-      total += 1;
-      if (first.length >= shownItems) continue;
-      const { sourceName } = await readDocument(store, item);
-      const id = item.id as FormulaId;
-      first.push({ change, type, id, page: item.page, sourceName, parts: [...changed] });
-    }
+  for await (const one of differences(store, from, to)) {
+    pages.add(one.item.page, one);
+    if (one.item.type === 'formula') for (const change of changesOf(one)) formulas[change] += 1;
+    for (const part of differenceParts) parts[part] += one.counts[part];
+    const { item, change } = one;
+    if (change === null) continue;
+    total += 1;
+    if (first.length >= shownItems) continue;
+    const { sourceName } = await readDocument(store, item);
+    const id = item.id as FormulaId;
+    first.push({ change, type: item.type, id, page: item.page, sourceName, parts: [...one.parts] });
   }
   return {
     from,
@@ -59,11 +50,79 @@ export async function compareReleases({ store }: Project, from: ReleaseId, to: R
   };
 }
 
+/**
+ * The items that one figure of that comparison counts, as they were frozen: in `to`, or where they are gone from it, in
+ * `from`.
+ *
+ * @throws AppError `not-found`
+ */
+export async function itemsOfDifference(
+  { store }: Project,
+  from: ReleaseId,
+  to: ReleaseId,
+  counted: DifferenceFigure['counted'],
+): Promise<FigureList> {
+  const list = new FigureList();
+  const pages = new PageChanges();
+  const itemOfPage = new Map<PageId, ReleaseItem>();
+  for await (const one of differences(store, from, to)) {
+    if (counted.kind === 'page') {
+      pages.add(one.item.page, one);
+      if (!itemOfPage.has(one.item.page)) itemOfPage.set(one.item.page, one.item);
+    } else if (counted.kind === 'part') {
+      const count = one.counts[counted.part];
+      if (count > 0) list.addPlace(await readDocument(store, one.item), count);
+    } else if (one.item.type === 'formula' && changesOf(one).includes(counted.change)) {
+      list.addPlace(await readDocument(store, one.item), 1);
+    }
+  }
+  if (counted.kind !== 'page') return list;
+  for (const page of pages.with(counted.change)) {
+    const item = itemOfPage.get(page);
+    if (item) list.addPage(await readDocument(store, item));
+  }
+  return list;
+}
+
 type Change = ReleaseDifference['first'][number]['change'];
 
-interface ItemChange extends Pair {
+/** An item that is in one of two releases, or in both. */
+interface ItemDifference extends Pair {
+  /** That of the newer release, where it is in both. */
+  readonly item: ReleaseItem;
+  /** Null: it is the same in both. */
   readonly change: Change | null;
   readonly isMoved: boolean;
+  readonly parts: readonly Part[];
+  readonly counts: Readonly<ReturnType<typeof emptyParts>>;
+}
+
+/** What becomes of a formula: one that is another now can stand on another side as well. */
+function changesOf({ change, isMoved }: ItemDifference): readonly Change[] {
+  if (change === null) return [];
+  return isMoved && change === 'changed' ? ['changed', 'moved'] : [change];
+}
+
+const unchanged = Object.freeze(emptyParts());
+
+async function* differences(store: Store, from: ReleaseId, to: ReleaseId): AsyncGenerator<ItemDifference> {
+  for (const id of [from, to]) {
+    if (!(await store.releases.getRelease(id))) {
+      throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
+    }
+  }
+  for (const type of ['page', 'formula'] as const) {
+    for await (const { before, after } of pairItems(store, from, to, type)) {
+      const item = after ?? before;
+      if (!item) continue;
+      const differs = before && after && before.version !== after.version;
+      const counts = differs ? emptyParts() : unchanged;
+      const parts = differs ? await partsOf(store, before, after, counts) : [];
+      const isMoved = before !== null && after !== null && before.side !== after.side;
+      const change = !before ? 'added' : !after ? 'removed' : parts.length > 0 ? 'changed' : isMoved ? 'moved' : null;
+      yield { before, after, item, change, isMoved, parts, counts };
+    }
+  }
 }
 
 /** What is known of a page, as bits: one number a page, since a release may have hundreds of thousands of them. */
@@ -76,7 +135,7 @@ const pageBits = { before: 1, after: 2, changed: 4, moved: 8 } as const;
 class PageChanges {
   readonly #pages = new Map<PageId, number>();
 
-  add(page: PageId, { before, after, change, isMoved }: ItemChange): void {
+  add(page: PageId, { before, after, change, isMoved }: ItemDifference): void {
     const bits =
       (before ? pageBits.before : 0) |
       (after ? pageBits.after : 0) |
@@ -87,16 +146,22 @@ class PageChanges {
 
   counts(): ReleaseDifference['pages'] {
     const counts = { added: 0, removed: 0, changed: 0, moved: 0 };
-    for (const bits of this.#pages.values()) {
-      if (!(bits & pageBits.before)) counts.added += 1;
-      else if (!(bits & pageBits.after)) counts.removed += 1;
-      else {
-        if (bits & pageBits.changed) counts.changed += 1;
-        if (bits & pageBits.moved) counts.moved += 1;
-      }
-    }
+    for (const bits of this.#pages.values()) for (const change of changesOfPage(bits)) counts[change] += 1;
     return counts;
   }
+
+  with(wanted: Change): readonly PageId[] {
+    return [...this.#pages].flatMap(([page, bits]) => (changesOfPage(bits).includes(wanted) ? [page] : []));
+  }
+}
+
+function changesOfPage(bits: number): readonly Change[] {
+  if (!(bits & pageBits.before)) return ['added'];
+  if (!(bits & pageBits.after)) return ['removed'];
+  return [
+    ...(bits & pageBits.changed ? ['changed' as const] : []),
+    ...(bits & pageBits.moved ? ['moved' as const] : []),
+  ];
 }
 
 function emptyParts() {

@@ -66,15 +66,13 @@ function weightOf({ formulas, regionsAlone }: SidedPage): number {
 type Group = SplitView['groups']['largest'][number];
 
 function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, string>): readonly Group[] {
-  const byGroup = Map.groupBy(
-    pages,
-    ({ page, unit }) => groupOf.get(unit ?? page) ?? groupOf.get(page) ?? unit ?? page,
-  );
-  return [...byGroup.values()].flatMap((members) => {
+  const byGroup = Map.groupBy(pages, ({ page, unit }) => nameOfGroup(groupOf, page, unit));
+  return [...byGroup].flatMap(([group, members]) => {
     const [first] = members;
     if (!first) return [];
     const writers = new Set(members.map(({ writer }) => writer));
     return {
+      group,
       side: first.side,
       pages: countPages(members),
       formulas: members.reduce((sum, page) => sum + weightOf(page), 0),
@@ -82,6 +80,11 @@ function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, st
       writer: writers.size === 1 ? first.writer : null,
     };
   });
+}
+
+/** The group of a page, or of what is split of it by itself; what no split knows is a group alone. */
+export function nameOfGroup(groupOf: ReadonlyMap<string, string>, page: PageId, unit: string | undefined): string {
+  return groupOf.get(unit ?? page) ?? groupOf.get(page) ?? unit ?? page;
 }
 
 function countPages(pages: readonly SidedPage[]): number {
@@ -123,10 +126,15 @@ export function fewSidesOf(pages: readonly SidedPage[]): SplitView['fewSides'] {
 }
 
 function countFewSides(strata: SplitView['strata']): SplitView['fewSides'] {
+  const few = strataOnFewSides(strata);
+  return { classes: few.length, symbols: few.reduce((sum, { total }) => sum + total, 0) };
+}
+
+/** Classes that a side lacks on which others stand. */
+export function strataOnFewSides(strata: SplitView['strata']): SplitView['strata'] {
   const classes = strata.filter(({ kind }) => kind === 'class');
   const used = splitSides.filter((side) => classes.some(({ bySide }) => bySide[side] > 0));
-  const few = classes.filter(({ bySide }) => used.some((side) => bySide[side] === 0));
-  return { classes: few.length, symbols: few.reduce((sum, { total }) => sum + total, 0) };
+  return classes.filter(({ bySide }) => used.some((side) => bySide[side] === 0));
 }
 
 function describeStrata(pages: readonly SidedPage[]): SplitView['strata'] {

@@ -1,17 +1,24 @@
-import type { FigureItems, ReleaseFigure } from '#schemas/contract/release-figures.ts';
+import type { FigureItems } from '#schemas/contract/figure-items.ts';
+import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import { CategoryId, type ReleaseId } from '#schemas/domain/id.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { BesideRelease } from '#schemas/formats/left-open.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { leftOutOf } from '#shared/formats/left-out.ts';
+import { classItem, FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { countItems } from '../count-items.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
+import { itemsOfDifference } from './compare-releases.ts';
 import { describeRelease } from './describe-release.ts';
-import { classItem, FigureList } from './figure-item.ts';
-import { classFindings, symbolFindings } from './frozen-findings.ts';
+import { strataOnFewSides } from './describe-split.ts';
+import { classFindings, noLicence, symbolFindings } from './frozen-findings.ts';
+import { itemsLeftOpen, type OpenPlace } from './items-left-open.ts';
 import { itemsOfExport } from './items-of-export.ts';
+import { splitItems } from './split-items.ts';
 
 /** Lists behind figures, which never change; a few are kept while they are read part by part. */
 const kept = new WeakMap<Store, Map<string, Promise<FigureList>>>();
@@ -58,11 +65,36 @@ async function listOnce(project: Project, release: ReleaseId, figure: ReleaseFig
 
 async function listBehind(project: Project, id: ReleaseId, figure: ReleaseFigure): Promise<FigureList> {
   const opened = await openRelease(project.store, id);
-  if (figure.of === 'export') return await itemsOfExport(project, opened, figure);
-  if (figure.of === 'formulas') return await formulasOnSide(project.store, opened, figure.side);
-  if (figure.of === 'finding') {
-    const classes = await classesFound(project, id, figure);
-    if (classes.total > 0) return classes;
+  switch (figure.of) {
+    case 'export':
+      return await itemsOfExport(project, opened, figure);
+    case 'pages':
+    case 'groups':
+    case 'group':
+    case 'formulas':
+    case 'regions-alone':
+      return await splitItems(project.store, opened, figure);
+    case 'expressions':
+      return figure.counted === 'dropped'
+        ? await formulasDropped(project.store, id)
+        : await collectTested(opened, figure.counted);
+    case 'held-out':
+      return await pagesHeldOut(project.store, opened);
+    case 'few-sides':
+      return await classesOnFewSides(project, opened, figure.counted);
+    case 'left-open':
+      return await leftOpen(project.store, id, figure);
+    case 'unusable':
+      return await leftOpen(project.store, id, null);
+    case 'difference':
+      return await itemsOfDifference(project, figure.from, id, figure.counted);
+    case 'finding': {
+      if (isSame(figure, noLicence)) return await pagesUnlicensed(project.store, opened);
+      const classes = await classesFound(project, id, figure);
+      if (classes.total > 0) return classes;
+      break;
+    }
+    default:
   }
   return await collect(opened, (record, side) => countIn(record, side, figure));
 }
@@ -78,32 +110,82 @@ async function collect(
   return list;
 }
 
-/** Formulas with truth of their own, and behind them the usable regions of which nothing else is accepted. */
-async function formulasOnSide(store: Store, opened: OpenRelease, wanted: SplitSide): Promise<FigureList> {
-  const list = new FigureList();
-  const { reader, release } = opened;
-  // Where formulas are split one by one, the regions of a page weigh nothing.
-  const assignments = await store.releases.assignments(release.split);
-  const regions = new Map<string, { readonly page: FrozenPage; readonly region: FrozenPage['regions'][number] }>();
-  if (!assignments.some(({ unit }) => unit !== undefined)) {
-    for await (const { side, page } of reader.pages()) {
-      if (side !== wanted) continue;
-      for (const region of page.regions) if (!region.unusable) regions.set(region.formula, { page, region });
+/** Formulas of the test side with LaTeX; where only those are asked for that are written like one of train, these. */
+async function collectTested(opened: OpenRelease, counted: 'test' | 'seen'): Promise<FigureList> {
+  const expressionOf = (record: FrozenPage | FrozenFormula) =>
+    (record.kind === 'formula' ? record.latex?.tokens?.join(' ') : undefined) ?? '';
+  const inTrain = new Set<string>();
+  if (counted === 'seen') {
+    for await (const { side, formula } of opened.reader.formulas()) {
+      if (side === 'train') inTrain.add(expressionOf(formula));
     }
   }
-  for await (const { side, formula } of reader.formulas()) {
-    regions.delete(formula.id);
-    if (side === wanted) list.addPlace(formula, 1);
+  const isCounted = (expression: string) => expression !== '' && (counted === 'test' || inTrain.has(expression));
+  return await collect(opened, (record, side) => (side === 'test' && isCounted(expressionOf(record)) ? 1 : 0));
+}
+
+/** What was left out of train is not in the release: it is shown as it is now. */
+async function formulasDropped(store: Store, id: ReleaseId): Promise<FigureList> {
+  const list = new FigureList();
+  for (const formula of (await besideRelease(store, id))?.dropped ?? []) {
+    const record = formulaOf(await store.getDocument({ type: 'formula', id: formula }));
+    const page = record && pageOf(await store.getDocument({ type: 'page', id: record.page }));
+    if (page) list.addLive(page, record);
   }
-  for (const { page, region } of regions.values()) list.addRegion(page, region);
   return list;
 }
 
-function countIn(
-  record: FrozenPage | FrozenFormula,
-  side: SplitSide,
-  figure: Exclude<ReleaseFigure, { of: 'export' | 'formulas' }>,
-): number {
+/** Pages that stand on no side are not in the release either. */
+async function pagesHeldOut(store: Store, { context }: OpenRelease): Promise<FigureList> {
+  const list = new FigureList();
+  for (const { page: id } of context.heldOut) {
+    const page = pageOf(await store.getDocument({ type: 'page', id }));
+    if (page) list.addLive(page, null);
+  }
+  return list;
+}
+
+async function classesOnFewSides(
+  project: Project,
+  { release, classes }: OpenRelease,
+  counted: 'classes' | 'symbols',
+): Promise<FigureList> {
+  const list = new FigureList();
+  const { strata } = (await describeRelease(project, release.id)).split;
+  for (const { id, total } of strataOnFewSides(strata)) {
+    const own = classes.find(({ symbolClass }) => symbolClass === id);
+    if (own) list.add(classItem(own, counted === 'classes' ? 1 : total));
+  }
+  return list;
+}
+
+async function leftOpen(store: Store, id: ReleaseId, place: OpenPlace): Promise<FigureList> {
+  const last = (await besideRelease(store, id))?.lastOperation;
+  return last === undefined ? new FigureList() : await itemsLeftOpen(store, last, place);
+}
+
+/** Pages of imports that had no licence when the release was frozen, and those that are in no import any more. */
+async function pagesUnlicensed(store: Store, opened: OpenRelease): Promise<FigureList> {
+  const list = new FigureList();
+  const unlicensed = new Set((await besideRelease(store, opened.release.id))?.unlicensed ?? []);
+  const seen = new Set<string>();
+  const add = async (record: FrozenPage | FrozenFormula) => {
+    if (seen.has(record.page)) return;
+    seen.add(record.page);
+    const page = pageOf(await store.getDocument({ type: 'page', id: record.page }));
+    if (page === null || unlicensed.has(page.batch)) list.addPage(record);
+  };
+  for await (const { page } of opened.reader.pages()) await add(page);
+  for await (const { formula } of opened.reader.formulas()) await add(formula);
+  return list;
+}
+
+async function besideRelease(store: Store, id: ReleaseId): Promise<BesideRelease | null> {
+  const written = await store.releases.leftOpen(id);
+  return written === null ? null : BesideRelease.parse(JSON.parse(written));
+}
+
+function countIn(record: FrozenPage | FrozenFormula, side: SplitSide, figure: ReleaseFigure): number {
   switch (figure.of) {
     case 'items':
       return isOn(side, figure.side) ? countItems(record)[figure.subModel] - leftOut(record, figure.subModel, null) : 0;
@@ -121,6 +203,8 @@ function countIn(
       return (record.symbols ?? []).filter((symbol) =>
         symbolFindings(symbol, record).some((found) => isSame(found, figure)),
       ).length;
+    default:
+      return 0;
   }
 }
 

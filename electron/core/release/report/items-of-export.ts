@@ -5,13 +5,13 @@ import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import { hasRecords } from '#shared/formats/records/records.ts';
+import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import { countItems } from '../count-items.ts';
 import { readExportSettings } from '../exporting/export-settings.ts';
 import { type CountedPlan, planDatasets } from '../exporting/plan-export.ts';
 import { heldOutReasons } from '../held-out-reasons.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { FigureList } from './figure-item.ts';
 
 type ExportFigure = Extract<ReleaseFigure, { of: 'export' }>;
 type NamedReason = Pick<Reason, 'code' | 'message'>;

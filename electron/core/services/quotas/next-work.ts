@@ -1,6 +1,8 @@
+import { FormulaFilter } from '#schemas/contract/library.ts';
 import type { NextWork } from '#schemas/contract/quotas.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { CategoryId, PageId, PersonId } from '#schemas/domain/id.ts';
+import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import { type Role, roles } from '#schemas/domain/person.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { rankWork } from '#shared/quota/rank-work.ts';
@@ -22,7 +24,7 @@ export async function nextWork(
   project: Project,
   actor: Actor,
   { person, limit }: { readonly person: PersonId | null; readonly limit: number },
-): Promise<{ items: NextWork[]; open: number }> {
+): Promise<{ items: NextWork[]; open: number; statuses: FormulaStatus[]; hidden: number }> {
   if (person !== null && person !== actor.person.id) requireRole(actor, 'lead');
   const rows = await project.store.schemaRecords();
   const records = rows.map(({ record }) => record);
@@ -47,10 +49,8 @@ export async function nextWork(
     signature: resolver.signature(group.signature),
   }));
   const ranked = rankWork(groups, symbolsAsMeant(work, resolver), quotas, asked.id, reviews);
-  const hidden = new Set([
-    ...(await blindFormulas(project, actor)),
-    ...(await blindFormulas(project, { person: asked, isOwner: false })),
-  ]);
+  const ownHidden = await blindFormulas(project, actor);
+  const hidden = new Set([...ownHidden, ...(await blindFormulas(project, { person: asked, isOwner: false }))]);
   const items: NextWork[] = [];
   for (const { held, signature, status, fills } of ranked) {
     if (items.length >= limit) break;
@@ -72,8 +72,17 @@ export async function nextWork(
       })),
     );
   }
-  return { items, open: ranked.reduce((sum, { formulas }) => sum + formulas, 0) };
+  const statuses: FormulaStatus[] = reviews ? [...openToAll, 'submitted'] : [...openToAll];
+  const all = ranked.reduce((sum, { formulas }) => sum + formulas, 0);
+  if (hidden.size === 0) return { items, open: all, statuses, hidden: 0 };
+  const filter = FormulaFilter.parse({ statuses });
+  const open = await project.store.countFormulas({ ...filter, except: [...hidden] });
+  const seen = await project.store.countFormulas({ ...filter, except: ownHidden });
+  return { items, open, statuses, hidden: seen - open };
 }
+
+/** Submitted work is open to those who may accept it, too. */
+const openToAll: readonly FormulaStatus[] = ['absent', 'returned', 'drafted'];
 
 /** Whether the requirements ask for the order of the gaps rather than that of the import. */
 export async function worksByGaps(project: Project): Promise<boolean> {

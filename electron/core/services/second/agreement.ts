@@ -52,6 +52,7 @@ export async function listPairs(
     readonly states: readonly ('submitted' | 'resolved')[];
     readonly person: PersonId | null;
     readonly category: CategoryId | null;
+    readonly confusion: { readonly first: string; readonly second: string } | null;
     readonly after: string | null;
     readonly limit: number;
   },
@@ -63,7 +64,7 @@ export async function listPairs(
     if (pairs.length === query.limit) return { pairs, next: last };
     if (!(await isOf(project, second, query))) continue;
     const pair = await describePair(project, second, reading);
-    if (pair) pairs.push(pair);
+    if (pair && (query.confusion === null || hasConfusion(pair.figures, query.confusion))) pairs.push(pair);
     last = second.root.id;
   }
   return { pairs, next: null };
@@ -79,6 +80,13 @@ async function isOf(
   if (category === null) return true;
   const first = formulaOf(await readVersion(project, root.formula, root.firstRevision));
   return first?.categories.includes(category) ?? false;
+}
+
+function hasConfusion(
+  { confusions }: AgreementFigures,
+  { first, second }: { readonly first: string; readonly second: string },
+): boolean {
+  return confusions.some((one) => one.first === first && one.second === second);
 }
 
 /** A pair with its figures; null where its page is gone. */

@@ -204,6 +204,7 @@ describe('two annotations', () => {
           states: ['resolved'],
           person: null,
           category: null,
+          confusion: null,
           after: null,
           limit: 9,
         })

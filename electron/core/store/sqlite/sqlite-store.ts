@@ -22,6 +22,7 @@ import type {
   Counters,
   ListOrder,
   ListPart,
+  LoggedQuery,
   MediaRecord,
   NamedCount,
   PageCounter,
@@ -203,6 +204,14 @@ export class SqliteStore implements Store {
 
   async getOperation(id: OperationId): Promise<Operation | null> {
     return this.#connection.read(() => this.#operations.get(id));
+  }
+
+  async loggedOperations(query: LoggedQuery): Promise<readonly OperationId[]> {
+    return this.#connection.read(() => this.#operations.logged(query));
+  }
+
+  async sequenceOf(id: OperationId): Promise<number | null> {
+    return this.#connection.read(() => this.#operations.sequenceOf(id));
   }
 
   async partsOf(id: OperationId): Promise<readonly OperationId[]> {

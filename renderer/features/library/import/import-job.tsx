@@ -47,7 +47,11 @@ export function ImportJob({ job, onClose, onAnother }: ImportJobProps) {
     <Stack gap="lg">
       {job.error !== null && job.state === 'failed' && <ErrorNotice error={job.error} />}
       {(job.report !== null || job.state !== 'failed') && (
-        <ImportReportView report={job.report} wasCancelled={job.state === 'cancelled'} />
+        <ImportReportView
+          report={job.report}
+          wasCancelled={job.state === 'cancelled'}
+          during={job.endedAt === null ? undefined : { from: job.startedAt, until: job.endedAt }}
+        />
       )}
       <Group justify="flex-end" gap="xs">
         <TakeBackImport job={job} />

@@ -1,4 +1,5 @@
 import { Alert, Badge, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Figures } from '#renderer/ui/counts/figures.tsx';
@@ -6,13 +7,17 @@ import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
 import { ImportReport } from '#schemas/contract/imports.ts';
+import type { Timestamp } from '#schemas/domain/id.ts';
 import { LayerState } from '#schemas/domain/layer.ts';
 import { useFormatName } from './import-formats.ts';
+import { type ImportedFigure, ImportedItems } from './imported-items.tsx';
 
 export interface ImportReportViewProps {
   /** As the job holds it: checked here. */
   readonly report: unknown;
   readonly wasCancelled?: boolean;
+  /** When it ran, so that what it made is found again in the log. */
+  readonly during?: { readonly from: Timestamp; readonly until: Timestamp } | undefined;
 }
 
 const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
@@ -29,7 +34,7 @@ const hints = {
 const filled = LayerState.options.filter((state) => state !== 'absent');
 
 /** Where the library shows what an import brought; null where it cannot tell. */
-function linkOf(what: (typeof counted)[number], batch: string | null): LibraryLink | null {
+function linkOf(what: Exclude<(typeof counted)[number], 'relations'>, batch: string | null): LibraryLink | null {
   if (batch === null) return null;
   switch (what) {
     case 'pages':
@@ -40,19 +45,18 @@ function linkOf(what: (typeof counted)[number], batch: string | null): LibraryLi
       return { batches: [batch], regions: filled };
     case 'symbols':
       return { tab: 'symbols', sheet: 'every', batches: [batch] };
-    case 'relations':
-      return { batches: [batch], layout: filled };
     case 'latex':
       return { batches: [batch], latexLayer: filled };
   }
 }
 
 /** What an import did: counts, and each source that did not simply go in, with its reason. */
-export function ImportReportView({ report, wasCancelled = false }: ImportReportViewProps) {
+export function ImportReportView({ report, wasCancelled = false, during }: ImportReportViewProps) {
   const t = useText('imports');
   const format = useFormat();
   const nameOfFormat = useFormatName();
   const show = useShowInLibrary();
+  const [opened, setOpened] = useState<ImportedFigure | null>(null);
   const parsed = ImportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const content = parsed.data;
@@ -60,6 +64,7 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
   const filledLists = lists.filter((list) => content[list].length > 0);
   return (
     <Stack gap="lg">
+      <ImportedItems figure={opened} batch={content.batch} during={during} onClose={() => setOpened(null)} />
       {wasCancelled && (
         <Alert color="yellow" variant="light">
           {t('cancelledPartly')}
@@ -69,9 +74,13 @@ export function ImportReportView({ report, wasCancelled = false }: ImportReportV
         figures={counted.map((name) => {
           // Pages that were there keep the name of the import that made them: no link leads to all of it.
           const isElsewhere = content.ontoKnownPages.formulas > 0 && (name === 'formulas' || name === 'regions');
-          const link = isElsewhere ? null : linkOf(name, content.batch);
-          const onShow = link && show ? () => show(link) : undefined;
-          return { name: t(name), value: content.imported[name], tone: 'good', onShow };
+          // No filter tells relations from the formulas that hold them.
+          const link = isElsewhere || name === 'relations' ? null : linkOf(name, content.batch);
+          const logged = name === 'relations' ? 'relations' : 'formulas';
+          const value = content.imported[name];
+          const showLogged = () => setOpened({ counted: logged, title: t(name), count: value });
+          const onShow = link && show ? () => show(link) : during && showLogged;
+          return { name: t(name), value, tone: 'good', onShow };
         })}
       />
       <Figures

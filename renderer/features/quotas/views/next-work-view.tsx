@@ -10,6 +10,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import frame from '#renderer/ui/chart/chart-frame.module.css';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
+import { FigureSentence } from '#renderer/ui/counts/figure-sentence.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { PathText } from '#renderer/ui/folders/path-text.tsx';
 import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
@@ -29,7 +30,7 @@ export interface NextWorkViewProps extends QuotaViewProps {
 const shownItems = 100;
 
 /** Open work in the order of the gaps it fills; what fills a gap that the person was given comes first. */
-export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWorkViewProps) {
+export function NextWorkView({ schema, overview, onOpenPage, onShowFormulas, canEdit }: NextWorkViewProps) {
   const t = useText('quotas');
   const words = useText('status');
   const format = useFormat();
@@ -39,6 +40,9 @@ export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWork
   const [person, setPerson] = useState<PersonId | null>(null);
   const next = useQuery(api.quotas.next.queryOptions({ input: { person, limit: shownItems } }));
   const items = next.data?.items ?? [];
+  const { open, statuses, hidden } = next.data ?? { open: 0, statuses: [], hidden: 0 };
+  // The library shows what its reader may see, which is more than is open to somebody who annotates it a second time.
+  const showOpen = open > 0 && hidden === 0 ? () => onShowFormulas({ statuses }) : undefined;
   const people = schema.people
     .map(({ record }) => record)
     .filter(({ id, retired }) => id !== importActorId && !retired);
@@ -62,7 +66,9 @@ export function NextWorkView({ schema, overview, onOpenPage, canEdit }: NextWork
         <div className={frame.names}>
           <h2 className={frame.title}>{t('whatNext')}</h2>
           <div className={frame.hint}>
-            {t('whatNextHint', { shown: format.number(items.length), open: format.number(next.data?.open ?? 0) })}
+            <FigureSentence onShow={showOpen}>
+              {t('whatNextHint', { shown: format.number(items.length), open: format.number(open) })}
+            </FigureSentence>
           </div>
         </div>
         {canEdit && (

@@ -15,6 +15,7 @@ import { columnsScene } from '#shared/chart/columns.ts';
 import { addDays, weekOf } from '#shared/quota/iso-day.ts';
 import { throughputOf } from '#shared/quota/sum-throughput.ts';
 import { useToday } from '../use-today.ts';
+import { type DrawnFigure, DrawnSymbols } from './drawn-symbols.tsx';
 import type { QuotaViewProps } from './view-props.ts';
 import classes from './views.module.css';
 
@@ -31,6 +32,7 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
   const today = useToday();
   const [range, setRange] = useState<Range>('4');
   const [person, setPerson] = useState<PersonId | null>(null);
+  const [drawn, setDrawn] = useState<DrawnFigure | null>(null);
   const days = useQuery(api.quotas.people.queryOptions());
   const touched = useQuery(api.library.counts.queryOptions({ input: { of: ['person'] } }));
   const workedOn = touched.data?.counts?.person;
@@ -184,8 +186,20 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
                     onShow={() => onShowFormulas({ returnedBy: [row.person], acted })}
                   />
                 </Table.Td>
-                <Table.Td className={classes.number}>{format.number(row.symbolsDrawn)}</Table.Td>
-                <Table.Td className={classes.number}>{format.number(row.symbolsByMachine)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={row.symbolsDrawn}
+                    label={`${nameOf(row.person)}: ${t('symbolsDrawn')}`}
+                    onShow={() => setDrawn({ person: row.person, by: 'person', count: row.symbolsDrawn })}
+                  />
+                </Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={row.symbolsByMachine}
+                    label={`${nameOf(row.person)}: ${t('symbolsByMachine')}`}
+                    onShow={() => setDrawn({ person: row.person, by: 'machine', count: row.symbolsByMachine })}
+                  />
+                </Table.Td>
                 <Table.Td className={classes.strong}>
                   {row.secondsPerSymbol === null ? '–' : format.decimal(row.secondsPerSymbol, 1)}
                 </Table.Td>
@@ -194,6 +208,16 @@ export function PeopleView({ schema, onShowFormulas }: Pick<QuotaViewProps, 'sch
           </Table.Tbody>
         </Table>
       )}
+      <DrawnSymbols
+        drawn={drawn}
+        days={acted}
+        title={
+          drawn === null
+            ? ''
+            : `${nameOf(drawn.person)}, ${t(drawn.by === 'person' ? 'symbolsDrawn' : 'symbolsByMachine')}: ${format.number(drawn.count)}`
+        }
+        onClose={() => setDrawn(null)}
+      />
     </ChartFrame>
   );
 }

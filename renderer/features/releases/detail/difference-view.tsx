@@ -1,10 +1,10 @@
-import { Stack, Table, Text } from '@mantine/core';
-import { useFormat } from '#renderer/i18n/use-format.ts';
+import { Anchor, Stack, Table, Text } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
-import type { ReleaseDifference } from '#schemas/contract/release-reports.ts';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { differenceChanges, differenceParts, type ReleaseDifference } from '#schemas/contract/release-reports.ts';
 import classes from '../split/split-view.module.css';
+import { FrozenFigure } from './items-behind.tsx';
 
-const changes = ['added', 'removed', 'changed', 'moved'] as const;
 const changeKeys = {
   added: 'changeAdded',
   removed: 'changeRemoved',
@@ -28,32 +28,39 @@ const partKeys = {
 /** What one release has that another one has not, by kind, with the first items by name. */
 export function DifferenceView({ difference }: { readonly difference: ReleaseDifference }) {
   const t = useText('releases');
-  const format = useFormat();
-  const { pages, formulas, parts, classes: map, total, first } = difference;
+  const show = useShowInLibrary();
+  const { from, to, pages, formulas, parts, classes: map, total, first } = difference;
   if (total === 0 && map.added.length === 0 && map.renamed.length === 0) {
     return <Text c="dimmed">{t('noDifference')}</Text>;
   }
-  const changedParts = Object.entries(parts).filter(([, count]) => count > 0);
+  const changedParts = differenceParts.filter((part) => parts[part] > 0);
   return (
     <Stack gap="lg">
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th />
-            {changes.map((change) => (
+            {differenceChanges.map((change) => (
               <Table.Th key={change}>{t(changeKeys[change])}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {[
-            { name: t('pages'), counts: pages },
-            { name: t('formulas'), counts: formulas },
-          ].map(({ name, counts }) => (
+            { kind: 'page' as const, name: t('pages'), counts: pages },
+            { kind: 'formula' as const, name: t('formulas'), counts: formulas },
+          ].map(({ kind, name, counts }) => (
             <Table.Tr key={name}>
               <Table.Td>{name}</Table.Td>
-              {changes.map((change) => (
-                <Table.Td key={change}>{format.number(counts[change])}</Table.Td>
+              {differenceChanges.map((change) => (
+                <Table.Td key={change}>
+                  <FrozenFigure
+                    release={to}
+                    figure={{ of: 'difference', from, counted: { kind, change } }}
+                    label={`${name}, ${t(changeKeys[change])}`}
+                    value={counts[change]}
+                  />
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -62,10 +69,17 @@ export function DifferenceView({ difference }: { readonly difference: ReleaseDif
       {changedParts.length > 0 && (
         <Table className={classes.table}>
           <Table.Tbody>
-            {changedParts.map(([part, count]) => (
+            {changedParts.map((part) => (
               <Table.Tr key={part}>
-                <Table.Td>{t(partKeys[part as keyof typeof parts])}</Table.Td>
-                <Table.Td>{format.number(count)}</Table.Td>
+                <Table.Td>{t(partKeys[part])}</Table.Td>
+                <Table.Td>
+                  <FrozenFigure
+                    release={to}
+                    figure={{ of: 'difference', from, counted: { kind: 'part', part } }}
+                    label={t(partKeys[part])}
+                    value={parts[part]}
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -81,7 +95,15 @@ export function DifferenceView({ difference }: { readonly difference: ReleaseDif
         <Table.Tbody>
           {first.map((item) => (
             <Table.Tr key={`${item.type} ${item.id}`}>
-              <Table.Td className={classes.name}>{item.sourceName}</Table.Td>
+              <Table.Td className={classes.name}>
+                {show === null || item.change === 'removed' ? (
+                  item.sourceName
+                ) : (
+                  <Anchor component="button" type="button" size="sm" onClick={() => show({ page: item.page })}>
+                    {item.sourceName}
+                  </Anchor>
+                )}
+              </Table.Td>
               <Table.Td>{t(item.type === 'page' ? 'onePage' : 'oneFormula')}</Table.Td>
               <Table.Td>
                 {t(changeKeys[item.change])}

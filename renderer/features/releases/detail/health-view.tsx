@@ -2,9 +2,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
-import { filterOfLayer, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -12,7 +10,7 @@ import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import classes from '../split/split-view.module.css';
 import { TableTitle } from '../table-title.tsx';
-import { FrozenFigure } from './items-behind.tsx';
+import { FrozenFigure, FrozenSentence } from './items-behind.tsx';
 
 const layers = ['regions', 'symbols', 'layout', 'latex'] as const;
 const sizes = ['pages', 'formulas', 'symbols', 'symbolsPerFormula', 'tokensPerFormula'] as const;
@@ -36,7 +34,7 @@ export function HealthView({ health, release }: HealthViewProps) {
       <Findings health={health} release={release} />
       <ItemTable health={health} release={release} />
       <SizeTable health={health} />
-      <OpenTable health={health} />
+      <OpenTable health={health} release={release} />
     </Stack>
   );
 }
@@ -224,11 +222,12 @@ function SizeTable({ health }: { readonly health: ReleaseHealth }) {
   );
 }
 
-function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth }) {
-  const show = useShowInLibrary();
+function OpenTable({ health: { leftOpen }, release }: HealthViewProps) {
   const t = useText('releases');
   const words = useText('status');
   if (leftOpen === null) return null;
+  // Older releases do not say where the log stood when they were frozen.
+  const followed = leftOpen.lastOperation === undefined ? undefined : release.id;
   const csv = () =>
     toCsv(
       [t('layer'), ...layerStates.map((state) => words(state))],
@@ -252,15 +251,11 @@ function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth })
               <Table.Td>{words(layer)}</Table.Td>
               {layerStates.map((state) => (
                 <Table.Td key={state}>
-                  <FigureLink
-                    value={leftOpen[layer][state]}
+                  <FrozenFigure
+                    release={followed}
+                    figure={{ of: 'left-open', layer, state }}
                     label={`${words(layer)}: ${words(state)}`}
-                    onShow={
-                      show
-                        ? () =>
-                            show({ tab: layer === 'regions' ? 'pages' : 'formulas', [filterOfLayer[layer]]: [state] })
-                        : undefined
-                    }
+                    value={leftOpen[layer][state]}
                   />
                 </Table.Td>
               ))}
@@ -269,7 +264,9 @@ function OpenTable({ health: { leftOpen } }: { readonly health: ReleaseHealth })
         </Table.Tbody>
       </Table>
       <Text size="xs" c="dimmed" mt={4}>
-        {t('unusableCount', { count: leftOpen.unusable })}
+        <FrozenSentence release={followed} figure={{ of: 'unusable' }} count={leftOpen.unusable}>
+          {t('unusableCount', { count: leftOpen.unusable })}
+        </FrozenSentence>
       </Text>
     </div>
   );

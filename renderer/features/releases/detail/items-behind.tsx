@@ -1,18 +1,15 @@
-import { Button, Loader, Modal, Text } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
-import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { FigureItems } from '#renderer/ui/counts/figure-items.tsx';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
-import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
-import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
-import { useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { FigureSentence } from '#renderer/ui/counts/figure-sentence.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import type { FigureItem, ReleaseFigure } from '#schemas/contract/release-figures.ts';
+import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
-import classes from './items-behind.module.css';
 
 /** A figure of a release that somebody follows. */
 interface OpenFigure {
@@ -66,8 +63,23 @@ export function FrozenFigure({ release, figure, label, value }: FrozenFigureProp
   );
 }
 
+export interface FrozenSentenceProps extends Omit<FrozenFigureProps, 'value' | 'label'> {
+  readonly count: number;
+  /** Says the figure among other things. */
+  readonly children: string;
+}
+
+/** A sentence with a figure of a release, that leads to the items behind it. */
+export function FrozenSentence({ release, figure, count, children }: FrozenSentenceProps) {
+  const show = useContext(ShowFigureContext);
+  const follow =
+    show !== null && release !== undefined && count > 0
+      ? () => show({ release, figure, label: children, count })
+      : undefined;
+  return <FigureSentence onShow={follow}>{children}</FigureSentence>;
+}
+
 function Items({ open: { release, figure, count } }: { readonly open: OpenFigure }) {
-  const t = useText('releases');
   const list = useInfiniteQuery(
     api.releases.itemsBehind.infiniteOptions({
       input: (after: string | null) => ({ release, figure, after, limit: partSize }),
@@ -77,80 +89,5 @@ function Items({ open: { release, figure, count } }: { readonly open: OpenFigure
     }),
   );
   if (list.error !== null) return <ErrorNotice error={shownErrorOf(list.error)} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <Loader size="sm" />;
-  const items = list.data.pages.flatMap((part) => part.items);
-  const untold = count - (list.data.pages[0]?.total ?? count);
-  return (
-    <>
-      <ul className={classes.list}>
-        {items.map((item) => (
-          <Item key={item.type === 'class' ? item.symbolClass : `${item.page} ${item.formula}`} item={item} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button
-          mt="sm"
-          size="xs"
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('showMoreItems')}
-        </Button>
-      )}
-      {untold > 0 && (
-        <Text size="sm" c="dimmed" mt="sm">
-          {t('untoldItems', { count: untold })}
-        </Text>
-      )}
-    </>
-  );
-}
-
-function Item({ item }: { readonly item: FigureItem }) {
-  const t = useText('releases');
-  const format = useFormat();
-  const show = useShowInLibrary();
-  const many = item.count > 1 ? `× ${format.number(item.count)}` : '';
-  if (item.type === 'class') {
-    return (
-      <li className={classes.item}>
-        <span className={classes.glyph}>
-          <SymbolGlyph label={item.label} />
-        </span>
-        <span className={classes.name}>{item.label}</span>
-        <span className={classes.many}>{many}</span>
-        {show !== null && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => show({ tab: 'symbols', symbolClass: item.symbolClass })}
-          >
-            {t('showItem')}
-          </Button>
-        )}
-      </li>
-    );
-  }
-  return (
-    <li className={classes.item}>
-      <div className={classes.picture}>
-        <FormulaThumbnail imageSha256={item.imageSha256} region={item.region} size={240} alt="" />
-      </div>
-      <span className={classes.name} title={item.sourceName}>
-        {item.sourceName}
-      </span>
-      <span className={classes.many}>{many}</span>
-      {show !== null && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={`${t('showItem')}: ${item.sourceName}`}
-          onClick={() => show({ page: item.page })}
-        >
-          {t('showItem')}
-        </Button>
-      )}
-    </li>
-  );
+  return <FigureItems count={count} list={list} />;
 }

@@ -5,6 +5,7 @@ import { api } from '#renderer/transport/client.ts';
 import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { Release } from '#schemas/domain/release.ts';
+import { ItemsBehindFigures } from '../detail/items-behind.tsx';
 import { SubModelSides } from '../split/sub-model-sides.tsx';
 
 /** What a job has frozen: the release by name, and how much is in it. */
@@ -31,7 +32,11 @@ export function FrozenView({ report }: { readonly report: unknown }) {
           { name: t('symbols'), value: counts.symbols, tone: 'plain' },
         ]}
       />
-      {lies.data && <SubModelSides view={lies.data.split} />}
+      {lies.data && (
+        <ItemsBehindFigures>
+          <SubModelSides view={lies.data.split} release={id} />
+        </ItemsBehindFigures>
+      )}
     </Stack>
   );
 }

@@ -5,13 +5,12 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
-import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
-import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
+import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { FrozenFigure } from '../detail/items-behind.tsx';
+import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
 import { formatDeviation } from './deviation.ts';
 import { SplitBar } from './split-bar.tsx';
@@ -39,24 +38,18 @@ export function SplitView({ view, release }: SplitViewProps) {
         </Alert>
       )}
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
-      <SubModelSides view={view} />
-      <Leakage view={view} />
+      <SubModelSides view={view} release={release?.id} />
+      <Leakage view={view} release={release?.id} />
       <StrataTable view={view} {...(release === undefined ? {} : { release })} />
       <GroupTable view={view} {...(release === undefined ? {} : { release })} />
-      <HeldOutTable view={view} />
+      <HeldOutTable view={view} release={release?.id} />
     </Stack>
   );
 }
 
 function SideTable({ view, release }: SplitViewProps) {
-  const show = useShowInLibrary();
-  const linkTo = (side: SplitSide) =>
-    show && release
-      ? () => show({ tab: 'pages', release: release.id, split: release.split, sides: [side] })
-      : undefined;
   const t = useText('releases');
   const words = useText('status');
-  const format = useFormat();
   const points = (share: number) => `${(share * 100).toFixed(1)} %`;
   const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
   const csv = () =>
@@ -90,9 +83,21 @@ function SideTable({ view, release }: SplitViewProps) {
             return (
               <Table.Tr key={side}>
                 <Table.Td>{words(side)}</Table.Td>
-                <Table.Td>{format.number(groups)}</Table.Td>
                 <Table.Td>
-                  <FigureLink value={pages} label={`${words(side)}: ${t('pages')}`} onShow={linkTo(side)} />
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'groups', side }}
+                    label={`${words(side)}: ${t('groups')}`}
+                    value={groups}
+                  />
+                </Table.Td>
+                <Table.Td>
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'pages', side }}
+                    label={`${words(side)}: ${t('pages')}`}
+                    value={pages}
+                  />
                 </Table.Td>
                 <Table.Td>
                   <FrozenFigure
@@ -122,25 +127,43 @@ function SideTable({ view, release }: SplitViewProps) {
       </Table>
       {alone > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
-          {t('regionsAlone', { count: alone })}
+          <FrozenSentence release={release?.id} figure={{ of: 'regions-alone' }} count={alone}>
+            {t('regionsAlone', { count: alone })}
+          </FrozenSentence>
         </Text>
       )}
     </div>
   );
 }
 
-function Leakage({ view }: { readonly view: View }) {
+interface PartProps {
+  readonly view: View;
+  /** Without one, as in a preview, its figures are bare. */
+  readonly release: ReleaseId | undefined;
+}
+
+function Leakage({ view, release }: PartProps) {
   const t = useText('releases');
   const format = useFormat();
   const { test, seen, dropped } = view.expressions;
   return (
     <Text size="sm">
-      {t('seenInTrain', {
-        seen: format.number(seen),
-        test: format.number(test),
-        percent: test === 0 ? '0' : ((seen / test) * 100).toFixed(1),
-      })}
-      {dropped > 0 && ` ${t('droppedFromTrain', { count: dropped })}`}
+      <FrozenSentence
+        release={release}
+        figure={{ of: 'expressions', counted: seen > 0 ? 'seen' : 'test' }}
+        count={seen > 0 ? seen : test}
+      >
+        {t('seenInTrain', {
+          seen: format.number(seen),
+          test: format.number(test),
+          percent: test === 0 ? '0' : ((seen / test) * 100).toFixed(1),
+        })}
+      </FrozenSentence>{' '}
+      {dropped > 0 && (
+        <FrozenSentence release={release} figure={{ of: 'expressions', counted: 'dropped' }} count={dropped}>
+          {t('droppedFromTrain', { count: dropped })}
+        </FrozenSentence>
+      )}
     </Text>
   );
 }
@@ -221,9 +244,6 @@ function offOf(view: View, bySide: Readonly<Record<SplitSide, number>>): number 
 }
 
 function GroupTable({ view, release }: SplitViewProps) {
-  const show = useShowInLibrary();
-  const linkTo = (writer: string | null, tab: 'pages' | 'formulas') =>
-    show && release && writer !== null ? () => show({ tab, release: release.id, writers: [writer] }) : undefined;
   const t = useText('releases');
   const restOf = useRestSentence();
   const words = useText('status');
@@ -255,22 +275,24 @@ function GroupTable({ view, release }: SplitViewProps) {
           </Table.Thead>
           <Table.Tbody>
             {large.map((group) => (
-              <Table.Tr key={`${group.sourceName} ${group.pages}`}>
+              <Table.Tr key={group.group}>
                 <Table.Td className={classes.name}>{group.sourceName}</Table.Td>
                 <Table.Td>{group.writer ?? '–'}</Table.Td>
                 <Table.Td>{words(group.side)}</Table.Td>
                 <Table.Td>
-                  <FigureLink
-                    value={group.pages}
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'group', group: group.group, counted: 'pages' }}
                     label={`${group.sourceName}: ${t('pages')}`}
-                    onShow={linkTo(group.writer, 'pages')}
+                    value={group.pages}
                   />
                 </Table.Td>
                 <Table.Td>
-                  <FigureLink
-                    value={group.formulas}
+                  <FrozenFigure
+                    release={release?.id}
+                    figure={{ of: 'group', group: group.group, counted: 'formulas' }}
                     label={`${group.sourceName}: ${t('formulas')}`}
-                    onShow={linkTo(group.writer, 'formulas')}
+                    value={group.formulas}
                   />
                 </Table.Td>
               </Table.Tr>
@@ -290,7 +312,7 @@ function useRestSentence(): (count: number) => string | null {
 
 const reasonKeys = { 'two-sides': 'heldTwoSides', 'locked-test': 'heldLocked', 'named-test': 'heldNamed' } as const;
 
-function HeldOutTable({ view }: { readonly view: View }) {
+function HeldOutTable({ view, release }: PartProps) {
   const t = useText('releases');
   const { total, first } = view.heldOut;
   const rest = useRestSentence()(total - first.length);
@@ -315,7 +337,11 @@ function HeldOutTable({ view }: { readonly view: View }) {
             ))}
             {rest !== null && (
               <Table.Tr>
-                <Table.Td c="dimmed">{rest}</Table.Td>
+                <Table.Td c="dimmed">
+                  <FrozenSentence release={release} figure={{ of: 'held-out' }} count={total}>
+                    {rest}
+                  </FrozenSentence>
+                </Table.Td>
               </Table.Tr>
             )}
           </Table.Tbody>

@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import type { z } from 'zod';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useReleaseName, useSplitName } from '#renderer/i18n/use-numbered-names.ts';
@@ -9,6 +10,8 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { FigureSentence } from '#renderer/ui/counts/figure-sentence.tsx';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ReleaseSummary, SplitSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
@@ -41,6 +44,7 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
   const splitName = useSplitName();
   const releaseName = useReleaseName();
   const format = useFormat();
+  const show = useShowInLibrary();
   const { split, pages, groups, testVersions } = summary;
   const locked = testVersions.at(-1);
   const nameOfRelease = (id: ReleaseId) => {
@@ -65,12 +69,18 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
       </Group>
       <SplitBar bySide={pages} />
       <Text size="sm" mt="xs">
-        {splitSides
-          .map(
-            (side) =>
-              `${words(side)}: ${t('pagesInGroups', { pages: format.number(pages[side]), groups: format.number(groups[side]) })}`,
-          )
-          .join(' · ')}
+        {splitSides.map((side, place) => (
+          <Fragment key={side}>
+            {place > 0 && ' · '}
+            <FigureSentence
+              onShow={
+                show && pages[side] > 0 ? () => show({ tab: 'pages', split: split.id, sides: [side] }) : undefined
+              }
+            >
+              {`${words(side)}: ${t('pagesInGroups', { pages: format.number(pages[side]), groups: format.number(groups[side]) })}`}
+            </FigureSentence>
+          </Fragment>
+        ))}
       </Text>
       {locked && <Drift split={split.id} />}
       {testVersions.length > 0 && (

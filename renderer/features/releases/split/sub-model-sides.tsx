@@ -1,21 +1,27 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { SplitView } from '#schemas/contract/release-reports.ts';
+import type { ReleaseId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { totalOf, unevenShares } from '#shared/split/uneven-shares.ts';
+import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { LeftOutMark } from '../detail/left-out-mark.tsx';
 import { TableTitle } from '../table-title.tsx';
 import classes from './split-view.module.css';
 
+export interface SubModelSidesProps {
+  readonly view: SplitView;
+  /** Without one, as in a preview, its figures are bare. */
+  readonly release: ReleaseId | undefined;
+}
+
 /** What each side has of each sub-model, and a warning where that is far from its share or less than is accepted. */
-export function SubModelSides({ view }: { readonly view: SplitView }) {
+export function SubModelSides({ view, release }: SubModelSidesProps) {
   const t = useText('releases');
   const words = useText('status');
-  const format = useFormat();
   const shown = subModelIds.filter((subModel) => totalOf(view, subModel) > 0);
   const uneven = unevenShares(view);
   const isUneven = (subModel: SubModelId, side: SplitSide) =>
@@ -48,8 +54,13 @@ export function SubModelSides({ view }: { readonly view: SplitView }) {
               </Table.Td>
               {splitSides.map((side) => (
                 <Table.Td key={side} data-tone={isUneven(subModel, side) ? 'attention' : 'plain'}>
-                  {format.number(view.items[side][subModel])} (
-                  {percent(view.items[side][subModel] / totalOf(view, subModel))} %)
+                  <FrozenFigure
+                    release={release}
+                    figure={{ of: 'items', subModel, side }}
+                    label={`${words(subModel)}, ${words(side)}`}
+                    value={view.items[side][subModel]}
+                  />{' '}
+                  ({percent(view.items[side][subModel] / totalOf(view, subModel))} %)
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -71,7 +82,11 @@ export function SubModelSides({ view }: { readonly view: SplitView }) {
             </Text>
           ))}
           {few > 0 && (
-            <Text size="sm">{t('fewSides', { count: few, symbols, total: totalOf(view, 'recognizer') })}</Text>
+            <Text size="sm">
+              <FrozenSentence release={release} figure={{ of: 'few-sides', counted: 'classes' }} count={few}>
+                {t('fewSides', { count: few, symbols, total: totalOf(view, 'recognizer') })}
+              </FrozenSentence>
+            </Text>
           )}
         </Alert>
       )}

@@ -1,5 +1,4 @@
 import { Table, Tooltip } from '@mantine/core';
-import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
@@ -14,7 +13,10 @@ import classes from './second-screen.module.css';
 
 interface AgreementGroup {
   readonly title: string | null;
-  readonly rows: readonly (CountedPairs & { readonly key: string; readonly figures: AgreementFigures })[];
+  readonly rows: readonly (Omit<CountedPairs, 'confusion'> & {
+    readonly key: string;
+    readonly figures: AgreementFigures;
+  })[];
 }
 
 export interface AgreementTablesProps {
@@ -45,7 +47,6 @@ function inOrderOfSchema(
 /** Agreement over all, by person and by kind, and the labels that people do not agree about. */
 export function AgreementTables({ report, schema, onShow }: AgreementTablesProps) {
   const t = useText('review');
-  const format = useFormat();
   const { nameOf, categoryOf } = useSchemaWords(schema);
   const { overall, people, kinds, open } = report;
   if (overall.formulas === 0) return <p className={classes.none}>{t('agreementNone')}</p>;
@@ -114,7 +115,7 @@ export function AgreementTables({ report, schema, onShow }: AgreementTablesProps
                   <FigureLink
                     value={figures.formulas}
                     label={`${name}: ${t('colFormulas')}`}
-                    onShow={() => onShow({ name, person, category })}
+                    onShow={() => onShow({ name, person, category, confusion: null })}
                   />
                 </Table.Td>
                 {columns.map(({ title: column, read, isShare }) => (
@@ -134,7 +135,20 @@ export function AgreementTables({ report, schema, onShow }: AgreementTablesProps
             {overall.confusions.slice(0, mostConfusions).map(({ first, second, count }) => (
               <li key={`${first} ${second}`} title={t('confusion', { first, second })}>
                 <SymbolGlyph label={first} /> · <SymbolGlyph label={second} />
-                <span className={classes.count}>{format.number(count)}</span>
+                <span className={classes.count}>
+                  <FigureLink
+                    value={count}
+                    label={t('confusion', { first, second })}
+                    onShow={() =>
+                      onShow({
+                        name: `${first} · ${second}`,
+                        person: null,
+                        category: null,
+                        confusion: { first, second },
+                      })
+                    }
+                  />
+                </span>
               </li>
             ))}
           </ul>

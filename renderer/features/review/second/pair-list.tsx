@@ -17,6 +17,7 @@ export interface CountedPairs {
   readonly name: string;
   readonly person: PersonId | null;
   readonly category: CategoryId | null;
+  readonly confusion: { readonly first: string; readonly second: string } | null;
 }
 
 export interface PairListProps {
@@ -45,6 +46,7 @@ export function PairList({ sample, of, onAll, schema, onChoose }: PairListProps)
         states: of === null ? [state] : [...bothStates],
         person: of?.person ?? null,
         category: of?.category ?? null,
+        confusion: of?.confusion ?? null,
         after,
         limit: partSize,
       }),

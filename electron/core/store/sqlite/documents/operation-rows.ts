@@ -1,6 +1,7 @@
 import { schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { OperationId, PersonId } from '#schemas/domain/id.ts';
 import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
+import type { LoggedQuery } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 
 interface OperationRow {
@@ -39,6 +40,20 @@ export class OperationRows {
       .prepare<[string], OperationRow>(`SELECT ${columns} FROM operation WHERE id = ?`)
       .get(id);
     return row ? fromRow(row) : null;
+  }
+
+  logged({ actor, kinds, from, until }: LoggedQuery): readonly OperationId[] {
+    return this.#connection
+      .column<readonly unknown[], OperationId>(
+        `SELECT id FROM operation
+         WHERE kind IN (SELECT value FROM json_each(?)) AND (actor = ? OR ? IS NULL) AND at >= ? AND at <= ?
+         ORDER BY sequence`,
+      )
+      .all(JSON.stringify(kinds), actor, actor, from ?? '', until ?? '9999');
+  }
+
+  sequenceOf(id: OperationId): number | null {
+    return this.#connection.column<[string], number>('SELECT sequence FROM operation WHERE id = ?').get(id) ?? null;
   }
 
   /** The parts of an act in their order, by the id of any of them; one that is whole is its own only part. */

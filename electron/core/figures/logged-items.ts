@@ -1,0 +1,123 @@
+import { setImmediate } from 'node:timers/promises';
+import type { FigureItems } from '#schemas/contract/figure-items.ts';
+import type { LogFigure } from '#schemas/contract/history.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
+import { FormulaId, type PageId } from '#schemas/domain/id.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { workOf } from '#shared/quota/throughput.ts';
+import type { Project } from '../project/project.ts';
+import type { Actor } from '../services/actor.ts';
+import { versionsOf } from '../services/history.ts';
+import { blindFormulas } from '../services/second/blind-formulas.ts';
+import type { LoggedQuery } from '../store/store.ts';
+import { FigureList } from './figure-list.ts';
+
+/** Acts after which others are answered. */
+const atOnce = 50;
+
+/**
+ * What a figure counts that was added up from the operation log, formula by formula, by the rule that counted it.
+ * Formulas that are gone from the project, or hidden from the actor, are not named.
+ */
+export async function loggedItems(
+  project: Project,
+  actor: Actor,
+  { figure, after, limit }: { readonly figure: LogFigure; readonly after: string | null; readonly limit: number },
+): Promise<FigureItems> {
+  const counted = figure.of === 'drawn' ? await countDrawn(project, figure) : await countImported(project, figure);
+  for (const hidden of await blindFormulas(project, actor)) counted.delete(hidden);
+  const { items, total } = await placesOf(project, counted);
+  const from = after === null ? 0 : Number.parseInt(after, 10) || 0;
+  const end = from + limit;
+  return { items: items.slice(from, end), next: end < items.length ? String(end) : null, total };
+}
+
+type Counted = Map<FormulaId, number>;
+
+/** Symbols that a person drew, or that the program drew at their word, less those taken away again. */
+async function countDrawn(
+  project: Project,
+  { person, by, from, to }: Extract<LogFigure, { of: 'drawn' }>,
+): Promise<Counted> {
+  const query: LoggedQuery = { actor: person, kinds: ['edit', 'undo'], from, until: to === null ? null : `${to}T24` };
+  const formulas = new Set<FormulaId>();
+  for await (const { patches } of logged(project, query)) {
+    for (const { document } of patches) if (document.type === 'formula') formulas.add(FormulaId.parse(document.id));
+  }
+  const counted: Counted = new Map();
+  let read = 0;
+  for (const formula of formulas) {
+    let sum = 0;
+    for await (const { change, before, after } of versionsOf(project, formula)) {
+      const { kind, actor, at, patch } = change;
+      const day = at.slice(0, 10);
+      if (actor !== person || (from !== null && day < from) || (to !== null && day > to)) continue;
+      const work = workOf({ kind, patches: [patch] }, null, { before: [before], after: [after] });
+      sum += by === 'person' ? work.symbolsDrawn : work.symbolsByMachine;
+    }
+    if (sum !== 0) counted.set(formula, sum);
+    read += 1;
+    if (read % atOnce === 0) await setImmediate();
+  }
+  return counted;
+}
+
+/** What the new formulas of an import came with. */
+async function countImported(
+  project: Project,
+  { batch, during, counted: what }: Extract<LogFigure, { of: 'imported' }>,
+): Promise<Counted> {
+  const counted: Counted = new Map();
+  const query: LoggedQuery = { actor: null, kinds: ['import'], from: during.from, until: during.until };
+  for await (const { patches } of logged(project, query)) {
+    const pages = new Map<PageId, Page>(
+      patches.flatMap(({ added }) => added.flatMap((record) => (record.kind === 'page' ? [[record.id, record]] : []))),
+    );
+    for (const { document, added } of patches) {
+      const formula = added.find((record) => record.id === document.id);
+      if (formula?.kind !== 'formula') continue;
+      const page = pages.get(formula.page);
+      // Another import may have run at the same time.
+      if (page && page.batch !== batch) continue;
+      const count = what === 'formulas' ? 1 : added.filter(({ kind }) => kind === 'relation').length;
+      if (count > 0) counted.set(formula.id, count);
+    }
+  }
+  return counted;
+}
+
+async function* logged(project: Project, query: LoggedQuery): AsyncGenerator<Operation> {
+  let read = 0;
+  for (const id of await project.store.loggedOperations(query)) {
+    const operation = await project.store.getOperation(id);
+    if (operation) yield operation;
+    read += 1;
+    if (read % atOnce === 0) await setImmediate();
+  }
+}
+
+async function placesOf({ store }: Project, counted: Counted): Promise<FigureList> {
+  const list = new FigureList();
+  const entries = [...counted];
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const part = entries.slice(from, from + atOnce);
+    const documents = await store.getDocuments(part.map(([id]) => ({ type: 'formula', id })));
+    const formulas = new Map<string, Formula>();
+    for (const document of documents) {
+      const formula = formulaOf(document);
+      if (formula) formulas.set(formula.id, formula);
+    }
+    const ids = [...new Set([...formulas.values()].map(({ page }) => page))];
+    const pages = await store.getDocuments(ids.map((id) => ({ type: 'page', id })));
+    const pageWith = new Map(pages.flatMap((document) => pageOf(document) ?? []).map((page) => [page.id, page]));
+    for (const [id, count] of part) {
+      const formula = formulas.get(id);
+      const page = formula && pageWith.get(formula.page);
+      if (page) list.addLive(page, formula, count);
+    }
+    await setImmediate();
+  }
+  return list;
+}
