@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DocumentRef, DocumentShape } from '../domain/document.ts';
-import { FormulaId, OperationId, PageId, Sha256 } from '../domain/id.ts';
+import { FormulaId, OperationId, PageId, QuotaId, Sha256 } from '../domain/id.ts';
 import { EditSource, FormulaStatus, LayerName } from '../domain/layer.ts';
 import { AnnotationPatch, Operation } from '../domain/operation.ts';
 import { procedure } from './base.ts';
@@ -61,10 +61,13 @@ export const annotationContract = {
   pageOfFormula: procedure('annotator')
     .input(z.object({ formula: FormulaId }))
     .output(z.object({ page: PageId })),
-  /** First page after `after` (in import order, wrapping) with a formula or regions still to be done for this person. */
+  /**
+   * First page after `after` (in import order or by the gaps it fills, wrapping) with a formula or regions still to be
+   * done for this person. What fills a gap that they were given comes first; `gap` is that one.
+   */
   nextUnfinished: procedure('annotator')
     .input(z.object({ after: PageId.nullable() }))
-    .output(z.object({ page: PageId.nullable() })),
+    .output(z.object({ page: PageId.nullable(), gap: QuotaId.nullable() })),
   /**
    * Applies edits of content to page and formula documents as one operation. Layer states are not taken from the
    * patches: they follow from what the patches touch, from the actor's role, and from who drew.

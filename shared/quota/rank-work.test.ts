@@ -76,6 +76,14 @@ describe('rankWork', () => {
     expect(order([group(fraction), group(root)], noSymbols, quotas, personId(2), false)).toEqual([root, fraction]);
   });
 
+  it('puts it first also where little of it is missing and much of the others', () => {
+    const quotas = [
+      quota(1, 10_000, { categories: [fraction], assignees: [me] }, { accepted: 9_999 }),
+      ...[2, 3, 4].map((number) => quota(number, 100, { categories: [root] })),
+    ];
+    expect(order([group(fraction), group(root)], noSymbols, quotas, me, false)).toEqual([fraction, root]);
+  });
+
   it('counts a rare class by how often the group has it', () => {
     const rare = quota(1, 50, { symbolClass: symbolClassId(1), unit: 'symbol' });
     const counts = new Map([[symbolClassId(1), [1, 4, 0]]]);

@@ -20,17 +20,16 @@ export interface OpenQuota {
 
 export type RankedGroup<Group extends OpenGroup> = Group & {
   readonly score: number;
+  /** What of the score is of gaps that the person was given. */
+  readonly ownScore: number;
   /** Quotas whose gaps a formula of this group helps to fill, those that it helps most first. */
   readonly fills: readonly Quota['id'][];
 };
 
-/** Added for a gap that the person was given: their own comes before everything. */
-const ownGapWeight = 1000;
-
 /**
  * Puts open work into the order of the gaps it fills. A formula is worth the sum, over the quotas it counts for, of
  * the share of the target that is still missing; for symbols of a class, as many of these as a formula of the group
- * has on average. What waits for acceptance is on its way: whoever drafts does not fill that gap again, whoever
+ * has on average. What fills a gap that the person was given comes before everything else. What waits for acceptance is on its way: whoever drafts does not fill that gap again, whoever
  * reviews does.
  *
  * @param person whose queue it is
@@ -47,26 +46,32 @@ export function rankWork<Group extends OpenGroup>(
   const gaps = gapsOf(quotas, places, person);
   const items = itemsOf(groups, symbols);
   const scores = new Float64Array(groups.length);
+  const ownScores = new Float64Array(groups.length);
   for (const gap of gaps) {
     const own = items(gap);
     for (let place = 0; place < scores.length; place++) {
-      scores[place] = (scores[place] ?? 0) + worthAt(gap, places, own, place);
+      const worth = worthAt(gap, places, own, place);
+      scores[place] = (scores[place] ?? 0) + worth;
+      if (gap.isOwn) ownScores[place] = (ownScores[place] ?? 0) + worth;
     }
   }
   const fillsOf = (place: number) =>
     gaps
-      .map((gap) => ({ id: gap.quota.id, worth: worthAt(gap, places, items(gap), place) }))
+      .map((gap) => ({ id: gap.quota.id, isOwn: gap.isOwn, worth: worthAt(gap, places, items(gap), place) }))
       .filter(({ worth }) => worth > 0)
-      .sort((a, b) => b.worth - a.worth)
+      .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.worth - a.worth)
       .map(({ id }) => id);
   return groups
     .flatMap((group, place): RankedGroup<Group>[] => {
       if (group.formulas <= 0 || (group.status === 'submitted' && !reviews)) return [];
       // There are thousands of groups, and those that come first are looked at.
-      const ranked = { ...group, score: scores[place] ?? 0, fills: [] };
+      const ranked = { ...group, score: scores[place] ?? 0, ownScore: ownScores[place] ?? 0, fills: [] };
       return [Object.defineProperty(ranked, 'fills', { get: () => fillsOf(place), enumerable: true })];
     })
-    .sort((a, b) => b.score - a.score || byReadiness(a, b) || (a.signature < b.signature ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.ownScore - a.ownScore || b.score - a.score || byReadiness(a, b) || (a.signature < b.signature ? -1 : 1),
+    );
 }
 
 /** The groups as numbers: there are thousands of them, and every quota looks at all. */
@@ -90,6 +95,8 @@ function placesOf(groups: readonly OpenGroup[]): Places {
 
 interface OpenGap {
   readonly quota: Quota;
+  /** Whether the person was given it. */
+  readonly isOwn: boolean;
   /** By place of a signature: 1 where its formulas count. */
   readonly counts: Uint8Array;
   /** What one item is worth that waits for acceptance, and one that does not. */
@@ -110,9 +117,9 @@ function gapsOf(quotas: readonly OpenQuota[], { signatures }: Places, person: st
     known.set(selection, counts);
     // What waits for acceptance is on its way.
     const undrafted = Math.max(0, missing - byStatus.submitted);
-    const weight = quota.assignees.some((assignee) => assignee === person) ? ownGapWeight : 1;
-    const worthOf = (open: number) => (open / quota.target) * weight;
-    return [{ quota, counts, submittedWorth: worthOf(missing), undraftedWorth: worthOf(undrafted) }];
+    const isOwn = quota.assignees.some((assignee) => assignee === person);
+    const worthOf = (open: number) => open / quota.target;
+    return [{ quota, isOwn, counts, submittedWorth: worthOf(missing), undraftedWorth: worthOf(undrafted) }];
   });
 }
 

@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { FormulaId } from '#schemas/domain/id.ts';
+import { FormulaId, QuotaId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import {
+  aCategory,
+  aFacet,
   aFormula,
   anOperation,
   aPage,
   aSymbol,
+  categoryId,
   creating,
   documentOf,
   formulaId,
@@ -25,6 +28,7 @@ import type { Actor } from './actor.ts';
 import { commitEdits, nextUnfinished, setLayerStates, undoOperation } from './annotation.ts';
 import { StaleRevisionError } from './commit.ts';
 import { quotaOverview } from './quotas/quotas.ts';
+import { commitSchema } from './schema.ts';
 
 let project: Project;
 let annotator: Actor;
@@ -218,13 +222,31 @@ describe('layer states', () => {
 });
 
 describe('the next page with work', () => {
+  it('is one that fills a gap which the person was given, whatever order the others work in', async () => {
+    const kinds = [creating(aFacet(1)), creating(aCategory(1, 1))];
+    const formula = aFormula(2, { page: pageId(3), categories: [categoryId(1)] });
+    const media = { sha256: sha256Number(3), byteCount: 1, contentType: 'image/png' };
+    const by = { actor: importActor.person.id };
+    await project.store.commitAll(
+      [anOperation(2, kinds, by), anOperation(3, [creating(aPage(3)), creating(formula)], by)],
+      [media],
+    );
+    const quota = QuotaId.parse(ulidOf(700));
+    const given = { kind: 'quota' as const, id: quota, categories: [categoryId(1)], symbolClass: null, subModel: null };
+    const rest = { unit: 'formula' as const, target: 5, due: null, costPerItem: null };
+    await commitSchema(project, importActor, [creating({ ...given, ...rest, assignees: [annotator.person.id] })]);
+    expect(await nextUnfinished(project, annotator, null)).toEqual({ page: pageId(3), gap: quota });
+    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(3), gap: quota });
+    expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1), gap: null });
+  });
+
   it('is one to accept for a reviewer only, and one whose formulas nobody has marked for both', async () => {
     await commitEdits(project, annotator, [await edit({ latex: 'x' }, aSymbol(1))]);
     await submit(annotator, ['symbols', 'layout', 'latex'], 'submitted');
-    expect(await nextUnfinished(project, annotator, null)).toEqual({ page: pageId(2) });
-    expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1) });
+    expect(await nextUnfinished(project, annotator, null)).toEqual({ page: pageId(2), gap: null });
+    expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1), gap: null });
     await submit(reviewer, ['symbols', 'layout', 'latex'], 'accepted');
-    expect(await nextUnfinished(project, reviewer, pageId(1))).toEqual({ page: pageId(2) });
+    expect(await nextUnfinished(project, reviewer, pageId(1))).toEqual({ page: pageId(2), gap: null });
   });
 });
 

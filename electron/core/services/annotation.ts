@@ -1,7 +1,7 @@
 import type { Committed, LayerSelection, PageWork, StripPage } from '#schemas/contract/annotation.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
-import type { FormulaId, OperationId, PageId } from '#schemas/domain/id.ts';
+import type { FormulaId, OperationId, PageId, QuotaId } from '#schemas/domain/id.ts';
 import { type EditSource, type LayerState, layerStates } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { documentToShape, formulaOf, pageOf } from '#shared/annotation/document.ts';
@@ -13,7 +13,7 @@ import { requireReadableLatex } from './faulty-latex.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { type ActPart, commitInParts } from './many/commit-in-parts.ts';
-import { nextPageByGaps, worksByGaps } from './quotas/next-work.ts';
+import { nextPageByGaps, nextPageOfOwnGap, worksByGaps } from './quotas/next-work.ts';
 import { requireNotImportedAgain } from './remove-pages.ts';
 import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
@@ -57,16 +57,21 @@ export async function pageOfFormula(project: Project, formula: FormulaId): Promi
   return { page: root.page };
 }
 
-/** What is still to be done for a person: an annotator's work ends with submitting, a reviewer's with accepting. */
+/**
+ * What is still to be done for a person: an annotator's work ends with submitting, a reviewer's with accepting. What fills
+ * a gap that they were given comes first, whatever order the others' work is in; `gap` names it.
+ */
 export async function nextUnfinished(
   project: Project,
   actor: Actor,
   after: PageId | null,
-): Promise<{ page: PageId | null }> {
-  if (await worksByGaps(project)) return { page: await nextPageByGaps(project, actor, after) };
+): Promise<{ page: PageId | null; gap: QuotaId | null }> {
+  const assigned = await nextPageOfOwnGap(project, actor, after);
+  if (assigned !== null) return assigned;
+  if (await worksByGaps(project)) return { page: await nextPageByGaps(project, actor, after), gap: null };
   const done: readonly LayerState[] = hasRole(actor, 'reviewer') ? ['accepted'] : ['submitted', 'accepted'];
   const toBeDone = layerStates.filter((state) => !done.includes(state));
-  return { page: await project.store.nextUnfinishedPage(after, toBeDone) };
+  return { page: await project.store.nextUnfinishedPage(after, toBeDone), gap: null };
 }
 
 /** Applies edits of content as one operation; layer states follow from them. */

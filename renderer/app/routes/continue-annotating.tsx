@@ -11,7 +11,10 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ButtonLink } from './button-link.tsx';
 import { lastPage } from './last-page.ts';
 
-/** Goes to the page that was worked on last while it is there, else to the first one with something to be done. */
+/**
+ * Goes to the page that was worked on last while it is there, else to the first one with something to be done. Whoever was
+ * given a gap goes to what fills it: what they have begun of that comes first there.
+ */
 export function ContinueAnnotating() {
   const t = useText('shell');
   const { project } = useSession();
@@ -19,16 +22,11 @@ export function ContinueAnnotating() {
   const known = useQuery(
     api.annotation.page.queryOptions({ input: { page: last ?? '' }, enabled: last !== null, retry: false }),
   );
-  const isLastGone = last === null || known.error !== null;
   const next = useQuery(
-    api.annotation.nextUnfinished.queryOptions({
-      input: { after: null },
-      enabled: isLastGone,
-      staleTime: 0,
-      gcTime: 0,
-    }),
+    api.annotation.nextUnfinished.queryOptions({ input: { after: null }, staleTime: 0, gcTime: 0 }),
   );
-  if (known.data !== undefined && last !== null) {
+  const hasOwnGap = (next.data?.gap ?? null) !== null;
+  if (next.data !== undefined && !hasOwnGap && known.data !== undefined && last !== null) {
     return <Navigate to="/annotate/$pageId" params={{ pageId: last }} replace />;
   }
   if (next.error !== null) {
@@ -38,7 +36,7 @@ export function ContinueAnnotating() {
       </div>
     );
   }
-  if (next.data === undefined) return null;
+  if (next.data === undefined || (!hasOwnGap && known.isLoading)) return null;
   if (next.data.page !== null) return <Navigate to="/annotate/$pageId" params={{ pageId: next.data.page }} replace />;
   return (
     <EmptyState

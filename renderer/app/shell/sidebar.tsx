@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { JobTray } from '../jobs/job-tray.tsx';
+import { AssignedLink } from './assigned-link.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -44,6 +45,7 @@ export function Sidebar() {
               </Tooltip>
             </li>
           ))}
+        <AssignedLink />
         <SecondLink isNarrow={isNarrow} />
       </ul>
       <div className={classes.foot}>

@@ -4,8 +4,10 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { QuotaSelection } from './quota-rows.ts';
 
+type KindNames = Pick<ProjectSchema, 'categories' | 'symbolClasses'>;
+
 /** Names what a quota counts: its categories with `×` between them, the label of its class, or everything. */
-export function useSelectionName(schema: ProjectSchema): (selection: QuotaSelection) => string {
+export function useSelectionName(schema: KindNames): (selection: QuotaSelection) => string {
   const t = useText('quotas');
   const nameOf = useLocalisedName();
   return useMemo(() => {
@@ -22,7 +24,7 @@ export function useSelectionName(schema: ProjectSchema): (selection: QuotaSelect
 }
 
 /** Names a quota wholly: what it counts, of which unit, and for which sub-model. */
-export function useQuotaName(schema: ProjectSchema): (selection: QuotaSelection) => string {
+export function useQuotaName(schema: KindNames): (selection: QuotaSelection) => string {
   const t = useText('quotas');
   const words = useText('status');
   const nameOf = useSelectionName(schema);

@@ -14,11 +14,12 @@ import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { ReviewItem } from '#schemas/contract/review.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { Point } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { Pin } from '#schemas/domain/thread.ts';
 import { documentFromShape, formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { type DraftDecision, withReason } from './draft-decision.ts';
 import classes from './item-view.module.css';
+import { type LikelyMistake, LikelyMistakes } from './likely-mistakes.tsx';
 import { ReasonForm } from './reason-form.tsx';
 
 export interface WorkViewProps {
@@ -52,6 +53,7 @@ export function WorkView(props: WorkViewProps) {
   const [shown, setShown] = useState({ boxes: true, labels: true, relations: false });
   const [zoom, setZoom] = useState(1);
   const [pinning, setPinning] = useState<NewPin | null>(null);
+  const [looked, setLooked] = useState<LikelyMistake | null>(null);
   const formula = formulaOf(document);
   const symbols = symbolsOf(document);
   const boxOf = (id: string) => symbols.find((symbol) => symbol.id === id)?.box ?? null;
@@ -100,6 +102,7 @@ export function WorkView(props: WorkViewProps) {
           </ActionIcon>
         </ActionIcon.Group>
       </div>
+      {formula && <LikelyMistakes document={document} schema={schema} active={looked} onLook={setLooked} />}
       <section className={classes.stage} aria-label={t('figure')}>
         <FormulaFigure
           imageSha256={item.imageSha256}
@@ -109,9 +112,17 @@ export function WorkView(props: WorkViewProps) {
           alt={t('figureOf')}
           maxHeight={440}
           zoom={zoom}
-          selected={new Set(draft.reasons.flatMap(({ pin }) => (pin.kind === 'symbol' ? [pin.symbol] : [])))}
+          selected={
+            new Set([
+              ...draft.reasons.flatMap(({ pin }) => (pin.kind === 'symbol' ? [pin.symbol] : [])),
+              ...(looked?.symbols ?? []),
+            ])
+          }
           onPick={pick}
         >
+          {looked !== null && (
+            <LookedAt region={item.region} place={looked.place ?? item.region} key={looked.reason.message} />
+          )}
           {threads.map((each, index) => (
             <PinMark
               key={each.thread.id}
@@ -182,6 +193,23 @@ export function WorkView(props: WorkViewProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** Frames a place in the figure, and brings it into sight. */
+function LookedAt({ region, place }: { readonly region: Box; readonly place: Box }) {
+  const { left, top } = placeIn(region, place);
+  return (
+    <span
+      ref={(frame) => frame?.scrollIntoView({ block: 'nearest', inline: 'center' })}
+      className={classes.looked}
+      style={{
+        left,
+        top,
+        width: `${(place.width / region.width) * 100}%`,
+        height: `${(place.height / region.height) * 100}%`,
+      }}
+    />
   );
 }
 

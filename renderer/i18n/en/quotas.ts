@@ -142,4 +142,5 @@ export const quotas = {
   queueOf: 'Queue of',
   start: 'Start',
   startOn: 'Start on {{name}}',
+  assignedToYou: 'Assigned to you',
 };

@@ -141,4 +141,5 @@ export const quotas: Translation<typeof english> = {
   queueOf: '누구의 목록',
   start: '시작',
   startOn: '{{name}} 시작',
+  assignedToYou: '나에게 배정된 부족분',
 };

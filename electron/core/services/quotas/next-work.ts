@@ -1,7 +1,7 @@
 import { FormulaFilter } from '#schemas/contract/library.ts';
 import type { NextWork } from '#schemas/contract/quotas.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { CategoryId, PageId, PersonId } from '#schemas/domain/id.ts';
+import type { CategoryId, PageId, PersonId, QuotaId } from '#schemas/domain/id.ts';
 import type { FormulaStatus } from '#schemas/domain/layer.ts';
 import { type Role, roles } from '#schemas/domain/person.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
@@ -92,11 +92,40 @@ export async function worksByGaps(project: Project): Promise<boolean> {
 
 /** The page that a person's queue goes on with after `after`; null where nothing is open, or nothing else. */
 export async function nextPageByGaps(project: Project, actor: Actor, after: PageId | null): Promise<PageId | null> {
-  const { items } = await nextWork(project, actor, { person: null, limit: 200 });
+  const { items } = await nextWork(project, actor, { person: null, limit: looked });
+  return followingOf(items, after)?.page ?? null;
+}
+
+/** The same of what fills a gap that the person was given, with the gap; null where they were given none that is open. */
+export async function nextPageOfOwnGap(
+  project: Project,
+  actor: Actor,
+  after: PageId | null,
+): Promise<{ page: PageId; gap: QuotaId } | null> {
+  const rows = await project.store.schemaRecords();
+  const own = new Set(
+    rows.flatMap(({ record }) =>
+      record.kind === 'quota' && record.assignees.includes(actor.person.id) ? [record.id] : [],
+    ),
+  );
+  if (own.size === 0) return null;
+  const { items } = await nextWork(project, actor, { person: null, limit: looked });
+  // What fills one's own gap is ranked before everything else.
+  const filling = items.filter(({ fills }) => fills.some((quota) => own.has(quota)));
+  const next = followingOf(filling, after);
+  const gap = next?.fills.find((quota) => own.has(quota));
+  return next && gap ? { page: next.page, gap } : null;
+}
+
+/** The item on the next page after `after`, round again from the end; that page alone where nothing else is open. */
+function followingOf(items: readonly NextWork[], after: PageId | null): NextWork | null {
   const place = items.findLastIndex(({ page }) => page === after);
   const following = [...items.slice(place + 1), ...items.slice(0, Math.max(0, place))];
-  return following.find(({ page }) => page !== after)?.page ?? items[0]?.page ?? null;
+  return following.find(({ page }) => page !== after) ?? items[0] ?? null;
 }
+
+/** So far the queue is looked along. */
+const looked = 200;
 
 /** Symbols of classes under what they count as. */
 function symbolsAsMeant({ symbols }: OpenWork, resolver: KindResolver): ReadonlyMap<string, Int32Array> {

@@ -19,6 +19,7 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { FormulaId, PageId, PersonId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
+import { useOwnGaps } from '../use-own-gaps.ts';
 import { useQuotaName } from '../use-selection-name.ts';
 import type { QuotaViewProps } from './view-props.ts';
 import classes from './views.module.css';
@@ -43,6 +44,8 @@ export function NextWorkView({ schema, overview, onOpenPage, onShowFormulas, can
   const { open, statuses, hidden } = next.data ?? { open: 0, statuses: [], hidden: 0 };
   // The library shows what its reader may see, which is more than is open to somebody who annotates it a second time.
   const showOpen = open > 0 && hidden === 0 ? () => onShowFormulas({ statuses }) : undefined;
+  const ownGaps = useOwnGaps(schema);
+  const isOwn = new Set(ownGaps.map(({ id }) => id));
   const people = schema.people
     .map(({ record }) => record)
     .filter(({ id, retired }) => id !== importActorId && !retired);
@@ -90,6 +93,14 @@ export function NextWorkView({ schema, overview, onOpenPage, onShowFormulas, can
       {next.data !== undefined && items.length === 0 && (
         <p className={classes.empty}>{t(overview.all.total === 0 ? 'nothingYet' : 'nothingOpen')}</p>
       )}
+      {person === null && ownGaps.length > 0 && (
+        <p className={classes.given}>
+          <strong>{t('assignedToYou')}</strong>{' '}
+          {ownGaps
+            .map(({ name, accepted, target }) => `${name} ${format.number(accepted)} / ${format.number(target)}`)
+            .join(' · ')}
+        </p>
+      )}
       <ol className={classes.work}>
         {items.map((item) => {
           const fills = fillsOf(item.fills);
@@ -103,7 +114,11 @@ export function NextWorkView({ schema, overview, onOpenPage, onShowFormulas, can
                 {item.latex === '' ? <span className={classes.fills}>–</span> : <LatexView latex={item.latex} />}
               </div>
               <StatusBadge status={item.status} />
-              <div className={classes.fills} title={fills.join('\n')}>
+              <div
+                className={classes.fills}
+                data-own={person === null && item.fills.some((id) => isOwn.has(id))}
+                title={fills.join('\n')}
+              >
                 {fills.length === 0 ? t('fillsNothing') : t('fillsGap', { gap: fills.join(', ') })}
               </div>
               <Button
