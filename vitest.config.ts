@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -22,8 +23,8 @@ const alone = ['electron/core/imaging/imaging.*.test.ts'];
  */
 export default defineConfig({
   test: {
-    // One core is no reserve: nothing else has to be answered while tests run.
-    maxWorkers: '100%',
+    // No core is kept free, and one worker more than there are: much is waited for, of disks above all.
+    maxWorkers: availableParallelism() + 1,
     // A worker keeps what it has loaded: to load the program anew for each file took longer than most of them.
     isolate: false,
     unstubEnvs: true,

@@ -17,8 +17,8 @@ import { testRuntime } from '#test/support/test-runtime.ts';
 import type { ConfirmedEdit } from './confirmed-edit.ts';
 
 const kills = 50;
-/** What is looked at after each kill grows with the project, so every tenth begins a new one. */
-const killsPerProject = 10;
+/** What is looked at after each kill grows with the project, so every fifth begins a new one. */
+const killsPerProject = 5;
 const filesPerImport = 150;
 const editedPages = 25;
 
@@ -43,13 +43,15 @@ async function folderOfInk(parent: string, round: number, count: number): Promis
   return folder;
 }
 
-/** Lets a process of its own import and edit, kills it after so many confirmed edits and milliseconds. */
+/** Lets a process import and edit, kills it after so many confirmed edits and milliseconds; what it compiles is kept. */
 async function workAndKill(
   words: readonly string[],
+  compiled: string,
   { edits, milliseconds }: { readonly edits: number; readonly milliseconds: number },
 ): Promise<readonly ConfirmedEdit[]> {
   const script = join(import.meta.dirname, 'work-until-killed.ts');
-  const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  const child = spawn(process.execPath, [script, ...words], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const confirmed: ConfirmedEdit[] = [];
   const lines = createInterface({ input: child.stdout });
   const ended = Promise.all([once(child, 'exit'), once(lines, 'close')]);
@@ -108,7 +110,7 @@ describe('a process that is killed while it imports and edits', () => {
         pages = editedPages;
       }
       const ink = await folderOfInk(folder, index + 1, filesPerImport);
-      const confirmed = await workAndKill([path, ink, String(number)], moment);
+      const confirmed = await workAndKill([path, ink, String(number)], join(folder, 'compiled'), moment);
       number = Math.max(...confirmed.map((edit) => edit.number)) + 1;
       const project = await openProject(path, testRuntime());
       try {

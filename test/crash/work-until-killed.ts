@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runImport } from '#electron/core/ingest/run-import.ts';
 import { openProject } from '#electron/core/project/open-project.ts';
@@ -16,6 +17,8 @@ import type { ConfirmedEdit } from './confirmed-edit.ts';
  * Imports a folder and edits formulas at the same time, until it is killed. Each edit adds a symbol and writes its own
  * number as LaTeX; once it is confirmed, one line of JSON says so.
  */
+// What is compiled is otherwise kept by processes that end.
+flushCompileCache();
 const [projectFolder = '', importFolder = '', firstNumber = '0'] = process.argv.slice(2);
 const runtime = systemRuntime();
 const project = await openProject(projectFolder, runtime);

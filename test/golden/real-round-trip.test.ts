@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeArchive } from '#electron/core/archive/write-archive.ts';
 import { createProject } from '#electron/core/project/open-project.ts';
@@ -12,20 +13,45 @@ import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { datasetFormats } from '#shared/formats/registry.ts';
 import { importActor, importInto, newProject } from '../support/open-projects.ts';
-import { describeWithRealData, realData } from '../support/real-data.ts';
+import { coverParts } from '../support/cover-parts.ts';
+import { describeWithRealData, realData, realFiles } from '../support/real-data.ts';
 import { testRuntime } from '../support/test-runtime.ts';
 import { exportGolden } from './export-golden.ts';
 import { type FrozenTruth, readFrozenTruth } from './frozen-truth.ts';
 import { compareReadBack } from './read-back-suite.ts';
 import { truthOfProject } from './stored-truth.ts';
-import { readFileSync } from 'node:fs';
 
 /**
- * Real sources in one project, released, exported to every format, and read into empty projects. A part of CROHME by
- * default; `QUOTIENT_FULL_ROUND_TRIP=1` takes all of it (1,168 formulas of ink), which takes some seven minutes.
+ * Real sources in one project, released, exported to every format, and read into empty projects. By default as many
+ * formulas with symbols as have each class and each construction a few times; `QUOTIENT_FULL_ROUND_TRIP=1` takes all of
+ * them (1,168 formulas of ink), which takes some seven minutes.
  */
 const isFull = process.env['QUOTIENT_FULL_ROUND_TRIP'] === '1';
+const timesOfEach = isFull ? Number.POSITIVE_INFINITY : 3;
 const minutes = 60_000;
+
+/** Labels of the symbols of an InkML file, and the elements of its MathML. */
+function partsOfInk(path: string): ReadonlySet<string> {
+  const parts = /<traceGroup[^>]*>\s*<annotation type="truth">([^<]*)<|<(m[a-z]+)\b/g;
+  return new Set([...readFileSync(path, 'utf8').matchAll(parts)].map(([, label, element]) => label ?? `<${element}>`));
+}
+
+/** A YOLO folder of some photos of handwriting, in a folder of the test's own. */
+async function copyPhotos(folder: string): Promise<string> {
+  const copy = join(folder, 'photos');
+  for (const part of ['labels', 'images']) await mkdir(join(copy, part), { recursive: true });
+  await copyFile(realData('hme_vas', 'classes.txt'), join(copy, 'classes.txt'));
+  const classesOf = (path: string) => new Set(readFileSync(path, 'utf8').match(/^\d+/gm));
+  const images = await readdir(realData('hme_vas', 'images'));
+  for (const path of coverParts(await realFiles('.txt', 'hme_vas', 'labels'), classesOf, timesOfEach)) {
+    const name = basename(path);
+    await copyFile(path, join(copy, 'labels', name));
+    for (const image of images.filter((one) => parse(one).name === parse(name).name)) {
+      await copyFile(realData('hme_vas', 'images', image), join(copy, 'images', image));
+    }
+  }
+  return copy;
+}
 
 describeWithRealData('crohme', 'real sources through every format', () => {
   let folder: string;
@@ -36,9 +62,9 @@ describeWithRealData('crohme', 'real sources through every format', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quotient-round-trip-'));
     project = await createProject(join(folder, 'project'), { name: 'All', personName: 'Lee' }, testRuntime());
-    const ink = isFull ? realData('crohme', 'inkml') : realData('crohme', 'inkml', 'KAIST');
-    await importInto(project, [ink], { format: 'inkml' });
-    await importInto(project, [realData('hme_vas')]);
+    const ink = await realFiles('.inkml', 'crohme', 'inkml', ...(isFull ? [] : ['KAIST']));
+    await importInto(project, coverParts(ink, partsOfInk, timesOfEach), { format: 'inkml' });
+    await importInto(project, [await copyPhotos(folder)]);
     expect((await importInto(project, [realData('hme100k')])).report.format).toBe('caption');
     await importInto(project, [realData('formula_pages')], { as: 'regions' });
     const release = await freezeRelease(project, importActor, FreezeOptions.parse({}));
@@ -62,6 +88,7 @@ describeWithRealData('crohme', 'real sources through every format', () => {
       converter: formulas.filter(({ latex }) => latex !== null).length,
     };
     expect(expected['extractor']).toBe(22);
+    expect(expected['recognizer']).toBeGreaterThan(800);
     expect(manifest.datasets).toHaveLength(datasetFormats.length);
     for (const { subModel, itemsIn, itemsOut, skipped } of manifest.datasets) {
       expect(itemsIn, subModel).toBe(expected[subModel]);
