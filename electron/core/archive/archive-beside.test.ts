@@ -220,22 +220,6 @@ describe('what an archive holds beside the truth', () => {
     expect((await target.store.releases.testVersions()).map(({ number }) => number)).toEqual([1]);
   });
 
-  it('counts the acts on classes that do not come along', async () => {
-    const source = await golden();
-    const symbolClass = (await source.store.schemaRecords()).find(({ record }) => record.kind === 'symbol-class');
-    if (symbolClass?.record.kind !== 'symbol-class') throw new Error('There is no class.');
-    const { record, revision } = symbolClass;
-    const updated = [{ before: record, after: { ...record, group: 'greek' as const } }];
-    const document = { type: record.kind, id: record.id };
-    await commitOperation(source, goldenLead, 'schema', [
-      { document, base: revision, added: [], updated, removed: [] },
-    ]);
-    const report = await take(await newProject(), await archiveOf(source));
-    expect(report.differing.map(({ reason }) => [reason.code, reason.parameters['count']])).toEqual([
-      ['archive-schema-history', 1],
-    ]);
-  });
-
   it('locks no test set whose pages stand on another side here', async () => {
     const source = await golden();
     const release = await freezeGolden(source, goldenFreezeOptions);

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape, type DocumentType } from '#schemas/domain/document.ts';
-import { FormulaId, type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
-import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { FormulaId, type OperationId, type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
+import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
@@ -26,13 +26,14 @@ import { type Actor, requireRole } from '../services/actor.ts';
 import { checkSchema } from '../services/check-schema.ts';
 import { announce, documentsOf, newOperation } from '../services/commit.ts';
 import type { MediaRecord } from '../store/store.ts';
-import { describeConflict } from './archive-conflict.ts';
+import { describeConflict, describeJoined } from './archive-conflict.ts';
 import { fillFromArchive } from './fill-from-archive.ts';
-import { bestMerge, mergeSchema } from './merge-schema.ts';
+import { FormerKinds } from './former-kinds.ts';
+import { bestMerge, type MergedSchema, mergeSchema } from './merge-schema.ts';
 import { type OpenArchive, openArchive } from './open-archive.ts';
 import { refusal } from './refusal.ts';
 import { remapDocument } from './remap-ids.ts';
-import { replayHistory } from './replay-history.ts';
+import { changesSchema, replayHistory } from './replay-history.ts';
 import { takeReleases } from './take-releases.ts';
 
 const documentsAtOnce = 64;
@@ -68,6 +69,8 @@ class ArchiveImport {
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
   #lockedTests: LockedTests | null = null;
+  /** Acts on the schema that were done again, by their ids in the archive. */
+  #schemaActs: ReadonlySet<OperationId> = new Set();
   /** Documents that arrived with their history. */
   #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
@@ -127,10 +130,8 @@ class ArchiveImport {
     const replayed = await replayHistory(
       this.#project,
       {
-        operations: this.#archive.lines('history/operation-'),
-        wanted: await this.#findMissing(),
-        ids: this.#ids,
-        origin: this.#origin,
+        ...this.#replayOf(await this.#findMissing()),
+        begun: this.#schemaActs,
         mediaOf: async ({ patches }) => {
           const pages = patches.flatMap(({ added }) =>
             added.flatMap((record) => (record.kind === 'page' ? record : [])),
@@ -141,8 +142,17 @@ class ArchiveImport {
       this.#handle,
     );
     this.#replayed = replayed.documents;
-    this.#tally.addBeside({ operations: replayed.operations });
-    if (replayed.schemaActs > 0) this.#tally.addDiffering(this.#name, [schemaHistory(this.#name, replayed.schemaActs)]);
+    const again = [...replayed.done].filter((id) => this.#schemaActs.has(id)).length;
+    this.#tally.addBeside({ operations: replayed.operations - again });
+  }
+
+  #replayOf(wanted: ReadonlyMap<string, DocumentType>) {
+    return {
+      operations: this.#archive.lines('history/operation-'),
+      wanted,
+      ids: this.#ids,
+      origin: this.#origin,
+    };
   }
 
   /** Documents of the archive that this project has not, under whatever id. */
@@ -212,7 +222,8 @@ class ArchiveImport {
   }
 
   async #mergeSchema(archived: readonly AnnotationDocument[]): Promise<void> {
-    const rows = await this.#project.store.schemaRecords();
+    const { store } = this.#project;
+    const rows = await store.schemaRecords();
     const current = rows.map(
       ({ record, revision }): AnnotationDocument => ({
         ref: { type: record.kind, id: record.id },
@@ -220,29 +231,82 @@ class ArchiveImport {
         records: new Map([[record.id, record]]),
       }),
     );
-    const known = await this.#project.store.exchanges.exchanged(
+    const known = await store.exchanges.exchanged(
       this.#origin,
       archived.map(({ ref }) => ref),
     );
     const received = new Map(known.map((document) => [document.ref.id, document]));
-    const { patches, ids, conflicts, documents } = mergeSchema(current, archived, ({ ref }) =>
+    const former = await this.#formerKinds();
+    const merged = mergeSchema(current, archived, former, ({ ref }) =>
       [received.get(ref.id), this.#bases.get(ref.id)].filter((base) => base !== undefined),
     );
+    const { patches, ids } = merged;
     for (const [from, to] of ids) this.#ids.set(from, to);
-    for (const conflict of conflicts) this.#tally.addDiffering(this.#name, [describeConflict(this.#name, conflict)]);
+    for (const conflict of merged.conflicts)
+      this.#tally.addDiffering(this.#name, [describeConflict(this.#name, conflict)]);
+    for (const kind of merged.joined) {
+      const told = describeJoined(this.#name, kind);
+      if (kind.how === 'renamed') this.#tally.addRepaired(this.#name, [told]);
+      else this.#tally.addDiffering(this.#name, [told]);
+    }
     if (patches.length > 0) {
       checkSchema(
         rows.map(({ record }) => record),
         patches,
         this.#actor,
       );
-      await this.#commit('schema', patches, []);
+      await this.#settleSchema(merged);
       const labels = patches.flatMap(({ added }) =>
         added.flatMap((one) => (one.kind === 'symbol-class' ? [one.label] : [])),
       );
       this.#tally.addNewClasses(labels);
     }
-    await this.#project.store.exchanges.saveExchanged(this.#origin, documents);
+    await this.#countSchemaActs();
+    await store.exchanges.saveExchanged(this.#origin, merged.documents);
+  }
+
+  /** What kinds were before, on both sides. */
+  async #formerKinds() {
+    const [here, there] = [new FormerKinds(), new FormerKinds()];
+    for (const operation of await this.#project.store.schemaOperations()) here.add(operation);
+    for await (const line of this.#archive.lines('history/operation-')) there.add(line as Operation);
+    return { here: here.records, there: there.records };
+  }
+
+  /** Does again what was done to kinds that become what they are there, then writes what is left of the merge. */
+  async #settleSchema({ patches, finals, adopted }: MergedSchema): Promise<void> {
+    const isPerson = ({ document }: AnnotationPatch) => document.type === 'person';
+    await this.#commit('schema', patches.filter(isPerson), []);
+    const followed = finals.filter(({ ref }) => adopted.has(ref.id));
+    const held = await this.#project.store.getDocuments(followed.map(({ ref }) => ref));
+    const replayed = await replayHistory(
+      this.#project,
+      {
+        ...this.#replayOf(new Map(followed.map(({ ref }) => [ref.id, ref.type]))),
+        held: new Map(held.filter(({ records }) => records.size > 0).map((document) => [document.ref.id, document])),
+        mediaOf: async () => [],
+      },
+      this.#handle,
+    );
+    this.#schemaActs = replayed.done;
+    this.#tally.addBeside({ operations: replayed.operations });
+    const now = await this.#project.store.getDocuments(finals.map(({ ref }) => ref));
+    const left = finals.flatMap((final, index) => {
+      const own = now[index];
+      return (own && diffDocuments(own, { ...final, revision: own.revision })) ?? [];
+    });
+    await this.#commit('schema', left, []);
+  }
+
+  /** Names the acts on the schema that were not done again. */
+  async #countSchemaActs(): Promise<void> {
+    let count = 0;
+    for await (const line of this.#archive.lines('history/operation-')) {
+      const operation = line as Operation;
+      if (!changesSchema(operation) || this.#schemaActs.has(operation.id)) continue;
+      if ((await this.#project.store.getOperation(operation.id)) === null) count += 1;
+    }
+    if (count > 0) this.#tally.addDiffering(this.#name, [schemaHistory(this.#name, count)]);
   }
 
   async #addPages(archived: readonly AnnotationDocument[]): Promise<void> {

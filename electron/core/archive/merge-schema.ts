@@ -1,99 +1,174 @@
-import type { AnnotationDocument, SchemaRecord } from '#schemas/domain/document.ts';
+import type { AnnotationDocument, DocumentRecord, SchemaRecord } from '#schemas/domain/document.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { emptyDocument, rootOf } from '#shared/annotation/document.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
 import { type MergeConflict, mergeDocuments } from '#shared/annotation/merge-documents.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { type FormerRecords, matchSchema, nameOf, schemaOrder } from './match-schema.ts';
 import { remapDocument } from './remap-ids.ts';
+
+/** Two records of an archive's schema and of this one that are the same, and are not called or used the same. */
+export interface JoinedKind {
+  readonly kind: SchemaRecord['kind'];
+  readonly here: string;
+  readonly there: string;
+  /** `renamed`: by a name that one had before; `joined`: two there, one here; `merged`: it stands for another one there. */
+  readonly how: 'renamed' | 'joined' | 'merged';
+}
 
 export interface MergedSchema {
   readonly patches: readonly AnnotationPatch[];
+  /** What each document is in the end. */
+  readonly finals: readonly AnnotationDocument[];
+  /** Documents that become what they are in the archive, so that what was done to them there can be done again. */
+  readonly adopted: ReadonlySet<string>;
   /** Ids of the archive → ids of what is the same here under another id. */
   readonly ids: ReadonlyMap<string, string>;
   readonly conflicts: readonly MergeConflict[];
+  readonly joined: readonly JoinedKind[];
   /** The archive's documents in ids of this project. */
   readonly documents: readonly AnnotationDocument[];
 }
 
-/** What refers to nothing stands first. */
-const order: readonly SchemaRecord['kind'][] = [
+/** Kinds of which a project has one, which is not replaced by that of another project. */
+const single: ReadonlySet<string> = new Set<SchemaRecord['kind']>(['settings', 'requirements']);
+/** Kinds whose history comes along. */
+const replayed: ReadonlySet<string> = new Set<SchemaRecord['kind']>([
   'facet',
   'category',
   'symbol-class',
-  'person',
   'category-rule',
   'quota',
-  'requirements',
-  'settings',
-];
+]);
 
-/** Kinds of which a project has one, which is not replaced by that of another project. */
-const single: ReadonlySet<SchemaRecord['kind']> = new Set(['settings', 'requirements']);
-
-/**
- * Joins the schema of an archive with that of the project. Records are the same by id first, then by what people call
- * them: the key of a facet or category, the exact label of a class, the name of a person.
- */
+/** Joins the schema of an archive with that of the project; see `matchSchema` for what is the same. */
 export function mergeSchema(
   current: readonly AnnotationDocument[],
   archived: readonly AnnotationDocument[],
+  former: { readonly here: FormerRecords; readonly there: FormerRecords },
   basesOf: (document: AnnotationDocument) => readonly AnnotationDocument[],
 ): MergedSchema {
-  const byId = new Map(current.map((document) => [document.ref.id, document]));
-  const byKey = new Map(current.map((document) => [keyOf(document), document]));
-  const ids = new Map<string, string>();
+  const merge = (ours: AnnotationDocument, theirs: AnnotationDocument, map: ReadonlyMap<string, string>) => {
+    const known = basesOf(theirs).map((base) => remapDocument(base, map));
+    return bestMerge(known.length > 0 ? known : commonState(ours, theirs, former), ours, theirs);
+  };
+  const { ids, byFormerName } = matchSchema(
+    current,
+    archived,
+    former,
+    (ours, theirs) => merge(ours, theirs, new Map()).document,
+  );
+  const own = new Map(current.map((document) => [document.ref.id, document]));
+  const holders = new Map(current.map((document) => [nameOf(document), document.ref.id]));
   const patches: AnnotationPatch[] = [];
+  const finals: AnnotationDocument[] = [];
+  const adopted = new Set<string>();
   const conflicts: MergeConflict[] = [];
+  const joined: JoinedKind[] = [];
   const documents: AnnotationDocument[] = [];
-  const sorted = [...archived].sort((a, b) => rankOf(a) - rankOf(b));
-  for (const raw of sorted) {
+  const settle = (final: AnnotationDocument, theirs: AnnotationDocument) => {
+    const ours = own.get(final.ref.id) ?? emptyDocument(final.ref);
+    const patch = diffDocuments(ours, { ...final, revision: ours.revision });
+    if (!patch) return;
+    patches.push(patch);
+    finals.push(final);
+    if (replayed.has(kindOf(final)) && isEqual(rootOf(final), rootOf(theirs))) adopted.add(final.ref.id);
+  };
+  for (const raw of inOrder(archived)) {
     const theirs = remapDocument(raw, ids);
-    const ours = byId.get(theirs.ref.id);
-    const kind = rootOf(theirs)?.kind;
+    const ours = own.get(raw.ref.id);
+    const same = ids.get(raw.ref.id);
     if (ours) {
-      const merged = bestMerge(
-        basesOf(theirs).map((base) => remapDocument(base, ids)),
-        ours,
-        theirs,
-      );
-      conflicts.push(...merged.conflicts);
-      const patch = diffDocuments(ours, merged.document);
-      if (patch) patches.push(patch);
+      const merged = merge(ours, theirs, ids);
+      const named = keepName(merged.document, ours, theirs, holders);
+      conflicts.push(...merged.conflicts, ...named.conflicts);
+      holders.set(nameOf(named.document), ours.ref.id);
+      settle(named.document, theirs);
       documents.push(theirs);
-      continue;
-    }
-    const same = byKey.get(keyOf(theirs));
-    if (same) ids.set(raw.ref.id, same.ref.id);
-    else if (
-      !single.has(kind as SchemaRecord['kind']) ||
-      !current.some((document) => rootOf(document)?.kind === kind)
-    ) {
-      const patch = diffDocuments(emptyDocument(theirs.ref), { ...theirs, revision: 0 });
-      if (patch) patches.push(patch);
-      byKey.set(keyOf(theirs), theirs);
+    } else if (same !== undefined) {
+      const held = own.get(same);
+      const how = byFormerName.has(raw.ref.id) ? 'renamed' : null;
+      if (held) joined.push(...comparedKinds(held, theirs, how, archived));
+    } else if (!single.has(kindOf(raw)) || !current.some((document) => kindOf(document) === kindOf(raw))) {
+      settle({ ...theirs, revision: 0 }, theirs);
       documents.push(theirs);
     }
   }
-  return { patches, ids, conflicts, documents };
+  return { patches, finals, adopted, ids, conflicts, joined, documents };
 }
 
-function rankOf(document: AnnotationDocument): number {
-  return order.indexOf(rootOf(document)?.kind as SchemaRecord['kind']);
+/** What is here was so there once, or the other way round: the side that has gone on from it is the later one. */
+function commonState(
+  ours: AnnotationDocument,
+  theirs: AnnotationDocument,
+  { here, there }: { readonly here: FormerRecords; readonly there: FormerRecords },
+): readonly AnnotationDocument[] {
+  const was = (records: FormerRecords, root: DocumentRecord | null) =>
+    records.get(ours.ref.id)?.some((record) => isEqual(record, root)) ?? false;
+  if (was(there, rootOf(ours))) return [ours];
+  return was(here, rootOf(theirs)) ? [theirs] : [];
 }
 
-function keyOf(document: AnnotationDocument): string {
-  const root = rootOf(document);
-  switch (root?.kind) {
-    case 'facet':
-      return `facet ${root.key}`;
-    case 'category':
-      return `category ${root.facet} ${root.key}`;
-    case 'symbol-class':
-      return `symbol-class ${root.label}`;
-    case 'person':
-      return root.retired ? root.id : `person ${root.name}`;
-    default:
-      return document.ref.id;
-  }
+/** What is here by its id comes first: names that it takes or leaves decide over what is new. */
+function inOrder(documents: readonly AnnotationDocument[]): readonly AnnotationDocument[] {
+  return [...documents].sort((a, b) => schemaOrder.indexOf(kindOf(a)) - schemaOrder.indexOf(kindOf(b)));
+}
+
+/** A name that another record has here cannot be taken over: what it is called here stays. */
+function keepName(
+  merged: AnnotationDocument,
+  ours: AnnotationDocument,
+  theirs: AnnotationDocument,
+  holders: ReadonlyMap<string, string>,
+): { readonly document: AnnotationDocument; readonly conflicts: readonly MergeConflict[] } {
+  const holder = holders.get(nameOf(merged));
+  if (holder === undefined || holder === ours.ref.id) return { document: merged, conflicts: [] };
+  const [root, before, wanted] = [rootOf(merged), rootOf(ours), rootOf(theirs)];
+  const field = root?.kind === 'symbol-class' ? 'label' : root?.kind === 'person' ? 'name' : 'key';
+  if (!root || !before || !wanted) return { document: merged, conflicts: [] };
+  const [was, would] = [memberOf(before, field), memberOf(wanted, field)];
+  const kept = { ...root, [field]: was } as DocumentRecord;
+  return {
+    document: { ...merged, records: new Map(merged.records).set(root.id, kept) },
+    conflicts: [{ record: root.id, kind: root.kind, field, ours: was, theirs: would }],
+  };
+}
+
+function memberOf(record: DocumentRecord, field: string): unknown {
+  return (record as unknown as Readonly<Record<string, unknown>>)[field];
+}
+
+/** What a person should know of a kind that is here under another id. */
+function comparedKinds(
+  ours: AnnotationDocument,
+  theirs: AnnotationDocument,
+  how: 'renamed' | null,
+  archived: readonly AnnotationDocument[],
+): readonly JoinedKind[] {
+  const [own, other] = [rootOf(ours), rootOf(theirs)];
+  if (own?.kind !== 'symbol-class' && own?.kind !== 'category' && own?.kind !== 'facet') return [];
+  if (other?.kind !== 'symbol-class' && other?.kind !== 'category' && other?.kind !== 'facet') return [];
+  const { kind } = own;
+  const [here, there] = [calledOf(own), calledOf(other)];
+  // Its archive knows the record that is here, too, and as another one.
+  const twin = archived.find(({ ref }) => ref.id === own.id);
+  const twinRoot = twin && rootOf(twin);
+  const isTwin = twinRoot !== undefined && twinRoot !== null;
+  const standsFor = 'aliasOf' in other ? other.aliasOf : null;
+  const ownStandsFor = 'aliasOf' in own ? own.aliasOf : null;
+  return [
+    ...(isTwin ? [{ kind, here, there, how: 'joined' } as const] : []),
+    ...(how === null ? [] : [{ kind, here, there, how }]),
+    ...(standsFor !== null && standsFor !== ownStandsFor ? [{ kind, here, there, how: 'merged' } as const] : []),
+  ];
+}
+
+function calledOf(record: Extract<SchemaRecord, { kind: 'symbol-class' | 'category' | 'facet' }>): string {
+  return record.kind === 'symbol-class' ? record.label : record.key;
+}
+
+function kindOf(document: AnnotationDocument): SchemaRecord['kind'] {
+  return rootOf(document)?.kind as SchemaRecord['kind'];
 }
 
 /** Merges from each known common state and takes what leaves fewer conflicts: the later one. */

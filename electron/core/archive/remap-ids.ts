@@ -31,7 +31,8 @@ export function remapPatch(patch: AnnotationPatch, ids: IdMap): AnnotationPatch 
   };
 }
 
-function remapRecord(record: DocumentRecord, ids: IdMap): DocumentRecord {
+/** A record with ids replaced wherever they stand. */
+export function remapRecord(record: DocumentRecord, ids: IdMap): DocumentRecord {
   const remapped = remap(record, ids) as DocumentRecord;
   if (remapped.kind !== 'formula') return remapped;
   // Two categories may have become one, and the order is that of the ids.

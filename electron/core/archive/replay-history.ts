@@ -1,7 +1,9 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import { type AnnotationDocument, type DocumentType, sideDocumentTypes } from '#schemas/domain/document.ts';
 import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
-import { Operation } from '#schemas/domain/operation.ts';
+import { type AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import { rootOf } from '#shared/annotation/document.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { announce } from '../services/commit.ts';
@@ -14,14 +16,21 @@ export interface Replay {
   readonly wanted: ReadonlyMap<string, DocumentType>;
   readonly ids: IdMap;
   readonly origin: ProjectId;
+  /**
+   * Of these, documents that are here already, as they are: they are followed from where the archive's history comes
+   * past that state.
+   */
+  readonly held?: ReadonlyMap<string, AnnotationDocument>;
+  /** Acts whose other documents have been done again already: what is done now is a further part of the same act. */
+  readonly begun?: ReadonlySet<OperationId>;
   /** Brings the pictures of pages that come into being. */
   readonly mediaOf: (operation: Operation) => Promise<readonly MediaRecord[]>;
 }
 
 export interface Replayed {
   readonly operations: number;
-  /** Acts that changed what was in the schema, of which this project knows nothing: they are not done again. */
-  readonly schemaActs: number;
+  /** Acts that were done again, by their ids in the archive. */
+  readonly done: ReadonlySet<OperationId>;
   /** Documents that stand, at the end, as far as their history could be done again. */
   readonly documents: ReadonlySet<string>;
 }
@@ -48,39 +57,76 @@ export async function replayHistory(project: Project, replay: Replay, handle: Jo
     await project.store.exchanges.saveExchanged(replay.origin, after);
     handle.progress('importing', done, null);
   };
+  const acts = new Set<OperationId>();
+  const held = new HeldDocuments(replay.held ?? new Map());
   let operations = 0;
-  let schemaActs = 0;
   for await (const line of replay.operations) {
     const archived = Operation.parse(line);
-    if (changesSchema(archived) && (await project.store.getOperation(archived.id)) === null) schemaActs += 1;
-    const operation = await adapted(project, archived, replay);
+    const operation = await adapted(project, archived, replay, held);
     if (!operation) continue;
     operations += 1;
+    acts.add(archived.id);
     waiting.push(operation);
     if (waiting.length >= operationsAtOnce) await flush();
   }
   if (waiting.length > 0) await flush();
-  return { operations, schemaActs, documents };
+  return { operations, done: acts, documents };
 }
 
 /** Whether it changed or removed a record of the schema; what it added is there as it is now. */
-function changesSchema({ patches }: Operation): boolean {
+export function changesSchema({ patches }: Operation): boolean {
   return patches.some(({ document, updated, removed }) => {
     const isDocument = document.type === 'page' || document.type === 'formula' || sideTypes.has(document.type);
     return !isDocument && updated.length + removed.length > 0;
   });
 }
 
+/** Documents that are here already, each followed from the state in which it is here. */
+class HeldDocuments {
+  readonly #waiting: Map<string, AnnotationDocument>;
+  readonly #revisions = new Map<string, number>();
+
+  constructor(held: ReadonlyMap<string, AnnotationDocument>) {
+    this.#waiting = new Map(held);
+  }
+
+  /** The patch as it applies here; null while the history has not come to what is here. */
+  follow(patch: AnnotationPatch): AnnotationPatch | null {
+    const { id } = patch.document;
+    const revision = this.#revisions.get(id);
+    if (revision !== undefined) {
+      this.#revisions.set(id, revision + 1);
+      return { ...patch, base: revision };
+    }
+    const own = this.#waiting.get(id);
+    if (!own) return patch;
+    const records = [...patch.added, ...patch.updated.map(({ after }) => after)];
+    if (records.some((record) => isEqual(record, rootOf(own)))) {
+      this.#waiting.delete(id);
+      this.#revisions.set(id, own.revision);
+    }
+    return null;
+  }
+}
+
 /** The operation in ids of this project, with its patches of wanted documents alone; null where there is none. */
-async function adapted(project: Project, operation: Operation, { wanted, ids }: Replay): Promise<Operation | null> {
-  const patches = operation.patches.filter(({ document }) => wanted.get(document.id) === document.type);
+async function adapted(
+  project: Project,
+  operation: Operation,
+  { wanted, ids, begun }: Replay,
+  held: HeldDocuments,
+): Promise<Operation | null> {
+  const patches = operation.patches
+    .filter(({ document }) => wanted.get(document.id) === document.type)
+    .flatMap((patch) => held.follow(remapPatch(patch, ids)) ?? []);
   if (patches.length === 0) return null;
   const isKnown = (await project.store.getOperation(operation.id)) !== null;
   return {
     ...operation,
     id: isKnown ? OperationId.parse(project.runtime.newId()) : operation.id,
     actor: PersonId.parse(ids.get(operation.actor) ?? operation.actor),
-    patches: patches.map((patch) => remapPatch(patch, ids)),
+    patches,
+    ...(begun?.has(operation.id) ? { partOf: operation.partOf ?? operation.id } : {}),
   };
 }
 

@@ -59,6 +59,12 @@ export const reasons: Readonly<Record<string, string>> = {
     '아카이브의 수식 {{count}}개는 이 프로젝트가 따로 가져와 다른 수식이 있는 페이지에 있어 {{split}}의 쪽을 가져오지 않았습니다. 이 분할로 학습하기 전에 그 페이지를 확인하세요.',
   'archive-test-version-differs':
     '잠긴 시험 세트의 버전 {{number}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-kind-renamed':
+    '{{source}}: 아카이브의 {{what}} {{there}}은(는) 여기서 {{here}}입니다. 한쪽에서 이름을 바꾼 것이며, 여기 이름을 그대로 두었습니다.',
+  'archive-kinds-joined':
+    '{{source}}: 아카이브의 {{what}} {{there}}은(는) {{here}}(으)로 들어왔습니다. 아카이브에서는 둘이 다르지만 여기서는 이름이 같습니다. 서로 다른 것이면 여기에 따로 만들어 들어온 것에 지정하세요.',
+  'archive-kind-merged-there':
+    '{{source}}: {{what}} {{there}}은(는) 아카이브에서 다른 것에 병합되었지만 여기 {{here}}은(는) 따로 있습니다. 같은 뜻이면 여기서도 병합하세요.',
   'archive-schema-history':
     '{{source}}: 그곳에서 클래스, 분류, 할당량, 설정을 바꾼 작업 {{count}}개는 여기 기록에 없습니다. 스키마는 지금 내용으로 합쳐집니다.',
   'archive-release-renumbered':

@@ -1,0 +1,229 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import { SymbolClassId } from '#schemas/domain/id.ts';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
+import { symbolsOf } from '#shared/annotation/document.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
+import { ulidOf } from '#test/support/builders.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { testRuntime } from '#test/support/test-runtime.ts';
+import { unwatched } from '../jobs/job-runner.ts';
+import type { Project } from '../project/project.ts';
+import { commitSchema } from '../services/schema.ts';
+import { applySchemaChange } from '../services/schema-change/schema-change.ts';
+import { addingRecord, readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
+import { writeArchive } from './write-archive.ts';
+
+let projects = 0;
+
+/** A project whose ids no other one has. */
+async function ownProject(): Promise<Project> {
+  let ids = 20_000_000 + 1_000_000 * projects++;
+  return await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
+}
+
+async function archiveOf(project: Project): Promise<string> {
+  const out = join(await temporaryFolder(), 'work.quotient-archive');
+  const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
+  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
+  return out;
+}
+
+async function take(project: Project, archive: string): Promise<ImportReport> {
+  const { job, report } = await importInto(project, [archive]);
+  expect(job.error).toBeNull();
+  return ImportReport.parse(report);
+}
+
+/** Imports a picture of its own with one symbol for each label. */
+async function addFormula(project: Project, name: string, labels: readonly string[]): Promise<void> {
+  const folder = await temporaryFolder();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.png`), await pngOf(40 + name.length, 20 + name.charCodeAt(0)));
+  const shapes = labels.map((label, index) => {
+    const x = index * 9;
+    return { label, shape_type: 'rectangle', points: [[x, 1], [x + 8, 9]] }; // biome-ignore format: pairs
+  });
+  await writeFile(join(folder, `${name}.json`), JSON.stringify({ shapes, imagePath: `${name}.png` }));
+  const { job } = await importInto(project, [folder]);
+  expect(job.error).toBeNull();
+}
+
+async function classes(project: Project): Promise<ReadonlyMap<SymbolClassId, SymbolClass>> {
+  return (await readSchemaView(project.store)).classes;
+}
+
+async function classOf(project: Project, label: string): Promise<SymbolClass> {
+  const found = [...(await classes(project)).values()].find((one) => one.label === label);
+  if (!found) throw new Error(`There is no class ${label}.`);
+  return found;
+}
+
+async function change(project: Project, label: string, members: Partial<SymbolClass>): Promise<void> {
+  const view = await readSchemaView(project.store);
+  await commitSchema(project, importActor, [setMembers(view, await classOf(project, label), members)]);
+}
+
+async function addClass(
+  project: Project,
+  label: string,
+  members: Partial<Pick<SymbolClass, 'aliasOf'>> = {},
+): Promise<void> {
+  const id = SymbolClassId.parse(project.runtime.newId());
+  const record: SchemaRecord = {
+    kind: 'symbol-class',
+    id,
+    label,
+    aliases: [],
+    group: 'other',
+    position: 900,
+    retired: false,
+  } as const;
+  await commitSchema(project, importActor, [addingRecord({ ...record, aliasOf: null, ...members })]);
+}
+
+async function merge(project: Project, from: string, into: string): Promise<void> {
+  const [gone, target] = [await classOf(project, from), await classOf(project, into)];
+  await applySchemaChange(project, importActor, { kind: 'merge-classes', from: [gone.id], into: target.id }, unwatched);
+}
+
+/** What the symbols of the formula on a page are called, aliases by what they stand for, in the order of their boxes. */
+async function labelsOf(project: Project, name: string): Promise<readonly string[]> {
+  const known = await classes(project);
+  for (const page of await project.store.pagesAfter(null, 1000)) {
+    const root = page.records.get(page.ref.id);
+    if (root?.kind !== 'page' || !root.sourceName.endsWith(`${name}.png`)) continue;
+    const [formula] = await project.store.formulasOfPage(root.id);
+    const symbols = formula ? [...symbolsOf(formula)].sort((a, b) => a.box.x - b.box.x) : [];
+    return symbols.map(({ symbolClass }) =>
+      symbolClass === null ? '' : (known.get(resolveAlias(symbolClass, known))?.label ?? ''),
+    );
+  }
+  return [];
+}
+
+const codes = (list: ImportReport['differing']) => list.map(({ reason }) => reason.code);
+
+/** An office, and somebody who has taken its archive along. */
+async function exchanged() {
+  const [office, away] = [await ownProject(), await ownProject()];
+  await addFormula(office, 'first', ['\\foo', '\\baz']);
+  await take(away, await archiveOf(office));
+  return { office, away };
+}
+
+describe('the history of kinds', () => {
+  it('comes along: who renamed, merged and retired what, and when', async () => {
+    const source = await ownProject();
+    await addFormula(source, 'first', ['\\foo', '\\baz', 'x']);
+    await change(source, '\\foo', { label: '\\quux', aliases: ['\\foo'] });
+    await change(source, 'x', { group: 'other' });
+    await merge(source, '\\baz', '\\quux');
+    const target = await ownProject();
+    const report = await take(target, await archiveOf(source));
+    expect(codes(report.differing)).toEqual([]);
+    expect(await labelsOf(target, 'first')).toEqual(['\\quux', '\\quux', 'x']);
+    const acts = async (project: Project) =>
+      (await project.store.schemaOperations()).map(({ id, actor, at, patches }) => ({ id, actor, at, patches }));
+    const ids = (await acts(source)).slice(0, 3).map(({ id }) => id);
+    const arrived = (await acts(target)).filter(({ id }) => ids.includes(id));
+    expect(arrived).toEqual((await acts(source)).slice(0, 3));
+    const again = await take(target, await archiveOf(source));
+    expect(again).toMatchObject({ differing: [], newClasses: [], merged: 0, beside: { operations: 0 } });
+  });
+
+  it('does not undo what was done here since', async () => {
+    const { office, away } = await exchanged();
+    await change(away, '\\foo', { label: '\\quux' });
+    await take(office, await archiveOf(away));
+    await change(office, '\\quux', { label: '\\foo' });
+    await take(office, await archiveOf(away));
+    await classOf(office, '\\foo');
+  });
+});
+
+describe('kinds that were renamed or merged on one side and used on the other', () => {
+  it('are the same by their id', async () => {
+    const { office, away } = await exchanged();
+    await change(office, '\\foo', { label: '\\quux' });
+    await merge(office, '\\baz', '\\quux');
+    await addFormula(away, 'second', ['\\foo', '\\baz']);
+    const report = await take(office, await archiveOf(away));
+    expect(report).toMatchObject({ differing: [], newClasses: [] });
+    expect(await labelsOf(office, 'second')).toEqual(['\\quux', '\\quux']);
+    await addFormula(office, 'third', ['\\quux']);
+    await take(away, await archiveOf(office));
+    expect(await labelsOf(away, 'second')).toEqual(['\\quux', '\\quux']);
+    expect(await labelsOf(away, 'third')).toEqual(['\\quux']);
+  });
+
+  it.each(['here', 'there'])(
+    'are the same by a name that one had before, where each project made its own: %s',
+    async (side) => {
+      const [here, there] = [await ownProject(), await ownProject()];
+      await addFormula(here, 'first', ['\\foo']);
+      await addFormula(there, 'second', ['\\foo']);
+      await change(side === 'here' ? here : there, '\\foo', { label: '\\quux' });
+      const report = await take(here, await archiveOf(there));
+      expect(report.newClasses).toEqual([]);
+      expect(codes(report.repaired)).toEqual(['archive-kind-renamed']);
+      const name = side === 'here' ? '\\quux' : '\\foo';
+      expect([await labelsOf(here, 'first'), await labelsOf(here, 'second')]).toEqual([[name], [name]]);
+    },
+  );
+
+  it('stay two where two could be meant', async () => {
+    const [here, there] = [await ownProject(), await ownProject()];
+    await addFormula(here, 'first', ['\\foo']);
+    await change(here, '\\foo', { label: '\\quux' });
+    await addFormula(there, 'second', ['\\foo', '\\quux']);
+    const report = await take(here, await archiveOf(there));
+    expect(report.newClasses).toEqual(['\\foo']);
+    expect(await labelsOf(here, 'second')).toEqual(['\\foo', '\\quux']);
+  });
+
+  it('are told from what got their name afterwards', async () => {
+    const { office, away } = await exchanged();
+    await change(away, '\\foo', { label: '\\quux' });
+    await addFormula(away, 'second', ['\\foo', '\\quux']);
+    const report = await take(office, await archiveOf(away));
+    expect(report).toMatchObject({ differing: [], newClasses: ['\\foo'] });
+    expect(await labelsOf(office, 'first')).toEqual(['\\quux', '\\baz']);
+    expect(await labelsOf(office, 'second')).toEqual(['\\foo', '\\quux']);
+  });
+
+  it('keep their name here where another has the new one, and are named', async () => {
+    const { office, away } = await exchanged();
+    await change(away, '\\foo', { label: '\\quux' });
+    await addClass(office, '\\quux');
+    const report = await take(office, await archiveOf(away));
+    expect(codes(report.differing)).toEqual(['merge-conflict', 'archive-schema-history']);
+    expect(report.differing[0]?.reason.parameters).toMatchObject({ ours: '"\\\\foo"', theirs: '"\\\\quux"' });
+    expect(await labelsOf(office, 'first')).toEqual(['\\foo', '\\baz']);
+  });
+
+  it('are named where two of them there are one here', async () => {
+    const { office, away } = await exchanged();
+    await change(office, '\\foo', { label: '\\quux' });
+    await addFormula(away, 'second', ['\\foo', '\\quux']);
+    const report = await take(office, await archiveOf(away));
+    expect(codes(report.differing)).toEqual(['archive-kinds-joined']);
+    expect(await labelsOf(office, 'second')).toEqual(['\\quux', '\\quux']);
+  });
+
+  it('are named where they stand for another one there and for themselves here', async () => {
+    const [here, there] = [await ownProject(), await ownProject()];
+    for (const project of [here, there]) await addFormula(project, 'first', ['\\foo', '\\quux']);
+    await addClass(there, '\\old', { aliasOf: (await classOf(there, '\\quux')).id });
+    await merge(there, '\\foo', '\\quux');
+    const report = await take(here, await archiveOf(there));
+    expect(codes(report.differing)).toContain('archive-kind-merged-there');
+    expect(report.newClasses).toEqual(['\\old']);
+    expect((await classOf(here, '\\old')).aliasOf).toBe((await classOf(here, '\\quux')).id);
+  });
+});
