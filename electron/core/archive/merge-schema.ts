@@ -127,7 +127,7 @@ function keepName(
   const field = root?.kind === 'symbol-class' ? 'label' : root?.kind === 'person' ? 'name' : 'key';
   if (!root || !before || !wanted) return { document: merged, conflicts: [] };
   const [was, would] = [memberOf(before, field), memberOf(wanted, field)];
-  const kept = { ...root, [field]: was } as DocumentRecord;
+  const kept = { ...root, [field]: was };
   return {
     document: { ...merged, records: new Map(merged.records).set(root.id, kept) },
     conflicts: [{ record: root.id, kind: root.kind, field, ours: was, theirs: would }],
