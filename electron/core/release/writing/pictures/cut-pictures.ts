@@ -9,7 +9,9 @@ import { encodeLargePng, encodePngForNow } from '../../../imaging/png/encode-png
 import type { PngPixels } from '../../../imaging/png/png-pixels.ts';
 import type { RawImage } from '../../../imaging/raw-image.ts';
 import { sha256Of } from '../../../media/media-folder.ts';
+import { giveBack } from '../give-back.ts';
 import type { CropAnswer, CropJob, CutFile } from '../threads/crop-job.ts';
+import { PackedContents } from '../threads/packed-contents.ts';
 
 /** From so many pixels on, compressing on another thread is worth its price. */
 const largePixels = 250_000;
@@ -20,18 +22,19 @@ export async function cutPictures(job: CropJob): Promise<CropAnswer> {
     const stored = readStored(job);
     if (stored === null) return { kind: 'missing' };
     const decoded = await decodeUpright(stored, 'accept');
+    giveBack(stored);
     if (decoded.kind === 'refused') return { kind: 'refused', message: decoded.reason.message };
     const isTurned = polarityOf(decoded.pixels);
     const files: CutFile[] = [];
-    const contents: Uint8Array[] = [];
+    const contents = new PackedContents();
     for (const crop of job.crops) {
       const content = await draw(decoded.pixels, crop, isTurned);
-      if (crop.target === null) contents.push(new Uint8Array(content));
+      if (crop.target === null) contents.add(content);
       else writeFileSync(crop.target, content, { flag: 'wx' });
       files.push({ bytes: content.length, sha256: sha256Of(content) });
     }
-    giveBack(decoded.pixels);
-    return { kind: 'done', files, contents };
+    giveBack(decoded.pixels.pixels);
+    return { kind: 'done', files, contents: contents.take() };
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error), code };
@@ -46,12 +49,6 @@ function readStored({ source }: CropJob): Buffer | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** Gives the memory of a page back at once: waiting for the garbage collector costs a fifth of the time of its crops. */
-function giveBack({ pixels }: RawImage): void {
-  const { buffer } = pixels;
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === pixels.byteLength) buffer.transfer(0);
 }
 
 /** Pixels of the longer side of what is shown to people, where nobody says. */

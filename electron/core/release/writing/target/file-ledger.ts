@@ -4,9 +4,10 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { ExportedFile } from '#schemas/formats/export-manifest.ts';
 import type { ArchiveWriter } from '../../container/archive-writer.ts';
 import { writeAt } from '../../container/read-pieces.ts';
+import { giveBack } from '../give-back.ts';
 import { PendingBytes } from '../threads/pending-bytes.ts';
 
-/** A file of an export; its bytes, where it goes into an archive and is not in it yet. */
+/** A file of an export; its bytes, where it goes into an archive and is not in it yet. They are the ledger's then. */
 export interface WrittenFile extends ExportedFile {
   readonly content?: Uint8Array;
 }
@@ -106,11 +107,11 @@ export class FileLedger {
 
   #writeDone(): void {
     for (let slot = this.#open[0]; slot?.files; slot = this.#open[0]) {
+      this.#heldBytes -= heldBytesOf(slot.files);
       for (const file of slot.files) {
         this.#put(file);
         this.#append(file);
       }
-      this.#heldBytes -= heldBytesOf(slot.files);
       this.#open.shift();
     }
     if (this.#heldBytes > waitingBytes) return;
@@ -121,6 +122,7 @@ export class FileLedger {
     if (!this.#archive || this.#isKept(file)) return;
     if (!file.content) throw new Error(`The bytes of ${file.path} are not there to be put into the archive.`);
     this.#archive.writer.put(file.path, file.content);
+    giveBack(file.content);
   }
 
   /** Whether a run before has put the file there. The same export asks for the same files in the same order. */

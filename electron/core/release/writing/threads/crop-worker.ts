@@ -1,11 +1,16 @@
 import { parentPort } from 'node:worker_threads';
 import { cutPictures } from '../pictures/cut-pictures.ts';
-import type { CropJob } from './crop-job.ts';
+import type { CropAnswer, CropJob } from './crop-job.ts';
 
 /** A thread that cuts one picture after the other. */
 parentPort?.on('message', (job: CropJob) => {
   void cutPictures(job).then((answer) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
-    parentPort?.postMessage(answer);
+    parentPort?.postMessage(answer, memoryOf(answer));
   });
 });
+
+/** What is handed over and not copied: all contents lie in one buffer. */
+function memoryOf(answer: CropAnswer): ArrayBuffer[] {
+  const buffer = answer.kind === 'done' ? answer.contents[0]?.buffer : undefined;
+  return buffer instanceof ArrayBuffer ? [buffer] : [];
+}
