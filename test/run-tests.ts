@@ -99,7 +99,8 @@ const steps: readonly Step[] = [
   tool('lint', ['oxlint', '--type-aware', '--deny-warnings']),
   tool('format', ['biome', 'check']),
   tool('unused', ['knip']),
-  tool('build', ['vite', 'build', '--logLevel', 'warn']),
+  // All that is built, once: files of tests that found it missing would each build it, at the same time.
+  tool('build', [process.execPath, 'test/desktop/support/build-app.ts']),
   vitest('unit', 'unit', 'unit-alone'),
   vitest('e2e', 'e2e'),
   vitest('e2e-stand-in', 'e2e-stand-in'),
