@@ -1,6 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { OperationId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { api, client } from './client.ts';
+
+/** One operation by which this window changed the schema. */
+export interface SavedSchema {
+  readonly operation: OperationId;
+  readonly patches: readonly AnnotationPatch[];
+}
+
+const listeners = new Set<(saved: SavedSchema) => void>();
+
+/** Hears of everything that this window changes in the schema, whichever screen does it; gives back how to stop. */
+export function followSavedSchema(listener: (saved: SavedSchema) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /**
  * Changes the project's schema by one operation. Patches that change nothing may be null; with none left nothing is
@@ -10,9 +25,11 @@ import { api, client } from './client.ts';
 export function useCommitSchema() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (patches: readonly (AnnotationPatch | null)[]) => {
+    mutationFn: async (patches: readonly (AnnotationPatch | null)[]): Promise<void> => {
       const changing = patches.filter((patch) => patch !== null);
-      if (changing.length > 0) await client.schema.commit({ patches: changing });
+      if (changing.length === 0) return;
+      const { operation } = await client.schema.commit({ patches: changing });
+      for (const listener of listeners) listener({ operation, patches: changing });
     },
     onSettled: () =>
       Promise.all([

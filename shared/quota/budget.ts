@@ -6,15 +6,19 @@ export interface BudgetLine {
   readonly accepted: number;
   /** Cost of one item: the quota's own, else what the budget says of its unit; null where nobody says. */
   readonly cost: number | null;
-  readonly planned: number;
+  /** Null where there is no cost, as in `earned`. */
+  readonly planned: number | null;
   /** What the accepted items cost, as far as they count towards the target. */
-  readonly earned: number;
+  readonly earned: number | null;
 }
 
 export interface BudgetPlan {
   readonly lines: readonly BudgetLine[];
+  /** Of the quotas with a cost, as in `earned`. */
   readonly planned: number;
   readonly earned: number;
+  /** Quotas without a cost, which the sums leave out. */
+  readonly unpriced: number;
 }
 
 /** What the quotas cost, in the unit of the budget: each by itself, as an item that fills two of them is paid twice. */
@@ -28,13 +32,14 @@ export function planBudget(
       quota,
       accepted,
       cost,
-      planned: quota.target * (cost ?? 0),
-      earned: Math.min(accepted, quota.target) * (cost ?? 0),
+      planned: cost === null ? null : quota.target * cost,
+      earned: cost === null ? null : Math.min(accepted, quota.target) * cost,
     };
   });
   return {
     lines,
-    planned: lines.reduce((sum, { planned }) => sum + planned, 0),
-    earned: lines.reduce((sum, { earned }) => sum + earned, 0),
+    planned: lines.reduce((sum, { planned }) => sum + (planned ?? 0), 0),
+    earned: lines.reduce((sum, { earned }) => sum + (earned ?? 0), 0),
+    unpriced: lines.filter(({ cost }) => cost === null).length,
   };
 }

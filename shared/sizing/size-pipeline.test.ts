@@ -81,6 +81,8 @@ describe('sizePipeline', () => {
 
   it('leaves open what one model leaves open', () => {
     expect(sizePipeline([load(), load({ modelGb: null })])).toMatchObject({ devices: null, latencyMs: 200 });
+    const slow = load({ name: 'converter', processingMs: null });
+    expect(sizePipeline([load({ name: 'detector' }), slow])).toMatchObject({ qps: null, bottleneck: null });
     expect(sizePipeline([])).toMatchObject({ devices: null, latencyMs: null, qps: null });
   });
 });

@@ -36,7 +36,7 @@ export interface PipelineSize {
   /** Sum of the processing times, without transport and waiting. */
   readonly latencyMs: number | null;
   readonly devices: number | null;
-  /** Least rate served among the models whose rate is known. */
+  /** Least rate that a model serves; null, as its model, where the rate of any of them is not known. */
   readonly qps: number | null;
   readonly bottleneck: string | null;
 }
@@ -91,10 +91,8 @@ export function sizePipeline(loads: readonly ModelLoad[]): PipelineSize {
   const models = loads.map(sizeModel);
   const times = loads.map(({ processingMs }) => processingMs);
   const rates = models.flatMap(({ name, qpsServed }) => (qpsServed === null ? [] : [{ name, qpsServed }]));
-  const least = rates.reduce<(typeof rates)[number] | null>(
-    (narrowest, rate) => (narrowest === null || rate.qpsServed < narrowest.qpsServed ? rate : narrowest),
-    null,
-  );
+  const isKnown = rates.length === models.length;
+  const least = isKnown ? (rates.toSorted((a, b) => a.qpsServed - b.qpsServed)[0] ?? null) : null;
   return {
     models,
     latencyMs: sumOrNull(times),

@@ -42,7 +42,7 @@ describeOverWeb('from requirements to figures', () => {
       .last()
       .fill('Homework of four kinds of school');
     await page.getByRole('button', { name: say('common', 'save'), exact: true }).click();
-    await page.getByText(say('requirements', 'saved')).waitFor();
+    await page.getByText(say('settings', 'saved')).waitFor();
     const quotas = await QuotaPage.open(lead);
     for (const kind of kinds) await quotas.setTarget(kind, 1);
     await quotas.view('gaps');

@@ -6,6 +6,7 @@ import { useDesktopMenu } from '../desktop/desktop-menu.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { OfflineSign } from './offline-sign.tsx';
+import { SavedNotices } from './saved-notices.tsx';
 import { SchemaNamesProvider } from './schema-names-provider.tsx';
 import classes from './shell.module.css';
 import { ShowInLibraryProvider } from './show-in-library.tsx';
@@ -29,6 +30,7 @@ export function Shell() {
           <main id="main" className={classes.main} tabIndex={-1}>
             <OfflineSign />
             <UnsentNotices />
+            <SavedNotices />
             <div className={classes.screen}>
               <ErrorBoundary>
                 <Outlet />

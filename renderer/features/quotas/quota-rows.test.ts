@@ -184,6 +184,13 @@ describe('costToCome', () => {
     expect(costToCome(planBudget(overview.quotas, { ...unpriced, perSymbol: 0.5 }))).toBe(120 + missingSymbols / 2);
   });
 
+  it('names the quotas whose cost nobody says, and leaves their lines open', () => {
+    const { lines, unpriced: open } = planBudget(overview.quotas, unpriced);
+    expect(open).toBe(lines.filter(({ planned, earned }) => planned === null && earned === null).length);
+    expect(open).toBeGreaterThan(0);
+    expect(planBudget(overview.quotas, { perFormula: 1, perSymbol: 1 }).unpriced).toBe(0);
+  });
+
   it('is unknown where nobody says what one costs', () => {
     const { quotas } = overview;
     const free = quotas.map((each) => ({ ...each, quota: { ...each.quota, costPerItem: null } }));

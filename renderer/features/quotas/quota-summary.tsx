@@ -27,6 +27,7 @@ export function QuotaSummary({ overview, schema, onShow }: QuotaSummaryProps) {
   const common = useText('common');
   const format = useFormat();
   const totals = totalQuotas(overview.quotas);
+  const symbols = totalQuotas(overview.quotas.filter(({ quota }) => quota.unit === 'symbol'));
   const { plan, withUnit } = useBudget(schema, overview);
   const cost = costToCome(plan);
   const missing = [
@@ -59,7 +60,16 @@ export function QuotaSummary({ overview, schema, onShow }: QuotaSummaryProps) {
             <Fact name={isLate ? t('overdueSince') : t('nextDue')} isLate={isLate}>
               {totals.nextDue === null ? t('nothingDue') : format.date(`${totals.nextDue}T12:00:00`)}
             </Fact>
-            {cost !== null && <Fact name={t('costToCome')}>{withUnit(cost)}</Fact>}
+            {symbols.target > 0 && (
+              <Fact name={t('ofSymbolTargets')}>
+                {t('reachedOf', { reached: format.number(symbols.filled), quotas: format.number(symbols.target) })}
+              </Fact>
+            )}
+            {cost !== null && (
+              <Fact name={plan.unpriced === 0 ? t('costToCome') : t('costToComeOf', { count: plan.unpriced })}>
+                {withUnit(cost)}
+              </Fact>
+            )}
           </dl>
         )}
       </div>

@@ -40,6 +40,6 @@ export function totalQuotas(quotas: readonly QuotaProgress[]): QuotaTotals {
 }
 
 /** What the missing items cost; null where nobody says what one costs. */
-export function costToCome({ lines, planned, earned }: BudgetPlan): number | null {
-  return lines.some(({ cost }) => cost !== null) ? planned - earned : null;
+export function costToCome({ lines, planned, earned, unpriced }: BudgetPlan): number | null {
+  return unpriced < lines.length ? planned - earned : null;
 }

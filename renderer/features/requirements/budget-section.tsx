@@ -68,6 +68,7 @@ export function BudgetSection(props: SheetSectionProps) {
           <dt>{t('plannedByQuotas')}</dt>
           <dd>
             {format.decimal(plan.planned, 1)} {unit}
+            {plan.unpriced > 0 && <small> {t('unpriced', { count: plan.unpriced })}</small>}
           </dd>
         </div>
         <div>

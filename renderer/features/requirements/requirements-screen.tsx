@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDownload, IconHistory, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +10,6 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { useKeptDraft } from '#renderer/transport/use-kept-draft.ts';
-import { saveFile } from '#renderer/ui/csv/save-file.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { ScreenHeader } from '#renderer/ui/screen-header.tsx';
@@ -24,6 +22,7 @@ import { ModelsSection } from './models-section.tsx';
 import { PurposeSection } from './purpose-section.tsx';
 import classes from './requirements-screen.module.css';
 import { draftOf, type SheetDraft } from './sheet-draft.ts';
+import { sheetFiles } from './sheet-files.ts';
 import { TestSection } from './test-section.tsx';
 import { TruthSection } from './truth-section.tsx';
 import { VersionsDrawer } from './versions-drawer.tsx';
@@ -81,10 +80,7 @@ function Sheet({ schema, onQuotas, onCategories }: SheetProps) {
       updateRecord(schema.settings, settings),
     ];
     commit.mutate(patches, {
-      onSuccess: () => {
-        setEdited(null);
-        notifications.show({ message: t('saved') });
-      },
+      onSuccess: () => setEdited(null),
       onError: (error) => showFailure(shownErrorOf(error)),
     });
   };
@@ -164,21 +160,11 @@ function ExportMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => data !== undefined && saveFile('requirements.md', 'text/markdown', data.markdown)}>
-          Markdown
-        </Menu.Item>
-        <Menu.Item
-          onClick={() =>
-            data !== undefined &&
-            saveFile(
-              'requirements.json',
-              'application/json',
-              `${JSON.stringify({ version: data.version, ...data.sheet }, null, 2)}\n`,
-            )
-          }
-        >
-          JSON
-        </Menu.Item>
+        {sheetFiles.map(({ label, save }) => (
+          <Menu.Item key={label} onClick={() => data !== undefined && save(data, 'requirements')}>
+            {label}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

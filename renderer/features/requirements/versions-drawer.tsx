@@ -4,16 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useTouchedText } from '#renderer/i18n/use-touched-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
-import { saveFile } from '#renderer/ui/csv/save-file.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { RequirementsVersion } from '#schemas/contract/requirements.ts';
 import classes from './requirements-screen.module.css';
+import { type HeldSheet, sheetFiles } from './sheet-files.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 
 export interface VersionsDrawerProps {
@@ -42,10 +43,9 @@ function Versions() {
   const [chosen, setChosen] = useState<{ readonly from: number; readonly to: number } | null>(null);
   const to = chosen?.to ?? newest;
   const from = chosen?.from ?? Math.max(1, newest - 1);
-  const save = async (number: number) => {
+  const read = async (number: number, save: (held: HeldSheet, name: string) => void) => {
     try {
-      const { markdown } = await client.requirements.sheet({ version: number });
-      saveFile(`requirements-${number}.md`, 'text/markdown', markdown);
+      save(await client.requirements.sheet({ version: number }), `requirements-${number}`);
     } catch (error) {
       showFailure(shownErrorOf(error));
     }
@@ -95,38 +95,28 @@ function Versions() {
               {personName({ id: version.person, name: version.actor }, version.kind)}, {format.dateTime(version.at)}
             </span>
           </button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconDownload size={13} />}
-            onClick={() => void save(version.number)}
-          >
-            Markdown
-          </Button>
+          {sheetFiles.map(({ label, save }) => (
+            <Button
+              key={label}
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconDownload size={13} />}
+              onClick={() => void read(version.number, save)}
+            >
+              {label}
+            </Button>
+          ))}
         </div>
       ))}
     </>
   );
 }
 
-const touchable = [
-  'facet',
-  'category',
-  'category-rule',
-  'symbol-class',
-  'quota',
-  'person',
-  'settings',
-  'requirements',
-] as const;
-
 function Touched({ version: { touched, kind } }: { readonly version: RequirementsVersion }) {
   const t = useText('requirements');
-  const parts = touchable
-    .filter((type) => (touched[type] ?? 0) > 0)
-    .map((type) => t(`touched-${type}`, { count: touched[type] ?? 0 }));
-  return <span>{`${kind === 'undo' ? `${t('takenBack')}: ` : ''}${parts.join(', ')}`}</span>;
+  const touchedText = useTouchedText();
+  return <span>{`${kind === 'undo' ? `${t('takenBack')}: ` : ''}${touchedText(touched)}`}</span>;
 }
 
 function Differences({ from, to }: { readonly from: number; readonly to: number }) {

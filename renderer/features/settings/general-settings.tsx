@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { updateRecord } from '#renderer/transport/schema-patch.ts';
@@ -30,7 +29,6 @@ export function GeneralSettings({ schema }: { readonly schema: ProjectSchema }) 
   const canEdit = can('lead');
   const change = (part: Partial<typeof settings.record>) =>
     commit.mutate([updateRecord(settings, part)], {
-      onSuccess: () => notifications.show({ message: t('saved') }),
       onError: (error) => showFailure(shownErrorOf(error)),
     });
   const asked = settings.record.layersAsked;

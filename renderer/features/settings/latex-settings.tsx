@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Input, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { updateRecord } from '#renderer/transport/schema-patch.ts';
 import { useSession } from '#renderer/transport/session.tsx';
@@ -32,10 +31,7 @@ export function LatexSettings({ schema }: { readonly schema: ProjectSchema }) {
   const asCommands = { value: 'commands', label: t('asCommands') };
   const save = () =>
     commit.mutate([updateRecord(schema.settings, { latexPolicy: policy })], {
-      onSuccess: () => {
-        setEdited(null);
-        notifications.show({ message: t('saved') });
-      },
+      onSuccess: () => setEdited(null),
     });
   return (
     <Stack gap="xl">

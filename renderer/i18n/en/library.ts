@@ -9,7 +9,7 @@ export const library = {
   totalPages_one: '{{count, number}} page',
   totalPages_other: '{{count, number}} pages',
   ofAll: '{{shown}} of all',
-  searchFormulas: 'LaTeX or file name',
+  searchFormulas: 'LaTeX, file name or note',
   searchPages: 'File name',
   status: 'Status',
   note: 'Note',

@@ -9,7 +9,7 @@ export const library: Translation<typeof english> = {
   totalFormulas_other: '수식 {{count, number}}개',
   totalPages_other: '페이지 {{count, number}}개',
   ofAll: '전체 중 {{shown}}',
-  searchFormulas: 'LaTeX 또는 파일 이름',
+  searchFormulas: 'LaTeX, 파일 이름, 메모',
   searchPages: '파일 이름',
   status: '상태',
   note: '메모',

@@ -20,6 +20,7 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
   const nameOf = useQuotaName(schema);
   const days = useQuery(api.quotas.people.queryOptions());
   const { budget, plan, amount, withUnit } = useBudget(schema, overview);
+  const unpriced = t('unpriced', { count: plan.unpriced, of: format.number(plan.lines.length) });
   const measured =
     budget.unit === 'hours' ? (days.data ?? []).reduce((sum, { seconds }) => sum + seconds, 0) / 3600 : null;
   const bars = [
@@ -47,9 +48,9 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
         accepted,
         quota.target,
         cost ?? '',
-        planned,
-        earned,
-        planned - earned,
+        planned ?? '',
+        earned ?? '',
+        planned === null || earned === null ? '' : planned - earned,
       ]),
     );
   return (
@@ -95,15 +96,20 @@ export function BudgetView({ schema, overview, onShowFormulas }: QuotaViewProps)
                 </Table.Td>
                 <Table.Td className={classes.number}>{format.number(quota.target)}</Table.Td>
                 <Table.Td className={classes.number}>{cost === null ? '–' : format.decimal(cost, 3)}</Table.Td>
-                <Table.Td className={classes.number}>{amount(planned)}</Table.Td>
-                <Table.Td className={classes.number}>{amount(earned)}</Table.Td>
-                <Table.Td className={classes.strong}>{amount(planned - earned)}</Table.Td>
+                <Table.Td className={classes.number}>{planned === null ? '–' : amount(planned)}</Table.Td>
+                <Table.Td className={classes.number}>{earned === null ? '–' : amount(earned)}</Table.Td>
+                <Table.Td className={classes.strong}>
+                  {planned === null || earned === null ? '–' : amount(planned - earned)}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
           <Table.Tfoot>
             <Table.Tr>
-              <Table.Th colSpan={4}>{t('total')}</Table.Th>
+              <Table.Th colSpan={4}>
+                {t('total')}
+                {plan.unpriced > 0 && <span className={classes.aside}>{unpriced}</span>}
+              </Table.Th>
               <Table.Th className={classes.number}>{amount(plan.planned)}</Table.Th>
               <Table.Th className={classes.number}>{amount(plan.earned)}</Table.Th>
               <Table.Th className={classes.strong}>{amount(plan.planned - plan.earned)}</Table.Th>
