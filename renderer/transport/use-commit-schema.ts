@@ -1,13 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { OperationId } from '#schemas/domain/id.ts';
+import type { SavedSchema } from '#schemas/contract/schema.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { api, client } from './client.ts';
-
-/** One operation by which this window changed the schema. */
-export interface SavedSchema {
-  readonly operation: OperationId;
-  readonly patches: readonly AnnotationPatch[];
-}
 
 const listeners = new Set<(saved: SavedSchema) => void>();
 
@@ -15,6 +9,11 @@ const listeners = new Set<(saved: SavedSchema) => void>();
 export function followSavedSchema(listener: (saved: SavedSchema) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** To be called by whatever changes the schema by one operation. */
+export function tellSavedSchema(saved: SavedSchema): void {
+  for (const listener of listeners) listener(saved);
 }
 
 /**
@@ -29,7 +28,9 @@ export function useCommitSchema() {
       const changing = patches.filter((patch) => patch !== null);
       if (changing.length === 0) return;
       const { operation } = await client.schema.commit({ patches: changing });
-      for (const listener of listeners) listener({ operation, patches: changing });
+      const touched: Record<string, number> = {};
+      for (const { document } of changing) touched[document.type] = (touched[document.type] ?? 0) + 1;
+      tellSavedSchema({ operation, touched });
     },
     onSettled: () =>
       Promise.all([

@@ -10,6 +10,7 @@ import { Quota } from '../domain/quota.ts';
 import { Budget, Requirements, TestPolicy } from '../domain/requirements.ts';
 import { SymbolClass } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
+import { SavedSchema } from './schema.ts';
 
 const policy = LatexPolicy.shape;
 
@@ -116,4 +117,11 @@ export const requirementsContract = {
   compare: procedure('annotator')
     .input(z.object({ from: z.int().positive(), to: z.int().positive() }))
     .output(z.array(SheetChange)),
+  /**
+   * Makes the sheet say again what it said at a version, by one operation: all but its categories and symbol classes,
+   * which truth refers to.
+   */
+  restore: procedure('lead')
+    .input(z.object({ version: z.int().positive() }))
+    .output(SavedSchema),
 };

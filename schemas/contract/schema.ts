@@ -28,6 +28,10 @@ export const ProjectSchema = z.object({
 });
 export type ProjectSchema = z.infer<typeof ProjectSchema>;
 
+/** One operation that changed the schema, and how many records of each kind it touched. */
+export const SavedSchema = z.object({ operation: OperationId, touched: z.record(z.string(), z.int()) });
+export type SavedSchema = Readonly<z.infer<typeof SavedSchema>>;
+
 export const schemaContract = {
   get: procedure('annotator').output(ProjectSchema),
   /** Changes facets, categories, symbol classes, quotas, people or settings: one operation. */

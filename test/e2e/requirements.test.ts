@@ -42,7 +42,7 @@ describeOverWeb('from requirements to figures', () => {
       .last()
       .fill('Homework of four kinds of school');
     await page.getByRole('button', { name: say('common', 'save'), exact: true }).click();
-    await page.getByText(say('settings', 'saved')).waitFor();
+    await page.getByText(say('requirements', 'unsaved')).waitFor({ state: 'hidden' });
     const quotas = await QuotaPage.open(lead);
     for (const kind of kinds) await quotas.setTarget(kind, 1);
     await quotas.view('gaps');
@@ -93,6 +93,18 @@ describeOverWeb('from requirements to figures', () => {
     const drawer = page.getByRole('dialog', { name: say('requirements', 'versions') });
     await drawer.getByText('level=university').first().waitFor();
     await journey().photograph(lead, 'requirements 3 versions');
+    // The first version asked for nothing; what it brings back can be taken back like anything that is saved.
+    const { store } = journey().project;
+    const targets = async () => (await store.schemaRecords()).filter(({ record }) => record.kind === 'quota').length;
+    await drawer
+      .getByRole('button', { name: say('requirements', 'restore') })
+      .last()
+      .click();
+    const notice = page.getByRole('alert').filter({ hasText: say('settings', 'saved') });
+    await expect.poll(targets).toBe(0);
+    await journey().photograph(lead, 'requirements 4 restored');
+    await notice.getByRole('button', { name: say('common', 'undo') }).click();
+    await expect.poll(targets).toBe(kinds.length);
   });
 
   it('merges, splits and retires kinds while somebody works under them, and loses nothing', async () => {

@@ -7,6 +7,7 @@ interface Flags extends ProjectFlags {
   readonly version?: number;
   readonly since?: number;
   readonly list?: true;
+  readonly restore?: number;
 }
 
 const anyVersion = wholeNumber(1, 1_000_000_000);
@@ -23,7 +24,13 @@ export function addRequirements(program: Command): void {
           anyVersion,
         ),
       )
-      .option('--list', 'list the versions instead, newest first'),
+      .option('--list', 'list the versions instead, newest first')
+      .addOption(
+        new Option(
+          '--restore <n>',
+          'make the sheet say again what it said at this version, all but its categories and symbol classes',
+        ).argParser(anyVersion),
+      ),
     'requirements my-project > requirements.md',
   ).action(showRequirements);
 }
@@ -35,6 +42,10 @@ async function showRequirements(project: string, flags: Flags): Promise<void> {
     if (flags.list) {
       const versions = await client.requirements.versions();
       return { json: versions, text: describeVersions(versions) };
+    }
+    if (flags.restore !== undefined) {
+      const saved = await client.requirements.restore({ version: flags.restore });
+      return { json: saved, text: `Restored version ${flags.restore} of the requirements.` };
     }
     const { version, sheet, markdown } = await client.requirements.sheet({ version: flags.version ?? null });
     if (flags.since !== undefined) {

@@ -1,9 +1,20 @@
 import { expect, it } from 'vitest';
+import type { SchemaRecord } from '#schemas/domain/document.ts';
+import { QuotaId } from '#schemas/domain/id.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { Quota } from '#schemas/domain/quota.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
-import { aPerson, creating } from '#test/support/builders.ts';
+import { aPerson, creating, ulidOf } from '#test/support/builders.ts';
 import { importActor, newProject } from '#test/support/open-projects.ts';
+import { undoOperation } from './annotation.ts';
 import { compareVersions, listVersions } from './requirements.ts';
-import { commitSchema } from './schema.ts';
+import { restoreRequirements } from './restore-requirements.ts';
+import { commitSchema, readProjectSchema } from './schema.ts';
+
+interface Revised {
+  readonly record: SchemaRecord;
+  readonly revision: number;
+}
 
 it('every version of the requirements differs from the one before: who joins the project is no requirement', async () => {
   const project = await newProject();
@@ -23,6 +34,53 @@ it('every version of the requirements differs from the one before: who joins the
     [1, 'Lee'],
   ]);
   expect(await compareVersions(project, { from: 1, to: 2 })).toHaveLength(1);
+});
+
+it('a version comes back by one operation: quotas too, also those that were removed; kinds and the name stay', async () => {
+  const project = await newProject();
+  const commit = async (...patches: Parameters<typeof commitSchema>[2]) =>
+    await commitSchema(project, importActor, patches);
+  const quota: Quota = {
+    kind: 'quota',
+    id: QuotaId.parse(ulidOf(1)),
+    categories: [],
+    symbolClass: null,
+    subModel: null,
+    unit: 'formula',
+    target: 40,
+    due: null,
+    costPerItem: null,
+    assignees: [],
+  };
+  await commit(creating({ ...blankRequirements(), purpose: 'Homework' }), creating(quota));
+  const { number } = (await listVersions(project))[0] ?? { number: 0 };
+  const { settings, facets } = await readProjectSchema(project);
+  const [facet] = facets;
+  if (!facet) throw new Error('Every project has facets.');
+  const changed = ({ record, revision }: Revised, after: SchemaRecord | null): AnnotationPatch => ({
+    document: { type: record.kind, id: record.id },
+    base: revision,
+    added: [],
+    updated: after ? [{ before: record, after }] : [],
+    removed: after ? [] : [record],
+  });
+  await commit(
+    changed({ record: quota, revision: 1 }, null),
+    changed(settings, { ...settings.record, name: 'Renamed', layersAsked: ['latex'] }),
+    changed(facet, { ...facet.record, retired: true }),
+  );
+  const before = await readProjectSchema(project);
+  const { operation, touched } = await restoreRequirements(project, importActor, number);
+  expect(touched).toEqual({ quota: 1, settings: 1 });
+  const after = await readProjectSchema(project);
+  expect(after.quotas.map(({ record }) => record)).toEqual([quota]);
+  expect(after.settings.record).toEqual({ ...settings.record, name: 'Renamed' });
+  expect(after.facets).toEqual(before.facets);
+  await expect(restoreRequirements(project, importActor, number)).rejects.toMatchObject({ code: 'conflict' });
+  await undoOperation(project, importActor, operation);
+  expect((await readProjectSchema(project)).quotas).toEqual([]);
+  await restoreRequirements(project, importActor, 1);
+  expect((await readProjectSchema(project)).requirements?.record.purpose).toBe('');
 });
 
 it('people whose names differ in case or spaces alone are one too many', async () => {

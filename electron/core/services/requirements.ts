@@ -77,8 +77,23 @@ function changesSheet({ patches }: Operation): boolean {
   });
 }
 
+function sheetAt(history: History, number: number): RequirementsSheet {
+  return makeSheet(recordsAt(history, number));
+}
+
+/**
+ * The records of the schema as they were after a version.
+ *
+ * @throws AppError `not-found` where there is no such version
+ */
+export async function readRecordsAt(project: Project, version: number): Promise<readonly SchemaRecord[]> {
+  const history = await readHistory(project);
+  if (version > history.versions.length) throw noVersion(version, history.versions.length);
+  return recordsAt(history, version);
+}
+
 /** Takes the operations after a version back, from the newest on: each patch holds what was before it. */
-function sheetAt({ operations, records }: History, number: number): RequirementsSheet {
+function recordsAt({ operations, records }: History, number: number): readonly SchemaRecord[] {
   const state = new Map<string, SchemaRecord>(records.map((record) => [record.id, record]));
   for (const { patches } of operations.slice(0, operations.length - number)) {
     for (const patch of patches.toReversed()) {
@@ -87,7 +102,7 @@ function sheetAt({ operations, records }: History, number: number): Requirements
       for (const record of patch.removed) if (isSchemaRecord(record)) state.set(record.id, record);
     }
   }
-  return makeSheet([...state.values()]);
+  return [...state.values()];
 }
 
 function isSchemaRecord(record: Operation['patches'][number]['added'][number]): record is SchemaRecord {

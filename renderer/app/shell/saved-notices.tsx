@@ -25,9 +25,7 @@ export function SavedNotices(): null {
       }
     };
     let last: string | null = null;
-    return followSavedSchema(({ operation, patches }) => {
-      const touched: Record<string, number> = {};
-      for (const { document } of patches) touched[document.type] = (touched[document.type] ?? 0) + 1;
+    return followSavedSchema(({ operation, touched }) => {
       // One notice at a time: whoever moves a category up by five presses is told once.
       if (last !== null) notifications.hide(last);
       last = `saved ${operation}`;

@@ -1,12 +1,14 @@
 import { Button, Drawer, Group, Select, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconDownload, IconRestore } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useTouchedText } from '#renderer/i18n/use-touched-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { tellSavedSchema } from '#renderer/transport/use-commit-schema.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
@@ -37,6 +39,8 @@ function Versions() {
   const personName = usePersonName();
   const format = useFormat();
   const showFailure = useFailureNotice();
+  const { can } = useSession();
+  const canEdit = can('lead');
   const versions = useQuery(api.requirements.versions.queryOptions());
   const list = versions.data ?? [];
   const newest = list[0]?.number ?? 1;
@@ -50,6 +54,15 @@ function Versions() {
       showFailure(shownErrorOf(error));
     }
   };
+  const restoring = useMutation(
+    api.requirements.restore.mutationOptions({
+      onSuccess: (saved) => {
+        setChosen(null);
+        tellSavedSchema(saved);
+      },
+      onError: (error) => showFailure(shownErrorOf(error)),
+    }),
+  );
   if (versions.error !== null) {
     return <ErrorNotice error={shownErrorOf(versions.error)} onRetry={() => void versions.refetch()} />;
   }
@@ -78,9 +91,14 @@ function Versions() {
         />
       </Group>
       {list.length > 0 && <Differences from={from} to={to} />}
-      <Text fw={640} mt="lg" mb={6}>
+      <Text fw={640} mt="lg">
         {t('allVersions')}
       </Text>
+      {canEdit && (
+        <Text size="xs" c="dimmed" mb={6}>
+          {t('restoreHint')}
+        </Text>
+      )}
       {list.map((version) => (
         <div key={version.operation} className={classes.version} data-chosen={version.number === to}>
           <span className={classes.versionNumber}>{format.number(version.number)}</span>
@@ -95,18 +113,31 @@ function Versions() {
               {personName({ id: version.person, name: version.actor }, version.kind)}, {format.dateTime(version.at)}
             </span>
           </button>
-          {sheetFiles.map(({ label, save }) => (
-            <Button
-              key={label}
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconDownload size={13} />}
-              onClick={() => void read(version.number, save)}
-            >
-              {label}
-            </Button>
-          ))}
+          <Group gap={2} wrap="nowrap" justify="flex-end">
+            {canEdit && version.number !== newest && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                leftSection={<IconRestore size={13} />}
+                loading={restoring.isPending && restoring.variables.version === version.number}
+                onClick={() => restoring.mutate({ version: version.number })}
+              >
+                {t('restore')}
+              </Button>
+            )}
+            {sheetFiles.map(({ label, save }) => (
+              <Button
+                key={label}
+                size="compact-xs"
+                variant="subtle"
+                color="gray"
+                leftSection={<IconDownload size={13} />}
+                onClick={() => void read(version.number, save)}
+              >
+                {label}
+              </Button>
+            ))}
+          </Group>
         </div>
       ))}
     </>

@@ -111,6 +111,9 @@ export const requirements = {
   testNote: 'Notes',
   compareFrom: 'From version',
   compareTo: 'To version',
+  restore: 'Restore',
+  restoreHint:
+    'Restoring brings back requirements, quotas, rules and policy. Categories and symbol classes stay: truth refers to them.',
   allVersions: 'All versions',
   takenBack: 'Taken back',
   'touched-facet_one': '{{count, number}} facet',

@@ -323,6 +323,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'split-into-itself': '분할한 부분은 나누려는 것과 다른 것으로 가야 합니다.',
   'formula-changes-page': '수식을 다른 페이지로 옮길 수는 없습니다.',
   'requirements-version-unknown': '요구사항에 {{version}}번 버전이 없습니다. 가장 새 버전은 {{last}}번입니다.',
+  'requirements-same': '되돌릴 것이 없습니다. 요구사항이 {{version}}번 버전과 같습니다.',
   'actor-unknown': '프로젝트가 모르는 사람의 작업이 있습니다. 백업에서 복원하세요.',
   'part-outside-picture': '보려는 부분이 이미지 밖에 있습니다.',
   'matrix-same-axes': '교차표의 두 축은 서로 달라야 합니다. 하나를 다른 기준으로 바꾸세요.',

@@ -108,6 +108,9 @@ export const requirements: Translation<typeof english> = {
   testNote: '메모',
   compareFrom: '이전 버전',
   compareTo: '이후 버전',
+  restore: '되돌리기',
+  restoreHint:
+    '요구사항, 수량 목표, 분류 규칙, LaTeX 정책을 되돌립니다. 분류와 기호 클래스는 작업이 가리키므로 그대로 둡니다.',
   allVersions: '모든 버전',
   takenBack: '되돌림',
   'touched-facet_other': '분류 기준 {{count, number}}개',

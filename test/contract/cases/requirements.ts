@@ -43,4 +43,14 @@ export const requirementsCases: ContractCases['requirements'] = {
     },
     bad: [{ title: 'a version to come', input: () => ({ from: 1, to: 1_000_000 }), code: 'not-found' }],
   },
+  restore: {
+    input: async (work) => ({ version: (await writePurpose(work, 'Homework, read again')) - 1 }),
+    check: async ({ operation, touched }, { world }) => {
+      expect(touched).toEqual({ requirements: 1 });
+      expect((await world.lead.requirements.sheet({})).sheet.purpose).toBe('');
+      await world.lead.annotation.undo({ operation });
+      expect((await world.lead.requirements.sheet({})).sheet.purpose).toBe('Homework, read again');
+    },
+    bad: [{ title: 'a version to come', input: () => ({ version: 1_000_000 }), code: 'not-found' }],
+  },
 };
