@@ -1,5 +1,6 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { traceComponent } from './components.ts';
+import { enclosingComponent } from './enclosing-component.ts';
 import type { LuminanceGrid, ReadLuminance } from './luminance-grid.ts';
 import { findInk, type InkThreshold, isInk } from './threshold.ts';
 
@@ -7,19 +8,22 @@ import { findInk, type InkThreshold, isInk } from './threshold.ts';
 const sides = [160, 400, 1000] as const;
 
 /**
- * The box around the ink at a point, page pixels; ink within `slack` page pixels of the point counts. Null where there
- * is none, or where it goes on and on (ruled lines, frames, a dark photo's edge).
+ * The box around the ink at a point, page pixels: ink within `slack` page pixels of it, or the ink that bends around
+ * it. Null where there is none, or where it goes on and on (ruled lines, frames, a dark photo's edge).
  */
 export function componentAt(point: Point, slack: number, read: ReadLuminance): Box | null {
   for (const side of sides) {
     const looked: Box = { x: point.x - side / 2, y: point.y - side / 2, width: side, height: side };
     const grid = read(looked);
-    const ink = grid ? findInk(grid) : null;
-    if (!grid || !ink) return null;
+    if (!grid) return null;
+    const ink = findInk(grid);
+    if (!ink) continue;
     const start = nearestInk(grid, ink, point, slack);
-    if (start === null) return null;
-    const component = traceComponent(grid, ink, looked, start, new Uint8Array(grid.values.length));
-    if (!component.isCut) return component.box;
+    const component =
+      start === null
+        ? enclosingComponent(grid, ink, looked, point)
+        : traceComponent(grid, ink, looked, start, new Uint8Array(grid.values.length));
+    if (component && !component.isCut) return component.box;
   }
   return null;
 }

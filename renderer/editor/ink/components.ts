@@ -12,6 +12,8 @@ export interface InkComponent {
   readonly areaInside: number;
   /** Whether it reaches the edge of the grid, so that there may be more of it. */
   readonly isCut: boolean;
+  /** Place in the grid's values of one of its pixels. */
+  readonly start: number;
 }
 
 /** All components of a grid. `part` is the part of the page that is asked about, page pixels. */
@@ -25,13 +27,17 @@ export function componentsOf(grid: LuminanceGrid, ink: InkThreshold, part: Box):
   return found;
 }
 
-/** The component that the pixel at `start` belongs to. `seen` marks the pixels that were visited. */
+/**
+ * The component that the pixel at `start` belongs to. `seen` marks the pixels that were visited; `visit` is told of each,
+ * pixels of the grid.
+ */
 export function traceComponent(
   { origin, width, height, values }: LuminanceGrid,
   ink: InkThreshold,
   part: Box,
   start: number,
   seen: Uint8Array,
+  visit?: (x: number, y: number) => void,
 ): InkComponent {
   let [left, top, right, bottom] = [width, height, -1, -1];
   let area = 0;
@@ -46,6 +52,7 @@ export function traceComponent(
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
     area += 1;
+    visit?.(x, y);
     if (isIn(part, origin.x + x + 0.5, origin.y + y + 0.5)) areaInside += 1;
     for (let dy = -1; dy <= 1; dy += 1) {
       for (let dx = -1; dx <= 1; dx += 1) {
@@ -64,6 +71,7 @@ export function traceComponent(
     area,
     areaInside,
     isCut: left === 0 || top === 0 || right === width - 1 || bottom === height - 1,
+    start,
   };
 }
 

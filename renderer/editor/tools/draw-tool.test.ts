@@ -228,11 +228,13 @@ describe('a click on ink', () => {
     expect(equals.selectedSymbols).toEqual(equals.symbols);
   });
 
-  it('selects a box that is there already, and does nothing beside ink', () => {
+  it('selects a box that is there already, and says beside ink that there is none', () => {
     const editor = new TestEditor({ ink: finder, symbols: [[ink]] }).key('KeyR').click(110, 120);
     expect(editor.placedSymbols).toEqual(editor.symbols);
     expect(editor.selectedSymbols).toEqual(editor.symbols);
+    expect(editor.notices).toEqual([]);
     expect(editor.click(300, 20).placedSymbols).toEqual(editor.symbols);
+    expect(editor.notices).toEqual(['no-ink-here']);
   });
 });
 

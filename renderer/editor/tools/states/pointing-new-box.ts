@@ -3,6 +3,7 @@ import type { SymbolId } from '#schemas/domain/id.ts';
 import { placeSymbols } from '../../edits/change-symbols.ts';
 import { unionOf } from '../../geometry/box.ts';
 import { fitOnPage } from '../../geometry/page-bounds.ts';
+import { noInk } from '../../ink/ink-finder.ts';
 import { regionAt } from '../../scene/hit-test.ts';
 import { selectFormula, selectRegions, selectSymbols } from '../../selection/selection.ts';
 import { toPage } from '../../viewport/viewport.ts';
@@ -75,7 +76,16 @@ function click(state: PointingNewBox, event: ToolEvent & { readonly type: 'point
   const found =
     state.makes === 'symbol' ? context.ink.componentAt(point, (under ? 0 : inkSlack) / context.viewport.scale) : null;
   const ink = found && under && !event.modifiers.shift && isInkOf(found, under.box) ? null : found;
-  if (ink === null) return go(idle, { type: 'select', selection: selectionAfterClick(state, context) });
+  if (ink === null) {
+    const selection = selectionAfterClick(state, context);
+    const isMiss = state.makes === 'symbol' && !under && selection.formula === context.selection.formula;
+    return go(
+      idle,
+      { type: 'select', selection },
+      // Whoever chose a formula did something, and nobody knows the ink of a picture that is not there yet.
+      ...(isMiss && context.ink !== noInk ? ([{ type: 'notice', notice: 'no-ink-here' }] as const) : []),
+    );
+  }
   const box = fitOnPage(ink, context.page);
   return event.modifiers.shift || isPartOfLast(box, context) ? addInk(box, context) : makeSymbol(box, context);
 }
