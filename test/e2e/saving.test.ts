@@ -74,6 +74,40 @@ describe('work is saved at each edit', () => {
     await expect.poll(stored).toMatchObject({ latex: 'x', categories: ['printed'] });
     await work.saved();
   });
+
+  itOverWeb(
+    'and pages of this window are there while nobody answers, the others as soon as somebody does',
+    async () => {
+      const others = await Promise.all(['y', 'z'].map(drawFormula));
+      const [first, second, third] = await openProjectWith(journey(), [variable, ...others]);
+      if (!first || !second || !third) throw new Error('Three pages were imported.');
+      const seat = await journey().sit();
+      seat.tolerate(/net::ERR_/);
+      const work = await Annotating.open(journey(), seat, second);
+      await work.saved();
+      await journey().goTo(seat, `/annotate/${first}`);
+      await work.ready(first);
+      await seat.context.setOffline(true);
+      await work.writeLatex('x');
+      await work.press('Escape');
+      await seat.page.getByText(seat.say('annotate', 'offline')).waitFor();
+      await journey().goTo(seat, `/annotate/${third}`);
+      const silence = seat.page.getByRole('alert').filter({ hasText: seat.say('errors', 'unreachable') });
+      await silence.waitFor();
+      await journey().photograph(seat, 'saving 2 a page that nobody gives');
+      await seat.page.getByRole('button', { name: seat.say('annotate', 'backToPage', { position: 1 }) }).click();
+      await work.ready(first);
+      expect(await work.latex.inputValue()).toBe('x');
+      await seat.page.getByText(seat.say('annotate', 'offline')).waitFor();
+      await journey().photograph(seat, 'saving 3 back on a page that is held');
+
+      await journey().goTo(seat, `/annotate/${third}`);
+      await silence.waitFor();
+      await seat.context.setOffline(false);
+      await work.ready(third);
+      await expect.poll(async () => (await truthOf(journey().project, first)).latex).toBe('x');
+    },
+  );
 });
 
 describe('undo and redo', () => {

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
@@ -28,6 +30,7 @@ const noSymbols: readonly SymbolId[] = [];
 
 /** The annotation screen of one page. */
 export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: AnnotateScreenProps) {
+  const t = useText('annotate');
   const queryClient = useQueryClient();
   const sessions = useOpenSessions(kind);
   const showNotice = useNotices();
@@ -79,9 +82,15 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
     );
   }
   if (opened.kind === 'failed') {
+    const { last } = sessions;
     return (
       <div className={classes.message}>
         <ErrorNotice error={opened.error ?? { code: 'unreachable', message: '', parameters: {} }} onRetry={retry} />
+        {last !== null && last.session.page !== page && (
+          <Button mt="sm" variant="default" onClick={() => onOpenPage(last.session.page)}>
+            {t('backToPage', { position: last.place.position })}
+          </Button>
+        )}
       </div>
     );
   }

@@ -85,6 +85,8 @@ export const annotate = {
   'order-given': 'own order',
   'order-geometry': 'proposed order',
   class: 'Class',
+  classChange: 'Class: {{label}}, change',
+  selectParent: 'Select {{label}}',
   giveClass: 'Give a class…',
   box: 'Box',
   boxPlace: '{{x}}, {{y}} · {{width}} × {{height}} px',
@@ -183,6 +185,7 @@ export const annotate = {
     'There is no room in this browser to keep what is not stored yet: leave this window open until all is saved.',
   'notice-unsent-damaged':
     'Edits of this page that could not be stored were kept in this browser, but can no longer be read: nothing of them was brought back. Look whether your last work is here.',
+  backToPage: 'Back to page {{position, number}}',
   undoBefore: 'There is nothing to undo on this page. The last act before was on page {{position, number}}.',
   'notice-undo-passed': 'More was done on that page since: undo it here, step by step.',
   'notice-merged': 'Somebody else’s edits came in and were merged with yours.',

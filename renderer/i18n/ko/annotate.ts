@@ -77,6 +77,8 @@ export const annotate: Translation<typeof english> = {
   'order-given': '직접 정한 순서',
   'order-geometry': '제안된 순서',
   class: '클래스',
+  classChange: '클래스: {{label}}, 바꾸기',
+  selectParent: '{{label}} 선택',
   giveClass: '클래스 지정…',
   box: '상자',
   boxPlace: '{{x}}, {{y}} · {{width}} × {{height}} px',
@@ -173,6 +175,7 @@ export const annotate: Translation<typeof english> = {
     '저장되지 않은 수정을 보관할 자리가 이 브라우저에 없습니다. 모두 저장될 때까지 이 창을 닫지 마세요.',
   'notice-unsent-damaged':
     '저장하지 못한 이 쪽의 수정을 이 브라우저에 보관했지만 더는 읽을 수 없어 되살리지 못했습니다. 마지막 작업이 남아 있는지 확인하세요.',
+  backToPage: '{{position, number}}쪽으로 돌아가기',
   undoBefore: '이 쪽에는 되돌릴 것이 없습니다. 바로 전에 한 일은 {{position, number}}쪽에 있습니다.',
   'notice-undo-passed': '그 뒤에 이 쪽에서 한 일이 더 있습니다. 여기서 하나씩 되돌리세요.',
   'notice-merged': '다른 사람의 수정이 들어와 합쳐졌습니다.',

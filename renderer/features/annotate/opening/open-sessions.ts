@@ -11,6 +11,15 @@ import { PageLoader } from './page-loader.ts';
 /** Pages that are kept open for their history after they were left. */
 const mostKept = 40;
 
+/** Where a page stands among the others. */
+export type PagePlace = Pick<PageWork, 'previous' | 'next' | 'position' | 'pages'>;
+
+interface OpenPage {
+  readonly session: AnnotationSession;
+  /** As it was when the page was read last. */
+  readonly place: PagePlace;
+}
+
 /**
  * Sessions of the pages that were worked on in this sitting: those with something unsaved go on saving after their page
  * was left, and a page that is opened again has its history.
@@ -22,7 +31,7 @@ export class OpenSessions {
   private readonly role: Role;
   private readonly unsent: UnsentStorage;
   /** Opened last, last. */
-  private readonly sessions = new Map<PageId, AnnotationSession>();
+  private readonly pages = new Map<PageId, OpenPage>();
   private readonly noticeListeners = new Set<(page: PageId, notice: SessionNotice) => void>();
 
   constructor(port: AnnotationPort, role: Role, unsent: UnsentStorage) {
@@ -39,11 +48,12 @@ export class OpenSessions {
   open(work: PageWork): { readonly session: AnnotationSession; readonly isKnown: boolean } {
     const page = PageId.parse(work.page.ref.id);
     this.makeRoom(page);
-    const known = this.sessions.get(page);
+    const { previous, next, position, pages } = work;
+    const place: PagePlace = { previous, next, position, pages };
+    const known = this.pages.get(page);
     if (known) {
-      this.sessions.delete(page);
-      this.sessions.set(page, known);
-      return { session: known, isKnown: true };
+      this.putLast(page, { session: known.session, place });
+      return { session: known.session, isKnown: true };
     }
     const session = new AnnotationSession(work, this.role, {
       annotation: this.port,
@@ -54,37 +64,50 @@ export class OpenSessions {
       notify: (notice) => this.tell(page, notice),
       unsent: this.unsent,
     });
-    this.sessions.set(page, session);
+    this.pages.set(page, { session, place });
     const kept = this.unsent.read(page);
     if (kept.kind === 'unsent') session.bringBack(kept.unsent);
     else if (kept.kind === 'damaged') this.tell(page, { kind: 'unsent-damaged' });
     return { session, isKnown: false };
   }
 
+  /** A page of this sitting as this window holds it, for when nobody answers; null where it does not. */
+  reopen(page: PageId): OpenPage | null {
+    const held = this.pages.get(page);
+    if (!held) return null;
+    this.makeRoom(page);
+    this.putLast(page, held);
+    return held;
+  }
+
+  /** The page that was opened last; null before the first. */
+  get last(): OpenPage | null {
+    return [...this.pages.values()].at(-1) ?? null;
+  }
+
   get hasUnsaved(): boolean {
-    return [...this.sessions.values()].some((session) => session.hasUnsaved);
+    return this.sessions.some((session) => session.hasUnsaved);
   }
 
   /** The page that was opened last of those with something to undo; null where there is none. */
   lastUndoable(): AnnotationSession | null {
-    const sessions = [...this.sessions.values()];
-    return sessions.findLast((session) => session.getState().history.done.length > 0) ?? null;
+    return this.sessions.findLast((session) => session.getState().history.done.length > 0) ?? null;
   }
 
   /** Keeps what is not stored yet, for a window that may be gone in a moment. */
   keepUnsent(): void {
-    for (const session of this.sessions.values()) if (session.hasUnsaved) session.keepUnsent();
+    for (const session of this.sessions) if (session.hasUnsaved) session.keepUnsent();
   }
 
   /** Sends everything that waits now rather than later. */
   retryAll(): void {
-    for (const session of this.sessions.values()) session.retry();
+    for (const session of this.sessions) session.retry();
   }
 
   /** Tells the sessions what others did. */
   hear(event: LiveEvent): void {
     if (event.type !== 'operation') return;
-    for (const session of this.sessions.values()) {
+    for (const session of this.sessions) {
       if (event.many) session.refresh();
       else session.hear(event.documents);
     }
@@ -92,13 +115,23 @@ export class OpenSessions {
 
   /** Asks for every open page again, after events may have been missed. */
   refreshAll(): void {
-    for (const session of this.sessions.values()) session.refresh();
+    for (const session of this.sessions) session.refresh();
   }
 
   /** Calls `listener` with what a session has to tell; the result stops that. */
   onNotice(listener: (page: PageId, notice: SessionNotice) => void): () => void {
     this.noticeListeners.add(listener);
     return () => this.noticeListeners.delete(listener);
+  }
+
+  /** Opened last, last. */
+  private get sessions(): readonly AnnotationSession[] {
+    return Array.from(this.pages.values(), ({ session }) => session);
+  }
+
+  private putLast(id: PageId, page: OpenPage): void {
+    this.pages.delete(id);
+    this.pages.set(id, page);
   }
 
   private tell(page: PageId, notice: SessionNotice): void {
@@ -110,11 +143,11 @@ export class OpenSessions {
    * that was opened last stays: its screen may still be there.
    */
   private makeRoom(opening: PageId): void {
-    const last = [...this.sessions.keys()].at(-1);
-    for (const [id, session] of this.sessions) {
+    const last = [...this.pages.keys()].at(-1);
+    for (const [id, { session }] of this.pages) {
       if (id === last || id === opening || session.hasUnsaved) continue;
       const { done, undone } = session.getState().history;
-      if (done.length + undone.length === 0 || this.sessions.size > mostKept) this.sessions.delete(id);
+      if (done.length + undone.length === 0 || this.pages.size > mostKept) this.pages.delete(id);
     }
   }
 }
