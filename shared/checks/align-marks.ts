@@ -48,6 +48,36 @@ export function alignMarks(
   return pairs.reverse();
 }
 
+/**
+ * Pairs anew by their labels alone what was left without a partner, or with one of another class: for symbols that nobody
+ * has related yet, whose order is a guess.
+ */
+export function pairByLabel(
+  pairs: readonly AlignedPair[],
+  drawn: readonly InkMark<string>[],
+  printed: readonly InkMark<string>[],
+): readonly AlignedPair[] {
+  const isSame = ({ drawn: own, printed: wanted }: AlignedPair) =>
+    own !== null && wanted !== null && drawn[own]?.label === printed[wanted]?.label;
+  const free = pairs.flatMap((pair) => (isSame(pair) || pair.drawn === null ? [] : pair.drawn));
+  const partners = new Map<number, number>();
+  for (const pair of pairs) {
+    if (pair.printed === null || isSame(pair)) continue;
+    const label = printed[pair.printed]?.label;
+    const place = free.findIndex((own) => drawn[own]?.label === label);
+    if (place >= 0) for (const own of free.splice(place, 1)) partners.set(pair.printed, own);
+  }
+  const taken = new Set(partners.values());
+  return pairs.flatMap((pair): readonly AlignedPair[] => {
+    const own = pair.drawn !== null && taken.has(pair.drawn) ? null : pair.drawn;
+    const partner = pair.printed === null ? undefined : partners.get(pair.printed);
+    if (partner !== undefined) {
+      return [{ drawn: partner, printed: pair.printed }, ...(own === null ? [] : [{ drawn: own, printed: null }])];
+    }
+    return own === null && pair.printed === null ? [] : [{ drawn: own, printed: pair.printed }];
+  });
+}
+
 function at(costs: Float64Array, index: number): number {
   return costs[index] ?? 0;
 }

@@ -1,7 +1,7 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { TreeSymbol } from '#shared/latex/from-tree/layout-tree.ts';
 import type { Finding } from './finding.ts';
-import type { InkMark } from './ink-sequence.ts';
+import { hasClass, type InkMark } from './ink-sequence.ts';
 
 /**
  * What differs where only the marks themselves can be compared, and not how they hang together: each label is drawn as
@@ -13,7 +13,7 @@ export function compareAmounts<Id extends string>(
   printed: readonly InkMark<string>[],
 ): readonly Finding<Id>[] {
   const boxes = new Map(symbols.map(({ id, box }) => [id, box ?? null]));
-  const ownOf = Map.groupBy(drawn, ({ label }) => label);
+  const ownOf = Map.groupBy(drawn.filter(hasClass), ({ label }) => label);
   const wantedOf = Map.groupBy(printed, ({ label }) => label);
   const findings: Finding<Id>[] = [];
   for (const label of new Set([...ownOf.keys(), ...wantedOf.keys()])) {

@@ -3,9 +3,9 @@ import { reason, type Term } from '#schemas/domain/reason.ts';
 import type { TreeSymbol } from '#shared/latex/from-tree/layout-tree.ts';
 import { unionOf } from '#shared/layout/outline/outline.ts';
 import { standingInEnglish } from '#shared/words/terms.ts';
-import { type AlignedPair, alignMarks } from './align-marks.ts';
+import { type AlignedPair, alignMarks, pairByLabel } from './align-marks.ts';
 import type { Finding } from './finding.ts';
-import type { InkMark } from './ink-sequence.ts';
+import { hasClass, type InkMark } from './ink-sequence.ts';
 
 /**
  * What differs between the tree that people made and the tree that the LaTeX prints, mark by mark.
@@ -18,13 +18,16 @@ export function compareTrees<Id extends string>(
   printed: readonly InkMark<string>[],
   hasLayout: boolean,
 ): readonly Finding<Id>[] {
-  const pairs = alignMarks(drawn, printed);
+  const aligned = alignMarks(drawn, printed);
+  const pairs = hasLayout ? aligned : pairByLabel(aligned, drawn, printed);
   const boxes = new Map(symbols.map(({ id, box }) => [id, box ?? null]));
   const drawnOf = new Map(pairs.map((pair) => [pair.printed, pair.drawn]));
   const printedOf = new Map(pairs.map((pair) => [pair.drawn, pair.printed]));
   const findings: Finding<Id>[] = [];
   for (const [index, pair] of pairs.entries()) {
     const [own, wanted] = [markAt(drawn, pair.drawn), markAt(printed, pair.printed)];
+    // A box without a class is counted elsewhere: nobody said yet what it is.
+    if (own && !hasClass(own)) continue;
     if (!own && wanted) findings.push(missing(wanted.label, placeBetween(pairs, index, drawn, boxes)));
     else if (own && !wanted) findings.push(extra(own, boxes));
     else if (own && wanted && own.label !== wanted.label) findings.push(wrongClass(own, wanted.label, boxes));
@@ -33,6 +36,8 @@ export function compareTrees<Id extends string>(
       const wantedParent = wanted.parent < 0 ? null : (drawnOf.get(wanted.parent) ?? undefined);
       // What hangs on a symbol that is missing or extra is told with that symbol.
       if (!isOwnKnown || wantedParent === undefined) continue;
+      const parents = [markAt(drawn, own.parent), markAt(drawn, wantedParent)];
+      if (parents.some((parent) => parent !== null && !hasClass(parent))) continue;
       const isSame = own.type === wanted.type && own.parent === (wantedParent ?? -1);
       if (!isSame) findings.push(wrongRelation(own, wanted, drawn, wantedParent, boxes));
     }

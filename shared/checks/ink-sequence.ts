@@ -11,6 +11,11 @@ export interface InkMark<Id extends string> {
   readonly type: string | null;
 }
 
+/** Marks of boxes without a class have no label: nobody said yet what they are. */
+export function hasClass({ label }: InkMark<string>): boolean {
+  return label !== '';
+}
+
 /**
  * The symbols of a layout as a sequence in which choices of words (`\log`, `\ldots`, `\cdot`) are undone, so that two
  * layouts can be compared. What is no complete tree is read root by root from the left.

@@ -48,6 +48,29 @@ describe('checks of a formula', () => {
     expect(await findingsOf(lowered)).toEqual(['latex-differs', `wrong-relation ${b.id} ${two.id}`]);
   });
 
+  it('leave out boxes that have no class yet, with what hangs on them', async () => {
+    const truth = await truthOf('a+b^{2}');
+    const [a, plus, b, two] = truth.symbols;
+    if (!a || !plus || !b || !two) throw new Error('Four symbols are printed.');
+    const unnamed = { ...truth, symbols: [a, plus, { ...b, label: null }, two] };
+    expect((await check(unnamed)).findings).toEqual([]);
+    const more = {
+      ...unnamed,
+      symbols: [...unnamed.symbols, { id: 'more', label: null, box: { x: 9, y: 0, width: 1, height: 1 } }],
+    };
+    expect((await check(more)).findings).toEqual([]);
+  });
+
+  it('pair symbols that nobody has related by their labels, in whatever order they stand', async () => {
+    const truth = await truthOf('a+b');
+    const [a, plus, b] = truth.symbols;
+    if (!a || !plus || !b) throw new Error('Three symbols are printed.');
+    const times = { ...b, label: String.raw`\times` };
+    expect(await findingsOf({ ...truth, relations: [], symbols: [b, plus, a] })).toEqual([]);
+    const swapped = [{ ...b, box: a.box }, plus, { ...times, id: 'times' }];
+    expect(await findingsOf({ ...truth, relations: [], symbols: swapped })).toEqual(['missing', 'extra times']);
+  });
+
   it('let choices of words be', async () => {
     const spelled = await truthOf('l o g x . . . .');
     expect(await findingsOf({ ...spelled, latex: String.raw`\log x \cdots \cdot` })).toEqual([]);
