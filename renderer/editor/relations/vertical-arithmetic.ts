@@ -10,7 +10,8 @@ export interface VerticalArithmetic<Id extends string> {
   readonly carries: readonly { readonly digit: LabelledBox<Id>; readonly carry: LabelledBox<Id> }[];
 }
 
-const written = /^(?:[0-9.,+*=-]|\\times|\\div)$/;
+/** Projects give carries classes of their own, named after the digit: `c1`. */
+const written = /^(?:[A-Za-z]*[0-9]|[.,+*=-]|\\times|\\div)$/;
 const operators = new Set(['+', '-', '\\times', '\\div', '*']);
 /** A bar is this much wider than high, and than a digit is wide. */
 const barElongation = 2.5;

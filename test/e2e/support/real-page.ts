@@ -6,6 +6,8 @@ import { realData } from '#test/support/real-data.ts';
 /** A symbol of a real page as its people boxed it. */
 export interface TrueSymbol {
   readonly label: string;
+  /** The label that those people gave it. */
+  readonly given: string;
   /** Page pixels. */
   readonly box: Box;
 }
@@ -33,6 +35,7 @@ export async function readRealPage(name: string): Promise<RealPage> {
     const label = classes[place] ?? '?';
     return {
       label: labelOf[label] ?? label,
+      given: label,
       box: { x: (x - w / 2) * width, y: (y - h / 2) * height, width: w * width, height: h * height },
     };
   });
