@@ -1,5 +1,6 @@
 import { findSignature } from '#shared/latex/reading/command-signatures.ts';
 import { findEnvironment } from '#shared/latex/reading/environments.ts';
+import type { SourceRange } from '#shared/latex/source-range.ts';
 
 /** Structures that are no symbol classes and that every formula may need. */
 const structures = [
@@ -42,19 +43,27 @@ export interface Completions {
 
 const mostOptions = 8;
 
+/** The command that ends at the caret, so that it may still be on its way; null: none. UTF-16 places in the source. */
+export function commandAt(source: string, caret: number): SourceRange | null {
+  const typed = /\\[A-Za-z]*$/.exec(source.slice(0, caret))?.[0];
+  if (typed === undefined || /^[A-Za-z]/.test(source.slice(caret))) return null;
+  const start = caret - typed.length;
+  // The second half of \\ is a line break, no command.
+  return /(?:^|[^\\])(?:\\\\)*\\$/.test(source.slice(0, start)) ? null : { start, end: caret };
+}
+
 /**
  * Commands that what stands before the caret may become: the classes of the project first, in their order. Null where no
  * command is being typed, or where the only one is typed out.
  */
 export function completionsAt(source: string, caret: number, labels: readonly string[]): Completions | null {
-  const typed = /\\[A-Za-z]*$/.exec(source.slice(0, caret))?.[0];
-  if (typed === undefined || /^[A-Za-z]/.test(source.slice(caret))) return null;
-  const start = caret - typed.length;
-  // The second half of \\ is a line break, no command.
-  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(source.slice(0, start))) return null;
+  const command = commandAt(source, caret);
+  if (command === null) return null;
+  const { start } = command;
+  const typed = source.slice(start, caret);
   const commands = [...new Set([...labels.filter((label) => /^\\[A-Za-z]+$/.test(label)), ...structures])];
   const fitting = [
-    ...commands.filter((command) => command.startsWith(typed)).map(commandCompletion),
+    ...commands.filter((each) => each.startsWith(typed)).map(commandCompletion),
     ...environments.filter((name) => `\\begin{${name}}`.startsWith(typed)).map(environmentCompletion),
   ];
   const byLength = fitting.toSorted((a, b) => Number(b.label === typed) - Number(a.label === typed));

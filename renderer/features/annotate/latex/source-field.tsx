@@ -7,7 +7,7 @@ import { lexLatex } from '#shared/latex/reading/lexer.ts';
 import type { LatexTokenKind } from '#shared/latex/reading/token.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
 import { bracketPairAt } from './bracket-pair.ts';
-import { type Completion, completionsAt } from './complete-command.ts';
+import { type Completion, commandAt, completionsAt } from './complete-command.ts';
 import classes from './source-field.module.css';
 import { useLeave } from './use-leave.ts';
 
@@ -30,6 +30,8 @@ export interface SourceFieldProps {
   readonly lit: SourceRange | null;
   readonly onChange: (latex: string) => void;
   readonly onLeave: () => void;
+  /** The command that is being typed, up to the caret; null: none. */
+  readonly onCommand: (range: SourceRange | null) => void;
   readonly ref?: Ref<SourceFieldHandle>;
 }
 
@@ -50,7 +52,8 @@ const colourOf: Partial<Readonly<Record<LatexTokenKind, string | undefined>>> = 
 
 /** LaTeX as text: tokens in colour, the other end of a bracket, and commands completed while they are typed. */
 export function SourceField(props: SourceFieldProps) {
-  const { id, value, label, placeholder, suggestions, isFaulty, labels, lit, onChange, onLeave, ref } = props;
+  const { id, value, label, placeholder, suggestions, isFaulty, labels, lit, onChange, onLeave, onCommand, ref } =
+    props;
   const listId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
@@ -64,6 +67,7 @@ export function SourceField(props: SourceFieldProps) {
   }));
   const leave = useLeave(() => {
     setCaret(null);
+    onCommand(null);
     onLeave();
   });
   const pair = useMemo(() => (caret === null ? null : bracketPairAt(value, caret)), [value, caret]);
@@ -91,7 +95,9 @@ export function SourceField(props: SourceFieldProps) {
     event.preventDefault();
   };
   const follow = (element: HTMLTextAreaElement) => {
-    setCaret(element.selectionStart === element.selectionEnd ? element.selectionStart : null);
+    const at = element.selectionStart === element.selectionEnd ? element.selectionStart : null;
+    setCaret(at);
+    onCommand(at === null ? null : commandAt(element.value, at));
     setPlace(0);
   };
   return (

@@ -10,12 +10,14 @@ export interface VisualFieldProps {
   readonly label: string;
   readonly onChange: (latex: string) => void;
   readonly onLeave: () => void;
+  /** Whether the keyboard goes to its end as soon as it is there. */
+  readonly takesKeyboard: boolean;
   /** The editor could not be loaded. */
   readonly onFailure: () => void;
 }
 
 /** LaTeX as it prints, edited in place. The source stays as it was written until something is changed here. */
-export function VisualField({ id, value, label, onChange, onLeave, onFailure }: VisualFieldProps) {
+export function VisualField({ id, value, label, onChange, onLeave, takesKeyboard, onFailure }: VisualFieldProps) {
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<MathfieldElement | null>(null);
   const [isLoaded, setLoaded] = useState(false);
@@ -24,6 +26,11 @@ export function VisualField({ id, value, label, onChange, onLeave, onFailure }: 
   const leave = useEffectEvent(() => leaving());
   const fail = useEffectEvent(() => onFailure());
   const first = useEffectEvent(() => value);
+  const takeKeyboard = useEffectEvent((made: MathfieldElement) => {
+    if (!takesKeyboard) return;
+    made.focus();
+    made.executeCommand('moveToMathfieldEnd');
+  });
 
   useEffect(() => {
     let isWanted = true;
@@ -43,6 +50,7 @@ export function VisualField({ id, value, label, onChange, onLeave, onFailure }: 
       made.addEventListener('pointerdown', () => made.focus(), { signal: abort.signal });
       made.addEventListener('focusout', () => leave(), { signal: abort.signal });
       setLoaded(true);
+      takeKeyboard(made);
     });
     return () => {
       isWanted = false;

@@ -1,4 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core';
+import { useLayoutEffect, useRef } from 'react';
 import { selectFormula, selectRegions } from '#renderer/editor/selection/selection.ts';
 import { toggled } from '#renderer/editor/selection/toggle.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
@@ -14,6 +15,7 @@ import { statusOf } from '#shared/annotation/status.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Keys } from '../keyboard/keys.tsx';
 import { useAction } from '../use-action.ts';
+import { bringIntoSight } from './bring-into-sight.ts';
 import classes from './formula-section.module.css';
 import { Section } from './section.tsx';
 
@@ -43,13 +45,19 @@ export function FormulaSection() {
     const before = selection.regions.size === 0 && selection.formula !== null ? [selection.formula] : selection.regions;
     editor.select(selectRegions(id, toggled(new Set(before), id)));
   };
+  const list = useRef<HTMLUListElement>(null);
+  // Chosen on the canvas or by key as well.
+  useLayoutEffect(() => {
+    const row = chosen === null ? null : list.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (list.current && row) bringIntoSight(list.current, row);
+  }, [chosen]);
   const rows = [...work.formulas.values()].flatMap((document) => formulaOf(document) ?? []);
   return (
     <Section title={t('formulas')} aside={String(rows.length)} actions={regions.size > 1 && <MergeButton />}>
       {rows.length === 0 ? (
         <p className={classes.empty}>{t('formulasEmpty')}</p>
       ) : (
-        <ul className={classes.list}>
+        <ul className={classes.list} ref={list}>
           {rows.map((formula, place) => {
             const document = work.formulas.get(formula.id);
             const status = statusOf(formula, page, asked);

@@ -1,13 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMathFunction, IconWand } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { renderLatex } from '#renderer/ui/latex/render-latex.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import { canonicalise } from '#shared/latex/canonical/canonical.ts';
 import type { CanonicalToken } from '#shared/latex/canonical/write-tokens.ts';
+import type { SourceRange } from '#shared/latex/source-range.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { GuidedSection } from '../guided/guided-section.tsx';
+import { isPartOf, problemsShown } from '../latex/problems-shown.ts';
 import { SourceField, type SourceFieldHandle } from '../latex/source-field.tsx';
 import { useVisualChoice } from '../latex/use-visual-choice.ts';
 import { VisualField } from '../latex/visual-field.tsx';
@@ -27,14 +29,28 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const { latex, type, finish } = useLatexDraft(formula);
   const field = useRef<SourceFieldHandle>(null);
   const [isVisual, setVisual] = useVisualChoice();
+  /** Whether somebody just changed from one field to the other: the keyboard goes with them. */
+  const [isTurned, setTurned] = useState(false);
+  const endOfSource = useEffectEvent(() => field.current?.show({ start: latex.length, end: latex.length }));
+  useEffect(() => {
+    if (isTurned && !isVisual) endOfSource();
+  }, [isTurned, isVisual]);
   const policy = schema.settings.record.latexPolicy;
   const read = useMemo(() => canonicalise(latex, policy), [latex, policy]);
-  const problems = read.ok ? read.warnings : [...read.errors, ...read.warnings];
+  const [typed, setTyped] = useState<SourceRange | null>(null);
+  const found = read.ok ? read.warnings : [...read.errors, ...read.warnings];
+  const problems = problemsShown(found, typed);
+  // A command that is no command yet prints nothing that could have a box.
+  const tokens = useMemo(() => {
+    if (!read.ok) return noTokens;
+    const half = typed !== null && read.warnings.some(({ range }) => isPartOf(range, typed)) ? typed : null;
+    return half === null ? read.tokens : read.tokens.filter(({ range }) => range === null || !isPartOf(range, half));
+  }, [read, typed]);
   const isTidy = !read.ok || read.text === latex;
   // What is wrong with it says why it cannot be typeset, too.
-  const isUnset = problems.length === 0 && !isVisual && latex.trim() !== '' && renderLatex(latex, true) === null;
+  const isUnset = found.length === 0 && !isVisual && latex.trim() !== '' && renderLatex(latex, true) === null;
   const labels = useMemo(() => directory.classes.map(({ label }) => label), [directory]);
-  const strip = useTokenStrip(formula, read.ok ? read.tokens : noTokens);
+  const strip = useTokenStrip(formula, tokens);
   const lit = useFollowedState(({ hover }) => {
     const hovered = hover?.kind === 'symbol' ? hover.symbol : null;
     return hovered === null ? null : (strip.tokens.find(({ symbol }) => symbol === hovered)?.range ?? null);
@@ -50,7 +66,10 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
               aria-label={t('latexVisual')}
               aria-pressed={isVisual}
               variant={isVisual ? 'light' : 'subtle'}
-              onClick={() => setVisual(!isVisual)}
+              onClick={() => {
+                setVisual(!isVisual);
+                setTurned(true);
+              }}
             >
               <IconMathFunction size={15} stroke={1.6} />
             </ActionIcon>
@@ -83,6 +102,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
           onChange={type}
           onLeave={finish}
           onFailure={() => setVisual(false)}
+          takesKeyboard={isTurned}
         />
       ) : (
         <SourceField
@@ -92,11 +112,12 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
           placeholder={t('latexPlaceholder')}
           suggestions={t('latexSuggestions')}
           value={latex}
-          isFaulty={!read.ok}
+          isFaulty={!read.ok && problems.length > 0}
           labels={labels}
           lit={lit}
           onChange={type}
           onLeave={finish}
+          onCommand={setTyped}
         />
       )}
       {latex.trim() !== '' && !isVisual && <LatexPreview key={latex} latex={latex} />}

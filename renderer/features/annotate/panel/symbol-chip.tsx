@@ -1,6 +1,7 @@
-import { memo, useState } from 'react';
+import { type DragEvent, memo, useState } from 'react';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
-import { type SymbolId, SymbolId as SymbolIdSchema } from '#schemas/domain/id.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
+import { bearsSymbol, symbolOf, takeAlong } from './drag-symbol.ts';
 import classes from './symbol-section.module.css';
 
 export interface SymbolChipProps {
@@ -18,16 +19,17 @@ export interface SymbolChipProps {
   readonly onMove: ((id: SymbolId, to: NewPlace) => void) | null;
 }
 
-/** Before another symbol, or one step on or back. */
-export type NewPlace = { readonly step: null; readonly before: SymbolId } | { readonly step: 1 | -1 };
+/** Before or after another symbol, or one step on or back. */
+export type NewPlace =
+  | { readonly kind: 'beside'; readonly symbol: SymbolId; readonly side: Side }
+  | { readonly kind: 'step'; readonly step: 1 | -1 };
 
-/** What is dragged within the list, and nothing else. */
-const dragType = 'application/x-quotient-symbol';
+type Side = 'before' | 'after';
 
 /** A symbol in the list, as it prints. */
 export const SymbolChip = memo(function SymbolChip(props: SymbolChipProps) {
   const { id, label, unlabelled, isSelected, isHovered, onChoose, onLabel, onHover, onMove } = props;
-  const [isOver, setOver] = useState(false);
+  const [over, setOver] = useState<Side | null>(null);
   return (
     <button
       type="button"
@@ -40,27 +42,28 @@ export const SymbolChip = memo(function SymbolChip(props: SymbolChipProps) {
       onClick={(event) => onChoose(id, { isAdding: event.shiftKey, isPointer: event.detail > 0 })}
       onDoubleClick={onLabel}
       draggable={onMove !== null}
-      data-over={isOver || undefined}
+      data-over={over ?? undefined}
       onDragStart={(event) => {
-        event.dataTransfer.setData(dragType, id);
-        event.dataTransfer.effectAllowed = 'move';
+        takeAlong(event, id);
       }}
       onDragOver={(event) => {
-        if (!onMove || !event.dataTransfer.types.includes(dragType)) return;
+        if (!onMove || !bearsSymbol(event)) return;
         event.preventDefault();
-        setOver(true);
+        setOver(sideOf(event));
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setOver(null)}
       onDrop={(event) => {
-        setOver(false);
-        const moved = SymbolIdSchema.safeParse(event.dataTransfer.getData(dragType));
-        if (moved.success) onMove?.(moved.data, { step: null, before: id });
+        setOver(null);
+        const moved = symbolOf(event);
+        // The list around it takes what is dropped beside all symbols.
+        event.stopPropagation();
+        if (moved !== null) onMove?.(moved, { kind: 'beside', symbol: id, side: sideOf(event) });
       }}
       onKeyDown={(event) => {
         const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
         if (step === null || !event.altKey || !onMove) return;
         event.preventDefault();
-        onMove(id, { step });
+        onMove(id, { kind: 'step', step });
       }}
       onMouseEnter={() => onHover(id)}
       onMouseLeave={() => onHover(null)}
@@ -69,3 +72,9 @@ export const SymbolChip = memo(function SymbolChip(props: SymbolChipProps) {
     </button>
   );
 });
+
+/** On which side of a chip the pointer is. */
+function sideOf({ clientX, currentTarget }: DragEvent<HTMLElement>): Side {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return clientX < left + width / 2 ? 'before' : 'after';
+}

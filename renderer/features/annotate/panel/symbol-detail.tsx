@@ -62,7 +62,12 @@ const ClassOf = memo(function ClassOf({ formula, symbol, onLabel }: OfSymbol & P
   const label = directory.labelOf(given);
   return (
     <>
-      <Button size="compact-xs" variant="default" onClick={onLabel}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={label === null ? undefined : t('classChange', { label })}
+        onClick={onLabel}
+      >
         {label === null ? t('giveClass') : <SymbolGlyph label={label} />}
       </Button>
       {label !== null && <code>{label}</code>}
@@ -125,6 +130,7 @@ const RelationTo = memo(function RelationTo({
         <Button
           size="compact-xs"
           variant="default"
+          aria-label={t('selectParent', { label: parentLabel ?? t('unlabelled') })}
           onClick={() => {
             editor.select(selectSymbols(formula, [relation.parent]));
             onLeave();

@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { useWorkbench } from '../editor-context.tsx';
+import { bringIntoSight } from './bring-into-sight.ts';
+import { bearsSymbol, symbolOf } from './drag-symbol.ts';
 import { windowAround, windowSize } from './list-window.ts';
 import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
 import classes from './symbol-section.module.css';
@@ -22,7 +24,7 @@ export interface SymbolListProps
 }
 
 /** Symbols as chips: the part of the list around what is selected, and the ways to the rest of it. */
-export function SymbolList({ order, labelOf, selected, hovered, ...chip }: SymbolListProps) {
+export function SymbolList({ order, labelOf, selected, hovered, onMove, ...chip }: SymbolListProps) {
   const t = useText('annotate');
   const { editor } = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
@@ -60,7 +62,19 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
   const end = Math.min(start + windowSize, order.length);
   return (
     <fieldset className={classes.group} aria-label={t('symbolsInOrder')}>
-      <div className={classes.list} ref={list}>
+      <div
+        className={classes.list}
+        ref={list}
+        onDragOver={(event) => {
+          if (onMove && bearsSymbol(event)) event.preventDefault();
+        }}
+        onDrop={(event) => {
+          const moved = symbolOf(event);
+          const last = order[end - 1];
+          if (moved === null || last === undefined) return;
+          onMove?.(moved, { kind: 'beside', symbol: last, side: 'after' });
+        }}
+      >
         {start > 0 && (
           <button
             type="button"
@@ -77,6 +91,7 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
             label={labelOf(id)}
             isSelected={selected.has(id)}
             isHovered={hovered === id}
+            onMove={onMove}
             {...chip}
           />
         ))}
@@ -88,12 +103,4 @@ export function SymbolList({ order, labelOf, selected, hovered, ...chip }: Symbo
       </div>
     </fieldset>
   );
-}
-
-/** Scrolls the list, and nothing around it. */
-function bringIntoSight(list: HTMLElement, chip: HTMLElement): void {
-  const above = chip.offsetTop - list.scrollTop;
-  const below = above + chip.offsetHeight - list.clientHeight;
-  if (above < 0) list.scrollTop += above - 4;
-  else if (below > 0) list.scrollTop += below + 4;
 }

@@ -10,7 +10,7 @@ import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { ConfusableStrip } from './confusable-strip.tsx';
 import { Section } from './section.tsx';
-import type { SymbolChipProps } from './symbol-chip.tsx';
+import type { NewPlace, SymbolChipProps } from './symbol-chip.tsx';
 import { SymbolDetail } from './symbol-detail.tsx';
 import { SymbolList } from './symbol-list.tsx';
 import classes from './symbol-section.module.css';
@@ -49,7 +49,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
       const current = work.formulas.get(formula);
       if (!current) return;
       const { order: before } = orderOfSymbols(current, directory.notation);
-      const next = moveBefore(before, moved, to.step === null ? to.before : neighbourOf(before, moved, to.step));
+      const next = moveBefore(before, moved, followerAt(before, moved, to));
       if (next !== before) editor.edit(setOrder(work, formula, next), 'reorder');
     },
     [editor, directory, formula],
@@ -91,8 +91,13 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
   );
 }
 
-/** Before which symbol another one comes to stand when it goes one place on or back; null: at the end. */
-function neighbourOf(order: readonly SymbolId[], moved: SymbolId, step: 1 | -1): SymbolId | null {
-  const at = order.indexOf(moved);
-  return (step === 1 ? order[at + 2] : order[Math.max(at - 1, 0)]) ?? null;
+/** Before which symbol another one comes to stand at its new place; null: at the end. */
+function followerAt(order: readonly SymbolId[], moved: SymbolId, to: NewPlace): SymbolId | null {
+  if (to.kind === 'step') {
+    const at = order.indexOf(moved);
+    return (to.step === 1 ? order[at + 2] : order[Math.max(at - 1, 0)]) ?? null;
+  }
+  if (to.side === 'before' || to.symbol === moved) return to.symbol;
+  const rest = order.filter((id) => id !== moved);
+  return rest[rest.indexOf(to.symbol) + 1] ?? null;
 }
