@@ -25,6 +25,8 @@ export function useTermText(): (term: Term) => string {
           return term.sides.map((side) => t(`side-${side}`, { ns: 'library' })).join(', ');
         case 'split':
           return splitName(term.name);
+        case 'sub-model':
+          return t(term.subModel, { ns: 'status' });
         case 'standing': {
           if (term.at === null) return t('standsAlone');
           const { relation, label } = term.at;

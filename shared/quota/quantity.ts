@@ -3,6 +3,9 @@ import type { Quota } from '#schemas/domain/quota.ts';
 import { layersOfSubModel, type SubModelId } from '#schemas/domain/sub-model.ts';
 import type { FormulaCounterKey } from './contribution.ts';
 
+/** A class that is used must have this many accepted symbols where no quota says more: one for each side of a split. */
+export const leastSymbolsOfClass = 3;
+
 /** Quantity in each status; only `accepted` counts towards a target. */
 export type QuantityByStatus = Record<FormulaStatus, number>;
 

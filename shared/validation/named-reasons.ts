@@ -7,6 +7,8 @@ const sentences = {
   'category-missing': 'The formula has no category of: {{facets}}.',
   'class-under-minimum': 'The class {{class}} has {{accepted}} accepted symbols of at least {{minimum}}.',
   'category-under-minimum': 'The category {{category}} has {{accepted}} accepted formulas of at least {{minimum}}.',
+  'category-under-minimum-for':
+    'The category {{category}} has {{accepted}} accepted items for the {{subModel}} of at least {{minimum}}.',
   'majority-class':
     '{{percent}} % of all symbols are {{answer}}: a model that always answers {{answer}} is right that often.',
   'majority-category':

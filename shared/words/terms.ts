@@ -35,6 +35,8 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
       return term.sides.join(', ');
     case 'split':
       return term.name;
+    case 'sub-model':
+      return term.subModel;
     case 'standing':
       return standingInEnglish(term.at);
     case 'place':

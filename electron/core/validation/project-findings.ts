@@ -4,20 +4,19 @@ import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
-import { statusOfSymbols } from '#shared/quota/quantity.ts';
+import { leastSymbolsOfClass, statusOfSymbols } from '#shared/quota/quantity.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { duplicateGraph } from '#shared/split/duplicate-graph.ts';
 import { namedReason } from '#shared/validation/named-reasons.ts';
 import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Project } from '../project/project.ts';
+import { type QuotaCounters, quotaProgress } from '../services/quotas/quotas.ts';
 import type { AssignedPage } from '../store/finding-store.ts';
 import { classesInSum } from '../store/progress-store.ts';
 import type { Counters } from '../store/store.ts';
 import type { ProjectRules } from './read-rules.ts';
 
-/** A class that is used must have this many accepted symbols where no quota says more: one for each side of a split. */
-const leastSymbols = 3;
 /** From this share on a model that always gives the one answer would look good. */
 const majorityOfClasses = 0.5;
 const majorityOfCategories = 0.8;
@@ -32,7 +31,8 @@ export async function findProjectFaults(
   const amounts = countKinds(counters, rules);
   const judged = judgeMajorities(amounts, rules);
   const findings = [
-    ...underMinimum(amounts, rules),
+    ...classesUnderMinimum(amounts, rules),
+    ...categoriesUnderMinimum(counters, rules),
     ...judged.findings,
     ...(await findSplitLeaks(project)),
     ...(await findOrphans(project)),
@@ -77,41 +77,54 @@ function countKinds(counters: Pick<Counters, 'formulas' | 'symbols'>, rules: Pro
   return { symbols, formulas };
 }
 
-/** Classes and categories with less accepted work than a quota of their own asks for, or than a split needs. */
-function underMinimum({ symbols, formulas }: Amounts, { records, names }: ProjectRules): readonly Finding[] {
+/** Classes with less accepted symbols than a quota of their own asks for, or than a split needs. */
+function classesUnderMinimum({ symbols }: Amounts, { records, names }: ProjectRules): readonly Finding[] {
   const quotas = records.filter((record) => record.kind === 'quota');
-  const findings: Finding[] = [];
-  for (const record of records) {
-    if ((record.kind !== 'symbol-class' && record.kind !== 'category') || record.retired || record.aliasOf !== null)
-      continue;
-    if (record.kind === 'symbol-class') {
-      const { all, accepted } = symbols.get(record.id) ?? { all: 0, accepted: 0 };
-      const own = quotas.filter((quota) => quota.symbolClass === record.id && quota.categories.length === 0);
-      const minimum = Math.max(all > 0 ? leastSymbols : 0, ...own.map(({ target }) => target));
-      if (accepted >= minimum) continue;
-      const parameters = { class: { term: 'class', symbolClass: record.id } as const, accepted, minimum };
-      findings.push({
+  return records.flatMap((record): readonly Finding[] => {
+    if (record.kind !== 'symbol-class' || record.retired || record.aliasOf !== null) return [];
+    const { all, accepted } = symbols.get(record.id) ?? { all: 0, accepted: 0 };
+    const own = quotas.filter((quota) => quota.symbolClass === record.id && quota.categories.length === 0);
+    const minimum = Math.max(all > 0 ? leastSymbolsOfClass : 0, ...own.map(({ target }) => target));
+    if (accepted >= minimum) return [];
+    const parameters = { class: { term: 'class', symbolClass: record.id } as const, accepted, minimum };
+    return [
+      {
         kind: 'class-under-minimum',
         reason: namedReason('class-under-minimum', parameters, names),
         place: { type: 'class', symbolClass: record.id },
-      });
-    } else {
-      const { accepted } = formulas.get(record.id) ?? { accepted: 0 };
-      const own = quotas.filter(
-        ({ categories, symbolClass, unit }) =>
-          symbolClass === null && unit === 'formula' && categories.length === 1 && categories[0] === record.id,
-      );
-      const minimum = Math.max(0, ...own.map(({ target }) => target));
-      if (accepted >= minimum) continue;
-      const parameters = { category: { term: 'category', category: record.id } as const, accepted, minimum };
-      findings.push({
+      },
+    ];
+  });
+}
+
+/** Quotas of one category that are not reached, counted as the quota page counts them. */
+function categoriesUnderMinimum(counters: QuotaCounters, { records, names }: ProjectRules): readonly Finding[] {
+  const categories = new Map(
+    records.flatMap((record) => (record.kind === 'category' && !record.retired ? [[record.id, record] as const] : [])),
+  );
+  const rows = records.map((record) => ({ record, revision: 0 }));
+  return quotaProgress(rows, counters).flatMap(({ quota, accepted }): readonly Finding[] => {
+    const [id, ...others] = quota.categories;
+    const category = id === undefined ? undefined : categories.get(id);
+    if (!category || others.length > 0 || quota.symbolClass !== null || quota.unit !== 'formula') return [];
+    if (accepted >= quota.target) return [];
+    const { subModel, target: minimum } = quota;
+    const parameters = { category: { term: 'category', category: category.id } as const, accepted, minimum };
+    return [
+      {
         kind: 'category-under-minimum',
-        reason: namedReason('category-under-minimum', parameters, names),
-        place: { type: 'category', facet: record.facet, category: record.id },
-      });
-    }
-  }
-  return findings;
+        reason:
+          subModel === null
+            ? namedReason('category-under-minimum', parameters, names)
+            : namedReason(
+                'category-under-minimum-for',
+                { ...parameters, subModel: { term: 'sub-model', subModel } },
+                names,
+              ),
+        place: { type: 'category', facet: category.facet, category: category.id },
+      },
+    ];
+  });
 }
 
 function judgeMajorities({ symbols, formulas }: Amounts, { records, names }: ProjectRules) {

@@ -1,5 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks';
-import { Outlet } from '@tanstack/react-router';
+import { modals } from '@mantine/modals';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { useDesktopMenu } from '../desktop/desktop-menu.ts';
@@ -19,6 +21,7 @@ export function Shell() {
   const { project } = useSession();
   useDocumentTitle(`${project.name} · Quotient`);
   useDesktopMenu();
+  useQuestionsOfScreen();
   return (
     <SchemaNamesProvider>
       <ShowInLibraryProvider>
@@ -48,4 +51,14 @@ export function Shell() {
 function focusMain(event: { preventDefault: () => void }): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+/** What a screen asks is asked no more once it is left. */
+function useQuestionsOfScreen(): void {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const asked = useRef(path);
+  useEffect(() => {
+    if (asked.current !== path) modals.closeAll();
+    asked.current = path;
+  }, [path]);
 }

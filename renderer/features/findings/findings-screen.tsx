@@ -2,6 +2,7 @@ import { Badge, Button, Group, NavLink, Text } from '@mantine/core';
 import { IconCircleCheck, IconRefresh, IconTool } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
@@ -37,6 +38,7 @@ const grouped: FindingKind = 'category-missing';
 /** What is, or may be, wrong with the project's truth; each finding opens its place, some are mended from here. */
 export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsScreenProps) {
   const t = useText('findings');
+  const format = useFormat();
   const [pictures, setPictures] = useState<ListedFinding | null>(null);
   const [fixesAll, setFixesAll] = useState(false);
   const [jobId, setJobId] = useState<JobId | null>(null);
@@ -105,7 +107,7 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
             label={t('allKinds')}
             rightSection={
               <Badge variant="light" color="gray">
-                {all}
+                {format.number(all)}
               </Badge>
             }
             onClick={() => onKind(null)}
@@ -122,7 +124,7 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
                 rightSection={
                   count === 0 ? null : (
                     <Badge variant="light" color="gray">
-                      {count}
+                      {format.number(count)}
                     </Badge>
                   )
                 }

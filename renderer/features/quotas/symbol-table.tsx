@@ -85,7 +85,9 @@ export function SymbolTable({ schema, rows, actions, onShow }: SymbolTableProps)
           checked={onlyMissing}
           onChange={(event) => setOnlyMissing(event.currentTarget.checked)}
         />
-        <span className={classes.count}>{t('classesShown', { count: shown.length })}</span>
+        <span className={classes.count}>
+          {t('classesShown', { count: new Set(shown.map(({ symbolClass }) => symbolClass.id)).size })}
+        </span>
         <SaveButtons name={t('bySymbol')} fileName="quotas-by-symbol" csv={() => csvOf(shown)} />
       </div>
       <section ref={setScrollBox} className={classes.scroll} aria-label={t('bySymbol')}>

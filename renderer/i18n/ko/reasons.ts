@@ -41,6 +41,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'category-missing': '이 수식에 다음 분류가 없습니다: {{facets}}.',
   'class-under-minimum': '클래스 {{class}}의 승인된 기호가 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
   'category-under-minimum': '분류 {{category}}의 승인된 수식이 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
+  'category-under-minimum-for':
+    '분류 {{category}}의 {{subModel}}용 승인 항목이 {{accepted}}개로 최소 {{minimum}}개에 못 미칩니다.',
   'majority-class':
     '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'majority-category':

@@ -16,7 +16,7 @@ import type { Project } from '../../project/project.ts';
 import type { QuotaDetail } from '../../store/progress-store.ts';
 import type { Counters } from '../../store/store.ts';
 
-type QuotaCounters = Pick<Counters, 'formulas' | 'symbols'>;
+export type QuotaCounters = Pick<Counters, 'formulas' | 'symbols'>;
 
 /** Every quota, category and symbol class with its quantity: sums over the counters, however large the project is. */
 export async function quotaOverview(project: Project): Promise<QuotaOverview> {

@@ -7,10 +7,10 @@ import { barStatuses, countOf, usableTotal } from '#renderer/ui/counts/bar-segme
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
 import { columnsScene } from '#shared/chart/columns.ts';
+import { leastSymbolsOfClass } from '#shared/quota/quantity.ts';
 import { linkOfRow } from '../link-of-row.ts';
 import type { QuotaViewProps } from './view-props.ts';
 
-const firstMinimum = 20;
 const everySymbol = { categories: [], subModel: null, unit: 'symbol' as const };
 
 /** Symbol classes from the most to the least frequent, on a logarithmic scale: the rare ones are where models fail. */
@@ -18,7 +18,7 @@ export function LongTailView({ schema, overview, onShowFormulas }: QuotaViewProp
   const t = useText('quotas');
   const words = useText('status');
   const format = useFormat();
-  const [minimum, setMinimum] = useState<string | number>(firstMinimum);
+  const [minimum, setMinimum] = useState<string | number>(leastSymbolsOfClass);
   const [showsUnused, setShowsUnused] = useState(false);
   const classes = useMemo(() => {
     const counts = new Map(overview.symbolClasses.map(({ symbolClass, byStatus }) => [symbolClass, byStatus]));
