@@ -5,6 +5,7 @@ import { SymbolLabel } from '../domain/symbol-class.ts';
 import { procedure } from './base.ts';
 import { FolderId } from './host.ts';
 import { importFormats } from './import-formats.ts';
+import { ImportList, ReasonListsId } from './import-lists.ts';
 import { LookEvent, NamedReason } from './import-look.ts';
 import { JobRef } from './jobs.ts';
 
@@ -57,6 +58,10 @@ export const ImportReport = z.object({
   ontoKnownPages: z.object({ formulas: z.int(), replaced: z.int() }).default({ formulas: 0, replaced: 0 }),
   /** Formulas that were there without a category that this import names, and got it. */
   givenCategories: z.int().default(0),
+  /** Of the lists below, how many sources there are for each reason: the lists name the first of them. */
+  totals: z.array(z.object({ list: ImportList, code: z.string(), count: z.int() })).default([]),
+  /** Under which the whole lists are asked for; null where the report names all. */
+  lists: ReasonListsId.nullable().default(null),
   /** Truth that differs from what the project holds: reported, not overwritten. */
   differing: z.array(NamedReason),
   quarantined: z.array(NamedReason),
@@ -82,6 +87,11 @@ export const ImportReport = z.object({
   newClasses: z.array(SymbolLabel),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** How many sources a list of a report has, all that it does not name among them. */
+export function totalOf({ totals }: Pick<ImportReport, 'totals'>, list: ImportList): number {
+  return totals.reduce((sum, total) => (total.list === list ? sum + total.count : sum), 0);
+}
 
 export const UploadId = z.string().min(1).max(100).brand<'UploadId'>();
 export type UploadId = z.infer<typeof UploadId>;
@@ -110,6 +120,10 @@ export const importsContract = {
   look: procedure('annotator').input(Start).output(eventIterator(LookEvent)),
   /** Imports what was uploaded, or a folder of this machine (owner only); a job that reports an `ImportReport`. */
   start: procedure('annotator').input(Start).output(JobRef),
+  /** A part of a whole list of a report; `from` is 0, or the `next` of the part before. */
+  reasons: procedure('annotator')
+    .input(z.object({ lists: ReasonListsId, list: ImportList, from: z.int().nonnegative() }))
+    .output(z.object({ reasons: z.array(NamedReason), next: z.int().nullable() })),
   /** The same look at files and folders of this machine by path; for the command line. */
   lookAtPaths: procedure('machine').input(StartFromPaths).output(eventIterator(LookEvent)),
   /** Imports files and folders of this machine by path; for the command line. */

@@ -14,6 +14,7 @@ interface Flags extends ProjectFlags {
   readonly rules: boolean;
   readonly testRepeats: 'hold-out' | 'refuse';
   readonly dryRun?: true;
+  readonly reasons?: string;
 }
 
 export function addImport(program: Command): void {
@@ -43,6 +44,7 @@ export function addImport(program: Command): void {
           .choices(['hold-out', 'refuse'])
           .default('hold-out'),
       )
+      .option('--reasons <file>', 'write every source with a reason into a file, as lines of JSON')
       .option('--dry-run', 'only say what was found: formats, pages with and without truth, what would be left out')
       .option('--actor <person>', 'name or id of who imports (default: import)'),
     'import my-project scans/ --category level=elementary --category script=handwritten',
@@ -92,6 +94,10 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
       }
       const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
       const report = ImportReport.nullable().parse(job.report);
+      if (report && flags.reasons !== undefined) {
+        const { writeReasons } = await import('../output/write-reasons.ts');
+        await writeReasons(work.client, report, resolveUserPath(flags.reasons));
+      }
       return {
         json: report,
         text: report ? describeImport(report) : '',

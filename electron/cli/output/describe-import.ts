@@ -1,4 +1,5 @@
-import type { ImportReport } from '#schemas/contract/imports.ts';
+import type { ImportList } from '#schemas/contract/import-lists.ts';
+import { type ImportReport, totalOf } from '#schemas/contract/imports.ts';
 import { counted } from '#shared/words/counted.ts';
 import { listSources } from './list-sources.ts';
 import { formatTable } from './table.ts';
@@ -39,12 +40,16 @@ export function describeImport(report: ImportReport): string {
     `Imported (${describeFormats(report)}):\n${counts}`,
     ...classes,
     ...report.categorised.map(({ pattern, formulas }) => `Category rule ${pattern}: ${counted(formulas, 'formula')}`),
-    ...listSources('Quarantined', report.quarantined),
-    ...listSources('Differs from what the project holds, and was left', report.differing),
-    ...listSources('Accepted with LaTeX that cannot be read', report.unreadable),
-    ...listSources('Held out of train and validation', report.heldOut),
-    ...listSources('Repaired or noted', report.repaired),
+    ...listOf('Quarantined', report, 'quarantined'),
+    ...listOf('Differs from what the project holds, and was left', report, 'differing'),
+    ...listOf('Accepted with LaTeX that cannot be read', report, 'unreadable'),
+    ...listOf('Held out of train and validation', report, 'heldOut'),
+    ...listOf('Repaired or noted', report, 'repaired'),
   ].join('\n');
+}
+
+function listOf(title: string, report: ImportReport, list: ImportList): readonly string[] {
+  return listSources(title, report[list], { total: totalOf(report, list), all: '--reasons FILE writes all of them' });
 }
 
 function describeFormats({ format, formats }: ImportReport): string {
@@ -54,15 +59,21 @@ function describeFormats({ format, formats }: ImportReport): string {
 
 /** An import of which nothing is in the project afterwards has failed. */
 export function vainImport(report: ImportReport): { failure?: { code: string; message: string } } {
-  const { quarantined, imported, alreadyThere, formulasThere, merged, filledLayers, givenCategories, differing } =
-    report;
+  const { quarantined, imported, alreadyThere, formulasThere, merged, filledLayers, givenCategories } = report;
   const useful =
-    imported.pages + alreadyThere + formulasThere + merged + filledLayers + givenCategories + differing.length;
+    imported.pages +
+    alreadyThere +
+    formulasThere +
+    merged +
+    filledLayers +
+    givenCategories +
+    totalOf(report, 'differing');
   const [first] = quarantined;
+  const count = totalOf(report, 'quarantined');
   if (useful > 0 || !first) return {};
   const message =
-    quarantined.length === 1
+    count === 1
       ? `Nothing was imported: ${first.reason.message}`
-      : `Nothing was imported: all ${quarantined.length} sources were quarantined; the first: ${first.reason.message}`;
+      : `Nothing was imported: all ${count} sources were quarantined; the first: ${first.reason.message}`;
   return { failure: { code: 'corrupt-file', message } };
 }

@@ -7,13 +7,14 @@ const mostListed = 20;
 export function listSources(
   title: string,
   sources: readonly { readonly source: string; readonly reason: Reason }[],
+  { total = sources.length, all = '--json lists them' }: { readonly total?: number; readonly all?: string } = {},
 ): readonly string[] {
   if (sources.length === 0) return [];
-  const more = sources.length - mostListed;
+  const more = total - Math.min(sources.length, mostListed);
   return [
-    `${title} (${sources.length}):`,
+    `${title} (${total}):`,
     ...sources.slice(0, mostListed).map(({ source, reason }) => `  ${nameSource(source, reason.message)}`),
-    ...(more > 0 ? [`  … and ${more} more (--json lists them)`] : []),
+    ...(more > 0 ? [`  … and ${more} more (${all})`] : []),
   ];
 }
 

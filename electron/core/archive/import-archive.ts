@@ -19,6 +19,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { counted } from '#shared/words/counted.ts';
 import { ImportTally } from '../ingest/import-report.ts';
 import { LockedTests } from '../ingest/locked-tests.ts';
+import { ReasonLists } from '../ingest/reason-lists.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -62,7 +63,7 @@ class ArchiveImport {
   readonly #name: string;
   readonly #archive: OpenArchive;
   readonly #handle: JobHandle;
-  readonly #tally = new ImportTally('quotient', null);
+  readonly #tally: ImportTally;
   readonly #origin: ProjectId;
   /** States that the other project got from this one, by document. */
   #bases: ReadonlyMap<string, AnnotationDocument> = new Map();
@@ -87,9 +88,19 @@ class ArchiveImport {
     this.#archive = archive;
     this.#handle = handle;
     this.#origin = archive.manifest.project.id;
+    this.#tally = new ImportTally('quotient', null, new ReasonLists(project));
   }
 
   async run(): Promise<ImportReport> {
+    try {
+      await this.#takeAll();
+    } finally {
+      this.#handle.reportSoFar(this.#tally.finish());
+    }
+    return this.#tally.report;
+  }
+
+  async #takeAll(): Promise<void> {
     const { documents } = this.#archive.manifest;
     const total = Object.values(documents).reduce((sum, count) => sum + count, 0);
     this.#handle.reportSoFar(this.#tally.report);
@@ -122,7 +133,6 @@ class ArchiveImport {
     const taken = await takeReleases(this.#project, this.#archive, elsewhere, (hashes) => this.#takeMedia(hashes));
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
-    return this.#tally.report;
   }
 
   /** Does the history of what this project lacks again. */

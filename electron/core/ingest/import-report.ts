@@ -1,7 +1,10 @@
+import { type ImportList, mostNamedOfReason } from '#schemas/contract/import-lists.ts';
+import type { NamedReason } from '#schemas/contract/import-look.ts';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import type { CategoryRule } from '#schemas/domain/category-rule.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportRecord, QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { ReasonLists } from './reason-lists.ts';
 
 /** Adds up what an import did. Nothing is dropped: whatever is not imported is named here with its reason. */
 export class ImportTally {
@@ -9,7 +12,11 @@ export class ImportTally {
     -readonly [Key in keyof ImportReport]: ImportReport[Key];
   };
 
-  constructor(format: string, batch: string | null) {
+  readonly #lists: ReasonLists;
+
+  /** @param lists keeps whole what the report only begins to name */
+  constructor(format: string, batch: string | null, lists: ReasonLists) {
+    this.#lists = lists;
     this.#report = {
       format,
       batch,
@@ -21,6 +28,8 @@ export class ImportTally {
       filledLayers: 0,
       ontoKnownPages: { formulas: 0, replaced: 0 },
       givenCategories: 0,
+      totals: [],
+      lists: null,
       differing: [],
       quarantined: [],
       repaired: [],
@@ -101,26 +110,47 @@ export class ImportTally {
   }
 
   addDiffering(source: string, reasons: readonly Reason[]): void {
-    this.#report.differing.push(...reasons.map((reason) => ({ source, reason })));
+    for (const reason of reasons) this.#add('differing', { source, reason });
   }
 
   addQuarantined(quarantined: QuarantinedSource): void {
-    this.#report.quarantined.push(quarantined);
+    this.#add('quarantined', quarantined);
   }
 
   addRepaired(source: string, repairs: readonly Reason[]): void {
-    this.#report.repaired.push(...repairs.map((reason) => ({ source, reason })));
+    for (const reason of repairs) this.#add('repaired', { source, reason });
   }
 
   addHeldOut(source: string, reasons: readonly Reason[]): void {
-    this.#report.heldOut.push(...reasons.map((reason) => ({ source, reason })));
+    for (const reason of reasons) this.#add('heldOut', { source, reason });
   }
 
   addUnreadable(source: string, reasons: readonly Reason[]): void {
-    this.#report.unreadable.push(...reasons.map((reason) => ({ source, reason })));
+    for (const reason of reasons) this.#add('unreadable', { source, reason });
   }
 
   addNewClasses(labels: readonly string[]): void {
     this.#report.newClasses.push(...labels);
+  }
+
+  /** The report as it is in the end: where it names less than there is, the whole lists can be asked for. */
+  finish(): ImportReport {
+    if (this.#report.totals.some(({ count }) => count > mostNamedOfReason)) {
+      this.#lists.keep();
+      this.#report.lists = this.#lists.id;
+    }
+    return this.#report;
+  }
+
+  #add(list: ImportList, named: NamedReason): void {
+    const { code } = named.reason;
+    let total = this.#report.totals.find((one) => one.list === list && one.code === code);
+    if (!total) {
+      total = { list, code, count: 0 };
+      this.#report.totals.push(total);
+    }
+    total.count += 1;
+    if (total.count <= mostNamedOfReason) this.#report[list].push(named);
+    this.#lists.add(list, named);
   }
 }

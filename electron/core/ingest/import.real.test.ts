@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { describeWithRealData, realData, realFiles } from '#test/support/real-data.ts';
+import { wholeList } from '#test/support/whole-list.ts';
 import { runDoctor } from '../services/doctor.ts';
 import { projectStatus } from '../services/status.ts';
 
@@ -29,7 +30,7 @@ describeWithRealData('crohme', 'importing CROHME', () => {
     expect(report.quarantined.map(({ source }) => source).sort()).toEqual(
       (await readdir(realData('crohme', 'broken'))).map((name) => `broken/${name}`).sort(),
     );
-    await expectListedStrokes(report, files);
+    await expectListedStrokes(project, report, files);
     await expectEveryClass(project, texts);
     expect((await projectStatus(project)).formulasByStatus.accepted).toBe(files.length);
     await expectBoxesInside(project);
@@ -42,13 +43,15 @@ describeWithRealData('crohme', 'importing CROHME', () => {
   });
 
   async function expectListedStrokes(
+    project: Awaited<ReturnType<typeof newProject>>,
     report: Awaited<ReturnType<typeof importInto>>['report'],
     files: readonly string[],
   ) {
     const lines = (await readFile(realData('crohme', 'unassigned_strokes.tsv'), 'utf8')).split('\n');
     const listed = new Set(lines.map((line) => line.split('\t')[0]?.replace(/\.inkml$/, '') ?? ''));
     const expected = files.map((path) => basename(path, '.inkml')).filter((name) => listed.has(name));
-    const reported = report.repaired
+    const repaired = await wholeList(project, report, 'repaired');
+    const reported = repaired
       .filter(({ reason }) => reason.code === 'strokes-in-no-symbol')
       .map(({ source }) => source.replace(/^.*\//, '').replace(/\.inkml$/, ''));
     expect(reported.sort()).toEqual(expected.sort());

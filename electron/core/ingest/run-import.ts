@@ -23,8 +23,9 @@ import { LockedTests } from './locked-tests.ts';
 import { type Conversion, patchesOfNewPage } from './new-page.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
 import { formatsByName, readSources } from './read-sources.ts';
+import { ReasonLists } from './reason-lists.ts';
 import { RuleCategories } from './rule-categories.ts';
-import type { SourceOutcome, SourcePage } from './source-page.ts';
+import type { SourceOutcome, SourcePage, SourcePages } from './source-page.ts';
 import { unreadPictures } from './unread-pictures.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
@@ -69,7 +70,7 @@ export async function runImport(
   }
   const found = await readSources(roots.join(', '), listing, options, handle);
   const batchName = options.batch ?? batchNameAt(project.runtime.now());
-  const tally = new ImportTally(found.format, batchName);
+  const tally = new ImportTally(found.format, batchName, new ReasonLists(project));
   for (const archive of refused) tally.addQuarantined(archive);
   for (const picture of unreadPictures(listing.keys())) tally.addQuarantined(picture);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
@@ -86,6 +87,19 @@ export async function runImport(
   const latexPolicy = await readLatexPolicy(project.store);
   const batch = new Batch(project, actor, { conversion, categories, latexPolicy, lockedTests, tally });
   handle.reportSoFar(tally.report);
+  try {
+    await readPages(found, { project, batch, tally }, handle);
+  } finally {
+    handle.reportSoFar(tally.finish());
+  }
+  return tally.report;
+}
+
+async function readPages(
+  found: SourcePages,
+  { project, batch, tally }: { readonly project: Project; readonly batch: Batch; readonly tally: ImportTally },
+  handle: JobHandle,
+): Promise<void> {
   let done = 0;
   for await (const outcomes of inOrder(
     found.pages,
@@ -104,7 +118,6 @@ export async function runImport(
     handle.progress('importing', done, found.pages.length);
   }
   await batch.flush();
-  return tally.report;
 }
 
 /** What an import is called where nobody named it: the UTC second at which it started. */

@@ -8,6 +8,7 @@ import { ClassRegistry } from '../ingest/class-registry.ts';
 import { ImportTally } from '../ingest/import-report.ts';
 import { patchesOfNewPage } from '../ingest/new-page.ts';
 import { preparePage } from '../ingest/prepare-page.ts';
+import { ReasonLists } from '../ingest/reason-lists.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { mathJaxTypesetter } from '../layout/mathjax.ts';
 import type { Project } from '../project/project.ts';
@@ -28,7 +29,7 @@ export async function fillSampleProject(project: Project, handle: JobHandle): Pr
   const actor = sampleActor;
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
   await commitOperation(project, actor, 'schema', sampleSchema(project, records).map(creation));
-  const tally = new ImportTally('sample', 'sample');
+  const tally = new ImportTally('sample', 'sample', new ReasonLists(project));
   const classes = await ClassRegistry.read(project);
   let done = 0;
   for await (const page of makeSamplePages(mathJaxTypesetter())) {
@@ -57,7 +58,7 @@ export async function fillSampleProject(project: Project, handle: JobHandle): Pr
     done += 1;
     handle.progress('drawing', done, samplePageCount);
   }
-  return tally.report;
+  return tally.finish();
 }
 
 function creation(record: SchemaRecord): AnnotationPatch {

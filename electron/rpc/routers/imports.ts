@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readReasons } from '#electron/core/ingest/reason-lists.ts';
 import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import type { ImportOptions, ImportSource } from '#schemas/contract/imports.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
@@ -24,6 +25,10 @@ export const importsRouter = os.imports.router({
         ? [context.host.uploads.folderOf(source.upload, needActor(context).person.id)]
         : pathsOf(context, source);
     return streamLook(needProject(context), { roots, options }, signal);
+  }),
+  reasons: os.imports.reasons.handler(async ({ context, input }) => {
+    const { reasons, next } = await readReasons(needProject(context), input);
+    return { reasons: [...reasons], next };
   }),
   lookAtPaths: os.imports.lookAtPaths.handler(({ context, input: { paths, options }, signal }) =>
     streamLook(needProject(context), { roots: paths, options }, signal),

@@ -111,6 +111,7 @@ export const imports = {
   quarantinedHint: 'Not imported, each for the reason beside it. Everything else went on.',
   repairedHint: 'Imported; each reason says what was mended, or what is good to know.',
   source: 'Source',
+  showAllReasons: 'Show all {{count, number}}',
   reason: 'Reason',
   code: 'Code',
   cancelledPartly: 'The import was cancelled. What is listed here had been imported before.',

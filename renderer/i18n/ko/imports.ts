@@ -107,6 +107,7 @@ export const imports: Translation<typeof english> = {
   quarantinedHint: '옆에 적힌 이유로 가져오지 않았습니다. 나머지는 모두 가져왔습니다.',
   repairedHint: '가져왔습니다. 보정한 내용이나 알아 둘 점이 이유에 적혀 있습니다.',
   source: '원본',
+  showAllReasons: '{{count, number}}개 모두 보기',
   reason: '이유',
   code: '코드',
   cancelledPartly: '가져오기가 취소되었습니다. 아래는 취소되기 전까지 가져온 내용입니다.',

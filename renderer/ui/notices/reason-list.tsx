@@ -1,11 +1,15 @@
-import { Button, CopyButton, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import { toCsv } from '../csv/csv.ts';
 import { saveFile } from '../csv/save-file.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
+import { ErrorNotice } from './error-notice.tsx';
 import classes from './reason-list.module.css';
 
 export interface NamedReason {
@@ -20,18 +24,36 @@ export interface ReasonListProps {
   readonly hint: string;
   /** Name of saved files, without extension. */
   readonly fileName: string;
+  /** Where `reasons` are the first of each code alone: how many there are of each, and what brings all of them. */
+  readonly whole?: WholeList | undefined;
+}
+
+export interface WholeList {
+  readonly counts: ReadonlyMap<string, number>;
+  /** Rejects with a `ShownError`. */
+  readonly load: () => Promise<readonly NamedReason[]>;
 }
 
 /** A list of any length of sources with a reason each, to read, copy or save. */
-export function ReasonList({ reasons, hint, fileName }: ReasonListProps) {
+export function ReasonList({ reasons, hint, fileName, whole }: ReasonListProps) {
   const common = useText('common');
   const t = useText('imports');
   const reasonText = useReasonText();
-  const csv = () =>
+  const clipboard = useClipboard();
+  const loading = useMutation<readonly NamedReason[], ShownError>({
+    mutationFn: async () => (whole === undefined ? reasons : await whole.load()),
+  });
+  const shown = loading.data ?? reasons;
+  const isWhole = whole === undefined || loading.data !== undefined;
+  const csv = (all: readonly NamedReason[]) =>
     toCsv(
       [t('source'), t('code'), t('reason')],
-      reasons.map(({ source, reason }) => [source, reason.code, reasonText(reason)]),
+      all.map(({ source, reason }) => [source, reason.code, reasonText(reason)]),
     );
+  const withAll = (use: (all: readonly NamedReason[]) => void) => {
+    if (isWhole) use(shown);
+    else loading.mutate(undefined, { onSuccess: use });
+  };
   return (
     <div>
       <Group justify="space-between" mb="xs" wrap="nowrap">
@@ -39,18 +61,19 @@ export function ReasonList({ reasons, hint, fileName }: ReasonListProps) {
           {hint}
         </Text>
         <Group gap={6} wrap="nowrap">
-          <CopyButton value={csv()}>
-            {({ copied, copy }) => (
-              <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} />} onClick={copy}>
-                {copied ? common('copied') : common('copyAsCsv')}
-              </Button>
-            )}
-          </CopyButton>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconCopy size={13} />}
+            onClick={() => withAll((all) => clipboard.copy(csv(all)))}
+          >
+            {clipboard.copied ? common('copied') : common('copyAsCsv')}
+          </Button>
           <Button
             size="compact-xs"
             variant="default"
             leftSection={<IconDownload size={13} />}
-            onClick={() => saveFile(`${fileName}.csv`, 'text/csv', csv())}
+            onClick={() => withAll((all) => saveFile(`${fileName}.csv`, 'text/csv', csv(all)))}
           >
             CSV
           </Button>
@@ -58,15 +81,39 @@ export function ReasonList({ reasons, hint, fileName }: ReasonListProps) {
             size="compact-xs"
             variant="default"
             leftSection={<IconDownload size={13} />}
-            onClick={() => saveFile(`${fileName}.json`, 'application/json', `${JSON.stringify(reasons, null, 2)}\n`)}
+            onClick={() =>
+              withAll((all) => saveFile(`${fileName}.json`, 'application/json', `${JSON.stringify(all, null, 2)}\n`))
+            }
           >
             JSON
           </Button>
         </Group>
       </Group>
-      <VirtualReasons reasons={reasons} />
+      <VirtualReasons lines={isWhole ? shown : linesOf(shown, whole.counts)} />
+      {!isWhole && (
+        <Button
+          mt="xs"
+          size="compact-sm"
+          variant="default"
+          loading={loading.isPending}
+          onClick={() => loading.mutate()}
+        >
+          {t('showAllReasons', { count: [...whole.counts.values()].reduce((sum, count) => sum + count, 0) })}
+        </Button>
+      )}
+      {loading.error !== null && <ErrorNotice error={loading.error} />}
     </div>
   );
+}
+
+type Line = NamedReason | { readonly more: number };
+
+/** The first of each reason together, and after them how many more there are. */
+function linesOf(reasons: readonly NamedReason[], counts: ReadonlyMap<string, number>): readonly Line[] {
+  return [...Map.groupBy(reasons, ({ reason }) => reason.code)].flatMap(([code, named]): readonly Line[] => {
+    const more = (counts.get(code) ?? named.length) - named.length;
+    return more > 0 ? [...named, { more }] : named;
+  });
 }
 
 /** Most sentences begin with the file that they speak of: it is named once. */
@@ -87,14 +134,15 @@ function ReasonLine({ source, text }: { readonly source: string; readonly text: 
   );
 }
 
-function VirtualReasons({ reasons }: { readonly reasons: readonly NamedReason[] }) {
+function VirtualReasons({ lines }: { readonly lines: readonly Line[] }) {
+  const t = useText('imports');
   const reasonText = useReasonText();
-  const { setScrollBox, virtualizer } = useVirtualRows({ count: reasons.length, rowHeight: 52 });
+  const { setScrollBox, virtualizer } = useVirtualRows({ count: lines.length, rowHeight: 52 });
   return (
     <div ref={setScrollBox} className={classes.scroll}>
       <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
-          const item = reasons[row.index];
+          const item = lines[row.index];
           if (item === undefined) return null;
           return (
             <li
@@ -104,7 +152,11 @@ function VirtualReasons({ reasons }: { readonly reasons: readonly NamedReason[] 
               className={classes.row}
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              <ReasonLine source={item.source} text={reasonText(item.reason)} />
+              {'more' in item ? (
+                <div className={classes.reason}>{t('lookMore', { count: item.more })}</div>
+              ) : (
+                <ReasonLine source={item.source} text={reasonText(item.reason)} />
+              )}
             </li>
           );
         })}

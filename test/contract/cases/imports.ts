@@ -1,10 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import type { Client } from '#electron/cli/connection/client.ts';
+import { runImport } from '#electron/core/ingest/run-import.ts';
+import { ReasonListsId } from '#schemas/contract/import-lists.ts';
 import type { LookEvent } from '#schemas/contract/import-look.ts';
-import { type UploadId, UploadId as UploadIdSchema } from '#schemas/contract/imports.ts';
+import { ImportOptions, ImportReport, type UploadId, UploadId as UploadIdSchema } from '#schemas/contract/imports.ts';
 import { importActorId } from '#schemas/domain/person.ts';
+import { importActor } from '#test/support/open-projects.ts';
 import type { CaseWork, ContractCases } from '../support/contract-case.ts';
 import { endOf } from '../support/job-end.ts';
 import { pngOf, writeYoloFolder } from '../support/template-project.ts';
@@ -22,6 +26,9 @@ async function put({ host }: World, client: Client, id: UploadId, name: string, 
   const { person } = await client.host.session();
   await host.uploads.receive(id, person?.id ?? importActorId, name, Readable.from([bytes]));
 }
+
+let readings = 0;
+const noLists = ReasonListsId.parse('0'.repeat(26));
 
 async function lastOf(changes: AsyncIterable<LookEvent>): Promise<LookEvent | undefined> {
   let last: LookEvent | undefined;
@@ -58,6 +65,19 @@ export const importsCases: ContractCases['imports'] = {
         code: 'not-found',
       },
     ],
+  },
+  reasons: {
+    input: async ({ world, client }) => {
+      const folder = join(world.folder, `many-${readings++}`);
+      await mkdir(folder);
+      for (let index = 0; index < 22; index++) await writeFile(join(folder, `${index}.png`), 'no picture');
+      const roots = { roots: [folder], options: ImportOptions.parse({}) };
+      const job = world.project.jobs.start('import', (handle) => runImport(world.project, importActor, roots, handle));
+      const { report } = await endOf(client, { job: job.id });
+      return { lists: ImportReport.parse(report).lists ?? noLists, list: 'quarantined', from: 0 };
+    },
+    check: ({ reasons, next }) => expect([reasons.length, next]).toEqual([22, null]),
+    bad: [{ title: 'unknown lists', input: () => ({ lists: noLists, list: 'repaired', from: 0 }), code: 'not-found' }],
   },
   lookAtPaths: {
     input: async ({ world }) => {

@@ -6,11 +6,13 @@ import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
-import { ImportReport } from '#schemas/contract/imports.ts';
+import { importLists } from '#schemas/contract/import-lists.ts';
+import { ImportReport, totalOf } from '#schemas/contract/imports.ts';
 import type { Timestamp } from '#schemas/domain/id.ts';
 import { LayerState } from '#schemas/domain/layer.ts';
 import { useFormatName } from './import-formats.ts';
 import { type ImportedFigure, ImportedItems } from './imported-items.tsx';
+import { wholeListOf } from './whole-list.ts';
 
 export interface ImportReportViewProps {
   /** As the job holds it: checked here. */
@@ -22,7 +24,6 @@ export interface ImportReportViewProps {
 
 const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
 const besides = ['operations', 'conversations', 'secondAnnotations', 'splits', 'releases'] as const;
-const lists = ['quarantined', 'unreadable', 'heldOut', 'repaired', 'differing'] as const;
 const hints = {
   quarantined: 'quarantinedHint',
   unreadable: 'unreadableHint',
@@ -61,7 +62,7 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const content = parsed.data;
 
-  const filledLists = lists.filter((list) => content[list].length > 0);
+  const filledLists = importLists.filter((list) => content[list].length > 0);
   return (
     <Stack gap="lg">
       <ImportedItems figure={opened} batch={content.batch} during={during} onClose={() => setOpened(null)} />
@@ -103,14 +104,19 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
                 { name: t('replaced'), value: content.ontoKnownPages.replaced, hint: t('replacedHint') },
               ]),
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
-          { name: t('differing'), value: content.differing.length, hint: t('differingHint'), tone: 'attention' },
-          { name: t('quarantined'), value: content.quarantined.length, hint: t('quarantinedHint'), tone: 'attention' },
+          { name: t('differing'), value: totalOf(content, 'differing'), hint: t('differingHint'), tone: 'attention' },
+          {
+            name: t('quarantined'),
+            value: totalOf(content, 'quarantined'),
+            hint: t('quarantinedHint'),
+            tone: 'attention',
+          },
           ...(content.unreadable.length === 0
             ? []
             : [
                 {
                   name: t('unreadable'),
-                  value: content.unreadable.length,
+                  value: totalOf(content, 'unreadable'),
                   hint: t('unreadableHint'),
                   tone: 'attention' as const,
                 },
@@ -120,12 +126,12 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
             : [
                 {
                   name: t('heldOut'),
-                  value: content.heldOut.length,
+                  value: totalOf(content, 'heldOut'),
                   hint: t('heldOutHint'),
                   tone: 'attention' as const,
                 },
               ]),
-          { name: t('repaired'), value: content.repaired.length, hint: t('repairedHint'), tone: 'attention' },
+          { name: t('repaired'), value: totalOf(content, 'repaired'), hint: t('repairedHint'), tone: 'attention' },
         ]}
       />
       {content.formats.length > 1 && (
@@ -179,13 +185,18 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
           <Tabs.List mb="sm">
             {filledLists.map((list) => (
               <Tabs.Tab key={list} value={list}>
-                {t(list)} · {format.number(content[list].length)}
+                {t(list)} · {format.number(totalOf(content, list))}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           {filledLists.map((list) => (
             <Tabs.Panel key={list} value={list}>
-              <ReasonList reasons={content[list]} hint={t(hints[list])} fileName={`import-${list}`} />
+              <ReasonList
+                reasons={content[list]}
+                hint={t(hints[list])}
+                fileName={`import-${list}`}
+                whole={wholeListOf(content, list)}
+              />
             </Tabs.Panel>
           ))}
         </Tabs>
