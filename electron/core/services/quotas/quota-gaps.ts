@@ -45,27 +45,67 @@ function growthByQuota(
 ): (quota: Quota) => GrowthInWindow {
   const formulas = Map.groupBy(growth.formulas, ({ signature }) => resolver.signature(signature));
   const symbols = Map.groupBy(growth.symbols, ({ symbolClass }) => resolver.symbolClass<string>(symbolClass));
-  return (quota) => {
-    const sum = { amount: 0, formulas: 0 };
-    let from: string | null = null;
-    const counts = ({ layers }: { readonly layers: number }) => countsForQuota(quota, layers, layersAsked);
-    const add = (row: { readonly from: string }, items: number) => {
-      sum.amount += items;
-      if (from === null || row.from < from) from = row.from;
-    };
+  // Most quotas ask for one of a few selections of categories, in one of a few ways of counting.
+  const known = new Map<string, GrowthInWindow>();
+  const ofFormulas = (quota: Quota, counts: CountedLayers): GrowthInWindow => {
+    const name = `${quota.categories.join()} ${quota.unit} ${quota.subModel}`;
+    const found = known.get(name);
+    if (found) return found;
+    const sum = new GrowthSum();
     for (const [signature, rows] of formulas) {
       if (!hasCategories(signature, quota.categories)) continue;
-      for (const row of rows.filter(counts)) {
-        sum.formulas += row.formulas;
-        if (quota.symbolClass === null) add(row, quota.unit === 'symbol' ? row.symbolCount : row.formulas);
+      for (const row of rows) {
+        if (counts[row.layers]) sum.add(row, quota.unit === 'symbol' ? row.symbolCount : row.formulas, row.formulas);
       }
     }
-    if (quota.symbolClass !== null) {
-      for (const row of symbols.get(quota.symbolClass) ?? []) {
-        if (counts(row) && hasCategories(resolver.signature(row.signature), quota.categories))
-          add(row, row.symbolCount);
+    known.set(name, sum);
+    return sum;
+  };
+  const countsOf = countedLayers(layersAsked);
+  return (quota) => {
+    const counts = countsOf(quota);
+    const whole = ofFormulas(quota, counts);
+    if (quota.symbolClass === null) return whole;
+    const sum = new GrowthSum(whole.formulas);
+    for (const row of symbols.get(quota.symbolClass) ?? []) {
+      if (counts[row.layers] && hasCategories(resolver.signature(row.signature), quota.categories)) {
+        sum.add(row, row.symbolCount, 0);
       }
     }
-    return { ...sum, from };
+    return sum;
+  };
+}
+
+class GrowthSum implements GrowthInWindow {
+  amount = 0;
+  formulas: number;
+  from: string | null = null;
+
+  constructor(formulas = 0) {
+    this.formulas = formulas;
+  }
+
+  add({ from }: { readonly from: string }, items: number, formulas: number): void {
+    this.amount += items;
+    this.formulas += formulas;
+    if (this.from === null || from < this.from) this.from = from;
+  }
+}
+
+/** By set of accepted layers: whether it counts. */
+type CountedLayers = readonly boolean[];
+
+/** Sets of the layers that can be accepted, and of what a page holds. */
+const layerSets = 32;
+
+function countedLayers(layersAsked: readonly LayerName[]): (quota: Quota) => CountedLayers {
+  const known = new Map<string, CountedLayers>();
+  return (quota) => {
+    const name = `${quota.unit} ${quota.subModel}`;
+    const found = known.get(name);
+    if (found) return found;
+    const counted = Array.from({ length: layerSets }, (_, layers) => countsForQuota(quota, layers, layersAsked));
+    known.set(name, counted);
+    return counted;
   };
 }

@@ -88,16 +88,25 @@ export function quotaProgress(
   const resolver = resolverOf(rows.map(({ record }) => record));
   const counters = resolveCounters(stored, resolver);
   const bySignature = Map.groupBy(counters.formulas, ({ signature }) => signature);
+  // Signatures are few, and long to search: each is looked at once for each selection of categories, not once for each
+  // of its rows, nor for each quota.
+  const matching = new Map<string, QuotaCounters['formulas']>();
+  const formulasWith = (categories: Quota['categories']) => {
+    const name = categories.join();
+    const known = matching.get(name);
+    if (known) return known;
+    const found = [...bySignature].flatMap(([signature, rowsOfIt]) =>
+      hasCategories(signature, categories) ? rowsOfIt : [],
+    );
+    matching.set(name, found);
+    return found;
+  };
   const symbolsOfClass = Map.groupBy(counters.symbols, ({ symbolClass }) => symbolClass);
   return rows.flatMap(({ record, revision }) => {
     if (record.kind !== 'quota') return [];
     const selection = resolveSelection(record, resolver);
     const { symbolClass, categories } = selection;
-    // Signatures are few, and long to search: each is looked at once, not once for each of its rows.
-    const formulas =
-      symbolClass === null
-        ? [...bySignature].flatMap(([signature, rowsOfIt]) => (hasCategories(signature, categories) ? rowsOfIt : []))
-        : [];
+    const formulas = symbolClass === null ? formulasWith(categories) : [];
     const symbols = symbolClass === null ? [] : (symbolsOfClass.get(symbolClass) ?? []);
     const byStatus = quantityOfQuota(selection, formulas, symbols);
     return [{ quota: record, revision, accepted: byStatus.accepted, byStatus }];

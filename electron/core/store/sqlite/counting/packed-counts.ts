@@ -8,8 +8,12 @@ export type PackedCounts = Int32Array;
 const none: PackedCounts = new Int32Array(0);
 
 export function unpackCounts(bytes: Uint8Array | undefined): PackedCounts {
-  // Copied: where the bytes begin in memory they may not be aligned.
-  return bytes === undefined ? none : new Int32Array(bytes.slice().buffer);
+  if (bytes === undefined) return none;
+  const { buffer, byteOffset, byteLength } = bytes;
+  // Copied only where the bytes begin in memory where no integer can: nobody changes them.
+  return byteOffset % Int32Array.BYTES_PER_ELEMENT === 0
+    ? new Int32Array(buffer, byteOffset, byteLength / Int32Array.BYTES_PER_ELEMENT)
+    : new Int32Array(bytes.slice().buffer);
 }
 
 /** The bytes to store; null where nothing is left. */

@@ -314,16 +314,14 @@ export class ProgressRows implements ProgressStore {
 
   #symbolsSince(symbolClass: SymbolClassId, day: string, parts: SignatureParts): WindowGrowth['symbols'] {
     const sums = new Int32Array(parts.names.length * layerSets);
-    const from = new Map<number, string>();
-    for (const [at, bytes] of this.#symbolDays(symbolClass, day)) {
-      for (const place of addByPart(sums, bytes, parts)) if (!from.has(place)) from.set(place, at);
-    }
-    return [...from].map(([place, first]) => ({
+    const touched = new Map<number, string>();
+    for (const [at, bytes] of this.#symbolDays(symbolClass, day)) addByPart(sums, bytes, parts, { touched, day: at });
+    return [...touched].map(([place, from]) => ({
       symbolClass,
       signature: parts.names[Math.floor(place / layerSets)] ?? '',
       layers: place % layerSets,
       symbolCount: sums[place] ?? 0,
-      from: first,
+      from,
     }));
   }
 
@@ -373,14 +371,18 @@ const openStatuses: ReadonlySet<FormulaStatus> = new Set<LayerState>(['absent', 
 /** What grew on one day, of signatures that are one part and of one set of layers together: part × sets + layers. */
 function sumsByPart(bytes: Uint8Array, parts: SignatureParts): Int32Array {
   const sums = new Int32Array(parts.names.length * layerSets);
-  addByPart(sums, bytes, parts);
+  addByPart(sums, bytes, parts, { touched: new Map(), day: '' });
   return sums;
 }
 
-/** Adds what grew on one day; gives the places that it was added to. */
-function addByPart(sums: Int32Array, bytes: Uint8Array, { placeOf }: SignatureParts): ReadonlySet<number> {
+/** Adds what grew on a day, and notes the day for each place that nothing was added to before. */
+function addByPart(
+  sums: Int32Array,
+  bytes: Uint8Array,
+  { placeOf }: SignatureParts,
+  { touched, day }: { readonly touched: Map<number, string>; readonly day: string },
+): void {
   const counts = unpackCounts(bytes);
-  const touched = new Set<number>();
   let last = -1;
   for (let at = 0; at < counts.length; at += 2) {
     const key = counts[at] ?? 0;
@@ -388,10 +390,9 @@ function addByPart(sums: Int32Array, bytes: Uint8Array, { placeOf }: SignaturePa
     const place = (placeOf[key & signatureMask] ?? 0) * layerSets + layers;
     sums[place] = (sums[place] ?? 0) + (counts[at + 1] ?? 0);
     // Neighbours are mostly of one place.
-    if (place !== last) touched.add(place);
+    if (place !== last && !touched.has(place)) touched.set(place, day);
     last = place;
   }
-  return touched;
 }
 
 /** Places for every signature by its number: one more than the highest. There may be too many to spread as arguments. */
