@@ -14,7 +14,7 @@ import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { type ActPart, commitInParts } from './many/commit-in-parts.ts';
 import { nextPageByGaps, nextPageOfOwnGap, worksByGaps } from './quotas/next-work.ts';
-import { requireNotImportedAgain } from './remove-pages.ts';
+import { requireReturnable } from './remove-pages.ts';
 import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
 import { requireNoneReopened } from './second/second-documents.ts';
@@ -129,7 +129,7 @@ async function requireUndoable(project: Project, actor: Actor, operation: Operat
     operation.patches.map((patch) => patch.document.id),
   );
   await requireNoneReopened(project, operation);
-  await requireNotImportedAgain(project, operation);
+  await requireReturnable(project, operation);
 }
 
 /** Takes an act of several parts back, the last part first: as one act, or, where a part has changed since, not at all. */

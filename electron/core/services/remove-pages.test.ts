@@ -12,6 +12,8 @@ import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
 import { lockTest } from '../release/locked-test/lock-test.ts';
+import { fixFindings } from '../validation/fix-findings.ts';
+import { validateProject } from '../validation/validate-project.ts';
 import { commitEdits, undoOperation } from './annotation.ts';
 import { runDoctor } from './doctor.ts';
 import { previewRemoval, removePages } from './remove-pages.ts';
@@ -122,6 +124,20 @@ describe('an import that is taken back', () => {
     await undoOperation(project, lead, OperationId.parse(rest.operation));
     expect(await project.store.review.sideDocuments({ type: 'thread' }, null, 9)).toHaveLength(1);
     expect(await namesIn(project)).toEqual(['a.png', 'b.png', 'right.png']);
+  });
+
+  it('cannot come back once its pictures were removed for good, and says so', async () => {
+    const { project, lead, take } = await world();
+    const { operation } = await removePages(project, lead, { pages: take, worked: 'keep' });
+    const validate = project.jobs.start('validation', (handle) => validateProject(project, { ink: false }, handle));
+    expect((await project.jobs.whenEnded(validate.id)).report).toMatchObject({ byKind: { 'media-orphan': 4 } });
+    const fixed = await fixFindings(project, lead, { findings: { kind: 'media-orphan' }, remedy: null });
+    expect(fixed.fixed).toBe(4);
+    await expect(undoOperation(project, lead, OperationId.parse(operation))).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { reason: 'page-picture-removed', page: 'a.png', count: 4, total: 4 },
+    });
+    expect(await namesIn(project)).toEqual(['right.png']);
   });
 
   it('is not mistaken for another of its name, and is for leads', async () => {

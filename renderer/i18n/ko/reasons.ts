@@ -365,6 +365,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'category-retired': '분류 ‘{{name}}’은(는) 사용 중지되었습니다. 먼저 다시 사용하세요.',
   'class-retired': '기호 클래스 {{label}}은(는) 사용 중지되었습니다. 먼저 다시 사용하세요.',
   'page-imported-again': '{{page}}을(를) 지운 뒤 다시 가져왔습니다. 새 페이지를 먼저 지우면 되돌릴 수 있습니다.',
+  'page-picture-removed':
+    '{{page}}의 그림이 쓰는 페이지가 없는 그림으로 완전히 삭제되어 페이지를 되돌릴 수 없습니다(그림 {{total}}개 중 {{count}}개 없음). 파일을 다시 가져오세요.',
   'set-aside-without-reason': '사용 불가로 표시할 때는 왜 아무도 쓸 수 없는지 이유를 적으세요.',
   'remedy-missing': '무엇으로 고칠지 분류나 클래스를 고르세요.',
 };
