@@ -98,30 +98,60 @@ export class Found {
   }
 
   #behind(place: Place, limit: number): readonly number[] {
-    if (this.#isWalked) {
-      const index = this.#walked.indexOf(place[1]);
-      if (index >= 0) return this.#walked.slice(index + 1, index + 1 + limit);
-    }
+    const known = this.#isWalked ? this.#walkedBehind(place, limit) : null;
+    if (known !== null) return known;
     const numbers: number[] = [];
+    let left = this.#isWalked ? Number.POSITIVE_INFINITY : this.#entriesWorthWalking();
     for (let at: Place | null = place; at !== null && numbers.length < limit; ) {
+      if (left <= 0) {
+        this.#readWhole();
+        const read = this.#walkedBehind(place, limit);
+        if (read !== null) return read;
+        // The item at that place is gone since: what was behind it is walked to.
+        left = Number.POSITIVE_INFINITY;
+      }
       const step = this.#step(at);
       numbers.push(...step.numbers);
       at = step.place;
+      left -= step.walked;
     }
     return numbers.slice(0, limit);
   }
 
+  #walkedBehind(place: Place, limit: number): readonly number[] | null {
+    const index = this.#walked.indexOf(place[1]);
+    return index < 0 ? null : this.#walked.slice(index + 1, index + 1 + limit);
+  }
+
   #walkTo(count: number): void {
-    if (!this.#isWalked && this.#pending === null && this.#count <= this.#limits.fewItems) {
-      this.#walked.push(...this.#sortAll());
-      this.#isWalked = true;
-    }
+    let left = this.#entriesWorthWalking();
     while (!this.#isWalked && this.#walked.length < count) {
+      if (left <= 0) {
+        this.#readWhole();
+        return;
+      }
       const step = this.#step(this.#walkPlace);
+      left -= step.walked;
       for (const number of step.numbers) this.#walked.push(number);
       this.#walkPlace = step.place;
       this.#isWalked = step.place === null;
     }
+  }
+
+  /**
+   * How many entries of the index are walked before a list that is short enough is read as a whole instead: an entry is one
+   * of some hundred on a page of the file, while each item that is read by itself may be a page. Where what is looked for
+   * lies thinly in the index, the walk comes to nothing, and costs less than the reading.
+   */
+  #entriesWorthWalking(): number {
+    if (this.#pending !== null || this.#count > this.#limits.fewItems) return Number.POSITIVE_INFINITY;
+    return this.#sort.by !== 'arrival' && this.#count > this.#limits.walkedAtOnce ? this.#count : 0;
+  }
+
+  #readWhole(): void {
+    this.#walked.length = 0;
+    for (const number of this.#sortAll()) this.#walked.push(number);
+    this.#isWalked = true;
   }
 
   #sortAll(): readonly number[] {
@@ -137,7 +167,11 @@ export class Found {
   }
 
   /** Next items behind a place, and where the walk stands then; null at the end. */
-  #step(place: Place | null): { readonly numbers: readonly number[]; readonly place: Place | null } {
+  #step(place: Place | null): {
+    readonly numbers: readonly number[];
+    readonly place: Place | null;
+    readonly walked: number;
+  } {
     const { by, descending } = this.#sort;
     const limit = this.#pending === null ? this.#limits.walkedAtOnce : this.#limits.readAtOnce;
     const walked =
@@ -147,7 +181,8 @@ export class Found {
     const last = walked.at(-1);
     const inSet = by === 'arrival' ? walked : walked.filter((number) => this.#set.has(number));
     const numbers = this.#pending === null ? inSet : this.#pending.verify(inSet);
-    return { numbers, place: last === undefined || walked.length < limit ? null : this.#placeOf(last) };
+    const isEnd = last === undefined || walked.length < limit;
+    return { numbers, place: isEnd ? null : this.#placeOf(last), walked: walked.length };
   }
 
   #walkIndex(column: string, place: Place | null, limit: number): readonly number[] {
