@@ -51,11 +51,13 @@ describe('a heat map', () => {
     cells: [
       { row: 0, column: 0, share: 1.4, figure: '14', detail: 'of 10', title: 'a', link: 'x' },
       { row: 1, column: 0, share: 0, figure: '0', detail: '', title: 'b' },
+      { row: 1, column: 0, share: 1, isAside: true, figure: '9', detail: '', title: 'c' },
     ],
   });
 
   it('is deepest where the target is reached, and empty where nothing is', () => {
-    const [, full, , empty] = rectangles(scene);
+    const [, full, , empty, , aside] = rectangles(scene);
+    expect(aside).toMatchObject({ fill: 'quiet', opacity: 0.35 });
     expect(full).toMatchObject({ opacity: 1, link: 'x' });
     expect(empty).toMatchObject({ opacity: 0 });
   });

@@ -6,6 +6,8 @@ export interface HeatCell {
   readonly column: number;
   /** Full colour at 1. */
   readonly share: number;
+  /** It has no target among cells that have: its colour is no success. */
+  readonly isAside?: boolean;
   readonly figure: string;
   /** Below the figure, smaller. */
   readonly detail: string;
@@ -24,10 +26,15 @@ export interface HeatMap {
 const rowHeight = 46;
 const headHeight = 34;
 const gap = 3;
+/** Full colour of cells without a target among others. */
+const asideDepth = 0.35;
 /** From this share on the ground is dark enough for light text. */
 const lightTextFrom = 0.62;
 
-/** A matrix as a heat map: the deeper a cell, the nearer to its target (or to the greatest cell where none has one). */
+/**
+ * A matrix as a heat map: the deeper a cell, the nearer to its target (or to the greatest cell where none has one); grey
+ * are those without a target among others that have one.
+ */
 export function heatMapScene({ title, rows, columns, cells, width }: HeatMap): Scene {
   const labels = Math.min(width * 0.3, Math.max(90, ...rows.map((name) => textWidth(name, 13) + 16)));
   const cellWidth = columns.length === 0 ? 0 : (width - labels) / columns.length;
@@ -77,15 +84,17 @@ function cellMarks(cell: HeatCell, labels: number, cellWidth: number): readonly 
     radius: 5,
   };
   const share = Math.min(1, Math.max(0, cell.share));
-  const fill = share >= lightTextFrom ? 'ground' : 'text';
+  const depth = cell.isAside === true ? asideDepth : 1;
+  const isDark = share * depth >= lightTextFrom;
+  const fill = isDark ? 'ground' : 'text';
   const middle = x + cellWidth / 2;
   return [
     { kind: 'rectangle', ...place, fill: 'track', opacity: 0.55 },
     {
       kind: 'rectangle',
       ...place,
-      fill: 'accepted',
-      opacity: share === 0 ? 0 : 0.12 + 0.88 * share,
+      fill: cell.isAside === true ? 'quiet' : 'accepted',
+      opacity: share === 0 ? 0 : depth * (0.12 + 0.88 * share),
       title: cell.title,
       ...(cell.link === undefined ? {} : { link: cell.link }),
     },
@@ -105,7 +114,7 @@ function cellMarks(cell: HeatCell, labels: number, cellWidth: number): readonly 
       y: y + 36,
       text: fitText(cell.detail, 11, cellWidth - 8),
       size: 11,
-      fill: share >= lightTextFrom ? 'ground' : 'quiet',
+      fill: isDark ? 'ground' : 'quiet',
       anchor: 'middle',
     },
   ];

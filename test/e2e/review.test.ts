@@ -30,7 +30,7 @@ async function annotateWrongly(annotator: Seat, page: Parameters<typeof Annotati
   await work.boxSymbol(around(inkOf(sum, '+')), '+');
   await work.boxSymbol(around(inkOf(sum, '2')), '2');
   await work.press('v');
-  await work.writeLatex('\\chi+2');
+  await work.writeLatex('x+2');
   await work.press('ControlOrMeta+Enter');
   await expect
     .poll(async () => (await truthOf(journey().project, page)).states)
@@ -53,8 +53,14 @@ describe('a review', () => {
 
     const draft = await annotateWrongly(annotator, page);
     const queue = reviewer.page.getByRole('navigation', { name: say('review', 'queue') });
-    await queue.getByTitle('\\chi+2').waitFor();
+    await queue.getByTitle('x+2', { exact: true }).waitFor();
     const figure = reviewer.page.getByRole('region', { name: say('review', 'figure') });
+    // What may be wrong is named, and shown.
+    const mistake = reviewer.page.getByRole('region', { name: say('review', 'mayBeWrong') }).getByRole('button');
+    await mistake.first().click();
+    await expect.poll(() => mistake.first().getAttribute('aria-pressed')).toBe('true');
+    expect(await figure.locator('[data-selected="true"]').count()).toBe(1);
+    await journey().photograph(reviewer, 'review 1 likely mistake');
     await figure.getByRole('button', { name: 'χ', exact: true }).click();
     const reason = reviewer.page.getByRole('dialog');
     await reason.getByLabel(say('review', 'reasonFor')).fill('This is the letter x.');

@@ -120,9 +120,7 @@ export function WorkView(props: WorkViewProps) {
           }
           onPick={pick}
         >
-          {looked !== null && (
-            <LookedAt region={item.region} place={looked.place ?? item.region} key={looked.reason.message} />
-          )}
+          {looked?.place && <LookedAt region={item.region} place={looked.place} key={looked.reason.message} />}
           {threads.map((each, index) => (
             <PinMark
               key={each.thread.id}
@@ -178,8 +176,13 @@ export function WorkView(props: WorkViewProps) {
           )}
         </FormulaFigure>
       </section>
+      {/* What is about no place of the picture is about the LaTeX. */}
       {formula && (
-        <section className={classes.latex} aria-label={t('latex')}>
+        <section
+          className={classes.latex}
+          aria-label={t('latex')}
+          data-looked={looked !== null && looked.place === null}
+        >
           {formula.latex === '' ? (
             <p className={classes.hint}>{t('noLatex')}</p>
           ) : (

@@ -73,7 +73,8 @@ export const quotas = {
   gapsHint:
     'What lacks the largest share of its target comes first. Only accepted work counts; the mark is the target.',
   matrix: 'Matrix',
-  matrixHint: 'Deep green is at its target, or the fullest cell where none has one. A cell opens its formulas.',
+  matrixHint:
+    'Deep green is at its target; grey has none. Where no cell has one, deep green is the fullest. A cell opens its formulas.',
   matrixRows: 'Rows',
   matrixColumns: 'Columns',
   burnUp: 'Burn-up',

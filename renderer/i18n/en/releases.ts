@@ -209,7 +209,7 @@ export const releases = {
     'A split says on which side each page stands. It only ever grows. A locked test set stays as it is, whatever becomes of its pages.',
   seedOf: 'seed {{seed}}',
   testSetVersion: 'test set {{number}}',
-  pagesInGroups: '{{pages}} pages in {{groups}} groups',
+  pagesInGroups: '{{pages}} in {{groups}}',
   countFormulas_one: '{{count, number}} formula',
   countFormulas_other: '{{count, number}} formulas',
   countPages_one: '{{count, number}} page',

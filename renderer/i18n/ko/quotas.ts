@@ -72,7 +72,8 @@ export const quotas: Translation<typeof english> = {
   gaps: '부족분',
   gapsHint: '목표에서 부족한 비율이 큰 순서입니다. 승인된 작업만 셉니다. 세로 표시는 목표입니다.',
   matrix: '교차표',
-  matrixHint: '진한 초록은 목표에 이른 칸이며, 목표가 없으면 가장 많은 칸입니다. 칸을 누르면 수식이 열립니다.',
+  matrixHint:
+    '진한 초록은 목표에 이른 칸, 회색은 목표가 없는 칸입니다. 모두 목표가 없으면 진한 초록이 가장 많은 칸입니다. 칸을 누르면 수식이 열립니다.',
   matrixRows: '행',
   matrixColumns: '열',
   burnUp: '번업',

@@ -199,7 +199,7 @@ export const releases: Translation<typeof english> = {
     '분할은 각 페이지가 어느 쪽에 있는지를 정하며 늘어나기만 합니다. 잠긴 시험 세트는 페이지가 어떻게 바뀌든 그대로입니다.',
   seedOf: '시드 {{seed}}',
   testSetVersion: '시험 세트 {{number}}',
-  pagesInGroups: '페이지 {{pages}}개, 그룹 {{groups}}개',
+  pagesInGroups: '{{pages}}, {{groups}}',
   countFormulas_other: '수식 {{count, number}}개',
   countPages_other: '페이지 {{count, number}}개',
   formulasOnPages: '{{pages}}의 {{formulas}}',

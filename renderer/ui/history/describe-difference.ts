@@ -85,11 +85,12 @@ function describeLatex(
 }
 
 function describeLayers({ layers }: FormulaDifference, { review: t, status }: DifferenceWords): string[] {
-  return layers.map(({ layer, before, after }) =>
-    after.state === 'returned'
-      ? t('layerReturned', { layer: status(layer), reason: after.reason ?? '' })
-      : t('layerBecame', { layer: status(layer), before: status(before.state), after: status(after.state) }),
-  );
+  return layers.flatMap(({ layer, before, after }) => {
+    if (after.state === 'returned') return [t('layerReturned', { layer: status(layer), reason: after.reason ?? '' })];
+    // Who made the content of a layer may change, and not how far it is.
+    if (before.state === after.state) return [];
+    return [t('layerBecame', { layer: status(layer), before: status(before.state), after: status(after.state) })];
+  });
 }
 
 function shortened(latex: string): string {

@@ -66,6 +66,7 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
     [matrix.data, showsEmpty, retired],
   );
   const most = Math.max(1, ...shown.cells.map(({ byStatus }) => countOf(byStatus, 'accepted')));
+  const hasTargets = shown.cells.some(({ target }) => target !== null);
   const rowName = rows === classAxis ? t('symbol') : nameOfFacet(facets, rows, nameOf);
   const columnName = nameOfFacet(facets, columns, nameOf);
   const draw = (width: number) =>
@@ -84,6 +85,7 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
         return {
           row: shown.rows.indexOf(cell.row),
           column: shown.columns.indexOf(cell.column),
+          isAside: cell.target === null && hasTargets,
           share: cell.target === null ? accepted / most : accepted / cell.target,
           figure: format.number(accepted),
           detail:

@@ -77,7 +77,7 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
                 show && pages[side] > 0 ? () => show({ tab: 'pages', split: split.id, sides: [side] }) : undefined
               }
             >
-              {`${words(side)}: ${t('pagesInGroups', { pages: format.number(pages[side]), groups: format.number(groups[side]) })}`}
+              {`${words(side)}: ${t('pagesInGroups', { pages: t('countPages', { count: pages[side] }), groups: t('groupsTitle', { count: groups[side] }) })}`}
             </FigureSentence>
           </Fragment>
         ))}

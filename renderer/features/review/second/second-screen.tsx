@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconDice3, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
@@ -34,6 +34,11 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
   const [sample, setSample] = useState<SecondSampleId | null>(null);
   const [isDrawing, setDrawing] = useState(false);
   const [counted, setCounted] = useState<CountedPairs | null>(null);
+  const pairs = useRef<HTMLDivElement>(null);
+  const showPairs = (of: CountedPairs) => {
+    setCounted(of);
+    pairs.current?.scrollIntoView({ block: 'start' });
+  };
   const samples = useQuery(api.second.samples.queryOptions());
   const agreement = useQuery(api.second.agreement.queryOptions({ input: { sample } }));
   const second = SecondAnnotationId.safeParse(chosen);
@@ -113,8 +118,11 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
         )}
         <span className={classes.draw}>{draw}</span>
       </div>
-      {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} onShow={setCounted} />}
-      <PairList sample={sample} of={counted} onAll={() => setCounted(null)} schema={schema} onChoose={onChoose} />
+      {/* What has to be decided stands before the figures, and in sight again where one of them leads to it. */}
+      <div ref={pairs}>
+        <PairList sample={sample} of={counted} onAll={() => setCounted(null)} schema={schema} onChoose={onChoose} />
+      </div>
+      {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} onShow={showPairs} />}
       {drawing}
     </div>
   );
