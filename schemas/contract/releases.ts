@@ -91,8 +91,10 @@ export const ReleaseSummary = z.object({
   leftOut: z.array(LeftOutCount),
   /** Null in releases that are older than the figure. */
   fewSides: FewSides.nullable(),
-  /** Number of the locked test set that it holds. */
+  /** Number of the locked test set that it holds, also where it was locked with the release or later. */
   testVersion: z.int().positive().nullable(),
+  /** The fold that its validation is. */
+  fold: Fold.nullable(),
   /** Whether it is the newest, and nothing was edited in the project since it was frozen. */
   isCurrent: z.boolean(),
 });

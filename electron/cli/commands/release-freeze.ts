@@ -17,23 +17,29 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
       const view = await client.releases.previewSplit(options);
       return { json: view, text: describeSplit(view) };
     }
+    const before = await client.releases.list();
     const job = await runJob(work, () => client.releases.startFreeze(options));
     const release = Release.nullable().parse(job.report);
     const cancelled = cancelledFailure(job, 'freezing', 'there is no new release');
     if (release === null) return { json: null, text: '', ...cancelled };
     const { number, name, counts } = release;
     const { pages, formulas, symbols } = counts;
+    if (before.some(({ release: { id } }) => id === release.id)) {
+      const unused = options.name === null || options.name === name ? '' : ` The name “${options.name}” was not used.`;
+      const text = `Nothing has changed since release ${number} “${name}”, so no release was made.${unused}`;
+      return { json: { ...release, isNew: false }, text };
+    }
     const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);
     const text = [
       `Froze release ${number} “${name}”: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}, ${counted(symbols, 'symbol')}.`,
       ...(summary?.testVersion == null
         ? []
         : [
-            `Its test set is locked, version ${summary.testVersion}: nothing joins it any more, and a correction makes its next version.`,
+            `Its test set is locked, version ${summary.testVersion}: nothing joins it any more, and a correction makes its next version (--no-lock-test leaves it open).`,
           ]),
       ...describeLeftOut(summary?.leftOut ?? []),
       ...describeWarnings((await client.releases.report({ release: release.id })).split),
     ].join('\n');
-    return { json: release, text };
+    return { json: { ...release, isNew: true, testVersion: summary?.testVersion ?? null }, text };
   });
 }

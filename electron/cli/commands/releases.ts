@@ -17,15 +17,20 @@ async function listReleases(project: string, flags: ProjectFlags): Promise<void>
   const { formatTable } = await import('../output/table.ts');
   await withProject(project, flags, async ({ client }) => {
     const releases = await client.releases.list();
-    const rows = releases.map(({ release: { number, name, createdAt, counts } }) => [
+    const splits = new Map((await client.releases.splits()).map(({ split }) => [split.id, split.name]));
+    const rows = releases.map(({ release: { number, name, createdAt, counts, split }, fold, testVersion }) => [
       number,
       name,
       createdAt,
       counts.pages,
       counts.formulas,
       counts.symbols,
+      splits.get(split) ?? '',
+      fold === null ? '' : `${fold.index + 1}/${fold.count}`,
+      testVersion === null ? '' : `version ${testVersion}`,
     ]);
-    const table = formatTable([['release', 'name', 'frozen', 'pages', 'formulas', 'symbols'], ...rows]);
+    const head = ['release', 'name', 'frozen', 'pages', 'formulas', 'symbols', 'split', 'fold', 'locked test set'];
+    const table = formatTable([head, ...rows]);
     return { json: releases, text: releases.length === 0 ? 'There is no release; export freezes one.' : table };
   });
 }

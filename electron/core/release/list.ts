@@ -8,6 +8,7 @@ import { addItemCounts } from './count-items.ts';
 /** All releases, the newest first, with the items that they have for each sub-model. */
 export async function listReleases(project: Project): Promise<z.infer<typeof ReleaseSummary>[]> {
   const releases = await project.store.releases.listReleases();
+  const versions = await project.store.releases.testVersions();
   const newest = releases.at(-1);
   const [edit] = await project.store.recentOperations(1);
   const isUnedited = newest !== undefined && (edit === undefined || edit.at <= newest.createdAt);
@@ -20,7 +21,8 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
       bySubModel: addItemCounts(addItemCounts(train, validation), test),
       leftOut: context.leftOut ?? [],
       fewSides: leftOpen === null ? null : (LeftOpen.parse(JSON.parse(leftOpen)).fewSides ?? null),
-      testVersion: context.testVersion ?? null,
+      testVersion: context.testVersion ?? versions.find((one) => one.release === release.id)?.number ?? null,
+      fold: context.fold ?? null,
       isCurrent: isUnedited && release === newest,
     };
   });

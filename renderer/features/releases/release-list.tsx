@@ -82,7 +82,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {sorted.map(({ release, bySubModel, leftOut, fewSides, testVersion }) => (
+          {sorted.map(({ release, bySubModel, leftOut, fewSides, testVersion, fold }) => (
             <Table.Tr key={release.id}>
               <Table.Td className={classes.number}>{release.number}</Table.Td>
               <Table.Td>
@@ -102,6 +102,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                 )}
                 <div className={classes.hash} title={`${t('hash')} ${release.contentSha256}`}>
                   {release.contentSha256.slice(0, 12)}
+                  {fold !== null && ` · ${t('foldOf', { index: fold.index + 1, count: fold.count })}`}
                 </div>
               </Table.Td>
               <Table.Td className={classes.when}>{format.dateTime(release.createdAt)}</Table.Td>

@@ -85,6 +85,7 @@ export const releases = {
   done: 'Done',
   background: 'Go on in the background',
   tabReleases: 'Releases',
+  foldOf: 'fold {{index}} of {{count}}',
   splitNumbered: 'Split {{number}}',
   releaseNumbered: 'Release {{number}}',
   tabSplits: 'Split and test set',

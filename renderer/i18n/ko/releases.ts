@@ -82,6 +82,7 @@ export const releases: Translation<typeof english> = {
   done: '완료',
   background: '백그라운드에서 계속',
   tabReleases: '릴리스',
+  foldOf: '{{count}}겹 중 {{index}}번째',
   splitNumbered: '분할 {{number}}',
   releaseNumbered: '릴리스 {{number}}',
   tabSplits: '분할과 시험 세트',
