@@ -1,4 +1,4 @@
-import type { Point } from '#schemas/domain/geometry.ts';
+import type { Box, Point } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import type { EditSource } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
@@ -22,7 +22,7 @@ import { idle } from './tools/step.ts';
 import type { ToolName } from './tools/tool-name.ts';
 import { transition } from './tools/transition.ts';
 import { type Adjustment, clampAdjustment, noAdjustment } from './view/adjustment.ts';
-import { fitPage } from './viewport/fit.ts';
+import { fitInk, fitPage } from './viewport/fit.ts';
 import { keepInSight, panBy } from './viewport/pan.ts';
 import { resizeViewport } from './viewport/resize.ts';
 import type { Viewport } from './viewport/viewport.ts';
@@ -37,6 +37,8 @@ export interface EditorPorts {
   readonly notify: (notice: Notice) => void;
   /** An edit has made drafts of what was handed in or accepted. */
   readonly onReopened?: (reopened: ReopenedLayers) => void;
+  /** Something was taken back. */
+  readonly onUndone?: () => void;
   /** Whether regions are part of the work (the default); in a second annotation they are given. */
   readonly changesRegions?: boolean;
 }
@@ -62,6 +64,9 @@ export const defaultSettings: EditorSettings = {
   armedClass: null,
 };
 
+/** How much larger the ink alone has to be than on the whole page, for the view to leave the page out. */
+const smallInkShare = 1.6;
+
 /** The headless editor of one page: takes events, runs the tools, and holds what the screen shows. */
 export class Editor {
   readonly session: AnnotationSession;
@@ -72,8 +77,10 @@ export class Editor {
   private readonly listeners = new Set<() => void>();
   private stopSession: (() => void) | null = null;
   private state: EditorState;
-  /** Whether the canvas has had a size yet: the page is fitted when it gets one. */
-  private isFitted = false;
+  /** What the view is fitted to, for as long as nobody moves it: then it follows the size of the canvas. */
+  private fitted: 'page' | 'ink' | null = 'page';
+  /** Whether somebody has looked elsewhere or made an edit: then a picture that comes late moves nothing. */
+  private isUntouched = true;
   /** How sure the machine was of what it placed, looked at or not. */
   private placed: Doubts = noDoubts;
 
@@ -122,6 +129,7 @@ export class Editor {
 
   setInk(ink: InkFinder): void {
     this.inkFinder = ink;
+    if (this.isUntouched && this.fitted === 'page' && this.hasSize && this.smallInk()) this.fitTo('ink');
   }
 
   /** Follows the session, from now until `dispose`. */
@@ -211,7 +219,9 @@ export class Editor {
   undo(): void {
     this.dispatch({ type: 'cancel' });
     const selection = this.session.undo(this.state.selection);
-    if (selection) this.select(selection);
+    if (selection === null) return;
+    this.select(selection);
+    this.ports.onUndone?.();
   }
 
   redo(): void {
@@ -240,6 +250,8 @@ export class Editor {
   }
 
   look(viewport: Viewport): void {
+    this.fitted = null;
+    this.isUntouched = false;
     this.change({ viewport: keepInSight(viewport, pageIn(this.state.work)) });
   }
 
@@ -254,18 +266,43 @@ export class Editor {
     this.look(panBy(this.state.viewport, by, pageIn(this.state.work)));
   }
 
-  /** The canvas has a new size in CSS pixels; the first one fits the page. */
+  /** The canvas has a new size in CSS pixels: what fitted it fits it again. */
   resize(width: number, height: number): void {
-    const page = pageIn(this.state.work);
-    const resized = resizeViewport(this.state.viewport, width, height);
-    if (this.isFitted || width === 0 || height === 0) return this.change({ viewport: resized });
-    this.isFitted = true;
-    this.change({ viewport: fitPage(resized, page) });
+    this.change({ viewport: resizeViewport(this.state.viewport, width, height) });
+    if (this.fitted !== null && this.hasSize) this.fitTo(this.isUntouched && this.smallInk() ? 'ink' : this.fitted);
+  }
+
+  /** Shows the whole page; where it is shown already, and its one formula is small on it, the ink. */
+  fit(): void {
+    const isOnPage = this.fitted === 'page';
+    this.isUntouched = false;
+    this.fitTo(isOnPage && this.smallInk() ? 'ink' : 'page');
+  }
+
+  private get hasSize(): boolean {
+    return this.state.viewport.width > 0 && this.state.viewport.height > 0;
+  }
+
+  private fitTo(what: 'page' | 'ink'): void {
+    const { viewport, work } = this.state;
+    const page = pageIn(work);
+    const ink = what === 'ink' ? this.smallInk() : null;
+    this.fitted = ink ? 'ink' : 'page';
+    this.change({ viewport: ink ? fitInk(viewport, ink, page) : fitPage(viewport, page) });
+  }
+
+  /** The ink of a page that is one formula, page pixels, where to see it alone makes it much larger; else null. */
+  private smallInk(): Box | null {
+    const { viewport, work } = this.state;
+    const page = pageIn(work);
+    if (page.holds !== 'one-formula') return null;
+    const ink = this.inkFinder.inkOfPage();
+    if (!ink) return null;
+    return fitInk(viewport, ink, page).scale > smallInkShare * fitPage(viewport, page).scale ? ink : null;
   }
 
   /** Shows the same place and scale as another page did. */
   restoreViewport(viewport: Viewport): void {
-    this.isFitted = true;
     this.look(viewport);
   }
 

@@ -68,10 +68,10 @@ describe('who answers for a layer', () => {
     expect(layersOf(byMachine, more, 'annotator')?.symbols).toMatchObject({ source: 'person' });
   });
 
-  it('stays the person in whose layer the machine draws, with the state that the role keeps', () => {
-    expect(layersOf(before, documentOf(1, aFormula(1), aSymbol(3)), 'reviewer', 'machine')?.symbols).toEqual(
-      layerIn('accepted'),
-    );
+  it('stays the person in whose layer the machine draws; what was accepted is a draft until somebody has looked', () => {
+    const after = documentOf(1, aFormula(1), aSymbol(3));
+    expect(layersOf(before, after, 'reviewer', 'machine')?.symbols).toEqual(layerIn('drafted'));
+    expect(layersOf(before, after, 'reviewer')?.symbols).toEqual(layerIn('accepted'));
   });
 
   it('becomes the person who hands in, accepts or keeps a draft of the machine, not who returns it', () => {

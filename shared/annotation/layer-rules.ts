@@ -74,7 +74,8 @@ export function contentDiffers(
 /**
  * State of a layer after its content changed: an annotator's edit makes it drafted; a reviewer's keeps submitted and
  * accepted work as it is. Content that is gone leaves the layer absent, for anybody. What the machine draws is a draft
- * of the machine, whoever asked for it; where a person drew before it, the layer stays that person's.
+ * of the machine, whoever asked for it; where a person drew before it, the layer stays that person's, and is a draft all
+ * the same: nobody has looked at what the machine put there.
  */
 export function layerAfterEdit(
   before: Layer,
@@ -84,7 +85,8 @@ export function layerAfterEdit(
 ): Layer {
   if (!hasContentAfter) return absentLayer;
   if (drawnBy === 'machine' && before.source !== 'person') return { state: 'drafted', source: 'machine', reason: null };
-  const keeps = role !== 'annotator' && (before.state === 'submitted' || before.state === 'accepted');
+  const keeps =
+    drawnBy === 'person' && role !== 'annotator' && (before.state === 'submitted' || before.state === 'accepted');
   return { state: keeps ? before.state : 'drafted', source: 'person', reason: null };
 }
 

@@ -145,6 +145,8 @@ describe('a transparent picture', () => {
     const [id = expect.fail()] = await openProjectWith(journey(), [{ png }]);
     const seat = await journey().sit();
     const work = await Annotating.open(journey(), seat, id);
+    // The ink is small on the picture: the view begins at it.
+    await work.press('f');
     const lightAt = async (point: Point) => {
       const shown = await work.onScreen(point);
       const part = { left: Math.floor(shown.x), top: Math.floor(shown.y), width: 1, height: 1 };

@@ -3,7 +3,7 @@ import type { Shortcut } from '../keys/shortcut.ts';
 import { boxesOf } from '../scene/boxes-of.ts';
 import { isSelectionEmpty } from '../selection/selection.ts';
 import { filterOf, noAdjustment } from '../view/adjustment.ts';
-import { fitBox, fitPage } from '../viewport/fit.ts';
+import { fitBox } from '../viewport/fit.ts';
 import { zoomAtCentre } from '../viewport/zoom.ts';
 import { pageIn } from '../work/work.ts';
 import { action, always, outsideText } from './action.ts';
@@ -76,10 +76,7 @@ export const viewActions = [
     shortcuts: ['Shift+Digit1', 'KeyF'],
     scopes: outsideText,
     isEnabled: always,
-    run: ({ editor }) => {
-      const { viewport, work } = editor.getState();
-      editor.look(fitPage(viewport, pageIn(work)));
-    },
+    run: ({ editor }) => editor.fit(),
   }),
   action({
     id: 'zoom-actual',

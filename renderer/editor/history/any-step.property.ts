@@ -32,6 +32,7 @@ export const chequeredInk: InkFinder = {
   tighten: ({ x, y, width, height }) =>
     width < 4 || height < 4 ? null : { x: x + 1, y: y + 1, width: width - 2, height: height - 2 },
   componentAt: ({ x, y }) => (x % 40 < 20 ? squareAt(x, y) : null),
+  inkOfPage: () => null,
   componentsIn: ({ x, y }) => [squareAt(x, y), squareAt(x + 40, y), squareAt(x, y + 40)],
 };
 

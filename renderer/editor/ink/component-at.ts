@@ -9,7 +9,8 @@ const sides = [160, 400, 1000] as const;
 
 /**
  * The box around the ink at a point, page pixels: ink within `slack` page pixels of it, or the ink that bends around
- * it. Null where there is none, or where it goes on and on (ruled lines, frames, a dark photo's edge).
+ * it. Null where there is none, or where it goes on and on (ruled lines, frames). Ink that the picture cuts off ends at
+ * the picture's edge.
  */
 export function componentAt(point: Point, slack: number, read: ReadLuminance): Box | null {
   for (const side of sides) {
@@ -23,9 +24,44 @@ export function componentAt(point: Point, slack: number, read: ReadLuminance): B
       start === null
         ? enclosingComponent(grid, ink, looked, point)
         : traceComponent(grid, ink, looked, start, new Uint8Array(grid.values.length));
-    if (component && !component.isCut) return component.box;
+    if (component && !goesOn(component.box, grid, looked)) {
+      return crosses(component.box, grid, looked) ? null : component.box;
+    }
   }
   return null;
+}
+
+/** Sides at which the looked-at part ends inside the page, so that ink that reaches them may go on. */
+function openSides({ origin, width, height }: LuminanceGrid, looked: Box) {
+  return {
+    left: origin.x > 0,
+    top: origin.y > 0,
+    right: origin.x + width >= Math.ceil(looked.x + looked.width),
+    bottom: origin.y + height >= Math.ceil(looked.y + looked.height),
+  };
+}
+
+function sidesReached({ x, y, width, height }: Box, grid: LuminanceGrid) {
+  return {
+    left: x <= grid.origin.x,
+    top: y <= grid.origin.y,
+    right: x + width >= grid.origin.x + grid.width,
+    bottom: y + height >= grid.origin.y + grid.height,
+  };
+}
+
+const sidesOfBox = ['left', 'top', 'right', 'bottom'] as const;
+
+function goesOn(box: Box, grid: LuminanceGrid, looked: Box): boolean {
+  const [open, reached] = [openSides(grid, looked), sidesReached(box, grid)];
+  return sidesOfBox.some((side) => open[side] && reached[side]);
+}
+
+/** Whether ink runs through the whole picture, as rulings and frames do. */
+function crosses(box: Box, grid: LuminanceGrid, looked: Box): boolean {
+  const [open, reached] = [openSides(grid, looked), sidesReached(box, grid)];
+  const ends = (side: (typeof sidesOfBox)[number]) => !open[side] && reached[side];
+  return (ends('left') && ends('right')) || (ends('top') && ends('bottom'));
 }
 
 function nearestInk(grid: LuminanceGrid, ink: InkThreshold, point: Point, slack: number): number | null {

@@ -78,9 +78,14 @@ describe('ink at a point', () => {
     expect(componentAt({ x: 4.5, y: 1.5 }, 2)).toEqual(box(4, 1, 2, 2));
   });
 
-  it('is nothing where there is none, or where it leaves the page', () => {
+  it('is nothing where there is none', () => {
     expect(componentAt({ x: 9, y: 9 }, 1)).toBeNull();
-    expect(componentAt({ x: 24, y: 7.5 }, 1)).toBeNull();
+  });
+
+  it('ends where the picture cuts it off, and is nothing where it runs through the whole picture', () => {
+    expect(componentAt({ x: 24, y: 7.5 }, 1)).toEqual(box(21, 7, 9, 1));
+    const ruled = inkFinderOf(page(['......', '######', '......', '..#...', '......', '......'].join('\n')));
+    expect(ruled.componentAt({ x: 3, y: 1.5 }, 0)).toBeNull();
   });
 });
 

@@ -2,7 +2,8 @@ import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { isSameBox } from '../geometry/box.ts';
 import { componentAt } from './component-at.ts';
 import { componentsIn } from './components-in.ts';
-import type { ReadLuminance } from './luminance-grid.ts';
+import { inkOfPage } from './ink-of-page.ts';
+import type { Overview, ReadLuminance } from './luminance-grid.ts';
 import { tighten } from './tighten.ts';
 
 /** Finds ink on a page. Boxes and points in page pixels. */
@@ -11,18 +12,30 @@ export interface InkFinder {
   readonly tighten: (box: Box) => Box | null;
   /** The box of the ink at a point, or within `slack` of it; null where there is none. */
   readonly componentAt: (point: Point, slack: number) => Box | null;
+  /** The box around all ink of the page, specks at its rim aside; null where nobody knows. */
+  readonly inkOfPage: () => Box | null;
   /** Boxes of all ink that hangs together in a part of the page. */
   readonly componentsIn: (part: Box) => readonly Box[];
 }
 
-export const noInk: InkFinder = { tighten: () => null, componentAt: () => null, componentsIn: () => [] };
+export const noInk: InkFinder = {
+  tighten: () => null,
+  componentAt: () => null,
+  inkOfPage: () => null,
+  componentsIn: () => [],
+};
 
-/** Finds ink in a picture whose brightness can be read. */
-export function inkFinderOf(read: ReadLuminance): InkFinder {
+/** Finds ink in a picture whose brightness can be read; without an overview nobody knows the ink of the whole page. */
+export function inkFinderOf(read: ReadLuminance, overview: () => Overview | null = () => null): InkFinder {
+  let whole: { readonly box: Box | null } | null = null;
   let last: { readonly part: Box; readonly found: readonly Box[] } | null = null;
   return {
     tighten: (box) => tighten(box, read),
     componentAt: (point, slack) => componentAt(point, slack, read),
+    inkOfPage: () => {
+      whole ??= { box: inkOfPage(overview()) };
+      return whole.box;
+    },
     componentsIn: (part) => {
       if (!last || !isSameBox(last.part, part)) last = { part, found: componentsIn(part, read) };
       return last.found;

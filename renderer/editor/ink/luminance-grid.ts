@@ -11,3 +11,10 @@ export interface LuminanceGrid {
 
 /** Reads the brightness of the part of the page that a box covers, outward to whole pixels; null where there is none. */
 export type ReadLuminance = (box: Box) => LuminanceGrid | null;
+
+/** A whole page, made small. */
+export interface Overview {
+  readonly grid: LuminanceGrid;
+  /** Its pixels for one page pixel. */
+  readonly scale: number;
+}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toPage, toScreen } from '#renderer/editor/viewport/viewport.ts';
 import { zoomAt } from '#renderer/editor/viewport/zoom.ts';
-import { TestEditor } from '#test/support/test-editor.ts';
+import { countingIds, TestEditor } from '#test/support/test-editor.ts';
+import { Editor } from '../editor.ts';
+import { type InkFinder, noInk } from '../ink/ink-finder.ts';
 
 describe('panning', () => {
   it.each([
@@ -29,6 +31,55 @@ describe('panning', () => {
   it('never loses the page', () => {
     const editor = new TestEditor().down(400, 300, {}, 'middle').move(5000, 5000).up();
     expect(toScreen(editor.state.viewport, { x: 0, y: 0 })).toEqual({ x: 752, y: 552 });
+  });
+});
+
+describe('a fitted view', () => {
+  const ink = { x: 300, y: 250, width: 60, height: 40 };
+  const finder = { ...noInk, inkOfPage: () => ink };
+  const opened = (ink: InkFinder, holds: 'formulas' | 'one-formula') => {
+    const editor = new TestEditor({ holds });
+    const fresh = new Editor(editor.session, { newId: countingIds('D'), notify: () => {} });
+    fresh.resize(800, 600);
+    fresh.setInk(ink);
+    return fresh;
+  };
+  const whole = (600 - 68) / 600;
+
+  it('stays fitted when the canvas gets another size, until somebody looks elsewhere', () => {
+    const editor = opened(noInk, 'one-formula');
+    editor.resize(1600, 1200);
+    expect(editor.getState().viewport.scale).toBeCloseTo((1200 - 68) / 600);
+    editor.panBy({ x: 10, y: 0 });
+    editor.resize(800, 600);
+    expect(editor.getState().viewport.scale).toBeCloseTo((1200 - 68) / 600);
+    editor.fit();
+    expect(editor.getState().viewport.scale).toBeCloseTo(whole);
+  });
+
+  it('begins at the ink of a page that is one formula where that is small, and goes to the page and back', () => {
+    const editor = opened(finder, 'one-formula');
+    expect(editor.getState().viewport.scale).toBe(2);
+    editor.resize(400, 300);
+    expect(toScreen(editor.getState().viewport, { x: 330, y: 270 })).toEqual({ x: 200, y: 150 });
+    editor.resize(800, 600);
+    editor.fit();
+    expect(editor.getState().viewport.scale).toBeCloseTo(whole);
+    editor.fit();
+    expect(editor.getState().viewport.scale).toBe(2);
+  });
+
+  it('shows the whole of a page of formulas, and of one whose ink fills it', () => {
+    expect(opened(finder, 'formulas').getState().viewport.scale).toBeCloseTo(whole);
+    const full = { ...noInk, inkOfPage: () => ({ x: 20, y: 20, width: 760, height: 560 }) };
+    expect(opened(full, 'one-formula').getState().viewport.scale).toBeCloseTo(whole);
+  });
+
+  it('is left alone by a picture that comes after somebody has looked elsewhere', () => {
+    const editor = opened(noInk, 'one-formula');
+    editor.panBy({ x: 10, y: 0 });
+    editor.setInk(finder);
+    expect(editor.getState().viewport.scale).toBeCloseTo(whole);
   });
 });
 

@@ -12,7 +12,7 @@ import { DialogsProvider } from './dialogs/dialogs.tsx';
 import { useOpenPage } from './opening/use-open-page.ts';
 import { useOpenSessions } from './opening/use-open-sessions.ts';
 import { type WorkKind, WorkKindProvider } from './second/work-kind.ts';
-import { type ShowNotice, useNotices } from './use-notices.tsx';
+import { hideNoticeOfPage, type ShowNotice, useNotices } from './use-notices.tsx';
 import { WorkbenchView } from './workbench.tsx';
 import { wayBack } from './workflow/way-back.ts';
 
@@ -46,6 +46,9 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
       }),
     [sessions, showNotice, showFailure],
   );
+
+  const shownPage = opened.kind === 'open' ? opened.page : null;
+  useEffect(() => (shownPage === null ? undefined : hideNoticeOfPage), [shownPage]);
 
   const showOnPage = useCallback<ShowNotice>(
     (notice) => {

@@ -2,12 +2,13 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { CanvasView } from '#renderer/canvas/canvas-view.ts';
-import { luminanceReaderOf } from '#renderer/canvas/read-luminance.ts';
+import { luminanceReaderOf, overviewOf } from '#renderer/canvas/read-luminance.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
 import { inkFinderOf, noInk } from '#renderer/editor/ink/ink-finder.ts';
 import { selectUnder } from '#renderer/editor/selection/select-under.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useRetry } from '#renderer/ui/retry/use-retry.ts';
 import type { Point } from '#schemas/domain/geometry.ts';
 import classes from './canvas-host.module.css';
 import { useCanvasTheme } from './canvas-theme.ts';
@@ -27,6 +28,7 @@ export function CanvasHost() {
   const nameRelation = useRelationName();
   const page = useEditorState((state) => pageIn(state.work));
   const [picture, retry] = usePicture(page);
+  useRetry(picture.kind === 'failed', retry);
   const [menu, setMenu] = useState<{ readonly at: Point; readonly editor: Editor } | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<CanvasView | null>(null);
@@ -72,7 +74,8 @@ export function CanvasHost() {
     view.current?.setPicture(
       picture.kind === 'loading' ? 'awaited' : picture.kind === 'loaded' ? picture.picture : null,
     );
-    editor.setInk(picture.kind === 'loaded' ? inkFinderOf(luminanceReaderOf(picture.picture)) : noInk);
+    const shown = picture.kind === 'loaded' ? picture.picture : null;
+    editor.setInk(shown ? inkFinderOf(luminanceReaderOf(shown), () => overviewOf(shown)) : noInk);
   }, [picture, editor]);
 
   return (

@@ -14,6 +14,8 @@ import type { FinishAs } from './workflow/layer-moves.ts';
 /** What finishing came to. */
 export interface FinishedWork {
   readonly kind: 'finished';
+  /** Number of the page, where another one comes next. */
+  readonly of: number | null;
   readonly to: FinishAs;
   /** Documents whose layers moved. */
   readonly moved: number;
@@ -51,15 +53,34 @@ export type ShowNotice = (notice: NoticeName | FinishedWork | ReopenedWork | Bro
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
 
+/** What the notice that is shown is about. */
+let shown: 'page' | 'reopened' | 'anything' = 'anything';
+
 /** Takes the notice away: something else lies there now. */
 export function hideNotice(): void {
   notifications.hide(place);
+}
+
+/** The page is left: what was said of it leaves with it. What names its page, or is about no page, stays. */
+export function hideNoticeOfPage(): void {
+  if (shown !== 'anything') hideNotice();
+}
+
+/** An edit was taken back: that it had reopened a layer is no longer so. */
+export function hideReopened(): void {
+  if (shown === 'reopened') hideNotice();
 }
 
 /** CSS pixels of the window below the canvas: a notice covers neither the classes nor the pages there. */
 function belowCanvas(): number {
   const canvas = document.getElementById('annotate-canvas');
   return canvas ? Math.max(window.innerHeight - canvas.getBoundingClientRect().bottom, 0) : 0;
+}
+
+function aboutOf(notice: Parameters<ShowNotice>[0]): typeof shown {
+  if (typeof notice === 'string') return notice === 'saved-now' || notice === 'no-unfinished' ? 'anything' : 'page';
+  if (notice.kind === 'reopened') return 'reopened';
+  return notice.kind === 'undo-before' ? 'page' : 'anything';
 }
 
 /** Says in words what just happened, or why nothing did. */
@@ -71,6 +92,7 @@ export function useNotices(): ShowNotice {
       const message = messageOf(notice);
       if (message === '') return;
       const hasUndo = typeof notice !== 'string' && notice.kind !== 'brought-back' && notice.onUndo !== null;
+      shown = aboutOf(notice);
       notifications.hide(place);
       notifications.show({
         id: place,
@@ -82,15 +104,16 @@ export function useNotices(): ShowNotice {
         style: { translate: `0 ${-belowCanvas()}px` },
       });
 
-      function messageOf(shown: Parameters<ShowNotice>[0]): ReactNode {
-        if (typeof shown === 'string') return t(`notice-${shown}`);
-        if (shown.kind === 'brought-back') return broughtBackText(shown);
-        if (shown.kind === 'reopened') return <Undoable onUndo={shown.onUndo}>{reopenedText(shown)}</Undoable>;
-        if (shown.kind === 'undo-before') {
-          return <Undoable onUndo={shown.onUndo}>{t('undoBefore', { position: shown.position })}</Undoable>;
+      function messageOf(said: Parameters<ShowNotice>[0]): ReactNode {
+        if (typeof said === 'string') return t(`notice-${said}`);
+        if (said.kind === 'brought-back') return broughtBackText(said);
+        if (said.kind === 'reopened') return <Undoable onUndo={said.onUndo}>{reopenedText(said)}</Undoable>;
+        if (said.kind === 'undo-before') {
+          return <Undoable onUndo={said.onUndo}>{t('undoBefore', { position: said.position })}</Undoable>;
         }
-        const text = finishedText(shown);
-        return shown.onUndo === null ? text : <Undoable onUndo={shown.onUndo}>{text}</Undoable>;
+        const words = finishedText(said);
+        const text = said.of === null || words === '' ? words : t('noticeOfPage', { position: said.of, text: words });
+        return said.onUndo === null ? text : <Undoable onUndo={said.onUndo}>{text}</Undoable>;
       }
 
       function broughtBackText({ edits, unseen }: BroughtBack): string {

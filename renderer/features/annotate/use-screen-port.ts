@@ -10,6 +10,7 @@ import { unlocked } from '#renderer/editor/selection/lockable.ts';
 import { selectFormula } from '#renderer/editor/selection/selection.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
+import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { FormulaId, PageId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import type { ClassDirectory } from './class-directory.ts';
@@ -35,7 +36,7 @@ export interface ScreenParts {
   readonly project: string;
   readonly hot: HotBarClasses;
   readonly filmstrip: { readonly isShown: () => boolean; readonly toggle: () => void };
-  readonly place: { readonly previous: PageId | null; readonly next: PageId | null };
+  readonly place: Pick<PageWork, 'previous' | 'next' | 'position'>;
   readonly layersAsked: readonly LayerName[];
   readonly isReviewer: boolean;
   readonly openPage: (page: PageId) => void;
@@ -78,7 +79,8 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         selections.length === 0 ? null : wayBack(editor.session, openPage, () => showNotice('undo-passed'));
       // What is handed in stands: nothing of it is in doubt any more.
       settleAll(editor, formula);
-      showNotice({ kind: 'finished', to, moved: selections.length, missing, returned, formulas, onUndo });
+      const of = next.kind === 'page' ? place.position : null;
+      showNotice({ kind: 'finished', of, to, moved: selections.length, missing, returned, formulas, onUndo });
       focusCanvas();
       if (next.kind === 'formula') showFormula(editor, next.formula);
       else if (next.kind === 'page') void openUnfinished();

@@ -30,7 +30,7 @@ import { SecondBadge } from './second/second-badge.tsx';
 import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
-import type { ShowNotice } from './use-notices.tsx';
+import { hideReopened, type ShowNotice } from './use-notices.tsx';
 import { useScreenPort } from './use-screen-port.ts';
 import classes from './workbench.module.css';
 
@@ -124,7 +124,8 @@ function makeEditor(session: AnnotationSession, atFirst: AtFirst, showNotice: Sh
   const { formula, symbols, changesRegions } = atFirst;
   const onReopened = (reopened: ReopenedLayers) =>
     showNotice({ kind: 'reopened', ...reopened, onUndo: () => editor.undo() });
-  const editor = new Editor(session, { newId: ulid, notify: showNotice, onReopened, changesRegions }, lastSettings);
+  const ports = { newId: ulid, notify: showNotice, onReopened, onUndone: hideReopened, changesRegions };
+  const editor = new Editor(session, ports, lastSettings);
   if (lastSettings.keepsView && lastViewport) editor.restoreViewport(lastViewport);
   if (formula !== null) editor.select(pruneSelection(selectSymbols(formula, symbols), editor.getState().work));
   return editor;

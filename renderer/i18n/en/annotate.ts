@@ -38,6 +38,7 @@ export const annotate = {
   conflictPage_one: 'Page {{position, number}}, formula {{formulas}}: choose a version',
   conflictPage_other: 'Page {{position, number}}, formulas {{formulas}}: choose versions',
   unsentElsewhere: 'Not stored yet',
+  noticeOfPage: 'Page {{position, number}}: {{text}}',
   unsentPage: 'Page {{position, number}}: edits wait to be sent',
   unsentUnread: 'A page: what was kept cannot be read',
   unsentMore_one: 'and {{count, number}} more page',

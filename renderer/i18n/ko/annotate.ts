@@ -36,6 +36,7 @@ export const annotate: Translation<typeof english> = {
   conflictHeading: '수식 {{number}}: {{what}}',
   conflictPage_other: '{{position, number}}쪽 수식 {{formulas}}: 하나를 고르세요',
   unsentElsewhere: '아직 저장되지 않음',
+  noticeOfPage: '{{position, number}}쪽: {{text}}',
   unsentPage: '{{position, number}}쪽: 보내지 못한 수정이 있습니다',
   unsentUnread: '한 쪽: 보관한 내용을 읽을 수 없습니다',
   unsentMore_other: '그 밖에 {{count, number}}쪽',

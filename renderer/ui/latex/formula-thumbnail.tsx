@@ -1,8 +1,10 @@
+import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { mediaPath } from '#schemas/contract/media.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
+import { useRetry } from '../retry/use-retry.ts';
 import classes from './formula-thumbnail.module.css';
 
 export interface FormulaThumbnailProps {
@@ -22,7 +24,18 @@ export function FormulaThumbnail({ imageSha256, region, isTrimmed = false, size,
   const t = useText('common');
   const source = mediaPath(imageSha256, { size, isTrimmed, ...(region === null ? {} : { region }) });
   const [failedSource, setFailedSource] = useState<string | null>(null);
-  if (failedSource === source) return <div className={classes.missing}>{t('thumbnailMissing')}</div>;
+  const isMissing = failedSource === source;
+  useRetry(isMissing, () => setFailedSource(null));
+  if (isMissing) {
+    return (
+      <div className={classes.missing} title={t('thumbnailMissing')}>
+        <div className={classes.reason}>
+          <IconPhotoOff size={18} stroke={1.5} aria-hidden />
+          <span className={classes.words}>{t('thumbnailMissing')}</span>
+        </div>
+      </div>
+    );
+  }
   return (
     <img
       className={classes.picture}

@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -42,8 +42,12 @@ export function Filmstrip() {
   });
   const items = strip.data?.items ?? [];
   const at = items.findIndex(({ id }) => id === page);
+  const nav = useRef<HTMLElement>(null);
+  const first = items[0]?.id;
+  // Other pages around it move it, too.
+  useEffect(() => bringIntoSight(nav.current), [page, first, at]);
   return (
-    <nav className={classes.strip} id="annotate-filmstrip" tabIndex={-1} aria-label={t('filmstrip')}>
+    <nav ref={nav} className={classes.strip} id="annotate-filmstrip" tabIndex={-1} aria-label={t('filmstrip')}>
       {items.map(({ id, sourceName, imageSha256, status: stored }, index) => {
         const shown = id === page ? own : stored;
         const number = at < 0 ? null : place.position + index - at;
@@ -78,7 +82,6 @@ const FilmstripPage = memo(function FilmstripPage(props: FilmstripPageProps) {
   const format = useFormat();
   return (
     <button
-      ref={isOpen ? bringIntoSight : null}
       type="button"
       className={classes.page}
       aria-current={isOpen ? 'page' : undefined}
@@ -98,13 +101,16 @@ const FilmstripPage = memo(function FilmstripPage(props: FilmstripPageProps) {
 });
 
 /**
- * Called when another page is the open one: its picture moves to the middle of the strip, once the page itself has been
- * painted: scrolling measures everything on the screen.
+ * Moves the picture of the open page to the middle of the strip, once the page itself has been painted: scrolling
+ * measures everything on the screen. The result stops that.
  */
-function bringIntoSight(element: HTMLButtonElement | null): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest', inline: 'center' })),
-  );
+function bringIntoSight(strip: HTMLElement | null): () => void {
+  const go = () =>
+    strip?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(go);
+  });
+  return () => cancelAnimationFrame(frame);
 }
 
 /** Status of the page that is open, as it is here and now. */

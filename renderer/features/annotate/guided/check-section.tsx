@@ -7,8 +7,11 @@ import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
+import { renderLatex } from '#renderer/ui/latex/render-latex.ts';
 import type { CheckAnswer } from '#schemas/contract/boxing.ts';
 import { type FormulaId, SymbolId } from '#schemas/domain/id.ts';
+import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
+import { canonicalise } from '#shared/latex/canonical/canonical.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { Section } from '../panel/section.tsx';
 import classes from './check-section.module.css';
@@ -17,6 +20,9 @@ import { useChecks } from './use-checks.ts';
 /** Findings listed at once; one mistake often makes several. */
 const mostListed = 6;
 
+/** What is wrong with the LaTeX by itself. */
+const saidOfLatex: ReadonlySet<string> = new Set(['latex-not-typeset', 'check-latex-unreadable', 'check-latex-faulty']);
+
 const nothingFound: CheckAnswer = { score: 0, findings: [], treeLatex: null };
 
 type Finding = CheckAnswer['findings'][number];
@@ -24,8 +30,12 @@ type Finding = CheckAnswer['findings'][number];
 /** What the formula's own truth says against itself; each finding leads to its place. */
 export function CheckSection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
+  const policy = useWorkbench().schema.settings.record.latexPolicy;
   const { answer, isStale } = useChecks(formula);
-  const { findings, treeLatex } = answer ?? nothingFound;
+  const { findings: all, treeLatex } = answer ?? nothingFound;
+  const isLatexFaulty = useFollowedState((state) => isFaulty(formulaIn(state.work, formula)?.latex ?? '', policy));
+  // The LaTeX field has said it already, and where.
+  const findings = isLatexFaulty ? all.filter(({ reason }) => !saidOfLatex.has(reason.code)) : all;
   if (findings.length === 0) return null;
   return (
     <Section title={t('checks')} aside={String(findings.length)}>
@@ -45,6 +55,11 @@ export function CheckSection({ formula }: { readonly formula: FormulaId }) {
       )}
     </Section>
   );
+}
+
+/** Whether the LaTeX field says that something is wrong with the LaTeX. */
+function isFaulty(latex: string, policy: LatexPolicy): boolean {
+  return !canonicalise(latex, policy).ok || renderLatex(latex, true) === null;
 }
 
 function FindingLine({ finding, formula }: { readonly finding: Finding; readonly formula: FormulaId }) {

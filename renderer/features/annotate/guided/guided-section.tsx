@@ -13,6 +13,7 @@ import { Keys } from '../keyboard/keys.tsx';
 import { useAction } from '../use-action.ts';
 import classes from './guided-section.module.css';
 import type { GuidedOutcome } from './guided-state.ts';
+import { useGuidedState } from './use-guided-boxing.ts';
 import { useMachineDoubts } from './use-machine-doubts.ts';
 
 /** The LaTeX draws the boxes: one press, then what is doubtful is looked at. */
@@ -30,7 +31,7 @@ export const GuidedSection = memo(function GuidedSection({ formula }: { readonly
   const accept = useAction('accept-box');
   const acceptAll = useAction('accept-boxes');
   const draft = useAction('draft-latex');
-  const { state } = guided;
+  const state = useGuidedState(guided);
   useMachineDoubts(formula);
   return (
     <div className={classes.guided}>

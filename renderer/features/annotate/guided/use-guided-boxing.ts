@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { Editor } from '#renderer/editor/editor.ts';
 import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
 import { draftLatex } from '#renderer/editor/guided/draft-latex.ts';
@@ -15,30 +15,30 @@ import type { ClassDirectory } from '../class-directory.ts';
 import { formulaAsked } from './formula-asked.ts';
 import { type GuidedState, notYet } from './guided-state.ts';
 
+/** The same object from state to state, so that nothing is drawn for a state but what shows it. */
 export interface GuidedBoxing {
-  readonly state: GuidedState;
+  readonly getState: () => GuidedState;
+  readonly subscribe: (listener: () => void) => () => void;
   readonly boxFromLatex: () => void;
   readonly latexFromBoxes: () => void;
 }
 
 /** Boxing by LaTeX and LaTeX by boxes, for the formula that is selected. */
 export function useGuidedBoxing(editor: Editor, classes: ClassDirectory, policy: LatexPolicy): GuidedBoxing {
-  const [state, setState] = useState<GuidedState>(notYet);
+  const [states] = useState(makeStates);
   const errorText = useErrorText();
-  /** Counts what was asked: an answer that something newer was asked after is dropped. */
-  const asked = useRef(0);
   return useMemo(() => {
+    const { setState, asked } = states;
     const box = async (formula: FormulaId) => {
       const document = editor.getState().work.formulas.get(formula);
       const root = document ? formulaOf(document) : null;
       if (!document || !root) return;
-      asked.current += 1;
-      const own = asked.current;
+      const own = asked.next();
       setState({ isRunning: true, formula, outcome: null });
       try {
         const question = { ...formulaAsked(document, classes), page: editor.session.page, region: root.region };
         const suggestion = await client.boxing.suggest(question);
-        if (own !== asked.current) return;
+        if (own !== asked.last()) return;
         if (suggestion.kind === 'refused') return setState({ isRunning: false, formula, outcome: suggestion });
         // What was changed meanwhile stands: the suggestion is laid over the formula as it is now.
         const current = editor.getState().work.formulas.get(formula);
@@ -53,12 +53,13 @@ export function useGuidedBoxing(editor: Editor, classes: ClassDirectory, policy:
         setState({ isRunning: false, formula, outcome: { kind: 'boxed', ...outcome } });
       } catch (error) {
         const { sentence } = errorText(shownErrorOf(error));
-        if (own === asked.current)
+        if (own === asked.last())
           setState({ isRunning: false, formula, outcome: { kind: 'failed', message: sentence } });
       }
     };
     return {
-      state,
+      getState: states.getState,
+      subscribe: states.subscribe,
       boxFromLatex: () => {
         const { formula } = editor.getState().selection;
         if (formula !== null) void box(formula);
@@ -73,7 +74,31 @@ export function useGuidedBoxing(editor: Editor, classes: ClassDirectory, policy:
         setState({ isRunning: false, formula: selection.formula, outcome });
       },
     };
-  }, [editor, classes, policy, state, errorText]);
+  }, [editor, classes, policy, states, errorText]);
+}
+
+/** What guided boxing is at; drawn by what reads it. */
+export function useGuidedState({ getState, subscribe }: GuidedBoxing): GuidedState {
+  return useSyncExternalStore(subscribe, getState);
+}
+
+function makeStates() {
+  let state = notYet;
+  /** Counts what was asked: an answer that something newer was asked after is dropped. */
+  let asked = 0;
+  const listeners = new Set<() => void>();
+  return {
+    asked: { next: () => ++asked, last: () => asked },
+    getState: () => state,
+    setState: (next: GuidedState) => {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }
 
 /** The class of a label: by the exact label, else by what the project holds for the same symbol. */

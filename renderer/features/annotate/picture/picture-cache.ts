@@ -25,7 +25,7 @@ export class PictureCache {
   get(page: PageImage): Promise<PictureOutcome> {
     const known = this.entries.get(page.imageSha256);
     this.entries.delete(page.imageSha256);
-    const entry = known ?? this.load(page);
+    const entry = known && known.settled?.kind !== 'failed' ? known : this.load(page);
     this.entries.set(page.imageSha256, entry);
     this.trim();
     return entry.outcome;
@@ -44,9 +44,10 @@ export class PictureCache {
     };
   }
 
-  /** The picture of a page, if it is there already. */
+  /** The picture of a page, if it is there already; what failed is asked for again. */
   peek(page: Pick<PageImage, 'imageSha256'>): PictureOutcome | null {
-    return this.entries.get(page.imageSha256)?.settled ?? null;
+    const settled = this.entries.get(page.imageSha256)?.settled ?? null;
+    return settled?.kind === 'failed' ? null : settled;
   }
 
   /** Forgets a picture that failed, so that it is asked for again. */

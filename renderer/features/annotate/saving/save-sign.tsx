@@ -39,6 +39,7 @@ export function SaveSign() {
         <Button
           size="compact-md"
           color="orange"
+          autoContrast
           variant="filled"
           leftSection={<IconArrowsSplit2 size={14} />}
           onClick={() => show({ kind: 'conflict' })}

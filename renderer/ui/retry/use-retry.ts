@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+
+/** Milliseconds until the first try; each further one waits twice as long, up to the longest wait. */
+const firstWaitMs = 3000;
+const longestWaitMs = 60_000;
+
+/**
+ * Tries again what has failed: after a while, and as soon as the network is back or somebody comes back to the window.
+ * A full disk or a program that starts anew is a matter of moments, and nobody should have to ask for the window again.
+ */
+export function useRetry(isFailed: boolean, retry: () => void): void {
+  const tries = useRef(0);
+  const tryAgain = useEffectEvent(retry);
+  useEffect(() => {
+    if (!isFailed) return undefined;
+    const abort = new AbortController();
+    const again = () => {
+      tries.current += 1;
+      tryAgain();
+    };
+    const timer = setTimeout(again, Math.min(firstWaitMs * 2 ** tries.current, longestWaitMs));
+    for (const type of ['online', 'focus']) window.addEventListener(type, again, { signal: abort.signal });
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [isFailed]);
+}
