@@ -37,11 +37,11 @@ describe('panning', () => {
 describe('a fitted view', () => {
   const ink = { x: 300, y: 250, width: 60, height: 40 };
   const finder = { ...noInk, inkOfPage: () => ink };
-  const opened = (ink: InkFinder, holds: 'formulas' | 'one-formula') => {
+  const opened = (seen: InkFinder, holds: 'formulas' | 'one-formula') => {
     const editor = new TestEditor({ holds });
     const fresh = new Editor(editor.session, { newId: countingIds('D'), notify: () => {} });
     fresh.resize(800, 600);
-    fresh.setInk(ink);
+    fresh.setInk(seen);
     return fresh;
   };
   const whole = (600 - 68) / 600;

@@ -45,7 +45,7 @@ export function Filmstrip() {
   const nav = useRef<HTMLElement>(null);
   const first = items[0]?.id;
   // Other pages around it move it, too.
-  useEffect(() => bringIntoSight(nav.current), [page, first, at]);
+  useEffect(() => (first === undefined ? undefined : bringIntoSight(nav.current, at)), [first, at]);
   return (
     <nav ref={nav} className={classes.strip} id="annotate-filmstrip" tabIndex={-1} aria-label={t('filmstrip')}>
       {items.map(({ id, sourceName, imageSha256, status: stored }, index) => {
@@ -101,12 +101,11 @@ const FilmstripPage = memo(function FilmstripPage(props: FilmstripPageProps) {
 });
 
 /**
- * Moves the picture of the open page to the middle of the strip, once the page itself has been painted: scrolling
+ * Moves the picture at a place, that of the open page, to the middle of the strip, once the page itself has been painted: scrolling
  * measures everything on the screen. The result stops that.
  */
-function bringIntoSight(strip: HTMLElement | null): () => void {
-  const go = () =>
-    strip?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+function bringIntoSight(strip: HTMLElement | null, place: number): () => void {
+  const go = () => strip?.children[place]?.scrollIntoView({ block: 'nearest', inline: 'center' });
   let frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(go);
   });
