@@ -109,6 +109,10 @@ export interface LoadedDataset {
   readonly sides: readonly SplitSide[];
   /** Options with which it was written. */
   readonly options: DatasetRecipe['options'];
+  /** Characters (code points) of the longest label that it may hold. */
+  readonly longestLabel: number;
+  /** Whether a label may hold a space. */
+  readonly hasSpaces: boolean;
   /** Codes of what was noted of it. */
   readonly noted: ReadonlySet<string>;
 }

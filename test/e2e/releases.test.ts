@@ -71,7 +71,7 @@ describeOverWeb('the lead and releases', () => {
     await detail.getByRole('tab', { name: say('releases', 'health') }).click();
     await detail.getByText(say('releases', 'findings'), { exact: true }).waitFor();
     await journey().photograph(seat, `releases health ${language}`);
-    const items = rowsOf((await saved(seat, 'CSV', say('releases', 'items'))).toString());
+    const items = rowsOf((await saved(seat, 'CSV', say('releases', 'subModelSides'))).toString());
     const detector = items.find((row) => row[say('releases', 'subModel')] === say('status', 'detector'));
     const [release] = await journey().project.store.releases.listReleases();
     const inAll = splitSides.reduce((sum, side) => sum + Number(detector?.[say('status', side)]), 0);

@@ -233,6 +233,24 @@ describe('CVAT and Datumaro', () => {
   });
 });
 
+describe('PaddleOCR', () => {
+  it('is loaded with a dictionary of every character, and by lines that let no label be dropped as too long', () => {
+    const root = 'recognizer/paddleocr';
+    const dictionary = new Set(linesOf(`${root}/rec_dict.txt`));
+    const written = ['train', 'val', 'test'].flatMap((set) =>
+      linesOf(`${root}/rec_gt_${set}.txt`).map((line) => line.split('\t')[1] ?? ''),
+    );
+    expect(written.flatMap((label) => [...label]).filter((character) => !dictionary.has(character))).toEqual([]);
+    const card = text('README.md').split(`### \`${root}\``)[1]?.split('###')[0] ?? '';
+    const longest = Math.max(...written.map((label) => [...label].length));
+    expect(longest).toBeGreaterThan(25);
+    expect(Number(/^ {2}max_text_length: (\d+)$/m.exec(card)?.[1])).toBeGreaterThanOrEqual(longest);
+    expect(card).toContain(`  character_dict_path: ${root}/rec_dict.txt\n`);
+    expect(card).toContain(`  use_space_char: ${written.some((label) => label.includes(' '))}\n`);
+    expect(card).toMatch(new RegExp(`^Train:\n(  .*\n)+ {4}label_file_list: \\[${root}/rec_gt_train.txt\\]$`, 'm'));
+  });
+});
+
 describe('SAN', () => {
   it('has every token and every slot that its rows name in word.txt, and pictures of one type', () => {
     const words = linesOf('aligner/san/word.txt');

@@ -60,7 +60,7 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
       faults > 0 ? t('faults', { count: faults }) : frozen && releaseName(frozen.name),
       hasReport ? t('report') : null,
     ];
-    notifications.show({
+    const notice = {
       id: job.id,
       color: isDone && faults === 0 ? 'ink' : 'red',
       title: t(faults > 0 ? 'faultyExport' : isDone ? finished[job.kind] : failed[job.kind]),
@@ -72,7 +72,10 @@ export function useJobEndNotices(onReport: (job: Job) => void): void {
         notifications.hide(job.id);
         if (hasReport) onReport(job);
       },
-    });
+    };
+    // One notice for one job: where its start was told it is changed, and then nothing is shown beside it.
+    notifications.update(notice);
+    notifications.show(notice);
   });
 }
 

@@ -282,6 +282,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-folders-there': '{{folder}}에는 폴더를 만들 수 없어 {{path}}에 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',
   'export-of-other-project':
     '{{path}}에 다른 프로젝트에서 내보낸 데이터가 있어 바꾸지 않았습니다. 다른 이름을 고르거나 그 데이터를 먼저 지우세요.',
+  'export-of-unknown-project':
+    '{{path}}에 이전 버전의 Quotient로 내보낸 데이터가 있는데 목록을 읽을 수 없어 어느 프로젝트의 것인지 알 수 없습니다. 다른 이름을 고르거나 그 데이터를 먼저 지우세요.',
   'no-test-to-lock': '시험 쪽이 비어 있어 잠글 것이 없습니다. 잠그지 않고 릴리스를 만드세요.',
   'test-locked-already': '이 분할의 시험 세트는 이미 잠겨 있습니다. 고치려면 다음 버전을 만드세요.',
   'test-side-empty': '릴리스 {{release}}의 시험 쪽이 비어 있어 잠글 것이 없습니다.',

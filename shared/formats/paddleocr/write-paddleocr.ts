@@ -1,6 +1,6 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { cropItems } from '../crops/crop-items.ts';
-import { type DatasetFormat, registerFormat } from '../dataset-format.ts';
+import { type DatasetFormat, type LoadedDataset, registerFormat } from '../dataset-format.ts';
 import { type CropOptionName, cropOptions } from '../writing/crop-look.ts';
 import { nameNotHeld } from '../writing/not-held.ts';
 import { noItems } from '../writing/side-counts.ts';
@@ -22,7 +22,7 @@ const format: DatasetFormat<CropOptionName> = {
     {
       trainer: 'PaddleOCR',
       language: 'yaml',
-      code: 'Train: {dataset: {name: SimpleDataSet, data_dir: {folder}, label_file_list: [{folder}/rec_gt_train.txt]}}  # Global.character_dict_path: {folder}/rec_dict.txt',
+      code: linesOfConfig,
     },
   ],
   write: async function* (release, options) {
@@ -53,6 +53,29 @@ const format: DatasetFormat<CropOptionName> = {
     return written;
   },
 };
+
+/**
+ * What replaces the same keys of one of PaddleOCR's own `configs/rec`. Without `max_text_length` it drops every label of
+ * more than 25 characters, without the dictionary every character but digits and letters.
+ */
+function linesOfConfig({ sides, longestLabel, hasSpaces }: LoadedDataset): string {
+  const dataset = (side: SplitSide) => [
+    '  dataset:',
+    '    name: SimpleDataSet',
+    '    data_dir: {folder}',
+    `    label_file_list: [{folder}/${pathOf(side)}]`,
+  ];
+  const evaluated = (['validation', 'test'] as const).find((side) => sides.includes(side));
+  return [
+    '# python3 tools/train.py -c configs/rec/<one of its own>.yml, with these keys in it:',
+    'Global:',
+    '  character_dict_path: {folder}/rec_dict.txt',
+    `  max_text_length: ${longestLabel}`,
+    `  use_space_char: ${hasSpaces}`,
+    ...(sides.includes('train') ? ['Train:', ...dataset('train')] : []),
+    ...(evaluated ? ['Eval:', ...dataset(evaluated)] : []),
+  ].join('\n');
+}
 
 export const recognizerPaddleocr = registerFormat(format);
 

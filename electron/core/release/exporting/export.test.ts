@@ -16,6 +16,7 @@ import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { listReleases } from '../list.ts';
 import { describeRelease } from '../report/describe-release.ts';
+import { checkTarget } from '../writing/target/check-target.ts';
 import { exportRelease } from './export.ts';
 
 /** Labels, crops and copied pictures: what becomes of them does not hang on how many formats there are. */
@@ -158,6 +159,38 @@ describe('the folder to export to', () => {
     });
     expect(await readFile(mark)).toEqual(bytes);
   });
+
+  it.each(['zip', 'tar'] as const)(
+    'may be a %s of a version that did not mark them, if its manifest says whose it is',
+    async (container) => {
+      await exportGolden(project, release, out, usualRecipes(['detector']), container);
+      if (container === 'zip') await writeFile(out, withoutContent(await readFile(out)));
+      else await changeShards((list) => ({ ...list, contentSha256: undefined }));
+      const other = { code: 'conflict', parameters: { reason: 'export-of-other-project' } };
+      await expect(checkTarget(out, container, async () => false)).rejects.toMatchObject(other);
+      const asked: string[] = [];
+      await checkTarget(out, container, async (content) => asked.push(content) > 0);
+      expect(asked).toContain(release.contentSha256);
+      if (container === 'zip') return;
+      await changeShards((list) => ({ ...list, shards: [] }));
+      for (const name of readdirSync(out)) if (name.endsWith('.tar')) await rm(join(out, name));
+      const unknown = { code: 'conflict', parameters: { reason: 'export-of-unknown-project' } };
+      await expect(checkTarget(out, container, async () => true)).rejects.toMatchObject(unknown);
+    },
+  );
+
+  /** The zip file as versions wrote it whose mark ended before the content. */
+  function withoutContent(zip: Buffer): Buffer {
+    const older = Buffer.from(zip.subarray(0, zip.length - ` ${release.contentSha256}`.length));
+    const comment = older.lastIndexOf('Quotient export');
+    older.writeUInt16LE(older.length - comment, comment - 2);
+    return older;
+  }
+
+  async function changeShards(change: (list: object) => object): Promise<void> {
+    const path = join(out, 'shards.json');
+    await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')))));
+  }
 
   it('may not be a file', async () => {
     await writeFile(out, 'mine');

@@ -3,7 +3,7 @@ import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import type { LoadingExample } from '#shared/formats/dataset-format.ts';
+import type { LoadedDataset, LoadingExample } from '#shared/formats/dataset-format.ts';
 import { counted } from '#shared/words/counted.ts';
 
 /** A dataset of an export, with the lines that load it. */
@@ -30,7 +30,9 @@ export function renderCard(
     '## Items',
     itemTable(context),
     leftOutLines(context),
-    ...(datasets.length === 0 ? [] : ['## Datasets', aboutExport, ...datasets.map(describeDataset)]),
+    ...(datasets.length === 0
+      ? []
+      : ['## Datasets', aboutExport, ...datasets.map((dataset) => describeDataset(dataset, labelsOf(classes)))]),
     '## Split',
     describeSplit(context),
     '## Classes',
@@ -117,20 +119,26 @@ function table(rows: readonly (readonly string[])[]): string {
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 
-function describeDataset({
-  folder,
-  title: format,
-  itemsOut,
-  bySide,
-  skipped,
-  options,
-  notes,
-  loading,
-}: CardDataset): string {
+type LabelFacts = Pick<LoadedDataset, 'longestLabel' | 'hasSpaces'>;
+
+/** What is so of the labels of all datasets, whatever classes they were written with. */
+function labelsOf(classes: readonly TrainingClass[]): LabelFacts {
+  const labels = classes.flatMap(({ label, group }) => [label, group ?? '']);
+  return {
+    longestLabel: labels.reduce((most, label) => Math.max(most, [...label].length), 0),
+    hasSpaces: labels.some((label) => label.includes(' ')),
+  };
+}
+
+function describeDataset(
+  { folder, title: format, itemsOut, bySide, skipped, options, notes, loading }: CardDataset,
+  labels: LabelFacts,
+): string {
   const left = skipped.reduce((sum, { count }) => sum + count, 0);
   const loaded = {
     sides: splitSides.filter((side) => bySide[side] > 0),
     options,
+    ...labels,
     noted: new Set(notes.map(({ reason: { code } }) => code)),
   };
   return [

@@ -3,12 +3,11 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
-import type { ReleaseHealth } from '#schemas/contract/release-reports.ts';
+import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { splitSides } from '#schemas/domain/split.ts';
-import { subModelIds } from '#schemas/domain/sub-model.ts';
 import classes from '../split/split-view.module.css';
+import { SubModelSides } from '../split/sub-model-sides.tsx';
 import { TableTitle } from '../table-title.tsx';
 import { FrozenFigure, FrozenSentence } from './items-behind.tsx';
 
@@ -24,22 +23,23 @@ const sizeKeys = {
 
 export interface HealthViewProps {
   readonly health: ReleaseHealth;
+  readonly split: SplitView;
   readonly release: Release;
 }
 
 /** Whether a release is fit to train on: findings, items, sizes, and what was left out because it was not done. */
-export function HealthView({ health, release }: HealthViewProps) {
+export function HealthView({ health, split, release }: HealthViewProps) {
   return (
     <Stack gap="lg">
       <Findings health={health} release={release} />
-      <ItemTable health={health} release={release} />
+      <Items health={health} split={split} release={release} />
       <SizeTable health={health} />
       <OpenTable health={health} release={release} />
     </Stack>
   );
 }
 
-function Findings({ health, release }: HealthViewProps) {
+function Findings({ health, release }: Omit<HealthViewProps, 'split'>) {
   const t = useText('releases');
   const reasonText = useReasonText();
   const csv = () =>
@@ -83,44 +83,11 @@ function Findings({ health, release }: HealthViewProps) {
   );
 }
 
-function ItemTable({ health, release }: HealthViewProps) {
+function Items({ health, split, release }: HealthViewProps) {
   const t = useText('releases');
-  const words = useText('status');
-  const csv = () =>
-    toCsv(
-      [t('subModel'), ...splitSides.map((side) => words(side))],
-      subModelIds.map((subModel) => [words(subModel), ...splitSides.map((side) => health.items[side][subModel])]),
-    );
   return (
     <div>
-      <TableTitle title={t('items')} fileName="release-items" csv={csv} />
-      <Table className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('subModel')}</Table.Th>
-            {splitSides.map((side) => (
-              <Table.Th key={side}>{words(side)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {subModelIds.map((subModel) => (
-            <Table.Tr key={subModel}>
-              <Table.Td>{words(subModel)}</Table.Td>
-              {splitSides.map((side) => (
-                <Table.Td key={side}>
-                  <FrozenFigure
-                    release={release.id}
-                    figure={{ of: 'items', subModel, side }}
-                    label={`${words(subModel)}, ${words(side)}`}
-                    value={health.items[side][subModel]}
-                  />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <SubModelSides view={split} release={release.id} />
       <LeftOut health={health} release={release} />
       <Text size="xs" c="dimmed" mt={4}>
         {t('emptyOnPurpose')} {t('pages')}{' '}
@@ -143,7 +110,7 @@ function ItemTable({ health, release }: HealthViewProps) {
 }
 
 /** What is accepted and not among the items, because no dataset can hold it. */
-function LeftOut({ health: { leftOut }, release }: HealthViewProps) {
+function LeftOut({ health: { leftOut }, release }: Omit<HealthViewProps, 'split'>) {
   const t = useText('releases');
   const words = useText('status');
   const reasonText = useReasonText();
@@ -222,7 +189,7 @@ function SizeTable({ health }: { readonly health: ReleaseHealth }) {
   );
 }
 
-function OpenTable({ health: { leftOpen }, release }: HealthViewProps) {
+function OpenTable({ health: { leftOpen }, release }: Omit<HealthViewProps, 'split'>) {
   const t = useText('releases');
   const words = useText('status');
   if (leftOpen === null) return null;

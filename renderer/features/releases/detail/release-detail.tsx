@@ -75,7 +75,7 @@ function DetailTabs({ release, releases }: { readonly release: Release } & Pick<
         {report.data ? <SplitView view={report.data.split} release={release} /> : waiting}
       </Tabs.Panel>
       <Tabs.Panel value="health">
-        {report.data ? <HealthView health={report.data.health} release={release} /> : waiting}
+        {report.data ? <HealthView health={report.data.health} split={report.data.split} release={release} /> : waiting}
       </Tabs.Panel>
       <Tabs.Panel value="difference">
         <DifferenceTab release={release} releases={releases} />

@@ -13,6 +13,7 @@ import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import classes from '../dialog-footer.module.css';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/freeze-choices.ts';
 import { FreezeFields } from '../freeze/freeze-fields.tsx';
 import { useFirstFreezeChoices } from '../freeze/use-first-freeze-choices.ts';
@@ -20,7 +21,6 @@ import { RecipeFields } from '../recipes/recipe-fields.tsx';
 import { useSubModelName } from '../use-sub-model-name.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName } from './export-folder-name.ts';
-import classes from './export-form.module.css';
 
 export interface ExportFormProps extends Omit<ExportDialogProps, 'opened'> {
   readonly onStarted: (job: JobId) => void;

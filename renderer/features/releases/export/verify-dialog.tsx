@@ -13,7 +13,8 @@ export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; re
   const showFailure = useFailureNotice();
   const starting = useMutation(
     api.releases.startVerify.mutationOptions({
-      onSuccess: () => notifications.show({ message: t('verifyStarted') }),
+      // By the job's id: the notice of its end takes its place.
+      onSuccess: ({ job }) => notifications.show({ id: job, message: t('verifyStarted') }),
       onError: (error) => showFailure(shownErrorOf(error)),
     }),
   );

@@ -6,9 +6,11 @@ import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import classes from '../dialog-footer.module.css';
 import { SplitView } from '../split/split-view.tsx';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from './freeze-choices.ts';
 import { FreezeFields } from './freeze-fields.tsx';
+import { FrozenScope } from './frozen-scope.tsx';
 import { useFirstFreezeChoices } from './use-first-freeze-choices.ts';
 import { useFreeze } from './use-freeze.ts';
 
@@ -30,6 +32,11 @@ export function FreezeDialog({ opened, onClose }: FreezeDialogProps) {
 function FreezeForm({ onClose }: Pick<FreezeDialogProps, 'onClose'>) {
   const first = useFirstFreezeChoices();
   return first && <ChosenFreeze first={first} onClose={onClose} />;
+}
+
+/** What was asked for comes into sight, however much is unfolded above it. */
+function scrollTo(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'start' });
 }
 
 interface ChosenFreezeProps extends Pick<FreezeDialogProps, 'onClose'> {
@@ -55,37 +62,44 @@ function ChosenFreeze({ first, onClose }: ChosenFreezeProps) {
           setChoices(changed);
         }}
       />
-      {previewing.data && <SplitView view={previewing.data} />}
-      {failure !== null && <ErrorNotice error={shownErrorOf(failure)} />}
-      {freezing.wasCancelled && <Text size="sm">{t('freezeCancelled')}</Text>}
-      {freezing.job !== null && <JobProgress job={freezing.job} />}
-      <Group justify="space-between">
-        <Button
-          variant="light"
-          disabled={!areComplete(choices) || freezing.isRunning}
-          loading={previewing.isPending}
-          onClick={() => previewing.mutate(freezeOptionsOf(choices))}
-        >
-          {t('previewSplit')}
-        </Button>
-        {freezing.isRunning ? (
-          <Group gap="xs">
-            <Button variant="default" loading={freezing.isCancelling} onClick={freezing.cancel}>
-              {common('cancel')}
-            </Button>
-            <Button onClick={onClose}>{t('background')}</Button>
-          </Group>
-        ) : (
-          <Group gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button disabled={!areComplete(choices)} onClick={() => freezing.start(freezeOptionsOf(choices))}>
-              {t('freezeDo')}
-            </Button>
-          </Group>
-        )}
-      </Group>
+      {previewing.data && (
+        <div ref={scrollTo}>
+          <SplitView view={previewing.data} />
+        </div>
+      )}
+      <div className={classes.footer}>
+        <FrozenScope choices={choices} preview={previewing.data ?? null} />
+        {failure !== null && <ErrorNotice error={shownErrorOf(failure)} />}
+        {freezing.wasCancelled && <Text size="sm">{t('freezeCancelled')}</Text>}
+        {freezing.job !== null && <JobProgress job={freezing.job} />}
+        <Group justify="space-between">
+          <Button
+            variant="light"
+            disabled={!areComplete(choices) || freezing.isRunning}
+            loading={previewing.isPending}
+            onClick={() => previewing.mutate(freezeOptionsOf(choices))}
+          >
+            {t('previewSplit')}
+          </Button>
+          {freezing.isRunning ? (
+            <Group gap="xs">
+              <Button variant="default" loading={freezing.isCancelling} onClick={freezing.cancel}>
+                {common('cancel')}
+              </Button>
+              <Button onClick={onClose}>{t('background')}</Button>
+            </Group>
+          ) : (
+            <Group gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {common('cancel')}
+              </Button>
+              <Button disabled={!areComplete(choices)} onClick={() => freezing.start(freezeOptionsOf(choices))}>
+                {t('freezeDo')}
+              </Button>
+            </Group>
+          )}
+        </Group>
+      </div>
     </Stack>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  Accordion,
   Checkbox,
   Collapse,
   Group,
@@ -22,8 +23,9 @@ import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import { FacetId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { FoldedFields } from './folded-fields.tsx';
 import { choicesOfSplit, type FreezeChoices, sumOfPercents } from './freeze-choices.ts';
-import { FreezeFilterFields } from './freeze-filter-fields.tsx';
+import { ContentFields, LeakageFields } from './freeze-filter-fields.tsx';
 
 export interface FreezeFieldsProps {
   readonly choices: FreezeChoices;
@@ -38,6 +40,7 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
   const t = useText('releases');
   const splitName = useSplitName();
   const splits = useQuery(api.releases.splits.queryOptions());
+  const groups = useGroupsSentence(choices);
   const change = (part: Partial<FreezeChoices>) => onChange({ ...choices, ...part });
   const isLocked = splits.data?.some(
     ({ split, testVersions }) => split.id === choices.split && testVersions.length > 0,
@@ -75,19 +78,33 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
           />
         )}
       </Group>
-      <Textarea
-        label={t('note')}
-        autosize
-        minRows={1}
-        maxRows={4}
-        maxLength={4000}
-        value={choices.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
-      />
       <SizeFields choices={choices} change={change} />
-      <GroupFields choices={choices} change={change} />
       <LockField choices={choices} change={change} isLocked={isLocked} />
-      <FreezeFilterFields choices={choices} onChange={onChange} />
+      <Accordion variant="contained" chevronPosition="left">
+        <FoldedFields name="groups" title={t('splitDetail')} chosen={groups}>
+          <Stack gap="sm">
+            <GroupFields choices={choices} change={change} />
+            <SeedField choices={choices} change={change} />
+          </Stack>
+        </FoldedFields>
+        <ContentFields choices={choices} onChange={onChange} />
+        <LeakageFields choices={choices} onChange={onChange} />
+        <FoldedFields
+          name="note"
+          title={t('note')}
+          chosen={choices.note.trim() === '' ? t('noNote') : choices.note.trim()}
+        >
+          <Textarea
+            aria-label={t('note')}
+            autosize
+            minRows={1}
+            maxRows={4}
+            maxLength={4000}
+            value={choices.note}
+            onChange={(event) => change({ note: event.currentTarget.value })}
+          />
+        </FoldedFields>
+      </Accordion>
     </Stack>
   );
 }
@@ -119,29 +136,16 @@ function SizeFields({ choices, change }: PartProps) {
   const sum = sumOfPercents(choices);
   return (
     <Stack gap="xs">
-      <Group justify="space-between" align="flex-end">
-        <SegmentedControl
-          aria-label={t('sizing')}
-          value={choices.sizing}
-          onChange={(value) => change({ sizing: value === 'counts' || value === 'named' ? value : 'shares' })}
-          data={[
-            { value: 'shares', label: t('byShares') },
-            { value: 'counts', label: t('byCounts') },
-            { value: 'named', label: t('byName') },
-          ]}
-        />
-        <NumberInput
-          label={t('seed')}
-          w={130}
-          min={0}
-          max={4_294_967_295}
-          allowDecimal={false}
-          clampBehavior="strict"
-          hideControls
-          value={choices.seed}
-          onChange={(value) => change({ seed: Number(value) })}
-        />
-      </Group>
+      <SegmentedControl
+        aria-label={t('sizing')}
+        value={choices.sizing}
+        onChange={(value) => change({ sizing: value === 'counts' || value === 'named' ? value : 'shares' })}
+        data={[
+          { value: 'shares', label: t('byShares') },
+          { value: 'counts', label: t('byCounts') },
+          { value: 'named', label: t('byName') },
+        ]}
+      />
       {choices.sizing !== 'counts' && (
         <Input.Wrapper label={t('ratios')} error={sum === 100 ? null : t('ratiosSum', { sum })}>
           <Group grow mt={4}>
@@ -189,6 +193,47 @@ function SizeFields({ choices, change }: PartProps) {
       </Text>
     </Stack>
   );
+}
+
+function SeedField({ choices, change }: PartProps) {
+  const t = useText('releases');
+  return (
+    <NumberInput
+      label={t('seed')}
+      description={t('seedHint')}
+      maw={340}
+      min={0}
+      max={4_294_967_295}
+      allowDecimal={false}
+      clampBehavior="strict"
+      hideControls
+      value={choices.seed}
+      onChange={(value) => change({ seed: Number(value) })}
+    />
+  );
+}
+
+/** What is kept on one side and what is spread, in a line. */
+function useGroupsSentence({
+  byPage,
+  byWriter,
+  byNearDuplicate,
+  strataClasses,
+  strataFacets,
+  seed,
+}: FreezeChoices): string {
+  const t = useText('releases');
+  const kept = [
+    ...(byPage ? [t('groupPage')] : []),
+    ...(byWriter ? [t('groupWriter')] : []),
+    ...(byNearDuplicate ? [t('groupNearDuplicate')] : []),
+  ];
+  const spread = strataFacets.length + (strataClasses ? 1 : 0);
+  return [
+    kept.length === 0 ? t('groupNothing') : t('groupTogether', { kept: kept.join(', ') }),
+    ...(spread === 0 ? [] : [t('spreadCount', { count: spread })]),
+    t('seedOf', { seed }),
+  ].join(' · ');
 }
 
 function NamedFields({ choices, change }: PartProps) {

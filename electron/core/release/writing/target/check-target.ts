@@ -6,8 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import { ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { readOwnZip, readShards, type ShardList, shardsName } from '../../container/own-container.ts';
+import { openExport } from '../../verify/open-export.ts';
 import { manifestName, readManifestFiles, readManifestRelease } from './manifest-file.ts';
 
 const shownNames = 3;
@@ -41,7 +43,7 @@ export async function checkTarget(path: string, container: Container, isOfProjec
     const message = `${path} holds an export of another project (its release ${number}, “${name}”), which would be lost. Choose another folder, or remove that export first.`;
     throw new AppError('conflict', message, { path, release: `${number}, “${name}”` });
   }
-  if (shards) await requireOfProject(path, shards.contentSha256 ?? null, isOfProject);
+  if (shards) await requireOfProject(path, shards.contentSha256 ?? (await contentInside(path)), isOfProject);
   const { foreign, touched } = await lookThrough(path, own);
   if (foreign.length > 0) {
     const files = nameSome(foreign);
@@ -74,14 +76,33 @@ async function checkFile(path: string, isFolder: boolean, isOfProject: KnowsRele
     throw new AppError('conflict', message, { path });
   }
   const own = await readOwnZip(path);
-  if (own) return await requireOfProject(path, own.contentSha256, isOfProject);
+  if (own) return await requireOfProject(path, own.contentSha256 ?? (await contentInside(path)), isOfProject);
   const message = `${path} is a file that is no export of Quotient, so nothing was written there. Choose another name.`;
   throw new AppError('conflict', message, { path });
 }
 
-/** Refuses an archive of another project; older archives do not say of which they are. */
-async function requireOfProject(path: string, content: string | null, isOfProject: KnowsRelease): Promise<void> {
-  if (content === null || (await isOfProject(Sha256.parse(content)))) return;
+/** Content of the release that an archive is of, from the manifest in it: older archives do not say so outside. */
+async function contentInside(path: string): Promise<string> {
+  const { files } = await openExport(path);
+  const manifest = await files.get(manifestName)?.read();
+  const content = manifest && contentOf(Buffer.from(manifest).toString('utf8'));
+  if (content !== undefined) return content;
+  const message = `${path} is an export of an older version of Quotient, and nobody can tell of which project, because its manifest cannot be read. Choose another name, or remove that export first.`;
+  throw new AppError('conflict', message, { path, reason: 'export-of-unknown-project' });
+}
+
+function contentOf(manifest: string): string | undefined {
+  try {
+    return ExportManifest.pick({ release: true }).parse(JSON.parse(manifest)).release.contentSha256;
+  } catch {
+    // Damaged, or of somebody else.
+    return undefined;
+  }
+}
+
+/** Refuses an archive of another project. */
+async function requireOfProject(path: string, content: string, isOfProject: KnowsRelease): Promise<void> {
+  if (await isOfProject(Sha256.parse(content))) return;
   const message = `${path} holds an export of another project, which would be lost. Choose another name, or remove that export first.`;
   throw new AppError('conflict', message, { path, reason: 'export-of-other-project' });
 }
