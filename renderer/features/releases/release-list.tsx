@@ -72,7 +72,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
             <Table.Th className={classes.number}>{t('pages')}</Table.Th>
             <Table.Th className={classes.number}>{t('formulas')}</Table.Th>
             <Table.Th className={classes.number}>{t('symbols')}</Table.Th>
-            <Table.Th w={150}>{t('split')}</Table.Th>
+            <Table.Th w={130}>{t('split')}</Table.Th>
             {subModelIds.map((subModel) => (
               <Table.Th key={subModel} className={classes.number}>
                 {words(subModel)}
@@ -85,7 +85,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
           {sorted.map(({ release, bySubModel, leftOut, fewSides, testVersion, fold }) => (
             <Table.Tr key={release.id}>
               <Table.Td className={classes.number}>{release.number}</Table.Td>
-              <Table.Td>
+              <Table.Td className={classes.title}>
                 <Anchor
                   component="button"
                   type="button"

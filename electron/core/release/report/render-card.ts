@@ -125,7 +125,7 @@ type LabelFacts = Pick<LoadedDataset, 'longestLabel' | 'hasSpaces'>;
 function labelsOf(classes: readonly TrainingClass[]): LabelFacts {
   const labels = classes.flatMap(({ label, group }) => [label, group ?? '']);
   return {
-    longestLabel: labels.reduce((most, label) => Math.max(most, [...label].length), 0),
+    longestLabel: labels.reduce((most, label) => Math.max(most, Array.from(label).length), 0),
     hasSpaces: labels.some((label) => label.includes(' ')),
   };
 }
