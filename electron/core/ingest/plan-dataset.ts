@@ -1,5 +1,6 @@
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import { reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome } from '#schemas/formats/import-record.ts';
 import type { SourceFormat } from '#shared/formats/detect.ts';
 import { findReader } from '#shared/formats/readers.ts';
@@ -47,13 +48,13 @@ function filesOf(listing: SourceListing, readFiles: Set<string>): SourceFiles {
 }
 
 function sourcePage(page: PlannedPage, listing: SourceListing, options: ImportOptions): SourcePage {
-  const { image } = page;
+  const { image, embedded } = page;
   return {
     name: image,
     ...(page.isBare ? { isBare: page.isBare } : {}),
-    byteCount: listing.get(image)?.byteCount ?? 0,
+    byteCount: listing.get(embedded?.file ?? image)?.byteCount ?? 0,
     read: async () => {
-      const bytes = await readBytes(image, listing);
+      const bytes = embedded ? await readEmbedded(embedded) : await readBytes(image, listing);
       if (bytes.kind === 'quarantined') return [bytes];
       const header = readImageHeader(bytes.bytes);
       if (header.kind === 'refused') return [quarantined(image, header.reason)];
@@ -62,6 +63,13 @@ function sourcePage(page: PlannedPage, listing: SourceListing, options: ImportOp
       return withBytes(applyClassMap(outcomes, options.classMap), bytes.bytes);
     },
   };
+}
+
+async function readEmbedded({ file, picture }: NonNullable<PlannedPage['embedded']>) {
+  const bytes = await picture();
+  if (bytes !== null) return { kind: 'bytes', bytes } as const;
+  const message = `${file}: the picture that it holds (imageData) cannot be read, and none stands beside it. Put the picture beside it and import again.`;
+  return quarantined(file, reason('picture-embedded-unreadable', message, { file }));
 }
 
 /** Labels that the class map names become what it says; all others stay as the source wrote them. */

@@ -312,6 +312,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'machine-only': '프로젝트가 있는 컴퓨터의 명령줄에서만 할 수 있습니다.',
   'owner-only': 'Quotient가 실행 중인 컴퓨터 앞의 사람만 할 수 있습니다.',
   'too-many-files': '한꺼번에 보내기에는 파일이 너무 많습니다. 폴더에서 직접 가져오세요.',
+  'picture-embedded-unreadable':
+    '{{file}}: 파일 안의 그림(imageData)을 읽을 수 없고 옆에 그림도 없습니다. 그림을 옆에 두고 다시 가져오세요.',
   'reason-list-gone': '이 보고서의 전체 목록은 더는 남아 있지 않습니다.',
   'no-file-sent': '보낸 파일이 없습니다. 먼저 파일을 고르세요.',
   'folder-unknown': '이제 이 폴더를 알 수 없습니다. 위 폴더를 다시 여세요.',

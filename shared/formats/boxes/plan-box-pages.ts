@@ -1,5 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { fileNameOf, folderOf } from '../path.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, PlannedSource, ReadingOptions, SourceFiles } from '../reading/source-reader.ts';
@@ -10,6 +11,8 @@ export interface FoundBoxPage {
   /** The picture as the file names it. */
   readonly name: string;
   readonly place: string;
+  /** The picture itself, where the file holds it and it may not stand beside it. */
+  readonly picture?: () => Promise<Uint8Array | null>;
 }
 
 /**
@@ -26,11 +29,18 @@ export function planBoxPages(
   const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
-  for (const { page, name, place } of found) {
+  for (const { page, name, place, picture: held } of found) {
     const image = files.images.find(name, page.file);
     if (image.kind === 'image')
       pages.push({ image: image.path, read: (picture) => recordOfBoxes(page, picture, reading) });
-    else missing.push(imageProblem(page.file, place, name, image));
+    else if (image.kind === 'missing' && held) {
+      const embedded = { file: page.file, picture: held };
+      pages.push({
+        image: besideFile(page.file, name),
+        embedded,
+        read: (picture) => recordOfBoxes(page, picture, reading),
+      });
+    } else missing.push(imageProblem(page.file, place, name, image));
   }
   const [first] = found;
   const notices = first && hasRegions && options.as !== 'regions' ? [regionsNoticed(first.page.file)] : [];
@@ -40,6 +50,12 @@ export function planBoxPages(
     quarantined: [...quarantined, ...missing],
     notices,
   };
+}
+
+/** How a picture that a file holds is called: by its own name, where that file is. */
+function besideFile(file: string, name: string): string {
+  const own = fileNameOf(name.replaceAll('\\', '/'));
+  return folderOf(file) === '' ? own : `${folderOf(file)}/${own}`;
 }
 
 function* labelsOf(found: readonly FoundBoxPage[]): Generator<string> {

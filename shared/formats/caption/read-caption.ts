@@ -2,6 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
+import { isPaddleDetection } from '../paddleocr/detection-line.ts';
 import { extensionOf, fileNameOf, folderOf, stemOf } from '../path.ts';
 import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
 import { quarantine } from '../reading/report.ts';
@@ -102,6 +103,7 @@ function isNamedLikeCaptions(path: string): boolean {
 
 /** Whether a text is read: by its first line, or by any where its name says so and only that picture is missing. */
 function isOfCaptions(path: string, text: string, names: PictureNames): boolean {
+  if (isPaddleDetection(text.split(/\r?\n/, 1)[0] ?? '')) return false;
   if (looksLikeCaptions({ path, head: text.slice(0, 2000) }, names)) return true;
   return (
     isNamedLikeCaptions(path) && text.split(/\r?\n/).some((line) => namesPicture(splitLine(line)?.name ?? '', names))
@@ -118,6 +120,8 @@ function looksLikeCaptions({ path, head }: ListedFile, names: PictureNames): boo
   if (extensionOf(path) !== 'txt' || /rec_gt|dict/i.test(fileNameOf(path)) || isImageSet(path)) return false;
   const first = (head ?? '').split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const parts = splitLine(first);
-  if (parts === null || /^\d+(\s+[\d.e+-]+){4,}\s*$|\t<sos>\t/i.test(first)) return false;
+  // Boxes and states of PaddleOCR's tool stand after the names of pictures, too.
+  if (parts === null || isPaddleDetection(first) || /^filestate\.txt$/i.test(fileNameOf(path))) return false;
+  if (/^\d+(\s+[\d.e+-]+){4,}\s*$|\t<sos>\t/i.test(first)) return false;
   return namesPicture(parts.name, names) || namesPicture(`${parts.name}_0`, names);
 }

@@ -2,11 +2,15 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { extensionOf, stemOf } from '../path.ts';
+import { decodeBase64 } from '../reading/base64.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { entryProblem } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 
-/** labelme and its kin (X-AnyLabeling): a JSON file with `shapes` beside each picture. Rectangles are boxes. */
+/**
+ * labelme and its kin (X-AnyLabeling): a JSON file with `shapes` beside each picture, or with the picture in it
+ * (`imageData`). Rectangles are boxes.
+ */
 export const labelmeReader: SourceReader = {
   format: 'labelme',
   recognises: (files) =>
@@ -36,7 +40,16 @@ function pageOf(file: string, value: Readonly<Record<string, unknown>>, files: S
   const { imageWidth: width, imageHeight: height } = value;
   const size = typeof width === 'number' && typeof height === 'number' ? { width, height } : null;
   const page: BoxPage = { file, boxes, problems, ...(size ? { size } : {}) };
-  return { page, name: nameOf(file, value['imagePath'], files), place: '' };
+  const held = typeof value['imageData'] === 'string' && value['imageData'] !== '';
+  const name = nameOf(file, value['imagePath'], files);
+  return { page, name, place: '', ...(held ? { picture: () => pictureIn(file, files) } : {}) };
+}
+
+/** The picture that a file holds as base64, read again when its turn comes: all of them at once would fill the memory. */
+async function pictureIn(file: string, files: SourceFiles): Promise<Uint8Array | null> {
+  const read = await readJsonFile(files, file);
+  const text = read.kind === 'json' && isObject(read.value) ? read.value['imageData'] : null;
+  return typeof text === 'string' ? decodeBase64(text) : null;
 }
 
 function nameOf(file: string, imagePath: unknown, files: SourceFiles): string {

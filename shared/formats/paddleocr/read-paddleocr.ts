@@ -1,17 +1,53 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
+import type { ListedFile } from '../detect.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
-import { quarantine } from '../reading/report.ts';
-import type { SourceReader } from '../reading/source-reader.ts';
+import { entryProblem, quarantine } from '../reading/report.ts';
+import type { PlannedSource, ReadingOptions, SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 import { wholePicture } from '../samples/sample-record.ts';
+import { isPaddleDetection, readDetectionLine } from './detection-line.ts';
 
 const isTruth = (path: string) => extensionOf(path) === 'txt' && /rec_gt/i.test(fileNameOf(path));
 
-/** PaddleOCR recognition: `rec_gt*.txt` with `path TAB label`. Each picture is the crop of one symbol. */
+const isDetection = ({ path, head }: ListedFile) =>
+  extensionOf(path) === 'txt' && isPaddleDetection((head ?? '').split(/\r?\n/, 1)[0] ?? '');
+
+/** PPOCRLabel's files for detection: the boxes of each picture, with what is written in them as their class. */
+async function planDetection(files: SourceFiles, options: ReadingOptions): Promise<PlannedSource> {
+  const found: FoundBoxPage[] = [];
+  const quarantined: QuarantinedSource[] = [];
+  for (const file of files.paths.filter((path) => extensionOf(path) === 'txt')) {
+    const decoded = await files.text(file);
+    if (decoded.kind === 'undecodable' || !isDetection({ path: file, head: decoded.text })) {
+      files.decline(file);
+      continue;
+    }
+    for (const [index, line] of decoded.text.split(/\r?\n/).entries()) {
+      if (line.trim() === '') continue;
+      const place = `line ${index + 1}`;
+      const read = readDetectionLine(file, place, line);
+      if (typeof read === 'string') quarantined.push(quarantine(file, place, read));
+      else {
+        const problems = read.problems.map((at) =>
+          entryProblem(file, at, 'it has no text, or no corners; the box was left out'),
+        );
+        found.push({ page: { file, boxes: read.boxes, problems }, name: read.name, place });
+      }
+    }
+  }
+  return planBoxPages(files, options, found, quarantined);
+}
+
+/**
+ * PaddleOCR: for recognition `rec_gt*.txt` with `path TAB label`, each picture the crop of one symbol; for detection
+ * `path TAB` and a JSON list of boxes.
+ */
 export const paddleocrReader: SourceReader = {
   format: 'paddleocr',
-  recognises: (files) => files.some(({ path }) => isTruth(path)),
+  recognises: (files) => files.some((file) => isTruth(file.path) || isDetection(file)),
   plan: async (files, options) => {
+    if (!files.paths.some(isTruth)) return await planDetection(files, options);
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
     for (const file of files.paths.filter(isTruth)) {

@@ -29,6 +29,8 @@ export interface PlannedPage {
   readonly image: string;
   /** Nothing is said of the picture. */
   readonly isBare?: true;
+  /** For a picture that is no file of its own: the file that holds it, and its bytes; null where they cannot be read. */
+  readonly embedded?: { readonly file: string; picture(): Promise<Uint8Array | null> };
   read(picture: ReadPicture): Promise<readonly ImportOutcome[]> | readonly ImportOutcome[];
 }
 

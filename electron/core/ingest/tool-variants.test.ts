@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { ImportReport } from '#schemas/contract/imports.ts';
+import { pageOf } from '#shared/annotation/document.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { Project } from '../project/project.ts';
+
+async function imported(files: Readonly<Record<string, string | Uint8Array>>) {
+  const folder = await temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  const project = await newProject();
+  const { report } = await importInto(project, [folder]);
+  return { project, report };
+}
+
+const codes = (list: ImportReport['quarantined']) => list.map(({ reason }) => reason.code);
+
+async function sourceNames(project: Project) {
+  return (await project.store.pagesAfter(null, 100)).map((page) => pageOf(page)?.sourceName);
+}
+
+const shapes = [
+  {
+    label: 'x',
+    shape_type: 'rectangle',
+    points: [
+      [1, 1],
+      [20, 20],
+    ],
+  },
+];
+
+it('labelme: the picture may stand in the file alone', async () => {
+  const picture = await pngOf(100, 60);
+  const imageData = Buffer.from(picture).toString('base64');
+  const file = { shapes, imagePath: '..\\pics\\a.png', imageData, imageWidth: 100, imageHeight: 60 };
+  const { project, report } = await imported({ 'work/a.json': JSON.stringify(file) });
+  expect(report).toMatchObject({ format: 'labelme', imported: { pages: 1, symbols: 1 }, quarantined: [] });
+  expect(await sourceNames(project)).toEqual(['work/a.png']);
+  const [page] = await project.store.pagesAfter(null, 1);
+  const sha256 = page && pageOf(page)?.sourceSha256;
+  expect(sha256 && Buffer.from(await project.media.read(sha256)).equals(picture)).toBe(true);
+});
+
+it('labelme: a picture in the file that cannot be read is named', async () => {
+  const broken = { shapes, imagePath: 'a.png', imageData: '!!!' };
+  const { report } = await imported({ 'a.json': JSON.stringify(broken), 'b.png': await pngOf(30, 30) });
+  expect(codes(report.quarantined)).toEqual(['picture-embedded-unreadable']);
+});
+
+it('PaddleOCR: boxes of the detection tool are boxes, and what it keeps beside them is no LaTeX', async () => {
+  const corners = [
+    [1, 1],
+    [30, 1],
+    [30, 20],
+    [1, 20],
+  ];
+  const boxes = [
+    { transcription: 'x', points: corners, difficult: false },
+    { transcription: 'y', points: [[1]] },
+  ];
+  const { report } = await imported({
+    'pics/a.png': await pngOf(100, 60),
+    'Label.txt': `pics/a.png\t${JSON.stringify(boxes)}\n`,
+    'fileState.txt': '/home/u/pics/a.png\t1\n',
+  });
+  expect(report).toMatchObject({ format: 'paddleocr', imported: { pages: 1, symbols: 1, latex: 0 } });
+  expect([codes(report.quarantined), report.differing]).toEqual([['entry-unreadable'], []]);
+});

@@ -1,0 +1,33 @@
+import { boxAround } from '../boxes/box-around.ts';
+import type { ReadBox } from '../boxes/read-boxes.ts';
+import { isObject, parseJson, textOf } from '../reading/json-text.ts';
+
+/** Whether a line is one of PPOCRLabel's for detection: `path TAB [{"transcription": …, "points": …}, …]`. */
+export function isPaddleDetection(line: string): boolean {
+  return /^[^\t]+\t\s*\[\s*(\]|\{[^}]*"(transcription|points)"\s*:)/.test(line);
+}
+
+/** The picture and the boxes of such a line; a sentence of what is wrong for one that cannot be read. */
+export function readDetectionLine(
+  file: string,
+  place: string,
+  line: string,
+): { readonly name: string; readonly boxes: readonly ReadBox[]; readonly problems: readonly string[] } | string {
+  const tab = line.indexOf('\t');
+  const parsed = parseJson(file, place, line.slice(tab + 1));
+  if (tab < 1 || parsed.kind === 'unreadable' || !Array.isArray(parsed.value)) return 'this is no "path TAB [boxes]"';
+  const boxes: ReadBox[] = [];
+  const problems: string[] = [];
+  for (const [index, entry] of (parsed.value as readonly unknown[]).entries()) {
+    const at = `${place}, shape ${index + 1}`;
+    const label = isObject(entry) ? textOf(entry['transcription']) : null;
+    const points = isObject(entry) && Array.isArray(entry['points']) ? (entry['points'] as readonly unknown[]) : [];
+    const box = boxAround(points.map((point) => (Array.isArray(point) ? (point as readonly unknown[]) : [])));
+    if (label === null || label === '' || box === null) problems.push(at);
+    else {
+      const isDifficult = isObject(entry) && entry['difficult'] === true;
+      boxes.push({ key: `${index}`, label, box, place: at, ...(isDifficult ? { doubt: 'difficult' } : {}) });
+    }
+  }
+  return { name: line.slice(0, tab), boxes, problems };
+}
