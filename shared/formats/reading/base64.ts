@@ -1,5 +1,5 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const values: ReadonlyMap<string, number> = new Map([...alphabet].map((sign, value) => [sign, value]));
+const values: ReadonlyMap<string, number> = new Map(Array.from(alphabet).map((sign, value) => [sign, value]));
 
 /** Bytes of base64 (RFC 4648), with or without padding and line ends; null for anything else. */
 export function decodeBase64(text: string): Uint8Array | null {

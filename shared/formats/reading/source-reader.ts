@@ -30,7 +30,7 @@ export interface PlannedPage {
   /** Nothing is said of the picture. */
   readonly isBare?: true;
   /** For a picture that is no file of its own: the file that holds it, and its bytes; null where they cannot be read. */
-  readonly embedded?: { readonly file: string; picture(): Promise<Uint8Array | null> };
+  readonly embedded?: { readonly file: string; readonly picture: () => Promise<Uint8Array | null> };
   read(picture: ReadPicture): Promise<readonly ImportOutcome[]> | readonly ImportOutcome[];
 }
 
