@@ -76,6 +76,47 @@ describeOverWeb('two people who change the same formula', () => {
     });
   }
 
+  it('see both boxes on the page where they are in conflict about one', async () => {
+    const { mine, theirs, reconnect, stored } = await sitApart();
+    const { page, say } = mine.seat;
+    const tight = inkOf(variable, 'x');
+    await mine.seat.context.setOffline(false);
+    await theirs.press('r');
+    await theirs.boxSymbol(around(tight), 'x');
+    await mine.symbol('x').waitFor();
+    await mine.seat.context.setOffline(true);
+    for (const [work, key, times] of [
+      [mine, 'ArrowRight', 3],
+      [theirs, 'ArrowDown', 2],
+    ] as const) {
+      await work.symbol('x').click();
+      for (let count = 0; count < times; count += 1) await work.press(key);
+    }
+    await expect.poll(async () => (await stored()).boxes[0]?.y).toBeCloseTo(tight.y + 2, 1);
+    await reconnect();
+    const sign = page.getByRole('button', { name: say('annotate', 'conflict', { count: 1 }) });
+    await sign.waitFor();
+    const colours = await sign.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor];
+    });
+    // WCAG 2.2, 1.4.3.
+    expect(contrastOf(colours)).toBeGreaterThan(4.5);
+    await sign.click();
+    const dialog = page.getByRole('dialog', { name: say('annotate', 'conflictTitle') });
+    await dialog.waitFor();
+    for (const kept of ['mine', 'theirs'] as const) {
+      const side = dialog.getByText(say('annotate', kept), { exact: true }).locator('..');
+      await expect.poll(() => side.locator('rect').count()).toBe(2);
+      await side.locator('img').waitFor();
+    }
+    await journey().photograph(mine.seat, 'conflict over a box');
+    const own = dialog.getByText(say('annotate', 'mine'), { exact: true }).locator('..');
+    await own.getByRole('button').click();
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(async () => (await stored()).boxes[0]?.x).toBeCloseTo(tight.x + 3, 1);
+  });
+
   it('find the choice again from any screen, and after the window was left', async () => {
     const { id, mine, theirs, reconnect, stored } = await sitApart();
     const { page, say } = mine.seat;
@@ -110,3 +151,17 @@ describeOverWeb('two people who change the same formula', () => {
     await expect.poll(() => mine.latex.inputValue()).toBe('\\chi');
   });
 });
+
+/** Contrast of two colours, `rgb(…)`, as WCAG defines it. */
+function contrastOf(colours: readonly string[]): number {
+  const [darker = 0, lighter = 0] = colours
+    .map((colour) => {
+      const [red = 0, green = 0, blue = 0] = [...colour.matchAll(/[\d.]+/g)].map(([value]) => {
+        const share = Number(value) / 255;
+        return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    })
+    .sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}

@@ -16,6 +16,9 @@ import classes from './token-strip.module.css';
 /** Tokens shown at once; more than anybody reads. */
 const mostShown = 300;
 
+/** Symbols that differ and are listed at once: one mistake often makes several. */
+const mostListed = 12;
+
 /** A symbol that the LaTeX prints, with its place in the source and the box that stands for it. */
 export interface StripToken {
   readonly label: string;
@@ -84,7 +87,7 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
   const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
   const selected = useFollowedState((state) => state.selection.symbols);
   const { tokens, extra } = strip;
-  const missing = tokens.filter(({ symbol }) => symbol === null).length;
+  const missing = tokens.filter(({ symbol }) => symbol === null);
   const choose = (symbol: SymbolId) => {
     editor.select(selectSymbols(formula, [symbol]));
     screen.focusCanvas();
@@ -114,20 +117,34 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
           </button>
         ))}
       </fieldset>
-      {missing + extra.length === 0 && (
+      {missing.length + extra.length === 0 && (
         <p className={classes.line}>
           <IconCircleCheck size={14} aria-hidden /> {t('checkFine')}
         </p>
       )}
-      {missing > 0 && (
+      {missing.length > 0 && (
         <p className={classes.line} data-kind="missing">
-          {t('checkMissing')} <strong>{missing}</strong>
+          {t('checkMissing')}
+          {missing.slice(0, mostListed).map(({ label, range }, place) => (
+            <button
+              // oxlint-disable-next-line react/no-array-index-key -- the same symbol may be missing twice
+              key={place}
+              type="button"
+              className={classes.token}
+              data-state="missing"
+              aria-label={t('tokenMissing', { label })}
+              onClick={() => range && onShow(range)}
+            >
+              <SymbolGlyph label={label} />
+            </button>
+          ))}
+          {missing.length > mostListed && t('checksMore', { count: missing.length - mostListed })}
         </p>
       )}
       {extra.length > 0 && (
         <p className={classes.line} data-kind="extra">
           {t('checkExtra')}
-          {extra.slice(0, mostShown).map((symbol) => {
+          {extra.slice(0, mostListed).map((symbol) => {
             const id = editor.scene.symbols.get(symbol)?.symbolClass ?? null;
             return (
               <button
@@ -145,6 +162,7 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
               </button>
             );
           })}
+          {extra.length > mostListed && t('checksMore', { count: extra.length - mostListed })}
         </p>
       )}
     </div>

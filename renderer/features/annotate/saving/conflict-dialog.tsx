@@ -10,9 +10,11 @@ import { LatexView } from '#renderer/ui/latex/latex-view.tsx';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
 import { FormulaId } from '#schemas/domain/id.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { useRelationName } from '../use-relation-name.ts';
+import { BothBoxes } from './both-boxes.tsx';
 import classes from './conflict-dialog.module.css';
 
 /** Shows both versions of what two people changed at once; one is kept, the other can be brought back by undo. */
@@ -58,6 +60,9 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
                   <span className={classes.whose}>
                     {side === 'mine' ? t('mine') : <StoredBy document={conflict.document} />}
                   </span>
+                  {isPlaced(conflict) && (
+                    <BothBoxes boxes={{ mine: boxOf(conflict.mine), theirs: boxOf(conflict.theirs) }} side={side} />
+                  )}
                   <div className={classes.version}>
                     <Version record={conflict[side]} member={conflict.member} />
                   </div>
@@ -80,6 +85,15 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </Modal>
   );
+}
+
+/** Whether the two versions are about a place on the page. */
+function isPlaced({ mine, theirs, member }: MergeConflict): boolean {
+  return (mine ?? theirs)?.kind === 'symbol' || member === 'region';
+}
+
+function boxOf(record: DocumentRecord | null): Box | null {
+  return record?.kind === 'symbol' ? record.box : record?.kind === 'formula' ? record.region : null;
 }
 
 /** Whose version is stored: who changed the formula last, where that is somebody else. */

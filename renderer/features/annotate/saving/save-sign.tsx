@@ -41,6 +41,7 @@ export function SaveSign() {
           color="orange"
           autoContrast
           variant="filled"
+          c="black"
           leftSection={<IconArrowsSplit2 size={14} />}
           onClick={() => show({ kind: 'conflict' })}
         >
