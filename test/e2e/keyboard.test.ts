@@ -194,3 +194,32 @@ describe('without a pointer', () => {
     await expect.poll(async () => (await stored()).labels).toEqual(['1']);
   });
 });
+
+describe('the palette of the window', () => {
+  it('finds what can be done here, what cannot just now, and every other place; dialogs give the keyboard back', async () => {
+    const { seat, work } = await sitAtSum();
+    const { page, say } = seat;
+    await work.canvas.focus();
+    await work.press('F1');
+    await page.getByRole('dialog', { name: say('annotate', 'helpTitle') }).waitFor();
+    await work.press('Escape');
+    await expect.poll(() => work.hasFocus(work.canvas)).toBe(true);
+
+    const search = page.getByRole('textbox', { name: say('shell', 'commands') });
+    const open = async (typed: string) => {
+      await work.press('ControlOrMeta+k');
+      await search.fill(typed);
+    };
+    await open(say('annotate', 'action-merge-formulas'));
+    await page.getByText(say('annotate', 'commandNotNow')).first().waitFor();
+    await journey().photograph(seat, 'palette of the window');
+    await work.press('Escape');
+    await search.waitFor({ state: 'hidden' });
+    await open(say('annotate', 'action-tool-draw-symbol'));
+    await work.press('Enter');
+    await page.getByText(say('annotate', 'mode-draw-symbol')).waitFor();
+    await open(say('shell', 'library'));
+    await work.press('Enter');
+    await page.waitForURL(/#\/library/);
+  });
+});

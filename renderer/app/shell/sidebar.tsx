@@ -1,10 +1,10 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
+import { commandPalette } from '#renderer/ui/commands/command-palette-store.ts';
 import { JobTray } from '../jobs/job-tray.tsx';
 import { AssignedLink } from './assigned-link.tsx';
 import { Brand } from './brand.tsx';
@@ -27,7 +27,7 @@ export function Sidebar() {
         <Brand />
       </div>
       <ProjectMenu />
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t('commands')}>
+      <UnstyledButton className={classes.search} onClick={commandPalette.open} aria-label={t('commands')}>
         <IconSearch size={15} aria-hidden />
         <span className={classes.label}>{t('commandsPlaceholder')}</span>
         <kbd className={classes.keys}>{isApple() ? '⌘K' : 'Ctrl K'}</kbd>

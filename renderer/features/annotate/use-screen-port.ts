@@ -10,11 +10,11 @@ import { unlocked } from '#renderer/editor/selection/lockable.ts';
 import { selectFormula } from '#renderer/editor/selection/selection.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
+import { commandPalette } from '#renderer/ui/commands/command-palette-store.ts';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { FormulaId, PageId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import type { ClassDirectory } from './class-directory.ts';
-import { commands } from './commands.tsx';
 import type { Dialogs } from './dialogs/dialogs.tsx';
 import type { GuidedBoxing } from './guided/use-guided-boxing.ts';
 import type { HotBarClasses } from './hot-bar/hot-classes.ts';
@@ -125,7 +125,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const symbolClass = hot.classes[at] ?? null;
         if (symbolClass !== null) takeClass(editor, symbolClass, (given) => rememberClass(project, given));
       },
-      openCommands: () => commands.open(),
+      openCommands: () => commandPalette.open(),
       saveNow: () => {
         finishTyping();
         editor.session.retry();

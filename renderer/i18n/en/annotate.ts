@@ -193,8 +193,7 @@ export const annotate = {
   'notice-move-stale': 'Somebody else just changed this. Look at it once more, then try again.',
   'notice-undo-refused': 'Somebody else has changed this since: it was not taken back.',
 
-  commandsPlaceholder: 'What do you want to do?',
-  commandsNothing: 'Nothing found',
+  commandNotNow: 'Not just now; press to see why',
   helpTitle: 'Keys and pointer',
   helpPointer: 'Pointer',
   or: 'or',

@@ -183,8 +183,7 @@ export const annotate: Translation<typeof english> = {
   'notice-move-stale': '방금 다른 사람이 고쳤습니다. 한 번 더 확인하고 다시 하세요.',
   'notice-undo-refused': '그 뒤에 다른 사람이 고쳐서 되돌리지 않았습니다.',
 
-  commandsPlaceholder: '무엇을 할까요?',
-  commandsNothing: '찾은 것이 없습니다',
+  commandNotNow: '지금은 할 수 없습니다. 누르면 이유가 나옵니다',
   helpTitle: '단축키와 마우스',
   helpPointer: '마우스',
   or: '또는',

@@ -14,6 +14,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { PageNumberDialog } from './page-number-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 /** The dialog that lies over the screen, if one does. */
 export function DialogHost() {
@@ -24,6 +25,7 @@ export function DialogHost() {
   useEffect(() => {
     if (isOpen) hideNotice();
   }, [isOpen]);
+  useFocusReturn(isOpen);
   switch (open?.kind) {
     case 'help':
       return <HelpDialog onClose={close} onChange={() => show({ kind: 'keys' })} />;
