@@ -1,8 +1,8 @@
-import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type MenuAction, putIntoMenu } from '#renderer/transport/desktop/page-menu.ts';
+import { commandPalette } from '#renderer/ui/commands/command-palette-store.ts';
 import { screens } from '../shell/screens.ts';
 
 /** Puts the screens of an open project, and the commonest acts, into the menu of the desktop window. */
@@ -30,7 +30,7 @@ export function useDesktopMenu(): void {
         label: t('goTo'),
         actions: [
           ...screens.map(({ to, name }) => entry(to, t(name), () => void navigate({ to }))),
-          entry('search', t('commands'), spotlight.open),
+          entry('search', t('commands'), commandPalette.open),
         ],
       },
       { place: 'help', label: t('thirdParty'), actions: [entry('notices', t('thirdParty'), openNotices)] },
