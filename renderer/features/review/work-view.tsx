@@ -54,6 +54,11 @@ export function WorkView(props: WorkViewProps) {
   const [zoom, setZoom] = useState(1);
   const [pinning, setPinning] = useState<NewPin | null>(null);
   const [looked, setLooked] = useState<LikelyMistake | null>(null);
+  const look = (mistake: LikelyMistake | null) => {
+    setLooked(mistake);
+    // What hangs on what is seen by its arrows alone.
+    if (mistake?.kind === 'wrong-relation') setShown({ ...shown, relations: true });
+  };
   const formula = formulaOf(document);
   const symbols = symbolsOf(document);
   const boxOf = (id: string) => symbols.find((symbol) => symbol.id === id)?.box ?? null;
@@ -102,7 +107,7 @@ export function WorkView(props: WorkViewProps) {
           </ActionIcon>
         </ActionIcon.Group>
       </div>
-      {formula && <LikelyMistakes document={document} schema={schema} active={looked} onLook={setLooked} />}
+      {formula && <LikelyMistakes document={document} schema={schema} active={looked} onLook={look} />}
       <section className={classes.stage} aria-label={t('figure')}>
         <FormulaFigure
           imageSha256={item.imageSha256}

@@ -256,4 +256,6 @@ export const review = {
   secondTasksNone: 'Nothing is left to annotate a second time.',
   secondTasksNoneSentence: 'Thank you. A reviewer compares your work with the first and resolves what differs.',
   secondBadge: 'Second annotation: what somebody else wrote is not shown.',
+  resolved: 'Resolved',
+  resolvedFor: 'Symbols: {{symbols}}; LaTeX: {{latex}}',
 };

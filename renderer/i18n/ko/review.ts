@@ -239,4 +239,6 @@ export const review: Translation<typeof english> = {
   secondTasksNone: '남은 2차 주석이 없습니다.',
   secondTasksNoneSentence: '고맙습니다. 검수자가 첫 작업과 비교하여 다른 점을 해결합니다.',
   secondBadge: '2차 주석: 다른 사람이 쓴 것은 보이지 않습니다.',
+  resolved: '결정했습니다',
+  resolvedFor: '기호: {{symbols}}, LaTeX: {{latex}}',
 };

@@ -8,12 +8,14 @@ import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { VersionPair } from '#renderer/ui/figure/version-pair.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaId, PageId, SecondAnnotationId } from '#schemas/domain/id.ts';
 import type { Resolution } from '#schemas/domain/second-annotation.ts';
 import { documentFromShape } from '#shared/annotation/document.ts';
+import { useUndo } from '../use-undo.ts';
 import { comparable } from './comparable.ts';
 import classes from './second-screen.module.css';
 
@@ -34,6 +36,7 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
   const words = useSchemaWords(schema);
   const showFailure = useFailureNotice();
   const queryClient = useQueryClient();
+  const undo = useUndo();
   const compared = useQuery(api.second.compare.queryOptions({ input: { second }, staleTime: 0 }));
   const [sides, setSides] = useState<{ readonly symbols: Side; readonly latex: Side }>({
     symbols: 'first',
@@ -43,7 +46,19 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
     mutationFn: async (chosen: { readonly symbols: Side; readonly latex: Side }) => {
       if (compared.data === undefined) return;
       const { revision, current } = compared.data;
-      await client.second.resolve({ second, base: revision, formulaBase: current.revision, ...chosen });
+      const { operation } = await client.second.resolve({
+        second,
+        base: revision,
+        formulaBase: current.revision,
+        ...chosen,
+      });
+      showUndoNotice({
+        id: operation.id,
+        title: t('resolved'),
+        message: t('resolvedFor', { symbols: t(`side-${chosen.symbols}`), latex: t(`side-${chosen.latex}`) }),
+        undo: t('undo'),
+        onUndo: () => undo(operation.id),
+      });
       const { pairs } = await client.second.pairs({ states: ['submitted'], limit: 1 });
       await queryClient.invalidateQueries({ queryKey: api.second.key() });
       onNext(pairs[0]?.second ?? null);
