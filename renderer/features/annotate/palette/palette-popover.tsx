@@ -23,7 +23,9 @@ export function PalettePopover() {
   const opening = useEditorState((state) => (state.isListening ? state.listenCount : null));
   // The canvas is painted first; who draws a box before that finds the palette there all the same.
   const isReady = useDeferredValue(true, false);
-  return isReady || opening !== null ? <StandingPalette opening={opening} /> : null;
+  // Each page counts its openings from the first: what was typed on another one is not this one's.
+  const page = useEditorState(({ work }) => work.page.ref.id);
+  return isReady || opening !== null ? <StandingPalette key={page} opening={opening} /> : null;
 }
 
 function StandingPalette({ opening }: { readonly opening: number | null }) {
