@@ -1,4 +1,4 @@
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconPhoto } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -25,6 +25,7 @@ export function ContinueAnnotating() {
   const next = useQuery(
     api.annotation.nextUnfinished.queryOptions({ input: { after: null }, staleTime: 0, gcTime: 0 }),
   );
+  const status = useQuery(api.project.status.queryOptions());
   const hasOwnGap = (next.data?.gap ?? null) !== null;
   if (next.data !== undefined && !hasOwnGap && known.data !== undefined && last !== null) {
     return <Navigate to="/annotate/$pageId" params={{ pageId: last }} replace />;
@@ -38,6 +39,17 @@ export function ContinueAnnotating() {
   }
   if (next.data === undefined || (!hasOwnGap && known.isLoading)) return null;
   if (next.data.page !== null) return <Navigate to="/annotate/$pageId" params={{ pageId: next.data.page }} replace />;
+  if (status.data?.pages === 0) {
+    return (
+      <EmptyState
+        icon={<IconPhoto size={36} stroke={1.4} />}
+        title={t('noPages')}
+        sentence={t('noPagesSentence')}
+        actions={<ButtonLink to="/library">{t('toLibrary')}</ButtonLink>}
+      />
+    );
+  }
+  if (status.isLoading) return null;
   return (
     <EmptyState
       icon={<IconCircleCheck size={36} stroke={1.4} />}

@@ -13,6 +13,7 @@ import { useOpenPage } from './opening/use-open-page.ts';
 import { useOpenSessions } from './opening/use-open-sessions.ts';
 import { type WorkKind, WorkKindProvider } from './second/work-kind.ts';
 import { hideNoticeOfPage, type ShowNotice, useNotices } from './use-notices.tsx';
+import type { FoundPage } from './use-screen-port.ts';
 import { WorkbenchView } from './workbench.tsx';
 import { wayBack } from './workflow/way-back.ts';
 
@@ -61,14 +62,14 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
   );
 
   const findUnfinished = useCallback(
-    async (after: PageId): Promise<PageId | null> => {
+    async (after: PageId): Promise<FoundPage | null> => {
       try {
         if (kind === 'second') {
           const { tasks } = await client.second.tasks({ after });
-          return tasks.find((task) => task.page !== after)?.page ?? null;
+          return { page: tasks.find((task) => task.page !== after)?.page ?? null };
         }
-        const answer = await client.annotation.nextUnfinished({ after });
-        return answer.page;
+        const next = await client.annotation.nextUnfinished({ after });
+        return { page: next.page };
       } catch (error) {
         showFailure(shownErrorOf(error));
         return null;

@@ -41,12 +41,18 @@ export interface ScreenParts {
   readonly isReviewer: boolean;
   readonly openPage: (page: PageId) => void;
   /** The next page with something to be done; null for none. */
-  readonly findUnfinished: (after: PageId) => Promise<PageId | null>;
+  /** Null where nobody answered, which is told by then. */
+  readonly findUnfinished: (after: PageId) => Promise<FoundPage | null>;
   readonly showNotice: ShowNotice;
 }
 
 /** Copies outlive the page, so that they can be pasted on another. */
 const clipboard: { copied: CopiedSymbols | null } = { copied: null };
+
+/** The page that was looked for; null: there is none. */
+export interface FoundPage {
+  readonly page: PageId | null;
+}
 
 /** What the screen around the editor does for its actions. */
 export function useScreenPort(parts: ScreenParts): ScreenPort {
@@ -67,7 +73,9 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
   } = parts;
   return useMemo((): ScreenPort => {
     const openUnfinished = async () => {
-      const page = await findUnfinished(editor.session.page);
+      const found = await findUnfinished(editor.session.page);
+      if (found === null) return;
+      const { page } = found;
       if (page === null || page === editor.session.page) showNotice('no-unfinished');
       else openPage(page);
     };

@@ -31,7 +31,7 @@ import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { hideReopened, type ShowNotice } from './use-notices.tsx';
-import { useScreenPort } from './use-screen-port.ts';
+import { type FoundPage, useScreenPort } from './use-screen-port.ts';
 import classes from './workbench.module.css';
 
 export interface WorkbenchViewProps {
@@ -43,7 +43,8 @@ export interface WorkbenchViewProps {
   /** Its symbols that are selected at first. */
   readonly symbols: readonly SymbolId[];
   readonly openPage: (page: PageId) => void;
-  readonly findUnfinished: (after: PageId) => Promise<PageId | null>;
+  /** Null where nobody answered, which is told by then. */
+  readonly findUnfinished: (after: PageId) => Promise<FoundPage | null>;
   readonly showNotice: ShowNotice;
 }
 

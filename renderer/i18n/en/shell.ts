@@ -37,6 +37,8 @@ export const shell = {
   importFiles: 'Import…',
   thirdParty: 'Third-party software',
   continueAnnotating: 'Continue annotating',
+  noPages: 'There are no images yet',
+  noPagesSentence: 'Import images of formulas in the library; they can be annotated as soon as the first is there.',
   nothingToAnnotate: 'Nothing is left to annotate',
   nothingToAnnotateSentence:
     'Every formula is submitted or accepted. Import more images, or open one from the library.',

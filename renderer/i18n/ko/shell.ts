@@ -39,6 +39,8 @@ export const shell: Translation<typeof english> = {
   importFiles: '가져오기…',
   thirdParty: '오픈소스 라이선스',
   continueAnnotating: '이어서 작업하기',
+  noPages: '아직 이미지가 없습니다',
+  noPagesSentence: '라이브러리에서 수식 이미지를 가져오세요. 첫 이미지가 들어오면 바로 작업할 수 있습니다.',
   nothingToAnnotate: '작업할 수식이 없습니다',
   nothingToAnnotateSentence:
     '모든 수식이 제출되었거나 승인되었습니다. 이미지를 더 가져오거나 라이브러리에서 수식을 여세요.',
