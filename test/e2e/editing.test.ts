@@ -268,14 +268,16 @@ describe('LaTeX', () => {
     await visual.click();
     const field = seat.page.locator('math-field');
     await field.waitFor();
-    await field.click();
+    // Whoever changes to the other field goes on writing at its end.
     await expect.poll(() => work.hasFocus(field)).toBe(true);
-    await work.press('End');
     await seat.page.keyboard.type('+r');
     await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{2}+r');
     expect(await seat.page.getByText(seat.say('annotate', 'mode-draw-symbol')).count()).toBe(0);
     await visual.click();
     expect(await work.latex.inputValue()).toBe('\\frac{1}{2}+r');
+    await expect.poll(() => work.hasFocus(work.latex)).toBe(true);
+    await seat.page.keyboard.type('s');
+    await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{2}+rs');
   });
 
   it('is completed while it is typed', async () => {
@@ -283,9 +285,26 @@ describe('LaTeX', () => {
     await work.latex.click();
     await seat.page.keyboard.type('\\fra');
     await seat.page.getByRole('option', { name: '\\frac' }).waitFor();
+    const problems = work.panel.getByRole('list', { name: seat.say('annotate', 'latexProblems') });
+    expect(await problems.count()).toBe(0);
     await work.press('Enter');
     await seat.page.keyboard.type('1');
     await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{}');
+  });
+
+  it('has symbols that are dragged anywhere in the reading order, with classes that can be changed there', async () => {
+    const { work, seat } = await sitAtSum();
+    const { say } = seat;
+    await work.press('r');
+    for (const label of ['1', '+', '2']) await work.boxSymbol(around(inkOf(sum, label)), label);
+    const list = work.panel.getByRole('group', { name: say('annotate', 'symbolsInOrder') });
+    const order = () => list.getByRole('button').allInnerTexts();
+    const labels = async () => (await order()).map((text) => text.replaceAll(/[^1+2]/g, '')[0]);
+    await expect.poll(labels).toEqual(['1', '+', '2']);
+    await work.symbol('1').dragTo(work.symbol('2'), { targetPosition: { x: 26, y: 15 } });
+    await expect.poll(labels).toEqual(['+', '2', '1']);
+    await work.symbol('2').click();
+    await work.panel.getByRole('button', { name: say('annotate', 'classChange', { label: '2' }) }).waitFor();
   });
 
   it('is compared with the boxes', async () => {

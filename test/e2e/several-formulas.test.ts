@@ -90,6 +90,32 @@ describe('a page of several formulas', () => {
     expect(await truthsOf(project, other)).toEqual([]);
   });
 
+  it('keeps the chosen formula of many in sight in the list', async () => {
+    const { app } = journey();
+    const sheet = await drawSheet('Sums', ['1+2', 'x']);
+    await writePictures(journey(), 'worksheets', [sheet]);
+    await app.host.create(join(app.folder, 'Worksheets'), 'Worksheets', 'Jiwon Park');
+    const seat = await journey().sit();
+    await importFolder(seat, ['worksheets'], 'asRegions');
+    const [id] = await storedPages(journey().project);
+    if (!id) throw new Error('A page was imported.');
+    const work = await Annotating.open(journey(), seat, id);
+    await work.press('g');
+    for (let row = 0; row < 7; row += 1) await work.drawBox({ x: 20, y: 100 + row * 26, width: 200, height: 22 });
+    await expect.poll(async () => (await truthsOf(journey().project, id)).length).toBe(7);
+    const list = work.panel.getByRole('region', { name: seat.say('annotate', 'formulas') }).getByRole('list');
+    const isInSight = () =>
+      list.evaluate((element) => {
+        const frame = element.getBoundingClientRect();
+        const row = element.querySelector('[aria-pressed="true"]')?.getBoundingClientRect();
+        return row !== undefined && row.top >= frame.top && row.bottom <= frame.bottom;
+      });
+    await expect.poll(isInSight).toBe(true);
+    for (let count = 0; count < 6; count += 1) await work.press('[');
+    await expect.poll(isInSight).toBe(true);
+    expect(await list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('loses a formula with all that it holds, and gets it back', async () => {
     const { app } = journey();
     const sheet = await drawSheet('Sums', ['1+2', 'x']);

@@ -39,7 +39,6 @@ export function SaveSign() {
         <Button
           size="compact-md"
           color="orange"
-          autoContrast
           variant="filled"
           c="black"
           leftSection={<IconArrowsSplit2 size={14} />}
