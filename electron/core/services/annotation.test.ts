@@ -236,7 +236,8 @@ describe('the next page with work', () => {
     const rest = { unit: 'formula' as const, target: 5, due: null, costPerItem: null };
     await commitSchema(project, importActor, [creating({ ...given, ...rest, assignees: [annotator.person.id] })]);
     expect(await nextUnfinished(project, annotator, null)).toEqual({ page: pageId(3), gap: quota });
-    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(3), gap: quota });
+    // From the last page that fills it one goes on to the rest.
+    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(1), gap: null });
     expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1), gap: null });
   });
 

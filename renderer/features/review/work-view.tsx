@@ -204,12 +204,17 @@ export function WorkView(props: WorkViewProps) {
   );
 }
 
+/** Once, when it is framed: whoever writes a reason may look elsewhere. */
+function bringIntoSight(frame: HTMLElement | null): void {
+  frame?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 /** Frames a place in the figure, and brings it into sight. */
 function LookedAt({ region, place }: { readonly region: Box; readonly place: Box }) {
   const { left, top } = placeIn(region, place);
   return (
     <span
-      ref={(frame) => frame?.scrollIntoView({ block: 'nearest', inline: 'center' })}
+      ref={bringIntoSight}
       className={classes.looked}
       style={{
         left,

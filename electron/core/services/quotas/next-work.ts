@@ -114,7 +114,8 @@ export async function nextPageOfOwnGap(
   const filling = items.filter(({ fills }) => fills.some((quota) => own.has(quota)));
   const next = followingOf(filling, after);
   const gap = next?.fills.find((quota) => own.has(quota));
-  return next && gap ? { page: next.page, gap } : null;
+  // Whoever wants to go on from the last page of it goes to what is open elsewhere.
+  return next && gap && next.page !== after ? { page: next.page, gap } : null;
 }
 
 /** The item on the next page after `after`, round again from the end; that page alone where nothing else is open. */
