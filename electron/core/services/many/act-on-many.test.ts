@@ -15,7 +15,7 @@ let reviewer: Actor;
 
 const drafted = { symbols: layerIn('absent'), layout: layerIn('absent'), latex: layerIn('drafted') };
 const submitted = { ...drafted, latex: layerIn('submitted') };
-const accepted = { ...drafted, latex: layerIn('accepted') };
+const accepted = { symbols: layerIn('accepted'), layout: layerIn('accepted'), latex: layerIn('accepted') };
 
 /** 1 and 2 are drafted, 3 is submitted, 4 accepted, 5 empty, 6 drafted and unusable. */
 beforeEach(async () => {
@@ -114,5 +114,20 @@ describe('many formulas at once', () => {
   it('leave no operation where nothing has to change', async () => {
     const outcome = await actOnMany(project, reviewer, { formulas: [formulaId(4)], act: 'accept', reason: null });
     expect(outcome).toEqual({ operation: null, changed: 0, left: [{ why: 'already', count: 1, examples: [] }] });
+  });
+
+  it('are no accepted ones where a layer that the project asks for is not there', async () => {
+    const [fourth] = await project.store.getDocuments([{ type: 'formula', id: formulaId(4) }]);
+    const formula = fourth && formulaOf(fourth);
+    if (!formula) throw new Error('There is a fourth formula.');
+    const layers = { ...accepted, layout: layerIn('absent') };
+    const patch = diffDocuments(fourth, {
+      ...fourth,
+      records: new Map(fourth.records).set(formula.id, { ...formula, layers }),
+    });
+    if (!patch) throw new Error('Nothing changes.');
+    await project.store.commitAll([anOperation(2, [patch])], []);
+    const outcome = await actOnMany(project, reviewer, { formulas: [formulaId(4)], act: 'accept', reason: null });
+    expect(outcome.left).toEqual([{ why: 'not-submitted', count: 1, examples: [] }]);
   });
 });

@@ -4,7 +4,7 @@ import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
-import { formulaLayerNames, type LayerState } from '#schemas/domain/layer.ts';
+import { type FormulaLayerName, formulaLayerNames, type LayerState } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, OperationKind } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
@@ -48,6 +48,7 @@ export async function actOnMany(
   const chosen = await chosenFormulas(project, actor, formulas, (found) => report('reading', found, null));
   const hidden = new Set(await blindFormulas(project, actor));
   const policy = act === 'accept' ? await readLatexPolicy(project.store) : null;
+  const asked = await readFormulaLayersAsked(project);
   const isEdit = act === 'unusable' || act === 'usable';
   const parts = inPartsOf([...chosen.keys()], documentsOfPart).map((ids) => {
     let left: readonly Left[] = [];
@@ -56,7 +57,7 @@ export async function actOnMany(
       size: ids.length,
       plan: async () => {
         const documents = await project.store.getDocuments(ids.map((id) => ({ type: 'formula', id })));
-        const planned = documents.map((document) => planOne(document, { hidden, policy, actor, act, reason }));
+        const planned = documents.map((document) => planOne(document, { hidden, policy, asked, actor, act, reason }));
         left = planned.flatMap((one) => ('why' in one ? [one] : []));
         const taken = planned.flatMap((one) => ('why' in one ? [] : [one]));
         const patches = taken.map(({ patch }) => patch);
@@ -98,12 +99,14 @@ function planOne(
   {
     hidden,
     policy,
+    asked,
     actor,
     act,
     reason,
   }: {
     readonly hidden: ReadonlySet<string>;
     readonly policy: LatexPolicy | null;
+    readonly asked: readonly FormulaLayerName[];
     readonly actor: Actor;
     readonly act: ManyAct;
     readonly reason: string | null;
@@ -111,7 +114,7 @@ function planOne(
 ): Left | { readonly before: AnnotationDocument; readonly patch: AnnotationPatch } {
   const formula = formulaOf(document);
   if (!formula || hidden.has(formula.id)) return { why: 'not-seen', page: null };
-  const planned = plan(document, formula, actor, act, reason);
+  const planned = plan(document, formula, { asked, actor, act, reason });
   if (typeof planned === 'string') return { why: planned, page: formula.page };
   const isFaulty = policy !== null && acceptsFaultyLatex(formula, policy);
   return isFaulty ? { why: 'latex-unreadable', page: formula.page } : planned;
@@ -147,9 +150,17 @@ const movable: Readonly<Record<'submit' | 'accept', readonly LayerState[]>> = {
 function plan(
   document: AnnotationDocument,
   formula: Formula,
-  actor: Actor,
-  act: ManyAct,
-  reason: string | null,
+  {
+    asked,
+    actor,
+    act,
+    reason,
+  }: {
+    readonly asked: readonly FormulaLayerName[];
+    readonly actor: Actor;
+    readonly act: ManyAct;
+    readonly reason: string | null;
+  },
 ): Planned {
   if (act === 'unusable' || act === 'usable') {
     const unusable = act === 'unusable' ? (formula.unusable ?? reason) : null;
@@ -162,7 +173,7 @@ function plan(
   const layers = formulaLayerNames.filter((name) => movable[act].includes(formula.layers[name].state));
   if (layers.length === 0) {
     const isDone = formulaLayerNames.some((name) => formula.layers[name].state !== 'absent');
-    return act === 'accept' && !isAccepted(formula) ? 'not-submitted' : isDone ? 'already' : 'empty';
+    return act === 'accept' && !isAccepted(formula, asked) ? 'not-submitted' : isDone ? 'already' : 'empty';
   }
   const to = act === 'submit' ? 'submitted' : 'accepted';
   const [after] = moveLayers([document], [{ layers }], { to, reason: null, emptyOnPurpose: false }, actor);
@@ -179,9 +190,16 @@ async function namesOfPages(project: Project, pages: readonly PageId[]): Promise
   return documents.flatMap((document) => pageOf(document)?.sourceName ?? []);
 }
 
-function isAccepted({ layers }: Formula): boolean {
-  const states = formulaLayerNames.map((name) => layers[name].state).filter((state) => state !== 'absent');
-  return states.length > 0 && states.every((state) => state === 'accepted');
+/** Whether everything that the project asks of a formula is accepted, and everything that is in it. */
+function isAccepted({ layers }: Formula, asked: readonly FormulaLayerName[]): boolean {
+  const own = formulaLayerNames.filter((name) => asked.includes(name) || layers[name].state !== 'absent');
+  return own.length > 0 && own.every((name) => layers[name].state === 'accepted');
+}
+
+async function readFormulaLayersAsked(project: Project): Promise<readonly FormulaLayerName[]> {
+  const records = (await project.store.schemaRecords()).map(({ record }) => record);
+  const settings = records.find((record) => record.kind === 'settings');
+  return formulaLayerNames.filter((name) => settings?.kind === 'settings' && settings.layersAsked.includes(name));
 }
 
 function patchOf(before: AnnotationDocument, after: AnnotationDocument): Planned {
