@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { QuotaId } from '#schemas/domain/id.ts';
+import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
+import type { Settings } from '#schemas/domain/settings.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import { aPerson, creating, ulidOf } from '#test/support/builders.ts';
 import { importActor, newProject } from '#test/support/open-projects.ts';
@@ -81,6 +83,30 @@ it('a version comes back by one operation: quotas too, also those that were remo
   expect((await readProjectSchema(project)).quotas).toEqual([]);
   await restoreRequirements(project, importActor, 1);
   expect((await readProjectSchema(project)).requirements?.record.purpose).toBe('');
+});
+
+it('a version brings back what its sheet tells of the LaTeX policy, and leaves the rest of it as it is', async () => {
+  const project = await newProject();
+  const change = async (next: (settings: Settings) => Settings) => {
+    const { record, revision } = (await readProjectSchema(project)).settings;
+    const document = { type: record.kind, id: record.id };
+    const updated = [{ before: record, after: next(record) }];
+    await commitSchema(project, importActor, [{ document, base: revision, added: [], updated, removed: [] }]);
+  };
+  const changePolicy = async (policy: Partial<LatexPolicy>) =>
+    await change((settings) => ({ ...settings, latexPolicy: { ...settings.latexPolicy, ...policy } }));
+  const { settings: first } = await readProjectSchema(project);
+  await changePolicy({ synonyms: { '\\to': '\\rightarrow' } });
+  await change((settings) => ({ ...settings, layersAsked: ['latex'] }));
+  await changePolicy({ ellipses: 'periods' });
+  await changePolicy({ synonyms: { '\\ne': '\\neq' }, drop: ['\\quad'] });
+  await restoreRequirements(project, importActor, 1);
+  expect((await readProjectSchema(project)).settings.record).toEqual({
+    ...first.record,
+    latexPolicy: { ...first.record.latexPolicy, synonyms: { '\\ne': '\\neq' }, drop: ['\\quad'] },
+  });
+  await changePolicy({ synonyms: {} });
+  await expect(restoreRequirements(project, importActor, 1)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 it('people whose names differ in case or spaces alone are one too many', async () => {

@@ -82,7 +82,8 @@ function sheetAt(history: History, number: number): RequirementsSheet {
 }
 
 /**
- * The records of the schema as they were after a version.
+ * The records of the schema as they were after a version, in all that a sheet tells of them. What it does not tell, such as
+ * the synonyms of the LaTeX policy or who is in the project, may be of another time: versions hold no acts on that.
  *
  * @throws AppError `not-found` where there is no such version
  */

@@ -2,6 +2,7 @@ import type { SavedSchema } from '#schemas/contract/schema.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { Settings } from '#schemas/domain/settings.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import type { Project } from '../project/project.ts';
@@ -9,12 +10,13 @@ import type { Actor } from './actor.ts';
 import { readRecordsAt } from './requirements.ts';
 import { commitSchema } from './schema.ts';
 
-/** What a version brings back. Kinds of formulas and symbols are not among it: truth refers to them. */
+/** Records that a version brings back. Kinds of formulas and symbols are not among it: truth refers to them. */
 const restored: ReadonlySet<SchemaRecord['kind']> = new Set(['requirements', 'settings', 'quota', 'category-rule']);
 
 /**
- * Makes the sheet say again what it said at a version, by one operation: requirements, layers asked for, LaTeX policy,
- * quotas and category rules. Categories and symbol classes stay as they are, and so does the project's name.
+ * Makes the sheet say again what it said at a version, by one operation: requirements, layers asked for, what it tells
+ * of the LaTeX policy, quotas and category rules. Categories and symbol classes stay as they are, and so do the project's
+ * name and the rest of the LaTeX policy (synonyms, commands unwrapped or dropped), which no sheet shows.
  *
  * @throws AppError `forbidden` for anybody but a lead, `not-found` where there is no such version, `conflict` where the
  *   sheet says that already, `invalid-input` where it names a kind that is gone
@@ -55,8 +57,18 @@ export async function restoreRequirements(project: Project, actor: Actor, versio
   return { operation, touched };
 }
 
-/** The name of a project goes on; a sheet that nobody had written is a blank one. */
+/** A sheet that nobody had written is a blank one. */
 function restoredOf(record: SchemaRecord | undefined, before: SchemaRecord | undefined): SchemaRecord | undefined {
-  if (record?.kind === 'settings' && before?.kind === 'settings') return { ...record, name: before.name };
+  if (before?.kind === 'settings') return record?.kind === 'settings' ? withSheetOf(record, before) : before;
   return record === undefined && before?.kind === 'requirements' ? { ...blankRequirements(), id: before.id } : record;
+}
+
+/** The settings of today with what `makeSheet` tells of those of another time. */
+function withSheetOf({ layersAsked, latexPolicy }: Settings, today: Settings): Settings {
+  const { functionNames, ellipses, limits, verticalArithmetic } = latexPolicy;
+  return {
+    ...today,
+    layersAsked,
+    latexPolicy: { ...today.latexPolicy, functionNames, ellipses, limits, verticalArithmetic },
+  };
 }

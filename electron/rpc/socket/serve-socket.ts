@@ -20,7 +20,7 @@ const { createServer } = process.getBuiltinModule('node:http');
  * @returns what ends it
  */
 export async function serveSocket(host: Host): Promise<() => Promise<void>> {
-  const socket = await makeSocketPath();
+  const socket = await makeSocketPath(host.options.runtime);
   const handler = new RPCHandler<RpcContext>(router, { interceptors: [keepErrorsTyped(host.options.runtime)] });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const actor = PersonId.safeParse(request.headers[actorHeader] ?? importActorId);

@@ -10,11 +10,9 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { ButtonLink } from './button-link.tsx';
 import { lastPage } from './last-page.ts';
+import { whereToGoOn } from './where-to-go-on.ts';
 
-/**
- * Goes to the page that was worked on last while it is there, else to the first one with something to be done. Whoever was
- * given a gap goes to what fills it: what they have begun of that comes first there.
- */
+/** Goes to the page on which one goes on annotating. */
 export function ContinueAnnotating() {
   const t = useText('shell');
   const { project } = useSession();
@@ -26,19 +24,17 @@ export function ContinueAnnotating() {
     api.annotation.nextUnfinished.queryOptions({ input: { after: null }, staleTime: 0, gcTime: 0 }),
   );
   const status = useQuery(api.project.status.queryOptions());
-  const hasOwnGap = (next.data?.gap ?? null) !== null;
-  if (next.data !== undefined && !hasOwnGap && known.data !== undefined && last !== null) {
-    return <Navigate to="/annotate/$pageId" params={{ pageId: last }} replace />;
-  }
-  if (next.error !== null) {
+  const knownLast = last === null ? 'gone' : known.data !== undefined ? last : known.isLoading ? 'asked' : 'gone';
+  const target = whereToGoOn(knownLast, next);
+  if (target === 'asked') return null;
+  if (target === 'failed') {
     return (
       <div style={{ padding: 24 }}>
         <ErrorNotice error={shownErrorOf(next.error)} onRetry={() => void next.refetch()} />
       </div>
     );
   }
-  if (next.data === undefined || (!hasOwnGap && known.isLoading)) return null;
-  if (next.data.page !== null) return <Navigate to="/annotate/$pageId" params={{ pageId: next.data.page }} replace />;
+  if (target !== 'nothing') return <Navigate to="/annotate/$pageId" params={{ pageId: target }} replace />;
   if (status.data?.pages === 0) {
     return (
       <EmptyState
