@@ -20,6 +20,8 @@ async function buildProgram(words: readonly string[]): Promise<Command> {
     .description('Turns images of formulas into the training sets of a math-OCR pipeline.')
     .usage('<command> …')
     .exitOverride()
+    // Its own options stand before the command: `requirements --version 1` asks for a version of the sheet.
+    .enablePositionalOptions()
     .version(readVersion(), '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help of a command')

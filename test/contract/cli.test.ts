@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
@@ -94,6 +94,23 @@ describe('the command line', () => {
     expect(nobody).toMatchObject({ code: 2, stderr: expect.stringContaining('there are: ') });
   });
 
+  it('brings a version of the requirements back, in the name of who says so and with no other question', async () => {
+    const { run } = await projectOfCli();
+    expect(await run('quota', 'set', 'project', '--target', '5')).toMatchObject({ code: 0 });
+    const restore = ['requirements', 'project', '--restore', '1'];
+    for (const other of [['--list'], ['--version', '1'], ['--since', '1']]) {
+      expect(await run(restore, other)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('cannot be used with'),
+      });
+    }
+    const first = JSON.parse((await run('requirements', 'project', '--version', '1', '--json')).stdout);
+    expect(first).toMatchObject({ version: { number: 1 }, quotas: [] });
+    expect(await run(restore, '--actor', 'Kim')).toMatchObject({ code: 0 });
+    const [newest] = JSON.parse((await run('requirements', 'project', '--list', '--json')).stdout);
+    expect(newest).toMatchObject({ number: 3, actor: 'Kim', touched: { quota: 1 } });
+  });
+
   it('names what there is where a category is unknown', async () => {
     const { folder, run } = await projectOfCli();
     await writeFile(join(folder, 'a.png'), await pngOf(40, 30));
@@ -140,6 +157,23 @@ describe('a failure', () => {
     const partly = await run('import', 'project', 'in');
     expect(partly.code, partly.stderr).toBe(0);
     expect(partly.stdout).toMatch(/Quarantined \(1\):\n {2}broken\.png: /);
+  });
+
+  it('to write reasons is told before anything comes in, and what was there stays', async () => {
+    const { folder, run } = await projectOfCli();
+    await mkdir(join(folder, 'in'));
+    await writeFile(join(folder, 'in', 'broken.png'), 'no picture');
+    await writeFile(join(folder, 'in', 'whole.png'), await pngOf(40, 30));
+    const lost = await run('import', 'project', 'in', '--reasons', 'missing/reasons.jsonl');
+    expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining('reasons.jsonl cannot be written') });
+    expect(JSON.parse((await run('status', 'project', '--json')).stdout)).toMatchObject({ pages: 0 });
+    await writeFile(join(folder, 'reasons.jsonl'), 'of another import\n');
+    const both = await run('import', 'project', 'in', '--reasons', 'reasons.jsonl', '--dry-run');
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be used with') });
+    expect(await readFile(join(folder, 'reasons.jsonl'), 'utf8')).toBe('of another import\n');
+    expect(await run('import', 'project', 'in', '--reasons', 'reasons.jsonl')).toMatchObject({ code: 0 });
+    const lines = (await readFile(join(folder, 'reasons.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ list: 'quarantined', source: 'broken.png' }]);
   });
 
   it('is told before anything comes in', async () => {

@@ -44,7 +44,11 @@ export function addImport(program: Command): void {
           .choices(['hold-out', 'refuse'])
           .default('hold-out'),
       )
-      .option('--reasons <file>', 'write every source with a reason into a file, as lines of JSON')
+      .addOption(
+        new Option('--reasons <file>', 'write every source with a reason into a file, as lines of JSON').conflicts(
+          'dryRun',
+        ),
+      )
       .option('--dry-run', 'only say what was found: formats, pages with and without truth, what would be left out')
       .option('--actor <person>', 'name or id of who imports (default: import)'),
     'import my-project scans/ --category level=elementary --category script=handwritten',
@@ -61,50 +65,54 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
   const { findCategories } = await import('../choices/categories.ts');
   const { requirePaths } = await import('../choices/paths.ts');
   const { readClassMapFile } = await import('../choices/class-map.ts');
+  const { openReasons, writeReasons } = await import('../output/write-reasons.ts');
   const { describeImport, vainImport } = await import('../output/describe-import.ts');
   const absolute = paths.map((path) => resolveUserPath(path));
   await requirePaths(absolute);
   const classMap = flags.classMap === undefined ? null : await readClassMapFile(resolveUserPath(flags.classMap));
-  await withProject(
-    project,
-    flags,
-    async (work) => {
-      const words = flags.category ?? [];
-      const categories = words.length === 0 ? [] : findCategories(await work.client.schema.get(), words);
-      const { format, as, status } = flags;
-      const options = ImportOptions.parse({
-        format,
-        as,
-        status,
-        categories,
-        classMap,
-        batch: flags.batch ?? null,
-        rules: flags.rules ? 'apply' : 'ignore',
-        testRepeats: flags.testRepeats,
-      });
-      if (flags.dryRun) {
-        const [{ runLook }, { describeLook }] = await Promise.all([
-          import('../run-look.ts'),
-          import('../output/describe-look.ts'),
-        ]);
-        const look = await runLook((signal) =>
-          work.client.imports.lookAtPaths({ paths: absolute, options }, { signal }),
-        );
-        return { json: look, text: describeLook(look) };
-      }
-      const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
-      const report = ImportReport.nullable().parse(job.report);
-      if (report && flags.reasons !== undefined) {
-        const { writeReasons } = await import('../output/write-reasons.ts');
-        await writeReasons(work.client, report, resolveUserPath(flags.reasons));
-      }
-      return {
-        json: report,
-        text: report ? describeImport(report) : '',
-        ...(report && vainImport(report)),
-        ...cancelledFailure(job, 'import'),
-      };
-    },
-    { isShared: true },
-  );
+  // Opened before anything comes in: an import whose report is lost cannot be asked for it again.
+  const reasons = flags.reasons === undefined ? null : await openReasons(resolveUserPath(flags.reasons));
+  try {
+    await withProject(
+      project,
+      flags,
+      async (work) => {
+        const words = flags.category ?? [];
+        const categories = words.length === 0 ? [] : findCategories(await work.client.schema.get(), words);
+        const { format, as, status } = flags;
+        const options = ImportOptions.parse({
+          format,
+          as,
+          status,
+          categories,
+          classMap,
+          batch: flags.batch ?? null,
+          rules: flags.rules ? 'apply' : 'ignore',
+          testRepeats: flags.testRepeats,
+        });
+        if (flags.dryRun) {
+          const [{ runLook }, { describeLook }] = await Promise.all([
+            import('../run-look.ts'),
+            import('../output/describe-look.ts'),
+          ]);
+          const look = await runLook((signal) =>
+            work.client.imports.lookAtPaths({ paths: absolute, options }, { signal }),
+          );
+          return { json: look, text: describeLook(look) };
+        }
+        const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
+        const report = ImportReport.nullable().parse(job.report);
+        if (report && reasons) await writeReasons(work.client, report, reasons);
+        return {
+          json: report,
+          text: report ? describeImport(report) : '',
+          ...(report && vainImport(report)),
+          ...cancelledFailure(job, 'import'),
+        };
+      },
+      { isShared: true },
+    );
+  } finally {
+    await reasons?.close();
+  }
 }

@@ -16,7 +16,7 @@ export function addRequirements(program: Command): void {
   withJson(
     program
       .command('requirements')
-      .description('print the requirements sheet as Markdown, or as JSON')
+      .description('print the requirements sheet as Markdown or JSON, compare its versions, or bring one back')
       .argument('<project>', 'folder of the project')
       .addOption(new Option('--version <n>', 'the sheet as it was after this version').argParser(anyVersion))
       .addOption(
@@ -24,13 +24,16 @@ export function addRequirements(program: Command): void {
           anyVersion,
         ),
       )
-      .option('--list', 'list the versions instead, newest first')
+      .addOption(new Option('--list', 'list the versions instead, newest first').conflicts(['version', 'since']))
       .addOption(
         new Option(
           '--restore <n>',
           'make the sheet say again what it said at this version, all but its categories and symbol classes',
-        ).argParser(anyVersion),
-      ),
+        )
+          .argParser(anyVersion)
+          .conflicts(['list', 'version', 'since']),
+      )
+      .option('--actor <person>', 'name or id of who brings it back (default: import)'),
     'requirements my-project > requirements.md',
   ).action(showRequirements);
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FigureItems } from '#schemas/contract/figure-items.ts';
 import type { LogFigure } from '#schemas/contract/history.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { FormulaId, type PageId } from '#schemas/domain/id.ts';
+import { FormulaId, type OperationId, type PageId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
@@ -11,11 +11,19 @@ import type { Project } from '../project/project.ts';
 import type { Actor } from '../services/actor.ts';
 import { versionsOf } from '../services/history.ts';
 import { blindFormulas } from '../services/second/blind-formulas.ts';
-import type { LoggedQuery } from '../store/store.ts';
+import type { LoggedQuery, Store } from '../store/store.ts';
 import { FigureList } from './figure-list.ts';
 
 /** Acts after which others are answered. */
 const atOnce = 50;
+
+/** Lists as they are after the newest operation of a project: kept while they are read part by part. */
+interface KeptLists {
+  readonly operation: OperationId | null;
+  readonly lists: Map<string, Promise<FigureList>>;
+}
+const kept = new WeakMap<Store, KeptLists>();
+const keptLists = 4;
 
 /**
  * What a figure counts that was added up from the operation log, formula by formula, by the rule that counted it.
@@ -26,12 +34,33 @@ export async function loggedItems(
   actor: Actor,
   { figure, after, limit }: { readonly figure: LogFigure; readonly after: string | null; readonly limit: number },
 ): Promise<FigureItems> {
-  const counted = figure.of === 'drawn' ? await countDrawn(project, figure) : await countImported(project, figure);
-  for (const hidden of await blindFormulas(project, actor)) counted.delete(hidden);
-  const { items, total } = await placesOf(project, counted);
+  const { items, total } = await listOnce(project, figure, await blindFormulas(project, actor));
   const from = after === null ? 0 : Number.parseInt(after, 10) || 0;
   const end = from + limit;
   return { items: items.slice(from, end), next: end < items.length ? String(end) : null, total };
+}
+
+async function listOnce(project: Project, figure: LogFigure, hidden: readonly FormulaId[]): Promise<FigureList> {
+  const [newest] = await project.store.recentOperations(1);
+  const operation = newest?.id ?? null;
+  let known = kept.get(project.store);
+  if (known?.operation !== operation || !known) {
+    known = { operation, lists: new Map() };
+    kept.set(project.store, known);
+  }
+  const { lists } = known;
+  const key = JSON.stringify([figure, hidden]);
+  const list = lists.get(key) ?? listLogged(project, figure, hidden);
+  lists.set(key, list);
+  for (const old of [...lists.keys()].slice(0, Math.max(0, lists.size - keptLists))) lists.delete(old);
+  list.catch(() => lists.delete(key));
+  return await list;
+}
+
+async function listLogged(project: Project, figure: LogFigure, hidden: readonly FormulaId[]): Promise<FigureList> {
+  const counted = figure.of === 'drawn' ? await countDrawn(project, figure) : await countImported(project, figure);
+  for (const formula of hidden) counted.delete(formula);
+  return await placesOf(project, counted);
 }
 
 type Counted = Map<FormulaId, number>;

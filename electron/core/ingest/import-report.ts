@@ -133,12 +133,10 @@ export class ImportTally {
     this.#report.newClasses.push(...labels);
   }
 
-  /** The report as it is in the end: where it names less than there is, the whole lists can be asked for. */
+  /** The report as it is in the end: where it names less than there is, the whole lists can be asked for if they could be kept. */
   finish(): ImportReport {
-    if (this.#report.totals.some(({ count }) => count > mostNamedOfReason)) {
-      this.#lists.keep();
-      this.#report.lists = this.#lists.id;
-    }
+    const namesTooFew = this.#report.totals.some(({ count }) => count > mostNamedOfReason);
+    if (namesTooFew && this.#lists.keep()) this.#report.lists = this.#lists.id;
     return this.#report;
   }
 

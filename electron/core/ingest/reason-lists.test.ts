@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { mostNamedOfReason } from '#schemas/contract/import-lists.ts';
 import { ImportReport, totalOf } from '#schemas/contract/imports.ts';
 import { reason } from '#schemas/domain/reason.ts';
@@ -50,6 +50,18 @@ it('is no longer for 20,000 sources than for 20, and the whole list comes in par
   expect(JSON.stringify(many).length).toBeLessThan(JSON.stringify(few).length + 100);
   const all = await wholeList(project, many, 'repaired');
   expect(all.map(({ source }) => source)).toEqual(Array.from({ length: 20_000 }, (_, index) => `${index} 수식.png`));
+});
+
+it('ends no import where the lists cannot be kept: the report counts all and names the first', async () => {
+  const project = await newProject();
+  await mkdir(join(project.path, 'cache'), { recursive: true });
+  await writeFile(join(project.path, 'cache', 'reasons'), 'a file where the folder would be');
+  const log = vi.spyOn(project.runtime, 'log').mockImplementation(() => {});
+  const tally = new ImportTally('images', null, new ReasonLists(project));
+  for (let index = 0; index < 1200; index++) tally.addRepaired(`${index}.png`, [reason('box-outside', 'a', { index })]);
+  const report = ImportReport.parse(tally.finish());
+  expect([report.lists, report.repaired.length, totalOf(report, 'repaired')]).toEqual([null, mostNamedOfReason, 1200]);
+  expect(log).toHaveBeenCalledTimes(1);
 });
 
 it('keeps the lists of so many reports as there are ended jobs', async () => {

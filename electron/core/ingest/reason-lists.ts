@@ -9,6 +9,7 @@ import {
 import { NamedReason } from '#schemas/contract/import-look.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Project } from '../project/project.ts';
+import type { Runtime } from '../project/runtime.ts';
 import { readRange } from './source-file.ts';
 
 /** Lines that wait in memory before they are written. */
@@ -25,12 +26,15 @@ const lineEnd = 0x0a;
 export class ReasonLists {
   readonly id: ReasonListsId;
   readonly #folder: string;
+  readonly #runtime: Pick<Runtime, 'log'>;
   readonly #waiting = new Map<ImportList, string[]>();
   #isKept = false;
+  #isGivenUp = false;
 
   constructor(project: Pick<Project, 'path' | 'runtime'>) {
     this.id = ReasonListsIdShape.parse(project.runtime.newId());
     this.#folder = folderOf(project);
+    this.#runtime = project.runtime;
   }
 
   add(list: ImportList, named: NamedReason): void {
@@ -40,20 +44,31 @@ export class ReasonLists {
     if (waiting.length >= mostWaiting) this.#write(list, waiting);
   }
 
-  /** Writes what waits, so that all of it can be asked for. */
-  keep(): void {
+  /**
+   * Writes what waits.
+   *
+   * @returns whether all of it can be asked for: not where the disk of the cache took no more
+   */
+  keep(): boolean {
     for (const [list, waiting] of this.#waiting) this.#write(list, waiting);
+    return !this.#isGivenUp;
   }
 
   #write(list: ImportList, waiting: string[]): void {
-    if (waiting.length === 0) return;
-    if (!this.#isKept) {
-      mkdirSync(this.#folder, { recursive: true });
-      forgetOld(this.#folder);
-      this.#isKept = true;
+    const lines = waiting.splice(0).join('');
+    if (lines === '' || this.#isGivenUp) return;
+    try {
+      if (!this.#isKept) {
+        mkdirSync(this.#folder, { recursive: true });
+        forgetOld(this.#folder);
+        this.#isKept = true;
+      }
+      appendFileSync(join(this.#folder, nameOf(this.id, list)), lines);
+    } catch (error) {
+      // The report counts all and names the first of each reason without them: no import ends for its lists.
+      this.#isGivenUp = true;
+      this.#runtime.log('warning', `The whole lists of an import cannot be kept in ${this.#folder}`, error);
     }
-    appendFileSync(join(this.#folder, nameOf(this.id, list)), waiting.join(''));
-    waiting.length = 0;
   }
 }
 

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import { FormulaId, QuotaId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import {
   aCategory,
   aFacet,
@@ -239,6 +240,11 @@ describe('the next page with work', () => {
     // From the last page that fills it one goes on to the rest.
     expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(1), gap: null });
     expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1), gap: null });
+    // The queue is ranked once, also where everybody follows the gaps.
+    await commitSchema(project, importActor, [creating({ ...blankRequirements(), workOrder: 'by-gaps' })]);
+    const ranked = vi.spyOn(project.store.progress, 'openWork');
+    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(1), gap: null });
+    expect(ranked).toHaveBeenCalledTimes(1);
   });
 
   it('is one to accept for a reviewer only, and one whose formulas nobody has marked for both', async () => {

@@ -13,7 +13,7 @@ import { requireReadableLatex } from './faulty-latex.ts';
 import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { type ActPart, commitInParts } from './many/commit-in-parts.ts';
-import { nextPageByGaps, nextPageOfOwnGap, worksByGaps } from './quotas/next-work.ts';
+import { nextPageByGaps } from './quotas/next-work.ts';
 import { requireReturnable } from './remove-pages.ts';
 import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
@@ -66,9 +66,8 @@ export async function nextUnfinished(
   actor: Actor,
   after: PageId | null,
 ): Promise<{ page: PageId | null; gap: QuotaId | null }> {
-  const assigned = await nextPageOfOwnGap(project, actor, after);
-  if (assigned !== null) return assigned;
-  if (await worksByGaps(project)) return { page: await nextPageByGaps(project, actor, after), gap: null };
+  const byGaps = await nextPageByGaps(project, actor, after);
+  if (byGaps !== null) return byGaps;
   const done: readonly LayerState[] = hasRole(actor, 'reviewer') ? ['accepted'] : ['submitted', 'accepted'];
   const toBeDone = layerStates.filter((state) => !done.includes(state));
   return { page: await project.store.nextUnfinishedPage(after, toBeDone), gap: null };

@@ -84,38 +84,36 @@ export async function nextWork(
 /** Submitted work is open to those who may accept it, too. */
 const openToAll: readonly FormulaStatus[] = ['absent', 'returned', 'drafted'];
 
-/** Whether the requirements ask for the order of the gaps rather than that of the import. */
-export async function worksByGaps(project: Project): Promise<boolean> {
-  const rows = await project.store.schemaRecords();
-  return rows.some(({ record }) => record.kind === 'requirements' && record.workOrder === 'by-gaps');
-}
+/** So far the queue is looked along. */
+const looked = 200;
 
-/** The page that a person's queue goes on with after `after`; null where nothing is open, or nothing else. */
-export async function nextPageByGaps(project: Project, actor: Actor, after: PageId | null): Promise<PageId | null> {
-  const { items } = await nextWork(project, actor, { person: null, limit: looked });
-  return followingOf(items, after)?.page ?? null;
-}
-
-/** The same of what fills a gap that the person was given, with the gap; null where they were given none that is open. */
-export async function nextPageOfOwnGap(
+/**
+ * The page that a person's queue goes on with after `after`: first what fills a gap that they were given, with the gap;
+ * where the requirements give work out by the gaps, what fills any. `page` is null where nothing is open.
+ *
+ * @returns null where no gap decides: nothing of their own is open, and work is given out in the order of the import
+ */
+export async function nextPageByGaps(
   project: Project,
   actor: Actor,
   after: PageId | null,
-): Promise<{ page: PageId; gap: QuotaId } | null> {
-  const rows = await project.store.schemaRecords();
+): Promise<{ page: PageId | null; gap: QuotaId | null } | null> {
+  const records = (await project.store.schemaRecords()).map(({ record }) => record);
+  const isForAll = records.some((record) => record.kind === 'requirements' && record.workOrder === 'by-gaps');
   const own = new Set(
-    rows.flatMap(({ record }) =>
+    records.flatMap((record) =>
       record.kind === 'quota' && record.assignees.includes(actor.person.id) ? [record.id] : [],
     ),
   );
-  if (own.size === 0) return null;
+  if (own.size === 0 && !isForAll) return null;
   const { items } = await nextWork(project, actor, { person: null, limit: looked });
   // What fills one's own gap is ranked before everything else.
   const filling = items.filter(({ fills }) => fills.some((quota) => own.has(quota)));
   const next = followingOf(filling, after);
   const gap = next?.fills.find((quota) => own.has(quota));
   // Whoever wants to go on from the last page of it goes to what is open elsewhere.
-  return next && gap && next.page !== after ? { page: next.page, gap } : null;
+  if (next && gap && next.page !== after) return { page: next.page, gap };
+  return isForAll ? { page: followingOf(items, after)?.page ?? null, gap: null } : null;
 }
 
 /** The item on the next page after `after`, round again from the end; that page alone where nothing else is open. */
@@ -124,9 +122,6 @@ function followingOf(items: readonly NextWork[], after: PageId | null): NextWork
   const following = [...items.slice(place + 1), ...items.slice(0, Math.max(0, place))];
   return following.find(({ page }) => page !== after) ?? items[0] ?? null;
 }
-
-/** So far the queue is looked along. */
-const looked = 200;
 
 /** Symbols of classes under what they count as. */
 function symbolsAsMeant({ symbols }: OpenWork, resolver: KindResolver): ReadonlyMap<string, Int32Array> {
