@@ -232,13 +232,19 @@ describe('the next page with work', () => {
       [anOperation(2, kinds, by), anOperation(3, [creating(aPage(3)), creating(formula)], by)],
       [media],
     );
+    const fourth = aFormula(3, { page: pageId(4), categories: [categoryId(1)] });
+    await project.store.commitAll(
+      [anOperation(4, [creating(aPage(4)), creating(fourth)], by)],
+      [{ ...media, sha256: sha256Number(4) }],
+    );
     const quota = QuotaId.parse(ulidOf(700));
     const given = { kind: 'quota' as const, id: quota, categories: [categoryId(1)], symbolClass: null, subModel: null };
     const rest = { unit: 'formula' as const, target: 5, due: null, costPerItem: null };
     await commitSchema(project, importActor, [creating({ ...given, ...rest, assignees: [annotator.person.id] })]);
     expect(await nextUnfinished(project, annotator, null)).toEqual({ page: pageId(3), gap: quota });
+    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(4), gap: quota });
     // From the last page that fills it one goes on to the rest.
-    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(1), gap: null });
+    expect(await nextUnfinished(project, annotator, pageId(4))).toEqual({ page: pageId(1), gap: null });
     expect(await nextUnfinished(project, reviewer, null)).toEqual({ page: pageId(1), gap: null });
     // The queue is ranked once, also where everybody follows the gaps.
     await commitSchema(project, importActor, [creating({ ...blankRequirements(), workOrder: 'by-gaps' })]);

@@ -40,8 +40,7 @@ export interface ScreenParts {
   readonly layersAsked: readonly LayerName[];
   readonly isReviewer: boolean;
   readonly openPage: (page: PageId) => void;
-  /** The next page with something to be done; null for none. */
-  /** Null where nobody answered, which is told by then. */
+  /** The next page with something to be done; null where nobody answered, which is told by then. */
   readonly findUnfinished: (after: PageId) => Promise<FoundPage | null>;
   readonly showNotice: ShowNotice;
 }

@@ -109,10 +109,11 @@ export async function nextPageByGaps(
   const { items } = await nextWork(project, actor, { person: null, limit: looked });
   // What fills one's own gap is ranked before everything else.
   const filling = items.filter(({ fills }) => fills.some((quota) => own.has(quota)));
-  const next = followingOf(filling, after);
+  // Forwards only: whoever goes on from the last page of it goes to what is open elsewhere, and not round for ever.
+  const place = filling.findLastIndex(({ page }) => page === after);
+  const next = filling.slice(place + 1).find(({ page }) => page !== after);
   const gap = next?.fills.find((quota) => own.has(quota));
-  // Whoever wants to go on from the last page of it goes to what is open elsewhere.
-  if (next && gap && next.page !== after) return { page: next.page, gap };
+  if (next && gap) return { page: next.page, gap };
   return isForAll ? { page: followingOf(items, after)?.page ?? null, gap: null } : null;
 }
 
