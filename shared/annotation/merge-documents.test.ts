@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
-import { aFormula, aRelation, aSymbol, documentOf, formulaId, layerIn, symbolId } from '#test/support/builders.ts';
+import {
+  aFormula,
+  aRelation,
+  aSymbol,
+  aSymbolClass,
+  documentOf,
+  formulaId,
+  layerIn,
+  symbolId,
+} from '#test/support/builders.ts';
 import { checkDocument } from './check.ts';
 import { formulaOf, relationsOf, symbolsOf } from './document.ts';
 import { mergeDocuments } from './merge-documents.ts';
@@ -118,6 +127,13 @@ describe('mergeDocuments', () => {
     const { document, conflicts } = mergeDocuments(null, base, theirs);
     expect(document).toEqual(base);
     expect(conflicts).toEqual([expect.objectContaining({ field: 'latex', ours: 'x', theirs: 'z' })]);
+  });
+
+  it('has the names of a class that either side has: a template that was made later knows more of them', () => {
+    const named = (...aliases: string[]) => documentOf(1, { ...aSymbolClass(1, '\\log'), aliases });
+    const { document, conflicts } = mergeDocuments(null, named('로그', 'log'), named('logarithm', '로그'));
+    expect(conflicts).toEqual([]);
+    expect([...document.records.values()]).toMatchObject([{ aliases: ['로그', 'log', 'logarithm'] }]);
   });
 
   it('a mixture of both has the lesser state', () => {

@@ -86,17 +86,18 @@ function mergeFields(
     if (field === 'layers' && ours.kind === 'formula') continue;
     if (isEqual(o[field], t[field]) || (b && isEqual(b[field], t[field]))) continue;
     if (b && isEqual(b[field], o[field])) merged[field] = t[field];
-    else if (field === 'categories') merged[field] = mergeSets(b?.[field], o[field], t[field]);
+    else if (field === 'categories') merged[field] = mergeSets(b?.[field], o[field], t[field]).sort();
+    else if (field === 'aliases') merged[field] = mergeSets(b?.[field], o[field], t[field]);
     else conflicts.push({ record: ours.id, kind: ours.kind, field, ours: o[field], theirs: t[field] });
   }
   return merged as unknown as DocumentRecord;
 }
 
-/** Sets of ids in the order of the ids: what either side added is in, what either removed is out. */
-function mergeSets(base: unknown, ours: unknown, theirs: unknown): readonly string[] {
+/** Sets, ours first: what either side added is in, what either removed is out. */
+function mergeSets(base: unknown, ours: unknown, theirs: unknown): string[] {
   const [b, o, t] = [base, ours, theirs].map((value) => new Set(Array.isArray(value) ? value.map(String) : []));
   const all = new Set([...(o ?? []), ...(t ?? [])]);
-  return [...all].filter((id) => (o?.has(id) && t?.has(id)) || !b?.has(id)).sort();
+  return [...all].filter((id) => (o?.has(id) && t?.has(id)) || !b?.has(id));
 }
 
 /** Keeps a merged formula whole: no relation without its ends, no order of other symbols, states that fit the content. */
