@@ -5,6 +5,7 @@ import { ImportReport } from '#schemas/contract/imports.ts';
 import type { DocumentRecord, DocumentShape } from '#schemas/domain/document.ts';
 import { CommentId, FormulaId, type PageId, ThreadId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { documentToShape, formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { exportGolden, freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
@@ -189,6 +190,17 @@ describe('what an archive holds beside the truth', () => {
     expect(await exported(target, release)).toEqual(await exported(source, release));
     const again = await take(target, archive);
     expect(again).toMatchObject({ differing: [], merged: 0, beside: { releases: 0, splits: 0, operations: 0 } });
+  });
+
+  it('brings what was open beside a release as figures alone: the log of this project does not tell of it', async () => {
+    const source = await golden();
+    const release = await freezeGolden(source, goldenFreezeOptions);
+    const written = await source.store.releases.leftOpen(release.id);
+    const { lastOperation, ...figures } = BesideRelease.parse(JSON.parse(written ?? ''));
+    expect(lastOperation).toBeDefined();
+    const target = await newProject();
+    await take(target, await archiveOf(source));
+    expect(JSON.parse((await target.store.releases.leftOpen(release.id)) ?? '')).toEqual(figures);
   });
 
   it('gives pages that this project imported itself the sides that they have in the archive', async () => {

@@ -1,5 +1,5 @@
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
-import type { Sha256, SplitId } from '#schemas/domain/id.ts';
+import { FormulaId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import { SplitRule } from '#schemas/domain/split.ts';
@@ -14,6 +14,7 @@ import {
   ArchivedVersion,
 } from '#schemas/formats/archive-parts.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../project/project.ts';
@@ -173,11 +174,10 @@ class ReleaseTaking {
   /** The assignment in ids of this project; null where it is not known what of this project it speaks of. */
   #placed(archived: ArchivedAssignment): ArchivedAssignment | null {
     const { unit, ...rest } = archived;
-    const own = (id: string) => (this.#elsewhere.has(id) ? (this.#elsewhere.get(id) ?? null) : id);
-    const page = own(archived.page);
+    const page = this.#idHere(archived.page);
     if (page === null) return null;
     if (unit === undefined) return ArchivedAssignment.parse({ ...rest, page });
-    const placed = own(unit);
+    const placed = this.#idHere(unit);
     return placed === null ? null : ArchivedAssignment.parse({ ...rest, page, unit: placed });
   }
 
@@ -217,10 +217,27 @@ class ReleaseTaking {
       const adopted = { ...release, number };
       if (number !== release.number) this.#conflicts.push(renumbered(release.name, release.number, number));
       const own = items.get(release.id) ?? [];
-      await releases.adoptRelease({ release: adopted, classes, items: own, context, leftOpen });
+      const beside = leftOpen === null ? null : this.#besideHere(leftOpen);
+      await releases.adoptRelease({ release: adopted, classes, items: own, context, leftOpen: beside });
       added += 1;
     }
     return added;
+  }
+
+  /**
+   * What is remembered beside a release, as far as it says something here: the log of this project is another one, so
+   * what was open there is a figure alone, and formulas are called what they are called here.
+   */
+  #besideHere(written: string): string {
+    const { lastOperation: _, dropped, ...kept } = BesideRelease.parse(JSON.parse(written));
+    if (dropped === undefined) return canonicalJson(kept);
+    const here = dropped.flatMap((formula) => FormulaId.nullable().parse(this.#idHere(formula)) ?? []);
+    return canonicalJson({ ...kept, dropped: here });
+  }
+
+  /** What this project calls something of the archive; null where that cannot be told. */
+  #idHere(id: string): string | null {
+    return this.#elsewhere.has(id) ? (this.#elsewhere.get(id) ?? null) : id;
   }
 
   async #takeTestVersions(archived: readonly TestVersion[]): Promise<void> {

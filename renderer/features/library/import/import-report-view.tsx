@@ -4,12 +4,12 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
-import { type LibraryLink, useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { ReasonList } from '#renderer/ui/notices/reason-list.tsx';
 import { importLists } from '#schemas/contract/import-lists.ts';
 import { ImportReport, totalOf } from '#schemas/contract/imports.ts';
 import type { Timestamp } from '#schemas/domain/id.ts';
-import { LayerState } from '#schemas/domain/layer.ts';
+import { behindFigure } from './behind-figure.ts';
 import { useFormatName } from './import-formats.ts';
 import { type ImportedFigure, ImportedItems } from './imported-items.tsx';
 import { wholeListOf } from './whole-list.ts';
@@ -32,25 +32,6 @@ const hints = {
   differing: 'differingHint',
 } as const;
 
-const filled = LayerState.options.filter((state) => state !== 'absent');
-
-/** Where the library shows what an import brought; null where it cannot tell. */
-function linkOf(what: Exclude<(typeof counted)[number], 'relations'>, batch: string | null): LibraryLink | null {
-  if (batch === null) return null;
-  switch (what) {
-    case 'pages':
-      return { tab: 'pages', batches: [batch] };
-    case 'formulas':
-      return { batches: [batch] };
-    case 'regions':
-      return { batches: [batch], regions: filled };
-    case 'symbols':
-      return { tab: 'symbols', sheet: 'every', batches: [batch] };
-    case 'latex':
-      return { batches: [batch], latexLayer: filled };
-  }
-}
-
 /** What an import did: counts, and each source that did not simply go in, with its reason. */
 export function ImportReportView({ report, wasCancelled = false, during }: ImportReportViewProps) {
   const t = useText('imports');
@@ -62,6 +43,12 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const content = parsed.data;
 
+  const showing = (name: (typeof counted)[number], count: number) => {
+    const behind = behindFigure(name, content);
+    if (behind?.kind === 'library') return show ? () => show(behind.link) : undefined;
+    if (behind === null || during === undefined) return undefined;
+    return () => setOpened({ counted: behind.counted, title: t(name), count });
+  };
   const filledLists = importLists.filter((list) => content[list].length > 0);
   return (
     <Stack gap="lg">
@@ -73,15 +60,8 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
       )}
       <Figures
         figures={counted.map((name) => {
-          // Pages that were there keep the name of the import that made them: no link leads to all of it.
-          const isElsewhere = content.ontoKnownPages.formulas > 0 && (name === 'formulas' || name === 'regions');
-          // No filter tells relations from the formulas that hold them.
-          const link = isElsewhere || name === 'relations' ? null : linkOf(name, content.batch);
-          const logged = name === 'relations' ? 'relations' : 'formulas';
           const value = content.imported[name];
-          const showLogged = () => setOpened({ counted: logged, title: t(name), count: value });
-          const onShow = link && show ? () => show(link) : during && showLogged;
-          return { name: t(name), value, tone: 'good', onShow };
+          return { name: t(name), value, tone: 'good', onShow: showing(name, value) };
         })}
       />
       <Figures
