@@ -205,6 +205,21 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     expect(await labelsOf(office, 'first')).toEqual(['\\foo', '\\baz']);
   });
 
+  it('take a name that another one here gives up, in whatever order they stand', async () => {
+    const { office, away } = await exchanged();
+    await change(away, '\\foo', { label: '\\quux' });
+    await change(away, '\\baz', { label: '\\foo' });
+    const report = await take(office, await archiveOf(away));
+    expect(report).toMatchObject({ differing: [], newClasses: [] });
+    expect(await labelsOf(office, 'first')).toEqual(['\\quux', '\\foo']);
+    // The other way round: one that stands before takes the name of one that stands after it.
+    await change(away, '\\foo', { label: '\\later' });
+    await change(away, '\\quux', { label: '\\foo' });
+    await change(away, '\\later', { label: '\\quux' });
+    expect(await take(office, await archiveOf(away))).toMatchObject({ differing: [], newClasses: [] });
+    expect(await labelsOf(office, 'first')).toEqual(['\\foo', '\\quux']);
+  });
+
   it('are named where two of them there are one here', async () => {
     const { office, away } = await exchanged();
     await change(office, '\\foo', { label: '\\quux' });

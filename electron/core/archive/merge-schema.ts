@@ -59,7 +59,6 @@ export function mergeSchema(
     (ours, theirs) => merge(ours, theirs, new Map()).document,
   );
   const own = new Map(current.map((document) => [document.ref.id, document]));
-  const holders = new Map(current.map((document) => [nameOf(document), document.ref.id]));
   const patches: AnnotationPatch[] = [];
   const finals: AnnotationDocument[] = [];
   const adopted = new Set<string>();
@@ -74,15 +73,23 @@ export function mergeSchema(
     finals.push(final);
     if (replayed.has(kindOf(final)) && isEqual(rootOf(final), rootOf(theirs))) adopted.add(final.ref.id);
   };
-  for (const raw of inOrder(archived)) {
+  const ordered = inOrder(archived);
+  const merges = new Map<string, ReturnType<typeof merge>>();
+  for (const raw of ordered) {
+    const ours = own.get(raw.ref.id);
+    if (ours) merges.set(raw.ref.id, merge(ours, remapDocument(raw, ids), ids));
+  }
+  const refused = namesRefused(current, merges);
+  for (const raw of ordered) {
     const theirs = remapDocument(raw, ids);
     const ours = own.get(raw.ref.id);
+    const merged = merges.get(raw.ref.id);
     const same = ids.get(raw.ref.id);
-    if (ours) {
-      const merged = merge(ours, theirs, ids);
-      const named = keepName(merged.document, ours, theirs, holders);
+    if (ours && merged) {
+      const named = refused.has(raw.ref.id)
+        ? keepName(merged.document, ours, theirs)
+        : { document: merged.document, conflicts: [] };
       conflicts.push(...merged.conflicts, ...named.conflicts);
-      holders.set(nameOf(named.document), ours.ref.id);
       settle(named.document, theirs);
       documents.push(theirs);
     } else if (same !== undefined) {
@@ -109,20 +116,48 @@ function commonState(
   return was(here, rootOf(theirs)) ? [theirs] : [];
 }
 
-/** What is here by its id comes first: names that it takes or leaves decide over what is new. */
+/** What refers to nothing comes first. */
 function inOrder(documents: readonly AnnotationDocument[]): readonly AnnotationDocument[] {
   return [...documents].sort((a, b) => schemaOrder.indexOf(kindOf(a)) - schemaOrder.indexOf(kindOf(b)));
 }
 
-/** A name that another record has here cannot be taken over: what it is called here stays. */
+/**
+ * Records that cannot have the name that their merge gives them, as another one has it in the end. A name is free where
+ * whoever has it here gives it up; who has to keep theirs may be in the way of others in turn.
+ */
+function namesRefused(
+  current: readonly AnnotationDocument[],
+  merges: ReadonlyMap<string, { readonly document: AnnotationDocument }>,
+): ReadonlySet<string> {
+  const refused = new Set<string>();
+  const renames = current.flatMap((ours) => {
+    const merged = merges.get(ours.ref.id);
+    const name = merged && nameOf(merged.document);
+    return name === undefined || name === nameOf(ours) ? [] : [{ id: ours.ref.id, name }];
+  });
+  const leaving = new Set(renames.map(({ id }) => id));
+  for (let before = -1; before !== refused.size; ) {
+    before = refused.size;
+    const holders = new Map<string, string>();
+    for (const ours of current) {
+      const { id } = ours.ref;
+      if (!leaving.has(id) || refused.has(id)) holders.set(nameOf(ours), id);
+    }
+    for (const { id, name } of renames) {
+      if (refused.has(id)) continue;
+      if (holders.has(name)) refused.add(id);
+      else holders.set(name, id);
+    }
+  }
+  return refused;
+}
+
+/** What it is called here stays. */
 function keepName(
   merged: AnnotationDocument,
   ours: AnnotationDocument,
   theirs: AnnotationDocument,
-  holders: ReadonlyMap<string, string>,
 ): { readonly document: AnnotationDocument; readonly conflicts: readonly MergeConflict[] } {
-  const holder = holders.get(nameOf(merged));
-  if (holder === undefined || holder === ours.ref.id) return { document: merged, conflicts: [] };
   const [root, before, wanted] = [rootOf(merged), rootOf(ours), rootOf(theirs)];
   const field = root?.kind === 'symbol-class' ? 'label' : root?.kind === 'person' ? 'name' : 'key';
   if (!root || !before || !wanted) return { document: merged, conflicts: [] };

@@ -73,3 +73,22 @@ it('PaddleOCR: boxes of the detection tool are boxes, and what it keeps beside t
   expect(report).toMatchObject({ format: 'paddleocr', imported: { pages: 1, symbols: 1, latex: 0 } });
   expect([codes(report.quarantined), report.differing]).toEqual([['entry-unreadable'], []]);
 });
+
+it('PaddleOCR: the crops for recognition and the boxes of their pages are both read where they lie together', async () => {
+  const points = [
+    [1, 1],
+    [30, 1],
+    [30, 20],
+    [1, 20],
+  ];
+  const { project, report } = await imported({
+    'pics/a.png': await pngOf(100, 60),
+    'pics/bare.png': await pngOf(90, 60),
+    'crop_img/a_crop_0.png': await pngOf(29, 19),
+    'Label.txt': `pics/a.png\t${JSON.stringify([{ transcription: 'x', points }])}\n`,
+    'rec_gt.txt': 'crop_img/a_crop_0.png\tx\n',
+  });
+  expect(report).toMatchObject({ format: 'paddleocr', imported: { pages: 3, symbols: 2 }, quarantined: [] });
+  expect(report.repaired).toEqual([]);
+  expect([...(await sourceNames(project))].sort()).toEqual(['crop_img/a_crop_0.png', 'pics/a.png', 'pics/bare.png']);
+});

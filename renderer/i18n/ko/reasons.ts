@@ -128,6 +128,7 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{file}} {{line}}행: 획 {{trace}}의 {{point}}번째 점 “{{text}}”에서 좌표를 읽을 수 없습니다. 획을 고치거나 지우세요.',
   'inkml-trace-id-twice': '{{file}} {{line}}행: 획 id {{trace}}이(가) 두 번 나옵니다. 획마다 다른 id를 쓰세요.',
   'inkml-trace-empty': '{{file}}: 점이 없는 획 {{count}}개를 뺐습니다({{traces}}).',
+  'inkml-writer-unnamed': '{{file}}: “{{writer}}”은(는) 쓴 사람의 이름이 아니어서 쓴 사람을 알 수 없음으로 두었습니다.',
   'inkml-annotation-too-long': '{{file}}: {{annotation}} 값이 {{length}}자로 한도 {{limit}}자를 넘어 뺐습니다.',
   'inkml-several-segmentations': '{{file}}: 기호 묶음이 {{count}}벌 있어 마지막({{line}}행)을 썼습니다.',
   'inkml-segmentation-empty': '{{file}}: 획이 있는 기호가 없어 기호는 직접 표시해야 합니다.',

@@ -3,7 +3,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { fileNameOf, folderOf } from '../path.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
-import type { PlannedPage, PlannedSource, ReadingOptions, SourceFiles } from '../reading/source-reader.ts';
+import type { PlannedPage, ReadingOptions, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
 import { type BoxPage, nameRegions, recordOfBoxes } from './read-boxes.ts';
 
 export interface FoundBoxPage {
@@ -24,7 +24,7 @@ export function planBoxPages(
   options: ReadingOptions,
   found: readonly FoundBoxPage[],
   quarantined: readonly QuarantinedSource[],
-): PlannedSource {
+): SourcePlan {
   const hasRegions = options.as === 'regions' || nameRegions(labelsOf(found));
   const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
   const pages: PlannedPage[] = [];

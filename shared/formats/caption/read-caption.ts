@@ -38,7 +38,7 @@ export const captionReader: SourceReader = {
     const pairs = alone.flatMap(({ path, head }) => (head.trim() === '' ? [] : [pairOf(path, head)]));
     const plan = planSamples(files, options, pairs, quarantined);
     const [first] = pairs;
-    if (plan.kind === 'refused' || !first) return plan;
+    if (!first) return plan;
     const problem = `${counted(pairs.length, 'text file')} called as a picture of the source ${pairs.length === 1 ? 'was' : 'were'} read as the LaTeX of that picture`;
     return { ...plan, notices: [quarantine(first.page.file, '', problem, 'texts-are-latex')] };
   },

@@ -43,7 +43,7 @@ export const imageFolderReader: SourceReader = {
       quarantined.push(quarantine(folder === '' ? 'the source' : folder, '', problem, 'class-folder-unknown'));
     }
     const plan = planSamples(files, options, found, quarantined);
-    if (plan.kind === 'refused' || labels !== null) return plan;
+    if (labels !== null) return plan;
     return { ...plan, notices: [...plan.notices, foldersNoticed(found)] };
   },
 };

@@ -7,6 +7,7 @@ import { childElements, descendantElements, ownText, type XmlElement } from './x
 export interface InkAnnotations {
   /** Exactly as written, `$` and white space included. */
   readonly latex: string | null;
+  /** Null where nobody is named, also by a word such as `Unknown`. */
   readonly writer: string | null;
   /** The `math` element of the truth; CROHME calls it Content or Presentation, it is Presentation MathML in both. */
   readonly mathml: XmlElement | null;
@@ -17,10 +18,18 @@ export interface InkAnnotations {
 const latexTypes = ['truth', 'label', 'normalizedLabel'];
 const longestWriter = 200;
 
+/** What tools write for a writer of whom they know nothing: pages of many people would be taken for those of one. */
+const nobody = /^(unknown|anonymous|anon|none|null|n\/?a|[-?]+)$/i;
+
 export function readAnnotations(ink: XmlElement, source: SourceText): InkAnnotations {
   const repairs: Reason[] = [];
   const latex = latexTypes.map((type) => annotationOf(ink, type)).find((text) => text !== null) ?? null;
-  const writer = annotationOf(ink, 'writer')?.trim() ?? null;
+  const named = annotationOf(ink, 'writer')?.trim() ?? null;
+  const writer = named === null || nobody.test(named) ? null : named;
+  if (named !== null && writer === null) {
+    const message = `${source.path}: “${named}” names no writer; the writer was taken as unknown.`;
+    repairs.push(reason('inkml-writer-unnamed', message, { file: source.path, writer: named }));
+  }
   return {
     latex: withinLimit(latex, maximumLatexLength, 'LaTeX', source, repairs),
     writer: withinLimit(writer, longestWriter, 'writer', source, repairs),

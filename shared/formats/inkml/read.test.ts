@@ -51,6 +51,11 @@ test('reads ink, symbols, layout, LaTeX as written, and writer', () => {
   ]);
 });
 
+test.each(['Unknown', ' anonymous ', 'N/A', 'n/a', '?'])('“%s” is no writer, and that is told', (word) => {
+  const record = recordOf(read({ annotations: `<annotation type="writer">${word}</annotation>` }));
+  expect([record.writer, codesOf(record)]).toEqual([null, ['inkml-writer-unnamed']]);
+});
+
 test('truth is optional: ink alone has no layers', () => {
   const record = recordOf(read({ symbols: null, math: null }));
   expect(record.formulas[0]).toMatchObject({ latex: null, symbols: null, relations: null });

@@ -39,7 +39,7 @@ export const parallelReader: SourceReader = {
       }
     }
     const plan = planSamples(files, options, found, quarantined);
-    if (plan.kind === 'refused' || found.length === 0) return plan;
+    if (found.length === 0) return plan;
     const problem = 'the symbols of .src files have no boxes and were not taken, the LaTeX was';
     return { ...plan, notices: [quarantine(found[0]?.page.file ?? '', '', problem, 'parallel-symbols-left-out')] };
   },

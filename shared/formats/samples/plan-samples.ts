@@ -2,7 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type BoxPage, nameRegions, recordOfBoxes } from '../boxes/read-boxes.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
-import type { PlannedPage, PlannedSource, ReadingOptions, ReadPicture, SourceFiles } from '../reading/source-reader.ts';
+import type { PlannedPage, ReadingOptions, ReadPicture, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
 import { wholePicture } from './sample-record.ts';
 
 /** A sample and the picture that it names. */
@@ -20,7 +20,7 @@ export function planSamples(
   options: ReadingOptions,
   found: readonly FoundSample[],
   quarantined: readonly QuarantinedSource[],
-): PlannedSource {
+): SourcePlan {
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
   const hasRegions =

@@ -32,7 +32,7 @@ export const sanReader: SourceReader = {
     }
     const plan = planSamples(files, options, found, quarantined);
     const [first] = found;
-    if (plan.kind === 'refused' || !first) return plan;
+    if (!first) return plan;
     const problem = `${found.length} SAN tables have no boxes; their trees were read as LaTeX`;
     return { ...plan, notices: [quarantine(first.page.file, '', problem, 'san-without-boxes')] };
   },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
@@ -110,6 +110,20 @@ describe('freezeRelease', () => {
       parameters: { batch: 'never' },
     });
     expect((await named({ writers: ['writer 1'] })).counts.bySide.test).toBe(1);
+  });
+
+  it('names no place in the log where work went on while it read: none is what it counted', async () => {
+    const { releases } = project.store;
+    const rest = await freezeRelease(project, importActor, goldenFreezeOptions);
+    expect(JSON.parse((await releases.leftOpen(rest.id)) ?? '')).toHaveProperty('lastOperation');
+    const batches = releases.batches.bind(releases);
+    vi.spyOn(releases, 'batches').mockImplementationOnce(async () => {
+      await edit({ type: 'formula', id: formulaId(1) }, 'formula', { latex: 'q' });
+      return await batches();
+    });
+    const busy = await freezeRelease(project, importActor, goldenFreezeOptions);
+    expect(busy.id).not.toBe(rest.id);
+    expect(JSON.parse((await releases.leftOpen(busy.id)) ?? '')).not.toHaveProperty('lastOperation');
   });
 
   it('leaves nothing of a release that is cancelled, at whatever moment, and tells how far it is', async () => {

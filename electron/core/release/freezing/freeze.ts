@@ -12,6 +12,7 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import type { Store } from '../../store/store.ts';
 import { wantsLock } from '../locked-test/wants-lock.ts';
 import { fewSidesOf } from '../report/describe-split.ts';
+import { recordsBefore } from '../report/items-left-open.ts';
 import { sidedPagesOf } from '../report/sided-pages.ts';
 import { hashContent } from './content-hash.ts';
 import type { PlacedItem } from './place-items.ts';
@@ -84,6 +85,7 @@ async function freeze(
       watch.progress('freezing', Math.min(pages, total), total);
     },
   });
+  const isExact = last !== undefined && !(await changedSince(store, last.id));
   watch.throwIfCancelled();
   await approve?.(plan);
   const { items, classes } = plan;
@@ -119,7 +121,7 @@ async function freeze(
     canonicaliserVersion: content.canonicaliserVersion,
     counts: countRelease(items),
   };
-  const leftOpen = canonicalJson(besideRelease(plan, last?.id));
+  const leftOpen = canonicalJson(besideRelease(plan, isExact ? last.id : undefined));
   await store.releases.addRelease({
     release,
     classes,
@@ -132,6 +134,13 @@ async function freeze(
   return release;
 }
 
+/** Whether pages or formulas came, went or changed their state after an operation. */
+async function changedSince(store: Store, last: OperationId): Promise<boolean> {
+  const sequence = await store.sequenceOf(last);
+  return sequence === null || (await recordsBefore(store, sequence)).size > 0;
+}
+
+/** @param lastOperation none where work went on while the plan was made: no place in the log is what it counted then */
 function besideRelease(plan: ReleasePlan, lastOperation: OperationId | undefined): BesideRelease {
   const { accepted, dropped } = plan;
   const unlicensed = accepted.pages.filter(({ licence }) => licence.licence === null).map(({ batch }) => batch);

@@ -38,7 +38,8 @@ export async function itemsLeftOpen(store: Store, last: OperationId, place: Open
   return list;
 }
 
-async function recordsBefore(store: Store, sequence: number): Promise<Then> {
+/** Pages and formulas that were changed after a place in the log, as they were there. */
+export async function recordsBefore(store: Store, sequence: number): Promise<Then> {
   const before = new Map<string, { ref: DocumentRef; record: Page | Formula | null }>();
   let after = sequence;
   for (;;) {

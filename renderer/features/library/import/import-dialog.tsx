@@ -82,8 +82,7 @@ function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyPr
   const mayStart = looking.kind === 'found' ? holdsAnything(looking.look) : looking.kind === 'stopped';
   const start = () => {
     if (placed === null) return;
-    keep();
-    run.start(placed, choices);
+    run.start(placed, choices, keep());
   };
   const failure = run.error === null ? null : shownErrorOf(run.error);
   return (

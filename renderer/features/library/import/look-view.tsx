@@ -121,7 +121,9 @@ function Reasons({ title, groups, tone }: ReasonsProps) {
       </Group>
       <ul className={classes.reasons}>
         {groups.flatMap(({ code, count, first }) => [
-          ...first.map(({ source, reason }) => <li key={`${code} ${source}`}>{reasonText(reason)}</li>),
+          ...first.map(({ source, reason }) => (
+            <li key={`${code} ${source} ${reason.message}`}>{reasonText(reason)}</li>
+          )),
           ...(count > first.length
             ? [<li key={`${code} more`}>{t('lookMore', { count: count - first.length })}</li>]
             : []),

@@ -11,7 +11,8 @@ export interface ImportRun {
   readonly isStarting: boolean;
   readonly job: Job | null;
   readonly error: unknown;
-  readonly start: (source: ImportSource, choices: ImportChoices) => void;
+  /** `onFailed` is called also where nobody looks at the import any more. */
+  readonly start: (source: ImportSource, choices: ImportChoices, onFailed: () => void) => void;
   readonly reset: () => void;
 }
 
@@ -20,8 +21,9 @@ export function useImport(): ImportRun {
   const queryClient = useQueryClient();
   const [jobId, setJobId] = useState<JobId | null>(null);
   const starting = useMutation({
-    mutationFn: ({ source, choices }: { source: ImportSource; choices: ImportChoices }) =>
+    mutationFn: ({ source, choices }: { source: ImportSource; choices: ImportChoices; onFailed: () => void }) =>
       client.imports.start({ source, options: optionsOf(choices) }),
+    onError: (_, { onFailed }) => onFailed(),
     onSuccess: ({ job }) => {
       setJobId(job);
       void queryClient.invalidateQueries({ queryKey: api.jobs.list.key() });
@@ -32,7 +34,7 @@ export function useImport(): ImportRun {
     isStarting: starting.isPending,
     job,
     error: starting.error,
-    start: (source, choices) => starting.mutate({ source, choices }),
+    start: (source, choices, onFailed) => starting.mutate({ source, choices, onFailed }),
     reset: () => {
       setJobId(null);
       starting.reset();

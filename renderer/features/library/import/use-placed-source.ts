@@ -6,6 +6,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { type UploadFile, type UploadProgress, uploadFiles } from '#renderer/transport/upload.ts';
 import type { ImportSource as PlacedSource, UploadId } from '#schemas/contract/imports.ts';
 import type { ImportSource } from './import-choices.ts';
+import { SentSource } from './sent-source.ts';
 
 /** Whether the core can reach what was chosen. */
 export type Placing =
@@ -18,13 +19,17 @@ export type Placing =
  * Puts what was chosen where the core can reach it: folders and files of its own machine lie there already, others are
  * sent at once. What was sent and is not imported in the end is removed.
  *
- * @returns `keep` says that the source is imported now, so that it is not removed
+ * @returns `keep` says that the source is imported now, so that it is not removed; what it gives back says that it is not,
+ *   after all
  */
-export function usePlacedSource(source: ImportSource | null): { readonly placing: Placing; readonly keep: () => void } {
+export function usePlacedSource(source: ImportSource | null): {
+  readonly placing: Placing;
+  readonly keep: () => () => void;
+} {
   const [sending, setSending] = useState<{ readonly of: ImportSource; readonly placing: Placing } | null>(null);
-  const isKept = useRef(false);
+  const current = useRef<SentSource | null>(null);
   useEffect(() => {
-    isKept.current = false;
+    current.current = null;
     if (source?.kind !== 'files') return;
     const abort = new AbortController();
     let sent: UploadId | null = null;
@@ -38,20 +43,21 @@ export function usePlacedSource(source: ImportSource | null): { readonly placing
       await uploadFiles(sent, files, { signal: abort.signal, onProgress });
       return { kind: 'upload', upload: sent };
     };
-    const drop = () => {
+    const placed = new SentSource(() => {
       // A host that is gone removes what was sent when it starts again.
-      if (sent !== null && !isKept.current) client.imports.dropUpload({ upload: sent }).catch(() => undefined);
-    };
+      if (sent !== null) client.imports.dropUpload({ upload: sent }).catch(() => undefined);
+    });
+    current.current = placed;
     send(source.files).then(
-      (placed) => (abort.signal.aborted ? drop() : show({ kind: 'placed', source: placed })),
+      (there) => (abort.signal.aborted ? placed.end() : show({ kind: 'placed', source: there })),
       (error: unknown) => {
-        drop();
+        placed.end();
         show({ kind: 'failed', error: shownErrorOf(error) });
       },
     );
     return () => {
       abort.abort();
-      drop();
+      placed.end();
     };
   }, [source]);
   const placing = useMemo((): Placing => {
@@ -59,8 +65,6 @@ export function usePlacedSource(source: ImportSource | null): { readonly placing
     if (source.kind === 'folder') return { kind: 'placed', source: { kind: 'folder', folder: source.folder.id } };
     return sending?.of === source ? sending.placing : { kind: 'sending', upload: null };
   }, [source, sending]);
-  const keep = () => {
-    isKept.current = true;
-  };
+  const keep = () => current.current?.take() ?? (() => undefined);
   return { placing, keep };
 }
