@@ -93,7 +93,7 @@ async function countDrawn(
   return counted;
 }
 
-/** What the new formulas of an import came with. */
+/** What the formulas of an import came with, also when their layers were filled by a later source of it. */
 async function countImported(
   project: Project,
   { batch, during, counted: what }: Extract<LogFigure, { of: 'imported' }>,
@@ -104,14 +104,22 @@ async function countImported(
     const pages = new Map<PageId, Page>(
       patches.flatMap(({ added }) => added.flatMap((record) => (record.kind === 'page' ? [[record.id, record]] : []))),
     );
-    for (const { document, added } of patches) {
+    for (const { document, added, updated } of patches) {
       const formula = added.find((record) => record.id === document.id);
-      if (formula?.kind !== 'formula') continue;
-      const page = pages.get(formula.page);
-      // Another import may have run at the same time.
-      if (page && page.batch !== batch) continue;
-      const count = what === 'formulas' ? 1 : added.filter(({ kind }) => kind === 'relation').length;
-      if (count > 0) counted.set(formula.id, count);
+      const relations = added.filter(({ kind }) => kind === 'relation').length;
+      if (formula?.kind === 'formula') {
+        const page = pages.get(formula.page);
+        // Another import may have run at the same time.
+        if (page && page.batch !== batch) continue;
+        const count = what === 'formulas' ? 1 : relations;
+        if (count > 0) counted.set(formula.id, count);
+      } else if (what === 'relations' && relations > 0) {
+        const filled = updated.find(({ after }) => after.id === document.id)?.after;
+        if (filled?.kind !== 'formula') continue;
+        // Layers of pages of its own that were filled later are counted, those of other imports are not.
+        const page = pageOf(await project.store.getDocument({ type: 'page', id: filled.page }));
+        if (page?.batch === batch) counted.set(filled.id, (counted.get(filled.id) ?? 0) + relations);
+      }
     }
   }
   return counted;

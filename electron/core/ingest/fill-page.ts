@@ -60,6 +60,17 @@ export function fillPage(
   };
 }
 
+/** What came with the layers that were filled. */
+export function countsFilled({ patches, fillsLatex }: Pick<Filling, 'patches' | 'fillsLatex'>): {
+  readonly symbols: number;
+  readonly relations: number;
+  readonly latex: number;
+} {
+  const added = patches.flatMap((patch) => patch.added);
+  const count = (kind: DocumentRecord['kind']) => added.filter((record) => record.kind === kind).length;
+  return { symbols: count('symbol'), relations: count('relation'), latex: fillsLatex === true ? 1 : 0 };
+}
+
 interface KnownPage {
   readonly page: Page;
   readonly pageDocument: AnnotationDocument;

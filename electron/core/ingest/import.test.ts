@@ -9,6 +9,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { pageId } from '#test/support/builders.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { loggedItems } from '../figures/logged-items.ts';
 import type { Project } from '../project/project.ts';
 import { commitEdits } from '../services/annotation.ts';
 import { runDoctor } from '../services/doctor.ts';
@@ -277,6 +278,39 @@ describe('importing truth', () => {
     expect(now.page.id).toBe(page.id);
     expect(now.formula && symbolsOf(now.formula)).toHaveLength(1);
     expect((await importInto(project, [labelled])).report).toMatchObject({ filledLayers: 0, alreadyThere: 1 });
+  });
+
+  it('that fills layers of pages of its own name counts what came, and of others the layers alone', async () => {
+    const image = await png(1);
+    const labelled = { 'p.png': image, 'p.txt': '0 0.5 0.5 0.1 0.2\n', 'classes.txt': '3\n' };
+    for (const [batch, symbols] of [
+      ['own', 1],
+      ['other', 0],
+    ] as const) {
+      const project = await newProject();
+      await importInto(project, [await folderOf({ 'p.png': image })], { batch: 'own' });
+      const { report } = await importInto(project, [await folderOf(labelled)], { batch });
+      expect(report).toMatchObject({ imported: { pages: 0, symbols }, filledLayers: 1 });
+    }
+  });
+
+  it('that fills a layout is found behind the count of its relations', async () => {
+    const image = await png(1);
+    const graph = 'O, x_1, x, 1.0\nO, 2_1, 2, 1.0\nBB, x_1, 1, 2, 9, 9\nBB, 2_1, 10, 1, 14, 5\nR, x_1, 2_1, Sup, 1.0\n';
+    const project = await newProject();
+    await importInto(project, [await folderOf({ 'p.png': image })], { batch: 'own' });
+    const { job, report } = await importInto(project, [await folderOf({ 'p.png': image, 'p.lg': graph })], {
+      batch: 'own',
+    });
+    expect(report).toMatchObject({ imported: { symbols: 2, relations: 1 }, filledLayers: 2 });
+    const during = { from: job.startedAt, until: job.endedAt ?? job.startedAt };
+    for (const [batch, total] of [
+      ['own', 1],
+      ['other', 0],
+    ] as const) {
+      const figure = { of: 'imported', batch, during, counted: 'relations' } as const;
+      expect((await loggedItems(project, importActor, { figure, after: null, limit: 9 })).total).toBe(total);
+    }
   });
 
   it('that differs is reported and not overwritten', async () => {

@@ -6,6 +6,7 @@ import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { archiveExtension } from '#schemas/formats/archive-manifest.ts';
 import type { ImportRecord } from '#schemas/formats/import-record.ts';
+import { pageOf } from '#shared/annotation/document.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
@@ -15,7 +16,7 @@ import { readLatexPolicy } from '../services/latex-policy.ts';
 import type { MediaRecord } from '../store/store.ts';
 import { checkImportCategories } from './check-categories.ts';
 import { ClassRegistry } from './class-registry.ts';
-import { fillPage } from './fill-page.ts';
+import { countsFilled, fillPage } from './fill-page.ts';
 import { ImportTally } from './import-report.ts';
 import { type InFlight, inOrder } from './in-order.ts';
 import { listSources } from './list-sources.ts';
@@ -246,6 +247,8 @@ class Batch {
     await this.#store([this.#operation(filling.patches)], []);
     this.#tally.countFilledLayers(filling.filledLayers);
     if (filling.regions) this.#tally.countRegions(filling.regions);
+    // Under the name of another import nobody would look for it.
+    else if (pageOf(page)?.batch === this.#conversion.batch) this.#tally.addCounts(countsFilled(filling));
     this.#tally.countCategorised(filling.categorised);
     if (filling.fillsLatex) this.#tally.addUnreadable(source, this.#unreadableOf(known.record));
     this.#tally.addRepaired(source, known.record.repairs);
