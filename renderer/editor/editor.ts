@@ -67,6 +67,16 @@ export const defaultSettings: EditorSettings = {
 /** How much larger the ink alone has to be than on the whole page, for the view to leave the page out. */
 const smallInkShare = 1.6;
 
+/** Events that come without anybody doing something to the page: a pointer that passes, keys that are let go. */
+const restful: ReadonlySet<ToolEvent['type']> = new Set([
+  'pointer-move',
+  'pointer-leave',
+  'pointer-up',
+  'modifiers',
+  'keys-up',
+  'cancel',
+]);
+
 /** The headless editor of one page: takes events, runs the tools, and holds what the screen shows. */
 export class Editor {
   readonly session: AnnotationSession;
@@ -79,7 +89,7 @@ export class Editor {
   private state: EditorState;
   /** What the view is fitted to, for as long as nobody moves it: then it follows the size of the canvas. */
   private fitted: 'page' | 'ink' | null = 'page';
-  /** Whether somebody has looked elsewhere or made an edit: then a picture that comes late moves nothing. */
+  /** Whether nobody has looked elsewhere, begun a gesture or made an edit yet: after that a picture that comes late moves nothing. */
   private isUntouched = true;
   /** How sure the machine was of what it placed, looked at or not. */
   private placed: Doubts = noDoubts;
@@ -184,6 +194,7 @@ export class Editor {
 
   /** Runs one event through what is going on. */
   dispatch(event: ToolEvent): void {
+    if (!restful.has(event.type)) this.isUntouched = false;
     const { next, effects } = transition(this.state.interaction, event, this.context());
     if (next !== this.state.interaction) this.change({ interaction: next });
     for (const effect of effects) this.run(effect);
@@ -203,6 +214,7 @@ export class Editor {
     mark: string | null = null,
     drawnBy: EditSource = 'person',
   ): void {
+    this.isUntouched = false;
     const { work } = this.session.getState();
     this.session.edit(patches, label, this.state.selection, mark, drawnBy);
     const reopened = reopenedLayers(work, this.session.getState().work, patches);
@@ -220,6 +232,7 @@ export class Editor {
     this.dispatch({ type: 'cancel' });
     const selection = this.session.undo(this.state.selection);
     if (selection === null) return;
+    this.isUntouched = false;
     this.select(selection);
     this.ports.onUndone?.();
   }
@@ -227,7 +240,9 @@ export class Editor {
   redo(): void {
     this.dispatch({ type: 'cancel' });
     const selection = this.session.redo(this.state.selection);
-    if (selection) this.select(selection);
+    if (!selection) return;
+    this.isUntouched = false;
+    this.select(selection);
   }
 
   select(selection: Selection): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noModifiers } from '#renderer/editor/tools/event.ts';
 import { toPage, toScreen } from '#renderer/editor/viewport/viewport.ts';
 import { zoomAt } from '#renderer/editor/viewport/zoom.ts';
 import { countingIds, TestEditor } from '#test/support/test-editor.ts';
@@ -80,6 +81,30 @@ describe('a fitted view', () => {
     editor.panBy({ x: 10, y: 0 });
     editor.setInk(finder);
     expect(editor.getState().viewport.scale).toBeCloseTo(whole);
+  });
+
+  it.each<[string, (editor: Editor) => void]>([
+    [
+      'a gesture that is under way',
+      (editor) =>
+        editor.dispatch({ type: 'pointer-down', screen: { x: 90, y: 90 }, button: 'main', modifiers: noModifiers }),
+    ],
+    ['an edit', (editor) => editor.edit([], 'move')],
+  ])('is left alone after %s, by a picture that comes late and by another size of the canvas', (_, act) => {
+    const editor = opened(noInk, 'one-formula');
+    act(editor);
+    editor.setInk(finder);
+    expect(editor.getState().viewport.scale).toBeCloseTo(whole);
+    editor.resize(1600, 1200);
+    expect(editor.getState().viewport.scale).toBeCloseTo((1200 - 68) / 600);
+  });
+
+  it('goes to the ink that comes late where a pointer has only passed over the page', () => {
+    const editor = opened(noInk, 'one-formula');
+    editor.dispatch({ type: 'pointer-move', screen: { x: 90, y: 90 }, modifiers: noModifiers });
+    editor.interrupt();
+    editor.setInk(finder);
+    expect(editor.getState().viewport.scale).toBe(2);
   });
 });
 
