@@ -2,14 +2,34 @@ import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import type { Point } from '#schemas/domain/geometry.ts';
 import { overlapOf, type RealPage, readRealPage } from '#test/e2e/support/real-page.ts';
 import { describeWithRealData, realData } from '#test/support/real-data.ts';
-import { centreOf } from '../geometry/box.ts';
+import { centreOf, containsPoint, growBox } from '../geometry/box.ts';
 import { componentAt } from './component-at.ts';
 import type { ReadLuminance } from './luminance-grid.ts';
 
 /** Page pixels by which a click may miss: as on a screen that shows the whole photo. */
 const slack = 6;
+
+/** The same where the window is small. */
+const greatSlack = 15;
+/** Page pixels around every box within which a click may mean its symbol. */
+const clearance = 10;
+/** Page pixels between two clicks on blank paper. */
+const step = 200;
+
+/** Points of a lattice that lie beside all symbols. */
+function blankPointsOf({ width, height, symbols }: RealPage): readonly Point[] {
+  const near = symbols.map(({ box }) => growBox(box, clearance));
+  const points: Point[] = [];
+  for (let y = step / 2; y < height; y += step) {
+    for (let x = step / 2; x < width; x += step) {
+      if (!near.some((box) => containsPoint(box, { x, y }))) points.push({ x, y });
+    }
+  }
+  return points;
+}
 
 async function readerOf({ png, width: pageWidth, height: pageHeight }: RealPage): Promise<ReadLuminance> {
   const all = await sharp(png).removeAlpha().greyscale().raw().toBuffer();
@@ -28,11 +48,13 @@ async function readerOf({ png, width: pageWidth, height: pageHeight }: RealPage)
   };
 }
 
+const namesOfPages = () =>
+  globSync('*.png', { cwd: realData('hme_vas', 'images') }).map((file) => basename(file, '.png'));
+
 describeWithRealData('hme_vas', 'a click into the middle of each symbol of all photos', () => {
   it('finds ink, and nearly always all ink of that symbol', { timeout: 120_000 }, async () => {
-    const names = globSync('*.png', { cwd: realData('hme_vas', 'images') }).map((file) => basename(file, '.png'));
     const found = { whole: 0, other: 0, none: 0 };
-    for (const name of names) {
+    for (const name of namesOfPages()) {
       const page = await readRealPage(name);
       const read = await readerOf(page);
       for (const { box } of page.symbols) {
@@ -44,5 +66,22 @@ describeWithRealData('hme_vas', 'a click into the middle of each symbol of all p
     // One 5 is written around a part of its neighbour.
     expect(found.none).toBeLessThanOrEqual(1);
     expect(found.whole / (found.whole + found.other)).toBeGreaterThan(0.93);
+  });
+});
+
+describeWithRealData('hme_vas', 'a click on the blank paper of all photos', () => {
+  it('boxes nothing, neither grain nor specks', { timeout: 120_000 }, async () => {
+    const clicks = { all: 0, boxed: 0 };
+    for (const name of namesOfPages()) {
+      const page = await readRealPage(name);
+      const read = await readerOf(page);
+      for (const point of blankPointsOf(page)) {
+        clicks.all += 1;
+        if (componentAt(point, greatSlack, read) !== null) clicks.boxed += 1;
+      }
+    }
+    expect(clicks.all).toBeGreaterThan(300);
+    // Strokes that reach out of the box that people drew around them, and what is written beside.
+    expect(clicks.boxed / clicks.all).toBeLessThan(0.02);
   });
 });

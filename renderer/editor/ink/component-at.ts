@@ -1,11 +1,19 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { traceComponent } from './components.ts';
+import { type InkComponent, traceComponent } from './components.ts';
 import { enclosingComponent } from './enclosing-component.ts';
 import type { LuminanceGrid, ReadLuminance } from './luminance-grid.ts';
 import { findInk, type InkThreshold, isInk } from './threshold.ts';
 
 /** Sides of the part of the page that is looked at, smallest first, page pixels: enough to see the whole stroke. */
 const sides = [160, 400, 1000] as const;
+
+/**
+ * Of what a click may miss by, the size below which ink is a speck: on a whole photo that is grain of the paper, too
+ * small on the screen for anybody to mean it.
+ */
+const speckShare = 0.7;
+/** Page pixels within which a click is on ink itself, whatever its size. */
+const directHit = 1;
 
 /**
  * The box around the ink at a point, page pixels: ink within `slack` page pixels of it, or the ink that bends around
@@ -19,11 +27,7 @@ export function componentAt(point: Point, slack: number, read: ReadLuminance): B
     if (!grid) return null;
     const ink = findInk(grid);
     if (!ink) continue;
-    const start = nearestInk(grid, ink, point, slack);
-    const component =
-      start === null
-        ? enclosingComponent(grid, ink, looked, point)
-        : traceComponent(grid, ink, looked, start, new Uint8Array(grid.values.length));
+    const component = nearestComponent(grid, ink, looked, point, slack) ?? enclosingComponent(grid, ink, looked, point);
     if (component && !goesOn(component.box, grid, looked)) {
       return crosses(component.box, grid, looked) ? null : component.box;
     }
@@ -64,17 +68,35 @@ function crosses(box: Box, grid: LuminanceGrid, looked: Box): boolean {
   return (ends('left') && ends('right')) || (ends('top') && ends('bottom'));
 }
 
-function nearestInk(grid: LuminanceGrid, ink: InkThreshold, point: Point, slack: number): number | null {
-  const { origin, width, height, values } = grid;
+/** The component nearest to a point, within `slack` of it; a speck only where it is pointed at itself. */
+function nearestComponent(
+  grid: LuminanceGrid,
+  ink: InkThreshold,
+  looked: Box,
+  point: Point,
+  slack: number,
+): InkComponent | null {
+  const seen = new Uint8Array(grid.values.length);
+  for (const { index, distance } of inkNear(grid, ink, point, slack)) {
+    if (seen[index] !== 0) continue;
+    const component = traceComponent(grid, ink, looked, index, seen);
+    const isSpeck = Math.max(component.box.width, component.box.height) < speckShare * slack;
+    if (!isSpeck || distance <= directHit) return component;
+  }
+  return null;
+}
+
+/** Places of ink in the grid's values within `slack` of a point, nearest first; distances in page pixels. */
+function inkNear({ origin, width, height, values }: LuminanceGrid, ink: InkThreshold, point: Point, slack: number) {
   const reach = Math.ceil(slack);
   const centre = { x: Math.floor(point.x) - origin.x, y: Math.floor(point.y) - origin.y };
-  let best: { readonly index: number; readonly distance: number } | null = null;
+  const found: { readonly index: number; readonly distance: number }[] = [];
   for (let y = Math.max(0, centre.y - reach); y <= Math.min(height - 1, centre.y + reach); y += 1) {
     for (let x = Math.max(0, centre.x - reach); x <= Math.min(width - 1, centre.x + reach); x += 1) {
       const index = y * width + x;
       const distance = Math.hypot(x - centre.x, y - centre.y);
-      if (isInk(values[index] ?? 255, ink) && (!best || distance < best.distance)) best = { index, distance };
+      if (isInk(values[index] ?? 255, ink)) found.push({ index, distance });
     }
   }
-  return best?.index ?? null;
+  return found.toSorted((a, b) => a.distance - b.distance);
 }
