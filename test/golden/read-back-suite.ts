@@ -4,6 +4,7 @@ import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import { type Compared, difference, regionDifference } from './compare-truth.ts';
 import { type FrozenTruth, truthOfFrozen, truthOfFrozenPage } from './frozen-truth.ts';
 import { type TrueFormula, type TruePage, truthOfProject } from './stored-truth.ts';
+import { wholeList } from '#test/support/whole-list.ts';
 
 /**
  * Compares what was read back from one dataset with the release that it was written from. What need not be the same is
@@ -15,8 +16,9 @@ export async function compareReadBack(
   dataset: ExportedDataset,
   truth: FrozenTruth,
   project: Project,
-  report: ImportReport,
+  told: ImportReport,
 ): Promise<readonly string[]> {
+  const report = { ...told, differing: await wholeList(project, told, 'differing') };
   const read = await truthOfProject(project);
   const notHeld = new Set(dataset.notes.map(({ reason }) => reason.code.replace(/^not-held-/, '')));
   switch (dataset.subModel) {
