@@ -261,6 +261,8 @@ export class Editor {
       hover: null,
       isListening: false,
       armedClass: tool === 'draw-symbol' ? this.state.armedClass : null,
+      // Who draws wants to see what is drawn.
+      shown: tool === 'draw-symbol' ? { ...this.state.shown, boxes: true } : this.state.shown,
     });
   }
 

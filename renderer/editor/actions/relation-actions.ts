@@ -3,8 +3,10 @@ import { builtInRelationTypes } from '#schemas/domain/relation.ts';
 import { fillRelations } from '../edits/adopt-proposal.ts';
 import { relate, unrelate } from '../edits/relate.ts';
 import { guessRelationType } from '../relations/guess-relation-type.ts';
+import { mostSymbols } from '../relations/proposed-relations.ts';
 import { cycleSymbol } from '../selection/cycle.ts';
 import { contentOf } from '../work/formula-content.ts';
+import { documentIn } from '../work/work.ts';
 import { action, onCanvas, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
 
@@ -144,7 +146,9 @@ export const relationActions = [
       const { work, selection } = editor.getState();
       if (selection.formula === null) return;
       const patches = fillRelations(work, selection.formula, editor.notation, editor.newId);
-      if (patches.length === 0) editor.notify('nothing-to-propose');
+      const { symbols } = contentOf(documentIn(work, { type: 'formula', id: selection.formula }));
+      if (patches.length === 0)
+        editor.notify(symbols.size > mostSymbols ? 'too-many-to-propose' : 'nothing-to-propose');
       else editor.edit(patches, 'propose');
     },
   }),

@@ -10,7 +10,7 @@ import { proposeFromLatex } from './propose-from-latex.ts';
 import { type ProposedRelation, proposeRelations } from './propose-relations.ts';
 
 /** Formulas with more symbols are pages of something else: nothing is proposed for them. */
-const mostSymbols = 250;
+export const mostSymbols = 250;
 
 const none: readonly ProposedRelation<SymbolId>[] = [];
 

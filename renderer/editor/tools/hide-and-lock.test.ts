@@ -13,6 +13,25 @@ describe('a hidden symbol', () => {
   });
 });
 
+describe('boxes that are hidden all together', () => {
+  it('are shown again to whoever takes the tool that draws them', () => {
+    const editor = new TestEditor({ symbols: [[large, small]] }).key('Shift+KeyB');
+    expect(editor.state.shown.boxes).toBe(false);
+    expect(editor.key('KeyG').state.shown.boxes).toBe(false);
+    expect(editor.key('KeyR').state).toMatchObject({ tool: 'draw-symbol', shown: { boxes: true } });
+  });
+});
+
+describe('a proposal of relations', () => {
+  it('says why there is none: all are related, or there are too many symbols', () => {
+    const many = Array.from({ length: 251 }, (_, place) => ({ x: place * 12, y: 10, width: 10, height: 10 }));
+    const notices = (boxes: readonly (typeof small)[]) =>
+      new TestEditor({ symbols: [[...boxes]] }).click(boxes[0]?.x ?? 0, boxes[0]?.y ?? 0).key('KeyP').notices;
+    expect(notices([small])).toEqual(['nothing-to-propose']);
+    expect(notices(many)).toEqual(['too-many-to-propose']);
+  });
+});
+
 describe('a locked symbol', () => {
   it('is neither taken by the pointer nor changed by keys', () => {
     const editor = new TestEditor({ symbols: [[large, small]] }).click(300, 300).key('KeyL');

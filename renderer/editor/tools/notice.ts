@@ -7,6 +7,7 @@ export const notices = [
   'no-unfinished',
   'pasted-nothing',
   'nothing-to-propose',
+  'too-many-to-propose',
   'order-follows-relations',
   'no-ink-here',
   'no-ink-left',

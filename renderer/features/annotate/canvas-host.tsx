@@ -4,12 +4,16 @@ import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { CanvasView } from '#renderer/canvas/canvas-view.ts';
 import { luminanceReaderOf, overviewOf } from '#renderer/canvas/read-luminance.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
+import type { EditorState } from '#renderer/editor/editor-state.ts';
 import { inkFinderOf, noInk } from '#renderer/editor/ink/ink-finder.ts';
 import { selectUnder } from '#renderer/editor/selection/select-under.ts';
-import { pageIn } from '#renderer/editor/work/work.ts';
+import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { documentIn, pageIn } from '#renderer/editor/work/work.ts';
+import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { useRetry } from '#renderer/ui/retry/use-retry.ts';
 import type { Point } from '#schemas/domain/geometry.ts';
+import { isEqual } from '#shared/annotation/equal.ts';
 import classes from './canvas-host.module.css';
 import { useCanvasTheme } from './canvas-theme.ts';
 import { PinLayer } from './comments/pin-layer.tsx';
@@ -115,9 +119,33 @@ export function CanvasHost() {
   );
 }
 
-/** Says to those who do not see the canvas how many symbols are selected. */
+/** Says to those who do not see the canvas which symbol is selected, or how many are. */
 function SelectedCount() {
   const t = useText('annotate');
+  const { classes: directory } = useWorkbench();
+  const format = useFormat();
   const count = useFollowedState((state) => state.selection.symbols.size);
-  return <output className={classes.hidden}>{count > 0 ? t('selectedCount', { count }) : ''}</output>;
+  const only = useFollowedState(onlySelected, isEqual);
+  if (count === 0) return <output className={classes.hidden} />;
+  if (only === null) return <output className={classes.hidden}>{t('selectedCount', { count })}</output>;
+  const { symbolClass, x, y } = only;
+  return (
+    <output className={classes.hidden}>
+      {t('selectedSymbol', {
+        name: directory.labelOf(symbolClass) ?? t('withoutClassYet'),
+        x: format.decimal(x, 0),
+        y: format.decimal(y, 0),
+        count: only.count,
+      })}
+    </output>
+  );
+}
+
+/** The one selected symbol: its class, the corner of its box (page px), and how many its formula has. */
+function onlySelected({ work, selection }: EditorState) {
+  const [id] = selection.symbols;
+  if (id === undefined || selection.symbols.size > 1 || selection.formula === null) return null;
+  const { symbols } = contentOf(documentIn(work, { type: 'formula', id: selection.formula }));
+  const symbol = symbols.get(id);
+  return symbol ? { symbolClass: symbol.symbolClass, x: symbol.box.x, y: symbol.box.y, count: symbols.size } : null;
 }

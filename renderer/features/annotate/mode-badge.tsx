@@ -1,5 +1,6 @@
 import { relationColour } from '#renderer/canvas/arrow.ts';
 import type { Interaction } from '#renderer/editor/tools/interaction.ts';
+import { filterOf, noAdjustment } from '#renderer/editor/view/adjustment.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
@@ -25,7 +26,10 @@ export function ModeBadge() {
   const tool = useFollowedState((state) => state.tool);
   const isCursor = useFollowedState(({ interaction }) => interaction.name === 'keyboard-cursor');
   const isOrdering = useFollowedState(({ interaction }) => interaction.name === 'ordering');
-  const isOutOfReach = useFollowedState(({ hidden, locked }) => hidden.size + locked.size > 0);
+  const isOutOfReach = useFollowedState(
+    ({ hidden, locked, shown, adjustment }) =>
+      hidden.size + locked.size > 0 || parts.some((part) => !shown[part]) || filterOf(adjustment) !== null,
+  );
   if (tool === 'select' && !isCursor) {
     return isOutOfReach ? (
       <div className={classes.badge}>
@@ -77,14 +81,31 @@ function EscapeHint() {
   );
 }
 
-/** Says that symbols are hidden or locked: nothing sticks unseen. */
+/** What can be hidden of all symbols at once. */
+const parts = ['boxes', 'labels', 'relations'] as const;
+
+/** Says that symbols are hidden or locked, or the page is seen in another way: nothing sticks unseen. */
 function OutOfReach() {
   const t = useText('annotate');
   const { editor } = useWorkbench();
   const hidden = useFollowedState((state) => state.hidden.size);
   const locked = useFollowedState((state) => state.locked.size);
+  const shown = useFollowedState((state) => state.shown);
+  const isAdjusted = useFollowedState(({ adjustment }) => filterOf(adjustment) !== null);
   return (
     <>
+      {parts
+        .filter((part) => !shown[part])
+        .map((part) => (
+          <button key={part} type="button" className={classes.type} onClick={() => editor.show({ [part]: true })}>
+            {t(`${part}Hidden`)} <span className={classes.key}>{t('showAgain')}</span>
+          </button>
+        ))}
+      {isAdjusted && (
+        <button type="button" className={classes.type} onClick={() => editor.adjust(noAdjustment)}>
+          {t('pictureAdjusted')} <span className={classes.key}>{t('asItIs')}</span>
+        </button>
+      )}
       {hidden > 0 && (
         <button type="button" className={classes.type} onClick={() => editor.hide(new Set())}>
           {t('hiddenCount', { count: hidden })} <span className={classes.key}>{t('showAgain')}</span>
