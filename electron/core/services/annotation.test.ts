@@ -249,7 +249,7 @@ describe('the next page with work', () => {
     // The queue is ranked once, also where everybody follows the gaps.
     await commitSchema(project, importActor, [creating({ ...blankRequirements(), workOrder: 'by-gaps' })]);
     const ranked = vi.spyOn(project.store.progress, 'openWork');
-    expect(await nextUnfinished(project, annotator, pageId(3))).toEqual({ page: pageId(1), gap: null });
+    expect(await nextUnfinished(project, annotator, pageId(4))).toEqual({ page: pageId(1), gap: null });
     expect(ranked).toHaveBeenCalledTimes(1);
   });
 
