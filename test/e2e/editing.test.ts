@@ -213,6 +213,12 @@ describe('a drawn box', () => {
     await seat.page.keyboard.up('Alt');
     await work.giveClass('1');
     await boxIs(loose);
+    // The palette is laid out between two boxes; the page under it is drawn on all the same.
+    const onTop = await seat.page.locator('#annotate-canvas').evaluate((canvas) => {
+      const { left, top } = canvas.getBoundingClientRect();
+      return canvas.contains(document.elementFromPoint(left + 20, top + 20));
+    });
+    expect(onTop).toBe(true);
     await work.press('t');
     await boxIs(tight);
   });

@@ -22,7 +22,9 @@ export class Hands {
     this.page = page;
   }
 
+  /** Looks at the whole page: one whose ink is small opens at its ink. */
   async look(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.press('f', 'otherKeys');
     const bounds = await this.page.locator('#annotate-canvas').boundingBox();
     if (!bounds) throw new Error('There is no canvas.');
     this.origin = bounds;

@@ -57,7 +57,16 @@ function StandingPalette({ opening }: { readonly opening: number | null }) {
   );
   const leave = useCallback(() => editor.stopListening(), [editor]);
   return (
-    <div style={{ position: 'absolute', left: asked?.left ?? 0, top: asked?.top ?? 0, zIndex: 5 }}>
+    // Between two boxes it is laid out and takes no pointer: the page under it is drawn on.
+    <div
+      style={{
+        position: 'absolute',
+        left: asked?.left ?? 0,
+        top: asked?.top ?? 0,
+        zIndex: 5,
+        pointerEvents: asked === null ? 'none' : 'auto',
+      }}
+    >
       <Palette
         opening={asked && opening}
         symbolClasses={directory.classes}
