@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SavedSchema } from '#schemas/contract/schema.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import { touchedOf } from '#shared/schema/touched-of.ts';
 import { api, client } from './client.ts';
 
 const listeners = new Set<(saved: SavedSchema) => void>();
@@ -28,9 +29,7 @@ export function useCommitSchema() {
       const changing = patches.filter((patch) => patch !== null);
       if (changing.length === 0) return;
       const { operation } = await client.schema.commit({ patches: changing });
-      const touched: Record<string, number> = {};
-      for (const { document } of changing) touched[document.type] = (touched[document.type] ?? 0) + 1;
-      tellSavedSchema({ operation, touched });
+      tellSavedSchema({ operation, touched: touchedOf(changing) });
     },
     onSettled: () =>
       Promise.all([

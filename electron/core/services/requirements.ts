@@ -6,6 +6,7 @@ import { importActorId } from '#schemas/domain/person.ts';
 import { compareSheets } from '#shared/requirements/compare-sheets.ts';
 import { makeSheet } from '#shared/requirements/make-sheet.ts';
 import { sheetMarkdown } from '#shared/requirements/sheet-markdown.ts';
+import { touchedOf } from '#shared/schema/touched-of.ts';
 import type { Project } from '../project/project.ts';
 
 /** The requirements as they are (`null`), or as they were after one of their versions. */
@@ -51,8 +52,6 @@ async function readHistory(project: Project): Promise<History> {
   const records = rows.map(({ record }) => record);
   const names = new Map(records.flatMap((record) => (record.kind === 'person' ? [[record.id, record.name]] : [])));
   const versions = operations.map(({ id, kind, at, actor, patches }, place): RequirementsVersion => {
-    const touched: Record<string, number> = {};
-    for (const { document } of patches) touched[document.type] = (touched[document.type] ?? 0) + 1;
     return {
       number: operations.length - place,
       operation: id,
@@ -60,7 +59,7 @@ async function readHistory(project: Project): Promise<History> {
       at,
       person: actor,
       actor: actor === importActorId && kind !== 'import' ? 'command line' : (names.get(actor) ?? actor),
-      touched,
+      touched: touchedOf(patches),
     };
   });
   return { operations, versions, records };

@@ -5,6 +5,7 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
+import { touchedOf } from '#shared/schema/touched-of.ts';
 import type { Project } from '../project/project.ts';
 import type { Actor } from './actor.ts';
 import { readRecordsAt } from './requirements.ts';
@@ -52,9 +53,7 @@ export async function restoreRequirements(project: Project, actor: Actor, versio
     );
   }
   const { operation } = await commitSchema(project, actor, patches);
-  const touched: Record<string, number> = {};
-  for (const { document } of patches) touched[document.type] = (touched[document.type] ?? 0) + 1;
-  return { operation, touched };
+  return { operation, touched: touchedOf(patches) };
 }
 
 /** A sheet that nobody had written is a blank one. */
