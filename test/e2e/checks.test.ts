@@ -46,10 +46,13 @@ describeOverWeb('the checks', () => {
     expect(csv).toContain(`${say('findings', 'kind-box-empty')},There is no ink in the box of ?.,formula-1.png,`);
     await page.getByRole('button', { name: say('findings', 'open'), exact: true }).click();
     await new Annotating(journey(), lead).ready(id);
-    await page
-      .getByText(say('annotate', 'selectedCount', { count: 1 }))
-      .first()
-      .waitFor();
+    const selected = say('annotate', 'selectedSymbol', {
+      name: say('annotate', 'withoutClassYet'),
+      x: 2,
+      y: 2,
+      count: 1,
+    });
+    await page.getByText(selected).waitFor();
     await journey().photograph(lead, 'checks 2 opened');
 
     await page.goBack();
