@@ -12,8 +12,8 @@ export interface FormulaHistory {
   readonly more: (() => void) | null;
   /** Makes the formula what it was at a revision; null where that was not done, and says why. */
   readonly restore: (revision: number) => Promise<OperationId | null>;
-  /** Takes a restoring back. */
-  readonly undo: (operation: OperationId) => Promise<void>;
+  /** Reads it anew. */
+  readonly refresh: () => void;
 }
 
 const partSize = 50;
@@ -45,22 +45,12 @@ export function useFormulaHistory(formula: FormulaId, onFailure: (error: ShownEr
     },
     [formula, base, queryClient, onFailure],
   );
-  const undo = useCallback(
-    async (operation: OperationId): Promise<void> => {
-      try {
-        await client.annotation.undo({ operation });
-      } catch (error) {
-        onFailure(shownErrorOf(error));
-      }
-      await queryClient.invalidateQueries({ queryKey: api.history.key() });
-    },
-    [queryClient, onFailure],
-  );
+  const refresh = useCallback(() => void queryClient.invalidateQueries({ queryKey: api.history.key() }), [queryClient]);
   return {
     entries,
     error: query.error === null ? null : shownErrorOf(query.error),
     more: query.hasNextPage ? () => void query.fetchNextPage() : null,
     restore,
-    undo,
+    refresh,
   };
 }

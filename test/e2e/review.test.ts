@@ -170,7 +170,7 @@ describe('a review', () => {
     await expect.poll(() => work.latex.inputValue()).toBe('x+2');
     await lead.page
       .getByRole('alert')
-      .getByRole('button', { name: say('review', 'undo') })
+      .getByRole('button', { name: say('common', 'undo') })
       .click();
     await expect.poll(latex).toBe('y');
     await expect.poll(() => work.latex.inputValue()).toBe('y');

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
 import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
@@ -14,7 +15,6 @@ import { rememberedName, rememberName } from './remembered-name.ts';
 /** Makes and opens the sample project; a job fills it while the screens are already there. */
 export function SampleForm({ onCancel, onOpened }: NewProjectFormProps) {
   const t = useText('start');
-  const common = useText('common');
   const [personName, setPersonName] = useState(rememberedName);
   const parent = useFolderChoice(folders);
   const location = parent.folder;
@@ -42,14 +42,11 @@ export function SampleForm({ onCancel, onOpened }: NewProjectFormProps) {
           onChange={(event) => setPersonName(event.currentTarget.value)}
         />
         {making.error !== null && <ErrorNotice error={shownErrorOf(making.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onCancel}>
           <Button type="submit" disabled={!isComplete} loading={making.isPending}>
             {t('sampleMake')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

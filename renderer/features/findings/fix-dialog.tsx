@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Button, Loader, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -6,6 +6,7 @@ import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { FindingRemedy } from '#schemas/contract/validation.ts';
@@ -85,16 +86,11 @@ function FixForm({ kind, onClose }: FixDialogProps & { readonly kind: FindingKin
       {preview.error !== null && <ErrorNotice error={shownErrorOf(preview.error)} />}
       <StoppableJob job={fixing.job} onCancel={fixing.cancel} />
       {fixing.error !== null && <ErrorNotice error={shownErrorOf(fixing.error)} />}
-      <Group justify="flex-end" gap="xs">
-        {fixing.job === null && (
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-        )}
+      <DialogActs onCancel={fixing.job === null ? onClose : null}>
         <Button loading={fixing.isRunning} disabled={fixable === 0} onClick={() => fixing.start(order)}>
           {fixable === 0 ? t('fixNow') : t('fixDo', { count: fixable })}
         </Button>
-      </Group>
+      </DialogActs>
     </Stack>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ulid } from 'ulid';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { addRecord, type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { PersonId } from '#schemas/domain/id.ts';
 import { type Person, Role, roles } from '#schemas/domain/person.ts';
@@ -64,14 +65,11 @@ function PersonForm({ person, onClose }: Omit<PersonDialogProps, 'opened'>) {
           </Radio.Group>
         )}
         {commit.error !== null && <ErrorNotice error={shownErrorOf(commit.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" disabled={name.trim() === ''} loading={commit.isPending}>
             {person === null ? common('add') : common('save')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

@@ -4,6 +4,7 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
@@ -125,14 +126,11 @@ export function QuotaForm({ schema, overview, edits, row, onClose }: QuotaFormPr
             {t('exists', { target: format.number(same.quota.target) })}
           </Text>
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" disabled={!isComplete} loading={edits.isBusy}>
             {held === null ? t('add') : common('save')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

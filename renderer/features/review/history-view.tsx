@@ -1,4 +1,5 @@
 import { useText } from '#renderer/i18n/use-text.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
 import { HistoryList } from '#renderer/ui/history/history-list.tsx';
 import { useRestoredNotice } from '#renderer/ui/history/use-restored-notice.ts';
@@ -21,13 +22,13 @@ export function HistoryView({ formula, current, schema, onCompare }: HistoryView
   const t = useText('review');
   const showFailure = useFailureNotice();
   const words = useSchemaWords(schema);
-  const showRestored = useRestoredNotice();
-  const { entries, error, more, restore, undo } = useFormulaHistory(formula, showFailure);
+  const { entries, error, more, restore, refresh } = useFormulaHistory(formula, showFailure);
+  const showRestored = useRestoredNotice(takeBack, refresh);
   if (error !== null) return <ErrorNotice error={error} />;
   if (entries === null) return null;
   const bringBack = async (revision: number) => {
     const operation = await restore(revision);
-    if (operation !== null) showRestored({ operation, revision, onUndo: () => void undo(operation) });
+    if (operation !== null) showRestored(operation, revision);
   };
   return (
     <HistoryList

@@ -1,50 +1,46 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
+import { takeBack } from '#renderer/transport/take-back.ts';
+import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
+import { useToldUndo } from '#renderer/ui/notices/use-told-undo.ts';
 import type { ReviewItem } from '#schemas/contract/review.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
-import { useUndo } from './use-undo.ts';
+import { useRefreshReview } from './use-refresh-review.ts';
 
 const longestName = 60;
 
 /** Says what was decided about which formula, and takes the last decision back: from the notice, or by Ctrl+Z. */
 export function useDecisions(): (item: ReviewItem, operation: Operation) => void {
   const t = useText('review');
-  const undo = useUndo();
   const decided = useRef<OperationId[]>([]);
-  const takeBack = useCallback(
-    (operation: OperationId) => {
-      decided.current = decided.current.filter((each) => each !== operation);
-      notifications.hide(operation);
-      undo(operation);
-    },
-    [undo],
-  );
+  const reopen = useCallback((operation: OperationId) => {
+    decided.current = decided.current.filter((each) => each !== operation);
+    notifications.hide(operation);
+    return takeBack(operation);
+  }, []);
+  const refresh = useRefreshReview();
+  const undo = useToldUndo(reopen, refresh);
+  const offerUndo = useOfferedUndo(reopen, refresh);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === 'KeyZ';
       const last = decided.current.at(-1);
       if (!isUndo || last === undefined || isTyping(event.target)) return;
       event.preventDefault();
-      takeBack(last);
+      undo(last);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [takeBack]);
+  }, [undo]);
   return useCallback(
     (item, operation) => {
       decided.current = [...decided.current, operation.id];
-      showUndoNotice({
-        id: operation.id,
-        title: operation.kind === 'return' ? t('decidedReturned') : t('decidedAccepted'),
-        message: nameOf(item),
-        undo: t('undo'),
-        onUndo: () => takeBack(operation.id),
-      });
+      const title = operation.kind === 'return' ? t('decidedReturned') : t('decidedAccepted');
+      offerUndo(operation.id, { title, message: nameOf(item) });
     },
-    [t, takeBack],
+    [t, offerUndo],
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Input, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Input, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { Revised } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Category, Facet } from '#schemas/domain/facet.ts';
@@ -112,14 +113,11 @@ function NameForm({ schema, target, onClose }: NameDialogProps & { readonly targ
           </Input.Wrapper>
         )}
         {commit.error !== null && <ErrorNotice error={shownErrorOf(commit.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" disabled={!isComplete} loading={commit.isPending}>
             {held === null ? common('add') : common('save')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

@@ -8,6 +8,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
@@ -245,14 +246,11 @@ function ApplyDialog({ opened, onClose }: ApplyDialogProps) {
         <ChangePreview change={opened ? { kind: 'apply-category-rules' } : null} />
         <StoppableJob job={change.job} onCancel={change.cancel} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button loading={change.isRunning} onClick={() => change.start({ kind: 'apply-category-rules' })}>
             {t('assignNow')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </Modal>
   );

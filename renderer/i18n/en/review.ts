@@ -80,7 +80,6 @@ export const review = {
   needsReason: 'Say what is to be done: pin a reason or write one.',
   decidedAccepted: 'Accepted.',
   decidedReturned: 'Returned with its reasons.',
-  undo: 'Undo',
   settleWith_one: 'Settle {{count, number}} open thread with it',
   settleWith_other: 'Settle {{count, number}} open threads with it',
   threads: 'Comments',

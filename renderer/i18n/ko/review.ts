@@ -78,7 +78,6 @@ export const review: Translation<typeof english> = {
   needsReason: '무엇을 고쳐야 하는지 적거나 사유를 붙이세요.',
   decidedAccepted: '승인했습니다.',
   decidedReturned: '사유와 함께 반려했습니다.',
-  undo: '실행 취소',
   settleWith_other: '열린 대화 {{count, number}}개도 함께 마치기',
   threads: '댓글',
   threadsNone: '아직 댓글이 없습니다.',

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { useFormulaHistory } from '#renderer/transport/use-formula-history.ts';
 import { HistoryList } from '#renderer/ui/history/history-list.tsx';
 import { useRestoredNotice } from '#renderer/ui/history/use-restored-notice.ts';
@@ -43,14 +44,14 @@ function OpenHistory({ formula }: { readonly formula: FormulaId }) {
   const showFailure = useFailureNotice();
   const words = useSchemaWords(schema);
   const document = useFollowedState((state) => state.work.formulas.get(formula));
-  const showRestored = useRestoredNotice();
-  const { entries, error, more, restore, undo } = useFormulaHistory(formula, showFailure);
+  const { entries, error, more, restore, refresh } = useFormulaHistory(formula, showFailure);
+  const showRestored = useRestoredNotice(takeBack, refresh);
   if (error !== null) return <ErrorNotice error={error} />;
   if (entries === null) return null;
   const bringBack = async (revision: number) => {
     // What is still on its way belongs to the history, too.
     const operation = (await editor.session.flush()) ? await restore(revision) : null;
-    if (operation !== null) showRestored({ operation, revision, onUndo: () => void undo(operation) });
+    if (operation !== null) showRestored(operation, revision);
   };
   return (
     <HistoryList

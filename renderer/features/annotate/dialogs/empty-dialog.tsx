@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+import { Button, Checkbox, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { LayersOfDocument } from '#renderer/editor/edits/move-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import type { LayerName } from '#schemas/domain/layer.ts';
 import { ReasonField } from './reason-field.tsx';
 
@@ -57,14 +58,11 @@ export function EmptyDialog({ layers, onConfirm, onClose }: EmptyDialogProps) {
           onChange={setReason}
           onConfirm={confirm}
         />
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose} mt="md">
           <Button type="submit" disabled={!canConfirm}>
             {t('emptyOnPurpose')}
           </Button>
-        </Group>
+        </DialogActs>
       </form>
     </Modal>
   );

@@ -1,6 +1,7 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { ReasonField } from './reason-field.tsx';
 
 export interface ReasonDialogProps {
@@ -34,14 +35,11 @@ export function ReasonDialog({ title, sentence, confirm, suggestions, onConfirm,
           onChange={setReason}
           onConfirm={() => isGiven && onConfirm(reason.trim())}
         />
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose} mt="md">
           <Button type="submit" disabled={!isGiven}>
             {confirm}
           </Button>
-        </Group>
+        </DialogActs>
       </form>
     </Modal>
   );

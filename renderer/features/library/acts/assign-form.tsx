@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ChosenFormulas, ManyChange } from '#schemas/contract/library.ts';
@@ -24,7 +25,6 @@ export interface AssignFormProps {
 /** Which categories the chosen formulas get and lose, and how many of them that changes. */
 export function AssignForm({ schema, formulas, count, onDone, onCancel }: AssignFormProps) {
   const t = useText('library');
-  const common = useText('common');
   const [add, setAdd] = useState<readonly CategoryId[]>([]);
   const [remove, setRemove] = useState<readonly CategoryId[]>([]);
   const assigning = useChangeMany(onDone);
@@ -47,16 +47,11 @@ export function AssignForm({ schema, formulas, count, onDone, onCancel }: Assign
       {preview.error !== null && isMade && <ErrorNotice error={shownErrorOf(preview.error)} />}
       <StoppableJob job={assigning.job} onCancel={assigning.cancel} />
       {assigning.error !== null && <ErrorNotice error={shownErrorOf(assigning.error)} />}
-      <Group justify="flex-end" gap="xs">
-        {assigning.job === null && (
-          <Button variant="default" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
-        )}
+      <DialogActs onCancel={assigning.job === null ? onCancel : null}>
         <Button loading={assigning.isRunning} disabled={!isMade} onClick={() => assigning.start(change)}>
           {t('assignDo', { count: preview.data?.formulas ?? count })}
         </Button>
-      </Group>
+      </DialogActs>
     </Stack>
   );
 }

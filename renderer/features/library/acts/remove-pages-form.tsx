@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ChosenPages, PageRemoval } from '#schemas/contract/library.ts';
@@ -18,7 +19,6 @@ export interface RemovePagesFormProps {
 /** What would go, and what stays and why, before anything does. */
 export function RemovePagesForm({ pages, onDone, onCancel }: RemovePagesFormProps) {
   const t = useText('library');
-  const common = useText('common');
   const [takesWorked, setTakesWorked] = useState(false);
   const removing = useRemovePages(onDone);
   const removal: PageRemoval = { pages, worked: takesWorked ? 'remove' : 'keep' };
@@ -52,12 +52,7 @@ export function RemovePagesForm({ pages, onDone, onCancel }: RemovePagesFormProp
       {preview.error !== null && <ErrorNotice error={shownErrorOf(preview.error)} />}
       <StoppableJob job={removing.job} onCancel={removing.cancel} />
       {removing.error !== null && <ErrorNotice error={shownErrorOf(removing.error)} />}
-      <Group justify="flex-end" gap="xs">
-        {removing.job === null && (
-          <Button variant="default" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
-        )}
+      <DialogActs onCancel={removing.job === null ? onCancel : null}>
         <Button
           color="red"
           loading={removing.isRunning}
@@ -66,7 +61,7 @@ export function RemovePagesForm({ pages, onDone, onCancel }: RemovePagesFormProp
         >
           {t('removeDo', { count: effect?.pages ?? 0 })}
         </Button>
-      </Group>
+      </DialogActs>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 
 export interface SetAsideFormProps {
   readonly count: number;
@@ -12,7 +13,6 @@ export interface SetAsideFormProps {
 /** Why nobody can use the chosen formulas. */
 export function SetAsideForm({ count, isBusy, onConfirm, onCancel }: SetAsideFormProps) {
   const t = useText('library');
-  const common = useText('common');
   const [reason, setReason] = useState('');
   return (
     <form
@@ -33,14 +33,11 @@ export function SetAsideForm({ count, isBusy, onConfirm, onCancel }: SetAsideFor
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onCancel}>
           <Button type="submit" loading={isBusy} disabled={reason.trim() === ''}>
             {t('setAsideDo', { count })}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

@@ -4,11 +4,12 @@ import { useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { type AwaitedJob, useAwaitedJob } from '#renderer/transport/use-awaited-job.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
-import { useOfferedUndo } from './use-offered-undo.ts';
 
 /** What is said of an act that is done. */
 export interface Outcome {
@@ -37,7 +38,7 @@ export function useJobOnMany<Act>(
       void queryClient.invalidateQueries({ queryKey });
     }
   };
-  const offerUndo = useOfferedUndo(refresh);
+  const offerUndo = useOfferedUndo(takeBack, refresh);
   const showFailure = useFailureNotice();
   const isOnScreen = useRef(false);
   useEffect(() => {

@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import type { DuplicateVerdict } from '#schemas/domain/duplicate-decision.ts';
 import type { DuplicateDecisionId, PageId } from '#schemas/domain/id.ts';
-import { useOfferedUndo } from '../acts/use-offered-undo.ts';
 
 export interface DuplicateChoice {
   readonly pages: readonly PageId[];
@@ -23,7 +24,7 @@ export function useDuplicateActs() {
       void queryClient.invalidateQueries({ queryKey });
     }
   };
-  const offerUndo = useOfferedUndo(refresh);
+  const offerUndo = useOfferedUndo(takeBack, refresh);
   const deciding = useMutation({
     mutationFn: ({ pages, verdict, unusable }: DuplicateChoice) =>
       client.duplicates.decide({

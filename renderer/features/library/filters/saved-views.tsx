@@ -7,6 +7,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ListedView } from '#schemas/contract/library.ts';
@@ -96,7 +97,6 @@ function ViewEntry({ view, onShow, onRemove }: ViewEntryProps) {
 
 function SaveForm({ search, onDone }: { readonly search: LibrarySearch; readonly onDone: () => void }) {
   const t = useText('library');
-  const common = useText('common');
   const queryClient = useQueryClient();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
@@ -132,14 +132,11 @@ function SaveForm({ search, onDone }: { readonly search: LibrarySearch; readonly
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
         {saving.error !== null && <ErrorNotice error={shownErrorOf(saving.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onDone}>
           <Button type="submit" loading={saving.isPending} disabled={name.trim() === ''}>
             {t('saveView')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

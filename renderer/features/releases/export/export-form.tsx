@@ -6,6 +6,7 @@ import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
 import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
@@ -53,7 +54,6 @@ function ChosenExport({
   first,
 }: ExportFormProps & { readonly settings: ExportSettings; readonly first: FreezeChoices }) {
   const t = useText('releases');
-  const common = useText('common');
   const { project } = useSession();
   const [release, setRelease] = useState<ReleaseId | null>(initialRelease);
   const [freeze, setFreeze] = useState(first);
@@ -156,14 +156,11 @@ function ChosenExport({
           />
         </Group>
         {starting.error !== null && <ErrorNotice error={shownErrorOf(starting.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button disabled={!isComplete} loading={starting.isPending} onClick={start}>
             {t('exportDo')}
           </Button>
-        </Group>
+        </DialogActs>
       </div>
     </Stack>
   );

@@ -5,13 +5,14 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
+import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { CategoryId, PersonId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
-import { useUndo } from '../use-undo.ts';
+import { useRefreshReview } from '../use-refresh-review.ts';
 
 export interface DrawDialogProps {
   readonly isOpen: boolean;
@@ -32,7 +33,7 @@ export function DrawDialog({ isOpen, schema, onClose }: DrawDialogProps) {
 function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
   const t = useText('review');
   const queryClient = useQueryClient();
-  const undo = useUndo();
+  const offerUndo = useOfferedUndo(takeBack, useRefreshReview());
   const format = useFormat();
   const { categoryOf } = useSchemaWords(schema);
   const people = schema.people.flatMap(({ record }) =>
@@ -53,15 +54,8 @@ function DrawForm({ schema, onClose }: Omit<DrawDialogProps, 'isOpen'>) {
         categories: chosen,
       }),
     onSuccess: async ({ operation, drawn, skipped }) => {
-      showUndoNotice({
-        id: operation,
-        title: t('drewTitle'),
-        message: [t('drew', { count: drawn }), ...(skipped > 0 ? [t('drewSkipped', { count: skipped })] : [])].join(
-          ' ',
-        ),
-        undo: t('undo'),
-        onUndo: () => undo(operation),
-      });
+      const said = [t('drew', { count: drawn }), ...(skipped > 0 ? [t('drewSkipped', { count: skipped })] : [])];
+      offerUndo(operation, { title: t('drewTitle'), message: said.join(' ') });
       await queryClient.invalidateQueries({ queryKey: api.second.key() });
       onClose();
     },

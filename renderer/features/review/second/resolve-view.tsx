@@ -6,16 +6,17 @@ import { printedLabel } from '#renderer/canvas/printed-label.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { VersionPair } from '#renderer/ui/figure/version-pair.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
-import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaId, PageId, SecondAnnotationId } from '#schemas/domain/id.ts';
 import type { Resolution } from '#schemas/domain/second-annotation.ts';
 import { documentFromShape } from '#shared/annotation/document.ts';
-import { useUndo } from '../use-undo.ts';
+import { useRefreshReview } from '../use-refresh-review.ts';
 import { comparable } from './comparable.ts';
 import classes from './second-screen.module.css';
 
@@ -36,7 +37,7 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
   const words = useSchemaWords(schema);
   const showFailure = useFailureNotice();
   const queryClient = useQueryClient();
-  const undo = useUndo();
+  const offerUndo = useOfferedUndo(takeBack, useRefreshReview());
   const compared = useQuery(api.second.compare.queryOptions({ input: { second }, staleTime: 0 }));
   const [sides, setSides] = useState<{ readonly symbols: Side; readonly latex: Side }>({
     symbols: 'first',
@@ -52,12 +53,9 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
         formulaBase: current.revision,
         ...chosen,
       });
-      showUndoNotice({
-        id: operation.id,
+      offerUndo(operation.id, {
         title: t('resolved'),
         message: t('resolvedFor', { symbols: t(`side-${chosen.symbols}`), latex: t(`side-${chosen.latex}`) }),
-        undo: t('undo'),
-        onUndo: () => undo(operation.id),
       });
       const { pairs } = await client.second.pairs({ states: ['submitted'], limit: 1 });
       await queryClient.invalidateQueries({ queryKey: api.second.key() });

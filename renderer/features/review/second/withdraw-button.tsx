@@ -4,10 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { showUndoNotice } from '#renderer/ui/notices/undo-notice.tsx';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import type { SecondSampleId } from '#schemas/domain/id.ts';
-import { useUndo } from '../use-undo.ts';
+import { useRefreshReview } from '../use-refresh-review.ts';
 
 export interface WithdrawButtonProps {
   readonly sample: SecondSampleId;
@@ -21,17 +22,11 @@ export function WithdrawButton({ sample, open, onWithdrawn }: WithdrawButtonProp
   const t = useText('review');
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
-  const undo = useUndo();
+  const offerUndo = useOfferedUndo(takeBack, useRefreshReview());
   const withdraw = useMutation({
     mutationFn: () => client.second.withdraw({ sample }),
     onSuccess: async ({ operation, withdrawn }) => {
-      showUndoNotice({
-        id: operation,
-        title: t('withdrawnTitle'),
-        message: t('withdrawn', { count: withdrawn }),
-        undo: t('undo'),
-        onUndo: () => undo(operation),
-      });
+      offerUndo(operation, { title: t('withdrawnTitle'), message: t('withdrawn', { count: withdrawn }) });
       onWithdrawn();
       await queryClient.invalidateQueries({ queryKey: api.second.key() });
     },

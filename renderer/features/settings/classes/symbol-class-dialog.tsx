@@ -5,6 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { addRecord, type Revised, updateRecord } from '#renderer/transport/schema-patch.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useCommitSchema } from '#renderer/transport/use-commit-schema.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -94,14 +95,11 @@ function SymbolClassForm({ schema, symbolClass, onClose }: Omit<SymbolClassDialo
           onChange={setAliases}
         />
         {commit.error !== null && <ErrorNotice error={shownErrorOf(commit.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" disabled={!isComplete} loading={commit.isPending}>
             {held === null ? common('add') : common('save')}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
@@ -60,7 +61,6 @@ export function ChangeDialog({ schema, open, onClose }: ChangeDialogProps) {
 
 function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly open: OpenChange }) {
   const t = useText('settings');
-  const common = useText('common');
   const change = useSchemaChange(onClose);
   const [into, setInto] = useState<string | null>(null);
   const [split, setSplit] = useState<SplitChoice>({ parts: [newPart], retiresSource: false });
@@ -85,14 +85,11 @@ function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly op
         <ChangePreview change={made} partNames={split.parts.map(({ name }) => name)} />
         <StoppableJob job={change.job} onCancel={change.cancel} />
         {change.error !== null && <ErrorNotice error={shownErrorOf(change.error)} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" disabled={made === null} loading={change.isRunning}>
             {t(verbs[open.act])}
           </Button>
-        </Group>
+        </DialogActs>
       </Stack>
     </form>
   );

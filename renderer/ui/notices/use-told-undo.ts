@@ -1,0 +1,29 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import type { ShownError } from '#renderer/i18n/shown-error.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import type { OperationId } from '#schemas/domain/id.ts';
+import { useFailureNotice } from './use-failure-notice.tsx';
+
+/** Takes an operation back; gives why that could not be, or null where it was. */
+export type TakeBack = (operation: OperationId) => Promise<ShownError | null>;
+
+/**
+ * Takes an operation back, and says that it was or why it could not be.
+ *
+ * @param refresh reads anew what the operation changed, also after a refusal
+ */
+export function useToldUndo(takeBack: TakeBack, refresh?: () => void): (operation: OperationId) => void {
+  const common = useText('common');
+  const showFailure = useFailureNotice();
+  return useCallback(
+    (operation) => {
+      void takeBack(operation).then((refusal) => {
+        if (refusal === null) notifications.show({ message: common('undone') });
+        else showFailure(refusal);
+        refresh?.();
+      });
+    },
+    [takeBack, refresh, common, showFailure],
+  );
+}
