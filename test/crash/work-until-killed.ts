@@ -1,3 +1,7 @@
+/**
+ * Imports a folder and edits formulas at the same time, until it is killed. Each edit adds a symbol and writes its own
+ * number as LaTeX; once it is confirmed, one line of JSON says so.
+ */
 import { writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -13,10 +17,6 @@ import { formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import type { ConfirmedEdit } from './confirmed-edit.ts';
 
-/**
- * Imports a folder and edits formulas at the same time, until it is killed. Each edit adds a symbol and writes its own
- * number as LaTeX; once it is confirmed, one line of JSON says so.
- */
 // What is compiled is otherwise kept by processes that end.
 flushCompileCache();
 const [projectFolder = '', importFolder = '', firstNumber = '0'] = process.argv.slice(2);

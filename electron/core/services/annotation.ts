@@ -14,7 +14,7 @@ import { followEdits } from './follow-edits.ts';
 import { moveLayers, type StateChange } from './layer-transitions.ts';
 import { type ActPart, commitInParts } from './many/commit-in-parts.ts';
 import { nextPageByGaps } from './quotas/next-work.ts';
-import { requireReturnable } from './remove-pages.ts';
+import { ReturningPages } from './returning-pages.ts';
 import { invertSchemaPart, isSchemaOperation, undoSchemaOperation } from './schema-change/undo-schema-operation.ts';
 import { blindFormulas, requireSeen, withoutHidden } from './second/blind-formulas.ts';
 import { requireNoneReopened } from './second/second-documents.ts';
@@ -116,19 +116,26 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
   }
   const isSchema = await isSchemaOperation(project, operation);
   if (parts.length > 1) return await undoParts(project, actor, parts, isSchema);
-  await requireUndoable(project, actor, operation);
+  const returning = new ReturningPages(project.store);
+  await requireUndoable(project, actor, operation, returning);
+  returning.requirePictures();
   if (isSchema) return committed(await undoSchemaOperation(project, actor, operation));
   return committed(await undoDocuments(project, actor, operation));
 }
 
-async function requireUndoable(project: Project, actor: Actor, operation: Operation): Promise<void> {
+async function requireUndoable(
+  project: Project,
+  actor: Actor,
+  operation: Operation,
+  returning: ReturningPages,
+): Promise<void> {
   await requireSeen(
     project,
     actor,
     operation.patches.map((patch) => patch.document.id),
   );
   await requireNoneReopened(project, operation);
-  await requireReturnable(project, operation);
+  await returning.look(operation);
 }
 
 /** Takes an act of several parts back, the last part first: as one act, or, where a part has changed since, not at all. */
@@ -139,22 +146,30 @@ async function undoParts(
   isSchema: boolean,
 ): Promise<Committed> {
   if (isSchema) requireRole(actor, 'lead');
+  const invert = isSchema ? invertSchemaPart : invertDocuments;
+  const returning = new ReturningPages(project.store);
   const parts: ActPart[] = [];
   for (const id of ids.toReversed()) {
-    const operation = await project.store.getOperation(id);
-    if (!operation) throw new AppError('internal', 'A part of an act is not in the log.');
+    const operation = await partOf(project, id);
     if (!isSchema) requireOwn(actor, operation);
-    await requireUndoable(project, actor, operation);
-    const invert = isSchema ? invertSchemaPart : invertDocuments;
+    await requireUndoable(project, actor, operation, returning);
     // All of it is looked at before any of it is written.
     await invert(project, actor, operation);
     const { length: size } = operation.patches;
-    parts.push({ size, undoes: id, plan: async () => await invert(project, actor, operation) });
+    // Read again when its turn comes: an act on a million formulas is not held whole.
+    parts.push({ size, undoes: id, plan: async () => await invert(project, actor, await partOf(project, id)) });
     await new Promise((resolve) => setImmediate(resolve));
   }
+  returning.requirePictures();
   const operation = await commitInParts(project, actor, { kind: 'undo', parts });
   if (!operation) throw new AppError('conflict', 'Nothing of this is left to take back.');
   return { operation, documents: [] };
+}
+
+async function partOf(project: Project, id: OperationId): Promise<Operation> {
+  const operation = await project.store.getOperation(id);
+  if (!operation) throw new AppError('internal', 'A part of an act is not in the log.');
+  return operation;
 }
 
 /** Takes an operation back that may be taken back. Refused for other people's, unless a lead asks. */

@@ -16,6 +16,7 @@ import { fixFindings } from '../validation/fix-findings.ts';
 import { validateProject } from '../validation/validate-project.ts';
 import { commitEdits, undoOperation } from './annotation.ts';
 import { runDoctor } from './doctor.ts';
+import { documentsOfPart } from './many/commit-in-parts.ts';
 import { previewRemoval, removePages } from './remove-pages.ts';
 import { openThread } from './review/threads.ts';
 
@@ -37,9 +38,9 @@ async function pictures(names: readonly string[], first: number): Promise<string
   return folder;
 }
 
-const wrong = ['a.png', 'b.png', 'c.png', 'd.png'];
+const few = ['a.png', 'b.png', 'c.png', 'd.png'];
 
-async function world() {
+async function world(wrong: readonly string[] = few) {
   const project = await newProject();
   const lead = await actorOf(project, 9, 'lead');
   await importInto(project, [await pictures(['right.png'], 0)], { batch: 'right' });
@@ -84,7 +85,7 @@ describe('an import that is taken back', () => {
     expect(await project.store.counters()).toEqual(await project.store.recount());
     if (operation === null) throw new Error('nothing went');
     await undoOperation(project, lead, operation);
-    expect(await namesIn(project)).toEqual([...wrong, 'right.png']);
+    expect(await namesIn(project)).toEqual([...few, 'right.png']);
     expect(await project.store.counters()).toEqual(before);
 
     // What went and came back is nobody's work.
@@ -126,16 +127,20 @@ describe('an import that is taken back', () => {
     expect(await namesIn(project)).toEqual(['a.png', 'b.png', 'right.png']);
   });
 
-  it('cannot come back once its pictures were removed for good, and says so', async () => {
-    const { project, lead, take } = await world();
+  it('cannot come back once its pictures were removed for good, and says how many of all its parts', async () => {
+    // With its formula a page is two documents of a part.
+    const many = Array.from({ length: documentsOfPart / 2 + 1 }, (_, place) => `page ${place}.png`);
+    const { project, lead, take } = await world(many);
     const { operation } = await removePages(project, lead, { pages: take, worked: 'keep' });
     const validate = project.jobs.start('validation', (handle) => validateProject(project, { ink: false }, handle));
-    expect((await project.jobs.whenEnded(validate.id)).report).toMatchObject({ byKind: { 'media-orphan': 4 } });
+    expect((await project.jobs.whenEnded(validate.id)).report).toMatchObject({
+      byKind: { 'media-orphan': many.length },
+    });
     const fixed = await fixFindings(project, lead, { findings: { kind: 'media-orphan' }, remedy: null });
-    expect(fixed.fixed).toBe(4);
+    expect(fixed.fixed).toBe(many.length);
     await expect(undoOperation(project, lead, OperationId.parse(operation))).rejects.toMatchObject({
       code: 'conflict',
-      parameters: { reason: 'page-picture-removed', page: 'a.png', count: 4, total: 4 },
+      parameters: { reason: 'page-picture-removed', count: many.length, total: many.length },
     });
     expect(await namesIn(project)).toEqual(['right.png']);
   });

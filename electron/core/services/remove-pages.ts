@@ -5,11 +5,9 @@ import {
   type PageRemovalReport,
   whyPagesStay,
 } from '#schemas/contract/library.ts';
-import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { PageId } from '#schemas/domain/id.ts';
-import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
-import type { Page } from '#schemas/domain/page.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import type { WorkOnPage } from '../store/review-store.ts';
@@ -91,38 +89,6 @@ export async function previewRemoval(project: Project, actor: Actor, removal: Pa
   requireRole(actor, 'lead');
   const rules = await rulesOf(project, removal);
   return effectOf(await sortPages(project, await chosenPages(project, actor, removal.pages, () => {}), rules));
-}
-
-/**
- * Pages come back by undo only while their sources are not in the project another time, and their pictures are still in
- * its media folder.
- *
- * @throws AppError `conflict`
- */
-export async function requireReturnable(project: Project, { kind, patches }: Operation): Promise<void> {
-  if (kind !== 'remove') return;
-  const pages = patches.flatMap(({ removed }) => removed.flatMap((record) => (record.kind === 'page' ? [record] : [])));
-  const known = await project.store.pagesBySource(pages.map(({ sourceSha256 }) => sourceSha256));
-  const page = pages.find(({ sourceSha256 }) => known.has(sourceSha256));
-  if (!page) return await requirePictures(project, pages);
-  throw new AppError(
-    'conflict',
-    `${page.sourceName} was imported again since it was removed. Remove the new page first; then this can be taken back.`,
-    { reason: 'page-imported-again', page: page.sourceName },
-  );
-}
-
-/** Pictures without a page can be removed for good, among the findings. */
-async function requirePictures({ store }: Project, pages: readonly Page[]): Promise<void> {
-  const lost: Page[] = [];
-  for (const page of pages) if ((await store.getMedia(page.imageSha256)) === null) lost.push(page);
-  const [first] = lost;
-  if (!first) return;
-  throw new AppError(
-    'conflict',
-    `The picture of ${first.sourceName} was removed from the media folder for good, as one that no page uses, so that the page cannot come back; of this act ${lost.length} of ${pages.length} pictures are gone. Import the files again instead.`,
-    { reason: 'page-picture-removed', page: first.sourceName, count: lost.length, total: pages.length },
-  );
 }
 
 async function rulesOf(project: Project, { pages, worked }: PageRemoval): Promise<Rules> {

@@ -20,6 +20,10 @@ interface Upload {
   bytes: number;
   /** Set once its import has begun: nothing more comes in. */
   closed: boolean;
+  /** Files that are being written. */
+  readonly coming: Set<Promise<void>>;
+  /** Ends what is being written, where all of it is dropped. */
+  readonly dropping: AbortController;
 }
 
 /** Files on their way into a project, each upload in a folder of its own below the project's `cache/`. */
@@ -43,14 +47,23 @@ export class Uploads {
 
   open(person: PersonId): UploadId {
     const id = UploadId.parse(this.#project.runtime.newId());
-    this.#uploads.set(id, { folder: join(this.#root, id), person, files: 0, bytes: 0, closed: false });
+    this.#uploads.set(id, {
+      folder: join(this.#root, id),
+      person,
+      files: 0,
+      bytes: 0,
+      closed: false,
+      coming: new Set(),
+      dropping: new AbortController(),
+    });
     return id;
   }
 
   /**
    * Writes one file of an upload. `name` is its relative path with `/` between folders.
    *
-   * @throws AppError `not-found`, `invalid-input`, `conflict` (that name has come already), `too-large`
+   * @throws AppError `not-found`, `invalid-input`, `conflict` (that name has come already), `too-large`, `io-failed`,
+   *   `cancelled` (all of it was dropped meanwhile)
    */
   async receive(id: UploadId, person: PersonId, name: string, content: Readable): Promise<void> {
     const upload = this.#uploadOf(id, person);
@@ -63,29 +76,12 @@ export class Uploads {
       );
     }
     upload.files += 1;
-    const path = join(upload.folder, ...name.split('/'));
-    const left = Math.min(uploadLimits.bytesOfFile, uploadLimits.bytesOfUpload - upload.bytes);
+    const coming = writeInto(upload, name, content);
+    upload.coming.add(coming);
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await pipeline(
-        content,
-        limitBytes(left, name, (bytes) => {
-          upload.bytes += bytes;
-        }),
-        createWriteStream(path, { flags: 'wx' }),
-      );
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
-      if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR') {
-        throw new AppError('conflict', `A file with the name of “${name}” was sent already.`, { name }, error);
-      }
-      await rm(path, { force: true });
-      if (code === 'ENOSPC')
-        throw new AppError('disk-full', 'The disk of the project is full; free some space.', {}, error);
-      if (code === 'ENAMETOOLONG')
-        throw new AppError('invalid-input', `The name “${name}” is too long here.`, { name }, error);
-      if (error instanceof AppError) throw error;
-      throw new AppError('io-failed', `“${name}” could not be received whole; send it again.`, { name }, error);
+      await coming;
+    } finally {
+      upload.coming.delete(coming);
     }
   }
 
@@ -101,6 +97,9 @@ export class Uploads {
     const upload = this.#uploads.get(id);
     if (!upload || upload.person !== person || upload.closed) return;
     this.#uploads.delete(id);
+    // A file that is still being written would make the folder anew.
+    upload.dropping.abort();
+    await Promise.allSettled(upload.coming);
     await rm(upload.folder, { recursive: true, force: true });
   }
 
@@ -129,4 +128,34 @@ export class Uploads {
 
 function nothingSent(): AppError {
   return new AppError('invalid-input', 'No file was sent; choose some first.', { reason: 'no-file-sent' });
+}
+
+async function writeInto(upload: Upload, name: string, content: Readable): Promise<void> {
+  const path = join(upload.folder, ...name.split('/'));
+  const left = Math.min(uploadLimits.bytesOfFile, uploadLimits.bytesOfUpload - upload.bytes);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await pipeline(
+      content,
+      limitBytes(left, name, (bytes) => {
+        upload.bytes += bytes;
+      }),
+      createWriteStream(path, { flags: 'wx' }),
+      { signal: upload.dropping.signal },
+    );
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR') {
+      throw new AppError('conflict', `A file with the name of “${name}” was sent already.`, { name }, error);
+    }
+    await rm(path, { force: true });
+    if (upload.dropping.signal.aborted)
+      throw new AppError('cancelled', `“${name}” came for an upload that was dropped.`, { name }, error);
+    if (code === 'ENOSPC')
+      throw new AppError('disk-full', 'The disk of the project is full; free some space.', {}, error);
+    if (code === 'ENAMETOOLONG')
+      throw new AppError('invalid-input', `The name “${name}” is too long here.`, { name }, error);
+    if (error instanceof AppError) throw error;
+    throw new AppError('io-failed', `“${name}” could not be received whole; send it again.`, { name }, error);
+  }
 }

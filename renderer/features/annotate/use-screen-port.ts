@@ -28,6 +28,11 @@ import { isFilled } from './workflow/layer-moves.ts';
 import { layersToReturn } from './workflow/layers-to-return.ts';
 import { wayBack } from './workflow/way-back.ts';
 
+/** The page that was looked for; null: there is none. */
+export interface FoundPage {
+  readonly page: PageId | null;
+}
+
 export interface ScreenParts {
   readonly editor: Editor;
   readonly guided: Pick<GuidedBoxing, 'boxFromLatex' | 'latexFromBoxes'>;
@@ -47,11 +52,6 @@ export interface ScreenParts {
 
 /** Copies outlive the page, so that they can be pasted on another. */
 const clipboard: { copied: CopiedSymbols | null } = { copied: null };
-
-/** The page that was looked for; null: there is none. */
-export interface FoundPage {
-  readonly page: PageId | null;
-}
 
 /** What the screen around the editor does for its actions. */
 export function useScreenPort(parts: ScreenParts): ScreenPort {
