@@ -235,7 +235,6 @@ interface ApplyDialogProps {
 
 function ApplyDialog({ opened, onClose }: ApplyDialogProps) {
   const t = useText('settings');
-  const common = useText('common');
   const change = useSchemaChange(onClose);
   return (
     <Modal opened={opened} onClose={onClose} title={t('applyRules')} size={560}>
