@@ -63,6 +63,11 @@ export class PagePicture {
     );
   }
 
+  /** Whether its pixels have been let go: nothing can be drawn of it any more. */
+  get isClosed(): boolean {
+    return this.levels.length === 0;
+  }
+
   /** Lets go of the pixels. */
   close(): void {
     for (const { source } of this.levels) {

@@ -21,7 +21,7 @@ const mostCalls: Readonly<Record<string, number>> = {
   deleting: 26_000,
 };
 
-describe.runIf(isOnce)('an edit on a crowded page', () => {
+describe.runIf(isOnce)('a crowded page', () => {
   let browser: Browser;
   let app: WebApp;
   let pages: readonly PageId[] = [];
@@ -43,7 +43,7 @@ describe.runIf(isOnce)('an edit on a crowded page', () => {
     await browser.close();
   });
 
-  it('calls no more of the window than what it changes, however many boxes there are', async () => {
+  it('calls no more of the window for an edit than what it changes, however many boxes there are', async () => {
     const { page } = await app.openWindow({ width: 1280, height: 800 });
     await watchSaves(page);
     await page.reload();
@@ -73,6 +73,37 @@ describe.runIf(isOnce)('an edit on a crowded page', () => {
       expect(many?.get(what), what).toBeLessThan(most);
       expect(many?.get(what), what).toBeLessThan(1.6 * (few?.get(what) ?? 0));
     }
+  });
+
+  it('is looked at for its ink while the page before it is worked on', async () => {
+    const { page } = await app.openWindow({ width: 1280, height: 800 });
+    await page.addInitScript(() => {
+      Object.assign(globalThis, { pixelReads: 0 });
+      const { prototype } = CanvasRenderingContext2D;
+      const getImageData: CanvasRenderingContext2D['getImageData'] = Reflect.get(prototype, 'getImageData');
+      prototype.getImageData = new Proxy(getImageData, {
+        apply(read, context, part: Parameters<CanvasRenderingContext2D['getImageData']>) {
+          // Konva reads a few pixels to see whether the browser gives them as they are.
+          if (part[2] > 100) Object.assign(globalThis, { pixelReads: Reflect.get(globalThis, 'pixelReads') + 1 });
+          return Reflect.apply(read, context, part);
+        },
+      });
+    });
+    await page.reload();
+    const reads = () => page.evaluate(() => Reflect.get(globalThis, 'pixelReads'));
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/annotate/${pages[0]}`);
+    const name = () => page.getByRole('application').getAttribute('aria-label');
+    await page.getByRole('application').waitFor();
+    await page.locator('.mantine-Loader-root').waitFor({ state: 'detached' });
+    await expect.poll(reads).toBe(2);
+    const first = await name();
+    await page.keyboard.press('d');
+    await expect.poll(name).not.toBe(first);
+    await page.locator('.mantine-Loader-root').waitFor({ state: 'detached' });
+    await page.getByRole('group', { name: wordsOf('en')('annotate', 'symbolsInOrder') }).waitFor();
+    expect(await reads()).toBe(2);
   });
 });
 

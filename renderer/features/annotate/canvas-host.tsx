@@ -2,10 +2,9 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { CanvasView } from '#renderer/canvas/canvas-view.ts';
-import { luminanceReaderOf, overviewOf } from '#renderer/canvas/read-luminance.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
 import type { EditorState } from '#renderer/editor/editor-state.ts';
-import { inkFinderOf, noInk } from '#renderer/editor/ink/ink-finder.ts';
+import { noInk } from '#renderer/editor/ink/ink-finder.ts';
 import { selectUnder } from '#renderer/editor/selection/select-under.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { documentIn, pageIn } from '#renderer/editor/work/work.ts';
@@ -19,6 +18,7 @@ import { useCanvasTheme } from './canvas-theme.ts';
 import { PinLayer } from './comments/pin-layer.tsx';
 import { CanvasMenu } from './context-menu/canvas-menu.tsx';
 import { useEditorState, useFollowedState, useWorkbench } from './editor-context.tsx';
+import { inkFinderFor } from './picture/ink-of-picture.ts';
 import { usePicture } from './picture/use-picture.ts';
 import { useWorkKind } from './second/work-kind.ts';
 import { useRelationName } from './use-relation-name.ts';
@@ -79,7 +79,7 @@ export function CanvasHost() {
       picture.kind === 'loading' ? 'awaited' : picture.kind === 'loaded' ? picture.picture : null,
     );
     const shown = picture.kind === 'loaded' ? picture.picture : null;
-    editor.setInk(shown ? inkFinderOf(luminanceReaderOf(shown), () => overviewOf(shown)) : noInk);
+    editor.setInk(shown ? inkFinderFor(shown) : noInk);
   }, [picture, editor]);
 
   return (

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { PictureOutcome } from '#renderer/canvas/load-picture.ts';
 import type { AnnotationSession } from '#renderer/editor/saving/annotation-session.ts';
 import { liveEvents } from '#renderer/transport/use-live-events.ts';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { AppErrorShape } from '#schemas/domain/app-error.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import { Page } from '#schemas/domain/page.ts';
+import { preparePicture } from '../picture/ink-of-picture.ts';
 import { pictures } from '../picture/use-picture.ts';
 import type { OpenSessions, PagePlace } from './open-sessions.ts';
 import type { PageLoader } from './page-loader.ts';
@@ -82,10 +84,11 @@ async function openPage(page: PageId, sessions: OpenSessions, isWanted: () => bo
 
 async function readAhead(loader: PageLoader, page: PageId): Promise<void> {
   const outcome = await loader.prefetch(page);
-  if (outcome.kind === 'loaded') await pictureOf(outcome.work);
+  const picture = outcome.kind === 'loaded' ? await pictureOf(outcome.work) : null;
+  if (picture?.kind === 'loaded') whenIdle(() => preparePicture(picture.picture));
 }
 
-async function pictureOf({ page }: PageWork): Promise<void> {
+async function pictureOf({ page }: PageWork): Promise<PictureOutcome | null> {
   const record = Page.safeParse(page.records[0]);
-  if (record.success) await pictures.get(record.data);
+  return record.success ? await pictures.get(record.data) : null;
 }
