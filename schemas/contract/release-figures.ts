@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ReleaseId } from '../domain/id.ts';
 import { LayerName, LayerState } from '../domain/layer.ts';
 import { SplitSide } from '../domain/split.ts';
-import { SubModelId } from '../domain/sub-model.ts';
+import { SubModelKey } from '../domain/sub-model.ts';
 import { DatasetRecipe } from '../formats/dataset-recipe.ts';
 import { Cursor, PageLimit } from './base.ts';
 import { differenceChanges, differenceParts } from './release-reports.ts';
@@ -13,9 +13,9 @@ const reasonName = { code: z.string(), message: z.string() };
 /** Which figure of a release, or of an export of it, is followed to what it counts. */
 export const ReleaseFigure = z.discriminatedUnion('of', [
   /** As they are written; on all sides where none is named. */
-  z.object({ of: z.literal('items'), subModel: SubModelId, side: SplitSide.nullable() }),
+  z.object({ of: z.literal('items'), subModel: SubModelKey, side: SplitSide.nullable() }),
   z.object({ of: z.literal('finding'), ...reasonName }),
-  z.object({ of: z.literal('left-out'), subModel: SubModelId, ...reasonName }),
+  z.object({ of: z.literal('left-out'), subModel: SubModelKey, ...reasonName }),
   /** Accepted, and holding nothing. */
   z.object({ of: z.literal('empty'), type: z.enum(['page', 'formula']) }),
   /** What a split shares out: formulas with truth of their own, and usable regions without. */

@@ -2,13 +2,24 @@ import { z } from 'zod';
 import { FormulaId, PageId, ReleaseId } from '../domain/id.ts';
 import { TrainingClass } from '../domain/release.ts';
 import { SplitSide } from '../domain/split.ts';
+import { SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
-import { HeldOut, ItemCounts, LeftOutCount } from '../formats/frozen-release.ts';
+import { HeldOut } from '../formats/frozen-release.ts';
 import { FewSides, LeftOpen } from '../formats/left-open.ts';
 import { ReasonCount } from '../formats/reason-count.ts';
 
 const count = z.int().nonnegative();
 const BySide = z.record(SplitSide, count);
+
+/** What a release has for one sub-model of the project, built in or its own. */
+export const SubModelItems = z.object({
+  subModel: SubModelKey,
+  /** Items by side as they are written. */
+  bySide: BySide,
+  /** Accepted items that are in none of its datasets, whatever their format. */
+  leftOut: z.array(ReasonCount),
+});
+export type SubModelItems = Readonly<z.infer<typeof SubModelItems>>;
 
 /** How a split lies: sides, groups, strata, what is held out, what is written alike on two sides. */
 export const SplitView = z.object({
@@ -24,13 +35,13 @@ export const SplitView = z.object({
       symbols: count,
       /** Share of the formulas that the rule asks for; null where it asks for none (a named or locked test set). */
       wanted: z.number().nullable(),
+      /** The same in formulas, where the rule asks for a number of them. */
+      wantedFormulas: count.nullable(),
       share: z.number(),
     }),
   ),
-  /** Items of each sub-model by side, as they are written. */
-  items: z.record(SplitSide, ItemCounts),
-  /** Accepted items that are in no dataset of their sub-model, whatever its format. */
-  leftOut: z.array(LeftOutCount),
+  /** Every sub-model of the project: the built-in ones in the order of the pipeline, then its own. */
+  subModels: z.array(SubModelItems),
   fewSides: FewSides,
   strata: z.array(z.object({ kind: z.enum(['category', 'class']), id: z.string(), total: count, bySide: BySide })),
   heldOut: z.object({ total: count, first: z.array(HeldOut) }),
@@ -62,10 +73,6 @@ export type Quantiles = Readonly<z.infer<typeof Quantiles>>;
 
 export const ReleaseHealth = z.object({
   classes: z.array(z.object({ ...TrainingClass.shape, bySide: BySide })),
-  /** Items by side as they are written. */
-  items: z.record(SplitSide, ItemCounts),
-  /** Accepted items that are in no dataset of their sub-model, whatever its format. */
-  leftOut: z.array(LeftOutCount),
   sizes: z.object({
     /** Pixels of the longer side of pages. */
     pages: Quantiles,

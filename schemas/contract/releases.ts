@@ -24,7 +24,7 @@ import { FigureItems } from './figure-items.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
 import { FigureQuery } from './release-figures.ts';
-import { ReleaseDifference, ReleaseReport, SplitView, TestDrift } from './release-reports.ts';
+import { ReleaseDifference, ReleaseReport, SplitView, SubModelItems, TestDrift } from './release-reports.ts';
 
 export const FreezeOptions = z.object({
   name: z.string().trim().min(1).max(200).nullable().default(null),
@@ -85,7 +85,7 @@ export type ExportReport = z.infer<typeof ExportReport>;
 
 export const ReleaseSummary = z.object({
   release: Release,
-  /** Items as they are written. */
+  /** Items of the built-in sub-models as they are written; for those of the project see `ownItems`. */
   bySubModel: z.record(SubModelId, z.int()),
   /** Accepted items that are in no dataset of their sub-model; releases of older versions count them as items. */
   leftOut: z.array(LeftOutCount),
@@ -154,6 +154,10 @@ export const releasesContract = {
   report: procedure('annotator')
     .input(z.object({ release: ReleaseId }))
     .output(ReleaseReport),
+  /** What a release has for the sub-models that the project defines, in the order of the export settings. */
+  ownItems: procedure('annotator')
+    .input(z.object({ release: ReleaseId }))
+    .output(z.array(SubModelItems)),
   difference: procedure('annotator')
     .input(z.object({ from: ReleaseId, to: ReleaseId }))
     .output(ReleaseDifference),

@@ -46,7 +46,8 @@ function ofSymbols(formula: FrozenFormula, symbols: NonNullable<FrozenFormula['s
   return left;
 }
 
-function unorderedBecause(
+/** Why the symbols of a formula have no order; null where they have one. */
+export function unorderedBecause(
   symbols: NonNullable<FrozenFormula['symbols']>,
   { relations, order }: NonNullable<FrozenFormula['layout']>,
 ): Reason | null {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SplitView } from '#schemas/contract/release-reports.ts';
 import { unevenShares } from './uneven-shares.ts';
 
-type View = Pick<SplitView, 'items' | 'sides'>;
+type View = Pick<SplitView, 'subModels' | 'sides'>;
 
 const aSide = (wanted: number | null): View['sides']['train'] => ({
   pages: 0,
@@ -11,28 +11,25 @@ const aSide = (wanted: number | null): View['sides']['train'] => ({
   regionsAlone: 0,
   symbols: 0,
   wanted,
+  wantedFormulas: null,
   share: 0,
 });
 const sides = { train: aSide(0.8), validation: aSide(0.1), test: aSide(0.1) };
-const items = (detector: number, recognizer: number) => ({
-  extractor: 0,
-  detector,
-  recognizer,
-  aligner: 0,
-  converter: 0,
+const items = (subModel: string, train: number, validation: number, test: number) => ({
+  subModel,
+  bySide: { train, validation, test },
+  leftOut: [],
 });
 
 it('names the sides of a sub-model that have far from their share', () => {
-  const view: View = { sides, items: { train: items(54, 256), validation: items(3, 11), test: items(3, 10) } };
+  const view: View = { sides, subModels: [items('detector', 54, 3, 3), items('page-reader', 256, 11, 10)] };
   const found = unevenShares(view).map(({ subModel, side }) => `${subModel} ${side}`);
-  expect(found).toEqual(['detector validation', 'detector test', 'recognizer validation', 'recognizer test']);
+  expect(found).toEqual(['detector validation', 'detector test', 'page-reader validation', 'page-reader test']);
 });
 
 it('says nothing where one item more or less is all that is off, and where no share was asked for', () => {
-  const near: View = { sides, items: { train: items(48, 8), validation: items(6, 0), test: items(6, 2) } };
+  const near: View = { sides, subModels: [items('detector', 48, 6, 6), items('recognizer', 8, 0, 2)] };
   expect(unevenShares(near)).toEqual([]);
   const free = { train: aSide(null), validation: aSide(null), test: aSide(null) };
-  expect(
-    unevenShares({ sides: free, items: { train: items(60, 0), validation: items(0, 0), test: items(0, 0) } }),
-  ).toEqual([]);
+  expect(unevenShares({ sides: free, subModels: [items('detector', 60, 0, 0)] })).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import type { SplitView } from '#schemas/contract/release-reports.ts';
+import type { SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 
 /** A side that has far more or fewer items of a sub-model than its share. */
 export interface UnevenShare {
-  readonly subModel: SubModelId;
+  readonly subModel: SubModelKey;
   readonly side: SplitSide;
   readonly items: number;
   readonly total: number;
@@ -16,21 +16,32 @@ export interface UnevenShare {
 const tolerance = 0.25;
 
 /** Items of a sub-model on all sides. */
-export function totalOf({ items }: Pick<SplitView, 'items'>, subModel: SubModelId): number {
-  return splitSides.reduce((sum, side) => sum + items[side][subModel], 0);
+export function totalOf({ bySide }: Pick<SubModelItems, 'bySide'>): number {
+  return splitSides.reduce((sum, side) => sum + bySide[side], 0);
+}
+
+/** Accepted items of a sub-model that are in none of its datasets. */
+export function leftOutTotal({ leftOut }: Pick<SubModelItems, 'leftOut'>): number {
+  return leftOut.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Items of one sub-model on all sides. */
+export function totalOfSubModel({ subModels }: Pick<SplitView, 'subModels'>, key: SubModelKey): number {
+  const found = subModels.find(({ subModel }) => subModel === key);
+  return found ? totalOf(found) : 0;
 }
 
 /**
  * Where a sub-model's share of a side is far off the wanted one: by more than a quarter of what the side should have, and
  * by more than one item. A split has its shares by formulas, and not every formula is an item of every sub-model.
  */
-export function unevenShares(view: Pick<SplitView, 'items' | 'sides'>): readonly UnevenShare[] {
-  return subModelIds.flatMap((subModel) => {
-    const total = totalOf(view, subModel);
+export function unevenShares({ subModels, sides }: Pick<SplitView, 'subModels' | 'sides'>): readonly UnevenShare[] {
+  return subModels.flatMap(({ subModel, bySide }) => {
+    const total = totalOf({ bySide });
     return splitSides.flatMap((side): UnevenShare[] => {
-      const { wanted } = view.sides[side];
+      const { wanted } = sides[side];
       if (wanted === null || total === 0) return [];
-      const [items, should] = [view.items[side][subModel], wanted * total];
+      const [items, should] = [bySide[side], wanted * total];
       const off = Math.abs(items - should);
       return off > 1 && off > tolerance * should ? [{ subModel, side, items, total, wanted }] : [];
     });

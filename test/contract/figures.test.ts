@@ -24,6 +24,7 @@ import { ExportReport } from '#schemas/contract/releases.ts';
 import { CategoryId, type JobId, type PersonId, ReleaseId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import { formulaStatuses, layerNames, layerStates } from '#schemas/domain/layer.ts';
 import { importActorId } from '#schemas/domain/person.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { Release } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
@@ -33,6 +34,14 @@ import { throughputOf } from '#shared/quota/sum-throughput.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import { openCrowdedProject } from '#test/support/crowded-project.ts';
 import { describeWithRealData } from '#test/support/real-data.ts';
+
+/** What a project may define beside the built-in sub-models: what each is given is counted in another way. */
+const ownSubModels: readonly ProjectSubModel[] = [
+  { key: 'page-reader', name: 'Page reader', recordIn: 'page', recordOut: 'latex' },
+  { key: 'kinds', name: 'Kinds', recordIn: 'formula', recordOut: 'categories' },
+  { key: 'signs', name: 'Signs', recordIn: 'crop', recordOut: 'class' },
+  { key: 'writer', name: 'Writer', recordIn: 'symbols', recordOut: 'latex' },
+];
 
 /** Every figure leads to what it counts: as many items stand behind it as it says, in a project where much is. */
 describeWithRealData('crohme', 'behind every figure', () => {
@@ -47,6 +56,7 @@ describeWithRealData('crohme', 'behind every figure', () => {
     client = createRouterClient(router, {
       context: { host, session: { kind: 'machine', via: 'in-process', person: importActorId, lockId: null } },
     });
+    for (const own of ownSubModels) await client.releases.setSubModel(own);
   });
 
   afterAll(async () => {
@@ -260,16 +270,19 @@ describeWithRealData('crohme', 'behind every figure', () => {
     expect(health.findings.length).toBeGreaterThan(0);
     const { sides, expressions, heldOut, fewSides, groups } = split;
     return [
-      ...subModelIds.flatMap((subModel) => [
-        ...splitSides.map((side) => [{ of: 'items', subModel, side }, health.items[side][subModel]] as const),
-        [{ of: 'items', subModel, side: null }, summary?.bySubModel[subModel] ?? -1] as const,
-      ]),
+      ...split.subModels.flatMap(({ subModel, bySide }) =>
+        splitSides.map((side) => [{ of: 'items', subModel, side }, bySide[side]] as const),
+      ),
+      ...subModelIds.map(
+        (subModel) => [{ of: 'items', subModel, side: null }, summary?.bySubModel[subModel] ?? -1] as const,
+      ),
       ...health.findings.map(
         ({ reason: { code, message }, count }) => [{ of: 'finding', code, message }, count] as const,
       ),
-      ...health.leftOut.map(
-        ({ subModel, reason: { code, message }, count }) =>
-          [{ of: 'left-out', subModel, code, message }, count] as const,
+      ...split.subModels.flatMap(({ subModel, leftOut }) =>
+        leftOut.map(
+          ({ reason: { code, message }, count }) => [{ of: 'left-out', subModel, code, message }, count] as const,
+        ),
       ),
       [{ of: 'empty', type: 'page' }, health.emptyOnPurpose.pages],
       [{ of: 'empty', type: 'formula' }, health.emptyOnPurpose.formulas],
@@ -338,7 +351,10 @@ describeWithRealData('crohme', 'behind every figure', () => {
   it('of an export in every format stands what went in, came out and was skipped', async () => {
     const first = (await client.releases.list()).at(-1);
     const release = ReleaseId.parse(first?.release.id);
-    const recipes = datasetFormats.map(({ subModel, id }) => ({ subModel, format: id }));
+    const recipes = [
+      ...datasetFormats.map(({ subModel, id }) => ({ subModel, format: id })),
+      ...ownSubModels.map(({ key }) => ({ subModel: key, format: 'records' })),
+    ];
     const out = join(folder, 'out');
     const { job } = await client.releases.startExportToPath({ release, freeze: null, out, options: { recipes } });
     const { subModels } = ExportReport.parse((await host.project?.jobs.whenEnded(job))?.report);

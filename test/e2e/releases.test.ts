@@ -57,6 +57,8 @@ async function freezeWithPreview({ page, say }: Seat, name: string): Promise<voi
   await dialog.waitFor({ state: 'hidden' });
 }
 
+const pageReader = { key: 'page-reader', name: 'Page reader', recordIn: 'page', recordOut: 'latex' };
+
 describeOverWeb('the lead and releases', () => {
   it.each([
     ['en', 'light'],
@@ -64,6 +66,8 @@ describeOverWeb('the lead and releases', () => {
   ] as const)('previews, freezes, reads the report, locks the test set (%s, %s)', async (language, scheme) => {
     const seat = await openSample(language, scheme);
     const { page, say } = seat;
+    await journey().project.store.releases.setExportSetting('sub-model', pageReader.key, pageReader);
+    await page.reload();
     await freezeAndCancel(seat);
     await freezeWithPreview(seat, 'Pilot');
     await page.getByRole('button', { name: say('releases', 'open', { name: 'Pilot' }) }).click();
@@ -76,6 +80,10 @@ describeOverWeb('the lead and releases', () => {
     const [release] = await journey().project.store.releases.listReleases();
     const inAll = splitSides.reduce((sum, side) => sum + Number(detector?.[say('status', side)]), 0);
     expect(inAll).toBe(release?.counts.formulas);
+    // What the project defines itself is counted beside it, also where it has nothing.
+    const own = items.find((row) => row[say('releases', 'subModel')] === pageReader.name);
+    expect(splitSides.map((side) => own?.[say('status', side)])).toEqual(['0', '0', '0']);
+    await detail.getByText(say('releases', 'noItemsFor', { subModel: pageReader.name })).waitFor();
     await detail.getByRole('tab', { name: say('releases', 'classMap') }).click();
     await detail.getByLabel(say('releases', 'searchClasses')).fill('\\sqrt');
     await detail.getByText('\\sqrt', { exact: true }).waitFor();

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Project } from '#electron/core/project/project.ts';
 import { setSubModel } from '#electron/core/release/exporting/export-settings.ts';
 import { openRelease } from '#electron/core/release/open-release.ts';
+import { countSubModels } from '#electron/core/release/sub-models/count-sub-models.ts';
+import type { SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { ExportReport } from '#schemas/contract/releases.ts';
 import {
   layersOfRecords,
@@ -29,13 +31,16 @@ let project: Project;
 let files: ReadonlyMap<string, Buffer>;
 let report: ExportReport;
 let truth: FrozenTruth;
+let counted: readonly SubModelItems[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quotient-sub-models-'));
   project = await goldenProject(join(folder, 'project'));
   for (const subModel of subModels) await setSubModel(project, goldenLead, subModel);
   const release = await freezeGolden(project);
-  truth = await readFrozenTruth(await openRelease(project.store, release.id));
+  const opened = await openRelease(project.store, release.id);
+  truth = await readFrozenTruth(opened);
+  counted = await countSubModels(project.store, opened);
   const recipes = subModels.map(({ key }) => ({ subModel: key, format: 'records', name: null, options: {} }));
   report = await exportGolden(project, release, join(folder, 'out'), recipes);
   files = folderContent(join(folder, 'out'));
@@ -91,6 +96,15 @@ describe.each(subModels)('a sub-model of the project: $key', (subModel) => {
     expect(itemsIn).toBe(expected[recordIn]);
     expect(itemsOut + skipped.reduce((sum, { count }) => sum + count, 0)).toBe(itemsIn);
     expect(linesOf(key)).toHaveLength(itemsOut);
+  });
+
+  it('is counted before it is exported as the export then writes it', () => {
+    const { bySide, skipped } = exported() ?? {};
+    const own = counted.find((one) => one.subModel === key);
+    expect(own?.bySide).toEqual(bySide);
+    const byCode = (left: NonNullable<typeof skipped> | SubModelItems['leftOut'] | undefined) =>
+      (left ?? []).map(({ reason, count }) => `${reason.code} ${count}`).sort();
+    expect(byCode(own?.leftOut)).toEqual(byCode(skipped));
   });
 
   it('gives each item its picture, what is given, and what is to be given back', () => {

@@ -2,7 +2,7 @@ import { Release } from '#schemas/domain/release.ts';
 import { counted } from '#shared/words/counted.ts';
 import { chooseFreezeOptions, type FreezeFlags } from '../choices/freeze-options.ts';
 import { type ProjectFlags, withProject } from '../connection/with-project.ts';
-import { describeLeftOut, describeSplit, describeWarnings } from '../output/describe-release.ts';
+import { describeFrozen, describeSplit } from '../output/describe-release.ts';
 import { cancelledFailure, runJob } from '../run-job.ts';
 
 interface Flags extends ProjectFlags, FreezeFlags {
@@ -37,8 +37,7 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
         : [
             `Its test set is locked, version ${summary.testVersion}: nothing joins it any more, and a correction makes its next version (--no-lock-test leaves it open).`,
           ]),
-      ...describeLeftOut(summary?.leftOut ?? []),
-      ...describeWarnings((await client.releases.report({ release: release.id })).split),
+      ...describeFrozen((await client.releases.report({ release: release.id })).split),
     ].join('\n');
     return { json: { ...release, isNew: true, testVersion: summary?.testVersion ?? null }, text };
   });

@@ -1,8 +1,6 @@
-import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
+import type { ReleaseHealth, SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
 import { splitSides } from '#schemas/domain/split.ts';
-import { subModelIds } from '#schemas/domain/sub-model.ts';
-import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
-import { totalOf, unevenShares } from '#shared/split/uneven-shares.ts';
+import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/split/uneven-shares.ts';
 import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
@@ -11,9 +9,14 @@ const mostHeldOut = 10;
 /** A split as text: its sides against what was asked, leakage, and what stands on no side. */
 export function describeSplit(view: SplitView): string {
   const rows = splitSides.map((side) => {
-    const { pages, groups, formulas, symbols, wanted, share } = view.sides[side];
+    const { pages, groups, formulas, symbols, wanted, wantedFormulas, share } = view.sides[side];
     const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-    return [side, groups, pages, formulas, symbols, wanted === null ? '–' : percent(wanted), percent(share)];
+    const asked = wanted === null ? '–' : percent(wanted);
+    const [wantedText, isText] =
+      wantedFormulas === null
+        ? [asked, percent(share)]
+        : [`${wantedFormulas} (${asked})`, `${formulas} (${percent(share)})`];
+    return [side, groups, pages, formulas, symbols, wantedText, isText];
   });
   const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
   const { test, seen, dropped } = view.expressions;
@@ -32,50 +35,62 @@ export function describeSplit(view: SplitView): string {
 
 /** What each side has of each sub-model, and where that is far from its share or less than is accepted. */
 function describeSubModels(view: SplitView): readonly string[] {
-  const rows = subModelIds
-    .filter((subModel) => totalOf(view, subModel) > 0)
-    .map((subModel) => [subModel, ...splitSides.map((side) => view.items[side][subModel])]);
-  return rows.length === 0 ? [] : [formatTable([['sub-model', ...splitSides], ...rows]), ...describeWarnings(view)];
+  const rows = view.subModels.map((items) => [
+    items.subModel,
+    ...splitSides.map((side) => items.bySide[side]),
+    totalOf(items),
+    leftOutTotal(items),
+  ]);
+  return [
+    formatTable([['sub-model', ...splitSides, 'total', 'left out'], ...rows]),
+    ...describeLeftOut(view.subModels),
+    ...describeWarnings(view),
+  ];
+}
+
+/** What somebody should know of a release that was just frozen. */
+export function describeFrozen(view: SplitView): readonly string[] {
+  const empty = view.subModels.filter((items) => totalOf(items) === 0).map(({ subModel }) => subModel);
+  return [
+    ...describeLeftOut(view.subModels),
+    ...(empty.length === 0 ? [] : [`No items for: ${empty.join(', ')}.`]),
+    ...describeWarnings(view),
+  ];
 }
 
 /** What somebody should know of a split before it is trained with; nothing where all is well. */
-export function describeWarnings(view: SplitView): readonly string[] {
+function describeWarnings(view: SplitView): readonly string[] {
   const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
   const uneven = unevenShares(view).map(
     ({ subModel, side, items, total, wanted }) =>
       `Warning: ${side} has ${items} of ${counted(total, `${subModel} item`)} (${percent(items / total)}), and ${percent(wanted)} were asked for.`,
   );
   const { classes, symbols } = view.fewSides;
-  const few = `Warning: ${counted(classes, 'class is', 'classes are')} missing on a side, so ${symbols} of ${counted(totalOf(view, 'recognizer'), 'symbol')} stay out of ImageFolder datasets, whose class folders must be the same on every side; other formats take them.`;
+  const few = `Warning: ${counted(classes, 'class is', 'classes are')} missing on a side, so ${symbols} of ${counted(totalOfSubModel(view, 'recognizer'), 'symbol')} stay out of ImageFolder datasets, whose class folders must be the same on every side; other formats take them.`;
   return classes === 0 ? uneven : [...uneven, few];
 }
 
-/** Health as text: items, findings, and what was not done. */
+/** Health as text: findings, and what was not done. */
 export function describeHealth(health: ReleaseHealth): string {
-  const items = Object.keys(health.items.train).map((subModel) => [
-    subModel,
-    ...splitSides.map((side) => health.items[side][subModel as keyof typeof health.items.train]),
-  ]);
-  const leftOut = describeLeftOut(health.leftOut);
   const findings = health.findings.map(({ reason, count, examples }) => {
     const names = examples.filter((example) => example !== '').join(', ');
     return `  ${count} × ${reason.message}${names === '' ? '' : ` (${names})`}`;
   });
   const { pages, formulas } = health.emptyOnPurpose;
   return [
-    formatTable([['sub-model', ...splitSides], ...items]),
-    ...leftOut,
     `Empty on purpose: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}.`,
     ...(findings.length === 0 ? ['No findings.'] : ['Findings:', ...findings]),
   ].join('\n');
 }
 
 /** What is accepted and in no dataset, line by line; nothing where all of it is written. */
-export function describeLeftOut(leftOut: readonly LeftOutCount[]): readonly string[] {
-  if (leftOut.length === 0) return [];
-  const lines = leftOut.map(({ subModel, reason, count, examples }) => {
-    const more = count > examples.length ? ', …' : '';
-    return `  ${subModel}: ${count} × ${reason.message} (${examples.join(', ')}${more})`;
-  });
+function describeLeftOut(subModels: readonly SubModelItems[]): readonly string[] {
+  const lines = subModels.flatMap(({ subModel, leftOut }) =>
+    leftOut.map(({ reason, count, examples }) => {
+      const more = count > examples.length ? ', …' : '';
+      return `  ${subModel}: ${count} × ${reason.message} (${examples.join(', ')}${more})`;
+    }),
+  );
+  if (lines.length === 0) return [];
   return ['Accepted, but not among these items, because no dataset can hold it:', ...lines];
 }

@@ -91,6 +91,10 @@ export interface ReleaseStore {
   /** Bytes of the pictures of all pages in it. */
   pictureBytes(release: ReleaseId): Promise<number>;
   leftOpen(release: ReleaseId): Promise<string | null>;
+  /** What was counted of it by records, see `keepRecordCount`. */
+  recordCounts(release: ReleaseId): Promise<ReadonlyMap<string, unknown>>;
+  /** Keeps what a release has for some records, as JSON; it can be counted again at any time. */
+  keepRecordCount(release: ReleaseId, records: string, counted: unknown): Promise<void>;
   /** Items of one type in the same order, without their documents. */
   itemVersions(
     release: ReleaseId,

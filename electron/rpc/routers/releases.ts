@@ -34,6 +34,10 @@ export const releasesRouter = os.releases.router({
     const { describeRelease } = await import('#electron/core/release/report/describe-release.ts');
     return await describeRelease(needProject(context), input.release);
   }),
+  ownItems: os.releases.ownItems.handler(async ({ context, input }) => {
+    const { ownItemsOf } = await import('#electron/core/release/sub-models/own-items.ts');
+    return await ownItemsOf(needProject(context).store, input.release);
+  }),
   itemsBehind: os.releases.itemsBehind.handler(async ({ context, input }) => {
     const { itemsBehind } = await import('#electron/core/release/report/items-behind.ts');
     return await itemsBehind(needProject(context), input);

@@ -7,17 +7,20 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
+import type { SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
+import { totalOf } from '#shared/split/uneven-shares.ts';
 import { FewSidesMark } from './detail/few-sides-mark.tsx';
 import { FrozenFigure } from './detail/items-behind.tsx';
 import { LeftOutMark } from './detail/left-out-mark.tsx';
 import classes from './release-list.module.css';
 import { SplitBar } from './split/split-bar.tsx';
 import { TableTitle } from './table-title.tsx';
+import { useOwnItems } from './use-own-items.ts';
 
 export interface ReleaseListProps {
   readonly releases: readonly z.infer<typeof ReleaseSummary>[];
@@ -35,6 +38,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
   const format = useFormat();
   const { host } = useSession();
   const sorted = releases.toSorted((a, b) => b.release.number - a.release.number);
+  const { own, itemsOf } = useOwnItems(sorted.map(({ release }) => release.id));
   const csv = () =>
     toCsv(
       [
@@ -47,6 +51,7 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
         t('symbols'),
         ...splitSides.map((side) => words(side)),
         ...subModelIds.map((subModel) => words(subModel)),
+        ...own.map(({ name }) => name),
       ],
       sorted.map(({ release, bySubModel }) => [
         release.number,
@@ -58,6 +63,10 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
         release.counts.symbols,
         ...splitSides.map((side) => release.counts.bySide[side]),
         ...subModelIds.map((subModel) => bySubModel[subModel] ?? 0),
+        ...own.map((subModel) => {
+          const items = itemsOf(release.id, subModel);
+          return items ? totalOf(items) : '';
+        }),
       ]),
     );
   return (
@@ -76,6 +85,11 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
             {subModelIds.map((subModel) => (
               <Table.Th key={subModel} className={classes.number}>
                 {words(subModel)}
+              </Table.Th>
+            ))}
+            {own.map(({ key, name }) => (
+              <Table.Th key={key} className={classes.number} title={key}>
+                {name}
               </Table.Th>
             ))}
             <Table.Th w={90} />
@@ -143,6 +157,14 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
                   {subModel === 'recognizer' && <FewSidesMark fewSides={fewSides} total={bySubModel[subModel] ?? 0} />}
                 </Table.Td>
               ))}
+              {own.map((subModel) => (
+                <OwnCell
+                  key={subModel.key}
+                  release={release}
+                  name={subModel.name}
+                  items={itemsOf(release.id, subModel)}
+                />
+              ))}
               <Table.Td>
                 {host.isOwner && (
                   <Button size="compact-sm" variant="default" onClick={() => onExport(release.id)}>
@@ -155,5 +177,29 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+interface OwnCellProps {
+  readonly release: Release;
+  readonly name: string;
+  /** Undefined until they are counted. */
+  readonly items: SubModelItems | undefined;
+}
+
+/** What a release has for a sub-model of the project. */
+function OwnCell({ release, name, items }: OwnCellProps) {
+  const releaseName = useReleaseName();
+  if (!items) return <Table.Td className={classes.number}>…</Table.Td>;
+  return (
+    <Table.Td className={classes.number} data-zero={totalOf(items) === 0}>
+      <FrozenFigure
+        release={release.id}
+        figure={{ of: 'items', subModel: items.subModel, side: null }}
+        label={`${releaseName(release.name)}: ${name}`}
+        value={totalOf(items)}
+      />
+      <LeftOutMark leftOut={items.leftOut} />
+    </Table.Td>
   );
 }

@@ -1,8 +1,9 @@
-import { useText } from '#renderer/i18n/use-text.ts';
-import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useNameOfSubModel } from '#renderer/i18n/use-name-of-sub-model.ts';
+import { api } from '#renderer/transport/client.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 
-/** Names of sub-models: built-in ones in the person's language, those of the project by their key. */
+/** Names of sub-models, also of those that the project defines. */
 export function useSubModelName(): (key: SubModelKey) => string {
-  const words = useText('status');
-  return (key) => (isBuiltIn(key) ? words(key) : key);
+  return useNameOfSubModel(useQuery(api.releases.exportSettings.queryOptions()).data?.subModels);
 }

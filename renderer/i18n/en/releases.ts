@@ -178,6 +178,11 @@ export const releases = {
   noDifference: 'Both releases hold the same.',
   findings: 'Findings',
   noFindings: 'Nothing was found.',
+  wantedFormulas: 'Wanted, in formulas',
+  leftOut: 'Left out',
+  noItemsFor: '{{subModel}}: no item, so its dataset would be empty.',
+  noItemsBecause:
+    '{{subModel}}: no item, so its dataset would be empty. {{count, number}} accepted, but left out: {{reasons}}',
   leftOutMark: '+{{count, number}}',
   leftOutCount_one: '{{count, number}} more item is accepted, but no dataset can hold it.',
   leftOutCount_other: '{{count, number}} more items are accepted, but no dataset can hold them.',

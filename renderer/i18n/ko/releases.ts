@@ -169,6 +169,11 @@ export const releases: Translation<typeof english> = {
   noDifference: '두 릴리스의 내용이 같습니다.',
   findings: '발견된 점',
   noFindings: '발견된 점이 없습니다.',
+  wantedFormulas: '원한 수식 수',
+  leftOut: '제외',
+  noItemsFor: '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다.',
+  noItemsBecause:
+    '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다. 승인된 {{count, number}}개는 제외됩니다: {{reasons}}',
   leftOutMark: '+{{count, number}}',
   leftOutCount_other: '승인되었지만 어떤 데이터셋에도 담을 수 없는 항목이 {{count, number}}개 더 있습니다.',
   regionsAlone_other: '이 수식 가운데 {{count, number}}개는 영역만 승인되었습니다.',

@@ -1,6 +1,6 @@
 import type { CategoryId } from '#schemas/domain/id.ts';
-import { layersOfRecords, type ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
-import { reason } from '#schemas/domain/reason.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import type { Reason } from '#schemas/domain/reason.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import {
@@ -10,7 +10,6 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
-import { captionTokens } from '../writing/caption-tokens.ts';
 import { indexClasses } from '../writing/class-index.ts';
 import { clipBox, symbolWindow } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
@@ -21,6 +20,7 @@ import { placeFormula } from '../writing/place-formula.ts';
 import { roundBox } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
+import { hasRecords, pagesWithFormulas, whyNoCrop, whyNoFormulaRecord, whyNoPageRecord } from './record-items.ts';
 
 /**
  * The records of a sub-model that the project defines, as JSON lines: `<side>.jsonl`, one item a line, with what the
@@ -32,7 +32,7 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     title: 'JSONL',
     // The key of the project's sub-model names the folder; this names whose items are counted.
     subModel: subModel.recordIn === 'page' ? 'extractor' : subModel.recordIn === 'crop' ? 'recognizer' : 'converter',
-    version: '2',
+    version: '3',
     options: [],
     isUsual: true,
     loading: [
@@ -66,11 +66,6 @@ function pathOf(side: SplitSide): string {
   return `${side}.jsonl`;
 }
 
-/** Whether a formula has what the records need. Which ones do is counted by the same rule. */
-export function hasRecords(formula: FrozenFormula, subModel: ProjectSubModel): boolean {
-  return layersOfRecords(subModel).every((layer) => layer === 'regions' || formula[layer] !== null);
-}
-
 async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
   const writer = new RecordWriter(release, subModel);
   for await (const { side, formula } of release.formulas()) {
@@ -80,26 +75,14 @@ async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel):
   }
 }
 
-/** Pages with what their formulas hold; the formulas of a page come after each other, in the order of pages. */
+/** Pages with what their formulas hold. */
 async function* pageItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
   const writer = new RecordWriter(release, subModel);
-  const formulas = release.formulas()[Symbol.asyncIterator]();
-  let next = await formulas.next();
-  for await (const { side, page } of release.pages()) {
-    while (!next.done && next.value.formula.page < page.page) next = await formulas.next();
-    const own: FrozenFormula[] = [];
-    for (; !next.done && next.value.formula.page === page.page; next = await formulas.next())
-      own.push(next.value.formula);
-    yield { side, entries: writer.page(page, own, side) };
+  for await (const { side, page, formulas } of pagesWithFormulas(release)) {
+    yield { side, entries: writer.page(page, formulas, side) };
   }
 }
 
-const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');
-const classMissing = reason('symbol-without-class', 'A symbol was accepted without a class.');
-const layerMissing = reason(
-  'formula-layer-not-accepted',
-  'A formula of the page lacks an accepted layer that the sub-model needs.',
-);
 const minimumCrop = 10;
 
 class RecordWriter {
@@ -115,10 +98,11 @@ class RecordWriter {
 
   formula(formula: FrozenFormula, side: SplitSide): readonly Entry[] {
     const name = itemName(formula.sourceName, formula.id);
+    const why = whyNoFormulaRecord(formula, this.#subModel);
+    if (why !== null) return [skipped(name, why)];
     const placed = placeFormula(formula);
     if (placed.kind === 'unplaceable') return [skipped(name, placed.reason)];
     const target = this.#targetOf(formula, placed.window);
-    if (target.kind === 'missing') return [skipped(name, target.reason)];
     const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
     const given = this.#subModel.recordIn === 'symbols' ? { symbols: target.symbols } : {};
     const record = {
@@ -135,6 +119,8 @@ class RecordWriter {
   page(page: FrozenPage, formulas: readonly FrozenFormula[], side: SplitSide): readonly Entry[] {
     const { picture } = page;
     const name = itemName(page.sourceName, page.page);
+    const why = whyNoPageRecord(page, formulas, this.#subModel);
+    if (why !== null) return [skipped(name, why)];
     const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
     const targets: unknown[] = [];
     for (const { formula: id, box, unusable } of page.regions) {
@@ -146,10 +132,7 @@ class RecordWriter {
         targets.push({ bbox: roundBox(region, picture) });
         continue;
       }
-      if (!formula || !hasRecords(formula, this.#subModel)) return [skipped(name, layerMissing)];
-      const target = this.#targetOf(formula, whole);
-      if (target.kind === 'missing') return [skipped(name, target.reason)];
-      targets.push({ bbox: roundBox(region, picture), ...target.value });
+      if (formula) targets.push({ bbox: roundBox(region, picture), ...this.#targetOf(formula, whole).value });
     }
     const placed = placePicture(`images/${side}`, name, picture, whole);
     const record = {
@@ -166,10 +149,9 @@ class RecordWriter {
     for (const symbol of formula.symbols ?? []) {
       const name = `${formula.id}_${symbol.id}`;
       const box = clipBox(symbol.box, formula.picture);
-      if (box === null || symbol.symbolClass === null) {
-        yield { side, entries: [skipped(name, box === null ? symbolOutside : classMissing)] };
-        continue;
-      }
+      const why = whyNoCrop(symbol, formula);
+      if (why !== null) yield { side, entries: [skipped(name, why)] };
+      if (box === null || symbol.symbolClass === null) continue;
       const { label, trainingIndex } = this.#classOf(symbol.symbolClass);
       const window = symbolWindow(box, formula.picture, 2, minimumCrop);
       const path = `images/${side}/${name}.png`;
@@ -190,33 +172,29 @@ class RecordWriter {
     }
   }
 
-  /** What is to be given back for a formula, with boxes in the window. */
+  /** What is to be given back for a formula that is a record, with boxes in the window. */
   #targetOf(formula: FrozenFormula, window: { x: number; y: number; width: number; height: number }): Target {
     const { recordOut, recordIn } = this.#subModel;
     if (recordOut === 'categories') {
       const value = { categories: this.#categoryNames(formula.categories) };
-      return { kind: 'target', value, symbols: recordIn === 'symbols' ? this.#symbolsOf(formula, window) : [] };
+      return { value, symbols: recordIn === 'symbols' ? this.#symbolsOf(formula, window) : [] };
     }
     if (recordOut === 'latex') {
-      const caption = captionTokens(formula);
-      if (caption.kind === 'unreadable') return { kind: 'missing', reason: caption.reason };
-      const value = { latex: caption.raw, latex_tokens: caption.tokens };
-      return { kind: 'target', value, symbols: recordIn === 'symbols' ? this.#symbolsOf(formula, window) : [] };
+      const { raw = '', tokens = [] } = formula.latex ?? {};
+      const value = { latex: raw, latex_tokens: tokens };
+      return { value, symbols: recordIn === 'symbols' ? this.#symbolsOf(formula, window) : [] };
     }
-    if (formula.symbols?.some(({ symbolClass }) => symbolClass === null))
-      return { kind: 'missing', reason: classMissing };
     const symbols = this.#symbolsOf(formula, window);
-    if (recordOut !== 'layout') return { kind: 'target', value: { symbols }, symbols };
+    if (recordOut !== 'layout') return { value: { symbols }, symbols };
     const order = orderSymbols(formula, this.#classOf);
-    if (order.kind === 'unordered') return { kind: 'missing', reason: order.reason };
     const placed = placedIn(formula, window);
     const numbers = numberSymbols(placed);
     const value = {
       ...(recordIn === 'symbols' ? {} : { symbols }),
-      order: order.order.flatMap((id) => numbers.get(id) ?? []),
+      order: order.kind === 'ordered' ? order.order.flatMap((id) => numbers.get(id) ?? []) : [],
       relations: formula.layout ? relationRecords(formula.layout, numbers) : [],
     };
-    return { kind: 'target', value, symbols };
+    return { value, symbols };
   }
 
   #symbolsOf(formula: FrozenFormula, window: { x: number; y: number; width: number; height: number }) {
@@ -228,15 +206,12 @@ class RecordWriter {
   }
 }
 
-type Target =
-  | {
-      readonly kind: 'target';
-      readonly value: Readonly<Record<string, unknown>>;
-      readonly symbols: readonly unknown[];
-    }
-  | { readonly kind: 'missing'; readonly reason: ReturnType<typeof reason> };
+interface Target {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly symbols: readonly unknown[];
+}
 
-function skipped(item: string, why: ReturnType<typeof reason>): Entry {
+function skipped(item: string, why: Reason): Entry {
   return { kind: 'skipped', item, reason: why, count: 1 };
 }
 

@@ -114,6 +114,19 @@ export const releasesCases: ContractCases['releases'] = {
     },
     bad: [{ title: 'an unknown release', input: () => ({ release: unknownId }), code: 'not-found' }],
   },
+  ownItems: {
+    input: async ({ world }) => {
+      await world.lead.releases.setSubModel(pageReader);
+      return { release: (await frozen(world.lead, {})).id };
+    },
+    check: async ([items], { client }) => {
+      expect(items?.subModel).toBe(pageReader.key);
+      const [first] = await client.releases.list();
+      const { split } = await client.releases.report({ release: first?.release.id ?? unknownId });
+      expect(split.subModels.map(({ subModel }) => subModel)).toEqual([...subModelIds, pageReader.key]);
+      expect(split.subModels.at(-1)).toEqual(items);
+    },
+  },
   difference: {
     input: async ({ world }) => {
       const { id } = await frozen(world.lead, {});

@@ -13,14 +13,19 @@ type Lead =
   /** No screen says it, at most a bar shows it; scripts and the command line say it. */
   | 'unseen';
 
+const subModelItems = (path: string): Readonly<Record<string, Lead>> => ({
+  [`${path}.bySide.*`]: 'items',
+  [`${path}.leftOut[].count`]: 'items',
+});
+
 const everySide = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.sides.*.pages`]: 'items',
   [`${path}.sides.*.groups`]: 'items',
   [`${path}.sides.*.formulas`]: 'items',
   [`${path}.sides.*.regionsAlone`]: 'items',
   [`${path}.sides.*.symbols`]: 'items',
-  [`${path}.items.*.*`]: 'items',
-  [`${path}.leftOut[].count`]: 'items',
+  [`${path}.sides.*.wantedFormulas`]: 'progress',
+  ...subModelItems(`${path}.subModels[]`),
   [`${path}.fewSides.classes`]: 'items',
   [`${path}.fewSides.symbols`]: 'items',
   [`${path}.strata[].total`]: 'items',
@@ -157,11 +162,10 @@ export const counts: Readonly<Record<string, Lead>> = {
   'releases.list[].fold.index': 'thing',
   'releases.list[].fewSides.classes': 'items',
   'releases.list[].fewSides.symbols': 'items',
+  ...subModelItems('releases.ownItems[]'),
   ...asked(everySide('releases.previewSplit')),
   ...everySide('releases.report.split'),
   'releases.report.health.classes[].bySide.*': 'items',
-  'releases.report.health.items.*.*': 'items',
-  'releases.report.health.leftOut[].count': 'items',
   'releases.report.health.emptyOnPurpose.pages': 'items',
   'releases.report.health.emptyOnPurpose.formulas': 'items',
   'releases.report.health.leftOpen.regions.*': 'items',

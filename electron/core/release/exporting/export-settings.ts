@@ -1,19 +1,18 @@
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { ProjectSubModel, refusePair } from '#schemas/domain/project-sub-model.ts';
+import { type ProjectSubModel, refusePair } from '#schemas/domain/project-sub-model.ts';
 import { isBuiltIn, type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import type { Store } from '../../store/store.ts';
+import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { findWritable, parseRecipe } from './find-format.ts';
 
 /** The sub-models that the project defines, and the recipes of every sub-model: those that were kept, else the usual ones. */
 export async function readExportSettings(store: Store): Promise<ExportSettings> {
-  const subModels = [...(await store.releases.exportSettings('sub-model')).values()].map((record) =>
-    ProjectSubModel.parse(record),
-  );
+  const subModels = [...(await readOwnSubModels(store))];
   const kept = await store.releases.exportSettings('recipes');
   const keys = [...subModelIds, ...subModels.map(({ key }) => key)];
   const recipes = keys.map((subModel) => {

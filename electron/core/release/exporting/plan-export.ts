@@ -3,7 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SubModelId } from '#schemas/domain/sub-model.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import { hasRecords } from '#shared/formats/records/records.ts';
+import { hasRecords } from '#shared/formats/records/record-items.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { type DatasetPlan, findWritable, parseRecipe } from './find-format.ts';
@@ -13,6 +13,8 @@ export interface CountedPlan extends DatasetPlan {
   readonly itemsIn: number;
   /** Whose counts hold for it, also of what is held out; null for one that is counted by itself. */
   readonly countedAs: SubModelId | null;
+  /** The sub-model of the project that it is for. */
+  readonly own: ProjectSubModel | undefined;
 }
 
 /** Grows when exports of the same release and recipes hold other files. */
@@ -47,7 +49,7 @@ export async function planDatasets(
     const isByFormula = plan.format.id === 'records' && own && own.recordIn !== 'page' && own.recordIn !== 'crop';
     const countedAs = isByFormula ? null : plan.format.subModel;
     const itemsIn = isByFormula ? await countRecords(opened, own) : countItemsIn(opened, plan.format.subModel);
-    plans.push({ ...plan, itemsIn, countedAs });
+    plans.push({ ...plan, itemsIn, countedAs, own });
   }
   return plans;
 }
@@ -75,7 +77,12 @@ export function exportKey(opened: OpenRelease, plans: readonly CountedPlan[], op
       content: opened.release.contentSha256,
       name: opened.release.name,
       container: options.container,
-      datasets: plans.map(({ folder, options: values, format }) => [folder, format.version, values]),
+      datasets: plans.map(({ folder, options: values, format, own }) => [
+        folder,
+        format.version,
+        values,
+        ...(own ? [own.recordIn, own.recordOut] : []),
+      ]),
     }),
   );
 }

@@ -9,6 +9,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { totalOf } from '#shared/split/uneven-shares.ts';
 import { freezeGolden, goldenFreezeOptions } from '#test/golden/export-golden.ts';
 import { goldenProject, hardLabels, loneLabel } from '#test/golden/golden-project.ts';
 import {
@@ -29,7 +30,6 @@ import {
 import { importActor } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../../project/project.ts';
-import { addItemCounts } from '../count-items.ts';
 import { listReleases } from '../list.ts';
 import { openRelease } from '../open-release.ts';
 import { describeRelease } from '../report/describe-release.ts';
@@ -180,9 +180,11 @@ describe('freezeRelease', () => {
       examples: ['scans/page one.png'],
     };
     expect(listed?.leftOut).toEqual([unreadable]);
-    const { health } = await describeRelease(project, release.id);
-    expect(health.leftOut).toEqual([unreadable]);
-    expect(addItemCounts(addItemCounts(health.items.train, health.items.validation), health.items.test)).toEqual(
+    const { split } = await describeRelease(project, release.id);
+    expect(split.subModels.flatMap(({ subModel, leftOut }) => leftOut.map((one) => ({ subModel, ...one })))).toEqual([
+      unreadable,
+    ]);
+    expect(Object.fromEntries(split.subModels.map((items) => [items.subModel, totalOf(items)]))).toEqual(
       listed?.bySubModel,
     );
   });

@@ -1,4 +1,4 @@
-import type { ReleaseHealth, ReleaseReport } from '#schemas/contract/release-reports.ts';
+import type { ReleaseHealth, ReleaseReport, SplitView } from '#schemas/contract/release-reports.ts';
 import type { PageId, ReleaseId } from '#schemas/domain/id.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
@@ -10,17 +10,24 @@ import type { Store } from '../../store/store.ts';
 import { countItems, noItemCounts } from '../count-items.ts';
 import { LeftOutCounts } from '../freezing/left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
+import { builtInItems } from '../sub-models/count-sub-models.ts';
+import { ownItemsOf } from '../sub-models/own-items.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { describeSplit, type SidedPage } from './describe-split.ts';
 import { classFindings, noLicence, symbolFindings } from './frozen-findings.ts';
 import { quantilesOf } from './quantiles.ts';
 
-/** Reports of releases, which never change; a few are kept. */
+/** Reports of releases, which never change, without the sub-models of the project, which do; a few are kept. */
 const kept = new WeakMap<Store, Map<ReleaseId, Promise<ReleaseReport>>>();
 const keptReports = 8;
 
 /** The split and the health of a release. */
 export async function describeRelease({ store }: Project, id: ReleaseId): Promise<ReleaseReport> {
+  const { split, health } = await describeOnce(store, id);
+  return { split: { ...split, subModels: [...split.subModels, ...(await ownItemsOf(store, id))] }, health };
+}
+
+async function describeOnce(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   const reports = kept.get(store) ?? new Map<ReleaseId, Promise<ReleaseReport>>();
   kept.set(store, reports);
   const known = reports.get(id);
@@ -43,7 +50,7 @@ async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   for await (const { side, formula } of opened.reader.formulas()) survey.addFormula(formula, side);
   const leftOpen = await store.releases.leftOpen(id);
   return {
-    split: describeSplit(survey.pages, assignments, opened.context),
+    split: describeSplit(survey.pages, assignments, opened.context, survey.subModels),
     health: survey.health(leftOpen === null ? null : LeftOpen.parse(JSON.parse(leftOpen))),
   };
 }
@@ -83,6 +90,10 @@ class Survey {
 
   get pages(): readonly SidedPage[] {
     return [...this.#pages.values()].map(({ regions, ...page }) => ({ ...page, regionsAlone: regions.size }));
+  }
+
+  get subModels(): SplitView['subModels'] {
+    return builtInItems({ items: this.#items, leftOut: this.#leftOut.list() });
   }
 
   addPage(page: FrozenPage, side: SplitSide): void {
@@ -132,8 +143,6 @@ class Survey {
     }
     return {
       classes: counted,
-      items: this.#items,
-      leftOut: this.#leftOut.list(),
       sizes: {
         pages: quantilesOf(this.#sizes.pages),
         formulas: quantilesOf(this.#sizes.formulas),

@@ -29,6 +29,7 @@ export function describeSplit(
   pages: readonly SidedPage[],
   assignments: readonly SplitAssignment[],
   context: ReleaseContext,
+  subModels: SplitView['subModels'],
 ): SplitView {
   const groups = groupPages(pages, new Map(assignments.map(({ page, unit, group }) => [unit ?? page, group])));
   const total = pages.reduce((sum, page) => sum + weightOf(page), 0);
@@ -38,8 +39,7 @@ export function describeSplit(
   const strata = describeStrata(pages);
   return {
     sides,
-    items: structuredClone<SplitView['items']>(context.items),
-    leftOut: structuredClone<SplitView['leftOut']>([...(context.leftOut ?? [])]),
+    subModels,
     fewSides: countFewSides(strata),
     strata,
     heldOut: { total: context.heldOut.length, first: context.heldOut.slice(0, shownHeldOut) },
@@ -107,17 +107,30 @@ function describeSide(
     regionsAlone: own.reduce((sum, page) => sum + page.regionsAlone, 0),
     symbols: own.reduce((sum, page) => sum + page.symbols, 0),
     wanted: wantedShare(side, total, context),
+    wantedFormulas: wantedFormulas(side, total, context),
     share: total === 0 ? 0 : formulas / total,
   };
 }
 
 function wantedShare(side: SplitSide, total: number, context: ReleaseContext): number | null {
-  const { counts, ratios, namedTest } = context.split;
-  if (namedTest || context.fold || context.testVersion) return null;
+  const { counts, ratios } = context.split;
+  if (!asksForShares(context)) return null;
   if (!counts || total === 0) return ratios[side];
   const share = (wanted: number) => Math.min(1, wanted / total);
   if (side !== 'train') return share(counts[side]);
   return Math.max(0, 1 - share(counts.validation) - share(counts.test));
+}
+
+/** What was asked for in formulas; train takes the rest. */
+function wantedFormulas(side: SplitSide, total: number, context: ReleaseContext): number | null {
+  const { counts } = context.split;
+  if (!counts || !asksForShares(context)) return null;
+  return side === 'train' ? Math.max(0, total - counts.validation - counts.test) : counts[side];
+}
+
+/** Whether the rule says how large sides are: of a named or locked test set, and of folds, it does not. */
+function asksForShares({ split, fold, testVersion }: ReleaseContext): boolean {
+  return !split.namedTest && !fold && !testVersion;
 }
 
 /** Of the pages of a release, by what they have on their sides. */

@@ -1,17 +1,21 @@
 import type { FigureItems } from '#schemas/contract/figure-items.ts';
 import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import { CategoryId, type ReleaseId } from '#schemas/domain/id.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
+import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { leftOutOf } from '#shared/formats/left-out.ts';
+import { itemsOfRelease } from '#shared/formats/records/record-items.ts';
 import { classItem, FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { countItems } from '../count-items.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
+import { findOwnSubModel } from '../sub-models/read-sub-models.ts';
 import { itemsOfDifference } from './compare-releases.ts';
 import { describeRelease } from './describe-release.ts';
 import { strataOnFewSides } from './describe-split.ts';
@@ -92,6 +96,12 @@ async function listBehind(project: Project, id: ReleaseId, figure: ReleaseFigure
       if (isSame(figure, noLicence)) return await pagesUnlicensed(project.store, opened);
       const classes = await classesFound(project, id, figure);
       if (classes.total > 0) return classes;
+      break;
+    }
+    case 'items':
+    case 'left-out': {
+      const own = await findOwnSubModel(project.store, figure.subModel);
+      if (own) return await ownItems(opened, own, figure);
       break;
     }
     default:
@@ -188,7 +198,7 @@ async function besideRelease(store: Store, id: ReleaseId): Promise<BesideRelease
 function countIn(record: FrozenPage | FrozenFormula, side: SplitSide, figure: ReleaseFigure): number {
   switch (figure.of) {
     case 'items':
-      return isOn(side, figure.side) ? countItems(record)[figure.subModel] - leftOut(record, figure.subModel, null) : 0;
+      return isOn(side, figure.side) ? itemsOf(record, figure.subModel) : 0;
     case 'left-out':
       return leftOut(record, figure.subModel, figure);
     case 'empty':
@@ -208,8 +218,28 @@ function countIn(record: FrozenPage | FrozenFormula, side: SplitSide, figure: Re
   }
 }
 
+/** Items of a sub-model of the project as they are written, or those that are left out for a reason. */
+async function ownItems(
+  { reader }: OpenRelease,
+  own: ProjectSubModel,
+  figure: Extract<ReleaseFigure, { of: 'items' | 'left-out' }>,
+): Promise<FigureList> {
+  const list = new FigureList();
+  for await (const { side, record, items } of itemsOfRelease(reader, [own])) {
+    const sum = (some: typeof items.leftOut) => some.reduce((total, { count }) => total + count, 0);
+    if (figure.of === 'left-out')
+      list.addPlace(record, sum(items.leftOut.filter(({ reason }) => isSame(reason, figure))));
+    else if (isOn(side, figure.side)) list.addPlace(record, items.accepted - sum(items.leftOut));
+  }
+  return list;
+}
+
 function isOn(side: SplitSide, wanted: SplitSide | null): boolean {
   return wanted === null || side === wanted;
+}
+
+function itemsOf(record: FrozenPage | FrozenFormula, subModel: SubModelKey): number {
+  return isBuiltIn(subModel) ? countItems(record)[subModel] - leftOut(record, subModel, null) : 0;
 }
 
 function leftOut(

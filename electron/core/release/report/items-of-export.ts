@@ -4,7 +4,7 @@ import type { Reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { pageOf } from '#shared/annotation/document.ts';
-import { hasRecords } from '#shared/formats/records/records.ts';
+import { hasRecords } from '#shared/formats/records/record-items.ts';
 import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import { countItems } from '../count-items.ts';
@@ -35,7 +35,7 @@ export async function itemsOfExport(
   const { subModels } = await readExportSettings(project.store);
   const [plan] = await planDatasets(opened, { recipes: [recipe], container: 'folder' }, subModels);
   if (!plan) return list;
-  const own = subModels.find(({ key }) => key === plan.subModel);
+  const { own } = plan;
   const itemsOf = (record: FrozenPage | FrozenFormula): number => {
     if (plan.countedAs !== null) return countItems(record)[plan.countedAs];
     return record.kind === 'formula' && own && hasRecords(record, own) ? 1 : 0;

@@ -4,6 +4,10 @@ import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import { inTurn } from '../freezing/freeze.ts';
 import { planRelease } from '../freezing/plan-release.ts';
+import { readPlan } from '../freezing/read-plan.ts';
+import { builtInItems } from '../sub-models/count-sub-models.ts';
+import { countOwnItems } from '../sub-models/own-items.ts';
+import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { describeSplit } from './describe-split.ts';
 import { sidedPagesOf } from './sided-pages.ts';
 
@@ -11,7 +15,10 @@ import { sidedPagesOf } from './sided-pages.ts';
 export async function previewSplit(project: Project, actor: Actor, options: FreezeOptions): Promise<SplitView> {
   requireRole(actor, 'lead');
   return await inTurn(project.store, async () => {
-    const plan = await planRelease(project.store, options, { hasStrata: true });
-    return describeSplit(sidedPagesOf(plan), plan.assignments, plan.context);
+    const { store } = project;
+    const plan = await planRelease(store, options, { hasStrata: true });
+    const own = await countOwnItems(readPlan(store, plan), await readOwnSubModels(store));
+    const subModels = [...builtInItems(plan.context), ...own];
+    return describeSplit(sidedPagesOf(plan), plan.assignments, plan.context, subModels);
   });
 }

@@ -19,6 +19,7 @@ import { standings } from './migrations/0014-standings.ts';
 import { partsOfOperations } from './migrations/0015-parts-of-operations.ts';
 import { reviewOrder } from './migrations/0016-review-order.ts';
 import { symbolsByMachine } from './migrations/0017-symbols-by-machine.ts';
+import { recordCounts } from './migrations/0018-record-counts.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -39,6 +40,7 @@ export const migrations: readonly string[] = [
   partsOfOperations,
   reviewOrder,
   symbolsByMachine,
+  recordCounts,
 ];
 
 export const currentVersion = migrations.length;

@@ -131,6 +131,27 @@ export class SqliteReleaseStore implements ReleaseStore {
     return row?.bytes ?? 0;
   }
 
+  async recordCounts(release: ReleaseId): Promise<ReadonlyMap<string, unknown>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[ReleaseId], { records: string; counted: string }>(
+          'SELECT records, counted FROM release_record_count WHERE release_id = ?',
+        )
+        .all(release),
+    );
+    return new Map(rows.map(({ records, counted }) => [records, JSON.parse(counted) as unknown]));
+  }
+
+  async keepRecordCount(release: ReleaseId, records: string, counted: unknown): Promise<void> {
+    this.#connection.write(() =>
+      this.#insert('INSERT OR REPLACE INTO release_record_count VALUES (?, ?, ?)').run(
+        release,
+        records,
+        JSON.stringify(counted),
+      ),
+    );
+  }
+
   async leftOpen(release: ReleaseId): Promise<string | null> {
     const row = this.#connection.read(() =>
       this.#connection

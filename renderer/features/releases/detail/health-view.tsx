@@ -9,6 +9,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import classes from '../split/split-view.module.css';
 import { SubModelSides } from '../split/sub-model-sides.tsx';
 import { TableTitle } from '../table-title.tsx';
+import { useSubModelName } from '../use-sub-model-name.ts';
 import { FrozenFigure, FrozenSentence } from './items-behind.tsx';
 
 const layers = ['regions', 'symbols', 'layout', 'latex'] as const;
@@ -88,7 +89,7 @@ function Items({ health, split, release }: HealthViewProps) {
   return (
     <div>
       <SubModelSides view={split} release={release.id} />
-      <LeftOut health={health} release={release} />
+      <LeftOut split={split} release={release} />
       <Text size="xs" c="dimmed" mt={4}>
         {t('emptyOnPurpose')} {t('pages')}{' '}
         <FrozenFigure
@@ -110,10 +111,11 @@ function Items({ health, split, release }: HealthViewProps) {
 }
 
 /** What is accepted and not among the items, because no dataset can hold it. */
-function LeftOut({ health: { leftOut }, release }: Omit<HealthViewProps, 'split'>) {
+function LeftOut({ split, release }: Omit<HealthViewProps, 'health'>) {
   const t = useText('releases');
-  const words = useText('status');
+  const nameOf = useSubModelName();
   const reasonText = useReasonText();
+  const leftOut = split.subModels.flatMap(({ subModel, leftOut: own }) => own.map((one) => ({ subModel, ...one })));
   if (leftOut.length === 0) return null;
   const count = leftOut.reduce((sum, one) => sum + one.count, 0);
   return (
@@ -124,11 +126,11 @@ function LeftOut({ health: { leftOut }, release }: Omit<HealthViewProps, 'split'
       <ul className={classes.leftOut}>
         {leftOut.map(({ subModel, reason, count: own, examples }) => (
           <li key={`${subModel} ${reason.code} ${reason.message}`}>
-            {words(subModel)}:{' '}
+            {nameOf(subModel)}:{' '}
             <FrozenFigure
               release={release.id}
               figure={{ of: 'left-out', subModel, code: reason.code, message: reason.message }}
-              label={`${words(subModel)}: ${reasonText(reason)}`}
+              label={`${nameOf(subModel)}: ${reasonText(reason)}`}
               value={own}
             />{' '}
             × {reasonText(reason)}

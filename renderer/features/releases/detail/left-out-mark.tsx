@@ -1,11 +1,11 @@
 import { Tooltip } from '@mantine/core';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import type { LeftOutCount } from '#schemas/formats/frozen-release.ts';
+import type { ReasonCount } from '#schemas/formats/reason-count.ts';
 import classes from './left-out-mark.module.css';
 
 /** Beside a number of items: how many more are accepted and in no dataset; why, where the pointer rests. */
-export function LeftOutMark({ leftOut }: { readonly leftOut: readonly LeftOutCount[] }) {
+export function LeftOutMark({ leftOut }: { readonly leftOut: readonly ReasonCount[] }) {
   const t = useText('releases');
   const reasonText = useReasonText();
   if (leftOut.length === 0) return null;

@@ -36,7 +36,12 @@ function useSettingsChange() {
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
   return {
-    onSuccess: (settings: ExportSettings) => queryClient.setQueryData(api.releases.exportSettings.queryKey(), settings),
+    onSuccess: (settings: ExportSettings) => {
+      queryClient.setQueryData(api.releases.exportSettings.queryKey(), settings);
+      // What releases have for them is counted by what they are now.
+      for (const stale of [api.releases.ownItems.key(), api.releases.report.key(), api.quotas.key()])
+        void queryClient.invalidateQueries({ queryKey: stale });
+    },
     onError: (error: unknown) => showFailure(shownErrorOf(error)),
   };
 }
@@ -70,7 +75,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
     <Card withBorder radius="md" padding="md">
       <Group justify="space-between" mb="sm">
         <Group gap="xs">
-          <Text fw={600}>{own?.name ?? nameOf(kept.subModel)}</Text>
+          <Text fw={600}>{nameOf(kept.subModel)}</Text>
           {own && (
             <Text size="sm" c="dimmed">
               {records(`in_${own.recordIn}`)} → {records(`out_${own.recordOut}`)}

@@ -12,7 +12,7 @@ import type { Release } from '#schemas/domain/release.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
-import { formatDeviation } from './deviation.ts';
+import { formatDeviation, formatDifference } from './deviation.ts';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 import { SubModelSides } from './sub-model-sides.tsx';
@@ -49,15 +49,28 @@ export function SplitView({ view, release }: SplitViewProps) {
 
 function SideTable({ view, release }: SplitViewProps) {
   const t = useText('releases');
+  const format = useFormat();
   const words = useText('status');
   const points = (share: number) => `${(share * 100).toFixed(1)} %`;
   const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
+  // What was asked for in formulas is answered in formulas.
+  const hasCounts = splitSides.some((side) => view.sides[side].wantedFormulas !== null);
   const csv = () =>
     toCsv(
-      [t('split'), t('groups'), t('pages'), t('formulas'), t('symbols'), t('wanted'), t('share')],
+      [
+        t('split'),
+        t('groups'),
+        t('pages'),
+        t('formulas'),
+        t('symbols'),
+        t('wanted'),
+        t('share'),
+        ...(hasCounts ? [t('wantedFormulas')] : []),
+      ],
       splitSides.map((side) => {
-        const { groups, pages, formulas, symbols, wanted, share } = view.sides[side];
-        return [words(side), groups, pages, formulas, symbols, wanted ?? '', share];
+        const { groups, pages, formulas, symbols, wanted, wantedFormulas, share } = view.sides[side];
+        const own = [words(side), groups, pages, formulas, symbols, wanted ?? '', share];
+        return hasCounts ? [...own, wantedFormulas ?? ''] : own;
       }),
     );
   return (
@@ -78,7 +91,7 @@ function SideTable({ view, release }: SplitViewProps) {
         </Table.Thead>
         <Table.Tbody>
           {splitSides.map((side) => {
-            const { groups, pages, formulas, symbols, wanted, share } = view.sides[side];
+            const { groups, pages, formulas, symbols, wanted, wantedFormulas, share } = view.sides[side];
             const off = wanted === null ? null : (share - wanted) * 100;
             return (
               <Table.Tr key={side}>
@@ -115,10 +128,20 @@ function SideTable({ view, release }: SplitViewProps) {
                     value={symbols}
                   />
                 </Table.Td>
-                <Table.Td>{wanted === null ? '–' : points(wanted)}</Table.Td>
-                <Table.Td>{points(share)}</Table.Td>
+                <Table.Td>
+                  {wantedFormulas !== null && `${format.number(wantedFormulas)} `}
+                  {wanted === null ? '–' : wantedFormulas === null ? points(wanted) : `(${points(wanted)})`}
+                </Table.Td>
+                <Table.Td>
+                  {wantedFormulas === null ? points(share) : `${format.number(formulas)} (${points(share)})`}
+                </Table.Td>
                 <Table.Td data-tone={off !== null && Math.abs(off) > goodPoints ? 'attention' : 'plain'}>
-                  {off === null ? '–' : t('points', { points: formatDeviation(off) })}
+                  {wantedFormulas !== null && `${formatDifference(formulas - wantedFormulas)} `}
+                  {off === null
+                    ? '–'
+                    : wantedFormulas === null
+                      ? t('points', { points: formatDeviation(off) })
+                      : `(${t('points', { points: formatDeviation(off) })})`}
                 </Table.Td>
               </Table.Tr>
             );

@@ -1,15 +1,17 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
-import { totalOf, unevenShares } from '#shared/split/uneven-shares.ts';
+import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
+import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/split/uneven-shares.ts';
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { LeftOutMark } from '../detail/left-out-mark.tsx';
 import { TableTitle } from '../table-title.tsx';
+import { useSubModelName } from '../use-sub-model-name.ts';
 import classes from './split-view.module.css';
 
 export interface SubModelSidesProps {
@@ -22,17 +24,26 @@ export interface SubModelSidesProps {
 export function SubModelSides({ view, release }: SubModelSidesProps) {
   const t = useText('releases');
   const words = useText('status');
-  const shown = subModelIds.filter((subModel) => totalOf(view, subModel) > 0);
+  const nameOf = useSubModelName();
   const uneven = unevenShares(view);
-  const isUneven = (subModel: SubModelId, side: SplitSide) =>
+  const isUneven = (subModel: SubModelKey, side: SplitSide) =>
     uneven.some((one) => one.subModel === subModel && one.side === side);
   const percent = (share: number) => (share * 100).toFixed(1);
-  if (shown.length === 0) return null;
+  const reasonText = useReasonText();
   const { classes: few, symbols } = view.fewSides;
+  // A project that asks for no symbols has no detector: that is nothing to be warned of.
+  const empty = view.subModels.filter(
+    (items) => totalOf(items) === 0 && (leftOutTotal(items) > 0 || !isBuiltIn(items.subModel)),
+  );
   const csv = () =>
     toCsv(
-      [t('subModel'), ...splitSides.map((side) => words(side))],
-      shown.map((subModel) => [words(subModel), ...splitSides.map((side) => view.items[side][subModel])]),
+      [t('subModel'), ...splitSides.map((side) => words(side)), t('total'), t('leftOut')],
+      view.subModels.map((items) => [
+        nameOf(items.subModel),
+        ...splitSides.map((side) => items.bySide[side]),
+        totalOf(items),
+        leftOutTotal(items),
+      ]),
     );
   return (
     <div>
@@ -47,32 +58,32 @@ export function SubModelSides({ view, release }: SubModelSidesProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {shown.map((subModel) => (
+          {view.subModels.map(({ subModel, bySide, leftOut }) => (
             <Table.Tr key={subModel}>
               <Table.Td>
-                {words(subModel)} <LeftOutMark leftOut={view.leftOut.filter((one) => one.subModel === subModel)} />
+                {nameOf(subModel)} <LeftOutMark leftOut={leftOut} />
               </Table.Td>
               {splitSides.map((side) => (
                 <Table.Td key={side} data-tone={isUneven(subModel, side) ? 'attention' : 'plain'}>
                   <FrozenFigure
                     release={release}
                     figure={{ of: 'items', subModel, side }}
-                    label={`${words(subModel)}, ${words(side)}`}
-                    value={view.items[side][subModel]}
-                  />{' '}
-                  ({percent(view.items[side][subModel] / totalOf(view, subModel))} %)
+                    label={`${nameOf(subModel)}, ${words(side)}`}
+                    value={bySide[side]}
+                  />
+                  {totalOf({ bySide }) > 0 && ` (${percent(bySide[side] / totalOf({ bySide }))} %)`}
                 </Table.Td>
               ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {(uneven.length > 0 || few > 0) && (
+      {(uneven.length > 0 || few > 0 || empty.length > 0) && (
         <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={17} />} mt="xs">
           {uneven.map(({ subModel, side, items, total, wanted }) => (
             <Text key={`${subModel} ${side}`} size="sm">
               {t('unevenShare', {
-                subModel: words(subModel),
+                subModel: nameOf(subModel),
                 side: words(side),
                 items,
                 total,
@@ -81,10 +92,21 @@ export function SubModelSides({ view, release }: SubModelSidesProps) {
               })}
             </Text>
           ))}
+          {empty.map((items) => (
+            <Text key={items.subModel} size="sm">
+              {leftOutTotal(items) === 0
+                ? t('noItemsFor', { subModel: nameOf(items.subModel) })
+                : t('noItemsBecause', {
+                    subModel: nameOf(items.subModel),
+                    count: leftOutTotal(items),
+                    reasons: items.leftOut.map(({ reason }) => reasonText(reason)).join(' '),
+                  })}
+            </Text>
+          ))}
           {few > 0 && (
             <Text size="sm">
               <FrozenSentence release={release} figure={{ of: 'few-sides', counted: 'classes' }} count={few}>
-                {t('fewSides', { count: few, symbols, total: totalOf(view, 'recognizer') })}
+                {t('fewSides', { count: few, symbols, total: totalOfSubModel(view, 'recognizer') })}
               </FrozenSentence>
             </Text>
           )}
