@@ -50,7 +50,7 @@ const mono =
 export const theme = createTheme({
   colors: { ink, gray, dark },
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   black: '#1d2129',
   fontFamily: sans,
   fontFamilyMonospace: mono,
@@ -122,6 +122,7 @@ export const resolveCssVariables: CSSVariablesResolver = () => {
     '--mantine-color-body': 'var(--panel)',
     '--mantine-color-text': 'var(--text)',
     '--mantine-color-dimmed': 'var(--text-quiet)',
+    '--mantine-color-placeholder': 'var(--text-faint)',
     '--mantine-color-default-border': 'var(--line-strong)',
   };
   return { variables: {}, light: shared, dark: shared };

@@ -3,6 +3,7 @@ import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { TestEditor } from '#test/support/test-editor.ts';
 import { defaultSettings } from '../editor.ts';
 import { noInk } from '../ink/ink-finder.ts';
+import { symbolsOutside } from '../work/symbols-outside.ts';
 
 describe('drawing a symbol', () => {
   it('makes a box, selects it and has the palette listen; the tool stays in hand', () => {
@@ -133,8 +134,17 @@ describe('a page that holds several formulas', () => {
 
   it('gives ink that reaches out of the selected region to the selected formula', () => {
     const editor = new TestEditor({ holds: 'formulas', regions: [left] }).click(100, 100);
-    editor.key('KeyR').drag([340, 300], [380, 340]);
+    editor.key('KeyR').drag([340, 240], [380, 300]);
     expect(editor.editor.scene.symbols.get(editor.placedSymbols[0] ?? expect.fail())?.formula).toBe(editor.formulas[0]);
+    expect(editor.notices).toEqual([]);
+  });
+
+  it('says so when the box lies wholly outside the region of its formula', () => {
+    const editor = new TestEditor({ holds: 'formulas', regions: [left] }).click(100, 100);
+    editor.key('KeyR').drag([600, 400], [640, 440]);
+    expect(editor.notices).toEqual(['outside-formula']);
+    const document = editor.state.work.formulas.get(editor.formulas[0] ?? expect.fail()) ?? expect.fail();
+    expect(symbolsOutside(document)).toEqual(editor.placedSymbols);
   });
 
   it('selects a region by a click in it, moves it, and leaves its symbols where they are', () => {

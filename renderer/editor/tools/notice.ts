@@ -1,6 +1,7 @@
-/** Why an act on the canvas did nothing; a screen says it in words. */
+/** Why an act on the canvas did nothing, or not quite what it seems; a screen says it in words. */
 export const notices = [
   'no-formula-here',
+  'outside-formula',
   'relation-to-itself',
   'relation-between-formulas',
   'relation-in-circle',

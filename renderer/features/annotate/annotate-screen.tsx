@@ -12,7 +12,7 @@ import { DialogsProvider } from './dialogs/dialogs.tsx';
 import { useOpenPage } from './opening/use-open-page.ts';
 import { useOpenSessions } from './opening/use-open-sessions.ts';
 import { type WorkKind, WorkKindProvider } from './second/work-kind.ts';
-import { hideNoticeOfPage, type ShowNotice, useNotices } from './use-notices.tsx';
+import { hideNoticeOf, type ShowNotice, useNotices } from './use-notices.tsx';
 import type { FoundPage } from './use-screen-port.ts';
 import { WorkbenchView } from './workbench.tsx';
 import { wayBack } from './workflow/way-back.ts';
@@ -39,26 +39,31 @@ export function AnnotateScreen({ page, formula, symbols, onOpenPage, kind }: Ann
   const schema = useQuery(api.schema.get.queryOptions());
   const [opened, retry] = useOpenPage(page, sessions);
 
+  const shownPage = opened.kind === 'open' ? opened.page : null;
+  useEffect(() => (shownPage === null ? undefined : () => hideNoticeOf(shownPage)), [shownPage]);
+
   useEffect(
     () =>
-      sessions.onNotice((_page, notice) => {
-        if (notice.kind === 'move-refused') showFailure(notice.error);
-        else showNotice(notice.kind === 'brought-back' ? notice : notice.kind);
+      sessions.onNotice((of, notice) => {
+        if (notice.kind === 'move-refused') return showFailure(notice.error);
+        if (notice.kind === 'brought-back') return showNotice(notice, of);
+        // A page that was left a moment ago may still have something to say, and the one that is shown is not meant.
+        const left = shownPage === null || of === shownPage || of === page ? null : sessions.positionOf(of);
+        if (left === null) showNotice(notice.kind, of);
+        else showNotice({ kind: 'elsewhere', position: left, notice: notice.kind });
       }),
-    [sessions, showNotice, showFailure],
+    [sessions, showNotice, showFailure, shownPage, page],
   );
-
-  const shownPage = opened.kind === 'open' ? opened.page : null;
-  useEffect(() => (shownPage === null ? undefined : hideNoticeOfPage), [shownPage]);
 
   const showOnPage = useCallback<ShowNotice>(
     (notice) => {
+      const of = shownPage ?? undefined;
       const before = notice === 'nothing-to-undo' ? sessions.lastUndoable() : null;
-      if (before === null) return showNotice(notice);
-      const onUndo = wayBack(before, onOpenPage, () => showNotice('undo-passed'));
-      showNotice({ kind: 'undo-before', position: before.position, onUndo });
+      if (before === null) return showNotice(notice, of);
+      const onUndo = wayBack(before, onOpenPage, () => showNotice('undo-passed', before.page));
+      showNotice({ kind: 'undo-before', position: before.position, onUndo }, of);
     },
-    [sessions, showNotice, onOpenPage],
+    [sessions, showNotice, onOpenPage, shownPage],
   );
 
   const findUnfinished = useCallback(

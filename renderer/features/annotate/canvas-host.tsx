@@ -18,6 +18,7 @@ import { useCanvasTheme } from './canvas-theme.ts';
 import { PinLayer } from './comments/pin-layer.tsx';
 import { CanvasMenu } from './context-menu/canvas-menu.tsx';
 import { useEditorState, useFollowedState, useWorkbench } from './editor-context.tsx';
+import { noticePlaced } from './notice-place.ts';
 import { inkFinderFor } from './picture/ink-of-picture.ts';
 import { usePicture } from './picture/use-picture.ts';
 import { useWorkKind } from './second/work-kind.ts';
@@ -32,7 +33,7 @@ export function CanvasHost() {
   const nameRelation = useRelationName();
   const page = useEditorState((state) => pageIn(state.work));
   const [picture, retry] = usePicture(page);
-  useRetry(picture.kind === 'failed', retry);
+  useRetry(page.imageSha256, picture.kind === 'failed', retry);
   const [menu, setMenu] = useState<{ readonly at: Point; readonly editor: Editor } | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<CanvasView | null>(null);
@@ -50,7 +51,10 @@ export function CanvasHost() {
         selectUnder(current(), screen);
         setMenu({ at: screen, editor: current() });
       },
-      resize: (width, height) => current().resize(width, height),
+      resize: (width, height) => {
+        current().resize(width, height);
+        noticePlaced();
+      },
     });
     view.current = made;
     return () => {

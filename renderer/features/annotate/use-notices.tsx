@@ -5,7 +5,9 @@ import type { SessionNotice } from '#renderer/editor/saving/session-notice.ts';
 import type { Notice } from '#renderer/editor/tools/notice.ts';
 import type { ReopenedLayers } from '#renderer/editor/work/reopened-layers.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import type { PageId } from '#schemas/domain/id.ts';
 import type { FormulaLayerName } from '#schemas/domain/layer.ts';
+import { noticeCloses, noticeOpens } from './notice-place.ts';
 import { finishAllTyping } from './saving/unfinished-typing.ts';
 import classes from './use-notices.module.css';
 import type { FinishPlan } from './workflow/finish-plan.ts';
@@ -36,6 +38,8 @@ export interface UndoBefore {
 /** An edit has made drafts of what was handed in or accepted: said once, with the way back. */
 export interface ReopenedWork extends ReopenedLayers {
   readonly kind: 'reopened';
+  /** Whether the edit is still there. */
+  readonly stands: () => boolean;
   readonly onUndo: () => void;
 }
 
@@ -48,39 +52,43 @@ type NoticeName =
 /** Edits of an earlier window came back. */
 type BroughtBack = Extract<SessionNotice, { readonly kind: 'brought-back' }>;
 
-export type ShowNotice = (notice: NoticeName | FinishedWork | ReopenedWork | BroughtBack | UndoBefore) => void;
+/** Something that a session told of a page that is no longer on the screen. */
+export interface ToldOfPage {
+  readonly kind: 'elsewhere';
+  readonly position: number;
+  readonly notice: Exclude<SessionNotice['kind'], 'move-refused' | 'brought-back'>;
+}
+
+export type ShownNotice = NoticeName | FinishedWork | ReopenedWork | BroughtBack | UndoBefore | ToldOfPage;
+
+/** Shows a notice; `of`: the page that is on the screen, or will be in a moment. */
+export type ShowNotice = (notice: ShownNotice, of?: PageId) => void;
 
 /** One notice is shown at a time: the newest takes the place of the last. It lies over the canvas, not over the panel. */
 const place = 'annotate-notice';
 
 /** What the notice that is shown is about. */
-let shown: 'page' | 'reopened' | 'anything' = 'anything';
+let shown: { readonly page: PageId | null; readonly stands: () => boolean } = { page: null, stands: () => true };
 
 /** Takes the notice away: something else lies there now. */
 export function hideNotice(): void {
   notifications.hide(place);
 }
 
-/** The page is left: what was said of it leaves with it. What names its page, or is about no page, stays. */
-export function hideNoticeOfPage(): void {
-  if (shown !== 'anything') hideNotice();
+/** A page is left: what was said of it leaves with it. What names its page, or is about no page, stays. */
+export function hideNoticeOf(page: PageId): void {
+  if (shown.page === page) hideNotice();
 }
 
-/** An edit was taken back: that it had reopened a layer is no longer so. */
-export function hideReopened(): void {
-  if (shown === 'reopened') hideNotice();
+/** Something was taken back: a notice about what is no longer so goes. */
+export function hideUndone(): void {
+  if (!shown.stands()) hideNotice();
 }
 
-/** CSS pixels of the window below the canvas: a notice covers neither the classes nor the pages there. */
-function belowCanvas(): number {
-  const canvas = document.getElementById('annotate-canvas');
-  return canvas ? Math.max(window.innerHeight - canvas.getBoundingClientRect().bottom, 0) : 0;
-}
-
-function aboutOf(notice: Parameters<ShowNotice>[0]): typeof shown {
-  if (typeof notice === 'string') return notice === 'saved-now' || notice === 'no-unfinished' ? 'anything' : 'page';
-  if (notice.kind === 'reopened') return 'reopened';
-  return notice.kind === 'undo-before' ? 'page' : 'anything';
+/** Whether a notice says itself which page it is about, or is about none. */
+function namesPage(notice: ShownNotice): boolean {
+  if (typeof notice === 'string') return notice === 'saved-now' || notice === 'no-unfinished';
+  return notice.kind === 'elsewhere' || (notice.kind === 'finished' && notice.of !== null);
 }
 
 /** Says in words what just happened, or why nothing did. */
@@ -88,24 +96,30 @@ export function useNotices(): ShowNotice {
   const t = useText('annotate');
   const status = useText('status');
   return useCallback(
-    (notice) => {
+    (notice, of) => {
       const message = messageOf(notice);
       if (message === '') return;
-      const hasUndo = typeof notice !== 'string' && notice.kind !== 'brought-back' && notice.onUndo !== null;
-      shown = aboutOf(notice);
+      const hasUndo = typeof notice !== 'string' && 'onUndo' in notice && notice.onUndo !== null;
+      const stands = typeof notice !== 'string' && notice.kind === 'reopened' ? notice.stands : () => true;
+      shown = { page: namesPage(notice) ? null : (of ?? null), stands };
       notifications.hide(place);
-      notifications.show({
+      const shows = {
         id: place,
         message,
         position: 'bottom-center',
         // The way back is looked at before it is taken.
         autoClose: hasUndo ? 12_000 : 4500,
         withCloseButton: false,
-        style: { translate: `0 ${-belowCanvas()}px` },
-      });
+        onClose: noticeCloses,
+      } as const;
+      const translate = noticeOpens((moved) => notifications.update({ ...shows, style: { translate: moved } }));
+      notifications.show({ ...shows, style: { translate } });
 
-      function messageOf(said: Parameters<ShowNotice>[0]): ReactNode {
+      function messageOf(said: ShownNotice): ReactNode {
         if (typeof said === 'string') return t(`notice-${said}`);
+        if (said.kind === 'elsewhere') {
+          return t('noticeOfPage', { position: said.position, text: t(`notice-${said.notice}`) });
+        }
         if (said.kind === 'brought-back') return broughtBackText(said);
         if (said.kind === 'reopened') return <Undoable onUndo={said.onUndo}>{reopenedText(said)}</Undoable>;
         if (said.kind === 'undo-before') {

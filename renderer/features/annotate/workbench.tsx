@@ -30,7 +30,7 @@ import { SecondBadge } from './second/second-badge.tsx';
 import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
-import { hideReopened, type ShowNotice } from './use-notices.tsx';
+import { hideUndone, type ShowNotice } from './use-notices.tsx';
 import { type FoundPage, useScreenPort } from './use-screen-port.ts';
 import classes from './workbench.module.css';
 
@@ -123,9 +123,16 @@ interface AtFirst extends Pick<WorkbenchViewProps, 'formula' | 'symbols'> {
 
 function makeEditor(session: AnnotationSession, atFirst: AtFirst, showNotice: ShowNotice): Editor {
   const { formula, symbols, changesRegions } = atFirst;
-  const onReopened = (reopened: ReopenedLayers) =>
-    showNotice({ kind: 'reopened', ...reopened, onUndo: () => editor.undo() });
-  const ports = { newId: ulid, notify: showNotice, onReopened, onUndone: hideReopened, changesRegions };
+  const onReopened = (reopened: ReopenedLayers) => {
+    const act = session.getState().history.done.at(-1)?.acts[0];
+    const stands = () => session.getState().history.done.some(({ acts }) => acts[0] === act);
+    // What was done after it goes with it; it can be redone.
+    const onUndo = () => {
+      while (stands()) editor.undo();
+    };
+    showNotice({ kind: 'reopened', ...reopened, stands, onUndo });
+  };
+  const ports = { newId: ulid, notify: showNotice, onReopened, onUndone: hideUndone, changesRegions };
   const editor = new Editor(session, ports, lastSettings);
   if (lastSettings.keepsView && lastViewport) editor.restoreViewport(lastViewport);
   if (formula !== null) editor.select(pruneSelection(selectSymbols(formula, symbols), editor.getState().work));

@@ -25,7 +25,7 @@ export function FormulaThumbnail({ imageSha256, region, isTrimmed = false, size,
   const source = mediaPath(imageSha256, { size, isTrimmed, ...(region === null ? {} : { region }) });
   const [failedSource, setFailedSource] = useState<string | null>(null);
   const isMissing = failedSource === source;
-  useRetry(isMissing, () => setFailedSource(null));
+  useRetry(source, isMissing, () => setFailedSource(null));
   if (isMissing) {
     return (
       <div className={classes.missing} title={t('thumbnailMissing')}>

@@ -7,10 +7,14 @@ const longestWaitMs = 60_000;
 /**
  * Tries again what has failed: after a while, and as soon as the network is back or somebody comes back to the window.
  * A full disk or a program that starts anew is a matter of moments, and nobody should have to ask for the window again.
+ * `of` names what is tried: another one is not made to wait for how often this one has failed.
  */
-export function useRetry(isFailed: boolean, retry: () => void): void {
+export function useRetry(of: string, isFailed: boolean, retry: () => void): void {
   const tries = useRef(0);
   const tryAgain = useEffectEvent(retry);
+  useEffect(() => {
+    tries.current = 0;
+  }, [of]);
   useEffect(() => {
     if (!isFailed) return undefined;
     const abort = new AbortController();
@@ -24,5 +28,5 @@ export function useRetry(isFailed: boolean, retry: () => void): void {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [isFailed]);
+  }, [of, isFailed]);
 }

@@ -2,6 +2,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { SymbolId } from '#schemas/domain/id.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
 import { addSymbols } from '../../edits/add-symbol.ts';
+import { intersectionOf } from '../../geometry/box.ts';
 import { selectSymbols } from '../../selection/selection.ts';
 import type { ToolContext } from '../context.ts';
 import type { Effect } from '../effect.ts';
@@ -18,11 +19,15 @@ export function makeSymbol(box: Box, context: ToolContext): Step {
     symbolClass: context.armedClass,
     box,
   };
+  const region = context.scene.regions.get(formula)?.box;
+  const outside: readonly Effect[] =
+    region && intersectionOf(box, region) === null ? [{ type: 'notice', notice: 'outside-formula' }] : [];
   const listen: readonly Effect[] = context.armedClass === null ? [{ type: 'listen' }] : [];
   return go(
     idle,
     { type: 'edit', patches: addSymbols(context.work, formula, [symbol]), label: 'draw-symbol' },
     { type: 'select', selection: selectSymbols(formula, [symbol.id]) },
     ...listen,
+    ...outside,
   );
 }

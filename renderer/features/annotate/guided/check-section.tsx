@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { writeLatex } from '#renderer/editor/edits/change-formula.ts';
+import { unionOf } from '#renderer/editor/geometry/box.ts';
+import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
 import { selectFormula, selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { fitBox } from '#renderer/editor/viewport/fit.ts';
+import { symbolsOutside } from '#renderer/editor/work/symbols-outside.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -33,12 +37,17 @@ export function CheckSection({ formula }: { readonly formula: FormulaId }) {
   const policy = useWorkbench().schema.settings.record.latexPolicy;
   const { answer, isStale } = useChecks(formula);
   const { findings: all, treeLatex } = answer ?? nothingFound;
-  const isLatexFaulty = useFollowedState((state) => isFaulty(formulaIn(state.work, formula)?.latex ?? '', policy));
+  const latex = useFollowedState((state) => formulaIn(state.work, formula)?.latex ?? '');
+  const isLatexFaulty = useMemo(() => isFaulty(latex, policy), [latex, policy]);
   // The LaTeX field has said it already, and where.
   const findings = isLatexFaulty ? all.filter(({ reason }) => !saidOfLatex.has(reason.code)) : all;
-  if (findings.length === 0) return null;
+  const document = useFollowedState(({ work }) => work.formulas.get(formula));
+  const outside = useMemo(() => (document ? symbolsOutside(document) : []), [document]);
+  const count = findings.length + (outside.length > 0 ? 1 : 0);
+  if (count === 0) return null;
   return (
-    <Section title={t('checks')} aside={String(findings.length)}>
+    <Section title={t('checks')} aside={String(count)}>
+      {outside.length > 0 && <OutsideLine formula={formula} symbols={outside} />}
       <ul className={classes.list} aria-busy={isStale}>
         {findings.slice(0, mostListed).map((finding, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- findings have no name of their own
@@ -76,6 +85,25 @@ function FindingLine({ finding, formula }: { readonly finding: Finding; readonly
     <button type="button" className={classes.finding} data-kind={finding.kind} onClick={show}>
       <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
       <span>{reasonText(finding.reason)}</span>
+    </button>
+  );
+}
+
+/** Leads to the boxes that lie elsewhere on the page. */
+function OutsideLine({ formula, symbols }: { readonly formula: FormulaId; readonly symbols: readonly SymbolId[] }) {
+  const t = useText('annotate');
+  const { editor, screen } = useWorkbench();
+  const show = () => {
+    editor.select(selectSymbols(formula, symbols));
+    const { work, viewport } = editor.getState();
+    const around = unionOf(boxesOf(symbols, editor.scene.symbols).values());
+    if (around) editor.look(fitBox(viewport, around, pageIn(work), 160));
+    screen.focusCanvas();
+  };
+  return (
+    <button type="button" className={classes.finding} data-kind="outside" onClick={show}>
+      <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
+      <span>{t('checkOutside', { count: symbols.length })}</span>
     </button>
   );
 }

@@ -85,6 +85,11 @@ export class OpenSessions {
     return [...this.pages.values()].at(-1) ?? null;
   }
 
+  /** Number of a page of this sitting; null where it is none, or was let go. */
+  positionOf(page: PageId): number | null {
+    return this.pages.get(page)?.place.position ?? null;
+  }
+
   get hasUnsaved(): boolean {
     return this.sessions.some((session) => session.hasUnsaved);
   }

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo } from 'react';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { unionOf } from '#renderer/editor/geometry/box.ts';
 import { boxesOf } from '#renderer/editor/scene/boxes-of.ts';
@@ -10,6 +10,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { useEditorState, useWorkbench } from '../editor-context.tsx';
 import { useSuggestedClasses } from '../guided/use-suggested-classes.ts';
+import { palettePlaced } from '../notice-place.ts';
 import { Palette } from './palette.tsx';
 import { placePalette } from './place-palette.ts';
 import { rememberClass } from './recent-classes.ts';
@@ -56,13 +57,19 @@ function StandingPalette({ opening }: { readonly opening: number | null }) {
     [editor, screen, project],
   );
   const leave = useCallback(() => editor.stopListening(), [editor]);
+  const { left = 0, top = 0 } = asked ?? {};
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    palettePlaced({ left, top });
+    return () => palettePlaced(null);
+  }, [isOpen, left, top]);
   return (
     // Between two boxes it is laid out and takes no pointer: the page under it is drawn on.
     <div
       style={{
         position: 'absolute',
-        left: asked?.left ?? 0,
-        top: asked?.top ?? 0,
+        left,
+        top,
         zIndex: 5,
         pointerEvents: asked === null ? 'none' : 'auto',
       }}

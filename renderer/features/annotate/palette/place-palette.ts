@@ -1,7 +1,8 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 
-/** CSS pixels that the palette takes at most, and between it and the box. */
-const size = { width: 312, height: 212 };
+/** CSS pixels that the palette takes at most. */
+export const paletteSize = { width: 312, height: 212 };
+/** CSS pixels between it and the box, and the edge of the canvas. */
 const gap = 10;
 const margin = 8;
 /** How far from the box the palette may stand to keep clear of the formula. */
@@ -19,24 +20,24 @@ export function placePalette(
   formula: Box | null,
   canvas: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
-  const clampX = (x: number) => clamp(x, margin, canvas.width - size.width - margin);
-  const clampY = (y: number) => clamp(y, margin, canvas.height - size.height - margin);
+  const clampX = (x: number) => clamp(x, margin, canvas.width - paletteSize.width - margin);
+  const clampY = (y: number) => clamp(y, margin, canvas.height - paletteSize.height - margin);
   const at = (point: Point) => ({ left: clampX(point.x), top: clampY(point.y) });
   const room = clamp(Math.max(box.width, box.height) * strokeRoom.share, strokeRoom.least, strokeRoom.most);
   const end = box.y + box.height;
   const below = [...(formula ? [formula.y + formula.height] : []), end + room]
     .filter((y) => y >= end && y - end <= furthest)
     .map((y) => y + gap)
-    .find((y) => y + size.height + margin <= canvas.height);
+    .find((y) => y + paletteSize.height + margin <= canvas.height);
   if (below !== undefined) return at({ x: box.x, y: below });
   const above = [...(formula ? [formula.y] : []), box.y - room]
     .filter((y) => y <= box.y && box.y - y <= furthest)
-    .map((y) => y - gap - size.height)
+    .map((y) => y - gap - paletteSize.height)
     .find((y) => y >= margin);
   if (above !== undefined) return at({ x: box.x, y: above });
   const right = box.x + box.width + gap;
-  if (right + size.width + margin <= canvas.width) return at({ x: right, y: box.y });
-  return at({ x: box.x - gap - size.width, y: box.y });
+  if (right + paletteSize.width + margin <= canvas.width) return at({ x: right, y: box.y });
+  return at({ x: box.x - gap - paletteSize.width, y: box.y });
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -31,10 +31,21 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
   const [isVisual, setVisual] = useVisualChoice();
   /** Whether somebody just changed from one field to the other: the keyboard goes with them. */
   const [isTurned, setTurned] = useState(false);
-  const endOfSource = useEffectEvent(() => field.current?.show({ start: latex.length, end: latex.length }));
+  /** What is looked for in the source, which has to come back first; null: its end. */
+  const [sought, setSought] = useState<SourceRange | null>(null);
+  const goOn = useEffectEvent(() => field.current?.show(sought ?? { start: latex.length, end: latex.length }));
   useEffect(() => {
-    if (isTurned && !isVisual) endOfSource();
+    if (isTurned && !isVisual) goOn();
   }, [isTurned, isVisual]);
+  const turnTo = (visual: boolean, range: SourceRange | null) => {
+    setVisual(visual);
+    setSought(range);
+    setTurned(true);
+  };
+  const show = (range: SourceRange) => {
+    if (field.current) field.current.show(range);
+    else turnTo(false, range);
+  };
   const policy = schema.settings.record.latexPolicy;
   const read = useMemo(() => canonicalise(latex, policy), [latex, policy]);
   const [typed, setTyped] = useState<SourceRange | null>(null);
@@ -66,10 +77,7 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
               aria-label={t('latexVisual')}
               aria-pressed={isVisual}
               variant={isVisual ? 'light' : 'subtle'}
-              onClick={() => {
-                setVisual(!isVisual);
-                setTurned(true);
-              }}
+              onClick={() => turnTo(!isVisual, null)}
             >
               <IconMathFunction size={15} stroke={1.6} />
             </ActionIcon>
@@ -122,8 +130,8 @@ export function LatexSection({ formula }: { readonly formula: FormulaId }) {
       )}
       {latex.trim() !== '' && !isVisual && <LatexPreview key={latex} latex={latex} />}
       {isUnset && <p className={classes.unset}>{t('latexUnset')}</p>}
-      <LatexProblems problems={problems} onShow={(range) => field.current?.show(range)} />
-      {read.ok && <TokenStrip formula={formula} strip={strip} onShow={(range) => field.current?.show(range)} />}
+      <LatexProblems problems={problems} onShow={show} />
+      {read.ok && <TokenStrip formula={formula} strip={strip} onShow={show} />}
       <GuidedSection formula={formula} />
     </Section>
   );

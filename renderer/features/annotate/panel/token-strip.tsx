@@ -96,26 +96,31 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
   return (
     <div className={classes.area}>
       <fieldset className={classes.strip} aria-label={t('tokenStrip')}>
-        {tokens.slice(0, mostShown).map(({ label, range, symbol }, place) => (
-          <button
-            // The same symbol may be printed many times: its place is its name.
+        {/* The same symbol may be printed many times: its place is its name. */}
+        {tokens.slice(0, mostShown).map(({ label, range, symbol }, place) =>
+          symbol === null ? (
             // oxlint-disable-next-line react/no-array-index-key
-            key={place}
-            type="button"
-            className={classes.token}
-            data-state={symbol === null ? 'missing' : 'linked'}
-            data-lit={(symbol !== null && (symbol === hovered || selected.has(symbol))) || undefined}
-            aria-label={symbol === null ? t('tokenMissing', { label }) : label}
-            title={symbol === null ? t('tokenMissing', { label }) : label}
-            onMouseEnter={() => hover(symbol)}
-            onMouseLeave={() => hover(null)}
-            onFocus={() => hover(symbol)}
-            onBlur={() => hover(null)}
-            onClick={() => (symbol === null ? range && onShow(range) : choose(symbol))}
-          >
-            <SymbolGlyph label={label} />
-          </button>
-        ))}
+            <MissingToken key={place} label={label} range={range} onShow={onShow} />
+          ) : (
+            <button
+              // oxlint-disable-next-line react/no-array-index-key
+              key={place}
+              type="button"
+              className={classes.token}
+              data-state="linked"
+              data-lit={symbol === hovered || selected.has(symbol) || undefined}
+              aria-label={label}
+              title={label}
+              onMouseEnter={() => hover(symbol)}
+              onMouseLeave={() => hover(null)}
+              onFocus={() => hover(symbol)}
+              onBlur={() => hover(null)}
+              onClick={() => choose(symbol)}
+            >
+              <SymbolGlyph label={label} />
+            </button>
+          ),
+        )}
       </fieldset>
       {missing.length + extra.length === 0 && (
         <p className={classes.line}>
@@ -126,17 +131,8 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
         <p className={classes.line} data-kind="missing">
           {t('checkMissing')}
           {missing.slice(0, mostListed).map(({ label, range }, place) => (
-            <button
-              // oxlint-disable-next-line react/no-array-index-key -- the same symbol may be missing twice
-              key={place}
-              type="button"
-              className={classes.token}
-              data-state="missing"
-              aria-label={t('tokenMissing', { label })}
-              onClick={() => range && onShow(range)}
-            >
-              <SymbolGlyph label={label} />
-            </button>
+            // oxlint-disable-next-line react/no-array-index-key -- the same symbol may be missing twice
+            <MissingToken key={place} label={label} range={range} onShow={onShow} />
           ))}
           {missing.length > mostListed && t('checksMore', { count: missing.length - mostListed })}
         </p>
@@ -166,5 +162,28 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface MissingTokenProps extends Pick<StripToken, 'label' | 'range'> {
+  readonly onShow: (range: SourceRange) => void;
+}
+
+/** A symbol without a box; leads to its place in the source, where it has one. */
+function MissingToken({ label, range, onShow }: MissingTokenProps) {
+  const name = useText('annotate')('tokenMissing', { label });
+  const look = { className: classes.token, 'data-state': 'missing', 'aria-label': name, title: name };
+  const glyph = <SymbolGlyph label={label} />;
+  if (range === null) {
+    return (
+      <span role="img" {...look}>
+        {glyph}
+      </span>
+    );
+  }
+  return (
+    <button type="button" {...look} onClick={() => onShow(range)}>
+      {glyph}
+    </button>
   );
 }
