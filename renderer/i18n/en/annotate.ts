@@ -177,7 +177,8 @@ export const annotate = {
   finishedMissing: 'Still to do: {{layers}}.',
   finishedReturned: 'Returned and not changed since: {{layers}}.',
   'notice-no-formula-here': 'There is no formula here. Draw its region first, or choose a formula.',
-  'notice-outside-formula': 'This box lies outside the region of its formula. Draw a region around it if it is another one.',
+  'notice-outside-formula':
+    'This box lies outside the region of its formula. If it belongs to another one, draw a region there.',
   'notice-relation-to-itself': 'A symbol cannot be related to itself.',
   'notice-relation-between-formulas': 'Symbols of two formulas cannot be related.',
   'notice-relation-in-circle': 'This relation would close a circle.',

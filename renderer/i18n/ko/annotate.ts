@@ -167,7 +167,7 @@ export const annotate: Translation<typeof english> = {
   finishedMissing: '남은 것: {{layers}}.',
   finishedReturned: '반려된 뒤 고치지 않음: {{layers}}.',
   'notice-no-formula-here': '여기에는 수식이 없습니다. 먼저 영역을 그리거나 수식을 고르세요.',
-  'notice-outside-formula': '이 상자는 수식의 영역 밖에 있습니다. 다른 수식이라면 그 둘레에 영역을 그리세요.',
+  'notice-outside-formula': '이 상자는 수식의 영역 밖에 있습니다. 다른 수식의 기호라면 그곳에 영역을 그리세요.',
   'notice-relation-to-itself': '기호를 자기 자신과 이을 수 없습니다.',
   'notice-relation-between-formulas': '서로 다른 수식의 기호는 이을 수 없습니다.',
   'notice-relation-in-circle': '이 관계를 만들면 고리가 생깁니다.',

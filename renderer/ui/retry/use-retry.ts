@@ -10,19 +10,17 @@ const longestWaitMs = 60_000;
  * `of` names what is tried: another one is not made to wait for how often this one has failed.
  */
 export function useRetry(of: string, isFailed: boolean, retry: () => void): void {
-  const tries = useRef(0);
+  const tries = useRef({ of, count: 0 });
   const tryAgain = useEffectEvent(retry);
   useEffect(() => {
-    tries.current = 0;
-  }, [of]);
-  useEffect(() => {
     if (!isFailed) return undefined;
+    if (tries.current.of !== of) tries.current = { of, count: 0 };
     const abort = new AbortController();
     const again = () => {
-      tries.current += 1;
+      tries.current.count += 1;
       tryAgain();
     };
-    const timer = setTimeout(again, Math.min(firstWaitMs * 2 ** tries.current, longestWaitMs));
+    const timer = setTimeout(again, Math.min(firstWaitMs * 2 ** tries.current.count, longestWaitMs));
     for (const type of ['online', 'focus']) window.addEventListener(type, again, { signal: abort.signal });
     return () => {
       clearTimeout(timer);

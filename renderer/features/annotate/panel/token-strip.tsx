@@ -172,17 +172,11 @@ interface MissingTokenProps extends Pick<StripToken, 'label' | 'range'> {
 /** A symbol without a box; leads to its place in the source, where it has one. */
 function MissingToken({ label, range, onShow }: MissingTokenProps) {
   const name = useText('annotate')('tokenMissing', { label });
-  const look = { className: classes.token, 'data-state': 'missing', 'aria-label': name, title: name };
+  const look = { className: classes.token, 'data-state': 'missing', title: name };
   const glyph = <SymbolGlyph label={label} />;
-  if (range === null) {
-    return (
-      <span role="img" {...look}>
-        {glyph}
-      </span>
-    );
-  }
+  if (range === null) return <span {...look}>{glyph}</span>;
   return (
-    <button type="button" {...look} onClick={() => onShow(range)}>
+    <button type="button" {...look} aria-label={name} onClick={() => onShow(range)}>
       {glyph}
     </button>
   );
