@@ -54,8 +54,18 @@ export const ImportReport = z.object({
   merged: z.int(),
   /** Layers that were absent and are now filled. */
   filledLayers: z.int(),
-  /** Of the imported formulas those on pages that were there, and untouched ones of whole pages that made room for them. */
-  ontoKnownPages: z.object({ formulas: z.int(), replaced: z.int() }).default({ formulas: 0, replaced: 0 }),
+  ontoKnownPages: z
+    .object({
+      /** Of the imported formulas those on pages that were there. */
+      formulas: z.int(),
+      /** Untouched formulas of whole pages that made room for them. */
+      replaced: z.int(),
+      /** What came with the filled layers of pages that another import made; it is not among the imported. */
+      symbols: z.int().default(0),
+      relations: z.int().default(0),
+      latex: z.int().default(0),
+    })
+    .default({ formulas: 0, replaced: 0, symbols: 0, relations: 0, latex: 0 }),
   /** Formulas that were there without a category that this import names, and got it. */
   givenCategories: z.int().default(0),
   /** Of the lists below, how many sources there are for each reason: the lists name the first of them. */

@@ -19,6 +19,7 @@ import { TestVersion } from '../domain/test-version.ts';
 import { Container, DatasetRecipe } from '../formats/dataset-recipe.ts';
 import { Fold, FreezeFilter, LeftOutCount } from '../formats/frozen-release.ts';
 import { FewSides } from '../formats/left-open.ts';
+import { ReasonCount } from '../formats/reason-count.ts';
 import { procedure } from './base.ts';
 import { FigureItems } from './figure-items.ts';
 import { FolderId } from './host.ts';
@@ -78,6 +79,8 @@ export const ExportReport = z.object({
       itemsOut: z.int(),
       bySide: z.record(z.string(), z.int()),
       skipped: z.array(Skipped),
+      /** What was done to items that are in, and what the format has no place for. */
+      notes: z.array(ReasonCount).default([]),
     }),
   ),
 });

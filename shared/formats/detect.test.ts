@@ -57,6 +57,13 @@ test.each<[string, Record<string, string | null>]>([
   ['image-folder', { 'train/a/1.png': null, 'val/a/2.png': null, 'train/b/3.png': null }],
   ['jsonl', { 'images/1.png': null, 'train.jsonl': '{"id":"1","image":"images/1.png"' }],
   ['webdataset', { 'train-000000.tar/1.png': null, 'train-000000.tar/1.json': '{"images": [' }],
+  ['webdataset', { 'a.tar/d/1.jpg': null, 'a.tar/d/1.cls': '3', 'a.tar/d/2.jpg': null }],
+  ['lg', { 'a.tar/1.png': null, 'a.tar/1.lg': null, 'a.tar/README.md': null }],
+  ['labelme', { 'a.tar/1.png': null, 'a.tar/1.json': '{"version": "5.5", "flags": {}, "shapes": [' }],
+  ['yolo', { 'a.tar/1.png': null, 'a.tar/1.txt': '0 0.5 0.5 0.1 0.1' }],
+  ['yolo', { 'a.tar/images/1.png': null, 'a.tar/labels/1.txt': '0 0.5 0.5 0.1 0.1' }],
+  ['coco', { 'a.tar/train/1.png': null, 'a.tar/train.json': '{"info": {}, "images": [{' }],
+  ['image-folder', { 'a.tar/train/a/1.png': null, 'a.tar/val/a/2.png': null, 'a.tar/train/b/3.png': null }],
 ])('a dataset is known by its files: %s %j', (format, listing) => {
   expect(formatOf(listing)).toBe(format);
 });

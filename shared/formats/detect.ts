@@ -3,8 +3,10 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { counted } from '#shared/words/counted.ts';
 import { hasFolderTable } from './image-folder/read-image-folder.ts';
 import { isImagePath } from './images/list-images.ts';
+import { labelmeReader } from './labelme/read-labelme.ts';
 import { extensionOf, isLeftoverOfSystem } from './path.ts';
 import { sourceReaders } from './readers.ts';
+import { sampleFiles } from './webdataset/sample-files.ts';
 import { isClassListPath, pairYoloSources } from './yolo/pair-sources.ts';
 
 /** Formats that sources are read in. */
@@ -23,9 +25,6 @@ export type Detection =
   | { readonly kind: 'mixed'; readonly formats: readonly SourceFormat[] }
   | { readonly kind: 'ambiguous'; readonly formats: readonly SourceFormat[]; readonly reason: Reason }
   | { readonly kind: 'none'; readonly reason: Reason };
-
-/** Members of tar shards and Parquet files, which no other reader is asked about. */
-const inContainer = /\.(tar|parquet)\//i;
 
 /**
  * Tells the formats of a source by its files: those whose readers know them. Label lines win over the trees beside them,
@@ -58,12 +57,19 @@ export function detect(root: string, files: readonly ListedFile[]): Detection {
 }
 
 function recogniseDatasets(files: readonly ListedFile[]): readonly SourceFormat[] {
-  const packed = files.filter(({ path }) => inContainer.test(path));
-  const plain = files.filter(({ path }) => !inContainer.test(path));
+  const packed = samplesOf(files);
+  const isSample = new Set(packed);
+  const plain = files.filter((file) => !isSample.has(file));
   const found = sourceReaders
     .filter((reader) => reader.recognises(reader.format === 'webdataset' ? packed : plain))
     .map(({ format }) => format);
   return found.includes('caption') ? found.filter((format) => format !== 'san') : found;
+}
+
+/** Samples of shards, which no other reader is asked about: unless labelme or YOLO wrote a file beside each picture. */
+function samplesOf(files: readonly ListedFile[]): readonly ListedFile[] {
+  const samples = sampleFiles(files);
+  return labelmeReader.recognises(samples) || looksLikeYolo(samples) ? [] : samples;
 }
 
 function severalDatasets(root: string, formats: readonly SourceFormat[]): Detection {

@@ -1,5 +1,6 @@
 import type { ExportReport } from '#schemas/contract/releases.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
+import { listNotes } from '#shared/formats/list-notes.ts';
 import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
@@ -21,10 +22,15 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
     ({ dataset, reason, count }) => `  ${dataset.folder}: ${count} × ${reason.message}`,
   );
   const more = leftOut.length - mostListed;
+  const notes = listNotes(subModels).map(({ reason, datasets }) => {
+    const named = datasets.map(({ dataset, count }) => `${dataset.folder}${count === null ? '' : ` (${count})`}`);
+    return `  ${reason.message}\n    ${named.length === subModels.length && subModels.length > 1 ? 'all datasets' : named.join(', ')}`;
+  });
   return [
     `Wrote release ${release.number} “${release.name}” to ${path}: ${counted(files, 'file')}, ${counted(bytes, 'byte')}.`,
     formatTable([['sub-model', 'format', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
     ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut.slice(0, mostListed)]),
     ...(more > 0 ? [`  … and ${counted(more, 'more reason')} (--json lists them)`] : []),
+    ...(notes.length === 0 ? [] : ['Noted:', ...notes]),
   ].join('\n');
 }

@@ -32,6 +32,11 @@ export function describeImport(report: ImportReport): string {
           ['formulas on pages that were there', report.ontoKnownPages.formulas],
           ['whole-page formulas replaced', report.ontoKnownPages.replaced],
         ]),
+    ...(['symbols', 'relations', 'latex'] as const).flatMap((name) =>
+      report.ontoKnownPages[name] === 0
+        ? []
+        : [[`${name === 'latex' ? 'LaTeX' : name} on pages of other imports`, report.ontoKnownPages[name]]],
+    ),
     ...(report.givenCategories === 0 ? [] : [['given a category', report.givenCategories]]),
     ...besides.flatMap(({ name, words }) => (report.beside[name] === 0 ? [] : [[words, report.beside[name]]])),
   ]);

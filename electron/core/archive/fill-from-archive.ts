@@ -25,6 +25,7 @@ export async function fillFromArchive(
   readonly source: string;
   readonly patches: readonly AnnotationPatch[];
   readonly filledLayers: number;
+  readonly fillsLatex?: boolean;
   readonly differing: readonly Reason[];
 }> {
   const pageDocument = await project.store.getDocument({ type: 'page', id: page });

@@ -17,6 +17,7 @@ import {
 } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { counted } from '#shared/words/counted.ts';
+import { countsFilled } from '../ingest/fill-page.ts';
 import { ImportTally } from '../ingest/import-report.ts';
 import { LockedTests } from '../ingest/locked-tests.ts';
 import { ReasonLists } from '../ingest/reason-lists.ts';
@@ -72,6 +73,8 @@ class ArchiveImport {
   #lockedTests: LockedTests | null = null;
   /** Acts on the schema that were done again, by their ids in the archive. */
   #schemaActs: ReadonlySet<OperationId> = new Set();
+  /** Pages of the archive that hold regions, by their ids here. */
+  readonly #regionPages = new Set<PageId>();
   /** Documents that arrived with their history. */
   #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
@@ -331,6 +334,7 @@ class ArchiveImport {
     for (const [index, document] of theirs.entries()) {
       const page = pageOf(document);
       const own = ours[index];
+      if (page?.holds === 'formulas' && page.regions.state !== 'absent') this.#regionPages.add(page.id);
       const known = page ? bySource.get(page.sourceSha256) : undefined;
       if (!page || !own) continue;
       if (own.records.size === 0 && known !== undefined) {
@@ -470,6 +474,7 @@ class ArchiveImport {
     if (filled.patches.length > 0) {
       await this.#commit('import', filled.patches, []);
       this.#tally.countFilledLayers(filled.filledLayers);
+      this.#tally.countOntoKnown(countsFilled(filled));
     } else if (filled.differing.length === 0) this.#tally.countAlreadyThere('formula');
   }
 
@@ -489,6 +494,7 @@ class ArchiveImport {
       symbols: symbolsOf(document).length,
       relations: relationsOf(document).length,
       latex: formula.layers.latex.state === 'absent' ? 0 : 1,
+      regions: this.#regionPages.has(formula.page) ? 1 : 0,
     });
   }
 

@@ -6,7 +6,8 @@ import { inOrder } from './in-order.ts';
 
 /** A source by its size and its bytes. */
 export interface SizedSource {
-  readonly byteCount: number;
+  /** Null where only reading tells. */
+  readonly byteCount: number | null;
   /** Null where it cannot be read: the import says why. */
   read(): Promise<Uint8Array | null>;
 }
@@ -17,7 +18,7 @@ const inFlight = { count: 8, weight: 64_000_000 };
 
 /**
  * Counts sources whose very bytes a project holds, and those that repeat another source. Only what has the size of
- * something else is read at all.
+ * something else, or none that is known, is read at all.
  */
 export async function findKnownBytes(
   store: Pick<Store, 'mediaAfter' | 'pagesBySource'>,
@@ -26,7 +27,11 @@ export async function findKnownBytes(
 ): Promise<{ readonly alreadyThere: number; readonly repeated: number }> {
   const sizes = await sizesOfMedia(store);
   const alike = Map.groupBy(sources, ({ byteCount }) => byteCount);
-  const doubtful = sources.filter(({ byteCount }) => sizes.has(byteCount) || (alike.get(byteCount)?.length ?? 0) > 1);
+  const hasSizeUnknown = alike.has(null);
+  const doubtful = sources.filter(
+    ({ byteCount }) =>
+      hasSizeUnknown || byteCount === null || sizes.has(byteCount) || (alike.get(byteCount)?.length ?? 0) > 1,
+  );
   const seen = new Set<Sha256>();
   let [alreadyThere, repeated, done] = [0, 0, 0];
   let waiting: Sha256[] = [];
@@ -38,7 +43,7 @@ export async function findKnownBytes(
     const bytes = await source.read();
     return bytes === null ? null : sha256Of(bytes);
   };
-  for await (const sha256 of inOrder(doubtful, inFlight, ({ byteCount }) => byteCount, hash)) {
+  for await (const sha256 of inOrder(doubtful, inFlight, ({ byteCount }) => byteCount ?? 0, hash)) {
     watch.throwIfCancelled();
     watch.progress('comparing', ++done, doubtful.length);
     if (sha256 === null) continue;

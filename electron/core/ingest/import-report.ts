@@ -26,7 +26,7 @@ export class ImportTally {
       formulasThere: 0,
       merged: 0,
       filledLayers: 0,
-      ontoKnownPages: { formulas: 0, replaced: 0 },
+      ontoKnownPages: { formulas: 0, replaced: 0, symbols: 0, relations: 0, latex: 0 },
       givenCategories: 0,
       totals: [],
       lists: null,
@@ -103,6 +103,14 @@ export class ImportTally {
     const { ontoKnownPages } = this.#report;
     ontoKnownPages.formulas += gained;
     ontoKnownPages.replaced += replaced;
+  }
+
+  /** Counts what came with filled layers of pages that another import made. */
+  countOntoKnown(filled: Pick<ImportReport['ontoKnownPages'], 'symbols' | 'relations' | 'latex'>): void {
+    const { ontoKnownPages } = this.#report;
+    ontoKnownPages.symbols += filled.symbols;
+    ontoKnownPages.relations += filled.relations;
+    ontoKnownPages.latex += filled.latex;
   }
 
   countCategorised(formulas: number): void {

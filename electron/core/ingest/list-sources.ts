@@ -8,6 +8,7 @@ import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import { lockFileName } from '../project/lock-file.ts';
 import { databaseName } from '../project/project-folder.ts';
+import { readShards, shardsName } from '../release/container/own-container.ts';
 import { isContainer, openContainer } from './containers/open-container.ts';
 import { mapInOrder } from './in-order.ts';
 import { listFolder } from './list-folder.ts';
@@ -28,9 +29,9 @@ export interface ListedSources {
 /**
  * Lists files and folders, folders with all below them, and what zip, tar and Parquet files hold. Names that would
  * collide, of two roots with files of one name, get the root's name in front. An archive that cannot be trusted is
- * quarantined, as is a folder that cannot be read; where nothing else was given, the import is refused. What a Quotient
- * project keeps for itself (its originals, and pictures made of them) is left out in the same way: as pages it would
- * come in twice, without its truth.
+ * quarantined, as is a folder that cannot be read; where nothing else was given, the import is refused. The shards of an
+ * export of ours read like its folder. What a Quotient project keeps for itself (its originals, and pictures made of
+ * them) is left out in the same way: as pages it would come in twice, without its truth.
  */
 export async function listSources(roots: readonly string[], watch: Progress = unwatched): Promise<ListedSources> {
   const plain: FoundFile[] = [];
@@ -65,7 +66,9 @@ export async function listSources(roots: readonly string[], watch: Progress = un
 async function openContainers(plain: readonly FoundFile[], watch: Progress) {
   const found: FoundFile[] = [];
   const quarantined: QuarantinedSource[] = [];
+  const shards = new OwnShards();
   for (const entry of plain) {
+    if (await shards.isTheirList(entry)) continue;
     if (!isContainer(entry.file.path)) {
       found.push(entry);
       continue;
@@ -74,14 +77,49 @@ async function openContainers(plain: readonly FoundFile[], watch: Progress) {
     const opened = await openContainer(entry.file.path, entry.name);
     if (opened.kind === 'refused') quarantined.push({ source: entry.name, reason: opened.reason });
     else {
-      const inside = opened.files.map(({ name, file }) => ({ root: entry.root, name: `${entry.name}/${name}`, file }));
-      const files = inside.filter(({ name }) => !isLeftoverOfSystem(name));
-      if (files.length === 0) quarantined.push(emptyArchive(entry.name));
+      const folder = await shards.placeOf(entry);
+      const inside = opened.files.map(({ name, file }) => ({ root: entry.root, name: `${folder}${name}`, file }));
+      const honest = inside.filter(({ name }) => !isLeftoverOfSystem(name));
+      const nested = honest.filter(({ name }) => isContainer(name));
+      const files = honest.filter(({ name }) => !isContainer(name));
+      if (honest.length === 0) quarantined.push(emptyArchive(entry.name));
+      if (nested[0]) quarantined.push(nestedArchives(entry.name, nested[0].name, nested.length));
       // Not spread: a call takes only so many arguments.
       for (const file of files) found.push(file);
     }
   }
   return { found, quarantined };
+}
+
+/** The tar shards of exports of ours, which together are one folder. */
+class OwnShards {
+  readonly #lists = new Map<string, ReadonlySet<string> | null>();
+
+  /** What stands before the names of what a container holds. */
+  async placeOf({ name, file: { path } }: FoundFile): Promise<string> {
+    const list = await this.#listIn(dirname(path));
+    return list?.has(basename(path)) ? name.slice(0, -basename(name).length) : `${name}/`;
+  }
+
+  async isTheirList({ file: { path } }: FoundFile): Promise<boolean> {
+    return basename(path) === shardsName && (await this.#listIn(dirname(path))) !== null;
+  }
+
+  async #listIn(folder: string): Promise<ReadonlySet<string> | null> {
+    const known = this.#lists.get(folder);
+    if (known !== undefined) return known;
+    const list = await readShards(folder);
+    const names = list && new Set(list.shards.map(({ path }) => path));
+    this.#lists.set(folder, names);
+    return names;
+  }
+}
+
+/** Archives are read where they are, which those inside another one are not. */
+function nestedArchives(archive: string, first: string, count: number): QuarantinedSource {
+  const held = count === 1 ? `the archive ${first}` : `${count} archives (${first}, …)`;
+  const message = `${archive} holds ${held}, which ${count === 1 ? 'was' : 'were'} not read. Unpack ${archive} and import its folder to have what ${count === 1 ? 'it holds' : 'they hold'}.`;
+  return { source: archive, reason: reason('archive-nested', message, { archive, first, count }) };
 }
 
 function emptyArchive(archive: string): QuarantinedSource {

@@ -80,3 +80,14 @@ it('refuses what an import would refuse', async () => {
     parameters: { reason: 'source-without-pages' },
   });
 });
+
+it('pictures inside of labelme files are compared, too', async () => {
+  const project = await newProject();
+  const [one, two] = [await pngOf(40, 30), await pngOf(50, 30)];
+  const shapes = [{ label: 'x', shape_type: 'rectangle', points: [[1, 1], [9, 9]] }]; // biome-ignore format: pairs
+  const holding = (picture: Uint8Array, imagePath: string) =>
+    JSON.stringify({ shapes, imagePath, imageData: Buffer.from(picture).toString('base64') });
+  const folder = await folderOf({ 'a.json': holding(one, 'a.png'), 'b.json': holding(two, 'b.png'), 'c.png': two });
+  await importInto(project, [await folderOf({ 'known.png': one })]);
+  expect(await lookAt(project, folder)).toMatchObject({ alreadyThere: 1, repeated: 1 });
+});

@@ -104,9 +104,10 @@ async function countRules(
 }
 
 function sizedSources({ pages }: SourcePages, listing: SourceListing) {
-  return pages.map(({ name, byteCount }) => ({
-    byteCount,
+  return pages.map(({ name, byteCount, picture }) => ({
+    byteCount: picture ? null : byteCount,
     read: async () => {
+      if (picture) return await picture();
       const bytes = await readBytes(name, listing);
       return bytes.kind === 'bytes' ? bytes.bytes : null;
     },

@@ -53,6 +53,7 @@ function sourcePage(page: PlannedPage, listing: SourceListing, options: ImportOp
     name: image,
     ...(page.isBare ? { isBare: page.isBare } : {}),
     byteCount: listing.get(embedded?.file ?? image)?.byteCount ?? 0,
+    ...(embedded ? { picture: embedded.picture } : {}),
     read: async () => {
       const bytes = embedded ? await readEmbedded(embedded) : await readBytes(image, listing);
       if (bytes.kind === 'quarantined') return [bytes];

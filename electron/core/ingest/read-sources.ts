@@ -7,11 +7,12 @@ import { readImage } from '#shared/formats/images/read.ts';
 import { pairInkSources } from '#shared/formats/inkml/pair-sources.ts';
 import { readInkml } from '#shared/formats/inkml/read.ts';
 import { readLgImage } from '#shared/formats/lg/read.ts';
-import { extensionOf } from '#shared/formats/path.ts';
+import { extensionOf, fileNameOf } from '#shared/formats/path.ts';
 import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
 import { readYoloPage } from '#shared/formats/yolo/read.ts';
 import { readImageHeader } from '../imaging/read-image-header.ts';
 import { type Progress, unwatched } from '../jobs/job-runner.ts';
+import { manifestName } from '../release/writing/target/manifest-file.ts';
 import { mapInOrder } from './in-order.ts';
 import { isTold, joinFormats } from './join-formats.ts';
 import { planDataset } from './plan-dataset.ts';
@@ -37,7 +38,7 @@ export async function readSources(
       found.set(format, await pagesOf(format, names, listing, options));
     }
     const joined = joinFormats(root, found, await pagesOf('images', names, listing, options));
-    return { ...joined, notices: [...joined.notices, ...namesUnread(names, found)] };
+    return { ...joined, notices: [...joined.notices, ...(await namesUnread(listing, found))] };
   }
   const format = formats;
   const found = await pagesOf(format, names, listing, options);
@@ -50,18 +51,28 @@ export async function readSources(
     );
   }
   const { quarantined: unusable, pages } = found;
-  const unread = options.format === 'auto' ? namesUnread(names, new Map([[format, found]])) : [];
+  const unread = options.format === 'auto' ? await namesUnread(listing, new Map([[format, found]])) : [];
   const notices = [...found.notices, ...unread];
   return { quarantined: unusable, notices, format, pages: pages.map((page) => ({ ...page, format })) };
 }
 
 /** Says which files no reader has asked for, that nothing else is said of. */
-function namesUnread(names: readonly string[], found: ReadonlyMap<SourceFormat, FoundPages>): SourcePages['notices'] {
+async function namesUnread(
+  listing: SourceListing,
+  found: ReadonlyMap<SourceFormat, FoundPages>,
+): Promise<SourcePages['notices']> {
+  const names: string[] = [];
+  for (const [name, file] of listing) if (!(await isOwnManifest(name, file))) names.push(name);
   const known = [...found.values()].flatMap(({ readFiles, quarantined: unusable, notices }) => [
     ...readFiles,
     ...[...unusable, ...notices].map(({ source }) => source),
   ]);
   return unreadBeside(names, found.keys(), new Set(known));
+}
+
+/** Whether a file says what an export of ours holds, and no truth. */
+async function isOwnManifest(name: string, file: SourceFile): Promise<boolean> {
+  return fileNameOf(name) === manifestName && (await readHead(file)).includes('"quotient-export"');
 }
 
 /** Whether other datasets speak of all pictures that have rows: tools write rows beside what says more. */

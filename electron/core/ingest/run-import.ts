@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ImportOptions, ImportReport } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
+import type { Sha256 } from '#schemas/domain/id.ts';
 import type { LatexPolicy } from '#schemas/domain/latex-policy.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
@@ -86,7 +87,8 @@ export async function runImport(
   };
   const lockedTests = await LockedTests.read(project.store);
   const latexPolicy = await readLatexPolicy(project.store);
-  const batch = new Batch(project, actor, { conversion, categories, latexPolicy, lockedTests, tally });
+  const formatOf = formatsByName(found);
+  const batch = new Batch(project, actor, { conversion, categories, latexPolicy, lockedTests, tally, formatOf });
   handle.reportSoFar(tally.report);
   try {
     await readPages(found, { project, batch, tally }, handle);
@@ -149,6 +151,8 @@ interface BatchParts {
   readonly latexPolicy: LatexPolicy;
   readonly lockedTests: LockedTests;
   readonly tally: ImportTally;
+  /** The format that a source was read in, by its name. */
+  readonly formatOf: (name: string) => string;
 }
 
 /** Collects new pages into transactions and counts each once it is stored. */
@@ -160,9 +164,13 @@ class Batch {
   readonly #latexPolicy: LatexPolicy;
   readonly #lockedTests: LockedTests;
   readonly #tally: ImportTally;
+  readonly #formatOf: BatchParts['formatOf'];
+  /** What the pages that this import made are called, by the SHA-256 of their source. */
+  readonly #made = new Map<Sha256, string>();
   #pages: NewPage[] = [];
 
-  constructor(project: Project, actor: Actor, { conversion, categories, latexPolicy, lockedTests, tally }: BatchParts) {
+  constructor(project: Project, actor: Actor, parts: BatchParts) {
+    const { conversion, categories, latexPolicy, lockedTests, tally, formatOf } = parts;
     this.#project = project;
     this.#actor = actor;
     this.#conversion = conversion;
@@ -170,6 +178,7 @@ class Batch {
     this.#latexPolicy = latexPolicy;
     this.#lockedTests = lockedTests;
     this.#tally = tally;
+    this.#formatOf = formatOf;
   }
 
   async add(page: PreparedPage): Promise<void> {
@@ -225,6 +234,7 @@ class Batch {
       this.#tally.countPage(page.record);
       this.#tally.addUnreadable(nameOf(page.record), this.#unreadableOf(page.record));
       const name = page.record.sources[0] ?? page.sourceSha256;
+      this.#made.set(page.sourceSha256, name);
       this.#tally.countRules(this.#categories.speakingOf(name), page.record.formulas.length);
       this.#tally.addRepaired(page.record.sources[0] ?? '', [...page.notes, ...page.record.repairs]);
     }
@@ -241,17 +251,38 @@ class Batch {
     const source = known.record.sources[0] ?? '';
     this.#tally.addDiffering(source, filling.differing);
     if (filling.patches.length === 0) {
+      this.#tally.addRepaired(source, this.#repeatedPicture(known, filling.differing.length > 0));
       if (filling.differing.length === 0) this.#tally.countAlreadyThere();
       return;
     }
     await this.#store([this.#operation(filling.patches)], []);
     this.#tally.countFilledLayers(filling.filledLayers);
     if (filling.regions) this.#tally.countRegions(filling.regions);
-    // Under the name of another import nobody would look for it.
     else if (pageOf(page)?.batch === this.#conversion.batch) this.#tally.addCounts(countsFilled(filling));
+    // Among what this import made nobody would find it.
+    else this.#tally.countOntoKnown(countsFilled(filling));
     this.#tally.countCategorised(filling.categorised);
     if (filling.fillsLatex) this.#tally.addUnreadable(source, this.#unreadableOf(known.record));
     this.#tally.addRepaired(source, known.record.repairs);
+  }
+
+  /** Names a source whose picture another one of the same dataset has, too: of the two, one page was made. */
+  #repeatedPicture(
+    { record, sourceSha256 }: Pick<PreparedPage & { kind: 'existing' }, 'record' | 'sourceSha256'>,
+    differs: boolean,
+  ): readonly Reason[] {
+    const [source = ''] = record.sources;
+    const other = this.#made.get(sourceSha256);
+    if (other === undefined || this.#formatOf(other) !== this.#formatOf(source)) return [];
+    const same = `${source}: its picture is that of ${other}, byte by byte, so the two are one page`;
+    return differs
+      ? [
+          reason('picture-repeated-differs', `${same}; where it says something else, that was not taken.`, {
+            file: source,
+            other,
+          }),
+        ]
+      : [reason('picture-repeated', `${same}, which holds what it says already.`, { file: source, other })];
   }
 
   /** LaTeX of formulas that arrive as accepted and cannot be read. */

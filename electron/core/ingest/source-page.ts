@@ -18,8 +18,10 @@ export interface SourcePage {
   readonly isBare?: true;
   /** For ink, which holds its truth itself: looks whether there is any. */
   tellsTruth?(): Promise<boolean>;
-  /** Bytes of the file that gives the page its identity. */
+  /** Bytes of the file that gives the page its identity, or of the one that holds it. */
   readonly byteCount: number;
+  /** For a picture that another file holds: its bytes; null where they cannot be read. */
+  readonly picture?: () => Promise<Uint8Array | null>;
   read(): Promise<readonly SourceOutcome[]>;
 }
 

@@ -94,3 +94,77 @@ it('PaddleOCR: the crops for recognition and the boxes of their pages are both r
     new Set(['crop_img/a_crop_0.png', 'pics/a.png', 'pics/bare.png']),
   );
 });
+
+it('COCO: a mask in run lengths without a box is named as that', async () => {
+  const images = [{ id: 1, file_name: 'a.png', width: 100, height: 60 }];
+  const categories = [{ id: 1, name: 'x' }];
+  const annotations = [
+    { id: 1, image_id: 1, category_id: 1, segmentation: { counts: [5, 10, 5985], size: [60, 100] }, iscrowd: 1 },
+    { id: 2, image_id: 1, category_id: 1, bbox: [5, 5, 20, 20] },
+  ];
+  const { report } = await imported({
+    'a.png': await pngOf(100, 60),
+    'a.json': JSON.stringify({ images, categories, annotations }),
+  });
+  expect(report.imported).toMatchObject({ pages: 1, symbols: 1 });
+  expect([...report.quarantined, ...report.repaired].map(({ reason }) => reason)).toMatchObject([
+    { code: 'mask-without-box', message: expect.stringContaining('annotation 1: it has a mask in run lengths (RLE)') },
+  ]);
+});
+
+it('labels beside SAN tree tables: the tables are counted and named, their list of words is known', async () => {
+  const table = '1\tx\t0\t<sos>\tNone\tNone\tNone\tNone\tNone\tNone\tNone\n';
+  const { report } = await imported({
+    'images/a.png': await pngOf(100, 60),
+    'images/b.png': await pngOf(90, 60),
+    'labels.txt': 'a.png\tx\nb.png\ty\n',
+    'hyb/a.txt': table,
+    'hyb/b.txt': table,
+    'word.txt': 'x\ny\n',
+    'notes.txt': 'ask Kim\n',
+  });
+  expect(report).toMatchObject({ format: 'caption', imported: { latex: 2 } });
+  expect(report.repaired).toMatchObject([
+    { source: 'hyb/a.txt', reason: { code: 'san-beside-captions', parameters: { count: 2 } } },
+    { reason: { code: 'files-not-read', parameters: { files: 'notes.txt', count: 1 } } },
+  ]);
+});
+
+const rows = [
+  { file_name: 'a.png', text: 'x' },
+  { file_name: 'b.png', text: 'x' },
+  { file_name: 'c.png', text: 'y' },
+];
+
+it('pictures of one dataset that are the same, byte by byte, are named with what was not taken', async () => {
+  const picture = await pngOf(100, 60);
+  const { report } = await imported({
+    'train/a.png': picture,
+    'train/b.png': picture,
+    'train/c.png': picture,
+    'train/metadata.jsonl': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+  });
+  expect(report).toMatchObject({ imported: { pages: 1, latex: 1 }, alreadyThere: 1 });
+  expect(report.repaired.map(({ source, reason }) => [source, reason.code, reason.parameters['other']])).toEqual([
+    ['train/b.png', 'picture-repeated', 'train/a.png'],
+    ['train/c.png', 'picture-repeated-differs', 'train/a.png'],
+  ]);
+  expect(codes(report.differing)).toEqual(['latex-differs']);
+});
+
+it('what fills pages of another import is counted', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'a.png'), await pngOf(100, 60));
+  const project = await newProject();
+  await importInto(project, [folder]);
+  await writeFile(
+    join(folder, 'a.lg'),
+    'O, x_1, x, 1.0\nO, 2_1, 2, 1.0\nR, x_1, 2_1, Sup, 1.0\nBB, x_1, 1, 20, 30, 50\nBB, 2_1, 40, 5, 60, 25\n',
+  );
+  const { report } = await importInto(project, [folder]);
+  expect(report).toMatchObject({
+    imported: { pages: 0, symbols: 0, relations: 0 },
+    ontoKnownPages: { formulas: 0, symbols: 2, relations: 1, latex: 0 },
+    filledLayers: 2,
+  });
+});

@@ -17,6 +17,7 @@ const besideTruth: ReadonlyMap<SourceFormat, RegExp> = new Map<SourceFormat, Reg
   ['cvat', /(^|\/)labels\.json$/],
   ['labelme', /(^|\/)labels\.txt$/],
   ['paddleocr', /dict\.txt$/],
+  ['caption', /(^|\/)(word|words_dict|dictionary)\.txt$/],
   ['yolo', /(^|\/)(train|trainval|val|valid|validation|test)\.txt$/],
 ]);
 

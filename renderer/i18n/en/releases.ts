@@ -53,6 +53,8 @@ export const releases = {
   skipped: 'Skipped',
   balanced: 'In = out + skipped',
   notBalanced: 'In ≠ out + skipped',
+  noted: 'Noted',
+  allDatasets: 'All datasets',
   skippedBecause: 'Skipped, by reason',
   examples: 'e.g. {{examples}}',
   dataset: 'Dataset',

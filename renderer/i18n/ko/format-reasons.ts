@@ -17,10 +17,14 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'box-around-shape': '{{file}} {{place}}: 똑바른 상자가 아니어서 감싸는 상자를 썼습니다.',
   'texts-are-latex': '{{file}}: 이미지와 이름이 같은 텍스트 파일을 그 이미지의 LaTeX로 읽었습니다.',
   'cvat-tracks': '{{file}}: 동영상의 트랙은 읽지 않습니다. CVAT에서 “CVAT for images 1.1”로 내보내세요.',
+  'mask-without-box':
+    '{{file}} {{place}}: 상자(bbox) 없이 RLE 마스크만 있어 위치를 알 수 없으므로 뺐습니다. bbox와 함께 내보내세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
   'parallel-without-pictures': '{{file}}: 각 줄의 이미지를 적은 .img 파일이 없어 가져올 수 없습니다.',
   'parallel-symbols-left-out': '{{file}}: .src의 기호에는 상자가 없어 LaTeX만 가져왔습니다.',
   'san-without-boxes': '{{file}}: SAN 표에는 상자가 없어 트리를 LaTeX로 읽었습니다.',
+  'san-beside-captions':
+    '이미지와 함께 있는 줄에 이미 LaTeX가 있어 SAN 트리 표 {{count}}개({{file}} 등)는 읽지 않았습니다. 트리를 읽으려면 형식을 SAN으로 골라 다시 가져오세요.',
   'parquet-without-pictures': '{{file}}: 이미지가 든 열이 없어 가져올 것이 없습니다.',
 
   'not-held-boxes': '이 형식에는 기호 상자를 담을 자리가 없습니다.',
@@ -67,8 +71,14 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '이미지와 함께 있는 파일에서 아는 형식을 찾지 못해 읽지 않았습니다: {{files}} (모두 {{count}}개). 정답이 든 파일이면 읽을 수 있는 형식을 확인하고 형식을 직접 고르세요.',
   'table-unknown':
     '{{file}}: 이미지 이름과 LaTeX의 열을 찾지 못했습니다. 열 이름을 image와 latex로 하고, 표를 이미지와 함께 가져오세요.',
+  'picture-repeated':
+    '{{file}}: {{other}}의 이미지와 한 바이트도 다르지 않아 둘은 한 페이지입니다. 적힌 내용은 그 페이지에 이미 있습니다.',
+  'picture-repeated-differs':
+    '{{file}}: {{other}}의 이미지와 한 바이트도 다르지 않아 둘은 한 페이지입니다. 다르게 적힌 내용은 가져오지 않았습니다.',
   'folder-unreadable':
     '{{source}} 폴더를 읽을 수 없어 그 안의 파일은 가져오지 않았습니다. 권한을 확인한 뒤 다시 가져오세요.',
+  'archive-nested':
+    '{{archive}}: 그 안의 압축 파일 {{count}}개({{first}} 등)는 읽지 않았습니다. {{archive}}의 압축을 풀고 그 폴더를 가져오세요.',
   'archive-empty': '{{archive}}: 파일이 하나도 들어 있지 않아 가져온 것이 없습니다. 이미지를 넣어 다시 만드세요.',
   'picture-odd-size':
     '{{file}}: {{width}}×{{height}} 픽셀이라 수식이 있을 것 같지 않지만 가져왔습니다. 원본을 확인하고, 잘못 들어온 것이면 라이브러리에서 페이지를 지우세요.',

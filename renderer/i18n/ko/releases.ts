@@ -54,6 +54,8 @@ export const releases: Translation<typeof english> = {
   skipped: '제외',
   balanced: '입력 = 출력 + 제외',
   notBalanced: '입력 ≠ 출력 + 제외',
+  noted: '알아 둘 것',
+  allDatasets: '모든 데이터셋',
   skippedBecause: '제외 이유',
   examples: '예: {{examples}}',
   dataset: '데이터셋',

@@ -1,3 +1,4 @@
+import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { ListedFile } from '../detect.ts';
@@ -8,6 +9,7 @@ import { namesPicture, type PictureNames, pictureNames } from '../reading/pictur
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
+import { isSanTable } from '../san/san-rows.ts';
 import { areLatexPairs, isCalledAsPicture } from './text-pairs.ts';
 
 /**
@@ -25,6 +27,7 @@ export const captionReader: SourceReader = {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
     const names = pictureNames(files.paths);
+    const trees: string[] = [];
     const alone: { readonly path: string; readonly head: string }[] = [];
     for (const file of files.paths.filter((path) => extensionOf(path) === 'txt')) {
       const decoded = await files.text(file);
@@ -32,9 +35,15 @@ export const captionReader: SourceReader = {
         if (isNamedLikeCaptions(file)) quarantined.push({ source: file, reason: decoded.reason });
       } else if (isOfCaptions(file, decoded.text, names)) {
         readLines(file, decoded.text, files, found, quarantined);
-      } else if (isCalledAsPicture(file, names)) alone.push({ path: file, head: decoded.text });
+      } else if (isSanTable(decoded.text)) trees.push(file);
+      else if (isCalledAsPicture(file, names)) alone.push({ path: file, head: decoded.text });
+      else files.decline(file);
     }
-    if (found.length > 0 || !areLatexPairs(alone, names)) return planSamples(files, options, found, quarantined);
+    if (found.length > 0 || trees.length > 0 || !areLatexPairs(alone, names)) {
+      for (const { path } of alone) files.decline(path);
+      const plan = planSamples(files, options, found, quarantined);
+      return { ...plan, notices: [...plan.notices, ...leftOutTrees(trees)] };
+    }
     const pairs = alone.flatMap(({ path, head }) => (head.trim() === '' ? [] : [pairOf(path, head)]));
     const plan = planSamples(files, options, pairs, quarantined);
     const [first] = pairs;
@@ -43,6 +52,14 @@ export const captionReader: SourceReader = {
     return { ...plan, notices: [quarantine(first.page.file, '', problem, 'texts-are-latex')] };
   },
 };
+
+/** Label lines say the LaTeX of pictures, and so do tree tables beside them. */
+function leftOutTrees([first, ...others]: readonly string[]): readonly QuarantinedSource[] {
+  if (first === undefined) return [];
+  const count = others.length + 1;
+  const message = `${counted(count, 'SAN tree table')} (${first}${count === 1 ? '' : ', …'}) ${count === 1 ? 'was' : 'were'} not read, because lines beside the pictures say their LaTeX already. To read the trees instead, import again as SAN (--format san).`;
+  return [{ source: first, reason: reason('san-beside-captions', message, { count, file: first }) }];
+}
 
 function readLines(
   file: string,

@@ -64,9 +64,11 @@ function* pagesOf(
     const problems = [];
     for (const annotation of byImage.get(id) ?? []) {
       const box = boxOf(annotation, names);
-      if (typeof box === 'string')
-        problems.push(entryProblem(file, placeOf(annotation), `${box}; the annotation was left out`));
-      else boxes.push(box);
+      if (typeof box !== 'string') boxes.push(box);
+      else {
+        const code = box === maskAlone ? 'mask-without-box' : undefined;
+        problems.push(entryProblem(file, placeOf(annotation), `${box}; the annotation was left out`, code));
+      }
     }
     const size = sizeOf(image);
     yield { page: { file, boxes, problems, ...(size ? { size } : {}) }, name, place: `image ${id || index + 1}` };
@@ -96,6 +98,8 @@ function placeOf(annotation: unknown): string {
   return `annotation ${isObject(annotation) ? keyOf(annotation['id']) : '?'}`;
 }
 
+const maskAlone = 'it has a mask in run lengths (RLE) and no bbox, which says where it lies';
+
 function boxOf(annotation: unknown, names: ReadonlyMap<string, string>): ReadBox | string {
   if (!isObject(annotation)) return 'it is no object';
   const { bbox, segmentation, iscrowd, attributes } = annotation;
@@ -105,6 +109,7 @@ function boxOf(annotation: unknown, names: ReadonlyMap<string, string>): ReadBox
     : null;
   const around = written === null && bbox === undefined ? boxOfPolygons(segmentation) : null;
   const box = written ?? around;
+  if (box === null && bbox === undefined && isObject(segmentation) && 'counts' in segmentation) return maskAlone;
   if (box === null) return 'its bbox is no list of four numbers';
   const label = names.get(keyOf(annotation['category_id']));
   if (label === undefined) return `its category_id ${keyOf(annotation['category_id'])} is not among the categories`;

@@ -5,7 +5,7 @@ import { quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 import { latexOfSan } from './latex-of-san.ts';
-import { parseSanRows } from './san-rows.ts';
+import { isSanTable, parseSanRows } from './san-rows.ts';
 
 /** SAN tree tables, one a picture of the same stem. They have no boxes: what is taken is the LaTeX that they spell. */
 export const sanReader: SourceReader = {
@@ -39,5 +39,5 @@ export const sanReader: SourceReader = {
 };
 
 function isSan({ path, head }: ListedFile): boolean {
-  return extensionOf(path) === 'txt' && /^\d+\t\S+\t0\t<sos>\t/.test(head ?? '');
+  return extensionOf(path) === 'txt' && isSanTable(head ?? '');
 }

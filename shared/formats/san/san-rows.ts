@@ -18,6 +18,11 @@ export const sanStart = '<sos>';
 export const sanEnd = '<eos>';
 export const sanStruct = 'struct';
 
+/** Whether a text begins as a tree table does: with the first token, below the start. */
+export function isSanTable(text: string): boolean {
+  return /^\d+\t\S+\t0\t<sos>\t/.test(text);
+}
+
 /** Rows of a table; a line that is none is given back with its number, from 1. */
 export function parseSanRows(text: string): { readonly rows: readonly SanRow[]; readonly problem: number | null } {
   const rows: SanRow[] = [];

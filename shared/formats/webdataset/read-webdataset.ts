@@ -1,14 +1,12 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { isImagePath } from '../images/list-images.ts';
-import { fileNameOf, folderOf } from '../path.ts';
+import { fileNameOf } from '../path.ts';
 import { isObject, parseJson } from '../reading/json-text.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { readCategoryNames } from '../samples/category-names.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 import { boxPageOfSample } from '../samples/sample-record.ts';
-
-/** Members of tar shards and rows of Parquet files are listed below the name of their file. */
-const inContainer = /\.(tar|parquet)\//i;
+import { keyOfSample, packedFiles, sampleFiles } from './sample-files.ts';
 
 /**
  * Samples of WebDataset shards (and Parquet files, whose rows are listed as samples): files of one key, the name before
@@ -16,15 +14,16 @@ const inContainer = /\.(tar|parquet)\//i;
  */
 export const webdatasetReader: SourceReader = {
   format: 'webdataset',
-  recognises: (files) => files.some(({ path }) => inContainer.test(path) && isImagePath(path)),
+  recognises: (files) => sampleFiles(files).some(({ path }) => isImagePath(path)),
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
     const categories = await readCategoryNames(files);
-    for (const [key, members] of Map.groupBy(
-      files.paths.filter((path) => inContainer.test(path)),
-      keyOf,
-    )) {
+    const listed = files.paths.map((path) => ({ path }));
+    const samples = sampleFiles(listed);
+    // Whoever names the format wants it read, whatever else the tar files hold.
+    const packed = (samples.length > 0 ? samples : packedFiles(listed)).map(({ path }) => path);
+    for (const [key, members] of Map.groupBy(packed, keyOfSample)) {
       const image = members.find(isImagePath);
       if (image === undefined) continue;
       const fields = new Map<string, unknown>();
@@ -54,13 +53,6 @@ export const webdatasetReader: SourceReader = {
     return planSamples(files, options, found, quarantined);
   },
 };
-
-/** Path of a member up to the first dot of its name. */
-function keyOf(path: string): string {
-  const name = fileNameOf(path);
-  const [stem = name] = name.split('.', 1);
-  return `${folderOf(path)}/${stem}`;
-}
 
 function numberOrText(text: string): number | string {
   return /^\d+$/.test(text) ? Number(text) : text;

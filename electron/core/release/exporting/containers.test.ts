@@ -10,6 +10,7 @@ import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts'
 import type { Release } from '#schemas/domain/release.ts';
 import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
 import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
@@ -65,13 +66,15 @@ async function exportTo(
     container = 'folder',
     job = handle(),
     freeBytes,
+    written = recipes,
   }: {
     readonly container?: Container;
     readonly job?: JobHandle;
     readonly freeBytes?: () => Promise<number>;
+    readonly written?: readonly DatasetRecipe[];
   } = {},
 ): Promise<ExportReport> {
-  const options = ExportOptions.parse({ recipes, container });
+  const options = ExportOptions.parse({ recipes: written, container });
   const request = { release: release.id, out, options, ...(freeBytes ? { freeBytes } : {}) };
   return await exportRelease(project, goldenLead, request, job);
 }
@@ -96,6 +99,30 @@ describe('containers', () => {
     const second = container === 'zip' ? await readFile(join(parent, name)) : folderContent(join(parent, name));
     expect(second).toEqual(first);
     expect(readdirSync(parent)).toEqual([name]);
+  });
+
+  it.each([
+    ['folder', 'out'],
+    ['zip', 'out.zip'],
+    ['tar', 'out'],
+  ] as const)('a %s is read as what stands in it, and nothing of ours is taken for truth', async (container, name) => {
+    const written = ['lg', 'jsonl'].map(
+      (format) => ({ subModel: 'aligner', format, name: null, options: {} }) as const,
+    );
+    await exportTo(join(parent, name), { container, written });
+    const { report } = await importInto(await newProject(), [join(parent, name)]);
+    expect(report).toMatchObject({ format: 'mixed', imported: { pages: 4, symbols: 61 }, quarantined: [] });
+    expect(report.formats.map(({ format }) => format)).toEqual(['lg', 'jsonl']);
+    expect(report.repaired.map(({ reason }) => reason.code)).not.toContain('files-not-read');
+  });
+
+  it('archives inside of archives are named', async () => {
+    const written = [{ subModel: 'converter', format: 'webdataset', name: null, options: {} }] as const;
+    await exportTo(join(parent, 'out.zip'), { container: 'zip', written });
+    await writeFile(join(parent, 'a.png'), await pngOf(30, 20));
+    const { report } = await importInto(await newProject(), [parent]);
+    expect(report.imported.pages).toBe(1);
+    expect(report.quarantined).toMatchObject([{ source: 'out.zip', reason: { code: 'archive-nested' } }]);
   });
 
   it('a zip file replaces no file of somebody else, and no folder', async () => {

@@ -276,7 +276,7 @@ async function finishExport(
     path: target.path,
     ...expected,
     resumedFiles: target.done.size,
-    subModels: datasets.map(({ subModel, format, folder, options, itemsIn, itemsOut, bySide, skipped }) => ({
+    subModels: datasets.map(({ subModel, format, folder, options, itemsIn, itemsOut, bySide, skipped, notes }) => ({
       subModel,
       format,
       folder,
@@ -285,6 +285,7 @@ async function finishExport(
       itemsOut,
       bySide,
       skipped,
+      notes,
     })),
   };
 }

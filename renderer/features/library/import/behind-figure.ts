@@ -15,7 +15,10 @@ const filled = LayerState.options.filter((state) => state !== 'absent');
  */
 export function behindFigure(
   name: keyof ImportReport['imported'],
-  { batch, ontoKnownPages }: Pick<ImportReport, 'batch' | 'ontoKnownPages'>,
+  {
+    batch,
+    ontoKnownPages,
+  }: Pick<ImportReport, 'batch'> & { readonly ontoKnownPages: Pick<ImportReport['ontoKnownPages'], 'formulas'> },
 ): BehindFigure | null {
   if (batch === null) return null;
   // Pages that were there keep the name of the import that made them: no link leads to all of it.

@@ -24,6 +24,11 @@ export interface ImportReportViewProps {
 
 const counted = ['pages', 'formulas', 'symbols', 'relations', 'latex', 'regions'] as const;
 const besides = ['operations', 'conversations', 'secondAnnotations', 'splits', 'releases'] as const;
+const ontoKnown = [
+  { name: 'symbols', words: 'ontoKnownSymbols' },
+  { name: 'relations', words: 'ontoKnownRelations' },
+  { name: 'latex', words: 'ontoKnownLatex' },
+] as const;
 const hints = {
   quarantined: 'quarantinedHint',
   unreadable: 'unreadableHint',
@@ -83,6 +88,11 @@ export function ImportReportView({ report, wasCancelled = false, during }: Impor
                 { name: t('ontoKnown'), value: content.ontoKnownPages.formulas, tone: 'good' as const },
                 { name: t('replaced'), value: content.ontoKnownPages.replaced, hint: t('replacedHint') },
               ]),
+          ...ontoKnown.flatMap(({ name, words }) =>
+            content.ontoKnownPages[name] === 0
+              ? []
+              : [{ name: t(words), value: content.ontoKnownPages[name], tone: 'good' as const }],
+          ),
           { name: t('filled'), value: content.filledLayers, hint: t('filledHint') },
           { name: t('differing'), value: totalOf(content, 'differing'), hint: t('differingHint'), tone: 'attention' },
           {

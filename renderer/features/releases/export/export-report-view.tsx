@@ -11,6 +11,7 @@ import { ExportReport } from '#schemas/contract/releases.ts';
 import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
+import { listNotes } from '#shared/formats/list-notes.ts';
 import { FrozenFigure, ItemsBehindFigures } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
 import { useSubModelName } from '../use-sub-model-name.ts';
@@ -121,6 +122,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
           </Table>
         </div>
         {withSkipped.length > 0 && <SkippedList release={release.id} subModels={withSkipped} />}
+        <NotedList subModels={subModels} />
       </Stack>
     </ItemsBehindFigures>
   );
@@ -153,6 +155,37 @@ function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
       <Sign size={16} aria-hidden />
       <VisuallyHidden>{label}</VisuallyHidden>
     </span>
+  );
+}
+
+/** What was done to items that are in, and what formats have no place for: each once, with its datasets. */
+function NotedList({ subModels }: { readonly subModels: readonly SubModelReport[] }) {
+  const t = useText('releases');
+  const nameOf = useSubModelName();
+  const reasonText = useReasonText();
+  const format = useFormat();
+  const lines = listNotes(subModels);
+  if (lines.length === 0) return null;
+  const named = ({ dataset, count }: (typeof lines)[number]['datasets'][number]) =>
+    `${nameOf(dataset.subModel)} · ${dataset.format}${count === null ? '' : ` (${format.number(count)})`}`;
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={6}>
+        {t('noted')}
+      </Text>
+      <ul className={classes.noted}>
+        {lines.map(({ reason, datasets }) => (
+          <li key={`${reason.code} ${reason.message}`}>
+            {reasonText(reason)}
+            <span className={classes.examples}>
+              {datasets.length === subModels.length && datasets.length > 1
+                ? t('allDatasets')
+                : datasets.map(named).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
