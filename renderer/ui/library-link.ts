@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { FormulaFilter } from '#schemas/contract/library.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
+import type { SymbolClassGroup } from '#schemas/domain/symbol-class.ts';
 
 /** What a figure counts, as the library shows it: the filter that finds it, and the tab on which it stands. */
 export type LibraryLink = Partial<FormulaFilter> & {
   readonly tab?: 'formulas' | 'symbols' | 'pages';
-  /** On the tab of symbols: all, those of any class, or of several, instead of one. */
-  readonly sheet?: 'every' | 'labelled' | readonly SymbolClassId[];
+  /** On the tab of symbols: all, those of any class, of a group of classes, or of several, instead of one. */
+  readonly sheet?: 'every' | 'labelled' | { readonly group: SymbolClassGroup } | readonly SymbolClassId[];
 };
 
 /** Opens the library at what a figure counts. */

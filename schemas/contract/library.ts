@@ -18,8 +18,9 @@ import {
 } from '../domain/id.ts';
 import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
 import { SavedView } from '../domain/saved-view.ts';
-import { splitSides } from '../domain/split.ts';
+import { SplitSide, splitSides } from '../domain/split.ts';
 import { SubModelId } from '../domain/sub-model.ts';
+import { SymbolClassGroup } from '../domain/symbol-class.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 import { JobRef } from './jobs.ts';
 
@@ -99,7 +100,9 @@ const sharedFilter = {
   writers: names,
   batches: names,
   sides: z.array(SideChoice).default([]),
-  /** The split of `sides`; null: the newest. */
+  /** Groups of a split, any of them: what writer, page or likeness keeps on one side. */
+  groups: z.array(z.string().min(1).max(200)).max(200).default([]),
+  /** The split of `sides` and `groups`; null: the newest. */
   split: SplitId.nullable().default(null),
   release: ReleaseId.nullable().default(null),
   /** Longest side of the region or page, in page pixels. */
@@ -127,6 +130,8 @@ export const FormulaFilter = z.object({
   /** Facets of which it has no category, all of them. */
   lacking: z.array(FacetId).default([]),
   symbolClass: SymbolClassId.nullable().default(null),
+  /** Groups of symbol classes, of any of which it has a symbol. */
+  classGroups: z.array(SymbolClassGroup).default([]),
   /** Whether it has a symbol without class. */
   hasUnlabelled: z.boolean().default(false),
   page: PageId.nullable().default(null),
@@ -229,9 +234,10 @@ export const ManyOutcome = z.object({
 });
 export type ManyOutcome = z.infer<typeof ManyOutcome>;
 
-/** Which symbols of formulas are meant: every one, those of any class, or those of some classes (null: of none). */
+/** Which symbols of formulas are meant: every one, those of any class, of a group of classes, or of some (null: of none). */
 export const SymbolChoice = z.union([
   z.enum(['every', 'labelled']),
+  z.object({ group: SymbolClassGroup }),
   z.array(SymbolClassId.nullable()).min(1).max(2000),
 ]);
 export type SymbolChoice = z.infer<typeof SymbolChoice>;
@@ -339,6 +345,17 @@ export const ListedView = SavedView.pick({ id: true, name: true, address: true, 
 });
 export type ListedView = z.infer<typeof ListedView>;
 
+/** What stands together in a split, said by its first page. */
+export const ListedGroup = z.object({
+  group: z.string(),
+  side: SplitSide,
+  pages: z.int(),
+  /** Name and writer of its first page; empty and null where that is gone. */
+  sourceName: z.string(),
+  writer: z.string().nullable(),
+});
+export type ListedGroup = z.infer<typeof ListedGroup>;
+
 export const libraryContract = {
   formulas: procedure('annotator')
     .input(z.object({ filter: FormulaFilter.prefault({}), sort: ListSort.prefault({}), ...part }))
@@ -390,6 +407,19 @@ export const libraryContract = {
     .input(SavedView.pick({ name: true, address: true, shared: true }))
     .output(z.object({ view: SavedViewId })),
   removeView: procedure('annotator').input(z.object({ view: SavedViewId })),
+  /**
+   * Groups of a split (null: the newest), of two pages or formulas at least, the largest first; with a text those of pages
+   * whose name or writer holds it. `named` are told first, whatever the text.
+   */
+  splitGroups: procedure('annotator')
+    .input(
+      z.object({
+        split: SplitId.nullable().default(null),
+        text,
+        named: z.array(z.string().min(1).max(200)).max(200).default([]),
+      }),
+    )
+    .output(z.object({ split: SplitId.nullable(), groups: z.array(ListedGroup) })),
   /** Writers and imports that pages came with, by how many pages. */
   choices: procedure('annotator').output(z.object({ writers: z.array(NamedCount), batches: z.array(NamedCount) })),
 };

@@ -13,6 +13,8 @@ export const symbolClassGroups = [
   'punctuation',
   'other',
 ] as const;
+export const SymbolClassGroup = z.enum(symbolClassGroups);
+export type SymbolClassGroup = z.infer<typeof SymbolClassGroup>;
 
 /** LaTeX command or character. Always text: `6.0`, `08`, `no`, `\pi` and `\Pi` are four classes. */
 export const SymbolLabel = z
@@ -27,7 +29,7 @@ export const SymbolClass = z.object({
   id: SymbolClassId,
   label: SymbolLabel,
   aliases: z.array(SymbolLabel),
-  group: z.enum(symbolClassGroups),
+  group: SymbolClassGroup,
   position: z.int().nonnegative(),
   retired: z.boolean(),
   aliasOf: SymbolClassId.nullable(),

@@ -4,7 +4,7 @@ import type { Store } from '#electron/core/store/store.ts';
 import { FormulaFilter, type ListSort, PageFilter } from '#schemas/contract/library.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { ProjectId } from '#schemas/domain/id.ts';
+import { ProjectId, SplitId } from '#schemas/domain/id.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import {
   type FormulaStatus,
@@ -16,7 +16,9 @@ import {
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
+import { defaultSplitRatios, type Split, type SplitAssignment, splitSides } from '#schemas/domain/split.ts';
 import { layersOfSubModel, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { type SymbolClassGroup, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
 import {
@@ -45,6 +47,7 @@ import {
 const pages = 5;
 const texts = ['', '\\frac{a}{b}', '\\Pi r', '\\pi r^2', 'ab', 'x', '100%_"\'', '가나다'];
 const writers = [null, 'kim', 'lee'];
+const groups = ['a group', 'another'];
 const days = ['2026-02-01', '2026-02-02', '2026-03-01'];
 
 const number = fc.integer({ min: 1, max: pages });
@@ -76,6 +79,13 @@ const anAct = fc.oneof(
   fc.record({ act: fc.constant('writer' as const), number, writer: fc.constantFrom(...writers), person, day }),
   fc.record({ act: fc.constant('regions' as const), number, state, person, day }),
   fc.record({ act: fc.constant('remove' as const), number, person, day }),
+  fc.record({
+    act: fc.constant('assign' as const),
+    number,
+    group: fc.constantFrom(...groups),
+    side: fc.constantFrom(...splitSides),
+    isUnit: fc.boolean(),
+  }),
   fc.record({ act: fc.constant('undo' as const), person, day }),
   fc.record({
     act: fc.constant('ask' as const),
@@ -122,6 +132,9 @@ const someFilter = fc
       'categories',
       'submittedBy',
       'acceptedBy',
+      'groups',
+      'sides',
+      'classGroups',
     ),
     fc.constantFrom('none', 'text', 'people', 'statuses', 'writers', 'lacking', 'acted'),
     fc.record({
@@ -148,6 +161,9 @@ const someFilter = fc
       submittedBy: fc.uniqueArray(person.map(personId), { minLength: 1 }),
       acceptedBy: fc.uniqueArray(person.map(personId), { minLength: 1 }),
       acted: span,
+      groups: fc.uniqueArray(fc.constantFrom(...groups, 'nobody’s'), { minLength: 1 }),
+      sides: fc.uniqueArray(fc.constantFrom(...splitSides, 'none' as const), { minLength: 1, maxLength: 2 }),
+      classGroups: fc.uniqueArray(fc.constantFrom(...symbolClassGroups), { minLength: 1 }),
       lacking: fc.uniqueArray(fc.integer({ min: 1, max: 2 }).map(facetId), { minLength: 1 }),
       categories: fc.uniqueArray(fc.integer({ min: 1, max: 3 }).map(categoryId), { minLength: 1 }),
     }),
@@ -242,6 +258,26 @@ export function searchSuite(open: () => Promise<Store>): void {
       expect(every.total).toBe(4);
     });
 
+    it('finds what stands in groups of a split, whole pages and single formulas alike', async () => {
+      for (let n = 1; n <= pages; n++)
+        await perform({ act: 'import', number: n, writer: null, state: 'drafted', day: days[0] ?? '' }, world);
+      const assign = async (number: number, group: string, isUnit: boolean) =>
+        await perform({ act: 'assign', number, group, side: 'train', isUnit }, world);
+      await assign(1, 'first', false);
+      await assign(2, 'first', true);
+      await assign(3, 'second', true);
+      await assign(4, 'third', false);
+      const found = async (filter: Partial<FormulaFilter>) =>
+        (await world.store.listFormulas({ ...FormulaFilter.parse({}), ...filter }, null, 9)).items.map(({ id }) => id);
+      const pagesFound = async (groups: string[]) =>
+        (await world.store.listPages({ ...PageFilter.parse({}), groups }, null, 9)).items.map(({ id }) => id);
+      expect(await found({ groups: ['first'] })).toEqual([formulaId(1), formulaId(2)]);
+      expect(await found({ groups: ['second', 'third'], split: split.id })).toEqual([formulaId(3), formulaId(4)]);
+      expect(await found({ groups: ['first'], text: 'page-2' })).toEqual([formulaId(2)]);
+      expect(await found({ groups: ['first'], split: otherSplit })).toEqual([]);
+      expect(await pagesFound(['first', 'second'])).toEqual([pageId(1), pageId(2), pageId(3)]);
+    });
+
     it('of pages finds them by name, writer and size', async () => {
       for (let n = 1; n <= 3; n++)
         await perform(
@@ -264,9 +300,12 @@ export function searchSuite(open: () => Promise<Store>): void {
 interface World {
   readonly store: Store;
   readonly log: Operation[];
+  /** Where pages stand in the split. */
+  readonly assigned: Map<string, SplitAssignment>;
 }
 
 interface Item {
+  readonly assigned: SplitAssignment | undefined;
   readonly formula: Formula;
   readonly page: Page;
   readonly classes: readonly (string | null)[];
@@ -285,13 +324,28 @@ const settings: Settings = {
   latexPolicy: defaultLatexPolicy,
 };
 
+const split: Split = {
+  id: SplitId.parse(ulidOf(2)),
+  name: 'Split 1',
+  seed: 1,
+  ratios: defaultSplitRatios,
+  grouping: { writer: true, nearDuplicate: true },
+};
+
+/** One that nobody made. */
+const otherSplit = SplitId.parse(ulidOf(3));
+
+/** The first two classes are letters, the third is an operator. */
+const groupOf = (id: string): SymbolClassGroup => (id === symbolClassId(3) ? 'operator' : 'latin');
+
 /** Two facets: the first has the categories 1 and 2, the second has 3. */
 const facetOf = (category: number) => (category === 3 ? 2 : 1);
 const kinds = [...[1, 2].map((n) => creating(aFacet(n))), ...[1, 2, 3].map((n) => creating(aCategory(n, facetOf(n))))];
 
 async function makeWorld(store: Store): Promise<World> {
   const log: Operation[] = [];
-  const world = { store, log };
+  const world = { store, log, assigned: new Map<string, SplitAssignment>() };
+  await store.releases.addSplit(split);
   const schema = [creating(settings), creating(aPerson(1, 'lead')), creating(aPerson(2, 'annotator'))];
   const media = Array.from({ length: pages + 1 }, (_, n) => ({
     sha256: sha256Number(n),
@@ -300,7 +354,7 @@ async function makeWorld(store: Store): Promise<World> {
   }));
   const operation = anOperation(1, [
     ...schema,
-    ...[1, 2, 3].map((n) => creating(aSymbolClass(n, `\\c${n}`))),
+    ...[1, 2, 3].map((n) => creating({ ...aSymbolClass(n, `\\c${n}`), group: groupOf(symbolClassId(n)) })),
     ...kinds,
   ]);
   await store.commitAll([operation], media);
@@ -347,6 +401,15 @@ async function perform(act: Act, world: World): Promise<void> {
       { kind: 'schema', person: 1, day: days[0] ?? '' },
       diffDocuments(document, documentOf(document.revision, asked)),
     );
+    return;
+  }
+  if (act.act === 'assign') {
+    const assignment = { page: pageId(act.number), side: act.side, group: act.group };
+    if (world.assigned.has(assignment.page)) return;
+    world.assigned.set(assignment.page, assignment);
+    await store.releases.addAssignments(split.id, [
+      act.isUnit ? { ...assignment, unit: formulaId(act.number) } : assignment,
+    ]);
     return;
   }
   const page = await store.getDocument({ type: 'page', id: pageId(act.number) });
@@ -402,7 +465,7 @@ async function perform(act: Act, world: World): Promise<void> {
 }
 
 /** Every formula in the order in which it first came, by the documents and the log alone. */
-async function readAll({ store, log }: World): Promise<readonly Item[]> {
+async function readAll({ store, log, assigned }: World): Promise<readonly Item[]> {
   const asked = (await store.schemaRecords()).flatMap(({ record }) =>
     record.kind === 'settings' ? record.layersAsked : [],
   );
@@ -422,6 +485,7 @@ async function readAll({ store, log }: World): Promise<readonly Item[]> {
       (layer): LayerState => (layer === 'regions' ? page.regions.state : formula.layers[layer].state),
     );
     items.push({
+      assigned: assigned.get(page.id),
       formula,
       page,
       classes: symbolsOf(document).map(({ symbolClass }) => symbolClass),
@@ -467,7 +531,10 @@ async function compare(
   expect(await store.countSymbols(filter, [one, null])).toBe(symbols.filter((id) => id === one || id === null).length);
 }
 
-function fits({ formula, page, classes, status, people, acts, changedAt }: Item, filter: FormulaFilter): boolean {
+function fits(
+  { assigned, formula, page, classes, status, people, acts, changedAt }: Item,
+  filter: FormulaFilter,
+): boolean {
   const oneOf = (values: readonly string[], value: string | null) =>
     values.length === 0 || (value !== null && values.includes(value));
   const inside = (value: number, { min, max }: { min: number | null; max: number | null }) =>
@@ -494,6 +561,10 @@ function fits({ formula, page, classes, status, people, acts, changedAt }: Item,
     did('submit', filter.submittedBy) &&
     did('accept', filter.acceptedBy) &&
     oneOf(filter.writers, page.writer) &&
+    oneOf(filter.groups, assigned?.group ?? null) &&
+    oneOf(filter.sides, assigned?.side ?? 'none') &&
+    (filter.classGroups.length === 0 ||
+      classes.some((one) => one !== null && filter.classGroups.includes(groupOf(one)))) &&
     inside(Math.max(formula.region.width, formula.region.height), filter.size) &&
     inside(classes.length, filter.symbolCount) &&
     during(page.importedAt, filter.imported) &&

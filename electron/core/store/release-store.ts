@@ -28,6 +28,16 @@ export interface BatchSource extends SourceLicence {
   readonly pages: number;
 }
 
+/** What stands together in a split. */
+export interface SplitGroupRow {
+  readonly group: string;
+  readonly side: SplitSide;
+  readonly pages: number;
+  /** Name and writer of its first page; empty and null where that is gone. */
+  readonly sourceName: string;
+  readonly writer: string | null;
+}
+
 export type ExportSettingKind = 'sub-model' | 'recipes';
 
 /**
@@ -50,6 +60,12 @@ export interface ReleaseStore {
   setExportSetting(kind: ExportSettingKind, key: string, record: unknown): Promise<void>;
   listSplits(): Promise<readonly Split[]>;
   assignments(split: SplitId): Promise<readonly SplitAssignment[]>;
+  /** Groups of a split that have two members at least, the largest first. */
+  largestGroups(split: SplitId, limit: number): Promise<readonly string[]>;
+  /** The groups in which pages stand, or anything on them. */
+  groupsOfPages(split: SplitId, pages: readonly PageId[]): Promise<readonly string[]>;
+  /** What groups are, in the order of their names; those that are not in the split are left out. */
+  describeGroups(split: SplitId, groups: readonly string[]): Promise<readonly SplitGroupRow[]>;
   /** Adds sides that came from elsewhere than a freeze; none of them may be known. */
   addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void>;
 

@@ -11,6 +11,7 @@ import { actOnMany, checkAct } from '#electron/core/services/many/act-on-many.ts
 import { changeMany, previewChangeOfMany } from '#electron/core/services/many/change-many.ts';
 import { previewRemoval, removePages } from '#electron/core/services/remove-pages.ts';
 import { listViews, removeView, saveView } from '#electron/core/services/saved-views.ts';
+import { listSplitGroups } from '#electron/core/services/split-groups.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
 import { startJob } from '../start-job.ts';
@@ -67,6 +68,10 @@ export const libraryRouter = os.library.router({
   removeView: os.library.removeView.handler(({ context, input }) =>
     removeView(needProject(context), needActor(context), input.view),
   ),
+  splitGroups: os.library.splitGroups.handler(async ({ context, input }) => {
+    const { split, groups } = await listSplitGroups(needProject(context), input);
+    return { split, groups: [...groups] };
+  }),
   choices: os.library.choices.handler(async ({ context }) => {
     const { writers, batches } = await listChoices(needProject(context));
     return { writers: [...writers], batches: [...batches] };

@@ -8,6 +8,7 @@ import {
 } from '#schemas/contract/library.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import type { ContractCases } from '../support/contract-case.ts';
+import { endOf } from '../support/job-end.ts';
 
 const badLists = [
   { title: 'a limit of zero', input: () => ({ limit: 0 }), code: 'invalid-input' },
@@ -199,6 +200,22 @@ export const libraryCases: ContractCases['library'] = {
     }),
     check: async (_, { client }) => expect((await client.library.views()).views).toEqual([]),
     bad: [{ title: 'a view that nobody saved', input: () => ({ view: ulidOf(8_400_000) }), code: 'not-found' }],
+  },
+  splitGroups: {
+    input: async ({ world }) => {
+      await endOf(world.lead, await world.lead.releases.startFreeze({}));
+      // A group that nothing links to another is named by its page.
+      return { named: ['no such group', ...(await world.lead.library.pages({})).items.map(({ id }) => id)] };
+    },
+    check: async ({ split, groups }, { client }) => {
+      const [newest] = (await client.releases.splits()).toReversed();
+      expect(split).toBe(newest?.split.id);
+      expect(groups.length).toBeGreaterThan(0);
+      for (const { group, pages } of groups) {
+        expect((await client.library.pages({ filter: { groups: [group] } })).total).toBe(pages);
+      }
+    },
+    bad: [{ title: 'a split that is no id', input: () => ({ split: 'x' }), code: 'invalid-input' }],
   },
   choices: {
     input: () => undefined,

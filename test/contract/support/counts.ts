@@ -98,6 +98,7 @@ export const counts: Readonly<Record<string, Lead>> = {
   'library.previewRemoval.pages': 'act',
   'library.previewRemoval.formulas': 'act',
   'library.previewRemoval.left[].count': 'act',
+  'library.splitGroups.groups[].pages': 'list',
   'library.choices.writers[].count': 'list',
   'library.choices.batches[].count': 'list',
   'duplicates.groups.groups[].shown[].formulaCount': 'thing',

@@ -20,6 +20,7 @@ import { partsOfOperations } from './migrations/0015-parts-of-operations.ts';
 import { reviewOrder } from './migrations/0016-review-order.ts';
 import { symbolsByMachine } from './migrations/0017-symbols-by-machine.ts';
 import { recordCounts } from './migrations/0018-record-counts.ts';
+import { splitGroups } from './migrations/0019-split-groups.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -41,6 +42,7 @@ export const migrations: readonly string[] = [
   reviewOrder,
   symbolsByMachine,
   recordCounts,
+  splitGroups,
 ];
 
 export const currentVersion = migrations.length;

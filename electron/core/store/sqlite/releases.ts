@@ -4,9 +4,17 @@ import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import type { SourceLicence } from '#schemas/domain/source-licence.ts';
 import { type Split, type SplitAssignment, SplitRule, type SplitSide } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
-import type { BatchSource, ExportSettingKind, FormulaVersion, ReleaseItem, ReleaseStore } from '../release-store.ts';
+import type {
+  BatchSource,
+  ExportSettingKind,
+  FormulaVersion,
+  ReleaseItem,
+  ReleaseStore,
+  SplitGroupRow,
+} from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
 import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
+import { describeGroups, groupsOfPages, largestGroups } from './split-groups.ts';
 
 type Insert = Statement<readonly unknown[], never>;
 
@@ -213,6 +221,18 @@ export class SqliteReleaseStore implements ReleaseStore {
             .all(split),
         ),
     );
+  }
+
+  async largestGroups(split: SplitId, limit: number): Promise<readonly string[]> {
+    return this.#connection.read(() => largestGroups(this.#connection, split, limit));
+  }
+
+  async groupsOfPages(split: SplitId, pages: readonly PageId[]): Promise<readonly string[]> {
+    return this.#connection.read(() => groupsOfPages(this.#connection, split, pages));
+  }
+
+  async describeGroups(split: SplitId, groups: readonly string[]): Promise<readonly SplitGroupRow[]> {
+    return this.#connection.read(() => describeGroups(this.#connection, split, groups));
   }
 
   async trainingClasses(): Promise<readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[]> {

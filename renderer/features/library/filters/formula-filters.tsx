@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -7,6 +7,7 @@ import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx'
 import { StatusBadge } from '#renderer/ui/status/status-badge.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
+import { SymbolClassGroup, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import { SearchField } from './search-field.tsx';
@@ -62,7 +63,12 @@ export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
           onChange={(symbolClass) => onChange({ symbolClass, sheet: null })}
         />
       </div>
-      {search.tab === 'symbols' && <SheetChoice search={search} onChange={onChange} />}
+      {search.tab === 'symbols' && (
+        <>
+          <GroupOfClasses search={search} onChange={onChange} />
+          <SheetChoice search={search} onChange={onChange} />
+        </>
+      )}
       {search.page !== null && (
         <Button size="xs" variant="light" onClick={() => onChange({ page: null })}>
           {t('onePage')} ×
@@ -72,11 +78,33 @@ export function FormulaFilters({ schema, search, onChange }: FiltersProps) {
   );
 }
 
+/** One group of classes, whose symbols the sheet shows side by side. */
+function GroupOfClasses({ search, onChange }: Omit<FiltersProps, 'schema'>) {
+  const t = useText('library');
+  const names = useText('settings');
+  const { sheet } = search;
+  return (
+    <Select
+      size="xs"
+      w={150}
+      clearable
+      aria-label={t('classGroup')}
+      placeholder={t('anyClassGroup')}
+      data={symbolClassGroups.map((group) => ({ value: group as string, label: names(`group-${group}`) }))}
+      value={sheet !== null && typeof sheet !== 'string' && 'group' in sheet ? sheet.group : null}
+      onChange={(chosen) => {
+        const group = SymbolClassGroup.safeParse(chosen);
+        onChange({ sheet: group.success ? { group: group.data } : null, symbolClass: null });
+      }}
+    />
+  );
+}
+
 /** Whether the sheet shows the symbols of every class, or of several that a figure adds up. */
 function SheetChoice({ search, onChange }: Omit<FiltersProps, 'schema'>) {
   const t = useText('library');
   const { sheet } = search;
-  if (sheet !== null && sheet !== 'labelled') {
+  if (sheet === 'every' || Array.isArray(sheet)) {
     return (
       <Button size="xs" variant="light" onClick={() => onChange({ sheet: null })}>
         {sheet === 'every' ? t('everySymbol') : t('someClasses', { count: sheet.length })} ×

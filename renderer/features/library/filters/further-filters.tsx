@@ -19,12 +19,14 @@ import { useReleaseTitle } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
-import { type CountedBy, SideChoice } from '#schemas/contract/library.ts';
+import type { CountedBy } from '#schemas/contract/library.ts';
 import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
 import { FacetId, PersonId, ReleaseId } from '#schemas/domain/id.ts';
 import { FormulaStatus, formulaStatuses, LayerState, layerStates } from '#schemas/domain/layer.ts';
 import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { SymbolClassGroup, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { type FurtherFilter, furtherInUse, type LibrarySearch } from './library-search.ts';
+import { SplitFilters } from './split-filters.tsx';
 import { useChoiceCounts } from './use-choice-counts.ts';
 
 export interface FurtherFiltersProps {
@@ -67,6 +69,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
   const nameOf = useLocalisedName();
   const words = useText('status');
   const kinds = useText('findings');
+  const classWords = useText('settings');
   const format = useFormat();
   const schema = useQuery(api.schema.get.queryOptions());
   const releases = useQuery(api.releases.list.queryOptions());
@@ -132,6 +135,15 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
             onChange={(event) => change({ latex: event.currentTarget.value })}
           />
           <SimpleGrid cols={2} spacing="xs">
+            <MultiSelect
+              size="xs"
+              label={t('hasClassGroup')}
+              clearable
+              data={symbolClassGroups.map((group) => ({ value: group as string, label: classWords(`group-${group}`) }))}
+              value={further.classGroups}
+              onChange={(chosen) => change({ classGroups: SymbolClassGroup.array().parse(chosen) })}
+            />
+            <span />
             {layer('symbols', words('symbols'))}
             {layer('layout', words('layout'))}
             {layer('latexLayer', words('latex'))}
@@ -203,14 +215,7 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
           value={further.batches}
           onChange={(batches) => change({ batches })}
         />
-        <MultiSelect
-          size="xs"
-          label={t('side')}
-          clearable
-          data={SideChoice.options.map((side) => ({ value: side, label: t(`side-${side}`) }))}
-          value={further.sides}
-          onChange={(chosen) => change({ sides: SideChoice.array().parse(chosen) })}
-        />
+        <SplitFilters further={further} onChange={change} />
         <Select
           size="xs"
           label={t('release')}

@@ -3,6 +3,7 @@ import type { LibraryLink } from '#renderer/ui/library-link.ts';
 import { FormulaFilter, ListSort, type PageFilter, type SymbolChoice } from '#schemas/contract/library.ts';
 import { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import { FormulaStatus, LayerState } from '#schemas/domain/layer.ts';
+import { SymbolClassGroup } from '#schemas/domain/symbol-class.ts';
 
 /** Filters that stand in the panel of further filters; those of pages are among them. */
 const FurtherFilter = FormulaFilter.omit({
@@ -26,8 +27,8 @@ export interface LibrarySearch {
   readonly categories: readonly CategoryId[];
   /** The class that formulas have, or whose symbols are shown. */
   readonly symbolClass: SymbolClassId | null;
-  /** Whose symbols are shown instead: all, those of any class, or of several. */
-  readonly sheet: 'every' | 'labelled' | readonly SymbolClassId[] | null;
+  /** Whose symbols are shown instead: all, those of any class, of a group of classes, or of several. */
+  readonly sheet: 'every' | 'labelled' | { readonly group: SymbolClassGroup } | readonly SymbolClassId[] | null;
   readonly page: PageId | null;
   readonly holds: 'one-formula' | 'formulas' | null;
   readonly regionStates: readonly LayerState[];
@@ -96,8 +97,13 @@ export function furtherInUse(further: FurtherFilter): Partial<FurtherFilter> {
   );
 }
 
+/** Before a group of classes in an address. */
+const groupMark = 'group-';
+
 function readSheet(written: string | undefined): LibrarySearch['sheet'] {
   if (written === 'every' || written === 'labelled') return written;
+  const group = SymbolClassGroup.safeParse(written?.startsWith(groupMark) ? written.slice(groupMark.length) : null);
+  if (group.success) return { group: group.data };
   const classes = knownValues(SymbolClassId, written);
   return classes.length === 0 ? null : classes;
 }
@@ -127,6 +133,11 @@ export function readLibrarySearch(parameters: AddressParameters): LibrarySearch 
   };
 }
 
+function writeSheet(sheet: NonNullable<LibrarySearch['sheet']>): string {
+  if (typeof sheet === 'string') return sheet;
+  return 'group' in sheet ? `${groupMark}${sheet.group}` : sheet.join(',');
+}
+
 /** The address parameters that read back to the same search; what is as in an empty search is left out. */
 export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
   const parameters: Record<string, string> = {};
@@ -135,8 +146,7 @@ export function writeLibrarySearch(search: LibrarySearch): AddressParameters {
   if (search.statuses.length > 0) parameters['status'] = search.statuses.join(',');
   if (search.categories.length > 0) parameters['category'] = search.categories.join(',');
   if (search.symbolClass !== null) parameters['class'] = search.symbolClass;
-  if (search.sheet !== null)
-    parameters['sheet'] = typeof search.sheet === 'string' ? search.sheet : search.sheet.join(',');
+  if (search.sheet !== null) parameters['sheet'] = writeSheet(search.sheet);
   if (search.page !== null) parameters['page'] = search.page;
   if (search.holds !== null) parameters['holds'] = search.holds;
   if (search.regionStates.length > 0) parameters['regions'] = search.regionStates.join(',');
@@ -192,12 +202,12 @@ export function formulaFilterOf(search: LibrarySearch): FormulaFilter {
 /** Which symbols of these formulas stand on the sheet. */
 export function symbolChoiceOf({ sheet, symbolClass }: LibrarySearch): SymbolChoice {
   if (sheet === null) return [symbolClass];
-  return typeof sheet === 'string' ? sheet : [...sheet];
+  return typeof sheet === 'string' || 'group' in sheet ? sheet : [...sheet];
 }
 
 /** What the core is asked for pages. */
 export function pageFilterOf(search: LibrarySearch): PageFilter {
-  const { people, writers, batches, sides, split, release, size, imported, nearDuplicate } = search.further;
+  const { people, writers, batches, sides, groups, split, release, size, imported, nearDuplicate } = search.further;
   return {
     holds: search.holds,
     regionStates: [...search.regionStates],
@@ -206,6 +216,7 @@ export function pageFilterOf(search: LibrarySearch): PageFilter {
     writers,
     batches,
     sides,
+    groups,
     split,
     release,
     size,

@@ -5,7 +5,9 @@ import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { FigureSentence } from '#renderer/ui/counts/figure-sentence.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
+import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -270,6 +272,12 @@ function GroupTable({ view, release }: SplitViewProps) {
   const t = useText('releases');
   const restOf = useRestSentence();
   const words = useText('status');
+  const show = useShowInLibrary();
+  // The members as they are now, with those that joined since; the figures lead to what was frozen.
+  const inLibrary = (group: string) =>
+    show !== null && release !== undefined
+      ? () => show({ tab: 'pages', split: release.split, groups: [group] })
+      : undefined;
   const several = view.groups.largest.filter(({ pages }) => pages > 1);
   const large = several.slice(0, 12);
   const csv = () =>
@@ -299,7 +307,9 @@ function GroupTable({ view, release }: SplitViewProps) {
           <Table.Tbody>
             {large.map((group) => (
               <Table.Tr key={group.group}>
-                <Table.Td className={classes.name}>{group.sourceName}</Table.Td>
+                <Table.Td className={classes.name}>
+                  <FigureSentence onShow={inLibrary(group.group)}>{group.sourceName}</FigureSentence>
+                </Table.Td>
                 <Table.Td>{group.writer ?? '–'}</Table.Td>
                 <Table.Td>{words(group.side)}</Table.Td>
                 <Table.Td>

@@ -3,7 +3,7 @@ import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { ListPart, StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
-import { classesOf, FilterSets } from '../search/filter-sets.ts';
+import { classesOf, classesOfGroups, FilterSets } from '../search/filter-sets.ts';
 import type { Window } from '../search/found.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { Lists } from './lists.ts';
@@ -97,10 +97,7 @@ export class SymbolLists {
     const asked = JSON.stringify([filter, of]);
     if (this.#kept?.asked === asked && this.#kept.changes === this.#connection.changeCount()) return this.#kept.found;
     const matching = this.#lists.allFormulas(filter, schema);
-    const classes: WantedClasses =
-      typeof of === 'string'
-        ? of
-        : of.flatMap<SymbolClassId | null>((id) => (id === null ? [id] : [...classesOf(id, schema)]));
+    const classes = classesWanted(of, schema);
     const set =
       typeof classes === 'string'
         ? matching.without(this.#filters.having('symbol-count', ['0']))
@@ -157,6 +154,12 @@ function isCounted({ formulas, before }: FoundSymbols): boolean {
 
 /** Classes with all that stand for them; null: none. */
 type WantedClasses = 'every' | 'labelled' | readonly (SymbolClassId | null)[];
+
+function classesWanted(of: SymbolChoice, schema: readonly SchemaRecord[]): WantedClasses {
+  if (typeof of === 'string') return of;
+  if ('group' in of) return classesOfGroups([of.group], schema);
+  return of.flatMap<SymbolClassId | null>((id) => (id === null ? [id] : [...classesOf(id, schema)]));
+}
 
 function wantedSymbols(classes: WantedClasses): WantedSymbols {
   if (typeof classes === 'string') return { condition: "(? = 'every' OR s.class_id IS NOT NULL)", value: classes };

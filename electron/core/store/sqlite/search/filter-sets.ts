@@ -3,6 +3,7 @@ import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
 import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
 import { layersOfSubModel } from '#schemas/domain/sub-model.ts';
+import type { SymbolClassGroup } from '#schemas/domain/symbol-class.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
@@ -39,6 +40,7 @@ export class FilterSets {
       this.#any('latex', filter.latexLayer),
       filter.forSubModel === null ? null : this.#farFor(filter.forSubModel),
       this.#any('class', filter.symbolClass === null ? [] : classesOf(filter.symbolClass, schema)),
+      filter.classGroups.length === 0 ? null : this.#union('class', classesOfGroups(filter.classGroups, schema)),
       this.#any('class', filter.hasUnlabelled ? [''] : []),
       this.#range('symbol-count', filter.symbolCount),
       this.#days('changed', filter.changed),
@@ -78,6 +80,7 @@ export class FilterSets {
       this.#any('writer', filter.writers),
       this.#any('batch', filter.batches),
       filter.sides.length === 0 ? null : this.#frozen.sides(filter.split, filter.sides, this.#all()),
+      filter.groups.length === 0 ? null : this.#frozen.groups(filter.split, filter.groups),
       release === null ? null : this.#frozen.release(release),
       this.#size(filter.size),
       this.#days('imported', filter.imported),
@@ -199,6 +202,19 @@ export function categoriesByFacet(
 
 function categoriesOf(facet: FacetId, schema: readonly SchemaRecord[]): readonly CategoryId[] {
   return schema.flatMap((record) => (record.kind === 'category' && record.facet === facet ? [record.id] : []));
+}
+
+/** Classes of some groups, each with all that stand for it, whatever group these were in. */
+export function classesOfGroups(
+  groups: readonly SymbolClassGroup[],
+  schema: readonly SchemaRecord[],
+): readonly SymbolClassId[] {
+  const classes = schema.filter((record) => record.kind === 'symbol-class');
+  const own = classes.filter(({ aliasOf, group }) => aliasOf === null && groups.includes(group));
+  return withAliases(
+    own.map(({ id }) => id),
+    classes,
+  );
 }
 
 /** A class of symbols with all that stand for it. */

@@ -38,8 +38,7 @@ export class FrozenSets {
 
   /** Items on sides of a split (null: the newest); `none` are those that it does not know. */
   sides(split: SplitId | null, sides: readonly SideChoice[], all: NumberSet): NumberSet {
-    const id =
-      split ?? this.#connection.column<[], SplitId>('SELECT id FROM split ORDER BY id DESC LIMIT 1').get() ?? null;
+    const id = split ?? this.#newestSplit();
     if (id === null) return sides.includes('none') ? all : new NumberSet();
     const known = this.#connection
       .column<[string, string], number>(
@@ -56,6 +55,30 @@ export class FrozenSets {
           : (bySide.get(side) ?? new NumberSet());
       return found.or(chosen);
     }, new NumberSet());
+  }
+
+  /** Items of groups of a split (null: the newest). */
+  groups(split: SplitId | null, groups: readonly string[]): NumberSet {
+    const id = split ?? this.#newestSplit();
+    if (id === null) return new NumberSet();
+    const names = JSON.stringify(groups);
+    const numbers = this.#connection.column<[string, string, string, string], number>(
+      this.#space === 'formula'
+        ? `SELECT e.number FROM split_assignment a JOIN formula f ON f.page_id = a.page_id
+           JOIN formula_entry e ON e.id = f.id
+           WHERE a.split_id = ? AND a.group_name IN (SELECT value FROM json_each(?))
+           UNION ALL SELECT e.number FROM unit_assignment a JOIN formula_entry e ON e.id = a.unit_id
+           WHERE a.split_id = ? AND a.group_name IN (SELECT value FROM json_each(?))`
+        : `SELECT e.number FROM split_assignment a JOIN page_entry e ON e.id = a.page_id
+           WHERE a.split_id = ? AND a.group_name IN (SELECT value FROM json_each(?))
+           UNION ALL SELECT e.number FROM unit_assignment a JOIN page_entry e ON e.id = a.page_id
+           WHERE a.split_id = ? AND a.group_name IN (SELECT value FROM json_each(?))`,
+    );
+    return NumberSet.of(numbers.iterate(id, names, id, names));
+  }
+
+  #newestSplit(): SplitId | null {
+    return this.#connection.column<[], SplitId>('SELECT id FROM split ORDER BY id DESC LIMIT 1').get() ?? null;
   }
 
   #readSides(split: SplitId): readonly [string, string, NumberSet][] {

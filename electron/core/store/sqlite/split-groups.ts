@@ -1,0 +1,64 @@
+import type { PageId, SplitId } from '#schemas/domain/id.ts';
+import type { SplitGroupRow } from '../release-store.ts';
+import type { Connection } from './connection.ts';
+
+interface Size {
+  readonly name: string;
+  readonly members: number;
+}
+
+/** Names of the groups of a split with the most members, two at least; pages and single formulas are members alike. */
+export function largestGroups(connection: Connection, split: SplitId, limit: number): readonly string[] {
+  const sizes = new Map<string, number>();
+  // Each table along its index of groups: both as one would be sorted as a whole.
+  for (const table of ['split_assignment', 'unit_assignment']) {
+    const largest = connection
+      .prepare<[string, number], Size>(
+        `SELECT group_name AS name, count(*) AS members FROM ${table} WHERE split_id = ?
+         GROUP BY group_name HAVING count(*) > 1 ORDER BY members DESC, group_name LIMIT ?`,
+      )
+      .all(split, limit);
+    for (const { name, members } of largest) sizes.set(name, (sizes.get(name) ?? 0) + members);
+  }
+  return [...sizes]
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([name]) => name);
+}
+
+/** Names of the groups in which pages stand, or anything on them. */
+export function groupsOfPages(connection: Connection, split: SplitId, pages: readonly PageId[]): readonly string[] {
+  const chosen = JSON.stringify(pages);
+  return connection
+    .column<[string, string, string, string, string], string>(
+      `SELECT group_name FROM split_assignment WHERE split_id = ? AND page_id IN (SELECT value FROM json_each(?))
+       UNION SELECT group_name FROM unit_assignment WHERE split_id = ? AND unit_id IN
+         (SELECT id FROM formula WHERE page_id IN (SELECT value FROM json_each(?))
+          UNION ALL SELECT value FROM json_each(?))`,
+    )
+    .all(split, chosen, split, chosen, chosen);
+}
+
+/** What groups are; those that are not in the split are left out. */
+export function describeGroups(
+  connection: Connection,
+  split: SplitId,
+  groups: readonly string[],
+): readonly SplitGroupRow[] {
+  const names = JSON.stringify(groups);
+  return connection
+    .prepare<[string, string, string, string], SplitGroupRow>(
+      `WITH member AS (
+         SELECT group_name, page_id, side FROM split_assignment
+         WHERE split_id = ? AND group_name IN (SELECT value FROM json_each(?))
+         UNION ALL SELECT group_name, page_id, side FROM unit_assignment
+         WHERE split_id = ? AND group_name IN (SELECT value FROM json_each(?))
+       ), summed AS (
+         SELECT group_name, min(side) AS side, count(DISTINCT page_id) AS pages, min(page_id) AS first
+         FROM member GROUP BY group_name
+       )
+       SELECT group_name AS "group", side, pages, coalesce(source_name, '') AS sourceName, writer
+       FROM summed LEFT JOIN page ON page.id = first ORDER BY group_name`,
+    )
+    .all(split, names, split, names);
+}
