@@ -261,16 +261,16 @@ export function searchSuite(open: () => Promise<Store>): void {
     it('finds what stands in groups of a split, whole pages and single formulas alike', async () => {
       for (let n = 1; n <= pages; n++)
         await perform({ act: 'import', number: n, writer: null, state: 'drafted', day: days[0] ?? '' }, world);
-      const assign = async (number: number, group: string, isUnit: boolean) =>
-        await perform({ act: 'assign', number, group, side: 'train', isUnit }, world);
+      const assign = async (n: number, group: string, isUnit: boolean) =>
+        await perform({ act: 'assign', number: n, group, side: 'train', isUnit }, world);
       await assign(1, 'first', false);
       await assign(2, 'first', true);
       await assign(3, 'second', true);
       await assign(4, 'third', false);
       const found = async (filter: Partial<FormulaFilter>) =>
         (await world.store.listFormulas({ ...FormulaFilter.parse({}), ...filter }, null, 9)).items.map(({ id }) => id);
-      const pagesFound = async (groups: string[]) =>
-        (await world.store.listPages({ ...PageFilter.parse({}), groups }, null, 9)).items.map(({ id }) => id);
+      const pagesFound = async (names: string[]) =>
+        (await world.store.listPages({ ...PageFilter.parse({}), groups: names }, null, 9)).items.map(({ id }) => id);
       expect(await found({ groups: ['first'] })).toEqual([formulaId(1), formulaId(2)]);
       expect(await found({ groups: ['second', 'third'], split: split.id })).toEqual([formulaId(3), formulaId(4)]);
       expect(await found({ groups: ['first'], text: 'page-2' })).toEqual([formulaId(2)]);
