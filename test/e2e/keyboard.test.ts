@@ -197,13 +197,22 @@ describe('without a pointer', () => {
 
 describe('the palette of the window', () => {
   it('finds what can be done here, what cannot just now, and every other place; dialogs give the keyboard back', async () => {
-    const { seat, work } = await sitAtSum();
+    const { seat, work, next } = await sitAtSum();
     const { page, say } = seat;
     await work.canvas.focus();
     await work.press('F1');
     await page.getByRole('dialog', { name: say('annotate', 'helpTitle') }).waitFor();
     await work.press('Escape');
     await expect.poll(() => work.hasFocus(work.canvas)).toBe(true);
+    await work.press('d');
+    await work.ready(next);
+    await work.press('u');
+    // What is asked of a page is asked no more on another.
+    const question = page.getByRole('dialog', { name: say('annotate', 'unusableTitle') });
+    await question.waitFor();
+    await page.goBack();
+    await question.waitFor({ state: 'hidden' });
+    await work.canvas.focus();
 
     const search = page.getByRole('textbox', { name: say('shell', 'commands') });
     const open = async (typed: string) => {
