@@ -1,6 +1,7 @@
 import { useCallback, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '#schemas/domain/reason.ts';
+import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import { SchemaNamesContext } from './schema-names.ts';
 import { useSplitName } from './use-numbered-names.ts';
 
@@ -26,7 +27,8 @@ export function useTermText(): (term: Term) => string {
         case 'split':
           return splitName(term.name);
         case 'sub-model':
-          return t(term.subModel, { ns: 'status' });
+          // Those of a project have no name but theirs.
+          return isBuiltIn(term.subModel) ? t(term.subModel, { ns: 'status' }) : term.subModel;
         case 'standing': {
           if (term.at === null) return t('standsAlone');
           const { relation, label } = term.at;

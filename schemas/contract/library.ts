@@ -19,7 +19,7 @@ import {
 import { FormulaStatus, Layer, LayerState } from '../domain/layer.ts';
 import { SavedView } from '../domain/saved-view.ts';
 import { SplitSide, splitSides } from '../domain/split.ts';
-import { SubModelId } from '../domain/sub-model.ts';
+import { SubModelKey } from '../domain/sub-model.ts';
 import { SymbolClassGroup } from '../domain/symbol-class.ts';
 import { Cursor, PageLimit, procedure } from './base.ts';
 import { JobRef } from './jobs.ts';
@@ -122,7 +122,7 @@ export const FormulaFilter = z.object({
   latexLayer: z.array(LayerState).default([]),
   /** How far they are for a sub-model: the least state of the layers that it needs. */
   forSubModel: z
-    .object({ subModel: SubModelId, statuses: z.array(FormulaStatus).min(1) })
+    .object({ subModel: SubModelKey, statuses: z.array(FormulaStatus).min(1) })
     .nullable()
     .default(null),
   /** Categories of one facet are alternatives; facets combine. */

@@ -3,7 +3,7 @@ import { Box } from '../domain/geometry.ts';
 import { CategoryId, FacetId, FormulaId, PageId, PersonId, QuotaId, Sha256, SymbolClassId } from '../domain/id.ts';
 import { FormulaStatus } from '../domain/layer.ts';
 import { Quota } from '../domain/quota.ts';
-import { SubModelId } from '../domain/sub-model.ts';
+import { SubModelKey } from '../domain/sub-model.ts';
 import { procedure } from './base.ts';
 
 /** A quota with the quantity that stands against it. Only `accepted` counts; the other states stand beside it. */
@@ -95,7 +95,7 @@ export const quotasContract = {
       z.object({
         rows: z.union([FacetId, z.literal('symbol-classes')]),
         columns: FacetId,
-        subModel: SubModelId.nullable().default(null),
+        subModel: SubModelKey.nullable().default(null),
       }),
     )
     .output(z.object({ rows: z.array(z.string()), columns: z.array(CategoryId), cells: z.array(MatrixCell) })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CategoryId, PersonId, QuotaId, SymbolClassId } from './id.ts';
-import { SubModelId } from './sub-model.ts';
+import { SubModelKey } from './sub-model.ts';
 
 /** How many accepted formulas (or symbols of one class) a selection must reach. */
 export const Quota = z
@@ -12,7 +12,7 @@ export const Quota = z
     /** Counts symbols of this class instead of formulas. */
     symbolClass: SymbolClassId.nullable(),
     /** Counts what this sub-model can use; null: what the project asks for. */
-    subModel: SubModelId.nullable(),
+    subModel: SubModelKey.nullable(),
     unit: z.enum(['formula', 'symbol']),
     target: z.int().positive().max(1_000_000_000),
     due: z.iso.date().nullable(),

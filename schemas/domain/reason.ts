@@ -3,7 +3,7 @@ import { MessageParameters } from './app-error.ts';
 import { CategoryId, FacetId, SymbolClassId } from './id.ts';
 import { RelationType } from './relation.ts';
 import { SplitSide } from './split.ts';
-import { SubModelId } from './sub-model.ts';
+import { SubModelKey } from './sub-model.ts';
 
 /** What a place in a file is the place of, as files call it. */
 export const placeKinds = [
@@ -32,7 +32,7 @@ export const Term = z.discriminatedUnion('term', [
   z.object({ term: z.literal('sides'), sides: z.array(SplitSide).min(1).readonly() }),
   /** A split by its name, which may be no more than the number that it was made with. */
   z.object({ term: z.literal('split'), name: z.string() }),
-  z.object({ term: z.literal('sub-model'), subModel: SubModelId }),
+  z.object({ term: z.literal('sub-model'), subModel: SubModelKey }),
   /** Where a symbol stands: right of, under, … the symbol with a label; null: it hangs on none. */
   z.object({
     term: z.literal('standing'),

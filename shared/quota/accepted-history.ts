@@ -1,6 +1,7 @@
 import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { countFromTheStart, countsAsAccepted, hasAcceptedLayer, isOneFormula } from './accepted-layers.ts';
+import type { WithNeed } from './quantity.ts';
 
 /** By how much formulas of one kind grew (or shrank) on one day. */
 export interface AcceptedDay {
@@ -28,22 +29,22 @@ export type QuotaGrowth = Pick<AcceptedDay, 'day' | 'layers' | 'formulas' | 'sym
 
 /** Whether formulas (or their symbols) with these accepted layers count for a quota, by what was done on a day. */
 export function countsForQuota(
-  quota: Pick<Quota, 'subModel' | 'unit'>,
+  quota: Pick<Quota, 'unit'> & WithNeed,
   accepted: number,
   layersAsked: readonly LayerName[],
 ): boolean {
   if (quota.unit === 'symbol') return hasAcceptedLayer(accepted, 'symbols');
   // What counted before is no growth of the day on which something of it was accepted.
   if (startsAccepted(quota, layersAsked) && isOneFormula(accepted)) return false;
-  return countsAsAccepted(accepted, quota.subModel, layersAsked);
+  return countsAsAccepted(accepted, quota.need, layersAsked);
 }
 
 /** Whether some formulas count for a quota from the day on which they came; see `countFromTheStart`. */
 export function startsAccepted(
-  { unit, subModel }: Pick<Quota, 'subModel' | 'unit'>,
+  { unit, need }: Pick<Quota, 'unit'> & WithNeed,
   layersAsked: readonly LayerName[],
 ): boolean {
-  return unit === 'formula' && subModel === null && countFromTheStart(layersAsked);
+  return unit === 'formula' && need === null && countFromTheStart(layersAsked);
 }
 
 /** A history before which so many items counted from a day on. */
@@ -61,7 +62,7 @@ export function withStart(history: readonly HistoryPoint[], day: string, items: 
  * @param growth of formulas of the quota's categories, or of the symbols of its class in them
  */
 export function historyOfQuota(
-  quota: Pick<Quota, 'subModel' | 'unit'>,
+  quota: Pick<Quota, 'unit'> & WithNeed,
   growth: readonly QuotaGrowth[],
   layersAsked: readonly LayerName[],
 ): readonly HistoryPoint[] {

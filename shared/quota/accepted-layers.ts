@@ -1,7 +1,7 @@
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { LayerName } from '#schemas/domain/layer.ts';
+import type { LayerNeed } from '#schemas/domain/layer-need.ts';
 import type { Page } from '#schemas/domain/page.ts';
-import { layersOfSubModel, type SubModelId } from '#schemas/domain/sub-model.ts';
 
 const bitOf: Readonly<Record<LayerName, number>> = { regions: 1, symbols: 2, layout: 4, latex: 8 };
 /** On a page that is one formula nobody is asked for regions. */
@@ -25,13 +25,13 @@ export function acceptedLayers(
 }
 
 /** Whether a formula with these accepted layers counts: for a sub-model, or for what the project asks for. */
-export function countsAsAccepted(
-  accepted: number,
-  subModel: SubModelId | null,
-  layersAsked: readonly LayerName[],
-): boolean {
+export function countsAsAccepted(accepted: number, need: LayerNeed | null, layersAsked: readonly LayerName[]): boolean {
   if (accepted === 0) return false;
-  if (subModel !== null) return layersOfSubModel[subModel].every((layer) => (accepted & bitOf[layer]) !== 0);
+  const isAccepted = (layer: LayerName) => (accepted & bitOf[layer]) !== 0;
+  if (need !== null) {
+    if (need.all.length + need.any.length === 0) return false;
+    return need.all.every(isAccepted) && (need.any.length === 0 || need.any.some(isAccepted));
+  }
   return layersAsked.every((layer) => {
     const enough = layer === 'regions' ? bitOf.regions + oneFormulaBit : bitOf[layer];
     return (accepted & enough) !== 0;

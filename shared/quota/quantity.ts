@@ -1,6 +1,6 @@
 import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
+import type { LayerNeed } from '#schemas/domain/layer-need.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
-import { layersOfSubModel, type SubModelId } from '#schemas/domain/sub-model.ts';
 import type { FormulaCounterKey } from './contribution.ts';
 
 /** A class that is used must have this many accepted symbols where no quota says more: one for each side of a split. */
@@ -32,9 +32,14 @@ export interface SymbolRow {
   readonly symbolCount: number;
 }
 
+/** What the sub-model of a quota needs; null: what the project asks for. */
+export interface WithNeed {
+  readonly need: LayerNeed | null;
+}
+
 /** What stands against a quota, by status: a sum over counter rows. */
 export function quantityOfQuota(
-  quota: Pick<Quota, 'categories' | 'symbolClass' | 'subModel' | 'unit'>,
+  quota: Pick<Quota, 'categories' | 'symbolClass' | 'unit'> & WithNeed,
   formulas: readonly FormulaRow[],
   symbols: readonly SymbolRow[],
 ): QuantityByStatus {
@@ -50,7 +55,7 @@ export function quantityOfQuota(
     if (!hasCategories(row.signature, quota.categories)) continue;
     if (quota.unit === 'symbol') {
       quantity[statusOfSymbols({ status: row.status, symbolsState: row.symbols })] += row.symbolCount;
-    } else quantity[statusFor(row, quota.subModel)] += row.formulas;
+    } else quantity[statusFor(row, quota.need)] += row.formulas;
   }
   return quantity;
 }
@@ -71,10 +76,11 @@ export function hasCategories(signature: string, wanted: readonly string[]): boo
 
 const order = ['absent', 'returned', 'drafted', 'submitted', 'accepted'] as const;
 
-/** The status of formulas for what the project asks for, or the least state among the layers that a sub-model needs. */
-export function statusFor(row: FormulaCounterKey, subModel: SubModelId | null): FormulaStatus {
-  if (subModel === null) return row.status;
+/** The status of formulas for what the project asks for, or how far the layers are that a sub-model needs. */
+export function statusFor(row: FormulaCounterKey, need: LayerNeed | null): FormulaStatus {
+  if (need === null) return row.status;
   if (row.status === 'unusable') return 'unusable';
-  const least = Math.min(...layersOfSubModel[subModel].map((layer) => order.indexOf(row[layer])));
-  return order[least] ?? 'absent';
+  const ranks = need.all.map((layer) => order.indexOf(row[layer]));
+  if (need.any.length > 0) ranks.push(Math.max(...need.any.map((layer) => order.indexOf(row[layer]))));
+  return order[Math.min(...ranks)] ?? 'absent';
 }

@@ -7,6 +7,7 @@ import {
   type SymbolRow,
   statusFor,
   statusOfSymbols,
+  type WithNeed,
 } from './quantity.ts';
 
 /** Two axes: categories of a facet, or the symbol classes against a facet. */
@@ -34,7 +35,7 @@ export function quotaMatrix(
   axes: MatrixAxes,
   counters: { readonly formulas: readonly FormulaRow[]; readonly symbols: readonly SymbolRow[] },
   quotas: readonly Quota[],
-  subModel: Quota['subModel'],
+  { subModel, need }: Pick<Quota, 'subModel'> & WithNeed,
 ): readonly MatrixCell[] {
   const cells = new Map<string, QuantityByStatus>();
   const quantityAt = (row: string | null, column: string | null): QuantityByStatus => {
@@ -62,7 +63,7 @@ export function quotaMatrix(
   } else {
     for (const counter of counters.formulas) {
       const categories = categoriesOfSignature(counter.signature);
-      const status = statusFor(counter, subModel);
+      const status = statusFor(counter, need);
       for (const row of placesOf(categories, rows)) {
         for (const column of placesOf(categories, columns)) quantityAt(row, column)[status] += counter.formulas;
       }

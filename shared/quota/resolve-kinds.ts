@@ -1,4 +1,7 @@
 import type { SchemaRecord } from '#schemas/domain/document.ts';
+import { type LayerNeed, needOfSubModel } from '#schemas/domain/layer-need.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { categoriesOfSignature } from './contribution.ts';
 
@@ -12,10 +15,16 @@ export interface KindResolver {
   readonly category: <Id extends string>(id: Id) => Id;
   readonly symbolClass: <Id extends string>(id: Id) => Id;
   readonly signature: (signature: string) => string;
+  /** What a sub-model needs; null for what the project asks for. */
+  readonly need: (subModel: SubModelKey | null) => LayerNeed | null;
 }
 
-/** Documents keep the ids that people gave; what they count as follows from the aliases of today. */
-export function resolverOf(records: readonly SchemaRecord[]): KindResolver {
+/**
+ * Documents keep the ids that people gave; what they count as follows from the aliases of today.
+ *
+ * @param subModels those that the project defines
+ */
+export function resolverOf(records: readonly SchemaRecord[], subModels: readonly ProjectSubModel[]): KindResolver {
   const aliases = new Map<string, { readonly aliasOf: string | null }>();
   for (const record of records) {
     if ((record.kind === 'category' || record.kind === 'symbol-class') && record.aliasOf !== null) {
@@ -28,6 +37,7 @@ export function resolverOf(records: readonly SchemaRecord[]): KindResolver {
   return {
     category: follow,
     symbolClass: follow,
+    need: (subModel) => (subModel === null ? null : needOfSubModel(subModel, subModels)),
     signature: (signature) => {
       if (aliases.size === 0) return signature;
       let resolved = signatures.get(signature);

@@ -46,6 +46,22 @@ describe('the command line', () => {
     expect(listed.stdout).toMatch(/level=elementary script=handwritten +\d+ +of 8 formulas/);
     // What the label graphs bring is accepted, whatever the rest of their formulas lacks: the symbols are there.
     expect(listed.stdout).toMatch(/symbol x +4 +of 20 symbols +20 % +0 +0 +0 +0 +2027-03-31/);
+    await run('submodel', 'add', 'project', 'page-reader', '--in', 'page', '--out', 'latex');
+    const ofReader = ['project', '--submodel', 'page-reader'];
+    expect(await run('quota', 'set', ...ofReader, '--target', '10')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('for the page-reader: target 10 formulas'),
+    });
+    expect(await run('submodel', 'remove', 'project', 'page-reader')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('1 quota counts what “page-reader” can use'),
+    });
+    expect(await run('quota', 'remove', ...ofReader)).toMatchObject({ code: 0 });
+    expect(await run('submodel', 'remove', 'project', 'page-reader')).toMatchObject({ code: 0 });
+    expect(await run('quota', 'set', ...ofReader, '--target', '10')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no sub-model “page-reader”; there are: extractor,'),
+    });
     expect(await run('quota', 'remove', 'project', '--symbol', 'x')).toMatchObject({ code: 0 });
     expect(await run('quota', 'remove', 'project', '--symbol', 'x')).toMatchObject({ code: 1 });
 

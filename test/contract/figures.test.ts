@@ -114,7 +114,7 @@ describeWithRealData('crohme', 'behind every figure', () => {
     const { facets } = await client.schema.get();
     const [rows, columns] = facets.map(({ record }) => record.id);
     if (!rows || !columns) throw new Error('There are two facets.');
-    for (const subModel of [null, 'aligner', 'extractor'] as const) {
+    for (const subModel of [null, 'aligner', 'extractor', ...ownSubModels.map(({ key }) => key)]) {
       const { cells } = await client.quotas.matrix({ rows, columns, subModel });
       for (const { row, column, byStatus } of cells) {
         const axes = [

@@ -17,7 +17,7 @@ import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
 import { defaultSplitRatios, type Split, type SplitAssignment, splitSides } from '#schemas/domain/split.ts';
-import { layersOfSubModel, type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import { isBuiltIn, layersOfSubModel, subModelIds } from '#schemas/domain/sub-model.ts';
 import { type SymbolClassGroup, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
@@ -143,7 +143,7 @@ const someFilter = fc
       symbols: someStates,
       latexLayer: someStates,
       forSubModel: fc.record({
-        subModel: fc.constantFrom(...subModelIds),
+        subModel: fc.constantFrom(...subModelIds, 'page-reader', 'kinds', 'gone'),
         statuses: fc.uniqueArray(fc.constantFrom(...formulaStatuses), { minLength: 1, maxLength: 2 }),
       }),
       symbolClass: fc.integer({ min: 1, max: 3 }).map(symbolClassId),
@@ -358,6 +358,7 @@ async function makeWorld(store: Store): Promise<World> {
     ...kinds,
   ]);
   await store.commitAll([operation], media);
+  for (const own of ownSubModels) await store.releases.setExportSetting('sub-model', own.key, own);
   log.push(operation);
   return world;
 }
@@ -582,13 +583,21 @@ function fits(
   );
 }
 
-/** The least state of the layers that a sub-model needs. */
-function farFor(subModel: SubModelId, formula: Formula, page: Page): FormulaStatus {
+/** Sub-models that the project defines; one that it does not can use nothing. */
+const ownSubModels = [
+  { key: 'page-reader', name: 'Page reader', recordIn: 'page', recordOut: 'latex' },
+  { key: 'kinds', name: 'Kinds', recordIn: 'formula', recordOut: 'categories' },
+];
+
+/** The least state of the layers that a sub-model needs; of one that needs no layer, the greatest of all. */
+function farFor(subModel: string, formula: Formula, page: Page): FormulaStatus {
   if (formula.unusable !== null) return 'unusable';
-  const ranks = layersOfSubModel[subModel].map((layer) =>
-    layerStates.indexOf(layer === 'regions' ? page.regions.state : formula.layers[layer].state),
-  );
-  return layerStates[Math.min(...ranks)] ?? 'absent';
+  const rank = (layer: LayerName) =>
+    layerStates.indexOf(layer === 'regions' ? page.regions.state : formula.layers[layer].state);
+  const stateAt = (place: number) => layerStates[place] ?? 'absent';
+  if (isBuiltIn(subModel)) return stateAt(Math.min(...layersOfSubModel[subModel].map(rank)));
+  if (subModel === 'page-reader') return stateAt(Math.min(rank('regions'), rank('latex')));
+  return subModel === 'kinds' ? stateAt(Math.max(rank('symbols'), rank('layout'), rank('latex'))) : 'absent';
 }
 
 function sorted(items: readonly Item[], { by, descending }: ListSort): readonly Item[] {

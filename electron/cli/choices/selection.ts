@@ -1,9 +1,10 @@
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
-import { SubModelId } from '#schemas/domain/sub-model.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { UsageError } from '../usage-error.ts';
 import { findCategories, nameCategory } from './categories.ts';
+import { findSubModel } from './sub-models.ts';
 
 /** Flags that say what a quota counts. */
 export interface SelectionFlags {
@@ -15,12 +16,15 @@ export interface SelectionFlags {
 /** What a quota counts; each selection has one quota at most. */
 export type Selection = Pick<Quota, 'categories' | 'symbolClass' | 'subModel'>;
 
-/** @throws UsageError that names what there is */
-export function findSelection(schema: ProjectSchema, flags: SelectionFlags): Selection {
+/**
+ * @param own sub-models that the project defines
+ * @throws UsageError that names what there is
+ */
+export function findSelection(schema: ProjectSchema, flags: SelectionFlags, own: readonly SubModelKey[]): Selection {
   return {
     categories: findCategories(schema, flags.category ?? []),
     symbolClass: flags.symbol === undefined ? null : findSymbolClass(schema, flags.symbol),
-    subModel: flags.submodel === undefined ? null : SubModelId.parse(flags.submodel),
+    subModel: flags.submodel === undefined ? null : findSubModel(flags.submodel, own),
   };
 }
 

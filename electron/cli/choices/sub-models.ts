@@ -19,6 +19,15 @@ export function findSubModels(words: readonly string[], own: readonly SubModelKe
   return known.filter((key) => wanted.includes('all') || wanted.includes(key));
 }
 
+/** @throws UsageError for a sub-model that the project does not have */
+export function findSubModel(word: string, own: readonly SubModelKey[]): SubModelKey {
+  const known: readonly SubModelKey[] = [...subModelIds, ...own];
+  if (known.includes(word)) return word;
+  throw new UsageError(
+    `There is no sub-model “${word}”; there are: ${known.join(', ')}. “submodel add” defines another one.`,
+  );
+}
+
 function split(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => word.split(',')).map((word) => word.trim());
 }

@@ -6,7 +6,9 @@ import { type ProjectFlags, withProject } from '../connection/with-project.ts';
 export async function removeQuota(project: string, flags: ProjectFlags & SelectionFlags): Promise<void> {
   await withProject(project, flags, async ({ client }) => {
     const schema = await client.schema.get();
-    const selection = findSelection(schema, flags);
+    // Of a quota of a sub-model that is gone, too.
+    const known = schema.quotas.flatMap(({ record }) => record.subModel ?? []);
+    const selection = findSelection(schema, flags, known);
     const quota = findQuota(schema, selection);
     const name = nameSelection(schema, selection);
     if (!quota)

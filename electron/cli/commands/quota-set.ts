@@ -19,8 +19,12 @@ export async function setQuota(project: string, flags: Flags): Promise<void> {
     throw new UsageError('A quota of a symbol class counts symbols; leave --unit out.');
   }
   await withProject(project, flags, async ({ client }) => {
-    const schema = await client.schema.get();
-    const selection = findSelection(schema, flags);
+    const [schema, { subModels }] = await Promise.all([client.schema.get(), client.releases.exportSettings()]);
+    const selection = findSelection(
+      schema,
+      flags,
+      subModels.map(({ key }) => key),
+    );
     const before = findQuota(schema, selection);
     const after = Quota.parse({
       kind: 'quota',

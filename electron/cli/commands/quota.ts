@@ -2,8 +2,6 @@ import { type Command, Option } from 'commander';
 import { collect, day, notNegative, wholeNumber } from '../choices/words.ts';
 import { withJson } from '../run-command.ts';
 
-const subModels = ['extractor', 'detector', 'recognizer', 'aligner', 'converter'];
-
 export function addQuota(program: Command): void {
   const quota = program.command('quota').description('set, list and remove quotas');
   withJson(
@@ -44,6 +42,9 @@ function withSelection(command: Command): Command {
     .argument('<project>', 'folder of the project')
     .option('--category <facet=value>', 'formulas of this category; several narrow the selection', collect)
     .option('--symbol <label>', 'symbols of this class, such as \\alpha')
-    .addOption(new Option('--submodel <id>', 'what this sub-model can use').choices(subModels))
+    .option(
+      '--submodel <key>',
+      'what this sub-model can use: a built-in one, or one of the project (see submodel list)',
+    )
     .option('--actor <person>', 'name or id of who does it (default: import)');
 }

@@ -16,6 +16,7 @@ import {
   layerStates,
 } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { pacePerDay } from '#shared/quota/pace.ts';
@@ -42,6 +43,7 @@ import {
 } from '#test/support/builders.ts';
 import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
+import { setSubModel } from '../release/exporting/export-settings.ts';
 import type { Actor } from './actor.ts';
 import { commitEdits, setLayerStates, undoOperation } from './annotation.ts';
 import { commitOperation } from './commit.ts';
@@ -129,6 +131,12 @@ interface World {
   readonly annotator: Actor;
 }
 
+/** Sub-models that the project defines: what they need is a set of layers, or any layer at all. */
+const ownSubModels: readonly ProjectSubModel[] = [
+  { key: 'page-reader', name: 'Page reader', recordIn: 'page', recordOut: 'latex' },
+  { key: 'kinds', name: 'Kinds', recordIn: 'formula', recordOut: 'categories' },
+];
+
 async function makeWorld(): Promise<World> {
   const project = await newProject();
   const lead = await actorOf(project, 9, 'lead');
@@ -143,14 +151,36 @@ async function makeWorld(): Promise<World> {
     [[1, 3], 2],
     [[2], 3],
   ];
+  for (const own of ownSubModels) await setSubModel(project, lead, own);
+  const ofSubModels: readonly (readonly [categories: readonly number[], subModel: string])[] = [
+    [[2], 'converter'],
+    [[], 'page-reader'],
+    [[1], 'kinds'],
+    [[], 'kinds'],
+    [[3], 'detector'],
+  ];
   const quotas = selections.map(([categories, symbolClass], place) =>
     creating({
       kind: 'quota',
       id: QuotaId.parse(ulidOf(40 + place)),
       categories: categories.map(categoryId),
       symbolClass: symbolClass === null ? null : symbolClassId(symbolClass),
-      subModel: place === 1 ? 'converter' : null,
+      subModel: null,
       unit: symbolClass === null ? 'formula' : 'symbol',
+      target: 3,
+      due: null,
+      costPerItem: null,
+      assignees: [],
+    }),
+  );
+  const forSubModels = ofSubModels.map(([categories, subModel], place) =>
+    creating({
+      kind: 'quota',
+      id: QuotaId.parse(ulidOf(60 + place)),
+      categories: categories.map(categoryId),
+      symbolClass: null,
+      subModel,
+      unit: 'formula',
       target: 3,
       due: null,
       costPerItem: null,
@@ -162,6 +192,7 @@ async function makeWorld(): Promise<World> {
     ...[1, 2, 3].map((each) => creating(aCategory(each, 1))),
     ...[1, 2, 3].map((each) => creating(aSymbolClass(each, `\\kind${each}`))),
     ...quotas,
+    ...forSubModels,
   ]);
   await project.store.commitAll(
     [
@@ -315,6 +346,9 @@ async function countSlowly(project: Project) {
     readonly status: FormulaStatus;
     readonly latex: string;
     readonly symbols: string;
+    readonly layout: string;
+    /** Of its page. */
+    readonly regions: string;
   }[] = [];
   const byStatus = new Map<FormulaStatus, number>();
   const asked = records.find((record) => record.kind === 'settings')?.layersAsked ?? [];
@@ -339,6 +373,8 @@ async function countSlowly(project: Project) {
       status,
       latex: isOut ? 'unusable' : formula.layers.latex.state,
       symbols: isOut ? 'unusable' : formula.layers.symbols.state,
+      layout: isOut ? 'unusable' : formula.layers.layout.state,
+      regions: isOut ? 'unusable' : page.regions.state,
     });
     for (const id of kinds) categories.set(id, (categories.get(id) ?? 0) + 1);
     for (const id of ownClasses) classes.set(id, (classes.get(id) ?? 0) + 1);
@@ -348,14 +384,23 @@ async function countSlowly(project: Project) {
     const wanted = record.categories.map(meant);
     const matching = formulas.filter(({ kinds }) => wanted.every((id) => kinds.has(id)));
     const { symbolClass } = record;
-    // Symbols are truth once their own layer is accepted, whatever the rest of the formula lacks.
-    const accepted = matching.filter(({ status, latex, symbols }) =>
-      symbolClass !== null
-        ? symbols === 'accepted'
-        : record.subModel === null
-          ? status === 'accepted'
-          : latex === 'accepted',
-    );
+    const accepted = matching.filter(({ status, latex, symbols, layout, regions }) => {
+      const isAccepted = (state: string) => state === 'accepted';
+      // Symbols are truth once their own layer is accepted, whatever the rest of the formula lacks.
+      if (symbolClass !== null) return isAccepted(symbols);
+      switch (record.subModel) {
+        case 'converter':
+          return isAccepted(latex);
+        case 'detector':
+          return isAccepted(symbols);
+        case 'page-reader':
+          return [regions, latex].every(isAccepted);
+        case 'kinds':
+          return [symbols, layout, latex].some(isAccepted);
+        default:
+          return isAccepted(status);
+      }
+    });
     const count =
       symbolClass === null
         ? accepted.length

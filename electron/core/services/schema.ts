@@ -4,6 +4,7 @@ import { type SchemaRecord, schemaDocumentTypes } from '#schemas/domain/document
 import type { OperationId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Project } from '../project/project.ts';
+import { findOwnSubModel } from '../release/sub-models/read-sub-models.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { checkSchema } from './check-schema.ts';
 import { commitOperation } from './commit.ts';
@@ -51,6 +52,15 @@ export async function commitSchema(
     patches,
     actor,
   );
+  await checkSubModels(project, patches);
   const { operation } = await commitOperation(project, actor, 'schema', patches);
   return { operation: operation.id };
+}
+
+/** @throws AppError `not-found` for a quota of a sub-model that the project does not have */
+async function checkSubModels(project: Project, patches: readonly AnnotationPatch[]): Promise<void> {
+  const set = patches.flatMap(({ added, updated }) => [...added, ...updated.map(({ after }) => after)]);
+  for (const record of set) {
+    if (record.kind === 'quota' && record.subModel !== null) await findOwnSubModel(project.store, record.subModel);
+  }
 }

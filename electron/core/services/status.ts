@@ -3,6 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
 import type { Project } from '../project/project.ts';
+import { readOwnSubModels } from '../release/sub-models/read-sub-models.ts';
 import { quotaProgress, readQuotaCounters } from './quotas/quotas.ts';
 
 /** The project in figures, from the counters alone. */
@@ -39,7 +40,7 @@ export async function projectStatus(project: Project): Promise<ProjectStatus> {
     symbols,
     formulasByStatus,
     layers,
-    quotas: quotaProgress(rows, counters),
+    quotas: quotaProgress(rows, counters, await readOwnSubModels(project.store)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Baseline } from '#schemas/contract/validation.ts';
 import type { Finding } from '#schemas/domain/finding.ts';
 import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
@@ -11,6 +12,7 @@ import { namedReason } from '#shared/validation/named-reasons.ts';
 import { mostComparedHashes } from '../duplicates/look-for-duplicates.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
 import type { Project } from '../project/project.ts';
+import { readOwnSubModels } from '../release/sub-models/read-sub-models.ts';
 import { type QuotaCounters, quotaProgress } from '../services/quotas/quotas.ts';
 import type { AssignedPage } from '../store/finding-store.ts';
 import { classesInSum } from '../store/progress-store.ts';
@@ -32,7 +34,7 @@ export async function findProjectFaults(
   const judged = judgeMajorities(amounts, rules);
   const findings = [
     ...classesUnderMinimum(amounts, rules),
-    ...categoriesUnderMinimum(counters, rules),
+    ...categoriesUnderMinimum(counters, rules, await readOwnSubModels(project.store)),
     ...judged.findings,
     ...(await findSplitLeaks(project)),
     ...(await findOrphans(project)),
@@ -98,12 +100,16 @@ function classesUnderMinimum({ symbols }: Amounts, { records, names }: ProjectRu
 }
 
 /** Quotas of one category that are not reached, counted as the quota page counts them. */
-function categoriesUnderMinimum(counters: QuotaCounters, { records, names }: ProjectRules): readonly Finding[] {
+function categoriesUnderMinimum(
+  counters: QuotaCounters,
+  { records, names }: ProjectRules,
+  subModels: readonly ProjectSubModel[],
+): readonly Finding[] {
   const categories = new Map(
     records.flatMap((record) => (record.kind === 'category' && !record.retired ? [[record.id, record] as const] : [])),
   );
   const rows = records.map((record) => ({ record, revision: 0 }));
-  return quotaProgress(rows, counters).flatMap(({ quota, accepted }): readonly Finding[] => {
+  return quotaProgress(rows, counters, subModels).flatMap(({ quota, accepted }): readonly Finding[] => {
     const [id, ...others] = quota.categories;
     const category = id === undefined ? undefined : categories.get(id);
     if (!category || others.length > 0 || quota.symbolClass !== null || quota.unit !== 'formula') return [];

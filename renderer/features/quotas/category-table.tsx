@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { type CountsByStatus, countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
@@ -122,13 +123,13 @@ interface LinesProps {
 
 function Lines({ rows, most, schema, actions }: LinesProps) {
   const t = useText('quotas');
-  const words = useText('status');
+  const { nameOf: subModelName } = useSubModels();
   const nameOf = useSelectionName(schema);
   return rows.map((row) => {
     const name = nameOf(row.selection);
     const { subModel, unit, symbolClass } = row.selection;
     const notes = [
-      subModel === null ? null : t('forSubModel', { subModel: words(subModel) }),
+      subModel === null ? null : t('forSubModel', { subModel: subModelName(subModel) }),
       unit === 'symbol' && symbolClass === null ? t('symbolsUnit') : null,
     ].filter((note) => note !== null);
     return (

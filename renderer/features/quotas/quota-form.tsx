@@ -2,12 +2,12 @@ import { Button, Group, Input, NumberInput, SegmentedControl, Select, Stack, Tex
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import { SymbolClassSelect } from '#renderer/ui/choices/symbol-class-select.tsx';
 import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
-import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { findQuota, type QuotaRow, type QuotaSelection } from './quota-rows.ts';
 import type { QuotaEdits, QuotaTerms } from './use-quota-edits.ts';
 
@@ -26,7 +26,7 @@ const anySubModel = 'any';
 /** All of a quota: what it counts, how many, until when, at what cost. */
 export function QuotaForm({ schema, overview, edits, row, onClose }: QuotaFormProps) {
   const t = useText('quotas');
-  const words = useText('status');
+  const subModels = useSubModels();
   const common = useText('common');
   const format = useFormat();
   const held = row?.quota ?? null;
@@ -88,16 +88,10 @@ export function QuotaForm({ schema, overview, edits, row, onClose }: QuotaFormPr
         />
         <Select
           label={t('subModel')}
-          data={[
-            { value: anySubModel, label: t('subModelAny') },
-            ...subModelIds.map((id) => ({ value: id, label: words(id) })),
-          ]}
+          data={[{ value: anySubModel, label: t('subModelAny') }, ...subModels.choices]}
           value={selection.subModel ?? anySubModel}
           allowDeselect={false}
-          onChange={(value) => {
-            const subModel = SubModelId.safeParse(value);
-            change({ subModel: subModel.success ? subModel.data : null });
-          }}
+          onChange={(value) => change({ subModel: value === anySubModel ? null : value })}
         />
         <Group grow align="flex-start">
           <NumberInput

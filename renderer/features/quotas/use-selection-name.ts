@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { QuotaSelection } from './quota-rows.ts';
 
@@ -26,7 +27,7 @@ export function useSelectionName(schema: KindNames): (selection: QuotaSelection)
 /** Names a quota wholly: what it counts, of which unit, and for which sub-model. */
 export function useQuotaName(schema: KindNames): (selection: QuotaSelection) => string {
   const t = useText('quotas');
-  const words = useText('status');
+  const { nameOf: subModelName } = useSubModels();
   const nameOf = useSelectionName(schema);
   return useMemo(
     () => (selection) => {
@@ -35,10 +36,10 @@ export function useQuotaName(schema: KindNames): (selection: QuotaSelection) => 
       const parts = [
         nameOf(selection),
         isOfSymbols ? `(${t('symbolsUnit')})` : null,
-        subModel === null ? null : t('forSubModel', { subModel: words(subModel) }),
+        subModel === null ? null : t('forSubModel', { subModel: subModelName(subModel) }),
       ];
       return parts.filter((part) => part !== null).join(' ');
     },
-    [nameOf, t, words],
+    [nameOf, t, subModelName],
   );
 }

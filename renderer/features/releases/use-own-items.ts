@@ -1,5 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { api } from '#renderer/transport/client.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import type { SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
@@ -13,7 +14,7 @@ export interface OwnItems {
 
 /** What releases have for the sub-models of the project; those are counted release by release, each once. */
 export function useOwnItems(releases: readonly ReleaseId[]): OwnItems {
-  const own = useQuery(api.releases.exportSettings.queryOptions()).data?.subModels ?? [];
+  const { own } = useSubModels();
   const counted = useQueries({
     queries: releases.map((release) =>
       api.releases.ownItems.queryOptions({ input: { release }, enabled: own.length > 0 }),

@@ -4,6 +4,7 @@ import { type ProjectSubModel, refusePair } from '#schemas/domain/project-sub-mo
 import { isBuiltIn, type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
+import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import type { Store } from '../../store/store.ts';
@@ -49,7 +50,11 @@ export async function setSubModel(project: Project, actor: Actor, subModel: Proj
   await project.store.releases.setExportSetting('sub-model', subModel.key, subModel);
 }
 
-/** Removes a sub-model of the project with its recipes; exports that were made of it stay. */
+/**
+ * Removes a sub-model of the project with its recipes; exports that were made of it stay.
+ *
+ * @throws AppError `forbidden`, `not-found`, `conflict` where quotas count what it can use
+ */
 export async function removeSubModel(project: Project, actor: Actor, key: SubModelKey): Promise<void> {
   requireRole(actor, 'lead');
   const known = await project.store.releases.exportSettings('sub-model');
@@ -58,6 +63,13 @@ export async function removeSubModel(project: Project, actor: Actor, key: SubMod
       reason: 'sub-model-unknown',
       subModel: key,
     });
+  }
+  const quotas = (await project.store.schemaRecords()).filter(
+    ({ record }) => record.kind === 'quota' && record.subModel === key,
+  ).length;
+  if (quotas > 0) {
+    const message = `${counted(quotas, 'quota counts', 'quotas count')} what “${key}” can use; remove ${quotas === 1 ? 'it' : 'them'} first.`;
+    throw new AppError('conflict', message, { reason: 'sub-model-has-quotas', subModel: key, count: quotas });
   }
   await project.store.releases.setExportSetting('sub-model', key, null);
   await project.store.releases.setExportSetting('recipes', key, null);

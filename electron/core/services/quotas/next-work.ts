@@ -9,6 +9,7 @@ import { rankWork } from '#shared/quota/rank-work.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../../project/project.ts';
+import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
 import type { OpenWork } from '../../store/progress-store.ts';
 import { type Actor, requireRole } from '../actor.ts';
 import { blindFormulas } from '../second/blind-formulas.ts';
@@ -32,8 +33,9 @@ export async function nextWork(
   const asked = person === null ? actor.person : records.find((record) => record.id === person);
   if (asked?.kind !== 'person')
     throw new AppError('not-found', `There is no person ${person} in this project.`, { reason: 'person-unknown' });
-  const resolver = resolverOf(records);
-  const quotas = quotaProgress(rows, stored).map((progress) => ({
+  const subModels = await readOwnSubModels(project.store);
+  const resolver = resolverOf(records, subModels);
+  const quotas = quotaProgress(rows, stored, subModels).map((progress) => ({
     ...progress,
     quota: resolveSelection(progress.quota, resolver),
   }));

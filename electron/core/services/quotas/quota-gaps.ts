@@ -3,9 +3,10 @@ import type { LayerName } from '#schemas/domain/layer.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { countsForQuota } from '#shared/quota/accepted-history.ts';
 import { type GrowthInWindow, gapOf, historyOfWindow, windowStart, workIn } from '#shared/quota/pace.ts';
-import { hasCategories } from '#shared/quota/quantity.ts';
+import { hasCategories, type WithNeed } from '#shared/quota/quantity.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import type { Project } from '../../project/project.ts';
+import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
 import type { WindowGrowth } from '../../store/progress-store.ts';
 import { layersAskedOf } from './quota-history.ts';
 import { detailOf, quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
@@ -14,8 +15,9 @@ import { detailOf, quotaProgress, readQuotaCounters, resolveSelection } from './
 export async function quotaGaps(project: Project, today: string): Promise<QuotaGap[]> {
   const rows = await project.store.schemaRecords();
   const records = rows.map(({ record }) => record);
-  const progress = quotaProgress(rows, await readQuotaCounters(project, records));
-  const resolver = resolverOf(records);
+  const subModels = await readOwnSubModels(project.store);
+  const progress = quotaProgress(rows, await readQuotaCounters(project, records), subModels);
+  const resolver = resolverOf(records, subModels);
   // The pace is that of the last weeks: what came before them follows from what is accepted now.
   const start = windowStart(today);
   const growth = await project.store.progress.growthSince(start, detailOf(records));
@@ -37,17 +39,20 @@ export async function quotaGaps(project: Project, today: string): Promise<QuotaG
     .sort((a, b) => b.missing / b.quota.target - a.missing / a.quota.target || b.missing - a.missing);
 }
 
+/** A quota with what its sub-model needs. */
+type Counting = Quota & WithNeed;
+
 /** How much of the window counts for a quota, in how many formulas, and the first day of it; null where nothing does. */
 function growthByQuota(
   growth: WindowGrowth,
   resolver: KindResolver,
   layersAsked: readonly LayerName[],
-): (quota: Quota) => GrowthInWindow {
+): (quota: Counting) => GrowthInWindow {
   const formulas = Map.groupBy(growth.formulas, ({ signature }) => resolver.signature(signature));
   const symbols = Map.groupBy(growth.symbols, ({ symbolClass }) => resolver.symbolClass<string>(symbolClass));
   // Most quotas ask for one of a few selections of categories, in one of a few ways of counting.
   const known = new Map<string, GrowthInWindow>();
-  const ofFormulas = (quota: Quota, counts: CountedLayers): GrowthInWindow => {
+  const ofFormulas = (quota: Counting, counts: CountedLayers): GrowthInWindow => {
     const name = `${quota.categories.join()} ${quota.unit} ${quota.subModel}`;
     const found = known.get(name);
     if (found) return found;
@@ -98,7 +103,7 @@ type CountedLayers = readonly boolean[];
 /** Sets of the layers that can be accepted, and of what a page holds. */
 const layerSets = 32;
 
-function countedLayers(layersAsked: readonly LayerName[]): (quota: Quota) => CountedLayers {
+function countedLayers(layersAsked: readonly LayerName[]): (quota: Counting) => CountedLayers {
   const known = new Map<string, CountedLayers>();
   return (quota) => {
     const name = `${quota.unit} ${quota.subModel}`;

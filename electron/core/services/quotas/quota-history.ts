@@ -9,6 +9,7 @@ import { hasCategories, quantityOfQuota } from '#shared/quota/quantity.ts';
 import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../../project/project.ts';
+import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
 import { readQuotaCounters, resolveSelection } from './quotas.ts';
 
 /** What stood against a quota at the end of each day on which it changed; without one, against all formulas. */
@@ -19,7 +20,7 @@ export async function quotaHistory(project: Project, id: QuotaId | null): Promis
     throw new AppError('not-found', `There is no quota ${id} in this project.`, { id });
   }
   const everything = { categories: [], symbolClass: null, subModel: null, unit: 'formula' as const };
-  const resolver = resolverOf(records);
+  const resolver = resolverOf(records, await readOwnSubModels(project.store));
   const selection = resolveSelection(quota?.kind === 'quota' ? quota : everything, resolver);
   const classes = records.filter((record) => record.kind === 'symbol-class');
   const days = await project.store.progress.growthByDay(

@@ -2,17 +2,18 @@ import type { MatrixCell } from '#schemas/contract/quotas.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryId, FacetId } from '#schemas/domain/id.ts';
-import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { quotaMatrix } from '#shared/quota/quota-matrix.ts';
 import { resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../../project/project.ts';
+import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
 import { resolveSelection } from './quotas.ts';
 
 interface MatrixRequest {
   readonly rows: FacetId | 'symbol-classes';
   readonly columns: FacetId;
-  readonly subModel: SubModelId | null;
+  readonly subModel: SubModelKey | null;
 }
 
 /** Two axes against each other: a sum over the counters, however large the project is. */
@@ -26,7 +27,7 @@ export async function matrixOf(
     });
   }
   const records = (await project.store.schemaRecords()).map(({ record }) => record);
-  const resolver = resolverOf(records);
+  const resolver = resolverOf(records, await readOwnSubModels(project.store));
   const ofClasses = rows === 'symbol-classes';
   const categories = records.filter((record) => record.kind === 'category');
   const onAxis = categories.filter(({ facet }) => facet === columns).map(({ id }) => id);
@@ -41,7 +42,10 @@ export async function matrixOf(
     ofClasses,
   };
   const quotas = records.filter((record) => record.kind === 'quota').map((quota) => resolveSelection(quota, resolver));
-  const cells = quotaMatrix(axes, resolveCounters(counters, resolver), quotas, subModel);
+  const cells = quotaMatrix(axes, resolveCounters(counters, resolver), quotas, {
+    subModel,
+    need: resolver.need(subModel),
+  });
   return {
     rows: [...axes.rows],
     columns: axes.columns,

@@ -1,5 +1,6 @@
 import type { QuotaOverview } from '#schemas/contract/quotas.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import {
@@ -9,10 +10,12 @@ import {
   quantityOfQuota,
   statusOfSymbols,
   totalOf,
+  type WithNeed,
 } from '#shared/quota/quantity.ts';
 import { type KindResolver, resolveCounters, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { Project } from '../../project/project.ts';
+import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
 import type { QuotaDetail } from '../../store/progress-store.ts';
 import type { Counters } from '../../store/store.ts';
 
@@ -23,13 +26,14 @@ export async function quotaOverview(project: Project): Promise<QuotaOverview> {
   const rows = await project.store.schemaRecords();
   const records = rows.map(({ record }) => record);
   const stored = await readQuotaCounters(project, records);
-  const counters = resolveCounters(stored, resolverOf(records));
+  const subModels = await readOwnSubModels(project.store);
+  const counters = resolveCounters(stored, resolverOf(records, subModels));
   const byCategory = quantitiesByCategory(counters);
   const byClass = quantitiesByClass(counters);
-  const everything: Selection = { categories: [], symbolClass: null, subModel: null, unit: 'formula' };
+  const everything = { categories: [], symbolClass: null, unit: 'formula' as const, need: null };
   const all = quantityOfQuota(everything, counters.formulas, counters.symbols);
   return {
-    quotas: quotaProgress(rows, stored),
+    quotas: quotaProgress(rows, stored, subModels),
     all: { byStatus: all, total: totalOf(all) },
     categories: records.flatMap((record) => {
       if (record.kind !== 'category') return [];
@@ -80,12 +84,20 @@ export function detailOf(records: readonly SchemaRecord[]): QuotaDetail {
   };
 }
 
-/** Quotas with what stands against them, in the order of their ids. */
+/**
+ * Quotas with what stands against them, in the order of their ids.
+ *
+ * @param subModels those that the project defines
+ */
 export function quotaProgress(
   rows: readonly { readonly record: SchemaRecord; readonly revision: number }[],
   stored: QuotaCounters,
+  subModels: readonly ProjectSubModel[],
 ): QuotaOverview['quotas'] {
-  const resolver = resolverOf(rows.map(({ record }) => record));
+  const resolver = resolverOf(
+    rows.map(({ record }) => record),
+    subModels,
+  );
   const counters = resolveCounters(stored, resolver);
   const bySignature = Map.groupBy(counters.formulas, ({ signature }) => signature);
   // Signatures are few, and long to search: each is looked at once for each selection of categories, not once for each
@@ -115,12 +127,13 @@ export function quotaProgress(
 
 type Selection = Pick<Quota, 'categories' | 'symbolClass' | 'subModel' | 'unit'>;
 
-/** A selection under what its kinds count as. */
-export function resolveSelection<Of extends Selection>(quota: Of, resolver: KindResolver): Of {
+/** A selection under what its kinds count as, with what its sub-model needs. */
+export function resolveSelection<Of extends Selection>(quota: Of, resolver: KindResolver): Of & WithNeed {
   return {
     ...quota,
     categories: [...new Set(quota.categories.map(resolver.category))],
     symbolClass: quota.symbolClass === null ? null : resolver.symbolClass(quota.symbolClass),
+    need: resolver.need(quota.subModel),
   };
 }
 

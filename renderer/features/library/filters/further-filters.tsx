@@ -18,12 +18,12 @@ import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useReleaseTitle } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { usePersonName } from '#renderer/ui/use-person-name.ts';
 import type { CountedBy } from '#schemas/contract/library.ts';
 import { FindingKind, findingKinds } from '#schemas/domain/finding.ts';
 import { FacetId, PersonId, ReleaseId } from '#schemas/domain/id.ts';
 import { FormulaStatus, formulaStatuses, LayerState, layerStates } from '#schemas/domain/layer.ts';
-import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { SymbolClassGroup, symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { type FurtherFilter, furtherInUse, type LibrarySearch } from './library-search.ts';
 import { SplitFilters } from './split-filters.tsx';
@@ -293,18 +293,18 @@ interface FarForSubModelProps {
 function FarForSubModel({ value, onChange }: FarForSubModelProps) {
   const t = useText('library');
   const words = useText('status');
+  const { choices } = useSubModels();
   return (
     <>
       <Select
         size="xs"
         label={t('farFor')}
         clearable
-        data={subModelIds.map((id) => ({ value: id as string, label: words(id) }))}
+        data={[...choices]}
         value={value?.subModel ?? null}
-        onChange={(chosen) => {
-          const subModel = SubModelId.safeParse(chosen);
-          onChange(subModel.success ? { statuses: value?.statuses ?? ['accepted'], subModel: subModel.data } : null);
-        }}
+        onChange={(subModel) =>
+          onChange(subModel === null ? null : { statuses: value?.statuses ?? ['accepted'], subModel })
+        }
       />
       <MultiSelect
         size="xs"

@@ -6,6 +6,7 @@ import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import { countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
@@ -14,7 +15,7 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { MatrixCell } from '#schemas/contract/quotas.ts';
 import { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
 import { formulaStatuses } from '#schemas/domain/layer.ts';
-import { SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { heatMapScene } from '#shared/chart/heat-map.ts';
 import { linkOfCell } from '../link-of-row.ts';
 import type { QuotaViewProps } from './view-props.ts';
@@ -27,12 +28,13 @@ const anySubModel = 'any';
 export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
   const t = useText('quotas');
   const words = useText('status');
+  const subModels = useSubModels();
   const format = useFormat();
   const nameOf = useLocalisedName();
   const facets = facetsInUse(schema).map(({ facet }) => facet);
   const [rows, setRows] = useState<string | null>(facets[0]?.id ?? null);
   const [columns, setColumns] = useState<FacetId | null>(facets[1]?.id ?? null);
-  const [subModel, setSubModel] = useState<SubModelId | null>(null);
+  const [subModel, setSubModel] = useState<SubModelKey | null>(null);
   const [showsEmpty, setShowsEmpty] = useState(false);
   const isReady = rows !== null && columns !== null && rows !== columns;
   const matrix = useQuery(
@@ -166,16 +168,10 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
               size="xs"
               w={205}
               aria-label={t('subModel')}
-              data={[
-                { value: anySubModel, label: t('subModelAny') },
-                ...subModelIds.map((id) => ({ value: id as string, label: words(id) })),
-              ]}
+              data={[{ value: anySubModel, label: t('subModelAny') }, ...subModels.choices]}
               value={subModel ?? anySubModel}
               allowDeselect={false}
-              onChange={(value) => {
-                const parsed = SubModelId.safeParse(value);
-                setSubModel(parsed.success ? parsed.data : null);
-              }}
+              onChange={(value) => setSubModel(value === anySubModel ? null : value)}
             />
             <Checkbox
               size="xs"

@@ -2,6 +2,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
@@ -9,7 +10,6 @@ import type { Release } from '#schemas/domain/release.ts';
 import classes from '../split/split-view.module.css';
 import { SubModelSides } from '../split/sub-model-sides.tsx';
 import { TableTitle } from '../table-title.tsx';
-import { useSubModelName } from '../use-sub-model-name.ts';
 import { FrozenFigure, FrozenSentence } from './items-behind.tsx';
 
 const layers = ['regions', 'symbols', 'layout', 'latex'] as const;
@@ -113,7 +113,7 @@ function Items({ health, split, release }: HealthViewProps) {
 /** What is accepted and not among the items, because no dataset can hold it. */
 function LeftOut({ split, release }: Omit<HealthViewProps, 'health'>) {
   const t = useText('releases');
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   const reasonText = useReasonText();
   const leftOut = split.subModels.flatMap(({ subModel, leftOut: own }) => own.map((one) => ({ subModel, ...one })));
   if (leftOut.length === 0) return null;

@@ -6,6 +6,7 @@ import { api } from '#renderer/transport/client.ts';
 import { folders } from '#renderer/transport/folders.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { DialogActs } from '#renderer/ui/dialog/dialog-acts.tsx';
 import { FolderField } from '#renderer/ui/folders/folder-field.tsx';
 import { useFolderChoice } from '#renderer/ui/folders/use-folder-choice.ts';
@@ -19,7 +20,6 @@ import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/free
 import { FreezeFields } from '../freeze/freeze-fields.tsx';
 import { useFirstFreezeChoices } from '../freeze/use-first-freeze-choices.ts';
 import { RecipeFields } from '../recipes/recipe-fields.tsx';
-import { useSubModelName } from '../use-sub-model-name.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName } from './export-folder-name.ts';
 
@@ -60,7 +60,7 @@ function ChosenExport({
   const [left, setLeft] = useState<ReadonlySet<SubModelKey>>(new Set());
   const [changed, setChanged] = useState<ReadonlyMap<SubModelKey, readonly DatasetRecipe[]>>(new Map());
   const [container, setContainer] = useState<Container>('folder');
-  const subModelName = useSubModelName();
+  const { nameOf: subModelName } = useSubModels();
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
   const place = useFolderChoice(folders);
   const parent = place.folder;
@@ -175,7 +175,7 @@ interface SubModelCheckboxProps {
 
 function SubModelCheckbox({ subModel, recipes, checked, onChange }: SubModelCheckboxProps) {
   const t = useText('releases');
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   return (
     <Checkbox
       py={8}

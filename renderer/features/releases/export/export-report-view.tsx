@@ -5,6 +5,7 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useReleaseName } from '#renderer/i18n/use-numbered-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
@@ -14,7 +15,6 @@ import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import { listNotes } from '#shared/formats/list-notes.ts';
 import { FrozenFigure, ItemsBehindFigures } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
-import { useSubModelName } from '../use-sub-model-name.ts';
 import classes from './export-report-view.module.css';
 import { RevealExport } from './reveal-export.tsx';
 
@@ -29,7 +29,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
   const t = useText('releases');
   const words = useText('status');
   const releaseName = useReleaseName();
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   const format = useFormat();
   const parsed = ExportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
@@ -161,7 +161,7 @@ function Balance({ isBalanced }: { readonly isBalanced: boolean }) {
 /** What was done to items that are in, and what formats have no place for: each once, with its datasets. */
 function NotedList({ subModels }: { readonly subModels: readonly SubModelReport[] }) {
   const t = useText('releases');
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   const reasonText = useReasonText();
   const format = useFormat();
   const lines = listNotes(subModels);
@@ -196,7 +196,7 @@ interface SkippedListProps {
 
 function SkippedList({ release, subModels }: SkippedListProps) {
   const t = useText('releases');
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   const reasonText = useReasonText();
   return (
     <div>

@@ -7,11 +7,11 @@ import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { useKeptDraft } from '#renderer/transport/use-kept-draft.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { RecordIn, RecordOut, recordsIn, recordsOut, refusePair } from '#schemas/domain/project-sub-model.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
-import { useSubModelName } from '../use-sub-model-name.ts';
 import { RecipeFields } from './recipe-fields.tsx';
 
 /** What the project exports: the recipes of every sub-model, and sub-models of its own. */
@@ -55,7 +55,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
   const t = useText('releases');
   const common = useText('common');
   const records = useText('exportOptions');
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   const { can } = useSession();
   const change = useSettingsChange();
   const [edited, setEdited] = useKeptDraft<readonly DatasetRecipe[]>(`recipes/${kept.subModel}`);

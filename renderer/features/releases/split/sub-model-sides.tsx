@@ -2,6 +2,7 @@ import { Alert, Table, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
@@ -11,7 +12,6 @@ import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/sp
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { LeftOutMark } from '../detail/left-out-mark.tsx';
 import { TableTitle } from '../table-title.tsx';
-import { useSubModelName } from '../use-sub-model-name.ts';
 import classes from './split-view.module.css';
 
 export interface SubModelSidesProps {
@@ -24,7 +24,7 @@ export interface SubModelSidesProps {
 export function SubModelSides({ view, release }: SubModelSidesProps) {
   const t = useText('releases');
   const words = useText('status');
-  const nameOf = useSubModelName();
+  const { nameOf } = useSubModels();
   const uneven = unevenShares(view);
   const isUneven = (subModel: SubModelKey, side: SplitSide) =>
     uneven.some((one) => one.subModel === subModel && one.side === side);

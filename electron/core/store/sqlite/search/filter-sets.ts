@@ -1,8 +1,9 @@
 import type { FormulaFilter, PageFilter } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryId, FacetId, SymbolClassId } from '#schemas/domain/id.ts';
-import { type FormulaStatus, layerStates } from '#schemas/domain/layer.ts';
-import { layersOfSubModel } from '#schemas/domain/sub-model.ts';
+import { type FormulaStatus, type LayerName, type LayerState, layerStates } from '#schemas/domain/layer.ts';
+import { needOfSubModel } from '#schemas/domain/layer-need.ts';
+import { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SymbolClassGroup } from '#schemas/domain/symbol-class.ts';
 import { withAliases } from '#shared/schema/aliases.ts';
 import type { StoredFormulaFilter } from '../../store.ts';
@@ -100,17 +101,41 @@ export class FilterSets {
     return values.length === 0 ? null : this.#union(attribute, values);
   }
 
-  /** Formulas that are so far for a sub-model: a state is theirs where no layer that it needs is in a lesser one. */
+  /**
+   * Formulas that are so far for a sub-model: a state is theirs where no layer that it needs is in a lesser one, and of
+   * those of which it needs any, none in a higher one.
+   */
   #farFor({ subModel, statuses }: NonNullable<FormulaFilter['forSubModel']>): NumberSet {
     const unusable = this.#sets.read('status', 'unusable');
     const byStatus = new Map<FormulaStatus, NumberSet>([['unusable', unusable]]);
+    const need = needOfSubModel(subModel, this.#ownSubModels());
     let left = this.#all().without(unusable);
-    for (const state of layerStates) {
-      const least = left.and(NumberSet.union(layersOfSubModel[subModel].map((layer) => this.#sets.read(layer, state))));
-      byStatus.set(state, least);
-      left = left.without(least);
+    if (need.all.length + need.any.length === 0) byStatus.set('absent', left);
+    else {
+      for (const state of layerStates) {
+        const lacking = need.all.map((layer) => this.#sets.read(layer, state));
+        if (need.any.length > 0) lacking.push(this.#allAtMost(need.any, state));
+        const least = left.and(NumberSet.union(lacking));
+        byStatus.set(state, least);
+        left = left.without(least);
+      }
     }
     return NumberSet.union(statuses.map((status) => byStatus.get(status) ?? new NumberSet()));
+  }
+
+  /** Formulas none of whose layers is in a higher state. */
+  #allAtMost(layers: readonly LayerName[], state: LayerState): NumberSet {
+    const higher = layerStates.slice(layerStates.indexOf(state) + 1);
+    return this.#all().without(
+      NumberSet.union(layers.flatMap((layer) => higher.map((one) => this.#sets.read(layer, one)))),
+    );
+  }
+
+  #ownSubModels(): readonly ProjectSubModel[] {
+    return this.#connection
+      .prepare<[], { record: string }>("SELECT record FROM export_setting WHERE kind = 'sub-model'")
+      .all()
+      .map(({ record }) => ProjectSubModel.parse(JSON.parse(record)));
   }
 
   #union(attribute: string, values: readonly string[]): NumberSet {
