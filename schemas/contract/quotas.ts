@@ -58,6 +58,7 @@ export const PersonDay = z.object({
   person: PersonId,
   seconds: z.number(),
   operations: z.int(),
+  /** Formulas of which anything was submitted, accepted, returned that day, each once; not those taken back since. */
   formulasSubmitted: z.int(),
   formulasAccepted: z.int(),
   formulasReturned: z.int(),

@@ -16,6 +16,7 @@ export interface PersonDay {
   /** Sum of the pauses between acts, as far as they count as work. */
   readonly seconds: number;
   readonly operations: number;
+  /** Formulas of which any layer was submitted, accepted, returned that day, each once; not those taken back since. */
   readonly formulasSubmitted: number;
   readonly formulasAccepted: number;
   readonly formulasReturned: number;
@@ -26,6 +27,9 @@ export interface PersonDay {
 }
 
 export type PersonWork = Omit<PersonDay, 'day' | 'person'>;
+
+/** What an operation adds by itself: whether an act stands is seen from those that come after it. */
+export type OperationWork = Omit<PersonWork, 'formulasSubmitted' | 'formulasAccepted' | 'formulasReturned'>;
 
 /** Documents before and after an operation, in the order of its patches: they say whose symbols come and go. */
 export interface ChangedDocuments {
@@ -38,9 +42,7 @@ export function workOf(
   { kind, patches, partOf }: Pick<Operation, 'kind' | 'patches' | 'partOf'>,
   secondsSince: number | null,
   { before, after }: ChangedDocuments = { before: [], after: [] },
-): PersonWork {
-  const formulas = patches.filter(({ document }) => document.type === 'formula');
-  const counts = (wanted: Operation['kind']) => (kind === wanted ? formulas.length : 0);
+): OperationWork {
   const isContent = kind === 'edit' || kind === 'undo';
   const symbols = (records: readonly { readonly kind: string }[]) =>
     records.filter((record) => record.kind === 'symbol').length;
@@ -56,9 +58,6 @@ export function workOf(
     seconds: secondsSince !== null && secondsSince > 0 && secondsSince <= longestPauseSeconds ? secondsSince : 0,
     // A later part is no act of its own.
     operations: partOf === undefined ? 1 : 0,
-    formulasSubmitted: counts('submit'),
-    formulasAccepted: counts('accept'),
-    formulasReturned: counts('return'),
     symbolsDrawn: drawn.person,
     symbolsByMachine: drawn.machine,
   };

@@ -415,6 +415,24 @@ async function countSlowly(project: Project) {
   return { categories, classes, quotas: new Map<string, number>(quotas), cell, byStatus };
 }
 
+/** Formulas that each person submitted, accepted or returned on each day, but for what was taken back: by the log alone. */
+async function actsSlowly(project: Project): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const log = (await project.store.operationsAfter(0, 10_000)).map(({ operation }) => operation);
+  const touches = ({ patches }: Operation, formula: string) => patches.some(({ document }) => document.id === formula);
+  const stands = (id: string, formula: string): boolean =>
+    !log.some((other) => other.undoes === id && touches(other, formula) && stands(other.id, formula));
+  const found = new Map<string, Set<string>>();
+  for (const { id, kind, actor, at, patches } of log) {
+    if (!['submit', 'accept', 'return'].includes(kind)) continue;
+    const name = `${kind} ${actor} ${at.slice(0, 10)}`;
+    for (const { document } of patches) {
+      if (document.type !== 'formula' || !stands(id, document.id)) continue;
+      found.set(name, (found.get(name) ?? new Set()).add(document.id));
+    }
+  }
+  return found;
+}
+
 const classMatrix = async (project: Project) =>
   await matrixOf(project, { rows: 'symbol-classes', columns: facetId(1), subModel: null });
 
@@ -447,6 +465,22 @@ describe('counts', () => {
         }
         for (const { row, column, byStatus } of (await classMatrix(project)).cells) {
           if (row !== null) expect(totalOf(byStatus)).toBe(slow.cell(row, column));
+        }
+        const acts = await actsSlowly(project);
+        const ofPeople = (await project.store.progress.personDays()).flatMap((row) => [
+          [`submit ${row.person} ${row.day}`, row.formulasSubmitted] as const,
+          [`accept ${row.person} ${row.day}`, row.formulasAccepted] as const,
+          [`return ${row.person} ${row.day}`, row.formulasReturned] as const,
+        ]);
+        expect(new Map(ofPeople.filter(([, count]) => count > 0))).toEqual(
+          new Map([...acts].map(([name, formulas]) => [name, formulas.size])),
+        );
+        for (const [name, formulas] of acts) {
+          const [kind, person = ''] = name.split(' ');
+          if (kind !== 'accept') continue;
+          const filter = FormulaFilter.parse({ acceptedBy: [person] });
+          const listed = await project.store.listFormulas(filter, null, 20);
+          for (const { id } of listed.items) expect(formulas.has(id)).toBe(true);
         }
         const today = project.runtime.now().slice(0, 10);
         const gaps = await quotaGaps(project, today);

@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts';
 import { affectedFormulas, countDocuments } from './counting/count-changes.ts';
 import type { CounterRows } from './counting/counter-rows.ts';
 import type { ProgressRows } from './counting/progress-rows.ts';
+import type { StandingActs } from './counting/standing-acts.ts';
 import type { CanonicalForms } from './documents/canonical-forms.ts';
 import type { DocumentRows } from './documents/document-rows.ts';
 import type { OperationRows } from './documents/operation-rows.ts';
@@ -29,6 +30,7 @@ export interface CommittingParts {
   readonly pages: PageRows;
   readonly counters: CounterRows;
   readonly progress: ProgressRows;
+  readonly acts: StandingActs;
   readonly search: SearchIndex;
   readonly review: SqliteReviewStore;
   readonly duplicates: SqliteDuplicateStore;
@@ -96,7 +98,7 @@ export class Committing {
   }
 
   #commitOne(operation: Operation): CommitOutcome {
-    const { documents, operations, counters, progress, search, review, duplicates, settings } = this.#parts;
+    const { documents, operations, counters, progress, acts, search, review, duplicates, settings } = this.#parts;
     const settingsBefore = settings.now();
     const layersBefore = settingsBefore?.layersAsked ?? [];
     const before = operation.patches.map((patch) => documents.read(patch.document));
@@ -121,7 +123,9 @@ export class Committing {
     operations.append(operation);
     review.follow(operation, before, after);
     duplicates.follow(operation);
-    progress.commit(operation, { before, after });
+    const changes = acts.follow(operation);
+    search.followActs(changes);
+    progress.commit(operation, { before, after }, changes);
     return { kind: 'committed', documents: after };
   }
 

@@ -21,6 +21,7 @@ import { reviewOrder } from './migrations/0016-review-order.ts';
 import { symbolsByMachine } from './migrations/0017-symbols-by-machine.ts';
 import { recordCounts } from './migrations/0018-record-counts.ts';
 import { splitGroups } from './migrations/0019-split-groups.ts';
+import { undoneActs } from './migrations/0020-undone-acts.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -43,6 +44,7 @@ export const migrations: readonly string[] = [
   symbolsByMachine,
   recordCounts,
   splitGroups,
+  undoneActs,
 ];
 
 export const currentVersion = migrations.length;

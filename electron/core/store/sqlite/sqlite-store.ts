@@ -38,6 +38,7 @@ import { countDocumentRows, countersOf } from './counting/counted-documents.ts';
 import { CounterRows } from './counting/counter-rows.ts';
 import { ProgressRows } from './counting/progress-rows.ts';
 import { SignatureRows } from './counting/signature-rows.ts';
+import { StandingActs } from './counting/standing-acts.ts';
 import { SymbolTally } from './counting/symbol-tally.ts';
 import { CanonicalForms } from './documents/canonical-forms.ts';
 import type { Canonicaliser } from './documents/canonicaliser.ts';
@@ -136,6 +137,7 @@ export class SqliteStore implements Store {
       pages: this.#pages,
       counters: this.#counters,
       progress: this.progress,
+      acts: new StandingActs(connection),
       search: this.#search,
       review: this.review,
       duplicates: this.duplicates,

@@ -21,6 +21,7 @@ import { formulaCountersOf } from './counted-documents.ts';
 import type { CounterRows } from './counter-rows.ts';
 import { addCounts, packCounts, unpackCounts } from './packed-counts.ts';
 import type { SignatureRows } from './signature-rows.ts';
+import type { ActChange } from './standing-acts.ts';
 import type { SignatureParts, SymbolTally } from './symbol-tally.ts';
 
 /** The key of what grew on a day: accepted layers, and below them so many bits for the signature; 31 bits in all. */
@@ -86,7 +87,7 @@ export class ProgressRows implements ProgressStore {
   }
 
   /** Writes what the operation changed to its day, and its work to its person. */
-  commit(operation: Operation, documents: ChangedDocuments): void {
+  commit(operation: Operation, documents: ChangedDocuments, acts: readonly ActChange[]): void {
     const day = operation.at.slice(0, 10);
     const byClass = new Map<string, Map<number, number>>();
     for (const { signature, layers, formulas, symbols, byClass: grown } of this.#growth.values()) {
@@ -109,6 +110,7 @@ export class ProgressRows implements ProgressStore {
     this.#growth.clear();
     const isWork = !['import', 'schema', 'remove'].includes(operation.kind);
     if (isWork && operation.actor !== importActorId) this.#countWork(operation, day, documents);
+    this.#countActs(acts);
   }
 
   async acceptedDays(): Promise<readonly AcceptedDay[]> {
@@ -325,6 +327,24 @@ export class ProgressRows implements ProgressStore {
     }));
   }
 
+  /** Counts formulas at the day on which something was done with them, and no longer where it was taken back. */
+  #countActs(acts: readonly ActChange[]): void {
+    const byDay = Map.groupBy(
+      acts.filter(({ person }) => person !== importActorId),
+      ({ kind, person, day, stands }) => `${kind} ${person} ${day} ${stands}`,
+    );
+    for (const changes of byDay.values()) {
+      const [first] = changes;
+      if (!first) continue;
+      const column = `formulas_${columnOfAct[first.kind]}`;
+      this.#connection
+        .prepare<readonly unknown[], never>(
+          `UPDATE person_day SET ${column} = max(0, ${column} + ?) WHERE day = ? AND person = ?`,
+        )
+        .run(first.stands ? changes.length : -changes.length, first.day, first.person);
+    }
+  }
+
   #countWork(operation: Operation, day: string, documents: ChangedDocuments): void {
     const { actor, at } = operation;
     const clock = this.#connection
@@ -335,30 +355,19 @@ export class ProgressRows implements ProgressStore {
     this.#connection
       .prepare<readonly unknown[], never>(
         `INSERT INTO person_day (day, person, seconds, operations, formulas_submitted, formulas_accepted,
-           formulas_returned, symbols_drawn, symbols_by_machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+           formulas_returned, symbols_drawn, symbols_by_machine) VALUES (?, ?, ?, ?, 0, 0, 0, ?, ?)
          ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, operations = operations + excluded.operations,
-           formulas_submitted = formulas_submitted + excluded.formulas_submitted,
-           formulas_accepted = formulas_accepted + excluded.formulas_accepted,
-           formulas_returned = formulas_returned + excluded.formulas_returned,
            symbols_drawn = symbols_drawn + excluded.symbols_drawn,
            symbols_by_machine = symbols_by_machine + excluded.symbols_by_machine`,
       )
-      .run(
-        day,
-        actor,
-        work.seconds,
-        work.operations,
-        work.formulasSubmitted,
-        work.formulasAccepted,
-        work.formulasReturned,
-        work.symbolsDrawn,
-        work.symbolsByMachine,
-      );
+      .run(day, actor, work.seconds, work.operations, work.symbolsDrawn, work.symbolsByMachine);
     this.#connection
       .prepare<[string, string], never>('INSERT OR REPLACE INTO person_clock (person, at) VALUES (?, ?)')
       .run(actor, at);
   }
 }
+
+const columnOfAct = { submit: 'submitted', accept: 'accepted', return: 'returned' } as const;
 
 /** @throws RangeError where a project has had more combinations of categories than the key has room for */
 function growthKey(layers: number, signature: number): number {

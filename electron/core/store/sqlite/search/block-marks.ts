@@ -2,6 +2,7 @@ import type { LayerName, LayerState } from '#schemas/domain/layer.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { statusOfStanding } from '#shared/quota/standing.ts';
 import type { Connection } from '../connection.ts';
+import { standingAct } from '../counting/standing-acts.ts';
 import { actKinds, actValue, dayOf } from './marks.ts';
 import { blockSize } from './number-set.ts';
 import type { Space } from './set-rows.ts';
@@ -217,7 +218,8 @@ function markPeople(connection: Connection, space: Space, ends: Ends, mark: Mark
     .prepare<readonly unknown[], { number: number; actor: string; kind: string; at: string }>(
       `SELECT e.number, o.actor, o.kind, o.at FROM formula_entry e
        JOIN operation_document d ON d.document_id = e.id JOIN operation o ON o.sequence = d.sequence
-       WHERE e.number BETWEEN ? AND ? AND o.kind IN (SELECT value FROM json_each(?)) ORDER BY e.number`,
+       WHERE e.number BETWEEN ? AND ? AND o.kind IN (SELECT value FROM json_each(?))
+         AND ${standingAct('d.document_id', 'o.id')} ORDER BY e.number`,
     )
     .iterate(...ends, JSON.stringify(actKinds))) {
     const name = `${kind} ${actValue(actor, at)}`;

@@ -4,24 +4,15 @@ import type { Operation } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import type { Connection } from '../connection.ts';
+import { type ActChange, standingAct } from '../counting/standing-acts.ts';
 import { EntryRows } from './entry-rows.ts';
-import {
-  type ActKind,
-  actKinds,
-  actValue,
-  dayOf,
-  formulaMarks,
-  isAct,
-  type Marks,
-  noMarks,
-  pageMarks,
-} from './marks.ts';
+import { type ActKind, actKinds, actValue, dayOf, formulaMarks, type Marks, noMarks, pageMarks } from './marks.ts';
 import { NumberSet } from './number-set.ts';
 import { SetRows, type Space } from './set-rows.ts';
 import { type SearchedText, TextRows } from './text-rows.ts';
 
 /** Goes up when the index of older files has to be made anew. */
-const indexVersion = '3';
+const indexVersion = '4';
 
 /** One item as the index knows it. */
 interface Indexed {
@@ -67,9 +58,14 @@ export class SearchIndex {
     const row = this.#connection
       .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'search'")
       .get();
-    if (row?.version !== '1' && row?.version !== '2') return;
+    if (row === undefined || !['1', '2', '3'].includes(row.version)) return;
     this.write(() => {
+      // Up to version 3 acts stood that had been taken back.
       for (const kind of actKinds) this.formula.sets.replace(kind, this.#actsOf(kind));
+      if (row.version === '3') {
+        this.markCurrent();
+        return;
+      }
       const numbers = this.#connection
         .column<[], number>(
           `SELECT e.number FROM page p JOIN formula f ON f.page_id = p.id JOIN formula_entry e ON e.id = f.id
@@ -81,13 +77,14 @@ export class SearchIndex {
     });
   }
 
-  /** Who did an act of a kind with which formulas on which day, by the log. */
+  /** Who did an act of a kind that stands with which formulas on which day, by the log. */
   #actsOf(kind: ActKind): ReadonlyMap<string, NumberSet> {
     const numbers = new Map<string, number[]>();
     for (const [number, actor, at] of this.#connection
       .values<[string], readonly [number, string, string]>(
         `SELECT e.number, o.actor, o.at FROM operation o JOIN operation_document d ON d.sequence = o.sequence
-         JOIN formula_entry e ON e.id = d.document_id WHERE o.kind = ?`,
+         JOIN formula_entry e ON e.id = d.document_id
+         WHERE o.kind = ? AND ${standingAct('d.document_id', 'o.id')}`,
       )
       .iterate(kind)) {
       const value = actValue(actor, at);
@@ -149,6 +146,15 @@ export class SearchIndex {
       if ((was === null) !== (is === null)) pagesToCount.add(this.#pageOfFormula(operation, id) ?? '');
     }
     for (const page of pagesToCount) this.#countFormulas(page);
+  }
+
+  /** Which acts of people stand now, and which no longer do. */
+  followActs(changes: readonly ActChange[]): void {
+    const { entries, sets } = this.formula;
+    for (const { formula, kind, person, day, stands } of changes) {
+      const number = entries.numberOf(formula);
+      if (number !== null) sets.set(kind, actValue(person, day), number, stands);
+    }
   }
 
   /** Writes what is waiting; before the end of the transaction. */
@@ -235,9 +241,6 @@ export class SearchIndex {
     if (before !== '') sets.set('changed', dayOf(before), number, false);
     if (keys) sets.set('changed', dayOf(keys.changedAt), number, true);
     if (operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
-    if (operation && isAct(operation.kind)) {
-      sets.set(operation.kind, actValue(operation.actor, operation.at), number, true);
-    }
     if (!was && is) this.#joinSplits(id, number);
     // Findings go with their formula: where it comes back, it has to be checked again.
     if (!is) for (const kind of sets.values('finding')) sets.set('finding', kind, number, false);
