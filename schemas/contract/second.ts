@@ -51,14 +51,22 @@ export const SecondTask = z.object({
 });
 export type SecondTask = z.infer<typeof SecondTask>;
 
+/** A second annotation that somebody has still to do. */
+export const OpenSecond = SecondTask.extend({ annotator: PersonId });
+export type OpenSecond = z.infer<typeof OpenSecond>;
+
+/** What two annotations can differ in that somebody has to decide; boxes need not be equal to the pixel. */
+export const PairDifference = z.enum(['boxes', 'labels', 'relations', 'order', 'latex']);
+export type PairDifference = z.infer<typeof PairDifference>;
+
 /** Two annotations of one formula, and how far they agree. */
 export const SecondPair = SecondTask.extend({
   firstAnnotator: PersonId,
   annotator: PersonId,
   submittedAt: Timestamp.nullable(),
   figures: AgreementFigures,
-  /** Whether nothing that is measured differs. */
-  agrees: z.boolean(),
+  /** Empty: they agree in all that is measured. */
+  differs: z.array(PairDifference),
   resolution: Resolution.nullable(),
 });
 export type SecondPair = z.infer<typeof SecondPair>;
@@ -97,6 +105,22 @@ export const secondContract = {
     .input(z.object({ sample: SecondSampleId }))
     .output(z.object({ operation: OperationId, withdrawn: z.int(), kept: z.int() })),
   samples: procedure('reviewer').output(z.object({ samples: z.array(SampleProgress) })),
+  /** What of a sample, or of all, is still to be done: how many by whom, and which, in the order in which they were drawn. */
+  open: procedure('reviewer')
+    .input(
+      OfSample.extend({
+        annotator: PersonId.nullable().default(null),
+        after: Cursor.nullable().default(null),
+        limit: PageLimit,
+      }),
+    )
+    .output(
+      z.object({
+        people: z.array(z.object({ person: PersonId, count: z.int() })),
+        tasks: z.array(OpenSecond),
+        next: Cursor.nullable(),
+      }),
+    ),
   /** What the caller is asked to annotate a second time and has not submitted; what follows a page comes first. */
   tasks: procedure('annotator')
     .input(z.object({ after: PageId.nullable().default(null) }).prefault({}))

@@ -62,7 +62,13 @@ describeOverWeb('a second annotation', () => {
     await lead.page.keyboard.press('Escape');
     await journey().photograph(lead, 'second 1 draw');
     await dialog.getByRole('button', { name: say('review', 'drawNow'), exact: true }).click();
-    await lead.page.getByText(say('review', 'sampleProgress', { open: 1, submitted: 0, resolved: 0 })).waitFor();
+    const far = (state: 'secondsToDo' | 'pairsToResolve' | 'pairsResolved', count: number) =>
+      lead.page.getByText(`${say('review', state)} · ${count}`, { exact: true }).waitFor();
+    await far('secondsToDo', 1);
+    // Who has how much of it to do, and which formulas.
+    const asked = lead.page.getByRole('region', { name: say('review', 'secondsToDo') });
+    await asked.getByText('Hana Cho · 1', { exact: true }).waitFor();
+    await asked.getByText(say('review', 'toDoBy', { person: 'Hana Cho' })).waitFor();
 
     expect(await first.page.getByRole('link', { name: new RegExp(say('review', 'secondTasks')) }).count()).toBe(0);
     await second.page.getByRole('link', { name: new RegExp(say('review', 'secondTasks')) }).click();
@@ -74,7 +80,8 @@ describeOverWeb('a second annotation', () => {
     expect(await work.symbol('\\chi').count()).toBe(0);
     await journey().photograph(second, 'second 2 blank');
     await annotate(work, 'x', 'x+2');
-    await lead.page.getByText(say('review', 'sampleProgress', { open: 0, submitted: 1, resolved: 0 })).waitFor();
+    await far('secondsToDo', 0);
+    await far('pairsToResolve', 1);
     expect((await truthOf(journey().project, page)).labels).toEqual(['\\chi', '+', '2']);
 
     const figures = lead.page.getByRole('region', { name: say('review', 'agreement') });
@@ -82,13 +89,21 @@ describeOverWeb('a second annotation', () => {
     await figures.getByRole('row', { name: /^All .*1 100\.0 % \d\.\d\d 0\.57 100\.0 % 1\.00 0\.0 % 0\.33$/ }).waitFor();
     await figures.getByRole('row', { name: /^Hana Cho .*1 / }).waitFor();
     await journey().photograph(lead, 'second 3 agreement');
-    await lead.page.getByRole('button', { name: new RegExp(say('review', 'pairDiffers')) }).click();
+    await lead.page
+      .getByRole('button', {
+        name: new RegExp(
+          say('review', 'pairDiffers', {
+            parts: `${say('review', 'differs-labels')}, ${say('review', 'differs-latex')}`,
+          }),
+        ),
+      })
+      .click();
     await lead.page.getByText(say('review', 'symbolRelabelled', { before: '\\chi', after: 'x' })).waitFor();
     await journey().photograph(lead, 'second 4 resolve');
     await lead.page.getByRole('button', { name: say('review', 'takeSecond') }).click();
     await lead.page.getByText(say('review', 'pairsNone')).waitFor();
     await expect.poll(async () => (await truthOf(journey().project, page)).labels).toEqual(['x', '+', '2']);
     expect((await truthOf(journey().project, page)).latex).toBe('x+2');
-    await lead.page.getByText(say('review', 'sampleProgress', { open: 0, submitted: 0, resolved: 1 })).waitFor();
+    await far('pairsResolved', 1);
   });
 });

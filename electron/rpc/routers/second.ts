@@ -4,6 +4,7 @@ import { os } from '../implementer.ts';
 const annotating = () => import('#electron/core/services/second/annotate-second.ts');
 const sampling = () => import('#electron/core/services/second/draw-sample.ts');
 const withdrawing = () => import('#electron/core/services/second/withdraw-sample.ts');
+const listing = () => import('#electron/core/services/second/open-seconds.ts');
 const agreeing = () => import('#electron/core/services/second/agreement.ts');
 const resolving = () => import('#electron/core/services/second/resolve-pair.ts');
 
@@ -19,6 +20,9 @@ export const secondRouter = os.second.router({
     (await withdrawing()).withdrawSample(needProject(context), needActor(context), input.sample),
   ),
   samples: os.second.samples.handler(async ({ context }) => (await sampling()).sampleProgress(needProject(context))),
+  open: os.second.open.handler(async ({ context, input }) =>
+    (await listing()).openSeconds(needProject(context), input),
+  ),
   tasks: os.second.tasks.handler(async ({ context, input }) =>
     (await annotating()).secondTasks(needProject(context), needActor(context), input.after),
   ),

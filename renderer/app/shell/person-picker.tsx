@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ulid } from 'ulid';
@@ -20,6 +21,8 @@ export function PersonPicker({ onPicked }: { readonly onPicked?: () => void }) {
   const acting = useMutation({
     mutationFn: (pick: () => Promise<PersonId>) => pick().then((person) => client.host.actAs({ person })),
     onSuccess: (next) => {
+      // What one person is offered to take back is nothing to the next.
+      notifications.clean();
       queryClient.setQueryData(api.host.session.queryKey(), next);
       void queryClient.invalidateQueries();
       onPicked?.();

@@ -105,7 +105,7 @@ function ReviewQueue({
   const [filter, setFilter] = useState<ReviewFilter>(noFilter);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftDecision>>(new Map());
   const queue = useReviewQueue(filter);
-  const say = useDecisions();
+  const say = useDecisions(({ document }) => onShow('queue', document.id));
   const items = queue.items ?? [];
   const place = items.findIndex(({ document }) => document.id === chosen);
   const item = items[Math.max(place, 0)];

@@ -11,32 +11,52 @@ import { useRefreshReview } from './use-refresh-review.ts';
 
 const longestName = 60;
 
-/** Says what was decided about which formula, and takes the last decision back: from the notice, or by Ctrl+Z. */
-export function useDecisions(): (item: ReviewItem, operation: Operation) => void {
+interface Decided {
+  readonly operation: OperationId;
+  readonly item: ReviewItem;
+}
+
+/**
+ * Says what was decided about which formula, and takes the last decision back: from the notice, or by Ctrl+Z.
+ *
+ * @param onReopened hears which item waits again
+ */
+export function useDecisions(onReopened: (item: ReviewItem) => void): (item: ReviewItem, operation: Operation) => void {
   const t = useText('review');
-  const decided = useRef<OperationId[]>([]);
-  const reopen = useCallback((operation: OperationId) => {
-    decided.current = decided.current.filter((each) => each !== operation);
+  const decided = useRef<Decided[]>([]);
+  const heard = useRef(onReopened);
+  useEffect(() => {
+    heard.current = onReopened;
+  }, [onReopened]);
+  const reopen = useCallback(async (operation: OperationId) => {
+    const own = decided.current.find((each) => each.operation === operation);
+    decided.current = decided.current.filter((each) => each !== own);
     notifications.hide(operation);
-    return takeBack(operation);
+    const refusal = await takeBack(operation);
+    if (refusal === null && own) heard.current(own.item);
+    return refusal;
+  }, []);
+  const nameOfDecided = useCallback((operation: OperationId) => {
+    const own = decided.current.find((each) => each.operation === operation);
+    return own ? nameOf(own.item) : null;
   }, []);
   const refresh = useRefreshReview();
-  const undo = useToldUndo(reopen, refresh);
-  const offerUndo = useOfferedUndo(reopen, refresh);
+  const undo = useToldUndo(reopen, refresh, nameOfDecided);
+  const offerUndo = useOfferedUndo(reopen, refresh, nameOfDecided);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === 'KeyZ';
       const last = decided.current.at(-1);
       if (!isUndo || last === undefined || isTyping(event.target)) return;
       event.preventDefault();
-      undo(last);
+      undo(last.operation);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [undo]);
   return useCallback(
     (item, operation) => {
-      decided.current = [...decided.current, operation.id];
+      decided.current = [...decided.current, { operation: operation.id, item }];
       const title = operation.kind === 'return' ? t('decidedReturned') : t('decidedAccepted');
       offerUndo(operation.id, { title, message: nameOf(item) });
     },

@@ -235,7 +235,7 @@ interface ApplyDialogProps {
 
 function ApplyDialog({ opened, onClose }: ApplyDialogProps) {
   const t = useText('settings');
-  const change = useSchemaChange(onClose);
+  const change = useSchemaChange(() => t('didApplyRules'), onClose);
   return (
     <Modal opened={opened} onClose={onClose} title={t('applyRules')} size={560}>
       <Stack>

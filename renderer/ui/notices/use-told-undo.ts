@@ -12,18 +12,27 @@ export type TakeBack = (operation: OperationId) => Promise<ShownError | null>;
  * Takes an operation back, and says that it was or why it could not be.
  *
  * @param refresh reads anew what the operation changed, also after a refusal
+ * @param nameOf what the operation was about, where that can be said
  */
-export function useToldUndo(takeBack: TakeBack, refresh?: () => void): (operation: OperationId) => void {
+export function useToldUndo(
+  takeBack: TakeBack,
+  refresh?: () => void,
+  nameOf?: (operation: OperationId) => string | null,
+): (operation: OperationId) => void {
   const common = useText('common');
   const showFailure = useFailureNotice();
   return useCallback(
     (operation) => {
+      const name = nameOf?.(operation) ?? null;
       void takeBack(operation).then((refusal) => {
-        if (refusal === null) notifications.show({ message: common('undone') });
+        if (refusal === null)
+          notifications.show(
+            name === null ? { message: common('undone') } : { title: common('undone'), message: name },
+          );
         else showFailure(refusal);
         refresh?.();
       });
     },
-    [takeBack, refresh, common, showFailure],
+    [takeBack, refresh, nameOf, common, showFailure],
   );
 }

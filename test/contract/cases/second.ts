@@ -147,6 +147,23 @@ export const secondCases: ContractCases['second'] = {
     check: ({ samples }) =>
       expect(samples).toMatchObject([{ sample: { seed: 7 }, open: 0, submitted: 1, resolved: 0 }]),
   },
+  open: {
+    leastRole: 'reviewer',
+    input: async ({ world }) => {
+      await finish(world);
+      await world.lead.second.draw({ ...drawOptions, annotators: [people.annotator.id] });
+      return { limit: 1 };
+    },
+    check: async ({ people: by, tasks, next }, { client }) => {
+      expect(by).toEqual([{ person: people.annotator.id, count: 1 }]);
+      expect(tasks).toMatchObject([{ annotator: people.annotator.id, state: 'open' }]);
+      expect(next).toBeNull();
+      const [task] = tasks;
+      expect((await client.second.open({ after: task?.second ?? null })).tasks).toEqual([]);
+      expect((await client.second.open({ annotator: people.reviewer.id })).tasks).toEqual([]);
+    },
+    bad: [{ title: 'no page of a list', input: () => ({ limit: 0 }), code: 'invalid-input' }],
+  },
   tasks: {
     input: async (work) => {
       await drawnForCaller(work);
@@ -248,7 +265,9 @@ export const secondCases: ContractCases['second'] = {
     },
     check: ({ pairs, next }) => {
       expect(next).toBeNull();
-      expect(pairs).toMatchObject([{ state: 'submitted', agrees: false, annotator: people.annotator.id }]);
+      expect(pairs).toMatchObject([
+        { state: 'submitted', differs: expect.arrayContaining(['latex']), annotator: people.annotator.id },
+      ]);
     },
     bad: [{ title: 'an open state', input: () => ({ states: ['open'] }), code: 'invalid-input' }],
   },

@@ -120,6 +120,7 @@ export const counts: Readonly<Record<string, Lead>> = {
   'second.population.population': 'act',
   'second.withdraw.withdrawn': 'act',
   'second.withdraw.kept': 'act',
+  'second.open.people[].count': 'list',
   'second.samples.samples[].sample.population': 'thing',
   'second.samples.samples[].open': 'list',
   'second.samples.samples[].submitted': 'list',

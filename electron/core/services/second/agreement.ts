@@ -1,4 +1,4 @@
-import type { AgreementReport, SecondPair } from '#schemas/contract/second.ts';
+import { type AgreementReport, PairDifference, type SecondPair } from '#schemas/contract/second.ts';
 import type { AgreementFigures } from '#schemas/domain/agreement.ts';
 import type { AnnotationDocument, SchemaRecord } from '#schemas/domain/document.ts';
 import type { CategoryId, PersonId, SecondSampleId } from '#schemas/domain/id.ts';
@@ -100,7 +100,7 @@ export async function describePair(
   const { agreement } = await comparePair(project, second, reading);
   const figures = figuresOf(agreement);
   const { firstAnnotator, annotator, submittedAt, resolution } = second.root;
-  return { ...task, firstAnnotator, annotator, submittedAt, resolution, figures, agrees: isAgreed(figures) };
+  return { ...task, firstAnnotator, annotator, submittedAt, resolution, figures, differs: differencesOf(figures) };
 }
 
 /** How a project's schema says labels and LaTeX are read. */
@@ -128,16 +128,18 @@ async function comparePair(
   return { first, agreement: compareAnnotations(first, formula, labelOf, policy) };
 }
 
-/** Whether nothing differs that a person would have to decide; boxes need not be equal to the pixel. */
-function isAgreed(figures: AgreementFigures): boolean {
+/** What a person would have to decide. LaTeX that is only written otherwise, and boxes that lie a little off, are not. */
+function differencesOf(figures: AgreementFigures): PairDifference[] {
   const isWhole = (share: number | null) => share === null || share === 1;
-  return (
-    isWhole(figures.boxF1) &&
-    isWhole(figures.labelShare) &&
-    isWhole(figures.relationF1) &&
-    isWhole(figures.latexExact) &&
-    figures.latexFormulas === figures.formulas
-  );
+  const differs: Readonly<Record<PairDifference, boolean>> = {
+    boxes: !isWhole(figures.boxF1),
+    labels: !isWhole(figures.labelShare),
+    relations: !isWhole(figures.relationF1),
+    // Where the trees differ, so do the orders that follow from them.
+    order: isWhole(figures.relationF1) && isWhole(figures.boxF1) && !isWhole(figures.orderTau),
+    latex: !isWhole(figures.latexExact) || figures.latexFormulas !== figures.formulas,
+  };
+  return PairDifference.options.filter((part) => differs[part]);
 }
 
 function addTo<Key>(sums: Map<Key, PairAgreement>, key: Key, agreement: PairAgreement): void {

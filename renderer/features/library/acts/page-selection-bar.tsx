@@ -3,6 +3,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import type { PageSummary } from '#schemas/contract/library.ts';
 import { type LibrarySearch, pageFilterOf } from '../filters/library-search.ts';
 import { RemovePagesButton } from './remove-pages-button.tsx';
+import { SelectAllBar } from './select-all-bar.tsx';
 import classes from './selection-bar.module.css';
 import type { SelectionOf } from './use-selection.ts';
 
@@ -17,7 +18,7 @@ export interface PageSelectionBarProps {
 export function PageSelectionBar({ search, count: found, selection }: PageSelectionBarProps) {
   const t = useText('library');
   const count = selection.isAll ? found : selection.items.size;
-  if (count === 0) return null;
+  if (count === 0) return <SelectAllBar found={found} selection={selection} />;
   const pages = selection.isAll
     ? { matching: pageFilterOf(search) }
     : [...selection.items.values()].map(({ id }) => id);

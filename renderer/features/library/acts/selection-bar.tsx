@@ -10,6 +10,7 @@ import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { formulaFilterOf, type LibrarySearch } from '../filters/library-search.ts';
 import { AssignForm } from './assign-form.tsx';
 import { RemovePagesButton } from './remove-pages-button.tsx';
+import { SelectAllBar } from './select-all-bar.tsx';
 import classes from './selection-bar.module.css';
 import { SetAsideForm } from './set-aside-form.tsx';
 import { useActOnMany } from './use-act-on-many.ts';
@@ -29,16 +30,17 @@ export function SelectionBar({ schema, search, count: found, selection }: Select
   const { can } = useSession();
   const [isAssigning, setAssigning] = useState(false);
   const [isSettingAside, setSettingAside] = useState(false);
-  const acting = useActOnMany(() => {
+  const acting = useActOnMany((isChanged) => {
     setSettingAside(false);
-    selection.clear();
+    // What nothing was done with stays chosen, for whatever fits it.
+    if (isChanged) selection.clear();
   });
   const count = selection.isAll ? found : selection.items.size;
   const formulas: ChosenFormulas = selection.isAll
     ? { matching: formulaFilterOf(search) }
     : [...selection.items.values()].map(({ id }) => id);
   const act = (what: ManyAct, reason: string | null = null) => acting.start({ formulas, act: what, reason });
-  if (count === 0) return null;
+  if (count === 0) return <SelectAllBar found={found} selection={selection} />;
   const hasUnusable = selection.isAll || [...selection.items.values()].some(({ unusable }) => unusable !== null);
   return (
     <div className={classes.bar}>

@@ -12,14 +12,16 @@ export interface ActOnMany {
 }
 
 /** Submits, accepts or sets aside the chosen formulas; says what was left and why. */
-export function useActOnMany(onDone: () => void): AwaitedJob<ActOnMany> {
+export function useActOnMany(onDone: (isChanged: boolean) => void): AwaitedJob<ActOnMany> {
   const t = useText('library');
   return useJobOnMany<ActOnMany>(
     (act) => client.library.act(act),
     (report, { act }) => {
       const { operation, changed, left } = ManyOutcome.parse(report);
       const others = left.map(({ why, count, examples }) => t(`left-${why}`, { count, examples: examples.join(', ') }));
-      const title = changed === 0 ? t('actedNone') : t(`acted-${act}`, { count: changed });
+      const isAsWanted = left.every(({ why }) => why === 'already');
+      const title =
+        changed === 0 ? t(isAsWanted ? 'actedNone' : 'actedNothing') : t(`acted-${act}`, { count: changed });
       return { operation, title, message: others.join(' · ') };
     },
     onDone,

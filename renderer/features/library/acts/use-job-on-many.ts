@@ -25,11 +25,12 @@ export interface Outcome {
  *
  * @param begin starts the job of an act
  * @param outcomeOf reads the report of an act that is done
+ * @param onDone hears whether anything was changed: by a cancelled act nothing is
  */
 export function useJobOnMany<Act>(
   begin: (act: Act) => Promise<JobRef>,
   outcomeOf: (report: unknown, act: Act) => Outcome,
-  onDone: () => void,
+  onDone: (isChanged: boolean) => void,
 ): AwaitedJob<Act> {
   const jobs = useText('jobs');
   const queryClient = useQueryClient();
@@ -49,13 +50,15 @@ export function useJobOnMany<Act>(
   }, []);
   return useAwaitedJob(begin, {
     onEnd: ({ state, report }, act) => {
+      let isChanged = false;
       if (state === 'cancelled') notifications.show({ message: jobs('cancelled') });
       else {
         const { operation, title, message } = outcomeOf(report, act);
+        isChanged = operation !== null;
         if (operation === null) notifications.show({ title, message });
         else offerUndo(operation, { title, message });
       }
-      onDone();
+      onDone(isChanged);
     },
     onError: (error) => {
       // The form that would say it may be closed: the work goes on without it.

@@ -19,14 +19,22 @@ export interface CardGridProps<Item extends { readonly id: string }> {
   readonly onOpen: (item: Item) => void;
   /** Space or a click with Shift or Ctrl; null where nothing can be selected. */
   readonly onSelect: ((index: number, isRange: boolean) => void) | null;
+  /** Ctrl+A; null where nothing can be selected. */
+  readonly onSelectAll: (() => void) | null;
   readonly children: (item: Item, index: number) => ReactNode;
 }
 
 const gap = 12;
 
+/** By the place of the key: other layouts have other letters there. */
+function isSelectAll({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && code === 'KeyA';
+}
+
 /** A virtualised grid of cards that is moved through by keys: one tab stop, the active card named to readers. */
 export function CardGrid<Item extends { readonly id: string }>(props: CardGridProps<Item>) {
   const { count, itemAt, onRange, label, cardHeight, minimumCardWidth, isSelected, onOpen, onSelect, children } = props;
+  const { onSelectAll } = props;
   const id = useId();
   const [activeIndex, setActiveIndex] = useState(0);
   const { setScrollBox, columns, rows, totalHeight, scrollToIndex } = useVirtualGrid({
@@ -40,7 +48,10 @@ export function CardGrid<Item extends { readonly id: string }>(props: CardGridPr
 
   const onKeyDown = (event: KeyboardEvent) => {
     const item = itemAt(active);
-    if (event.key === 'Enter' && item !== undefined) {
+    if (isSelectAll(event)) {
+      if (onSelectAll === null) return;
+      onSelectAll();
+    } else if (event.key === 'Enter' && item !== undefined) {
       onOpen(item);
     } else if (event.key === ' ' && onSelect !== null && item !== undefined) {
       onSelect(active, event.shiftKey);

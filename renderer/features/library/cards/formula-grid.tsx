@@ -66,6 +66,7 @@ export function FormulaGrid({ schema, search, showsSource, list, onOpen }: Formu
               isSelected={selection.has}
               onOpen={onOpen}
               onSelect={selection.toggle}
+              onSelectAll={selection.selectAll}
             >
               {(formula, index) => (
                 <FormulaCard

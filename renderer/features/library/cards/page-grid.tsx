@@ -52,6 +52,7 @@ export function PageGrid({ search, list, onOpen }: PageGridProps) {
               isSelected={(page) => selection?.has(page) ?? false}
               onOpen={onOpen}
               onSelect={selection?.toggle ?? null}
+              onSelectAll={selection?.selectAll ?? null}
             >
               {(page, index) => (
                 <PageCard

@@ -11,6 +11,7 @@ import type { ChosenSymbols, SymbolSummary } from '#schemas/contract/library.ts'
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
+import { SelectAllBar } from '../acts/select-all-bar.tsx';
 import selectionClasses from '../acts/selection-bar.module.css';
 import { useChangeMany } from '../acts/use-change-many.ts';
 import { type SelectionOf, useSelection } from '../acts/use-selection.ts';
@@ -64,6 +65,7 @@ export function SymbolSheet({ schema, search, list, onOpen }: SymbolSheetProps) 
               isSelected={selection.has}
               onOpen={onOpen}
               onSelect={selection.toggle}
+              onSelectAll={selection.selectAll}
             >
               {(symbol, index) => (
                 <>
@@ -108,7 +110,7 @@ function RelabelBar({ schema, search, found, selection }: RelabelBarProps) {
   const [symbolClass, setSymbolClass] = useState<SymbolClassId | null>(null);
   const relabelling = useChangeMany(selection.clear);
   const count = selection.isAll ? found : selection.items.size;
-  if (count === 0) return null;
+  if (count === 0) return <SelectAllBar found={found} selection={selection} />;
   const symbols: ChosenSymbols = selection.isAll
     ? { matching: formulaFilterOf(search), of: symbolChoiceOf(search) }
     : [...selection.items.values()].map(({ id, formula }) => ({ formula, symbol: id }));

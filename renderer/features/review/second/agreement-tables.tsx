@@ -2,6 +2,7 @@ import { Table, Tooltip } from '@mantine/core';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SaveButtons } from '#renderer/ui/chart/save-buttons.tsx';
 import { FigureLink } from '#renderer/ui/counts/figure-link.tsx';
+import { FigureSentence } from '#renderer/ui/counts/figure-sentence.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
@@ -24,6 +25,8 @@ export interface AgreementTablesProps {
   readonly schema: ProjectSchema;
   /** Shows the pairs that a figure counts. */
   readonly onShow: (pairs: CountedPairs) => void;
+  /** Shows what is still to be done. */
+  readonly onShowOpen: () => void;
 }
 
 /** Pairs of labels that are shown. */
@@ -45,7 +48,7 @@ function inOrderOfSchema(
 }
 
 /** Agreement over all, by person and by kind, and the labels that people do not agree about. */
-export function AgreementTables({ report, schema, onShow }: AgreementTablesProps) {
+export function AgreementTables({ report, schema, onShow, onShowOpen }: AgreementTablesProps) {
   const t = useText('review');
   const { nameOf, categoryOf } = useSchemaWords(schema);
   const { overall, people, kinds, open } = report;
@@ -154,7 +157,11 @@ export function AgreementTables({ report, schema, onShow }: AgreementTablesProps
           </ul>
         </div>
       )}
-      {open > 0 && <p className={classes.none}>{t('agreementOpen', { count: open })}</p>}
+      {open > 0 && (
+        <p className={classes.none}>
+          <FigureSentence onShow={onShowOpen}>{t('agreementOpen', { count: open })}</FigureSentence>
+        </p>
+      )}
     </section>
   );
 }

@@ -9,8 +9,14 @@ const alikeIou = 0.9;
 /**
  * An annotation as it is compared with another by eye: without what is not annotated (states of layers; categories,
  * placement and note, which only one of the two was asked for), and with the boxes of `like` where they hardly differ.
+ *
+ * @param isAlikeLatex whether the LaTeX of the two says the same: then it is that of `like`
  */
-export function comparable(document: AnnotationDocument, like: AnnotationDocument): AnnotationDocument {
+export function comparable(
+  document: AnnotationDocument,
+  like: AnnotationDocument,
+  isAlikeLatex = false,
+): AnnotationDocument {
   const formula = formulaRecordOf(document);
   const model = formulaRecordOf(like);
   if (!formula || !model) return document;
@@ -18,6 +24,7 @@ export function comparable(document: AnnotationDocument, like: AnnotationDocumen
   const layers = { symbols: absentLayer, layout: absentLayer, latex: absentLayer };
   const records = new Map(document.records).set(formula.id, {
     ...formula,
+    ...(isAlikeLatex ? { latex: model.latex } : {}),
     categories,
     placement,
     note,

@@ -1,6 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
@@ -22,6 +21,7 @@ export interface CountedPairs {
 
 export interface PairListProps {
   readonly sample: SecondSampleId | null;
+  readonly state: 'submitted' | 'resolved';
   /** What a figure of the agreement counts; null: nobody has followed one. */
   readonly of: CountedPairs | null;
   readonly onAll: () => void;
@@ -33,12 +33,11 @@ const partSize = 48;
 const bothStates = ['submitted', 'resolved'] as const;
 
 /** Pairs of annotations: those to be resolved, or those that were. */
-export function PairList({ sample, of, onAll, schema, onChoose }: PairListProps) {
+export function PairList({ sample, state, of, onAll, schema, onChoose }: PairListProps) {
   const t = useText('review');
   const { nameOf } = useSchemaWords(schema);
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
-  const [state, setState] = useState<'submitted' | 'resolved'>('submitted');
   const query = useInfiniteQuery(
     api.second.pairs.infiniteOptions({
       input: (after: string | null) => ({
@@ -55,10 +54,12 @@ export function PairList({ sample, of, onAll, schema, onChoose }: PairListProps)
     }),
   );
   const loaded = query.data?.pages.flatMap((page) => page.pairs) ?? [];
-  const agreeing = of === null && state === 'submitted' ? loaded.filter(({ agrees }) => agrees) : [];
+  const agreeing = of === null && state === 'submitted' ? loaded.filter(({ differs }) => differs.length === 0) : [];
   // What has to be decided comes first.
   const pairs =
-    of === null && state === 'submitted' ? [...loaded.filter(({ agrees }) => !agrees), ...agreeing] : loaded;
+    of === null && state === 'submitted'
+      ? [...loaded.filter(({ differs }) => differs.length > 0), ...agreeing]
+      : loaded;
   const settle = useMutation({
     mutationFn: async () => {
       for (const { second } of agreeing) {
@@ -71,29 +72,21 @@ export function PairList({ sample, of, onAll, schema, onChoose }: PairListProps)
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.second.key() }),
   });
   return (
-    <section className={classes.pairs} aria-label={t('pairsToResolve')}>
-      {of === null ? (
-        <SegmentedControl
-          size="xs"
-          value={state}
-          onChange={setState}
-          data={[
-            { value: 'submitted', label: t('pairsToResolve') },
-            { value: 'resolved', label: t('pairsResolved') },
-          ]}
-        />
-      ) : (
+    <section className={classes.pairs} aria-label={t(state === 'submitted' ? 'pairsToResolve' : 'pairsResolved')}>
+      {of !== null && (
         <Button size="xs" variant="light" onClick={onAll}>
           {t('pairsCounted', { name: of.name })} ×
         </Button>
       )}
       {agreeing.length > 0 && (
-        <Button size="xs" variant="default" ml={10} loading={settle.isPending} onClick={() => settle.mutate()}>
+        <Button size="xs" variant="default" loading={settle.isPending} onClick={() => settle.mutate()}>
           {t('pairsSettle', { count: agreeing.length })}
         </Button>
       )}
       {query.error !== null && <ErrorNotice error={shownErrorOf(query.error)} onRetry={() => void query.refetch()} />}
-      {query.data !== undefined && pairs.length === 0 && <p className={classes.none}>{t('pairsNone')}</p>}
+      {query.data !== undefined && pairs.length === 0 && (
+        <p className={classes.none}>{t(state === 'submitted' || of !== null ? 'pairsNone' : 'pairsNoneResolved')}</p>
+      )}
       <ul className={classes.cards}>
         {pairs.map((pair) => (
           <li key={pair.second}>
@@ -104,8 +97,10 @@ export function PairList({ sample, of, onAll, schema, onChoose }: PairListProps)
               <span className={classes.who}>
                 {t('pairOf', { first: nameOf(pair.firstAnnotator), second: nameOf(pair.annotator) })}
               </span>
-              <span className={classes.verdict} data-agrees={pair.agrees}>
-                {pair.agrees ? t('pairAgrees') : t('pairDiffers')}
+              <span className={classes.verdict} data-agrees={pair.differs.length === 0}>
+                {pair.differs.length === 0
+                  ? t('pairAgrees')
+                  : t('pairDiffers', { parts: pair.differs.map((part) => t(`differs-${part}`)).join(', ') })}
               </span>
             </button>
           </li>

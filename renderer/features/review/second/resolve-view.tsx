@@ -13,6 +13,7 @@ import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { DocumentShape } from '#schemas/domain/document.ts';
 import type { FormulaId, PageId, SecondAnnotationId } from '#schemas/domain/id.ts';
 import type { Resolution } from '#schemas/domain/second-annotation.ts';
 import { documentFromShape } from '#shared/annotation/document.ts';
@@ -57,9 +58,10 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
         title: t('resolved'),
         message: t('resolvedFor', { symbols: t(`side-${chosen.symbols}`), latex: t(`side-${chosen.latex}`) }),
       });
-      const { pairs } = await client.second.pairs({ states: ['submitted'], limit: 1 });
+      // The decision stands: where the next pair cannot be found, the list says why.
+      const next = await client.second.pairs({ states: ['submitted'], limit: 1 }).catch(() => null);
       await queryClient.invalidateQueries({ queryKey: api.second.key() });
-      onNext(pairs[0]?.second ?? null);
+      onNext(next?.pairs[0]?.second ?? null);
     },
     onError: (error) => {
       showFailure(shownErrorOf(error));
@@ -75,6 +77,7 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
   }
   if (compared.data === undefined) return null;
   const { pair, first, second: other, current } = compared.data;
+  const isWrittenOtherwise = pair.figures.latexExact === 1;
   const isEdited = current.revision > first.revision;
   const options = (['first', 'second', ...(isEdited ? (['edited'] as const) : [])] as const).map((side) => ({
     value: side,
@@ -107,11 +110,16 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
         }}
         after={{
           title: t('secondAnnotation', { person: words.nameOf(pair.annotator) }),
-          document: comparable(documentFromShape(other), documentFromShape(first)),
+          document: comparable(documentFromShape(other), documentFromShape(first), isWrittenOtherwise),
         }}
         {...words}
         textOf={(id) => printedLabel(words.labelOf(id))}
       />
+      {isWrittenOtherwise && latexOf(first) !== latexOf(other) && (
+        <p className={classes.none}>
+          {t('writtenOtherwise')} <code>{latexOf(first)}</code> · <code>{latexOf(other)}</code>
+        </p>
+      )}
       {isEdited && <p className={classes.none}>{t('editedSince', { revision: current.revision })}</p>}
       {pair.resolution !== null ? (
         <p className={classes.none}>
@@ -159,4 +167,9 @@ export function ResolveView({ second, schema, onBack, onNext, onOpenPage }: Reso
       )}
     </div>
   );
+}
+
+function latexOf({ records }: DocumentShape): string {
+  const formula = records.find((record) => record.kind === 'formula');
+  return formula?.kind === 'formula' ? formula.latex : '';
 }

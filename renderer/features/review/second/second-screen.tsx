@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconDice3, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -11,8 +11,10 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type FormulaId, type PageId, SecondAnnotationId, SecondSampleId } from '#schemas/domain/id.ts';
+import { secondStates } from '#schemas/domain/second-annotation.ts';
 import { AgreementTables } from './agreement-tables.tsx';
 import { DrawDialog } from './draw-dialog.tsx';
+import { OpenList } from './open-list.tsx';
 import { type CountedPairs, PairList } from './pair-list.tsx';
 import { ResolveView } from './resolve-view.tsx';
 import classes from './second-screen.module.css';
@@ -34,8 +36,9 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
   const [sample, setSample] = useState<SecondSampleId | null>(null);
   const [isDrawing, setDrawing] = useState(false);
   const [counted, setCounted] = useState<CountedPairs | null>(null);
+  const [chosenState, setShownState] = useState<SecondState | null>(null);
   const pairs = useRef<HTMLDivElement>(null);
-  const showPairs = (of: CountedPairs) => {
+  const showPairs = (of: CountedPairs | null) => {
     setCounted(of);
     pairs.current?.scrollIntoView({ block: 'start' });
   };
@@ -92,6 +95,7 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
   const [only, ...others] = samples.data.samples;
   const shown = sample ?? (others.length === 0 ? (only?.sample.id ?? null) : null);
   const sums = sumOf(samples.data.samples.filter((each) => shown === null || each.sample.id === shown));
+  const shownState = chosenState ?? (sums.submitted === 0 && sums.open > 0 ? 'open' : 'submitted');
   return (
     <div className={classes.screen}>
       <div className={classes.bar}>
@@ -112,7 +116,6 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
           value={sample}
           onChange={(id) => setSample(id === null ? null : SecondSampleId.parse(id))}
         />
-        <span className={classes.progress}>{t('sampleProgress', sums)}</span>
         {can('lead') && shown !== null && sums.open > 0 && (
           <WithdrawButton sample={shown} open={sums.open} onWithdrawn={() => setSample(null)} />
         )}
@@ -120,13 +123,49 @@ export function SecondScreen({ schema, chosen, onChoose, onOpenPage }: SecondScr
       </div>
       {/* What has to be decided stands before the figures, and in sight again where one of them leads to it. */}
       <div ref={pairs}>
-        <PairList sample={sample} of={counted} onAll={() => setCounted(null)} schema={schema} onChoose={onChoose} />
+        {counted === null && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('secondStates')}
+            value={shownState}
+            onChange={setShownState}
+            data={secondStates.map((state) => ({
+              value: state,
+              label: `${t(stateKeys[state])} · ${format.number(sums[state])}`,
+            }))}
+          />
+        )}
+        {counted === null && shownState === 'open' ? (
+          <OpenList sample={sample} schema={schema} onOpenPage={onOpenPage} />
+        ) : (
+          <PairList
+            sample={sample}
+            state={shownState === 'open' ? 'submitted' : shownState}
+            of={counted}
+            onAll={() => setCounted(null)}
+            schema={schema}
+            onChoose={onChoose}
+          />
+        )}
       </div>
-      {agreement.data !== undefined && <AgreementTables report={agreement.data} schema={schema} onShow={showPairs} />}
+      {agreement.data !== undefined && (
+        <AgreementTables
+          report={agreement.data}
+          schema={schema}
+          onShow={showPairs}
+          onShowOpen={() => {
+            setShownState('open');
+            showPairs(null);
+          }}
+        />
+      )}
       {drawing}
     </div>
   );
 }
+
+type SecondState = (typeof secondStates)[number];
+const stateKeys = { open: 'secondsToDo', submitted: 'pairsToResolve', resolved: 'pairsResolved' } as const;
 
 function sumOf(progress: readonly { readonly open: number; readonly submitted: number; readonly resolved: number }[]) {
   const total = { open: 0, submitted: 0, resolved: 0 };

@@ -9,7 +9,7 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { SchemaChange } from '#schemas/contract/schema-change.ts';
 import { ChangePreview } from './change-preview.tsx';
-import { nameOfKind, type OpenChange } from './kind-target.ts';
+import { type KindTarget, nameOfKind, type OpenChange } from './kind-target.ts';
 import { MergeField } from './merge-field.tsx';
 import { splitChange } from './split-change.ts';
 import { newPart, type SplitChoice, SplitFields } from './split-fields.tsx';
@@ -34,6 +34,13 @@ const hints = {
   retire: 'retireKindHint',
   restore: 'restoreHint',
   separate: 'separateHint',
+} as const;
+const did = {
+  merge: 'didMerge',
+  split: 'didSplit',
+  retire: 'didRetire',
+  restore: 'didRestore',
+  separate: 'didSeparate',
 } as const;
 const verbs = {
   merge: 'mergeNow',
@@ -61,7 +68,17 @@ export function ChangeDialog({ schema, open, onClose }: ChangeDialogProps) {
 
 function ChangeForm({ schema, open, onClose }: ChangeDialogProps & { readonly open: OpenChange }) {
   const t = useText('settings');
-  const change = useSchemaChange(onClose);
+  const nameOf = useLocalisedName();
+  const ownName = nameOfKind(schema, open.target, nameOf);
+  const saidOf = (done: SchemaChange) =>
+    t(did[open.act], {
+      name: ownName,
+      into:
+        'into' in done && open.target.type !== 'facet'
+          ? nameOfKind(schema, { ...open.target, id: done.into } as KindTarget, nameOf)
+          : '',
+    });
+  const change = useSchemaChange(saidOf, onClose);
   const [into, setInto] = useState<string | null>(null);
   const [split, setSplit] = useState<SplitChoice>({ parts: [newPart], retiresSource: false });
   const made = makeChange(open, into, split);

@@ -7,8 +7,15 @@ import { type AwaitedJob, useAwaitedJob } from '#renderer/transport/use-awaited-
 import { useOfferedUndo } from '#renderer/ui/notices/use-offered-undo.ts';
 import { type SchemaChange, SchemaChangeReport } from '#schemas/contract/schema-change.ts';
 
-/** Changes kinds by one operation, and offers its one undo. */
-export function useSchemaChange(onDone: () => void): AwaitedJob<SchemaChange> {
+/**
+ * Changes kinds by one operation, and offers its one undo.
+ *
+ * @param saidOf says in a sentence what a change did
+ */
+export function useSchemaChange(
+  saidOf: (change: SchemaChange) => string,
+  onDone: () => void,
+): AwaitedJob<SchemaChange> {
   const t = useText('settings');
   const jobs = useText('jobs');
   const queryClient = useQueryClient();
@@ -18,12 +25,12 @@ export function useSchemaChange(onDone: () => void): AwaitedJob<SchemaChange> {
   };
   const offerUndo = useOfferedUndo(takeBack, refresh);
   return useAwaitedJob<SchemaChange>((change) => client.schema.change(change), {
-    onEnd: ({ state, report }) => {
+    onEnd: ({ state, report }, change) => {
       if (state === 'cancelled') notifications.show({ message: jobs('cancelled') });
       else {
         const { operation, effect } = SchemaChangeReport.parse(report);
-        const title = effect.rewritten > 0 ? t('changedFormulas', { count: effect.rewritten }) : t('saved');
-        offerUndo(operation, { title, message: '' });
+        const message = effect.rewritten > 0 ? t('changedFormulas', { count: effect.rewritten }) : '';
+        offerUndo(operation, { title: saidOf(change), message });
       }
       onDone();
     },
