@@ -422,9 +422,10 @@ async function actsSlowly(project: Project): Promise<ReadonlyMap<string, Readonl
   const stands = (id: string, formula: string): boolean =>
     !log.some((other) => other.undoes === id && touches(other, formula) && stands(other.id, formula));
   const found = new Map<string, Set<string>>();
-  for (const { id, kind, actor, at, patches } of log) {
-    if (!['submit', 'accept', 'return'].includes(kind)) continue;
-    const name = `${kind} ${actor} ${at.slice(0, 10)}`;
+  for (const operation of log) {
+    const { id, actor, at, patches } = operation;
+    if (!['submit', 'accept', 'return'].includes(operation.kind)) continue;
+    const name = `${operation.kind} ${actor} ${at.slice(0, 10)}`;
     for (const { document } of patches) {
       if (document.type !== 'formula' || !stands(id, document.id)) continue;
       found.set(name, (found.get(name) ?? new Set()).add(document.id));
@@ -466,18 +467,18 @@ describe('counts', () => {
         for (const { row, column, byStatus } of (await classMatrix(project)).cells) {
           if (row !== null) expect(totalOf(byStatus)).toBe(slow.cell(row, column));
         }
-        const acts = await actsSlowly(project);
+        const stood = await actsSlowly(project);
         const ofPeople = (await project.store.progress.personDays()).flatMap((row) => [
           [`submit ${row.person} ${row.day}`, row.formulasSubmitted] as const,
           [`accept ${row.person} ${row.day}`, row.formulasAccepted] as const,
           [`return ${row.person} ${row.day}`, row.formulasReturned] as const,
         ]);
         expect(new Map(ofPeople.filter(([, count]) => count > 0))).toEqual(
-          new Map([...acts].map(([name, formulas]) => [name, formulas.size])),
+          new Map([...stood].map(([name, formulas]) => [name, formulas.size])),
         );
-        for (const [name, formulas] of acts) {
-          const [kind, person = ''] = name.split(' ');
-          if (kind !== 'accept') continue;
+        for (const [name, formulas] of stood) {
+          const [what, person = ''] = name.split(' ');
+          if (what !== 'accept') continue;
           const filter = FormulaFilter.parse({ acceptedBy: [person] });
           const listed = await project.store.listFormulas(filter, null, 20);
           for (const { id } of listed.items) expect(formulas.has(id)).toBe(true);
