@@ -4,17 +4,11 @@
  * threads hand bytes to each other, does as well with one, and its memory then is that of a small one. glibc reads the
  * limit when a process starts, so this process becomes a new one with it (`execve`: same id, same terminal, some
  * 40 ms). Elsewhere, and where somebody chose a limit already, nothing happens.
- *
- * An export of thousands of pages lets V8 take more, too: the heaps of its threads grow by 8 MB before they are looked
- * through. Told to care for size, V8 looks after 2 MB, which costs no time that can be measured.
  */
 export function limitArenas() {
   const { platform, env, execPath, execArgv, argv } = process;
   const isLimited = platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || process.channel !== undefined;
   if (isLimited || typeof process.execve !== 'function') return;
-  const isExport = argv[2] === 'export';
-  process.execve(execPath, [execPath, ...execArgv, ...(isExport ? ['--optimize-for-size'] : []), ...argv.slice(1)], {
-    ...env,
-    MALLOC_ARENA_MAX: isExport ? '1' : '2',
-  });
+  const arenas = argv[2] === 'export' ? '1' : '2';
+  process.execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: arenas });
 }

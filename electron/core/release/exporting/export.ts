@@ -27,6 +27,7 @@ import { manifestName, writeManifest } from '../writing/target/manifest-file.ts'
 import { BoundedTasks } from '../writing/threads/bounded-tasks.ts';
 import { CropThreads } from '../writing/threads/crop-threads.ts';
 import { FileThreads } from '../writing/threads/file-threads.ts';
+import { caringForSize } from './care-for-size.ts';
 import { readExportSettings } from './export-settings.ts';
 import { type CountedPlan, exportKey, planDatasets } from './plan-export.ts';
 import { requireRoom } from './require-room.ts';
@@ -86,7 +87,9 @@ export async function exportRelease(
     const key = exportKey(opened, plans, options);
     const target = await prepareTarget(out, options.container, key, contentSha256, isOfProject);
     try {
-      const report = await writeExport(project, opened, target, plans, files, handle);
+      const report = await caringForSize(opened.release.counts.pages, () =>
+        writeExport(project, opened, target, plans, files, handle),
+      );
       handle.throwIfCancelled();
       handle.progress('placing', 0, null);
       await target.commit();
