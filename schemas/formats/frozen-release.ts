@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Category, Facet } from '../domain/facet.ts';
 import { Box } from '../domain/geometry.ts';
-import { CategoryId, FormulaId, PageId, Sha256, SymbolClassId, SymbolId } from '../domain/id.ts';
+import { CategoryId, FacetId, FormulaId, PageId, Sha256, SymbolClassId, SymbolId } from '../domain/id.ts';
 import { LatexPolicy } from '../domain/latex-policy.ts';
 import { Reason } from '../domain/reason.ts';
 import { RelationType } from '../domain/relation.ts';
@@ -158,6 +158,30 @@ export const ReleaseContext = z.object({
   latexPolicy: LatexPolicy,
   facets: z.array(Facet),
   categories: z.array(Category),
+  /**
+   * Formulas by category and side, in the order in which people see categories; without a category those that have none
+   * of the facet.
+   */
+  kinds: z
+    .array(
+      z.object({
+        facet: FacetId,
+        category: CategoryId.nullable(),
+        bySide: z.record(SplitSide, z.int().nonnegative()),
+      }),
+    )
+    .exactOptional(),
+  /** The quotas as they stood, in words, with what the release holds of each; null where that was not counted. */
+  quotas: z
+    .array(
+      z.object({
+        selection: z.string(),
+        unit: z.enum(['formula', 'symbol']),
+        target: z.int().positive(),
+        held: z.int().nonnegative().nullable(),
+      }),
+    )
+    .exactOptional(),
   /** Items by side as they will be written. */
   items: z.record(SplitSide, ItemCounts),
   /** Accepted and on a side, but in no dataset of their sub-model: not among `items`, except in releases older than this. */

@@ -32,18 +32,28 @@ const vertical = {
   overset: 'one line, carries as `\\overset`',
 } as const;
 
-function truthBlocks({ layersAsked, truth }: RequirementsSheet): readonly string[] {
-  return [
-    '## What counts as truth',
-    list([
-      `Layers asked for: ${layersAsked.join(', ')}`,
-      `Function names such as \`\\sin\`: ${functionNames[truth.functionNames]}`,
-      `Ellipses such as \`\\ldots\`: ${ellipses[truth.ellipses]}`,
-      `Fraction bar: ${fractionBars[truth.fractionBar]}`,
-      `Vertical arithmetic: ${vertical[truth.verticalArithmetic]}`,
-      ...truth.rules.map(({ topic, rule }) => `**${inline(topic)}**: ${inline(rule)}`),
-    ]),
-  ];
+function truthBlocks({ layersAsked, truth: { fractionBar, rules, ...policy } }: RequirementsSheet): readonly string[] {
+  return ['## What counts as truth', truthRules({ layersAsked, fractionBar, policy, rules })];
+}
+
+export interface TruthRules {
+  /** Undefined, as the rule of the fraction bar, where it is not known what was asked for. */
+  readonly layersAsked: RequirementsSheet['layersAsked'] | undefined;
+  readonly fractionBar: RequirementsSheet['truth']['fractionBar'] | undefined;
+  readonly policy: Pick<RequirementsSheet['truth'], 'functionNames' | 'ellipses' | 'verticalArithmetic'>;
+  readonly rules: readonly { readonly topic: string; readonly rule: string }[];
+}
+
+/** What counts as truth, a line a rule. */
+export function truthRules({ layersAsked, fractionBar, policy, rules }: TruthRules): string {
+  return list([
+    ...(layersAsked === undefined ? [] : [`Layers asked for: ${layersAsked.join(', ')}`]),
+    `Function names such as \`\\sin\`: ${functionNames[policy.functionNames]}`,
+    `Ellipses such as \`\\ldots\`: ${ellipses[policy.ellipses]}`,
+    ...(fractionBar === undefined ? [] : [`Fraction bar: ${fractionBars[fractionBar]}`]),
+    `Vertical arithmetic: ${vertical[policy.verticalArithmetic]}`,
+    ...rules.map(({ topic, rule }) => `**${inline(topic)}**: ${inline(rule)}`),
+  ]);
 }
 
 function facetBlocks({ facets, symbolClasses }: RequirementsSheet): readonly string[] {

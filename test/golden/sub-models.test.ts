@@ -117,3 +117,22 @@ describe.each(subModels)('a sub-model of the project: $key', (subModel) => {
     }
   });
 });
+
+describe('the card of an export', () => {
+  const card = () => files.get('README.md')?.toString('utf8') ?? '';
+
+  it('counts the items of every sub-model that is in it', () => {
+    for (const { subModel, bySide } of report.subModels) {
+      expect(card()).toContain(`| ${subModel} | ${bySide['train']} | ${bySide['validation']} | ${bySide['test']} |`);
+    }
+  });
+
+  it('loads no side that holds nothing', () => {
+    const sections = new Map(card().split('\n### ').slice(1).map((section) => [section.split('`')[1], section]));
+    for (const { folder: own, bySide } of report.subModels) {
+      for (const side of ['train', 'validation', 'test']) {
+        expect(sections.get(own)?.includes(`${own}/${side}.jsonl`), `${own} ${side}`).toBe((bySide[side] ?? 0) > 0);
+      }
+    }
+  });
+});

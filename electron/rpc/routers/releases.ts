@@ -49,8 +49,11 @@ export const releasesRouter = os.releases.router({
   card: os.releases.card.handler(async ({ context, input }) => {
     const { renderCard } = await import('#electron/core/release/report/render-card.ts');
     const { openRelease } = await import('#electron/core/release/open-release.ts');
-    const opened = await openRelease(needProject(context).store, input.release);
-    return { markdown: renderCard(opened.release, opened.context, opened.classes) };
+    const { countSubModels } = await import('#electron/core/release/sub-models/count-sub-models.ts');
+    const { store } = needProject(context);
+    const opened = await openRelease(store, input.release);
+    const items = await countSubModels(store, opened);
+    return { markdown: renderCard(opened.release, opened.context, opened.classes, { items }) };
   }),
   splits: os.releases.splits.handler(async ({ context }) => {
     const { listSplits } = await import('#electron/core/release/freezing/splits.ts');

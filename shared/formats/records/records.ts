@@ -10,6 +10,7 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
+import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
 import { indexClasses } from '../writing/class-index.ts';
 import { clipBox, symbolWindow } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
@@ -35,13 +36,7 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     version: '3',
     options: [],
     isUsual: true,
-    loading: [
-      {
-        trainer: 'Hugging Face datasets',
-        language: 'python',
-        code: "from datasets import load_dataset\nload_dataset('json', data_files={'train': '{folder}/train.jsonl', 'validation': '{folder}/validation.jsonl', 'test': '{folder}/test.jsonl'})",
-      },
-    ],
+    loading: [loadJsonlSides],
     write: (release) => writeRecords(release, subModel),
   });
 }

@@ -1,4 +1,4 @@
-import type { Sha256 } from '#schemas/domain/id.ts';
+import type { CategoryId, Sha256 } from '#schemas/domain/id.ts';
 import type { FrozenFormula, FrozenPage, ItemCounts } from '#schemas/formats/frozen-release.ts';
 import { type LeftOut, leftOutOf } from '#shared/formats/left-out.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
@@ -12,6 +12,8 @@ export interface AcceptedItem extends Omit<ReleaseItem, 'side'> {
   /** Those of them that no dataset takes. */
   readonly leftOut: readonly LeftOut[];
   readonly symbols: number;
+  /** Of a formula. */
+  readonly categories: readonly CategoryId[];
   /** Of the stored picture of its page. */
   readonly pictureBytes: number;
   /** Canonical LaTeX as one text; null where there is none. */
@@ -23,10 +25,10 @@ export function acceptedItem(record: FrozenPage | FrozenFormula, version: Sha256
   const facts = { page, sourceName, version, pictureBytes: picture.byteCount };
   const counts = countItems(record);
   if (record.kind === 'page') {
-    return { ...facts, type: 'page', id: page, counts, leftOut: [], symbols: 0, expression: null };
+    return { ...facts, type: 'page', id: page, counts, leftOut: [], symbols: 0, categories: [], expression: null };
   }
-  const { id, symbols, latex } = record;
+  const { id, symbols, latex, categories } = record;
   const expression = latex?.tokens?.join(' ') ?? null;
   const leftOut = leftOutOf(record);
-  return { ...facts, type: 'formula', id, counts, leftOut, symbols: symbols?.length ?? 0, expression };
+  return { ...facts, type: 'formula', id, counts, leftOut, symbols: symbols?.length ?? 0, categories, expression };
 }

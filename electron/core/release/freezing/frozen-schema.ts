@@ -1,8 +1,11 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Facet } from '#schemas/domain/facet.ts';
+import type { Quota } from '#schemas/domain/quota.ts';
 import type { Requirements } from '#schemas/domain/requirements.ts';
+import type { Settings } from '#schemas/domain/settings.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import type { ReleaseCard } from '#schemas/formats/release-card.ts';
+import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import type { Store } from '../../store/store.ts';
 import type { FreezeRules } from './freeze-documents.ts';
 
@@ -10,6 +13,7 @@ import type { FreezeRules } from './freeze-documents.ts';
 export interface FrozenSchema extends FreezeRules {
   readonly symbolClasses: readonly SymbolClass[];
   readonly facets: readonly Facet[];
+  readonly quotas: readonly Quota[];
   readonly card: ReleaseCard;
   /** The facet of each category, by id. */
   readonly categoryFacets: ReadonlyMap<string, Facet['id']>;
@@ -31,17 +35,20 @@ export async function readFrozenSchema(store: Store): Promise<FrozenSchema> {
     facets: records.filter((record) => record.kind === 'facet'),
     categories: new Map(categories.map((record) => [record.id, record])),
     latexPolicy: settings.latexPolicy,
+    quotas: records.filter((record) => record.kind === 'quota'),
     card: cardOf(
-      settings.name,
+      settings,
       records.find((record) => record.kind === 'requirements'),
     ),
   };
 }
 
-function cardOf(projectName: string, requirements: Requirements | undefined): ReleaseCard {
+function cardOf({ name, layersAsked }: Settings, requirements: Requirements | undefined): ReleaseCard {
   return {
-    projectName,
+    projectName: name,
     purpose: requirements?.purpose ?? '',
+    layersAsked: [...layersAsked],
+    fractionBar: requirements?.fractionBar ?? blankRequirements().fractionBar,
     truthRules: requirements?.truthRules.map(({ topic, rule }) => ({ topic, rule })) ?? [],
     models:
       requirements?.models.map(({ subModel, input, output, metric, direction, target }) => ({

@@ -25,6 +25,7 @@ import { type LockedTest, readLockedTest } from '../locked-test/locked-test.ts';
 import type { AcceptedItem } from './accepted-item.ts';
 import { buildClassMap } from './class-map.ts';
 import { type Accepted, collectAccepted } from './collect-accepted.ts';
+import { countKinds, countQuotas } from './count-kinds.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
@@ -116,6 +117,8 @@ export async function planRelease(
     latexPolicy: schema.latexPolicy,
     facets: [...schema.facets],
     categories: [...schema.categories.values()],
+    kinds: countKinds(kept, schema),
+    quotas: countQuotas(kept, schema.quotas, schema),
     items: Object.fromEntries(
       splitSides.map((side) => [side, countWritten(onSide(kept, side))]),
     ) as ReleaseContext['items'],

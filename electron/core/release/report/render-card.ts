@@ -1,15 +1,22 @@
+import type { SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { splitSides } from '#schemas/domain/split.ts';
-import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { LoadedDataset, LoadingExample } from '#shared/formats/dataset-format.ts';
+import { truthRules } from '#shared/requirements/sheet-markdown.ts';
 import { counted } from '#shared/words/counted.ts';
 
 /** A dataset of an export, with the lines that load it. */
 export interface CardDataset extends ExportedDataset {
   readonly title: string;
   readonly loading: readonly LoadingExample[];
+}
+
+export interface CardParts {
+  /** What the release has for each sub-model: the built-in ones, and those of the project that are spoken of. */
+  readonly items: readonly SubModelItems[];
+  readonly datasets?: readonly CardDataset[];
 }
 
 /**
@@ -20,7 +27,7 @@ export function renderCard(
   release: Release,
   context: ReleaseContext,
   classes: readonly TrainingClass[],
-  datasets: readonly CardDataset[] = [],
+  { items, datasets = [] }: CardParts,
 ): string {
   return [
     frontMatter(release, context),
@@ -28,16 +35,24 @@ export function renderCard(
     ...(release.note === '' ? [] : [release.note]),
     ...(context.card?.purpose ? ['## Purpose', context.card.purpose] : []),
     '## Items',
-    itemTable(context),
-    leftOutLines(context),
+    itemTable(items),
+    leftOutLines(items),
     ...(datasets.length === 0
       ? []
       : ['## Datasets', aboutExport, ...datasets.map((dataset) => describeDataset(dataset, labelsOf(classes)))]),
     '## Split',
     describeSplit(context),
+    ...kinds(context),
+    ...quotas(context),
     '## Classes',
     `${classes.length} symbol classes with training indices 0 to ${classes.length - 1}, which no later release gives to another class. LaTeX is canonical by version ${release.canonicaliserVersion} of the canonicaliser.`,
-    ...truth(context),
+    '## What counts as truth',
+    truthRules({
+      layersAsked: context.card?.layersAsked,
+      fractionBar: context.card?.fractionBar,
+      policy: context.latexPolicy,
+      rules: context.card?.truthRules ?? [],
+    }),
     ...models(context),
     '## Sources and licences',
     sourceTable(context),
@@ -102,15 +117,16 @@ function yaml(text: string): string {
   return JSON.stringify(text);
 }
 
-function itemTable({ items }: ReleaseContext): string {
-  const rows = subModelIds.map((subModel) => [subModel, ...splitSides.map((side) => String(items[side][subModel]))]);
+function itemTable(items: CardParts['items']): string {
+  const rows = items.map(({ subModel, bySide }) => [subModel, ...splitSides.map((side) => String(bySide[side]))]);
   return table([['sub-model', ...splitSides], ...rows]);
 }
 
-function leftOutLines({ leftOut = [] }: ReleaseContext): string {
-  if (leftOut.length === 0) return '';
-  const lines = leftOut.map(({ subModel, reason: { message }, count }) => `- ${subModel}: ${count} × ${message}`);
-  return ['Accepted, but in no dataset:', '', ...lines].join('\n');
+function leftOutLines(items: CardParts['items']): string {
+  const lines = items.flatMap(({ subModel, leftOut }) =>
+    leftOut.map(({ reason: { message }, count }) => `- ${subModel}: ${count} × ${message}`),
+  );
+  return lines.length === 0 ? '' : ['Accepted, but in no dataset:', '', ...lines].join('\n');
 }
 
 function table(rows: readonly (readonly string[])[]): string {
@@ -144,7 +160,8 @@ function describeDataset(
   return [
     `### \`${folder}\`: ${format}`,
     `${counted(itemsOut, 'item')}: train ${bySide.train}, validation ${bySide.validation}, test ${bySide.test}.${left === 0 ? '' : ` ${left} ${left === 1 ? 'was' : 'were'} left out; \`manifest.json\` says why.`}`,
-    ...loading.map(
+    ...(itemsOut === 0 ? ['It holds nothing, so there is nothing to load.'] : []),
+    ...(itemsOut === 0 ? [] : loading).map(
       ({ trainer, language, code }) =>
         `${trainer}:\n\n\`\`\`${language}\n${(typeof code === 'string' ? code : code(loaded)).replaceAll('{folder}', folder)}\n\`\`\``,
     ),
@@ -183,9 +200,31 @@ function describeSplit(context: ReleaseContext): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-function truth({ card }: ReleaseContext): readonly string[] {
-  if (!card || card.truthRules.length === 0) return [];
-  return ['## What counts as truth', ...card.truthRules.map(({ topic, rule }) => `**${topic}.** ${rule}`)];
+/** Formulas by category: what the dataset is made of. */
+function kinds({ kinds: all = [], facets, categories }: ReleaseContext): readonly string[] {
+  if (all.length === 0) return [];
+  const nameOf = new Map<string, string>([...facets, ...categories].map(({ id, key, name }) => [id, name.en || key]));
+  const rows = all.map(({ facet, category, bySide }, place) => [
+    all[place - 1]?.facet === facet ? '' : (nameOf.get(facet) ?? facet),
+    category === null ? '(none)' : (nameOf.get(category) ?? category),
+    ...splitSides.map((side) => String(bySide[side])),
+    String(splitSides.reduce((sum, side) => sum + bySide[side], 0)),
+  ]);
+  return [
+    '## Kinds',
+    'Formulas with accepted truth, by category and side.',
+    table([['facet', 'category', ...splitSides, 'all'], ...rows]),
+  ];
+}
+
+function quotas({ quotas: asked = [] }: ReleaseContext): readonly string[] {
+  if (asked.length === 0) return [];
+  const rows = asked.map(({ selection, unit, target, held }) => [
+    selection,
+    counted(target, unit),
+    held === null ? '' : String(held),
+  ]);
+  return ['## Quotas', table([['selection', 'target', 'in this release'], ...rows])];
 }
 
 function models({ card }: ReleaseContext): readonly string[] {

@@ -1,0 +1,73 @@
+import type { Quota } from '#schemas/domain/quota.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { nameOfSelection } from '#shared/requirements/make-sheet.ts';
+import type { FrozenSchema } from './frozen-schema.ts';
+import type { PlacedItem } from './place-items.ts';
+
+/**
+ * How many formulas of a release have each category, by side, in the order in which people see them; after the
+ * categories of a facet, those formulas that have none of it.
+ */
+export function countKinds(
+  items: readonly PlacedItem[],
+  { facets, categories, categoryFacets }: FrozenSchema,
+): NonNullable<ReleaseContext['kinds']> {
+  const byCategory = new Map<string, Record<SplitSide, number>>();
+  const byFacet = new Map<string, Record<SplitSide, number>>();
+  for (const item of items) {
+    if (item.type !== 'formula') continue;
+    for (const category of item.categories) countOn(byCategory, category, item.side);
+    const own = new Set(item.categories.map((category) => categoryFacets.get(category)));
+    for (const { id } of facets) if (!own.has(id)) countOn(byFacet, id, item.side);
+  }
+  const none = () => Object.fromEntries(splitSides.map((side) => [side, 0])) as Record<SplitSide, number>;
+  return facets
+    .toSorted((a, b) => a.position - b.position)
+    .flatMap(({ id: facet, retired: isFacetRetired }) => {
+      const own = [...categories.values()]
+        .filter((category) => category.facet === facet)
+        .filter(({ id, retired, aliasOf }) => byCategory.has(id) || !(isFacetRetired || retired || aliasOf !== null))
+        .toSorted((a, b) => a.position - b.position);
+      if (own.length === 0) return [];
+      return [
+        ...own.map(({ id: category }) => ({ facet, category, bySide: byCategory.get(category) ?? none() })),
+        { facet, category: null, bySide: byFacet.get(facet) ?? none() },
+      ];
+    });
+}
+
+/** The quotas as they stand, each with what the release holds of it. */
+export function countQuotas(
+  items: readonly PlacedItem[],
+  quotas: readonly Quota[],
+  { facets, categories, classes }: FrozenSchema,
+): NonNullable<ReleaseContext['quotas']> {
+  const facetKeys = new Map(facets.map(({ id, key }) => [id, key]));
+  const formulas = items.filter(({ type }) => type === 'formula');
+  return quotas
+    .map((quota) => {
+      const { subModel, unit, target } = quota;
+      const keys = quota.categories.map((id) => {
+        const found = categories.get(id);
+        return found ? `${facetKeys.get(found.facet) ?? found.facet}=${found.key}` : id;
+      });
+      const symbol = quota.symbolClass === null ? null : (classes.get(quota.symbolClass)?.label ?? quota.symbolClass);
+      const selection = nameOfSelection({ categories: keys.sort(), symbol, subModel, unit });
+      const meant = formulas.filter(
+        (item) =>
+          quota.categories.every((category) => item.categories.includes(category)) &&
+          (subModel === null || item.counts[subModel] > 0),
+      );
+      const held = unit === 'formula' ? meant.length : meant.reduce((sum, { symbols }) => sum + symbols, 0);
+      // Symbols are counted by formula alone, whatever their classes.
+      return { selection, unit, target, held: quota.symbolClass === null ? held : null };
+    })
+    .sort((a, b) => (a.selection < b.selection ? -1 : a.selection > b.selection ? 1 : b.target - a.target));
+}
+
+function countOn(counts: Map<string, Record<SplitSide, number>>, key: string, side: SplitSide): void {
+  const counted = counts.get(key) ?? { train: 0, validation: 0, test: 0 };
+  counted[side] += 1;
+  counts.set(key, counted);
+}
