@@ -1,5 +1,6 @@
 import type { Quota } from '#schemas/domain/quota.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { nameOfSelection } from '#shared/requirements/make-sheet.ts';
 import type { FrozenSchema } from './frozen-schema.ts';
@@ -57,11 +58,12 @@ export function countQuotas(
       const meant = formulas.filter(
         (item) =>
           quota.categories.every((category) => item.categories.includes(category)) &&
-          (subModel === null || item.counts[subModel] > 0),
+          (subModel === null || (isBuiltIn(subModel) && item.counts[subModel] > 0)),
       );
       const held = unit === 'formula' ? meant.length : meant.reduce((sum, { symbols }) => sum + symbols, 0);
-      // Symbols are counted by formula alone, whatever their classes.
-      return { selection, unit, target, held: quota.symbolClass === null ? held : null };
+      // Symbols are counted by formula alone, whatever their classes, and items for the built-in sub-models alone.
+      const isCounted = quota.symbolClass === null && (subModel === null || isBuiltIn(subModel));
+      return { selection, unit, target, held: isCounted ? held : null };
     })
     .sort((a, b) => (a.selection < b.selection ? -1 : a.selection > b.selection ? 1 : b.target - a.target));
 }
