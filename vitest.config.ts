@@ -27,6 +27,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // A worker keeps what it has loaded: to load the program anew for each file took longer than most of them.
     isolate: false,
+    globalSetup: 'test/support/memory-folder.ts',
     unstubEnvs: true,
     projects: [
       {

@@ -23,7 +23,7 @@ export const chromiumFlags = [
 export async function chromiumPath(): Promise<string> {
   const given = process.env['CHROMIUM_PATH'];
   if (given) return given;
-  const folder = join(tmpdir(), `quotient-chromium-${await packageVersion()}`);
+  const folder = join(process.env['QUOTIENT_KEPT_FOLDER'] ?? tmpdir(), `quotient-chromium-${await packageVersion()}`);
   const kept = join(folder, 'chromium');
   if (existsSync(kept)) return kept;
   const unpacked = await sparticuz.executablePath();
