@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RequirementsId } from './id.ts';
-import { SubModelId } from './sub-model.ts';
+import { SubModelKey } from './sub-model.ts';
 
 const Text = z.string().max(10_000);
 
@@ -15,7 +15,7 @@ export type Serving = z.infer<typeof Serving>;
 
 /** What one model of the pipeline has to reach, and what it runs on. */
 export const ModelRequirement = z.object({
-  subModel: SubModelId,
+  subModel: SubModelKey,
   input: Text,
   output: Text,
   /** Name of the metric in the field's words, such as `mAP@0.5:0.95` or `ExpRate`. */

@@ -75,7 +75,7 @@ describe('sheetMarkdown', () => {
               ...record,
               models: [
                 {
-                  ...openModelRequirement('converter'),
+                  ...openModelRequirement('converter', []),
                   target: 0.6,
                   processingMs: 200,
                   targetQps: 20,

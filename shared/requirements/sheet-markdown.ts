@@ -1,7 +1,7 @@
 import type { RequirementsSheet } from '#schemas/contract/requirements.ts';
 import type { LocalisedName } from '#schemas/domain/name.ts';
 import type { ModelRequirement } from '#schemas/domain/requirements.ts';
-import { sizePipeline } from '#shared/sizing/size-pipeline.ts';
+import { type PartialFigure, sizePipeline } from '#shared/sizing/size-pipeline.ts';
 import { nameOfSelection } from './make-sheet.ts';
 
 /** The sheet as a Markdown document: for a repository, a wiki or a contract. The same sheet gives the same text. */
@@ -136,9 +136,9 @@ function modelBlocks({ models }: RequirementsSheet): readonly string[] {
     })),
   );
   const sums = [
-    size.latencyMs === null ? null : `Processing time through all models: ${figure(size.latencyMs)} ms`,
-    size.devices === null ? null : `Devices: ${size.devices}`,
-    size.qps === null ? null : `Served: ${figure(size.qps)} requests a second, bounded by the ${size.bottleneck}`,
+    sumOf(size.latencyMs, (value) => `Processing time through all models: ${figure(value)} ms`),
+    sumOf(size.devices, (value) => `Devices: ${value}`),
+    sumOf(size.qps, (value) => `Served: ${figure(value)} requests a second, bounded by the ${size.bottleneck}`),
   ].filter((sum) => sum !== null);
   return [
     '## Models',
@@ -171,6 +171,14 @@ function modelBlocks({ models }: RequirementsSheet): readonly string[] {
     ),
     sums.length === 0 ? '' : list(sums),
   ];
+}
+
+/** A sum over models in words, with those that it leaves out; null where nothing is known. */
+function sumOf({ value, without }: PartialFigure, inWords: (value: number) => string): string | null {
+  if (value === null) return null;
+  return without.length === 0
+    ? inWords(value)
+    : `${inWords(value)} (without ${without.join(', ')}: the figures are missing)`;
 }
 
 function goalOf({ metric, direction, target }: ModelRequirement): string {

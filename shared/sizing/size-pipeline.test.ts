@@ -76,13 +76,32 @@ describe('sizePipeline', () => {
       load({ name: 'detector' }),
       load({ name: 'converter', modelGb: 6, processingMs: 200, targetQps: 20 }),
     ]);
-    expect(pipeline).toMatchObject({ latencyMs: 300, devices: 5, qps: 20, bottleneck: 'converter' });
+    expect(pipeline).toMatchObject({
+      latencyMs: { value: 300, without: [] },
+      devices: { value: 5, without: [] },
+      qps: { value: 20, without: [] },
+      bottleneck: 'converter',
+    });
   });
 
-  it('leaves open what one model leaves open', () => {
-    expect(sizePipeline([load(), load({ modelGb: null })])).toMatchObject({ devices: null, latencyMs: 200 });
-    const slow = load({ name: 'converter', processingMs: null });
-    expect(sizePipeline([load({ name: 'detector' }), slow])).toMatchObject({ qps: null, bottleneck: null });
-    expect(sizePipeline([])).toMatchObject({ devices: null, latencyMs: null, qps: null });
+  it('names the models that a sum leaves out, and has none where nothing is known', () => {
+    expect(sizePipeline([load(), load({ name: 'page-reader', modelGb: null })])).toMatchObject({
+      devices: { value: 1, without: ['page-reader'] },
+      latencyMs: { value: 200, without: [] },
+    });
+    const open = load({ name: 'converter', processingMs: null });
+    expect(sizePipeline([load({ name: 'detector' }), open])).toMatchObject({
+      latencyMs: { value: 100, without: ['converter'] },
+      qps: { value: 30, without: ['converter'] },
+      bottleneck: 'detector',
+    });
+    const nothing = { value: null, without: ['converter'] };
+    expect(sizePipeline([open])).toMatchObject({
+      latencyMs: nothing,
+      qps: nothing,
+      devices: nothing,
+      bottleneck: null,
+    });
+    expect(sizePipeline([])).toMatchObject({ devices: { value: null, without: [] }, latencyMs: { value: null } });
   });
 });

@@ -34,11 +34,19 @@ export interface ModelSize {
 export interface PipelineSize {
   readonly models: readonly ModelSize[];
   /** Sum of the processing times, without transport and waiting. */
-  readonly latencyMs: number | null;
-  readonly devices: number | null;
-  /** Least rate that a model serves; null, as its model, where the rate of any of them is not known. */
-  readonly qps: number | null;
+  readonly latencyMs: PartialFigure;
+  readonly devices: PartialFigure;
+  /** Least rate that a model serves. */
+  readonly qps: PartialFigure;
+  /** The model that serves least; null where no rate is known. */
   readonly bottleneck: string | null;
+}
+
+/** A figure over several models, with the names of those that are left out of it because theirs is not known. */
+export interface PartialFigure {
+  /** Null: known of no model. */
+  readonly value: number | null;
+  readonly without: readonly string[];
 }
 
 /** Sizes are given to a few digits: what differs by less is the same size, so that 10 / 3.3333 holds three. */
@@ -89,24 +97,33 @@ function ceilWithSlack(value: number): number {
 
 export function sizePipeline(loads: readonly ModelLoad[]): PipelineSize {
   const models = loads.map(sizeModel);
-  const times = loads.map(({ processingMs }) => processingMs);
-  const rates = models.flatMap(({ name, qpsServed }) => (qpsServed === null ? [] : [{ name, qpsServed }]));
-  const isKnown = rates.length === models.length;
-  const least = isKnown ? (rates.toSorted((a, b) => a.qpsServed - b.qpsServed)[0] ?? null) : null;
+  const times = loads.map(({ name, processingMs }) => ({ name, value: processingMs }));
+  const devices = models.map(({ name, devices: value }) => ({ name, value }));
+  const rates = models.map(({ name, qpsServed }) => ({ name, value: qpsServed }));
+  const least = known(rates).toSorted((a, b) => a.value - b.value)[0] ?? null;
   return {
     models,
-    latencyMs: sumOrNull(times),
-    devices: sumOrNull(models.map(({ devices }) => devices)),
-    qps: least?.qpsServed ?? null,
+    latencyMs: { value: sumOf(times), without: unknown(times) },
+    devices: { value: sumOf(devices), without: unknown(devices) },
+    qps: { value: least?.value ?? null, without: unknown(rates) },
     bottleneck: least?.name ?? null,
   };
 }
 
-function sumOrNull(values: readonly (number | null)[]): number | null {
-  let sum = 0;
-  for (const value of values) {
-    if (value === null) return null;
-    sum += value;
-  }
-  return values.length === 0 ? null : sum;
+interface Named {
+  readonly name: string;
+  readonly value: number | null;
+}
+
+function known(values: readonly Named[]): readonly { readonly name: string; readonly value: number }[] {
+  return values.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]));
+}
+
+function unknown(values: readonly Named[]): readonly string[] {
+  return values.filter(({ value }) => value === null).map(({ name }) => name);
+}
+
+function sumOf(values: readonly Named[]): number | null {
+  const found = known(values);
+  return found.length === 0 ? null : found.reduce((sum, { value }) => sum + value, 0);
 }

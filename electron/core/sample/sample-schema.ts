@@ -3,7 +3,7 @@ import { type CategoryId, PersonId, QuotaId, type SymbolClassId } from '#schemas
 import type { Person, Role } from '#schemas/domain/person.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import type { ModelRequirement, Requirements } from '#schemas/domain/requirements.ts';
-import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import type { SubModelId, SubModelKey } from '#schemas/domain/sub-model.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import type { Project } from '../project/project.ts';
 
@@ -56,7 +56,7 @@ export function sampleSchema(project: Project, template: readonly SchemaRecord[]
 /** What the sample is for: figures of a small service, so that the sheet has something to work out. */
 function sampleRequirements(): Requirements {
   const blank = blankRequirements();
-  const figures: Partial<Record<SubModelId, Partial<ModelRequirement>>> = {
+  const figures: Partial<Record<SubModelKey, Partial<ModelRequirement>>> = {
     extractor: { target: 0.9, processingMs: 60, modelGb: 1.2 },
     detector: { target: 0.85, processingMs: 80, modelGb: 2.4 },
     recognizer: { target: 0.97, processingMs: 15, modelGb: 0.6 },

@@ -4,10 +4,12 @@ import type { SchemaRecord } from '#schemas/domain/document.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { compareSheets } from '#shared/requirements/compare-sheets.ts';
+import { withOwnModels } from '#shared/requirements/default-requirements.ts';
 import { makeSheet } from '#shared/requirements/make-sheet.ts';
 import { sheetMarkdown } from '#shared/requirements/sheet-markdown.ts';
 import { touchedOf } from '#shared/schema/touched-of.ts';
 import type { Project } from '../project/project.ts';
+import { readOwnSubModels } from '../release/sub-models/read-sub-models.ts';
 
 /** The requirements as they are (`null`), or as they were after one of their versions. */
 export async function readSheet(
@@ -18,7 +20,10 @@ export async function readSheet(
   const number = version ?? history.versions.length;
   const found = history.versions[history.versions.length - number];
   if (!found) throw noVersion(number, history.versions.length);
-  const sheet = sheetAt(history, number);
+  // Sub-models of the project are no record of the sheet until somebody says something of them.
+  const read = sheetAt(history, number);
+  const models = [...withOwnModels(read.models, await readOwnSubModels(project.store))];
+  const sheet = { ...read, models };
   return { version: found, sheet, markdown: sheetMarkdown(sheet) };
 }
 

@@ -1,26 +1,29 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx';
 import { toCsv } from '#renderer/ui/csv/csv.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import { type ModelRequirement, Serving, servings } from '#schemas/domain/requirements.ts';
-import type { SubModelId } from '#schemas/domain/sub-model.ts';
+import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { memoryStepsScene } from '#shared/chart/memory-steps.ts';
-import { openModelRequirement } from '#shared/requirements/default-requirements.ts';
-import { type ModelSize, sizePipeline } from '#shared/sizing/size-pipeline.ts';
+import { type ModelText, openModelRequirement, withOwnModels } from '#shared/requirements/default-requirements.ts';
+import { type ModelSize, type PartialFigure, sizePipeline } from '#shared/sizing/size-pipeline.ts';
 import classes from './requirements-screen.module.css';
 import { SheetCard } from './sheet-card.tsx';
 import { changeRequirements, type SheetSectionProps } from './sheet-draft.ts';
+import { useBlankModelWords } from './use-blank-model-words.ts';
 
 /** What every model has to reach, and what serving it takes. */
 export function ModelsSection(props: SheetSectionProps) {
   const t = useText('requirements');
-  const words = useText('status');
+  const { own, nameOf } = useSubModels();
   const format = useFormat();
-  const { models } = props.draft.requirements;
+  const models = withOwnModels(props.draft.requirements.models, own);
   const size = sizePipeline(
     models.map(({ subModel, modelGb, deviceGb, processingMs, targetQps }) => ({
-      name: words(subModel),
+      name: nameOf(subModel),
       modelGb,
       deviceGb,
       processingMs,
@@ -31,8 +34,10 @@ export function ModelsSection(props: SheetSectionProps) {
     const model = models[index];
     if (model !== undefined) changeRequirements(props, { models: models.with(index, { ...model, ...part }) });
   };
+  const remove = (key: SubModelKey) =>
+    changeRequirements(props, { models: models.filter(({ subModel }) => subModel !== key) });
   const placed = models.flatMap(({ subModel, modelGb, deviceGb }) =>
-    modelGb === null || deviceGb === null ? [] : [{ name: words(subModel), modelGb, deviceGb }],
+    modelGb === null || deviceGb === null ? [] : [{ name: nameOf(subModel), modelGb, deviceGb }],
   );
   const csv = () =>
     toCsv(
@@ -51,7 +56,7 @@ export function ModelsSection(props: SheetSectionProps) {
       models.map((model, index) => {
         const sized = size.models[index];
         return [
-          words(model.subModel),
+          nameOf(model.subModel),
           model.metric,
           model.target ?? '',
           model.processingMs ?? '',
@@ -70,17 +75,21 @@ export function ModelsSection(props: SheetSectionProps) {
         <ModelFields
           key={model.subModel}
           model={model}
+          name={nameOf(model.subModel)}
+          own={own}
+          onRemove={() => remove(model.subModel)}
           sized={size.models[index] ?? null}
           canEdit={props.canEdit}
           set={(part) => set(index, part)}
         />
       ))}
       <dl className={classes.sums}>
-        <Sum name={t('latency')} value={size.latencyMs === null ? '–' : `${format.decimal(size.latencyMs, 1)} ms`} />
-        <Sum name={t('devices')} value={size.devices === null ? '–' : format.number(size.devices)} />
+        <Sum name={t('latency')} figure={size.latencyMs} inWords={(value) => `${format.decimal(value, 1)} ms`} />
+        <Sum name={t('devices')} figure={size.devices} inWords={format.number} />
         <Sum
           name={size.bottleneck === null ? t('served') : t('servedBy', { model: size.bottleneck })}
-          value={size.qps === null ? '–' : `${format.decimal(size.qps, 1)} QPS`}
+          figure={size.qps}
+          inWords={(value) => `${format.decimal(value, 1)} QPS`}
         />
       </dl>
       {placed.length > 0 && (
@@ -108,16 +117,20 @@ export function ModelsSection(props: SheetSectionProps) {
 
 interface ModelFieldsProps {
   readonly model: ModelRequirement;
+  readonly name: string;
+  /** Sub-models that the project defines. */
+  readonly own: readonly ProjectSubModel[];
+  /** Takes it from the sheet. */
+  readonly onRemove: () => void;
   readonly sized: ModelSize | null;
   readonly canEdit: boolean;
   readonly set: (part: Partial<ModelRequirement>) => void;
 }
 
-function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
+function ModelFields({ model, name, own, onRemove, sized, canEdit, set }: ModelFieldsProps) {
   const t = useText('requirements');
-  const words = useText('status');
-  const name = words(model.subModel);
-  const { said, written } = useModelWords(model.subModel, model);
+  const isGone = !isBuiltIn(model.subModel) && !own.some(({ key }) => key === model.subModel);
+  const { said, written } = useModelWords(model, own);
   const figure = (label: string, member: Figure, width: number | null, suffix: string) => (
     <NumberInput
       label={label}
@@ -136,9 +149,12 @@ function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
     <div className={classes.model}>
       <h3 className={classes.modelName}>
         {name}
-        <span className={classes.flow}>
-          {said('input')} → {said('output')}
-        </span>
+        <span className={classes.flow}>{isGone ? t('modelGone') : `${said('input')} → ${said('output')}`}</span>
+        {isGone && canEdit && (
+          <Button size="compact-xs" variant="subtle" onClick={onRemove}>
+            {t('removeModel')}
+          </Button>
+        )}
       </h3>
       <div className={classes.fields}>
         <TextInput
@@ -195,17 +211,16 @@ function ModelFields({ model, sized, canEdit, set }: ModelFieldsProps) {
  * What the sheet says of a model where nobody has said anything is English, as its exports are; on the screen it is in
  * the language of the screen.
  */
-function useModelWords(subModel: SubModelId, model: ModelRequirement) {
-  const t = useText('requirements');
-  const blank = openModelRequirement(subModel);
-  const blankInWords = (member: ModelText) => t(`${member}-${subModel}`);
+function useModelWords(model: ModelRequirement, own: readonly ProjectSubModel[]) {
+  const blank = openModelRequirement(model.subModel, own);
+  const blankModelWords = useBlankModelWords(own);
+  const blankInWords = (member: ModelText) => blankModelWords(model.subModel, member);
   return {
     said: (member: ModelText) => (model[member] === blank[member] ? blankInWords(member) : model[member]),
     written: (member: ModelText, text: string) => (text === blankInWords(member) ? blank[member] : text),
   };
 }
 
-type ModelText = 'input' | 'output' | 'metric';
 type Figure = 'target' | 'processingMs' | 'targetQps' | 'modelGb' | 'deviceGb';
 
 /** What was typed as a number; nothing, or what cannot be, as null. */
@@ -233,11 +248,22 @@ function Sized({ sized }: { readonly sized: ModelSize }) {
   return <span className={classes.sized}>{parts.join(' · ')}</span>;
 }
 
-function Sum({ name, value }: { readonly name: string; readonly value: string }) {
+interface SumProps {
+  readonly name: string;
+  readonly figure: PartialFigure;
+  readonly inWords: (value: number) => string;
+}
+
+/** A figure over all models, with those that it leaves out. */
+function Sum({ name, figure: { value, without }, inWords }: SumProps) {
+  const t = useText('requirements');
   return (
     <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dt>
+        {name}
+        {value !== null && without.length > 0 && ` · ${t('sumWithout', { models: without.join(', ') })}`}
+      </dt>
+      <dd>{value === null ? '–' : inWords(value)}</dd>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import type { SheetChange } from '#schemas/contract/requirements.ts';
-import { type SubModelId, subModelIds } from '#schemas/domain/sub-model.ts';
 import { symbolClassGroups } from '#schemas/domain/symbol-class.ts';
 import { openModelRequirement } from '#shared/requirements/default-requirements.ts';
+import { useBlankModelWords } from './use-blank-model-words.ts';
 
 /** Members of the sheet that have a name on its screen, by their own. */
 const itemKeys = {
@@ -78,6 +79,8 @@ const isKeyOf = <Known extends object>(known: Known, key: string): key is Extrac
 export function useSheetWords() {
   const t = useText('requirements');
   const words = useText('status');
+  const { own, nameOf: nameOfModel } = useSubModels();
+  const blankModelWords = useBlankModelWords(own);
   const common = useText('common');
   const settings = useText('settings');
   const format = useFormat();
@@ -85,8 +88,7 @@ export function useSheetWords() {
   const itemOf = ({ section, item }: SheetChange): string => {
     if (!ownSections.has(section)) return item;
     const [subModel = '', member] = item.split('.');
-    const model = subModelIds.find((id) => id === subModel);
-    return model !== undefined && member !== undefined ? `${words(model)}: ${nameOf(member)}` : nameOf(item);
+    return member === undefined ? nameOf(item) : `${nameOfModel(subModel)}: ${nameOf(member)}`;
   };
   const partOf = (part: string): string => {
     if (isKeyOf(choices, part)) return t(choices[part]);
@@ -112,13 +114,12 @@ export function useSheetWords() {
     layer === 'regions' || layer === 'symbols' || layer === 'layout' || layer === 'latex' ? words(layer) : layer;
   const modelValue = (item: string, value: string): string => {
     const [subModel = '', member] = item.split('.');
-    const model: SubModelId | undefined = subModelIds.find((id) => id === subModel);
     if (member === 'direction') return value === 'at-most' ? '≤' : '≥';
     if (member === 'serving') return partOf(value);
     const unit = member === undefined ? undefined : units[member];
     if (unit !== undefined && value !== '') return `${value} ${unit}`;
-    if (model === undefined || (member !== 'input' && member !== 'output' && member !== 'metric')) return value;
-    return value === openModelRequirement(model)[member] ? t(`${member}-${model}`) : value;
+    if (member !== 'input' && member !== 'output' && member !== 'metric') return value;
+    return value === openModelRequirement(subModel, own)[member] ? blankModelWords(subModel, member) : value;
   };
   return { itemOf, valueOf };
 }
