@@ -4,6 +4,7 @@ import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { Annotating, distanceOf, middleOf } from './support/annotating.ts';
 import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
 import { useJourney } from './support/journey.ts';
+import { paintComparer } from './support/paint-comparer.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 import { truthOf } from './support/stored-truth.ts';
 
@@ -95,26 +96,7 @@ describe('the canvas', () => {
     for (const label of ['1', '+', '2', '=', '3']) await work.boxSymbol(around(inkOf(sum, label)), label);
     await work.press('v');
     await seat.page.mouse.move(0, 0);
-    const canvas = await seat.page.waitForSelector('#annotate-canvas canvas');
-    /** Keeps the pixels of the page; says how many differ to the eye from those that were kept before, and where. */
-    const compare = (isKept: boolean) =>
-      canvas.evaluate(async (element: HTMLCanvasElement & { kept?: Uint8ClampedArray }, keeps) => {
-        const frame = () => new Promise((done) => requestAnimationFrame(done));
-        await frame();
-        await frame();
-        const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data;
-        const { kept = pixels } = element;
-        if (keeps && pixels) element.kept = pixels;
-        let [count, left, top, right, bottom] = [0, element.width, element.height, 0, 0];
-        for (let place = 0; place < (pixels?.length ?? 0); place += 1) {
-          // Smoothing a part of a picture rounds otherwise than smoothing all of it.
-          if (Math.abs((pixels?.[place] ?? 0) - (kept?.[place] ?? 0)) <= 6) continue;
-          const [x, y] = [Math.floor(place / 4) % element.width, Math.floor(place / 4 / element.width)];
-          count += 1;
-          [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-        }
-        return { count, where: count === 0 ? '' : `${left}–${right}, ${top}–${bottom}` };
-      }, isKept);
+    const compare = await paintComparer(seat.page);
     for (const edit of ['ArrowRight', 'Delete', 'ControlOrMeta+z']) {
       await work.press(edit);
       await compare(true);

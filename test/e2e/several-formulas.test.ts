@@ -4,6 +4,7 @@ import { Annotating, middleOf } from './support/annotating.ts';
 import { around, drawFormula, drawSheet, inkOf } from './support/drawn-formula.ts';
 import { importFolder } from './support/importing.ts';
 import { useJourney } from './support/journey.ts';
+import { paintComparer } from './support/paint-comparer.ts';
 import { openProjectWith, writePictures } from './support/prepared-project.ts';
 import { storedPages, truthOf, truthsOf } from './support/stored-truth.ts';
 
@@ -114,6 +115,17 @@ describe('a page of several formulas', () => {
     for (let count = 0; count < 6; count += 1) await work.press('[');
     await expect.poll(isInSight).toBe(true);
     expect(await list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
+
+    // A region that moves takes its number along.
+    await work.press('v');
+    await work.click({ x: 60, y: 111 });
+    await seat.page.mouse.move(0, 0);
+    const compare = await paintComparer(seat.page);
+    await work.press('Shift+ArrowRight');
+    await work.press('Shift+ArrowRight');
+    await compare(true);
+    for (let count = 0; count < 2; count += 1) await work.press('Shift+b');
+    expect(await compare(false)).toEqual({ count: 0, where: '' });
   });
 
   it('loses a formula with all that it holds, and gets it back', async () => {

@@ -6,8 +6,14 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 
-/** Parts of the page that look different, page pixels; `all` where it is simpler to draw everything again. */
-export function changedParts(before: CanvasScene, after: CanvasScene): readonly Box[] | 'all' {
+/** A part of the page that looks different, page pixels. */
+export interface ChangedPart extends Box {
+  /** Set where it is a region, which bears its number beside it. */
+  readonly isRegion?: true;
+}
+
+/** Parts of the page that look different; `all` where it is simpler to draw everything again. */
+export function changedParts(before: CanvasScene, after: CanvasScene): readonly ChangedPart[] | 'all' {
   if (
     before.pageId !== after.pageId ||
     before.page.width !== after.page.width ||
@@ -24,14 +30,14 @@ export function changedParts(before: CanvasScene, after: CanvasScene): readonly 
   ) {
     return 'all';
   }
-  const parts: Box[] = [];
+  const parts: ChangedPart[] = [];
   if (before.scene !== after.scene) addChangedContents(parts, before.scene, after.scene);
   if (before.doubts !== after.doubts) addChangedDoubts(parts, before, after);
   if (before.preview !== after.preview) addChangedPreviews(parts, before, after);
   return parts;
 }
 
-function addChangedContents(parts: Box[], before: Scene, after: Scene): void {
+function addChangedContents(parts: ChangedPart[], before: Scene, after: Scene): void {
   for (const [id, region] of after.regions) addChangedRegion(parts, before.regions.get(id), region);
   for (const [id, content] of after.contents) {
     const old = before.contents.get(id) ?? null;
@@ -43,23 +49,27 @@ function addChangedContents(parts: Box[], before: Scene, after: Scene): void {
   for (const [id, content] of before.contents) {
     if (!after.contents.has(id)) for (const { box } of content.symbols.values()) parts.push(box);
   }
-  for (const [id, { box }] of before.regions) if (!after.regions.has(id)) parts.push(box);
+  for (const [id, { box }] of before.regions) if (!after.regions.has(id)) parts.push(ofRegion(box));
 }
 
-function addChangedDoubts(parts: Box[], before: CanvasScene, after: CanvasScene): void {
+function addChangedDoubts(parts: ChangedPart[], before: CanvasScene, after: CanvasScene): void {
   for (const id of new Set([...before.doubts.keys(), ...after.doubts.keys()])) {
     const box = before.doubts.get(id) === after.doubts.get(id) ? null : after.scene.symbols.get(id)?.box;
     if (box) parts.push(box);
   }
 }
 
-function addChangedRegion(parts: Box[], old: PlacedRegion | undefined, region: PlacedRegion): void {
-  if (!old) parts.push(region.box);
-  else if (!isSameBox(old.box, region.box)) parts.push(old.box, region.box);
+function addChangedRegion(parts: ChangedPart[], old: PlacedRegion | undefined, region: PlacedRegion): void {
+  if (!old) parts.push(ofRegion(region.box));
+  else if (!isSameBox(old.box, region.box)) parts.push(ofRegion(old.box), ofRegion(region.box));
+}
+
+function ofRegion(box: Box): ChangedPart {
+  return { ...box, isRegion: true };
 }
 
 function addChangedSymbols(
-  parts: Box[],
+  parts: ChangedPart[],
   before: FormulaContent | null,
   after: FormulaContent,
   change: ContentChange | null,
@@ -82,7 +92,7 @@ function addChangedSymbols(
 
 /** Arrows look different when their relation or one of their ends does. */
 function addChangedRelations(
-  parts: Box[],
+  parts: ChangedPart[],
   before: FormulaContent | null,
   after: FormulaContent,
   change: ContentChange | null,
@@ -102,7 +112,7 @@ function addChangedRelations(
 }
 
 /** Boxes that a gesture takes up or lets go leave and enter the tiles, with their arrows. */
-function addChangedPreviews(parts: Box[], before: CanvasScene, after: CanvasScene): void {
+function addChangedPreviews(parts: ChangedPart[], before: CanvasScene, after: CanvasScene): void {
   const { scene } = after;
   const taken = new Set([
     ...[...before.preview.symbols.keys()].filter((id) => !after.preview.symbols.has(id)),
@@ -119,6 +129,6 @@ function addChangedPreviews(parts: Box[], before: CanvasScene, after: CanvasScen
     }
   }
   for (const { id, box } of scene.regions.values()) {
-    if (before.preview.regions.has(id) !== after.preview.regions.has(id)) parts.push(box);
+    if (before.preview.regions.has(id) !== after.preview.regions.has(id)) parts.push(ofRegion(box));
   }
 }

@@ -7,7 +7,7 @@ import { drawPicture } from './draw-picture.ts';
 import { drawRegions } from './draw-regions.ts';
 import { drawRelations } from './draw-relations.ts';
 import { drawSymbols } from './draw-symbols.ts';
-import { reachPx } from './reach.ts';
+import { numberReachPx, reachPx } from './reach.ts';
 
 /**
  * Draws a part of the page with everything on it.
@@ -50,7 +50,7 @@ export function drawTile(
     width: onPage.width + (reachPx.left + reachPx.right) / css,
     height: onPage.height + (reachPx.top + reachPx.bottom) / css,
   };
-  if (content.holdsFormulas) drawRegions(context, growBox(onPage, 40 / css), scale, pixelRatio, content);
+  if (content.holdsFormulas) drawRegions(context, growBox(onPage, numberReachPx / css), scale, pixelRatio, content);
   if (content.shown.boxes) drawSymbols(context, content.scene.findSymbols(reached), scale, pixelRatio, content);
   if (content.shown.relations) {
     drawRelations(context, content.scene.findRelations(growBox(onPage, 12 / css)), scale, pixelRatio, content);

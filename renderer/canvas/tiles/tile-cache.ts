@@ -2,10 +2,10 @@ import { intersectionOf, unionOf } from '#renderer/editor/geometry/box.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import type { CanvasScene } from '../canvas-scene.ts';
 import type { PagePicture } from '../page-picture.ts';
-import { changedParts } from './changed-parts.ts';
+import { type ChangedPart, changedParts } from './changed-parts.ts';
 import { drawPicture } from './draw-picture.ts';
 import { drawTile } from './draw-tile.ts';
-import { reachPx } from './reach.ts';
+import { numberReachPx, reachPx } from './reach.ts';
 import { type TilePlace, tileKey, tileSide, tilesOver } from './tile-grid.ts';
 
 interface Tile {
@@ -161,14 +161,15 @@ export class TileCache {
     return tile;
   }
 
-  private invalidate(part: Box): void {
+  private invalidate(part: ChangedPart): void {
     const set = this.current;
     if (!set) return;
     const { scale } = set;
+    const left = part.isRegion ? numberReachPx : reachPx.left;
     const reached: Box = {
-      x: part.x * scale - reachPx.left * this.pixelRatio,
+      x: part.x * scale - left * this.pixelRatio,
       y: part.y * scale - reachPx.top * this.pixelRatio,
-      width: part.width * scale + (reachPx.left + reachPx.right) * this.pixelRatio,
+      width: part.width * scale + (left + reachPx.right) * this.pixelRatio,
       height: part.height * scale + (reachPx.top + reachPx.bottom) * this.pixelRatio,
     };
     for (const place of tilesOver(reached)) {

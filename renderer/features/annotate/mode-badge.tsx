@@ -98,22 +98,22 @@ function OutOfReach() {
         .filter((part) => !shown[part])
         .map((part) => (
           <button key={part} type="button" className={classes.type} onClick={() => editor.show({ [part]: true })}>
-            {t(`${part}Hidden`)} <span className={classes.key}>{t('showAgain')}</span>
+            {t(`${part}Hidden`)} <span className={classes.act}>{t('showAgain')}</span>
           </button>
         ))}
       {isAdjusted && (
         <button type="button" className={classes.type} onClick={() => editor.adjust(noAdjustment)}>
-          {t('pictureAdjusted')} <span className={classes.key}>{t('asItIs')}</span>
+          {t('pictureAdjusted')} <span className={classes.act}>{t('asItIs')}</span>
         </button>
       )}
       {hidden > 0 && (
         <button type="button" className={classes.type} onClick={() => editor.hide(new Set())}>
-          {t('hiddenCount', { count: hidden })} <span className={classes.key}>{t('showAgain')}</span>
+          {t('hiddenCount', { count: hidden })} <span className={classes.act}>{t('showAgain')}</span>
         </button>
       )}
       {locked > 0 && (
         <button type="button" className={classes.type} onClick={() => editor.lock(new Set())}>
-          {t('lockedCount', { count: locked })} <span className={classes.key}>{t('unlock')}</span>
+          {t('lockedCount', { count: locked })} <span className={classes.act}>{t('unlock')}</span>
         </button>
       )}
     </>
