@@ -18,6 +18,15 @@ describe('ink without a box', () => {
     expect(freeInk([frame, ...symbols, dot], [])).toEqual(expect.arrayContaining([...symbols, dot]));
   });
 
+  it('comes line by line from left to right, a bar high up in its line too', () => {
+    const [one, two, three] = symbols;
+    if (!one || !two || !three) return expect.fail();
+    const bar: Box = { x: 420, y: 305, width: 40, height: 8 };
+    const below: Box = { x: 90, y: 600, width: 60, height: 120 };
+    expect(freeInk([below, three, bar, two, one, dot], [])).toEqual([one, two, bar, three, dot, below]);
+    return undefined;
+  });
+
   it('is none where boxes cover it', () => {
     expect(freeInk(symbols, symbols.slice(1))).toEqual(symbols.slice(0, 1));
     expect(freeInk([], [])).toEqual([]);

@@ -68,17 +68,16 @@ function isCovered(ink: Box, box: Box): boolean {
   return part !== null && areaOf(part) >= boxedShare * areaOf(ink);
 }
 
-/** From top to bottom in lines of ink that overlaps in height, each from left to right. */
+/** From top to bottom in lines, each from left to right. The tallest ink of a line says how high it is. */
 function inLines(ink: readonly Box[]): readonly Box[] {
-  const lines: { top: number; bottom: number; ink: Box[] }[] = [];
-  for (const box of ink.toSorted((a, b) => centreOf(a).y - centreOf(b).y)) {
+  const lines: { readonly tallest: Box; readonly ink: Box[] }[] = [];
+  for (const box of ink.toSorted((a, b) => b.height - a.height)) {
     const { y } = centreOf(box);
-    const line = lines.find(({ top, bottom }) => y >= top && y <= bottom);
-    if (!line) {
-      lines.push({ top: box.y, bottom: box.y + box.height, ink: [box] });
-      continue;
-    }
-    line.ink.push(box);
+    const line = lines.find(({ tallest }) => y >= tallest.y && y <= tallest.y + tallest.height);
+    if (line) line.ink.push(box);
+    else lines.push({ tallest: box, ink: [box] });
   }
-  return lines.flatMap((line) => line.ink.toSorted((a, b) => a.x - b.x));
+  return lines
+    .toSorted((a, b) => centreOf(a.tallest).y - centreOf(b.tallest).y)
+    .flatMap((line) => line.ink.toSorted((a, b) => a.x - b.x));
 }

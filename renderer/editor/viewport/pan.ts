@@ -30,17 +30,28 @@ export function keepInSight(viewport: Viewport, page: PageSize): Viewport {
   };
 }
 
-/** The same scale, moved as far as a point of the page needs to be seen; the same object where it is seen already. */
-export function bringIntoSight(at: Point, viewport: Viewport): Viewport {
+/**
+ * The same scale, moved as far as a point of the page needs to be seen with what is around it; the same object where it
+ * is seen already. A page that is seen from edge to edge stays so.
+ */
+export function bringIntoSight(at: Point, viewport: Viewport, page: PageSize): Viewport {
   const { x, y } = toScreen(viewport, at);
-  const by = { x: beyond(x, viewport.width), y: beyond(y, viewport.height) };
+  const { origin, scale, width, height } = viewport;
+  const by = {
+    x: beyond(x, width, isWhole(origin.x, page.width, width / scale)),
+    y: beyond(y, height, isWhole(origin.y, page.height, height / scale)),
+  };
   if (by.x === 0 && by.y === 0) return viewport;
-  const { origin, scale } = viewport;
   return { ...viewport, origin: { x: origin.x + by.x / scale, y: origin.y + by.y / scale } };
 }
 
-function beyond(at: number, length: number): number {
-  const free = Math.min(keptFree, length / 4);
+/** Whether a side of the page is seen from end to end; page pixels. */
+function isWhole(from: number, side: number, seen: number): boolean {
+  return from <= 0 && side <= from + seen;
+}
+
+function beyond(at: number, length: number, isPageWhole: boolean): number {
+  const free = isPageWhole ? 0 : Math.min(keptFree, length / 4);
   if (at < free) return at - free;
   return at > length - free ? at - (length - free) : 0;
 }

@@ -31,7 +31,7 @@ export function choosingChildStep(state: ChoosingChild, event: ToolEvent, contex
     case 'aim': {
       const box = context.scene.symbols.get(event.symbol)?.box;
       if (!box) return stay(state);
-      const viewport = bringIntoSight(centreOf(box), context.viewport);
+      const viewport = bringIntoSight(centreOf(box), context.viewport, context.page);
       const next: ChoosingChild = { ...state, child: event.symbol, to: toScreen(viewport, centreOf(box)) };
       return viewport === context.viewport ? go(next) : go(next, { type: 'look', viewport });
     }

@@ -43,6 +43,31 @@ describe('the keyboard cursor', () => {
     expect(editor.state.interaction).toMatchObject({ at: { x: 4000 } });
   });
 
+  it('boxes small ink beside it first, and else the next that it may mean', () => {
+    const dot = { x: 410, y: 300, width: 3, height: 3 };
+    const asked: number[] = [];
+    const found = (slack: number) => {
+      asked.push(slack);
+      return slack < 5 ? null : two;
+    };
+    const near = (answer: (slack: number) => typeof two | null) =>
+      new TestEditor({ ink: { ...noInk, componentAt: (_at, slack) => answer(slack) } }).key('KeyC').key('KeyB');
+    const small = near((slack) => (slack < 5 ? dot : two));
+    expect(small.boxOf(small.placedSymbols[0])).toEqual(dot);
+    const large = near(found);
+    expect(large.boxOf(large.placedSymbols[0])).toEqual(two);
+    expect(asked).toEqual([4, 12]);
+  });
+
+  it('leaves a page where it is that is seen from edge to edge', () => {
+    const editor = new TestEditor({ width: 800, height: 3000 }).key('KeyC');
+    for (let count = 0; count < 30; count += 1) editor.key('Mod+ArrowLeft');
+    expect(editor.state.interaction).toMatchObject({ at: { x: 0 } });
+    expect(editor.state.viewport.origin.x).toBe(0);
+    for (let count = 0; count < 20; count += 1) editor.key('Mod+ArrowDown');
+    expect(editor.state.viewport.origin.y).toBeGreaterThan(100);
+  });
+
   it('ends with Escape or the pointer, and leaves nothing', () => {
     const editor = new TestEditor().key('KeyC').key('Enter').key('ArrowRight').key('Escape');
     expect(editor.doing).toBe('idle');

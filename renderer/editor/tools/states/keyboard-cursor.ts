@@ -22,8 +22,8 @@ export interface KeyboardCursor {
 
 /** Arrows with Mod move this many times as far. */
 const stride = 20;
-/** CSS pixels by which the cursor may miss the ink that it means. */
-const inkSlack = 12;
+/** CSS pixels by which the cursor may miss the ink that it means: first what is close, which may be a small dot. */
+const inkSlacks = [4, 12] as const;
 
 export function startCursor({ at, ink }: Pick<KeyboardCursor, 'at' | 'ink'>, context: ToolContext): Step {
   return moveTo({ name: 'keyboard-cursor', at, ink, corner: null }, at, context);
@@ -44,7 +44,7 @@ export function keyboardCursorStep(state: KeyboardCursor, event: ToolEvent, cont
     case 'place':
       return state.corner === null ? go({ ...state, corner: state.at }) : finish(state, context);
     case 'take-ink': {
-      const ink = state.ink ?? context.ink.componentAt(state.at, inkSlack / context.viewport.scale);
+      const ink = state.ink ?? inkNear(state.at, context);
       if (ink === null) return go(state, { type: 'notice', notice: 'no-ink-here' });
       return keep(state, makeSymbol(fitOnPage(ink, context.page), context));
     }
@@ -75,9 +75,17 @@ function keep(state: KeyboardCursor, step: Step): Step {
   return step.next.name === 'idle' ? { ...step, next: { ...state, corner: null } } : step;
 }
 
+function inkNear(at: Point, { ink, viewport }: ToolContext): Box | null {
+  for (const slack of inkSlacks) {
+    const found = ink.componentAt(at, slack / viewport.scale);
+    if (found) return found;
+  }
+  return null;
+}
+
 function moveTo(state: KeyboardCursor, to: Point, context: ToolContext): Step {
   const at = clampPoint(to, context.page);
-  const viewport = bringIntoSight(at, context.viewport);
+  const viewport = bringIntoSight(at, context.viewport, context.page);
   const next: KeyboardCursor = { ...state, at };
   return viewport === context.viewport ? go(next) : go(next, { type: 'look', viewport });
 }
