@@ -1,6 +1,6 @@
 import type { SymbolId } from '#schemas/domain/id.ts';
 import { centreOf } from '../geometry/box.ts';
-import { freeInk, nextInk } from '../ink/free-ink.ts';
+import { inkToBox, nextInk } from '../ink/ink-to-box.ts';
 import { toPage } from '../viewport/viewport.ts';
 import { pageIn } from '../work/work.ts';
 import { action, always, onCanvas, outsideText } from './action.ts';
@@ -31,8 +31,7 @@ function goToInk(context: ActionContext, step: 1 | -1): void {
   const { width, height } = pageIn(work);
   const part = region?.box ?? { x: 0, y: 0, width, height };
   const boxes = [...scene.symbols.keys()].flatMap((id: SymbolId) => scene.symbols.get(id)?.box ?? []);
-  const free = freeInk(editor.ink.componentsIn(part), boxes);
-  const found = nextInk(free, cursorOf(context), step);
+  const found = nextInk(inkToBox(editor.ink.componentsIn(part), boxes), cursorOf(context), step);
   if (found === null) return editor.notify('no-ink-left');
   editor.dispatch({ type: 'cursor', at: centreOf(found), ink: found });
   return screen.focusCanvas();

@@ -15,6 +15,12 @@ describe('pasting', () => {
     expect(corner.placedSymbols.map((id) => corner.boxOf(id)?.x)).toEqual([755, 760, 748]);
   });
 
+  it('puts no copy onto a box whose place was imported as a broken number', () => {
+    const broken = { x: 240.000_095_999_999_98, y: 500.999_790_000_000_1, width: 88.000_192, height: 54.999_89 };
+    const test = new TestEditor({ symbols: [[broken]] }).click(280, 520).key('Mod+KeyD');
+    expect(test.placedSymbols.map((id) => test.boxOf(id)?.x)).toEqual([broken.x, 252]);
+  });
+
   it('keeps how the copied boxes lie to each other on a smaller page, smaller together where it has to be', () => {
     const boxes = [
       { x: 400, y: 300, width: 40, height: 60 },

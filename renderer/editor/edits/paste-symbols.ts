@@ -3,7 +3,7 @@ import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import type { CopiedSymbols } from '../clipboard.ts';
-import { isSameBox, translateBox, unionOf } from '../geometry/box.ts';
+import { translateBox, unionOf } from '../geometry/box.ts';
 import { clampDisplacement, fitOnPage, type PageSize } from '../geometry/page-bounds.ts';
 import { placesOf } from '../scene/content-places.ts';
 import { contentOf } from '../work/formula-content.ts';
@@ -16,8 +16,10 @@ export interface Paste {
   readonly symbols: readonly SymbolId[];
 }
 
-/** Page pixels between a copy and the box that it would cover exactly. */
+/** Page pixels between a copy and the box that it would cover. */
 const copyOffset = 12;
+/** Page pixels by which boxes differ at most that nobody sees as two. */
+const unseenPx = 1;
 /** Copies of copies that are kept apart; more than anybody makes of one thing. */
 const mostSteps = 50;
 
@@ -34,7 +36,13 @@ function shrinkToPage(around: Box, page: PageSize): { readonly of: (box: Box) =>
   };
 }
 
-/** Puts copies of symbols and of their relations into a formula, beside boxes that they would cover exactly. */
+function looksSame(a: Box, b: Box): boolean {
+  return [a.x - b.x, a.y - b.y, a.x + a.width - b.x - b.width, a.y + a.height - b.y - b.height].every(
+    (apart) => Math.abs(apart) < unseenPx,
+  );
+}
+
+/** Puts copies of symbols and of their relations into a formula, beside boxes that they would cover. */
 export function pasteSymbols(work: Work, formula: FormulaId, copied: CopiedSymbols, newId: () => string): Paste {
   const document = work.formulas.get(formula);
   const root = document ? formulaOf(document) : null;
@@ -46,7 +54,7 @@ export function pasteSymbols(work: Work, formula: FormulaId, copied: CopiedSymbo
   const isCovering = (by: Point) =>
     copied.symbols.some(({ box }) => {
       const placed = fitOnPage(translateBox(group.of(box), by), page);
-      return findSymbols(placed).some((symbol) => isSameBox(symbol.box, placed));
+      return findSymbols(placed).some((symbol) => looksSame(symbol.box, placed));
     });
   // To the right and down; in the corner of the page back again.
   const steps = [copyOffset, -copyOffset].flatMap((offset) =>

@@ -8,13 +8,17 @@ const speckShare = 0.08;
 /** Of the sides of all ink together, beyond which something lies around the ink: a frame, the shadow of a page. */
 const frameShare = 0.5;
 
-/** Ink that no box covers, line by line from left to right. Page pixels. */
-export function freeInk(ink: readonly Box[], boxes: readonly Box[]): readonly Box[] {
+/** Ink in the order in which it is read, and which of it no box covers. Page pixels. */
+export interface InkToBox {
+  readonly inOrder: readonly Box[];
+  readonly free: ReadonlySet<Box>;
+}
+
+/** Ink without specks, line by line from left to right. */
+export function inkToBox(ink: readonly Box[], boxes: readonly Box[]): InkToBox {
   const least = typicalSize(ink) * speckShare;
-  const free = ink.filter(
-    (each) => Math.max(each.width, each.height) >= least && !boxes.some((box) => isCovered(each, box)),
-  );
-  return inLines(free);
+  const inOrder = inLines(ink.filter((each) => Math.max(each.width, each.height) >= least));
+  return { inOrder, free: new Set(inOrder.filter((each) => !boxes.some((box) => isCovered(each, box)))) };
 }
 
 /**
@@ -39,14 +43,13 @@ function typicalSize(ink: readonly Box[]): number {
 }
 
 /** The next free ink after a place in that order; around the end. Null: none. */
-export function nextInk(free: readonly Box[], from: Point | null, step: 1 | -1): Box | null {
-  if (free.length === 0) return null;
-  const at = from === null ? -1 : free.findIndex((box) => isAt(box, from));
-  if (at < 0) {
-    if (from === null) return (step === 1 ? free[0] : free.at(-1)) ?? null;
-    return nearest(free, from);
-  }
-  return free[(at + step + free.length) % free.length] ?? null;
+export function nextInk({ inOrder, free }: InkToBox, from: Point | null, step: 1 | -1): Box | null {
+  if (free.size === 0) return null;
+  const at = from === null ? -1 : inOrder.findIndex((box) => isAt(box, from));
+  if (from !== null && at < 0) return nearest([...free], from);
+  const after = at < 0 ? 0 : step === 1 ? at + 1 : at;
+  const turned = [...inOrder.slice(after), ...inOrder.slice(0, after)];
+  return (step === 1 ? turned.find((box) => free.has(box)) : turned.findLast((box) => free.has(box))) ?? null;
 }
 
 function isAt(box: Box, { x, y }: Point): boolean {
