@@ -27,8 +27,8 @@ export function ModeBadge() {
   const isCursor = useFollowedState(({ interaction }) => interaction.name === 'keyboard-cursor');
   const isOrdering = useFollowedState(({ interaction }) => interaction.name === 'ordering');
   const isOutOfReach = useFollowedState(
-    ({ hidden, locked, shown, adjustment }) =>
-      hidden.size + locked.size > 0 || parts.some((part) => !shown[part]) || filterOf(adjustment) !== null,
+    ({ hidden, locked, shown, adjustment, keepsView }) =>
+      hidden.size + locked.size > 0 || parts.some((part) => !shown[part]) || filterOf(adjustment) !== null || keepsView,
   );
   if (tool === 'select' && !isCursor) {
     return isOutOfReach ? (
@@ -84,7 +84,7 @@ function EscapeHint() {
 /** What can be hidden of all symbols at once. */
 const parts = ['boxes', 'labels', 'relations'] as const;
 
-/** Says that symbols are hidden or locked, or the page is seen in another way: nothing sticks unseen. */
+/** Says that symbols are hidden or locked, or pages are seen in another way: nothing sticks unseen. */
 function OutOfReach() {
   const t = useText('annotate');
   const { editor } = useWorkbench();
@@ -92,6 +92,7 @@ function OutOfReach() {
   const locked = useFollowedState((state) => state.locked.size);
   const shown = useFollowedState((state) => state.shown);
   const isAdjusted = useFollowedState(({ adjustment }) => filterOf(adjustment) !== null);
+  const keepsView = useFollowedState((state) => state.keepsView);
   return (
     <>
       {parts
@@ -104,6 +105,11 @@ function OutOfReach() {
       {isAdjusted && (
         <button type="button" className={classes.type} onClick={() => editor.adjust(noAdjustment)}>
           {t('pictureAdjusted')} <span className={classes.act}>{t('asItIs')}</span>
+        </button>
+      )}
+      {keepsView && (
+        <button type="button" className={classes.type} onClick={() => editor.setKeepsView(false)}>
+          {t('viewKept')} <span className={classes.act}>{t('letGo')}</span>
         </button>
       )}
       {hidden > 0 && (

@@ -371,6 +371,8 @@ export const annotate = {
   relationsHidden: 'Relations hidden',
   pictureAdjusted: 'Picture changed for the eye',
   asItIs: 'as it is',
+  viewKept: 'View kept',
+  letGo: 'let go',
   showAgain: 'show',
   unlock: 'unlock',
   everyBoxIs: 'every box is',

@@ -350,6 +350,8 @@ export const annotate: Translation<typeof english> = {
   relationsHidden: '관계 숨김',
   pictureAdjusted: '화면 표시만 조정됨',
   asItIs: '원래대로',
+  viewKept: '위치와 배율 유지 중',
+  letGo: '끄기',
   showAgain: '보이기',
   unlock: '풀기',
   everyBoxIs: '그리는 상자:',

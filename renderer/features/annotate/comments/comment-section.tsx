@@ -135,7 +135,9 @@ function NewThread({ formula }: { readonly formula: FormulaId | null }) {
   return (
     <div className={classes.starts}>
       <Button size="compact-xs" variant="default" onClick={begin}>
-        {given === undefined ? t('commentOnWhole') : t('commentOnSymbol', { label: labelOf(given) })}
+        {given === undefined
+          ? t(formula === null ? 'commentOnPage' : 'commentOnWhole')
+          : t('commentOnSymbol', { label: labelOf(given) })}
       </Button>
       <Button size="compact-xs" variant="default" onClick={() => changeCommentFocus({ isPlacing: true })}>
         {t('commentOnPlace')}
@@ -169,7 +171,8 @@ function usePinWords(pin: Pin, formula: FormulaId | null): string {
   const given = useFollowedState((state) =>
     pin.kind === 'symbol' ? classOfSymbol(state, formula, pin.symbol) : undefined,
   );
-  if (pin.kind !== 'symbol') return t(pin.kind === 'place' ? 'pinPlace' : 'pinWhole');
+  if (pin.kind === 'place') return t('pinPlace');
+  if (pin.kind === 'whole') return t(formula === null ? 'pinPage' : 'pinWhole');
   return given === undefined ? t('pinGone') : t('pinSymbol', { label: labelOf(given) });
 }
 
