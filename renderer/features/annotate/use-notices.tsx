@@ -100,6 +100,7 @@ export function useNotices(): ShowNotice {
       const message = messageOf(notice);
       if (message === '') return;
       const hasUndo = typeof notice !== 'string' && 'onUndo' in notice && notice.onUndo !== null;
+      const isElsewhere = typeof notice !== 'string' && notice.kind === 'elsewhere';
       const stands = typeof notice !== 'string' && notice.kind === 'reopened' ? notice.stands : () => true;
       shown = { page: namesPage(notice) ? null : (of ?? null), stands };
       notifications.hide(place);
@@ -107,8 +108,8 @@ export function useNotices(): ShowNotice {
         id: place,
         message,
         position: 'bottom-center',
-        // The way back is looked at before it is taken.
-        autoClose: hasUndo ? 12_000 : 4500,
+        // The way back is looked at before it is taken, and so is what has become of another page.
+        autoClose: hasUndo || isElsewhere ? 12_000 : 4500,
         withCloseButton: false,
         onClose: noticeCloses,
       } as const;
