@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commandLoaders } from '#electron/cli/commands.ts';
 import { runCommandLine } from '#electron/cli/main.ts';
 import { readVersion } from '#electron/rpc/version.ts';
+import { datasetOptionNames } from '#schemas/formats/dataset-options.ts';
+import { datasetFormats } from '#shared/formats/registry.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -49,6 +51,15 @@ describe('help', () => {
     expect(stdout).toContain('--json');
     expect(stdout).toContain(`Example:\n  npm run -s quotient -- ${words.filter(Boolean).join(' ')} `);
   });
+});
+
+it('of export lists every format with the options that it knows, and what each option can be', async () => {
+  const { stdout } = await run('export', '--help');
+  for (const { subModel, id, options } of datasetFormats) {
+    const [line = ''] = stdout.match(new RegExp(`^${subModel}/${id} .*$`, 'm')) ?? [];
+    expect(line, `${subModel}/${id}`).toMatch(new RegExp(`${options.join(', ')}$`));
+  }
+  for (const name of datasetOptionNames) expect(stdout).toMatch(new RegExp(`^${name}=\\S+ +\\(\\S+\\) +\\S`, 'm'));
 });
 
 it.each(['-V', '--version'])('%s says the version', async (word) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { ProjectStatus } from '#schemas/contract/project.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
+import { datasetFormats } from '#shared/formats/registry.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { cli, startCli } from './support/run-process.ts';
 import { pngOf, writeYoloFolder } from './support/template-project.ts';
@@ -47,6 +48,21 @@ describe('the command line', () => {
     // What the label graphs bring is accepted, whatever the rest of their formulas lacks: the symbols are there.
     expect(listed.stdout).toMatch(/symbol x +4 +of 20 symbols +20 % +0 +0 +0 +0 +2027-03-31/);
     await run('submodel', 'add', 'project', 'page-reader', '--in', 'page', '--out', 'latex');
+    const asked = await run('submodel', 'list', 'project', '--formats', '--json');
+    const { formats } = JSON.parse(asked.stdout) as { readonly formats: readonly { readonly subModel: string }[] };
+    expect(formats).toHaveLength(datasetFormats.length + 1);
+    expect(formats.at(-1)).toMatchObject({ subModel: 'page-reader', format: 'records', isUsual: true, options: [] });
+    expect(formats).toContainEqual(
+      expect.objectContaining({
+        subModel: 'detector',
+        format: 'yolo',
+        isUsual: false,
+        options: [
+          expect.objectContaining({ name: 'classes', values: ['all', 'groups', 'one'], preset: 'all' }),
+          expect.objectContaining({ name: 'absolutePath', values: ['yes', 'no'], preset: false }),
+        ],
+      }),
+    );
     const ofReader = ['project', '--submodel', 'page-reader'];
     expect(await run('quota', 'set', ...ofReader, '--target', '10')).toMatchObject({
       code: 0,

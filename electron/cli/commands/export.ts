@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { FreezeFlags } from '../choices/freeze-options.ts';
 import { collect, wholeNumber } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
+import { describeFormats, listFormats } from '../output/describe-formats.ts';
 import { withJson } from '../run-command.ts';
 import { withFreezeFlags } from './release.ts';
 
@@ -62,7 +63,9 @@ export function addExport(program: Command): void {
             wholeNumber(0, 64),
           ),
         ),
-    ).option('--actor <person>', 'name or id of who exports (default: import)'),
+    )
+      .option('--actor <person>', 'name or id of who exports (default: import)')
+      .addHelpText('after', () => `\n${describeFormats(listFormats([]))}`),
     'export my-project --out datasets/2027-03 --submodel detector --seed 7',
   ).action(exportDatasets);
 }

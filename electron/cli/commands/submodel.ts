@@ -12,7 +12,8 @@ export function addSubModel(program: Command): void {
     command
       .command('list')
       .description('list the sub-models with the formats that export writes')
-      .argument('<project>', 'folder of the project'),
+      .argument('<project>', 'folder of the project')
+      .option('--formats', 'every format that can be written, with its options, their values and presets'),
     'submodel list my-project',
   ).action(listSubModels);
   withJson(
@@ -44,22 +45,29 @@ export function addSubModel(program: Command): void {
       .argument('<key>', 'sub-model')
       .option('--format <id>', 'format to write; may be given several times (default: back to the usual ones)', collect)
       .option('--option <name=value>', 'how formats write, such as classes=one; may be given several times', collect)
+      .addHelpText('after', '\nsubmodel list --formats lists every format with its options.')
       .option(...actor),
     'submodel recipe my-project detector --format coco --format yolo --option classes=one',
   ).action(keepRecipe);
 }
 
-async function listSubModels(project: string, flags: ProjectFlags): Promise<void> {
+async function listSubModels(project: string, flags: ProjectFlags & { readonly formats?: true }): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { formatTable } = await import('../output/table.ts');
+  const { describeFormats, listFormats } = await import('../output/describe-formats.ts');
   await withProject(project, flags, async ({ client }) => {
     const settings = await client.releases.exportSettings();
+    if (flags.formats) {
+      const formats = listFormats(settings.subModels);
+      return { json: { formats }, text: describeFormats(formats) };
+    }
     const rows = settings.recipes.map(({ subModel, isKept, recipes }) => [
       subModel,
       recipes.map(({ format }) => format).join(', '),
       isKept ? 'kept' : 'usual',
     ]);
-    return { json: settings, text: formatTable([['sub-model', 'formats', ''], ...rows]) };
+    const text = `${formatTable([['sub-model', 'formats', ''], ...rows])}\nsubmodel list --formats lists every format that can be written, with its options.`;
+    return { json: settings, text };
   });
 }
 

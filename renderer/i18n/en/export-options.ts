@@ -12,6 +12,8 @@ export const exportOptions = {
   splitDigits: 'Each digit a token',
   imageType: 'Image type',
   absolutePath: 'Absolute path in data.yaml',
+  on: 'on',
+  off: 'off',
   'value-all': 'every symbol class',
   'value-groups': 'groups of classes',
   'value-one': 'one class',

@@ -14,6 +14,8 @@ export const exportOptions: Translation<typeof english> = {
   splitDigits: '숫자를 한 자리씩 토큰으로',
   imageType: '이미지 형식',
   absolutePath: 'data.yaml에 절대 경로 쓰기',
+  on: '켬',
+  off: '끔',
   'value-all': '모든 기호 클래스',
   'value-groups': '클래스 그룹',
   'value-one': '클래스 하나',

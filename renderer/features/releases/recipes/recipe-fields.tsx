@@ -4,6 +4,7 @@ import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { formatsFor } from '#shared/formats/formats-for.ts';
 import { OptionField } from './option-field.tsx';
+import { OptionPresets } from './option-presets.tsx';
 import { withFormat, withOption } from './recipe-choices.ts';
 import { useFormatTitle } from './use-format-title.ts';
 
@@ -36,6 +37,7 @@ export function RecipeFields({ subModel, own, recipes, onChange }: RecipeFieldsP
                 </code>
               </Badge>
             </Group>
+            {!recipe && options.length > 0 && <OptionPresets names={options} />}
             {recipe && options.length > 0 && (
               <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" mt={6} ml={28}>
                 {options.map((name) => (
