@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { Annotating } from './support/annotating.ts';
-import { around, type DrawnFormula, drawFormula, inkOf } from './support/drawn-formula.ts';
+import { around, type DrawnFormula, drawFormula, drawSheet, inkOf } from './support/drawn-formula.ts';
+import { importFolder } from './support/importing.ts';
 import { describeOverWeb, useJourney } from './support/journey.ts';
-import { openProjectWith } from './support/prepared-project.ts';
-import { truthOf } from './support/stored-truth.ts';
+import { openProjectWith, writePictures } from './support/prepared-project.ts';
+import { storedPages, truthOf, truthsOf } from './support/stored-truth.ts';
 
 const journey = useJourney();
 let variable: DrawnFormula;
@@ -115,6 +117,63 @@ describeOverWeb('two people who change the same formula', () => {
     await own.getByRole('button').click();
     await dialog.waitFor({ state: 'hidden' });
     await expect.poll(async () => (await stored()).boxes[0]?.x).toBeCloseTo(tight.x + 3, 1);
+  });
+
+  it('see both regions of a formula, and where one is gone the other', async () => {
+    const { app } = journey();
+    await writePictures(journey(), 'worksheets', [await drawSheet('Sums', ['1+2', 'x'])]);
+    await app.host.create(join(app.folder, 'Worksheets'), 'Worksheets', 'Jiwon Park');
+    const first = await journey().sit();
+    await importFolder(first, ['worksheets'], 'asRegions');
+    first.tolerate(/net::ERR_|409/);
+    const [id] = await storedPages(journey().project);
+    if (!id) throw new Error('A page was imported.');
+    const stored = () => truthsOf(journey().project, id);
+    const mine = await Annotating.open(journey(), first, id);
+    await mine.press('g');
+    await mine.drawBox({ x: 40, y: 40, width: 100, height: 60 });
+    await mine.press('v');
+    await expect.poll(async () => (await stored()).length).toBe(1);
+    const theirs = await Annotating.open(journey(), await journey().sit(), id);
+    const { page, say } = mine.seat;
+    const sign = page.getByRole('button', { name: say('annotate', 'conflict', { count: 1 }) });
+    const dialog = page.getByRole('dialog', { name: say('annotate', 'conflictTitle') });
+    const sideOf = (side: 'mine' | 'theirs') => dialog.getByText(say('annotate', side), { exact: true }).locator('..');
+    /** Both choose the region and press a key; what is done here meets what was stored meanwhile. */
+    const meet = async (own: string, other: string, isStored: () => Promise<boolean>) => {
+      await first.context.setOffline(true);
+      for (const [work, key] of [
+        [mine, own],
+        [theirs, other],
+      ] as const) {
+        await work.press('Escape');
+        await work.click({ x: 110, y: 80 });
+        await work.press(key);
+      }
+      await expect.poll(isStored).toBe(true);
+      await first.context.setOffline(false);
+      await sign.click();
+      await dialog.waitFor();
+    };
+    const regionOf = async () => (await stored())[0]?.region;
+    const { x, y } = (await regionOf()) ?? expect.fail();
+
+    await meet('Shift+ArrowRight', 'Shift+ArrowDown', async () => (await regionOf())?.y === y + 10);
+    for (const side of ['mine', 'theirs'] as const) {
+      await expect.poll(() => sideOf(side).locator('rect').count()).toBe(2);
+      await sideOf(side).locator('img').waitFor();
+    }
+    await journey().photograph(first, 'conflict over a region');
+    await sideOf('theirs').getByRole('button').click();
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(regionOf).toMatchObject({ x, y: y + 10 });
+
+    await meet('Delete', 'Shift+ArrowRight', async () => (await regionOf())?.x === x + 10);
+    await sideOf('mine').getByText(say('annotate', 'conflictDeleted')).waitFor();
+    await expect.poll(() => sideOf('theirs').locator('rect').count()).toBe(1);
+    await journey().photograph(first, 'conflict over a formula that is gone');
+    await sideOf('mine').getByRole('button').click();
+    await expect.poll(async () => (await stored()).length).toBe(0);
   });
 
   it('find the choice again from any screen, and after the window was left', async () => {

@@ -89,7 +89,8 @@ export function ConflictDialog({ onClose }: { readonly onClose: () => void }) {
 
 /** Whether the two versions are about a place on the page. */
 function isPlaced({ mine, theirs, member }: MergeConflict): boolean {
-  return (mine ?? theirs)?.kind === 'symbol' || member === 'region';
+  const kind = (mine ?? theirs)?.kind;
+  return kind === 'symbol' || member === 'region' || (kind === 'formula' && member === null);
 }
 
 function boxOf(record: DocumentRecord | null): Box | null {
@@ -143,42 +144,45 @@ function Version({ record, member }: { readonly record: DocumentRecord | null; r
   if (record === null) return <em>{t('conflictDeleted')}</em>;
   if (record.kind === 'symbol') {
     const label = directory.labelOf(record.symbolClass);
-    const { x, y, width, height } = record.box;
     return (
       <>
         {label === null ? t('unlabelled') : <SymbolGlyph label={label} />}
-        {member !== 'symbolClass' && (
-          <span className={classes.box}>
-            {t('boxPlace', {
-              x: Math.round(x),
-              y: Math.round(y),
-              width: Math.round(width),
-              height: Math.round(height),
-            })}
-          </span>
-        )}
+        {member !== 'symbolClass' && <BoxPlace box={record.box} />}
       </>
     );
   }
   if (record.kind === 'relation') return <>{nameRelation(record.type)}</>;
   if (record.kind !== 'formula') return null;
-  if (member === 'region') {
-    const { x, y, width, height } = record.region;
-    return (
-      <span className={classes.box}>
-        {t('boxPlace', { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) })}
-      </span>
-    );
-  }
+  if (member === 'region') return <BoxPlace box={record.region} />;
   if (member === 'unusable') return record.unusable === null ? t('usable') : record.unusable;
   if (member === 'note') return record.note;
   if (member === 'order') return t('symbolCount', { count: record.order?.length ?? 0 });
-  return record.latex === '' ? (
-    <em>{t('noLatex')}</em>
-  ) : (
+  return (
     <>
-      <LatexView latex={record.latex} />
-      <code className={classes.source}>{record.latex}</code>
+      {member === null && <BoxPlace box={record.region} />}
+      {record.latex === '' ? (
+        <em>{t('noLatex')}</em>
+      ) : (
+        <>
+          <LatexView latex={record.latex} />
+          <code className={classes.source}>{record.latex}</code>
+        </>
+      )}
     </>
+  );
+}
+
+/** Place and size of a box, page pixels. */
+function BoxPlace({ box }: { readonly box: Box }) {
+  const t = useText('annotate');
+  return (
+    <span className={classes.box}>
+      {t('boxPlace', {
+        x: Math.round(box.x),
+        y: Math.round(box.y),
+        width: Math.round(box.width),
+        height: Math.round(box.height),
+      })}
+    </span>
   );
 }
