@@ -6,12 +6,19 @@ import { isWorthRetrying } from './shown-error-of.ts';
 
 const askAgainAfterMs = 1000;
 
-/** The job once it has ended. Where the stream that tells of it breaks, it is asked for again. */
-export async function waitForJob(id: JobId): Promise<Job> {
+/**
+ * The job once it has ended. Where the stream that tells of it breaks, it is asked for again.
+ *
+ * @param hear is told of the job as it is, again and again while it runs
+ */
+export async function waitForJob(id: JobId, hear: (job: Job) => void = () => {}): Promise<Job> {
   for (;;) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one stream after the other
-      for await (const job of await client.jobs.watch({ job: id })) if (job.state !== 'running') return job;
+      for await (const job of await client.jobs.watch({ job: id })) {
+        if (job.state !== 'running') return job;
+        hear(job);
+      }
     } catch (error) {
       if (!isWorthRetrying(error)) throw error;
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DocumentRef, DocumentShape } from '../domain/document.ts';
-import { FormulaId, OperationId, PageId, QuotaId, Sha256 } from '../domain/id.ts';
+import { FormulaId, JobId, OperationId, PageId, QuotaId, Sha256 } from '../domain/id.ts';
 import { EditSource, FormulaStatus, LayerName } from '../domain/layer.ts';
 import { AnnotationPatch, Operation } from '../domain/operation.ts';
 import { procedure } from './base.ts';
@@ -45,6 +45,14 @@ export const StripPage = z.object({
 });
 export type StripPage = z.infer<typeof StripPage>;
 
+/** Report of the job that takes a large act back. */
+export const TakenBackReport = z.object({
+  takenBack: OperationId,
+  /** The one operation that did; taking that back does the act again. */
+  operation: OperationId,
+});
+export type TakenBackReport = z.infer<typeof TakenBackReport>;
+
 export const annotationContract = {
   page: procedure('annotator')
     .input(z.object({ page: PageId }))
@@ -79,6 +87,13 @@ export const annotationContract = {
   undo: procedure('annotator')
     .input(z.object({ operation: OperationId }))
     .output(Committed),
+  /**
+   * The same for whoever waits for it on a screen: at once (null), or, for an act on very many documents, by a job that can
+   * be cancelled, and then leaves the act as it was done; its report is a `TakenBackReport`.
+   */
+  takeBack: procedure('annotator')
+    .input(z.object({ operation: OperationId }))
+    .output(z.object({ job: JobId.nullable() })),
   /** Moves layers: to submitted (annotators), to accepted or returned with a reason (reviewers), back to drafted (annotators). Whoever moves
    * a draft of the machine takes it over: also from drafted to drafted. */
   setState: procedure('annotator')

@@ -6,6 +6,7 @@ import { type EditSource, type LayerState, layerStates } from '#schemas/domain/l
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { documentToShape, formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { applyPatch, diffDocuments, invertPatch } from '#shared/annotation/patch.ts';
+import { type Progress, unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, hasRole, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
@@ -99,7 +100,12 @@ export async function commitEdits(
  * Takes an operation back, as an operation of its own. One's own acts, or anybody's for a lead. Where a record that
  * it touched has changed since, nothing is done and the conflict returns the documents as they are.
  */
-export async function undoOperation(project: Project, actor: Actor, id: OperationId): Promise<Committed> {
+export async function undoOperation(
+  project: Project,
+  actor: Actor,
+  id: OperationId,
+  progress: Progress = unwatched,
+): Promise<Committed> {
   requireRole(actor, 'annotator');
   const parts = await project.store.partsOf(id);
   const [first] = parts;
@@ -115,7 +121,7 @@ export async function undoOperation(project: Project, actor: Actor, id: Operatio
     );
   }
   const isSchema = await isSchemaOperation(project, operation);
-  if (parts.length > 1) return await undoParts(project, actor, parts, isSchema);
+  if (parts.length > 1) return await undoParts(project, actor, { ids: parts, isSchema }, progress);
   const returning = new ReturningPages(project.store);
   await requireUndoable(project, actor, operation, returning);
   returning.requirePictures();
@@ -138,18 +144,28 @@ async function requireUndoable(
   await returning.look(operation);
 }
 
+/** Whether an act was written in parts: then taking it back takes as long as it did. */
+export async function isInParts(project: Project, id: OperationId): Promise<boolean> {
+  return (await project.store.partsOf(id)).length > 1;
+}
+
 /** Takes an act of several parts back, the last part first: as one act, or, where a part has changed since, not at all. */
 async function undoParts(
   project: Project,
   actor: Actor,
-  ids: readonly OperationId[],
-  isSchema: boolean,
+  { ids, isSchema }: { readonly ids: readonly OperationId[]; readonly isSchema: boolean },
+  progress: Progress,
 ): Promise<Committed> {
   if (isSchema) requireRole(actor, 'lead');
+  const report = (phase: string, done: number, total: number) => {
+    progress.throwIfCancelled();
+    progress.progress(phase, done, total);
+  };
   const invert = isSchema ? invertSchemaPart : invertDocuments;
   const returning = new ReturningPages(project.store);
   const parts: ActPart[] = [];
   for (const id of ids.toReversed()) {
+    report('reading', parts.length, ids.length);
     const operation = await partOf(project, id);
     if (!isSchema) requireOwn(actor, operation);
     await requireUndoable(project, actor, operation, returning);
@@ -161,7 +177,11 @@ async function undoParts(
     await new Promise((resolve) => setImmediate(resolve));
   }
   returning.requirePictures();
-  const operation = await commitInParts(project, actor, { kind: 'undo', parts });
+  const operation = await commitInParts(project, actor, {
+    kind: 'undo',
+    parts,
+    report: (done, total) => report('writing', done, total),
+  });
   if (!operation) throw new AppError('conflict', 'Nothing of this is left to take back.');
   return { operation, documents: [] };
 }

@@ -1,5 +1,6 @@
 import {
   commitEdits,
+  isInParts,
   nextUnfinished,
   pageAt,
   pageOfFormula,
@@ -8,8 +9,10 @@ import {
   setLayerStates,
   undoOperation,
 } from '#electron/core/services/annotation.ts';
+import { TakenBackReport } from '#schemas/contract/annotation.ts';
 import { needActor, needProject } from '../authorise.ts';
 import { os } from '../implementer.ts';
+import { startJob } from '../start-job.ts';
 
 export const annotationRouter = os.annotation.router({
   page: os.annotation.page.handler(({ context, input }) =>
@@ -29,6 +32,18 @@ export const annotationRouter = os.annotation.router({
   undo: os.annotation.undo.handler(({ context, input }) =>
     undoOperation(needProject(context), needActor(context), input.operation),
   ),
+  takeBack: os.annotation.takeBack.handler(async ({ context, input: { operation } }) => {
+    const project = needProject(context);
+    const actor = needActor(context);
+    if (!(await isInParts(project, operation))) {
+      await undoOperation(project, actor, operation);
+      return { job: null };
+    }
+    return startJob(context, 'change', async (handle) => {
+      const undone = await undoOperation(project, actor, operation, handle);
+      return TakenBackReport.parse({ takenBack: operation, operation: undone.operation.id });
+    });
+  }),
   setState: os.annotation.setState.handler(({ context, input }) =>
     setLayerStates(needProject(context), needActor(context), input),
   ),

@@ -67,6 +67,8 @@ export const common = {
   saveAs: 'Save {{name}} as {{kind}}',
   undo: 'Undo',
   undone: 'Taken back',
+  takingBack: 'Taking it back',
+  undoCancelled: 'Cancelled: nothing was taken back.',
   showItem: 'Show',
   showMoreItems: 'Show more',
   untoldItems_one: '{{count, number}} more is counted, and cannot be named any more.',

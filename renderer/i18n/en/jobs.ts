@@ -78,6 +78,7 @@ export const jobs = {
   'phase_comparing-pictures': 'Comparing pictures',
   phase_boxing: 'Boxing symbols',
   changedFormulas: 'Formulas changed',
+  takenBack: 'A large act was taken back.',
   changedSymbols: 'Symbols changed',
   changedBefore: 'So already',
   removedPages: 'Pages removed',

@@ -61,6 +61,8 @@ export const common: Translation<typeof english> = {
   saveAs: '{{name}}을(를) {{kind}}(으)로 저장',
   undo: '실행 취소',
   undone: '되돌렸습니다',
+  takingBack: '되돌리는 중',
+  undoCancelled: '취소했습니다. 되돌린 것은 없습니다.',
   showItem: '보기',
   showMoreItems: '더 보기',
   untoldItems_other: '{{count, number}}개가 더 세어졌지만 이제 무엇인지 알 수 없습니다.',

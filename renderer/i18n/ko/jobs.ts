@@ -76,6 +76,7 @@ export const jobs: Translation<typeof english> = {
   'phase_comparing-pictures': '이미지를 비교하는 중',
   phase_boxing: '기호에 상자를 그리는 중',
   changedFormulas: '변경한 수식',
+  takenBack: '큰 작업을 되돌렸습니다.',
   changedSymbols: '변경한 기호',
   changedBefore: '이미 그 상태',
   removedPages: '지운 페이지',

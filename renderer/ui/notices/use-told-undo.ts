@@ -2,11 +2,19 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import type { Job } from '#schemas/contract/jobs.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
+import { showTakingBack } from './taking-back-notice.tsx';
 import { useFailureNotice } from './use-failure-notice.tsx';
 
-/** Takes an operation back; gives why that could not be, or null where it was. */
-export type TakeBack = (operation: OperationId) => Promise<ShownError | null>;
+/**
+ * Takes an operation back; gives why that could not be, null where it was, or that somebody cancelled it. A large act takes
+ * its time: then `watch` hears how far it is.
+ */
+export type TakeBack = (
+  operation: OperationId,
+  watch?: (job: Job, cancel: () => void) => void,
+) => Promise<ShownError | null | 'cancelled'>;
 
 /**
  * Takes an operation back, and says that it was or why it could not be.
@@ -24,14 +32,19 @@ export function useToldUndo(
   return useCallback(
     (operation) => {
       const name = nameOf?.(operation) ?? null;
-      void takeBack(operation).then((refusal) => {
-        if (refusal === null)
-          notifications.show(
-            name === null ? { message: common('undone') } : { title: common('undone'), message: name },
-          );
-        else showFailure(refusal);
-        refresh?.();
-      });
+      const notice = `taking-back ${operation}`;
+      void takeBack(operation, (job, cancel) => showTakingBack(notice, common('takingBack'), { job, cancel })).then(
+        (refusal) => {
+          notifications.hide(notice);
+          if (refusal === 'cancelled') notifications.show({ message: common('undoCancelled') });
+          else if (refusal === null)
+            notifications.show(
+              name === null ? { message: common('undone') } : { title: common('undone'), message: name },
+            );
+          else showFailure(refusal);
+          refresh?.();
+        },
+      );
     },
     [takeBack, refresh, nameOf, common, showFailure],
   );

@@ -86,6 +86,19 @@ export const annotationCases: ContractCases['annotation'] = {
     check: async (_committed, { world }) => expect((await firstFormula(world.lead)).formula.latex).toBe(''),
     bad: [{ title: 'an unknown operation', input: () => ({ operation: operationId(99) }), code: 'not-found' }],
   },
+  takeBack: {
+    input: async ({ world, client }) => {
+      const patches = [await writeLatex(world.lead, '\\pi')];
+      const { operation } = await client.annotation.commit({ patches });
+      return { operation: operation.id };
+    },
+    check: async ({ job }, { world }) => {
+      // What is small is done when the answer comes; an act in parts is seen in `many/undo-in-parts.test.ts`.
+      expect(job).toBeNull();
+      expect((await firstFormula(world.lead)).formula.latex).toBe('');
+    },
+    bad: [{ title: 'an unknown operation', input: () => ({ operation: operationId(99) }), code: 'not-found' }],
+  },
   setState: {
     input: async ({ world }) => {
       const { formula, revision } = await firstFormula(world.lead);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ManyChange } from '#schemas/contract/library.ts';
 import { FormulaFilter, ManyChangeReport } from '#schemas/contract/library.ts';
+import { AppError } from '#schemas/domain/app-error.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import {
   aCategory,
@@ -20,12 +21,12 @@ import {
 import { actorOf, importActor, newProject } from '#test/support/open-projects.ts';
 import type { Project } from '../../project/project.ts';
 import type { Actor } from '../actor.ts';
-import { commitEdits, undoOperation } from '../annotation.ts';
+import { commitEdits, isInParts, undoOperation } from '../annotation.ts';
 import { formulaHistory } from '../history.ts';
 import { peopleDays } from '../quotas/quota-history.ts';
 import { commitSchema } from '../schema.ts';
 import { changeMany, previewChangeOfMany } from './change-many.ts';
-import { takeBackUnfinished } from './commit-in-parts.ts';
+import { documentsOfPart, takeBackUnfinished } from './commit-in-parts.ts';
 
 /** More than one part of what is read at once. */
 const count = 210;
@@ -93,6 +94,31 @@ async function withCategory(): Promise<number> {
 }
 
 describe('a change of many', () => {
+  it('tells how far taking it back is, and stays done where that is cancelled', async () => {
+    const { operation } = ManyChangeReport.parse((await run(assigning)).report);
+    if (operation === null) throw new Error('no operation');
+    expect(await isInParts(project, operation)).toBe(true);
+    const told: string[] = [];
+    const undo = (cancelsAt: number) =>
+      undoOperation(project, annotator, operation, {
+        progress: (phase, done, total) => told.push(`${phase} ${done}/${total}`),
+        throwIfCancelled: () => {
+          if (told.length === cancelsAt) throw new AppError('cancelled', 'Cancelled.');
+        },
+      });
+    const parts = Math.ceil(count / documentsOfPart);
+    // Each part was looked at, and one of them is written.
+    await expect(undo(parts + 1)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(told.at(-1)).toBe(`writing 0/${count}`);
+    expect(await withCategory()).toBe(count);
+    told.length = 0;
+    await undo(Number.POSITIVE_INFINITY);
+    expect([told[0], told.at(-1)]).toEqual([`reading 0/${parts}`, `writing ${count}/${count}`]);
+    expect(await withCategory()).toBe(0);
+    expect(await project.store.counters()).toEqual(await project.store.recount());
+    expect(await project.store.checkSearch(() => {})).toEqual([]);
+  });
+
   it('is one operation, which one undo takes back; what was so already is counted', async () => {
     const ended = await run({ ...assigning, formulas: [...everyFormula, formulaId(count + 1)] });
     const report = ManyChangeReport.parse(ended.report);

@@ -24,6 +24,8 @@ const releaseColumns = `id, number, name, note, split_id, content_sha256, create
 /** Splits, frozen content and releases as rows. */
 export class SqliteReleaseStore implements ReleaseStore {
   readonly #connection: Connection;
+  /** A split changes only here: until then its groups are counted once. */
+  readonly #largestGroups = new Map<string, readonly string[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -224,7 +226,12 @@ export class SqliteReleaseStore implements ReleaseStore {
   }
 
   async largestGroups(split: SplitId, limit: number): Promise<readonly string[]> {
-    return this.#connection.read(() => largestGroups(this.#connection, split, limit));
+    const asked = `${split} ${limit}`;
+    const kept = this.#largestGroups.get(asked);
+    if (kept) return kept;
+    const found = this.#connection.read(() => largestGroups(this.#connection, split, limit));
+    this.#largestGroups.set(asked, found);
+    return found;
   }
 
   async groupsOfPages(split: SplitId, pages: readonly PageId[]): Promise<readonly string[]> {
@@ -404,6 +411,7 @@ export class SqliteReleaseStore implements ReleaseStore {
   }
 
   #insertAssignments(split: SplitId, assignments: readonly SplitAssignment[]): void {
+    this.#largestGroups.clear();
     const ofPage = this.#insert('INSERT INTO split_assignment VALUES (?, ?, ?, ?)');
     const ofUnit = this.#insert('INSERT INTO unit_assignment VALUES (?, ?, ?, ?, ?)');
     for (const { page, unit, side, group } of assignments) {

@@ -48,14 +48,14 @@ export function describeGroups(
   const names = JSON.stringify(groups);
   return connection
     .prepare<[string, string, string, string], SplitGroupRow>(
-      `WITH member AS (
-         SELECT group_name, page_id, side FROM split_assignment
-         WHERE split_id = ? AND group_name IN (SELECT value FROM json_each(?))
-         UNION ALL SELECT group_name, page_id, side FROM unit_assignment
-         WHERE split_id = ? AND group_name IN (SELECT value FROM json_each(?))
+      `WITH counted AS (
+         SELECT group_name, side, count(*) AS pages, min(page_id) AS first FROM split_assignment
+         WHERE split_id = ? AND group_name IN (SELECT value FROM json_each(?)) GROUP BY group_name, side
+         UNION ALL SELECT group_name, side, count(DISTINCT page_id), min(page_id) FROM unit_assignment
+         WHERE split_id = ? AND group_name IN (SELECT value FROM json_each(?)) GROUP BY group_name, side
        ), summed AS (
-         SELECT group_name, min(side) AS side, count(DISTINCT page_id) AS pages, min(page_id) AS first
-         FROM member GROUP BY group_name
+         SELECT group_name, min(side) AS side, sum(pages) AS pages, min(first) AS first
+         FROM counted GROUP BY group_name
        )
        SELECT group_name AS "group", side, pages, coalesce(source_name, '') AS sourceName, writer
        FROM summed LEFT JOIN page ON page.id = first ORDER BY group_name`,

@@ -15,7 +15,7 @@ export function SelectAllBar({ found, selection }: SelectAllBarProps) {
   return (
     <div className={classes.bar} data-empty>
       <span className={classes.hint}>{t('selectHint')}</span>
-      <Button size="xs" variant="subtle" onClick={selection.selectAll}>
+      <Button size="compact-xs" variant="subtle" onClick={selection.selectAll}>
         {t('selectAll', { count: found })}
       </Button>
     </div>

@@ -1,11 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { api, client } from '#renderer/transport/client.ts';
-import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { api } from '#renderer/transport/client.ts';
+import { takeBack } from '#renderer/transport/take-back.ts';
 import { type Figure, Figures } from '#renderer/ui/counts/figures.tsx';
+import { StoppableJob } from '#renderer/ui/jobs/stoppable-job.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
+import { TakenBackReport } from '#schemas/contract/annotation.ts';
+import type { Job } from '#schemas/contract/jobs.ts';
 import { ManyChangeReport, ManyOutcome, PageRemovalReport } from '#schemas/contract/library.ts';
 import { SchemaChangeReport } from '#schemas/contract/schema-change.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
@@ -61,6 +64,14 @@ export function ChangeReportView({ report }: { readonly report: unknown }) {
       </Done>
     );
   }
+  const takenBack = TakenBackReport.safeParse(report);
+  if (takenBack.success) {
+    return (
+      <Done operation={takenBack.data.operation} figures={[]}>
+        <Text size="sm">{t('takenBack')}</Text>
+      </Done>
+    );
+  }
   const ofKinds = SchemaChangeReport.safeParse(report);
   if (!ofKinds.success) return <Text c="dimmed">{t('noReport')}</Text>;
   const { operation, effect } = ofKinds.data;
@@ -88,23 +99,28 @@ function Done({ operation, figures, children }: DoneProps) {
 function TakeBack({ operation }: { readonly operation: OperationId }) {
   const common = useText('common');
   const queryClient = useQueryClient();
+  const [progress, setProgress] = useState<{ readonly job: Job; readonly cancel: () => void } | null>(null);
   const undoing = useMutation({
-    mutationFn: () => client.annotation.undo({ operation }),
+    mutationFn: () => takeBack(operation, (job, cancel) => setProgress({ job, cancel })),
     onSettled: () => {
+      setProgress(null);
       for (const queryKey of [api.library.key(), api.quotas.key()]) void queryClient.invalidateQueries({ queryKey });
     },
   });
+  const refusal = undoing.data ?? null;
   return (
     <>
-      {undoing.error !== null && <ErrorNotice error={shownErrorOf(undoing.error)} />}
+      {refusal !== null && refusal !== 'cancelled' && <ErrorNotice error={refusal} />}
+      {refusal === 'cancelled' && <Text size="sm">{common('undoCancelled')}</Text>}
       <Group justify="flex-end">
+        <StoppableJob job={progress?.job ?? null} onCancel={() => progress?.cancel()} />
         <Button
           variant="default"
           loading={undoing.isPending}
-          disabled={undoing.isSuccess}
+          disabled={undoing.isSuccess && refusal === null}
           onClick={() => undoing.mutate()}
         >
-          {common(undoing.isSuccess ? 'undone' : 'undo')}
+          {common(undoing.isSuccess && refusal === null ? 'undone' : 'undo')}
         </Button>
       </Group>
     </>

@@ -190,7 +190,7 @@ function NewSubModel() {
           onChange={(value) => setRecordOut(RecordOut.parse(value))}
         />
         <Button
-          mt={24}
+          mt={21}
           disabled={key === '' || refusal !== null}
           loading={adding.isPending}
           onClick={() => adding.mutate({ key, name: name.trim(), recordIn, recordOut })}

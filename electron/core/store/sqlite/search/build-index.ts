@@ -62,7 +62,7 @@ export function* buildIndex(
 function clear(connection: Connection, index: SearchIndex): void {
   index.discard();
   connection.execute(`
-    DELETE FROM derivation WHERE name = 'search' OR name LIKE '% split %';
+    DELETE FROM derivation WHERE name = 'search' OR name LIKE '% split %' OR name LIKE '% group %';
     DELETE FROM search_gram;
     INSERT INTO formula_text (formula_text) VALUES ('delete-all');
     INSERT INTO page_text (page_text) VALUES ('delete-all');`);

@@ -5,16 +5,23 @@ import type { Connection } from '../connection.ts';
 import { NumberSet } from './number-set.ts';
 import type { SetRows, Space } from './set-rows.ts';
 
+/** Larger groups are worth a set of their own: what is in them is not looked up item by item again. */
+const usuallyFewMembers = 2000;
+
+const groupName = (value: string) => `group ${value}`;
+
 /**
- * Sets of releases and splits. What is frozen never changes, so that they are made when first asked for and kept; a
+ * Sets of releases, splits and their large groups. What is frozen never changes, so that they are made when first asked for and kept; a
  * split is made anew when it has grown.
  */
 export class FrozenSets {
   readonly #connection: Connection;
   readonly #space: Space;
   readonly #sets: SetRows;
+  readonly #fewMembers: number;
 
-  constructor(connection: Connection, space: Space, sets: SetRows) {
+  constructor(connection: Connection, space: Space, sets: SetRows, fewMembers = usuallyFewMembers) {
+    this.#fewMembers = fewMembers;
     this.#connection = connection;
     this.#space = space;
     this.#sets = sets;
@@ -61,6 +68,40 @@ export class FrozenSets {
   groups(split: SplitId | null, groups: readonly string[]): NumberSet {
     const id = split ?? this.#newestSplit();
     if (id === null) return new NumberSet();
+    const members = groups.map((group) => ({ group, count: this.#countMembers(id, group) }));
+    const small = members.filter(({ count }) => count <= this.#fewMembers).map(({ group }) => group);
+    const sets = members.flatMap(({ group, count }) => {
+      if (count <= this.#fewMembers) return [];
+      const value = `${id} ${group}`;
+      this.#makeOnce(groupName(value), String(count), () => [['group', value, this.#readGroups(id, [group])]]);
+      return [this.#sets.read('group', value)];
+    });
+    return sets.reduce((found, set) => found.or(set), this.#readGroups(id, small));
+  }
+
+  /** A formula that came onto a page of a group; only sets that were made have to follow. */
+  joinGroup(split: string, group: string, number: number): void {
+    const value = `${split} ${group}`;
+    const isMade = this.#connection
+      .column<[string], number>('SELECT 1 FROM derivation WHERE name = ?')
+      .get(`${this.#space} ${groupName(value)}`);
+    if (isMade === 1) this.#sets.set('group', value, number, true);
+  }
+
+  /** Pages and single formulas of a group. */
+  #countMembers(split: SplitId, group: string): number {
+    return (
+      this.#connection
+        .column<[string, string, string, string], number>(
+          `SELECT (SELECT count(*) FROM split_assignment WHERE split_id = ? AND group_name = ?)
+                + (SELECT count(*) FROM unit_assignment WHERE split_id = ? AND group_name = ?)`,
+        )
+        .get(split, group, split, group) ?? 0
+    );
+  }
+
+  #readGroups(id: SplitId, groups: readonly string[]): NumberSet {
+    if (groups.length === 0) return new NumberSet();
     const names = JSON.stringify(groups);
     const numbers = this.#connection.column<[string, string, string, string], number>(
       this.#space === 'formula'

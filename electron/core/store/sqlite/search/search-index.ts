@@ -6,6 +6,7 @@ import { statusOf } from '#shared/annotation/status.ts';
 import type { Connection } from '../connection.ts';
 import { type ActChange, standingAct } from '../counting/standing-acts.ts';
 import { EntryRows } from './entry-rows.ts';
+import { FrozenSets } from './frozen-sets.ts';
 import { type ActKind, actKinds, actValue, dayOf, formulaMarks, type Marks, noMarks, pageMarks } from './marks.ts';
 import { NumberSet } from './number-set.ts';
 import { SetRows, type Space } from './set-rows.ts';
@@ -41,6 +42,7 @@ export class SearchIndex {
   readonly formula: SpaceRows;
   readonly page: SpaceRows;
   readonly #connection: Connection;
+  readonly #frozen: FrozenSets;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -51,6 +53,7 @@ export class SearchIndex {
     });
     this.formula = rowsOf('formula');
     this.page = rowsOf('page');
+    this.#frozen = new FrozenSets(connection, 'formula', this.formula.sets);
   }
 
   /** Files of the versions before lack a few sets, which this adds. */
@@ -248,15 +251,18 @@ export class SearchIndex {
     else if (!was || was.latex !== is.latex || was.note !== is.note) this.#writeFormulaText(id);
   }
 
-  /** A formula stands on the side of its page in every split that knows the page. */
+  /** A formula stands on the side of its page, and in its group, in every split that knows the page. */
   #joinSplits(formula: string, number: number): void {
     const rows = this.#connection
-      .prepare<[string], { split_id: string; side: string }>(
-        `SELECT a.split_id, a.side FROM split s JOIN split_assignment a
+      .prepare<[string], { split_id: string; side: string; group_name: string }>(
+        `SELECT a.split_id, a.side, a.group_name FROM split s JOIN split_assignment a
          ON a.split_id = s.id AND a.page_id = (SELECT page_id FROM formula WHERE id = ?)`,
       )
       .all(formula);
-    for (const { split_id, side } of rows) this.formula.sets.set('split', `${split_id} ${side}`, number, true);
+    for (const { split_id, side, group_name } of rows) {
+      this.formula.sets.set('split', `${split_id} ${side}`, number, true);
+      this.#frozen.joinGroup(split_id, group_name, number);
+    }
   }
 
   #writeFormulaText(id: string): void {
