@@ -10,6 +10,7 @@ import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { truthOfProject } from '#test/golden/stored-truth.ts';
 import { aFormula, anOperation, creating, layerIn } from '#test/support/builders.ts';
+import { jobHandle } from '#test/support/job-handle.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
@@ -66,16 +67,9 @@ async function latexOf(project: Project, id: string): Promise<string | undefined
 it('says what to do when the folder of an archive vanishes half way, and leaves nothing', async () => {
   const project = await golden();
   const parent = join(await temporaryFolder(), 'parent');
-  let calls = 0;
-  const handle = {
-    signal: new AbortController().signal,
-    progress: () => {
-      calls += 1;
-      if (calls === 3) rmSync(parent, { recursive: true });
-    },
-    throwIfCancelled: () => undefined,
-    reportSoFar: () => undefined,
-  };
+  const handle = jobHandle((step) => {
+    if (step === 3) rmSync(parent, { recursive: true });
+  });
   await expect(writeArchive(project, goldenLead, join(parent, 'work'), handle)).rejects.toMatchObject({
     code: 'io-failed',
     message: expect.stringContaining('write the archive again'),

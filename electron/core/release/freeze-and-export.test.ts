@@ -8,7 +8,7 @@ import { containers } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
 import { everyRecipe, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
-import type { JobHandle } from '../jobs/job-runner.ts';
+import { jobHandle } from '#test/support/job-handle.ts';
 import type { Project } from '../project/project.ts';
 import { exportRelease } from './exporting/export.ts';
 import { chooseDatasets } from './exporting/plan-export.ts';
@@ -18,13 +18,6 @@ import { measureExport } from './writing/measure-export.ts';
 
 let root: string;
 let project: Project;
-
-const handle: JobHandle = {
-  signal: new AbortController().signal,
-  progress: () => undefined,
-  throwIfCancelled: () => undefined,
-  reportSoFar: () => undefined,
-};
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quotient-freeze-export-'));
@@ -37,7 +30,12 @@ afterAll(async () => {
 
 async function freezeTo(out: string, more: { options?: ExportOptions; freeBytes?: () => Promise<number> } = {}) {
   const options = more.options ?? ExportOptions.parse({ recipes: usualRecipes(subModelIds) });
-  return await freezeAndExport(project, goldenLead, { freeze: goldenFreezeOptions, out, ...more, options }, handle);
+  return await freezeAndExport(
+    project,
+    goldenLead,
+    { freeze: goldenFreezeOptions, out, ...more, options },
+    jobHandle(),
+  );
 }
 
 const kept = async () => [
@@ -110,7 +108,7 @@ describe('the room that an export is thought to need', () => {
       onStep: () => undefined,
     });
     const out = join(root, `every-${container}`);
-    await exportRelease(project, goldenLead, { release: release.id, out, options }, handle);
+    await exportRelease(project, goldenLead, { release: release.id, out, options }, jobHandle());
     const taken = container === 'zip' ? (await readFile(out)).length : await blocksOf(out, blockBytes);
     expect(measured).toBeGreaterThan(taken * 0.8);
     // The extras are counted as those of a large project.

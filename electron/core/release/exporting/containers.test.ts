@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
-import { usualRecipes } from '#shared/formats/registry.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
+import { fewRecipes, goldenWorld } from '#test/golden/golden-world.ts';
+import { jobHandle } from '#test/support/job-handle.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { Forecast } from '../../jobs/forecast.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
@@ -21,8 +21,6 @@ import type { Project } from '../../project/project.ts';
 import { openExport } from '../verify/open-export.ts';
 import { verifyExport } from '../verify/verify-export.ts';
 import { exportRelease } from './export.ts';
-
-const recipes: readonly DatasetRecipe[] = usualRecipes(['detector', 'recognizer', 'converter']);
 
 let root: string;
 let project: Project;
@@ -32,16 +30,9 @@ let parent: string;
 let count = 0;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'quotient-containers-'));
-  project = await goldenProject(join(root, 'project'));
-  release = await freezeGolden(project);
-  await exportGolden(project, release, join(root, 'expected'), recipes);
-  expected = folderContent(join(root, 'expected'));
-});
-
-afterAll(async () => {
-  await project.close();
-  await rm(root, { recursive: true, force: true });
+  const world = await goldenWorld();
+  ({ root, project, release, expected } = world);
+  return world.end;
 });
 
 beforeEach(async () => {
@@ -50,23 +41,13 @@ beforeEach(async () => {
   await mkdir(parent);
 });
 
-function handle(onProgress: (phase: string, call: number) => void = () => undefined): JobHandle {
-  let calls = 0;
-  return {
-    signal: new AbortController().signal,
-    progress: (phase) => onProgress(phase, (calls += 1)),
-    throwIfCancelled: () => undefined,
-    reportSoFar: () => undefined,
-  };
-}
-
 async function exportTo(
   out: string,
   {
     container = 'folder',
-    job = handle(),
+    job = jobHandle(),
     freeBytes,
-    written = recipes,
+    written = fewRecipes,
   }: {
     readonly container?: Container;
     readonly job?: JobHandle;
@@ -143,7 +124,7 @@ describe.each([
   it('tells how far it is, so that its end can be forecast', async () => {
     const told: { readonly phase: string; readonly done: number; readonly total: number | null }[] = [];
     const job = {
-      ...handle(),
+      ...jobHandle(),
       progress: (phase: string, done: number, total: number | null) => void told.push({ phase, done, total }),
     };
     const { subModels } = await exportTo(join(parent, name), { container, job });
@@ -172,7 +153,7 @@ describe.each([
       const abort = new AbortController();
       const job: JobHandle = {
         // Not at its first step: so something was written that has to go.
-        ...handle((phase, call) => {
+        ...jobHandle((call, phase) => {
           if (phase === at && call > 2) abort.abort();
         }),
         throwIfCancelled: () => abort.signal.throwIfAborted(),
@@ -183,7 +164,7 @@ describe.each([
   );
 
   it('says what to do when its folder vanishes half way; the next one is whole', async () => {
-    const job = handle((_phase, call) => {
+    const job = jobHandle((call) => {
       if (call !== 3) return;
       for (const staging of readdirSync(parent)) rmSync(join(parent, staging), { recursive: true });
     });
@@ -251,7 +232,7 @@ describe('verifyExport', () => {
     ['tar', 'out'],
   ] as const)('proves a %s that nobody touched', async (container, name) => {
     const { files, bytes } = await exportTo(join(parent, name), { container });
-    const report = await verifyExport(project, join(parent, name), handle());
+    const report = await verifyExport(project, join(parent, name), jobHandle());
     expect(report).toMatchObject({ container, problems: [], files, bytes, isOfProject: true });
     expect(files).toBe(expected.size);
     expect(report.datasets.map(({ items, checked }) => checked === items)).not.toContain(false);
@@ -271,11 +252,11 @@ describe('verifyExport', () => {
     const out = join(parent, 'out');
     const { subModels } = await exportGolden(drawn, frozen, out);
     expect(subModels.filter(({ itemsOut }) => itemsOut === 0).length).toBeGreaterThan(10);
-    expect(await verifyExport(drawn, out, handle())).toMatchObject({ problems: [], isOfProject: true });
+    expect(await verifyExport(drawn, out, jobHandle())).toMatchObject({ problems: [], isOfProject: true });
     // Both projects have a release 1 of this name.
     const { name, number } = frozen;
     expect(release).toMatchObject({ name, number });
-    expect(await verifyExport(project, out, handle())).toMatchObject({
+    expect(await verifyExport(project, out, jobHandle())).toMatchObject({
       problems: [],
       release: { name, number },
       isOfProject: false,
@@ -285,7 +266,7 @@ describe('verifyExport', () => {
   it('reads the items of every format again, also from inside an archive', async () => {
     const out = join(parent, 'out.zip');
     await exportGolden(project, release, out, everyRecipe, 'zip');
-    const { datasets, problems } = await verifyExport(project, out, handle());
+    const { datasets, problems } = await verifyExport(project, out, jobHandle());
     expect(problems).toEqual([]);
     expect(datasets).toHaveLength(everyRecipe.length);
     expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
@@ -302,7 +283,7 @@ describe('verifyExport', () => {
     const [name = ''] =
       [...folderContent(out)].find(([path, text]) => file.test(path) && part.test(String(text))) ?? [];
     await writeFile(join(out, name), (await readFile(join(out, name), 'utf8')).replace(part, other));
-    const { problems } = await verifyExport(project, out, handle());
+    const { problems } = await verifyExport(project, out, jobHandle());
     expect(problems.map(({ reason }) => reason.code)).toEqual(expect.arrayContaining(['file-changed', code]));
   });
 
@@ -313,7 +294,7 @@ describe('verifyExport', () => {
     await writeFile(join(out, images[0] ?? ''), 'other');
     await rm(join(out, images[1] ?? ''));
     await writeFile(join(out, 'weights.pt'), 'x');
-    const { problems } = await verifyExport(project, out, handle());
+    const { problems } = await verifyExport(project, out, jobHandle());
     const byCode = new Map(problems.map(({ reason, examples }) => [reason.code, examples]));
     expect(byCode.get('file-changed')).toEqual([images[0]]);
     expect(byCode.get('file-missing')).toEqual([images[1]]);
@@ -330,7 +311,7 @@ describe('verifyExport', () => {
       path,
       text.replace(/"bbox":\[[^\]]*\]/, '"bbox":[1,2,99999,4]').replace(/"category_id":\d+/, '"category_id":9999'),
     );
-    const { problems } = await verifyExport(project, out, handle());
+    const { problems } = await verifyExport(project, out, jobHandle());
     expect(problems.map(({ reason }) => reason.code)).toEqual(
       expect.arrayContaining(['file-changed', 'box-outside-image', 'class-unknown']),
     );
@@ -338,10 +319,12 @@ describe('verifyExport', () => {
 
   it('refuses what is no export', async () => {
     await writeFile(join(parent, 'notes.txt'), 'mine');
-    await expect(verifyExport(project, parent, handle())).rejects.toMatchObject({ code: 'unsupported-file' });
-    await expect(verifyExport(project, join(parent, 'notes.txt'), handle())).rejects.toMatchObject({
+    await expect(verifyExport(project, parent, jobHandle())).rejects.toMatchObject({ code: 'unsupported-file' });
+    await expect(verifyExport(project, join(parent, 'notes.txt'), jobHandle())).rejects.toMatchObject({
       code: 'unsupported-file',
     });
-    await expect(verifyExport(project, join(parent, 'nothing'), handle())).rejects.toMatchObject({ code: 'not-found' });
+    await expect(verifyExport(project, join(parent, 'nothing'), jobHandle())).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });

@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ExportOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
 import { exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
+import { fewRecipes, goldenWorld } from '#test/golden/golden-world.ts';
 import { aPerson } from '#test/support/builders.ts';
+import { jobHandle } from '#test/support/job-handle.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { listReleases } from '../list.ts';
 import { describeRelease } from '../report/describe-release.ts';
 import { checkTarget } from '../writing/target/check-target.ts';
 import { exportRelease } from './export.ts';
-
-/** Labels, crops and copied pictures: what becomes of them does not hang on how many formats there are. */
-const recipes: readonly DatasetRecipe[] = usualRecipes(['detector', 'recognizer', 'converter']);
 
 let root: string;
 let project: Project;
@@ -31,16 +28,9 @@ let out: string;
 let count = 0;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'quotient-export-'));
-  project = await goldenProject(join(root, 'project'));
-  release = await freezeGolden(project);
-  await exportGolden(project, release, join(root, 'expected'), recipes);
-  expected = folderContent(join(root, 'expected'));
-});
-
-afterAll(async () => {
-  await project.close();
-  await rm(root, { recursive: true, force: true });
+  const world = await goldenWorld();
+  ({ root, project, release, expected } = world);
+  return world.end;
 });
 
 beforeEach(async () => {
@@ -50,23 +40,11 @@ beforeEach(async () => {
   await mkdir(parent);
 });
 
-/** A job in which something happens at a step of the work. */
-function handleWith(onProgress: (phase: string, call: number) => void): JobHandle {
-  const abort = new AbortController();
-  let calls = 0;
-  return {
-    signal: abort.signal,
-    progress: (phase) => onProgress(phase, (calls += 1)),
-    throwIfCancelled: () => abort.signal.throwIfAborted(),
-    reportSoFar: () => undefined,
-  };
-}
-
 const exportWith = (handle: JobHandle, target = out) =>
   exportRelease(
     project,
     goldenLead,
-    { release: release.id, out: target, options: ExportOptions.parse({ recipes }) },
+    { release: release.id, out: target, options: ExportOptions.parse({ recipes: fewRecipes }) },
     handle,
   );
 
@@ -92,7 +70,7 @@ it('tells before how many symbols stay out of class folders that must be the sam
 
 describe('the folder to export to', () => {
   it('is made, with the folders above it', async () => {
-    await exportGolden(project, release, join(out, 'deep', 'er'), recipes);
+    await exportGolden(project, release, join(out, 'deep', 'er'), fewRecipes);
     expect(folderContent(join(out, 'deep', 'er'))).toEqual(expected);
   });
 
@@ -101,7 +79,7 @@ describe('the folder to export to', () => {
     await exportGolden(project, release, out, [
       { subModel: 'recognizer', format: 'image-folder', name: null, options: { cropPadding: 7 } },
     ]);
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     expect(folderContent(out)).toEqual(expected);
     expect(readdirSync(parent)).toEqual(['out']);
   });
@@ -109,7 +87,7 @@ describe('the folder to export to', () => {
   it('may be a link to a folder, which stays one', async () => {
     await mkdir(join(parent, 'real'));
     await symlink(join(parent, 'real'), out, 'dir');
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     expect(folderContent(join(parent, 'real'))).toEqual(expected);
     expect((await readdir(parent, { withFileTypes: true })).find(({ name }) => name === 'out')?.isSymbolicLink()).toBe(
       true,
@@ -120,7 +98,7 @@ describe('the folder to export to', () => {
     await symlink(join(parent, 'nowhere'), out, 'dir');
     const phases: string[] = [];
     const failure = { code: 'conflict', parameters: { path: out, link: join(parent, 'nowhere') } };
-    await expect(exportWith(handleWith((phase) => phases.push(phase)))).rejects.toMatchObject(failure);
+    await expect(exportWith(jobHandle((_step, phase) => phases.push(phase)))).rejects.toMatchObject(failure);
     expect(phases).toEqual([]);
     await writeFile(join(parent, 'file'), 'mine');
     await expect(exportGolden(project, release, join(parent, 'file', 'in', 'it'))).rejects.toMatchObject({
@@ -131,13 +109,13 @@ describe('the folder to export to', () => {
   });
 
   it('may not hold the export of another project', async () => {
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     const manifest = join(out, 'manifest.json');
     const text = await readFile(manifest, 'utf8');
     const other = text.replace(release.contentSha256, '0'.repeat(64));
     expect(other).not.toBe(text);
     await writeFile(manifest, other);
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+    await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       parameters: { path: out, release: `1, “${release.name}”` },
     });
@@ -194,7 +172,7 @@ describe('the folder to export to', () => {
 
   it('may not be a file', async () => {
     await writeFile(out, 'mine');
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+    await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining(`${out} is a file`),
     });
@@ -208,7 +186,7 @@ describe('the folder to export to', () => {
   ])('may not hold %s', async (_what, name, content) => {
     await mkdir(out);
     await writeFile(join(out, name), content);
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+    await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('no export of Quotient'),
     });
@@ -216,12 +194,12 @@ describe('the folder to export to', () => {
   });
 
   it('may not hold an export to which somebody added, as training does; what systems leave behind is no matter', async () => {
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     await writeFile(join(out, '.DS_Store'), 'x');
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     await mkdir(join(out, 'runs'));
     await writeFile(join(out, 'runs', 'best.pt'), 'weights');
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({
+    await expect(exportWith(jobHandle())).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('runs/best.pt'),
     });
@@ -229,23 +207,23 @@ describe('the folder to export to', () => {
   });
 
   it('may not hold an export of which somebody changed a file, whatever its times are', async () => {
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     const readme = join(out, 'README.md');
     const later = new Date(Date.now() + 60_000);
     await utimes(readme, later, later);
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     await writeFile(readme, 'my own card');
     await utimes(readme, later, later);
     const refusal = { code: 'conflict', message: expect.stringContaining('README.md') };
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject(refusal);
+    await expect(exportWith(jobHandle())).rejects.toMatchObject(refusal);
     const earlier = new Date(Date.now() - 3_600_000);
     await utimes(readme, earlier, earlier);
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject(refusal);
+    await expect(exportWith(jobHandle())).rejects.toMatchObject(refusal);
     expect(await readFile(readme, 'utf8')).toBe('my own card');
   });
 
   it('is watched to the end: what is put there meanwhile is not lost', async () => {
-    const handle = handleWith((phase) => {
+    const handle = jobHandle((_step, phase) => {
       if (phase === 'checking') writeFileSync(out, 'mine');
     });
     await expect(exportWith(handle)).rejects.toMatchObject({ code: 'conflict' });
@@ -255,7 +233,7 @@ describe('the folder to export to', () => {
 
   it.skipIf(process.getuid?.() === 0)('must be one that may be written', async () => {
     await chmod(parent, 0o500);
-    await expect(exportWith(handleWith(() => undefined))).rejects.toMatchObject({ code: 'io-failed' });
+    await expect(exportWith(jobHandle())).rejects.toMatchObject({ code: 'io-failed' });
     await chmod(parent, 0o700);
   });
 });
@@ -264,24 +242,16 @@ describe('an export that does not end', () => {
   it.each([1, 2, 3, 4, 5])('leaves the older one as it was when it is cancelled (step %i)', async (step) => {
     await exportGolden(project, release, out, usualRecipes(['detector']));
     const before = folderContent(parent);
-    const abort = new AbortController();
-    let calls = 0;
-    const handle: JobHandle = {
-      signal: abort.signal,
-      progress: () => {
-        calls += 1;
-        if (calls === step) abort.abort();
-      },
-      throwIfCancelled: () => abort.signal.throwIfAborted(),
-      reportSoFar: () => undefined,
-    };
+    const handle = jobHandle((at, _phase, abort) => {
+      if (at === step) abort.abort();
+    });
     await expect(exportWith(handle)).rejects.toMatchObject({ name: 'AbortError' });
     expect(folderContent(parent)).toEqual(before);
   });
 
   it('says what to do when its folder vanishes half way', async () => {
     let calls = 0;
-    const handle = handleWith(() => {
+    const handle = jobHandle(() => {
       calls += 1;
       if (calls !== 3) return;
       const staging = readdirSync(parent).find((name) => name.startsWith('.quotient-export-'));
@@ -292,7 +262,7 @@ describe('an export that does not end', () => {
       message: expect.stringContaining('export again'),
     });
     expect(readdirSync(parent)).toEqual([]);
-    await exportGolden(project, release, out, recipes);
+    await exportGolden(project, release, out, fewRecipes);
     expect(folderContent(out)).toEqual(expected);
   });
 
@@ -317,12 +287,7 @@ describe('an export that does not end', () => {
     const reviewer = { person: aPerson(7, 'reviewer'), isOwner: true };
     const options = ExportOptions.parse({ recipes: usualRecipes(['detector']) });
     await expect(
-      exportRelease(
-        project,
-        reviewer,
-        { release: release.id, out, options },
-        handleWith(() => undefined),
-      ),
+      exportRelease(project, reviewer, { release: release.id, out, options }, jobHandle()),
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
@@ -335,7 +300,7 @@ describe('an export that is killed', () => {
     await rename(out, join(parent, `.quotient-export-${mark}-previous`));
     await expect(
       exportWith(
-        handleWith(() => {
+        jobHandle(() => {
           throw new Error('stopped');
         }),
       ),
