@@ -1,13 +1,13 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { Annotating } from './support/annotating.ts';
 import { around, drawFormula, inkOf } from './support/drawn-formula.ts';
 import { faintTexts } from './support/faint-texts.ts';
-import { useJourney } from './support/journey.ts';
+import { itOverWeb, useJourney } from './support/journey.ts';
 import { openProjectWith } from './support/prepared-project.ts';
 
 const journey = useJourney();
 
-it('every letter of the annotation screen stands out, on white and on dark', async () => {
+itOverWeb('every letter of the annotation screen stands out, on white and on dark', async () => {
   const sum = await drawFormula('1+2=3');
   const [id] = await openProjectWith(journey(), [sum, await drawFormula('x')]);
   if (!id) throw new Error('Nothing was imported.');

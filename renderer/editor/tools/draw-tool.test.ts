@@ -144,7 +144,24 @@ describe('a page that holds several formulas', () => {
     editor.key('KeyR').drag([600, 400], [640, 440]);
     expect(editor.notices).toEqual(['outside-formula']);
     const document = editor.state.work.formulas.get(editor.formulas[0] ?? expect.fail()) ?? expect.fail();
-    expect(symbolsOutside(document)).toEqual(editor.placedSymbols);
+    expect([...symbolsOutside(document)]).toEqual(editor.placedSymbols);
+  });
+
+  it('finds what lies outside anew after each edit, whether it was looked at before or not', () => {
+    const editor = new TestEditor({ holds: 'formulas', regions: [left] }).click(100, 100);
+    const outside = () => {
+      const document = editor.state.work.formulas.get(editor.formulas[0] ?? expect.fail()) ?? expect.fail();
+      return symbolsOutside(document);
+    };
+    const nothing = outside();
+    editor.key('KeyR').drag([340, 240], [380, 300]);
+    expect(outside()).toBe(nothing);
+    editor.drag([600, 400], [640, 440]).drag([700, 400], [740, 440]);
+    const both = outside();
+    expect([...both]).toEqual(editor.placedSymbols.slice(1));
+    editor.key('Mod+KeyZ');
+    expect([...outside()]).toEqual(editor.placedSymbols.slice(1));
+    expect(outside().size).toBe(1);
   });
 
   it('selects a region by a click in it, moves it, and leaves its symbols where they are', () => {

@@ -27,6 +27,8 @@ const mostListed = 6;
 /** What is wrong with the LaTeX by itself. */
 const saidOfLatex: ReadonlySet<string> = new Set(['latex-not-typeset', 'check-latex-unreadable', 'check-latex-faulty']);
 
+const nothingOutside: ReadonlySet<SymbolId> = new Set();
+
 const nothingFound: CheckAnswer = { score: 0, findings: [], treeLatex: null };
 
 type Finding = CheckAnswer['findings'][number];
@@ -41,13 +43,15 @@ export function CheckSection({ formula }: { readonly formula: FormulaId }) {
   const isLatexFaulty = useMemo(() => isFaulty(latex, policy), [latex, policy]);
   // The LaTeX field has said it already, and where.
   const findings = isLatexFaulty ? all.filter(({ reason }) => !saidOfLatex.has(reason.code)) : all;
-  const document = useFollowedState(({ work }) => work.formulas.get(formula));
-  const outside = useMemo(() => (document ? symbolsOutside(document) : []), [document]);
-  const count = findings.length + (outside.length > 0 ? 1 : 0);
+  const outside = useFollowedState(({ work }) => {
+    const document = work.formulas.get(formula);
+    return document ? symbolsOutside(document) : nothingOutside;
+  });
+  const count = findings.length + (outside.size > 0 ? 1 : 0);
   if (count === 0) return null;
   return (
     <Section title={t('checks')} aside={String(count)}>
-      {outside.length > 0 && <OutsideLine formula={formula} symbols={outside} />}
+      {outside.size > 0 && <OutsideLine formula={formula} symbols={[...outside]} />}
       <ul className={classes.list} aria-busy={isStale}>
         {findings.slice(0, mostListed).map((finding, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- findings have no name of their own
