@@ -170,6 +170,15 @@ describe('undo and redo', () => {
     await expect.poll(state).toBe('accepted');
     await work.canvas.focus();
     await work.press('ControlOrMeta+z');
-    await takeBack(seat.say('annotate', 'undoBefore', { position: 1 }));
+    const before = seat.say('annotate', 'undoBefore', { position: 1 });
+    await seat.page.getByRole('alert').filter({ hasText: before }).waitFor();
+    // It stands over the canvas: the pages below are there for the pointer, also where it would stand by itself.
+    const isFree = await seat.page.evaluate(() => {
+      const below = document.getElementById('annotate-filmstrip')?.getBoundingClientRect();
+      const found = document.elementFromPoint(window.innerWidth / 2, (below?.top ?? 0) + 30);
+      return found !== null && found.closest('#annotate-filmstrip') !== null;
+    });
+    expect(isFree).toBe(true);
+    await takeBack(before);
   });
 });
