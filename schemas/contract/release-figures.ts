@@ -27,8 +27,8 @@ export const ReleaseFigure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('groups'), side: SplitSide }),
   /** What one group has. */
   z.object({ of: z.literal('group'), group: z.string(), counted: z.enum(['pages', 'formulas']) }),
-  /** Regions of which nothing else is accepted. */
-  z.object({ of: z.literal('regions-alone') }),
+  /** Regions of which nothing else is accepted; on all sides where none is named. */
+  z.object({ of: z.literal('regions-alone'), side: SplitSide.nullable() }),
   /** Test formulas with LaTeX, those of them that are written like one of train, and train formulas left out for it. */
   z.object({ of: z.literal('expressions'), counted: z.enum(['test', 'seen', 'dropped']) }),
   /** Pages on no side. */
@@ -45,6 +45,15 @@ export const ReleaseFigure = z.discriminatedUnion('of', [
     counted: z.discriminatedUnion('kind', [
       z.object({ kind: z.enum(['page', 'formula']), change: z.enum(differenceChanges) }),
       z.object({ kind: z.literal('part'), part: z.enum(differenceParts) }),
+      /** Pages or formulas that went from one side to another. */
+      z.object({ kind: z.literal('move'), type: z.enum(['page', 'formula']), from: SplitSide, to: SplitSide }),
+      /** What came to a category or symbol class, or went from it. */
+      z.object({
+        kind: z.literal('stratum'),
+        of: z.enum(['category', 'class']),
+        id: z.string(),
+        change: z.enum(['added', 'removed']),
+      }),
     ]),
   }),
   /** Of a dataset: what went in, what was written (on one side), what was skipped (for one reason). */

@@ -23,6 +23,8 @@ export type SubModelItems = Readonly<z.infer<typeof SubModelItems>>;
 
 /** How a split lies: sides, groups, strata, what is held out, what is written alike on two sides. */
 export const SplitView = z.object({
+  /** Pages with anything in it, each once, also where what is on it stands on several sides. */
+  pages: count,
   sides: z.record(
     SplitSide,
     z.object({
@@ -112,6 +114,16 @@ export const differenceParts = [
   'regions',
 ] as const;
 
+/** Formulas of a category, or symbols of a class: in either release, and what came and went. */
+const KindDifference = z.object({
+  kind: z.enum(['category', 'class']),
+  id: z.string(),
+  before: count,
+  after: count,
+  added: count,
+  removed: count,
+});
+
 /** What a release has that another one has not. `moved`: on another side of the split. */
 export const ReleaseDifference = z.object({
   from: ReleaseId,
@@ -121,6 +133,10 @@ export const ReleaseDifference = z.object({
   formulas: z.object(changes),
   /** Of formulas in both: how many differ in each part, and by how many symbols. */
   parts: z.record(z.enum(differenceParts), count),
+  /** What stands on another side now. */
+  moves: z.array(z.object({ from: SplitSide, to: SplitSide, pages: count, formulas: count })),
+  /** Categories and symbol classes of which something came or went. */
+  kinds: z.array(KindDifference),
   classes: z.object({
     added: z.array(z.string()),
     renamed: z.array(z.object({ before: z.string(), after: z.string() })),
@@ -134,6 +150,9 @@ export const ReleaseDifference = z.object({
       id: z.union([PageId, FormulaId]),
       page: PageId,
       sourceName: z.string(),
+      /** Its side in the older and in the newer release; null where it is not in it. */
+      sideBefore: SplitSide.nullable(),
+      sideAfter: SplitSide.nullable(),
       parts: z.array(z.enum(['symbols', 'layout', 'latex', 'categories', 'region', 'regions', 'picture'])),
     }),
   ),
@@ -143,8 +162,9 @@ export type ReleaseDifference = Readonly<z.infer<typeof ReleaseDifference>>;
 /** How the test pages of a split differ now from the test set that is locked. */
 export const TestDrift = z.object({
   version: TestVersion,
-  /** Formulas of the test set, and the pages that it stands on. */
+  /** Formulas of the test set as its split counts them, those of them that are regions alone, and their pages. */
   formulas: count,
+  regionsAlone: count,
   pages: count,
   /** Accepted content that is another now; it stays out until a correction takes it over. */
   changed: z.array(z.string()),

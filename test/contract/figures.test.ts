@@ -229,7 +229,7 @@ describeWithRealData('crohme', 'behind every figure', () => {
     const { report } = client.releases;
     expect((await report({ release: to })).split.expressions.dropped).toBeGreaterThan(0);
     await expectBehind(to, await figuresOf(to));
-    const { pages, formulas, parts } = await client.releases.difference({ from, to });
+    const { pages, formulas, parts, moves, kinds } = await client.releases.difference({ from, to });
     expect(
       Math.min(pages.removed, formulas.removed, formulas.changed, formulas.moved, parts.categories, parts.latex),
     ).toBeGreaterThan(0);
@@ -241,7 +241,23 @@ describeWithRealData('crohme', 'behind every figure', () => {
         [figure({ kind: 'formula', change }), formulas[change]] as const,
       ]),
       ...differenceParts.map((part) => [figure({ kind: 'part', part }), parts[part]] as const),
+      ...moves.flatMap((move) => [
+        [figure({ kind: 'move', type: 'page', from: move.from, to: move.to }), move.pages] as const,
+        [figure({ kind: 'move', type: 'formula', from: move.from, to: move.to }), move.formulas] as const,
+      ]),
+      ...kinds.flatMap(({ kind: of, id, added, removed }) => [
+        [figure({ kind: 'stratum', of, id, change: 'added' }), added] as const,
+        [figure({ kind: 'stratum', of, id, change: 'removed' }), removed] as const,
+      ]),
+      ...kinds.map(({ kind, id, after }) => [{ of: 'stratum', kind, id }, after] as const),
     ]);
+    await expectBehind(
+      from,
+      kinds.map(({ kind, id, before }) => [{ of: 'stratum', kind, id }, before] as const),
+    );
+    for (const { before, after, added, removed } of kinds) expect(after - before).toBe(added - removed);
+    expect(new Set(kinds.map(({ kind }) => kind)).size).toBe(2);
+    expect(moves.reduce((sum, move) => sum + move.formulas, 0)).toBe(formulas.moved);
   });
 
   /** Somebody draws two symbols into a formula. */
@@ -296,7 +312,8 @@ describeWithRealData('crohme', 'behind every figure', () => {
         [{ of: 'pages', side }, sides[side].pages] as const,
         [{ of: 'groups', side }, sides[side].groups] as const,
       ]),
-      [{ of: 'regions-alone' }, splitSides.reduce((sum, side) => sum + sides[side].regionsAlone, 0)],
+      [{ of: 'regions-alone', side: null }, splitSides.reduce((sum, side) => sum + sides[side].regionsAlone, 0)],
+      ...splitSides.map((side) => [{ of: 'regions-alone', side }, sides[side].regionsAlone] as const),
       ...groups.largest
         .slice(0, 5)
         .flatMap(({ group, ...own }) =>

@@ -17,8 +17,10 @@ export async function lockTest(project: string, number: number, flags: Flags): P
       return { json: corrected, text };
     }
     const version = await client.releases.lockTest({ release: release.id, note });
-    const { formulas, pages } = await client.releases.testDrift({ split: release.split });
-    const held = `${counted(formulas, 'formula')} on ${counted(pages, 'page')}`;
+    const { formulas, regionsAlone, pages } = await client.releases.testDrift({ split: release.split });
+    const alone =
+      regionsAlone === 0 ? '' : `, ${counted(regionsAlone, 'of them a region alone', 'of them regions alone')}`;
+    const held = `${counted(formulas, 'formula')} on ${counted(pages, 'page')}${alone}`;
     return { json: version, text: `Locked the test set of release ${number}: ${held}.` };
   });
 }

@@ -72,7 +72,8 @@ export function addRelease(program: Command): void {
       .description('say what a release has that another one has not')
       .argument('<project>', 'folder of the project')
       .argument('<from>', 'number of the older release', number)
-      .argument('<to>', 'number of the newer release', number),
+      .argument('<to>', 'number of the newer release', number)
+      .option('--csv', 'print the counts by category and symbol class as CSV'),
     'release diff my-project 2 3',
   ).action(async (project, from, to, flags) =>
     (await import('./release-diff.ts')).diffReleases(project, from, to, flags),

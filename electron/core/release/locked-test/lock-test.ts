@@ -10,6 +10,7 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import { collectAccepted } from '../freezing/collect-accepted.ts';
 import { freezeCorrected, inTurn } from '../freezing/freeze.ts';
 import { readFrozenSchema } from '../freezing/frozen-schema.ts';
+import { describeRelease } from '../report/describe-release.ts';
 import { readLockedTest } from './locked-test.ts';
 
 /**
@@ -83,9 +84,8 @@ export async function describeDrift(project: Project, id: SplitId): Promise<Test
     const record = schema.classes.get(symbolClass);
     return locked.usedClasses.has(symbolClass) && (record?.label !== label || record.aliasOf !== null) ? [label] : [];
   });
-  const formulas = locked.items.filter(({ type }) => type === 'formula').length;
-  const pages = new Set(locked.items.map(({ page }) => page)).size;
-  return { version: locked.version, formulas, pages, changed, gone, renamedClasses };
+  const { formulas, regionsAlone, pages } = (await describeRelease(project, locked.version.release)).split.sides.test;
+  return { version: locked.version, formulas, regionsAlone, pages, changed, gone, renamedClasses };
 }
 
 async function splitOf({ store }: Project, id: SplitId): Promise<Split> {

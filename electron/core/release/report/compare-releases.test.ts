@@ -24,12 +24,26 @@ it('counts pages as the releases do, also where a page is frozen with its one fo
   expect(await compareReleases(project, first.id, second.id)).toMatchObject({
     pages: { ...none, added: 2 },
     formulas: { ...none, added: 2 },
+    moves: [],
   });
+  const symbols = second.counts.symbols - first.counts.symbols;
+  const { kinds } = await compareReleases(project, first.id, second.id);
+  const ofClasses = kinds.filter(({ kind }) => kind === 'class');
+  expect(ofClasses.reduce((sum, { added }) => sum + added, 0)).toBe(symbols);
+  expect(ofClasses.every(({ before, after, added, removed }) => after - before === added && removed === 0)).toBe(true);
   expect(await compareReleases(project, second.id, first.id)).toMatchObject({ pages: { ...none, removed: 2 } });
   const elsewhere = second.counts.bySide.train + second.counts.bySide.validation;
   expect(elsewhere).toBeGreaterThan(0);
   expect(await compareReleases(project, second.id, allTest.id)).toMatchObject({
     pages: { ...none, moved: elsewhere },
     formulas: { ...none, moved: elsewhere },
+    moves: [
+      { from: 'train', to: 'test', pages: second.counts.bySide.train, formulas: second.counts.bySide.train },
+      ...(second.counts.bySide.validation === 0
+        ? []
+        : [{ from: 'validation', to: 'test', pages: second.counts.bySide.validation }]),
+    ],
+    // Nothing came to a class, and nothing left one.
+    kinds: [],
   });
 });

@@ -8,6 +8,8 @@ import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
+import { describeRelease } from './describe-release.ts';
+import { KindChanges, kindChanges, SideMoves } from './difference-counts.ts';
 
 const itemsAtOnce = 500;
 const shownItems = 300;
@@ -20,8 +22,11 @@ type DifferenceFigure = Extract<ReleaseFigure, { of: 'difference' }>;
  *
  * @throws AppError `not-found`
  */
-export async function compareReleases({ store }: Project, from: ReleaseId, to: ReleaseId): Promise<ReleaseDifference> {
+export async function compareReleases(project: Project, from: ReleaseId, to: ReleaseId): Promise<ReleaseDifference> {
+  const { store } = project;
   const pages = new PageChanges();
+  const moves = new SideMoves();
+  const kinds = new KindChanges();
   const formulas = { added: 0, removed: 0, changed: 0, moved: 0 };
   const parts = emptyParts();
   const first: ReleaseDifference['first'] = [];
@@ -30,20 +35,26 @@ export async function compareReleases({ store }: Project, from: ReleaseId, to: R
     pages.add(one.item.page, one);
     if (one.item.type === 'formula') for (const change of changesOf(one)) formulas[change] += 1;
     for (const part of differenceParts) parts[part] += one.counts[part];
-    const { item, change } = one;
+    moves.add(one);
+    const { item, change, before, after } = one;
     if (change === null) continue;
     total += 1;
+    if (item.type === 'formula' && change !== 'moved') kinds.add(await kindChangesOf(store, one));
     if (first.length >= shownItems) continue;
     const { sourceName } = await readDocument(store, item);
     const id = item.id as FormulaId;
-    first.push({ change, type: item.type, id, page: item.page, sourceName, parts: [...one.parts] });
+    const sides = { sideBefore: before?.side ?? null, sideAfter: after?.side ?? null };
+    first.push({ change, type: item.type, id, page: item.page, sourceName, ...sides, parts: [...one.parts] });
   }
+  const strataOf = async (release: ReleaseId) => (await describeRelease(project, release)).split.strata;
   return {
     from,
     to,
     pages: pages.counts(),
     formulas,
     parts,
+    moves: moves.list(),
+    kinds: kinds.list(await strataOf(from), await strataOf(to)),
     classes: await compareClasses(store, from, to),
     total,
     first,
@@ -65,12 +76,27 @@ export async function itemsOfDifference(
   const list = new FigureList();
   const pages = new PageChanges();
   const itemOfPage = new Map<PageId, ReleaseItem>();
+  const moved = new Set<PageId>();
   for await (const one of differences(store, from, to)) {
     if (counted.kind === 'page') {
       pages.add(one.item.page, one);
       if (!itemOfPage.has(one.item.page)) itemOfPage.set(one.item.page, one.item);
     } else if (counted.kind === 'part') {
       const count = one.counts[counted.part];
+      if (count > 0) list.addPlace(await readDocument(store, one.item), count);
+    } else if (counted.kind === 'move') {
+      if (one.isMoved && one.before?.side === counted.from && one.after?.side === counted.to) {
+        if (counted.type === 'formula' && one.item.type === 'formula')
+          list.addPlace(await readDocument(store, one.item), 1);
+        if (counted.type === 'page' && !moved.has(one.item.page)) {
+          moved.add(one.item.page);
+          list.addPage(await readDocument(store, one.item));
+        }
+      }
+    } else if (counted.kind === 'stratum') {
+      if (one.item.type !== 'formula' || one.change === null || one.change === 'moved') continue;
+      const changes = await kindChangesOf(store, one);
+      const count = changes.get(`${counted.of} ${counted.id}`)?.[counted.change] ?? 0;
       if (count > 0) list.addPlace(await readDocument(store, one.item), count);
     } else if (one.item.type === 'formula' && changesOf(one).includes(counted.change)) {
       list.addPlace(await readDocument(store, one.item), 1);
@@ -265,6 +291,15 @@ function countSymbols(before: FrozenFormula, after: FrozenFormula, parts: Return
     }
   }
   for (const id of older.keys()) if (!newer.has(id)) parts.symbolsRemoved += 1;
+}
+
+/** What a formula that is in one release alone, or another in each, gives to categories and classes, or takes. */
+async function kindChangesOf(store: Store, { before, after }: Pair) {
+  const read = async (item: ReleaseItem | null) => {
+    const record = item && (await readDocument(store, item));
+    return record?.kind === 'formula' ? record : null;
+  };
+  return kindChanges(await read(before), await read(after));
 }
 
 async function compareClasses(store: Store, from: ReleaseId, to: ReleaseId): Promise<ReleaseDifference['classes']> {

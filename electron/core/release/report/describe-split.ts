@@ -38,6 +38,7 @@ export function describeSplit(
   ) as SplitView['sides'];
   const strata = describeStrata(pages);
   return {
+    pages: countPages(pages),
     sides,
     subModels,
     fewSides: countFewSides(strata),

@@ -30,7 +30,11 @@ export async function splitItems(store: Store, opened: OpenRelease, figure: Spli
     case 'formulas':
       return await sharedOut(opened, hasUnits, (_record, side) => side === figure.side);
     case 'regions-alone':
-      return await sharedOut(opened, hasUnits, (record) => record.kind === 'page');
+      return await sharedOut(
+        opened,
+        hasUnits,
+        (record, side) => record.kind === 'page' && (figure.side === null || side === figure.side),
+      );
   }
 }
 

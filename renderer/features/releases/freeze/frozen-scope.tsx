@@ -20,7 +20,7 @@ export function FrozenScope({ choices, preview }: FrozenScopeProps) {
   const format = useFormat();
   const status = useQuery(api.project.status.queryOptions());
   if (preview) {
-    const sum = (of: 'pages' | 'formulas' | 'symbols' | 'regionsAlone') =>
+    const sum = (of: 'formulas' | 'symbols' | 'regionsAlone') =>
       splitSides.reduce((total, side) => total + preview.sides[side][of], 0);
     // As the list of releases counts them: a bare region has a side and is no formula with truth of its own.
     const formulas = sum('formulas') - sum('regionsAlone');
@@ -28,7 +28,7 @@ export function FrozenScope({ choices, preview }: FrozenScopeProps) {
       .map((side) => `${words(side)} ${format.number(preview.sides[side].formulas - preview.sides[side].regionsAlone)}`)
       .join(', ');
     return (
-      <Text size="sm">{t('scopePreview', { pages: sum('pages'), formulas, symbols: sum('symbols'), sides })}</Text>
+      <Text size="sm">{t('scopePreview', { pages: preview.pages, formulas, symbols: sum('symbols'), sides })}</Text>
     );
   }
   if (!status.data) return null;

@@ -152,7 +152,7 @@ function SideTable({ view, release }: SplitViewProps) {
       </Table>
       {alone > 0 && (
         <Text size="xs" c="dimmed" mt={4}>
-          <FrozenSentence release={release?.id} figure={{ of: 'regions-alone' }} count={alone}>
+          <FrozenSentence release={release?.id} figure={{ of: 'regions-alone', side: null }} count={alone}>
             {t('regionsAlone', { count: alone })}
           </FrozenSentence>
         </Text>

@@ -16,6 +16,7 @@ import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import type { ReleaseSummary, SplitSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { FrozenSentence, ItemsBehindFigures } from '../detail/items-behind.tsx';
 import { SplitBar } from './split-bar.tsx';
 
 export interface SplitsTabProps {
@@ -31,9 +32,11 @@ export function SplitsTab({ releases }: SplitsTabProps) {
       <Text size="sm" c="dimmed">
         {t('splitsSentence')}
       </Text>
-      {splits.data?.map((summary) => (
-        <SplitCard key={summary.split.id} summary={summary} releases={releases} />
-      ))}
+      <ItemsBehindFigures>
+        {splits.data?.map((summary) => (
+          <SplitCard key={summary.split.id} summary={summary} releases={releases} />
+        ))}
+      </ItemsBehindFigures>
     </Stack>
   );
 }
@@ -105,24 +108,41 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
   const t = useText('releases');
   const drift = useQuery(api.releases.testDrift.queryOptions({ input: { split } }));
   if (!drift.data) return null;
-  const { changed, gone, renamedClasses, formulas, pages } = drift.data;
-  const held = t('formulasOnPages', {
-    formulas: t('countFormulas', { count: formulas }),
-    pages: t('countPages', { count: pages }),
-  });
-  if (changed.length + gone.length + renamedClasses.length === 0) {
-    return (
-      <Text size="sm" c="dimmed" mt="xs">
-        {t('noDrift', { held })}
-      </Text>
-    );
-  }
+  const { version, changed, gone, renamedClasses, formulas, regionsAlone, pages } = drift.data;
+  const counted = [
+    {
+      figure: { of: 'formulas', side: 'test' } as const,
+      count: formulas,
+      text: t('countFormulas', { count: formulas }),
+    },
+    {
+      figure: { of: 'regions-alone', side: 'test' } as const,
+      count: regionsAlone,
+      text: t('regionsAmongThem', { count: regionsAlone }),
+    },
+    { figure: { of: 'pages', side: 'test' } as const, count: pages, text: t('countPages', { count: pages }) },
+  ].filter(({ count }) => count > 0);
+  const isAsLocked = changed.length + gone.length + renamedClasses.length === 0;
   return (
-    <Text size="sm" mt="xs">
-      {t('drift', { held, changed: changed.length, gone: gone.length, classes: renamedClasses.length })}{' '}
-      <Text span size="xs" c="dimmed">
-        {[...changed, ...gone, ...renamedClasses].slice(0, 5).join(', ')}
-      </Text>
+    <Text size="sm" mt="xs" {...(isAsLocked ? { c: 'dimmed' } : {})}>
+      {t('lockedTestSet')}{' '}
+      {counted.map(({ figure, count, text }, place) => (
+        <Fragment key={figure.of}>
+          {place > 0 && ' · '}
+          <FrozenSentence release={version.release} figure={figure} count={count}>
+            {text}
+          </FrozenSentence>
+        </Fragment>
+      ))}
+      {'. '}
+      {isAsLocked
+        ? t('noDrift')
+        : t('drift', { changed: changed.length, gone: gone.length, classes: renamedClasses.length })}{' '}
+      {!isAsLocked && (
+        <Text span size="xs" c="dimmed">
+          {[...changed, ...gone, ...renamedClasses].slice(0, 5).join(', ')}
+        </Text>
+      )}
     </Text>
   );
 }

@@ -1,0 +1,118 @@
+import type { ReleaseDifference, SplitView } from '#schemas/contract/release-reports.ts';
+import type { PageId } from '#schemas/domain/id.ts';
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
+import type { ReleaseItem } from '../../store/release-store.ts';
+
+interface Moved {
+  readonly before: ReleaseItem | null;
+  readonly after: ReleaseItem | null;
+  readonly isMoved: boolean;
+}
+
+/** Counts what went from one side to another. */
+export class SideMoves {
+  readonly #moves = new Map<string, { readonly pages: Set<PageId>; formulas: number }>();
+
+  add({ before, after, isMoved }: Moved): void {
+    if (!isMoved || !before || !after) return;
+    const key = keyOf(before.side, after.side);
+    const move = this.#moves.get(key) ?? { pages: new Set(), formulas: 0 };
+    this.#moves.set(key, move);
+    move.pages.add(after.page);
+    if (after.type === 'formula') move.formulas += 1;
+  }
+
+  list(): ReleaseDifference['moves'] {
+    return splitSides.flatMap((from) =>
+      splitSides.flatMap((to) => {
+        const move = this.#moves.get(keyOf(from, to));
+        return move ? [{ from, to, pages: move.pages.size, formulas: move.formulas }] : [];
+      }),
+    );
+  }
+}
+
+function keyOf(from: SplitSide, to: SplitSide): string {
+  return `${from} ${to}`;
+}
+
+interface Change {
+  added: number;
+  removed: number;
+}
+
+/** By `category <id>` or `class <id>`: formulas that came to a category or left it, symbols that came to a class or left it. */
+export function kindChanges(before: FrozenFormula | null, after: FrozenFormula | null): ReadonlyMap<string, Change> {
+  const changes = new Map<string, Change>();
+  const count = (change: keyof Change, names: readonly string[], others: readonly string[]) => {
+    const known = new Set(others);
+    for (const name of names) {
+      if (known.has(name)) continue;
+      const [kind] = name.split('@');
+      const counted = changes.get(kind ?? name) ?? { added: 0, removed: 0 };
+      counted[change] += 1;
+      changes.set(kind ?? name, counted);
+    }
+  };
+  const [old, now] = [namesIn(before), namesIn(after)];
+  count('added', now, old);
+  count('removed', old, now);
+  return changes;
+}
+
+/** The categories of a formula, and its symbols under their classes: one that has another class now is another. */
+function namesIn(formula: FrozenFormula | null): readonly string[] {
+  if (!formula) return [];
+  const symbols = (formula.symbols ?? []).flatMap(({ id, symbolClass }) =>
+    symbolClass === null ? [] : [`class ${symbolClass}@${id}`],
+  );
+  return [...formula.categories.map((category) => `category ${category}`), ...symbols];
+}
+
+function sizeOf({ added, removed }: Change): number {
+  return added + removed;
+}
+
+/** Which of two names stands first by its kind: `category …`, then `class …`. */
+function kindOf(a: string, b: string): number {
+  return Number(a.startsWith('class')) - Number(b.startsWith('class'));
+}
+
+/** Adds up what came to categories and classes, and went from them. */
+export class KindChanges {
+  readonly #changes = new Map<string, Change>();
+
+  add(changes: ReadonlyMap<string, Change>): void {
+    for (const [kind, { added, removed }] of changes) {
+      const sum = this.#changes.get(kind) ?? { added: 0, removed: 0 };
+      sum.added += added;
+      sum.removed += removed;
+      this.#changes.set(kind, sum);
+    }
+  }
+
+  /**
+   * Categories first, then classes; those of which most came or went before the others.
+   *
+   * @param before strata of the older release, `after` of the newer one
+   */
+  list(before: SplitView['strata'], after: SplitView['strata']): ReleaseDifference['kinds'] {
+    const totalsOf = (strata: SplitView['strata']) =>
+      new Map(strata.map(({ kind, id, total }) => [`${kind} ${id}`, total]));
+    const [old, now] = [totalsOf(before), totalsOf(after)];
+    return [...this.#changes]
+      .sort(([a, own], [b, other]) => kindOf(a, b) || sizeOf(other) - sizeOf(own) || (a < b ? -1 : 1))
+      .map(([key, { added, removed }]) => {
+        const [kind, id = ''] = key.split(' ');
+        return {
+          kind: kind === 'class' ? 'class' : 'category',
+          id,
+          before: old.get(key) ?? 0,
+          after: now.get(key) ?? 0,
+          added,
+          removed,
+        };
+      });
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { totalOf } from '#shared/split/uneven-shares.ts';
+import { goldenLead } from '#test/golden/export-golden.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { setSubModel } from '../exporting/export-settings.ts';
+import { freezeRelease } from '../freezing/freeze.ts';
+import { listReleases } from '../list.ts';
+import { describeRelease } from './describe-release.ts';
+import { previewSplit } from './preview-split.ts';
+
+it.each<[string, Partial<FreezeOptions>]>([
+  ['by ratios', {}],
+  ['by counts', { counts: { validation: 1, test: 2 } }],
+  ['formula by formula', { grouping: { page: false, writer: false, nearDuplicate: false } }],
+  ['without what is written alike', { sameExpression: 'drop' }],
+  ['as a fold', { fold: { count: 2, index: 0 } }],
+])('counts before a freeze what the release then has: %s', async (_title, chosen) => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  const reader = { key: 'page-reader', name: 'Reader', recordIn: 'page', recordOut: 'latex' } as const;
+  const kinds = { key: 'kinds', name: 'Kinds', recordIn: 'formula', recordOut: 'categories' } as const;
+  for (const own of [reader, kinds]) await setSubModel(project, goldenLead, own);
+  const options = FreezeOptions.parse({ seed: 3, ...chosen });
+  const before = await previewSplit(project, goldenLead, options);
+  const release = await freezeRelease(project, goldenLead, options);
+  const { split } = await describeRelease(project, release.id);
+  expect(before).toEqual(split);
+  expect(before.pages).toBe(release.counts.pages);
+  const withTruth = splitSides.map((side) => before.sides[side].formulas - before.sides[side].regionsAlone);
+  expect(withTruth).toEqual(splitSides.map((side) => release.counts.bySide[side]));
+  const [listed] = await listReleases(project);
+  expect(before.subModels.slice(0, 5).map((items) => [items.subModel, totalOf(items)])).toEqual(
+    Object.entries(listed?.bySubModel ?? {}),
+  );
+  expect(before.subModels.slice(5).map(({ subModel }) => subModel)).toEqual(['kinds', 'page-reader']);
+});
