@@ -182,6 +182,9 @@ export const releases = {
   noFindings: 'Nothing was found.',
   wantedFormulas: 'Wanted, in formulas',
   leftOut: 'Left out',
+  itemsNone: 'no item: its dataset will be empty',
+  itemsHeld_one: '{{count, number}} item',
+  itemsHeld_other: '{{count, number}} items',
   noItemsFor: '{{subModel}}: no item, so its dataset would be empty.',
   noItemsBecause:
     '{{subModel}}: no item, so its dataset would be empty. {{count, number}} accepted, but left out: {{reasons}}',

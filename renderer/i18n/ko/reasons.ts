@@ -342,6 +342,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'media-not-written': '이미지를 프로젝트의 media 폴더에 쓰지 못했습니다. 디스크와 권한을 확인하세요.',
   'picture-unregistered':
     '페이지의 이미지가 프로젝트에 등록되어 있지 않습니다. 프로젝트 점검으로 무엇이 없는지 확인하세요.',
+  'picture-of-another': '페이지의 이미지가 다른 페이지의 것과 같습니다.',
   'sub-model-has-quotas':
     '수량 목표 {{count, number}}개가 ‘{{subModel}}’이(가) 쓸 수 있는 것을 세고 있습니다. 먼저 그 목표를 삭제하세요.',
   'sub-model-unknown': '하위 모델 ‘{{subModel}}’이(가) 없습니다.',

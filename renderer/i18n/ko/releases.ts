@@ -173,6 +173,8 @@ export const releases: Translation<typeof english> = {
   noFindings: '발견된 점이 없습니다.',
   wantedFormulas: '원한 수식 수',
   leftOut: '제외',
+  itemsNone: '항목이 없어 데이터셋이 비게 됩니다',
+  itemsHeld_other: '항목 {{count, number}}개',
   noItemsFor: '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다.',
   noItemsBecause:
     '{{subModel}}: 항목이 없어 데이터셋이 비게 됩니다. 승인된 {{count, number}}개는 제외됩니다: {{reasons}}',

@@ -7,7 +7,7 @@ import { Connection } from '#electron/core/store/sqlite/connection.ts';
 import { packGrowth } from '#electron/core/store/sqlite/migrations/0014-standings.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { signatureOf } from '#shared/quota/contribution.ts';
-import { hugeQuotas } from './huge-quotas.ts';
+import { hugeQuotas, hugeSubModels } from './huge-quotas.ts';
 
 const symbolsPerFormula = 10;
 /** Formulas that one statement makes: what it holds meanwhile stays in memory. */
@@ -56,6 +56,11 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
     .all(JSON.stringify(lateIndexes));
   for (const name of lateIndexes) connection.execute(`DROP INDEX ${name}`);
   writeKinds(connection, records);
+  for (const own of hugeSubModels) {
+    connection
+      .prepare<[string, string], never>("INSERT INTO export_setting VALUES ('sub-model', ?, ?)")
+      .run(own.key, JSON.stringify(own));
+  }
   for (const quota of hugeQuotas(records, formulas)) {
     connection
       .prepare<[string, string], never>("INSERT INTO schema_record VALUES (?, 'quota', ?, 1)")

@@ -14,7 +14,7 @@ import { builtInItems } from '../sub-models/count-sub-models.ts';
 import { ownItemsOf } from '../sub-models/own-items.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { describeSplit, type SidedPage } from './describe-split.ts';
-import { classFindings, noLicence, symbolFindings } from './frozen-findings.ts';
+import { classFindings, noLicence, PictureOwners, samePicture, symbolFindings } from './frozen-findings.ts';
 import { quantilesOf } from './quantiles.ts';
 
 /** Reports of releases, which never change, without the sub-models of the project, which do; a few are kept. */
@@ -73,6 +73,7 @@ class Survey {
   readonly #seen = new Set<PageId>();
   readonly #classes = new Map<string, Sided>();
   readonly #findings = new ReasonCounts();
+  readonly #pictures = new PictureOwners();
   readonly #sizes = { pages: [], formulas: [], symbols: [], symbolsPerFormula: [], tokensPerFormula: [] } as Record<
     keyof ReleaseHealth['sizes'],
     number[]
@@ -156,11 +157,15 @@ class Survey {
     };
   }
 
-  #pageOf({ page, sourceName, writer, picture }: FrozenPage | FrozenFormula, side: SplitSide, unit: string) {
+  #pageOf(record: FrozenPage | FrozenFormula, side: SplitSide, unit: string) {
+    const { page, sourceName, writer, picture } = record;
     const key = this.#hasUnits ? unit : page;
     const known = this.#pages.get(key);
     if (known) return known;
-    if (!this.#seen.has(page)) this.#sizes.pages.push(Math.max(picture.width, picture.height));
+    if (!this.#seen.has(page)) {
+      this.#sizes.pages.push(Math.max(picture.width, picture.height));
+      for (const name of this.#pictures.add(record)) this.#findings.add(samePicture, name);
+    }
     this.#seen.add(page);
     const strata = new Map<string, number>();
     const names = this.#hasUnits ? { page, unit } : { page };

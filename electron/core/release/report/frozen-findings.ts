@@ -1,6 +1,6 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
-import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
+import type { FrozenFormula, FrozenPage, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
 import { clipBox } from '#shared/formats/writing/cut-window.ts';
 
 /** Below this many train symbols a class is hardly learnt. */
@@ -28,6 +28,31 @@ const rare = reason('class-rare', `The class has fewer than ${fewSymbols} symbol
 
 /** Of the pages of an import; releases say how many these are, and no more. */
 export const noLicence = reason('licence-unknown', 'Nobody has said under which licence the page stands.');
+
+/** Of pages with other sources: datasets hold the same picture twice, and read back it is one page. */
+export const samePicture = reason('picture-of-another', 'The picture of the page is that of another page.');
+
+/** Finds the pages of a release whose pictures have the same bytes. */
+export class PictureOwners {
+  readonly #first = new Map<string, { readonly page: string; readonly sourceName: string; isShared: boolean }>();
+
+  /** Names of pages that are found to share their picture with this one: the first to have it, once, and this one. */
+  add({ page, sourceName, picture: { sha256 } }: FrozenPage | FrozenFormula): readonly string[] {
+    const first = this.#first.get(sha256);
+    if (!first) {
+      this.#first.set(sha256, { page, sourceName, isShared: false });
+      return [];
+    }
+    if (first.page === page) return [];
+    const names = first.isShared ? [sourceName] : [first.sourceName, sourceName];
+    first.isShared = true;
+    return names;
+  }
+
+  isShared({ picture: { sha256 } }: FrozenPage | FrozenFormula): boolean {
+    return this.#first.get(sha256)?.isShared === true;
+  }
+}
 
 /** What is doubtful about a symbol of a release. */
 export function symbolFindings({ symbolClass, box }: FrozenSymbol, { picture }: FrozenFormula): readonly Reason[] {

@@ -19,7 +19,7 @@ import { findOwnSubModel } from '../sub-models/read-sub-models.ts';
 import { itemsOfDifference } from './compare-releases.ts';
 import { describeRelease } from './describe-release.ts';
 import { strataOnFewSides } from './describe-split.ts';
-import { classFindings, noLicence, symbolFindings } from './frozen-findings.ts';
+import { classFindings, noLicence, PictureOwners, samePicture, symbolFindings } from './frozen-findings.ts';
 import { itemsLeftOpen, type OpenPlace } from './items-left-open.ts';
 import { itemsOfExport } from './items-of-export.ts';
 import { splitItems } from './split-items.ts';
@@ -94,6 +94,7 @@ async function listBehind(project: Project, id: ReleaseId, figure: ReleaseFigure
       return await itemsOfDifference(project, figure.from, id, figure.counted);
     case 'finding': {
       if (isSame(figure, noLicence)) return await pagesUnlicensed(project.store, opened);
+      if (isSame(figure, samePicture)) return await pagesOfSamePicture(opened);
       const classes = await classesFound(project, id, figure);
       if (classes.total > 0) return classes;
       break;
@@ -172,6 +173,23 @@ async function classesOnFewSides(
 async function leftOpen(store: Store, id: ReleaseId, place: OpenPlace): Promise<FigureList> {
   const last = (await besideRelease(store, id))?.lastOperation;
   return last === undefined ? new FigureList() : await itemsLeftOpen(store, last, place);
+}
+
+/** Pages whose picture is that of another page. */
+async function pagesOfSamePicture({ reader }: OpenRelease): Promise<FigureList> {
+  const owners = new PictureOwners();
+  for await (const { page } of reader.pages()) owners.add(page);
+  for await (const { formula } of reader.formulas()) owners.add(formula);
+  const list = new FigureList();
+  const seen = new Set<string>();
+  const add = (record: FrozenPage | FrozenFormula) => {
+    if (seen.has(record.page) || !owners.isShared(record)) return;
+    seen.add(record.page);
+    list.addPage(record);
+  };
+  for await (const { page } of reader.pages()) add(page);
+  for await (const { formula } of reader.formulas()) add(formula);
+  return list;
 }
 
 /** Pages of imports that had no licence when the release was frozen, and those that are in no import any more. */

@@ -15,11 +15,13 @@ import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { totalOf } from '#shared/split/uneven-shares.ts';
 import classes from '../dialog-footer.module.css';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/freeze-choices.ts';
 import { FreezeFields } from '../freeze/freeze-fields.tsx';
 import { useFirstFreezeChoices } from '../freeze/use-first-freeze-choices.ts';
 import { RecipeFields } from '../recipes/recipe-fields.tsx';
+import { useOwnItems } from '../use-own-items.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
 import { exportFolderName } from './export-folder-name.ts';
 
@@ -64,7 +66,16 @@ function ChosenExport({
   const [ownFolderName, setOwnFolderName] = useState<string | null>(null);
   const place = useFolderChoice(folders);
   const parent = place.folder;
-  const chosen = releases.find((other) => other.release.id === release)?.release ?? null;
+  const summary = releases.find((other) => other.release.id === release);
+  const chosen = summary?.release ?? null;
+  const { own: ownSubModels, itemsOf } = useOwnItems(release === null ? [] : [release]);
+  /** Items that the chosen release has; undefined where nothing is frozen yet, or it is not counted. */
+  const itemsFor = (key: SubModelKey) => {
+    if (release === null || isBuiltIn(key)) return summary && isBuiltIn(key) ? summary.bySubModel[key] : undefined;
+    const own = ownSubModels.find((subModel) => subModel.key === key);
+    const items = own && itemsOf(release, own);
+    return items && totalOf(items);
+  };
   const proposed = exportFolderName(project.name, chosen?.number ?? null);
   const folderName = ownFolderName ?? (container === 'zip' ? `${proposed}.zip` : proposed);
   const bySubModel = settings.recipes.map(({ subModel, recipes }) => ({
@@ -117,6 +128,7 @@ function ChosenExport({
                 <SubModelCheckbox
                   subModel={subModel}
                   recipes={own}
+                  items={itemsFor(subModel)}
                   checked={isIn}
                   onChange={(checked) => toggle(subModel, checked)}
                 />
@@ -169,11 +181,13 @@ function ChosenExport({
 interface SubModelCheckboxProps {
   readonly subModel: SubModelKey;
   readonly recipes: readonly DatasetRecipe[];
+  /** What the release has for it, where that is known. */
+  readonly items: number | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-function SubModelCheckbox({ subModel, recipes, checked, onChange }: SubModelCheckboxProps) {
+function SubModelCheckbox({ subModel, recipes, items, checked, onChange }: SubModelCheckboxProps) {
   const t = useText('releases');
   const { nameOf } = useSubModels();
   return (
@@ -187,6 +201,11 @@ function SubModelCheckbox({ subModel, recipes, checked, onChange }: SubModelChec
           <Text span inherit ml={6} fw={600}>
             <code>{recipes.map(({ format }) => format).join(', ')}</code>
           </Text>
+          {items !== undefined && (
+            <Text span inherit ml={6} {...(items === 0 ? { c: 'orange', fw: 600 } : {})}>
+              {t(items === 0 ? 'itemsNone' : 'itemsHeld', { count: items })}
+            </Text>
+          )}
         </>
       }
       checked={checked}
