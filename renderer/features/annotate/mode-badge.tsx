@@ -45,8 +45,8 @@ export function ModeBadge() {
       <ArmedClass />
       {tool === 'relate' && <RelationTypes />}
       {tool === 'draw-symbol' && <SnapToggle />}
-      <OutOfReach />
       <EscapeHint />
+      <OutOfReach />
     </div>
   );
 }
