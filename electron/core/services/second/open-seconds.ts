@@ -21,17 +21,17 @@ export async function openSeconds(
 ): Promise<{ people: { person: PersonId; count: number }[]; tasks: OpenSecond[]; next: string | null }> {
   const counts = new Map<PersonId, number>();
   const tasks: OpenSecond[] = [];
-  let isPast = after === null;
   let isMore = false;
   for await (const second of readSeconds(project, { sample, states: ['open'] })) {
     const { id, annotator: person } = second.root;
     counts.set(person, (counts.get(person) ?? 0) + 1);
-    if (isPast && (annotator === null || annotator === person)) {
+    // They come in the order of their ids; the one that ended the last part may be done by now.
+    const isNext = after === null || id > after;
+    if (isNext && (annotator === null || annotator === person)) {
       const task = tasks.length < limit ? await taskOf(project, second) : null;
       if (task) tasks.push({ ...task, annotator: person });
       else isMore ||= tasks.length === limit;
     }
-    isPast ||= id === after;
   }
   return {
     people: [...counts].map(([person, count]) => ({ person, count })),

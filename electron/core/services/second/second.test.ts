@@ -25,6 +25,7 @@ import { commitEdits, undoOperation } from '../annotation.ts';
 import { agreementReport, listPairs } from './agreement.ts';
 import { commitSecond, readSecondWork, secondTasks, setSecondState } from './annotate-second.ts';
 import { drawSample, sampleProgress } from './draw-sample.ts';
+import { openSeconds } from './open-seconds.ts';
 import { compareSecond, resolvePair } from './resolve-pair.ts';
 
 let project: Project;
@@ -101,6 +102,19 @@ describe('a sample', () => {
     await undoOperation(project, lead, other.operation);
     await draw(7);
     expect(await drawnFormulas(second)).toEqual(once);
+  });
+
+  it('is listed in parts as far as it is to be done, also where the last one of a part is done meanwhile', async () => {
+    await draw(7);
+    const list = async (after: string | null, limit: number) =>
+      await openSeconds(project, { sample: null, annotator: null, after, limit });
+    const all = (await list(null, 9)).tasks.map(({ formula }) => formula);
+    const part = await list(null, 1);
+    expect(part.tasks.map(({ formula }) => formula)).toEqual(all.slice(0, 1));
+    expect((await annotate({ latex: 'y' })).formula).toBe(all[0]);
+    const rest = await list(part.next, 9);
+    expect(rest.tasks.map(({ formula }) => formula)).toEqual(all.slice(1));
+    expect(rest).toMatchObject({ people: [{ person: second.person.id, count: 3 }], next: null });
   });
 
   it('asks nobody about a formula that they had a hand in', async () => {
