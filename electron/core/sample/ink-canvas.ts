@@ -64,7 +64,15 @@ export function createInkCanvas(width: number, height: number): InkCanvas {
         ],
       ]);
     },
-    toGrey: (inkGrey) => Uint8Array.from(paper, (share) => Math.round(inkGrey + (255 - inkGrey) * share)),
+    toGrey: (inkGrey) => {
+      const grey = new Uint8Array(paper.length).fill(255);
+      // A loop: to map the pixels of a page through an iterator took a third of the time of a whole sample project.
+      for (let at = 0; at < paper.length; at++) {
+        const share = paper[at] ?? 1;
+        if (share < 1) grey[at] = Math.round(inkGrey + (255 - inkGrey) * share);
+      }
+      return grey;
+    },
   };
 }
 
