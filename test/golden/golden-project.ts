@@ -63,14 +63,14 @@ export async function goldenProject(folder: string): Promise<Project> {
   return project;
 }
 
-/** A project of other pictures: on each a formula that is all of it, with its LaTeX and one symbol, all accepted. */
+/** A project of other pictures: on each a formula that is all of it, with its LaTeX (`x`) and one symbol, all accepted. */
 export async function projectOfPictures(
   folder: string,
-  pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  pictures: readonly { readonly name: string; readonly bytes: Uint8Array; readonly latex?: string }[],
 ): Promise<Project> {
   const project = await openGoldenProject(folder);
   await commit(project, 1, [creating(settings), creating(aPerson(1, 'lead')), creating(aSymbolClass(0, 'x'))]);
-  for (const [place, { name, bytes }] of pictures.entries()) {
+  for (const [place, { name, bytes, latex = 'x' }] of pictures.entries()) {
     const number = place + 1;
     const page = await pageWith(project, number, name, bytes, {});
     const layers = { symbols: accepted, layout: accepted, latex: accepted };
@@ -80,7 +80,7 @@ export async function projectOfPictures(
     });
     await commit(project, 10 + number, [
       creating(page),
-      creating(wholePage(page, number, { latex: 'x', layers }), symbol),
+      creating(wholePage(page, number, { latex, layers }), symbol),
     ]);
   }
   return project;
@@ -224,7 +224,7 @@ async function pageWith(
     height,
     orientation,
     // Far from all others.
-    perceptualHash: `${number}`.repeat(16),
+    perceptualHash: `${number}`.repeat(16).slice(0, 16),
     ...change,
   });
 }
