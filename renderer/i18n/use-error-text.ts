@@ -16,9 +16,17 @@ export function useErrorText(): (error: ShownError) => ErrorText {
   const t = useText('errors');
   const lookup = useLookup();
   return useCallback(
-    (error) => ({ title: t(error.code), ...describeError(error, lookup, t('unreachableSentence')) }),
+    (error) => ({
+      title: t(isRefusedArchive(error) ? 'archiveRefused' : error.code),
+      ...describeError(error, lookup, t('unreachableSentence')),
+    }),
     [t, lookup],
   );
+}
+
+/** An archive of a kind that is read, and that cannot be trusted. */
+function isRefusedArchive({ code, parameters: { reason } }: ShownError): boolean {
+  return code === 'unsupported-file' && typeof reason === 'string' && reason.startsWith('archive-');
 }
 
 /** Translates the reasons of reports. */

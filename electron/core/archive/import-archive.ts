@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape, type DocumentType } from '#schemas/domain/document.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
 import { FormulaId, type OperationId, type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
@@ -75,6 +76,8 @@ class ArchiveImport {
   #schemaActs: ReadonlySet<OperationId> = new Set();
   /** Pages of the archive that hold regions, by their ids here. */
   readonly #regionPages = new Set<PageId>();
+  /** What people know the pages of the archive by, by their ids here. */
+  readonly #pageNames = new Map<PageId, string>();
   /** Documents that arrived with their history. */
   #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
@@ -334,6 +337,7 @@ class ArchiveImport {
     for (const [index, document] of theirs.entries()) {
       const page = pageOf(document);
       const own = ours[index];
+      if (page) this.#pageNames.set(page.id, page.sourceName);
       if (page?.holds === 'formulas' && page.regions.state !== 'absent') this.#regionPages.add(page.id);
       const known = page ? bySource.get(page.sourceSha256) : undefined;
       if (!page || !own) continue;
@@ -373,13 +377,19 @@ class ArchiveImport {
         this.#formulasElsewhere.set(formula.id, await this.#onlyFormulaOf(page));
         continue;
       }
-      const patch = await this.#merge(formula.id, own, document);
+      const patch = await this.#merge(this.#nameOf(formula), own, document);
       if (patch) patches.push(patch);
       exchanged.push(document);
     }
     await this.#commit('import', patches, []);
     await store.exchanges.saveExchanged(this.#origin, exchanged);
     for (const document of filling) await this.#fill(document);
+  }
+
+  /** How a formula is named to people: by its page, and by its place on one of several. */
+  #nameOf({ id, page, region }: Formula): string {
+    const name = this.#pageNames.get(page) ?? id;
+    return this.#regionPages.has(page) ? `${name} (x ${Math.round(region.x)}, y ${Math.round(region.y)})` : name;
   }
 
   /** Conversations, second annotations, and what else people keep beside the truth. */

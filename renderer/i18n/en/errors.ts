@@ -6,6 +6,7 @@ export const errors = {
   'not-found': 'Not found',
   'stale-revision': 'Somebody else has changed this',
   conflict: 'This conflicts with what is there',
+  archiveRefused: 'The archive was refused',
   'unsupported-file': 'This kind of file is not supported',
   'corrupt-file': 'The file is damaged',
   'too-large': 'This is too large',

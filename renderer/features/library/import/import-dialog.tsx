@@ -94,12 +94,15 @@ function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyPr
         )}
         {placing.kind === 'failed' && <ErrorNotice error={placing.error} />}
         <LookView looking={looking} onStop={stop} />
-        <ImportOptionsForm
-          schema={schema}
-          look={looking.kind === 'found' ? looking.look : null}
-          choices={choices}
-          onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
-        />
+        {/* An archive says itself what everything in it is. */}
+        {!(looking.kind === 'found' && looking.look.archive !== null) && (
+          <ImportOptionsForm
+            schema={schema}
+            look={looking.kind === 'found' ? looking.look : null}
+            choices={choices}
+            onChange={(change) => setChoices((before) => ({ ...before, ...change }))}
+          />
+        )}
         {failure !== null && failure.code !== 'cancelled' && <ErrorNotice error={failure} />}
         <Group justify="flex-end" gap="xs" className={classes.acts}>
           <Button variant="default" onClick={onClose}>
