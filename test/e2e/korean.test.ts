@@ -49,7 +49,11 @@ const opened: readonly (readonly [address: string, ...presses: readonly ((seat: 
   ['/review', radio('review', 'changes')],
   ['/review', radio('review', 'historyTab')],
   ['/review?tab=second', button('review', 'draw')],
-  ['/review?tab=second', ({ page, say }) => page.getByRole('button', { name: say('review', 'pairDiffers') })],
+  [
+    '/review?tab=second',
+    // Before what differs, which is another of each pair.
+    ({ page, say }) => page.getByRole('button', { name: say('review', 'pairDiffers').replace(/{{.*/, '') }),
+  ],
   ['/requirements', button('requirements', 'versions')],
   ['/quotas', button('quotas', 'add')],
   ['/releases', button('releases', 'freeze')],

@@ -145,6 +145,9 @@ describe('merging the work of somebody who was offline', () => {
     await edit(office, one, setLatex('office'));
     const before = documentToShape(await office.store.getDocument({ type: 'formula', id: one }));
     const report = await take(office, await archiveOf(away));
+    const formula = formulaOf(await office.store.getDocument({ type: 'formula', id: one }));
+    const page = formula && pageOf(await office.store.getDocument({ type: 'page', id: formula.page }));
+    expect(report.differing.map(({ source }) => source)).toEqual([page?.sourceName]);
     expect(report.differing.map(({ reason }) => reason)).toEqual([
       expect.objectContaining({
         code: 'merge-conflict',

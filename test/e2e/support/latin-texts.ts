@@ -56,6 +56,7 @@ const codes = [
 
   /\.(?:lg|jsonl|lst|tgt|img)\b/g,
   /\brec_gt\b/g,
+  /\bdata\.yaml\b/g,
 
   /\\[A-Za-z]+/g,
   /[^\s“”]*\.(?:inkml|png|lg|jsonl?|csv|txt|db|md|quotient-archive)\b/g,
