@@ -53,7 +53,7 @@ async function copyPhotos(folder: string): Promise<string> {
   return copy;
 }
 
-describeWithRealData('crohme', 'real sources through every format', () => {
+describeWithRealData(['crohme', 'hme_vas', 'hme100k', 'formula_pages'], 'real sources through every format', () => {
   let folder: string;
   let project: Project;
   let truth: FrozenTruth;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 import { realDataFolder } from './real-data-folder.ts';
 
 /** Absolute path of one set of the real test data, for instance `realData('crohme')`. */
@@ -9,10 +9,14 @@ export function realData(...parts: readonly string[]): string {
   return join(realDataFolder, ...parts);
 }
 
-/** Declares tests that need one set of the real data; without it they are skipped and the title says why. */
-export function describeWithRealData(set: string, title: string, tests: () => void): void {
-  if (existsSync(realData(set))) describe(title, tests);
-  else describe.skip(`${title} (skipped: no ${set} under ${realDataFolder}; set QUOTIENT_TEST_DATA)`, tests);
+/**
+ * Declares tests that need sets of the real data; without one of them a skipped test says which. What stands around the
+ * tests reads the data while they are declared, so that a skipped block of them would fail.
+ */
+export function describeWithRealData(needed: string | readonly string[], title: string, tests: () => void): void {
+  const missing = [needed].flat().filter((set) => !existsSync(realData(set)));
+  if (missing.length === 0) describe(title, tests);
+  else it.skip(`${title} (skipped: no ${missing.join(', ')} under ${realDataFolder}; set QUOTIENT_TEST_DATA)`);
 }
 
 /** All files of one set with an ending, below a folder of it, as absolute paths. */
