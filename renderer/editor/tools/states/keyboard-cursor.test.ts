@@ -33,6 +33,14 @@ describe('the keyboard cursor', () => {
     expect(editor.notices).toEqual(['no-ink-left']);
   });
 
+  it('selects ink that has a box already, and makes no second one', () => {
+    const editor = new TestEditor({ ink }).key('KeyJ').key('KeyB').key('Escape', 'palette').key('KeyB');
+    expect(editor.placedSymbols).toHaveLength(1);
+    expect(editor.selectedSymbols).toEqual(editor.placedSymbols);
+    expect(editor.state.isListening).toBe(true);
+    expect(editor.doing).toBe('keyboard-cursor');
+  });
+
   it('keeps to the page, and brings what it is at into sight', () => {
     const editor = new TestEditor({ width: 4000, height: 3000 }).key('KeyC');
     for (let count = 0; count < 10; count += 1) editor.key('Mod+Shift+ArrowRight');

@@ -1,12 +1,15 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { boxBetween } from '../../geometry/box.ts';
+import { boxBetween, centreOf, containsPoint } from '../../geometry/box.ts';
 import { clampPoint, fitOnPage } from '../../geometry/page-bounds.ts';
+import { selectSymbols } from '../../selection/selection.ts';
 import { bringIntoSight } from '../../viewport/pan.ts';
 import type { ToolContext } from '../context.ts';
+import type { Effect } from '../effect.ts';
 import type { ToolEvent } from '../event.ts';
 import { go, idle, type Step, stay } from '../step.ts';
 import { finishBox } from './drawing-box.ts';
 import { idleStep } from './idle.ts';
+import { isInkOf } from './is-ink-of.ts';
 import { makeSymbol } from './make-symbol.ts';
 
 /** A cursor that keys move: the pointer of whoever has no pointer. */
@@ -46,7 +49,7 @@ export function keyboardCursorStep(state: KeyboardCursor, event: ToolEvent, cont
     case 'take-ink': {
       const ink = state.ink ?? inkNear(state.at, context);
       if (ink === null) return go(state, { type: 'notice', notice: 'no-ink-here' });
-      return keep(state, makeSymbol(fitOnPage(ink, context.page), context));
+      return takeInk(state, ink, context);
     }
     case 'pointer-down':
       return idleStep({ name: 'idle' }, event, context);
@@ -73,6 +76,16 @@ function finish(state: KeyboardCursor, context: ToolContext): Step {
 /** The cursor stays where it is when it has made something. */
 function keep(state: KeyboardCursor, step: Step): Step {
   return step.next.name === 'idle' ? { ...step, next: { ...state, corner: null } } : step;
+}
+
+/** Boxes ink; ink that has a box selects it, as a click does. */
+function takeInk(state: KeyboardCursor, ink: Box, context: ToolContext): Step {
+  const boxed = context.scene
+    .findSymbols(ink)
+    .find(({ box }) => containsPoint(box, centreOf(ink)) && isInkOf(ink, box));
+  if (!boxed) return keep(state, makeSymbol(fitOnPage(ink, context.page), context));
+  const listen: readonly Effect[] = boxed.symbolClass === null ? [{ type: 'listen' }] : [];
+  return go(state, { type: 'select', selection: selectSymbols(boxed.formula, [boxed.id]) }, ...listen);
 }
 
 function inkNear(at: Point, { ink, viewport }: ToolContext): Box | null {
