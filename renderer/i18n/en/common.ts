@@ -36,8 +36,6 @@ export const common = {
   copy: 'Copy',
   copied: 'Copied',
   copyAsCsv: 'Copy as CSV',
-  downloadCsv: 'Download CSV',
-  downloadJson: 'Download JSON',
   loading: 'Loading…',
   moreActions: 'More actions',
   back: 'Back',

@@ -7,7 +7,6 @@ export const imports = {
   change: 'Change…',
   chosenFiles_one: '{{count, number}} file, {{bytes}}',
   chosenFiles_other: '{{count, number}} files, {{bytes}}',
-  chosenFolder: 'Folder of this machine',
   pickFolder: 'Import a folder',
   useFolder: 'Import this folder',
   format: 'Format',

@@ -8,7 +8,6 @@ export const library = {
   totalFormulas_other: '{{count, number}} formulas',
   totalPages_one: '{{count, number}} page',
   totalPages_other: '{{count, number}} pages',
-  ofAll: '{{shown}} of all',
   searchFormulas: 'LaTeX, file name or note',
   searchPages: 'File name',
   status: 'Status',
@@ -45,7 +44,6 @@ export const library = {
   withoutClass: 'Without a class',
   farFor: 'Ready for',
   farForStates: 'How far',
-  relabelToNone: 'Take the class away',
   relabel_one: 'Relabel {{count, number}}',
   relabel_other: 'Relabel {{count, number}}',
   relabelled_one: '{{count, number}} symbol relabelled',
@@ -215,5 +213,4 @@ export const library = {
   writer: 'Writer {{writer}}',
   dropHere: 'Drop to import',
   dropHint: 'Images, InkML, label graphs, YOLO folders',
-  loadingMore: 'Loading more…',
 };

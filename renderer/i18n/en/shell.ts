@@ -36,7 +36,6 @@ export const shell = {
   do: 'Do',
   importFiles: 'Import…',
   thirdParty: 'Third-party software',
-  continueAnnotating: 'Continue annotating',
   noPages: 'There are no images yet',
   noPagesSentence: 'Import images of formulas in the library; they can be annotated as soon as the first is there.',
   nothingToAnnotate: 'Nothing is left to annotate',

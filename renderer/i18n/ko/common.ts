@@ -35,8 +35,6 @@ export const common: Translation<typeof english> = {
   copy: '복사',
   copied: '복사됨',
   copyAsCsv: 'CSV로 복사',
-  downloadCsv: 'CSV 내려받기',
-  downloadJson: 'JSON 내려받기',
   loading: '불러오는 중…',
   moreActions: '더 보기',
   back: '뒤로',

@@ -8,7 +8,6 @@ export const imports: Translation<typeof english> = {
   dropHint: '또는 파일이나 폴더를 여기에 끌어다 놓으세요',
   change: '변경…',
   chosenFiles_other: '파일 {{count, number}}개, {{bytes}}',
-  chosenFolder: '이 컴퓨터의 폴더',
   pickFolder: '폴더 가져오기',
   useFolder: '이 폴더 가져오기',
   format: '형식',

@@ -8,7 +8,6 @@ export const library: Translation<typeof english> = {
   import: '가져오기…',
   totalFormulas_other: '수식 {{count, number}}개',
   totalPages_other: '페이지 {{count, number}}개',
-  ofAll: '전체 중 {{shown}}',
   searchFormulas: 'LaTeX, 파일 이름, 메모',
   searchPages: '파일 이름',
   status: '상태',
@@ -42,7 +41,6 @@ export const library: Translation<typeof english> = {
   withoutClass: '클래스 없음',
   farFor: '쓸 모델',
   farForStates: '진행 상태',
-  relabelToNone: '클래스 떼기',
   relabel_other: '{{count, number}}개 다시 붙이기',
   relabelled_other: '기호 {{count, number}}개의 클래스를 바꿨습니다',
   lacking: '분류가 없는 기준',
@@ -182,5 +180,4 @@ export const library: Translation<typeof english> = {
   writer: '필기자 {{writer}}',
   dropHere: '놓아서 가져오기',
   dropHint: '이미지, InkML, 레이블 그래프(.lg), YOLO 폴더',
-  loadingMore: '더 불러오는 중…',
 };

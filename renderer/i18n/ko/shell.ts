@@ -38,7 +38,6 @@ export const shell: Translation<typeof english> = {
   do: '실행',
   importFiles: '가져오기…',
   thirdParty: '오픈소스 라이선스',
-  continueAnnotating: '이어서 작업하기',
   noPages: '아직 이미지가 없습니다',
   noPagesSentence: '라이브러리에서 수식 이미지를 가져오세요. 첫 이미지가 들어오면 바로 작업할 수 있습니다.',
   nothingToAnnotate: '작업할 수식이 없습니다',
