@@ -27,9 +27,9 @@ function formatBytes(count: number, language: string): string {
   }
   const unit = byteUnits[power] ?? 'byte';
   const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
-    value,
-  );
+  // Short for bytes is no plural in English.
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }
 
 /** Rounds down so that nothing looks finished before it is. */

@@ -72,6 +72,8 @@ class ArchiveImport {
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
   #lockedTests: LockedTests | null = null;
+  /** Acts of the archive that changed its schema. */
+  readonly #schemaChanges: OperationId[] = [];
   /** Acts on the schema that were done again, by their ids in the archive. */
   #schemaActs: ReadonlySet<OperationId> = new Set();
   /** Pages of the archive that hold regions, by their ids here. */
@@ -285,15 +287,31 @@ class ArchiveImport {
   async #formerKinds() {
     const [here, there] = [new FormerKinds(), new FormerKinds()];
     for (const operation of await this.#project.store.schemaOperations()) here.add(operation);
-    for await (const line of this.#archive.lines('history/operation-')) there.add(line as Operation);
+    for await (const line of this.#archive.lines('history/operation-')) {
+      const operation = line as Operation;
+      there.add(operation);
+      if (changesSchema(operation)) this.#schemaChanges.push(operation.id);
+    }
     return { here: here.records, there: there.records };
   }
 
-  /** Does again what was done to kinds that become what they are there, then writes what is left of the merge. */
+  /** Follows kinds that become what they are in the archive, then writes what is left of the merge. */
   async #settleSchema({ patches, finals, adopted }: MergedSchema): Promise<void> {
     const isPerson = ({ document }: AnnotationPatch) => document.type === 'person';
     await this.#commit('schema', patches.filter(isPerson), []);
     const followed = finals.filter(({ ref }) => adopted.has(ref.id));
+    // Without any, the whole history would be read for nothing.
+    if (followed.length > 0) await this.#follow(followed);
+    const now = await this.#project.store.getDocuments(finals.map(({ ref }) => ref));
+    const left = finals.flatMap((final, index) => {
+      const own = now[index];
+      return (own && diffDocuments(own, { ...final, revision: own.revision })) ?? [];
+    });
+    await this.#commit('schema', left, []);
+  }
+
+  /** Does again what was done to kinds that become what they are in the archive. */
+  async #follow(followed: readonly AnnotationDocument[]): Promise<void> {
     const held = await this.#project.store.getDocuments(followed.map(({ ref }) => ref));
     const replayed = await replayHistory(
       this.#project,
@@ -306,21 +324,14 @@ class ArchiveImport {
     );
     this.#schemaActs = replayed.done;
     this.#tally.addBeside({ operations: replayed.operations });
-    const now = await this.#project.store.getDocuments(finals.map(({ ref }) => ref));
-    const left = finals.flatMap((final, index) => {
-      const own = now[index];
-      return (own && diffDocuments(own, { ...final, revision: own.revision })) ?? [];
-    });
-    await this.#commit('schema', left, []);
   }
 
   /** Names the acts on the schema that were not done again. */
   async #countSchemaActs(): Promise<void> {
     let count = 0;
-    for await (const line of this.#archive.lines('history/operation-')) {
-      const operation = line as Operation;
-      if (!changesSchema(operation) || this.#schemaActs.has(operation.id)) continue;
-      if ((await this.#project.store.getOperation(operation.id)) === null) count += 1;
+    for (const id of this.#schemaChanges) {
+      if (this.#schemaActs.has(id)) continue;
+      if ((await this.#project.store.getOperation(id)) === null) count += 1;
     }
     if (count > 0) this.#tally.addDiffering(this.#name, [schemaHistory(this.#name, count)]);
   }
