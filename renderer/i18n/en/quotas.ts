@@ -78,7 +78,8 @@ export const quotas = {
   matrixRows: 'Rows',
   matrixColumns: 'Columns',
   burnUp: 'Burn-up',
-  burnUpHint: 'Accepted work over time. The dashed line goes on at the pace of the last four weeks.',
+  burnUpHint:
+    'Accepted work over time. Dashed: on at the pace of the last four weeks. Dotted: the pace that the due date needs.',
   longTail: 'Long tail',
   longTailHint:
     '{{below}} of {{classes}} classes are below the minimum. A model that always answers the most frequent one would be right for {{majority}} of the accepted symbols.',

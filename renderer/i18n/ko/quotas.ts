@@ -77,7 +77,8 @@ export const quotas: Translation<typeof english> = {
   matrixRows: '행',
   matrixColumns: '열',
   burnUp: '번업',
-  burnUpHint: '시간에 따른 승인 수량입니다. 점선은 최근 4주의 속도로 이어진 예상입니다.',
+  burnUpHint:
+    '시간에 따른 승인 수량입니다. 긴 점선은 최근 4주의 속도로 이어진 예상, 짧은 점선은 기한에 필요한 속도입니다.',
   longTail: '희귀 클래스',
   longTailHint:
     '클래스 {{classes}}개 중 {{below}}개가 최솟값보다 적습니다. 가장 흔한 클래스만 답하는 모델도 {{majority}}은(는) 맞힙니다.',

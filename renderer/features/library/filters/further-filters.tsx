@@ -127,14 +127,14 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
     <Stack gap="xs" mah={520} style={{ overflow: 'auto' }}>
       {!isPages && (
         <>
-          <TextInput
-            size="xs"
-            label={t('latexContains')}
-            value={further.latex}
-            maxLength={200}
-            onChange={(event) => change({ latex: event.currentTarget.value })}
-          />
           <SimpleGrid cols={2} spacing="xs">
+            <TextInput
+              size="xs"
+              label={t('latexContains')}
+              value={further.latex}
+              maxLength={200}
+              onChange={(event) => change({ latex: event.currentTarget.value })}
+            />
             <MultiSelect
               size="xs"
               label={t('hasClassGroup')}
@@ -143,7 +143,8 @@ function FurtherForm({ search, onChange }: FurtherFiltersProps) {
               value={further.classGroups}
               onChange={(chosen) => change({ classGroups: SymbolClassGroup.array().parse(chosen) })}
             />
-            <span />
+          </SimpleGrid>
+          <SimpleGrid cols={2} spacing="xs">
             {layer('symbols', words('symbols'))}
             {layer('layout', words('layout'))}
             {layer('latexLayer', words('latex'))}
