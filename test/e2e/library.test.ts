@@ -44,6 +44,11 @@ describeOverWeb('the library', () => {
     await total(4).waitFor();
     await page.getByRole('button', { name: say('library', 'clearFilters') }).click();
 
+    // Everything is chosen with nothing chosen before, too: by the keys, or by the word above the cards.
+    await page.getByRole('listbox', { name: say('library', 'grid') }).press('ControlOrMeta+a');
+    await page.getByText(say('library', 'selected', { count: 4 })).waitFor();
+    await page.getByRole('button', { name: say('library', 'clearSelection') }).click();
+    await page.getByRole('button', { name: say('library', 'selectAll', { count: 4 }) }).waitFor();
     const boxes = page.getByRole('checkbox', { name: say('library', 'select') });
     await boxes.nth(0).click();
     // All that match are more than those that were clicked; another click chooses one by one again.

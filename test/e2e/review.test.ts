@@ -105,6 +105,16 @@ describe('a review', () => {
       .poll(async () => (await truthOf(journey().project, page)).states)
       .toEqual({ symbols: 'accepted', layout: 'accepted', latex: 'accepted' });
     await reviewer.page.getByText(say('review', 'emptyTitle')).waitFor();
+    // What was taken back by the keys is said, waits again, and stands open.
+    await reviewer.page.keyboard.press('ControlOrMeta+z');
+    const told = reviewer.page.getByRole('alert').filter({ hasText: say('common', 'undone') });
+    await told.getByText('x+2', { exact: true }).waitFor();
+    await expect
+      .poll(async () => (await truthOf(journey().project, page)).states)
+      .toMatchObject({ symbols: 'submitted', latex: 'submitted' });
+    await queue.locator('[aria-current="true"]').getByTitle('x+2', { exact: true }).waitFor();
+    await panel.getByRole('button', { name: say('review', 'acceptAll') }).click();
+    await reviewer.page.getByText(say('review', 'emptyTitle')).waitFor();
     await pin.waitFor({ state: 'hidden' });
     await draft.panel.getByText(say('review', 'showSettled', { count: 1 })).waitFor();
   });

@@ -2,6 +2,7 @@ import { Button, Loader, Text } from '@mantine/core';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FigureItem, FigureItems as Part } from '#schemas/contract/figure-items.ts';
+import { keyed } from '../keyed.ts';
 import { FormulaThumbnail } from '../latex/formula-thumbnail.tsx';
 import { SymbolGlyph } from '../latex/symbol-glyph.tsx';
 import { useShowInLibrary } from '../library-link.ts';
@@ -28,9 +29,12 @@ export function FigureItems({ count, list }: FigureItemsProps) {
   return (
     <>
       <ul className={classes.list}>
-        {items.map((item) => (
-          <Item key={item.type === 'class' ? item.symbolClass : `${item.page} ${item.formula}`} item={item} />
-        ))}
+        {/* Two groups may begin on one page. */}
+        {keyed(items, (item) => (item.type === 'class' ? item.symbolClass : `${item.page} ${item.formula}`)).map(
+          ([key, item]) => (
+            <Item key={key} item={item} />
+          ),
+        )}
       </ul>
       {list.hasNextPage && (
         <Button

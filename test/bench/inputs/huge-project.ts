@@ -71,6 +71,7 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
     const end = Math.min(first + formulasAtOnce, formulas);
     connection.write(() => fill(connection, formulas, first, end));
   }
+  connection.write(() => writeSplit(connection));
   say('indexes');
   for (const index of indexes) connection.execute(index);
   say('history');
@@ -85,6 +86,18 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
   await writeFile(join(path, 'backups', `daily-${runtime.now().slice(0, 10)}.db`), '');
   const opened = await openProject(path, runtime);
   await opened.close();
+}
+
+/** A split of all pages by their writers; every seventh of the imports is one group, as where no writer is known. */
+function writeSplit(connection: Connection): void {
+  const split = `01E${'0'.repeat(23)}`;
+  connection.execute(`
+    INSERT INTO split (id, name, seed, train, validation, test, by_writer, by_near_duplicate)
+      VALUES ('${split}', 'Split 1', 1, 0.8, 0.1, 0.1, 1, 1);
+    INSERT INTO split_assignment (split_id, page_id, side, group_name)
+      SELECT '${split}', id, CASE substr(writer, -1) WHEN '1' THEN 'test' WHEN '2' THEN 'validation' ELSE 'train' END,
+        CASE WHEN substr(batch, 7) % 7 = 0 THEN batch ELSE writer END
+      FROM page;`);
 }
 
 /** Symbol classes and combinations of categories by number, and people. */

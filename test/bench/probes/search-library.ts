@@ -74,6 +74,9 @@ function questionsFor(records: readonly SchemaRecord[]): readonly Question[] {
     ['file name contains page- (everywhere), newest first', { text: 'page-' }, newest],
     ['two texts: page- and \\int', { text: 'page-', latex: '\\int' }],
     ['writer', { writers: ['writer 17'] }],
+    ['group of a split', { groups: ['writer 18'] }],
+    ['large group of a split × accepted', { groups: ['batch 7'], statuses: ['accepted'] }],
+    ['symbol of a group of classes, newest first', { classGroups: ['greek'] }, newest],
     ['batch × drafted', { batches: ['batch 1'], statuses: ['drafted'] }],
     ['imported in one week × accepted', { imported: { from: '2025-03-01', to: '2025-03-07' }, statuses: ['accepted'] }],
     [

@@ -4,6 +4,7 @@ import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { JobProgress } from '#renderer/ui/jobs/job-progress.tsx';
+import { keyed } from '#renderer/ui/keyed.ts';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ImportLook, ReasonGroup } from '#schemas/contract/import-look.ts';
 import { useFormatName } from './import-formats.ts';
@@ -121,8 +122,8 @@ function Reasons({ title, groups, tone }: ReasonsProps) {
       </Group>
       <ul className={classes.reasons}>
         {groups.flatMap(({ code, count, first }) => [
-          ...first.map(({ source, reason }) => (
-            <li key={`${code} ${source} ${reason.message}`}>{reasonText(reason)}</li>
+          ...keyed(first, ({ source, reason }) => `${code} ${source} ${reason.message}`).map(([key, { reason }]) => (
+            <li key={key}>{reasonText(reason)}</li>
           )),
           ...(count > first.length
             ? [<li key={`${code} more`}>{t('lookMore', { count: count - first.length })}</li>]
