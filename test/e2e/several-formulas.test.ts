@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { symbolsOf } from '#shared/annotation/document.ts';
 import { Annotating, middleOf } from './support/annotating.ts';
 import { around, drawFormula, drawSheet, inkOf } from './support/drawn-formula.ts';
 import { importFolder } from './support/importing.ts';
@@ -89,6 +90,73 @@ describe('a page of several formulas', () => {
     await page.getByRole('button', { name: say('annotate', 'action-next-page') }).click();
     await work.ready(other);
     expect(await truthsOf(project, other)).toEqual([]);
+  });
+
+  it('has symbols that go to the formula they lie in, relations by keys alone, and is moved under the pointer', async () => {
+    const { app } = journey();
+    const sheet = await drawSheet('Moving', ['1+2', 'x']);
+    const [first, second] = sheet.formulas;
+    if (!first || !second) throw new Error('The sheet has two formulas.');
+    await writePictures(journey(), 'moving', [sheet]);
+    await app.host.create(join(app.folder, 'Moving'), 'Moving', 'Jiwon Park');
+    const seat = await journey().sit();
+    const { page, say } = seat;
+    const report = await importFolder(seat, ['moving'], 'asRegions');
+    await report.getByRole('button', { name: say('imports', 'done') }).click();
+    const { project } = journey();
+    const [id] = await storedPages(project);
+    if (!id) throw new Error('A page was imported.');
+    const stored = () => truthsOf(project, id);
+    const labels = async () => (await stored()).map((formula) => formula.labels);
+    const work = await Annotating.open(journey(), seat, id);
+    await work.press('g');
+    await work.drawBox(first.region);
+    await expect.poll(async () => (await stored()).length).toBe(1);
+    await work.press('r');
+    for (const label of ['1', '+']) await work.boxSymbol(around(inkOf(first, label)), label);
+    await work.boxSymbol(around(inkOf(second, 'x')), 'x');
+    await work.press('g');
+    await work.drawBox(second.region);
+    await expect.poll(labels).toEqual([['1', '+', 'x'], []]);
+
+    await work.press('v');
+    await work.click(middleOf(inkOf(second, 'x')));
+    await work.press('Shift+m');
+    await expect.poll(labels).toEqual([['1', '+'], ['x']]);
+
+    await work.click(middleOf(inkOf(first, '1')));
+    await work.press('Alt+r');
+    await work.press('Tab');
+    await work.press('Enter');
+    await expect.poll(async () => (await stored())[0]?.relations).toEqual(['1 Right +']);
+    await work.press('Escape');
+    await work.press('v');
+
+    const { mouse } = page;
+    const [, plus] = (await project.store.formulasOfPage(id)).flatMap(symbolsOf);
+    if (!plus) throw new Error('The plus is boxed.');
+    const selected = page.getByText(
+      say('annotate', 'selectedSymbol', { name: '+', x: Math.round(plus.box.x), y: Math.round(plus.box.y), count: 2 }),
+    );
+    const place = await work.onScreen(middleOf(inkOf(first, '+')));
+    const select = async (by: { readonly x: number; readonly y: number }) => {
+      await work.press('Escape');
+      await mouse.click(place.x + by.x, place.y + by.y);
+    };
+    await mouse.move(place.x, place.y);
+    await page.keyboard.down('Space');
+    await mouse.down();
+    await mouse.move(place.x + 60, place.y + 30, { steps: 3 });
+    await mouse.up();
+    await page.keyboard.up('Space');
+    await select({ x: 60, y: 30 });
+    await selected.waitFor();
+    await mouse.down({ button: 'middle' });
+    await mouse.move(place.x - 20, place.y + 70, { steps: 3 });
+    await mouse.up({ button: 'middle' });
+    await select({ x: -20, y: 70 });
+    await selected.waitFor();
+    expect((await stored())[0]?.labels).toEqual(['1', '+']);
   });
 
   it('keeps the chosen formula of many in sight in the list', async () => {
