@@ -13,6 +13,8 @@ export async function showRelease(project: string, number: number, flags: Projec
     const sides = [
       split && `${split.name}, seed ${split.seed}`,
       split && split.counts === undefined && `asked for ${[train, validation, test].map(percent).join(' / ')}`,
+      split?.counts &&
+        `asked for ${split.counts.validation} formulas in validation and ${split.counts.test} in test, the rest in train`,
       fold && `fold ${fold.index + 1} of ${fold.count}`,
       testVersion && `test set locked, version ${testVersion}`,
     ].filter(Boolean);

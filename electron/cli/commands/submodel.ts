@@ -80,13 +80,16 @@ interface AddFlags extends ProjectFlags {
 async function addOne(project: string, key: string, flags: AddFlags): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   await withProject(project, flags, async ({ client }) => {
+    const before = (await client.releases.exportSettings()).subModels.find((own) => own.key === key);
     const settings = await client.releases.setSubModel({
       key,
       name: flags.name ?? key,
       recordIn: flags.in,
       recordOut: flags.out,
     });
-    return { json: settings, text: `The project has the sub-model ${key}: ${flags.in} → ${flags.out}.` };
+    const isOther = before && (before.recordIn !== flags.in || before.recordOut !== flags.out);
+    const was = isOther ? ` It was ${before.recordIn} → ${before.recordOut}; releases and quotas count it anew.` : '';
+    return { json: settings, text: `The project has the sub-model ${key}: ${flags.in} → ${flags.out}.${was}` };
   });
 }
 
