@@ -70,6 +70,7 @@ export const RequirementsSheet = z.object({
 });
 export type RequirementsSheet = z.infer<typeof RequirementsSheet>;
 
+/** In the order of the sheet. */
 export const SheetSection = z.enum([
   'general',
   'truth',

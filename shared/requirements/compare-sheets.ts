@@ -1,4 +1,4 @@
-import type { RequirementsSheet, SheetChange, SheetSection } from '#schemas/contract/requirements.ts';
+import { type RequirementsSheet, type SheetChange, SheetSection } from '#schemas/contract/requirements.ts';
 import { nameOfSelection } from './make-sheet.ts';
 
 /** What differs between two versions, section after section, in the order of the sheet. */
@@ -6,7 +6,7 @@ export function compareSheets(before: RequirementsSheet, after: RequirementsShee
   const from = flatten(before);
   const to = flatten(after);
   const keys = [...new Set([...from.keys(), ...to.keys()])];
-  const order = new Map(sections.map((section, place) => [section, place]));
+  const order = new Map(SheetSection.options.map((section, place) => [section, place]));
   return keys
     .flatMap((key): SheetChange[] => {
       const was = from.get(key);
@@ -18,18 +18,6 @@ export function compareSheets(before: RequirementsSheet, after: RequirementsShee
     })
     .sort((a, b) => (order.get(a.section) ?? 0) - (order.get(b.section) ?? 0));
 }
-
-const sections: readonly SheetSection[] = [
-  'general',
-  'truth',
-  'facets',
-  'symbols',
-  'quotas',
-  'rules',
-  'budget',
-  'test',
-  'models',
-];
 
 type Statement = string | number | null | readonly string[];
 

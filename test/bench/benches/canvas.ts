@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Project } from '#electron/core/project/project.ts';
+import { seededLot } from '#electron/core/synth/seeded-lot.ts';
 import { symbolAt } from '#renderer/editor/scene/hit-test.ts';
 import { sceneOf } from '#renderer/editor/scene/scene.ts';
 import { FormulaId, type PageId } from '#schemas/domain/id.ts';
@@ -8,7 +9,6 @@ import { startWebApp, type WebApp } from '#test/support/web-app.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { crowdPage } from '../inputs/crowded-pages.ts';
 import { importPhotoPages } from '../inputs/import-photo-pages.ts';
-import { randomOf } from '../inputs/random.ts';
 import { framesDuring, heapMegabytes, lastEvent, watchWindow } from '../measuring/in-window.ts';
 import { measureKinds } from '../measuring/kinds-of-edits.ts';
 import { medianOf } from '../measuring/median.ts';
@@ -245,7 +245,7 @@ async function measureHits(project: Project, id: PageId, count: number): Promise
     page,
     formulas: new Map(documents.map((document) => [FormulaId.parse(document.ref.id), document])),
   });
-  const random = randomOf(7);
+  const random = seededLot(7);
   const points = Array.from({ length: 20_000 }, () => ({ x: random() * large.width, y: random() * large.height }));
   symbolAt(scene, { x: 0, y: 0 }, 3);
   const start = performance.now();

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mathJaxTypesetter } from '#electron/core/layout/mathjax.ts';
+import { seededLot } from '#electron/core/synth/seeded-lot.ts';
 import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
 import { checkFormula } from '#shared/checks/check-formula.ts';
 import { realData } from '#test/support/real-data.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { crohmeTruths } from '../checks/crohme-truths.ts';
 import { errorKinds, plantError, rightName } from '../checks/plant-error.ts';
-import { randomOf } from '../inputs/random.ts';
 import { medianOf } from '../measuring/median.ts';
 
 /** Reasons that are looked at of each formula. */
@@ -36,7 +36,7 @@ async function measureChecks(place: BenchPlace): Promise<BenchOutcome> {
     milliseconds.push((user + system) / 1000);
     if (first) alarms.push(`${name}: ${first.reason.message}`);
   }
-  const random = randomOf(7);
+  const random = seededLot(7);
   const found = new Map(errorKinds.map((kind) => [kind, { planted: 0, found: 0 }]));
   for (const [index, { formula }] of truths.entries()) {
     const kind = errorKinds[index % errorKinds.length] ?? 'dropped';

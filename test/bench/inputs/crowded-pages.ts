@@ -1,10 +1,10 @@
 import type { Project } from '#electron/core/project/project.ts';
+import { seededLot } from '#electron/core/synth/seeded-lot.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import { FormulaId, OperationId, type PageId, RelationId, SymbolId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
-import { randomOf } from './random.ts';
 
 /** Fills the one formula of a page with labelled boxes in rows, related from left to right where asked. */
 export async function crowdPage(
@@ -21,7 +21,7 @@ export async function crowdPage(
   const classes = (await store.schemaRecords()).flatMap(({ record: each }) =>
     each.kind === 'symbol-class' ? [each.id] : [],
   );
-  const random = randomOf(count);
+  const random = seededLot(count);
   const columns = Math.ceil(Math.sqrt((count * record.width) / record.height));
   const rows = Math.ceil(count / columns);
   const cell = { width: record.width / columns, height: record.height / rows };

@@ -2,6 +2,7 @@ import { sha256Of } from '#electron/core/media/media-folder.ts';
 import { createProject } from '#electron/core/project/open-project.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
+import { seededLot } from '#electron/core/synth/seeded-lot.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import {
@@ -17,7 +18,6 @@ import { absentLayer, type Layer } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { importActorId } from '#schemas/domain/person.ts';
-import { randomOf } from './random.ts';
 
 const symbolsPerFormula = 8;
 const operationsPerTransaction = 64;
@@ -39,7 +39,7 @@ export async function makeLargeProject(path: string, formulas: number): Promise<
       project,
       classes: records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])),
       categories: records.flatMap((record) => (record.kind === 'category' ? [record.id] : [])),
-      random: randomOf(3),
+      random: seededLot(3),
     };
     for (let done = 0; done < formulas; done += operationsPerTransaction) {
       const numbers = Array.from({ length: Math.min(operationsPerTransaction, formulas - done) }, (_, i) => done + i);

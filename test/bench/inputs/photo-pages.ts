@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { seededLot } from '#electron/core/synth/seeded-lot.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
 import { type Pixels, photographPaper } from './paper.ts';
-import { randomOf } from './random.ts';
 import { drawScribbles, type Scribble } from './scribbles.ts';
 
 export interface PhotoPagesOptions {
@@ -40,7 +40,7 @@ const papers = 6;
 export async function writePhotoPages(folder: string, options: PhotoPagesOptions): Promise<readonly PhotoPage[]> {
   const { count, width, height } = options;
   await mkdir(folder, { recursive: true });
-  const random = randomOf(options.seed);
+  const random = seededLot(options.seed);
   const scribbles = drawScribbles(labels.length, random);
   const sheets = Array.from({ length: papers }, () => photographPaper(width, height, random));
   if (options.hasTruth) await writeFile(join(folder, 'classes.txt'), `${labels.join('\n')}\n`);
@@ -63,7 +63,7 @@ async function writePage(
   scribbles: readonly Scribble[],
   { width, height, symbolsPerPage, hasTruth, seed }: PhotoPagesOptions,
 ): Promise<PhotoPage> {
-  const random = randomOf(seed * 1_000_003 + index);
+  const random = seededLot(seed * 1_000_003 + index);
   const pixels = sheet.slice();
   const rows: string[] = [];
   const boxes: Box[] = [];
