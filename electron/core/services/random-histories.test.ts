@@ -434,6 +434,26 @@ async function actsSlowly(project: Project): Promise<ReadonlyMap<string, Readonl
   return found;
 }
 
+/** What is counted for people, and what the library finds by them, against the log. */
+async function compareActs(project: Project): Promise<void> {
+  const stood = await actsSlowly(project);
+  const ofPeople = (await project.store.progress.personDays()).flatMap((row) => [
+    [`submit ${row.person} ${row.day}`, row.formulasSubmitted] as const,
+    [`accept ${row.person} ${row.day}`, row.formulasAccepted] as const,
+    [`return ${row.person} ${row.day}`, row.formulasReturned] as const,
+  ]);
+  expect(new Map(ofPeople.filter(([, count]) => count > 0))).toEqual(
+    new Map([...stood].map(([name, formulas]) => [name, formulas.size])),
+  );
+  for (const [name, formulas] of stood) {
+    const [what, person = '', day = ''] = name.split(' ');
+    if (what !== 'accept') continue;
+    const filter = FormulaFilter.parse({ acceptedBy: [person], acted: { from: day, to: day } });
+    const listed = await project.store.listFormulas(filter, null, 20);
+    for (const { id } of listed.items) expect(formulas.has(id)).toBe(true);
+  }
+}
+
 const classMatrix = async (project: Project) =>
   await matrixOf(project, { rows: 'symbol-classes', columns: facetId(1), subModel: null });
 
@@ -467,22 +487,7 @@ describe('counts', () => {
         for (const { row, column, byStatus } of (await classMatrix(project)).cells) {
           if (row !== null) expect(totalOf(byStatus)).toBe(slow.cell(row, column));
         }
-        const stood = await actsSlowly(project);
-        const ofPeople = (await project.store.progress.personDays()).flatMap((row) => [
-          [`submit ${row.person} ${row.day}`, row.formulasSubmitted] as const,
-          [`accept ${row.person} ${row.day}`, row.formulasAccepted] as const,
-          [`return ${row.person} ${row.day}`, row.formulasReturned] as const,
-        ]);
-        expect(new Map(ofPeople.filter(([, count]) => count > 0))).toEqual(
-          new Map([...stood].map(([name, formulas]) => [name, formulas.size])),
-        );
-        for (const [name, formulas] of stood) {
-          const [what, person = ''] = name.split(' ');
-          if (what !== 'accept') continue;
-          const filter = FormulaFilter.parse({ acceptedBy: [person] });
-          const listed = await project.store.listFormulas(filter, null, 20);
-          for (const { id } of listed.items) expect(formulas.has(id)).toBe(true);
-        }
+        await compareActs(project);
         const today = project.runtime.now().slice(0, 10);
         const gaps = await quotaGaps(project, today);
         for (const { quota, accepted } of overview.quotas) expect(accepted).toBe(slow.quotas.get(quota.id));
@@ -495,6 +500,36 @@ describe('counts', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('of what people did are of what stands, however often it is taken back and done again', async () => {
+    const near = fc.constantFrom(1, 2);
+    const work: fc.Arbitrary<Act> = fc.oneof(
+      fc.record({
+        act: fc.constant('edit' as const),
+        number: near,
+        symbols: fc.constant([1, 2]),
+        latex: fc.constantFrom('x', 'y^2'),
+      }),
+      fc.record({
+        act: fc.constant('move' as const),
+        number: near,
+        layer: fc.constantFrom('symbols' as const, 'latex' as const),
+        to: fc.constantFrom<Move>('submitted', 'accepted', 'returned'),
+      }),
+      fc.record({ act: fc.constant('undo' as const), back: fc.nat(1) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(work, { minLength: 8, maxLength: 20 }), async (history) => {
+        const world = await makeWorld();
+        for (const act of history) {
+          await perform(world, act);
+          await compareActs(world.project);
+        }
+        expect(await world.project.store.checkSearch(() => {})).toEqual([]);
+      }),
+      { numRuns: 15 },
     );
   });
 
