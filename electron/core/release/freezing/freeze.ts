@@ -10,6 +10,7 @@ import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import type { Store } from '../../store/store.ts';
+import { StoreTurns } from '../../store/store-turns.ts';
 import { wantsLock } from '../locked-test/wants-lock.ts';
 import { fewSidesOf } from '../report/describe-split.ts';
 import { recordsBefore } from '../report/items-left-open.ts';
@@ -18,8 +19,8 @@ import { hashContent } from './content-hash.ts';
 import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
 
-/** Freezing of each store that is under way: one at a time, so that numbers and indices are given out once. */
-const underWay = new WeakMap<Store, Promise<unknown>>();
+/** Freezing, one at a time on each store, so that numbers and indices are given out once. */
+const turns = new StoreTurns();
 
 /** What freezing tells of itself, and asks. */
 export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
@@ -30,11 +31,7 @@ const unwatched: FreezeWatch = { progress: () => undefined, throwIfCancelled: ()
 
 /** Runs what gives out numbers, indices or sides when nothing else of the kind runs on the store. */
 export async function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  const before = underWay.get(store) ?? Promise.resolve();
-  // Whatever came of the one before was told to whoever asked for it.
-  const running = before.then(work, work);
-  underWay.set(store, running);
-  return await running;
+  return await turns.take(store, work);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
 import { itemsOfRelease } from '#shared/formats/records/record-items.ts';
 import type { Store } from '../../store/store.ts';
+import { StoreTurns } from '../../store/store-turns.ts';
 import { openRelease } from '../open-release.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { readOwnSubModels } from './read-sub-models.ts';
@@ -15,6 +16,9 @@ const countingVersion = 1;
 const Counted = SubModelItems.omit({ subModel: true });
 type Counted = z.infer<typeof Counted>;
 
+/** Counting reads whole releases: one at a time, so that those who ask for the same one wait for it to be counted once. */
+const counting = new StoreTurns();
+
 /**
  * What a release has for the sub-models that the project defines now. What is counted depends on their records alone, and
  * releases never change: each pair of records is counted once and kept.
@@ -22,25 +26,36 @@ type Counted = z.infer<typeof Counted>;
 export async function ownItemsOf(store: Store, release: ReleaseId): Promise<SubModelItems[]> {
   const subModels = await readOwnSubModels(store);
   if (subModels.length === 0) return [];
-  const kept = new Map<string, Counted>(
-    [...(await store.releases.recordCounts(release))].map(([records, counted]) => [records, Counted.parse(counted)]),
-  );
-  const missing = new Map(subModels.map((own) => [recordsOf(own), own]));
-  for (const records of kept.keys()) missing.delete(records);
-  if (missing.size > 0) {
-    const { reader } = await openRelease(store, release);
-    const uncounted = [...missing.values()];
-    for (const [index, { subModel: _key, ...counted }] of (await countOwnItems(reader, uncounted)).entries()) {
-      const own = uncounted[index];
-      if (!own) continue;
-      await store.releases.keepRecordCount(release, recordsOf(own), counted);
-      kept.set(recordsOf(own), counted);
-    }
+  let kept = await keptCounts(store, release);
+  if (subModels.some((own) => !kept.has(recordsOf(own)))) {
+    kept = await counting.take(store, () => countMissing(store, release, subModels));
   }
   return subModels.flatMap((own) => {
     const counted = kept.get(recordsOf(own));
     return counted ? [{ subModel: own.key, ...counted }] : [];
   });
+}
+
+/** Counts and keeps what nobody has counted yet, and gives all that is kept then. */
+async function countMissing(store: Store, release: ReleaseId, subModels: readonly ProjectSubModel[]) {
+  const kept = await keptCounts(store, release);
+  const missing = new Map(subModels.map((own) => [recordsOf(own), own]));
+  for (const records of kept.keys()) missing.delete(records);
+  if (missing.size === 0) return kept;
+  const { reader } = await openRelease(store, release);
+  const uncounted = [...missing.values()];
+  for (const [index, { subModel: _key, ...counted }] of (await countOwnItems(reader, uncounted)).entries()) {
+    const own = uncounted[index];
+    if (!own) continue;
+    await store.releases.keepRecordCount(release, recordsOf(own), counted);
+    kept.set(recordsOf(own), counted);
+  }
+  return kept;
+}
+
+async function keptCounts(store: Store, release: ReleaseId): Promise<Map<string, Counted>> {
+  const counts = await store.releases.recordCounts(release);
+  return new Map([...counts].map(([records, counted]) => [records, Counted.parse(counted)]));
 }
 
 /** Names what a sub-model counts, whatever it is called. */

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import { writeYoloFolder } from '#test/contract/support/template-project.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { setSubModel } from '../exporting/export-settings.ts';
+import { freezeRelease } from '../freezing/freeze.ts';
+import { ownItemsOf } from './own-items.ts';
+
+const finder = ProjectSubModel.parse({ key: 'finder', name: 'Finder', recordIn: 'formula', recordOut: 'boxes' });
+const writer: ProjectSubModel = { ...finder, key: 'writer', recordOut: 'latex' };
+
+it('counts a release once, whoever asks at the same time, and one release after the other', async () => {
+  const project = await newProject();
+  const { store } = project;
+  const folder = join(await temporaryFolder(), 'scans');
+  const freeze = async (pictures: number) => {
+    await writeYoloFolder(folder, pictures);
+    await importInto(project, [folder], { format: 'yolo', classMap: { '0': 'x', '1': '2' } });
+    return (await freezeRelease(project, importActor, FreezeOptions.parse({}))).id;
+  };
+  const [first, second] = [await freeze(2), await freeze(3)];
+  await setSubModel(project, importActor, finder);
+  const reads = vi.spyOn(store.releases, 'releaseItems');
+  /** Which releases were read from their beginnings, in this order. */
+  const begun = () => reads.mock.calls.flatMap(([id, type, after]) => (type === 'formula' && !after ? [id] : []));
+  const itemsOf = (items: Awaited<ReturnType<typeof ownItemsOf>>) =>
+    items.map(({ subModel, bySide }) => [subModel, bySide.train + bySide.validation + bySide.test]);
+
+  const counted = await Promise.all([first, first, first, second, second].map((id) => ownItemsOf(store, id)));
+  expect(counted.map(itemsOf)).toEqual([2, 2, 2, 3, 3].map((items) => [['finder', items]]));
+  expect(begun()).toEqual([first, second]);
+  const order = reads.mock.calls.map(([id]) => id);
+  expect(order).toEqual(order.toSorted((a, b) => Number(a === second) - Number(b === second)));
+
+  // What is defined or changed later is counted when it is asked for.
+  for (const later of [writer, { ...finder, recordOut: 'layout' as const }]) {
+    await setSubModel(project, importActor, later);
+    expect((await ownItemsOf(store, first)).map(({ subModel }) => subModel)).toContain(later.key);
+  }
+  expect(begun()).toEqual([first, second, first, first]);
+});
