@@ -6,6 +6,8 @@ import { type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { api } from './client.ts';
 
 export interface SubModels {
+  /** Whether the core has said which there are; until then only the built-in ones are named. */
+  readonly isKnown: boolean;
   /** Those that the project defines. */
   readonly own: readonly ProjectSubModel[];
   readonly nameOf: (key: SubModelKey) => string;
@@ -17,10 +19,12 @@ const none: readonly ProjectSubModel[] = [];
 
 /** The sub-models of the open project with their names. */
 export function useSubModels(): SubModels {
-  const own = useQuery(api.releases.exportSettings.queryOptions()).data?.subModels ?? none;
+  const settings = useQuery(api.releases.exportSettings.queryOptions()).data;
+  const own = settings?.subModels ?? none;
+  const isKnown = settings !== undefined;
   const nameOf = useNameOfSubModel(own);
   return useMemo(() => {
     const keys: readonly SubModelKey[] = [...subModelIds, ...own.map(({ key }) => key)];
-    return { own, nameOf, choices: keys.map((value) => ({ value, label: nameOf(value) })) };
-  }, [own, nameOf]);
+    return { isKnown, own, nameOf, choices: keys.map((value) => ({ value, label: nameOf(value) })) };
+  }, [isKnown, own, nameOf]);
 }

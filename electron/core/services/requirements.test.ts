@@ -8,6 +8,7 @@ import type { Settings } from '#schemas/domain/settings.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import { aPerson, creating, ulidOf } from '#test/support/builders.ts';
 import { importActor, newProject } from '#test/support/open-projects.ts';
+import { removeSubModel, setSubModel } from '../release/exporting/export-settings.ts';
 import { undoOperation } from './annotation.ts';
 import { compareVersions, listVersions } from './requirements.ts';
 import { restoreRequirements } from './restore-requirements.ts';
@@ -118,4 +119,44 @@ it('people whose names differ in case or spaces alone are one too many', async (
     await expect(add(2, name)).rejects.toMatchObject({ code: 'conflict', parameters: { name: 'Min-a Kim' } });
   }
   await add(2, 'Min-a Lee');
+});
+
+it('a quota of a sub-model that is gone may be changed and removed, but none asks for one anew', async () => {
+  const project = await newProject();
+  const subModel = { key: 'reader', name: 'Reader', recordIn: 'formula', recordOut: 'latex' } as const;
+  await setSubModel(project, importActor, subModel);
+  const quota: Quota = {
+    kind: 'quota',
+    id: QuotaId.parse(ulidOf(1)),
+    categories: [],
+    symbolClass: null,
+    subModel: subModel.key,
+    unit: 'formula',
+    target: 40,
+    due: null,
+    costPerItem: null,
+    assignees: [],
+  };
+  const patch = (base: number, part: Partial<Pick<AnnotationPatch, 'added' | 'updated' | 'removed'>>) => ({
+    document: { type: 'quota' as const, id: quota.id },
+    base,
+    added: [],
+    updated: [],
+    removed: [],
+    ...part,
+  });
+  const commit = async (each: AnnotationPatch) => await commitSchema(project, importActor, [each]);
+  await commit(creating(quota));
+  const { operation } = await commit(patch(1, { removed: [quota] }));
+  await removeSubModel(project, importActor, subModel.key);
+  await undoOperation(project, importActor, operation);
+  const revision = async () => (await readProjectSchema(project)).quotas[0]?.revision ?? 0;
+  const more = { ...quota, target: 50 };
+  await commit(patch(await revision(), { updated: [{ before: quota, after: more }] }));
+  const other = { ...more, subModel: 'nobody' };
+  await expect(commit(patch(await revision(), { updated: [{ before: more, after: other }] }))).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await commit(patch(await revision(), { removed: [more] }));
+  expect((await readProjectSchema(project)).quotas).toEqual([]);
 });

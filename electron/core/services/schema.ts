@@ -1,6 +1,6 @@
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { type SchemaRecord, schemaDocumentTypes } from '#schemas/domain/document.ts';
+import { type DocumentRecord, type SchemaRecord, schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Project } from '../project/project.ts';
@@ -59,8 +59,11 @@ export async function commitSchema(
 
 /** @throws AppError `not-found` for a quota of a sub-model that the project does not have */
 async function checkSubModels(project: Project, patches: readonly AnnotationPatch[]): Promise<void> {
-  const set = patches.flatMap(({ added, updated }) => [...added, ...updated.map(({ after }) => after)]);
-  for (const record of set) {
-    if (record.kind === 'quota' && record.subModel !== null) await findOwnSubModel(project.store, record.subModel);
-  }
+  const keyOf = (record: DocumentRecord) => (record.kind === 'quota' ? record.subModel : null);
+  const asked = patches.flatMap(({ added, updated }) => [
+    ...added.map(keyOf),
+    // What a quota asked for before, it may go on to ask for: also of a sub-model that is gone.
+    ...updated.flatMap(({ before, after }) => (keyOf(before) === keyOf(after) ? [] : [keyOf(after)])),
+  ]);
+  for (const key of asked) if (key !== null) await findOwnSubModel(project.store, key);
 }

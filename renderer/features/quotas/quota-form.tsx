@@ -36,6 +36,11 @@ export function QuotaForm({ schema, overview, edits, row, onClose }: QuotaFormPr
   const [cost, setCost] = useState<string | number>(held?.quota.costPerItem ?? '');
   const change = (part: Partial<QuotaSelection>) => setSelection((before) => ({ ...before, ...part }));
 
+  const { subModel: asked } = selection;
+  // A quota may be left of a sub-model that is gone: it is shown as what it is.
+  const gone =
+    asked === null || subModels.choices.some(({ value }) => value === asked) ? [] : [{ value: asked, label: asked }];
+
   const same = findQuota(overview, selection);
   const isTaken = same !== null && same.quota.id !== held?.quota.id;
   const targetNumber = Number(target);
@@ -88,7 +93,7 @@ export function QuotaForm({ schema, overview, edits, row, onClose }: QuotaFormPr
         />
         <Select
           label={t('subModel')}
-          data={[{ value: anySubModel, label: t('subModelAny') }, ...subModels.choices]}
+          data={[{ value: anySubModel, label: t('subModelAny') }, ...subModels.choices, ...gone]}
           value={selection.subModel ?? anySubModel}
           allowDeselect={false}
           onChange={(value) => change({ subModel: value === anySubModel ? null : value })}

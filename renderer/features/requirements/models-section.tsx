@@ -18,7 +18,7 @@ import { useBlankModelWords } from './use-blank-model-words.ts';
 /** What every model has to reach, and what serving it takes. */
 export function ModelsSection(props: SheetSectionProps) {
   const t = useText('requirements');
-  const { own, nameOf } = useSubModels();
+  const { isKnown, own, nameOf } = useSubModels();
   const format = useFormat();
   const models = withOwnModels(props.draft.requirements.models, own);
   const size = sizePipeline(
@@ -77,6 +77,7 @@ export function ModelsSection(props: SheetSectionProps) {
           model={model}
           name={nameOf(model.subModel)}
           own={own}
+          isGone={isKnown && !isBuiltIn(model.subModel) && !own.some(({ key }) => key === model.subModel)}
           onRemove={() => remove(model.subModel)}
           sized={size.models[index] ?? null}
           canEdit={props.canEdit}
@@ -120,6 +121,8 @@ interface ModelFieldsProps {
   readonly name: string;
   /** Sub-models that the project defines. */
   readonly own: readonly ProjectSubModel[];
+  /** The project has no such sub-model any more. */
+  readonly isGone: boolean;
   /** Takes it from the sheet. */
   readonly onRemove: () => void;
   readonly sized: ModelSize | null;
@@ -127,9 +130,8 @@ interface ModelFieldsProps {
   readonly set: (part: Partial<ModelRequirement>) => void;
 }
 
-function ModelFields({ model, name, own, onRemove, sized, canEdit, set }: ModelFieldsProps) {
+function ModelFields({ model, name, own, isGone, onRemove, sized, canEdit, set }: ModelFieldsProps) {
   const t = useText('requirements');
-  const isGone = !isBuiltIn(model.subModel) && !own.some(({ key }) => key === model.subModel);
   const { said, written } = useModelWords(model, own);
   const figure = (label: string, member: Figure, width: number | null, suffix: string) => (
     <NumberInput

@@ -27,6 +27,10 @@ export function useDecisions(onReopened: (item: ReviewItem) => void): (item: Rev
   const heard = useRef(onReopened);
   useEffect(() => {
     heard.current = onReopened;
+    // The notice outlives its screen: then it takes back, and leads nobody away from where they are.
+    return () => {
+      heard.current = () => undefined;
+    };
   }, [onReopened]);
   const reopen = useCallback(async (operation: OperationId) => {
     const own = decided.current.find((each) => each.operation === operation);

@@ -29,14 +29,17 @@ export function largestGroups(connection: Connection, split: SplitId, limit: num
 /** Names of the groups in which pages stand, or anything on them. */
 export function groupsOfPages(connection: Connection, split: SplitId, pages: readonly PageId[]): readonly string[] {
   const chosen = JSON.stringify(pages);
+  // Pages first, and each by its key: along the index of groups a split is read whole.
   return connection
     .column<[string, string, string, string, string], string>(
-      `SELECT group_name FROM split_assignment WHERE split_id = ? AND page_id IN (SELECT value FROM json_each(?))
-       UNION SELECT group_name FROM unit_assignment WHERE split_id = ? AND unit_id IN
-         (SELECT id FROM formula WHERE page_id IN (SELECT value FROM json_each(?))
-          UNION ALL SELECT value FROM json_each(?))`,
+      `SELECT a.group_name FROM json_each(?) AS chosen
+         CROSS JOIN split_assignment a ON a.split_id = ? AND a.page_id = chosen.value
+       UNION SELECT u.group_name FROM (
+         SELECT formula.id FROM json_each(?) AS chosen CROSS JOIN formula ON formula.page_id = chosen.value
+         UNION ALL SELECT value FROM json_each(?)
+       ) AS unit CROSS JOIN unit_assignment u ON u.split_id = ? AND u.unit_id = unit.id`,
     )
-    .all(split, chosen, split, chosen, chosen);
+    .all(chosen, split, chosen, chosen, split);
 }
 
 /** What groups are; those that are not in the split are left out. */

@@ -255,7 +255,8 @@ export class SearchIndex {
   #joinSplits(formula: string, number: number): void {
     const rows = this.#connection
       .prepare<[string], { split_id: string; side: string; group_name: string }>(
-        `SELECT a.split_id, a.side, a.group_name FROM split s JOIN split_assignment a
+        // In this order: splits are few, and each knows a page by its key; the other way round a split is read whole.
+        `SELECT a.split_id, a.side, a.group_name FROM split s CROSS JOIN split_assignment a
          ON a.split_id = s.id AND a.page_id = (SELECT page_id FROM formula WHERE id = ?)`,
       )
       .all(formula);
