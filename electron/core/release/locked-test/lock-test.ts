@@ -10,7 +10,6 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import { collectAccepted } from '../freezing/collect-accepted.ts';
 import { freezeCorrected, inTurn } from '../freezing/freeze.ts';
 import { readFrozenSchema } from '../freezing/frozen-schema.ts';
-import { describeRelease } from '../report/describe-release.ts';
 import { readLockedTest } from './locked-test.ts';
 
 /**
@@ -84,7 +83,11 @@ export async function describeDrift(project: Project, id: SplitId): Promise<Test
     const record = schema.classes.get(symbolClass);
     return locked.usedClasses.has(symbolClass) && (record?.label !== label || record.aliasOf !== null) ? [label] : [];
   });
-  const { formulas, regionsAlone, pages } = (await describeRelease(project, locked.version.release)).split.sides.test;
+  // Where formulas are split one by one, the regions of a page weigh nothing.
+  const hasUnits = (await store.releases.assignments(id)).some(({ unit }) => unit !== undefined);
+  const regionsAlone = hasUnits ? 0 : locked.regionsAlone;
+  const formulas = locked.items.filter(({ type }) => type === 'formula').length + regionsAlone;
+  const pages = new Set(locked.items.map(({ page }) => page)).size;
   return { version: locked.version, formulas, regionsAlone, pages, changed, gone, renamedClasses };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import { absentLayer } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -190,10 +190,15 @@ describe('a locked test set', () => {
     await bench.change('formula', formula, (record) =>
       record.kind === 'formula' ? { ...record, latex: '\\alpha' } : record,
     );
-    const { formulas, pages } = (await describeRelease(project, first.id)).split.sides.test;
+    const reads = vi.spyOn(project.store.releases, 'releaseItems');
+    const drift = await describeDrift(project, version.split);
+    // What is locked is read once, and no report of the whole release is made.
+    expect(reads.mock.calls.filter(([, , after]) => after === null)).toHaveLength(2);
+    const { formulas, regionsAlone, pages } = (await describeRelease(project, first.id)).split.sides.test;
     expect(pages).toBeGreaterThan(0);
-    expect(await describeDrift(project, version.split)).toMatchObject({
+    expect(drift).toMatchObject({
       formulas,
+      regionsAlone,
       pages,
       changed: [expect.any(String)],
       gone: [],
@@ -206,6 +211,28 @@ describe('a locked test set', () => {
     expect(after).toHaveLength(before.length);
     expect(await describeDrift(project, version.split)).toMatchObject({ changed: [], gone: [] });
     expect(await bench.testOf(first)).toEqual(before);
+  });
+
+  it.each([true, false])('counts what is locked as its split does, pages kept together: %s', async (page) => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    const allTest = { ratios: { train: 0, validation: 0, test: 1 } };
+    // Of every other formula nothing but its region stays accepted.
+    for (const [index, name] of (await bench.testOf(await freezeGolden(project, allTest))).entries()) {
+      const [type, id = ''] = name.split(' ');
+      if (type !== 'formula' || index % 2 === 0) continue;
+      await bench.change('formula', id, (record) =>
+        record.kind === 'formula'
+          ? { ...record, layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer } }
+          : record,
+      );
+    }
+    const grouping = { ...goldenFreezeOptions.grouping, page };
+    const release = await freezeGolden(project, { ...allTest, split: 'new', grouping });
+    const { split } = await lockTest(project, goldenLead, { release: release.id, note: '' });
+    const { formulas, regionsAlone, pages } = (await describeRelease(project, release.id)).split.sides.test;
+    expect(regionsAlone > 0).toBe(page);
+    expect(await describeDrift(project, split)).toMatchObject({ formulas, regionsAlone, pages });
   });
 
   it('is locked once, and only where there is something to lock', async () => {

@@ -8,7 +8,7 @@ import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
-import { describeRelease } from './describe-release.ts';
+import { describeOnce } from './describe-release.ts';
 import { KindChanges, kindChanges, SideMoves } from './difference-counts.ts';
 
 const itemsAtOnce = 500;
@@ -18,7 +18,8 @@ type Part = ReleaseDifference['first'][number]['parts'][number];
 type DifferenceFigure = Extract<ReleaseFigure, { of: 'difference' }>;
 
 /**
- * What `to` has that `from` has not, by kind. Reads both lists side by side, and documents only where they differ.
+ * What `to` has that `from` has not, by kind. Reads both lists side by side, and documents only where they differ;
+ * both releases as a whole, once each, where categories or classes of formulas differ.
  *
  * @throws AppError `not-found`
  */
@@ -46,7 +47,7 @@ export async function compareReleases(project: Project, from: ReleaseId, to: Rel
     const sides = { sideBefore: before?.side ?? null, sideAfter: after?.side ?? null };
     first.push({ change, type: item.type, id, page: item.page, sourceName, ...sides, parts: [...one.parts] });
   }
-  const strataOf = async (release: ReleaseId) => (await describeRelease(project, release)).split.strata;
+  const strataOf = async (release: ReleaseId) => (await describeOnce(store, release)).split.strata;
   return {
     from,
     to,
@@ -54,7 +55,8 @@ export async function compareReleases(project: Project, from: ReleaseId, to: Rel
     formulas,
     parts,
     moves: moves.list(),
-    kinds: kinds.list(await strataOf(from), await strataOf(to)),
+    // How many there are of a kind stands in reports of whole releases, which are made where some kind changed alone.
+    kinds: kinds.isEmpty ? [] : kinds.list(await strataOf(from), await strataOf(to)),
     classes: await compareClasses(store, from, to),
     total,
     first,

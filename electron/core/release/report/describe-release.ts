@@ -27,7 +27,8 @@ export async function describeRelease({ store }: Project, id: ReleaseId): Promis
   return { split: { ...split, subModels: [...split.subModels, ...(await ownItemsOf(store, id))] }, health };
 }
 
-async function describeOnce(store: Store, id: ReleaseId): Promise<ReleaseReport> {
+/** The same as it is kept: without what is counted of it for the sub-models that the project defines. */
+export async function describeOnce(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   const reports = kept.get(store) ?? new Map<ReleaseId, Promise<ReleaseReport>>();
   kept.set(store, reports);
   const known = reports.get(id);

@@ -83,6 +83,10 @@ function kindOf(a: string, b: string): number {
 export class KindChanges {
   readonly #changes = new Map<string, Change>();
 
+  get isEmpty(): boolean {
+    return this.#changes.size === 0;
+  }
+
   add(changes: ReadonlyMap<string, Change>): void {
     for (const [kind, { added, removed }] of changes) {
       const sum = this.#changes.get(kind) ?? { added: 0, removed: 0 };

@@ -17,7 +17,7 @@ import { countItems } from '../count-items.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
 import { findOwnSubModel } from '../sub-models/read-sub-models.ts';
 import { itemsOfDifference } from './compare-releases.ts';
-import { describeRelease } from './describe-release.ts';
+import { describeOnce } from './describe-release.ts';
 import { strataOnFewSides } from './describe-split.ts';
 import { classFindings, noLicence, PictureOwners, samePicture, symbolFindings } from './frozen-findings.ts';
 import { itemsLeftOpen, type OpenPlace } from './items-left-open.ts';
@@ -85,7 +85,7 @@ async function listBehind(project: Project, id: ReleaseId, figure: ReleaseFigure
     case 'held-out':
       return await pagesHeldOut(project.store, opened);
     case 'few-sides':
-      return await classesOnFewSides(project, opened, figure.counted);
+      return await classesOnFewSides(project.store, opened, figure.counted);
     case 'left-open':
       return await leftOpen(project.store, id, figure);
     case 'unusable':
@@ -95,7 +95,7 @@ async function listBehind(project: Project, id: ReleaseId, figure: ReleaseFigure
     case 'finding': {
       if (isSame(figure, noLicence)) return await pagesUnlicensed(project.store, opened);
       if (isSame(figure, samePicture)) return await pagesOfSamePicture(opened);
-      const classes = await classesFound(project, id, figure);
+      const classes = await classesFound(project.store, id, figure);
       if (classes.total > 0) return classes;
       break;
     }
@@ -157,12 +157,12 @@ async function pagesHeldOut(store: Store, { context }: OpenRelease): Promise<Fig
 }
 
 async function classesOnFewSides(
-  project: Project,
+  store: Store,
   { release, classes }: OpenRelease,
   counted: 'classes' | 'symbols',
 ): Promise<FigureList> {
   const list = new FigureList();
-  const { strata } = (await describeRelease(project, release.id)).split;
+  const { strata } = (await describeOnce(store, release.id)).split;
   for (const { id, total } of strataOnFewSides(strata)) {
     const own = classes.find(({ symbolClass }) => symbolClass === id);
     if (own) list.add(classItem(own, counted === 'classes' ? 1 : total));
@@ -281,12 +281,12 @@ function countOfStratum(formula: FrozenFormula, kind: 'category' | 'class', id: 
 
 /** Classes of which something was found: those findings are about no place. */
 async function classesFound(
-  project: Project,
+  store: Store,
   id: ReleaseId,
   wanted: Pick<Reason, 'code' | 'message'>,
 ): Promise<FigureList> {
   const list = new FigureList();
-  const { classes } = (await describeRelease(project, id)).health;
+  const { classes } = (await describeOnce(store, id)).health;
   for (const one of classes) {
     if (classFindings(one.bySide).some((found) => isSame(found, wanted))) list.add(classItem(one, 1));
   }
