@@ -21,7 +21,12 @@ export function acceptedLayers(
   if (formula.layers.symbols.state === 'accepted') bits += bitOf.symbols;
   if (formula.layers.layout.state === 'accepted') bits += bitOf.layout;
   if (formula.layers.latex.state === 'accepted') bits += bitOf.latex;
-  return bits === 0 ? 0 : bits + (page.holds === 'one-formula' ? oneFormulaBit : 0);
+  return bits === 0 ? 0 : bits + layerBits([], page.holds);
+}
+
+/** The bits of these layers, and of what the page holds. */
+export function layerBits(layers: readonly LayerName[], holds: Page['holds'] = 'formulas'): number {
+  return layers.reduce((bits, layer) => bits + bitOf[layer], holds === 'one-formula' ? oneFormulaBit : 0);
 }
 
 /** Whether a formula with these accepted layers counts: for a sub-model, or for what the project asks for. */

@@ -20,6 +20,7 @@ import { unitsOf } from './units-of.ts';
 
 export type SourcePage = SplitPage & {
   readonly sourceName: string;
+  readonly holds: Page['holds'];
   readonly licence: SourceLicence;
   /** Its formulas and its regions, each to be split by itself; none where pages are kept whole. */
   readonly units: readonly SplitPage[];
@@ -141,6 +142,7 @@ function splitPageOf(
     page: page.id,
     source: page.sourceSha256,
     sourceName: page.sourceName,
+    holds: page.holds,
     writer: page.writer,
     batch: page.batch,
     perceptualHash: page.perceptualHash,

@@ -7,7 +7,7 @@ import type { ReleaseItem } from '../../store/release-store.ts';
 /** SHA-256 over everything in a release: context, canonicaliser, class map, and each item with its version and side. */
 export function hashContent(content: {
   readonly canonicaliserVersion: string;
-  /** Canonical JSON. */
+  /** Canonical JSON, without what says nothing of the content. */
   readonly context: string;
   readonly classes: readonly TrainingClass[];
   /** In the order in which the release gives them back. */

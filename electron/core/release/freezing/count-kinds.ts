@@ -1,8 +1,5 @@
-import type { Quota } from '#schemas/domain/quota.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import { nameOfSelection } from '#shared/requirements/make-sheet.ts';
 import type { FrozenSchema } from './frozen-schema.ts';
 import type { PlacedItem } from './place-items.ts';
 
@@ -36,36 +33,6 @@ export function countKinds(
         { facet, category: null, bySide: byFacet.get(facet) ?? none() },
       ];
     });
-}
-
-/** The quotas as they stand, each with what the release holds of it. */
-export function countQuotas(
-  items: readonly PlacedItem[],
-  quotas: readonly Quota[],
-  { facets, categories, classes }: FrozenSchema,
-): NonNullable<ReleaseContext['quotas']> {
-  const facetKeys = new Map(facets.map(({ id, key }) => [id, key]));
-  const formulas = items.filter(({ type }) => type === 'formula');
-  return quotas
-    .map((quota) => {
-      const { subModel, unit, target } = quota;
-      const keys = quota.categories.map((id) => {
-        const found = categories.get(id);
-        return found ? `${facetKeys.get(found.facet) ?? found.facet}=${found.key}` : id;
-      });
-      const symbol = quota.symbolClass === null ? null : (classes.get(quota.symbolClass)?.label ?? quota.symbolClass);
-      const selection = nameOfSelection({ categories: keys.sort(), symbol, subModel, unit });
-      const meant = formulas.filter(
-        (item) =>
-          quota.categories.every((category) => item.categories.includes(category)) &&
-          (subModel === null || (isBuiltIn(subModel) && item.counts[subModel] > 0)),
-      );
-      const held = unit === 'formula' ? meant.length : meant.reduce((sum, { symbols }) => sum + symbols, 0);
-      // Symbols are counted by formula alone, whatever their classes, and items for the built-in sub-models alone.
-      const isCounted = quota.symbolClass === null && (subModel === null || isBuiltIn(subModel));
-      return { selection, unit, target, held: isCounted ? held : null };
-    })
-    .sort((a, b) => (a.selection < b.selection ? -1 : a.selection > b.selection ? 1 : b.target - a.target));
 }
 
 function countOn(counts: Map<string, Record<SplitSide, number>>, key: string, side: SplitSide): void {

@@ -5,6 +5,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
 import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import { absentLayer } from '#schemas/domain/layer.ts';
+import { Quota } from '#schemas/domain/quota.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
@@ -198,6 +199,23 @@ describe('freezeRelease', () => {
     const second = await freezeGolden(project);
     expect(second.number).toBe(2);
     expect(await formulaOf(second, formulaId(4))).toBeUndefined();
+  });
+
+  it('is no other release where nothing but a quota has changed', async () => {
+    const first = await freezeGolden(project);
+    const quota = Quota.parse({
+      kind: 'quota',
+      id: ulidOf(900),
+      categories: [],
+      symbolClass: null,
+      subModel: null,
+      unit: 'formula',
+      target: 5,
+      due: null,
+      costPerItem: null,
+    });
+    await commit([creating(quota)]);
+    expect(await freezeGolden(project)).toEqual(first);
   });
 
   it('is not touched by later edits', async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Facet } from '#schemas/domain/facet.ts';
+import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import type { Requirements } from '#schemas/domain/requirements.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
@@ -7,6 +8,7 @@ import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import type { ReleaseCard } from '#schemas/formats/release-card.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import type { Store } from '../../store/store.ts';
+import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import type { FreezeRules } from './freeze-documents.ts';
 
 /** The schema records that a release depends on, each list in the order of ids. */
@@ -14,6 +16,9 @@ export interface FrozenSchema extends FreezeRules {
   readonly symbolClasses: readonly SymbolClass[];
   readonly facets: readonly Facet[];
   readonly quotas: readonly Quota[];
+  /** Those that the project defines. */
+  readonly subModels: readonly ProjectSubModel[];
+  readonly layersAsked: Settings['layersAsked'];
   readonly card: ReleaseCard;
   /** The facet of each category, by id. */
   readonly categoryFacets: ReadonlyMap<string, Facet['id']>;
@@ -36,6 +41,8 @@ export async function readFrozenSchema(store: Store): Promise<FrozenSchema> {
     categories: new Map(categories.map((record) => [record.id, record])),
     latexPolicy: settings.latexPolicy,
     quotas: records.filter((record) => record.kind === 'quota'),
+    subModels: await readOwnSubModels(store),
+    layersAsked: settings.layersAsked,
     card: cardOf(
       settings,
       records.find((record) => record.kind === 'requirements'),

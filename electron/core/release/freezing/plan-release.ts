@@ -25,7 +25,8 @@ import { type LockedTest, readLockedTest } from '../locked-test/locked-test.ts';
 import type { AcceptedItem } from './accepted-item.ts';
 import { buildClassMap } from './class-map.ts';
 import { type Accepted, collectAccepted } from './collect-accepted.ts';
-import { countKinds, countQuotas } from './count-kinds.ts';
+import { countKinds } from './count-kinds.ts';
+import { countQuotas } from './count-quotas.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
@@ -118,7 +119,7 @@ export async function planRelease(
     facets: [...schema.facets],
     categories: [...schema.categories.values()],
     kinds: countKinds(kept, schema),
-    quotas: countQuotas(kept, schema.quotas, schema),
+    quotas: countQuotas(kept, schema, accepted.pages),
     items: Object.fromEntries(
       splitSides.map((side) => [side, countWritten(onSide(kept, side))]),
     ) as ReleaseContext['items'],
