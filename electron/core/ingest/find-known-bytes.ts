@@ -15,23 +15,25 @@ export interface SizedSource {
 const mediaAtOnce = 2000;
 const hashesAtOnce = 500;
 const inFlight = { count: 8, weight: 64_000_000 };
+/** What a source of unknown size is taken to hold until it is read: a large picture. */
+const unknownWeight = 16_000_000;
 
 /**
- * Counts sources whose very bytes a project holds, and those that repeat another source. Only what has the size of
- * something else, or none that is known, is read at all.
+ * Counts sources whose very bytes a project holds, and those that repeat another source. Those of unknown size are read
+ * first, which tells it; of the others only what has the size of something else is read at all.
  */
 export async function findKnownBytes(
   store: Pick<Store, 'mediaAfter' | 'pagesBySource'>,
   sources: readonly SizedSource[],
   watch: Progress,
 ): Promise<{ readonly alreadyThere: number; readonly repeated: number }> {
-  const sizes = await sizesOfMedia(store);
-  const alike = Map.groupBy(sources, ({ byteCount }) => byteCount);
-  const hasSizeUnknown = alike.has(null);
-  const doubtful = sources.filter(
-    ({ byteCount }) =>
-      hasSizeUnknown || byteCount === null || sizes.has(byteCount) || (alike.get(byteCount)?.length ?? 0) > 1,
-  );
+  const stored = await sizesOfMedia(store);
+  const timesOfSize = new Map<number, number>();
+  const countSize = (size: number) => timesOfSize.set(size, (timesOfSize.get(size) ?? 0) + 1);
+  for (const { byteCount } of sources) if (byteCount !== null) countSize(byteCount);
+  const isAlike = (size: number) => stored.has(size) || (timesOfSize.get(size) ?? 0) > 1;
+  const unsized = sources.filter(({ byteCount }) => byteCount === null);
+  const listDoubtful = () => sources.filter(({ byteCount }) => byteCount !== null && isAlike(byteCount));
   const seen = new Set<Sha256>();
   let [alreadyThere, repeated, done] = [0, 0, 0];
   let waiting: Sha256[] = [];
@@ -41,19 +43,26 @@ export async function findKnownBytes(
   };
   const hash = async (source: SizedSource) => {
     const bytes = await source.read();
-    return bytes === null ? null : sha256Of(bytes);
+    if (bytes === null) return null;
+    if (source.byteCount === null) countSize(bytes.length);
+    return sha256Of(bytes);
   };
-  for await (const sha256 of inOrder(doubtful, inFlight, ({ byteCount }) => byteCount ?? 0, hash)) {
-    watch.throwIfCancelled();
-    watch.progress('comparing', ++done, doubtful.length);
-    if (sha256 === null) continue;
-    if (seen.has(sha256)) repeated += 1;
-    else {
-      seen.add(sha256);
-      waiting.push(sha256);
+  const compare = async (some: readonly SizedSource[], total: number) => {
+    for await (const sha256 of inOrder(some, inFlight, ({ byteCount }) => byteCount ?? unknownWeight, hash)) {
+      watch.throwIfCancelled();
+      watch.progress('comparing', ++done, total);
+      if (sha256 === null) continue;
+      if (seen.has(sha256)) repeated += 1;
+      else {
+        seen.add(sha256);
+        waiting.push(sha256);
+      }
+      if (waiting.length >= hashesAtOnce) await ask();
     }
-    if (waiting.length >= hashesAtOnce) await ask();
-  }
+  };
+  await compare(unsized, unsized.length + listDoubtful().length);
+  const doubtful = listDoubtful();
+  await compare(doubtful, unsized.length + doubtful.length);
   await ask();
   return { alreadyThere, repeated };
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, it } from 'vitest';
 import type { ImportLook } from '#schemas/contract/import-look.ts';
 import { ImportOptions } from '#schemas/contract/imports.ts';
@@ -90,4 +91,22 @@ it('pictures inside of labelme files are compared, too', async () => {
   const folder = await folderOf({ 'a.json': holding(one, 'a.png'), 'b.json': holding(two, 'b.png'), 'c.png': two });
   await importInto(project, [await folderOf({ 'known.png': one })]);
   expect(await lookAt(project, folder)).toMatchObject({ alreadyThere: 1, repeated: 1 });
+});
+
+it('pictures in the rows of a Parquet file are compared, too', async () => {
+  const project = await newProject();
+  const [one, two] = [await pngOf(40, 30), await pngOf(50, 30)];
+  const holding = (picture: Uint8Array) =>
+    new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'image', data: [picture], type: 'BYTE_ARRAY' },
+          { name: 'text', data: ['x'], type: 'STRING' },
+        ],
+      }),
+    );
+  await importInto(project, [await folderOf({ 'known.png': one })]);
+  expect(await lookAt(project, await folderOf({ 'a.parquet': holding(one) }))).toMatchObject({ alreadyThere: 1 });
+  const folder = await folderOf({ 'b.parquet': holding(two), 'b.png': two });
+  expect(await lookAt(project, folder)).toMatchObject({ alreadyThere: 0, repeated: 1 });
 });

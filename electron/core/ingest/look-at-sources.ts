@@ -105,7 +105,8 @@ async function countRules(
 
 function sizedSources({ pages }: SourcePages, listing: SourceListing) {
   return pages.map(({ name, byteCount, picture }) => ({
-    byteCount: picture ? null : byteCount,
+    // Rows of a Parquet file weigh nothing before they are read.
+    byteCount: picture || byteCount === 0 ? null : byteCount,
     read: async () => {
       if (picture) return await picture();
       const bytes = await readBytes(name, listing);
