@@ -32,15 +32,23 @@ export function DatasetsTab() {
   );
 }
 
+/** What is counted by the sub-models that there are now. */
+const countedForSubModels = [
+  api.releases.ownItems.key(),
+  api.releases.report.key(),
+  api.quotas.key(),
+  api.requirements.key(),
+  api.library.key(),
+  api.project.status.key(),
+];
+
 function useSettingsChange() {
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
   return {
     onSuccess: (settings: ExportSettings) => {
       queryClient.setQueryData(api.releases.exportSettings.queryKey(), settings);
-      // What releases have for them is counted by what they are now.
-      for (const stale of [api.releases.ownItems.key(), api.releases.report.key(), api.quotas.key()])
-        void queryClient.invalidateQueries({ queryKey: stale });
+      for (const stale of countedForSubModels) void queryClient.invalidateQueries({ queryKey: stale });
     },
     onError: (error: unknown) => showFailure(shownErrorOf(error)),
   };
