@@ -27,6 +27,8 @@ interface Probed {
     readonly next: number;
     readonly count: number;
   }[];
+  /** Of the first list of a side of a split; little where it was asked in an earlier run. */
+  readonly splitFirst: number;
   readonly symbolSheet: number;
   readonly reviewTimes: readonly { readonly name: string; readonly first: number }[];
   readonly quotaTimes: readonly { readonly name: string; readonly first: number; readonly later: number }[];
@@ -75,7 +77,7 @@ async function preparedProject(place: BenchPlace, size: number): Promise<string>
 }
 
 function figuresOf(probed: Probed): readonly Figure[] {
-  const { formulas, opened, answers, symbolSheet, reviewTimes, quotaTimes, editTimes, acts } = probed;
+  const { formulas, opened, splitFirst, answers, symbolSheet, reviewTimes, quotaTimes, editTimes, acts } = probed;
   const size = `${formulas.toLocaleString('en')} formulas: `;
   const worst = (value: (answer: Probed['answers'][number]) => number) => {
     const slowest = answers.toSorted((a, b) => value(b) - value(a))[0];
@@ -123,6 +125,13 @@ function figuresOf(probed: Probed): readonly Figure[] {
       2000,
       worst(({ count }) => count),
     ),
+    {
+      ...figure('a side of a split, asked for first after it has grown', 'ms', 0, {
+        measured: splitFirst,
+        details: '',
+      }),
+      must: null,
+    },
     figure('contact sheet of the commonest class', 'ms', 2000, { measured: symbolSheet, details: 'first 120 of all' }),
     { ...figure('review queue', 'ms', 0, slowestQueue(reviewTimes)), goal: 500, must: null },
     figure(

@@ -25,7 +25,7 @@ import { timeActs } from './change-kinds.ts';
 
 /**
  * Asks a project of `makeHugeProject` what the library asks, in a process of its own. Prints milliseconds: of opening, of
- * the first and the next part of each list and of its exact count, of edits, of the quota page between edits, and of
+ * who first asks for a side of a split, the first and the next part of each list and of its exact count, of edits, of the quota page between edits, and of
  * changes of kinds with their undo.
  *
  * node search-library.ts <folder of the project>
@@ -96,6 +96,17 @@ const project = await openProject(path, systemRuntime());
 const openedAfter = performance.now() - started;
 const records = (await project.store.schemaRecords()).map(({ record }) => record);
 
+// Who stands on which side of a split is made once after the split has grown; whoever asks first waits for it.
+const splitFirst = await timeOf(() =>
+  listFormulas(project, benchActor, {
+    filter: FormulaFilter.parse({ sides: ['train'] }),
+    sort: arrival,
+    after: null,
+    from: 0,
+    limit,
+  }),
+);
+
 const answers = [];
 for (const [name, part, sort = arrival] of questionsFor(records)) {
   const filter = FormulaFilter.parse(part);
@@ -155,6 +166,7 @@ process.stdout.write(
   JSON.stringify({
     formulas,
     opened: openedAfter,
+    splitFirst,
     answers,
     symbolSheet,
     symbols: symbols.total,
