@@ -87,14 +87,7 @@ async function freeze(
   await approve?.(plan);
   const { items, classes } = plan;
   const context = canonicalJson(plan.context);
-  // What was asked for is told beside the truth and makes no other release; kinds follow from the items.
-  const { kinds: _kinds, quotas: _quotas, ...hashed } = plan.context;
-  const content = {
-    canonicaliserVersion: String(canonicaliserVersion),
-    context: canonicalJson(hashed),
-    classes,
-    items,
-  };
+  const content = { canonicaliserVersion: String(canonicaliserVersion), context, classes, items };
   const contentSha256 = hashContent(content);
   const same = await store.releases.findReleaseByContent(contentSha256);
   // What a correction freezes is locked by whoever corrects.
