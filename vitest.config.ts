@@ -29,6 +29,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: 'test/support/memory-folder.ts',
     unstubEnvs: true,
+    setupFiles: ['test/support/restore-environment.ts'],
     projects: [
       {
         extends: true,
