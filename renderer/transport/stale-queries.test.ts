@@ -53,6 +53,13 @@ describe('staleQueries', () => {
     expect(staleQueries(job('done'))).toContainEqual(api.library.key());
   });
 
+  it('reads again what sub-models are counted in when they change, and releases alone at their other settings', () => {
+    const own = staleQueries({ type: 'release-setting', setting: 'sub-models' });
+    for (const key of [api.releases, api.quotas, api.requirements, api.library, api.project.status])
+      expect(own).toContainEqual(key.key());
+    expect(staleQueries({ type: 'release-setting', setting: 'licences' })).toEqual([api.releases.key()]);
+  });
+
   it('reads everything again when the project changes', () => {
     expect(staleQueries({ type: 'project', opened: true })).toEqual([[]]);
   });

@@ -1,9 +1,15 @@
 import type { QueryKey } from '@tanstack/react-query';
-import type { LiveEvent } from '#schemas/contract/events.ts';
+import type { LiveEvent, ReleaseSetting } from '#schemas/contract/events.ts';
 import { schemaDocumentTypes } from '#schemas/domain/document.ts';
 import { api } from './client.ts';
 
 const schemaTypes: ReadonlySet<string> = new Set(schemaDocumentTypes);
+
+/** What a setting of releases and exports changes; sub-models are counted, and stand in the requirements, besides. */
+export function staleBySetting(setting: ReleaseSetting): readonly QueryKey[] {
+  if (setting !== 'sub-models') return [api.releases.key()];
+  return [api.releases.key(), api.quotas.key(), api.requirements.key(), api.library.key(), api.project.status.key()];
+}
 
 /**
  * Keys of the queries that an event makes stale. Work on a page (`annotation.page`) is not among them: its screen
@@ -29,6 +35,8 @@ export function staleQueries(event: LiveEvent): readonly QueryKey[] {
           ];
     case 'project':
       return [[]];
+    case 'release-setting':
+      return staleBySetting(event.setting);
     case 'operation': {
       const keys: QueryKey[] = [
         api.library.key(),

@@ -14,6 +14,18 @@ const number = (value: number) => String(value);
 const rectangles = ({ marks }: Scene) => marks.flatMap((mark) => (mark.kind === 'rectangle' ? [mark] : []));
 const texts = ({ marks }: Scene) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 
+type TextMark = Extract<Scene['marks'][number], { readonly kind: 'text' }>;
+
+function boxOf({ text, x, y, size, anchor }: TextMark) {
+  const width = textWidth(text, size);
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  return { text, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.2 };
+}
+
+function isOver(one: ReturnType<typeof boxOf>, other: ReturnType<typeof boxOf>): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
 describe('ticksTo', () => {
   it('reaches the greatest value in a few round steps of whole things', () => {
     expect(ticksTo(150)).toEqual([0, 50, 100, 150]);
@@ -211,6 +223,33 @@ describe('memory steps', () => {
       countName: 'count',
     });
     expect(rectangles(scene).map(({ title }) => title)).toEqual(['half: 5 GB, 2', 'more: 5.01 GB, 1']);
+  });
+
+  it('let no text lie over another, however close the models and the devices are', () => {
+    const gigabytes = fc.double({ min: 0.01, max: 24, noNaN: true });
+    const model = fc.record({
+      name: fc.constantFrom('Extractor', 'Detector', 'Recognizer', '변환'),
+      modelGb: gigabytes,
+      deviceGb: fc.constantFrom(0.3, 8, 10, 24),
+    });
+    const digits = (value: number) => String(Math.round(value * 100) / 100);
+    fc.assert(
+      fc.property(fc.array(model, { minLength: 1, maxLength: 6 }), (models) => {
+        const names = { title: 't', sizeName: 'Model size', countName: 'Instances on a device' };
+        const scene = memoryStepsScene({ ...names, models, width: 1060, height: 260, number: digits });
+        const boxes = scene.marks.flatMap((mark) => (mark.kind === 'text' ? [boxOf(mark)] : []));
+        for (const [place, one] of boxes.entries())
+          for (const other of boxes.slice(place + 1))
+            expect(isOver(one, other), `${one.text} | ${other.text}`).toBe(false);
+      }),
+    );
+  });
+
+  it('name models that stand close together in one line', () => {
+    const models = ['near', 'nearer'].map((name, place) => ({ name, modelGb: 0.1 + place * 0.01, deviceGb: 10 }));
+    const names = { title: 't', sizeName: 'size', countName: 'count' };
+    const scene = memoryStepsScene({ ...names, models, width: 600, height: 260, number });
+    expect(texts(scene)).toContain('near, nearer');
   });
 });
 

@@ -1,4 +1,5 @@
 import { instancesThatFit, stepSize } from '#shared/sizing/size-pipeline.ts';
+import { textWidth } from './fit-text.ts';
 import { linear } from './scale.ts';
 import type { Mark, Point, Scene } from './scene.ts';
 
@@ -14,7 +15,8 @@ export interface MemorySteps {
 
 const left = 46;
 const right = 20;
-const top = 24;
+/** The name of the axis stands above, and between the two a line of names of models. */
+const top = 44;
 const bottom = 42;
 /** More instances than this on one device make steps that nobody can tell apart. */
 const mostSteps = 8;
@@ -45,21 +47,10 @@ export function memoryStepsScene({ title, models, width, height, number, sizeNam
     },
     { kind: 'text', x: left - 10, y: y(count) + 4, text: number(count), size: 11, fill: 'quiet', anchor: 'end' },
   ]).flat();
-  for (const device of devices) {
+  for (const device of devices)
     marks.push({ kind: 'path', points: stepsOf(device, end, most, x, y), stroke: 'accent', width: 2 });
-    for (let count = 1; count <= Math.min(most, 4); count++) {
-      const size = stepSize(count, device);
-      marks.push({
-        kind: 'text',
-        x: x(size),
-        y: height - bottom + 16,
-        text: number(size),
-        size: 11,
-        fill: 'quiet',
-        anchor: 'middle',
-      });
-    }
-  }
+  for (const { at, text } of edgeLabels(devices, most, x, number))
+    marks.push({ kind: 'text', x: at, y: height - bottom + 16, text, size: 11, fill: 'quiet', anchor: 'middle' });
   for (const { name, modelGb, deviceGb } of models) {
     const count = Math.min(most, instancesThatFit(modelGb, deviceGb));
     const at: Point = { x: x(modelGb), y: y(count) };
@@ -73,18 +64,12 @@ export function memoryStepsScene({ title, models, width, height, number, sizeNam
       fill: count === 0 ? 'returned' : 'accepted',
       title: `${name}: ${number(modelGb)} GB, ${number(count)}`,
     });
-    const isRight = at.x > width * 0.75;
-    marks.push({
-      kind: 'text',
-      x: isRight ? at.x - 9 : at.x + 9,
-      y: at.y - 8,
-      text: name,
-      size: 12,
-      fill: 'text',
-      anchor: isRight ? 'end' : 'start',
-      isStrong: true,
-    });
   }
+  const standing = models.map(({ name, modelGb, deviceGb }) => {
+    const count = Math.min(most, instancesThatFit(modelGb, deviceGb));
+    return { name, at: { x: x(modelGb), y: y(count) } };
+  });
+  marks.push(...nameLabels(standing, width - right));
   marks.push({ kind: 'text', x: left - 34, y: 12, text: countName, size: 11, fill: 'quiet', anchor: 'start' });
   marks.push({
     kind: 'text',
@@ -96,6 +81,62 @@ export function memoryStepsScene({ title, models, width, height, number, sizeNam
     anchor: 'end',
   });
   return { width, height, title, marks };
+}
+
+interface EdgeLabel {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Sizes at which a step ends, the memory of the largest device first; one that would lie over another is left out. */
+function edgeLabels(
+  devices: readonly number[],
+  most: number,
+  x: (size: number) => number,
+  number: (value: number) => string,
+): readonly EdgeLabel[] {
+  const kept: (EdgeLabel & { readonly half: number })[] = [];
+  for (let count = 1; count <= Math.min(most, 4); count++) {
+    for (const device of devices.toReversed()) {
+      const size = stepSize(count, device);
+      const label = { at: x(size), text: number(size), half: textWidth(number(size), 11) / 2 + 3 };
+      if (kept.every(({ at, half }) => Math.abs(at - label.at) >= half + label.half)) kept.push(label);
+    }
+  }
+  return kept;
+}
+
+interface StandingModel {
+  readonly name: string;
+  readonly at: Point;
+}
+
+const nameSize = 12;
+const nameGap = 9;
+
+/** The names beside the models; those of one step that would lie over each other stand in one line. */
+function nameLabels(models: readonly StandingModel[], end: number): readonly Mark[] {
+  const labels: { first: Point; last: Point; text: string }[] = [];
+  for (const { name, at } of models.toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)) {
+    const before = labels.at(-1);
+    if (before?.first.y === at.y && at.x < before.first.x + nameGap + textWidth(before.text, nameSize)) {
+      before.text = `${before.text}, ${name}`;
+      before.last = at;
+    } else labels.push({ first: at, last: at, text: name });
+  }
+  return labels.map(({ first, last, text }) => {
+    const isRight = first.x + nameGap + textWidth(text, nameSize) > end;
+    return {
+      kind: 'text',
+      x: isRight ? last.x - nameGap : first.x + nameGap,
+      y: first.y - 8,
+      text,
+      size: nameSize,
+      fill: 'text',
+      anchor: isRight ? 'end' : 'start',
+      isStrong: true,
+    };
+  });
 }
 
 /** From the smallest size that is drawn to past the memory, where nothing fits. */

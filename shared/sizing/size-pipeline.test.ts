@@ -50,7 +50,7 @@ describe('sizeModel', () => {
   });
 
   it('has no devices for a model that fits on none, and nothing where a figure is missing', () => {
-    expect(sizeModel(load({ modelGb: 12 }))).toMatchObject({ instancesPerDevice: 0, devices: null });
+    expect(sizeModel(load({ modelGb: 12 }))).toMatchObject({ instancesPerDevice: 0, devices: null, qpsServed: 0 });
     expect(sizeModel(load({ processingMs: null }))).toMatchObject({ instances: null, devices: null, qpsServed: null });
   });
 

@@ -22,7 +22,7 @@ export interface ModelSize {
   readonly qpsPerDevice: number | null;
   readonly instances: number | null;
   readonly devices: number | null;
-  /** What the devices serve together: at least the target. */
+  /** What the devices serve together: at least the target, and nothing where no instance fits on a device. */
   readonly qpsServed: number | null;
   /** Memory of the devices that no instance fills. */
   readonly idleGb: number | null;
@@ -81,13 +81,22 @@ export function sizeModel({ name, modelGb, deviceGb, processingMs, targetQps }: 
     qpsPerDevice: instancesPerDevice === null || qpsPerInstance === null ? null : instancesPerDevice * qpsPerInstance,
     instances,
     devices,
-    qpsServed: instances === null || qpsPerInstance === null ? null : instances * qpsPerInstance,
+    qpsServed: servedBy(instances, qpsPerInstance, instancesPerDevice),
     idleGb:
       devices === null || deviceGb === null || modelGb === null || instances === null
         ? null
         : Math.max(0, devices * deviceGb - instances * modelGb),
     nextStepGb: instancesPerDevice === null || deviceGb === null ? null : stepSize(instancesPerDevice + 1, deviceGb),
   };
+}
+
+function servedBy(
+  instances: number | null,
+  qpsPerInstance: number | null,
+  instancesPerDevice: number | null,
+): number | null {
+  if (instances === null || qpsPerInstance === null) return null;
+  return instancesPerDevice === 0 ? 0 : instances * qpsPerInstance;
 }
 
 /** Rates are products of rounded figures: 30 requests of 100 ms need three instances, not four. */

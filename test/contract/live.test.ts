@@ -7,8 +7,10 @@ import { newWorld, useTemplateProject } from './support/world.ts';
 
 useTemplateProject();
 
+const reader = { key: 'page-reader', name: 'Page reader', recordIn: 'page', recordOut: 'latex' } as const;
+
 describe('live events', () => {
-  it('reach every window: edits of others, jobs, closing and opening', async () => {
+  it('reach every window: edits of others, settings of releases, jobs, closing and opening', async () => {
     const world = await newWorld();
     const client = webClient(world.web.address, await world.personCookie(people.reviewer.id));
     const other = await world.overSocket(people.annotator.id);
@@ -23,6 +25,16 @@ describe('live events', () => {
     await next('connected');
     await other.annotation.commit({ patches: [await writeLatex(world.lead, '\\alpha')] });
     expect(await next('operation')).toMatchObject({ kind: 'edit', actor: people.annotator.id, many: false });
+    await world.lead.releases.setSubModel(reader);
+    expect(await next('release-setting')).toMatchObject({ setting: 'sub-models' });
+    await world.lead.releases.setRecipes({ subModel: reader.key, recipes: null });
+    expect(await next('release-setting')).toMatchObject({ setting: 'recipes' });
+    await world.lead.releases.removeSubModel({ key: reader.key });
+    expect(await next('release-setting')).toMatchObject({ setting: 'sub-models' });
+    const [source] = await world.lead.releases.sources();
+    if (!source) throw new Error('The pages of the template came with an import.');
+    await world.lead.releases.setLicence({ batch: source.batch, licence: 'CC0-1.0', attribution: '', address: '' });
+    expect(await next('release-setting')).toMatchObject({ setting: 'licences' });
     await world.lead.project.doctor();
     let job = await next('job');
     // Progress comes without the report, the end with it.

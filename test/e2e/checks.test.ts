@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { commitEdits } from '#electron/core/services/annotation.ts';
 import { SymbolId } from '#schemas/domain/id.ts';
@@ -17,6 +18,18 @@ beforeAll(async () => {
 });
 
 describeOverWeb('the checks', () => {
+  it('have nothing to look at before there is a page, and lead to where pages come in', async () => {
+    const { app } = journey();
+    await app.host.create(join(app.folder, 'Empty'), 'Empty project', 'Jiwon Park');
+    const lead = await journey().sit();
+    const { page, say } = lead;
+    await page.getByRole('link', { name: say('shell', 'findings') }).click();
+    await page.getByRole('heading', { name: say('findings', 'noPagesTitle') }).waitFor();
+    await journey().photograph(lead, 'checks 0 nothing yet');
+    await page.getByRole('button', { name: say('shell', 'toLibrary') }).click();
+    await page.getByRole('heading', { name: say('library', 'title') }).waitFor();
+  });
+
   it('find a box without ink, open it with the box selected, and mend it', async () => {
     const [id] = await openProjectWith(journey(), [sum]);
     if (!id) throw new Error('A page was imported.');

@@ -9,10 +9,8 @@ const shownOfKind = 10;
 
 /** A validation as text: how many findings of each kind, the first of each with its place, and the baselines. */
 export function describeValidation(report: ValidationReport, items: readonly ListedFinding[]): string {
-  const lines = [
-    `Looked at ${report.checked} of ${counted(report.formulas, 'formula')}; the others have not changed since the last time.`,
-  ];
-  if (report.findings === 0) lines.push('Nothing was found.');
+  const lines = [lookedAt(report)];
+  if (report.findings === 0 && report.formulas > 0) lines.push('Nothing was found.');
   const counts = findingKinds.flatMap((kind): (readonly [string, number])[] => {
     const count = report.byKind[kind] ?? 0;
     return count === 0 ? [] : [[kind, count]];
@@ -34,4 +32,10 @@ export function describeValidation(report: ValidationReport, items: readonly Lis
     }
   }
   return [...lines, ...listSources('Pictures that could not be looked at', report.unseen)].join('\n');
+}
+
+function lookedAt({ checked, formulas }: ValidationReport): string {
+  if (formulas === 0) return 'There is no formula to look at yet: import pictures first.';
+  const all = `Looked at ${checked} of ${counted(formulas, 'formula')}`;
+  return checked < formulas ? `${all}; the others have not changed since the last time.` : `${all}.`;
 }

@@ -3,6 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { SourceLicence } from '#schemas/domain/source-licence.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
+import { announceSetting } from './announce-setting.ts';
 
 /** The imports of the project with their licences. */
 export async function listSources({ store }: Project): Promise<BatchSource[]> {
@@ -22,5 +23,6 @@ export async function setLicence(
     throw new AppError('not-found', `No page came with an import named “${batch ?? ''}”.`, { batch: batch ?? '' });
   }
   await project.store.releases.setLicence(batch, licence);
+  announceSetting(project, 'licences');
   return await listSources(project);
 }

@@ -118,6 +118,7 @@ export function FindingsRoute() {
         else if (place.type === 'category') openLibrary({ categories: [place.category] });
       }}
       onDuplicates={() => openLibrary({ tab: 'duplicates' })}
+      onLibrary={() => void navigate({ to: '/library' })}
     />
   );
 }

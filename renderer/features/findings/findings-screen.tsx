@@ -1,5 +1,5 @@
 import { Badge, Button, Group, NavLink, Text } from '@mantine/core';
-import { IconCircleCheck, IconRefresh, IconTool } from '@tabler/icons-react';
+import { IconCircleCheck, IconPhotoPlus, IconRefresh, IconTool } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
@@ -30,13 +30,15 @@ export interface FindingsScreenProps {
   readonly onOpen: (place: FindingPlace) => void;
   /** Shows the groups of near-duplicates, to decide about them. */
   readonly onDuplicates: () => void;
+  /** Goes to where pictures come into the project. */
+  readonly onLibrary: () => void;
 }
 
 const partSize = 100;
 const grouped: FindingKind = 'category-missing';
 
 /** What is, or may be, wrong with the project's truth; each finding opens its place, some are mended from here. */
-export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsScreenProps) {
+export function FindingsScreen({ kind, onKind, onOpen, onDuplicates, onLibrary }: FindingsScreenProps) {
   const t = useText('findings');
   const format = useFormat();
   const [pictures, setPictures] = useState<ListedFinding | null>(null);
@@ -154,11 +156,7 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
           )}
           {(kind === null || kind === grouped) && <LackingCategories lacking={lacking} />}
           {list.data !== undefined && items.length === 0 && (kind !== null || lacking.length === 0) ? (
-            <EmptyState
-              icon={<IconCircleCheck size={34} stroke={1.4} />}
-              title={unchecked > 0 ? t('notCheckedTitle') : t('emptyTitle')}
-              sentence={unchecked > 0 ? t('notCheckedSentence') : t('emptySentence')}
-            />
+            <NothingFound unchecked={unchecked} onLibrary={onLibrary} />
           ) : (
             <FindingList
               key={kind ?? 'all'}
@@ -185,5 +183,30 @@ export function FindingsScreen({ kind, onKind, onOpen, onDuplicates }: FindingsS
         onClose={() => setPictures(null)}
       />
     </>
+  );
+}
+
+interface NothingFoundProps {
+  /** Formulas that have changed since they were checked. */
+  readonly unchecked: number;
+  readonly onLibrary: () => void;
+}
+
+/** Why there is nothing in the list: nothing to look at, nobody has looked yet, or nothing is wrong. */
+function NothingFound({ unchecked, onLibrary }: NothingFoundProps) {
+  const t = useText('findings');
+  const shell = useText('shell');
+  const status = useQuery(api.project.status.queryOptions());
+  if (status.data === undefined) return null;
+  const icon = <IconCircleCheck size={34} stroke={1.4} />;
+  if (unchecked > 0) return <EmptyState icon={icon} title={t('notCheckedTitle')} sentence={t('notCheckedSentence')} />;
+  if (status.data.pages > 0) return <EmptyState icon={icon} title={t('emptyTitle')} sentence={t('emptySentence')} />;
+  return (
+    <EmptyState
+      icon={<IconPhotoPlus size={34} stroke={1.4} />}
+      title={t('noPagesTitle')}
+      sentence={t('noPagesSentence')}
+      actions={<Button onClick={onLibrary}>{shell('toLibrary')}</Button>}
+    />
   );
 }

@@ -72,31 +72,32 @@ export function ReleasesScreen({ onShow }: Pick<ReleaseListProps, 'onShow'>) {
           <ErrorNotice error={shownErrorOf(list.error)} onRetry={() => void list.refetch()} />
         </div>
       )}
-      {isEmpty && (
-        <EmptyState
-          icon={<IconPackage size={42} stroke={1.3} />}
-          title={t('emptyTitle')}
-          sentence={t('emptySentence')}
-          actions={actions}
-        />
-      )}
-      {list.data !== undefined && !isEmpty && (
+      {list.data !== undefined && (
         <Tabs defaultValue="releases" keepMounted={false} className={classes.tabs}>
           <Tabs.List mb="md" px={24}>
             <Tabs.Tab value="releases">{t('tabReleases')}</Tabs.Tab>
-            <Tabs.Tab value="splits">{t('tabSplits')}</Tabs.Tab>
+            {!isEmpty && <Tabs.Tab value="splits">{t('tabSplits')}</Tabs.Tab>}
             <Tabs.Tab value="datasets">{t('tabDatasets')}</Tabs.Tab>
             <Tabs.Tab value="sources">{t('tabSources')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="releases" className={classes.panel}>
-            <ItemsBehindFigures>
-              <ReleaseList
-                releases={list.data}
-                onOpen={setOpened}
-                onExport={(release) => setExported({ release })}
-                onShow={onShow}
+            {isEmpty ? (
+              <EmptyState
+                icon={<IconPackage size={42} stroke={1.3} />}
+                title={t('emptyTitle')}
+                sentence={t('emptySentence')}
+                actions={actions}
               />
-            </ItemsBehindFigures>
+            ) : (
+              <ItemsBehindFigures>
+                <ReleaseList
+                  releases={list.data}
+                  onOpen={setOpened}
+                  onExport={(release) => setExported({ release })}
+                  onShow={onShow}
+                />
+              </ItemsBehindFigures>
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="splits" className={classes.panel}>
             <SplitsTab releases={list.data} />

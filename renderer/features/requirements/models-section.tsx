@@ -39,33 +39,47 @@ export function ModelsSection(props: SheetSectionProps) {
   const placed = models.flatMap(({ subModel, modelGb, deviceGb }) =>
     modelGb === null || deviceGb === null ? [] : [{ name: nameOf(subModel), modelGb, deviceGb }],
   );
+  const blankWords = useBlankModelWords(own);
   const csv = () =>
     toCsv(
       [
         t('model'),
+        t('itemInput'),
+        t('itemOutput'),
         t('metric'),
+        t('direction'),
         t('target'),
         t('processing'),
         t('targetQps'),
+        t('serving'),
+        t('hardware'),
         t('modelSize'),
         t('deviceMemory'),
         t('instancesPerDevice'),
         t('instances'),
         t('devices'),
+        t('served'),
       ],
       models.map((model, index) => {
         const sized = size.models[index];
+        const { said } = modelWords(model, own, blankWords);
         return [
           nameOf(model.subModel),
-          model.metric,
+          said('input'),
+          said('output'),
+          said('metric'),
+          boundSigns[model.direction],
           model.target ?? '',
           model.processingMs ?? '',
           model.targetQps ?? '',
+          t(`serving-${model.serving}`),
+          model.hardware,
           model.modelGb ?? '',
           model.deviceGb ?? '',
           sized?.instancesPerDevice ?? '',
           sized?.instances ?? '',
           sized?.devices ?? '',
+          sized?.qpsServed ?? '',
         ];
       }),
     );
@@ -116,6 +130,8 @@ export function ModelsSection(props: SheetSectionProps) {
   );
 }
 
+const boundSigns = { 'at-least': '≥', 'at-most': '≤' } as const;
+
 interface ModelFieldsProps {
   readonly model: ModelRequirement;
   readonly name: string;
@@ -132,7 +148,7 @@ interface ModelFieldsProps {
 
 function ModelFields({ model, name, own, isGone, onRemove, sized, canEdit, set }: ModelFieldsProps) {
   const t = useText('requirements');
-  const { said, written } = useModelWords(model, own);
+  const { said, written } = modelWords(model, own, useBlankModelWords(own));
   const figure = (label: string, member: Figure, width: number | null, suffix: string) => (
     <NumberInput
       label={label}
@@ -172,10 +188,7 @@ function ModelFields({ model, name, own, isGone, onRemove, sized, canEdit, set }
           aria-label={`${name}: ${t('direction')}`}
           allowDeselect={false}
           readOnly={!canEdit}
-          data={[
-            { value: 'at-least', label: '≥' },
-            { value: 'at-most', label: '≤' },
-          ]}
+          data={Object.entries(boundSigns).map(([value, label]) => ({ value, label }))}
           value={model.direction}
           onChange={(value) => set({ direction: value === 'at-most' ? 'at-most' : 'at-least' })}
         />
@@ -213,10 +226,13 @@ function ModelFields({ model, name, own, isGone, onRemove, sized, canEdit, set }
  * What the sheet says of a model where nobody has said anything is English, as its exports are; on the screen it is in
  * the language of the screen.
  */
-function useModelWords(model: ModelRequirement, own: readonly ProjectSubModel[]) {
+function modelWords(
+  model: ModelRequirement,
+  own: readonly ProjectSubModel[],
+  blankWords: ReturnType<typeof useBlankModelWords>,
+) {
   const blank = openModelRequirement(model.subModel, own);
-  const blankModelWords = useBlankModelWords(own);
-  const blankInWords = (member: ModelText) => blankModelWords(model.subModel, member);
+  const blankInWords = (member: ModelText) => blankWords(model.subModel, member);
   return {
     said: (member: ModelText) => (model[member] === blank[member] ? blankInWords(member) : model[member]),
     written: (member: ModelText, text: string) => (text === blankInWords(member) ? blank[member] : text),

@@ -53,6 +53,9 @@ export const findings = {
   fixed_other: '{{count, number}} findings fixed',
   emptyTitle: 'Nothing found',
   emptySentence: 'Every check passes.',
+  noPagesTitle: 'Nothing to check yet',
+  noPagesSentence:
+    'There are no pictures in the project. Import some in the library, with their truth if there is any; then this page lists what is wrong with it.',
   notCheckedTitle: 'Not checked yet',
   notCheckedSentence: 'Check now looks at everything that has changed since the last time.',
   baselines: 'Baselines',

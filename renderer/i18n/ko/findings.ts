@@ -46,6 +46,9 @@ export const findings: Translation<typeof english> = {
   fixed_other: '{{count, number}}건을 고쳤습니다',
   emptyTitle: '발견된 것이 없습니다',
   emptySentence: '모든 검사를 통과했습니다.',
+  noPagesTitle: '아직 검사할 것이 없습니다',
+  noPagesSentence:
+    '프로젝트에 이미지가 없습니다. 라이브러리에서 이미지를, 정답이 있으면 정답과 함께 가져오세요. 그러면 잘못된 것이 여기에 나열됩니다.',
   notCheckedTitle: '아직 검사하지 않았습니다',
   notCheckedSentence: '지금 검사를 누르면 지난번 이후 바뀐 모든 것을 살펴봅니다.',
   baselines: '기준선',

@@ -8,6 +8,7 @@ import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import type { Store } from '../../store/store.ts';
+import { announceSetting } from '../announce-setting.ts';
 import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { findWritable, parseRecipe } from './find-format.ts';
 
@@ -48,6 +49,7 @@ export async function setSubModel(project: Project, actor: Actor, subModel: Proj
     throw new AppError('invalid-input', message, { subModel: subModel.key });
   }
   await project.store.releases.setExportSetting('sub-model', subModel.key, subModel);
+  announceSetting(project, 'sub-models');
 }
 
 /**
@@ -73,6 +75,7 @@ export async function removeSubModel(project: Project, actor: Actor, key: SubMod
   }
   await project.store.releases.setExportSetting('sub-model', key, null);
   await project.store.releases.setExportSetting('recipes', key, null);
+  announceSetting(project, 'sub-models');
 }
 
 /**
@@ -107,4 +110,5 @@ export async function setRecipes(
     folders.add(folder);
   }
   await project.store.releases.setExportSetting('recipes', key, recipes);
+  announceSetting(project, 'recipes');
 }

@@ -7,6 +7,7 @@ import { type Split, SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
+import { announceSetting } from '../announce-setting.ts';
 import { collectAccepted } from '../freezing/collect-accepted.ts';
 import { freezeCorrected, inTurn } from '../freezing/freeze.ts';
 import { readFrozenSchema } from '../freezing/frozen-schema.ts';
@@ -38,6 +39,7 @@ export async function lockTest(
     }
     const version: TestVersion = { split: release.split, number: 1, release: id, lockedAt: runtime.now(), note };
     await store.releases.addTestVersion(version);
+    announceSetting(project, 'test-set');
     return version;
   });
 }
@@ -59,6 +61,7 @@ export async function correctTest(
     const release = await freezeCorrected(project, { ...options, name: `${split.name}, test set ${number}` }, number);
     const version: TestVersion = { split: id, number, release: release.id, lockedAt: runtime.now(), note };
     await store.releases.addTestVersion(version);
+    announceSetting(project, 'test-set');
     return { release, version };
   });
 }

@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { useSession } from '#renderer/transport/session.tsx';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
+import { staleBySetting } from '#renderer/transport/stale-queries.ts';
 import { useKeptDraft } from '#renderer/transport/use-kept-draft.ts';
 import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
@@ -32,23 +33,14 @@ export function DatasetsTab() {
   );
 }
 
-/** What is counted by the sub-models that there are now. */
-const countedForSubModels = [
-  api.releases.ownItems.key(),
-  api.releases.report.key(),
-  api.quotas.key(),
-  api.requirements.key(),
-  api.library.key(),
-  api.project.status.key(),
-];
-
-function useSettingsChange() {
+function useSettingsChange(setting: 'sub-models' | 'recipes') {
   const queryClient = useQueryClient();
   const showFailure = useFailureNotice();
   return {
     onSuccess: (settings: ExportSettings) => {
       queryClient.setQueryData(api.releases.exportSettings.queryKey(), settings);
-      for (const stale of countedForSubModels) void queryClient.invalidateQueries({ queryKey: stale });
+      // At once, and not only when the live event of it arrives.
+      for (const queryKey of staleBySetting(setting)) void queryClient.invalidateQueries({ queryKey });
     },
     onError: (error: unknown) => showFailure(shownErrorOf(error)),
   };
@@ -65,7 +57,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
   const records = useText('exportOptions');
   const { nameOf } = useSubModels();
   const { can } = useSession();
-  const change = useSettingsChange();
+  const change = useSettingsChange('recipes');
   const [edited, setEdited] = useKeptDraft<readonly DatasetRecipe[]>(`recipes/${kept.subModel}`);
   const saving = useMutation(
     api.releases.setRecipes.mutationOptions({
@@ -76,7 +68,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
       },
     }),
   );
-  const removing = useMutation(api.releases.removeSubModel.mutationOptions(change));
+  const removing = useMutation(api.releases.removeSubModel.mutationOptions(useSettingsChange('sub-models')));
   const own = settings.subModels.find(({ key }) => key === kept.subModel);
   const recipes = edited ?? kept.recipes;
   return (
@@ -153,7 +145,7 @@ function keyOf(name: string): string {
 function NewSubModel() {
   const t = useText('releases');
   const records = useText('exportOptions');
-  const change = useSettingsChange();
+  const change = useSettingsChange('sub-models');
   const [name, setName] = useState('');
   const [recordIn, setRecordIn] = useState<RecordIn>('page');
   const [recordOut, setRecordOut] = useState<RecordOut>('latex');

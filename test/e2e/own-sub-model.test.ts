@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
+import { rowsOf, saved } from './support/saved.ts';
+
+const journey = useJourney();
+
+/** A window in which the sheet of requirements stands. */
+async function openRequirements({ page, say }: Seat): Promise<void> {
+  await page.getByRole('link', { name: say('shell', 'requirements') }).click();
+  await page.getByRole('heading', { name: say('requirements', 'models') }).waitFor();
+}
+
+async function openDatasets({ page, say }: Seat): Promise<void> {
+  await page.getByRole('link', { name: say('shell', 'releases') }).click();
+  await page.getByRole('tab', { name: say('releases', 'tabDatasets') }).click();
+}
+
+describeOverWeb('a sub-model of the project', () => {
+  it('stands in the requirements of every window as soon as it is defined, and goes as it is removed', async () => {
+    const { app } = journey();
+    await app.host.create(join(app.folder, 'Own'), 'Own models', 'Jiwon Park');
+    const lead = await journey().sit();
+    const other = await journey().sit();
+    const { page, say } = lead;
+    const sizeIn = (seat: Seat) => seat.page.getByLabel(`Page reader: ${say('requirements', 'modelSize')}`);
+    await openRequirements(other);
+    // Read once, so that what is shown later is what was read again.
+    await openRequirements(lead);
+    await openDatasets(lead);
+
+    await page.getByLabel(say('releases', 'name'), { exact: true }).last().fill('Page reader');
+    await page.getByRole('button', { name: say('releases', 'addSubModel') }).click();
+    await sizeIn(other).waitFor();
+    await openRequirements(lead);
+    await sizeIn(lead).fill('3.4');
+    await page.getByLabel(`Page reader: ${say('requirements', 'deviceMemory')}`).fill('10');
+    await page.getByLabel(`Page reader: ${say('requirements', 'hardware')}`).fill('one GPU');
+    await page.getByText(say('requirements', 'fits', { count: 2, step: '3.33' }), { exact: true }).waitFor();
+    const table = rowsOf((await saved(lead, 'CSV', say('requirements', 'steps'))).toString());
+    expect(table.find((row) => row[say('requirements', 'model')] === 'Page reader')).toMatchObject({
+      [say('requirements', 'itemInput')]: 'page image',
+      [say('requirements', 'itemOutput')]: 'LaTeX',
+      [say('requirements', 'serving')]: 'Cloud',
+      [say('requirements', 'hardware')]: 'one GPU',
+      [say('requirements', 'instancesPerDevice')]: '2',
+    });
+    await journey().photograph(lead, 'own sub-model 1 in the sheet');
+    await page.getByRole('button', { name: say('requirements', 'discard') }).click();
+
+    await openDatasets(other);
+    await other.page.getByRole('button', { name: say('releases', 'removeSubModel') }).click();
+    await sizeIn(lead).waitFor({ state: 'hidden' });
+    await openRequirements(other);
+    expect(await sizeIn(other).count()).toBe(0);
+  });
+});
