@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLanguage } from './use-language.ts';
 
 export interface Format {
@@ -37,20 +36,35 @@ export function percentOf(share: number): number {
   return Math.floor(share * 100 + 1e-9);
 }
 
+/** How each language writes: to make a formatter costs far more than to use it. */
+const formats = new Map<string, Format>();
+
 /** Numbers, dates and sizes as the language of the screen writes them. */
 export function useFormat(): Format {
   const [language] = useLanguage();
-  return useMemo(() => {
-    const whole = new Intl.NumberFormat(language);
-    const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-    return {
-      number: (value) => whole.format(value),
-      decimal: (value, digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value),
-      percent: (share) => `${whole.format(percentOf(share))}%`,
-      dateTime: (timestamp) => dateTime.format(new Date(timestamp)),
-      date: (timestamp) => date.format(new Date(timestamp)),
-      bytes: (count) => formatBytes(count, language),
-    };
-  }, [language]);
+  const known = formats.get(language);
+  if (known) return known;
+  const made = formatOf(language);
+  formats.set(language, made);
+  return made;
+}
+
+function formatOf(language: string): Format {
+  const whole = new Intl.NumberFormat(language);
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const decimals = new Map<number, Intl.NumberFormat>();
+  const decimalsOf = (digits: number) => {
+    const format = decimals.get(digits) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+    decimals.set(digits, format);
+    return format;
+  };
+  return {
+    number: (value) => whole.format(value),
+    decimal: (value, digits) => decimalsOf(digits).format(value),
+    percent: (share) => `${whole.format(percentOf(share))}%`,
+    dateTime: (timestamp) => dateTime.format(new Date(timestamp)),
+    date: (timestamp) => date.format(new Date(timestamp)),
+    bytes: (count) => formatBytes(count, language),
+  };
 }

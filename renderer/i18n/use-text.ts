@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyIn, Namespace } from './resources.ts';
+import { SaidSentences } from './said-sentences.ts';
 
 /** Values that fill `{{name}}` places; `count` also picks singular or plural. */
 export type TextValues = Readonly<Record<string, string | number>>;
 export type Text<N extends Namespace> = (key: KeyIn<N>, values?: TextValues) => string;
 
-/** Sentences without places to fill, by language, namespace and key: they are asked for again at each drawing. */
-const plain = new Map<string, string>();
+const said = new SaidSentences();
 
 /** Sentences of one namespace in the language of the screen; a key that does not exist is a type error. */
 export function useText<N extends Namespace>(namespace: N): Text<N> {
@@ -17,13 +17,10 @@ export function useText<N extends Namespace>(namespace: N): Text<N> {
   return useMemo(
     () => (key, values) => {
       const path: string = key;
-      if (values !== undefined) return t(path, { ...values });
       const place = `${language} ${name} ${path}`;
-      const known = plain.get(place);
-      if (known !== undefined) return known;
-      const sentence = t(path);
-      plain.set(place, sentence);
-      return sentence;
+      return values === undefined
+        ? said.recall(place, () => t(path))
+        : said.recall(`${place} ${JSON.stringify(values)}`, () => t(path, { ...values }));
     },
     [t, name, language],
   );

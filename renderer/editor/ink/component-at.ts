@@ -1,8 +1,8 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { type InkComponent, traceComponent } from './components.ts';
+import { type InkComponent, inkOf, traceComponent } from './components.ts';
 import { enclosingComponent } from './enclosing-component.ts';
 import type { LuminanceGrid, ReadLuminance } from './luminance-grid.ts';
-import { findInk, type InkThreshold, isInk } from './threshold.ts';
+import { findInk, type InkThreshold } from './threshold.ts';
 
 /** Sides of the part of the page that is looked at, smallest first, page pixels: enough to see the whole stroke. */
 const sides = [160, 400, 1000] as const;
@@ -76,10 +76,10 @@ function nearestComponent(
   point: Point,
   slack: number,
 ): InkComponent | null {
-  const seen = new Uint8Array(grid.values.length);
-  for (const { index, distance } of inkNear(grid, ink, point, slack)) {
-    if (seen[index] !== 0) continue;
-    const component = traceComponent(grid, ink, looked, index, seen);
+  const left = inkOf(grid, ink);
+  for (const { index, distance } of inkNear(grid, left, point, slack)) {
+    if (left[index] === 0) continue;
+    const component = traceComponent(grid, left, looked, index);
     const isSpeck = Math.max(component.box.width, component.box.height) < speckShare * slack;
     if (!isSpeck || distance <= directHit) return component;
   }
@@ -87,7 +87,7 @@ function nearestComponent(
 }
 
 /** Places of ink in the grid's values within `slack` of a point, nearest first; distances in page pixels. */
-function inkNear({ origin, width, height, values }: LuminanceGrid, ink: InkThreshold, point: Point, slack: number) {
+function inkNear({ origin, width, height }: LuminanceGrid, ink: Uint8Array, point: Point, slack: number) {
   const reach = Math.ceil(slack);
   const centre = { x: Math.floor(point.x) - origin.x, y: Math.floor(point.y) - origin.y };
   const found: { readonly index: number; readonly distance: number }[] = [];
@@ -95,7 +95,7 @@ function inkNear({ origin, width, height, values }: LuminanceGrid, ink: InkThres
     for (let x = Math.max(0, centre.x - reach); x <= Math.min(width - 1, centre.x + reach); x += 1) {
       const index = y * width + x;
       const distance = Math.hypot(x - centre.x, y - centre.y);
-      if (isInk(values[index] ?? 255, ink)) found.push({ index, distance });
+      if (ink[index] === 1) found.push({ index, distance });
     }
   }
   return found.toSorted((a, b) => a.distance - b.distance);

@@ -18,59 +18,62 @@ export interface InkComponent {
 
 /** All components of a grid. `part` is the part of the page that is asked about, page pixels. */
 export function componentsOf(grid: LuminanceGrid, ink: InkThreshold, part: Box): readonly InkComponent[] {
-  const seen = new Uint8Array(grid.values.length);
+  const left = inkOf(grid, ink);
   const found: InkComponent[] = [];
-  for (let index = 0; index < grid.values.length; index += 1) {
-    if (seen[index] === 0 && isInk(grid.values[index] ?? 255, ink))
-      found.push(traceComponent(grid, ink, part, index, seen));
-  }
+  for (let start = left.indexOf(1); start >= 0; start = left.indexOf(1, start + 1))
+    found.push(traceComponent(grid, left, part, start));
   return found;
 }
 
+/** A mark for each value of a grid that is ink; 0 elsewhere. */
+export function inkOf({ values }: LuminanceGrid, ink: InkThreshold): Uint8Array {
+  const marks = new Uint8Array(values.length);
+  for (let index = 0; index < marks.length; index += 1) if (isInk(values[index] ?? 255, ink)) marks[index] = 1;
+  return marks;
+}
+
 /**
- * The component that the pixel at `start` belongs to. `seen` marks the pixels that were visited; `visit` is told of each,
- * pixels of the grid.
+ * The component that the pixel at `start` belongs to. `left` marks the ink that no component has yet; the component's own
+ * is taken from it. `visit` is told of each pixel, pixels of the grid.
  */
 export function traceComponent(
-  { origin, width, height, values }: LuminanceGrid,
-  ink: InkThreshold,
+  { origin, width, height }: LuminanceGrid,
+  left: Uint8Array,
   part: Box,
   start: number,
-  seen: Uint8Array,
   visit?: (x: number, y: number) => void,
 ): InkComponent {
-  let [left, top, right, bottom] = [width, height, -1, -1];
+  let [west, north, east, south] = [width, height, -1, -1];
   let area = 0;
   let areaInside = 0;
   const pending = [start];
-  seen[start] = 1;
+  left[start] = 0;
   for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
     const x = index % width;
     const y = (index - x) / width;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < north) north = y;
+    if (y > south) south = y;
     area += 1;
     visit?.(x, y);
     if (isIn(part, origin.x + x + 0.5, origin.y + y + 0.5)) areaInside += 1;
-    for (let dy = -1; dy <= 1; dy += 1) {
-      for (let dx = -1; dx <= 1; dx += 1) {
-        const nextX = x + dx;
-        const nextY = y + dy;
-        if (nextX < 0 || nextY < 0 || nextX >= width || nextY >= height) continue;
-        const next = nextY * width + nextX;
-        if (seen[next] !== 0 || !isInk(values[next] ?? 255, ink)) continue;
-        seen[next] = 1;
+    const firstX = x === 0 ? 0 : x - 1;
+    const lastX = x === width - 1 ? x : x + 1;
+    const lastY = y === height - 1 ? y : y + 1;
+    for (let nextY = y === 0 ? 0 : y - 1; nextY <= lastY; nextY += 1) {
+      for (let next = nextY * width + firstX; next <= nextY * width + lastX; next += 1) {
+        if (left[next] === 0) continue;
+        left[next] = 0;
         pending.push(next);
       }
     }
   }
   return {
-    box: { x: origin.x + left, y: origin.y + top, width: right - left + 1, height: bottom - top + 1 },
+    box: { x: origin.x + west, y: origin.y + north, width: east - west + 1, height: south - north + 1 },
     area,
     areaInside,
-    isCut: left === 0 || top === 0 || right === width - 1 || bottom === height - 1,
+    isCut: west === 0 || north === 0 || east === width - 1 || south === height - 1,
     start,
   };
 }

@@ -1,6 +1,6 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { areaOf, centreOf, containsPoint } from '../geometry/box.ts';
-import { componentsOf, type InkComponent, traceComponent } from './components.ts';
+import { componentsOf, type InkComponent, inkOf, traceComponent } from './components.ts';
 import { convexHullOf, isInHull } from './convex-hull.ts';
 import type { LuminanceGrid } from './luminance-grid.ts';
 import type { InkThreshold } from './threshold.ts';
@@ -41,7 +41,7 @@ function hullOf({ box, start }: InkComponent, grid: LuminanceGrid, ink: InkThres
   const top = box.y - grid.origin.y;
   const left = new Float64Array(box.height).fill(Number.POSITIVE_INFINITY);
   const right = new Float64Array(box.height).fill(Number.NEGATIVE_INFINITY);
-  traceComponent(grid, ink, looked, start, new Uint8Array(grid.values.length), (x, y) => {
+  traceComponent(grid, inkOf(grid, ink), looked, start, (x, y) => {
     left[y - top] = Math.min(left[y - top] ?? x, x);
     right[y - top] = Math.max(right[y - top] ?? x, x + 1);
   });

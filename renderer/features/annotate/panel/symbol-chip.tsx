@@ -8,10 +8,15 @@ export interface SymbolChipProps {
   readonly id: SymbolId;
   /** Null: without a class. */
   readonly label: string | null;
-  /** What a symbol without a class is called. */
-  readonly unlabelled: string;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
+  readonly shared: SharedByChips;
+}
+
+/** What all chips of a list have in common: one thing to compare, where a list of many is drawn at each edit. */
+export interface SharedByChips {
+  /** What a symbol without a class is called. */
+  readonly unlabelled: string;
   readonly onChoose: (id: SymbolId, how: { readonly isAdding: boolean; readonly isPointer: boolean }) => void;
   readonly onLabel: () => void;
   readonly onHover: (id: SymbolId | null) => void;
@@ -27,8 +32,8 @@ export type NewPlace =
 type Side = 'before' | 'after';
 
 /** A symbol in the list, as it prints. */
-export const SymbolChip = memo(function SymbolChip(props: SymbolChipProps) {
-  const { id, label, unlabelled, isSelected, isHovered, onChoose, onLabel, onHover, onMove } = props;
+export const SymbolChip = memo(function SymbolChip({ id, label, isSelected, isHovered, shared }: SymbolChipProps) {
+  const { unlabelled, onChoose, onLabel, onHover, onMove } = shared;
   const [over, setOver] = useState<Side | null>(null);
   return (
     <button

@@ -5,7 +5,7 @@ import { useWorkbench } from '../editor-context.tsx';
 import { bringIntoSight } from './bring-into-sight.ts';
 import { bearsSymbol, symbolOf } from './drag-symbol.ts';
 import { windowAround, windowSize } from './list-window.ts';
-import { SymbolChip, type SymbolChipProps } from './symbol-chip.tsx';
+import { type SharedByChips, SymbolChip } from './symbol-chip.tsx';
 import classes from './symbol-section.module.css';
 
 /**
@@ -14,17 +14,17 @@ import classes from './symbol-section.module.css';
  */
 const restMs = 250;
 
-export interface SymbolListProps
-  extends Pick<SymbolChipProps, 'unlabelled' | 'onChoose' | 'onLabel' | 'onHover' | 'onMove'> {
+export interface SymbolListProps {
   /** All symbols in reading order, of which a part is shown. */
   readonly order: readonly SymbolId[];
   readonly labelOf: (id: SymbolId) => string | null;
   readonly selected: ReadonlySet<SymbolId>;
   readonly hovered: SymbolId | null;
+  readonly shared: SharedByChips;
 }
 
 /** Symbols as chips: the part of the list around what is selected, and the ways to the rest of it. */
-export function SymbolList({ order, labelOf, selected, hovered, onMove, ...chip }: SymbolListProps) {
+export function SymbolList({ order, labelOf, selected, hovered, shared }: SymbolListProps) {
   const t = useText('annotate');
   const { editor } = useWorkbench();
   const list = useRef<HTMLDivElement>(null);
@@ -66,13 +66,13 @@ export function SymbolList({ order, labelOf, selected, hovered, onMove, ...chip 
         className={classes.list}
         ref={list}
         onDragOver={(event) => {
-          if (onMove && bearsSymbol(event)) event.preventDefault();
+          if (shared.onMove && bearsSymbol(event)) event.preventDefault();
         }}
         onDrop={(event) => {
           const moved = symbolOf(event);
           const last = order[end - 1];
           if (moved === null || last === undefined) return;
-          onMove?.(moved, { kind: 'beside', symbol: last, side: 'after' });
+          shared.onMove?.(moved, { kind: 'beside', symbol: last, side: 'after' });
         }}
       >
         {start > 0 && (
@@ -91,8 +91,7 @@ export function SymbolList({ order, labelOf, selected, hovered, onMove, ...chip 
             label={labelOf(id)}
             isSelected={selected.has(id)}
             isHovered={hovered === id}
-            onMove={onMove}
-            {...chip}
+            shared={shared}
           />
         ))}
         {end < order.length && (

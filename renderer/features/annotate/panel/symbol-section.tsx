@@ -10,7 +10,7 @@ import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { ConfusableStrip } from './confusable-strip.tsx';
 import { Section } from './section.tsx';
-import type { NewPlace, SymbolChipProps } from './symbol-chip.tsx';
+import type { NewPlace, SharedByChips } from './symbol-chip.tsx';
 import { SymbolDetail } from './symbol-detail.tsx';
 import { SymbolList } from './symbol-list.tsx';
 import classes from './symbol-section.module.css';
@@ -33,7 +33,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
   const content = document ? contentOf(document) : null;
   const unlabelled = content?.unlabelled ?? 0;
   const labelOf = (id: SymbolId) => directory.labelOf(content?.symbols.get(id)?.symbolClass ?? null);
-  const choose = useCallback<SymbolChipProps['onChoose']>(
+  const choose = useCallback<SharedByChips['onChoose']>(
     (id, { isAdding, isPointer }) => {
       const { selection } = editor.getState();
       editor.select(selectSymbols(formula, isAdding ? toggled(selection.symbols, id) : [id]));
@@ -43,7 +43,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
     [editor, screen, formula],
   );
   const label = useCallback(() => editor.listen(), [editor]);
-  const move = useCallback<NonNullable<SymbolChipProps['onMove']>>(
+  const move = useCallback<NonNullable<SharedByChips['onMove']>>(
     (moved, to) => {
       const { work } = editor.getState();
       const current = work.formulas.get(formula);
@@ -57,6 +57,16 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
   const hover = useCallback(
     (id: SymbolId | null) => editor.setHover(id === null ? null : { kind: 'symbol', symbol: id }),
     [editor],
+  );
+  const shared = useMemo<SharedByChips>(
+    () => ({
+      unlabelled: t('unlabelled'),
+      onChoose: choose,
+      onLabel: label,
+      onHover: hover,
+      onMove: source === 'relations' ? null : move,
+    }),
+    [t, choose, label, hover, source, move],
   );
   return (
     <Section
@@ -73,17 +83,7 @@ export function SymbolSection({ formula }: { readonly formula: FormulaId }) {
       {order.length === 0 ? (
         document && <p className={classes.empty}>{t('symbolsEmpty')}</p>
       ) : (
-        <SymbolList
-          order={order}
-          labelOf={labelOf}
-          unlabelled={t('unlabelled')}
-          selected={selected}
-          hovered={hovered}
-          onChoose={choose}
-          onLabel={label}
-          onHover={hover}
-          onMove={source === 'relations' ? null : move}
-        />
+        <SymbolList order={order} labelOf={labelOf} selected={selected} hovered={hovered} shared={shared} />
       )}
       {selected.size > 0 && <ConfusableStrip />}
       {selected.size === 1 && <SymbolDetail formula={formula} onLabel={label} onLeave={screen.focusCanvas} />}
