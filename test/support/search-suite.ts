@@ -192,6 +192,7 @@ export function searchSuite(open: () => Promise<Store>): void {
             for (const act of acts) await perform(act, world);
             const items = await readAll(world);
             for (const [filter, order] of questions) await compare(world, items, filter, order);
+            await comparePages(world);
             expect(await world.store.checkSearch(() => {})).toEqual([]);
           },
         ),
@@ -530,6 +531,19 @@ async function compare(
   expect(await store.countSymbols(filter, 'every')).toBe(symbols.length);
   const one = symbolClassId(1);
   expect(await store.countSymbols(filter, [one, null])).toBe(symbols.filter((id) => id === one || id === null).length);
+}
+
+/** Pages on each side and in each group of the split, by the assignments alone. */
+async function comparePages({ store, assigned }: World): Promise<void> {
+  const found = async (filter: Partial<PageFilter>) =>
+    (await store.listPages({ ...PageFilter.parse({}), ...filter }, null, pages)).items.map(({ id }) => id).toSorted();
+  const there = (await found({})).map((page) => ({ page, assignment: assigned.get(page) }));
+  const having = (fit: (assignment: SplitAssignment | undefined) => boolean) =>
+    there.flatMap(({ page, assignment }) => (fit(assignment) ? [page] : []));
+  for (const side of [...splitSides, 'none' as const]) {
+    expect(await found({ sides: [side] })).toEqual(having((one) => (one?.side ?? 'none') === side));
+  }
+  for (const group of groups) expect(await found({ groups: [group] })).toEqual(having((one) => one?.group === group));
 }
 
 function fits(

@@ -25,6 +25,9 @@ export const lastDay = '2026-05-31';
 const id = (letter: string, number: string) => `'01${letter}' || printf('%023d', ${number})`;
 
 export const personIdOf = (number: number) => `01D${String(number).padStart(23, '0')}`;
+export const pageIdOf = (number: number) => `01A${String(number).padStart(23, '0')}`;
+/** The split that all pages stand in. */
+export const hugeSplit = `01E${'0'.repeat(23)}`;
 
 /** Indexes that are made when all rows are there, which takes a fraction of keeping them in order meanwhile. */
 const lateIndexes = [
@@ -90,12 +93,11 @@ export async function makeHugeProject(path: string, formulas: number, say: (text
 
 /** A split of all pages by their writers; every seventh of the imports is one group, as where no writer is known. */
 function writeSplit(connection: Connection): void {
-  const split = `01E${'0'.repeat(23)}`;
   connection.execute(`
     INSERT INTO split (id, name, seed, train, validation, test, by_writer, by_near_duplicate)
-      VALUES ('${split}', 'Split 1', 1, 0.8, 0.1, 0.1, 1, 1);
+      VALUES ('${hugeSplit}', 'Split 1', 1, 0.8, 0.1, 0.1, 1, 1);
     INSERT INTO split_assignment (split_id, page_id, side, group_name)
-      SELECT '${split}', id, CASE substr(writer, -1) WHEN '1' THEN 'test' WHEN '2' THEN 'validation' ELSE 'train' END,
+      SELECT '${hugeSplit}', id, CASE substr(writer, -1) WHEN '1' THEN 'test' WHEN '2' THEN 'validation' ELSE 'train' END,
         CASE WHEN substr(batch, 7) % 7 = 0 THEN batch ELSE writer END
       FROM page;`);
 }

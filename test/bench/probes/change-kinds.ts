@@ -124,7 +124,7 @@ async function assign(
 const others = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** Longest time in which the process answered nobody. */
-function watchWaits(): { end(): number } {
+export function watchWaits(): { end(): number } {
   let longest = 0;
   let last = performance.now();
   const look = () => {

@@ -14,18 +14,19 @@ import { projectStatus } from '#electron/core/services/status.ts';
 import { FormulaFilter, type ListSort } from '#schemas/contract/library.ts';
 import { ReviewFilter, reviewOrders } from '#schemas/contract/review.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
-import type { FormulaId } from '#schemas/domain/id.ts';
+import { type FormulaId, PageId, SplitId } from '#schemas/domain/id.ts';
 import { importActorId } from '#schemas/domain/person.ts';
+import { defaultSplitRatios, splitSides } from '#schemas/domain/split.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { benchActor } from '../bench-actor.ts';
-import { lastDay, personIdOf } from '../inputs/huge-project.ts';
+import { hugeSplit, lastDay, pageIdOf, personIdOf } from '../inputs/huge-project.ts';
 import { medianOf } from '../measuring/median.ts';
-import { timeActs } from './change-kinds.ts';
+import { timeActs, watchWaits } from './change-kinds.ts';
 
 /**
  * Asks a project of `makeHugeProject` what the library asks, in a process of its own. Prints milliseconds: of opening, of
- * who first asks for a side of a split, the first and the next part of each list and of its exact count, of edits, of the quota page between edits, and of
+ * a split that is written and of who first asks for a side of it, the first and the next part of each list and of its exact count, of edits, of the quota page between edits, and of
  * changes of kinds with their undo.
  *
  * node search-library.ts <folder of the project>
@@ -38,14 +39,20 @@ const editsBetween = 5;
 const arrival: ListSort = { by: 'arrival', descending: false };
 const newest: ListSort = { by: 'changed', descending: true };
 
+const membersOfGroup = 200;
+const groupOf = (place: number) => `group ${Math.floor(place / membersOfGroup)}`;
+
 type Question = readonly [name: string, filter: Partial<FormulaFilter>, sort?: ListSort];
 
 /** From all to nothing, from common to rare, alone and together; texts of one letter and of many. */
-function questionsFor(records: readonly SchemaRecord[]): readonly Question[] {
+function questionsFor(records: readonly SchemaRecord[], grown: SplitId): readonly Question[] {
   const classes = records.flatMap((record) => (record.kind === 'symbol-class' ? [record.id] : [])).toSorted();
   const categories = records.flatMap((record) => (record.kind === 'category' ? [record.id] : [])).toSorted();
   const [common, rare, category] = [classes[0] ?? null, classes.at(-1) ?? null, categories[0]];
   const chosen = category === undefined ? [] : [category];
+  const split = SplitId.parse(hugeSplit);
+  const largest = [7, 14, 21, 28, 35].map((n) => `batch ${n}`);
+  const smallGroups = Array.from({ length: 50 }, (_, n) => groupOf(n * membersOfGroup));
   const person = FormulaFilter.shape.people.parse([personIdOf(3)]);
   return [
     ['everything', {}],
@@ -74,8 +81,20 @@ function questionsFor(records: readonly SchemaRecord[]): readonly Question[] {
     ['file name contains page- (everywhere), newest first', { text: 'page-' }, newest],
     ['two texts: page- and \\int', { text: 'page-', latex: '\\int' }],
     ['writer', { writers: ['writer 17'] }],
-    ['group of a split', { groups: ['writer 18'] }],
-    ['large group of a split × accepted', { groups: ['batch 7'], statuses: ['accepted'] }],
+    ['side of a split × accepted', { split, sides: ['train'], statuses: ['accepted'] }],
+    ['group of a split', { split, groups: ['writer 18'] }],
+    ['large group of a split × accepted, newest first', { split, groups: ['batch 7'], statuses: ['accepted'] }, newest],
+    [
+      'five large groups of a split × accepted, newest first',
+      { split, groups: largest, statuses: ['accepted'] },
+      newest,
+    ],
+    ['50 small groups of a split at once, newest first', { split: grown, groups: smallGroups }, newest],
+    [
+      'two imports of a year ago × accepted, newest first',
+      { batches: ['batch 0', 'batch 1'], statuses: ['accepted'] },
+      newest,
+    ],
     ['symbol of a group of classes, newest first', { classGroups: ['greek'] }, newest],
     ['batch × drafted', { batches: ['batch 1'], statuses: ['drafted'] }],
     ['imported in one week × accepted', { imported: { from: '2025-03-01', to: '2025-03-07' }, statuses: ['accepted'] }],
@@ -85,7 +104,7 @@ function questionsFor(records: readonly SchemaRecord[]): readonly Question[] {
       { by: 'size', descending: true },
     ],
     ['size 400 to 500 px × person', { size: { min: 400, max: 500 }, people: person }],
-    ['ten symbols × no side of a split', { symbolCount: { min: 10, max: 10 }, sides: ['none'] }],
+    ['ten symbols × no side of a split', { symbolCount: { min: 10, max: 10 }, split, sides: ['none'] }],
     ['no note × no finding × no comment', { hasNote: false, hasFinding: false, hasComment: false }],
     ['nothing: accepted and of a layer that is absent', { statuses: ['accepted'], latexLayer: ['absent'] }],
   ];
@@ -96,19 +115,10 @@ const project = await openProject(path, systemRuntime());
 const openedAfter = performance.now() - started;
 const records = (await project.store.schemaRecords()).map(({ record }) => record);
 
-// Who stands on which side of a split is made once after the split has grown; whoever asks first waits for it.
-const splitFirst = await timeOf(() =>
-  listFormulas(project, benchActor, {
-    filter: FormulaFilter.parse({ sides: ['train'] }),
-    sort: arrival,
-    after: null,
-    from: 0,
-    limit,
-  }),
-);
+const splitGrowth = await growSplit();
 
 const answers = [];
-for (const [name, part, sort = arrival] of questionsFor(records)) {
+for (const [name, part, sort = arrival] of questionsFor(records, splitGrowth.split)) {
   const filter = FormulaFilter.parse(part);
   const t0 = performance.now();
   const first = await listFormulas(project, benchActor, { filter, sort, after: null, from: 0, limit });
@@ -166,7 +176,7 @@ process.stdout.write(
   JSON.stringify({
     formulas,
     opened: openedAfter,
-    splitFirst,
+    splitGrowth,
     answers,
     symbolSheet,
     symbols: symbols.total,
@@ -176,6 +186,27 @@ process.stdout.write(
     acts,
   }),
 );
+
+/** A new split of a tenth of all pages in small groups, as a freeze writes it, and the first list of a side. */
+async function growSplit() {
+  const split = SplitId.parse(systemRuntime().newId());
+  const grouping = { writer: false, nearDuplicate: false };
+  await project.store.releases.addSplit({ id: split, name: 'Grown', seed: 1, ratios: defaultSplitRatios, grouping });
+  const grown = Math.floor((await projectStatus(project)).formulas / 10);
+  const assignments = Array.from({ length: grown }, (_, n) => ({
+    page: PageId.parse(pageIdOf(n * 10)),
+    side: splitSides[n % splitSides.length] ?? 'train',
+    group: groupOf(n),
+  }));
+  const waits = watchWaits();
+  const written = await timeOf(() => project.store.releases.addAssignments(split, assignments));
+  const blocked = waits.end();
+  const filter = FormulaFilter.parse({ split, sides: ['train'] });
+  const first = await timeOf(() =>
+    listFormulas(project, benchActor, { filter, sort: arrival, after: null, from: 0, limit }),
+  );
+  return { split, pages: grown, written, blocked, first };
+}
 
 async function timeOf(ask: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

@@ -7,10 +7,10 @@ import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { defaultSplitRatios, type Split } from '#schemas/domain/split.ts';
 import type { ReleaseItem } from '../release-store.ts';
 import { Connection } from './connection.ts';
-import { splitsAndExports } from './migrations/0007-splits-and-exports.ts';
-import { splitUnits } from './migrations/0013-split-units.ts';
-import { releaseTables } from './migrations/release-tables.ts';
+import { migrate } from './migrate.ts';
 import { SqliteReleaseStore } from './releases.ts';
+import { usualLimits } from './search/found.ts';
+import { SearchIndex } from './search/search-index.ts';
 
 const ulid = (number: number) => `0${String(number).padStart(25, '0')}`;
 const hash = (number: number) => Sha256.parse(String(number).padStart(64, '0'));
@@ -60,11 +60,8 @@ describe('SqliteReleaseStore', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'quotient-releases-'));
     connection = new Connection(join(folder, 'project.db'), { create: true });
-    connection.execute(releaseTables);
-    connection.execute('CREATE TABLE page (id TEXT PRIMARY KEY, batch TEXT)');
-    connection.execute(splitsAndExports);
-    connection.execute(splitUnits);
-    store = new SqliteReleaseStore(connection);
+    await migrate(connection, join(folder, 'project.db'));
+    store = new SqliteReleaseStore(connection, new SearchIndex(connection, usualLimits));
     await store.addSplit(split);
   });
 

@@ -14,7 +14,11 @@ import type {
 } from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
 import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
+import type { ReleaseNumbers } from './search/release-sets.ts';
+import type { SearchIndex } from './search/search-index.ts';
+import type { SplitGrowth } from './search/split-sets.ts';
 import { describeGroups, groupsOfPages, largestGroups } from './split-groups.ts';
+import { inSteps } from './steps.ts';
 
 type Insert = Statement<readonly unknown[], never>;
 
@@ -24,11 +28,13 @@ const releaseColumns = `id, number, name, note, split_id, content_sha256, create
 /** Splits, frozen content and releases as rows. */
 export class SqliteReleaseStore implements ReleaseStore {
   readonly #connection: Connection;
+  readonly #search: Pick<SearchIndex, 'splits' | 'releases' | 'write'>;
   /** A split changes only here: until then its groups are counted once. */
   readonly #largestGroups = new Map<string, readonly string[]>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, search: Pick<SearchIndex, 'splits' | 'releases' | 'write'>) {
     this.#connection = connection;
+    this.#search = search;
   }
 
   async addSplit(split: Split): Promise<void> {
@@ -282,11 +288,14 @@ export class SqliteReleaseStore implements ReleaseStore {
   }
 
   async addRelease(frozen: Parameters<ReleaseStore['addRelease']>[0]): Promise<void> {
-    this.#connection.write(() => {
+    const { release, newAssignments, classes, items } = frozen;
+    const growth = await inSteps(this.#search.splits.read(release.split, newAssignments));
+    const numbers = await inSteps(this.#search.releases.read(items));
+    this.#search.write(() => {
       this.#insertRelease(frozen);
-      this.#insertAssignments(frozen.release.split, frozen.newAssignments);
-      this.#insertClasses(frozen.release.id, frozen.classes);
-      this.#insertItems(frozen.release.id, frozen.items);
+      this.#insertAssignments(release.split, newAssignments, growth);
+      this.#insertClasses(release.id, classes);
+      this.#insertItems(release.id, items, numbers);
       if (frozen.testVersion) this.#insertTestVersion(frozen.testVersion);
     });
   }
@@ -296,7 +305,8 @@ export class SqliteReleaseStore implements ReleaseStore {
   }
 
   async adoptRelease(frozen: Parameters<ReleaseStore['adoptRelease']>[0]): Promise<void> {
-    this.#connection.write(() => {
+    const numbers = await inSteps(this.#search.releases.read(frozen.items));
+    this.#search.write(() => {
       this.#insertRelease(frozen);
       const give = this.#insert(
         `INSERT INTO class_index SELECT ?, CASE WHEN EXISTS (SELECT 1 FROM class_index WHERE training_index = ?)
@@ -305,12 +315,13 @@ export class SqliteReleaseStore implements ReleaseStore {
       );
       for (const { symbolClass, trainingIndex } of frozen.classes) give.run(symbolClass, trainingIndex, trainingIndex);
       this.#insertClasses(frozen.release.id, frozen.classes);
-      this.#insertItems(frozen.release.id, frozen.items);
+      this.#insertItems(frozen.release.id, frozen.items, numbers);
     });
   }
 
   async addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void> {
-    this.#connection.write(() => this.#insertAssignments(split, assignments));
+    const growth = await inSteps(this.#search.splits.read(split, assignments));
+    this.#search.write(() => this.#insertAssignments(split, assignments, growth));
   }
 
   async versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]> {
@@ -410,7 +421,7 @@ export class SqliteReleaseStore implements ReleaseStore {
     );
   }
 
-  #insertAssignments(split: SplitId, assignments: readonly SplitAssignment[]): void {
+  #insertAssignments(split: SplitId, assignments: readonly SplitAssignment[], growth: SplitGrowth): void {
     this.#largestGroups.clear();
     const ofPage = this.#insert('INSERT INTO split_assignment VALUES (?, ?, ?, ?)');
     const ofUnit = this.#insert('INSERT INTO unit_assignment VALUES (?, ?, ?, ?, ?)');
@@ -418,6 +429,7 @@ export class SqliteReleaseStore implements ReleaseStore {
       if (unit === undefined) ofPage.run(split, page, side, group);
       else ofUnit.run(split, unit, page, side, group);
     }
+    this.#search.splits.grow(split, growth);
   }
 
   #insertClasses(release: ReleaseId, classes: readonly TrainingClass[]): void {
@@ -429,8 +441,9 @@ export class SqliteReleaseStore implements ReleaseStore {
     }
   }
 
-  #insertItems(release: ReleaseId, items: readonly ReleaseItem[]): void {
+  #insertItems(release: ReleaseId, items: readonly ReleaseItem[], numbers: ReleaseNumbers): void {
     const insert = this.#insert('INSERT INTO release_item VALUES (?, ?, ?, ?, ?, ?)');
     for (const { type, page, id, side, version } of items) insert.run(release, type, page, id, side, version);
+    this.#search.releases.keep(release, numbers);
   }
 }

@@ -32,7 +32,8 @@ const opened: Connection[] = [];
 const openQuickly = async () => await openInMemory();
 
 /** The same with such small limits that a few formulas are searched as very many are. */
-const openAsIfLarge = async () => await openInMemory({ fewItems: 1, walkedAtOnce: 2, readAtOnce: 2, foundAtOnce: 2 });
+const openAsIfLarge = async () =>
+  await openInMemory({ fewItems: 1, walkedAtOnce: 2, readAtOnce: 2, foundAtOnce: 2, fewInGroup: 1 });
 
 async function openInMemory(limits?: ListLimits): Promise<SqliteStore> {
   const connection = await newMemory();

@@ -113,11 +113,11 @@ export class SqliteStore implements Store {
     this.#counters = new CounterRows(connection, signatures, tally);
     this.#operations = new OperationRows(connection);
     this.#pages = new PageRows(connection);
-    this.#search = new SearchIndex(connection);
+    this.#search = new SearchIndex(connection, limits);
     this.#lists = new Lists(connection, this.#search, limits);
     this.#symbolLists = new SymbolLists(connection, this.#search, this.#lists);
     this.access = new SqliteAccessStore(connection);
-    this.releases = new SqliteReleaseStore(connection);
+    this.releases = new SqliteReleaseStore(connection, this.#search);
     this.exchanges = new SqliteExchangeStore(connection);
     this.review = new SqliteReviewStore(connection, this.#documents, layersAsked);
     this.progress = new ProgressRows(connection, { signatures, tally, counters: this.#counters }, layersAsked);
@@ -170,7 +170,12 @@ export class SqliteStore implements Store {
       );
       this.#connection.write(() => this.#counters.replace(counted));
     }
-    this.#search.addMissing();
+    if (this.#search.isCurrent()) return;
+    const assigned =
+      this.#connection
+        .column<[], number>('SELECT (SELECT count(*) FROM split_assignment) + (SELECT count(*) FROM unit_assignment)')
+        .get() ?? 0;
+    await inSteps(this.#search.addMissing(), (done) => report({ phase: 'preparing-search', done, total: assigned }));
     if (this.#search.isCurrent()) return;
     for (const { done, total } of buildIndex(this.#connection, this.#search, this.#settings.layersAsked())) {
       report({ phase: 'preparing-search', done, total });

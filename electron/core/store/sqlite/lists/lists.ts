@@ -164,7 +164,10 @@ export class Lists {
   }
 
   #found(space: Space, sort: ListSort, narrowed: { readonly set: NumberSet; readonly pending: PendingText | null }) {
-    return new Found({ connection: this.#connection, limits: this.#limits }, space, sort, narrowed);
+    const { sets } = this.#index.formula;
+    const days = { values: () => sets.values('changed'), read: (day: string) => sets.read('changed', day) };
+    const read = { connection: this.#connection, limits: this.#limits };
+    return new Found(read, space, sort, narrowed, space === 'formula' ? days : null);
   }
 
   /** Finds everything, in steps: where few are left, texts are read; else the index is asked for all that hold a text. */

@@ -50,6 +50,7 @@ export function* buildIndex(
       yield { done, total };
     }
   }
+  for (const _ of index.splits.make((work) => index.write(work))) yield { done, total };
   for (const statement of spaces.flatMap(entryIndexes)) {
     connection.execute(statement);
     yield { done, total };
@@ -58,11 +59,11 @@ export function* buildIndex(
   yield { done: total, total };
 }
 
-/** Sets of what is frozen, and of near-duplicates, name the same numbers as before: they stay, if they are there. */
+/** Sets of releases, and of near-duplicates, name the same numbers as before: they stay, if they are there. */
 function clear(connection: Connection, index: SearchIndex): void {
   index.discard();
   connection.execute(`
-    DELETE FROM derivation WHERE name = 'search' OR name LIKE '% split %' OR name LIKE '% group %';
+    DELETE FROM derivation WHERE name = 'search';
     DELETE FROM search_gram;
     INSERT INTO formula_text (formula_text) VALUES ('delete-all');
     INSERT INTO page_text (page_text) VALUES ('delete-all');`);

@@ -47,6 +47,14 @@ export function* checkIndex(
       yield done;
     }
     add(space, 'text', Math.abs(index[space].texts.count() - texts));
+    const steps = index.splits.countWrong(space);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        add(space, 'split', step.value);
+        break;
+      }
+      yield done;
+    }
   }
   return [...faults].map(([name, items]) => {
     const [space = '', by = ''] = name.split(' ');

@@ -1,6 +1,7 @@
 import type { ListSort } from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Connection } from '../connection.ts';
+import { dayOf } from './marks.ts';
 import { NumberSet } from './number-set.ts';
 import type { Space } from './set-rows.ts';
 
@@ -8,6 +9,12 @@ import type { Space } from './set-rows.ts';
 export interface PendingText {
   /** Those of some numbers whose text holds it, in their order. */
   verify(numbers: readonly number[]): readonly number[];
+}
+
+/** On which days items were changed last, ascending: days on which none was of what is looked for are not walked through. */
+export interface ChangedDays {
+  values(): readonly string[];
+  read(day: string): NumberSet;
 }
 
 export interface Window {
@@ -38,9 +45,17 @@ export interface ListLimits {
   readonly readAtOnce: number;
   /** Numbers that the full-text index gives: some hundredths of a second. */
   readonly foundAtOnce: number;
+  /** What is in larger groups of a split is kept as a set, not looked up item by item. */
+  readonly fewInGroup: number;
 }
 
-export const usualLimits: ListLimits = { fewItems: 20_000, walkedAtOnce: 4000, readAtOnce: 500, foundAtOnce: 50_000 };
+export const usualLimits: ListLimits = {
+  fewItems: 20_000,
+  walkedAtOnce: 4000,
+  readAtOnce: 500,
+  foundAtOnce: 50_000,
+  fewInGroup: 500,
+};
 
 /** What a filter found, in one order; read by key or by rank. */
 export class Found {
@@ -51,8 +66,12 @@ export class Found {
   readonly #pending: PendingText | null;
   readonly #count: number;
   readonly #limits: ListLimits;
+  readonly #days: ChangedDays | null;
   /** The whole list where it is short, else what was walked so far. */
   readonly #walked: number[] = [];
+  #daysInOrder: readonly string[] | null = null;
+  /** Whether anything of the set was changed on a day, as far as that was asked. */
+  readonly #changedOn = new Map<string, boolean>();
   #walkPlace: Place | null = null;
   #isWalked = false;
 
@@ -61,7 +80,9 @@ export class Found {
     space: Space,
     sort: ListSort,
     { set, pending }: { readonly set: NumberSet; readonly pending: PendingText | null },
+    days: ChangedDays | null = null,
   ) {
+    this.#days = sort.by === 'changed' ? days : null;
     this.#connection = connection;
     this.#limits = limits;
     this.#table = `${space}_entry`;
@@ -167,12 +188,14 @@ export class Found {
   }
 
   /** Next items behind a place, and where the walk stands then; null at the end. */
-  #step(place: Place | null): {
+  #step(from: Place | null): {
     readonly numbers: readonly number[];
     readonly place: Place | null;
     readonly walked: number;
   } {
     const { by, descending } = this.#sort;
+    const place = this.#days === null ? from : this.#nextDay(from, this.#days);
+    if (place === 'end') return { numbers: [], place: null, walked: 0 };
     const limit = this.#pending === null ? this.#limits.walkedAtOnce : this.#limits.readAtOnce;
     const walked =
       by === 'arrival'
@@ -183,6 +206,26 @@ export class Found {
     const numbers = this.#pending === null ? inSet : this.#pending.verify(inSet);
     const isEnd = last === undefined || walked.length < limit;
     return { numbers, place: isEnd ? null : this.#placeOf(last), walked: walked.length };
+  }
+
+  /** The place itself where anything of the set was changed on its day, else one before the next day with such a thing. */
+  #nextDay(place: Place | null, days: ChangedDays): Place | null | 'end' {
+    const { descending } = this.#sort;
+    const now = place === null ? null : dayOf(String(place[0]));
+    this.#daysInOrder ??= descending ? days.values().toReversed() : days.values();
+    const next = this.#daysInOrder.find(
+      (day) => (now === null || (descending ? day <= now : day >= now)) && this.#isChangedOn(day, days),
+    );
+    if (next === undefined) return 'end';
+    if (next === now) return place;
+    // Times begin with their day and go on with a T.
+    return descending ? [`${next}~`, Number.MAX_SAFE_INTEGER] : [next, -1];
+  }
+
+  #isChangedOn(day: string, days: ChangedDays): boolean {
+    const known = this.#changedOn.get(day) ?? this.#set.and(days.read(day)).count() > 0;
+    this.#changedOn.set(day, known);
+    return known;
   }
 
   #walkIndex(column: string, place: Place | null, limit: number): readonly number[] {

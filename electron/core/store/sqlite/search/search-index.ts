@@ -6,14 +6,18 @@ import { statusOf } from '#shared/annotation/status.ts';
 import type { Connection } from '../connection.ts';
 import { type ActChange, standingAct } from '../counting/standing-acts.ts';
 import { EntryRows } from './entry-rows.ts';
-import { FrozenSets } from './frozen-sets.ts';
+import type { ListLimits } from './found.ts';
 import { type ActKind, actKinds, actValue, dayOf, formulaMarks, type Marks, noMarks, pageMarks } from './marks.ts';
 import { NumberSet } from './number-set.ts';
+import { ReleaseSets } from './release-sets.ts';
 import { SetRows, type Space } from './set-rows.ts';
+import { SplitSets } from './split-sets.ts';
 import { type SearchedText, TextRows } from './text-rows.ts';
 
 /** Goes up when the index of older files has to be made anew. */
-const indexVersion = '4';
+const indexVersion = '5';
+/** Of these only a few sets have to be added. */
+const olderVersions: ReadonlySet<string> = new Set(['1', '2', '3', '4']);
 
 /** One item as the index knows it. */
 interface Indexed {
@@ -41,10 +45,11 @@ interface SpaceRows {
 export class SearchIndex {
   readonly formula: SpaceRows;
   readonly page: SpaceRows;
+  readonly splits: SplitSets;
+  readonly releases: ReleaseSets;
   readonly #connection: Connection;
-  readonly #frozen: FrozenSets;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, { fewInGroup }: Pick<ListLimits, 'fewInGroup'>) {
     this.#connection = connection;
     const rowsOf = (space: Space): SpaceRows => ({
       sets: new SetRows(connection, space),
@@ -53,31 +58,43 @@ export class SearchIndex {
     });
     this.formula = rowsOf('formula');
     this.page = rowsOf('page');
-    this.#frozen = new FrozenSets(connection, 'formula', this.formula.sets);
+    const sets = { formula: this.formula.sets, page: this.page.sets };
+    this.splits = new SplitSets(connection, sets, fewInGroup);
+    this.releases = new ReleaseSets(connection, sets);
   }
 
-  /** Files of the versions before lack a few sets, which this adds. */
-  addMissing(): void {
-    const row = this.#connection
-      .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'search'")
-      .get();
-    if (row === undefined || !['1', '2', '3'].includes(row.version)) return;
+  /** Files of the versions before lack a few sets, which this adds, in steps: gives how many items of a split were read. */
+  *addMissing(): Generator<number> {
+    const version = this.#version();
+    if (version === null || !olderVersions.has(version)) return;
+    // Up to version 3 acts stood that had been taken back.
+    if (version < '4') {
+      this.write(() => {
+        for (const kind of actKinds) this.formula.sets.replace(kind, this.#actsOf(kind));
+      });
+      yield 0;
+    }
+    if (version < '3') {
+      this.write(() => this.formula.sets.replace('holds', new Map([['formulas', this.#onPagesOfSeveral()]])));
+      yield 0;
+    }
+    yield* this.splits.make((work) => this.write(work));
     this.write(() => {
-      // Up to version 3 acts stood that had been taken back.
-      for (const kind of actKinds) this.formula.sets.replace(kind, this.#actsOf(kind));
-      if (row.version === '3') {
-        this.markCurrent();
-        return;
-      }
-      const numbers = this.#connection
+      // It told how large a split was when its sets were made.
+      this.#connection.execute("DELETE FROM derivation WHERE name LIKE '% split %' OR name LIKE '% group %'");
+      this.markCurrent();
+    });
+  }
+
+  #onPagesOfSeveral(): NumberSet {
+    return NumberSet.of(
+      this.#connection
         .column<[], number>(
           `SELECT e.number FROM page p JOIN formula f ON f.page_id = p.id JOIN formula_entry e ON e.id = f.id
            WHERE p.holds = 'formulas'`,
         )
-        .all();
-      this.formula.sets.replace('holds', new Map([['formulas', NumberSet.of(numbers)]]));
-      this.markCurrent();
-    });
+        .iterate(),
+    );
   }
 
   /** Who did an act of a kind that stands with which formulas on which day, by the log. */
@@ -99,10 +116,12 @@ export class SearchIndex {
   }
 
   isCurrent(): boolean {
-    const row = this.#connection
-      .prepare<[], { version: string }>("SELECT version FROM derivation WHERE name = 'search'")
-      .get();
-    return row?.version === indexVersion;
+    return this.#version() === indexVersion;
+  }
+
+  #version(): string | null {
+    const version = this.#connection.column<[], string>("SELECT version FROM derivation WHERE name = 'search'").get();
+    return version ?? null;
   }
 
   /**
@@ -230,6 +249,7 @@ export class SearchIndex {
     changeMarks(sets, number, was?.marks ?? noMarks, is?.marks ?? noMarks);
     if (!was || !is) texts.write(number, row ? { latex: '', canonical: null, note: '', name: row.name } : null);
     if (operation.kind !== 'import') sets.set('person', operation.actor, number, true);
+    if (!was && is) this.splits.pageCame(id);
   }
 
   /** @param operation the one that edited the formula itself; null where only its page was changed */
@@ -244,26 +264,11 @@ export class SearchIndex {
     if (before !== '') sets.set('changed', dayOf(before), number, false);
     if (keys) sets.set('changed', dayOf(keys.changedAt), number, true);
     if (operation && operation.kind !== 'import') sets.set('person', operation.actor, number, true);
-    if (!was && is) this.#joinSplits(id, number);
+    if (!was && is) this.splits.formulaCame(id);
     // Findings go with their formula: where it comes back, it has to be checked again.
     if (!is) for (const kind of sets.values('finding')) sets.set('finding', kind, number, false);
     if (!is) texts.write(number, null);
     else if (!was || was.latex !== is.latex || was.note !== is.note) this.#writeFormulaText(id);
-  }
-
-  /** A formula stands on the side of its page, and in its group, in every split that knows the page. */
-  #joinSplits(formula: string, number: number): void {
-    const rows = this.#connection
-      .prepare<[string], { split_id: string; side: string; group_name: string }>(
-        // In this order: splits are few, and each knows a page by its key; the other way round a split is read whole.
-        `SELECT a.split_id, a.side, a.group_name FROM split s CROSS JOIN split_assignment a
-         ON a.split_id = s.id AND a.page_id = (SELECT page_id FROM formula WHERE id = ?)`,
-      )
-      .all(formula);
-    for (const { split_id, side, group_name } of rows) {
-      this.formula.sets.set('split', `${split_id} ${side}`, number, true);
-      this.#frozen.joinGroup(split_id, group_name, number);
-    }
   }
 
   #writeFormulaText(id: string): void {

@@ -30,6 +30,11 @@ export class SetRows {
     return new NumberSet(new Map(rows.map(({ block, bits }) => [block, decodeBlock(bits)])));
   }
 
+  /** Whether a value of an attribute has a set, be it an empty one. */
+  has(attribute: string, value: string): boolean {
+    return this.#find(attribute, value) !== null;
+  }
+
   /** Every value of an attribute that any item ever had. */
   values(attribute: string): readonly string[] {
     return this.#connection
@@ -74,6 +79,29 @@ export class SetRows {
     const set = new NumberSet(blocks);
     if (isIn) set.add(number);
     else set.delete(number);
+  }
+
+  /** Adds a whole set to one that may be there. */
+  join(attribute: string, value: string, added: NumberSet): void {
+    const id = this.#findOrMake(attribute, value);
+    const blocks = this.#changed.get(id) ?? new Map<number, Uint32Array>();
+    this.#changed.set(id, blocks);
+    for (const [block, words] of added.blocks) {
+      const before = blocks.get(block) ?? this.#readBlock(id, block);
+      blocks.set(
+        block,
+        before.map((word, index) => word | (words[index] ?? 0)),
+      );
+    }
+  }
+
+  /** Removes all sets of an attribute, and that there ever were any. */
+  remove(attribute: string): void {
+    this.replace(attribute, new Map());
+    this.#connection
+      .prepare<[string, string], never>('DELETE FROM search_set WHERE space = ? AND attribute = ?')
+      .run(this.#space, attribute);
+    this.#ids.clear();
   }
 
   /** Replaces all sets of an attribute. */
