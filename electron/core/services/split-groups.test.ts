@@ -81,4 +81,29 @@ describe('listSplitGroups', () => {
     expect(await groups('page-7')).toEqual([]);
     expect(await groups('', [], older)).toEqual([]);
   });
+
+  it('counts whole pages and single formulas of a group together, also where neither alone makes it a large one', async () => {
+    const { releases } = project.store;
+    if (!newest) throw new Error('no split');
+    const grouping = { writer: true, nearDuplicate: false };
+    await releases.addSplit({ id: newest, name: 'newest', seed: 1, ratios: defaultSplitRatios, grouping });
+    const pages = (group: string, ...numbers: readonly number[]) =>
+      numbers.map((n) => ({ page: pageId(n), side: 'train' as const, group }));
+    const formulas = (group: string, ...numbers: readonly number[]) =>
+      pages(group, ...numbers).map((one, at) => ({ ...one, unit: formulaId(numbers[at] ?? 0) }));
+    await releases.addAssignments(newest, [
+      ...pages('one of each', 1),
+      ...formulas('one of each', 2),
+      ...pages('alone', 3),
+    ]);
+    expect(await releases.largestGroups(newest, 9)).toEqual(['one of each']);
+    await releases.addAssignments(newest, [
+      ...pages('pages', 11, 12, 13),
+      ...formulas('formulas', 21, 22, 23),
+      ...pages('both', 31, 32),
+      ...formulas('both', 33, 34),
+    ]);
+    expect(await releases.largestGroups(newest, 1)).toEqual(['both']);
+    expect(await releases.largestGroups(newest, 9)).toEqual(['both', 'formulas', 'pages', 'one of each']);
+  });
 });

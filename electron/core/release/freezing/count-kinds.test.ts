@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { FormulaFilter } from '#schemas/contract/library.ts';
+import type { DocumentRecord, DocumentRef } from '#schemas/domain/document.ts';
 import { CategoryId, FacetId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { Quota } from '#schemas/domain/quota.ts';
@@ -101,6 +103,43 @@ it('a release says how many formulas of each kind it has on each side, and what 
   expect(card).toContain('| level=middle | 5 formulas | 2 |');
   expect(card).toContain('- Layers asked for: symbols, latex');
   expect(card).toContain('- Fraction bar: a symbol of class `-`');
+});
+
+it('what was locked before its category was merged counts as what it counts as now', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  onTestFinished(() => project.close());
+  const change = async (number: number, document: DocumentRef, changed: Partial<DocumentRecord>) => {
+    const before = await project.store.getDocument(document);
+    const record = before.records.get(document.id);
+    const records = new Map(before.records).set(document.id, { ...record, ...changed } as DocumentRecord);
+    const patch = diffDocuments(before, { ...before, records });
+    expect((await project.store.commit(anOperation(number, patch ? [patch] : []))).kind).toBe('committed');
+  };
+  const schema = anOperation(
+    80,
+    [facet, middle, high].map((record) => creating(record)),
+  );
+  await project.store.commit(schema);
+  const { items } = await project.store.listFormulas(FormulaFilter.parse({}), null, 100);
+  // One of them has both, and is still one.
+  for (const [step, { id }] of items.entries()) {
+    const categories = step === 0 ? [middle.id, high.id] : [high.id];
+    await change(100 + step, { type: 'formula', id }, { categories });
+  }
+  const first = await freezeGolden(project, { lockTest: true });
+  expect(first.counts.bySide.test).toBeGreaterThan(0);
+  await change(200, { type: 'category', id: high.id }, { aliasOf: middle.id });
+  const second = await freezeGolden(project);
+  const { reader, context } = await openRelease(project.store, second.id);
+  const frozen = new Set<string>();
+  for await (const { side, formula } of reader.formulas()) {
+    if (side === 'test') for (const id of formula.categories) frozen.add(id);
+  }
+  expect([...frozen]).toContain(high.id);
+  expect(context.kinds).toEqual([
+    { facet: facet.id, category: middle.id, bySide: second.counts.bySide },
+    { facet: facet.id, category: null, bySide: { train: 0, validation: 0, test: 0 } },
+  ]);
 });
 
 it('the card of a dataset that holds nothing has no lines that load it', async () => {

@@ -1,5 +1,6 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { FrozenSchema } from './frozen-schema.ts';
 import type { PlacedItem } from './place-items.ts';
 
@@ -15,9 +16,11 @@ export function countKinds(
   const byFacet = new Map<string, Record<SplitSide, number>>();
   for (const item of items) {
     if (item.type !== 'formula') continue;
-    for (const category of item.categories) countOn(byCategory, category, item.side);
-    const own = new Set(item.categories.map((category) => categoryFacets.get(category)));
-    for (const { id } of facets) if (!own.has(id)) countOn(byFacet, id, item.side);
+    // What a locked test set holds has the categories that it was frozen with; they may have been merged since.
+    const own = new Set(item.categories.map((category) => resolveAlias(category, categories)));
+    for (const category of own) countOn(byCategory, category, item.side);
+    const ownFacets = new Set([...own].map((category) => categoryFacets.get(category)));
+    for (const { id } of facets) if (!ownFacets.has(id)) countOn(byFacet, id, item.side);
   }
   const none = () => Object.fromEntries(splitSides.map((side) => [side, 0])) as Record<SplitSide, number>;
   return facets

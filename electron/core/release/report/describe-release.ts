@@ -7,6 +7,7 @@ import { LeftOpen } from '#schemas/formats/left-open.ts';
 import { leftOutOf } from '#shared/formats/left-out.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
+import { StoreTurns } from '../../store/store-turns.ts';
 import { countItems, noItemCounts } from '../count-items.ts';
 import { LeftOutCounts } from '../freezing/left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
@@ -20,6 +21,8 @@ import { quantilesOf } from './quantiles.ts';
 /** Reports of releases, which never change, without the sub-models of the project, which do; a few are kept. */
 const kept = new WeakMap<Store, Map<ReleaseId, Promise<ReleaseReport>>>();
 const keptReports = 8;
+/** A survey reads a whole release and holds figures of each of its pages: one release after the other. */
+const surveys = new StoreTurns();
 
 /** The split and the health of a release. */
 export async function describeRelease({ store }: Project, id: ReleaseId): Promise<ReleaseReport> {
@@ -33,7 +36,7 @@ export async function describeOnce(store: Store, id: ReleaseId): Promise<Release
   kept.set(store, reports);
   const known = reports.get(id);
   if (known) return await known;
-  const described = describe(store, id);
+  const described = surveys.take(store, () => describe(store, id));
   reports.set(id, described);
   for (const old of [...reports.keys()].slice(0, Math.max(0, reports.size - keptReports))) reports.delete(old);
   described.catch(() => reports.delete(id));

@@ -9,21 +9,36 @@ interface Size {
 
 /** Names of the groups of a split with the most members, two at least; pages and single formulas are members alike. */
 export function largestGroups(connection: Connection, split: SplitId, limit: number): readonly string[] {
-  const sizes = new Map<string, number>();
-  // Each table along its index of groups: both as one would be sorted as a whole.
-  for (const table of ['split_assignment', 'unit_assignment']) {
-    const largest = connection
-      .prepare<[string, number], Size>(
-        `SELECT group_name AS name, count(*) AS members FROM ${table} WHERE split_id = ?
-         GROUP BY group_name HAVING count(*) > 1 ORDER BY members DESC, group_name LIMIT ?`,
+  const pages = membersIn('split_assignment');
+  const formulas = membersIn('unit_assignment');
+  const largest = (groups: string, ...splits: readonly string[]) =>
+    connection
+      .prepare<readonly unknown[], Size>(
+        `SELECT name, members FROM (${groups}) WHERE members > 1 ORDER BY members DESC, name LIMIT ?`,
       )
-      .all(split, limit);
-    for (const { name, members } of largest) sizes.set(name, (sizes.get(name) ?? 0) + members);
-  }
+      .all(...splits, limit);
+  // Each table along its index of groups: both as one would be sorted as a whole. Of a group with single formulas, which
+  // few splits have beside whole pages, the pages are counted too.
+  const withFormulas = isAnyIn(connection, 'split_assignment', split)
+    ? largest(
+        `SELECT name, members + (SELECT count(*) FROM split_assignment a WHERE a.split_id = ? AND a.group_name = name)
+           AS members FROM (${formulas})`,
+        split,
+        split,
+      )
+    : largest(formulas, split);
+  const sizes = new Map([...largest(pages, split), ...withFormulas].map(({ name, members }) => [name, members]));
   return [...sizes]
     .sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
     .slice(0, limit)
     .map(([name]) => name);
+}
+
+const membersIn = (table: string) =>
+  `SELECT group_name AS name, count(*) AS members FROM ${table} WHERE split_id = ? GROUP BY group_name`;
+
+function isAnyIn(connection: Connection, table: string, split: SplitId): boolean {
+  return connection.column<[string], 1>(`SELECT 1 FROM ${table} WHERE split_id = ? LIMIT 1`).get(split) === 1;
 }
 
 /** Names of the groups in which pages stand, or anything on them. */
