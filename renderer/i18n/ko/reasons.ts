@@ -176,6 +176,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'check-wrong-class': '상자의 레이블은 {{label}}, LaTeX에서는 {{expected}}입니다. 틀린 쪽을 고치세요.',
   'check-wrong-relation':
     '{{label}}의 관계가 “{{relation}}”이지만 LaTeX에 따르면 “{{expected}}”입니다. 틀린 쪽을 고치세요.',
+  'check-misplaced':
+    '{{label}}의 관계가 “{{standing}}”이(가) 될 텐데 상자는 그 자리에 있지 않습니다. 관계, LaTeX, 상자 중 틀린 것을 고치세요.',
+  'check-wrong-order':
+    '읽기 순서의 {{place}}번째는 {{label}}, LaTeX에서는 {{expected}}입니다. 순서나 LaTeX를 고치세요.',
   'check-latex-faulty': 'LaTeX에 오류가 있습니다. {{detail}}',
   'check-latex-differs': 'LaTeX는 {{latex}}, 배치는 {{tree}}입니다. 맞는 쪽을 고르세요.',
   'latex-needs-class': '아직 클래스가 없는 기호가 있습니다. 클래스를 정하세요.',
