@@ -12,7 +12,7 @@ const endToEnd = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-const inNode = { testTimeout: 60_000, hookTimeout: 60_000 };
+const inNode = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** Files that decide something for all of a process: each gets one of its own. */
 const alone = ['electron/core/imaging/imaging.*.test.ts'];
@@ -23,8 +23,8 @@ const alone = ['electron/core/imaging/imaging.*.test.ts'];
  */
 export default defineConfig({
   test: {
-    // No core is kept free, and one worker more than there are: much is waited for, of disks above all.
-    maxWorkers: availableParallelism() + 1,
+    // No core is kept free, and two workers more than there are: much is waited for, of disks, processes and windows.
+    maxWorkers: availableParallelism() + 2,
     // A worker keeps what it has loaded: to load the program anew for each file took longer than most of them.
     isolate: false,
     globalSetup: 'test/support/memory-folder.ts',
@@ -43,7 +43,8 @@ export default defineConfig({
           ...inNode,
         },
       },
-      { extends: true, test: { name: 'unit-alone', include: alone, isolate: true, ...inNode } },
+      // The first by its name: its few long files would be what is left at the end, with nothing beside them.
+      { extends: true, test: { name: 'alone', include: alone, isolate: true, ...inNode } },
       {
         extends: true,
         test: {

@@ -101,7 +101,7 @@ const steps: readonly Step[] = [
   tool('unused', ['knip']),
   // All that is built, once: files of tests that found it missing would each build it, at the same time.
   tool('build', [process.execPath, 'test/desktop/support/build-app.ts']),
-  vitest('unit', 'unit', 'unit-alone'),
+  vitest('unit', 'alone', 'unit'),
   vitest('e2e', 'e2e'),
   vitest('e2e-stand-in', 'e2e-stand-in'),
   vitest('e2e-electron', 'e2e-electron'),

@@ -34,7 +34,7 @@ describeWithRealData('hme100k', 'importing label lines', () => {
     const { report } = await importInto(project, [realData('hme100k')]);
     expect(report).toMatchObject({ format: 'caption', quarantined: [] });
     expect(await latexByPicture(project)).toEqual(await labels());
-  }, 120_000);
+  });
 
   it('reads the same LaTeX from the trees', async () => {
     const project = await newProject();
@@ -46,7 +46,7 @@ describeWithRealData('hme100k', 'importing label lines', () => {
     // What follows \textcircled hangs on a row that is no parent.
     expect(report.quarantined.length).toBe(7);
     expect(taken.filter(([name, latex]) => expected.get(name) !== latex)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describeWithRealData('im2latex', 'importing formulas.lst', () => {
@@ -61,5 +61,5 @@ describeWithRealData('im2latex', 'importing formulas.lst', () => {
     const expected = lines.map((line) => line.split(' ')).filter(([, name]) => read.has(`${name}.png`));
     expect(expected.length).toBeGreaterThan(0);
     for (const [index, name] of expected) expect(read.get(`${name}.png`)).toBe(formulas[Number(index)]);
-  }, 120_000);
+  });
 });
