@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openContainer } from '#electron/core/ingest/containers/open-container.ts';
+import { openContainer } from '#electron/core/ingest/sources/containers/open-container.ts';
 import { decodeUpright } from '#electron/core/imaging/decode-upright.ts';
 
 const textFile = /\.(json|jsonl|csv|txt|lst|lg|xml|yaml|src|tgt|img|md|html)$/;

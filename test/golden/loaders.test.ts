@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTar } from '#electron/core/ingest/containers/tar-container.ts';
+import { openTar } from '#electron/core/ingest/sources/containers/tar-container.ts';
 import { decodeUpright } from '#electron/core/imaging/decode-upright.ts';
 import { ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { exportGolden, freezeGolden } from './export-golden.ts';

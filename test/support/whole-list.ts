@@ -1,4 +1,4 @@
-import { readReasons } from '#electron/core/ingest/reason-lists.ts';
+import { readReasons } from '#electron/core/ingest/report/reason-lists.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import type { ImportList } from '#schemas/contract/import-lists.ts';
 import type { NamedReason } from '#schemas/contract/import-look.ts';

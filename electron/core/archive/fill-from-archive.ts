@@ -5,8 +5,8 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
 import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
-import { ClassRegistry } from '../ingest/class-registry.ts';
-import { fillPage } from '../ingest/fill-page.ts';
+import { ClassRegistry } from '../ingest/pages/class-registry.ts';
+import { fillPage } from '../ingest/pages/fill-page.ts';
 import type { Project } from '../project/project.ts';
 
 /**

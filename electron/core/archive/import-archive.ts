@@ -18,10 +18,10 @@ import {
 } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { counted } from '#shared/words/counted.ts';
-import { countsFilled } from '../ingest/fill-page.ts';
-import { ImportTally } from '../ingest/import-report.ts';
-import { LockedTests } from '../ingest/locked-tests.ts';
-import { ReasonLists } from '../ingest/reason-lists.ts';
+import { countsFilled } from '../ingest/pages/fill-page.ts';
+import { LockedTests } from '../ingest/pages/locked-tests.ts';
+import { ImportTally } from '../ingest/report/import-report.ts';
+import { ReasonLists } from '../ingest/report/reason-lists.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import type { Project } from '../project/project.ts';

@@ -4,7 +4,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { noBoxes } from '#shared/matching/keep-boxes.ts';
-import { ClassRegistry } from '../ingest/class-registry.ts';
+import { ClassRegistry } from '../ingest/pages/class-registry.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { type Actor, requireRole } from '../services/actor.ts';

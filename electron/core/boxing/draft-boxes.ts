@@ -4,7 +4,7 @@ import { RelationId, SymbolId } from '#schemas/domain/id.ts';
 import { absentLayer, type Layer } from '#schemas/domain/layer.ts';
 import { formulaOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import type { BoxedFormula } from '#shared/matching/box-formula.ts';
-import type { ClassRegistry } from '../ingest/class-registry.ts';
+import type { ClassRegistry } from '../ingest/pages/class-registry.ts';
 
 const machineDraft: Layer = { state: 'drafted', source: 'machine', reason: null };
 

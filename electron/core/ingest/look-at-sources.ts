@@ -5,15 +5,15 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { isInk } from '#shared/schema/source-categories.ts';
 import type { Progress } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
-import { findKnownBytes } from './find-known-bytes.ts';
-import { groupReasons } from './group-reasons.ts';
-import { listSources } from './list-sources.ts';
-import { readBytes } from './read-source-file.ts';
-import { formatsByName, readSources } from './read-sources.ts';
-import { RuleCategories } from './rule-categories.ts';
-import type { SourceListing } from './source-file.ts';
-import type { SourcePages } from './source-page.ts';
-import { unreadPictures } from './unread-pictures.ts';
+import { RuleCategories } from './pages/rule-categories.ts';
+import { readBytes } from './reading/read-source-file.ts';
+import { formatsByName, readSources } from './reading/read-sources.ts';
+import type { SourcePages } from './reading/source-page.ts';
+import { unreadPictures } from './reading/unread-pictures.ts';
+import { groupReasons } from './report/group-reasons.ts';
+import { findKnownBytes } from './sources/find-known-bytes.ts';
+import { listSources } from './sources/list-sources.ts';
+import type { SourceListing } from './sources/source-file.ts';
 
 /** How many sources each reason names. */
 const mostNamed = 5;

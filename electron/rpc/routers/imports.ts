@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readReasons } from '#electron/core/ingest/reason-lists.ts';
+import { readReasons } from '#electron/core/ingest/report/reason-lists.ts';
 import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import type { ImportOptions, ImportSource } from '#schemas/contract/imports.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
-import { openTar } from '../../ingest/containers/tar-container.ts';
-import { openZip } from '../../ingest/containers/zip-container.ts';
-import { plainFile, type SourceFile } from '../../ingest/source-file.ts';
+import { openTar } from '../../ingest/sources/containers/tar-container.ts';
+import { openZip } from '../../ingest/sources/containers/zip-container.ts';
+import { plainFile, type SourceFile } from '../../ingest/sources/source-file.ts';
 import { readOwnZip, readShards, shardsName } from '../container/own-container.ts';
 import { manifestName } from '../writing/target/manifest-file.ts';
 

@@ -9,10 +9,10 @@ import { isInside } from '#shared/formats/checks/check-coco.ts';
 import type { Finding } from '#shared/formats/checks/check-dataset.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
 import { readImageHeader } from '../../imaging/read-image-header.ts';
-import { isContainer, openContainer } from '../../ingest/containers/open-container.ts';
-import { readSources } from '../../ingest/read-sources.ts';
-import type { SourceFile } from '../../ingest/source-file.ts';
-import type { SourceOutcome } from '../../ingest/source-page.ts';
+import { readSources } from '../../ingest/reading/read-sources.ts';
+import type { SourceOutcome } from '../../ingest/reading/source-page.ts';
+import { isContainer, openContainer } from '../../ingest/sources/containers/open-container.ts';
+import type { SourceFile } from '../../ingest/sources/source-file.ts';
 
 const imageBroken = reason('image-broken', 'An image cannot be read.');
 const boxOutside = reason('box-outside-image', 'A box lies outside its image, or is empty.');

@@ -5,7 +5,7 @@ import { reason } from '#schemas/domain/reason.ts';
 import { type ExportedDataset, ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { checkDataset, type DatasetFiles } from '#shared/formats/checks/check-dataset.ts';
-import type { SourceFile } from '../../ingest/source-file.ts';
+import type { SourceFile } from '../../ingest/sources/source-file.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';

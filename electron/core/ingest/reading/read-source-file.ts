@@ -1,8 +1,8 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { decodeSourceText, type SourceText } from '#shared/formats/source-text.ts';
+import type { SourceListing } from '../sources/source-file.ts';
 import { nameRefusal } from './name-refusal.ts';
-import type { SourceListing } from './source-file.ts';
 import type { SourceOutcome } from './source-page.ts';
 
 export type Quarantined = Extract<SourceOutcome, { kind: 'quarantined' }>;

@@ -4,8 +4,8 @@ import type { CategoryRule } from '#schemas/domain/category-rule.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
 import { addWhereFree, type PageOrigin, proposeCategories, ruleMatches } from '#shared/schema/propose-categories.ts';
 import { categoriesOfSource, isInk } from '#shared/schema/source-categories.ts';
-import { readSchemaView, type SchemaView } from '../services/schema-change/schema-view.ts';
-import type { Store } from '../store/store.ts';
+import { readSchemaView, type SchemaView } from '../../services/schema-change/schema-view.ts';
+import type { Store } from '../../store/store.ts';
 
 /**
  * Gives the formulas of a new page their categories: those that the import names, then what the rules propose, then what

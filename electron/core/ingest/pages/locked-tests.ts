@@ -2,7 +2,7 @@ import type { PageId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { LinkedPage } from '#shared/split/link-pages.ts';
 import { type TestLink, TestPages } from '#shared/split/test-pages.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../../store/store.ts';
 
 interface LockedTest {
   readonly split: string;

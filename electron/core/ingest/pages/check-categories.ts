@@ -1,6 +1,6 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
-import type { Project } from '../project/project.ts';
+import type { Project } from '../../project/project.ts';
 
 /** Refuses categories that do not exist or are retired, and two of a facet that takes one. */
 export async function checkImportCategories(project: Project, categories: readonly CategoryId[]): Promise<void> {

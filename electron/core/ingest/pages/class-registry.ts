@@ -3,7 +3,7 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { groupOfLabel } from '#shared/annotation/symbol-group.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import type { Project } from '../project/project.ts';
+import type { Project } from '../../project/project.ts';
 
 export interface NewClasses {
   readonly patches: readonly AnnotationPatch[];

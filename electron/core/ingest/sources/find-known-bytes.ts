@@ -1,8 +1,8 @@
 import type { Sha256 } from '#schemas/domain/id.ts';
-import type { Progress } from '../jobs/job-runner.ts';
-import { sha256Of } from '../media/media-folder.ts';
-import type { Store } from '../store/store.ts';
-import { inOrder } from './in-order.ts';
+import type { Progress } from '../../jobs/job-runner.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import type { Store } from '../../store/store.ts';
+import { inOrder } from '../in-order.ts';
 
 /** A source by its size and its bytes. */
 export interface SizedSource {

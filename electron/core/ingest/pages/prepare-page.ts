@@ -5,14 +5,14 @@ import type { ImportedFormula, ImportedInk, ImportRecord } from '#schemas/format
 import { inkRendererVersion } from '#shared/ink/ink-renderer.ts';
 import { renderInk } from '#shared/ink/render-ink.ts';
 import { symbolBox } from '#shared/ink/symbol-box.ts';
-import { analyseImage, analysePixels } from '../imaging/analyse-image.ts';
-import { mediaTypeOf } from '../imaging/image-type.ts';
-import { encodeLargePng } from '../imaging/png/encode-png.ts';
-import { sha256Of } from '../media/media-folder.ts';
-import type { Project } from '../project/project.ts';
-import { keepThumbnail } from '../services/picture.ts';
-import type { MediaRecord } from '../store/store.ts';
-import { nameRefusal } from './name-refusal.ts';
+import { analyseImage, analysePixels } from '../../imaging/analyse-image.ts';
+import { mediaTypeOf } from '../../imaging/image-type.ts';
+import { encodeLargePng } from '../../imaging/png/encode-png.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import type { Project } from '../../project/project.ts';
+import { keepThumbnail } from '../../services/picture.ts';
+import type { MediaRecord } from '../../store/store.ts';
+import { nameRefusal } from '../reading/name-refusal.ts';
 
 /** What is fixed of a page from its import on. */
 export interface PagePicture {

@@ -6,9 +6,9 @@ import type { SourceFormat } from '#shared/formats/detect.ts';
 import { findReader } from '#shared/formats/readers.ts';
 import { ImageIndex } from '#shared/formats/reading/image-index.ts';
 import type { PlannedPage, SourceFiles } from '#shared/formats/reading/source-reader.ts';
-import { readImageHeader } from '../imaging/read-image-header.ts';
+import { readImageHeader } from '../../imaging/read-image-header.ts';
+import type { SourceListing } from '../sources/source-file.ts';
 import { quarantined, readBytes, readText, withBytes } from './read-source-file.ts';
-import type { SourceListing } from './source-file.ts';
 import type { FoundPages, SourcePage } from './source-page.ts';
 
 /** Pages of a dataset: its reader plans them from the files that describe them, pictures are read in their turn. */

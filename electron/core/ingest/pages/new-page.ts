@@ -6,7 +6,7 @@ import { absentLayer, type Layer, type LayerName } from '#schemas/domain/layer.t
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
-import type { Runtime } from '../project/runtime.ts';
+import type { Runtime } from '../../project/runtime.ts';
 import type { ClassRegistry } from './class-registry.ts';
 import type { BoxOfSymbol, PreparedPage } from './prepare-page.ts';
 import type { RuleCategories } from './rule-categories.ts';

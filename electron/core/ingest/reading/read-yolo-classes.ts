@@ -8,7 +8,7 @@ import { readClassMap } from '#shared/formats/class-map/read.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
 import { agreeOnNames } from '#shared/formats/yolo/class-names.ts';
 import { resolveClasses, type YoloClasses } from '#shared/formats/yolo/resolve-classes.ts';
-import type { SourceListing } from './source-file.ts';
+import type { SourceListing } from '../sources/source-file.ts';
 import type { SourcePages } from './source-page.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unwatched } from '../jobs/job-runner.ts';
+import { unwatched } from '../../jobs/job-runner.ts';
 import { findKnownBytes, type SizedSource } from './find-known-bytes.ts';
 
 const nothingStored = { mediaAfter: async () => [], pagesBySource: async () => new Map() };

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { type Progress, unwatched } from '../jobs/job-runner.ts';
+import { type Progress, unwatched } from '../../jobs/job-runner.ts';
 
 export interface FolderListing {
   /** Absolute paths of the plain files in the folder and all below it. Links are not among them. */

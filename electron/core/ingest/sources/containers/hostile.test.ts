@@ -11,7 +11,7 @@ import { goldenProject } from '#test/golden/golden-project.ts';
 import { type CraftedEntry, craftZip } from '#test/support/crafted-zip.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { writeArchive } from '../../archive/write-archive.ts';
+import { writeArchive } from '../../../archive/write-archive.ts';
 import { openContainer } from './open-container.ts';
 import { openZip } from './zip-container.ts';
 
@@ -87,7 +87,7 @@ describe('a hostile zip', () => {
     await writeFile(join(folder, 'bad.zip'), craftZip([{ name: '../a.png' }]));
     await writeFile(
       join(folder, 'good.png'),
-      await readFile(join(import.meta.dirname, '../../../../test/golden/sources/line-1.png')),
+      await readFile(join(import.meta.dirname, '../../../../../test/golden/sources/line-1.png')),
     );
     const project = await newProject();
     const { report } = await importInto(project, [folder]);

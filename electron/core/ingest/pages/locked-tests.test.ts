@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { freezeRelease } from '../release/freezing/freeze.ts';
-import { lockTest } from '../release/locked-test/lock-test.ts';
+import { freezeRelease } from '../../release/freezing/freeze.ts';
+import { lockTest } from '../../release/locked-test/lock-test.ts';
 
 /** A picture of its own: coarse blocks drawn by the seed, with one pixel that only its bytes tell. */
 async function drawing(seed: number, pixel = 0): Promise<Buffer> {

@@ -5,12 +5,12 @@ import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
-import { type Progress, unwatched } from '../jobs/job-runner.ts';
-import { lockFileName } from '../project/lock-file.ts';
-import { databaseName } from '../project/project-folder.ts';
-import { readShards, shardsName } from '../release/container/own-container.ts';
+import { type Progress, unwatched } from '../../jobs/job-runner.ts';
+import { lockFileName } from '../../project/lock-file.ts';
+import { databaseName } from '../../project/project-folder.ts';
+import { readShards, shardsName } from '../../release/container/own-container.ts';
+import { mapInOrder } from '../in-order.ts';
 import { isContainer, openContainer } from './containers/open-container.ts';
-import { mapInOrder } from './in-order.ts';
 import { listFolder } from './list-folder.ts';
 import { filesAtOnce, plainFile, type SourceFile, type SourceListing } from './source-file.ts';
 

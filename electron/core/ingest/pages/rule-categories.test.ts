@@ -9,11 +9,11 @@ import { pngOf } from '#test/contract/support/template-project.ts';
 import { creating, ulidOf } from '#test/support/builders.ts';
 import { actorOf, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import type { Project } from '../project/project.ts';
-import type { Actor } from '../services/actor.ts';
-import { undoOperation } from '../services/annotation.ts';
-import { commitSchema } from '../services/schema.ts';
-import { applySchemaChange } from '../services/schema-change/schema-change.ts';
+import type { Project } from '../../project/project.ts';
+import type { Actor } from '../../services/actor.ts';
+import { undoOperation } from '../../services/annotation.ts';
+import { commitSchema } from '../../services/schema.ts';
+import { applySchemaChange } from '../../services/schema-change/schema-change.ts';
 
 let project: Project;
 let lead: Actor;

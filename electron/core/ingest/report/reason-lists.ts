@@ -8,9 +8,9 @@ import {
 } from '#schemas/contract/import-lists.ts';
 import { NamedReason } from '#schemas/contract/import-look.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { Project } from '../project/project.ts';
-import type { Runtime } from '../project/runtime.ts';
-import { readRange } from './source-file.ts';
+import type { Project } from '../../project/project.ts';
+import type { Runtime } from '../../project/runtime.ts';
+import { readRange } from '../sources/source-file.ts';
 
 /** Lines that wait in memory before they are written. */
 const mostWaiting = 500;
