@@ -67,6 +67,11 @@ describe('makeSheet', () => {
 });
 
 describe('sheetMarkdown', () => {
+  it('has no table of sizing before anything of it is known', () => {
+    expect(sheetMarkdown(makeSheet(records))).toContain('## Models');
+    expect(sheetMarkdown(makeSheet(records))).not.toContain('### Sizing');
+  });
+
   it('holds every statement, and foreign text as text', () => {
     const text = sheetMarkdown(
       changed((record) =>

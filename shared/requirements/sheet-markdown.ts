@@ -1,7 +1,7 @@
 import type { RequirementsSheet } from '#schemas/contract/requirements.ts';
 import type { LocalisedName } from '#schemas/domain/name.ts';
 import type { ModelRequirement } from '#schemas/domain/requirements.ts';
-import { type PartialFigure, sizePipeline } from '#shared/sizing/size-pipeline.ts';
+import { type PartialFigure, type PipelineSize, sizePipeline } from '#shared/sizing/size-pipeline.ts';
 import { nameOfSelection } from './make-sheet.ts';
 
 /** The sheet as a Markdown document: for a repository, a wiki or a contract. The same sheet gives the same text. */
@@ -154,23 +154,27 @@ function modelBlocks({ models }: RequirementsSheet): readonly string[] {
         model.hardware,
       ]),
     ),
-    '### Sizing',
-    table(
-      ['Model', 'Size', 'Device', 'Instances a device', 'Instances', 'Devices'],
-      models.map(({ subModel, modelGb, deviceGb }, place) => {
-        const sized = size.models[place];
-        return [
-          subModel,
-          modelGb === null ? '' : `${modelGb} GB`,
-          deviceGb === null ? '' : `${deviceGb} GB`,
-          textOf(sized?.instancesPerDevice),
-          textOf(sized?.instances),
-          textOf(sized?.devices),
-        ];
-      }),
-    ),
+    ...sizingBlocks(models, size),
     sums.length === 0 ? '' : list(sums),
   ];
+}
+
+/** What serving takes, once anything of it is known. */
+function sizingBlocks(models: RequirementsSheet['models'], size: PipelineSize): readonly string[] {
+  const rows = models.map(({ subModel, modelGb, deviceGb }, place) => {
+    const sized = size.models[place];
+    return [
+      subModel,
+      modelGb === null ? '' : `${modelGb} GB`,
+      deviceGb === null ? '' : `${deviceGb} GB`,
+      textOf(sized?.instancesPerDevice),
+      textOf(sized?.instances),
+      textOf(sized?.devices),
+    ];
+  });
+  const isKnown = rows.some(([, ...figures]) => figures.some((text) => text !== ''));
+  if (!isKnown) return [];
+  return ['### Sizing', table(['Model', 'Size', 'Device', 'Instances a device', 'Instances', 'Devices'], rows)];
 }
 
 /** A sum over models in words, with those that it leaves out; null where nothing is known. */
