@@ -183,6 +183,49 @@ describe('pages', () => {
   });
 });
 
+describe('what is the same on many pages', () => {
+  it('is given at once: categories as before, and classes of one box after the other', async () => {
+    const [first, second] = await openProjectWith(journey(), [sum, await drawFormula('1+1')]);
+    if (!first || !second) throw new Error('Two pages were imported.');
+    const seat = await journey().sit();
+    const { say } = seat;
+    const stored = (page: typeof first) => truthOf(journey().project, page);
+    const work = await Annotating.open(journey(), seat, first);
+    const again = work.panel.getByRole('button', { name: say('annotate', 'action-repeat-categories') });
+    expect(await again.count()).toBe(0);
+    await work.category('Elementary').click();
+    await work.category('Printed').click();
+    await expect.poll(async () => (await stored(first)).categories).toEqual(['elementary', 'printed']);
+    await work.canvas.focus();
+    await work.press('d');
+    await work.ready(second);
+    await work.category('University').click();
+    await again.click();
+    await expect.poll(async () => (await stored(second)).categories).toEqual(['printed', 'university']);
+    await again.waitFor({ state: 'hidden' });
+    await work.canvas.focus();
+    await work.press('ControlOrMeta+z');
+    await work.press('ControlOrMeta+z');
+    await expect.poll(async () => (await stored(second)).categories).toEqual([]);
+    await work.press('Shift+c');
+    await expect.poll(async () => (await stored(second)).categories).toEqual(['elementary', 'printed']);
+    await work.press('Shift+c');
+    await seat.page.getByText(say('annotate', 'notice-no-categories-before')).waitFor();
+
+    // Boxes without classes: typing gives one, Tab leads on, and the last is given by Enter.
+    await work.press('Alt+b');
+    await expect.poll(async () => (await stored(second)).boxes.length).toBe(3);
+    await work.press('Tab');
+    await work.press('Enter');
+    for (const label of ['1', '+', '1']) {
+      await seat.page.keyboard.type(label);
+      await work.press('Tab');
+    }
+    await expect.poll(async () => (await stored(second)).labels).toEqual(['1', '+', '1']);
+    await journey().photograph(seat, 'editing 4 typed and Tab');
+  });
+});
+
 describe('a drawn box', () => {
   it('closes around the ink in it, and stays as it is drawn with Alt', async () => {
     const { work, stored, seat } = await sitAtSum();

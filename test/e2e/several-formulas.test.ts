@@ -185,6 +185,7 @@ describe('a page of several formulas', () => {
     expect(await list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
 
     // A region that moves takes its number along.
+    await work.press('f');
     await work.press('v');
     await work.click({ x: 60, y: 111 });
     await seat.page.mouse.move(0, 0);

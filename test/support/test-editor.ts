@@ -221,6 +221,8 @@ export class TestEditor {
       focusLatex: ask('focus-latex'),
       focusNextArea: ask('focus-next-area'),
       focusCanvas: ask('focus-canvas'),
+      canRepeatCategories: () => true,
+      repeatCategories: ask('repeat-categories'),
       hasEmptyLayers: () => true,
       askEmpty: ask('empty'),
       isFilmstripShown: () => false,
@@ -229,6 +231,10 @@ export class TestEditor {
       openKeys: ask('keys'),
       hotClass: () => null,
       takeHot: ask('hot'),
+      takeTyped: () => {
+        this.asked.push('typed');
+        this.editor.stopListening();
+      },
       openCommands: ask('commands'),
       saveNow: ask('save'),
       clipboard: { copied: null },

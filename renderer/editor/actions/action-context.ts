@@ -21,6 +21,10 @@ export interface ScreenPort {
   /** Moves the keyboard between canvas and panels. */
   readonly focusNextArea: () => void;
   readonly focusCanvas: () => void;
+  /** Whether the formula on which categories were given last has some for facets of which the selected one has none. */
+  readonly canRepeatCategories: () => boolean;
+  /** Gives them to it. */
+  readonly repeatCategories: () => void;
   /** Whether the selected formula (or the page's regions) has layers that hold nothing. */
   readonly hasEmptyLayers: () => boolean;
   /** Asks which of them are empty on purpose. */
@@ -34,6 +38,8 @@ export interface ScreenPort {
   readonly hotClass: (place: number) => SymbolClassId | null;
   /** Gives that class to the selected symbols, or to the boxes that are drawn next. */
   readonly takeHot: (place: number) => void;
+  /** Gives the class that is typed into the palette, where one is; without anything typed nothing happens. */
+  readonly takeTyped: () => void;
   readonly openCommands: () => void;
   readonly saveNow: () => void;
   readonly clipboard: { copied: CopiedSymbols | null };

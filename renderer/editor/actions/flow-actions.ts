@@ -84,4 +84,13 @@ export const flowActions = [
     refusal: () => 'nothing-empty',
     run: ({ screen }) => screen.askEmpty(),
   }),
+  action({
+    id: 'repeat-categories',
+    group: 'flow',
+    shortcuts: ['Shift+KeyC'],
+    scopes: outsideText,
+    isEnabled: ({ screen }) => screen.canRepeatCategories(),
+    refusal: () => 'no-categories-before',
+    run: ({ screen }) => screen.repeatCategories(),
+  }),
 ] as const;

@@ -3,18 +3,19 @@ import { setPlacement } from '../edits/change-formula.ts';
 import { holdSeveral } from '../edits/hold-several.ts';
 import { mergeFormulas } from '../edits/merge-formulas.ts';
 import { moveToFormula } from '../edits/move-to-formula.ts';
-import { selectFormula, selectRegions, selectSymbols } from '../selection/selection.ts';
+import { selectRegions, selectSymbols } from '../selection/selection.ts';
 import { formulaIn } from '../work/work.ts';
 import { action, outsideText } from './action.ts';
 import type { ActionContext } from './action-context.ts';
 import { canChangeRegions, holdsFormulas, whyNoRegions } from './several-formulas.ts';
+import { showFormula } from './show-formula.ts';
 
 function cycleFormula({ editor }: ActionContext, step: 1 | -1): void {
   const { work, selection } = editor.getState();
   const ids = [...work.formulas.keys()];
   const place = selection.formula === null ? -1 : ids.indexOf(selection.formula);
   const next = place < 0 ? (step === 1 ? ids[0] : ids.at(-1)) : ids[(place + step + ids.length) % ids.length];
-  if (next !== undefined) editor.select(selectFormula(next));
+  if (next !== undefined) showFormula(editor, next);
 }
 
 /** The next of the three in turn: on its own line, in the text, not said. */

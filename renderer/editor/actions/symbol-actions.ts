@@ -28,11 +28,13 @@ const hasChangeable = (context: ActionContext) => changeable(context).size > 0;
 const nothingToChange = (context: ActionContext) => (hasSymbols(context) ? 'all-locked' : 'choose-symbol');
 const hasSelection = ({ editor }: ActionContext) => !isSelectionEmpty(editor.getState().selection);
 
+/** Selects the next symbol; while the palette listens, what is typed there is given first, and it goes on listening. */
 function cycle({ editor, screen }: ActionContext, step: 1 | -1): void {
   const { selection, isListening } = editor.getState();
   const order = doubtfulFirst(screen.orderedSymbols(), editor.getState().doubts);
   const next = cycleSymbol(order, selection.symbols, step);
   if (next === null) return;
+  if (isListening) screen.takeTyped();
   editor.select(selectSymbols(editor.scene.symbols.get(next)?.formula ?? selection.formula, [next]));
   if (isListening) editor.listen();
 }

@@ -29,6 +29,7 @@ const cvat: KeysByAction = {
   'zoom-fit': ['Shift+Digit1'],
   'zoom-actual': ['Shift+Digit2'],
   'keyboard-cursor': ['Shift+KeyC'],
+  'repeat-categories': ['Alt+KeyC'],
   keys: ['F2'],
   ...Object.fromEntries(digits.map((digit, place) => [`hot-${place + 1}`, [`Mod+Digit${digit}`]])),
 };

@@ -23,6 +23,7 @@ export const notices = [
   'choose-child',
   'nothing-copied',
   'nothing-empty',
+  'no-categories-before',
   'nothing-doubtful',
   'nothing-to-undo',
   'nothing-to-redo',

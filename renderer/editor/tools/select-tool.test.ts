@@ -154,6 +154,23 @@ describe('nudging', () => {
   });
 });
 
+describe('labelling one box after the other', () => {
+  it('gives what is typed, and listens at the next box', () => {
+    const editor = open().click(110, 110);
+    editor.editor.listen();
+    const [first, second] = editor.symbols;
+    editor.key('Tab', 'palette');
+    expect(editor.asked.filter((what) => what === 'typed')).toHaveLength(1);
+    expect([editor.selectedSymbols, editor.state.isListening]).toEqual([[second], true]);
+    editor.key('Shift+Tab', 'palette');
+    expect([editor.selectedSymbols, editor.state.isListening]).toEqual([[first], true]);
+    editor.editor.stopListening();
+    editor.key('Tab');
+    expect(editor.asked.filter((what) => what === 'typed')).toHaveLength(2);
+    expect(editor.state.isListening).toBe(false);
+  });
+});
+
 describe('deleting', () => {
   it('takes the selected symbols away and brings them back', async () => {
     const editor = open().click(170, 140).key('Delete');

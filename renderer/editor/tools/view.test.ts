@@ -148,4 +148,13 @@ describe('resting on something', () => {
     editor.move(120, 120).editor.dispatch({ type: 'pointer-leave' });
     expect(editor.state.hover).toBeNull();
   });
+
+  it('shows the next formula as large as there is room', () => {
+    const regions = [100, 300].map((y) => ({ x: 100, y, width: 200, height: 50 }));
+    const editor = new TestEditor({ holds: 'formulas', regions, symbols: [] }).key('BracketRight');
+    expect(editor.state.selection.formula).toBe(editor.formulas[0]);
+    const { scale, origin } = editor.state.viewport;
+    expect(scale).toBeCloseTo((800 - 2 * 48) / 200);
+    expect(origin.y + 300 / scale).toBeCloseTo(125);
+  });
 });

@@ -1,18 +1,21 @@
 import { useMemo } from 'react';
 import type { ScreenPort } from '#renderer/editor/actions/action-context.ts';
+import { showFormula } from '#renderer/editor/actions/show-formula.ts';
 import type { CopiedSymbols } from '#renderer/editor/clipboard.ts';
 import type { Editor } from '#renderer/editor/editor.ts';
 import { adoptProposal } from '#renderer/editor/edits/adopt-proposal.ts';
+import { setCategories } from '#renderer/editor/edits/change-formula.ts';
 import { labelSymbols } from '#renderer/editor/edits/change-symbols.ts';
 import { type LayersOfDocument, moveLayers } from '#renderer/editor/edits/move-layers.ts';
+import { repeatCategories } from '#renderer/editor/edits/repeat-categories.ts';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
 import { unlocked } from '#renderer/editor/selection/lockable.ts';
-import { selectFormula } from '#renderer/editor/selection/selection.ts';
-import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
+import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import { commandPalette } from '#renderer/ui/commands/command-palette-store.ts';
 import type { PageWork } from '#schemas/contract/annotation.ts';
-import type { FormulaId, PageId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { CategoryId, FormulaId, PageId, SymbolClassId, SymbolId } from '#schemas/domain/id.ts';
 import { formulaLayerNames, type LayerName } from '#schemas/domain/layer.ts';
 import type { ClassDirectory } from './class-directory.ts';
 import type { Dialogs } from './dialogs/dialogs.tsx';
@@ -20,6 +23,8 @@ import type { GuidedBoxing } from './guided/use-guided-boxing.ts';
 import type { HotBarClasses } from './hot-bar/hot-classes.ts';
 import { focusCanvas, focusLatex, focusNextArea } from './keyboard/focus-area.ts';
 import { recentClasses, rememberClass } from './palette/recent-classes.ts';
+import { takeTypedClass } from './palette/typed-class.ts';
+import { categoriesBefore, rememberCategories } from './panel/recent-categories.ts';
 import type { ShowNotice } from './use-notices.tsx';
 import { faultyLatexIn, writtenLatex } from './workflow/faulty-latex.ts';
 import { type FinishPlan, planFinish } from './workflow/finish-plan.ts';
@@ -39,6 +44,7 @@ export interface ScreenParts {
   readonly classes: ClassDirectory;
   readonly dialogs: Dialogs;
   readonly project: string;
+  readonly schema: ProjectSchema;
   readonly hot: HotBarClasses;
   readonly filmstrip: { readonly isShown: () => boolean; readonly toggle: () => void };
   readonly place: Pick<PageWork, 'previous' | 'next' | 'position'>;
@@ -61,6 +67,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     classes,
     dialogs,
     project,
+    schema,
     hot,
     filmstrip,
     place,
@@ -118,6 +125,14 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
       focusLatex,
       focusNextArea,
       focusCanvas,
+      canRepeatCategories: () => repeatedCategories(editor, schema, project) !== null,
+      repeatCategories: () => {
+        const { work, selection } = editor.getState();
+        const categories = repeatedCategories(editor, schema, project);
+        if (selection.formula === null || categories === null) return;
+        editor.edit(setCategories(work, selection.formula, categories), 'categories');
+        rememberCategories(project, { formula: selection.formula, categories });
+      },
       hasEmptyLayers: () => emptyLayersOf(editor) !== null,
       askEmpty: () => {
         const layers = emptyLayersOf(editor);
@@ -132,6 +147,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
         const symbolClass = hot.classes[at] ?? null;
         if (symbolClass !== null) takeClass(editor, symbolClass, (given) => rememberClass(project, given));
       },
+      takeTyped: takeTypedClass,
       openCommands: () => commandPalette.open(),
       saveNow: () => {
         finishTyping();
@@ -164,6 +180,7 @@ export function useScreenPort(parts: ScreenParts): ScreenPort {
     classes,
     dialogs,
     project,
+    schema,
     hot,
     filmstrip,
     place,
@@ -187,6 +204,33 @@ function takeClass(editor: Editor, symbolClass: SymbolClassId, remember: (symbol
   remember(symbolClass);
   editor.stopListening();
   focusCanvas();
+}
+
+/** What came of it last: a button asks at every change of the editor. */
+let lastRepeated: {
+  readonly schema: ProjectSchema;
+  readonly given: readonly CategoryId[];
+  readonly before: readonly CategoryId[];
+  readonly repeated: readonly CategoryId[];
+} | null = null;
+
+/** Categories of the selected formula with those of the one before it; null where nothing comes of that. */
+function repeatedCategories(editor: Editor, schema: ProjectSchema, project: string): readonly CategoryId[] | null {
+  const { work, selection } = editor.getState();
+  if (selection.formula === null) return null;
+  const given = formulaIn(work, selection.formula)?.categories;
+  const before = categoriesBefore(project, selection.formula);
+  if (given === undefined || before.length === 0) return null;
+  if (lastRepeated?.schema !== schema || lastRepeated.given !== given || lastRepeated.before !== before) {
+    const facets = new Map(
+      facetsInUse(schema, new Set(given)).flatMap(({ facet, categories }) =>
+        categories.map(({ id }) => [id, facet.id]),
+      ),
+    );
+    const repeated = repeatCategories(given, before, (category) => facets.get(category) ?? null);
+    lastRepeated = { schema, given, before, repeated };
+  }
+  return lastRepeated.repeated.length === given.length ? null : lastRepeated.repeated;
 }
 
 /** Layers of the selected formula, or of the page, that hold nothing and that nobody has said so of. */
@@ -219,11 +263,4 @@ function settleAll(editor: Editor, formula: FormulaId | null): void {
 /** What is being typed becomes an edit when its field loses the keyboard. */
 function finishTyping(): void {
   if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
-}
-
-function showFormula(editor: Editor, formula: FormulaId): void {
-  editor.select(selectFormula(formula));
-  const { work, viewport } = editor.getState();
-  const region = formulaIn(work, formula)?.region;
-  if (region) editor.look(fitBox(viewport, region, pageIn(work), 48));
 }

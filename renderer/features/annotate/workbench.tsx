@@ -71,6 +71,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
     classes: directory,
     dialogs,
     project: project.id,
+    schema,
     hot,
     filmstrip,
     place,

@@ -75,6 +75,7 @@ export const annotate = {
   checkShow: 'Select these boxes',
 
   categories: 'Categories',
+  categoriesAgain: 'As before',
   note: 'Note',
   notePlaceholder: 'For your team; never exported',
   symbols: 'Symbols',
@@ -259,6 +260,7 @@ export const annotate = {
   'action-next-unfinished': 'Next unfinished page',
   'action-page-number': 'Go to page…',
   'action-unusable': 'Unusable',
+  'action-repeat-categories': 'Categories as on the formula before',
   'action-tool-select': 'Select and move',
   'action-tool-draw-symbol': 'Draw symbol boxes',
   'action-tool-draw-region': 'Draw formula regions',
@@ -424,6 +426,7 @@ export const annotate = {
   'notice-choose-formula': 'Choose a formula first: click its region, or press ].',
   'notice-choose-symbol': 'Choose a symbol first: click its box, or press Tab on the canvas.',
   'notice-choose-symbols': 'Choose two symbols or more first: click one, then the others with Shift.',
+  'notice-no-categories-before': 'The formula before has no category that this one lacks.',
   'notice-choose-child': 'No relation leads to what is chosen. Choose the symbol that the arrow points at.',
   'notice-nothing-copied': 'Nothing has been copied yet.',
   'notice-nothing-empty': 'Nothing is empty here: every layer holds something.',

@@ -69,6 +69,7 @@ export const annotate: Translation<typeof english> = {
   checkShow: '이 상자 선택',
 
   categories: '분류',
+  categoriesAgain: '앞과 같게',
   note: '메모',
   notePlaceholder: '팀을 위한 메모; 내보내지 않습니다',
   symbols: '기호',
@@ -244,6 +245,7 @@ export const annotate: Translation<typeof english> = {
   'action-next-unfinished': '다음 미완료 페이지',
   'action-page-number': '페이지로 이동…',
   'action-unusable': '사용 불가',
+  'action-repeat-categories': '앞 수식과 같은 분류',
   'action-tool-select': '선택과 이동',
   'action-tool-draw-symbol': '기호 상자 그리기',
   'action-tool-draw-region': '수식 영역 그리기',
@@ -403,6 +405,7 @@ export const annotate: Translation<typeof english> = {
   'notice-choose-formula': '먼저 수식을 고르세요. 영역을 클릭하거나 ] 키를 누르세요.',
   'notice-choose-symbol': '먼저 기호를 고르세요. 상자를 클릭하거나 캔버스에서 Tab을 누르세요.',
   'notice-choose-symbols': '먼저 기호를 둘 이상 고르세요. 하나를 클릭하고 나머지는 Shift를 누른 채 클릭합니다.',
+  'notice-no-categories-before': '이 수식에 없는 분류가 앞 수식에도 없습니다.',
   'notice-choose-child': '선택한 기호로 오는 관계가 없습니다. 화살표가 가리키는 기호를 고르세요.',
   'notice-nothing-copied': '아직 복사한 것이 없습니다.',
   'notice-nothing-empty': '비어 있는 레이어가 없습니다. 모든 레이어에 내용이 있습니다.',

@@ -7,6 +7,7 @@ import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { Keys } from '../keyboard/keys.tsx';
 import classes from './palette.module.css';
+import { noteTypedClass } from './typed-class.ts';
 
 export interface PaletteProps {
   /** Which opening this is: each begins anew, with nothing typed. Null: the palette is closed. */
@@ -35,7 +36,10 @@ const firstShown = 4 * columns;
 /** What a palette that was just opened knows of the person before it. */
 const untouched = { query: '', place: 0, goesOn: false, isWaiting: false };
 
-/** Listens for the class of the selected symbols: typing narrows, Enter takes the marked one, the first at first. */
+/**
+ * Listens for the class of the selected symbols: typing narrows, Enter takes the marked one, the first at first; Tab
+ * takes what was typed or marked, and leads on.
+ */
 export const Palette = memo(function Palette(props: PaletteProps) {
   const { opening, symbolClasses, habits, isAwaited, count, current, onChoose, onLeave, onClosed } = props;
   const t = useText('annotate');
@@ -72,6 +76,12 @@ export const Palette = memo(function Palette(props: PaletteProps) {
     if (goesOn) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
   });
   useEffect(() => reveal(`${listId}-${activeId}`), [listId, activeId]);
+
+  const chosen = query === '' && place === 0 ? undefined : shown[active];
+  useEffect(() => {
+    noteTypedClass(chosen && opening !== null ? () => onChoose(chosen) : null);
+    return () => noteTypedClass(null);
+  }, [chosen, opening, onChoose]);
 
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: 1,
@@ -111,11 +121,11 @@ export const Palette = memo(function Palette(props: PaletteProps) {
               const last = Math.min(fitting.length, mostShown) - 1;
               setTyped({ ...typed, goesOn: true, place: Math.max(Math.min(active + step, last), 0) });
             }
-            const chosen = shown[active];
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && chosen) {
+            const marked = shown[active];
+            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && marked) {
               event.preventDefault();
               if (isAwaited && query === '' && place === 0) setTyped({ ...typed, isWaiting: true });
-              else onChoose(chosen);
+              else onChoose(marked);
             }
           }}
           onBlur={() => {

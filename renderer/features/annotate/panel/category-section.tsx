@@ -1,14 +1,19 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { setCategories, setPlacement } from '#renderer/editor/edits/change-formula.ts';
 import { formulaIn, pageIn } from '#renderer/editor/work/work.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { useSession } from '#renderer/transport/session.tsx';
 import { type FacetWithCategories, facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import type { Category } from '#schemas/domain/facet.ts';
 import type { CategoryId, FormulaId } from '#schemas/domain/id.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { useEditorState, useFollowedState, useWorkbench } from '../editor-context.tsx';
+import { Keys } from '../keyboard/keys.tsx';
+import { useAction } from '../use-action.ts';
 import classes from './category-section.module.css';
+import { rememberCategories } from './recent-categories.ts';
 import { Section } from './section.tsx';
 
 /** Categories of the formula, one line a facet. */
@@ -16,6 +21,7 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
   const t = useText('annotate');
   const nameOf = useLocalisedName();
   const { editor, schema } = useWorkbench();
+  const { project } = useSession();
   const given = useEditorState((state) => formulaIn(state.work, formula)?.categories);
   // What was merged into another category is shown, and changed, as that one.
   const chosen = useMemo(() => {
@@ -26,13 +32,12 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
   const hasPlacement = useFollowedState((state) => pageIn(state.work).holds === 'formulas');
   if (chosen === undefined || (facets.length === 0 && !hasPlacement)) return null;
   const choose = (facet: FacetWithCategories, category: Category) => {
-    editor.edit(
-      setCategories(editor.getState().work, formula, toggleCategory(chosen, facet, category.id)),
-      'categories',
-    );
+    const categories = toggleCategory(chosen, facet, category.id);
+    editor.edit(setCategories(editor.getState().work, formula, categories), 'categories');
+    rememberCategories(project.id, { formula, categories });
   };
   return (
-    <Section title={t('categories')}>
+    <Section title={t('categories')} actions={<RepeatButton />}>
       {hasPlacement && <PlacementChoice formula={formula} />}
       {facets.map((facet) => (
         <fieldset key={facet.facet.id} className={classes.facet} aria-label={nameOf(facet.facet.name)}>
@@ -53,6 +58,18 @@ export function CategorySection({ formula }: { readonly formula: FormulaId }) {
         </fieldset>
       ))}
     </Section>
+  );
+}
+
+/** Gives what the formula before has, where this one says nothing yet. */
+function RepeatButton() {
+  const t = useText('annotate');
+  const { name, keys, isEnabled, run } = useAction('repeat-categories');
+  if (!isEnabled) return null;
+  return (
+    <Button size="compact-xs" variant="default" aria-label={name} title={name} onClick={run}>
+      {t('categoriesAgain')} {keys !== null && <Keys keys={keys} />}
+    </Button>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
-import { selectFormula, selectRegions } from '#renderer/editor/selection/selection.ts';
+import { showFormula } from '#renderer/editor/actions/show-formula.ts';
+import { selectRegions } from '#renderer/editor/selection/selection.ts';
 import { toggled } from '#renderer/editor/selection/toggle.ts';
-import { fitBox } from '#renderer/editor/viewport/fit.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { pageIn } from '#renderer/editor/work/work.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -34,11 +34,6 @@ export function FormulaSection() {
   const regions = useFollowedState((state) => state.selection.regions);
   const page = pageIn(work);
   const asked = schema.settings.record.layersAsked;
-  const choose = (id: FormulaId) => {
-    editor.select(selectFormula(id));
-    const region = editor.scene.regions.get(id)?.box;
-    if (region) editor.look(fitBox(editor.getState().viewport, region, page, 48));
-  };
   /** Together with what is chosen already, as on the canvas. */
   const add = (id: FormulaId) => {
     const { selection } = editor.getState();
@@ -67,7 +62,7 @@ export function FormulaSection() {
                   type="button"
                   className={classes.row}
                   aria-pressed={formula.id === chosen || regions.has(formula.id)}
-                  onClick={(event) => (event.shiftKey ? add(formula.id) : choose(formula.id))}
+                  onClick={(event) => (event.shiftKey ? add(formula.id) : showFormula(editor, formula.id))}
                 >
                   <span className={classes.number}>{place + 1}</span>
                   <span className={classes.latex}>
