@@ -25,6 +25,7 @@ export interface Columns {
 }
 
 const left = 58;
+const right = 10;
 const top = 16;
 const bottom = 30;
 const nameSize = 11;
@@ -34,8 +35,6 @@ const turned = { width: 12, longest: 96 };
 /** Columns side by side, as many as there are: names stand below, turned where they have no room side by side. */
 export function columnsScene(chart: Columns): Scene {
   const { columns, level, width, height, scale, number, title } = chart;
-  // The level is named beside the columns: among them it could not be read.
-  const right = level === null ? 10 : textWidth(level.text, 11) + 14;
   const most = Math.max(1, level?.value ?? 0, ...columns.map(({ value }) => value));
   const ticks = scale === 'log' ? powersTo(most) : ticksTo(most);
   const end = ticks.at(-1) ?? most;
@@ -101,12 +100,12 @@ export function columnsScene(chart: Columns): Scene {
     });
     marks.push({
       kind: 'text',
-      x: width - right + 6,
-      y: y(level.value) + 4,
+      x: width - right,
+      y: y(level.value) - 5,
       text: level.text,
       size: 11,
       fill: 'text',
-      anchor: 'start',
+      anchor: 'end',
     });
   }
   return { width, height, title, marks };

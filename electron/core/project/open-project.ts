@@ -9,7 +9,7 @@ import { JobRunner } from '../jobs/job-runner.ts';
 import { MediaFolder } from '../media/media-folder.ts';
 import { takeBackUnfinished } from '../services/many/commit-in-parts.ts';
 import { Connection } from '../store/sqlite/connection.ts';
-import { migrate } from '../store/sqlite/migrate.ts';
+import { type MigrationReport, migrate } from '../store/sqlite/migrate.ts';
 import { type PreparationReport, SqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { mathOcrTemplate } from '../template/math-ocr.ts';
 import { canonicaliserFor } from './canonicaliser.ts';
@@ -52,12 +52,15 @@ export async function createProject(
   }
 }
 
+/** Hears how far a project is that an older program left; first its copy and its tables, then what is derived in it. */
+export type OpeningReport = (progress: Parameters<MigrationReport | PreparationReport>[0]) => void;
+
 /**
  * Opens a project folder and takes its lock. Throws one sentence for a folder that cannot be opened.
  *
  * @param report hears how far the project of an older program is prepared, which may take minutes
  */
-export async function openProject(path: string, runtime: Runtime, report?: PreparationReport): Promise<Project> {
+export async function openProject(path: string, runtime: Runtime, report?: OpeningReport): Promise<Project> {
   const folder = resolve(path);
   await requireProject(folder);
   const lock = await acquireLock(folder);
@@ -65,7 +68,7 @@ export async function openProject(path: string, runtime: Runtime, report?: Prepa
   try {
     const databasePath = join(folder, databaseName);
     connection = new Connection(databasePath);
-    await migrate(connection, databasePath);
+    await migrate(connection, databasePath, report);
     const store = await SqliteStore.open(connection, canonicaliserFor, report && { report });
     const settings = (await store.schemaRecords()).find(({ record }) => record.kind === 'settings')?.record;
     if (settings?.kind !== 'settings') {

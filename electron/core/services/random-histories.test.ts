@@ -60,7 +60,13 @@ type Act =
   | { readonly act: 'import'; readonly number: number; readonly symbols: readonly number[] }
   | { readonly act: 'edit'; readonly number: number; readonly symbols: readonly number[]; readonly latex: string }
   | { readonly act: 'categorise'; readonly number: number; readonly categories: readonly number[] }
-  | { readonly act: 'move'; readonly number: number; readonly layer: FormulaLayerName; readonly to: Move }
+  | {
+      readonly act: 'move';
+      readonly number: number;
+      readonly layers: readonly FormulaLayerName[];
+      readonly to: Move;
+      readonly byLead: boolean;
+    }
   | { readonly act: 'merge'; readonly from: number; readonly into: number }
   | { readonly act: 'separate'; readonly from: number }
   | { readonly act: 'split'; readonly from: number; readonly into: number; readonly text: string }
@@ -97,8 +103,9 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     act: fc.constant('move' as const),
     number,
-    layer: fc.constantFrom(...formulaLayerNames),
+    layers: fc.subarray([...formulaLayerNames], { minLength: 1 }),
     to: fc.constantFrom<Move>('submitted', 'accepted', 'returned', 'drafted'),
+    byLead: fc.boolean(),
   }),
   fc.record({ act: fc.constant('merge' as const), from: kind, into: kind }),
   fc.record({ act: fc.constant('separate' as const), from: kind }),
@@ -288,8 +295,8 @@ async function attempt({ project, lead, annotator }: World, act: Act): Promise<v
     }
     case 'move': {
       const document = await project.store.getDocument({ type: 'formula', id: formulaId(act.number) });
-      await setLayerStates(project, lead, {
-        layers: [{ document: document.ref, base: document.revision, layers: [act.layer] }],
+      await setLayerStates(project, act.byLead ? lead : annotator, {
+        layers: [{ document: document.ref, base: document.revision, layers: [...act.layers] }],
         to: act.to,
         reason: act.to === 'returned' ? 'look again' : null,
         emptyOnPurpose: false,
@@ -421,6 +428,31 @@ async function actsSlowly(project: Project): Promise<ReadonlyMap<string, Readonl
   const touches = ({ patches }: Operation, formula: string) => patches.some(({ document }) => document.id === formula);
   const stands = (id: string, formula: string): boolean =>
     !log.some((other) => other.undoes === id && touches(other, formula) && stands(other.id, formula));
+  /** Layers of a formula that an operation submits or, where it is a withdrawal, takes back. */
+  const layersMoved = (operation: Operation, formula: string) =>
+    formulaLayerNames.filter((layer) =>
+      operation.patches.some(({ document, updated }) =>
+        updated.some(({ before, after }) => {
+          if (document.id !== formula || before.kind !== 'formula' || after.kind !== 'formula') return false;
+          const [was, is] = [before.layers[layer].state, after.layers[layer].state];
+          if (operation.kind === 'submit') return was !== 'submitted' && is === 'submitted';
+          return operation.kind === 'withdraw' && was === 'submitted' && is === 'drafted';
+        }),
+      ),
+    );
+  /** Each layer was taken back by the same person before anything else was submitted or taken back of it. */
+  const isWithdrawn = (submission: Operation, formula: string) => {
+    const layers = layersMoved(submission, formula);
+    return (
+      layers.length > 0 &&
+      layers.every((layer) => {
+        const next = log
+          .slice(log.indexOf(submission) + 1)
+          .find((other) => layersMoved(other, formula).includes(layer) && stands(other.id, formula));
+        return next?.kind === 'withdraw' && next.actor === submission.actor;
+      })
+    );
+  };
   const found = new Map<string, Set<string>>();
   for (const operation of log) {
     const { id, actor, at, patches } = operation;
@@ -428,6 +460,7 @@ async function actsSlowly(project: Project): Promise<ReadonlyMap<string, Readonl
     const name = `${operation.kind} ${actor} ${at.slice(0, 10)}`;
     for (const { document } of patches) {
       if (document.type !== 'formula' || !stands(id, document.id)) continue;
+      if (operation.kind === 'submit' && isWithdrawn(operation, document.id)) continue;
       found.set(name, (found.get(name) ?? new Set()).add(document.id));
     }
   }
@@ -515,8 +548,9 @@ describe('counts', () => {
       fc.record({
         act: fc.constant('move' as const),
         number: near,
-        layer: fc.constantFrom('symbols' as const, 'latex' as const),
-        to: fc.constantFrom<Move>('submitted', 'accepted', 'returned'),
+        layers: fc.subarray<FormulaLayerName>(['symbols', 'latex'], { minLength: 1 }),
+        to: fc.constantFrom<Move>('submitted', 'drafted', 'accepted', 'returned'),
+        byLead: fc.boolean(),
       }),
       fc.record({ act: fc.constant('undo' as const), back: fc.nat(1) }),
     );

@@ -135,13 +135,15 @@ export class Host {
     const { runtime } = this.options;
     const forecast = new Forecast();
     let toldAt = 0;
+    let toldPhase = '';
     try {
       return await openProject(path, runtime, ({ phase, done, total }) => {
         const now = Date.parse(runtime.now());
         const secondsLeft = forecast.secondsLeft(phase, done, total, now);
         // A small project is there before anybody could read this.
-        if (total < fewPrepared || now - toldAt < shortestReportMs) return;
+        if (total < fewPrepared || (phase === toldPhase && now - toldAt < shortestReportMs)) return;
         toldAt = now;
+        toldPhase = phase;
         this.events.emit({ type: 'opening', progress: { phase, done, total, secondsLeft } });
       });
     } finally {

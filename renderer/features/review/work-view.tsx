@@ -119,9 +119,7 @@ export function WorkView(props: WorkViewProps) {
           zoom={zoom}
           selected={
             new Set([
-              ...[...draft.reasons, ...(pinning === null ? [] : [pinning])].flatMap(({ pin }) =>
-                pin.kind === 'symbol' ? [pin.symbol] : [],
-              ),
+              ...draft.reasons.flatMap(({ pin }) => (pin.kind === 'symbol' ? [pin.symbol] : [])),
               ...(looked?.symbols ?? []),
             ])
           }
@@ -146,7 +144,6 @@ export function WorkView(props: WorkViewProps) {
               style={placeIn(item.region, pointOfPin(reason, boxOf, item.region))}
             />
           ))}
-          {pinning !== null && <span className={classes.draft} style={placeIn(item.region, pinning.point)} />}
           {pinning !== null && (
             <Popover
               opened

@@ -70,6 +70,8 @@ export const jobs = {
   phase_checking: 'Checking',
   phase_verifying: 'Reading the files again',
   'phase_checking-documents': 'Checking the documents',
+  'phase_preparing-backup': 'Copying the database to the backups',
+  'phase_preparing-database': 'Bringing the project up to date',
   'phase_preparing-latex': 'Preparing LaTeX',
   'phase_preparing-counters': 'Counting',
   'phase_preparing-search': 'Preparing the search',

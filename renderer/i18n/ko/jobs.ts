@@ -68,6 +68,8 @@ export const jobs: Translation<typeof english> = {
   phase_checking: '점검하는 중',
   phase_verifying: '파일을 다시 읽는 중',
   'phase_checking-documents': '문서를 점검하는 중',
+  'phase_preparing-backup': '데이터베이스를 백업하는 중',
+  'phase_preparing-database': '프로젝트를 새 버전에 맞추는 중',
   'phase_preparing-latex': 'LaTeX 준비 중',
   'phase_preparing-counters': '수량을 세는 중',
   'phase_preparing-search': '검색 준비 중',

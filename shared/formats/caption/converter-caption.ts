@@ -23,7 +23,7 @@ const format: DatasetFormat<CaptionOptionName> = {
   id: 'caption',
   title: 'caption.txt',
   subModel: 'converter',
-  version: '2',
+  version: '1',
   options: [...formulaPictureOptions, 'splitDigits'],
   isUsual: true,
   loading: [

@@ -35,7 +35,7 @@ const loading: readonly LoadingExample[] = [
 const shared = {
   id: 'hf-imagefolder',
   title: 'Hugging Face imagefolder',
-  version: '3',
+  version: '2',
   isUsual: false,
   loading,
 } as const;

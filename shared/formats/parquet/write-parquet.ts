@@ -28,7 +28,7 @@ const format: DatasetFormat<Options> = {
   id: 'parquet',
   title: 'Parquet',
   subModel: 'converter',
-  version: '2',
+  version: '1',
   options: [...latexOptions, ...formulaPictureOptions],
   isUsual: false,
   loading: [

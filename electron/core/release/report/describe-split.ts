@@ -56,7 +56,6 @@ export function describeSplit(
       dropped: context.dropped?.formulas ?? 0,
     },
     testVersion: context.testVersion ?? null,
-    testOutsideFilter: context.testOutsideFilter ?? 0,
   };
 }
 
@@ -72,15 +71,14 @@ function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, st
   return [...byGroup].flatMap(([group, members]) => {
     const [first] = members;
     if (!first) return [];
-    const writers = [...new Set(members.flatMap(({ writer }) => writer ?? []))];
+    const writers = new Set(members.map(({ writer }) => writer));
     return {
       group,
       side: first.side,
       pages: countPages(members),
       formulas: members.reduce((sum, page) => sum + weightOf(page), 0),
       sourceName: first.sourceName,
-      writer: writers.length === 1 ? (writers[0] ?? null) : null,
-      writers: writers.length,
+      writer: writers.size === 1 ? first.writer : null,
     };
   });
 }

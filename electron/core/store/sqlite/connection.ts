@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3';
 import { AppError } from '#schemas/domain/app-error.ts';
 
+/** Others are answered after each of these. */
+const pagesCopiedAtOnce = 100;
+
 /** A prepared statement with its parameter and row types. */
 export interface Statement<Parameters extends readonly unknown[], Row> {
   get(...parameters: Parameters): Row | undefined;
@@ -114,9 +117,15 @@ export class Connection {
     return this.#database.pragma(text, { simple: true });
   }
 
-  /** Writes a consistent copy of the whole database, also while it is in use. */
-  async backup(path: string): Promise<void> {
-    await this.#database.backup(path);
+  /** Writes a consistent copy of the whole database, also while it is in use; tells how many of its pages are copied. */
+  async backup(path: string, report: (done: number, total: number) => void = () => {}): Promise<void> {
+    const { totalPages: pages } = await this.#database.backup(path, {
+      progress: ({ totalPages, remainingPages }) => {
+        report(totalPages - remainingPages, totalPages);
+        return pagesCopiedAtOnce;
+      },
+    });
+    report(pages, pages);
   }
 
   close(): void {

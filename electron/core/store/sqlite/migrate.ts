@@ -22,6 +22,8 @@ import { symbolsByMachine } from './migrations/0017-symbols-by-machine.ts';
 import { recordCounts } from './migrations/0018-record-counts.ts';
 import { splitGroups } from './migrations/0019-split-groups.ts';
 import { undoneActs } from './migrations/0020-undone-acts.ts';
+import { withdrawnActs } from './migrations/0021-withdrawn-acts.ts';
+import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
 export const migrations: readonly string[] = [
@@ -45,12 +47,30 @@ export const migrations: readonly string[] = [
   recordCounts,
   splitGroups,
   undoneActs,
+  withdrawnActs,
 ];
 
 export const currentVersion = migrations.length;
 
+/**
+ * Those that take no row from a table that others refer to: they add tables and indexes, and write what is derived. What is
+ * referred to is not looked at after them, which takes a quarter of a minute for ten million symbols.
+ */
+const leavingReferences: ReadonlySet<string> = new Set([recordCounts, splitGroups, undoneActs, withdrawnActs]);
+
+/** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */
+export type MigrationReport = (progress: {
+  readonly phase: 'preparing-backup' | 'preparing-database';
+  readonly done: number;
+  readonly total: number;
+}) => void;
+
 /** Brings a file to the current version. A newer file is refused; an older one is copied to `backups/` first. */
-export async function migrate(connection: Connection, databasePath: string): Promise<void> {
+export async function migrate(
+  connection: Connection,
+  databasePath: string,
+  report: MigrationReport = () => {},
+): Promise<void> {
   const version = Number(connection.pragma('user_version'));
   if (version > currentVersion) {
     throw new AppError(
@@ -60,15 +80,24 @@ export async function migrate(connection: Connection, databasePath: string): Pro
     );
   }
   if (version === currentVersion) return;
-  if (version > 0) await backUp(connection, databasePath, `before-version-${version + 1}`);
+  if (version > 0) {
+    await backUp(connection, databasePath, `before-version-${version + 1}`, (done, total) =>
+      report({ phase: 'preparing-backup', done, total }),
+    );
+  }
+  const pages = Number(connection.pragma('page_count'));
   // A table that others refer to can be made anew only while nobody looks; the references are checked afterwards.
   connection.execute('PRAGMA foreign_keys = OFF');
   try {
     for (const [index, script] of migrations.entries()) {
       if (index < version) continue;
+      const [done, total] = [(index - version) * pages, (currentVersion - version) * pages];
+      report({ phase: 'preparing-database', done, total });
+      // oxlint-disable-next-line no-await-in-loop -- so that it is told before nobody is answered for a while
+      await giveWay();
       connection.write(() => {
         connection.execute(script);
-        requireReferences(connection, index + 1);
+        if (!leavingReferences.has(script)) requireReferences(connection, index + 1);
         connection.execute(`PRAGMA user_version = ${index + 1}`);
       });
     }
@@ -88,10 +117,15 @@ function requireReferences(connection: Connection, version: number): void {
 }
 
 /** Writes a copy of the database to `backups/<name>.db`; a copy of that name is replaced only by a complete one. */
-export async function backUp(connection: Connection, databasePath: string, name: string): Promise<void> {
+export async function backUp(
+  connection: Connection,
+  databasePath: string,
+  name: string,
+  report?: (done: number, total: number) => void,
+): Promise<void> {
   const folder = join(dirname(databasePath), 'backups');
   await mkdir(folder, { recursive: true });
   const target = join(folder, `${name}.db`);
-  await connection.backup(`${target}.part`);
+  await connection.backup(`${target}.part`, report);
   await rename(`${target}.part`, target);
 }

@@ -22,7 +22,7 @@ import { temporaryFolder } from '#test/support/project-folder.ts';
 import { searchSuite } from '#test/support/search-suite.ts';
 import { storeSuite } from '#test/support/store-suite.ts';
 import { Connection } from './connection.ts';
-import { currentVersion, migrate, migrations } from './migrate.ts';
+import { currentVersion, type MigrationReport, migrate, migrations } from './migrate.ts';
 import type { ListLimits } from './search/found.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
@@ -129,7 +129,19 @@ describe('the SQLite store', () => {
         FROM json_each('[1,2]'), signature WHERE categories IN ('first', 'second');
       PRAGMA user_version = ${before};
       PRAGMA foreign_keys = ON;`);
-    await migrate(old, path);
+    const steps: Parameters<MigrationReport>[0][] = [];
+    await migrate(old, path, (step) => steps.push(step));
+    expect(old.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+    const [copied, brought] = (['preparing-backup', 'preparing-database'] as const).map((phase) =>
+      steps.filter((step) => step.phase === phase),
+    );
+    expect(steps).toEqual([...(copied ?? []), ...(brought ?? [])]);
+    const end = copied?.at(-1);
+    expect(end?.done).toBe(end?.total);
+    const pages = end?.total ?? 0;
+    expect(brought?.map(({ done, total }) => [done / pages, total / pages])).toEqual(
+      migrations.slice(before).map((_, at) => [at, migrations.length - before]),
+    );
     const told: string[] = [];
     const store = await SqliteStore.open(old, plainCanonicaliser, { report: ({ phase }) => told.push(phase) });
     expect(told).toContain('preparing-counters');

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { TestEditor } from '#test/support/test-editor.ts';
-import { type InkFinder, noInk } from '../../ink/ink-finder.ts';
+import { noInk } from '../../ink/ink-finder.ts';
 
 const one = { x: 100, y: 100, width: 20, height: 40 };
 const two = { x: 300, y: 100, width: 24, height: 40 };
-const ink: InkFinder = {
+const ink = {
   ...noInk,
   componentAt: ({ x }: { readonly x: number }) => (x < 200 ? one : two),
-  piecesIn: (_, drawnAt) => {
-    const { true: boxed = [], false: free = [] } = Object.groupBy([two, one], (box) => `${drawnAt(box).length > 0}`);
-    return { free, boxed };
-  },
+  componentsIn: () => [two, one],
 };
 
 describe('the keyboard cursor', () => {

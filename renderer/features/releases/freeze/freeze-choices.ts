@@ -120,8 +120,7 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
   };
 }
 
-/** How the choices split. */
-export function ruleOf(choices: FreezeChoices): SplitRule {
+function ruleOf(choices: FreezeChoices): SplitRule {
   const { seed, sizing, percents, counts, named, byPage, byWriter, byNearDuplicate, unknownWriter } = choices;
   const hasStrata = choices.strataClasses || choices.strataFacets.length > 0;
   return {

@@ -14,6 +14,7 @@ import { aFormula, anOperation, aPage, creating, formulaId, layerIn, sha256Numbe
 import { actorOf } from '#test/support/open-projects.ts';
 import { Connection } from '../connection.ts';
 import { undoneActs } from '../migrations/0020-undone-acts.ts';
+import { withdrawnActs } from '../migrations/0021-withdrawn-acts.ts';
 
 describe('acts of people', () => {
   let folder: string;
@@ -76,6 +77,71 @@ describe('acts of people', () => {
     await undo(again);
     await move('symbols', 'returned');
     expect(await figures()).toEqual({ accepted: 0, returned: 1, listed: [0, 1] });
+    expect(await project.store.checkSearch(() => {})).toEqual([]);
+  });
+
+  it('do not count of a submission that its author took back whole, until that is undone', async () => {
+    const submitter = await actorOf(project, 2, 'annotator');
+    const set = async (to: 'submitted' | 'drafted', ...layers: readonly ('symbols' | 'latex')[]) => {
+      const document = await project.store.getDocument({ type: 'formula', id: formulaId(1) });
+      const { operation } = await setLayerStates(project, submitter, {
+        layers: [{ document: document.ref, base: document.revision, layers: [...layers] }],
+        to,
+        reason: null,
+        emptyOnPurpose: false,
+      });
+      return operation.id;
+    };
+    const submitted = async () => [
+      (await project.store.progress.personDays())
+        .filter(({ person }) => person === submitter.person.id)
+        .reduce((sum, day) => sum + day.formulasSubmitted, 0),
+      await project.store.countFormulas({ ...FormulaFilter.parse({}), submittedBy: [submitter.person.id] }),
+    ];
+    // What an import brought as submitted is nobody's.
+    await set('drafted', 'symbols', 'latex');
+    await set('submitted', 'symbols', 'latex');
+    expect(await submitted()).toEqual([1, 1]);
+    await set('drafted', 'latex');
+    expect(await submitted()).toEqual([1, 1]);
+    const last = await set('drafted', 'symbols');
+    expect(await submitted()).toEqual([0, 0]);
+    const undone = await undo(last);
+    expect(await submitted()).toEqual([1, 1]);
+    await undo(undone);
+    expect(await submitted()).toEqual([0, 0]);
+    expect(await project.store.checkSearch(() => {})).toEqual([]);
+
+    // As a file of the version before has it.
+    const path = join(folder, 'p', databaseName);
+    const asBefore = async (formulasSubmitted: number) => {
+      await project.close();
+      const connection = new Connection(path);
+      const read = () =>
+        ['undone_act', 'withdrawn_act'].map((table) =>
+          connection.values<[], readonly unknown[]>(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+        );
+      const kept = read();
+      connection.execute(`
+        DELETE FROM undone_act WHERE operation IN (SELECT id FROM operation WHERE kind = 'withdraw');
+        DROP TABLE withdrawn_act;`);
+      connection
+        .prepare<[number, string], never>('UPDATE person_day SET formulas_submitted = ? WHERE person = ?')
+        .run(formulasSubmitted, submitter.person.id);
+      connection.execute("UPDATE derivation SET version = '5' WHERE name = 'search'");
+      connection.execute(withdrawnActs);
+      expect(read()).toEqual(kept);
+      connection.close();
+      project = await openProject(join(folder, 'p'), systemRuntime());
+    };
+    await asBefore(1);
+    expect(await submitted()).toEqual([0, 0]);
+    await set('submitted', 'latex');
+    await asBefore(1);
+    expect(await submitted()).toEqual([1, 1]);
+    await undo(await set('drafted', 'latex'));
+    await asBefore(1);
+    expect(await submitted()).toEqual([1, 1]);
     expect(await project.store.checkSearch(() => {})).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
 import type { OperationId, PersonId } from '#schemas/domain/id.ts';
-import type { Operation } from '#schemas/domain/operation.ts';
+import { type FormulaLayerName, formulaLayerNames } from '#schemas/domain/layer.ts';
+import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
+import { type SubmissionMove, withdrawnSubmissions } from '#shared/quota/withdrawn-submissions.ts';
 import type { Connection } from '../connection.ts';
 import { type ActKind, dayOf, isAct } from '../search/marks.ts';
 
@@ -15,7 +17,7 @@ export interface ActChange {
 
 interface ActRow {
   readonly id: OperationId;
-  readonly kind: ActKind;
+  readonly kind: ActKind | 'withdraw';
   readonly actor: PersonId;
   readonly at: string;
   readonly sequence: number;
@@ -24,8 +26,9 @@ interface ActRow {
 }
 
 /**
- * Submissions, acceptances and returns that stand: an act that was taken back is nobody's, until that is taken back. A
- * formula counts once for each kind, person and day, however often they did it.
+ * Submissions, acceptances and returns that stand: an act that was taken back is nobody's, until that is taken back, be it
+ * by an undo or, of a submission, by whoever made it. A formula counts once for each kind, person and day, however often
+ * they did it.
  */
 export class StandingActs {
   readonly #connection: Connection;
@@ -44,8 +47,13 @@ export class StandingActs {
         this.#count(formula, act) === 1 ? [{ formula, ...act, stands: true }] : [],
       );
     }
+    if (kind === 'withdraw') return formulas.flatMap((formula) => this.#followWithdrawal(formula, actor));
     const act = operation.undoes === null ? null : this.#actBehind(operation.undoes);
     if (!act) return [];
+    if (act.kind === 'withdraw') {
+      const turned = formulas.filter((formula) => this.#isOf(formula, act) && this.#turn(formula, act));
+      return turned.flatMap((formula) => this.#followWithdrawal(formula, act.actor));
+    }
     const about = { kind: act.kind, person: act.actor, day: dayOf(act.at) };
     return formulas.flatMap((formula) => {
       if (!this.#isOf(formula, act) || !this.#turn(formula, act)) return [];
@@ -68,7 +76,49 @@ export class StandingActs {
          SELECT id, kind, actor, at, sequence, length FROM chain WHERE undoes IS NULL`,
       )
       .get(undone);
-    return row && isAct(row.kind) ? { ...row, kind: row.kind } : null;
+    if (!row) return null;
+    const { kind } = row;
+    return isAct(kind) || kind === 'withdraw' ? { ...row, kind } : null;
+  }
+
+  /** What a withdrawal, or its undo, changes of a person's submissions of a formula: on which days one stands. */
+  #followWithdrawal(formula: string, person: PersonId): readonly ActChange[] {
+    const before = this.#daysSubmitted(formula, person);
+    this.#connection.prepare<[string], never>('DELETE FROM withdrawn_act WHERE document_id = ?').run(formula);
+    const insert = this.#connection.prepare<[string, string], never>(
+      'INSERT INTO withdrawn_act (document_id, operation) VALUES (?, ?)',
+    );
+    for (const id of withdrawnSubmissions(this.#movesOf(formula))) insert.run(formula, id);
+    const after = this.#daysSubmitted(formula, person);
+    return [...new Set([...before, ...after])]
+      .filter((day) => before.has(day) !== after.has(day))
+      .map((day) => ({ formula, kind: 'submit', person, day, stands: after.has(day) }));
+  }
+
+  #daysSubmitted(formula: string, person: PersonId): ReadonlySet<string> {
+    const days = this.#connection
+      .column<[string, string], string>(
+        `SELECT substr(o.at, 1, 10) FROM operation_document d JOIN operation o ON o.sequence = d.sequence
+         WHERE d.document_id = ? AND o.kind = 'submit' AND o.actor = ? AND ${standingAct('d.document_id', 'o.id')}`,
+      )
+      .all(formula, person);
+    return new Set(days);
+  }
+
+  /** Submissions and withdrawals of layers of a formula that were not undone. */
+  #movesOf(formula: string): readonly SubmissionMove[] {
+    return this.#connection
+      .prepare<[string], Omit<SubmissionMove, 'layers'> & { readonly patch: string }>(
+        `SELECT o.id, o.actor, o.kind, p.value AS patch
+         FROM operation_document d JOIN operation o ON o.sequence = d.sequence, json_each(o.patches) p
+         WHERE d.document_id = ? AND o.kind IN ('submit', 'withdraw') AND p.value ->> '$.document.id' = d.document_id
+           AND ${notUndone('d.document_id', 'o.id')} ORDER BY o.sequence`,
+      )
+      .all(formula)
+      .map(({ patch, ...move }) => ({
+        ...move,
+        layers: movedLayers(AnnotationPatch.parse(JSON.parse(patch)), move.kind),
+      }));
   }
 
   #isOf(formula: string, { sequence }: ActRow): boolean {
@@ -105,5 +155,21 @@ export class StandingActs {
 
 /** SQL: whether an act on a document was not taken back. */
 export function standingAct(document: string, operation: string): string {
+  return `${notUndone(document, operation)}
+    AND NOT EXISTS (SELECT 1 FROM withdrawn_act w WHERE w.document_id = ${document} AND w.operation = ${operation})`;
+}
+
+function notUndone(document: string, operation: string): string {
   return `NOT EXISTS (SELECT 1 FROM undone_act u WHERE u.document_id = ${document} AND u.operation = ${operation})`;
+}
+
+/** The layers of its formula that a patch submits, or takes back. */
+function movedLayers({ updated }: AnnotationPatch, kind: SubmissionMove['kind']): readonly FormulaLayerName[] {
+  return updated.flatMap(({ before, after }) => {
+    if (before.kind !== 'formula' || after.kind !== 'formula') return [];
+    return formulaLayerNames.filter((layer) => {
+      const [was, is] = [before.layers[layer].state, after.layers[layer].state];
+      return kind === 'submit' ? was !== 'submitted' && is === 'submitted' : was === 'submitted' && is === 'drafted';
+    });
+  });
 }

@@ -15,9 +15,9 @@ import { SplitSets } from './split-sets.ts';
 import { type SearchedText, TextRows } from './text-rows.ts';
 
 /** Goes up when the index of older files has to be made anew. */
-const indexVersion = '5';
+const indexVersion = '6';
 /** Of these only a few sets have to be added. */
-const olderVersions: ReadonlySet<string> = new Set(['1', '2', '3', '4']);
+const olderVersions: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5']);
 
 /** One item as the index knows it. */
 interface Indexed {
@@ -67,23 +67,26 @@ export class SearchIndex {
   *addMissing(): Generator<number> {
     const version = this.#version();
     if (version === null || !olderVersions.has(version)) return;
-    // Up to version 3 acts stood that had been taken back.
-    if (version < '4') {
-      this.write(() => {
-        for (const kind of actKinds) this.formula.sets.replace(kind, this.#actsOf(kind));
-      });
-      yield 0;
-    }
+    // Up to version 3 acts stood that had been undone, up to version 5 submissions that had been withdrawn.
+    const counted = version < '4' ? actKinds : this.#isAnyWithdrawn() ? (['submit'] as const) : [];
+    this.write(() => {
+      for (const kind of counted) this.formula.sets.replace(kind, this.#actsOf(kind));
+    });
+    yield 0;
     if (version < '3') {
       this.write(() => this.formula.sets.replace('holds', new Map([['formulas', this.#onPagesOfSeveral()]])));
       yield 0;
     }
-    yield* this.splits.make((work) => this.write(work));
+    if (version < '5') yield* this.splits.make((work) => this.write(work));
     this.write(() => {
       // It told how large a split was when its sets were made.
       this.#connection.execute("DELETE FROM derivation WHERE name LIKE '% split %' OR name LIKE '% group %'");
       this.markCurrent();
     });
+  }
+
+  #isAnyWithdrawn(): boolean {
+    return this.#connection.column<[], 1>('SELECT 1 FROM withdrawn_act LIMIT 1').get() === 1;
   }
 
   #onPagesOfSeveral(): NumberSet {
