@@ -36,6 +36,8 @@ const allowed: ReadonlySet<string> = new Set(
     'Quotient LaTeX TeX KaTeX MathJax CROHME InkML MathML Unicode UTF UTC ULID',
     'CSV TSV SVG PNG JPEG WebP TIFF BMP GIF JSON JSONL XML YAML Markdown Parquet WebDataset tar zip txt',
     'COCO YOLO Pascal VOC Label Studio CVAT labelme Hugging Face imagefolder PaddleOCR HASY UniMERNet pix tex im latex ImageFolder caption SAN Lines',
+    // Sources as rules name them: by the format, written small.
+    'inkml yolo',
     // “CVAT for images” is the name of a format.
     'for images',
     'Ctrl Shift Alt Enter Space Esc Tab Backspace Delete Home End',
