@@ -68,7 +68,12 @@ export const BoxSuggestion = z.discriminatedUnion('kind', [
 export type BoxSuggestion = z.infer<typeof BoxSuggestion>;
 
 /** The truth of a formula as it is on the screen, saved or not. */
-export const CheckAsked = BoxesAsked.pick({ latex: true, symbols: true, relations: true });
+export const CheckAsked = BoxesAsked.pick({ latex: true, symbols: true, relations: true }).extend({
+  /** Reading order that somebody gave; null: it follows from the relations, or nobody did. */
+  order: z.array(SymbolKey).max(5000).nullable().default(null),
+  /** Relations that are proposed while there are none. */
+  proposed: z.array(LayoutEdge).max(10_000).default([]),
+});
 export type CheckAsked = z.infer<typeof CheckAsked>;
 
 export const CheckAnswer = z.object({
@@ -77,7 +82,7 @@ export const CheckAnswer = z.object({
   /** The likeliest first. */
   findings: z.array(
     z.object({
-      kind: z.enum(['missing', 'extra', 'wrong-class', 'wrong-relation', 'latex-differs']),
+      kind: z.enum(['missing', 'extra', 'wrong-class', 'wrong-relation', 'wrong-order', 'latex-differs']),
       reason: Reason,
       score: z.number(),
       /** The symbols that it is about. */

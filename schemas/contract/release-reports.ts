@@ -57,13 +57,17 @@ export const SplitView = z.object({
         pages: count,
         formulas: count,
         sourceName: z.string(),
+        /** Where one is known, and no other. */
         writer: z.string().nullable(),
+        writers: count,
       }),
     ),
   }),
   /** Test formulas with LaTeX, those whose LaTeX is in train too, and train formulas left out for it. */
   expressions: z.object({ test: count, seen: count, dropped: count }),
   testVersion: z.int().positive().nullable(),
+  /** Pages of the locked test set, which goes in whole, of imports or licences that were not chosen. */
+  testOutsideFilter: count,
 });
 export type SplitView = Readonly<z.infer<typeof SplitView>>;
 

@@ -144,6 +144,8 @@ export const ReleaseContext = z.object({
   fold: Fold.exactOptional(),
   /** Version of the locked test set that is in the release. */
   testVersion: z.int().positive().exactOptional(),
+  /** Pages of the locked test set, which goes in whole, of imports or licences that the filter leaves out. */
+  testOutsideFilter: z.int().positive().exactOptional(),
   /** Formulas on the test side with LaTeX, and those of them whose canonical LaTeX is in train too. */
   expressions: z.object({ test: z.int().nonnegative(), seen: z.int().nonnegative() }).exactOptional(),
   /** Formulas of the test side whose LaTeX is in train too, where they are to be told apart. */

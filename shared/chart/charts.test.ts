@@ -54,6 +54,25 @@ describe('fitText', () => {
   });
 });
 
+describe('the level of columns', () => {
+  it('leave room beside them for the name of the level that they should reach', () => {
+    const columns = Array.from({ length: 120 }, (_, place) => ({
+      name: `\\c${place}`,
+      value: 120 - place,
+      title: String(place),
+      paint: 'accepted' as const,
+    }));
+    const level = { value: 3, text: 'Minimum 3' };
+    const scale = 'log' as const;
+    const scene = columnsScene({ title: 't', columns, level, width: 700, height: 300, scale, number, isCode: true });
+    const named = scene.marks.find((mark) => mark.kind === 'text' && mark.text === level.text);
+    if (named?.kind !== 'text') throw new Error('The level is named.');
+    const { left, right } = boxOf(named);
+    for (const { x, width } of rectangles(scene)) expect(x + width).toBeLessThanOrEqual(left);
+    expect(right).toBeLessThanOrEqual(700);
+  });
+});
+
 describe('a heat map', () => {
   const scene = heatMapScene({
     title: 'Level × Script',

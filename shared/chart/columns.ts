@@ -25,7 +25,6 @@ export interface Columns {
 }
 
 const left = 58;
-const right = 10;
 const top = 16;
 const bottom = 30;
 const nameSize = 11;
@@ -35,6 +34,8 @@ const turned = { width: 12, longest: 96 };
 /** Columns side by side, as many as there are: names stand below, turned where they have no room side by side. */
 export function columnsScene(chart: Columns): Scene {
   const { columns, level, width, height, scale, number, title } = chart;
+  // The level is named beside the columns: among them it could not be read.
+  const right = level === null ? 10 : textWidth(level.text, 11) + 14;
   const most = Math.max(1, level?.value ?? 0, ...columns.map(({ value }) => value));
   const ticks = scale === 'log' ? powersTo(most) : ticksTo(most);
   const end = ticks.at(-1) ?? most;
@@ -100,12 +101,12 @@ export function columnsScene(chart: Columns): Scene {
     });
     marks.push({
       kind: 'text',
-      x: width - right,
-      y: y(level.value) - 5,
+      x: width - right + 6,
+      y: y(level.value) + 4,
       text: level.text,
       size: 11,
       fill: 'text',
-      anchor: 'end',
+      anchor: 'start',
     });
   }
   return { width, height, title, marks };

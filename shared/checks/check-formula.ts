@@ -11,12 +11,14 @@ import { layOutFormula } from '#shared/layout/lay-out-formula.ts';
 import type { FormulaTypesetter } from '#shared/layout/typeset-node.ts';
 import { longestAlignment } from './align-marks.ts';
 import { compareAmounts } from './compare-amounts.ts';
+import { compareOrder } from './compare-order.ts';
 import { compareTrees } from './compare-trees.ts';
 import { doubledBoxes } from './doubled-boxes.ts';
 import type { Finding } from './finding.ts';
 import { fractionBarsOf, ownBarLabel } from './fraction-bars.ts';
-import { inkSequence } from './ink-sequence.ts';
+import { inkInOrder, inkSequence } from './ink-sequence.ts';
 import { faultOfLatex } from './latex-fault.ts';
+import { misplacedSymbols } from './misplaced-symbols.ts';
 
 /** The truth of one formula as people made it. */
 export interface CheckedFormula<Id extends string = string> {
@@ -25,6 +27,10 @@ export interface CheckedFormula<Id extends string = string> {
   readonly relations: readonly ReadRelation<Id>[];
   /** As written; empty where nobody wrote it. */
   readonly latex: string;
+  /** Reading order that somebody gave, where the relations are no complete tree. */
+  readonly order?: readonly Id[] | null;
+  /** What is proposed while there are no relations: held against the places of the boxes, as submitting accepts it. */
+  readonly proposed?: readonly ReadRelation<Id>[];
 }
 
 export interface FormulaCheck<Id extends string = string> {
@@ -51,13 +57,13 @@ export interface FormulaCheck<Id extends string = string> {
  * is a finding `latex-differs` with the reason why; this never throws at any text.
  */
 export async function checkFormula<Id extends string>(
-  { symbols, relations, latex }: CheckedFormula<Id>,
+  { symbols, relations, latex, order = null, proposed = [] }: CheckedFormula<Id>,
   typesetter: FormulaTypesetter,
   policy: LatexPolicy,
   fractionBar: FractionBarRule = 'minus',
 ): Promise<FormulaCheck<Id>> {
-  const doubled = doubledBoxes(symbols);
-  if (latex.trim() === '' || symbols.length === 0) return concluded(doubled, null);
+  const byBoxes = [...doubledBoxes(symbols), ...misplacedSymbols(symbols, relations)];
+  if (latex.trim() === '' || symbols.length === 0) return concluded(byBoxes, null);
   // Where the limits of an operator stand is a matter of the tree.
   const ownPolicy: LatexPolicy = { ...policy, limits: 'drop' };
   const functions = new Set(policy.functions);
@@ -69,25 +75,29 @@ export async function checkFormula<Id extends string>(
   const tree = treeToLatex(labelled, relations, style);
   const treeLatex = tree.ok ? tree.latex : null;
   if (fractionBar === 'not-boxed' && latex.includes('frac')) {
-    return await checkWithoutBars({ symbols: labelled, relations, latex }, doubled, typesetter, policy);
+    return await checkWithoutBars({ symbols: labelled, relations, latex }, byBoxes, typesetter, policy);
   }
   const difference = treeLatex === null ? null : findDifference<Id>(latex, treeLatex, ownPolicy);
-  if (treeLatex !== null && difference === null) return concluded(doubled, treeLatex);
+  if (treeLatex !== null && difference === null) return concluded(byBoxes, treeLatex);
   const layout = await layOutFormula(latex, typesetter);
-  if (!layout.ok) return concluded([...doubled, unreadable<Id>(layout.reason)], treeLatex);
+  if (!layout.ok) return concluded([...byBoxes, unreadable<Id>(layout.reason)], treeLatex);
   const printed = layout.glyphs.map(({ key, label }) => ({ id: key, label: canonicaliseLabel(label, policy) }));
   const drawnMarks = inkSequence(labelled, relations, functions);
   const printedMarks = inkSequence(printed, layout.relations, functions);
   if (Math.max(drawnMarks.length, printedMarks.length) > longestAlignment) {
-    return concluded([...doubled, ...(difference ? [difference] : [])], treeLatex);
+    return concluded([...byBoxes, ...(difference ? [difference] : [])], treeLatex);
   }
   const hasLayout = relations.length > 0 || symbols.length === 1;
-  const compared = compareTrees(labelled, drawnMarks, printedMarks, hasLayout);
+  const trees = compareTrees(labelled, drawnMarks, printedMarks, hasLayout);
+  const compared = [
+    ...trees,
+    ...(tree.ok || order === null ? [] : compareOrder(inkInOrder(labelled, order, functions), printedMarks, symbols)),
+    // As long as symbols are missing or extra, a proposal is a guess.
+    ...(hasLayout || trees.length > 0 ? [] : misplacedSymbols(symbols, proposed)),
+  ];
   // The same tree in other words: a column more or less, brackets of another size.
-  if (compared.length === 0) return concluded(doubled, treeLatex);
-  const seen = new Set(doubled.flatMap(({ symbols: [own] }) => own ?? []));
-  const fresh = compared.filter(({ kind, symbols: [own] }) => kind !== 'extra' || own === undefined || !seen.has(own));
-  return concluded([...doubled, ...fresh, ...(difference ? [difference] : [])], treeLatex);
+  if (compared.length === 0) return concluded(byBoxes, treeLatex);
+  return concluded([...withoutRepeats(byBoxes, compared), ...(difference ? [difference] : [])], treeLatex);
 }
 
 /** The label under which a symbol is compared: a bar with a class of its own prints as any other. */
@@ -98,12 +108,12 @@ function comparedLabel(label: string, policy: LatexPolicy, fractionBar: Fraction
 /** Without the bars of its fractions a formula is no tree that LaTeX prints: its symbols alone are compared. */
 async function checkWithoutBars<Id extends string>(
   { symbols, relations, latex }: CheckedFormula<Id>,
-  doubled: readonly Finding<Id>[],
+  byBoxes: readonly Finding<Id>[],
   typesetter: FormulaTypesetter,
   policy: LatexPolicy,
 ): Promise<FormulaCheck<Id>> {
   const layout = await layOutFormula(latex, typesetter);
-  if (!layout.ok) return concluded([...doubled, unreadable<Id>(layout.reason)], null);
+  if (!layout.ok) return concluded([...byBoxes, unreadable<Id>(layout.reason)], null);
   const functions = new Set(policy.functions);
   const glyphs = layout.glyphs.map(({ key, label }) => ({ id: key, label: canonicaliseLabel(label, policy) }));
   const printedBars = fractionBarsOf(glyphs, layout.relations);
@@ -111,7 +121,7 @@ async function checkWithoutBars<Id extends string>(
   const drawn = symbols.filter(({ id }) => !drawnBars.has(id));
   const printed = glyphs.filter(({ id }) => !printedBars.has(id));
   return concluded(
-    [...doubled, ...compareAmounts(symbols, inkSequence(drawn, [], functions), inkSequence(printed, [], functions))],
+    [...byBoxes, ...compareAmounts(symbols, inkSequence(drawn, [], functions), inkSequence(printed, [], functions))],
     null,
   );
 }
@@ -140,6 +150,23 @@ function findDifference<Id extends string>(latex: string, treeLatex: string, pol
 
 function unreadable<Id extends string>(why: Reason): Finding<Id> {
   return { kind: 'latex-differs', reason: why, score: 0.9, symbols: [], place: null };
+}
+
+/** What the boxes say by themselves, then what the LaTeX says: each symbol is told once of each kind. */
+function withoutRepeats<Id extends string>(
+  byBoxes: readonly Finding<Id>[],
+  compared: readonly Finding<Id>[],
+): readonly Finding<Id>[] {
+  const extra = new Set(byBoxes.flatMap(({ kind, symbols: [own] }) => (kind === 'extra' ? (own ?? []) : [])));
+  const related = new Set(
+    compared.flatMap(({ kind, symbols }) => (kind === 'wrong-relation' ? (symbols.at(-1) ?? []) : [])),
+  );
+  const isOwn = ({ kind, symbols }: Finding<Id>) => {
+    const last = symbols.at(-1);
+    return kind !== 'wrong-relation' || last === undefined || !related.has(last);
+  };
+  const isFresh = ({ kind, symbols: [own] }: Finding<Id>) => kind !== 'extra' || own === undefined || !extra.has(own);
+  return [...byBoxes.filter(isOwn), ...compared.filter(isFresh)];
 }
 
 const longestShown = 80;

@@ -6,10 +6,11 @@ import type { Reason } from '#schemas/domain/reason.ts';
  * - `missing`: the LaTeX prints a symbol that nobody boxed
  * - `extra`: a box that the LaTeX prints no symbol for, or a second box on the same ink
  * - `wrong-class`: a box and the LaTeX name the same symbol differently
- * - `wrong-relation`: a symbol hangs on another one, or in another way, than the LaTeX says
+ * - `wrong-relation`: a symbol hangs on another one, or in another way, than the LaTeX or the place of its box says
+ * - `wrong-order`: an order that somebody gave is another than that of the LaTeX
  * - `latex-differs`: the LaTeX is not what the layout tree says
  */
-export type FindingKind = 'missing' | 'extra' | 'wrong-class' | 'wrong-relation' | 'latex-differs';
+export type FindingKind = 'missing' | 'extra' | 'wrong-class' | 'wrong-relation' | 'wrong-order' | 'latex-differs';
 
 export interface Finding<Id extends string = string> {
   readonly kind: FindingKind;

@@ -25,11 +25,29 @@ export function inkSequence<Id extends string>(
   relations: readonly ReadRelation<Id>[],
   functions: ReadonlySet<string>,
 ): readonly InkMark<Id>[] {
+  return marksOf(orderOf(symbols, relations), symbols, relations, functions);
+}
+
+/** The same in an order that somebody gave, where nothing is related. */
+export function inkInOrder<Id extends string>(
+  symbols: readonly TreeSymbol<Id>[],
+  order: readonly Id[],
+  functions: ReadonlySet<string>,
+): readonly InkMark<Id>[] {
+  return marksOf(order, symbols, [], functions);
+}
+
+function marksOf<Id extends string>(
+  order: readonly Id[],
+  symbols: readonly TreeSymbol<Id>[],
+  relations: readonly ReadRelation<Id>[],
+  functions: ReadonlySet<string>,
+): readonly InkMark<Id>[] {
   const byId = new Map(symbols.map((symbol) => [symbol.id, symbol]));
   const parentOf = new Map(relations.map((relation) => [relation.child, relation]));
   const marks: InkMark<Id>[] = [];
   const ends = new Map<Id, { readonly first: number; readonly last: number }>();
-  for (const id of orderOf(symbols, relations)) {
+  for (const id of order) {
     const symbol = byId.get(id);
     if (!symbol) continue;
     const relation = parentOf.get(id);

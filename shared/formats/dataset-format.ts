@@ -25,7 +25,12 @@ export interface PictureLook {
   readonly resampling?: DatasetOptions['resampling'];
   /** Whether it is filled up to a square, before it is scaled. */
   readonly square?: boolean;
-  /** What fills a picture up to a size or a square; `page`: what is around the window. */
+  /** Pixels of the background on each side, before it is filled up to a square. */
+  readonly padding?: number;
+  /**
+   * What fills a picture up to a size or a square; `page`: what is around the window, and beyond the page the ground that
+   * the polarity asks for.
+   */
   readonly background?: DatasetOptions['cropBackground'];
   /** Default: PNG. `shown`: scaled down for people to look at, JPEG where it is a photo and PNG where it is flat. */
   readonly type?: DatasetOptions['imageType'] | 'shown';

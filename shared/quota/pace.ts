@@ -36,9 +36,9 @@ export interface GrowthInWindow {
 
 /**
  * As much of a growth as people can have done. Imports bring accepted work in a minute that nobody will bring again, and
- * the sums by day do not say who brought what: no more counts as work than people accepted formulas.
+ * the sums by day do not say who brought what: no more counts as work than people accepted formulas of that selection.
  *
- * @param byPeople formulas that people accepted in the window, and the first day of that (null: none)
+ * @param byPeople formulas of the selection that people accepted in the window, and the first day of that (null: none)
  */
 export function workIn(
   growth: GrowthInWindow,

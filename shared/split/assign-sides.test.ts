@@ -121,6 +121,27 @@ describe('assignSides', () => {
     );
   });
 
+  it('says the same of the same pages when it is asked again, also of those that it holds out', () => {
+    fc.assert(
+      fc.property(
+        pages(60),
+        fc.integer({ min: 1, max: 59 }),
+        fc.boolean(),
+        fc.boolean(),
+        (all, cut, isLocked, isNamed) => {
+          const named = all.map((page, index) => (index % 9 === 0 ? { ...page, isNamed: true } : page));
+          const later = { ...options, isTestLocked: isLocked, isTestNamed: isNamed };
+          const first = assignSides(named.slice(0, cut), [], { ...later, isTestLocked: false });
+          const second = assignSides(named, first.added, later);
+          const again = assignSides(named, [...first.added, ...second.added], later);
+          expect(again.added).toEqual([]);
+          expect(again.heldOut).toEqual(second.heldOut);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('gives the same split for the same seed in any order of pages, and another for another seed', () => {
     const many = Array.from({ length: 300 }, (_, number) => pageNumber(number));
     const sides = (list: readonly SplitPage[], seed: number) =>

@@ -74,7 +74,8 @@ export interface SplitOutcome {
  * form groups, which stay whole. A unit of a page that was assigned as a whole stands where the page does.
  * Sticky: what is assigned never moves; a new page joins the side of the group that it is linked to, and a group of new
  * pages alone goes to the side furthest below its share. New pages that would join groups of several sides are held
- * out. Depends on nothing but its arguments, and not on the order of the pages.
+ * out. Depends on nothing but its arguments, and not on the order of the pages. Asked again with what it added, it adds
+ * nothing and holds out the same.
  */
 export function assignSides(
   pages: readonly SplitPage[],
@@ -82,8 +83,23 @@ export function assignSides(
   options: SplitOptions,
 ): SplitOutcome {
   const ordered = [...pages].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
-  const existing = new Assigned(assigned);
   const links = linkPages(ordered, options.grouping, options.verdicts);
+  const added: SplitAssignment[] = [];
+  for (;;) {
+    const outcome = assignOnce(ordered, links, [...assigned, ...added], options);
+    added.push(...outcome.added);
+    // What got a side just now may free a page that was held out, and stands beside those that still are.
+    if (outcome.heldOut.length === 0 || outcome.added.length === 0) return { added, heldOut: outcome.heldOut };
+  }
+}
+
+function assignOnce(
+  ordered: readonly SplitPage[],
+  links: PageLinks,
+  assigned: readonly SplitAssignment[],
+  options: SplitOptions,
+): SplitOutcome {
+  const existing = new Assigned(assigned);
   const given = Uint8Array.from(ordered, (page) => markOfSide(existing.of(page)?.side));
   const { marks, refused } = markNamed(ordered, links, given, options);
   const beside = marksBesidePages(links, (page) => marks[page] ?? 0);

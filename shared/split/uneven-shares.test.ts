@@ -33,3 +33,10 @@ it('says nothing where one item more or less is all that is off, and where no sh
   const free = { train: aSide(null), validation: aSide(null), test: aSide(null) };
   expect(unevenShares({ sides: free, subModels: [items('detector', 60, 0, 0)] })).toEqual([]);
 });
+
+it('names a side in use that has nothing for a sub-model, also where no share was asked for', () => {
+  const inUse = { ...aSide(null), formulas: 20 };
+  const named = { train: inUse, validation: aSide(null), test: inUse };
+  const found = unevenShares({ sides: named, subModels: [items('converter', 60, 0, 0), items('extractor', 1, 0, 0)] });
+  expect(found).toEqual([{ subModel: 'converter', side: 'test', items: 0, total: 60, wanted: null }]);
+});

@@ -67,7 +67,7 @@ export async function findFormulaFaults(
   if (unparsable) add('latex-unparsable', unparsable);
   else if (symbols.every(({ symbolClass }) => symbolClass !== null)) {
     const check = await checkFormula(
-      { symbols: labelled, relations, latex: formula.latex },
+      { symbols: labelled, relations, latex: formula.latex, order: formula.order },
       rules.typesetter,
       rules.policy,
       rules.fractionBar,

@@ -18,8 +18,18 @@ export function parametersInWords(
   );
 }
 
+/** The built-in types of relations as a place; one of a project's own has no word but its name. */
+const placeOf: Readonly<Record<string, string>> = {
+  Right: 'right of',
+  Sup: 'as a superscript of',
+  Sub: 'as a subscript of',
+  Above: 'above',
+  Below: 'below',
+  Inside: 'inside',
+};
+
 export function standingInEnglish(at: Extract<Term, { term: 'standing' }>['at']): string {
-  return at === null ? 'alone' : `${at.relation} of ${at.label}`;
+  return at === null ? 'alone' : `${placeOf[at.relation] ?? `${at.relation} of`} ${at.label}`;
 }
 
 /** A term in English, as messages have it that stand on their own. */

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
@@ -216,6 +216,11 @@ describe('a failure', () => {
     const looked = await run('import', 'project', 'in', '--dry-run');
     expect(looked.code, looked.stderr).toBe(0);
     expect(looked.stdout).toMatch(/Found 1 page in 2 files[\s\S]*Would be left out \(1\):\n {2}photo\.heic: /);
+    await writeFile(join(folder, 'in', 'ink.inkml'), '<ink><trace>1 1, 2 2</trace></ink>');
+    const proposed = 'Ink: 1 page for script=handwritten, capture=ink';
+    expect((await run('import', 'project', 'in/ink.inkml', '--dry-run')).stdout).toContain(proposed);
+    expect((await run('import', 'project', 'in/ink.inkml', '--dry-run', '--no-rules')).stdout).not.toContain('Ink:');
+    await rm(join(folder, 'in', 'ink.inkml'));
     const json = JSON.parse((await run('import', 'project', 'in', '--dry-run', '--json')).stdout);
     expect(json).toMatchObject({ format: 'images', alreadyThere: 0, leftOut: [{ count: 1 }] });
   });

@@ -15,7 +15,7 @@ import {
 } from '#renderer/features/library/filters/library-search.ts';
 import { linkOfCell, linkOfClasses, linkOfRow } from '#renderer/features/quotas/link-of-row.ts';
 import { arrangeQuotas } from '#renderer/features/quotas/quota-rows.ts';
-import { countOf } from '#renderer/ui/counts/bar-segments.ts';
+import { countOf, usableTotal } from '#renderer/ui/counts/bar-segments.ts';
 import type { LibraryLink } from '#renderer/ui/library-link.ts';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
@@ -110,7 +110,7 @@ describeWithRealData('crohme', 'behind every figure', () => {
     }
   });
 
-  it('of the matrix stands what is accepted in each cell, also where a category lacks', async () => {
+  it('of the matrix stands what is accepted in each cell, and what is on its way, also where a category lacks', async () => {
     const { facets } = await client.schema.get();
     const [rows, columns] = facets.map(({ record }) => record.id);
     if (!rows || !columns) throw new Error('There are two facets.');
@@ -121,9 +121,11 @@ describeWithRealData('crohme', 'behind every figure', () => {
           { facet: rows, category: row === null ? null : CategoryId.parse(row) },
           { facet: columns, category: column },
         ];
-        expect(await behind(linkOfCell({ axes, symbolClass: undefined, subModel }))).toBe(
-          countOf(byStatus, 'accepted'),
-        );
+        const place = { axes, symbolClass: undefined, subModel };
+        const accepted = countOf(byStatus, 'accepted');
+        expect(await behind(linkOfCell({ ...place, figure: 'accepted' }))).toBe(accepted);
+        const rest = usableTotal(byStatus) - accepted;
+        expect(await behind(linkOfCell({ ...place, figure: 'on-the-way' }))).toBe(rest);
       }
     }
     const { cells } = await client.quotas.matrix({ rows: 'symbol-classes', columns, subModel: null });
@@ -132,7 +134,10 @@ describeWithRealData('crohme', 'behind every figure', () => {
     for (const { row, column, byStatus } of filled) {
       const symbolClass = row === null ? null : SymbolClassId.parse(row);
       const axes = [{ facet: columns, category: column }];
-      expect(await behind(linkOfCell({ axes, symbolClass, subModel: null }))).toBe(countOf(byStatus, 'accepted'));
+      const accepted = countOf(byStatus, 'accepted');
+      const place = { axes, symbolClass, subModel: null };
+      expect(await behind(linkOfCell({ ...place, figure: 'accepted' }))).toBe(accepted);
+      expect(await behind(linkOfCell({ ...place, figure: 'on-the-way' }))).toBe(usableTotal(byStatus) - accepted);
     }
   });
 

@@ -321,6 +321,15 @@ describe('LaTeX', () => {
     await work.press('Enter');
     await seat.page.keyboard.type('1');
     await expect.poll(async () => (await stored()).latex).toBe('\\frac{1}{}');
+
+    // An environment is completed when its name is half typed, too, and is no fault before that.
+    await work.press('ControlOrMeta+a');
+    await seat.page.keyboard.type('\\begin{ca');
+    await seat.page.getByRole('option', { name: '\\begin{cases}' }).waitFor();
+    expect(await problems.count()).toBe(0);
+    await work.press('Enter');
+    await seat.page.keyboard.type('x');
+    await expect.poll(async () => (await stored()).latex).toBe('\\begin{cases} x \\end{cases}');
   });
 
   it('has symbols that are dragged anywhere in the reading order, with classes that can be changed there', async () => {
@@ -348,5 +357,37 @@ describe('LaTeX', () => {
     await work.panel.getByText(say('annotate', 'checkMissing')).waitFor();
     await work.panel.getByText(say('annotate', 'checkExtra')).waitFor();
     await journey().photograph(seat, 'editing 2 comparison');
+  });
+
+  it('agrees with the boxes only where these stand and are read as it says', async () => {
+    const { work, seat, stored } = await sitAtSum();
+    const { say } = seat;
+    await work.press('r');
+    for (const label of ['1', '+', '2']) await work.boxSymbol(around(inkOf(sum, label)), label);
+    await work.writeLatex('2+1');
+    await work.panel.getByText(say('annotate', 'checkPlaces')).waitFor();
+    const places = work.panel.getByRole('button', { name: /would stand right of/ });
+    await places.first().waitFor();
+    await journey().photograph(seat, 'editing 3 misplaced');
+    await work.writeLatex('1+2');
+    await work.panel.getByText(say('annotate', 'checkFine')).waitFor();
+    expect(await places.count()).toBe(0);
+
+    await work.symbol('1').dragTo(work.symbol('2'), { targetPosition: { x: 26, y: 15 } });
+    await work.panel.getByRole('button', { name: /^In the reading order \+ is number 1/ }).click();
+    await expect.poll(() => work.symbol('+').getAttribute('aria-pressed')).toBe('true');
+    await work.panel.getByText(say('annotate', 'checkPlaces')).waitFor();
+    await work.press('ControlOrMeta+z');
+    await work.panel.getByText(say('annotate', 'checkFine')).waitFor();
+
+    // What is proposed is corrected where it is read: the rest stays as proposed.
+    await work.symbol('2').click();
+    const type = work.panel.getByRole('combobox', { name: say('annotate', 'relationType') });
+    await work.panel.getByText(say('annotate', 'relationProposed'), { exact: true }).waitFor();
+    await type.selectOption('Sub');
+    await expect.poll(async () => (await stored()).relations).toEqual(['+ Sub 2', '1 Right +']);
+    await work.panel
+      .getByRole('button', { name: /^2 stands as a subscript of \+, and by the LaTeX right of \+/ })
+      .waitFor();
   });
 });

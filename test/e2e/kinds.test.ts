@@ -91,6 +91,12 @@ describeOverWeb('kinds that change in one window', () => {
 
     // A retired category stays on what has it; another can still be given.
     await journey().goTo(lead, '/settings?section=categories');
+    // What can do nothing looks so: the first of them moves no further up.
+    const colourOf = async (name: string) =>
+      await page
+        .getByRole('button', { name: say('settings', 'moveUp', { name }), exact: true })
+        .evaluate((button) => getComputedStyle(button).color);
+    await expect.poll(async () => (await colourOf('Elementary')) === (await colourOf('Middle school'))).toBe(false);
     await changeKind(lead, 'Elementary', 'retireItem', 'retireNow', null);
     await work.category('Printed').click();
     await expect.poll(async () => (await truthOf(journey().project, id)).categories).toEqual(['elementary', 'printed']);

@@ -61,8 +61,15 @@ describe('a review', () => {
     await expect.poll(() => mistake.first().getAttribute('aria-pressed')).toBe('true');
     expect(await figure.locator('[data-selected="true"]').count()).toBe(1);
     await journey().photograph(reviewer, 'review 1 likely mistake');
-    await figure.getByRole('button', { name: 'χ', exact: true }).click();
     const reason = reviewer.page.getByRole('dialog');
+    // What a reason is written for is marked, so that nobody writes it for another symbol of that class.
+    const plus = figure.getByRole('button', { name: '+', exact: true });
+    expect(await plus.getAttribute('data-selected')).toBe('false');
+    await plus.click();
+    await reason.getByLabel(say('review', 'reasonFor')).waitFor();
+    expect(await plus.getAttribute('data-selected')).toBe('true');
+    await reason.getByRole('button', { name: say('common', 'cancel') }).click();
+    await figure.getByRole('button', { name: 'χ', exact: true }).click();
     await reason.getByLabel(say('review', 'reasonFor')).fill('This is the letter x.');
     await journey().photograph(reviewer, 'review 1 pinning');
     await reason.getByRole('button', { name: say('review', 'addReason') }).click();

@@ -102,4 +102,27 @@ describe('options of formats', () => {
     const [line = ''] = text(files, 'train/metadata.jsonl').split('\n');
     expect(JSON.parse(line)).not.toHaveProperty('bbox');
   });
+
+  it.each([
+    ['white', 6],
+    ['page', 0],
+  ] as const)('crops that are scaled to a square say where in them the symbol is: %s around it', async (cropBackground, cropPadding) => {
+    const { place } = await write({
+      subModel: 'recognizer',
+      format: 'image-folder',
+      options: { cropSquare: true, cropSize: 60, cropBackground, cropPadding, polarity: 'light-on-dark' },
+    });
+    const project = await newProject();
+    const { report } = await importInto(project, [place]);
+    expect(report).toMatchObject({ format: 'image-folder', quarantined: [] });
+    const symbols = (await truthOfProject(project)).flatMap(({ formulas }) => formulas.flatMap((one) => one.symbols ?? []));
+    expect(symbols.length).toBeGreaterThan(10);
+    for (const { box } of symbols) {
+      // The symbol stands in the middle, as nearly as whole pixels of a small page allow.
+      expect(Math.abs(box.x + box.width / 2 - 30)).toBeLessThan(5);
+      expect(Math.abs(box.y + box.height / 2 - 30)).toBeLessThan(5);
+      expect(Math.max(box.width, box.height)).toBeLessThanOrEqual(60);
+    }
+    await project.close();
+  });
 });

@@ -114,7 +114,7 @@ describeWithRealData(['crohme', 'hme_vas', 'hme100k', 'formula_pages'], 'real so
     const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
     expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
     // Ids of two projects never meet, but for those of the tests' own clockwork.
-    const empty = await newProject({ ...testRuntime(), newId: systemRuntime().newId, logged: [] });
+    const empty = await newProject({ ...testRuntime(), newId: systemRuntime().newId });
     const { report } = await importInto(empty, [out]);
     expect(report).toMatchObject({ differing: [], quarantined: [] });
     expect(await truthOfProject(empty)).toEqual(await truthOfProject(project));

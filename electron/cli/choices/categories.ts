@@ -33,7 +33,7 @@ function findCategory(schema: ProjectSchema, word: string): CategoryId {
 }
 
 /** `level=elementary` of a category's id; the id itself where the project does not know it. */
-export function nameCategory(schema: ProjectSchema, id: CategoryId): string {
+export function nameCategory(schema: Pick<ProjectSchema, 'facets' | 'categories'>, id: CategoryId): string {
   const category = schema.categories.find(({ record }) => record.id === id)?.record;
   const facet = schema.facets.find(({ record }) => record.id === category?.facet)?.record;
   return category && facet ? `${facet.key}=${category.key}` : id;

@@ -98,7 +98,8 @@ async function importPaths(project: string, paths: readonly string[], flags: Fla
           const look = await runLook((signal) =>
             work.client.imports.lookAtPaths({ paths: absolute, options }, { signal }),
           );
-          return { json: look, text: describeLook(look) };
+          const schema = flags.rules ? await work.client.schema.get() : null;
+          return { json: look, text: describeLook(look, schema) };
         }
         const job = await runJob(work, () => work.client.imports.startFromPaths({ paths: absolute, options }));
         const report = ImportReport.nullable().parse(job.report);

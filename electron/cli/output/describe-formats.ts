@@ -15,7 +15,7 @@ const meanings: Readonly<Record<DatasetOptionName, string>> = {
   cropPadding: 'pixels added on each side of a crop',
   cropSquare: 'crops filled up to a square',
   cropSize: 'pixels of the longer side of a crop; 0: as it was cut',
-  cropBackground: 'what stands around a symbol in its crop',
+  cropBackground: 'around a symbol: the page, or white or black from its box on',
   polarity: 'ink on ground as on the page, or the same for all',
   resampling: 'how pictures are scaled',
   imageHeight: 'pixels of height of formulas; 0: as they were cut',

@@ -1,10 +1,21 @@
 import type { ImportLook, ReasonGroup } from '#schemas/contract/import-look.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
+import { categoriesOfSource } from '#shared/schema/source-categories.ts';
 import { counted } from '#shared/words/counted.ts';
+import { nameCategory } from '../choices/categories.ts';
 import { nameSource } from './list-sources.ts';
 import { formatTable } from './table.ts';
 
-/** What an import would find, as text. */
-export function describeLook(look: ImportLook): string {
+/** What rules and ink are named by. */
+type RuleSchema = Pick<ProjectSchema, 'facets' | 'categories' | 'categoryRules'>;
+
+/**
+ * What an import would find, as text.
+ *
+ * @param schema of the project, whose rules propose categories; null where they are left out
+ */
+export function describeLook(look: ImportLook, schema: RuleSchema | null): string {
   if (look.archive) return describeArchive(look.archive);
   const { formats, alreadyThere, repeated, files } = look;
   const all = formats.reduce((sum, { sources }) => sum + sources, 0);
@@ -20,10 +31,28 @@ export function describeLook(look: ImportLook): string {
     `Found ${counted(all, 'page')} in ${counted(files.count, 'file')} (${megabytes(files.bytes)} MB):\n${held}`,
     ...(alreadyThere === 0 ? [] : [`In the project already: ${counted(alreadyThere, 'page')}`]),
     ...(repeated === 0 ? [] : [`Same bytes as another one here: ${counted(repeated, 'page')}`]),
+    ...(schema === null ? [] : listProposals(look, schema)),
     ...listGroups('Would be left out', look.leftOut),
     ...listGroups('Good to know', look.notices),
     'Nothing was imported. Run it again without --dry-run to import.',
   ].join('\n');
+}
+
+/** What category rules, and ink itself, would give, in the words of `--category`. */
+function listProposals({ rules, ink }: ImportLook, schema: RuleSchema): readonly string[] {
+  const given = (categories: readonly CategoryId[]) => categories.map((id) => nameCategory(schema, id)).join(', ');
+  const ofInk = categoriesOfSource('inkml', recordsOf(schema.facets), recordsOf(schema.categories));
+  return [
+    ...schema.categoryRules.flatMap(({ record: { id, pattern, categories } }) => {
+      const pages = rules.find(({ rule }) => rule === id)?.sources ?? 0;
+      return pages === 0 ? [] : [`Category rule ${pattern}: ${counted(pages, 'page')} for ${given(categories)}`];
+    }),
+    ...(ink === 0 || ofInk.length === 0 ? [] : [`Ink: ${counted(ink, 'page')} for ${given(ofInk)}`]),
+  ];
+}
+
+function recordsOf<Kind>(rows: readonly { readonly record: Kind }[]): readonly Kind[] {
+  return rows.map(({ record }) => record);
 }
 
 function describeArchive(archive: NonNullable<ImportLook['archive']>): string {

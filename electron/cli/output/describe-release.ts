@@ -1,10 +1,17 @@
 import type { ReleaseHealth, SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import type { HeldOut } from '#schemas/formats/frozen-release.ts';
 import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/split/uneven-shares.ts';
 import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
 const mostHeldOut = 10;
+
+const heldOutWords: Readonly<Record<HeldOut['reason'], (sides: HeldOut['sides']) => string>> = {
+  'two-sides': (sides) => `would join groups on two sides (${sides.join(', ')})`,
+  'locked-test': () => 'repeats the locked test set',
+  'named-test': () => 'named for the test set, but linked to what stands elsewhere',
+};
 
 /** A split as text: its sides against what was asked, leakage, and what stands on no side. */
 export function describeSplit(view: SplitView): string {
@@ -20,7 +27,9 @@ export function describeSplit(view: SplitView): string {
   });
   const alone = splitSides.reduce((sum, side) => sum + view.sides[side].regionsAlone, 0);
   const { test, seen, dropped } = view.expressions;
-  const held = view.heldOut.first.slice(0, mostHeldOut).map(({ sourceName, reason }) => `  ${sourceName}: ${reason}`);
+  const held = view.heldOut.first
+    .slice(0, mostHeldOut)
+    .map(({ sourceName, sides, reason }) => `  ${sourceName}: ${heldOutWords[reason](sides)}`);
   return [
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
     ...describeSubModels(view),
@@ -61,13 +70,20 @@ export function describeFrozen(view: SplitView): readonly string[] {
 /** What somebody should know of a split before it is trained with; nothing where all is well. */
 function describeWarnings(view: SplitView): readonly string[] {
   const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-  const uneven = unevenShares(view).map(
-    ({ subModel, side, items, total, wanted }) =>
-      `Warning: ${side} has ${items} of ${counted(total, `${subModel} item`)} (${percent(items / total)}), and ${percent(wanted)} were asked for.`,
+  const warnings = unevenShares(view).map(({ subModel, side, items, total, wanted }) =>
+    wanted === null
+      ? `Warning: ${side} has none of ${counted(total, `${subModel} item`)}.`
+      : `Warning: ${side} has ${items} of ${counted(total, `${subModel} item`)} (${percent(items / total)}), and ${percent(wanted)} were asked for.`,
   );
+  const outside = view.testOutsideFilter;
+  if (outside > 0) {
+    warnings.push(
+      `Warning: ${counted(outside, 'page')} of the locked test set ${outside === 1 ? 'is' : 'are'} of imports or licences that were not chosen; a locked test set goes in whole.`,
+    );
+  }
   const { classes, symbols } = view.fewSides;
   const few = `Warning: ${counted(classes, 'class is', 'classes are')} missing on a side, so ${symbols} of ${counted(totalOfSubModel(view, 'recognizer'), 'symbol')} stay out of ImageFolder datasets, whose class folders must be the same on every side; other formats take them.`;
-  return classes === 0 ? uneven : [...uneven, few];
+  return classes === 0 ? warnings : [...warnings, few];
 }
 
 /** Health as text: findings, and what was not done. */

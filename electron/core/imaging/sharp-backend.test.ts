@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
@@ -10,15 +11,18 @@ import { chooseImagingBackend, type ImagingBackend, loadSharp } from './sharp-ba
 
 const root = join(import.meta.dirname, '../../..');
 
-function digestsWith(backend: ImagingBackend, paths: readonly string[]): { backend: string; images: object } {
+async function digestsWith(
+  backend: ImagingBackend,
+  paths: readonly string[],
+): Promise<{ backend: string; images: object }> {
   const program = join(root, 'test/support/images/print-digests.ts');
   const env = { ...process.env, QUOTIENT_IMAGING: backend };
-  return JSON.parse(execFileSync(process.execPath, [program, ...paths], { env, encoding: 'utf8' }));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...paths], { env });
+  return JSON.parse(stdout);
 }
 
-function expectEqualPixels(paths: readonly string[]): void {
-  const native = digestsWith('native', paths);
-  const wasm = digestsWith('wasm', paths);
+async function expectEqualPixels(paths: readonly string[]): Promise<void> {
+  const [native, wasm] = await Promise.all([digestsWith('native', paths), digestsWith('wasm', paths)]);
   expect([native.backend, wasm.backend]).toEqual(['native', 'wasm']);
   expect(Object.keys(native.images)).toEqual(paths);
   expect(wasm.images).toEqual(native.images);
@@ -70,15 +74,15 @@ describe('both backends', () => {
     return () => rmSync(folder, { recursive: true });
   });
 
-  test('give the same pixels, thumbnails and hashes', () => {
-    expectEqualPixels(readdirSync(folder).map((name) => join(folder, name)));
+  test('give the same pixels, thumbnails and hashes', async () => {
+    await expectEqualPixels(readdirSync(folder).map((name) => join(folder, name)));
   });
 
   describeWithRealData('hme_vas', 'on real photos', () => {
-    test('give the same pixels, thumbnails and hashes', () => {
+    test('give the same pixels, thumbnails and hashes', async () => {
       const names = readdirSync(realData('hme_vas', 'images')).toSorted();
       const chosen = names.filter((_, index) => index % 6 === 0);
-      expectEqualPixels(chosen.map((name) => realData('hme_vas', 'images', name)));
+      await expectEqualPixels(chosen.map((name) => realData('hme_vas', 'images', name)));
     });
   });
 });

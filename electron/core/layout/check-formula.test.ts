@@ -88,6 +88,46 @@ describe('checks of a formula', () => {
     expect(await findingsOf({ ...truth, symbols: [], relations: [] })).toEqual([]);
   });
 
+  it('name a symbol whose box lies where its relation cannot mean, related or only proposed', async () => {
+    const truth = await truthOf('x_{2}+y');
+    const [x, two] = truth.symbols;
+    if (!x?.box || !two?.box) throw new Error('An index is printed.');
+    const raised = { ...two, box: { ...two.box, y: x.box.y - two.box.height } };
+    const symbols = truth.symbols.map((symbol) => (symbol === two ? raised : symbol));
+    const codesOf = async (formula: CheckedFormula) => {
+      const { findings } = await check(formula);
+      return findings.map((finding) => [finding.reason.code, ...finding.symbols].join(' '));
+    };
+    const misplaced = [`check-misplaced ${x.id} ${two.id}`];
+    expect(await codesOf({ ...truth, symbols })).toEqual(misplaced);
+    const { relations: proposed } = truth;
+    expect(await codesOf({ ...truth, symbols, relations: [], proposed })).toEqual(misplaced);
+    // As long as symbols are missing, a proposal is a guess; what the LaTeX says otherwise is told once.
+    expect(await codesOf({ ...truth, symbols: symbols.slice(0, 3), relations: [], proposed })).toEqual([
+      'check-missing',
+    ]);
+    expect(await codesOf({ ...truth, symbols, latex: 'x^{2}+y' })).toEqual([
+      'check-latex-differs',
+      `check-wrong-relation ${x.id} ${two.id}`,
+    ]);
+  });
+
+  it('hold an order that somebody gave against that of the LaTeX', async () => {
+    const truth = await truthOf('a+b');
+    const [a, plus, b] = truth.symbols.map(({ id }) => id);
+    if (!a || !plus || !b) throw new Error('Three symbols are printed.');
+    const unrelated = { ...truth, relations: [] };
+    expect(await findingsOf({ ...unrelated, order: [a, plus, b] })).toEqual([]);
+    expect(await findingsOf({ ...unrelated, order: [a, b, plus] })).toEqual([`wrong-order ${b}`]);
+    const { findings } = await check({ ...unrelated, order: [a, b, plus] });
+    expect(findings[0]?.reason.message).toBe(
+      'In the reading order b is number 2, where the LaTeX has +; correct the order or the LaTeX.',
+    );
+    // An order says nothing where the relations say it all, or where the symbols are others.
+    expect(await findingsOf({ ...truth, order: [b, plus, a] })).toEqual([]);
+    expect(await findingsOf({ ...unrelated, latex: 'a+b+c', order: [b, plus, a] })).toEqual(['missing', 'missing']);
+  });
+
   it('compare symbols alone where nobody has worked on the layout', async () => {
     const truth = await truthOf('a+b');
     expect(await findingsOf({ ...truth, relations: [] })).toEqual([]);

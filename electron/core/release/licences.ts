@@ -22,7 +22,15 @@ export async function setLicence(
   if (!known.some((source) => source.batch === batch)) {
     throw new AppError('not-found', `No page came with an import named “${batch ?? ''}”.`, { batch: batch ?? '' });
   }
-  await project.store.releases.setLicence(batch, licence);
+  // One licence is spelt one way in a project, so that a filter finds all that stands under it.
+  const spelt =
+    known.find((source) => source.batch !== batch && isSame(source.licence, licence.licence))?.licence ??
+    licence.licence;
+  await project.store.releases.setLicence(batch, { ...licence, licence: spelt });
   announceSetting(project, 'licences');
   return await listSources(project);
+}
+
+function isSame(one: string | null, other: string | null): boolean {
+  return one !== null && one.toLowerCase() === other?.toLowerCase();
 }

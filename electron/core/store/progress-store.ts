@@ -56,6 +56,13 @@ export interface WindowGrowth {
   })[];
 }
 
+/** Formulas that people accepted from some day on: they were accepted then, whatever they are now. */
+export interface AcceptedSince {
+  readonly formulas: number;
+  /** The first day on which one was; null: on none. */
+  readonly from: string | null;
+}
+
 /** What a project remembers of how its work went on, day by day (UTC). */
 export interface ProgressStore {
   /** Growth of accepted formulas, by what they are; the sums over all days are what is accepted now. */

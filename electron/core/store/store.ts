@@ -11,7 +11,7 @@ import type {
   SymbolSummary,
 } from '#schemas/contract/library.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { FormulaId, OperationId, PageId, PersonId, Sha256 } from '#schemas/domain/id.ts';
+import type { CategoryId, FormulaId, OperationId, PageId, PersonId, Sha256 } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation, OperationKind } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -20,7 +20,7 @@ import type { AccessStore } from './access-store.ts';
 import type { DuplicateStore } from './duplicate-store.ts';
 import type { ExchangeStore } from './exchange-store.ts';
 import type { FindingStore } from './finding-store.ts';
-import type { ProgressStore } from './progress-store.ts';
+import type { AcceptedSince, ProgressStore } from './progress-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { ReviewStore } from './review-store.ts';
 
@@ -166,6 +166,8 @@ export interface Store {
   countSymbols(filter: StoredFormulaFilter, of: SymbolChoice): Promise<number>;
   /** Exactly how many formulas a filter finds; may take seconds in a large project. */
   countFormulas(filter: StoredFormulaFilter): Promise<number>;
+  /** For each selection of categories, the formulas of it that people accepted from a UTC day on. */
+  acceptedSince(day: string, selections: readonly (readonly CategoryId[])[]): Promise<readonly AcceptedSince[]>;
   /** Formulas by the values that a filter can choose; null where only reading every text would tell. */
   countChoices(filter: StoredFormulaFilter, of: readonly CountedBy[]): Promise<ChoiceCounts | null>;
   /** Writers and batches of the pages, in the order of their names. */

@@ -27,6 +27,16 @@ it('finds an order that contradicts the tree, as only an older file can hold it,
   expect(await kindsOf([1, 2])).toEqual([]);
 });
 
+it('finds an order that somebody gave and that the LaTeX contradicts, and none that agrees', async () => {
+  const reasonsOf = async (order: readonly number[]) => {
+    const formula = aFormula(1, { latex: '12', order: order.map(symbolId) });
+    const found = await findFormulaFaults(documentOf(1, formula, ...symbols), aPage(1), rules);
+    return found.map(({ kind, reason }) => `${kind} ${reason.code}`);
+  };
+  expect(await reasonsOf([2, 1])).toEqual(['latex-symbols-differ check-wrong-order']);
+  expect(await reasonsOf([1, 2])).toEqual([]);
+});
+
 it('leaves formulas alone that are unusable', async () => {
   const formula = aFormula(1, { latex: '\\frac{', unusable: 'blurred' });
   expect(await findFormulaFaults(documentOf(1, formula), aPage(1), rules)).toEqual([]);

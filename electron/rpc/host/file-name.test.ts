@@ -40,6 +40,9 @@ describe('checkRelativePath', () => {
 
   it('refuses on Windows what is no name there', () => {
     expect(() => checkRelativePath('a/at 10:30.png', 'win32')).toThrow('one of :');
+    expect(() => checkFileName('nul.zip')).toThrow(
+      expect.objectContaining({ parameters: { name: 'nul.zip', reason: 'file-name-reserved' } }),
+    );
     expect(() => checkRelativePath('a /b.png', 'win32')).toThrow('a space or a full stop');
   });
 

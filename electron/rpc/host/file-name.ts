@@ -22,33 +22,40 @@ export function checkFileName(name: string): void {
  * @throws AppError `invalid-input`
  */
 export function checkRelativePath(path: string, platform: NodeJS.Platform = process.platform): void {
-  if (path.length > longestPath) refuse(path, `it is longer than ${longestPath} characters`);
-  if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path)) refuse(path, 'it is an absolute path');
+  if (path.length > longestPath) refuse(path, ['file-path-long', `it is longer than ${longestPath} characters`]);
+  if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path))
+    refuse(path, ['file-path-absolute', 'it is an absolute path']);
   for (const part of path.split('/')) {
     refuse(path, findFault(part) ?? (platform === 'win32' ? findWindowsFault(part) : null));
   }
 }
 
-function findFault(name: string): string | null {
-  if (name === '') return 'a name in it is empty';
-  if (name === '.' || name === '..') return 'it leads to another folder';
-  if (controlCharacter.test(name)) return 'it holds a control character';
-  if (/[\\/]/.test(name)) return 'it holds \\ or /';
-  if (reservedOnWindows.test(name)) return 'Windows reserves it';
-  if (Buffer.byteLength(name) > longestNameInBytes) return `it is longer than ${longestNameInBytes} bytes`;
+/** What is wrong, as a code and in words. */
+type Fault = readonly [reason: string, words: string];
+
+function findFault(name: string): Fault | null {
+  if (name === '') return ['file-name-empty', 'a name in it is empty'];
+  if (name === '.' || name === '..') return ['file-name-elsewhere', 'it leads to another folder'];
+  if (controlCharacter.test(name)) return ['file-name-control', 'it holds a control character'];
+  if (/[\\/]/.test(name)) return ['file-name-separator', 'it holds \\ or /'];
+  if (reservedOnWindows.test(name)) return ['file-name-reserved', 'Windows reserves it'];
+  if (Buffer.byteLength(name) > longestNameInBytes)
+    return ['file-name-long', `it is longer than ${longestNameInBytes} bytes`];
   return null;
 }
 
-function findWindowsFault(name: string): string | null {
-  if (/[:*?"<>|]/.test(name)) return 'it holds one of : * ? " < > |';
-  if (/[. ]$/.test(name)) return 'it ends in a space or a full stop';
+function findWindowsFault(name: string): Fault | null {
+  if (/[:*?"<>|]/.test(name)) return ['file-name-characters', 'it holds one of : * ? " < > |'];
+  if (/[. ]$/.test(name)) return ['file-name-ending', 'it ends in a space or a full stop'];
   return null;
 }
 
-function refuse(name: string, fault: string | null): void {
+function refuse(name: string, fault: Fault | null): void {
   if (fault === null) return;
+  const [reason, words] = fault;
   const shown = name.replaceAll(new RegExp(controlCharacter, 'g'), '�').slice(0, 300);
-  throw new AppError('invalid-input', `“${shown}” cannot be the name of a file or folder here: ${fault}.`, {
+  throw new AppError('invalid-input', `“${shown}” cannot be the name of a file or folder here: ${words}.`, {
     name: shown,
+    reason,
   });
 }

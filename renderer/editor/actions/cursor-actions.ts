@@ -1,4 +1,4 @@
-import type { SymbolId } from '#schemas/domain/id.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
 import { centreOf } from '../geometry/box.ts';
 import { inkToBox, nextInk } from '../ink/ink-to-box.ts';
 import { toPage } from '../viewport/viewport.ts';
@@ -30,8 +30,11 @@ function goToInk(context: ActionContext, step: 1 | -1): void {
   const region = selection.formula === null ? undefined : scene.regions.get(selection.formula);
   const { width, height } = pageIn(work);
   const part = region?.box ?? { x: 0, y: 0, width, height };
-  const boxes = [...scene.symbols.keys()].flatMap((id: SymbolId) => scene.symbols.get(id)?.box ?? []);
-  const found = nextInk(inkToBox(editor.ink.componentsIn(part), boxes), cursorOf(context), step);
+  const drawnAt = (place: Box) =>
+    scene
+      .findSymbols(place)
+      .map(({ box, symbolClass }) => ({ box, isRoot: editor.notation.labelOf(symbolClass) === '\\sqrt' }));
+  const found = nextInk(inkToBox(editor.ink.piecesIn(part, drawnAt)), cursorOf(context), step);
   if (found === null) return editor.notify('no-ink-left');
   editor.dispatch({ type: 'cursor', at: centreOf(found), ink: found });
   return screen.focusCanvas();

@@ -1,9 +1,9 @@
-import { RelationId, type SymbolId } from '#schemas/domain/id.ts';
+import type { SymbolId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes } from '#schemas/domain/relation.ts';
 import { fillRelations } from '../edits/adopt-proposal.ts';
-import { relate, unrelate } from '../edits/relate.ts';
-import { guessRelationType } from '../relations/guess-relation-type.ts';
+import { retype, takeAway } from '../edits/correct-relations.ts';
 import { mostSymbols } from '../relations/proposed-relations.ts';
+import { relationShownTo } from '../relations/relation-shown.ts';
 import { cycleSymbol } from '../selection/cycle.ts';
 import { contentOf } from '../work/formula-content.ts';
 import { documentIn } from '../work/work.ts';
@@ -12,34 +12,20 @@ import type { ActionContext } from './action-context.ts';
 
 const isRelating = ({ editor }: ActionContext) => editor.getState().tool === 'relate';
 
-/** Relations that lead to the selected symbols. */
+/** Relations that lead to the selected symbols, proposed ones too. */
 function selectedRelations({ editor }: ActionContext) {
   const { work, selection } = editor.getState();
-  return [...work.formulas.values()].flatMap((document) => {
-    const { relationTo } = contentOf(document);
-    return [...selection.symbols].flatMap((id) => relationTo.get(id) ?? []);
-  });
+  return [...work.formulas.values()].flatMap((document) =>
+    [...selection.symbols].flatMap((id) => relationShownTo(document, id, editor.notation) ?? []),
+  );
 }
 
 /** Chooses the type of the next relation, or gives it to those that lead to the selected symbols. */
 function chooseType(context: ActionContext, type: (typeof builtInRelationTypes)[number] | null): void {
   const { editor } = context;
-  const relations = selectedRelations(context);
-  if (relations.length === 0) return editor.setRelationType(type);
-  for (const { parent, child } of relations) {
-    const from = editor.scene.symbols.get(parent);
-    const to = editor.scene.symbols.get(child);
-    if (!from || !to) continue;
-    const wanted = type ?? guessRelationType(from.box, to.box);
-    const outcome = relate(editor.getState().work, {
-      id: RelationId.parse(editor.newId()),
-      parent,
-      child,
-      type: wanted,
-    });
-    if (outcome.kind === 'patches') editor.edit(outcome.patches, 'relate', `type-${wanted}`);
-  }
-  editor.session.closeMark();
+  if (selectedRelations(context).length === 0) return editor.setRelationType(type);
+  const { work, selection } = editor.getState();
+  editor.edit(retype(work, selection.symbols, type, editor.notation, editor.newId), 'relate');
 }
 
 /** The one selected symbol; null where there is none or several. */
@@ -161,7 +147,7 @@ export const relationActions = [
     refusal: () => 'choose-child',
     run: ({ editor }) => {
       const { work, selection } = editor.getState();
-      editor.edit(unrelate(work, selection.symbols), 'unrelate');
+      editor.edit(takeAway(work, selection.symbols, editor.notation, editor.newId), 'unrelate');
     },
   }),
 ] as const;

@@ -33,7 +33,7 @@ export const chequeredInk: InkFinder = {
     width < 4 || height < 4 ? null : { x: x + 1, y: y + 1, width: width - 2, height: height - 2 },
   componentAt: ({ x, y }) => (x % 40 < 20 ? squareAt(x, y) : null),
   inkOfPage: () => null,
-  componentsIn: ({ x, y }) => [squareAt(x, y), squareAt(x + 40, y), squareAt(x, y + 40)],
+  piecesIn: ({ x, y }) => ({ free: [squareAt(x, y), squareAt(x + 40, y), squareAt(x, y + 40)], boxed: [] }),
 };
 
 function squareAt(x: number, y: number) {

@@ -1,13 +1,9 @@
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
-import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import type { Point } from '#schemas/domain/geometry.ts';
-import { overlapOf, type RealPage, readRealPage } from '#test/e2e/support/real-page.ts';
-import { describeWithRealData, realData } from '#test/support/real-data.ts';
+import { luminanceOf, overlapOf, type RealPage, readRealPage, realPageNames } from '#test/e2e/support/real-page.ts';
+import { describeWithRealData } from '#test/support/real-data.ts';
 import { centreOf, containsPoint, growBox } from '../geometry/box.ts';
 import { componentAt } from './component-at.ts';
-import type { ReadLuminance } from './luminance-grid.ts';
 
 /** Page pixels by which a click may miss: as on a screen that shows the whole photo. */
 const slack = 6;
@@ -31,32 +27,12 @@ function blankPointsOf({ width, height, symbols }: RealPage): readonly Point[] {
   return points;
 }
 
-async function readerOf({ png, width: pageWidth, height: pageHeight }: RealPage): Promise<ReadLuminance> {
-  const all = await sharp(png).removeAlpha().greyscale().raw().toBuffer();
-  return (box) => {
-    const left = Math.max(0, Math.floor(box.x));
-    const top = Math.max(0, Math.floor(box.y));
-    const width = Math.min(pageWidth, Math.ceil(box.x + box.width)) - left;
-    const height = Math.min(pageHeight, Math.ceil(box.y + box.height)) - top;
-    if (width <= 0 || height <= 0) return null;
-    const values = new Uint8Array(width * height);
-    for (let y = 0; y < height; y += 1) {
-      const start = (top + y) * pageWidth + left;
-      values.set(all.subarray(start, start + width), y * width);
-    }
-    return { origin: { x: left, y: top }, width, height, values };
-  };
-}
-
-const namesOfPages = () =>
-  globSync('*.png', { cwd: realData('hme_vas', 'images') }).map((file) => basename(file, '.png'));
-
 describeWithRealData('hme_vas', 'a click into the middle of each symbol of all photos', () => {
   it('finds ink, and nearly always all ink of that symbol', { timeout: 120_000 }, async () => {
     const found = { whole: 0, other: 0, none: 0 };
-    for (const name of namesOfPages()) {
+    for (const name of realPageNames()) {
       const page = await readRealPage(name);
-      const read = await readerOf(page);
+      const read = await luminanceOf(page);
       for (const { box } of page.symbols) {
         const ink = componentAt(centreOf(box), slack, read);
         // People's boxes are loose: some twice as large as the ink.
@@ -72,9 +48,9 @@ describeWithRealData('hme_vas', 'a click into the middle of each symbol of all p
 describeWithRealData('hme_vas', 'a click on the blank paper of all photos', () => {
   it('boxes nothing, neither grain nor specks', { timeout: 120_000 }, async () => {
     const clicks = { all: 0, boxed: 0 };
-    for (const name of namesOfPages()) {
+    for (const name of realPageNames()) {
       const page = await readRealPage(name);
-      const read = await readerOf(page);
+      const read = await luminanceOf(page);
       for (const point of blankPointsOf(page)) {
         clicks.all += 1;
         if (componentAt(point, greatSlack, read) !== null) clicks.boxed += 1;

@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '#schemas/domain/geometry.ts';
+import { drawnPage } from '#test/support/drawn-page.ts';
 import { inkFinderOf } from './ink-finder.ts';
-import type { ReadLuminance } from './luminance-grid.ts';
-
-/** A page drawn in characters: `#` is ink, `+` a faint mark, anything else paper. */
-function page(drawing: string, { ink = 30, faint = 190, paper = 210 } = {}): ReadLuminance {
-  const rows = drawing.split('\n').filter((row) => row !== '');
-  const width = Math.max(...rows.map((row) => row.length));
-  return (box) => {
-    const left = Math.max(0, Math.floor(box.x));
-    const top = Math.max(0, Math.floor(box.y));
-    const right = Math.min(width, Math.ceil(box.x + box.width));
-    const bottom = Math.min(rows.length, Math.ceil(box.y + box.height));
-    if (right <= left || bottom <= top) return null;
-    const values = new Uint8Array((right - left) * (bottom - top));
-    for (let y = top; y < bottom; y += 1) {
-      for (let x = left; x < right; x += 1) {
-        const mark = rows[y]?.[x];
-        values[(y - top) * (right - left) + x - left] =
-          mark === '#' ? ink : mark === '+' ? faint : paper + ((x * 7 + y) % 5);
-      }
-    }
-    return { origin: { x: left, y: top }, width: right - left, height: bottom - top, values };
-  };
-}
 
 const drawing = `
 ..............................
@@ -41,7 +19,7 @@ const drawing = `
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 
 describe('tightening', () => {
-  const { tighten } = inkFinderOf(page(drawing));
+  const { tighten } = inkFinderOf(drawnPage(drawing));
 
   it('closes around all ink in the box: strokes apart, dots too small to be specks', () => {
     expect(tighten(box(10, 1, 10, 5))).toEqual(box(12, 2, 6, 3));
@@ -64,13 +42,13 @@ describe('tightening', () => {
   });
 
   it('finds chalk on a blackboard', () => {
-    const board = inkFinderOf(page(drawing, { ink: 230, faint: 60, paper: 40 }));
+    const board = inkFinderOf(drawnPage(drawing, { ink: 230, faint: 60, paper: 40 }));
     expect(board.tighten(box(10, 1, 10, 5))).toEqual(box(12, 2, 6, 3));
   });
 });
 
 describe('ink at a point', () => {
-  const { componentAt } = inkFinderOf(page(drawing));
+  const { componentAt } = inkFinderOf(drawnPage(drawing));
 
   it('is the stroke under it, or the nearest one', () => {
     expect(componentAt({ x: 13.5, y: 2.5 }, 0)).toEqual(box(12, 2, 6, 1));
@@ -84,7 +62,7 @@ describe('ink at a point', () => {
 
   it('ends where the picture cuts it off, and is nothing where it runs through the whole picture', () => {
     expect(componentAt({ x: 24, y: 7.5 }, 1)).toEqual(box(21, 7, 9, 1));
-    const ruled = inkFinderOf(page(['......', '######', '......', '..#...', '......', '......'].join('\n')));
+    const ruled = inkFinderOf(drawnPage(['......', '######', '......', '..#...', '......', '......'].join('\n')));
     expect(ruled.componentAt({ x: 3, y: 1.5 }, 0)).toBeNull();
   });
 });
@@ -115,7 +93,7 @@ const bends = `
 `;
 
 describe('ink around a point', () => {
-  const { componentAt } = inkFinderOf(page(bends));
+  const { componentAt } = inkFinderOf(drawnPage(bends));
 
   it('is the loop that it lies in, closed or open', () => {
     expect(componentAt({ x: 6, y: 5.5 }, 1)).toEqual(box(2, 1, 9, 10));

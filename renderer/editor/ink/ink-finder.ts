@@ -1,8 +1,9 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { isSameBox } from '../geometry/box.ts';
 import { componentAt } from './component-at.ts';
-import { componentsIn } from './components-in.ts';
+import { componentsIn, type InkOfPart } from './components-in.ts';
 import { inkOfPage } from './ink-of-page.ts';
+import { type DrawnBox, type InkPieces, inkPieces } from './ink-pieces.ts';
 import type { Overview, ReadLuminance } from './luminance-grid.ts';
 import { tighten } from './tighten.ts';
 
@@ -14,21 +15,23 @@ export interface InkFinder {
   readonly componentAt: (point: Point, slack: number) => Box | null;
   /** The box around all ink of the page, specks at its rim aside; null where nobody knows. */
   readonly inkOfPage: () => Box | null;
-  /** Boxes of all ink that hangs together in a part of the page. */
-  readonly componentsIn: (part: Box) => readonly Box[];
+  /** The ink in a part of the page: what no drawn box covers, and the rest. `drawnAt`: the boxes that touch one. */
+  readonly piecesIn: (part: Box, drawnAt: (box: Box) => readonly DrawnBox[]) => InkPieces;
 }
+
+const noPieces: InkPieces = { free: [], boxed: [] };
 
 export const noInk: InkFinder = {
   tighten: () => null,
   componentAt: () => null,
   inkOfPage: () => null,
-  componentsIn: () => [],
+  piecesIn: () => noPieces,
 };
 
 /** Finds ink in a picture whose brightness can be read; without an overview nobody knows the ink of the whole page. */
 export function inkFinderOf(read: ReadLuminance, overview: () => Overview | null = () => null): InkFinder {
   let whole: { readonly box: Box | null } | null = null;
-  let last: { readonly part: Box; readonly found: readonly Box[] } | null = null;
+  let last: { readonly part: Box; readonly found: InkOfPart | null } | null = null;
   return {
     tighten: (box) => tighten(box, read),
     componentAt: (point, slack) => componentAt(point, slack, read),
@@ -36,9 +39,9 @@ export function inkFinderOf(read: ReadLuminance, overview: () => Overview | null
       whole ??= { box: inkOfPage(overview()) };
       return whole.box;
     },
-    componentsIn: (part) => {
+    piecesIn: (part, drawnAt) => {
       if (!last || !isSameBox(last.part, part)) last = { part, found: componentsIn(part, read) };
-      return last.found;
+      return last.found ? inkPieces(last.found, drawnAt, read) : noPieces;
     },
   };
 }

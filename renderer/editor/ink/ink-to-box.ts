@@ -1,12 +1,6 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
-import { areaOf, centreOf, intersectionOf, unionOf } from '../geometry/box.ts';
-
-/** Ink counts as boxed when boxes cover this share of the box around it. */
-const boxedShare = 0.6;
-/** Of the typical size of ink, below which it is a speck. */
-const speckShare = 0.08;
-/** Of the sides of all ink together, beyond which something lies around the ink: a frame, the shadow of a page. */
-const frameShare = 0.5;
+import { centreOf } from '../geometry/box.ts';
+import type { InkPieces } from './ink-pieces.ts';
 
 /** Ink in the order in which it is read, and which of it no box covers. Page pixels. */
 export interface InkToBox {
@@ -14,32 +8,9 @@ export interface InkToBox {
   readonly free: ReadonlySet<Box>;
 }
 
-/** Ink without specks, line by line from left to right. */
-export function inkToBox(ink: readonly Box[], boxes: readonly Box[]): InkToBox {
-  const least = typicalSize(ink) * speckShare;
-  const inOrder = inLines(ink.filter((each) => Math.max(each.width, each.height) >= least));
-  return { inOrder, free: new Set(inOrder.filter((each) => !boxes.some((box) => isCovered(each, box)))) };
-}
-
-/**
- * The size of which half of the inked paper is: photos have more specks of the paper than symbols, and those together
- * cover less of it.
- */
-function typicalSize(ink: readonly Box[]): number {
-  const all = unionOf(ink);
-  if (!all) return 0;
-  const isFrame = ({ width, height }: Box) => width > frameShare * all.width && height > frameShare * all.height;
-  const sizes = ink
-    .filter((box) => ink.length === 1 || !isFrame(box))
-    .map((box) => ({ size: Math.max(box.width, box.height), area: areaOf(box) }))
-    .sort((a, b) => a.size - b.size);
-  const half = sizes.reduce((sum, { area }) => sum + area, 0) / 2;
-  let covered = 0;
-  for (const { size, area } of sizes) {
-    covered += area;
-    if (covered >= half) return size;
-  }
-  return 0;
+/** Ink line by line from left to right. */
+export function inkToBox({ free, boxed }: InkPieces): InkToBox {
+  return { inOrder: inLines([...free, ...boxed]), free: new Set(free) };
 }
 
 /** The next free ink after a place in that order; around the end. Null: none. */
@@ -64,11 +35,6 @@ function nearest(free: readonly Box[], from: Point): Box | null {
   );
   const [first] = beside.toSorted((a, b) => a.x - b.x);
   return first ?? free[0] ?? null;
-}
-
-function isCovered(ink: Box, box: Box): boolean {
-  const part = intersectionOf(ink, box);
-  return part !== null && areaOf(part) >= boxedShare * areaOf(ink);
 }
 
 /** From top to bottom in lines, each from left to right. The tallest ink of a line says how high it is. */

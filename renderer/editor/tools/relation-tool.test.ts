@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
+import { SymbolClassId } from '#schemas/domain/id.ts';
+import { ulidOf } from '#test/support/builders.ts';
 import { TestEditor } from '#test/support/test-editor.ts';
+import { labelSymbols } from '../edits/change-symbols.ts';
+import { noNotation } from '../relations/notation.ts';
 
 const a = { x: 100, y: 100, width: 40, height: 40 };
 const b = { x: 150, y: 100, width: 40, height: 40 };
@@ -109,6 +113,23 @@ describe('relating', () => {
     const editor = open().drag([120, 120], [170, 120]).key('Shift+Delete');
     expect(relations(editor)).toEqual([]);
     expect(relations(editor.key('Mod+KeyZ'))).toEqual([[0, 'Right', 1]]);
+  });
+
+  it('corrects what is only proposed: the rest becomes the own of the formula with it, in one step', async () => {
+    const editor = open();
+    editor.editor.setNotation({ ...noNotation, labelOf: (id) => (id === null ? null : 'x') });
+    const x = SymbolClassId.parse(ulidOf(1));
+    editor.editor.edit(labelSymbols(editor.state.work, editor.symbols, x), 'label');
+    const exponentOf = () => editor.key('KeyV').click(205, 90).key('KeyE');
+    expect(relations(exponentOf().key('Digit3'))).toEqual([
+      [0, 'Right', 1],
+      [1, 'Sub', 2],
+    ]);
+    expect(relations(editor.key('Mod+KeyZ'))).toEqual([]);
+    expect(relations(exponentOf().key('Shift+Delete'))).toEqual([[0, 'Right', 1]]);
+    expect(relations(editor.key('Mod+KeyZ'))).toEqual([]);
+    expect(await editor.saved()).toBe(true);
+    expect(editor.notices).toEqual([]);
   });
 
   it('mends the baseline when a symbol in it is deleted', () => {

@@ -1,10 +1,14 @@
 import type { Box } from '#schemas/domain/geometry.ts';
 import { paletteSize } from './palette/place-palette.ts';
 
-/** CSS pixels that a notice takes at most, and that it keeps free around it; where the badge of the tool in hand ends. */
+/** CSS pixels that a notice takes at most, and that it keeps free around it. */
 const noticeSize = { width: 440, height: 96 };
 const margin = 16;
-const badgeRoom = 48;
+/** The same below the badge of the tool in hand, and below the edge of a canvas that has none. */
+const badgeMargin = 8;
+
+/** The badge of the tool in hand, which may have several lines. */
+export const badgeId = 'annotate-badge';
 
 /** Upper left corner of the palette that listens, CSS pixels of the canvas. */
 export interface PalettePlace {
@@ -32,7 +36,7 @@ export function palettePlaced(place: PalettePlace | null): void {
   noticePlaced();
 }
 
-/** The canvas has come, or stands elsewhere in the window. Nothing is measured while no notice is shown. */
+/** The canvas or its badge has come, or stands elsewhere in the window. Nothing is measured while no notice is shown. */
 export function noticePlaced(): void {
   move?.(translation());
 }
@@ -40,17 +44,19 @@ export function noticePlaced(): void {
 function translation(): string {
   const canvas = document.getElementById('annotate-canvas')?.getBoundingClientRect();
   if (!canvas) return '0 0';
-  return placeNotice(canvas, palette, { width: window.innerWidth, height: window.innerHeight });
+  const badgeEnd = document.getElementById(badgeId)?.getBoundingClientRect().bottom ?? canvas.y;
+  return placeNotice(canvas, palette, badgeEnd, { width: window.innerWidth, height: window.innerHeight });
 }
 
 /**
  * A CSS translation from the lower edge of the window, in whose middle the notice stands: to the lower end of the
  * canvas, so that it covers neither the classes nor the pages there, or to the upper one, where the palette listens at
- * the lower. `canvas` in CSS pixels of the window.
+ * the lower. `canvas` and `badgeEnd`, the lower edge of the badge at the upper end, in CSS pixels of the window.
  */
 export function placeNotice(
   canvas: Box,
   listening: PalettePlace | null,
+  badgeEnd: number,
   window: { readonly width: number; readonly height: number },
 ): string {
   const end = canvas.y + canvas.height;
@@ -60,6 +66,6 @@ export function placeNotice(
     Math.abs(canvas.x + listening.left + paletteSize.width / 2 - window.width / 2) <
       (paletteSize.width + noticeSize.width) / 2;
   // Percents are those of the notice itself: its upper edge stands below the badge.
-  if (isCovered) return `0 calc(100% - ${window.height - margin - canvas.y - badgeRoom}px)`;
+  if (isCovered) return `0 calc(100% - ${window.height - margin - badgeEnd - badgeMargin}px)`;
   return `0 ${-Math.max(window.height - end, 0)}px`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { categoryId, symbolClassId } from '#test/support/builders.ts';
-import { linkOfClasses, linkOfRow } from './link-of-row.ts';
+import { categoryId, facetId, symbolClassId } from '#test/support/builders.ts';
+import { linkOfCell, linkOfClasses, linkOfRow } from './link-of-row.ts';
 import type { QuotaSelection } from './quota-rows.ts';
 
 const every: QuotaSelection = { categories: [], symbolClass: null, subModel: null, unit: 'formula' };
@@ -38,5 +38,35 @@ describe('linkOfRow', () => {
         forSubModel: { subModel: 'aligner', statuses: [status] },
       });
     }
+  });
+});
+
+describe('linkOfCell', () => {
+  const axes = [
+    { facet: facetId(1), category: categoryId(1) },
+    { facet: facetId(2), category: null },
+  ];
+  const open = ['absent', 'returned', 'drafted', 'submitted'];
+
+  it('leads to what is accepted, or to what is on its way, with what the cell lacks', () => {
+    const place = { axes, symbolClass: undefined, subModel: null };
+    expect(linkOfCell({ ...place, figure: 'accepted' })).toEqual({
+      categories: [categoryId(1)],
+      lacking: [facetId(2)],
+      symbolClass: null,
+      statuses: ['accepted'],
+    });
+    expect(linkOfCell({ ...place, figure: 'on-the-way' }).statuses?.toSorted()).toEqual(open.toSorted());
+    const forAligner = linkOfCell({ ...place, subModel: 'aligner', figure: 'on-the-way' }).forSubModel;
+    expect(forAligner?.subModel).toBe('aligner');
+    expect(forAligner?.statuses.toSorted()).toEqual(open.toSorted());
+  });
+
+  it('leads to symbols by the state of their own layer in a row of classes', () => {
+    const place = { axes, symbolClass: symbolClassId(1), subModel: null };
+    const link = linkOfCell({ ...place, figure: 'on-the-way' });
+    expect(link).toMatchObject({ tab: 'symbols', symbolClass: symbolClassId(1) });
+    expect(link.symbols?.toSorted()).toEqual(open.toSorted());
+    expect(link.statuses?.toSorted()).toEqual(usable.toSorted());
   });
 });

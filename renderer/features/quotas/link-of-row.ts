@@ -4,6 +4,7 @@ import { type FormulaStatus, formulaStatuses } from '#schemas/domain/layer.ts';
 import type { QuotaSelection } from './quota-rows.ts';
 
 const usable = formulaStatuses.filter((status) => status !== 'unusable');
+const onTheWay = usable.filter((status) => status !== 'accepted');
 
 /** What the library is asked for to show what a figure of a row counts: in one state, or (null) all of it. */
 export function linkOfRow(
@@ -31,16 +32,22 @@ export interface CellPlace {
   /** The class of a row of classes; null: symbols without one; undefined: a row of categories. */
   readonly symbolClass: SymbolClassId | null | undefined;
   readonly subModel: QuotaSelection['subModel'];
+  /** Which of its figures: what is accepted there, or what is not yet. */
+  readonly figure: 'accepted' | 'on-the-way';
 }
 
-/** What the figure of a cell counts: what is accepted there. */
-export function linkOfCell({ axes, symbolClass, subModel }: CellPlace): LibraryLink {
+/** What a figure of a cell counts. */
+export function linkOfCell({ axes, symbolClass, subModel, figure }: CellPlace): LibraryLink {
   const categories = axes.flatMap(({ category }) => (category === null ? [] : [category]));
   const lacking = axes.flatMap(({ facet, category }) => (category === null ? [facet] : []));
-  if (symbolClass === undefined) {
-    return { ...linkOfRow({ categories, symbolClass: null, subModel, unit: 'formula' }, 'accepted'), lacking };
+  const statuses = figure === 'accepted' ? (['accepted'] as const) : onTheWay;
+  if (symbolClass !== undefined) {
+    return { categories, lacking, symbolClass, tab: 'symbols', statuses: [...usable], symbols: [...statuses] };
   }
-  return { categories, lacking, symbolClass, tab: 'symbols', ...symbolsIn('accepted') };
+  const where = { categories, lacking, symbolClass: null };
+  return subModel === null
+    ? { ...where, statuses: [...statuses] }
+    : { ...where, forSubModel: { subModel, statuses: [...statuses] } };
 }
 
 /** Symbols are as far as their own layer is, however far the rest of their formula. */

@@ -72,110 +72,120 @@ export function ReleaseList({ releases, onOpen, onExport, onShow }: ReleaseListP
   return (
     <div className={classes.scroll}>
       <TableTitle title={t('tabReleases')} fileName="releases" csv={csv} />
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th className={classes.number}>{t('number')}</Table.Th>
-            <Table.Th>{t('name')}</Table.Th>
-            <Table.Th>{t('created')}</Table.Th>
-            <Table.Th className={classes.number}>{t('pages')}</Table.Th>
-            <Table.Th className={classes.number}>{t('formulas')}</Table.Th>
-            <Table.Th className={classes.number}>{t('symbols')}</Table.Th>
-            <Table.Th w={130}>{t('split')}</Table.Th>
-            {subModelIds.map((subModel) => (
-              <Table.Th key={subModel} className={classes.number}>
-                {words(subModel)}
-              </Table.Th>
-            ))}
-            {own.map(({ key, name }) => (
-              <Table.Th key={key} className={classes.number} title={key}>
-                {name}
-              </Table.Th>
-            ))}
-            <Table.Th w={90} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sorted.map(({ release, bySubModel, leftOut, fewSides, testVersion, fold }) => (
-            <Table.Tr key={release.id}>
-              <Table.Td className={classes.number}>{release.number}</Table.Td>
-              <Table.Td className={classes.title}>
-                <Anchor
-                  component="button"
-                  type="button"
-                  className={classes.name}
-                  aria-label={t('open', { name: releaseName(release.name) })}
-                  onClick={() => onOpen(release)}
-                >
-                  {releaseName(release.name)}
-                </Anchor>
-                {testVersion !== null && (
-                  <Tooltip label={t('testLockedVersion', { number: testVersion })}>
-                    <IconLock size={13} className={classes.lock} />
-                  </Tooltip>
-                )}
-                <div className={classes.hash} title={`${t('hash')} ${release.contentSha256}`}>
-                  {release.contentSha256.slice(0, 12)}
-                  {fold !== null && ` · ${t('foldOf', { index: fold.index + 1, count: fold.count })}`}
-                </div>
-              </Table.Td>
-              <Table.Td className={classes.when}>{format.dateTime(release.createdAt)}</Table.Td>
-              <Table.Td className={classes.number}>
-                <FigureLink
-                  value={release.counts.pages}
-                  label={`${releaseName(release.name)}: ${t('pages')}`}
-                  onShow={() => onShow(release.id, 'pages')}
-                />
-              </Table.Td>
-              <Table.Td className={classes.number}>
-                <FigureLink
-                  value={release.counts.formulas}
-                  label={`${releaseName(release.name)}: ${t('formulas')}`}
-                  onShow={() => onShow(release.id, 'formulas')}
-                />
-              </Table.Td>
-              <Table.Td className={classes.number}>
-                <FrozenFigure
-                  release={release.id}
-                  figure={{ of: 'symbols', side: null }}
-                  label={`${releaseName(release.name)}: ${t('symbols')}`}
-                  value={release.counts.symbols}
-                />
-              </Table.Td>
-              <Table.Td>
-                <SplitBar bySide={release.counts.bySide} />
-              </Table.Td>
+      <div className={classes.table} data-many={own.length > 0}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th className={classes.number}>{t('number')}</Table.Th>
+              <Table.Th>{t('name')}</Table.Th>
+              <Table.Th>{t('created')}</Table.Th>
+              <Table.Th className={classes.number}>{t('pages')}</Table.Th>
+              <Table.Th className={classes.number}>{t('formulas')}</Table.Th>
+              <Table.Th className={classes.number}>{t('symbols')}</Table.Th>
+              <Table.Th w={130}>{t('split')}</Table.Th>
               {subModelIds.map((subModel) => (
-                <Table.Td key={subModel} className={classes.number} data-zero={(bySubModel[subModel] ?? 0) === 0}>
+                <Table.Th key={subModel} className={classes.number}>
+                  {words(subModel)}
+                </Table.Th>
+              ))}
+              {own.map(({ key, name }) => (
+                <Table.Th key={key} className={classes.number} title={key}>
+                  {name}
+                </Table.Th>
+              ))}
+              <Table.Th w={90} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.map(({ release, bySubModel, leftOut, fewSides, testVersion, fold }) => (
+              <Table.Tr key={release.id}>
+                <Table.Td className={classes.number}>{release.number}</Table.Td>
+                <Table.Td className={classes.title}>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    className={classes.name}
+                    aria-label={t('open', { name: releaseName(release.name) })}
+                    onClick={() => onOpen(release)}
+                  >
+                    {releaseName(release.name)}
+                  </Anchor>
+                  {testVersion !== null && (
+                    <Tooltip label={t('testLockedVersion', { number: testVersion })}>
+                      <IconLock size={13} className={classes.lock} />
+                    </Tooltip>
+                  )}
+                  <div className={classes.hash} title={`${t('hash')} ${release.contentSha256}`}>
+                    {release.contentSha256.slice(0, 12)}
+                  </div>
+                  {fold !== null && (
+                    <div className={classes.fold}>{t('foldOf', { index: fold.index + 1, count: fold.count })}</div>
+                  )}
+                </Table.Td>
+                <Table.Td className={classes.when}>{format.dateTime(release.createdAt)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={release.counts.pages}
+                    label={`${releaseName(release.name)}: ${t('pages')}`}
+                    onShow={() => onShow(release.id, 'pages')}
+                  />
+                </Table.Td>
+                <Table.Td className={classes.number}>
+                  <FigureLink
+                    value={release.counts.formulas}
+                    label={`${releaseName(release.name)}: ${t('formulas')}`}
+                    onShow={() => onShow(release.id, 'formulas')}
+                  />
+                </Table.Td>
+                <Table.Td className={classes.number}>
                   <FrozenFigure
                     release={release.id}
-                    figure={{ of: 'items', subModel, side: null }}
-                    label={`${releaseName(release.name)}: ${words(subModel)}`}
-                    value={bySubModel[subModel] ?? 0}
+                    figure={{ of: 'symbols', side: null }}
+                    label={`${releaseName(release.name)}: ${t('symbols')}`}
+                    value={release.counts.symbols}
                   />
-                  <LeftOutMark leftOut={leftOut.filter((one) => one.subModel === subModel)} />
-                  {subModel === 'recognizer' && <FewSidesMark fewSides={fewSides} total={bySubModel[subModel] ?? 0} />}
                 </Table.Td>
-              ))}
-              {own.map((subModel) => (
-                <OwnCell
-                  key={subModel.key}
-                  release={release}
-                  name={subModel.name}
-                  items={itemsOf(release.id, subModel)}
-                />
-              ))}
-              <Table.Td>
-                {host.isOwner && (
-                  <Button size="compact-sm" variant="default" onClick={() => onExport(release.id)}>
-                    {t('export')}
-                  </Button>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+                <Table.Td>
+                  <SplitBar bySide={release.counts.bySide} />
+                </Table.Td>
+                {subModelIds.map((subModel) => (
+                  <Table.Td key={subModel} className={classes.number} data-zero={(bySubModel[subModel] ?? 0) === 0}>
+                    <FrozenFigure
+                      release={release.id}
+                      figure={{ of: 'items', subModel, side: null }}
+                      label={`${releaseName(release.name)}: ${words(subModel)}`}
+                      value={bySubModel[subModel] ?? 0}
+                    />
+                    <div>
+                      <LeftOutMark leftOut={leftOut.filter((one) => one.subModel === subModel)} />
+                    </div>
+                    {subModel === 'recognizer' && (
+                      <div>
+                        <FewSidesMark fewSides={fewSides} total={bySubModel[subModel] ?? 0} />
+                      </div>
+                    )}
+                  </Table.Td>
+                ))}
+                {own.map((subModel) => (
+                  <OwnCell
+                    key={subModel.key}
+                    release={release}
+                    name={subModel.name}
+                    items={itemsOf(release.id, subModel)}
+                  />
+                ))}
+                <Table.Td>
+                  {host.isOwner && (
+                    <Button size="compact-sm" variant="default" onClick={() => onExport(release.id)}>
+                      {t('export')}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
     </div>
   );
 }
@@ -199,7 +209,9 @@ function OwnCell({ release, name, items }: OwnCellProps) {
         label={`${releaseName(release.name)}: ${name}`}
         value={totalOf(items)}
       />
-      <LeftOutMark leftOut={items.leftOut} />
+      <div>
+        <LeftOutMark leftOut={items.leftOut} />
+      </div>
     </Table.Td>
   );
 }

@@ -35,6 +35,7 @@ export function LikelyMistakes({ document, schema, active, onLook }: LikelyMista
           box,
         })),
         relations: relationsOf(document).map(({ parent, child, type }) => ({ parent, child, type })),
+        order: formulaOf(document)?.order ?? null,
       },
       staleTime: Infinity,
     }),

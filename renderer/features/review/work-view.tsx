@@ -119,7 +119,9 @@ export function WorkView(props: WorkViewProps) {
           zoom={zoom}
           selected={
             new Set([
-              ...draft.reasons.flatMap(({ pin }) => (pin.kind === 'symbol' ? [pin.symbol] : [])),
+              ...[...draft.reasons, ...(pinning === null ? [] : [pinning])].flatMap(({ pin }) =>
+                pin.kind === 'symbol' ? [pin.symbol] : [],
+              ),
               ...(looked?.symbols ?? []),
             ])
           }
@@ -144,6 +146,7 @@ export function WorkView(props: WorkViewProps) {
               style={placeIn(item.region, pointOfPin(reason, boxOf, item.region))}
             />
           ))}
+          {pinning !== null && <span className={classes.draft} style={placeIn(item.region, pinning.point)} />}
           {pinning !== null && (
             <Popover
               opened

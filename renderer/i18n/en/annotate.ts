@@ -68,6 +68,8 @@ export const annotate = {
   latexMoreProblems_one: 'and {{count, number}} more',
   latexMoreProblems_other: 'and {{count, number}} more',
   checkFine: 'Boxes and LaTeX agree',
+  checkBoxed: 'Each symbol of the LaTeX has its box',
+  checkPlaces: 'The same symbols, but not all agrees: see Checks',
   checkMissing: 'Not boxed:',
   checkExtra: 'Not in the LaTeX:',
   checkShow: 'Select these boxes',
@@ -98,6 +100,7 @@ export const annotate = {
   relationType: 'Type of relation',
   relationOf: 'of',
   relationNone: 'none leads here',
+  relationProposed: 'proposed',
 
   state: 'State',
   notAsked: 'not asked for',

@@ -6,7 +6,7 @@ export const duplicates = {
   state: 'Which groups',
   open: 'To decide',
   decided: 'Decided',
-  look: 'Compare pictures again',
+  look: 'Compare pictures',
   unseen_one: '{{count, number}} page has not been compared yet.',
   unseen_other: '{{count, number}} pages have not been compared yet.',
   hint: 'Near-identical pictures teach a model twice, and give away the test set when they stand on both sides of a split.',

@@ -74,7 +74,7 @@ export const quotas = {
     'What lacks the largest share of its target comes first. Only accepted work counts; the mark is the target.',
   matrix: 'Matrix',
   matrixHint:
-    'Deep green is at its target; grey has none. Where no cell has one, deep green is the fullest. A cell opens its formulas.',
+    'Deep green is at its target; grey has none. Where no cell has one, deep green is the fullest. A cell opens what is accepted in it, or, where nothing is, what is on its way (+).',
   matrixRows: 'Rows',
   matrixColumns: 'Columns',
   burnUp: 'Burn-up',

@@ -65,6 +65,7 @@ export const releases = {
   subModelSides: 'What each sub-model gets',
   unevenShare:
     '{{subModel}}: {{side}} has {{items, number}} of {{total, number}} ({{percent}} %), and {{wanted}} % were asked for.',
+  sideWithout: '{{subModel}}: {{side}} has none of {{total, number}} items.',
   fewSidesMark_one: 'ImageFolder −{{count, number}}',
   fewSidesMark_other: 'ImageFolder −{{count, number}}',
   fewSides_one:
@@ -104,6 +105,11 @@ export const releases = {
   byName: 'Test set by name',
   formulasOnSide: 'Formulas: {{side}}',
   namedBatches: 'Imports that are the test set',
+  namedNeedsNew:
+    '{{split}} goes on: what it has assigned stays where it is. Choose a new split for a test set of exactly what is named here.',
+  testShareUnused: 'New pages go to train and validation in the proportion of their shares.',
+  severalWriters_one: '{{count, number}} writer',
+  severalWriters_other: '{{count, number}} writers',
   namedWriters: 'Writers that are the test set',
   namedCategories: 'Categories that are the test set',
   stickyHint: 'What a split has assigned never moves; this says where new pages go.',
@@ -129,6 +135,7 @@ export const releases = {
   seedHint: 'The same seed draws the same split.',
   groupPage: 'a page',
   groupWriter: 'a writer',
+  groupUnknownWriters: 'unknown writers of one import',
   groupNearDuplicate: 'near-duplicates',
   groupTogether: 'kept together: {{kept}}',
   groupNothing: 'nothing is kept together',
@@ -167,7 +174,7 @@ export const releases = {
   writer: 'Writer',
   heldOutTitle_one: '{{count, number}} page on no side',
   heldOutTitle_other: '{{count, number}} pages on no side',
-  heldTwoSides: 'would join groups on two sides',
+  heldTwoSides: 'would join groups on two sides ({{sides}})',
   heldLocked: 'repeats the locked test set',
   heldNamed: 'named for the test set, but linked elsewhere',
   health: 'Health',
@@ -249,6 +256,13 @@ export const releases = {
   ownSubModel: 'Sub-model of this project:',
   splitsSentence:
     'A split says on which side each page stands. It only ever grows. A locked test set stays as it is, whatever becomes of its pages.',
+  sharesOf: '{{train}} / {{validation}} / {{test}} %',
+  countsOf: 'validation {{validation, number}}, test {{test, number}} formulas',
+  namedOf: 'test set by name',
+  testOutsideFilter_one:
+    '{{count, number}} page of the locked test set comes from an import or stands under a licence that is not chosen. A locked test set goes in whole.',
+  testOutsideFilter_other:
+    '{{count, number}} pages of the locked test set come from imports or stand under licences that are not chosen. A locked test set goes in whole.',
   seedOf: 'seed {{seed}}',
   testSetVersion: 'test set {{number}}',
   pagesInGroups: '{{pages}} in {{groups}}',

@@ -256,7 +256,7 @@ export const review = {
   keepEdited: 'Keep it as edited',
   editedSince: 'The formula was edited since it was drawn (version {{revision}}).',
   resolvedAs: 'Resolved by {{person}}: boxes {{symbols}}, LaTeX {{latex}}',
-  secondTasks: 'Second annotations',
+  secondTasks: 'Second annotation',
   secondTasksTitle: 'Second annotations',
   secondTasksNone: 'Nothing is left to annotate a second time.',
   secondTasksNoneSentence: 'Thank you. A reviewer compares your work with the first and resolves what differs.',

@@ -123,7 +123,7 @@ export const settings = {
   noReport: 'This job left no report.',
   rules: 'Category rules',
   rulesHint:
-    'Propose categories for what is imported. Patterns know * and ?; they match a whole folder name, file name, or source. The first rule that speaks of a facet with one choice has its way.',
+    'Propose categories for what is imported. Patterns know * and ?; they match a whole folder name, file name, or source: the format (inkml, yolo, images …), or the name of the folder or file that was chosen. The first rule that speaks of a facet with one choice has its way.',
   noRules: 'There are no rules yet.',
   addRule: 'Add rule',
   ruleSubject: 'What the rule looks at',

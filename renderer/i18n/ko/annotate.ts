@@ -62,6 +62,8 @@ export const annotate: Translation<typeof english> = {
   latexPlace: '{{line}}행 {{column}}열:',
   latexMoreProblems_other: '그 밖에 {{count, number}}건',
   checkFine: '상자와 LaTeX가 일치합니다',
+  checkBoxed: 'LaTeX의 기호마다 상자가 있습니다',
+  checkPlaces: '기호는 같지만 다른 점이 있습니다. 점검을 보세요',
   checkMissing: '상자 없음:',
   checkExtra: 'LaTeX에 없음:',
   checkShow: '이 상자 선택',
@@ -90,6 +92,7 @@ export const annotate: Translation<typeof english> = {
   relationType: '관계 종류',
   relationOf: '부모:',
   relationNone: '들어오는 관계 없음',
+  relationProposed: '제안',
 
   state: '상태',
   notAsked: '필수 아님',

@@ -7,7 +7,7 @@ export const duplicates: Translation<typeof english> = {
   state: '보일 묶음',
   open: '정할 것',
   decided: '정한 것',
-  look: '이미지 다시 비교',
+  look: '이미지 비교',
   unseen_other: '페이지 {{count, number}}개는 아직 비교하지 않았습니다.',
   hint: '거의 같은 이미지는 모델에게 같은 것을 두 번 가르치고, 분할의 양쪽에 있으면 시험 세트를 미리 보여 줍니다.',
   group: '거의 같은 이미지 묶음',

@@ -84,7 +84,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}}: {{width}}×{{height}} 픽셀이라 수식이 있을 것 같지 않지만 가져왔습니다. 원본을 확인하고, 잘못 들어온 것이면 라이브러리에서 페이지를 지우세요.',
   'archive-unreadable': '{{archive}}: 읽을 수 없는 압축 파일이라 아무것도 가져오지 않았습니다. 다시 받거나 만드세요.',
   'archive-too-many-entries': '{{archive}}: 항목이 너무 많아 아무것도 읽지 않았습니다.',
-  'archive-ratio': '{{archive}}: 풀면 믿을 수 없이 커져 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하세요.',
+  'archive-ratio':
+    '{{archive}}: {{packed}} MB가 풀면 {{unpacked}} MB가 된다고 되어 있어 아무것도 읽지 않았습니다. 이미지와 정답은 그렇게 압축되지 않습니다. 어디서 온 파일인지 확인하세요.',
   'archive-overlap':
     '{{archive}}, {{entry}}: 다른 항목과 겹쳐 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하세요.',
   'archive-name-empty':

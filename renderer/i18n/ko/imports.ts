@@ -123,7 +123,7 @@ export const imports: Translation<typeof english> = {
   categorised: '분류 규칙으로 지정',
   unreadable: '읽을 수 없는 LaTeX',
   unreadableHint: '승인된 상태로 가져왔습니다. LaTeX를 고칠 때까지 변환기 데이터셋에 들어가지 않습니다.',
-  heldOut: '제외됨',
+  heldOut: '시험 세트와 겹침',
   heldOutHint: '가져왔지만 잠긴 시험 세트와 겹칩니다. 그 분할의 릴리스에서 학습이나 검증에 들어가지 않습니다.',
   testRepeats: '잠긴 시험 세트와 겹치는 페이지',
   testRepeatsHoldOut: '제외해 두기',

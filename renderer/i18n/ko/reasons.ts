@@ -176,6 +176,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'check-wrong-class': '상자의 레이블은 {{label}}, LaTeX에서는 {{expected}}입니다. 틀린 쪽을 고치세요.',
   'check-wrong-relation':
     '{{label}}의 관계가 “{{relation}}”이지만 LaTeX에 따르면 “{{expected}}”입니다. 틀린 쪽을 고치세요.',
+  'check-misplaced':
+    '{{label}}의 관계가 “{{standing}}”이(가) 될 텐데 상자는 그 자리에 있지 않습니다. 관계, LaTeX, 상자 중 틀린 것을 고치세요.',
+  'check-wrong-order':
+    '읽기 순서의 {{place}}번째는 {{label}}, LaTeX에서는 {{expected}}입니다. 순서나 LaTeX를 고치세요.',
   'check-latex-faulty': 'LaTeX에 오류가 있습니다. {{detail}}',
   'check-latex-differs': 'LaTeX는 {{latex}}, 배치는 {{tree}}입니다. 맞는 쪽을 고르세요.',
   'latex-needs-class': '아직 클래스가 없는 기호가 있습니다. 클래스를 정하세요.',
@@ -278,6 +282,20 @@ export const reasons: Readonly<Record<string, string>> = {
   'release-nothing-accepted':
     '아직 승인된 것이 없어 릴리스를 만들 수 없습니다. 영역, 기호 또는 LaTeX를 먼저 승인하세요.',
   'release-filter-empty': '승인된 것 가운데 필터에 맞는 것이 없어 릴리스를 만들 수 없습니다.',
+  'file-name-empty': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 이름이 비어 있습니다.',
+  'file-name-elsewhere': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 다른 폴더를 가리킵니다.',
+  'file-name-control': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 제어 문자가 있습니다.',
+  'file-name-separator': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. \\나 /가 있습니다.',
+  'file-name-reserved':
+    '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. Windows가 따로 쓰는 이름입니다.',
+  'file-name-long': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 이름이 너무 깁니다.',
+  'file-name-characters':
+    '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. : * ? " < > | 가운데 하나가 있습니다.',
+  'file-name-ending': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 공백이나 마침표로 끝납니다.',
+  'file-path-long': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 경로가 너무 깁니다.',
+  'file-path-absolute': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 절대 경로입니다.',
+  'named-test-taken':
+    '시험 세트로 지정한 페이지 {{named}}개 중 {{taken}}개가 이미 {{split}}의 학습이나 검증에 있고, 분할이 배정한 것은 옮겨지지 않습니다. 새 분할을 만드세요.',
   'locked-split-left':
     '{{split}}의 시험 세트가 잠겨 있는데 비율, 묶음, 층화가 그 분할과 다릅니다. 그 분할을 이어서 쓰거나 새 분할을 만들겠다고 정하세요.',
   'no-folders-there': '{{folder}}에는 폴더를 만들 수 없어 {{path}}에 아무것도 쓰지 않았습니다. 다른 폴더를 고르세요.',

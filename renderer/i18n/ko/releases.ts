@@ -66,6 +66,7 @@ export const releases: Translation<typeof english> = {
   subModelSides: '하위 모델마다 받는 수',
   unevenShare:
     '{{subModel}}: {{side}} 쪽이 {{total, number}}개 중 {{items, number}}개({{percent}} %)를 받는데, 원한 비율은 {{wanted}} %입니다.',
+  sideWithout: '{{subModel}}: {{total, number}}개 중 {{side}} 쪽에 있는 것이 없습니다.',
   fewSidesMark_other: 'ImageFolder −{{count, number}}',
   fewSides_other:
     'ImageFolder: 클래스 {{count, number}}개가 어느 한쪽에 없어, 그 기호 {{symbols, number}}개(전체 {{total, number}}개 중)는 쪽마다 클래스 폴더가 같아야 하는 이 형식의 데이터셋에서 빠집니다. 다른 형식에는 담깁니다.',
@@ -101,6 +102,10 @@ export const releases: Translation<typeof english> = {
   byName: '시험 세트 지정',
   formulasOnSide: '수식 수: {{side}}',
   namedBatches: '시험 세트로 쓸 가져오기',
+  namedNeedsNew:
+    '{{split}}을(를) 이어서 씁니다. 이미 배정된 것은 그대로 남습니다. 여기서 지정한 것만으로 시험 세트를 만들려면 새 분할을 고르세요.',
+  testShareUnused: '새 페이지는 학습과 검증의 비율대로 나뉩니다.',
+  severalWriters_other: '필기자 {{count, number}}명',
   namedWriters: '시험 세트로 쓸 필기자',
   namedCategories: '시험 세트로 쓸 분류',
   stickyHint: '이미 배정된 것은 옮겨지지 않습니다. 새 페이지를 어디에 둘지를 정합니다.',
@@ -126,6 +131,7 @@ export const releases: Translation<typeof english> = {
   seedHint: '시드가 같으면 분할도 같습니다.',
   groupPage: '같은 페이지',
   groupWriter: '같은 필기자',
+  groupUnknownWriters: '같은 가져오기의 모르는 필기자',
   groupNearDuplicate: '거의 같은 그림',
   groupTogether: '함께 두기: {{kept}}',
   groupNothing: '함께 두는 것 없음',
@@ -158,7 +164,7 @@ export const releases: Translation<typeof english> = {
   firstPage: '첫 페이지',
   writer: '필기자',
   heldOutTitle_other: '어느 쪽에도 두지 않은 페이지 {{count, number}}개',
-  heldTwoSides: '두 쪽의 그룹을 잇게 됨',
+  heldTwoSides: '두 쪽의 그룹을 잇게 됨({{sides}})',
   heldLocked: '잠긴 시험 세트와 겹침',
   heldNamed: '시험 세트로 지정했지만 다른 쪽과 이어짐',
   health: '상태',
@@ -235,6 +241,11 @@ export const releases: Translation<typeof english> = {
   ownSubModel: '이 프로젝트의 하위 모델:',
   splitsSentence:
     '분할은 각 페이지가 어느 쪽에 있는지를 정하며 늘어나기만 합니다. 잠긴 시험 세트는 페이지가 어떻게 바뀌든 그대로입니다.',
+  sharesOf: '{{train}} / {{validation}} / {{test}} %',
+  countsOf: '검증 {{validation, number}}개, 시험 {{test, number}}개 수식',
+  namedOf: '시험 세트 지정',
+  testOutsideFilter_other:
+    '잠긴 시험 세트의 페이지 {{count, number}}개는 고르지 않은 가져오기나 라이선스의 것입니다. 잠긴 시험 세트는 통째로 담깁니다.',
   seedOf: '시드 {{seed}}',
   testSetVersion: '시험 세트 {{number}}',
   pagesInGroups: '{{pages}}, {{groups}}',

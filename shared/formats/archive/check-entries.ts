@@ -69,10 +69,18 @@ export function checkEntries(
     }
   }
   if (total > limits.totalBytes || (total > limits.freeBytes && total > packed * limits.ratio)) {
-    const claim = `it claims ${total} bytes unpacked from ${packed} packed ones`;
-    return refuse(archive, null, 'archive-ratio', claim);
+    const [unpacked, sent] = [megabytes(total), megabytes(packed)];
+    const problem = `it claims to become ${unpacked} MB from ${sent} MB, far more than pictures and their truth do`;
+    // Nobody is told to unpack it: that is what such an archive is made for.
+    const message = `${archive}: ${problem}, so nothing of this archive was read. Ask where it came from.`;
+    return reason('archive-ratio', message, { archive, entry: '', problem, unpacked, packed: sent });
   }
   return null;
+}
+
+function megabytes(bytes: number): string {
+  const size = bytes / 1e6;
+  return size.toFixed(size < 10 ? 2 : 0);
 }
 
 type Problem = readonly [code: string, what: string];

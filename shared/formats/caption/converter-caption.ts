@@ -23,7 +23,7 @@ const format: DatasetFormat<CaptionOptionName> = {
   id: 'caption',
   title: 'caption.txt',
   subModel: 'converter',
-  version: '1',
+  version: '2',
   options: [...formulaPictureOptions, 'splitDigits'],
   isUsual: true,
   loading: [

@@ -5,8 +5,8 @@ import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut, ReleaseReader } from '../dataset-format.ts';
 import { type ClassOf, indexClasses, symbolWithoutClass } from '../writing/class-index.ts';
-import { type CropOptionName, cropLook } from '../writing/crop-look.ts';
-import { clipBox, symbolWindow } from '../writing/cut-window.ts';
+import { type CropOptionName, symbolCrop } from '../writing/crop-look.ts';
+import { clipBox } from '../writing/cut-window.ts';
 import { type BoxNumbers, roundBox } from '../writing/round-pixels.ts';
 
 /** Loaders count a picture with a shorter side as damaged. */
@@ -49,9 +49,9 @@ function itemOf(
   if (symbol.symbolClass === null) return { kind: 'skipped', item, reason: symbolWithoutClass, count: 1 };
   const box = clipBox(symbol.box, picture);
   if (box === null) return { kind: 'skipped', item, reason: symbolOutside, count: 1 };
-  const window = symbolWindow(box, picture, options.cropPadding, minimumSidePx);
-  const look = cropLook(options);
-  const isPlain = look === null && Math.min(window.width, window.height) >= minimumSidePx;
+  const { cut } = symbolCrop(box, picture, minimumSidePx, options);
+  const { window, look } = cut;
+  const isPlain = look === undefined && Math.min(window.width, window.height) >= minimumSidePx;
   const inCrop = { ...box, x: box.x - window.x, y: box.y - window.y };
   return {
     kind: 'item',
@@ -60,7 +60,7 @@ function itemOf(
     formula,
     symbol,
     trainingClass: classOf(symbol.symbolClass),
-    cut: { picture, window, minimumSide: minimumSidePx, ...(look === null ? {} : { look }) },
+    cut: { picture, ...cut },
     box: isPlain ? roundBox(inCrop, window) : null,
   };
 }

@@ -15,7 +15,7 @@ const format: DatasetFormat<CropOptionName> = {
   id: 'hasy',
   title: 'HASY CSV',
   subModel: 'recognizer',
-  version: '1',
+  version: '2',
   options: cropOptions,
   isUsual: false,
   loading: [

@@ -35,7 +35,7 @@ const loading: readonly LoadingExample[] = [
 const shared = {
   id: 'hf-imagefolder',
   title: 'Hugging Face imagefolder',
-  version: '2',
+  version: '3',
   isUsual: false,
   loading,
 } as const;

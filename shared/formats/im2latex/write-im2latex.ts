@@ -18,7 +18,7 @@ const format: DatasetFormat<LatexOptionName | (typeof pictureOptions)[number]> =
   id: 'im2latex',
   title: 'im2latex',
   subModel: 'converter',
-  version: '1',
+  version: '2',
   options: [...latexOptions, ...pictureOptions],
   isUsual: false,
   loading: [

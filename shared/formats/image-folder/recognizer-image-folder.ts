@@ -9,14 +9,13 @@ import {
   type DatasetFormat,
   type Entry,
   type FormatSummary,
-  type PictureLook,
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
 import { symbolWithoutClass } from '../writing/class-index.ts';
-import { type CropOptionName, cropLook, cropOptions } from '../writing/crop-look.ts';
+import { type CropOptionName, cropOptions, symbolCrop } from '../writing/crop-look.ts';
 import { csvRow } from '../writing/csv.ts';
-import { clipBox, symbolWindow } from '../writing/cut-window.ts';
+import { clipBox } from '../writing/cut-window.ts';
 import { nameNotHeld } from '../writing/not-held.ts';
 import { roundBox } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
@@ -29,13 +28,13 @@ const minimumSidePx = 10;
 /**
  * Crops of single symbols in class folders, `<side>/<index_label>/<name>.png`, with `classes.csv` (label, training
  * index, folder, and the place that a loader gives the folder by counting) and `crops.csv` (where each crop comes from,
- * in page pixels). Classes that a side lacks are left out of all sides.
+ * in page pixels, and by how much it is scaled). Classes that a side lacks are left out of all sides.
  */
 const format: DatasetFormat<CropOptionName> = {
   id: 'image-folder',
   title: 'ImageFolder',
   subModel: 'recognizer',
-  version: '1',
+  version: '2',
   options: cropOptions,
   isUsual: true,
   loading: [
@@ -56,17 +55,17 @@ async function* writeImageFolder(
 ): AsyncGenerator<Entry, FormatSummary> {
   yield* nameNotHeld('layout', 'writer', 'categories');
   const counts = await countCrops(release);
-  const look = cropLook(options);
   const kept = release.classes.filter(({ symbolClass }) => isKept(counts, symbolClass));
   const folders = new Map(kept.map((kind) => [kind.symbolClass, classFolderName(kind.trainingIndex, kind.label)]));
   yield* writeClasses(kept, folders);
   for (const left of release.classes) yield* skipClass(left, counts);
-  yield { kind: 'text', path: 'crops.csv', text: csvRow(cropColumns) };
+  const isScaled = options.cropSize > 0;
+  yield { kind: 'text', path: 'crops.csv', text: csvRow(isScaled ? [...cropColumns, 'scale'] : cropColumns) };
   const written = noItems();
   for await (const { side, formula } of release.formulas()) {
     let rows = '';
     for (const symbol of formula.symbols ?? []) {
-      const outcome = cropOf(symbol, formula, side, folders, { padding: options.cropPadding, look });
+      const outcome = cropOf(symbol, formula, side, folders, options);
       if (outcome.kind === 'left-out-class') continue;
       if (outcome.kind === 'skipped') {
         yield { kind: 'skipped', item: `${formula.sourceName} ${symbol.id}`, reason: outcome.reason, count: 1 };
@@ -124,7 +123,7 @@ function cropOf(
   formula: FrozenFormula,
   side: SplitSide,
   folders: ReadonlyMap<SymbolClassId, string>,
-  { padding, look }: { readonly padding: number; readonly look: PictureLook | null },
+  options: Pick<DatasetOptions, CropOptionName>,
 ): CropOutcome {
   const { picture } = formula;
   if (symbol.symbolClass === null) return { kind: 'skipped', reason: symbolWithoutClass };
@@ -132,9 +131,9 @@ function cropOf(
   if (box === null) return { kind: 'skipped', reason: symbolOutside };
   const folder = folders.get(symbol.symbolClass);
   if (folder === undefined) return { kind: 'left-out-class' };
-  const window = symbolWindow(box, picture, padding, minimumSidePx);
+  const { cut, origin, scale } = symbolCrop(box, picture, minimumSidePx, options);
   const path = `${side}/${folder}/${formula.id}_${symbol.id}.png`;
-  const row = csvRow([path, formula.id, symbol.id, ...roundBox(box, picture), window.x, window.y]);
-  const cut = { picture, window, minimumSide: minimumSidePx, ...(look === null ? {} : { look }) };
-  return { kind: 'crop', entry: { kind: 'crop', path, ...cut }, row };
+  const cells = [path, formula.id, symbol.id, ...roundBox(box, picture), origin.x, origin.y];
+  const row = csvRow(options.cropSize > 0 ? [...cells, scale] : cells);
+  return { kind: 'crop', entry: { kind: 'crop', path, picture, ...cut }, row };
 }

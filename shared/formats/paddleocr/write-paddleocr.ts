@@ -15,7 +15,7 @@ const format: DatasetFormat<CropOptionName> = {
   id: 'paddleocr',
   title: 'PaddleOCR rec_gt',
   subModel: 'recognizer',
-  version: '1',
+  version: '2',
   options: cropOptions,
   isUsual: false,
   loading: [

@@ -28,7 +28,7 @@ const format: DatasetFormat<Options> = {
   id: 'parquet',
   title: 'Parquet',
   subModel: 'converter',
-  version: '1',
+  version: '2',
   options: [...latexOptions, ...formulaPictureOptions],
   isUsual: false,
   loading: [

@@ -13,7 +13,7 @@ const format: DatasetFormat<LatexOptionName | (typeof pictureOptions)[number]> =
   id: 'unimernet',
   title: 'UniMERNet, pix2tex',
   subModel: 'converter',
-  version: '1',
+  version: '2',
   options: [...latexOptions, ...pictureOptions],
   isUsual: false,
   loading: [

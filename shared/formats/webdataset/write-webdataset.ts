@@ -49,7 +49,7 @@ const loading: readonly LoadingExample[] = [
  * lie beside each other: the picture, `json` with its columns, and `cls` or `txt`, the target alone. Extensions are the
  * columns of the dataset, so all pictures have one: Hugging Face datasets refuses others, or drops them.
  */
-const shared = { id: 'webdataset', title: 'WebDataset', version: '3', isUsual: false, loading } as const;
+const shared = { id: 'webdataset', title: 'WebDataset', version: '4', isUsual: false, loading } as const;
 
 const extractor: DatasetFormat<never> = {
   ...shared,

@@ -1,5 +1,8 @@
+import type { Box } from '#schemas/domain/geometry.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
-import type { PictureLook } from '../dataset-format.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
+import type { PictureCut, PictureLook } from '../dataset-format.ts';
+import { symbolWindow } from './cut-window.ts';
 
 /** Options of formats that write crops of symbols. */
 export const cropOptions = [
@@ -12,15 +15,52 @@ export const cropOptions = [
 ] as const;
 export type CropOptionName = (typeof cropOptions)[number];
 
-/** How a symbol's crop looks; null where it is to be left as it is on the page. */
-export function cropLook(options: Pick<DatasetOptions, CropOptionName>): PictureLook | null {
-  const { cropSquare, cropSize, cropBackground, polarity, resampling } = options;
-  if (!cropSquare && cropSize === 0 && cropBackground === 'page' && polarity === 'as-is') return null;
-  return {
+/** The crop of a symbol: what is cut, how it looks, and where the page lies in it. */
+export interface SymbolCrop {
+  readonly cut: Pick<PictureCut, 'window' | 'minimumSide' | 'look'>;
+  /** What lies at the top left corner of the crop, in pixels of the page. */
+  readonly origin: { readonly x: number; readonly y: number };
+  /** Pixels of the crop for one of the page. */
+  readonly scale: number;
+}
+
+/**
+ * What the options make of a symbol. White or black around it begins at its box, so that no ink of its neighbours is in
+ * the crop; of the page there is as much as the padding asks for and the page has.
+ *
+ * @param box in pixels of the upright picture, inside it
+ * @param minimumSide pixels that a crop has at least on each side, before it is scaled
+ */
+export function symbolCrop(
+  box: Box,
+  picture: Pick<FrozenPicture, 'width' | 'height'>,
+  minimumSide: number,
+  options: Pick<DatasetOptions, CropOptionName>,
+): SymbolCrop {
+  const { cropPadding, cropSquare, cropSize, cropBackground, polarity, resampling } = options;
+  const isFromPage = cropBackground === 'page';
+  const window = isFromPage ? symbolWindow(box, picture, cropPadding, minimumSide) : symbolWindow(box, picture, 0, 1);
+  const isPlain = !cropSquare && cropSize === 0 && isFromPage && polarity === 'as-is';
+  const look: PictureLook = {
     polarity,
     square: cropSquare,
     background: cropBackground,
+    ...(isFromPage || cropPadding === 0 ? {} : { padding: cropPadding }),
     ...(cropSize === 0 ? {} : { longestSide: cropSize, resampling }),
+  };
+  const longest = Math.max(window.width, window.height) + 2 * (look.padding ?? 0);
+  const side = Math.max(longest, minimumSide);
+  const before = (length: number) => {
+    const padded = length + 2 * (look.padding ?? 0);
+    // As the crop is cut: a square of the page is widened afterwards, what is filled is filled up to the square last.
+    const first = cropSquare && isFromPage ? longest : Math.max(padded, minimumSide);
+    const last = cropSquare ? side : first;
+    return Math.floor((first - length) / 2) + Math.floor((last - first) / 2);
+  };
+  return {
+    cut: { window, minimumSide, ...(isPlain ? {} : { look }) },
+    origin: { x: window.x - before(window.width), y: window.y - before(window.height) },
+    scale: cropSize === 0 ? 1 : cropSize / side,
   };
 }
 

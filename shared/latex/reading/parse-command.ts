@@ -17,6 +17,7 @@ import {
 } from './parser-state.ts';
 import type { LatexToken } from './token.ts';
 
+const environmentCommands = new Set(['\\begin', '\\end']);
 const sizes = /^\\(?:big|Big|bigg|Bigg)[lrm]?$/;
 const rules = new Set(['\\hline', '\\cline', '\\hdashline', '\\toprule', '\\midrule', '\\bottomrule', '\\cmidrule']);
 
@@ -24,7 +25,7 @@ const rules = new Set(['\\hline', '\\cline', '\\hdashline', '\\toprule', '\\midr
 export function parseCommand(state: ParserState, token: LatexToken): LatexNode {
   const { text } = token;
   if (forbiddenCommands.has(text)) reportError(state, 'forbidden-command', token.range, { command: text });
-  if (text === '\\begin' || text === '\\end') {
+  if (environmentCommands.has(text)) {
     reportError(state, 'missing-environment-name', token.range, { command: text });
   }
   if (rules.has(text) && state.openEnvironments === 0) {
@@ -65,7 +66,10 @@ function skipThinSpaces(state: ParserState) {
 function parseUnsigned(state: ParserState, token: LatexToken): LatexNode {
   const symbol: LatexNode = { kind: 'symbol', text: token.text, range: token.range };
   if (isKnownSymbol(token.text) || forbiddenCommands.has(token.text)) return symbol;
-  reportWarning(state, 'unknown-command', token.range, { command: token.text });
+  // What these two lack has been told.
+  if (!environmentCommands.has(token.text)) {
+    reportWarning(state, 'unknown-command', token.range, { command: token.text });
+  }
   const groups: LatexArgument[] = [];
   for (let group = takeGroup(state); group !== null; group = takeGroup(state)) groups.push(group);
   return groups.length === 0 ? symbol : makeCommand(state, token, null, groups);

@@ -35,6 +35,9 @@ const everySide = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.groups.total`]: 'items',
   [`${path}.groups.largest[].pages`]: 'items',
   [`${path}.groups.largest[].formulas`]: 'items',
+  [`${path}.groups.largest[].writers`]: 'thing',
+  // Of the locked test set, whose pages stand in the table below.
+  [`${path}.testOutsideFilter`]: 'thing',
   [`${path}.expressions.test`]: 'items',
   [`${path}.expressions.seen`]: 'items',
   [`${path}.expressions.dropped`]: 'items',

@@ -1,5 +1,8 @@
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import sharp from 'sharp';
+import type { ReadLuminance } from '#renderer/editor/ink/luminance-grid.ts';
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { realData } from '#test/support/real-data.ts';
 
@@ -40,6 +43,29 @@ export async function readRealPage(name: string): Promise<RealPage> {
     };
   });
   return { name, png, width, height, symbols: symbols.toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x) };
+}
+
+/** The numbers of all pages of HME-VAS. */
+export function realPageNames(): readonly string[] {
+  return globSync('*.png', { cwd: realData('hme_vas', 'images') }).map((file) => basename(file, '.png'));
+}
+
+/** Reads the brightness of a page as the editor does. */
+export async function luminanceOf({ png, width: pageWidth, height: pageHeight }: RealPage): Promise<ReadLuminance> {
+  const all = await sharp(png).removeAlpha().greyscale().raw().toBuffer();
+  return (box) => {
+    const left = Math.max(0, Math.floor(box.x));
+    const top = Math.max(0, Math.floor(box.y));
+    const width = Math.min(pageWidth, Math.ceil(box.x + box.width)) - left;
+    const height = Math.min(pageHeight, Math.ceil(box.y + box.height)) - top;
+    if (width <= 0 || height <= 0) return null;
+    const values = new Uint8Array(width * height);
+    for (let y = 0; y < height; y += 1) {
+      const start = (top + y) * pageWidth + left;
+      values.set(all.subarray(start, start + width), y * width);
+    }
+    return { origin: { x: left, y: top }, width, height, values };
+  };
 }
 
 /** The darkest place in a box: ink of the symbol that it is around. */

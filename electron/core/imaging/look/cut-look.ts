@@ -21,17 +21,25 @@ export function cutLook(
   isTurned: boolean,
 ): RawImage {
   const { window, minimumSide, look } = cut;
-  const ground = look.background === 'black' ? 0 : 255;
+  const ground = groundOf(look);
   const side = look.square ? Math.max(window.width, window.height) : 0;
   const isFromPage = look.square === true && (look.background ?? 'page') === 'page';
-  const around = { paddingPx: 0, minimumSidePx: minimumSide, background: isTurned ? 255 - ground : ground } as const;
+  const paddingPx = look.padding ?? 0;
+  const around = { paddingPx, minimumSidePx: minimumSide, background: isTurned ? 255 - ground : ground } as const;
   const wanted = isFromPage ? squareAround(window, side) : window;
   // A page that is wanted whole is taken as it is: its copy would cost as much as scaling it.
-  const cutOut = isAll(page, wanted, minimumSide)
-    ? page
-    : cutCrop(page, wanted, { ...around, paddingFrom: 'background' }).image;
+  const cutOut =
+    paddingPx === 0 && isAll(page, wanted, minimumSide)
+      ? page
+      : cutCrop(page, wanted, { ...around, paddingFrom: 'background' }).image;
   const turned = isTurned ? invert(cutOut) : cutOut;
   return scale(isFromPage || !look.square ? turned : fillSquare(turned, ground), look);
+}
+
+/** Grey value of what the page does not fill, in the picture as it will be. */
+function groundOf({ background = 'page', polarity }: PictureLook): number {
+  if (background === 'page') return polarity === 'light-on-dark' ? 0 : 255;
+  return background === 'black' ? 0 : 255;
 }
 
 function isAll(page: RawImage, { x, y, width, height }: PixelWindow, minimumSide: number): boolean {

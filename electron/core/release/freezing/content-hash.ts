@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 
 /** Members of a context that say nothing of the content: what was asked for, and counts that follow from the items. */
-const toldBeside: ReadonlySet<string> = new Set(['kinds', 'quotas']);
+const toldBeside: ReadonlySet<string> = new Set(['kinds', 'quotas', 'testOutsideFilter']);
 
 /**
  * SHA-256 over everything in a release that is truth: context, canonicaliser, class map, and each item with its version

@@ -113,6 +113,29 @@ describe('freezeRelease', () => {
     expect((await named({ writers: ['writer 1'] })).counts.bySide.test).toBe(1);
   });
 
+  it('goes on with a split for a named test set only where what is named is free', async () => {
+    const first = await freezeGolden(project);
+    const sides = await sidesOf(first);
+    const pages = (await project.store.pagesAfter(null, 500)).flatMap(({ records }) => [...records.values()]);
+    const writerOn = (...wanted: readonly string[]) => {
+      const found = pages.find(
+        (one) => one.kind === 'page' && one.writer !== null && wanted.includes(sides.get(one.id) ?? ''),
+      );
+      if (found?.kind !== 'page' || found.writer === null)
+        throw new Error(`No page with a writer is in ${wanted.join()}.`);
+      return { batches: [], writers: [found.writer], categories: [] };
+    };
+    const namedTest = writerOn('train', 'validation');
+    await expect(freezeGolden(project, { split: first.split, namedTest })).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { reason: 'named-test-taken', split: 'Split 1', named: 1, taken: 1 },
+    });
+    const other = await freezeGolden(project, { split: 'new', namedTest });
+    expect(other.counts.bySide.test).toBe(1);
+    // The same rule goes on, whatever has a side by now.
+    expect((await freezeGolden(project, { split: other.split, namedTest })).split).toBe(other.split);
+  });
+
   it('names no place in the log where work went on while it read: none is what it counted', async () => {
     const { releases } = project.store;
     const rest = await freezeRelease(project, importActor, goldenFreezeOptions);

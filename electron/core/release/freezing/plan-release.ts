@@ -87,6 +87,7 @@ export async function planRelease(
   });
   if (accepted.items.length === 0) throw nothingAccepted(options);
   if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted);
+  if (split) requireToBeFree(split, rule, accepted, before);
   const pages = hasUnits
     ? accepted.pages.flatMap((page) => (page.units.length === 0 ? [page] : page.units))
     : accepted.pages;
@@ -114,6 +115,7 @@ export async function planRelease(
     ...(options.filter ? { filter: options.filter } : {}),
     ...(options.fold ? { fold: options.fold } : {}),
     ...(locked ? { testVersion: correctedTest ?? locked.version.number } : {}),
+    ...testOutsideFilter(locked, options, accepted),
     card: schema.card,
     latexPolicy: schema.latexPolicy,
     facets: [...schema.facets],
@@ -167,6 +169,31 @@ function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): vo
     const message = `There is no page of the writer “${writer}” in this project that the test set could be made of.`;
     throw new AppError('not-found', message, { writer });
   }
+}
+
+/**
+ * A split that is to have other test pages than it was made with cannot have those that stand elsewhere already; it would
+ * go on as it is, and nobody would see that the test set is not what was named. What is named as before goes on: a page may
+ * have got a category of the test set only since it has its side.
+ */
+function requireToBeFree(
+  split: Split,
+  { namedTest }: SplitRule,
+  { pages }: Accepted,
+  before: readonly SplitAssignment[],
+) {
+  if (!namedTest || canonicalJson(split.namedTest ?? null) === canonicalJson(namedTest)) return;
+  const elsewhere = new Set(before.flatMap(({ page, side }) => (side === 'test' ? [] : [page])));
+  const named = pages.filter(({ isNamed, needsSide }) => isNamed === true && needsSide);
+  const taken = named.filter(({ page }) => elsewhere.has(page)).length;
+  if (taken === 0) return;
+  const message = `Of ${named.length} pages that are named for the test set, ${taken} stand in train or validation of ${split.name} already, and what a split has assigned never moves: ask for a new split.`;
+  throw new AppError('conflict', message, {
+    split: split.name,
+    named: named.length,
+    taken,
+    reason: 'named-test-taken',
+  });
 }
 
 function nothingAccepted({ filter }: FreezeOptions): AppError {
@@ -262,6 +289,24 @@ function withLockedTest(
       items: sumOf(some),
     })),
   };
+}
+
+/** The locked test set goes in whole: how many of its pages the filter would not have let in. */
+function testOutsideFilter(
+  locked: LockedTest | null,
+  { filter }: FreezeOptions,
+  { pages }: Accepted,
+): Pick<ReleaseContext, 'testOutsideFilter'> | null {
+  if (!locked || !filter) return null;
+  const { batches, licences } = filter;
+  const inTest = new Set(locked.items.map(({ page }) => page));
+  const outside = pages.filter(
+    ({ page, batch, licence }) =>
+      inTest.has(page) &&
+      ((batches.length > 0 && !batches.includes(batch ?? '')) ||
+        (licences.length > 0 && !licences.includes(licence.licence))),
+  ).length;
+  return outside === 0 ? null : { testOutsideFilter: outside };
 }
 
 function onSide(items: readonly PlacedItem[], side: SplitSide): readonly PlacedItem[] {

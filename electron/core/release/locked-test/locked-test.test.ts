@@ -12,8 +12,10 @@ import { aFormula, anOperation, aPage, aSymbol, creating, layerIn, symbolClassId
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
+import { setLicence } from '../licences.ts';
 import { openRelease } from '../open-release.ts';
 import { describeRelease } from '../report/describe-release.ts';
+import { renderCard } from '../report/render-card.ts';
 import { correctTest, describeDrift, lockTest } from './lock-test.ts';
 
 const accepted = layerIn('accepted');
@@ -233,6 +235,30 @@ describe('a locked test set', () => {
     const { formulas, regionsAlone, pages } = (await describeRelease(project, release.id)).split.sides.test;
     expect(regionsAlone > 0).toBe(page);
     expect(await describeDrift(project, split)).toMatchObject({ formulas, regionsAlone, pages });
+  });
+
+  it('goes in whole where a filter leaves its licence out, and the release says so', async () => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    const first = await freezeGolden(project);
+    await lockTest(project, goldenLead, { release: first.id, note: '' });
+    await bench.commit([
+      creating(aPage(900, { imageSha256: await pictureOf(project), perceptualHash: 'f'.repeat(16), batch: 'open' })),
+      creating(aFormula(900, { layers: { symbols: accepted, layout: absentLayer, latex: absentLayer } }), aSymbol(900)),
+    ]);
+    await setLicence(project, goldenLead, 'open', { licence: 'CC0-1.0', attribution: '', address: '' });
+    const filter = { categories: [], batches: [], licences: ['CC0-1.0'], layers: [] };
+    const release = await freezeGolden(project, { split: first.split, filter });
+    expect(await bench.testOf(release)).toEqual(await bench.testOf(first));
+    const { split } = await describeRelease(project, release.id);
+    expect(split.testOutsideFilter).toBe(split.sides.test.pages);
+    const { context, classes } = await openRelease(project.store, release.id);
+    expect(renderCard(release, context, classes, { items: [] })).toContain(
+      `whole: ${split.sides.test.pages} pages of it are of imports`,
+    );
+    expect((await describeRelease(project, first.id)).split.testOutsideFilter).toBe(0);
+    const again = await freezeGolden(project, { split: first.split, filter });
+    expect(again.id).toBe(release.id);
   });
 
   it('is locked once, and only where there is something to lock', async () => {

@@ -3,7 +3,7 @@ import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { CountedPlan } from '../exporting/plan-export.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { renderCard } from '../report/render-card.ts';
+import { renderCard, seenInTrainFile } from '../report/render-card.ts';
 import { builtInItems } from '../sub-models/count-sub-models.ts';
 import type { Workshop } from '../writing/dataset-writer.ts';
 import { GrowingFiles } from '../writing/growing-files.ts';
@@ -23,9 +23,6 @@ function itemsOf(
   });
   return [...builtInItems(context), ...exported];
 }
-
-/** Formulas of the test side whose LaTeX is in train, too, one a line, where a release tells them apart. */
-const seenName = 'test-seen-in-train.txt';
 
 /** Writes what people read: `README.md` (also the dataset card) and `preview.html`. */
 export async function writeExtras(
@@ -49,7 +46,7 @@ export async function writeExtras(
     );
     const title = `${context.card?.projectName ?? 'Math OCR'}: ${release.name}`;
     files.append('preview.html', renderPreview(release, title, classes, datasets, preview));
-    if (context.seenInTrain) files.append(seenName, context.seenInTrain.map((id) => `${id}\n`).join(''));
+    if (context.seenInTrain) files.append(seenInTrainFile, context.seenInTrain.map((id) => `${id}\n`).join(''));
     for (const { file, place } of await files.finish()) await ledger.add(file, place);
   } catch (error) {
     files.abandon();

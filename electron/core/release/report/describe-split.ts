@@ -56,6 +56,7 @@ export function describeSplit(
       dropped: context.dropped?.formulas ?? 0,
     },
     testVersion: context.testVersion ?? null,
+    testOutsideFilter: context.testOutsideFilter ?? 0,
   };
 }
 
@@ -71,14 +72,15 @@ function groupPages(pages: readonly SidedPage[], groupOf: ReadonlyMap<string, st
   return [...byGroup].flatMap(([group, members]) => {
     const [first] = members;
     if (!first) return [];
-    const writers = new Set(members.map(({ writer }) => writer));
+    const writers = [...new Set(members.flatMap(({ writer }) => writer ?? []))];
     return {
       group,
       side: first.side,
       pages: countPages(members),
       formulas: members.reduce((sum, page) => sum + weightOf(page), 0),
       sourceName: first.sourceName,
-      writer: writers.size === 1 ? first.writer : null,
+      writer: writers.length === 1 ? (writers[0] ?? null) : null,
+      writers: writers.length,
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
-import { splitSides } from '#schemas/domain/split.ts';
+import { type SplitStrata, splitSides } from '#schemas/domain/split.ts';
 import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { LoadedDataset, LoadingExample } from '#shared/formats/dataset-format.ts';
@@ -41,7 +41,7 @@ export function renderCard(
       ? []
       : ['## Datasets', aboutExport, ...datasets.map((dataset) => describeDataset(dataset, labelsOf(classes)))]),
     '## Split',
-    describeSplit(context),
+    describeSplit(context, datasets.length > 0),
     ...kinds(context),
     ...quotas(context),
     '## Classes',
@@ -61,6 +61,9 @@ export function renderCard(
     .join('\n\n')
     .concat('\n');
 }
+
+/** Formulas of the test side whose LaTeX is in train, too, one a line, where a release tells them apart. */
+export const seenInTrainFile = 'test-seen-in-train.txt';
 
 const aboutExport =
   'Open `preview.html` to see samples of each side and class. `manifest.json` names every file with its SHA-256, the class map, and what was left out and why. Paths below begin at this folder.';
@@ -168,7 +171,7 @@ function describeDataset(
   ].join('\n\n');
 }
 
-function describeSplit(context: ReleaseContext): string {
+function describeSplit(context: ReleaseContext, isExport: boolean): string {
   const { seed, ratios, counts, grouping, namedTest, strata } = context.split;
   const sizes = counts
     ? `validation ${counts.validation} and test ${counts.test} formulas`
@@ -181,16 +184,21 @@ function describeSplit(context: ReleaseContext): string {
   ].join(', ');
   const lines = [
     `Seed ${seed}; ${sizes}. ${groups === '' ? 'Nothing is kept on one side.' : `Never on two sides: one ${groups}.`}`,
-    ...(strata ? ['Categories and symbol classes are spread evenly, as far as groups allow.'] : []),
+    ...(strata ? [`Spread evenly, as far as groups allow: ${spreadOf(strata, context)}.`] : []),
     ...(namedTest ? ['The test set is what the lead named.'] : []),
     ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),
+    ...(context.testOutsideFilter
+      ? [
+          `The locked test set is in it whole: ${counted(context.testOutsideFilter, 'page')} of it ${context.testOutsideFilter === 1 ? 'is' : 'are'} of imports or licences that were not chosen for the rest.`,
+        ]
+      : []),
     ...(context.fold ? [`Validation is fold ${context.fold.index + 1} of ${context.fold.count}.`] : []),
     ...(context.heldOut.length > 0
       ? [`${counted(context.heldOut.length, 'page stands', 'pages stand')} on no side.`]
       : []),
     ...(context.expressions
       ? [
-          `Of ${context.expressions.test} test formulas with LaTeX, ${context.expressions.seen} are written like one of train.`,
+          `Of ${context.expressions.test} test formulas with LaTeX, ${context.expressions.seen} are written like one of train.${isExport && context.seenInTrain ? ` \`${seenInTrainFile}\` holds their ids, by which seen and unseen can be told apart.` : ''}`,
         ]
       : []),
     ...(context.dropped
@@ -198,6 +206,15 @@ function describeSplit(context: ReleaseContext): string {
       : []),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** What is spread evenly, by name. */
+function spreadOf({ facets: spread, symbolClasses }: SplitStrata, { facets }: ReleaseContext): string {
+  const names = spread.map((id) => {
+    const facet = facets.find((one) => one.id === id);
+    return facet ? facet.name.en || facet.key : id;
+  });
+  return [...names, ...(symbolClasses ? ['symbol classes'] : [])].join(', ');
 }
 
 /** Formulas by category: what the dataset is made of. */

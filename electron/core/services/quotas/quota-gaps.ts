@@ -7,7 +7,7 @@ import { hasCategories, type WithNeed } from '#shared/quota/quantity.ts';
 import { type KindResolver, resolverOf } from '#shared/quota/resolve-kinds.ts';
 import type { Project } from '../../project/project.ts';
 import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
-import type { WindowGrowth } from '../../store/progress-store.ts';
+import type { AcceptedSince, WindowGrowth } from '../../store/progress-store.ts';
 import { layersAskedOf } from './quota-history.ts';
 import { detailOf, quotaProgress, readQuotaCounters, resolveSelection } from './quotas.ts';
 
@@ -22,21 +22,36 @@ export async function quotaGaps(project: Project, today: string): Promise<QuotaG
   const start = windowStart(today);
   const growth = await project.store.progress.growthSince(start, detailOf(records));
   const growthOf = growthByQuota(growth, resolver, layersAskedOf(records));
-  const days = (await project.store.progress.personDays()).filter(
-    ({ day, formulasAccepted }) => day >= start && formulasAccepted > 0,
+  const selected = progress.map((each) => ({ each, selection: resolveSelection(each.quota, resolver) }));
+  const byPeople = await acceptedByPeople(
+    project,
+    start,
+    selected.map(({ selection }) => selection),
   );
-  const byPeople = {
-    formulas: days.reduce((sum, { formulasAccepted }) => sum + formulasAccepted, 0),
-    from: days[0]?.day ?? null,
-  };
-  return progress
-    .map((each) => {
-      const work = workIn(growthOf(resolveSelection(each.quota, resolver)), byPeople);
+  return selected
+    .map(({ each, selection }) => {
+      const work = workIn(growthOf(selection), byPeople(selection));
       // What was imported was there before the work, as it were.
       const history = historyOfWindow(each.accepted - work.imported, work.amount, work.from, today);
       return { ...each, ...gapOf(each.quota, each.accepted, history, today) };
     })
     .sort((a, b) => b.missing / b.quota.target - a.missing / a.quota.target || b.missing - a.missing);
+}
+
+const nothing: AcceptedSince = { formulas: 0, from: null };
+
+type Selection = Pick<Quota, 'categories'>;
+
+/** What people accepted since a day of each selection of categories that quotas ask for. */
+async function acceptedByPeople(
+  { store }: Project,
+  start: string,
+  quotas: readonly Selection[],
+): Promise<(quota: Selection) => AcceptedSince> {
+  const selections = new Map(quotas.map(({ categories }) => [categories.join(), categories]));
+  const accepted = await store.acceptedSince(start, [...selections.values()]);
+  const bySelection = new Map([...selections.keys()].map((name, place) => [name, accepted[place] ?? nothing]));
+  return ({ categories }) => bySelection.get(categories.join()) ?? nothing;
 }
 
 /** A quota with what its sub-model needs. */

@@ -11,12 +11,13 @@ import type {
 } from '#schemas/contract/library.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument, DocumentRef, SchemaRecord } from '#schemas/domain/document.ts';
-import type { OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { CategoryId, OperationId, PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { Settings } from '#schemas/domain/settings.ts';
 import { standingOf } from '#shared/quota/standing.ts';
+import type { AcceptedSince } from '../progress-store.ts';
 import type {
   CommitOutcome,
   Counters,
@@ -292,6 +293,10 @@ export class SqliteStore implements Store {
 
   async countFormulas(filter: StoredFormulaFilter): Promise<number> {
     return await this.#lists.count(filter, this.#schema());
+  }
+
+  async acceptedSince(day: string, selections: readonly (readonly CategoryId[])[]): Promise<readonly AcceptedSince[]> {
+    return this.#connection.read(() => this.#lists.acceptedSince(day, selections, this.#schema()));
   }
 
   async countChoices(filter: StoredFormulaFilter, of: readonly CountedBy[]): Promise<ChoiceCounts | null> {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { TestEditor } from '#test/support/test-editor.ts';
-import { noInk } from '../../ink/ink-finder.ts';
+import { type InkFinder, noInk } from '../../ink/ink-finder.ts';
 
 const one = { x: 100, y: 100, width: 20, height: 40 };
 const two = { x: 300, y: 100, width: 24, height: 40 };
-const ink = {
+const ink: InkFinder = {
   ...noInk,
   componentAt: ({ x }: { readonly x: number }) => (x < 200 ? one : two),
-  componentsIn: () => [two, one],
+  piecesIn: (_, drawnAt) => {
+    const { true: boxed = [], false: free = [] } = Object.groupBy([two, one], (box) => `${drawnAt(box).length > 0}`);
+    return { free, boxed };
+  },
 };
 
 describe('the keyboard cursor', () => {

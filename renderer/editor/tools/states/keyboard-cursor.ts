@@ -1,6 +1,7 @@
 import type { Box, Point } from '#schemas/domain/geometry.ts';
 import { boxBetween, centreOf, containsPoint } from '../../geometry/box.ts';
 import { clampPoint, fitOnPage } from '../../geometry/page-bounds.ts';
+import { isInkOf } from '../../ink/is-ink-of.ts';
 import { selectSymbols } from '../../selection/selection.ts';
 import { bringIntoSight } from '../../viewport/pan.ts';
 import type { ToolContext } from '../context.ts';
@@ -9,7 +10,6 @@ import type { ToolEvent } from '../event.ts';
 import { go, idle, type Step, stay } from '../step.ts';
 import { finishBox } from './drawing-box.ts';
 import { idleStep } from './idle.ts';
-import { isInkOf } from './is-ink-of.ts';
 import { makeSymbol } from './make-symbol.ts';
 
 /** A cursor that keys move: the pointer of whoever has no pointer. */

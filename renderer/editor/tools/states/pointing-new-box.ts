@@ -4,6 +4,7 @@ import { placeSymbols } from '../../edits/change-symbols.ts';
 import { unionOf } from '../../geometry/box.ts';
 import { fitOnPage } from '../../geometry/page-bounds.ts';
 import { noInk } from '../../ink/ink-finder.ts';
+import { isInkOf } from '../../ink/is-ink-of.ts';
 import { regionAt } from '../../scene/hit-test.ts';
 import { selectFormula, selectRegions, selectSymbols } from '../../selection/selection.ts';
 import { toPage } from '../../viewport/viewport.ts';
@@ -13,7 +14,6 @@ import type { ToolEvent } from '../event.ts';
 import { go, idle, type Step, stay } from '../step.ts';
 import { isDrag } from './drag-threshold.ts';
 import { drawingBoxStep } from './drawing-box.ts';
-import { isInkOf } from './is-ink-of.ts';
 import { makeSymbol } from './make-symbol.ts';
 
 /** CSS pixels by which a click may miss the ink that it means. */

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { openProposal } from '#renderer/editor/relations/proposed-relations.ts';
 import { contentOf } from '#renderer/editor/work/formula-content.ts';
 import { api, type client } from '#renderer/transport/client.ts';
 import type { CheckAnswer } from '#schemas/contract/boxing.ts';
@@ -38,7 +39,17 @@ export function useChecks(formula: FormulaId): Checked {
     return current && isWorthChecking(current) ? current : undefined;
   });
   const [settled] = useDebouncedValue(document, quietMs);
-  const asked = useMemo(() => (settled ? formulaAsked(settled, classes) : null), [settled, classes]);
+  const asked = useMemo(
+    () =>
+      settled
+        ? {
+            ...formulaAsked(settled, classes),
+            order: formulaOf(settled)?.order ?? null,
+            proposed: [...openProposal(settled, classes.notation)],
+          }
+        : null,
+    [settled, classes],
+  );
   const isWorth = asked !== null;
   const isTyping = useIsTyping();
   const { data, isPlaceholderData } = useQuery({

@@ -13,8 +13,19 @@ describe('completion', () => {
   it('offers the classes of the project, then structures', () => {
     expect(offered('a\\t|')).toEqual(['\\times', '\\theta', '\\text']);
     expect(offered('\\fr|')).toEqual(['\\frac']);
-    expect(offered('\\begin{a|')).toBeNull();
     expect(offered('\\begi|')?.[0]).toBe('\\begin{array}');
+  });
+
+  it('offers environments, also while their name is typed, and the end of the one that is open', () => {
+    expect(offered('\\begin{|')?.slice(0, 2)).toEqual(['\\begin{array}', '\\begin{aligned}']);
+    expect(offered('\\begin{ar|')).toEqual(['\\begin{array}']);
+    expect(offered('\\begin{array|')).toEqual(['\\begin{array}']);
+    expect(offered('\\begin{array}|')).toBeNull();
+    expect(offered('\\begin{cases} \\begin{array}{r} 1 \\end{array} \\e|')?.[0]).toBe('\\end{cases}');
+    expect(offered('1 \\end{|')).toBeNull();
+    // The brace that was typed ahead goes with it.
+    expect(completionsAt('\\begin{ar}+1', 9, labels)).toMatchObject({ start: 0, end: 10 });
+    expect(completionsAt('\\begin{ar+1', 9, labels)).toMatchObject({ start: 0, end: 9 });
   });
 
   it('says nothing where no command is typed, or where it is typed out', () => {

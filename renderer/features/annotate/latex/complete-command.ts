@@ -43,13 +43,28 @@ export interface Completions {
 
 const mostOptions = 8;
 
-/** The command that ends at the caret, so that it may still be on its way; null: none. UTF-16 places in the source. */
+/**
+ * The command that ends at the caret, so that it may still be on its way, with the name of its environment; null: none.
+ * UTF-16 places in the source.
+ */
 export function commandAt(source: string, caret: number): SourceRange | null {
-  const typed = /\\[A-Za-z]*$/.exec(source.slice(0, caret))?.[0];
+  const typed = /\\(?:(?:begin|end)\{[A-Za-z]*|[A-Za-z]*)$/.exec(source.slice(0, caret))?.[0];
   if (typed === undefined || /^[A-Za-z]/.test(source.slice(caret))) return null;
   const start = caret - typed.length;
   // The second half of \\ is a line break, no command.
-  return /(?:^|[^\\])(?:\\\\)*\\$/.test(source.slice(0, start)) ? null : { start, end: caret };
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(source.slice(0, start))) return null;
+  const isClosed = typed.includes('{') && source[caret] === '}';
+  return { start, end: isClosed ? caret + 1 : caret };
+}
+
+/** The environment that is open at a place of the source, innermost; null: none. */
+function openEnvironment(source: string, at: number): string | null {
+  const open: string[] = [];
+  for (const [, command, name = ''] of source.slice(0, at).matchAll(/\\(begin|end)\{([A-Za-z]+\*?)\}/g)) {
+    if (command === 'begin') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+  }
+  return open.at(-1) ?? null;
 }
 
 /**
@@ -59,17 +74,19 @@ export function commandAt(source: string, caret: number): SourceRange | null {
 export function completionsAt(source: string, caret: number, labels: readonly string[]): Completions | null {
   const command = commandAt(source, caret);
   if (command === null) return null;
-  const { start } = command;
+  const { start, end } = command;
   const typed = source.slice(start, caret);
   const commands = [...new Set([...labels.filter((label) => /^\\[A-Za-z]+$/.test(label)), ...structures])];
+  const closing = openEnvironment(source, start);
   const fitting = [
+    ...(closing !== null && `\\end{${closing}}`.startsWith(typed) ? [commandCompletion(`\\end{${closing}}`)] : []),
     ...commands.filter((each) => each.startsWith(typed)).map(commandCompletion),
     ...environments.filter((name) => `\\begin{${name}}`.startsWith(typed)).map(environmentCompletion),
   ];
   const byLength = fitting.toSorted((a, b) => Number(b.label === typed) - Number(a.label === typed));
   const [only] = byLength;
   if (!only || (byLength.length === 1 && only.text === typed)) return null;
-  return { start, end: caret, options: byLength.slice(0, mostOptions) };
+  return { start, end, options: byLength.slice(0, mostOptions) };
 }
 
 function commandCompletion(command: string): Completion {

@@ -1,14 +1,15 @@
 import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
 import { IconUnlink } from '@tabler/icons-react';
 import { memo } from 'react';
-import { relate, unrelate } from '#renderer/editor/edits/relate.ts';
+import { retype, takeAway } from '#renderer/editor/edits/correct-relations.ts';
+import { relationShownTo } from '#renderer/editor/relations/relation-shown.ts';
 import { selectSymbols } from '#renderer/editor/selection/selection.ts';
 import { contentOf, type FormulaContent } from '#renderer/editor/work/formula-content.ts';
 import type { Work } from '#renderer/editor/work/work.ts';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { SymbolGlyph } from '#renderer/ui/latex/symbol-glyph.tsx';
-import { type FormulaId, RelationId, type SymbolId } from '#schemas/domain/id.ts';
+import type { FormulaId, SymbolId } from '#schemas/domain/id.ts';
 import { builtInRelationTypes, RelationType } from '#schemas/domain/relation.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import classes from './symbol-section.module.css';
@@ -88,7 +89,7 @@ const BoxOf = memo(function BoxOf({ formula, symbol }: OfSymbol) {
   });
 });
 
-/** The relation that leads to the symbol, and what it leads from. */
+/** The relation that leads to the symbol, its own or proposed, and what it leads from. */
 const RelationTo = memo(function RelationTo({
   formula,
   symbol,
@@ -96,7 +97,11 @@ const RelationTo = memo(function RelationTo({
 }: OfSymbol & Pick<SymbolDetailProps, 'onLeave'>) {
   const t = useText('annotate');
   const { editor, classes: directory } = useWorkbench();
-  const relation = useFollowedState(({ work }) => contentIn(work, formula)?.relationTo.get(symbol) ?? null);
+  const relation = useFollowedState(({ work }) => {
+    const document = work.formulas.get(formula);
+    return document ? relationShownTo(document, symbol, directory.notation) : null;
+  });
+  const isProposed = useFollowedState(({ work }) => contentIn(work, formula)?.relations.length === 0);
   const parent = relation?.parent ?? null;
   const given = useFollowedState(({ work }) =>
     parent === null ? undefined : contentIn(work, formula)?.symbols.get(parent)?.symbolClass,
@@ -116,13 +121,8 @@ const RelationTo = memo(function RelationTo({
         data={types}
         value={relation.type}
         onChange={(event) => {
-          const outcome = relate(editor.getState().work, {
-            id: RelationId.parse(editor.newId()),
-            parent: relation.parent,
-            child: symbol,
-            type: RelationType.parse(event.currentTarget.value),
-          });
-          if (outcome.kind === 'patches') editor.edit(outcome.patches, 'relate');
+          const type = RelationType.parse(event.currentTarget.value);
+          editor.edit(retype(editor.getState().work, [symbol], type, editor.notation, editor.newId), 'relate');
         }}
       />
       <span className={classes.parent}>
@@ -143,11 +143,14 @@ const RelationTo = memo(function RelationTo({
         <ActionIcon
           size={24}
           aria-label={t('action-unrelate')}
-          onClick={() => editor.edit(unrelate(editor.getState().work, [symbol]), 'unrelate')}
+          onClick={() =>
+            editor.edit(takeAway(editor.getState().work, [symbol], editor.notation, editor.newId), 'unrelate')
+          }
         >
           <IconUnlink size={15} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
+      {isProposed && <span className={classes.proposed}>{t('relationProposed')}</span>}
     </>
   );
 });

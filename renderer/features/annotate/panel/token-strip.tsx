@@ -1,4 +1,4 @@
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { orderOfSymbols } from '#renderer/editor/reading-order-of.ts';
 import { type LinkedTokens, linkTokens } from '#renderer/editor/relations/link-tokens.ts';
@@ -11,6 +11,7 @@ import type { CanonicalToken } from '#shared/latex/canonical/write-tokens.ts';
 import type { SourceRange } from '#shared/latex/source-range.ts';
 import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols/symbols.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
+import { useChecks } from '../guided/use-checks.ts';
 import classes from './token-strip.module.css';
 
 /** Tokens shown at once; more than anybody reads. */
@@ -122,11 +123,7 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
           ),
         )}
       </fieldset>
-      {missing.length + extra.length === 0 && (
-        <p className={classes.line}>
-          <IconCircleCheck size={14} aria-hidden /> {t('checkFine')}
-        </p>
-      )}
+      {missing.length + extra.length === 0 && <Agreement formula={formula} />}
       {missing.length > 0 && (
         <p className={classes.line} data-kind="missing">
           {t('checkMissing')}
@@ -162,6 +159,22 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Says of the same symbols whether they stand where the LaTeX has them: only the checks know, a moment later. */
+function Agreement({ formula }: Pick<TokenStripProps, 'formula'>) {
+  const t = useText('annotate');
+  const { answer, isStale } = useChecks(formula);
+  if (answer === null || isStale) return <p className={classes.line}>{t('checkBoxed')}</p>;
+  return answer.findings.length === 0 ? (
+    <p className={classes.line}>
+      <IconCircleCheck size={14} aria-hidden /> {t('checkFine')}
+    </p>
+  ) : (
+    <p className={classes.line} data-kind="differs">
+      <IconAlertTriangle size={14} aria-hidden /> {t('checkPlaces')}
+    </p>
   );
 }
 

@@ -90,14 +90,14 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
           isAside: cell.target === null && hasTargets,
           share: cell.target === null ? accepted / most : accepted / cell.target,
           figure: format.number(accepted),
-          detail:
-            cell.target !== null
-              ? t('ofTarget', { target: format.number(cell.target) })
-              : onTheWay > 0
-                ? `+${format.number(onTheWay)}`
-                : '',
+          detail: [
+            ...(cell.target === null ? [] : [t('ofTarget', { target: format.number(cell.target) })]),
+            ...(onTheWay === 0 ? [] : [`+${format.number(onTheWay)}`]),
+          ].join(' · '),
           title: [place, ...states].join(' · '),
-          ...(accepted === 0 ? {} : { link: `${cell.row ?? ''} ${cell.column ?? ''}` }),
+          ...(accepted + onTheWay === 0
+            ? {}
+            : { link: `${accepted > 0 ? 'accepted' : 'on-the-way'} ${cell.row ?? ''} ${cell.column ?? ''}` }),
         };
       }),
     });
@@ -112,7 +112,7 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
       ]),
     );
   const follow = (link: string) => {
-    const [row = '', column = ''] = link.split(' ');
+    const [figure, row = '', column = ''] = link.split(' ');
     const axis = (facet: string | null, id: string) => ({
       facet: FacetId.parse(facet),
       category: id === '' ? null : CategoryId.parse(id),
@@ -124,6 +124,7 @@ export function MatrixView({ schema, onShowFormulas }: QuotaViewProps) {
         axes: isOfClasses ? [axis(columns, column)] : [axis(rows, row), axis(columns, column)],
         symbolClass: isOfClasses ? ofRow : undefined,
         subModel,
+        figure: figure === 'accepted' ? 'accepted' : 'on-the-way',
       }),
     );
   };

@@ -15,8 +15,7 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 interface OpenFigure {
   readonly release: ReleaseId;
   readonly figure: ReleaseFigure;
-  /** What it counts. */
-  readonly label: string;
+  readonly title: string;
   readonly count: number;
 }
 
@@ -27,16 +26,10 @@ const partSize = 60;
 /** Lets the figures of a release lead to what they count: to the items as they were frozen. */
 export function ItemsBehindFigures({ children }: { readonly children: ReactNode }) {
   const [open, setOpen] = useState<OpenFigure | null>(null);
-  const format = useFormat();
   return (
     <ShowFigureContext value={setOpen}>
       {children}
-      <Modal
-        opened={open !== null}
-        onClose={() => setOpen(null)}
-        size={760}
-        title={open === null ? '' : `${open.label}: ${format.number(open.count)}`}
-      >
+      <Modal opened={open !== null} onClose={() => setOpen(null)} size={760} title={open?.title ?? ''}>
         {open !== null && <Items open={open} />}
       </Modal>
     </ShowFigureContext>
@@ -54,11 +47,13 @@ export interface FrozenFigureProps {
 /** A figure of a release that leads to the items behind it. */
 export function FrozenFigure({ release, figure, label, value }: FrozenFigureProps) {
   const show = useContext(ShowFigureContext);
+  const format = useFormat();
+  const title = `${label}: ${format.number(value)}`;
   return (
     <FigureLink
       value={value}
       label={label}
-      onShow={show !== null && release !== undefined ? () => show({ release, figure, label, count: value }) : undefined}
+      onShow={show !== null && release !== undefined ? () => show({ release, figure, title, count: value }) : undefined}
     />
   );
 }
@@ -74,7 +69,7 @@ export function FrozenSentence({ release, figure, count, children }: FrozenSente
   const show = useContext(ShowFigureContext);
   const follow =
     show !== null && release !== undefined && count > 0
-      ? () => show({ release, figure, label: children, count })
+      ? () => show({ release, figure, title: children, count })
       : undefined;
   return <FigureSentence onShow={follow}>{children}</FigureSentence>;
 }

@@ -120,7 +120,8 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
   };
 }
 
-function ruleOf(choices: FreezeChoices): SplitRule {
+/** How the choices split. */
+export function ruleOf(choices: FreezeChoices): SplitRule {
   const { seed, sizing, percents, counts, named, byPage, byWriter, byNearDuplicate, unknownWriter } = choices;
   const hasStrata = choices.strataClasses || choices.strataFacets.length > 0;
   return {

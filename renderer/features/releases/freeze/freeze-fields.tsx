@@ -9,7 +9,6 @@ import {
   SegmentedControl,
   Select,
   Stack,
-  TagsInput,
   Text,
   Textarea,
   TextInput,
@@ -22,9 +21,11 @@ import { api } from '#renderer/transport/client.ts';
 import { facetsInUse } from '#renderer/ui/choices/category-choice.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
 import { FacetId } from '#schemas/domain/id.ts';
-import { splitSides } from '#schemas/domain/split.ts';
+import { type Split, splitSides } from '#schemas/domain/split.ts';
+import { useGroupsSentence } from '../split/use-rule-sentence.ts';
 import { FoldedFields } from './folded-fields.tsx';
-import { choicesOfSplit, type FreezeChoices, sumOfPercents } from './freeze-choices.ts';
+import { choicesOfSplit, type FreezeChoices, ruleOf, sumOfPercents } from './freeze-choices.ts';
+import classes from './freeze-fields.module.css';
 import { ContentFields, LeakageFields } from './freeze-filter-fields.tsx';
 
 export interface FreezeFieldsProps {
@@ -40,11 +41,10 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
   const t = useText('releases');
   const splitName = useSplitName();
   const splits = useQuery(api.releases.splits.queryOptions());
-  const groups = useGroupsSentence(choices);
+  const groupsOf = useGroupsSentence();
   const change = (part: Partial<FreezeChoices>) => onChange({ ...choices, ...part });
-  const isLocked = splits.data?.some(
-    ({ split, testVersions }) => split.id === choices.split && testVersions.length > 0,
-  );
+  const goesOn = splits.data?.find(({ split }) => split.id === choices.split);
+  const isLocked = goesOn !== undefined && goesOn.testVersions.length > 0;
   const pickSplit = (value: string | null) => {
     const found = splits.data?.find(({ split }) => split.id === value)?.split;
     if (found) onChange(choicesOfSplit(choices, found));
@@ -78,10 +78,10 @@ export function FreezeFields({ choices, onChange }: FreezeFieldsProps) {
           />
         )}
       </Group>
-      <SizeFields choices={choices} change={change} />
+      <SizeFields choices={choices} change={change} goesOn={goesOn?.split ?? null} isLocked={isLocked} />
       <LockField choices={choices} change={change} isLocked={isLocked} />
       <Accordion variant="contained" chevronPosition="left">
-        <FoldedFields name="groups" title={t('splitDetail')} chosen={groups}>
+        <FoldedFields name="groups" title={t('splitDetail')} chosen={groupsOf(ruleOf(choices))}>
           <Stack gap="sm">
             <GroupFields choices={choices} change={change} />
             <SeedField choices={choices} change={change} />
@@ -115,7 +115,7 @@ interface PartProps {
 }
 
 /** Says whether the test set is locked with the release, and who asks for it. */
-function LockField({ choices, change, isLocked = false }: PartProps & { readonly isLocked?: boolean | undefined }) {
+function LockField({ choices, change, isLocked }: PartProps & { readonly isLocked: boolean }) {
   const t = useText('releases');
   const schema = useQuery(api.schema.get.queryOptions());
   if (isLocked) return null;
@@ -130,10 +130,18 @@ function LockField({ choices, change, isLocked = false }: PartProps & { readonly
   );
 }
 
-function SizeFields({ choices, change }: PartProps) {
+interface SizeProps extends PartProps {
+  /** The split that goes on. */
+  readonly goesOn: Split | null;
+  readonly isLocked: boolean;
+}
+
+function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
   const t = useText('releases');
   const words = useText('status');
   const sum = sumOfPercents(choices);
+  // What is in the test set is said otherwise: no page joins it by a share.
+  const isTestSet = isLocked || choices.sizing === 'named';
   return (
     <Stack gap="xs">
       <SegmentedControl
@@ -158,7 +166,9 @@ function SizeFields({ choices, change }: PartProps) {
                     {words(side)}
                   </Text>
                 }
-                leftSectionWidth={78}
+                leftSectionWidth={90}
+                leftSectionProps={{ className: classes.sideName }}
+                disabled={side === 'test' && isTestSet}
                 suffix=" %"
                 min={0}
                 max={100}
@@ -187,9 +197,9 @@ function SizeFields({ choices, change }: PartProps) {
           ))}
         </Group>
       )}
-      {choices.sizing === 'named' && <NamedFields choices={choices} change={change} />}
+      {choices.sizing === 'named' && <NamedFields choices={choices} change={change} goesOn={goesOn} />}
       <Text size="xs" c="dimmed">
-        {t('stickyHint')}
+        {t('stickyHint')} {isTestSet && choices.sizing !== 'counts' && t('testShareUnused')}
       </Text>
     </Stack>
   );
@@ -213,31 +223,10 @@ function SeedField({ choices, change }: PartProps) {
   );
 }
 
-/** What is kept on one side and what is spread, in a line. */
-function useGroupsSentence({
-  byPage,
-  byWriter,
-  byNearDuplicate,
-  strataClasses,
-  strataFacets,
-  seed,
-}: FreezeChoices): string {
+function NamedFields({ choices, change, goesOn }: PartProps & Pick<SizeProps, 'goesOn'>) {
   const t = useText('releases');
-  const kept = [
-    ...(byPage ? [t('groupPage')] : []),
-    ...(byWriter ? [t('groupWriter')] : []),
-    ...(byNearDuplicate ? [t('groupNearDuplicate')] : []),
-  ];
-  const spread = strataFacets.length + (strataClasses ? 1 : 0);
-  return [
-    kept.length === 0 ? t('groupNothing') : t('groupTogether', { kept: kept.join(', ') }),
-    ...(spread === 0 ? [] : [t('spreadCount', { count: spread })]),
-    t('seedOf', { seed }),
-  ].join(' · ');
-}
-
-function NamedFields({ choices, change }: PartProps) {
-  const t = useText('releases');
+  const splitName = useSplitName();
+  const pages = useQuery(api.library.choices.queryOptions());
   const sources = useQuery(api.releases.sources.queryOptions());
   const schema = useQuery(api.schema.get.queryOptions());
   const { named } = choices;
@@ -251,8 +240,12 @@ function NamedFields({ choices, change }: PartProps) {
         searchable
         clearable
       />
-      <TagsInput
+      <MultiSelect
         label={t('namedWriters')}
+        data={(pages.data?.writers ?? []).map(({ name }) => name)}
+        limit={200}
+        searchable
+        clearable
         value={[...named.writers]}
         onChange={(writers) => change({ named: { ...named, writers } })}
       />
@@ -263,6 +256,9 @@ function NamedFields({ choices, change }: PartProps) {
           value={named.categories}
           onChange={(categories) => change({ named: { ...named, categories } })}
         />
+      )}
+      {goesOn !== null && goesOn.namedTest === undefined && (
+        <Text size="xs">{t('namedNeedsNew', { split: splitName(goesOn.name) })}</Text>
       )}
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { Alert, ScrollArea, Stack, Table, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useLocalisedName } from '#renderer/i18n/use-language.ts';
@@ -37,6 +37,11 @@ export function SplitView({ view, release }: SplitViewProps) {
       {view.testVersion !== null && (
         <Alert variant="light" icon={<IconLock size={17} />}>
           {t('testLockedVersion', { number: view.testVersion })}
+        </Alert>
+      )}
+      {view.testOutsideFilter > 0 && (
+        <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={17} />}>
+          {t('testOutsideFilter', { count: view.testOutsideFilter })}
         </Alert>
       )}
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
@@ -278,12 +283,20 @@ function GroupTable({ view, release }: SplitViewProps) {
     show !== null && release !== undefined
       ? () => show({ tab: 'pages', split: release.split, groups: [group] })
       : undefined;
+  const writerOf = ({ writer, writers }: View['groups']['largest'][number]) =>
+    writer ?? (writers === 0 ? '–' : t('severalWriters', { count: writers }));
   const several = view.groups.largest.filter(({ pages }) => pages > 1);
   const large = several.slice(0, 12);
   const csv = () =>
     toCsv(
       [t('firstPage'), t('writer'), t('split'), t('pages'), t('formulas')],
-      several.map((group) => [group.sourceName, group.writer ?? '', words(group.side), group.pages, group.formulas]),
+      several.map((group) => [
+        group.sourceName,
+        group.writers === 0 ? '' : writerOf(group),
+        words(group.side),
+        group.pages,
+        group.formulas,
+      ]),
       restOf(view.groups.total - several.length),
     );
   return (
@@ -310,7 +323,7 @@ function GroupTable({ view, release }: SplitViewProps) {
                 <Table.Td className={classes.name}>
                   <FigureSentence onShow={inLibrary(group.group)}>{group.sourceName}</FigureSentence>
                 </Table.Td>
-                <Table.Td>{group.writer ?? '–'}</Table.Td>
+                <Table.Td>{writerOf(group)}</Table.Td>
                 <Table.Td>{words(group.side)}</Table.Td>
                 <Table.Td>
                   <FrozenFigure
@@ -347,13 +360,16 @@ const reasonKeys = { 'two-sides': 'heldTwoSides', 'locked-test': 'heldLocked', '
 
 function HeldOutTable({ view, release }: PartProps) {
   const t = useText('releases');
+  const words = useText('status');
   const { total, first } = view.heldOut;
+  const whyOf = ({ reason, sides }: View['heldOut']['first'][number]) =>
+    t(reasonKeys[reason], { sides: sides.map((side) => words(side)).join(', ') });
   const rest = useRestSentence()(total - first.length);
   if (total === 0) return null;
   const csv = () =>
     toCsv(
       [t('onePage'), t('heldWhy')],
-      first.map((held) => [held.sourceName, t(reasonKeys[held.reason])]),
+      first.map((held) => [held.sourceName, whyOf(held)]),
       rest,
     );
   return (
@@ -365,7 +381,7 @@ function HeldOutTable({ view, release }: PartProps) {
             {first.map((held) => (
               <Table.Tr key={held.page}>
                 <Table.Td className={classes.name}>{held.sourceName}</Table.Td>
-                <Table.Td>{t(reasonKeys[held.reason])}</Table.Td>
+                <Table.Td>{whyOf(held)}</Table.Td>
               </Table.Tr>
             ))}
             {rest !== null && (

@@ -18,6 +18,7 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { FrozenSentence, ItemsBehindFigures } from '../detail/items-behind.tsx';
 import { SplitBar } from './split-bar.tsx';
+import { useRuleSentence } from './use-rule-sentence.ts';
 
 export interface SplitsTabProps {
   readonly releases: readonly z.infer<typeof ReleaseSummary>[];
@@ -45,6 +46,7 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
   const t = useText('releases');
   const words = useText('status');
   const splitName = useSplitName();
+  const ruleSentence = useRuleSentence();
   const releaseName = useReleaseName();
   const format = useFormat();
   const show = useShowInLibrary();
@@ -59,9 +61,6 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
       <Group justify="space-between" mb="sm">
         <Group gap="xs">
           <Text fw={600}>{splitName(split.name)}</Text>
-          <Badge variant="light" color="gray" tt="none">
-            {t('seedOf', { seed: split.seed })}
-          </Badge>
           {locked && (
             <Badge variant="light" leftSection={<IconLock size={11} />} tt="none">
               {t('testSetVersion', { number: locked.number })}
@@ -71,6 +70,9 @@ function SplitCard({ summary, releases }: SplitsTabProps & { readonly summary: S
         <LockActions summary={summary} releases={releases} />
       </Group>
       <SplitBar bySide={pages} />
+      <Text size="xs" c="dimmed" mt={4}>
+        {ruleSentence(split)}
+      </Text>
       <Text size="sm" mt="xs">
         {splitSides.map((side, place) => (
           <Fragment key={side}>

@@ -82,14 +82,16 @@ export function SubModelSides({ view, release }: SubModelSidesProps) {
         <Alert variant="light" color="yellow" icon={<IconAlertTriangle size={17} />} mt="xs">
           {uneven.map(({ subModel, side, items, total, wanted }) => (
             <Text key={`${subModel} ${side}`} size="sm">
-              {t('unevenShare', {
-                subModel: nameOf(subModel),
-                side: words(side),
-                items,
-                total,
-                percent: percent(items / total),
-                wanted: percent(wanted),
-              })}
+              {wanted === null
+                ? t('sideWithout', { subModel: nameOf(subModel), side: words(side), total })
+                : t('unevenShare', {
+                    subModel: nameOf(subModel),
+                    side: words(side),
+                    items,
+                    total,
+                    percent: percent(items / total),
+                    wanted: percent(wanted),
+                  })}
             </Text>
           ))}
           {empty.map((items) => (

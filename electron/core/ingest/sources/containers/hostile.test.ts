@@ -71,6 +71,17 @@ describe('a hostile zip', () => {
     },
   );
 
+  it('that would grow beyond all measure says how far, and is nothing that anybody is told to unpack', async () => {
+    const path = join(await temporaryFolder(), 'bomb.zip');
+    await writeFile(path, craftZip([{ name: 'bomb.json', content: Buffer.alloc(400_000_000, 32), deflate: true }]));
+    const opened = await openContainer(path, 'bomb.zip');
+    if (opened.kind !== 'refused') throw new Error('The bomb was opened.');
+    expect(opened.reason.message).toBe(
+      'bomb.zip: it claims to become 400 MB from 0.39 MB, far more than pictures and their truth do, so nothing of this archive was read. Ask where it came from.',
+    );
+    expect(opened.reason.parameters).toMatchObject({ unpacked: '400', packed: '0.39' });
+  });
+
   it('beside honest files is named, and they arrive', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'bad.zip'), craftZip([{ name: '../a.png' }]));

@@ -8,7 +8,9 @@ const mostBytesOfPixel = 3;
 
 /** Bytes that the file of a cut will have, roughly: as many a pixel as the stored picture has. */
 export function estimateCut({ picture, window, minimumSide, look }: PictureCut): number {
-  const [width, height] = [Math.max(window.width, minimumSide), Math.max(window.height, minimumSide)];
+  const padding = 2 * (look?.padding ?? 0);
+  const width = Math.max(window.width + padding, minimumSide);
+  const height = Math.max(window.height + padding, minimumSide);
   const longest = Math.max(width, height);
   const area = look?.square === true ? longest ** 2 : width * height;
   const scaledTo = look?.longestSide === undefined ? null : look.longestSide / longest;

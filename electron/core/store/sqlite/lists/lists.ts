@@ -7,9 +7,11 @@ import type {
   PageSummary,
 } from '#schemas/contract/library.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
 import type { FormulaStatus, LayerName, LayerState } from '#schemas/domain/layer.ts';
 import { statusOf } from '#shared/annotation/status.ts';
 import { noQuantity } from '#shared/quota/quantity.ts';
+import type { AcceptedSince } from '../../progress-store.ts';
 import type { ListPart, NamedCount, StoredFormulaFilter } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { formulaLayersOf, type LayerColumns, regionsOf } from '../documents/layer-columns.ts';
@@ -114,6 +116,24 @@ export class Lists {
       if (step.done) return step.value.count();
       await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  /** For each selection of categories, the formulas of it that people accepted from a day on. */
+  acceptedSince(
+    day: string,
+    selections: readonly (readonly CategoryId[])[],
+    schema: readonly SchemaRecord[],
+  ): readonly AcceptedSince[] {
+    const sets = this.#filters.formula;
+    const days = sets.actsSince('accept', day);
+    const all = NumberSet.union(days.map(({ set }) => set));
+    return selections.map((categories) => {
+      const own = sets.withCategories(categories, schema);
+      const formulas = all.and(own).count();
+      // Nearly always the first day.
+      const first = formulas === 0 ? undefined : days.find(({ set }) => set.and(own).count() > 0);
+      return { formulas, from: first?.day ?? null };
+    });
   }
 
   /** Numbers of the formulas that a filter finds, all of them. */

@@ -74,6 +74,21 @@ export class FilterSets {
     return this.#union(attribute, values);
   }
 
+  /** Formulas that people did something with, by the UTC day of it from one on, in the order of the days. */
+  actsSince(kind: ActKind, from: string): readonly { readonly day: string; readonly set: NumberSet }[] {
+    const byDay = Map.groupBy(this.#sets.values(kind), (value) => readAct(value).day);
+    return [...byDay]
+      .filter(([day]) => day >= from)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([day, values]) => ({ day, set: this.#union(kind, values) }));
+  }
+
+  /** Formulas with each of some categories, as quotas combine them; all formulas where none is named. */
+  withCategories(categories: readonly CategoryId[], schema: readonly SchemaRecord[]): NumberSet {
+    const known = schema.filter((record) => record.kind === 'category');
+    return this.#intersect(categories.map((id) => this.#union('category', withAliases([id], known))));
+  }
+
   #shared(filter: SharedFilter): (NumberSet | null)[] {
     const { release, nearDuplicate } = filter;
     return [
