@@ -129,7 +129,11 @@ describe('assignSides', () => {
         fc.boolean(),
         fc.boolean(),
         (all, cut, isLocked, isNamed) => {
-          const named = all.map((page, index) => (index % 9 === 0 ? { ...page, isNamed: true } : page));
+          const named = all.map((page, index) => ({
+            ...page,
+            ...(index % 9 === 0 ? { isNamed: true } : {}),
+            ...(index % 5 === 0 ? { stoodOn: splitSides[index % 3] ?? 'train' } : {}),
+          }));
           const later = { ...options, isTestLocked: isLocked, isTestNamed: isNamed };
           const first = assignSides(named.slice(0, cut), [], { ...later, isTestLocked: false });
           const second = assignSides(named, first.added, later);
@@ -236,6 +240,33 @@ describe('assignSides', () => {
     const outcome = assignSides([train, test, bridge, other], assigned, options);
     expect(outcome.heldOut).toEqual([{ page: bridge.page, sides: ['train', 'test'], reason: 'two-sides' }]);
     expect(outcome.added).toEqual([{ page: other.page, side: 'train', group: 'one' }]);
+  });
+
+  it('puts a page that comes back where it stood, and holds it out where it would join another side by now', () => {
+    const all = Array.from({ length: 200 }, (_, number) => pageNumber(number));
+    const stood = (page: SplitPage, side: SplitSide): SplitPage => ({ ...page, stoodOn: side });
+    const back = all.map((page, index) => stood(page, index % 2 === 0 ? 'validation' : 'train'));
+    const { added, heldOut } = assignSides(back, [], options);
+    expect(heldOut).toEqual([]);
+    const sides = new Map(added.map(({ page, side }) => [page, side]));
+    expect(back.filter(({ page, stoodOn }) => sides.get(page) !== stoodOn)).toEqual([]);
+
+    const test = pageNumber(300, { writer: 'kim' });
+    const assigned: SplitAssignment[] = [{ page: test.page, side: 'test', group: 'one' }];
+    const clash = stood(pageNumber(301, { writer: 'kim' }), 'train');
+    const pair = [
+      stood(pageNumber(302, { writer: 'lee' }), 'train'),
+      stood(pageNumber(303, { writer: 'lee' }), 'validation'),
+    ];
+    const outcome = assignSides([test, clash, ...pair], assigned, options);
+    expect(outcome.added).toEqual([]);
+    expect(outcome.heldOut.map(({ page, sides: would, reason }) => [page, would, reason])).toEqual(
+      expect.arrayContaining([
+        [clash.page, ['train', 'test'], 'two-sides'],
+        [pair[0]?.page, ['train', 'validation'], 'two-sides'],
+        [pair[1]?.page, ['train', 'validation'], 'two-sides'],
+      ]),
+    );
   });
 
   it('cuts a chain of new pages between train and test where the fewest are lost', () => {

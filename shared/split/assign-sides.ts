@@ -31,6 +31,8 @@ export interface SplitPage extends LinkedPage {
   readonly strata?: StratumCounts;
   /** Whether the lead named it for the test set. */
   readonly isNamed?: boolean;
+  /** The side on which the same source stood, as a page that has been removed since. */
+  readonly stoodOn?: SplitSide;
 }
 
 export interface SplitOptions {
@@ -74,7 +76,7 @@ export interface SplitOutcome {
  * form groups, which stay whole. A unit of a page that was assigned as a whole stands where the page does.
  * Sticky: what is assigned never moves; a new page joins the side of the group that it is linked to, and a group of new
  * pages alone goes to the side furthest below its share. New pages that would join groups of several sides are held
- * out. Depends on nothing but its arguments, and not on the order of the pages. Asked again with what it added, it adds
+ * out, and a page that comes back stands where it stood. Depends on nothing but its arguments, and not on the order of the pages. Asked again with what it added, it adds
  * nothing and holds out the same.
  */
 export function assignSides(
@@ -101,10 +103,15 @@ function assignOnce(
 ): SplitOutcome {
   const existing = new Assigned(assigned);
   const given = Uint8Array.from(ordered, (page) => markOfSide(existing.of(page)?.side));
-  const { marks, refused } = markNamed(ordered, links, given, options);
+  const returned = markReturned(ordered, links, given, options);
+  const { marks, refused } = markNamed(ordered, links, returned.marks, options);
   const beside = marksBesidePages(links, (page) => marks[page] ?? 0);
   const bridges = findBridges(links, marks, beside);
-  const held = new Map<number, HoldingReason>(refused);
+  const held = new Map<number, HoldingReason>([
+    ...refused,
+    ...[...returned.refused.keys()].map((page) => [page, 'two-sides'] as const),
+  ]);
+  for (const [page, mark] of returned.refused) bridges[page] = (bridges[page] ?? 0) | mark;
   bridges.forEach((mark, page) => {
     if (mark !== 0 && !held.has(page)) held.set(page, 'two-sides');
   });
@@ -148,6 +155,33 @@ function namesOf({ page, unit }: SplitPage): Pick<SplitPage, 'page' | 'unit'> {
 }
 
 const testMark = markOfSide('test');
+
+/**
+ * Pages that were removed and imported again are marked with the side that they had: models may have been trained with
+ * them. Those that are linked to what stands elsewhere by now are refused, with the sides that they would join.
+ */
+function markReturned(
+  pages: readonly SplitPage[],
+  links: PageLinks,
+  given: Uint8Array,
+  { isTestLocked }: SplitOptions,
+): { readonly marks: Uint8Array; readonly refused: ReadonlyMap<number, number> } {
+  const refused = new Map<number, number>();
+  const returning = pages.flatMap(({ stoodOn }, index) => {
+    const mark = markOfSide(stoodOn);
+    return given[index] !== 0 || mark === 0 || (isTestLocked && mark === testMark) ? [] : [{ index, mark }];
+  });
+  if (returning.length === 0) return { marks: given, refused };
+  const marks = given.slice();
+  for (const { index, mark } of returning) marks[index] = mark;
+  const beside = marksBesidePages(links, (page) => marks[page] ?? 0);
+  for (const { index, mark } of returning) {
+    if (((beside[index] ?? 0) & ~mark) === 0) continue;
+    refused.set(index, mark | (beside[index] ?? 0));
+    marks[index] = 0;
+  }
+  return { marks, refused };
+}
 
 /** Named pages count as test pages from the start, but for those beside a page that stands elsewhere. */
 function markNamed(

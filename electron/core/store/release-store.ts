@@ -60,6 +60,8 @@ export interface ReleaseStore {
   setExportSetting(kind: ExportSettingKind, key: string, record: unknown): Promise<void>;
   listSplits(): Promise<readonly Split[]>;
   assignments(split: SplitId): Promise<readonly SplitAssignment[]>;
+  /** The sources of pages that releases of a split hold, also of pages that are gone since. */
+  sourcesOfFrozen(split: SplitId, pages: readonly PageId[]): Promise<ReadonlyMap<PageId, Sha256>>;
   /** Groups of a split that have two members at least, the largest first. */
   largestGroups(split: SplitId, limit: number): Promise<readonly string[]>;
   /** The groups in which pages stand, or anything on them. */

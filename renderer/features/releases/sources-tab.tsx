@@ -53,9 +53,15 @@ export function SourcesTab() {
             <Table.Tr>
               <Table.Th>{t('batch')}</Table.Th>
               <Table.Th>{t('pages')}</Table.Th>
-              <Table.Th w={200}>{t('licence')}</Table.Th>
-              <Table.Th w={260}>{t('attribution')}</Table.Th>
-              <Table.Th w={260}>{t('address')}</Table.Th>
+              <Table.Th w={200} ta="left">
+                {t('licence')}
+              </Table.Th>
+              <Table.Th w={260} ta="left">
+                {t('attribution')}
+              </Table.Th>
+              <Table.Th w={260} ta="left">
+                {t('address')}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

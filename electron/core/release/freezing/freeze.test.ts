@@ -31,6 +31,7 @@ import {
 import { importActor } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../../project/project.ts';
+import { removePages } from '../../services/remove-pages.ts';
 import { listReleases } from '../list.ts';
 import { openRelease } from '../open-release.ts';
 import { describeRelease } from '../report/describe-release.ts';
@@ -134,6 +135,39 @@ describe('freezeRelease', () => {
     expect(other.counts.bySide.test).toBe(1);
     // The same rule goes on, whatever has a side by now.
     expect((await freezeGolden(project, { split: other.split, namedTest })).split).toBe(other.split);
+  });
+
+  it('puts a page that was removed and imported again where it stood', async () => {
+    const first = await freezeGolden(project, { ratios: { train: 0.4, validation: 0.3, test: 0.3 } });
+    const stood = new Map<string, string>();
+    const away: PageId[] = [];
+    for (const [page, side] of await sidesOf(first)) {
+      if (side === 'train') continue;
+      const record = (await project.store.getDocument({ type: 'page', id: page })).records.get(page);
+      if (record?.kind !== 'page') throw new Error(`${page} is no page.`);
+      const number = 7000 + away.length;
+      away.push(page);
+      stood.set(pageId(number), side);
+    }
+    expect(new Set(stood.values()).size).toBe(2);
+    const records = await Promise.all(
+      away.map(async (page) => (await project.store.getDocument({ type: 'page', id: page })).records.get(page)),
+    );
+    await removePages(project, importActor, { pages: away, worked: 'remove' });
+    await commit(
+      records.flatMap((record, index) => {
+        if (record?.kind !== 'page') return [];
+        const layers = { symbols: accepted, layout: absentLayer, latex: absentLayer };
+        return [
+          creating({ ...record, id: pageId(7000 + index) }),
+          creating(aFormula(7000 + index, { layers }), aSymbol(700_000 + index)),
+        ];
+      }),
+    );
+    // All new pages go to train by these shares.
+    const again = await freezeGolden(project, { split: first.split, ratios: { train: 1, validation: 0, test: 0 } });
+    const sides = await sidesOf(again);
+    expect([...stood].filter(([page, side]) => sides.get(page as PageId) !== side)).toEqual([]);
   });
 
   it('names no place in the log where work went on while it read: none is what it counted', async () => {

@@ -88,9 +88,12 @@ export async function planRelease(
   if (accepted.items.length === 0) throw nothingAccepted(options);
   if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted);
   if (split) requireToBeFree(split, rule, accepted, before);
-  const pages = hasUnits
-    ? accepted.pages.flatMap((page) => (page.units.length === 0 ? [page] : page.units))
-    : accepted.pages;
+  const stoodOn = split ? await sidesOfRemoved(store, split, before, accepted) : new Map<string, SplitSide>();
+  const pages = accepted.pages.flatMap((page): readonly SplitPage[] => {
+    const parts = hasUnits && page.units.length > 0 ? page.units : [page];
+    const side = stoodOn.get(page.source);
+    return side === undefined ? parts : parts.map((part) => ({ ...part, stoodOn: side }));
+  });
   const verdicts = await readDuplicateDecisions(store);
   const { added, heldOut } = assignSides(pagesFor(pages, rule.strata, schema), before, {
     ...rule,
@@ -145,6 +148,33 @@ export async function planRelease(
     classes,
     context,
   };
+}
+
+/**
+ * Sides by source of pages that were in a release of the split and have been removed since, so that one that is imported
+ * again, as another page, does not come to stand elsewhere. One whose formulas stood on several sides has none.
+ */
+async function sidesOfRemoved(
+  { releases }: Store,
+  { id }: Split,
+  before: readonly SplitAssignment[],
+  { pages }: Accepted,
+): Promise<ReadonlyMap<string, SplitSide>> {
+  const present = new Set(pages.map(({ page }) => page));
+  const gone = Map.groupBy(
+    before.filter(({ page }) => !present.has(page)),
+    ({ page }) => page,
+  );
+  if (gone.size === 0) return new Map();
+  const sources = await releases.sourcesOfFrozen(id, [...gone.keys()]);
+  return new Map(
+    [...gone].flatMap(([page, assignments]) => {
+      const source = sources.get(page);
+      const sides = new Set(assignments.map(({ side }) => side));
+      const [side] = sides;
+      return source !== undefined && side !== undefined && sides.size === 1 ? [[source, side] as const] : [];
+    }),
+  );
 }
 
 function foldOf(

@@ -231,6 +231,23 @@ export class SqliteReleaseStore implements ReleaseStore {
     );
   }
 
+  async sourcesOfFrozen(split: SplitId, pages: readonly PageId[]): Promise<ReadonlyMap<PageId, Sha256>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[SplitId, string], { page: PageId; source: Sha256 | null }>(
+          `SELECT asked.value AS page,
+             (SELECT json_extract(v.document, '$.sourceSha256')
+              FROM release r
+              CROSS JOIN release_item i ON i.release_id = r.id AND i.type IN ('page', 'formula') AND i.page_id = asked.value
+              CROSS JOIN formula_version v ON v.hash = i.version
+              WHERE r.split_id = ? LIMIT 1) AS source
+           FROM json_each(?) AS asked`,
+        )
+        .all(split, JSON.stringify(pages)),
+    );
+    return new Map(rows.flatMap(({ page, source }) => (source === null ? [] : [[page, source] as const])));
+  }
+
   async largestGroups(split: SplitId, limit: number): Promise<readonly string[]> {
     const asked = `${split} ${limit}`;
     const kept = this.#largestGroups.get(asked);
