@@ -176,11 +176,18 @@ describeOverWeb('the lead and releases', () => {
     await writeFile(join(out, 'README.md'), 'changed');
     await rm(join(out, 'preview.html'));
     await writeFile(join(out, 'stranger.txt'), 'added');
+    await writeFile(join(journey().app.folder, 'strange.zip'), 'no zip file at all');
+    await page.getByRole('button', { name: say('releases', 'verify') }).click();
+    const exportPicker = page.getByRole('dialog', { name: say('releases', 'verifyPick') });
+    await exportPicker.getByRole('button', { name: 'strange.zip' }).click();
+    await exportPicker.waitFor({ state: 'hidden' });
+    await notices.filter({ hasText: 'strange.zip' }).first().waitFor();
     await page.getByRole('button', { name: say('releases', 'verify') }).click();
     await pickFolder(seat, {
       title: say('releases', 'verifyPick'),
       way: ['kept'],
       action: say('releases', 'verifyDo'),
+      isOwn: true,
     });
     const told = notices.filter({ hasText: say('jobs', 'faultyExport') });
     await told.getByText(say('jobs', 'faults', { count: 3 })).waitFor();

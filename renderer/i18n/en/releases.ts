@@ -306,7 +306,7 @@ export const releases = {
   refusedCrop: 'Crop and class go with each other alone.',
   addSubModel: 'Add',
   verify: 'Verify…',
-  verifyPick: 'Choose the export to read again',
+  verifyPick: 'Choose the export to read again: its folder, or a zip file',
   verifyDo: 'Verify',
   verifyStarted: 'The export is being read again.',
   open: 'Open {{name}}',

@@ -285,7 +285,7 @@ export const releases: Translation<typeof english> = {
   refusedCrop: '기호 이미지와 클래스는 서로만 짝이 됩니다.',
   addSubModel: '추가',
   verify: '검증…',
-  verifyPick: '다시 읽을 내보내기 폴더 선택',
+  verifyPick: '다시 읽을 내보내기 선택: 폴더 또는 zip 파일',
   verifyDo: '검증',
   verifyStarted: '내보낸 데이터를 다시 읽는 중입니다.',
   open: '{{name}} 열기',

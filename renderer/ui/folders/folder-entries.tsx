@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { IconFile, IconFolder, IconMathFunction } from '@tabler/icons-react';
+import { IconFile, IconFileZip, IconFolder, IconMathFunction } from '@tabler/icons-react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
 import classes from './folder-entries.module.css';
@@ -7,16 +7,26 @@ import classes from './folder-entries.module.css';
 export interface FolderEntriesProps {
   readonly listing: FolderListing;
   readonly onGo: (folder: FolderId) => void;
+  /** Files that can be picked; the others are shown to recognise a folder by. */
+  readonly files?: PickableFiles | undefined;
 }
 
-/** Files are shown to recognise a folder by, not to be picked. */
+export interface PickableFiles {
+  /** How their names end. */
+  readonly suffix: string;
+  readonly onPick: (folder: FolderListing, name: string) => void;
+}
+
 const filesShown = 100;
 
 /** What a folder holds: projects and folders to go into, and the files beside them. */
-export function FolderEntries({ listing, onGo }: FolderEntriesProps) {
+export function FolderEntries({ listing, onGo, files: pickable }: FolderEntriesProps) {
   const t = useText('common');
   const folders = listing.entries.filter(({ kind }) => kind !== 'file');
-  const files = listing.entries.filter(({ kind }) => kind === 'file');
+  const canPick = (name: string) => pickable !== undefined && name.toLowerCase().endsWith(pickable.suffix);
+  const files = listing.entries
+    .filter(({ kind }) => kind === 'file')
+    .toSorted((a, b) => Number(canPick(b.name)) - Number(canPick(a.name)));
   const hiddenCount = Math.max(0, files.length - filesShown);
   return (
     <div>
@@ -41,12 +51,21 @@ export function FolderEntries({ listing, onGo }: FolderEntriesProps) {
         ))}
       </ul>
       <ul className={classes.list}>
-        {files.slice(0, filesShown).map((entry) => (
-          <li key={entry.id} className={classes.file}>
-            <IconFile size={17} aria-hidden />
-            <span className={classes.name}>{entry.name}</span>
-          </li>
-        ))}
+        {files.slice(0, filesShown).map((entry) =>
+          canPick(entry.name) ? (
+            <li key={entry.id}>
+              <button type="button" className={classes.entry} onClick={() => pickable?.onPick(listing, entry.name)}>
+                <IconFileZip size={17} className={classes.folder} aria-hidden />
+                <span className={classes.name}>{entry.name}</span>
+              </button>
+            </li>
+          ) : (
+            <li key={entry.id} className={classes.file}>
+              <IconFile size={17} aria-hidden />
+              <span className={classes.name}>{entry.name}</span>
+            </li>
+          ),
+        )}
       </ul>
       {hiddenCount > 0 && (
         <Text size="xs" c="dimmed" px="sm" py={6}>

@@ -5,7 +5,7 @@ import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { FolderId, FolderListing } from '#schemas/contract/host.ts';
 import { ErrorNotice } from '../notices/error-notice.tsx';
-import { FolderEntries } from './folder-entries.tsx';
+import { FolderEntries, type PickableFiles } from './folder-entries.tsx';
 import { FolderPath } from './folder-path.tsx';
 import { SystemFolderPicker, type SystemFolderWish } from './system-folder-picker.tsx';
 
@@ -30,11 +30,13 @@ export interface FolderPickerProps {
   readonly start: FolderId | null;
   readonly onClose: () => void;
   readonly onPick: (folder: FolderListing) => void;
+  /** Files that can be picked as well as folders: in our own picker, because no system's dialog takes both. */
+  readonly files?: PickableFiles;
 }
 
 /** Picks a folder of the machine that the core runs on; it is named by an id, its path is for reading only. */
 export function FolderPicker(props: FolderPickerProps) {
-  if (props.folders.choose !== null)
+  if (props.folders.choose !== null && props.files === undefined)
     return props.opened && <SystemFolderPicker {...props} choose={props.folders.choose} />;
   return (
     <Modal stackId="folder" opened={props.opened} onClose={props.onClose} title={props.title} size={620}>
@@ -43,7 +45,7 @@ export function FolderPicker(props: FolderPickerProps) {
   );
 }
 
-function PickerBody({ actionLabel, folders, pick, canMake, start, onClose, onPick }: FolderPickerProps) {
+function PickerBody({ actionLabel, folders, pick, canMake, start, onClose, onPick, files }: FolderPickerProps) {
   const t = useText('common');
   const [folder, setFolder] = useState<FolderId | null>(start);
   const listing = useQuery<FolderListing, ShownError>({
@@ -69,7 +71,9 @@ function PickerBody({ actionLabel, folders, pick, canMake, start, onClose, onPic
             <Loader size="sm" />
           </Group>
         )}
-        {listing.error === null && shown !== undefined && <FolderEntries listing={shown} onGo={setFolder} />}
+        {listing.error === null && shown !== undefined && (
+          <FolderEntries listing={shown} onGo={setFolder} files={files} />
+        )}
       </ScrollArea>
       <Group justify="space-between" wrap="nowrap">
         <span />

@@ -6,11 +6,13 @@ export interface FolderChoice {
   /** Names of the folders to go into, from home. */
   readonly way: readonly string[];
   readonly action: string;
+  /** Where files can be picked, too: the app's own picker in the desktop window as well. */
+  readonly isOwn?: boolean;
 }
 
 /** Goes from home into folders and picks the last one, in the app's picker or in that of the system. */
-export async function pickFolder(seat: Seat, { title, way, action }: FolderChoice): Promise<void> {
-  if (seat.chooseInSystem) return await seat.chooseInSystem({ title, action }, way);
+export async function pickFolder(seat: Seat, { title, way, action, isOwn = false }: FolderChoice): Promise<void> {
+  if (seat.chooseInSystem && !isOwn) return await seat.chooseInSystem({ title, action }, way);
   const { page, say } = seat;
   const picker = page.getByRole('dialog', { name: title });
   for (const folder of way) {

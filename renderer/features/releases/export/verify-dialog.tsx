@@ -7,7 +7,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { FolderPicker } from '#renderer/ui/folders/folder-picker.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 
-/** Picks the folder of an export that is read again and proved. */
+/** Picks the export that is read again and proved: its folder, or its zip file. */
 export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const t = useText('releases');
   const showFailure = useFailureNotice();
@@ -31,6 +31,13 @@ export function VerifyDialog({ opened, onClose }: { readonly opened: boolean; re
       onPick={({ id }) => {
         starting.mutate({ folder: id, name: null });
         onClose();
+      }}
+      files={{
+        suffix: '.zip',
+        onPick: ({ id }, name) => {
+          starting.mutate({ folder: id, name });
+          onClose();
+        },
       }}
     />
   );
