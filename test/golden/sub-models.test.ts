@@ -118,6 +118,36 @@ describe.each(subModels)('a sub-model of the project: $key', (subModel) => {
   });
 });
 
+it('a page whose formulas a split takes apart is no item of what gives back their truth: counted and named', async () => {
+  const reader = ProjectSubModel.parse({ key: 'page-reader', name: 'Own', recordIn: 'page', recordOut: 'latex' });
+  const apart = await goldenProject(join(folder, 'apart'));
+  try {
+    await setSubModel(apart, goldenLead, reader);
+    const release = await freezeGolden(apart, { grouping: { page: false, writer: false, nearDuplicate: false } });
+    const opened = await openRelease(apart.store, release.id);
+    const recipes = [{ subModel: reader.key, format: 'records', name: null, options: {} }];
+    const exported = await exportGolden(apart, release, join(folder, 'out-apart'), recipes);
+    const sides = new Map<string, Set<string>>();
+    for await (const { side, page } of opened.reader.pages()) sides.set(page.page, new Set([side]));
+    for await (const { side, formula } of opened.reader.formulas()) sides.get(formula.page)?.add(side);
+    const divided = [...sides].flatMap(([page, own]) => (own.size > 1 ? [page] : []));
+    expect(divided.length).toBeGreaterThan(0);
+    const written = folderContent(join(folder, 'out-apart'));
+    for (const side of ['train', 'validation', 'test']) {
+      const lines = written.get(`page-reader/records/${side}.jsonl`)?.toString('utf8') ?? '';
+      for (const page of divided) expect(lines).not.toContain(page);
+    }
+    const [only] = exported.subModels;
+    const named = only?.skipped.find(({ reason }) => reason.code === 'page-on-two-sides');
+    expect(named?.count).toBeGreaterThan(0);
+    expect(named?.count).toBeLessThanOrEqual(divided.length);
+    const [counted] = (await countSubModels(apart.store, opened)).filter(({ subModel }) => subModel === reader.key);
+    expect(counted?.leftOut.find(({ reason }) => reason.code === 'page-on-two-sides')?.count).toBe(named?.count);
+  } finally {
+    await apart.close();
+  }
+});
+
 describe('the card of an export', () => {
   const card = () => files.get('README.md')?.toString('utf8') ?? '';
 

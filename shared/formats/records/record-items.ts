@@ -30,7 +30,8 @@ export interface CountedRecord {
 export interface PageWithFormulas {
   readonly side: SplitSide;
   readonly page: FrozenPage;
-  readonly formulas: readonly FrozenFormula[];
+  /** Each has a side of its own where a split takes the formulas of a page apart. */
+  readonly formulas: readonly { readonly side: SplitSide; readonly formula: FrozenFormula }[];
 }
 
 /** Every record of a release that is an item of one of the sub-models, as their records are written. */
@@ -41,9 +42,9 @@ export async function* itemsOfRelease(
   const ofPages = subModels.filter(({ recordIn }) => recordIn === 'page');
   const ofFormulas = subModels.filter(({ recordIn }) => recordIn !== 'page');
   if (ofPages.length > 0) {
-    for await (const { side, page, formulas } of pagesWithFormulas(release)) {
+    for await (const page of pagesWithFormulas(release)) {
       for (const subModel of ofPages)
-        yield { subModel, side, record: page, items: itemsOfPage(page, formulas, subModel) };
+        yield { subModel, side: page.side, record: page.page, items: one(whyNoPageRecord(page, subModel)) };
     }
   }
   if (ofFormulas.length > 0) {
@@ -64,9 +65,8 @@ export async function* pagesWithFormulas(
   let next = await formulas.next();
   for await (const { side, page } of release.pages()) {
     while (!next.done && next.value.formula.page < page.page) next = await formulas.next();
-    const own: FrozenFormula[] = [];
-    for (; !next.done && next.value.formula.page === page.page; next = await formulas.next())
-      own.push(next.value.formula);
+    const own: PageWithFormulas['formulas'][number][] = [];
+    for (; !next.done && next.value.formula.page === page.page; next = await formulas.next()) own.push(next.value);
     yield { side, page, formulas: own };
   }
 }
@@ -90,10 +90,6 @@ function itemsOfFormula(formula: FrozenFormula, subModel: ProjectSubModel): Reco
   };
 }
 
-function itemsOfPage(page: FrozenPage, formulas: readonly FrozenFormula[], subModel: ProjectSubModel): RecordItems {
-  return one(whyNoPageRecord(page, formulas, subModel));
-}
-
 function one(why: Reason | null): RecordItems {
   return { accepted: 1, leftOut: why === null ? [] : [{ reason: why, count: 1 }] };
 }
@@ -104,18 +100,18 @@ export function whyNoFormulaRecord(formula: FrozenFormula, subModel: ProjectSubM
   return placed.kind === 'unplaceable' ? placed.reason : whyNoTarget(formula, subModel);
 }
 
-/** The same of a page: all its usable regions must have what is to be given back. */
-export function whyNoPageRecord(
-  page: FrozenPage,
-  formulas: readonly FrozenFormula[],
-  subModel: ProjectSubModel,
-): Reason | null {
+/**
+ * The same of a page: all its usable regions must have what is to be given back, and stand on its side. With truth of
+ * another side a model would be trained on what it is tested with; with a part of its truth it would be told wrong.
+ */
+export function whyNoPageRecord({ side, page, formulas }: PageWithFormulas, subModel: ProjectSubModel): Reason | null {
   if (subModel.recordOut === 'regions') return null;
-  const byId = new Map(formulas.map((formula) => [formula.id, formula]));
+  const byId = new Map(formulas.map((own) => [own.formula.id, own]));
   for (const { formula: id, box, unusable } of page.regions) {
     if (unusable || clipBox(box, page.picture) === null) continue;
-    const formula = byId.get(id);
-    const why = formula && hasRecords(formula, subModel) ? whyNoTarget(formula, subModel) : layerMissing;
+    const own = byId.get(id);
+    if (!own || !hasRecords(own.formula, subModel)) return layerMissing;
+    const why = own.side === side ? whyNoTarget(own.formula, subModel) : onOtherSide;
     if (why !== null) return why;
   }
   return null;
@@ -144,6 +140,10 @@ function whyNoTarget(formula: FrozenFormula, { recordIn, recordOut }: ProjectSub
 
 const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');
 const classMissing = reason('symbol-without-class', 'A symbol was accepted without a class.');
+const onOtherSide = reason(
+  'page-on-two-sides',
+  'A formula of the page stands on another side of the split than the page.',
+);
 const layerMissing = reason(
   'formula-layer-not-accepted',
   'A formula of the page lacks an accepted layer that the sub-model needs.',

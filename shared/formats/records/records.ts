@@ -2,7 +2,7 @@ import type { CategoryId } from '#schemas/domain/id.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
-import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
+import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import {
   type Entry,
   type FormatSummary,
@@ -21,7 +21,14 @@ import { placeFormula } from '../writing/place-formula.ts';
 import { roundBox } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
-import { hasRecords, pagesWithFormulas, whyNoCrop, whyNoFormulaRecord, whyNoPageRecord } from './record-items.ts';
+import {
+  hasRecords,
+  type PageWithFormulas,
+  pagesWithFormulas,
+  whyNoCrop,
+  whyNoFormulaRecord,
+  whyNoPageRecord,
+} from './record-items.ts';
 
 /**
  * The records of a sub-model that the project defines, as JSON lines: `<side>.jsonl`, one item a line, with what the
@@ -33,7 +40,7 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     title: 'JSONL',
     // The key of the project's sub-model names the folder; this names whose items are counted.
     subModel: subModel.recordIn === 'page' ? 'extractor' : subModel.recordIn === 'crop' ? 'recognizer' : 'converter',
-    version: '3',
+    version: '4',
     options: [],
     isUsual: true,
     loading: [loadJsonlSides],
@@ -73,9 +80,7 @@ async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel):
 /** Pages with what their formulas hold. */
 async function* pageItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
   const writer = new RecordWriter(release, subModel);
-  for await (const { side, page, formulas } of pagesWithFormulas(release)) {
-    yield { side, entries: writer.page(page, formulas, side) };
-  }
+  for await (const page of pagesWithFormulas(release)) yield { side: page.side, entries: writer.page(page) };
 }
 
 const minimumCrop = 10;
@@ -111,10 +116,11 @@ class RecordWriter {
     return [...picture.entries, { kind: 'text', path: pathOf(side), text: jsonLine(record) }];
   }
 
-  page(page: FrozenPage, formulas: readonly FrozenFormula[], side: SplitSide): readonly Entry[] {
+  page(item: PageWithFormulas): readonly Entry[] {
+    const { side, page, formulas } = item;
     const { picture } = page;
     const name = itemName(page.sourceName, page.page);
-    const why = whyNoPageRecord(page, formulas, this.#subModel);
+    const why = whyNoPageRecord(item, this.#subModel);
     if (why !== null) return [skipped(name, why)];
     const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
     const targets: unknown[] = [];
@@ -122,7 +128,7 @@ class RecordWriter {
       if (unusable) continue;
       const region = clipBox(box, picture);
       if (region === null) continue;
-      const formula = formulas.find((one) => one.id === id);
+      const formula = formulas.find((own) => own.formula.id === id)?.formula;
       if (this.#subModel.recordOut === 'regions') {
         targets.push({ bbox: roundBox(region, picture) });
         continue;

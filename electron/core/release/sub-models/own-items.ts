@@ -11,7 +11,7 @@ import { ReasonCounts } from '../writing/reason-counts.ts';
 import { readOwnSubModels } from './read-sub-models.ts';
 
 /** Grows when the same release counts otherwise. */
-const countingVersion = 1;
+const countingVersion = 2;
 
 const Counted = SubModelItems.omit({ subModel: true });
 type Counted = z.infer<typeof Counted>;
