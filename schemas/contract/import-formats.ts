@@ -11,6 +11,7 @@ export const importFormats = [
   'cvat',
   'labelme',
   'webdataset',
+  'parquet',
   'image-folder',
   'hf-imagefolder',
   'paddleocr',

@@ -57,6 +57,7 @@ test.each<[string, Record<string, string | null>]>([
   ['image-folder', { 'train/a/1.png': null, 'val/a/2.png': null, 'train/b/3.png': null }],
   ['jsonl', { 'images/1.png': null, 'train.jsonl': '{"id":"1","image":"images/1.png"' }],
   ['webdataset', { 'train-000000.tar/1.png': null, 'train-000000.tar/1.json': '{"images": [' }],
+  ['parquet', { 'train.parquet/000000.png': null, 'train.parquet/000000.json': '{"text": "x"}' }],
   ['webdataset', { 'a.tar/d/1.jpg': null, 'a.tar/d/1.cls': '3', 'a.tar/d/2.jpg': null }],
   ['lg', { 'a.tar/1.png': null, 'a.tar/1.lg': null, 'a.tar/README.md': null }],
   ['labelme', { 'a.tar/1.png': null, 'a.tar/1.json': '{"version": "5.5", "flags": {}, "shapes": [' }],

@@ -6,7 +6,7 @@ import { isImagePath } from './images/list-images.ts';
 import { labelmeReader } from './labelme/read-labelme.ts';
 import { extensionOf, isLeftoverOfSystem } from './path.ts';
 import { sourceReaders } from './readers.ts';
-import { sampleFiles } from './webdataset/sample-files.ts';
+import { sampleFiles } from './samples/packed-samples.ts';
 import { isClassListPath, pairYoloSources } from './yolo/pair-sources.ts';
 
 /** Formats that sources are read in. */
@@ -61,14 +61,17 @@ function recogniseDatasets(files: readonly ListedFile[]): readonly SourceFormat[
   const isSample = new Set(packed);
   const plain = files.filter((file) => !isSample.has(file));
   const found = sourceReaders
-    .filter((reader) => reader.recognises(reader.format === 'webdataset' ? packed : plain))
+    .filter((reader) => reader.recognises(packedFormats.has(reader.format) ? packed : plain))
     .map(({ format }) => format);
   return found.includes('caption') ? found.filter((format) => format !== 'san') : found;
 }
 
-/** Samples of shards, which no other reader is asked about: unless labelme or YOLO wrote a file beside each picture. */
+/** Formats of samples that lie in containers. */
+const packedFormats: ReadonlySet<SourceFormat> = new Set(['webdataset', 'parquet']);
+
+/** Samples in containers, which no other reader is asked about: unless labelme or YOLO wrote a file beside each picture. */
 function samplesOf(files: readonly ListedFile[]): readonly ListedFile[] {
-  const samples = sampleFiles(files);
+  const samples = [...sampleFiles(files, 'tar'), ...sampleFiles(files, 'parquet')];
   return labelmeReader.recognises(samples) || looksLikeYolo(samples) ? [] : samples;
 }
 

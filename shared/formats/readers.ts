@@ -12,6 +12,7 @@ import { labelmeReader } from './labelme/read-labelme.ts';
 import { latexTableReader } from './latex-table/read-latex-table.ts';
 import { paddleocrReader } from './paddleocr/read-paddleocr.ts';
 import { parallelReader } from './parallel/read-parallel.ts';
+import { parquetReader } from './parquet/read-parquet.ts';
 import type { SourceReader } from './reading/source-reader.ts';
 import { sanReader } from './san/read-san.ts';
 import { unimernetReader } from './unimernet/read-unimernet.ts';
@@ -26,6 +27,7 @@ export const sourceReaders: readonly SourceReader[] = [
   cvatReader,
   labelmeReader,
   webdatasetReader,
+  parquetReader,
   imageFolderReader,
   hfImagefolderReader,
   paddleocrReader,

@@ -106,7 +106,12 @@ it('pictures in the rows of a Parquet file are compared, too', async () => {
       }),
     );
   await importInto(project, [await folderOf({ 'known.png': one })]);
-  expect(await lookAt(project, await folderOf({ 'a.parquet': holding(one) }))).toMatchObject({ alreadyThere: 1 });
+  const bytes = holding(one);
+  expect(await lookAt(project, await folderOf({ 'a.parquet': bytes }))).toMatchObject({
+    alreadyThere: 1,
+    files: { bytes: bytes.length },
+    formats: [{ format: 'parquet', sources: 1, withTruth: 1, bytes: bytes.length }],
+  });
   const folder = await folderOf({ 'b.parquet': holding(two), 'b.png': two });
   expect(await lookAt(project, folder)).toMatchObject({ alreadyThere: 0, repeated: 1 });
 });

@@ -105,8 +105,7 @@ async function countRules(
 
 function sizedSources({ pages }: SourcePages, listing: SourceListing) {
   return pages.map(({ name, byteCount, picture }) => ({
-    // Rows of a Parquet file weigh nothing before they are read.
-    byteCount: picture || byteCount === 0 ? null : byteCount,
+    byteCount: picture || listing.get(name)?.isRough ? null : byteCount,
     read: async () => {
       if (picture) return await picture();
       const bytes = await readBytes(name, listing);

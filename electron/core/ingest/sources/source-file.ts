@@ -5,6 +5,8 @@ export interface SourceFile {
   /** Absolute path of the file on the disk that holds it. */
   readonly path: string;
   readonly byteCount: number;
+  /** `byteCount` is what it takes of the file that holds it: only reading it tells how many bytes it has. */
+  readonly isRough?: true;
   /** All bytes. @throws the error of the file system, or an `Error` that says what is wrong with its container. */
   read(): Promise<Uint8Array>;
   /** The first bytes, `count` of them or fewer. */

@@ -17,6 +17,7 @@ export const formatNames = {
   cvat: 'formatCvat',
   labelme: 'formatLabelme',
   webdataset: 'formatWebdataset',
+  parquet: 'formatParquet',
   'image-folder': 'formatImageFolder',
   'hf-imagefolder': 'formatHfImagefolder',
   paddleocr: 'formatPaddleocr',
@@ -46,7 +47,7 @@ export const formatGroups = [
   { group: 'formatsLayout', formats: ['inkml', 'lg', 'jsonl', 'san'] },
   { group: 'formatsCrops', formats: ['image-folder', 'paddleocr', 'hasy'] },
   { group: 'formatsLatex', formats: ['caption', 'latex-table', 'im2latex', 'unimernet', 'parallel'] },
-  { group: 'formatsSamples', formats: ['hf-imagefolder', 'webdataset'] },
+  { group: 'formatsSamples', formats: ['hf-imagefolder', 'webdataset', 'parquet'] },
 ] as const satisfies readonly { readonly group: TextKey; readonly formats: readonly ImportFormat[] }[];
 
 const withBoxes: ReadonlySet<ImportFormat> = new Set([
@@ -59,6 +60,7 @@ const withBoxes: ReadonlySet<ImportFormat> = new Set([
   'cvat',
   'labelme',
   'webdataset',
+  'parquet',
   'hf-imagefolder',
 ]);
 

@@ -29,7 +29,8 @@ export async function openParquet(path: string, shownAs: string): Promise<Opened
     }
     const rows = new RowWindow(file, metadata);
     const count = Number(metadata.num_rows);
-    const files = Array.from({ length: count }, (_, row) => membersOf(path, rows, row, image)).flat();
+    const share = Math.round(file.byteLength / Math.max(1, count));
+    const files = Array.from({ length: count }, (_, row) => membersOf({ path, rows, row, image, share })).flat();
     return { kind: 'opened', files };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -96,19 +97,29 @@ class RowWindow {
   }
 }
 
-function membersOf(path: string, rows: RowWindow, row: number, image: string) {
+interface RowPlace {
+  readonly path: string;
+  readonly rows: RowWindow;
+  readonly row: number;
+  /** Column of the picture. */
+  readonly image: string;
+  /** Bytes that a row takes of the file. */
+  readonly share: number;
+}
+
+function membersOf({ path, rows, row, image, share }: RowPlace) {
   const stem = String(row).padStart(6, '0');
-  const picture = member(path, async () => pictureOf((await rows.row(row))[image], row));
-  const fields = member(path, async () => Buffer.from(fieldsOf(await rows.row(row), image), 'utf8'));
+  const picture = member(path, share, async () => pictureOf((await rows.row(row))[image], row));
+  const fields = member(path, 0, async () => Buffer.from(fieldsOf(await rows.row(row), image), 'utf8'));
   return [
     { name: `${stem}.png`, file: picture },
     { name: `${stem}.json`, file: fields },
   ];
 }
 
-function member(path: string, read: () => Promise<Uint8Array>): SourceFile {
-  // What a row weighs is not known before it is read; rows of one window are in memory together.
-  return { path, byteCount: 0, read, readHead: async (count) => (await read()).subarray(0, count) };
+/** What a row weighs is not known before it is read; nearly all of it is its picture. */
+function member(path: string, byteCount: number, read: () => Promise<Uint8Array>): SourceFile {
+  return { path, byteCount, isRough: true, read, readHead: async (count) => (await read()).subarray(0, count) };
 }
 
 function pictureOf(value: unknown, row: number): Uint8Array {

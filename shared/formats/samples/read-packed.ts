@@ -1,0 +1,66 @@
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import { isImagePath } from '../images/list-images.ts';
+import { fileNameOf } from '../path.ts';
+import { isObject, parseJson } from '../reading/json-text.ts';
+import type { PlannedSource, ReadingOptions, SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { readCategoryNames } from './category-names.ts';
+import { keyOfSample, packedFiles, type SampleContainer, sampleFiles } from './packed-samples.ts';
+import { type FoundSample, planSamples } from './plan-samples.ts';
+import { boxPageOfSample } from './sample-record.ts';
+
+/**
+ * Samples of containers: files of one key, the name before its first dot. `json` holds the fields; without it `txt` is
+ * LaTeX and `cls` a class.
+ */
+export function packedReader(format: SourceReader['format'], container: SampleContainer): SourceReader {
+  return {
+    format,
+    recognises: (files) => sampleFiles(files, container).some(({ path }) => isImagePath(path)),
+    plan: (files, options) => planPacked(files, options, container),
+  };
+}
+
+async function planPacked(
+  files: SourceFiles,
+  options: ReadingOptions,
+  container: SampleContainer,
+): Promise<PlannedSource> {
+  const found: FoundSample[] = [];
+  const quarantined: QuarantinedSource[] = [];
+  const categories = await readCategoryNames(files);
+  const listed = files.paths.map((path) => ({ path }));
+  const samples = sampleFiles(listed, container);
+  // Whoever names the format wants it read, whatever else the containers hold.
+  const packed = (samples.length > 0 ? samples : packedFiles(listed, container)).map(({ path }) => path);
+  for (const [key, members] of Map.groupBy(packed, keyOfSample)) {
+    const image = members.find(isImagePath);
+    if (image === undefined) continue;
+    const fields = new Map<string, unknown>();
+    let file = image;
+    for (const member of members) {
+      const kind = fileNameOf(member)
+        .slice(fileNameOf(key).length + 1)
+        .toLowerCase();
+      if (kind !== 'json' && kind !== 'txt' && kind !== 'cls') continue;
+      const decoded = await files.text(member);
+      if (decoded.kind === 'undecodable') {
+        quarantined.push({ source: member, reason: decoded.reason });
+        continue;
+      }
+      file = member;
+      if (kind === 'json') {
+        const read = parseJson(member, '', decoded.text);
+        if (read.kind === 'unreadable') quarantined.push({ source: member, reason: read.reason });
+        else if (isObject(read.value)) for (const [name, value] of Object.entries(read.value)) fields.set(name, value);
+      } else if (kind === 'txt') {
+        if (!fields.has('text')) fields.set('text', decoded.text.replace(/\r?\n$/, ''));
+      } else if (!fields.has('label')) fields.set('label', numberOrText(decoded.text.trim()));
+    }
+    found.push({ page: boxPageOfSample(file, '', Object.fromEntries(fields), categories), name: image, place: '' });
+  }
+  return planSamples(files, options, found, quarantined);
+}
+
+function numberOrText(text: string): number | string {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
