@@ -13,19 +13,38 @@ const notes = join(packageFolder, 'dist', 'built-from');
  * @param {readonly string[]} names files and folders, absolute or relative to the package
  */
 export function keyOfSources(names) {
-  const hash = createHash('sha256');
-  const pending = names.map((name) => resolve(packageFolder, name));
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    // One may go while this looks, or be a link to nothing, as editors make them.
-    const facts = statSync(path, { throwIfNoEntry: false });
-    if (facts === undefined) continue;
-    if (facts.isDirectory()) {
-      for (const name of readdirSync(path).sort()) if (!/\.test\.tsx?$/.test(name)) pending.push(join(path, name));
-    } else {
-      hash.update(`${path}\0${facts.size}\0${facts.mtimeMs}\n`);
-    }
+  /** @type {string[]} */
+  const files = [];
+  for (const name of names) {
+    const path = resolve(packageFolder, name);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) describeFolder(path, files);
+    else describeFile(path, files);
   }
-  return hash.digest('hex').slice(0, 16);
+  return createHash('sha256').update(files.sort().join('')).digest('hex').slice(0, 16);
+}
+
+/**
+ * Each command waits for this: folders are told by their entry and not asked for.
+ *
+ * @param {string} folder
+ * @param {string[]} files
+ */
+function describeFolder(folder, files) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) describeFolder(path, files);
+    else if (!/\.test\.tsx?$/.test(entry.name)) describeFile(path, files);
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {string[]} files
+ */
+function describeFile(path, files) {
+  // It may be gone since, or be a link to nothing, as editors make them.
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (facts !== undefined) files.push(`${path}\0${facts.size}\0${facts.mtimeMs}\n`);
 }
 
 /**

@@ -1,14 +1,45 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Bytes of its database up to which the pictures of a project are copied before the memory of threads has piled up. */
+const smallProject = 64 * 2 ** 20;
+
 /**
  * glibc gives every thread that allocates a heap of its own and hands little of it back: memory then grows with each
  * thousand pictures that pass through the threads of libvips. Two heaps keep it flat and cost no time; an export, whose
  * threads hand bytes to each other, does as well with one, and its memory then is that of a small one. glibc reads the
  * limit when a process starts, so this process becomes a new one with it (`execve`: same id, same terminal, some
- * 40 ms). Elsewhere, and where somebody chose a limit already, nothing happens.
+ * 50 ms, which is a tenth of what a detector's dataset of a small project takes, and spared there). Elsewhere, and where
+ * somebody chose a limit already, nothing happens.
  */
 export function limitArenas() {
   const { platform, env, execPath, execArgv, argv } = process;
   const isLimited = platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || process.channel !== undefined;
   if (isLimited || typeof process.execve !== 'function') return;
-  const arenas = argv[2] === 'export' ? '1' : '2';
+  const [command, project] = argv.slice(2);
+  if (command === 'export' && copiesPictures(argv) && isSmall(project ?? '')) return;
+  const arenas = command === 'export' ? '1' : '2';
   process.execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: arenas });
+}
+
+/**
+ * Whether an export is asked for sub-models alone whose pictures are copied, as a rule.
+ *
+ * @param {readonly string[]} words
+ */
+function copiesPictures(words) {
+  const asked = words.filter((_, at) => ['--format', '--submodel'].includes(words[at - 1] ?? ''));
+  return asked.length > 0 && asked.every((word) => /^(extractor|detector)(\/|$)/.test(word));
+}
+
+/**
+ * Whether a word is the folder of a small project, as it is written or from where npm was called; one that is not found
+ * is not.
+ *
+ * @param {string} word
+ */
+function isSmall(word) {
+  const folder = resolve(process.env.INIT_CWD ?? '', word);
+  const facts = statSync(join(folder, 'project.db'), { throwIfNoEntry: false });
+  return facts !== undefined && facts.size <= smallProject;
 }

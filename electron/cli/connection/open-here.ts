@@ -7,6 +7,7 @@ import { readVersion } from '#electron/rpc/version.ts';
 import { importActorId } from '#schemas/domain/person.ts';
 import { ProgressLine } from '../output/progress-line.ts';
 import type { Connection } from './client.ts';
+import { growSlowlySoon, saveMemory } from './save-memory.ts';
 import { shareSoon } from './share-soon.ts';
 
 /** How a command opens a project in its own process. */
@@ -20,13 +21,14 @@ export function newHost(): Host {
   return new Host({
     kind: 'cli',
     version: readVersion(),
-    runtime: systemRuntime(),
+    runtime: { ...systemRuntime(), saveMemory },
     configFolder: configFolder(),
   });
 }
 
 /** The way to the project that a host of this process opens. */
 export async function connectHost(host: Host, { isShared }: OpenHereOptions): Promise<Connection> {
+  if (isShared) growSlowlySoon();
   const sharing = isShared ? shareSoon(host) : null;
   return {
     as: (person) =>

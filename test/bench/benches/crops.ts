@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExportReport } from '#schemas/contract/releases.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { photoProject } from '../inputs/photo-project.ts';
 import { MeasuredCommands } from '../measuring/command-line.ts';
 import { compare, describeComparison } from '../measuring/compare.ts';
+import { emptyFiles } from '../measuring/empty-files.ts';
 import { medianOf } from '../measuring/median.ts';
 import type { Usage } from '../measuring/run-process.ts';
 
@@ -29,20 +29,21 @@ async function measureCrops(place: BenchPlace): Promise<BenchOutcome> {
     count: place.size ?? pages.count,
   });
   const crops = made.reduce((sum, { boxes }) => sum + boxes.length, 0);
-  const out = join(place.folder, 'crops');
   const comparison = await compare(
     place.rounds,
     async (round) => {
       place.say(`round ${round + 1} of ${place.rounds}`);
+      const out = join(place.folder, `export-${round}`);
       const flags = ['--release', '1', '--format', 'recognizer/image-folder', '--crop-padding', '0', '--json'];
       const usage = await commands.run(['export', project, '--out', out, ...flags]);
       requireExported(usage, crops);
-      await rm(out, { recursive: true });
+      await emptyFiles(out);
       return usage;
     },
-    async () => {
+    async (round) => {
+      const out = join(place.folder, `loop-${round}`);
       const usage = await commands.runScript(loop, [list, out]);
-      await rm(out, { recursive: true });
+      await emptyFiles(out);
       return usage;
     },
   );

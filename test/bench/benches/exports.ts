@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExportReport } from '#schemas/contract/releases.ts';
 import type { Bench, BenchOutcome, BenchPlace } from '../bench.ts';
 import { type PhotoProject, photoProject } from '../inputs/photo-project.ts';
 import { MeasuredCommands } from '../measuring/command-line.ts';
+import { emptyFiles } from '../measuring/empty-files.ts';
 import { medianOf } from '../measuring/median.ts';
 import type { Usage } from '../measuring/run-process.ts';
 import type { Figure } from '../results/figure.ts';
@@ -38,7 +38,7 @@ async function measureExports(place: BenchPlace): Promise<BenchOutcome> {
   const runs = new Map<string, Round[]>(formats.map(({ format }) => [format, []]));
   for (let round = 0; round < place.rounds; round++) {
     place.say(`round ${round + 1} of ${place.rounds}`);
-    for (const [format, own] of runs) own.push(await measureRound(place, commands, input, format));
+    for (const [format, own] of runs) own.push(await measureRound(place, commands, input, format, round));
   }
   return {
     figures: formats.flatMap(({ format, name, must }) => figuresOf(name, must, runs.get(format) ?? [])),
@@ -51,12 +51,13 @@ async function measureRound(
   commands: MeasuredCommands,
   { project, photos, pages: made }: PhotoProject,
   format: string,
+  round: number,
 ): Promise<Round> {
-  const copySeconds = await copyTree(photos, join(place.folder, 'copy'));
-  const out = join(place.folder, 'export');
+  const copySeconds = await copyTree(photos, join(place.folder, `copy-${format}-${round}`));
+  const out = join(place.folder, `export-${format}-${round}`);
   const flags = ['--out', out, '--format', `detector/${format}`, '--release', '1', '--json'];
   const usage = await commands.run(['export', project, ...flags]);
-  await rm(out, { recursive: true });
+  await emptyFiles(out);
   const exported = ExportReport.parse(JSON.parse(usage.stdout)).subModels[0]?.itemsOut;
   if (exported !== made.length) throw new Error(`${exported} pages were exported instead of ${made.length}.`);
   return { usage, copySeconds };
@@ -75,14 +76,13 @@ function figuresOf(name: string, must: number, rounds: readonly Round[]): readon
   ];
 }
 
-/** Seconds that the system takes to copy a folder, which is then removed. */
+/** Seconds that the system takes to copy a folder. */
 async function copyTree(from: string, to: string): Promise<number> {
   await run('sync', []);
   const start = performance.now();
   await run('cp', ['-r', from, to]);
   const seconds = (performance.now() - start) / 1000;
-  await rm(to, { recursive: true });
-  await run('sync', []);
+  await emptyFiles(to);
   return seconds;
 }
 

@@ -27,7 +27,6 @@ import { manifestName, writeManifest } from '../writing/target/manifest-file.ts'
 import { BoundedTasks } from '../writing/threads/bounded-tasks.ts';
 import { CropThreads } from '../writing/threads/crop-threads.ts';
 import { FileThreads } from '../writing/threads/file-threads.ts';
-import { caringForSize } from './care-for-size.ts';
 import { readExportSettings } from './export-settings.ts';
 import { type CountedPlan, exportKey, planDatasets } from './plan-export.ts';
 import { requireRoom } from './require-room.ts';
@@ -45,6 +44,8 @@ export interface ExportRequest {
 const jobsAhead = 2;
 /** Pictures whose bytes are held until they are in an archive or in a file. */
 const readsAtOnce = 6;
+/** An export of fewer pages is through before anything has piled up. */
+const manyPages = 5000;
 /** Bytes of decoded pictures at once: what keeps an export of large photos on many cores within bounds. */
 const decodedBytesAtOnce = 160_000_000;
 
@@ -87,9 +88,8 @@ export async function exportRelease(
     const key = exportKey(opened, plans, options);
     const target = await prepareTarget(out, options.container, key, contentSha256, isOfProject);
     try {
-      const report = await caringForSize(opened.release.counts.pages, () =>
-        writeExport(project, opened, target, plans, files, handle),
-      );
+      const endSaving = opened.release.counts.pages < manyPages ? undefined : project.runtime.saveMemory?.();
+      const report = await writeExport(project, opened, target, plans, files, handle).finally(endSaving);
       handle.throwIfCancelled();
       handle.progress('placing', 0, null);
       await target.commit();
