@@ -312,6 +312,10 @@ describe('6. WebDataset', () => {
 });
 
 describe('7. label graphs', () => {
+  it('LgEval takes the predictions first and the truth behind them', () => {
+    expect(text('README.md')).toContain('evaluate <predictions> aligner/lg/test');
+  });
+
   it('have objects of one primitive, a tree of relations, boxes, and COMMA for a comma', () => {
     const graphs = below('aligner/lg/').filter((path) => path.endsWith('.lg'));
     expect(graphs.length).toBeGreaterThan(0);
@@ -324,6 +328,13 @@ describe('7. label graphs', () => {
       expect(relations?.every((row) => row.length === 5 && /^(Right|Sup|Sub|Above|Below|Inside)$/.test(row[3] ?? ''))).toBe(true);
     }
     expect(graphs.some((path) => /^O, s\d+, COMMA, 1\.0, \d+$/m.test(text(path)))).toBe(true);
+  });
+});
+
+describe('the preview', () => {
+  it('tells labels that look the same apart by their code points, and only those', () => {
+    const notes = [...text('preview.html').matchAll(/<small>([^<]*)<\/small>/g)].map(([, codes]) => codes);
+    expect(notes.sort()).toEqual(['U+0065 U+0301', 'U+00E9']);
   });
 });
 

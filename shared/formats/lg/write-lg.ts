@@ -23,7 +23,7 @@ const format: DatasetFormat<never> = {
   version: '1',
   options: [],
   isUsual: false,
-  loading: [{ trainer: 'LgEval', language: 'sh', code: 'evaluate {folder}/test <predictions>' }],
+  loading: [{ trainer: 'LgEval', language: 'sh', code: 'evaluate <predictions> {folder}/test' }],
   write: async function* (release) {
     yield* nameNotHeld('order', 'writer', 'categories');
     const classOf = indexClasses(release.classes);

@@ -11,7 +11,7 @@ const style = `
 body{font:14px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1180px;padding:32px 24px 64px}
 h1{font-size:24px;margin:0 0 4px}h2{font-size:17px;margin:36px 0 12px}h3{font-size:13px;margin:18px 0 8px;color:var(--dim);text-transform:capitalize}
 p{margin:0;color:var(--dim)}table{border-collapse:collapse;width:100%}td,th{padding:4px 10px;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}
-td:first-child,th:first-child{text-align:left}th{font-weight:600;color:var(--dim)}
+td:first-child,th:first-child{text-align:left}.datasets td:not(:first-child){width:88px}th{font-weight:600;color:var(--dim)}
 .samples{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:14px;align-items:start}
 figure{margin:0;border:1px solid var(--line);border-radius:8px;overflow:hidden}
 figure svg{display:block;width:100%;height:auto;max-height:320px;background:#fff}
@@ -21,7 +21,7 @@ rect{fill:none;stroke:var(--box);vector-effect:non-scaling-stroke;stroke-width:1
 .label{font-family:ui-monospace,monospace;overflow-wrap:anywhere;min-width:90px;max-width:260px}.bar{display:flex;height:10px;min-width:1px;border-radius:2px;overflow:hidden}
 .bar span{display:block}.train{background:var(--train)}.validation{background:var(--validation)}.test{background:var(--test)}
 .crops{white-space:nowrap}.crops img{width:44px;height:44px;image-rendering:auto;border:1px solid var(--line);border-radius:4px;vertical-align:middle;background:#fff}
-.wide{width:38%}.key span{display:inline-block;width:10px;height:10px;border-radius:2px;margin:0 5px 0 14px}
+.label small{display:block;color:var(--dim)}.wide{width:38%}@media (max-width:760px){body{padding:20px 14px 40px}td,th{padding:4px 6px}.wide{display:none}.crops{white-space:normal}}.key span{display:inline-block;width:10px;height:10px;border-radius:2px;margin:0 5px 0 14px}
 `;
 
 /** One page that shows what an export holds, with everything in it: samples with their boxes, classes, counts. */
@@ -61,7 +61,7 @@ function datasetTable(datasets: readonly ExportedDataset[]): string {
       `<tr><td>${escape(folder)}</td><td>${itemsIn}</td><td>${itemsOut}</td>${splitSides.map((side) => `<td>${bySide[side]}</td>`).join('')}</tr>`,
   );
   const head = ['dataset', 'items', 'written', ...splitSides].map((cell) => `<th>${cell}</th>`).join('');
-  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+  return `<table class="datasets"><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
 }
 
 function sampleSection(side: SplitSide, formulas: readonly SampleFormula[]): string {
@@ -82,8 +82,10 @@ function figure({ name, picture, width, height, boxes, latex }: SampleFormula): 
 function classTable(classes: readonly TrainingClass[], preview: ReleasePreview): string {
   const shown = new Map(preview.classes.map((one) => [one.symbolClass, one]));
   const most = Math.max(1, ...classes.map(({ symbolClass }) => totalOf(shown.get(symbolClass)?.counts)));
+  const lookalikes = Map.groupBy(classes, ({ label }) => label.normalize());
   const rows = classes.map(({ symbolClass, label, trainingIndex }) => {
     const { counts: bySide, crops } = shown.get(symbolClass) ?? {};
+    const isAlone = lookalikes.get(label.normalize())?.length === 1;
     const images = splitSides.flatMap((side) => {
       const uri = crops?.[side];
       return uri ? [`<img alt="${side}" title="${side}" src="${uri}">`] : [];
@@ -91,10 +93,20 @@ function classTable(classes: readonly TrainingClass[], preview: ReleasePreview):
     const parts = splitSides.map(
       (side) => `<span class="${side}" style="width:${percent(bySide?.[side] ?? 0, most)}"></span>`,
     );
-    return `<tr><td>${trainingIndex}</td><td class="label">${escape(label)}</td><td class="crops">${images.join(' ')}</td>${splitSides.map((side) => `<td>${bySide?.[side] ?? 0}</td>`).join('')}<td class="wide"><div class="bar">${parts.join('')}</div></td></tr>`;
+    return `<tr><td>${trainingIndex}</td><td class="label">${escape(label)}${isAlone ? '' : `<small>${codePoints(label)}</small>`}</td><td class="crops">${images.join(' ')}</td>${splitSides.map((side) => `<td>${bySide?.[side] ?? 0}</td>`).join('')}<td class="wide"><div class="bar">${parts.join('')}</div></td></tr>`;
   });
-  const head = ['index', 'label', 'samples', ...splitSides, ''].map((cell) => `<th>${cell}</th>`).join('');
+  const head = ['index', 'label', 'samples', ...splitSides]
+    .map((cell) => `<th>${cell}</th>`)
+    .concat('<th class="wide"></th>')
+    .join('');
   return `<table class="classes"><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+}
+
+/** Labels that look the same on the screen are other ones to a trainer. */
+function codePoints(label: string): string {
+  return Array.from(label)
+    .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
 }
 
 function percent(count: number, most: number): string {
