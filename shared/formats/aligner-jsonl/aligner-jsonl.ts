@@ -1,5 +1,4 @@
 import type { SplitSide } from '#schemas/domain/split.ts';
-import { splitSides } from '#schemas/domain/split.ts';
 import type { AlignerRecord } from '#schemas/formats/aligner-record.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { orderBySeed } from '#shared/split/seeded-hash.ts';
@@ -11,6 +10,7 @@ import {
   registerFormat,
 } from '../dataset-format.ts';
 import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
+import { type JsonlItem, linesOfSide, writeJsonlSides } from '../jsonl/write-jsonl-sides.ts';
 import { type ClassOf, indexClasses } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
 import { jsonLine } from '../writing/json-lines.ts';
@@ -18,7 +18,6 @@ import { nameNotHeld } from '../writing/not-held.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
-import { noItems } from '../writing/side-counts.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
 
 /**
@@ -40,16 +39,15 @@ export const alignerJsonl = registerFormat(format);
 
 async function* writeAligner(release: ReleaseReader): AsyncGenerator<Entry, FormatSummary> {
   yield* nameNotHeld('raw-latex', 'writer', 'categories');
+  return yield* writeJsonlSides(itemsOf(release));
+}
+
+async function* itemsOf(release: ReleaseReader): AsyncGenerator<JsonlItem> {
   const classOf = indexClasses(release.classes);
-  const written = noItems();
-  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
   for await (const { side, formula } of release.formulas()) {
     if (formula.symbols === null || formula.layout === null) continue;
-    const entries = entriesOf(formula, side, classOf, release.seed);
-    yield* entries;
-    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+    yield { side, entries: entriesOf(formula, side, classOf, release.seed) };
   }
-  return written;
 }
 
 function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf, seed: number): readonly Entry[] {
@@ -74,10 +72,6 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf, se
   return [
     ...picture.entries,
     ...placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
-    { kind: 'text', path: pathOf(side), text: jsonLine(record) },
+    { kind: 'text', path: linesOfSide(side), text: jsonLine(record) },
   ];
-}
-
-function pathOf(side: SplitSide): string {
-  return `${side}.jsonl`;
 }

@@ -1,5 +1,5 @@
 import { reason } from '#schemas/domain/reason.ts';
-import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
 import type { ConverterRecord } from '#schemas/formats/converter-record.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import {
@@ -10,6 +10,7 @@ import {
   registerFormat,
 } from '../dataset-format.ts';
 import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
+import { type JsonlItem, linesOfSide, writeJsonlSides } from '../jsonl/write-jsonl-sides.ts';
 import { captionTokens } from '../writing/caption-tokens.ts';
 import { type ClassOf, indexClasses } from '../writing/class-index.ts';
 import { itemName } from '../writing/item-name.ts';
@@ -18,7 +19,6 @@ import { nameNotHeld } from '../writing/not-held.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
-import { noItems } from '../writing/side-counts.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
 
 /**
@@ -45,16 +45,14 @@ const symbolsMissing = reason(
 
 async function* writeConverter(release: ReleaseReader): AsyncGenerator<Entry, FormatSummary> {
   yield* nameNotHeld('writer', 'categories');
+  return yield* writeJsonlSides(itemsOf(release));
+}
+
+async function* itemsOf(release: ReleaseReader): AsyncGenerator<JsonlItem> {
   const classOf = indexClasses(release.classes);
-  const written = noItems();
-  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
   for await (const { side, formula } of release.formulas()) {
-    if (formula.latex === null) continue;
-    const entries = entriesOf(formula, side, classOf);
-    yield* entries;
-    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+    if (formula.latex !== null) yield { side, entries: entriesOf(formula, side, classOf) };
   }
-  return written;
 }
 
 function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): readonly Entry[] {
@@ -85,10 +83,6 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): r
   return [
     ...picture.entries,
     ...placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
-    { kind: 'text', path: pathOf(side), text: jsonLine(record) },
+    { kind: 'text', path: linesOfSide(side), text: jsonLine(record) },
   ];
-}
-
-function pathOf(side: SplitSide): string {
-  return `${side}.jsonl`;
 }

@@ -2,11 +2,11 @@ import type { ImportedRelation, QuarantinedSource } from '#schemas/formats/impor
 import { boxAround } from '../boxes/box-around.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
-import { parseXml } from '../inkml/parse-xml.ts';
 import { childElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf } from '../path.ts';
 import { entryProblem, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
+import { xmlRoots } from '../reading/xml-roots.ts';
 import { attributeNumber } from '../reading/xml-values.ts';
 
 /** "CVAT for images 1.1": `<annotations>` with an `<image>` a picture. Shapes other than upright boxes are named. */
@@ -17,18 +17,10 @@ export const cvatReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
-    for (const path of files.paths.filter((name) => extensionOf(name) === 'xml')) {
-      const decoded = await files.text(path);
-      if (decoded.kind === 'undecodable') quarantined.push({ source: path, reason: decoded.reason });
-      else {
-        const xml = parseXml({ path, text: decoded.text });
-        if (xml.kind === 'refused') quarantined.push({ source: path, reason: xml.reason });
-        else if (xml.root.name === 'annotations') {
-          found.push(...childElements(xml.root, 'image').map((image) => pageOf(path, image)));
-          const tracks = childElements(xml.root, 'track').length;
-          if (tracks > 0) quarantined.push(quarantine(path, '', tracksLeftOut(tracks), 'cvat-tracks'));
-        } else files.decline(path);
-      }
+    for await (const { path, root } of xmlRoots(files, 'annotations', quarantined)) {
+      for (const image of childElements(root, 'image')) found.push(pageOf(path, image));
+      const tracks = childElements(root, 'track').length;
+      if (tracks > 0) quarantined.push(quarantine(path, '', tracksLeftOut(tracks), 'cvat-tracks'));
     }
     return planBoxPages(files, options, found, quarantined);
   },

@@ -1,16 +1,11 @@
 import type { CategoryId } from '#schemas/domain/id.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
-import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
-import {
-  type Entry,
-  type FormatSummary,
-  type RegisteredFormat,
-  type ReleaseReader,
-  registerFormat,
-} from '../dataset-format.ts';
+import { type Entry, type RegisteredFormat, type ReleaseReader, registerFormat } from '../dataset-format.ts';
 import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
+import { type JsonlItem, linesOfSide, writeJsonlSides } from '../jsonl/write-jsonl-sides.ts';
 import { indexClasses } from '../writing/class-index.ts';
 import { clipBox, symbolWindow } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
@@ -19,7 +14,6 @@ import { orderSymbols } from '../writing/order-symbols.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
 import { roundBox } from '../writing/round-pixels.ts';
-import { noItems } from '../writing/side-counts.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
 import {
   hasRecords,
@@ -44,31 +38,12 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     options: [],
     isUsual: true,
     loading: [loadJsonlSides],
-    write: (release) => writeRecords(release, subModel),
+    write: (release) =>
+      writeJsonlSides(subModel.recordIn === 'page' ? pageItems(release, subModel) : formulaItems(release, subModel)),
   });
 }
 
-async function* writeRecords(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Entry, FormatSummary> {
-  const written = noItems();
-  for (const side of splitSides) yield { kind: 'text', path: pathOf(side), text: '' };
-  const items = subModel.recordIn === 'page' ? pageItems(release, subModel) : formulaItems(release, subModel);
-  for await (const { side, entries } of items) {
-    yield* entries;
-    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
-  }
-  return written;
-}
-
-interface Item {
-  readonly side: SplitSide;
-  readonly entries: readonly Entry[];
-}
-
-function pathOf(side: SplitSide): string {
-  return `${side}.jsonl`;
-}
-
-async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
+async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<JsonlItem> {
   const writer = new RecordWriter(release, subModel);
   for await (const { side, formula } of release.formulas()) {
     if (!hasRecords(formula, subModel)) continue;
@@ -78,7 +53,7 @@ async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel):
 }
 
 /** Pages with what their formulas hold. */
-async function* pageItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<Item> {
+async function* pageItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<JsonlItem> {
   const writer = new RecordWriter(release, subModel);
   for await (const page of pagesWithFormulas(release)) yield { side: page.side, entries: writer.page(page) };
 }
@@ -113,7 +88,7 @@ class RecordWriter {
       ...given,
       target: target.value,
     };
-    return [...picture.entries, { kind: 'text', path: pathOf(side), text: jsonLine(record) }];
+    return [...picture.entries, { kind: 'text', path: linesOfSide(side), text: jsonLine(record) }];
   }
 
   page(item: PageWithFormulas): readonly Entry[] {
@@ -143,10 +118,10 @@ class RecordWriter {
       height: picture.height,
       target: { formulas: targets },
     };
-    return [...placed.entries, { kind: 'text', path: pathOf(side), text: jsonLine(record) }];
+    return [...placed.entries, { kind: 'text', path: linesOfSide(side), text: jsonLine(record) }];
   }
 
-  *crops(formula: FrozenFormula, side: SplitSide): Generator<Item> {
+  *crops(formula: FrozenFormula, side: SplitSide): Generator<JsonlItem> {
     for (const symbol of formula.symbols ?? []) {
       const name = `${formula.id}_${symbol.id}`;
       const box = clipBox(symbol.box, formula.picture);
@@ -167,7 +142,7 @@ class RecordWriter {
         side,
         entries: [
           { kind: 'crop', path, picture: formula.picture, window, minimumSide: minimumCrop },
-          { kind: 'text', path: pathOf(side), text: jsonLine(record) },
+          { kind: 'text', path: linesOfSide(side), text: jsonLine(record) },
         ],
       };
     }

@@ -2,11 +2,11 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { FoundBoxPage } from '../boxes/plan-box-pages.ts';
 import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
-import { parseXml } from '../inkml/parse-xml.ts';
 import { childElements, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf, stemOf } from '../path.ts';
 import { entryProblem } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { xmlRoots } from '../reading/xml-roots.ts';
 import { childNumber, childText } from '../reading/xml-values.ts';
 
 /**
@@ -20,16 +20,8 @@ export const vocReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
-    for (const path of files.paths.filter((name) => extensionOf(name) === 'xml')) {
-      const decoded = await files.text(path);
-      if (decoded.kind === 'undecodable') quarantined.push({ source: path, reason: decoded.reason });
-      else {
-        const xml = parseXml({ path, text: decoded.text });
-        if (xml.kind === 'refused') quarantined.push({ source: path, reason: xml.reason });
-        else if (xml.root.name === 'annotation') found.push(pageOf(path, xml.root, files));
-        else files.decline(path);
-      }
-    }
+    for await (const { path, root } of xmlRoots(files, 'annotation', quarantined))
+      found.push(pageOf(path, root, files));
     return planBoxPages(files, options, found, quarantined);
   },
 };

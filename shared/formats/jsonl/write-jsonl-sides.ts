@@ -1,0 +1,25 @@
+import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import type { Entry, FormatSummary } from '../dataset-format.ts';
+import { noItems } from '../writing/side-counts.ts';
+
+/** An item with its line, or why it has none. */
+export interface JsonlItem {
+  readonly side: SplitSide;
+  readonly entries: readonly Entry[];
+}
+
+/** File of the lines of a side. */
+export function linesOfSide(side: SplitSide): string {
+  return `${side}.jsonl`;
+}
+
+/** `<side>.jsonl` for every side, also for one that holds nothing. */
+export async function* writeJsonlSides(items: AsyncIterable<JsonlItem>): AsyncGenerator<Entry, FormatSummary> {
+  const written = noItems();
+  for (const side of splitSides) yield { kind: 'text', path: linesOfSide(side), text: '' };
+  for await (const { side, entries } of items) {
+    yield* entries;
+    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+  }
+  return written;
+}
