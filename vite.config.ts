@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { noteRendererSources } from './electron/start/built-from-plugin.ts';
+import { noteRendererSources } from './electron/start/build/built-from-plugin.ts';
 import { thirdPartyNotices } from './electron/start/packaging/notices-plugin.ts';
 
 // A test runner sets another one, and then React would be the one for developers: half as fast.

@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { useBuild } from './build-use.mjs';
-import { keyOfSources } from './built-from.mjs';
+import { useBuild } from './build/build-use.mjs';
+import { keyOfSources } from './build/built-from.mjs';
 
 const packageFolder = join(import.meta.dirname, '../..');
 const builds = join(packageFolder, 'dist', 'cli');
@@ -41,7 +41,7 @@ async function makeBuild(build) {
   const { spawnSync } = await import('node:child_process');
   // It takes some seconds, the first time after an update.
   if (process.stderr.isTTY) process.stderr.write('Building the command line…\n');
-  const words = [join(import.meta.dirname, 'build-cli.mjs'), build];
+  const words = [join(import.meta.dirname, 'build', 'build-cli.mjs'), build];
   const { status, error, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   if (error) throw error;
   if (status !== 0) throw new Error(stderr.trim().split('\n').slice(-20).join('\n'));

@@ -1,5 +1,5 @@
-import { buildDesktopIfNeeded } from './desktop-build.ts';
-import { ownRenderer, type Renderer } from './renderer-build.ts';
+import { buildDesktopIfNeeded } from './build/desktop-build.ts';
+import { ownRenderer, type Renderer } from './build/renderer-build.ts';
 import { readStartFlags, type StartFlags, startHelp } from './start-flags.ts';
 import { openWindow } from './window/open-window.ts';
 

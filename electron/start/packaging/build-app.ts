@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildDesktop } from '../desktop-build.ts';
-import { buildRenderer } from '../renderer-build.ts';
+import { buildDesktop } from '../build/desktop-build.ts';
+import { buildRenderer } from '../build/renderer-build.ts';
 import { drawPackageIcons } from './draw-icons.ts';
 import { writePackageSettings } from './package-settings.ts';
 

@@ -7,7 +7,7 @@ import { serveSocket } from '#electron/rpc/socket/serve-socket.ts';
 import { readVersion } from '#electron/rpc/version.ts';
 import { startWebHost, type WebHost } from '#electron/web/web-host.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { Renderer } from '../renderer-build.ts';
+import type { Renderer } from '../build/renderer-build.ts';
 import type { StartFlags } from '../start-flags.ts';
 import { openBrowser } from './open-browser.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { resolveProjectPath } from '#electron/rpc/host/user-path.ts';
-import type { Renderer } from '../renderer-build.ts';
+import type { Renderer } from '../build/renderer-build.ts';
 import { missingDisplay } from './display.ts';
 import { findElectron } from './electron-binary.ts';
 import { runWindow, type WindowOutcome } from './run-window.ts';

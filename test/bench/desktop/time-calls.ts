@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { systemRuntime } from '#electron/core/project/runtime.ts';
 import { Host } from '#electron/rpc/host/host.ts';
-import { ownRenderer } from '#electron/start/renderer-build.ts';
+import { ownRenderer } from '#electron/start/build/renderer-build.ts';
 import { startWebHost } from '#electron/web/web-host.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { medianOf } from '../measuring/median.ts';

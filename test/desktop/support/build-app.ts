@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { buildDesktopIfNeeded } from '#electron/start/desktop-build.ts';
+import { buildDesktopIfNeeded } from '#electron/start/build/desktop-build.ts';
+import { ownRenderer } from '#electron/start/build/renderer-build.ts';
 import { drawPackageIcons } from '#electron/start/packaging/draw-icons.ts';
-import { ownRenderer } from '#electron/start/renderer-build.ts';
 import { repository } from './read-source.ts';
 
 /* Builds renderer and desktop app where they are older than their sources, and draws the icons of packages. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { desktopFolder } from '#electron/start/desktop-build.ts';
+import { desktopFolder } from '#electron/start/build/desktop-build.ts';
 
 const build = fileURLToPath(new URL('./build-app.ts', import.meta.url));
 

@@ -5,7 +5,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import { isBuiltFrom, keyOfSources } from './built-from.mjs';
 import { rendererSources } from './built-from-plugin.ts';
 
-const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The built renderer. */
 export interface Renderer {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 // An import of it would load all of its parts, which takes longer than most of what a command does.
 const { createHash } = process.getBuiltinModule('node:crypto');
 
-const packageFolder = join(import.meta.dirname, '../..');
+const packageFolder = join(import.meta.dirname, '../../..');
 const notes = join(packageFolder, 'dist', 'built-from');
 
 /**

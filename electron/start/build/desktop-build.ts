@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { drawWindowIcon } from '../packaging/draw-icons.ts';
 import { isBuiltFrom, keyOfSources, noteBuiltFrom } from './built-from.mjs';
 import { desktopParts } from './desktop-parts.ts';
-import { drawWindowIcon } from './packaging/draw-icons.ts';
 import { buildFailure } from './renderer-build.ts';
 
-const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Folder of the built main process, preload and core. */
 export const desktopFolder = join(packageFolder, 'dist', 'desktop');

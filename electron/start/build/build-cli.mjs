@@ -5,4 +5,4 @@ import { join } from 'node:path';
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('The folder of the build is missing.');
 const { buildCommandLine } = await import('./cli-build.ts');
-await buildCommandLine(join(import.meta.dirname, '../..'), folder);
+await buildCommandLine(join(import.meta.dirname, '../../..'), folder);

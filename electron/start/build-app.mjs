@@ -1,5 +1,0 @@
-import { requireCurrentNode } from './check-node.mjs';
-
-requireCurrentNode();
-const { preparePackage } = await import('./packaging/build-app.ts');
-await preparePackage((line) => process.stderr.write(`quotient: ${line}\n`));
