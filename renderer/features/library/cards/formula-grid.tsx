@@ -10,9 +10,8 @@ import { useSelection } from '../acts/use-selection.ts';
 import { formulaFilterOf, type LibrarySearch } from '../filters/library-search.ts';
 import { FormulaTable } from '../tables/formula-table.tsx';
 import type { ListParts } from '../use-list-parts.ts';
-import { CardGrid } from './card-grid.tsx';
 import { FormulaCard } from './formula-card.tsx';
-import { ListStates } from './list-states.tsx';
+import { ItemList } from './item-list.tsx';
 
 const card = { minimumCardWidth: 236, cardHeight: 204 };
 
@@ -37,51 +36,27 @@ export function FormulaGrid({ schema, search, showsSource, list, onOpen }: Formu
   const order = useMemo(() => categoryOrder(schema), [schema]);
   const inOrder = (ids: readonly CategoryId[]) => ids.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   const namesOf = (formula: FormulaSummary) => inOrder(formula.categories).map((id) => names.get(id) ?? '');
-  // Another list begins at its top.
-  const listKey = JSON.stringify([filter, search.sort]);
   return (
-    <ListStates list={list} {...card}>
-      {(count) => (
-        <>
-          <SelectionBar schema={schema} search={search} count={count} selection={selection} />
-          {search.view === 'table' ? (
-            <FormulaTable
-              key={listKey}
-              count={count}
-              itemAt={list.itemAt}
-              onRange={list.onRange}
-              namesOf={namesOf}
-              showsSource={showsSource}
-              selection={selection}
-              onOpen={onOpen}
-            />
-          ) : (
-            <CardGrid
-              key={listKey}
-              count={count}
-              itemAt={list.itemAt}
-              onRange={list.onRange}
-              label={t('grid')}
-              {...card}
-              isSelected={selection.has}
-              onOpen={onOpen}
-              onSelect={selection.toggle}
-              onSelectAll={selection.selectAll}
-            >
-              {(formula, index) => (
-                <FormulaCard
-                  formula={formula}
-                  layersAsked={schema.settings.record.layersAsked}
-                  categories={namesOf(formula)}
-                  showsSource={showsSource}
-                  isSelected={selection.has(formula)}
-                  onToggle={(isRange) => selection.toggle(index, isRange)}
-                />
-              )}
-            </CardGrid>
-          )}
-        </>
+    <ItemList
+      list={list}
+      listKey={JSON.stringify([filter, search.sort])}
+      view={search.view}
+      card={card}
+      label={t('grid')}
+      selection={selection}
+      onOpen={onOpen}
+      renderBar={(count) => <SelectionBar schema={schema} search={search} count={count} selection={selection} />}
+      renderTable={(table) => <FormulaTable {...table} namesOf={namesOf} showsSource={showsSource} />}
+      renderCard={(formula, index) => (
+        <FormulaCard
+          formula={formula}
+          layersAsked={schema.settings.record.layersAsked}
+          categories={namesOf(formula)}
+          showsSource={showsSource}
+          isSelected={selection.has(formula)}
+          onToggle={(isRange) => selection.toggle(index, isRange)}
+        />
       )}
-    </ListStates>
+    />
   );
 }

@@ -19,8 +19,7 @@ import { formulaFilterOf, type LibrarySearch, symbolChoiceOf } from '../filters/
 import { SymbolTable } from '../tables/symbol-table.tsx';
 import type { ListParts } from '../use-list-parts.ts';
 import { CardCheck } from './card-check.tsx';
-import { CardGrid } from './card-grid.tsx';
-import { ListStates } from './list-states.tsx';
+import { ItemList } from './item-list.tsx';
 import classes from './symbol-sheet.module.css';
 
 const card = { minimumCardWidth: 84, cardHeight: 92 };
@@ -35,56 +34,31 @@ export interface SymbolSheetProps {
 /** Contact sheet of symbols, or their table: a wrong label stands out among the right ones, and is put right here, many at once. */
 export function SymbolSheet({ schema, search, list, onOpen }: SymbolSheetProps) {
   const t = useText('library');
-  // Another list begins at its top.
   const listKey = JSON.stringify([formulaFilterOf(search), symbolChoiceOf(search)]);
   const selection = useSelection(list.itemAt, listKey);
   const { labelOf } = useSchemaWords(schema);
   return (
-    <ListStates list={list} {...card}>
-      {(count) => (
+    <ItemList
+      list={list}
+      listKey={listKey}
+      view={search.view}
+      card={card}
+      label={t('symbolGrid')}
+      selection={selection}
+      onOpen={onOpen}
+      renderBar={(count) => <RelabelBar schema={schema} search={search} found={count} selection={selection} />}
+      renderTable={(table) => <SymbolTable {...table} labelOf={labelOf} />}
+      renderCard={(symbol, index) => (
         <>
-          <RelabelBar schema={schema} search={search} found={count} selection={selection} />
-          {search.view === 'table' ? (
-            <SymbolTable
-              key={listKey}
-              count={count}
-              itemAt={list.itemAt}
-              onRange={list.onRange}
-              labelOf={labelOf}
-              selection={selection}
-              onOpen={onOpen}
-            />
-          ) : (
-            <CardGrid
-              key={listKey}
-              count={count}
-              itemAt={list.itemAt}
-              onRange={list.onRange}
-              label={t('symbolGrid')}
-              {...card}
-              isSelected={selection.has}
-              onOpen={onOpen}
-              onSelect={selection.toggle}
-              onSelectAll={selection.selectAll}
-            >
-              {(symbol, index) => (
-                <>
-                  <div className={classes.crop}>
-                    <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
-                  </div>
-                  {/* One class stands above the sheet; of several, each card says its own. */}
-                  {search.sheet !== null && <span className={classes.label}>{labelOf(symbol.symbolClass)}</span>}
-                  <CardCheck
-                    isSelected={selection.has(symbol)}
-                    onToggle={(isRange) => selection.toggle(index, isRange)}
-                  />
-                </>
-              )}
-            </CardGrid>
-          )}
+          <div className={classes.crop}>
+            <FormulaThumbnail imageSha256={symbol.imageSha256} region={around(symbol.box)} size={128} alt="" />
+          </div>
+          {/* One class stands above the sheet; of several, each card says its own. */}
+          {search.sheet !== null && <span className={classes.label}>{labelOf(symbol.symbolClass)}</span>}
+          <CardCheck isSelected={selection.has(symbol)} onToggle={(isRange) => selection.toggle(index, isRange)} />
         </>
       )}
-    </ListStates>
+    />
   );
 }
 

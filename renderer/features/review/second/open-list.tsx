@@ -1,15 +1,15 @@
-import { Button, Chip, Group } from '@mantine/core';
+import { Chip, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '#renderer/i18n/use-format.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { type FormulaId, type PageId, PersonId, type SecondSampleId } from '#schemas/domain/id.ts';
+import { SecondCards } from './second-cards.tsx';
 import classes from './second-screen.module.css';
 
 export interface OpenListProps {
@@ -54,24 +54,18 @@ export function OpenList({ sample, schema, onOpenPage }: OpenListProps) {
           ))}
         </Group>
       </Chip.Group>
-      <ul className={classes.cards}>
-        {tasks.map((task) => (
-          <li key={task.second}>
-            <button type="button" className={classes.card} onClick={() => onOpenPage(task.page, task.formula)}>
-              <span className={classes.picture}>
-                <FormulaThumbnail imageSha256={task.imageSha256} region={task.region} size={320} alt="" />
-              </span>
-              <span className={classes.who}>{task.pageName}</span>
-              <span className={classes.who}>{t('toDoBy', { person: nameOf(task.annotator) })}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Button size="xs" variant="default" onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <SecondCards
+        cards={tasks}
+        altOf={() => ''}
+        renderLines={({ pageName, annotator: by }) => (
+          <>
+            <span className={classes.who}>{pageName}</span>
+            <span className={classes.who}>{t('toDoBy', { person: nameOf(by) })}</span>
+          </>
+        )}
+        onOpen={({ page, formula }) => onOpenPage(page, formula)}
+        onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
+      />
     </section>
   );
 }

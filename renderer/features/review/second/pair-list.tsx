@@ -3,12 +3,12 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api, client } from '#renderer/transport/client.ts';
 import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
-import { FormulaThumbnail } from '#renderer/ui/latex/formula-thumbnail.tsx';
 import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
 import { useSchemaWords } from '#renderer/ui/use-schema-words.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { CategoryId, PersonId, SecondSampleId } from '#schemas/domain/id.ts';
+import { SecondCards } from './second-cards.tsx';
 import classes from './second-screen.module.css';
 
 /** Pairs that a figure of the agreement counts, to be resolved or resolved. */
@@ -87,30 +87,24 @@ export function PairList({ sample, state, of, onAll, schema, onChoose }: PairLis
       {query.data !== undefined && pairs.length === 0 && (
         <p className={classes.none}>{t(state === 'submitted' || of !== null ? 'pairsNone' : 'pairsNoneResolved')}</p>
       )}
-      <ul className={classes.cards}>
-        {pairs.map((pair) => (
-          <li key={pair.second}>
-            <button type="button" className={classes.card} onClick={() => onChoose(pair.second)}>
-              <span className={classes.picture}>
-                <FormulaThumbnail imageSha256={pair.imageSha256} region={pair.region} size={320} alt={pair.pageName} />
-              </span>
-              <span className={classes.who}>
-                {t('pairOf', { first: nameOf(pair.firstAnnotator), second: nameOf(pair.annotator) })}
-              </span>
-              <span className={classes.verdict} data-agrees={pair.differs.length === 0}>
-                {pair.differs.length === 0
-                  ? t('pairAgrees')
-                  : t('pairDiffers', { parts: pair.differs.map((part) => t(`differs-${part}`)).join(', ') })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Button size="xs" variant="default" onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <SecondCards
+        cards={pairs}
+        altOf={({ pageName }) => pageName}
+        renderLines={({ firstAnnotator, annotator, differs }) => (
+          <>
+            <span className={classes.who}>
+              {t('pairOf', { first: nameOf(firstAnnotator), second: nameOf(annotator) })}
+            </span>
+            <span className={classes.verdict} data-agrees={differs.length === 0}>
+              {differs.length === 0
+                ? t('pairAgrees')
+                : t('pairDiffers', { parts: differs.map((part) => t(`differs-${part}`)).join(', ') })}
+            </span>
+          </>
+        )}
+        onOpen={({ second }) => onChoose(second)}
+        onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
+      />
     </section>
   );
 }
