@@ -357,6 +357,10 @@ describe('LaTeX', () => {
     await work.panel.getByText(say('annotate', 'checkMissing')).waitFor();
     await work.panel.getByText(say('annotate', 'checkExtra')).waitFor();
     await journey().photograph(seat, 'editing 2 comparison');
+    // What is still to be boxed stands under the LaTeX, chip by chip: the checks count it.
+    await work.writeLatex('1+2=3');
+    await work.panel.getByRole('button', { name: say('annotate', 'checkMissingCount', { count: 3 }) }).waitFor();
+    expect(await work.panel.getByRole('button', { name: /but no box is labelled so/ }).count()).toBe(0);
   });
 
   it('agrees with the boxes only where these stand and are read as it says', async () => {

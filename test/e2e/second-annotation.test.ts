@@ -27,7 +27,7 @@ async function annotate(work: Annotating, label: string, latex: string): Promise
 
 async function invite(lead: Seat, name: string): Promise<Seat> {
   await addPerson(lead, name, 'annotator');
-  const seat = await journey().sit({ link: await inviteLinkFor(lead, name) });
+  const seat = await journey().sit({ link: await inviteLinkFor(lead, name), width: 1280, height: 720 });
   await seat.page.getByRole('button', { name: 'Continue' }).click();
   await seat.page.getByRole('heading', { name: seat.say('library', 'title') }).waitFor();
   return seat;
@@ -78,6 +78,18 @@ describeOverWeb('a second annotation', () => {
     await second.page.getByLabel(say('annotate', 'pictureLoading')).waitFor({ state: 'hidden' });
     expect(await work.latex.inputValue()).toBe('');
     expect(await work.symbol('\\chi').count()).toBe(0);
+    // The signs at the head of a small canvas stand below each other, however many lines the upper one takes.
+    await work.canvas.focus();
+    for (const key of ['Shift+b', 'Shift+l', 'e']) await work.press(key);
+    const badge = second.page.getByText(say('review', 'secondBadge'));
+    const shown = second.page.getByText(say('annotate', 'boxesHidden'));
+    const bottomOf = async (locator: typeof badge) => {
+      const box = await locator.boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    await shown.waitFor();
+    expect((await badge.boundingBox())?.y).toBeGreaterThan(await bottomOf(shown));
+    for (const key of ['Shift+b', 'Shift+l', 'Escape']) await work.press(key);
     await journey().photograph(second, 'second 2 blank');
     await annotate(work, 'x', 'x+2');
     await far('secondsToDo', 0);

@@ -1,4 +1,3 @@
-import { type ReactNode, useEffect, useRef } from 'react';
 import { relationColour } from '#renderer/canvas/arrow.ts';
 import type { Interaction } from '#renderer/editor/tools/interaction.ts';
 import { filterOf, noAdjustment } from '#renderer/editor/view/adjustment.ts';
@@ -8,7 +7,6 @@ import { builtInRelationTypes } from '#schemas/domain/relation.ts';
 import { useFollowedState, useWorkbench } from './editor-context.tsx';
 import { Keys } from './keyboard/keys.tsx';
 import classes from './mode-badge.module.css';
-import { badgeId, noticePlaced } from './notice-place.ts';
 import { useAction } from './use-action.ts';
 
 /** What lasts long enough for somebody to think about giving it up. */
@@ -34,13 +32,13 @@ export function ModeBadge() {
   );
   if (tool === 'select' && !isCursor) {
     return isOutOfReach ? (
-      <Badge>
+      <div className={classes.badge}>
         <OutOfReach />
-      </Badge>
+      </div>
     ) : null;
   }
   return (
-    <Badge>
+    <div className={classes.badge}>
       <ModeName />
       {isCursor && <span className={classes.hint}>{t('cursorHint')}</span>}
       {isOrdering && <span className={classes.hint}>{t('orderHint')}</span>}
@@ -49,22 +47,6 @@ export function ModeBadge() {
       {tool === 'draw-symbol' && <SnapToggle />}
       <EscapeHint />
       <OutOfReach />
-    </Badge>
-  );
-}
-
-/** At the head of the canvas; a notice keeps below it, however many lines it has. */
-function Badge({ children }: { readonly children: ReactNode }) {
-  const badge = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!badge.current) return undefined;
-    const observer = new ResizeObserver(noticePlaced);
-    observer.observe(badge.current);
-    return () => observer.disconnect();
-  }, []);
-  return (
-    <div ref={badge} className={classes.badge} id={badgeId}>
-      {children}
     </div>
   );
 }

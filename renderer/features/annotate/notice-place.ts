@@ -4,11 +4,11 @@ import { paletteSize } from './palette/place-palette.ts';
 /** CSS pixels that a notice takes at most, and that it keeps free around it. */
 const noticeSize = { width: 440, height: 96 };
 const margin = 16;
-/** The same below the badge of the tool in hand, and below the edge of a canvas that has none. */
+/** The same below the badges at the head of the canvas. */
 const badgeMargin = 8;
 
-/** The badge of the tool in hand, which may have several lines. */
-export const badgeId = 'annotate-badge';
+/** The badges at the head of the canvas, which may have several lines; without height while there are none. */
+export const badgesId = 'annotate-badges';
 
 /** Upper left corner of the palette that listens, CSS pixels of the canvas. */
 export interface PalettePlace {
@@ -36,7 +36,7 @@ export function palettePlaced(place: PalettePlace | null): void {
   noticePlaced();
 }
 
-/** The canvas or its badge has come, or stands elsewhere in the window. Nothing is measured while no notice is shown. */
+/** The canvas or one of its badges has come, or stands elsewhere in the window. Nothing is measured while no notice is shown. */
 export function noticePlaced(): void {
   move?.(translation());
 }
@@ -44,14 +44,14 @@ export function noticePlaced(): void {
 function translation(): string {
   const canvas = document.getElementById('annotate-canvas')?.getBoundingClientRect();
   if (!canvas) return '0 0';
-  const badgeEnd = document.getElementById(badgeId)?.getBoundingClientRect().bottom ?? canvas.y;
+  const badgeEnd = document.getElementById(badgesId)?.getBoundingClientRect().bottom ?? canvas.y;
   return placeNotice(canvas, palette, badgeEnd, { width: window.innerWidth, height: window.innerHeight });
 }
 
 /**
  * A CSS translation from the lower edge of the window, in whose middle the notice stands: to the lower end of the
  * canvas, so that it covers neither the classes nor the pages there, or to the upper one, where the palette listens at
- * the lower. `canvas` and `badgeEnd`, the lower edge of the badge at the upper end, in CSS pixels of the window.
+ * the lower. `canvas` and `badgeEnd`, the lower edge of the badges at the upper end, in CSS pixels of the window.
  */
 export function placeNotice(
   canvas: Box,

@@ -9,6 +9,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import type { PageWork } from '#schemas/contract/annotation.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FormulaId, PageId, SymbolId } from '#schemas/domain/id.ts';
+import { Badges } from './badges.tsx';
 import { CanvasHost } from './canvas-host.tsx';
 import { makeClassDirectory } from './class-directory.ts';
 import { Commands } from './commands.tsx';
@@ -23,10 +24,8 @@ import { useGuidedBoxing } from './guided/use-guided-boxing.ts';
 import { HotBar } from './hot-bar/hot-bar.tsx';
 import { useHotClasses } from './hot-bar/hot-classes.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
-import { ModeBadge } from './mode-badge.tsx';
 import { PalettePopover } from './palette/palette-popover.tsx';
 import { Panel, PanelPlace } from './panel/panel.tsx';
-import { SecondBadge } from './second/second-badge.tsx';
 import { useWorkKind } from './second/work-kind.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -101,8 +100,7 @@ export const WorkbenchView = memo(function WorkbenchView(props: WorkbenchViewPro
           <div className={classes.column}>
             <div className={classes.stage}>
               <CanvasHost />
-              <ModeBadge />
-              <SecondBadge />
+              <Badges />
               <RunningBadge />
               <PalettePopover />
             </div>

@@ -222,6 +222,8 @@ export const annotate = {
   'group-flow': 'Pages and states',
   'group-tools': 'Tools',
   checks: 'Checks',
+  checkMissingCount_one: '{{count, number}} symbol of the LaTeX has no box yet',
+  checkMissingCount_other: '{{count, number}} symbols of the LaTeX have no box yet',
   checkOutside_one: '{{count, number}} box lies outside the region of the formula',
   checkOutside_other: '{{count, number}} boxes lie outside the region of the formula',
   checksMore_one: '… and {{count, number}} more',

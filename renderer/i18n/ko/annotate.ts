@@ -210,6 +210,7 @@ export const annotate: Translation<typeof english> = {
   'group-flow': '페이지와 상태',
   'group-tools': '도구',
   checks: '점검',
+  checkMissingCount_other: 'LaTeX의 기호 {{count, number}}개에 아직 상자가 없습니다',
   checkOutside_other: '상자 {{count, number}}개가 수식의 영역 밖에 있습니다',
   checksMore_other: '… 외 {{count, number}}건',
   checkLatexSide: 'LaTeX',

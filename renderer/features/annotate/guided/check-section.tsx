@@ -42,12 +42,15 @@ export function CheckSection({ formula }: { readonly formula: FormulaId }) {
   const latex = useFollowedState((state) => formulaIn(state.work, formula)?.latex ?? '');
   const isLatexFaulty = useMemo(() => isFaulty(latex, policy), [latex, policy]);
   // The LaTeX field has said it already, and where.
-  const findings = isLatexFaulty ? all.filter(({ reason }) => !saidOfLatex.has(reason.code)) : all;
+  const told = isLatexFaulty ? all.filter(({ reason }) => !saidOfLatex.has(reason.code)) : all;
+  // Each of them is a chip under the LaTeX: here they are counted.
+  const missing = told.filter(({ kind }) => kind === 'missing');
+  const findings = missing.length > 1 ? told.filter(({ kind }) => kind !== 'missing') : told;
   const outside = useFollowedState(({ work }) => {
     const document = work.formulas.get(formula);
     return document ? symbolsOutside(document) : nothingOutside;
   });
-  const count = findings.length + (outside.size > 0 ? 1 : 0);
+  const count = findings.length + (missing.length > 1 ? 1 : 0) + (outside.size > 0 ? 1 : 0);
   if (count === 0) return null;
   return (
     <Section title={t('checks')} aside={String(count)}>
@@ -59,6 +62,11 @@ export function CheckSection({ formula }: { readonly formula: FormulaId }) {
             <FindingLine finding={finding} formula={formula} />
           </li>
         ))}
+        {missing.length > 1 && (
+          <li>
+            <MissingLine missing={missing} formula={formula} />
+          </li>
+        )}
         {findings.length > mostListed && (
           <li className={classes.more}>{t('checksMore', { count: findings.length - mostListed })}</li>
         )}
@@ -89,6 +97,25 @@ function FindingLine({ finding, formula }: { readonly finding: Finding; readonly
     <button type="button" className={classes.finding} data-kind={finding.kind} onClick={show}>
       <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
       <span>{reasonText(finding.reason)}</span>
+    </button>
+  );
+}
+
+/** Leads to where the symbols without a box would be. */
+function MissingLine({ missing, formula }: { readonly missing: readonly Finding[]; readonly formula: FormulaId }) {
+  const t = useText('annotate');
+  const { editor, screen } = useWorkbench();
+  const show = () => {
+    const { work, viewport } = editor.getState();
+    editor.select(selectFormula(formula));
+    const around = unionOf(missing.flatMap(({ place }) => place ?? []));
+    if (around) editor.look(fitBox(viewport, around, pageIn(work), 160));
+    screen.focusCanvas();
+  };
+  return (
+    <button type="button" className={classes.finding} data-kind="missing" onClick={show}>
+      <IconAlertTriangle size={14} stroke={1.7} aria-hidden />
+      <span>{t('checkMissingCount', { count: missing.length })}</span>
     </button>
   );
 }
