@@ -127,11 +127,19 @@ export class Lists {
     const sets = this.#filters.formula;
     const days = sets.actsSince('accept', day);
     const all = NumberSet.union(days.map(({ set }) => set));
+    if (all.count() === 0) return selections.map(() => ({ formulas: 0, from: null }));
+    // Quotas are many and the categories that they name few, each of them a set as large as the project.
+    const read = new Map<CategoryId, NumberSet>();
+    const setOf = (category: CategoryId) => {
+      const set = read.get(category) ?? sets.withCategory(category, schema);
+      read.set(category, set);
+      return set;
+    };
     return selections.map((categories) => {
-      const own = sets.withCategories(categories, schema);
-      const formulas = all.and(own).count();
+      const found = categories.reduce((some, category) => some.and(setOf(category)), all);
+      const formulas = found.count();
       // Nearly always the first day.
-      const first = formulas === 0 ? undefined : days.find(({ set }) => set.and(own).count() > 0);
+      const first = formulas === 0 ? undefined : days.find(({ set }) => set.and(found).count() > 0);
       return { formulas, from: first?.day ?? null };
     });
   }

@@ -83,10 +83,10 @@ export class FilterSets {
       .map(([day, values]) => ({ day, set: this.#union(kind, values) }));
   }
 
-  /** Formulas with each of some categories, as quotas combine them; all formulas where none is named. */
-  withCategories(categories: readonly CategoryId[], schema: readonly SchemaRecord[]): NumberSet {
+  /** Formulas with a category, or with one that was merged into it. */
+  withCategory(category: CategoryId, schema: readonly SchemaRecord[]): NumberSet {
     const known = schema.filter((record) => record.kind === 'category');
-    return this.#intersect(categories.map((id) => this.#union('category', withAliases([id], known))));
+    return this.#union('category', withAliases([category], known));
   }
 
   #shared(filter: SharedFilter): (NumberSet | null)[] {
