@@ -87,8 +87,8 @@ describeOverWeb('a second annotation', () => {
       const box = await locator.boundingBox();
       return (box?.y ?? 0) + (box?.height ?? 0);
     };
-    await shown.waitFor();
-    expect((await badge.boundingBox())?.y).toBeGreaterThan(await bottomOf(shown));
+    await second.page.getByRole('group', { name: say('annotate', 'relationType') }).waitFor();
+    await expect.poll(async () => ((await badge.boundingBox())?.y ?? 0) > (await bottomOf(shown))).toBe(true);
     for (const key of ['Shift+b', 'Shift+l', 'Escape']) await work.press(key);
     await journey().photograph(second, 'second 2 blank');
     await annotate(work, 'x', 'x+2');
