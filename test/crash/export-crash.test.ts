@@ -101,10 +101,15 @@ function stateAt(call: string, container: string, [before, after]: readonly [str
   return call === 'rm previous' || call === 'rm staging' ? after : before;
 }
 
+/** Every phase is a process of its own: as long as that takes on a machine that is busy with other things. */
+const timeout = 600_000;
+
 describe.each(['folder', 'zip', 'tar'] as const)('an export to a %s', (container) => {
   const { name, phases } = places[container];
 
-  it('leaves the older one or is whole, whatever phase it is killed in; the next run finishes', async () => {
+  it('leaves the older one or is whole, whatever phase it is killed in; the next run finishes', {
+    timeout,
+  }, async () => {
     const { project, parent, out, calls, sums } = await exportOnce(container, name);
     expect(calls).toEqual(expect.arrayContaining(Object.values(phases)));
     let turn: 0 | 1 = 1;

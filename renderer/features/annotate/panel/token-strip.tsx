@@ -84,16 +84,12 @@ export function TokenStrip(props: TokenStripProps) {
 
 function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
   const t = useText('annotate');
-  const { editor, screen, classes: directory } = useWorkbench();
+  const { editor, classes: directory } = useWorkbench();
   const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
   const selected = useFollowedState((state) => state.selection.symbols);
+  const isLit = (symbol: SymbolId) => symbol === hovered || selected.has(symbol);
   const { tokens, extra } = strip;
   const missing = tokens.filter(({ symbol }) => symbol === null);
-  const choose = (symbol: SymbolId) => {
-    editor.select(selectSymbols(formula, [symbol]));
-    screen.focusCanvas();
-  };
-  const hover = (symbol: SymbolId | null) => editor.setHover(symbol === null ? null : { kind: 'symbol', symbol });
   return (
     <div className={classes.area}>
       <fieldset className={classes.strip} aria-label={t('tokenStrip')}>
@@ -103,23 +99,16 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
             // oxlint-disable-next-line react/no-array-index-key
             <MissingToken key={place} label={label} range={range} onShow={onShow} />
           ) : (
-            <button
+            <BoxedToken
               // oxlint-disable-next-line react/no-array-index-key
               key={place}
-              type="button"
-              className={classes.token}
-              data-state="linked"
-              data-lit={symbol === hovered || selected.has(symbol) || undefined}
-              aria-label={label}
+              formula={formula}
+              symbol={symbol}
+              isLit={isLit(symbol)}
+              label={label}
+              state="linked"
               title={label}
-              onMouseEnter={() => hover(symbol)}
-              onMouseLeave={() => hover(null)}
-              onFocus={() => hover(symbol)}
-              onBlur={() => hover(null)}
-              onClick={() => choose(symbol)}
-            >
-              <SymbolGlyph label={label} />
-            </button>
+            />
           ),
         )}
       </fieldset>
@@ -139,20 +128,17 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
           {t('checkExtra')}
           {extra.slice(0, mostListed).map((symbol) => {
             const id = editor.scene.symbols.get(symbol)?.symbolClass ?? null;
+            const label = directory.labelOf(id) ?? '?';
             return (
-              <button
+              <BoxedToken
                 key={symbol}
-                type="button"
-                className={classes.token}
-                data-state="extra"
-                data-lit={symbol === hovered || selected.has(symbol) || undefined}
+                formula={formula}
+                symbol={symbol}
+                isLit={isLit(symbol)}
+                label={label}
+                state="extra"
                 title={t('checkShow')}
-                onMouseEnter={() => hover(symbol)}
-                onMouseLeave={() => hover(null)}
-                onClick={() => choose(symbol)}
-              >
-                <SymbolGlyph label={directory.labelOf(id) ?? '?'} />
-              </button>
+              />
             );
           })}
           {extra.length > mostListed && t('checksMore', { count: extra.length - mostListed })}
@@ -175,6 +161,43 @@ function Agreement({ formula }: Pick<TokenStripProps, 'formula'>) {
     <p className={classes.line} data-kind="differs">
       <IconAlertTriangle size={14} aria-hidden /> {t('checkPlaces')}
     </p>
+  );
+}
+
+interface BoxedTokenProps {
+  readonly formula: FormulaId;
+  readonly symbol: SymbolId;
+  readonly isLit: boolean;
+  readonly label: string;
+  readonly state: 'linked' | 'extra';
+  readonly title: string;
+}
+
+/** A symbol with a box: both light up with each other, and a press leads to the box. */
+function BoxedToken({ formula, symbol, isLit, label, state, title }: BoxedTokenProps) {
+  const { editor, screen } = useWorkbench();
+  const light = () => editor.setHover({ kind: 'symbol', symbol });
+  const unlight = () => editor.setHover(null);
+  const choose = () => {
+    editor.select(selectSymbols(formula, [symbol]));
+    screen.focusCanvas();
+  };
+  return (
+    <button
+      type="button"
+      className={classes.token}
+      data-state={state}
+      data-lit={isLit || undefined}
+      aria-label={state === 'linked' ? label : undefined}
+      title={title}
+      onMouseEnter={light}
+      onMouseLeave={unlight}
+      onFocus={light}
+      onBlur={unlight}
+      onClick={choose}
+    >
+      <SymbolGlyph label={label} />
+    </button>
   );
 }
 
