@@ -4,14 +4,17 @@ import { join, resolve } from 'node:path';
 /** Bytes of its database up to which the pictures of a project are copied before the memory of threads has piled up. */
 const smallProject = 64 * 2 ** 20;
 
+/** Commands through which many pictures pass: what they take in their first seconds they would keep. */
+const passesPictures = new Set(['export', 'import']);
+
 /**
  * glibc gives every thread that allocates a heap of its own and hands little of it back: memory then grows with each
  * thousand pictures that pass through the threads of libvips. Two heaps keep it flat and cost no time; an export, whose
  * threads hand bytes to each other, does as well with one, and its memory then is that of a small one; V8 lets the heaps
- * of its JavaScript grow by a fifth at a time from the start, as other commands have it once they take long. glibc reads
- * the limit when a process starts, so this process becomes a new one with it (`execve`: same id, same terminal, some
- * 50 ms, which is a tenth of what a detector's dataset of a small project takes, and spared there). Elsewhere, and where
- * somebody chose a limit already, nothing happens.
+ * of JavaScript grow by a fifth at a time from the start where many pictures pass through, as other commands have it once
+ * they take long. glibc reads the limit when a process starts, so this process becomes a new one with it (`execve`: same
+ * id, same terminal, some 50 ms, which is a tenth of what a detector's dataset of a small project takes, and spared
+ * there). Elsewhere, and where somebody chose a limit already, nothing happens.
  */
 export function limitArenas() {
   const { platform, env, execPath, execArgv, argv } = process;
@@ -19,7 +22,8 @@ export function limitArenas() {
   if (isLimited || typeof process.execve !== 'function') return;
   const [command, project] = argv.slice(2);
   if (command === 'export' && copiesPictures(argv) && isSmall(project ?? '')) return;
-  const [arenas, flags] = command === 'export' ? ['1', ['--heap-growing-percent=20']] : ['2', []];
+  const arenas = command === 'export' ? '1' : '2';
+  const flags = passesPictures.has(command ?? '') ? ['--heap-growing-percent=20'] : [];
   const words = [execPath, ...execArgv, ...flags, ...argv.slice(1)];
   process.execve(execPath, words, { ...env, MALLOC_ARENA_MAX: arenas });
 }
