@@ -114,7 +114,8 @@ function cellMarks(cell: HeatCell, labels: number, cellWidth: number): readonly 
       y: y + 36,
       text: fitText(cell.detail, 11, cellWidth - 8),
       size: 11,
-      fill: isDark ? 'ground' : 'quiet',
+      // Quiet text is quiet on the ground; on a filled cell nobody could read it.
+      fill,
       anchor: 'middle',
     },
   ];

@@ -114,29 +114,53 @@ interface StandingModel {
 const nameSize = 12;
 const nameGap = 9;
 
+interface NameLabel {
+  readonly first: Point;
+  readonly last: Point;
+  readonly text: string;
+}
+
 /** The names beside the models; those of one step that would lie over each other stand in one line. */
 function nameLabels(models: readonly StandingModel[], end: number): readonly Mark[] {
-  const labels: { first: Point; last: Point; text: string }[] = [];
+  const labels: NameLabel[] = [];
   for (const { name, at } of models.toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)) {
-    const before = labels.at(-1);
-    if (before?.first.y === at.y && at.x < before.first.x + nameGap + textWidth(before.text, nameSize)) {
-      before.text = `${before.text}, ${name}`;
-      before.last = at;
-    } else labels.push({ first: at, last: at, text: name });
+    let label: NameLabel = { first: at, last: at, text: name };
+    // In one line they are longer, and may lie over what stood clear of each of them.
+    for (let before = labels.at(-1); before && isOver(before, label, end); before = labels.at(-1)) {
+      labels.pop();
+      label = { first: before.first, last: label.last, text: `${before.text}, ${label.text}` };
+    }
+    labels.push(label);
   }
-  return labels.map(({ first, last, text }) => {
-    const isRight = first.x + nameGap + textWidth(text, nameSize) > end;
+  return labels.map((label) => {
+    const { isRight, from, to } = extentOf(label, end);
     return {
       kind: 'text',
-      x: isRight ? last.x - nameGap : first.x + nameGap,
-      y: first.y - 8,
-      text,
+      x: isRight ? to : from,
+      y: label.first.y - 8,
+      text: label.text,
       size: nameSize,
       fill: 'text',
       anchor: isRight ? 'end' : 'start',
       isStrong: true,
     };
   });
+}
+
+/** Where a line of names stands: right of its first model, or left of its last one where the picture ends before. */
+function extentOf({ first, last, text }: NameLabel, end: number) {
+  const width = textWidth(text, nameSize);
+  const from = first.x + nameGap;
+  return from + width > end
+    ? { isRight: true, from: last.x - nameGap - width, to: last.x - nameGap }
+    : { isRight: false, from, to: from + width };
+}
+
+/** Whether a line of names, or its first model, would lie over the line before it on the same step. */
+function isOver(before: NameLabel, label: NameLabel, end: number): boolean {
+  return (
+    before.first.y === label.first.y && Math.min(label.first.x, extentOf(label, end).from) < extentOf(before, end).to
+  );
 }
 
 /** From the smallest size that is drawn to past the memory, where nothing fits. */

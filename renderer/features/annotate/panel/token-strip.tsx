@@ -12,6 +12,7 @@ import type { SourceRange } from '#shared/latex/source-range.ts';
 import { canonicaliseLabel, symbolTokens } from '#shared/latex/symbols/symbols.ts';
 import { useFollowedState, useWorkbench } from '../editor-context.tsx';
 import { useChecks } from '../guided/use-checks.ts';
+import { agreementOf } from './agreement-of.ts';
 import classes from './token-strip.module.css';
 
 /** Tokens shown at once; more than anybody reads. */
@@ -31,9 +32,11 @@ export interface StripToken {
 export interface Strip extends Pick<LinkedTokens, 'extra'> {
   readonly tokens: readonly StripToken[];
   readonly hasBoxes: boolean;
+  /** Whether a box has no class yet: it may be one that the LaTeX does not have. */
+  readonly hasUnlabelled: boolean;
 }
 
-const emptyStrip: Strip = { tokens: [], extra: [], hasBoxes: false };
+const emptyStrip: Strip = { tokens: [], extra: [], hasBoxes: false, hasUnlabelled: false };
 
 /** What the LaTeX of a formula prints, each symbol linked to its box. */
 export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToken[]): Strip {
@@ -65,6 +68,7 @@ export function useTokenStrip(formula: FormulaId, tokens: readonly CanonicalToke
       tokens: printed.map((each, place) => ({ ...each, symbol: boxes[place] ?? null })),
       extra,
       hasBoxes: boxed.some(({ label }) => label !== null),
+      hasUnlabelled: boxed.some(({ label }) => label === null),
     };
   }, [document, tokens, directory, policy]);
 }
@@ -88,7 +92,7 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
   const hovered = useFollowedState((state) => (state.hover?.kind === 'symbol' ? state.hover.symbol : null));
   const selected = useFollowedState((state) => state.selection.symbols);
   const isLit = (symbol: SymbolId) => symbol === hovered || selected.has(symbol);
-  const { tokens, extra } = strip;
+  const { tokens, extra, hasUnlabelled } = strip;
   const missing = tokens.filter(({ symbol }) => symbol === null);
   return (
     <div className={classes.area}>
@@ -112,7 +116,7 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
           ),
         )}
       </fieldset>
-      {missing.length + extra.length === 0 && <Agreement formula={formula} />}
+      {missing.length + extra.length === 0 && <Agreement formula={formula} hasUnlabelled={hasUnlabelled} />}
       {missing.length > 0 && (
         <p className={classes.line} data-kind="missing">
           {t('checkMissing')}
@@ -148,20 +152,28 @@ function FilledStrip({ formula, strip, onShow }: TokenStripProps) {
   );
 }
 
+interface AgreementProps extends Pick<TokenStripProps, 'formula'>, Pick<Strip, 'hasUnlabelled'> {}
+
 /** Says of the same symbols whether they stand where the LaTeX has them: only the checks know, a moment later. */
-function Agreement({ formula }: Pick<TokenStripProps, 'formula'>) {
+function Agreement({ formula, hasUnlabelled }: AgreementProps) {
   const t = useText('annotate');
   const { answer, isStale } = useChecks(formula);
-  if (answer === null || isStale) return <p className={classes.line}>{t('checkBoxed')}</p>;
-  return answer.findings.length === 0 ? (
-    <p className={classes.line}>
-      <IconCircleCheck size={14} aria-hidden /> {t('checkFine')}
-    </p>
-  ) : (
-    <p className={classes.line} data-kind="differs">
-      <IconAlertTriangle size={14} aria-hidden /> {t('checkPlaces')}
-    </p>
-  );
+  switch (agreementOf(isStale ? null : answer, hasUnlabelled)) {
+    case 'boxed':
+      return <p className={classes.line}>{t('checkBoxed')}</p>;
+    case 'agrees':
+      return (
+        <p className={classes.line}>
+          <IconCircleCheck size={14} aria-hidden /> {t('checkFine')}
+        </p>
+      );
+    case 'differs':
+      return (
+        <p className={classes.line} data-kind="differs">
+          <IconAlertTriangle size={14} aria-hidden /> {t('checkPlaces')}
+        </p>
+      );
+  }
 }
 
 interface BoxedTokenProps {
