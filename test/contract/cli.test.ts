@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { ProjectStatus } from '#schemas/contract/project.ts';
-import { ExportReport } from '#schemas/contract/releases.ts';
+import { ExportReport, ExportSettings } from '#schemas/contract/releases.ts';
 import { datasetFormats } from '#shared/formats/registry.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { cli, startCli } from './support/run-process.ts';
@@ -104,6 +104,41 @@ describe('the command line', () => {
       code: 0,
       stdout: expect.stringContaining('Everything is whole.'),
     });
+  });
+
+  it('keeps the formats of a sub-model where options alone are given, and names what was kept', async () => {
+    const { run } = await projectOfCli();
+    const keptOf = async (...flags: string[]) => {
+      const answer = await run('submodel', 'recipe', 'project', 'detector', ...flags, '--json');
+      expect(answer.code, answer.stderr).toBe(0);
+      const { recipes } = ExportSettings.parse(JSON.parse(answer.stdout));
+      const found = recipes.find(({ subModel }) => subModel === 'detector');
+      return { isKept: found?.isKept, recipes: found?.recipes.map(({ format, options }) => [format, options]) };
+    };
+    expect(await keptOf('--option', 'classes=groups')).toEqual({
+      isKept: true,
+      recipes: [['coco', { classes: 'groups' }]],
+    });
+    await keptOf('--format', 'coco', '--format', 'yolo', '--option', 'classes=one');
+    expect(await keptOf('--option', 'detector/yolo.absolutePath=yes')).toEqual({
+      isKept: true,
+      recipes: [
+        ['coco', { classes: 'one' }],
+        ['yolo', { classes: 'one', absolutePath: true }],
+      ],
+    });
+    expect((await run('submodel', 'recipe', 'project', 'detector', '--option', 'classes=groups')).stdout).toBe(
+      'Export writes for the detector: coco (classes=groups), yolo (classes=groups, absolutePath=yes).\n',
+    );
+    expect(await run('submodel', 'recipe', 'project', 'detector', '--option', 'cropSize=64')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('“cropSize=64” is no option of what is exported.'),
+    });
+    expect(await run('submodel', 'recipe', 'project', 'reader', '--option', 'classes=one')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no sub-model “reader”; there are: extractor,'),
+    });
+    expect(await keptOf()).toEqual({ isKept: false, recipes: [['coco', {}]] });
   });
 
   it('keeps people', async () => {

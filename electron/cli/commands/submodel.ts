@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { recordsIn, recordsOut } from '#schemas/domain/project-sub-model.ts';
 import { collect } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
@@ -43,9 +44,12 @@ export function addSubModel(program: Command): void {
       .description('keep the formats and options that export writes for a sub-model')
       .argument('<project>', 'folder of the project')
       .argument('<key>', 'sub-model')
-      .option('--format <id>', 'format to write; may be given several times (default: back to the usual ones)', collect)
+      .option('--format <id>', 'format to write; may be given several times (default: those that are kept)', collect)
       .option('--option <name=value>', 'how formats write, such as classes=one; may be given several times', collect)
-      .addHelpText('after', '\nsubmodel list --formats lists every format with its options.')
+      .addHelpText(
+        'after',
+        '\nWith neither a format nor an option, it goes back to the usual formats.\nsubmodel list --formats lists every format with its options.',
+      )
       .option(...actor),
     'submodel recipe my-project detector --format coco --format yolo --option classes=one',
   ).action(keepRecipe);
@@ -109,11 +113,23 @@ interface RecipeFlags extends ProjectFlags {
 async function keepRecipe(project: string, key: string, flags: RecipeFlags): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { chooseRecipes } = await import('../choices/recipes.ts');
+  const { findSubModel } = await import('../choices/sub-models.ts');
+  const { describeRecipe } = await import('../output/describe-recipe.ts');
   await withProject(project, flags, async ({ client }) => {
-    const { subModels } = await client.releases.exportSettings();
-    const recipes = flags.format === undefined ? null : chooseRecipes([key], [], flags, subModels);
-    const settings = await client.releases.setRecipes({ subModel: key, recipes });
-    const kept = settings.recipes.find(({ subModel }) => subModel === key)?.recipes ?? [];
-    return { json: settings, text: `Export writes for the ${key}: ${kept.map(({ format }) => format).join(', ')}.` };
+    const before = await client.releases.exportSettings();
+    const own = before.subModels;
+    const subModel = findSubModel(
+      key,
+      own.map((one) => one.key),
+    );
+    const recipesOf = (settings: ExportSettings) =>
+      settings.recipes.find((one) => one.subModel === subModel)?.recipes ?? [];
+    const isUsual = flags.format === undefined && flags.option === undefined;
+    const settings = await client.releases.setRecipes({
+      subModel,
+      recipes: isUsual ? null : chooseRecipes([subModel], recipesOf(before), flags, own),
+    });
+    const kept = recipesOf(settings).map(describeRecipe).join(', ');
+    return { json: settings, text: `Export writes for the ${subModel}: ${kept}.` };
   });
 }
