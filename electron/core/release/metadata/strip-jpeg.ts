@@ -13,21 +13,19 @@ const comment = 0xfe;
 export function keptOfJpeg(bytes: Uint8Array): KeptRanges {
   const kept: { start: number; end: number }[] = [{ start: 0, end: 2 }];
   let at = 2;
-  while (at + 4 <= bytes.length) {
-    const marker = markerAt(bytes, at);
-    // Broken after this point: decoders guess from here on, and so nothing is taken out of it.
-    if (marker === null) break;
-    if (marker === endOfImage) {
-      kept.push({ start: at, end: at + 2 });
+  for (let marker = nextMarker(bytes, at); marker !== null; marker = nextMarker(bytes, at)) {
+    if (marker.code === endOfImage) {
+      kept.push({ start: at, end: marker.at + 2 });
       return joinRanges(kept, bytes.length);
     }
-    const end = marker === startOfImage ? at + 2 : at + 2 + lengthAt(bytes, at + 2);
-    const stop = marker === startOfScan ? endOfScan(bytes, end) : end;
-    if (staysInJpeg(bytes, at, marker)) kept.push({ start: at, end: Math.min(stop, bytes.length) });
+    const end = endOfSegment(bytes, marker);
+    const stop = marker.code === startOfScan ? endOfScan(bytes, end) : end;
+    // What stands between two segments stays or goes with the one behind it.
+    if (staysInJpeg(bytes, marker)) kept.push({ start: at, end: Math.min(stop, bytes.length) });
     at = stop;
   }
-  if (isEndOfImage(bytes, at)) kept.push({ start: at, end: at + 2 });
-  else if (at < bytes.length) kept.push({ start: at, end: bytes.length });
+  // Broken after this point: decoders guess from here on, and so nothing is taken out of it.
+  if (at < bytes.length) kept.push({ start: at, end: bytes.length });
   return joinRanges(kept, bytes.length);
 }
 
@@ -37,32 +35,43 @@ export function keptOfJpeg(bytes: Uint8Array): KeptRanges {
  */
 export function isJpegHeadClean(head: Uint8Array): boolean {
   let at = 2;
-  while (at + 4 <= head.length) {
-    const marker = markerAt(head, at);
-    if (marker === null) return false;
-    if (marker === startOfScan) return true;
-    if (!staysInJpeg(head, at, marker)) return false;
-    at += 2 + lengthAt(head, at + 2);
+  for (let marker = nextMarker(head, at); marker !== null; marker = nextMarker(head, at)) {
+    if (marker.code === startOfScan) return true;
+    if (!staysInJpeg(head, marker)) return false;
+    at = endOfSegment(head, marker);
   }
   return false;
 }
 
-function staysInJpeg(bytes: Uint8Array, at: number, marker: number): boolean {
-  if (marker === comment) return false;
-  if (marker < 0xe0 || marker > 0xef) return true;
-  if (marker === 0xe0) return startsWith(bytes, at + 4, 'JFIF\0');
-  if (marker === 0xe2) return startsWith(bytes, at + 4, 'ICC_PROFILE\0');
-  return marker === 0xee && startsWith(bytes, at + 4, 'Adobe');
+/** A marker: where its 0xFF stands, and the byte behind that. */
+interface Marker {
+  readonly at: number;
+  readonly code: number;
 }
 
-/** The marker at a place where one must stand; null where none does. */
-function markerAt(bytes: Uint8Array, at: number): number | null {
-  const marker = bytes[at + 1] ?? 0;
-  return bytes[at] === 0xff && marker >= 0xc0 && marker !== 0xff ? marker : null;
+/**
+ * The next marker as decoders find it: any number of fill bytes (0xFF) may precede one (T.81, B.1.1.2), and what else
+ * stands in between is read over. Null where there is none that they know.
+ */
+function nextMarker(bytes: Uint8Array, from: number): Marker | null {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const code = bytes[at + 1] ?? 0;
+    if (code >= 0xc0 && code !== 0xff) return { at, code };
+    if (code !== 0 && code !== 0xff) return null;
+  }
+  return null;
 }
 
-function isEndOfImage(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0xff && bytes[at + 1] === endOfImage;
+function staysInJpeg(bytes: Uint8Array, { at, code }: Marker): boolean {
+  if (code === comment) return false;
+  if (code < 0xe0 || code > 0xef) return true;
+  if (code === 0xe0) return startsWith(bytes, at + 4, 'JFIF\0');
+  if (code === 0xe2) return startsWith(bytes, at + 4, 'ICC_PROFILE\0');
+  return code === 0xee && startsWith(bytes, at + 4, 'Adobe');
+}
+
+function endOfSegment(bytes: Uint8Array, { at, code }: Marker): number {
+  return code === startOfImage ? at + 2 : at + 2 + lengthAt(bytes, at + 2);
 }
 
 function lengthAt(bytes: Uint8Array, at: number): number {

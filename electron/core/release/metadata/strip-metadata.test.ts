@@ -18,6 +18,12 @@ function segment(marker: number, text: string): Buffer {
   return Buffer.concat([head, content]);
 }
 
+/** The EXIF segment that `jpegWithExif` puts in. */
+function exifSegment(jpeg: Buffer): Buffer {
+  const laden = jpegWithExif(jpeg, exif);
+  return laden.subarray(2, 2 + laden.length - jpeg.length);
+}
+
 function withSegments(jpeg: Buffer, ...segments: readonly Buffer[]): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
 }
@@ -57,6 +63,30 @@ describe('stripMetadata of JPEG', () => {
     expect(stripMetadata(cmyk, 'image/jpeg')).toBeNull();
     const laden = jpegWithExif(cmyk, exif);
     expect(stripMetadata(laden, 'image/jpeg')?.equals(cmyk)).toBe(true);
+  });
+
+  it('takes out what stands behind fill bytes, which any marker may have before it', async () => {
+    const plain = await raw().jpeg().toBuffer();
+    const fill = Buffer.from([0xff, 0xff, 0xff]);
+    const laden = withSegments(plain, fill, exifSegment(plain), fill, segment(0xfe, 'GPS comment'));
+    expect((await sharp(laden).metadata()).exif).toBeDefined();
+    expect(stripMetadata(laden, 'image/jpeg')?.equals(plain)).toBe(true);
+    expect(isJpegHeadClean(laden)).toBe(false);
+    const filled = withSegments(plain, fill);
+    expect(stripMetadata(filled, 'image/jpeg')).toBeNull();
+    expect(isJpegHeadClean(filled)).toBe(true);
+    const atEnd = Buffer.concat([plain.subarray(0, -2), fill, plain.subarray(-2)]);
+    expect(stripMetadata(Buffer.concat([atEnd, exif]), 'image/jpeg')?.equals(atEnd)).toBe(true);
+  });
+
+  it('takes out what stands behind stray bytes, over which decoders read', async () => {
+    const plain = await raw().jpeg().toBuffer();
+    const stray = Buffer.from([0, 0x12, 0xff, 0, 0x34]);
+    const laden = withSegments(plain, stray, exifSegment(plain));
+    const stripped = stripMetadata(laden, 'image/jpeg');
+    expect(stripped?.includes('GPS')).toBe(false);
+    expect((await pixelsOf(stripped ?? laden)).equals(await pixelsOf(plain))).toBe(true);
+    expect(isJpegHeadClean(laden)).toBe(false);
   });
 
   it('does no harm to a cut one', async () => {
