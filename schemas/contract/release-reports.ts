@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FormulaId, PageId, ReleaseId } from '../domain/id.ts';
-import { TrainingClass } from '../domain/release.ts';
+import { Release, TrainingClass } from '../domain/release.ts';
 import { SplitSide } from '../domain/split.ts';
 import { SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
@@ -172,9 +172,19 @@ export const TestDrift = z.object({
   pages: count,
   /** Accepted content that is another now; it stays out until a correction takes it over. */
   changed: z.array(z.string()),
-  /** No longer accepted, or gone: the locked content stays. */
+  /** No longer accepted, or gone: the locked content stays until a correction takes it out. */
   gone: z.array(z.string()),
+  /** Accepted on its pages since; it stays out until a correction takes it in. */
+  came: z.array(z.string()),
   /** Labels that were renamed or merged since. */
   renamedClasses: z.array(z.string()),
 });
 export type TestDrift = Readonly<z.infer<typeof TestDrift>>;
+
+/** A corrected test set: its version, the release that it was frozen with, and what is different in it. */
+export const CorrectedTest = z.object({
+  release: Release,
+  version: TestVersion,
+  ...TestDrift.pick({ changed: true, gone: true, came: true }).shape,
+});
+export type CorrectedTest = Readonly<z.infer<typeof CorrectedTest>>;

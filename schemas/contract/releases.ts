@@ -25,7 +25,14 @@ import { FigureItems } from './figure-items.ts';
 import { FolderId } from './host.ts';
 import { JobRef } from './jobs.ts';
 import { FigureQuery } from './release-figures.ts';
-import { ReleaseDifference, ReleaseReport, SplitView, SubModelItems, TestDrift } from './release-reports.ts';
+import {
+  CorrectedTest,
+  ReleaseDifference,
+  ReleaseReport,
+  SplitView,
+  SubModelItems,
+  TestDrift,
+} from './release-reports.ts';
 
 export const FreezeOptions = z.object({
   name: z.string().trim().min(1).max(200).nullable().default(null),
@@ -177,10 +184,10 @@ export const releasesContract = {
   testDrift: procedure('annotator')
     .input(z.object({ split: SplitId }))
     .output(TestDrift),
-  /** Freezes the accepted state with the test pages as they are now: the next version of the test set. */
+  /** Freezes the accepted state with the test pages as they are accepted now: the next version of the test set. */
   correctTest: procedure('lead')
     .input(z.object({ split: SplitId, note: z.string().max(4000).default('') }))
-    .output(z.object({ release: Release, version: TestVersion })),
+    .output(CorrectedTest),
   /** Imports of the project with the licence of each. */
   sources: procedure('annotator').output(z.array(BatchSource)),
   setLicence: procedure('lead')

@@ -13,7 +13,9 @@ export async function lockTest(project: string, number: number, flags: Flags): P
     const { note } = flags;
     if (flags.correct) {
       const corrected = await client.releases.correctTest({ split: release.split, note });
-      const text = `Froze release ${corrected.release.number} with version ${corrected.version.number} of the test set.`;
+      const { changed, gone, came } = corrected;
+      const different = `${changed.length} changed, ${gone.length} taken out, ${came.length} taken in`;
+      const text = `Froze release ${corrected.release.number} with version ${corrected.version.number} of the test set: ${different}.`;
       return { json: corrected, text };
     }
     const version = await client.releases.lockTest({ release: release.id, note });

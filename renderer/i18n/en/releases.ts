@@ -275,7 +275,7 @@ export const releases = {
   lockedTestSet: 'Locked test set:',
   noDrift: 'It is as it was locked.',
   drift:
-    'Since it was locked: {{changed}} changed, {{gone}} no longer accepted, {{classes}} classes renamed or merged. Releases keep what is locked.',
+    'Since it was locked: {{changed, number}} changed, {{gone, number}} no longer accepted, {{came, number}} accepted on its pages, {{classes, number}} classes renamed or merged. Releases keep what is locked.',
   lockedLine: 'Version {{number}}, locked {{when}} with {{release}}.',
   lockWithRelease: 'Lock the test set with this release',
   lockAsked:
@@ -286,7 +286,9 @@ export const releases = {
     'Locks the test side of “{{name}}” for good. Nothing joins it any more; pages that repeat it are held out. Corrections make a next version.',
   correctTest: 'New version',
   correctSentence:
-    'Freezes a release in which the test pages are as they are accepted now. The version before stays in its releases.',
+    'Freezes a release in which the test pages are as they are accepted now: {{changed, number}} changed, {{gone, number}} taken out, {{came, number}} taken in, {{classes, number}} classes renamed or merged. The version before stays in its releases.',
+  correctedSentence:
+    '{{release}} is frozen with version {{number}} of the test set: {{changed, number}} changed, {{gone, number}} taken out, {{came, number}} taken in.',
   sourcesSentence: 'A release can be made of some licences only, and its card names them all.',
   batch: 'Import',
   noBatch: '(before imports had names)',

@@ -306,6 +306,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-test-to-lock': '시험 쪽이 비어 있어 잠글 것이 없습니다. 잠그지 않고 릴리스를 만드세요.',
   'test-locked-already': '이 분할의 시험 세트는 이미 잠겨 있습니다. 고치려면 다음 버전을 만드세요.',
   'test-side-empty': '릴리스 {{release}}의 시험 쪽이 비어 있어 잠글 것이 없습니다.',
+  'corrected-test-empty':
+    '시험 페이지에 지금 승인된 것이 없어 시험 세트의 새 버전이 비게 됩니다. 담을 것을 먼저 승인하세요.',
   'test-not-locked': '{{split}}의 시험 세트는 잠겨 있지 않습니다.',
   'held-out-named-test': '시험 세트로 지정했지만 다른 쪽에 있는 페이지와 이어져 어느 쪽에도 두지 않았습니다.',
   'same-expression-in-test': '시험 세트에 같은 식이 있어 학습에서 제외했습니다.',

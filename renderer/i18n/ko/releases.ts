@@ -255,7 +255,7 @@ export const releases: Translation<typeof english> = {
   lockedTestSet: '잠긴 시험 세트:',
   noDrift: '잠글 때 그대로입니다.',
   drift:
-    '잠근 뒤: 변경 {{changed}}, 승인 해제 {{gone}}, 이름이 바뀌거나 합쳐진 클래스 {{classes}}. 릴리스에는 잠긴 내용이 들어갑니다.',
+    '잠근 뒤: 변경 {{changed, number}}, 승인 해제 {{gone, number}}, 시험 페이지에서 새로 승인 {{came, number}}, 이름이 바뀌거나 합쳐진 클래스 {{classes, number}}. 릴리스에는 잠긴 내용이 들어갑니다.',
   lockedLine: '버전 {{number}}: {{when}}에 {{release}}(으)로 잠금.',
   lockWithRelease: '이 릴리스와 함께 시험 세트 잠그기',
   lockAsked:
@@ -265,7 +265,10 @@ export const releases: Translation<typeof english> = {
   lockSentence:
     '‘{{name}}’의 시험 쪽을 영구히 잠급니다. 더 이상 추가되지 않으며, 겹치는 페이지는 제외됩니다. 고치려면 다음 버전을 만듭니다.',
   correctTest: '새 버전',
-  correctSentence: '시험 페이지를 지금 승인된 내용으로 담아 릴리스를 고정합니다. 이전 버전은 이전 릴리스에 남습니다.',
+  correctSentence:
+    '시험 페이지를 지금 승인된 내용으로 담아 릴리스를 고정합니다: 변경 {{changed, number}}, 제외 {{gone, number}}, 추가 {{came, number}}, 이름이 바뀌거나 합쳐진 클래스 {{classes, number}}. 이전 버전은 이전 릴리스에 남습니다.',
+  correctedSentence:
+    '{{release}}을(를) 시험 세트 버전 {{number}}(으)로 고정했습니다: 변경 {{changed, number}}, 제외 {{gone, number}}, 추가 {{came, number}}.',
   sourcesSentence: '일부 라이선스만으로 릴리스를 만들 수 있으며, 카드에 모두 적힙니다.',
   batch: '가져오기',
   noBatch: '(이름이 없던 때)',

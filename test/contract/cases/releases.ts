@@ -161,7 +161,8 @@ export const releasesCases: ContractCases['releases'] = {
   },
   testDrift: {
     input: async ({ world }) => ({ split: await lockedSplit(world.lead) }),
-    check: (drift) => expect(drift).toMatchObject({ formulas: 3, pages: 3, changed: [], gone: [], renamedClasses: [] }),
+    check: (drift) =>
+      expect(drift).toMatchObject({ formulas: 3, pages: 3, changed: [], gone: [], came: [], renamedClasses: [] }),
     bad: [{ title: 'an unknown split', input: () => ({ split: unknownId }), code: 'not-found' }],
   },
   correctTest: {

@@ -103,14 +103,16 @@ export async function planRelease(
   });
   const assignments = [...before, ...added];
   const sides = sidesOf(assignments, foldOf(options, rule, assignments, { pages, verdicts }));
-  const { items, late } = withLockedTest(placeItems(accepted.items, sides), locked, correctedTest !== undefined);
+  const isCorrection = correctedTest !== undefined;
+  const { items, late } = withLockedTest(placeItems(accepted.items, sides), isCorrection ? null : locked);
+  if (isCorrection) requireTestItems(items);
   const same = findSameExpressions(items);
   const dropped = options.sameExpression === 'drop' ? same.inTrain : [];
   const isDropped = new Set(dropped);
   const kept = dropped.length === 0 ? items : items.filter((item) => !isDropped.has(item));
   const used = locked ? new Set([...accepted.usedClasses, ...locked.usedClasses]) : accepted.usedClasses;
   const given = await store.releases.trainingClasses();
-  const lockedLabels = correctedTest === undefined ? (locked?.classes ?? []) : [];
+  const lockedLabels = isCorrection ? [] : (locked?.classes ?? []);
   const classes = buildClassMap(schema.symbolClasses, used, given, lockedLabels);
   const context: ReleaseContext = {
     frozenVersion: 1,
@@ -287,26 +289,17 @@ function pagesFor(
   );
 }
 
-/**
- * Puts the locked test set in place of what its pages hold now; a correction takes what they hold, as far as it is
- * accepted. What came to the pages since is named.
- */
+/** Puts the locked test set in place of what its pages hold now. What came to the pages since is named. */
 function withLockedTest(
   items: readonly PlacedItem[],
   locked: LockedTest | null,
-  isCorrected: boolean,
 ): { readonly items: readonly PlacedItem[]; readonly late: ReleaseContext['heldOut'] } {
   if (!locked) return { items, late: [] };
   const names = new Set(locked.items.map(({ type, id }) => `${type} ${id}`));
-  const isLocked = ({ type, id }: AcceptedItem) => names.has(`${type} ${id}`);
-  const late = items.filter((item) => item.side === 'test' && !isLocked(item));
-  const corrected = isCorrected ? items.filter((item) => item.side === 'test' && isLocked(item)) : [];
-  const isCorrectedItem = new Set(corrected.map(({ type, id }) => `${type} ${id}`));
-  const untouched = locked.items.filter(({ type, id }) => !isCorrectedItem.has(`${type} ${id}`));
+  const late = items.filter(({ side, type, id }) => side === 'test' && !names.has(`${type} ${id}`));
   const placed = inOrder([
     ...items.filter(({ side }) => side !== 'test'),
-    ...corrected,
-    ...untouched.map((item) => ({ ...item, side: 'test' as const })),
+    ...locked.items.map((item) => ({ ...item, side: 'test' as const })),
   ]);
   const byPage = Map.groupBy(late, ({ page }) => page);
   return {
@@ -319,6 +312,14 @@ function withLockedTest(
       items: sumOf(some),
     })),
   };
+}
+
+/** A test set that is made anew of what its pages hold now must hold something. */
+function requireTestItems(items: readonly PlacedItem[]): void {
+  if (items.some(({ side }) => side === 'test')) return;
+  const message =
+    'Nothing on the test pages is accepted now, so a new version of the test set would be empty: accept what is to be in it first.';
+  throw new AppError('conflict', message, { reason: 'corrected-test-empty' });
 }
 
 /** The locked test set goes in whole: how many of its pages the filter would not have let in. */

@@ -1,8 +1,7 @@
-import type { TestDrift } from '#schemas/contract/release-reports.ts';
+import type { CorrectedTest, TestDrift } from '#schemas/contract/release-reports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId, SplitId } from '#schemas/domain/id.ts';
-import type { Release } from '#schemas/domain/release.ts';
 import { type Split, SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import type { Project } from '../../project/project.ts';
@@ -11,6 +10,8 @@ import { announceSetting } from '../announce-setting.ts';
 import { collectAccepted } from '../freezing/collect-accepted.ts';
 import { freezeCorrected, inTurn } from '../freezing/freeze.ts';
 import { readFrozenSchema } from '../freezing/frozen-schema.ts';
+import { placeItems, sidesOf } from '../freezing/place-items.ts';
+import { compareTest } from './compare-test.ts';
 import { readLockedTest } from './locked-test.ts';
 
 /**
@@ -44,12 +45,17 @@ export async function lockTest(
   });
 }
 
-/** Freezes the accepted state with what the pages of the locked test set hold now, as the next version of the test set. */
+/**
+ * Freezes the accepted state with what the pages of the locked test set hold now, as the next version of the test set:
+ * what is not accepted any more goes, and what has been accepted on its pages since comes in.
+ *
+ * @throws AppError `forbidden`, `not-found`, `conflict` where the split is not locked or nothing would be left.
+ */
 export async function correctTest(
   project: Project,
   actor: Actor,
   { split: id, note }: { readonly split: SplitId; readonly note: string },
-): Promise<{ readonly release: Release; readonly version: TestVersion }> {
+): Promise<CorrectedTest> {
   requireRole(actor, 'lead');
   const { store, runtime } = project;
   return await inTurn(store, async () => {
@@ -62,7 +68,8 @@ export async function correctTest(
     const version: TestVersion = { split: id, number, release: release.id, lockedAt: runtime.now(), note };
     await store.releases.addTestVersion(version);
     announceSetting(project, 'test-set');
-    return { release, version };
+    const corrected = await readLockedTest(store, id);
+    return { release, version, ...compareTest(locked.items, corrected?.items ?? []) };
   });
 }
 
@@ -74,24 +81,19 @@ export async function describeDrift(project: Project, id: SplitId): Promise<Test
   if (!locked) throw notLocked(split);
   const schema = await readFrozenSchema(store);
   const now = await collectAccepted(store, schema, { hasStrata: false });
-  const versions = new Map(now.items.map((item) => [`${item.type} ${item.id}`, item.version]));
-  const changed: string[] = [];
-  const gone: string[] = [];
-  for (const { type, id: item, version, sourceName } of locked.items) {
-    const current = versions.get(`${type} ${item}`);
-    if (current === undefined) gone.push(sourceName);
-    else if (current !== version) changed.push(sourceName);
-  }
+  const assignments = await store.releases.assignments(id);
+  const onTest = placeItems(now.items, sidesOf(assignments, null)).filter(({ side }) => side === 'test');
+  const { changed, gone, came } = compareTest(locked.items, onTest);
   const renamedClasses = locked.classes.flatMap(({ symbolClass, label }) => {
     const record = schema.classes.get(symbolClass);
     return locked.usedClasses.has(symbolClass) && (record?.label !== label || record.aliasOf !== null) ? [label] : [];
   });
   // Where formulas are split one by one, the regions of a page weigh nothing.
-  const hasUnits = (await store.releases.assignments(id)).some(({ unit }) => unit !== undefined);
+  const hasUnits = assignments.some(({ unit }) => unit !== undefined);
   const regionsAlone = hasUnits ? 0 : locked.regionsAlone;
   const formulas = locked.items.filter(({ type }) => type === 'formula').length + regionsAlone;
   const pages = new Set(locked.items.map(({ page }) => page)).size;
-  return { version: locked.version, formulas, regionsAlone, pages, changed, gone, renamedClasses };
+  return { version: locked.version, formulas, regionsAlone, pages, changed, gone, came, renamedClasses };
 }
 
 async function splitOf({ store }: Project, id: SplitId): Promise<Split> {

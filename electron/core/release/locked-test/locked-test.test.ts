@@ -8,7 +8,16 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { blankRequirements } from '#shared/requirements/default-requirements.ts';
 import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
-import { aFormula, anOperation, aPage, aSymbol, creating, layerIn, symbolClassId } from '#test/support/builders.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aSymbol,
+  creating,
+  formulaId,
+  layerIn,
+  symbolClassId,
+} from '#test/support/builders.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
@@ -40,7 +49,11 @@ class Bench {
     expect(outcome.kind).toBe('committed');
   }
 
-  async change(type: 'formula' | 'symbol-class', id: string, alter: (record: DocumentRecord) => DocumentRecord) {
+  async change(
+    type: 'page' | 'formula' | 'symbol-class',
+    id: string,
+    alter: (record: DocumentRecord) => DocumentRecord,
+  ) {
     const before = await this.project.store.getDocument({ type, id });
     const records = new Map([...before.records].map(([key, record]) => [key, alter(record)]));
     const patch = diffDocuments(before, { ...before, records });
@@ -213,6 +226,72 @@ describe('a locked test set', () => {
     expect(after).toHaveLength(before.length);
     expect(await describeDrift(project, version.split)).toMatchObject({ changed: [], gone: [] });
     expect(await bench.testOf(first)).toEqual(before);
+  });
+
+  it('is corrected to what its pages hold now: what is unusable or open again goes, what was accepted since comes', async () => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    const first = await freezeGolden(project, { ratios: { train: 0, validation: 0, test: 1 } });
+    const { split } = await lockTest(project, goldenLead, { release: first.id, note: '' });
+    const before = await bench.testOf(first);
+    const [unusable = '', open = ''] = before.flatMap((name) =>
+      name.startsWith('formula') ? [name.split(' ')[1] ?? ''] : [],
+    );
+    await bench.change('formula', unusable, (record) =>
+      record.kind === 'formula' ? { ...record, unusable: 'blurred' } : record,
+    );
+    const absent = { symbols: absentLayer, layout: absentLayer, latex: absentLayer };
+    await bench.change('formula', open, (record) =>
+      record.kind === 'formula' ? { ...record, layers: absent } : record,
+    );
+    const [{ page } = { page: null }] = (await project.store.releases.itemVersions(first.id, 'formula', null, 1)) ?? [];
+    if (page === null) throw new Error('The golden release has no formula.');
+    await bench.commit([
+      creating(aFormula(950, { page, layers: { ...absent, symbols: accepted } }), aSymbol(950)),
+      creating(aFormula(951, { page, layers: { ...absent, symbols: accepted } }), aSymbol(951)),
+    ]);
+    expect(await bench.testOf(await freezeGolden(project, { split }))).toEqual(before);
+    const drift = await describeDrift(project, split);
+    expect(drift).toMatchObject({
+      gone: [expect.any(String), expect.any(String)],
+      came: [expect.any(String), expect.any(String)],
+    });
+    const corrected = await correctTest(project, goldenLead, { split, note: '' });
+    const { changed, gone, came } = drift;
+    expect(corrected).toMatchObject({ changed, gone, came });
+    const names = (await bench.testOf(corrected.release)).map((name) => name.split(' ')[1]);
+    expect(names).toHaveLength(before.length);
+    expect(names).not.toContain(unusable);
+    expect(names).not.toContain(open);
+    expect(names).toEqual(expect.arrayContaining([formulaId(950), formulaId(951)]));
+    expect(await describeDrift(project, split)).toMatchObject({ changed: [], gone: [], came: [] });
+    const { context } = await openRelease(project.store, corrected.release.id);
+    expect(context.heldOut).toEqual([]);
+    expect(await bench.testOf(first)).toEqual(before);
+  });
+
+  it('is not corrected to nothing', async () => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    const first = await freezeGolden(project);
+    const { split } = await lockTest(project, goldenLead, { release: first.id, note: '' });
+    for (const name of await bench.testOf(first)) {
+      const [type, id = ''] = name.split(' ');
+      if (type === 'formula') {
+        await bench.change('formula', id, (record) =>
+          record.kind === 'formula' ? { ...record, unusable: 'blurred' } : record,
+        );
+      } else {
+        await bench.change('page', id, (record) =>
+          record.kind === 'page' ? { ...record, regions: absentLayer } : record,
+        );
+      }
+    }
+    await expect(correctTest(project, goldenLead, { split, note: '' })).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { reason: 'corrected-test-empty' },
+    });
+    expect(await project.store.releases.testVersions()).toHaveLength(1);
   });
 
   it.each([true, false])('counts what is locked as its split does, pages kept together: %s', async (page) => {

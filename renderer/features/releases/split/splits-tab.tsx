@@ -1,5 +1,6 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment } from 'react';
@@ -13,6 +14,7 @@ import { shownErrorOf } from '#renderer/transport/shown-error-of.ts';
 import { FigureSentence } from '#renderer/ui/counts/figure-sentence.tsx';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { useFailureNotice } from '#renderer/ui/notices/use-failure-notice.tsx';
+import type { TestDrift } from '#schemas/contract/release-reports.ts';
 import type { ReleaseSummary, SplitSummary } from '#schemas/contract/releases.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import { splitSides } from '#schemas/domain/split.ts';
@@ -110,7 +112,7 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
   const t = useText('releases');
   const drift = useQuery(api.releases.testDrift.queryOptions({ input: { split } }));
   if (!drift.data) return null;
-  const { version, changed, gone, renamedClasses, formulas, regionsAlone, pages } = drift.data;
+  const { version, changed, gone, came, renamedClasses, formulas, regionsAlone, pages } = drift.data;
   const counted = [
     {
       figure: { of: 'formulas', side: 'test' } as const,
@@ -124,7 +126,7 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
     },
     { figure: { of: 'pages', side: 'test' } as const, count: pages, text: t('countPages', { count: pages }) },
   ].filter(({ count }) => count > 0);
-  const isAsLocked = changed.length + gone.length + renamedClasses.length === 0;
+  const isAsLocked = changed.length + gone.length + came.length + renamedClasses.length === 0;
   return (
     <Text size="sm" mt="xs" {...(isAsLocked ? { c: 'dimmed' } : {})}>
       {t('lockedTestSet')}{' '}
@@ -137,16 +139,19 @@ function Drift({ split }: { readonly split: SplitSummary['split']['id'] }) {
         </Fragment>
       ))}
       {'. '}
-      {isAsLocked
-        ? t('noDrift')
-        : t('drift', { changed: changed.length, gone: gone.length, classes: renamedClasses.length })}{' '}
+      {isAsLocked ? t('noDrift') : t('drift', countsOf(drift.data))}{' '}
       {!isAsLocked && (
         <Text span size="xs" c="dimmed">
-          {[...changed, ...gone, ...renamedClasses].slice(0, 5).join(', ')}
+          {[...changed, ...gone, ...came, ...renamedClasses].slice(0, 5).join(', ')}
         </Text>
       )}
     </Text>
   );
+}
+
+/** What a correction would take over, in numbers. */
+function countsOf({ changed, gone, came, renamedClasses }: TestDrift) {
+  return { changed: changed.length, gone: gone.length, came: came.length, classes: renamedClasses.length };
 }
 
 function LockActions({ summary, releases }: SplitsTabProps & { readonly summary: SplitSummary }) {
@@ -160,7 +165,26 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
     onError: (error: unknown) => showFailure(shownErrorOf(error)),
   };
   const locking = useMutation(api.releases.lockTest.mutationOptions(refresh));
-  const correcting = useMutation(api.releases.correctTest.mutationOptions(refresh));
+  const correcting = useMutation(
+    api.releases.correctTest.mutationOptions({
+      ...refresh,
+      onSuccess: ({ release, version: { number }, changed, gone, came }) => {
+        refresh.onSuccess();
+        const counts = { changed: changed.length, gone: gone.length, came: came.length };
+        notifications.show({
+          message: t('correctedSentence', {
+            release: t('releaseNumbered', { number: release.number }),
+            number,
+            ...counts,
+          }),
+        });
+      },
+    }),
+  );
+  const isLocked = summary.testVersions.length > 0;
+  const drift = useQuery(
+    api.releases.testDrift.queryOptions({ input: { split: summary.split.id }, enabled: isLocked && can('lead') }),
+  );
   if (!can('lead')) return null;
   const newest = releases
     .map(({ release }) => release)
@@ -173,15 +197,20 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
       labels: { confirm: title, cancel: common('cancel') },
       onConfirm: run,
     });
-  if (summary.testVersions.length > 0) {
+  if (isLocked) {
+    const { data } = drift;
     return (
       <Button
         size="compact-sm"
         variant="default"
         loading={correcting.isPending}
-        onClick={() =>
-          ask(t('correctTest'), t('correctSentence'), () => correcting.mutate({ split: summary.split.id, note: '' }))
-        }
+        disabled={!data}
+        onClick={() => {
+          if (!data) return;
+          ask(t('correctTest'), t('correctSentence', countsOf(data)), () =>
+            correcting.mutate({ split: summary.split.id, note: '' }),
+          );
+        }}
       >
         {t('correctTest')}
       </Button>
