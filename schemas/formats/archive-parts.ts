@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { DocumentShape, sideDocumentTypes } from '../domain/document.ts';
 import { ReleaseId, Sha256, SplitId } from '../domain/id.ts';
 import { Operation } from '../domain/operation.ts';
+import { ProjectSubModel } from '../domain/project-sub-model.ts';
 import { Release, TrainingClass } from '../domain/release.ts';
 import { SourceLicence } from '../domain/source-licence.ts';
 import { Split, SplitAssignment, SplitSide } from '../domain/split.ts';
+import { SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
+import { DatasetRecipe } from './dataset-recipe.ts';
 
 /** A split with its locked test sets. */
 export const ArchivedSplit = z.object({ split: Split, testVersions: z.array(TestVersion) });
@@ -38,11 +41,12 @@ export type ArchivedItem = Readonly<z.infer<typeof ArchivedItem>>;
 export const ArchivedVersion = z.object({ hash: Sha256, document: z.string() });
 export type ArchivedVersion = Readonly<z.infer<typeof ArchivedVersion>>;
 
-export const ArchivedSetting = z.object({
-  kind: z.enum(['sub-model', 'recipes']),
-  key: z.string().min(1).max(200),
-  record: z.unknown(),
-});
+const settings = { 'sub-model': ProjectSubModel, recipes: DatasetRecipe.array() };
+
+/** A setting of exports, as it is kept. */
+export const ArchivedSetting = z
+  .object({ kind: z.enum(['sub-model', 'recipes']), key: SubModelKey, record: z.unknown() })
+  .refine(({ kind, record }) => settings[kind].safeParse(record).success, 'this is no setting of its kind');
 
 export const ArchivedLicence = SourceLicence.extend({ batch: z.string().nullable() });
 

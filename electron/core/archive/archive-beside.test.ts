@@ -253,12 +253,14 @@ describe('what an archive holds beside the truth', () => {
   it('keeps what this project holds differently, and names it', async () => {
     const source = await golden();
     const release = await freezeGolden(source, goldenFreezeOptions);
-    await source.store.releases.setExportSetting('recipes', 'detector', [{ format: 'coco' }]);
+    await source.store.releases.setExportSetting('recipes', 'detector', [{ subModel: 'detector', format: 'coco' }]);
     const target = await newProject();
-    await target.store.releases.setExportSetting('recipes', 'detector', [{ format: 'yolo' }]);
+    await target.store.releases.setExportSetting('recipes', 'detector', [{ subModel: 'detector', format: 'yolo' }]);
     const report = await take(target, await archiveOf(source));
     expect(report.differing.map(({ reason }) => reason.code)).toEqual(['archive-setting-differs']);
-    expect((await target.store.releases.exportSettings('recipes')).get('detector')).toEqual([{ format: 'yolo' }]);
+    expect((await target.store.releases.exportSettings('recipes')).get('detector')).toEqual([
+      { subModel: 'detector', format: 'yolo' },
+    ]);
     expect((await target.store.releases.listReleases()).map(({ id }) => id)).toEqual([release.id]);
   });
 });

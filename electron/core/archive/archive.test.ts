@@ -9,7 +9,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { truthOfProject } from '#test/golden/stored-truth.ts';
-import { aFormula, anOperation, creating, layerIn } from '#test/support/builders.ts';
+import { aFormula, anOperation, creating, layerIn, sha256Number } from '#test/support/builders.ts';
 import { jobHandle } from '#test/support/job-handle.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -106,6 +106,22 @@ describe('an archive', () => {
     expect(await readdir(join(first, '..'))).toEqual(['work.quotient-archive']);
     const job = source.jobs.start('archive', (handle) => writeArchive(source, goldenLead, first, handle));
     expect((await source.jobs.whenEnded(job.id)).error).toMatchObject({ code: 'conflict' });
+  });
+
+  it('is refused whole where a page of it has another picture here', async () => {
+    const source = await golden();
+    const [document] = await source.store.pagesAfter(null, 1);
+    const page = document && pageOf(document);
+    if (!page) throw new Error('The golden project has no page.');
+    const target = await newProject();
+    const sha256 = sha256Number(1);
+    const other = creating({ ...page, sourceSha256: sha256, imageSha256: sha256 });
+    await target.store.commitAll([anOperation(901, [other])], [{ sha256, byteCount: 1, contentType: 'image/png' }]);
+    const before = await target.store.schemaRecords();
+    const { job } = await importInto(target, [await archiveOf(source)]);
+    expect(job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: 'archive-page-differs' } });
+    expect(await target.store.schemaRecords()).toEqual(before);
+    expect(await target.store.pagesAfter(null, 10)).toHaveLength(1);
   });
 
   it('may be brought in by a lead only', async () => {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape, type DocumentType } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { FormulaId, type OperationId, type PageId, type ProjectId, Sha256 } from '#schemas/domain/id.ts';
+import { FormulaId, type OperationId, type PageId, type ProjectId, type Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
@@ -34,7 +34,8 @@ import { fillFromArchive } from './fill-from-archive.ts';
 import { FormerKinds } from './former-kinds.ts';
 import { bestMerge, type MergedSchema, mergeSchema } from './merge-schema.ts';
 import { type OpenArchive, openArchive } from './open-archive.ts';
-import { refusal } from './refusal.ts';
+import { bytesOf } from './prove-documents.ts';
+import { changedMeanwhile, refusal } from './refusal.ts';
 import { remapDocument } from './remap-ids.ts';
 import { changesSchema, replayHistory } from './replay-history.ts';
 import { takeReleases } from './take-releases.ts';
@@ -115,14 +116,15 @@ class ArchiveImport {
     this.#bases = await this.#readBases();
     this.#lockedTests = await LockedTests.read(this.#project.store);
     for await (const line of this.#archive.lines('media/list')) {
-      const media = this.#parse(ArchivedMedia.safeParse(line));
+      const media = ArchivedMedia.parse(line);
       this.#media.set(media.sha256, media);
     }
+    const missing = await this.#findMissing();
     let done = 0;
     const schema: AnnotationDocument[] = [];
     for await (const line of this.#archive.lines('documents/schema')) schema.push(this.#documentOf(line));
     await this.#mergeSchema(schema);
-    await this.#replay();
+    await this.#replay(missing);
     done += schema.length;
     const kinds = {
       page: (part: readonly AnnotationDocument[]) => this.#addPages(part),
@@ -144,11 +146,11 @@ class ArchiveImport {
   }
 
   /** Does the history of what this project lacks again. */
-  async #replay(): Promise<void> {
+  async #replay(missing: ReadonlyMap<string, DocumentType>): Promise<void> {
     const replayed = await replayHistory(
       this.#project,
       {
-        ...this.#replayOf(await this.#findMissing()),
+        ...this.#replayOf(missing),
         begun: this.#schemaActs,
         mediaOf: async ({ patches }) => {
           const pages = patches.flatMap(({ added }) =>
@@ -173,7 +175,11 @@ class ArchiveImport {
     };
   }
 
-  /** Documents of the archive that this project has not, under whatever id. */
+  /**
+   * Documents of the archive that this project has not, under whatever id.
+   *
+   * @throws AppError `unsupported-file` where a page that both have is of other bytes there
+   */
   async #findMissing(): Promise<ReadonlyMap<string, DocumentType>> {
     const { store } = this.#project;
     const missing = new Map<string, DocumentType>();
@@ -183,8 +189,12 @@ class ArchiveImport {
         const sources = part.flatMap((document) => pageOf(document)?.sourceSha256 ?? []);
         const bySource = await store.pagesBySource(sources);
         for (const [index, document] of part.entries()) {
-          if (ours[index]?.records.size !== 0) continue;
           const page = pageOf(document);
+          const held = ours[index] && pageOf(ours[index]);
+          if (page && held && bytesOf(page) !== bytesOf(held)) {
+            throw refusal(this.#name, page.sourceName, 'archive-page-differs', 'this page has another picture here');
+          }
+          if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
           if (!this.#isElsewhere(document)) missing.set(document.ref.id, document.ref.type);
@@ -208,24 +218,18 @@ class ArchiveImport {
     for await (const line of this.#archive.lines('bases/')) {
       const { project, document } = line as { readonly project?: unknown; readonly document?: unknown };
       if (project !== this.#project.id) continue;
-      const base = this.#documentOf(document);
-      bases.set(base.ref.id, base);
+      const base = DocumentShape.safeParse(document);
+      if (!base.success) {
+        const problem = 'a document is not of this version of the program';
+        throw refusal(this.#name, 'bases', 'archive-document-unreadable', problem);
+      }
+      bases.set(base.data.ref.id, documentFromShape(base.data));
     }
     return bases;
   }
 
   #documentOf(value: unknown): AnnotationDocument {
-    return documentFromShape(this.#parse(DocumentShape.safeParse(value)));
-  }
-
-  #parse<Value>(parsed: { readonly success: true; readonly data: Value } | { readonly success: false }): Value {
-    if (parsed.success) return parsed.data;
-    throw refusal(
-      this.#name,
-      'documents',
-      'archive-document-unreadable',
-      'a document is not of this version of the program',
-    );
+    return documentFromShape(DocumentShape.parse(value));
   }
 
   async *#parts(prefix: string): AsyncGenerator<readonly AnnotationDocument[]> {
@@ -523,12 +527,9 @@ class ArchiveImport {
     const taken: MediaRecord[] = [];
     for (const sha256 of new Set(hashes)) {
       const record = this.#media.get(sha256);
-      if (!record)
-        throw refusal(this.#name, sha256, 'archive-media-missing', 'a page names a picture that is not in it');
       const bytes = await this.#archive.media(sha256);
-      if (sha256Of(bytes) !== Sha256.parse(sha256)) {
-        throw refusal(this.#name, sha256, 'archive-hash-differs', 'its content is not what its name says');
-      }
+      // All of it was proved when the archive was opened.
+      if (!record || sha256Of(bytes) !== sha256) throw changedMeanwhile(this.#name, sha256);
       await this.#project.media.write(sha256, bytes);
       taken.push(record);
     }

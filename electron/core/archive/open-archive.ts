@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { DocumentShape } from '#schemas/domain/document.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
-import { ArchivedMedia, type ArchiveFile, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import type { ArchiveFile, ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import { openZip } from '../ingest/sources/containers/zip-container.ts';
 import type { SourceFile } from '../ingest/sources/source-file.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import { proveBeside } from './prove-beside.ts';
+import { proveDocuments } from './prove-documents.ts';
 import { manifestName, readManifest } from './read-manifest.ts';
 import { refusal } from './refusal.ts';
 import { mediaPath } from './write-archive.ts';
@@ -22,7 +22,7 @@ export interface OpenArchive {
 
 /**
  * Opens an archive and proves all of it before anything is taken: names, that the manifest names every entry and no
- * other, sizes, hashes and counts.
+ * other, sizes, hashes and counts, and that what its documents name is in it.
  *
  * @throws AppError `unsupported-file` for one that is hostile, broken or none of ours.
  */
@@ -44,57 +44,12 @@ export async function openArchive(path: string, handle: JobHandle): Promise<Open
     return await file.read();
   };
   const lines = (prefix: string) => linesOf(archive, manifest, prefix, read);
-  await proveDocuments(archive, manifest, lines);
-  await proveBeside(archive, manifest, lines);
+  await proveBeside(archive, manifest, lines, await proveDocuments(archive, manifest, lines));
   return {
     manifest,
     lines,
     media: (sha256) => read(mediaPath(sha256)),
   };
-}
-
-/** Every line is a document of this version, and there are as many as the manifest says. */
-async function proveDocuments(
-  archive: string,
-  manifest: ArchiveManifest,
-  lines: (prefix: string) => AsyncIterable<unknown>,
-): Promise<void> {
-  const expected: Readonly<Record<string, number>> = { schema: 0, page: 0, formula: 0, ...manifest.documents };
-  for (const [kind, count] of Object.entries(expected)) {
-    let found = 0;
-    for await (const line of lines(`documents/${kind}-`)) {
-      found += 1;
-      if (DocumentShape.safeParse(line).success) continue;
-      throw refusal(
-        archive,
-        `documents/${kind}`,
-        'archive-document-unreadable',
-        `document ${found} is not of this version of the program`,
-      );
-    }
-    if (found !== count) {
-      throw refusal(
-        archive,
-        `documents/${kind}`,
-        'archive-count-differs',
-        `there are ${found}, and the manifest says ${count}`,
-      );
-    }
-  }
-  let media = 0;
-  for await (const line of lines('media/list')) {
-    media += 1;
-    if (!ArchivedMedia.safeParse(line).success)
-      throw refusal(archive, 'media/list', 'archive-media-unreadable', `line ${media} is no picture`);
-  }
-  if (media !== manifest.media) {
-    throw refusal(
-      archive,
-      'media',
-      'archive-count-differs',
-      `there are ${media} pictures, and the manifest says ${manifest.media}`,
-    );
-  }
 }
 
 async function proveFiles(

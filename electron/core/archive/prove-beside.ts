@@ -1,3 +1,5 @@
+import { DocumentShape } from '#schemas/domain/document.ts';
+import { Operation } from '#schemas/domain/operation.ts';
 import { ArchivedMedia, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
 import {
   ArchivedAssignment,
@@ -13,15 +15,24 @@ import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/froz
 import { LeftOpen } from '#schemas/formats/left-open.ts';
 import { sha256Of } from '../media/media-folder.ts';
 import { hashContent } from '../release/freezing/content-hash.ts';
+import { bytesOf } from './prove-documents.ts';
 import { refusal } from './refusal.ts';
 
 type Lines = (prefix: string) => AsyncIterable<unknown>;
 
 /**
  * Proves what stands beside the documents: every line is what it claims to be and there are as many as the manifest
- * says; frozen content is what its hash says, its pictures are in the archive, and releases are what theirs say.
+ * says; what speaks of pages speaks of those that are in the archive; frozen content is what its hash says, its pictures
+ * are in the archive, and releases are what theirs say.
+ *
+ * @param pages the pages of the archive; see `proveDocuments`
  */
-export async function proveBeside(archive: string, { beside }: ArchiveManifest, lines: Lines): Promise<void> {
+export async function proveBeside(
+  archive: string,
+  { beside }: ArchiveManifest,
+  lines: Lines,
+  pages: ReadonlyMap<string, string>,
+): Promise<void> {
   const unknown = Object.keys(beside).find((name) => !archivePartNames.includes(name as ArchivePart));
   if (unknown !== undefined) throw refusal(archive, unknown, 'archive-part-unknown', 'this version does not know it');
   for (const name of archivePartNames) {
@@ -35,8 +46,35 @@ export async function proveBeside(archive: string, { beside }: ArchiveManifest, 
     if (found === count) continue;
     throw refusal(archive, name, 'archive-count-differs', `there are ${found}, and the manifest says ${count}`);
   }
+  await proveSides(archive, pages, lines);
+  await proveHistory(archive, pages, lines);
   const releases = await proveReleases(archive, await proveVersions(archive, lines), lines);
   await proveSplits(archive, releases, lines);
+}
+
+/** Conversations and second annotations are of pages that are there. */
+async function proveSides(archive: string, pages: ReadonlyMap<string, string>, lines: Lines): Promise<void> {
+  const seen = new Set<string>();
+  for await (const line of lines('documents/side-')) {
+    const { ref, records } = DocumentShape.parse(line);
+    if (seen.has(ref.id)) throw refusal(archive, ref.id, 'archive-entry-twice', 'this document is there twice');
+    seen.add(ref.id);
+    if (records.every((record) => record.kind === 'formula' || !('page' in record) || pages.has(record.page))) continue;
+    throw refusal(archive, ref.id, 'archive-document-dangling', 'it names a page that is not in it');
+  }
+}
+
+/** What happened to a page changed nothing of what it is of. */
+async function proveHistory(archive: string, pages: ReadonlyMap<string, string>, lines: Lines): Promise<void> {
+  for await (const line of lines('history/operation-')) {
+    const { id, patches } = Operation.parse(line);
+    for (const { added, updated } of patches) {
+      for (const record of [...added, ...updated.map(({ after }) => after)]) {
+        if (record.kind !== 'page' || (pages.get(record.id) ?? bytesOf(record)) === bytesOf(record)) continue;
+        throw refusal(archive, id, 'archive-history-differs', `${record.sourceName} had another picture in this act`);
+      }
+    }
+  }
 }
 
 /** Splits, sides and locked test sets are each there once, and name splits and releases that are there. */

@@ -5,3 +5,9 @@ export function refusal(archive: string, entry: string, code: string, problem: s
   const message = `${archive}, ${entry}: ${problem}, so nothing of this archive was taken. Write it again from its project.`;
   return new AppError('unsupported-file', message, { archive, entry, reason: code });
 }
+
+/** An archive that another program wrote to while it was brought in. */
+export function changedMeanwhile(archive: string, entry: string): AppError {
+  const message = `${archive}, ${entry}: the file was changed while it was brought in; what came before that stays. Bring it in again once nothing writes to it: what is there already is not taken twice.`;
+  return new AppError('unsupported-file', message, { archive, entry, reason: 'archive-changed-meanwhile' });
+}

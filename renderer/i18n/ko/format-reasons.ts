@@ -128,6 +128,13 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-line-foreign': '{{archive}}, {{entry}}: 이 버전에서 읽을 수 없는 줄이 있어 아무것도 가져오지 않았습니다.',
   'archive-media-unreadable': '{{archive}}, {{entry}}: 이미지가 아닌 줄이 있어 아무것도 가져오지 않았습니다.',
   'archive-media-missing': '{{archive}}, {{entry}}: 필요한 이미지가 아카이브에 없어 아무것도 가져오지 않았습니다.',
+  'archive-entry-twice': '{{archive}}, {{entry}}: 두 번 들어 있어 아무것도 가져오지 않았습니다.',
+  'archive-document-dangling':
+    '{{archive}}, {{entry}}: 가리키는 페이지, 분류, 기호 클래스가 아카이브에 없어 아무것도 가져오지 않았습니다.',
+  'archive-history-differs': '{{archive}}, {{entry}}: 이 작업에서 페이지의 이미지가 달라 아무것도 가져오지 않았습니다.',
+  'archive-page-differs': '{{archive}}, {{entry}}: 이 페이지의 이미지가 여기와 달라 아무것도 가져오지 않았습니다.',
+  'archive-changed-meanwhile':
+    '{{archive}}, {{entry}}: 가져오는 동안 파일이 바뀌었습니다. 그 전에 들어온 것은 남아 있습니다. 아무것도 파일에 쓰지 않을 때 다시 가져오세요. 이미 있는 것은 두 번 들어오지 않습니다.',
   'archive-part-unknown': '{{archive}}, {{entry}}: 이 버전이 모르는 부분이라 아무것도 가져오지 않았습니다.',
   'archive-version-missing':
     '{{archive}}, {{entry}}: 릴리스가 가리키는 내용이 아카이브에 없어 아무것도 가져오지 않았습니다.',

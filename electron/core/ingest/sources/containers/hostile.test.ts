@@ -8,6 +8,7 @@ import { tarEnd, tarMember } from '#shared/formats/tar/tar-member.ts';
 import { freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
+import { ulidOf } from '#test/support/builders.ts';
 import { type CraftedEntry, craftZip } from '#test/support/crafted-zip.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -174,6 +175,11 @@ describe('an archive of a project that differs from its manifest', () => {
   const splits = 'releases/split-00000.jsonl';
   const schema = 'documents/schema-00000.jsonl';
   const sides = 'documents/side-00000.jsonl';
+  const formulas = 'documents/formula-00000.jsonl';
+  const settings = 'releases/setting-00000.jsonl';
+  const list = 'media/list-00000.jsonl';
+  /** Hash of a picture that there is not. */
+  const none = '0'.repeat(64);
   const rewrite = ({ files }: Parts, manifest: unknown) =>
     files.set('manifest.json', Buffer.from(JSON.stringify(manifest)));
   /** Another content that the manifest vouches for. */
@@ -185,6 +191,11 @@ describe('an archive of a project that differs from its manifest', () => {
     const files = [...others, { path, bytes: bytes.length, sha256 }];
     work.manifest = { ...work.manifest, files };
     rewrite(work, work.manifest);
+  };
+  const pictureOf = ({ manifest }: Parts) => {
+    const picture = manifest.files.find(({ path }) => path.startsWith('media/') && !path.endsWith('.jsonl'));
+    if (!picture) throw new Error('The archive has no picture.');
+    return picture;
   };
   const textOf = ({ files }: Parts, path: string) => files.get(path)?.toString('utf8') ?? '';
 
@@ -275,6 +286,96 @@ describe('an archive of a project that differs from its manifest', () => {
       'archive-line-foreign',
     ],
     [
+      'a page whose picture is not in it',
+      (work) =>
+        forge(work, page, textOf(work, page).replace(/"sourceSha256":"[0-9a-f]{64}"/, `"sourceSha256":"${none}"`)),
+      'archive-media-missing',
+    ],
+    [
+      'a picture that is listed and has no file',
+      (work) => {
+        const { path } = pictureOf(work);
+        work.files.delete(path);
+        work.manifest = { ...work.manifest, files: work.manifest.files.filter((file) => file.path !== path) };
+        rewrite(work, work.manifest);
+      },
+      'archive-media-missing',
+    ],
+    [
+      'a picture of another size than its list says',
+      (work) => forge(work, list, textOf(work, list).replace(/"byteCount":/, '"byteCount":1')),
+      'archive-size-differs',
+    ],
+    [
+      'a picture that is not what its name says',
+      (work) => {
+        const { path, bytes } = pictureOf(work);
+        forge(work, path, 'x'.repeat(bytes));
+      },
+      'archive-hash-differs',
+    ],
+    ['a picture that no list names', (work) => forge(work, `media/00/${none}`, 'x'), 'archive-entry-unknown'],
+    [
+      'a picture that is listed twice',
+      (work) => {
+        const text = textOf(work, list);
+        forge(work, list, text + text.slice(0, text.indexOf('\n') + 1));
+        rewrite(work, { ...work.manifest, media: work.manifest.media + 1 });
+      },
+      'archive-entry-twice',
+    ],
+    [
+      'a page that is there twice',
+      (work) => {
+        const text = textOf(work, page);
+        forge(work, page, text + text.slice(0, text.indexOf('\n') + 1));
+        const count = (work.manifest.documents['page'] ?? 0) + 1;
+        rewrite(work, { ...work.manifest, documents: { ...work.manifest.documents, page: count } });
+      },
+      'archive-entry-twice',
+    ],
+    [
+      'a person among the pages',
+      (work) => {
+        const person = textOf(work, schema)
+          .split('\n')
+          .find((line) => line.includes('"type":"person"'));
+        forge(work, page, `${textOf(work, page)}${person}\n`);
+        const count = (work.manifest.documents['page'] ?? 0) + 1;
+        rewrite(work, { ...work.manifest, documents: { ...work.manifest.documents, page: count } });
+      },
+      'archive-document-unreadable',
+    ],
+    [
+      'a formula on a page that is not in it',
+      (work) => forge(work, formulas, textOf(work, formulas).replace(/"page":"[0-9A-Z]{26}"/, `"page":"${ulidOf(1)}"`)),
+      'archive-document-dangling',
+    ],
+    [
+      'a symbol of a class that is not in it',
+      (work) =>
+        forge(
+          work,
+          formulas,
+          textOf(work, formulas).replace(/"symbolClass":"[0-9A-Z]{26}"/, `"symbolClass":"${ulidOf(1)}"`),
+        ),
+      'archive-document-dangling',
+    ],
+    [
+      'a page that had another picture in its history',
+      (work) =>
+        forge(work, history, textOf(work, history).replace(/"imageSha256":"[0-9a-f]{64}"/, `"imageSha256":"${none}"`)),
+      'archive-history-differs',
+    ],
+    [
+      'an export setting that is none',
+      (work) => {
+        forge(work, settings, '{"kind":"sub-model","key":"reader","record":{"key":"reader"}}\n');
+        rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'releases/setting': 1 } });
+      },
+      'archive-line-foreign',
+    ],
+    [
       'a part that nobody knows',
       (work) => rewrite(work, { ...work.manifest, beside: { ...work.manifest.beside, 'history/other': 0 } }),
       'archive-part-unknown',
@@ -291,7 +392,9 @@ describe('an archive of a project that differs from its manifest', () => {
     const before = [...folderContent(project.path).keys()].filter((name) => name.startsWith('media/'));
     const { job } = await importInto(project, [path]);
     expect(job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: code } });
+    expect(job.error?.message).toContain('nothing of this archive was taken');
     expect(await project.store.pagesAfter(null, 10)).toEqual([]);
+    expect(await project.store.releases.exportSettings('sub-model')).toEqual(new Map());
     expect([...folderContent(project.path).keys()].filter((name) => name.startsWith('media/'))).toEqual(before);
     expect(
       (await project.store.schemaRecords()).some(({ record }) => record.kind === 'person' && record.name === 'lead 1'),
