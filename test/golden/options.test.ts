@@ -31,9 +31,9 @@ afterAll(async () => {
 
 async function write(recipe: Pick<DatasetRecipe, 'subModel' | 'format' | 'options'>) {
   const out = join(folder, `out-${JSON.stringify(recipe.options).replace(/\W+/g, '-')}-${recipe.format}`);
-  await exportGolden(project, release, out, [{ ...recipe, name: null }]);
+  const report = await exportGolden(project, release, out, [{ ...recipe, name: null }]);
   const place = join(out, recipe.subModel, recipe.format);
-  return { place, files: folderContent(place) };
+  return { place, files: folderContent(place), report };
 }
 
 const text = (files: ReadonlyMap<string, Buffer>, path: string) => files.get(path)?.toString('utf8') ?? '';
@@ -101,6 +101,22 @@ describe('options of formats', () => {
     expect(decoded.kind === 'image' && [decoded.header.width, decoded.header.height]).toEqual([32, 32]);
     const [line = ''] = text(files, 'train/metadata.jsonl').split('\n');
     expect(JSON.parse(line)).not.toHaveProperty('bbox');
+  });
+
+  it.each(['image-folder', 'hf-imagefolder', 'paddleocr', 'hasy'])('%s: no crop is scaled to less than loaders take', async (format) => {
+    const { files, report } = await write({ subModel: 'recognizer', format, options: { cropSize: 16 } });
+    const crops = [...files].filter(([path]) => path.endsWith('.png'));
+    const shorter = await Promise.all(
+      crops.map(async ([, bytes]) => {
+        const decoded = await decodeUpright(bytes);
+        return decoded.kind === 'image' ? Math.min(decoded.header.width, decoded.header.height) : 0;
+      }),
+    );
+    expect(Math.min(...shorter)).toBe(10);
+    const filled = report.subModels[0]?.notes.find(({ reason }) => reason.code === 'crop-filled-up');
+    expect(filled?.reason.parameters).toEqual({ minimumSide: 10 });
+    expect(filled?.count).toBeGreaterThan(0);
+    expect(filled?.count).toBeLessThanOrEqual(shorter.filter((side) => side === 10).length);
   });
 
   it.each([

@@ -51,6 +51,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     'data.yaml에 폴더의 절대 경로가 적혀 있습니다. 폴더를 옮기면 다시 내보내거나 path:를 직접 고치세요.',
   'row-duplicate': '클래스와 위치가 같은 상자 둘은 한 행입니다. 두 번째는 어차피 버려집니다.',
   'page-too-small': '한 변이 {{minimumSide}}픽셀보다 작은 페이지입니다. 이 형식을 읽는 쪽에서 손상으로 봅니다.',
+  'crop-filled-up':
+    '크기를 맞추면 한 변이 {{minimumSide}}픽셀보다 작아져 읽는 쪽에서 손상으로 봅니다. {{minimumSide}}픽셀까지 바탕으로 채웠습니다.',
   'latex-line-break': '한 줄에 한 수식이므로 LaTeX의 줄바꿈을 빈칸으로 바꾸었습니다.',
 
   'merge-conflict':

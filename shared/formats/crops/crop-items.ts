@@ -9,8 +9,8 @@ import { type CropOptionName, symbolCrop } from '../writing/crop-look.ts';
 import { clipBox } from '../writing/cut-window.ts';
 import { type BoxNumbers, roundBox } from '../writing/round-pixels.ts';
 
-/** Loaders count a picture with a shorter side as damaged. */
-const minimumSidePx = 10;
+/** Pixels that each side of a crop has at least: loaders count a picture with a shorter side as damaged. */
+export const minimumCropPx = 10;
 
 /** The crop of one symbol. */
 export interface CropItem {
@@ -24,6 +24,7 @@ export interface CropItem {
   readonly cut: PictureCut;
   /** `[x, y, width, height]` of the symbol in its crop; null where the crop is scaled or filled up. */
   readonly box: BoxNumbers | null;
+  readonly notes: readonly Entry[];
 }
 
 /** Every symbol of the release with its class, in the order of the release. */
@@ -49,9 +50,9 @@ function itemOf(
   if (symbol.symbolClass === null) return { kind: 'skipped', item, reason: symbolWithoutClass, count: 1 };
   const box = clipBox(symbol.box, picture);
   if (box === null) return { kind: 'skipped', item, reason: symbolOutside, count: 1 };
-  const { cut } = symbolCrop(box, picture, minimumSidePx, options);
+  const { cut, isFilledUp } = symbolCrop(box, picture, minimumCropPx, options);
   const { window, look } = cut;
-  const isPlain = look === undefined && Math.min(window.width, window.height) >= minimumSidePx;
+  const isPlain = look === undefined && Math.min(window.width, window.height) >= minimumCropPx;
   const inCrop = { ...box, x: box.x - window.x, y: box.y - window.y };
   return {
     kind: 'item',
@@ -62,7 +63,19 @@ function itemOf(
     trainingClass: classOf(symbol.symbolClass),
     cut: { picture, ...cut },
     box: isPlain ? roundBox(inCrop, window) : null,
+    notes: isFilledUp ? [noteFilledUp(item)] : [],
   };
 }
+
+/** That a crop would be too small for loaders as it was asked for. */
+export function noteFilledUp(item: string): Entry {
+  return { kind: 'noted', item, reason: filledUp };
+}
+
+const filledUp = reason(
+  'crop-filled-up',
+  `Scaled as asked, the crop has a side under ${minimumCropPx} pixels, which loaders take for damage: ground fills it up to ${minimumCropPx}.`,
+  { minimumSide: minimumCropPx },
+);
 
 export const symbolOutside = reason('symbol-outside-page', 'The symbol lies outside its page.');

@@ -43,6 +43,7 @@ const format: DatasetFormat<CropOptionName> = {
       counts.set(trainingClass.symbolClass, count);
       written[side] += 1;
       yield { kind: 'crop', path, ...cut };
+      yield* item.notes;
       const row = csvRow([path, trainingClass.trainingIndex, trainingClass.label, formula.writer ?? '']);
       yield { kind: 'text', path: `${side}.csv`, text: row };
     }

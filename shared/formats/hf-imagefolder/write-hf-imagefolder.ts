@@ -79,6 +79,7 @@ const recognizer: DatasetFormat<CropOptionName> = {
       const fileName = `${item.name}.png`;
       written[item.side] += 1;
       yield { kind: 'crop', path: `${item.side}/${fileName}`, ...item.cut };
+      yield* item.notes;
       yield metadataLine(item.side, fileName, cropFields(item));
     }
     return yield* endSides(written);

@@ -4,7 +4,7 @@ import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
-import { symbolOutside } from '../crops/crop-items.ts';
+import { minimumCropPx, noteFilledUp, symbolOutside } from '../crops/crop-items.ts';
 import {
   type DatasetFormat,
   type Entry,
@@ -17,13 +17,10 @@ import { type CropOptionName, cropOptions, symbolCrop } from '../writing/crop-lo
 import { csvRow } from '../writing/csv.ts';
 import { clipBox } from '../writing/cut-window.ts';
 import { nameNotHeld } from '../writing/not-held.ts';
-import { roundBox } from '../writing/round-pixels.ts';
+import { roundBox, roundPixels } from '../writing/round-pixels.ts';
 import { noItems } from '../writing/side-counts.ts';
 import { classFolderName } from './safe-label.ts';
 import { type CropCounts, countCrops, missingSides } from './shared-classes.ts';
-
-/** Loaders count an image with a shorter side as damaged. */
-const minimumSidePx = 10;
 
 /**
  * Crops of single symbols in class folders, `<side>/<index_label>/<name>.png`, with `classes.csv` (label, training
@@ -71,7 +68,7 @@ async function* writeImageFolder(
         yield { kind: 'skipped', item: `${formula.sourceName} ${symbol.id}`, reason: outcome.reason, count: 1 };
         continue;
       }
-      yield outcome.entry;
+      yield* outcome.entries;
       rows += outcome.row;
       written[side] += 1;
     }
@@ -112,7 +109,7 @@ function* skipClass({ symbolClass, label }: TrainingClass, counts: CropCounts): 
 }
 
 type CropOutcome =
-  | { readonly kind: 'crop'; readonly entry: Entry; readonly row: string }
+  | { readonly kind: 'crop'; readonly entries: readonly Entry[]; readonly row: string }
   | { readonly kind: 'left-out-class' }
   | { readonly kind: 'skipped'; readonly reason: Reason };
 
@@ -131,9 +128,11 @@ function cropOf(
   if (box === null) return { kind: 'skipped', reason: symbolOutside };
   const folder = folders.get(symbol.symbolClass);
   if (folder === undefined) return { kind: 'left-out-class' };
-  const { cut, origin, scale } = symbolCrop(box, picture, minimumSidePx, options);
+  const { cut, origin, scale, isFilledUp } = symbolCrop(box, picture, minimumCropPx, options);
   const path = `${side}/${folder}/${formula.id}_${symbol.id}.png`;
-  const cells = [path, formula.id, symbol.id, ...roundBox(box, picture), origin.x, origin.y];
+  const cells = [path, formula.id, symbol.id, ...roundBox(box, picture), roundPixels(origin.x), roundPixels(origin.y)];
   const row = csvRow(options.cropSize > 0 ? [...cells, scale] : cells);
-  return { kind: 'crop', entry: { kind: 'crop', path, picture, ...cut }, row };
+  const crop: Entry = { kind: 'crop', path, picture, ...cut };
+  const item = `${formula.sourceName} ${symbol.id}`;
+  return { kind: 'crop', entries: isFilledUp ? [crop, noteFilledUp(item)] : [crop], row };
 }

@@ -40,6 +40,7 @@ const format: DatasetFormat<CropOptionName> = {
       for (const character of trainingClass.label) characters.add(character);
       written[side] += 1;
       yield { kind: 'crop', path, ...cut };
+      yield* item.notes;
       yield { kind: 'text', path: pathOf(side), text: `${path}\t${trainingClass.label}\n` };
     }
     yield {

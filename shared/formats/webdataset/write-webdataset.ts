@@ -95,7 +95,6 @@ const recognizer: DatasetFormat<CropOptionName> = {
             fields: cropFields(item),
             hasLists: true,
             target,
-            notes: [],
           };
         }
       }

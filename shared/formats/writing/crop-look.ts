@@ -3,6 +3,7 @@ import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { PictureCut, PictureLook } from '../dataset-format.ts';
 import { symbolWindow } from './cut-window.ts';
+import { scaledSize } from './scaled-size.ts';
 
 /** Options of formats that write crops of symbols. */
 export const cropOptions = [
@@ -22,6 +23,8 @@ export interface SymbolCrop {
   readonly origin: { readonly x: number; readonly y: number };
   /** Pixels of the crop for one of the page. */
   readonly scale: number;
+  /** Whether it would be smaller than loaders take once it is scaled, and is filled up for them. */
+  readonly isFilledUp: boolean;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface SymbolCrop {
  * the crop; of the page there is as much as the padding asks for and the page has.
  *
  * @param box in pixels of the upright picture, inside it
- * @param minimumSide pixels that a crop has at least on each side, before it is scaled
+ * @param minimumSide pixels that a crop has at least on each side, before and after it is scaled
  */
 export function symbolCrop(
   box: Box,
@@ -50,17 +53,22 @@ export function symbolCrop(
   };
   const longest = Math.max(window.width, window.height) + 2 * (look.padding ?? 0);
   const side = Math.max(longest, minimumSide);
-  const before = (length: number) => {
-    const padded = length + 2 * (look.padding ?? 0);
+  const first = (length: number) => {
     // As the crop is cut: a square of the page is widened afterwards, what is filled is filled up to the square last.
-    const first = cropSquare && isFromPage ? longest : Math.max(padded, minimumSide);
-    const last = cropSquare ? side : first;
-    return Math.floor((first - length) / 2) + Math.floor((last - first) / 2);
+    return cropSquare && isFromPage ? longest : Math.max(length + 2 * (look.padding ?? 0), minimumSide);
+  };
+  const last = (length: number) => (cropSquare ? side : first(length));
+  const scale = cropSize === 0 ? 1 : cropSize / side;
+  const scaled = scaledSize({ width: last(window.width), height: last(window.height) }, look);
+  const before = (length: number, scaledLength: number) => {
+    const filled = Math.floor((Math.max(scaledLength, minimumSide) - scaledLength) / 2) / scale;
+    return Math.floor((first(length) - length) / 2) + Math.floor((last(length) - first(length)) / 2) + filled;
   };
   return {
     cut: { window, minimumSide, ...(isPlain ? {} : { look }) },
-    origin: { x: window.x - before(window.width), y: window.y - before(window.height) },
-    scale: cropSize === 0 ? 1 : cropSize / side,
+    origin: { x: window.x - before(window.width, scaled.width), y: window.y - before(window.height, scaled.height) },
+    scale,
+    isFilledUp: Math.min(scaled.width, scaled.height) < minimumSide,
   };
 }
 

@@ -35,6 +35,16 @@ const crops: fc.Arbitrary<Pick<DatasetOptions, CropOptionName>> = fc.record({
   resampling: fc.constant('nearest'),
 });
 
+/** Left, top, right and bottom of the pixels of one value; empty where there is none. */
+function extentOf({ width: columns, pixels }: RawImage, value: number): readonly number[] {
+  const places = [...pixels].flatMap((pixel, at) =>
+    pixel === value ? [[at % columns, Math.floor(at / columns)] as const] : [],
+  );
+  if (places.length === 0) return [];
+  const [x, y] = [places.map(([column]) => column), places.map(([, row]) => row)];
+  return [Math.min(...x), Math.min(...y), Math.max(...x) + 1, Math.max(...y) + 1];
+}
+
 function cropOf(
   box: { x: number; y: number; width: number; height: number },
   isLight: boolean,
@@ -81,6 +91,37 @@ describe('the crop of a symbol', () => {
         expect(crop.origin).toEqual(cropOf(box, true, options).crop.origin);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('is as large as loaders take it when it is scaled down, and says where in it the symbol is', () => {
+    const whole: RawImage = { width: 400, height: 100, channels: 1, pixels: new Uint8Array(40_000).fill(100) };
+    const box = { x: 50, y: 40, width: 300, height: 12 };
+    fc.assert(
+      fc.property(crops, fc.integer({ min: 1, max: 200 }), (given, cropSize) => {
+        const options = { ...given, cropSize, polarity: 'as-is' } as const;
+        const { cut, origin, scale, isFilledUp } = symbolCrop(box, whole, minimumSide, options);
+        const image = cutLook(whole, { ...cut, look: cut.look ?? {} }, false);
+        expect(Math.max(image.width, image.height)).toBe(Math.max(minimumSide, cropSize));
+        expect(Math.min(image.width, image.height)).toBeGreaterThanOrEqual(minimumSide);
+        if (isFilledUp) expect(Math.min(image.width, image.height)).toBe(minimumSide);
+        else expect(image.width).toBe(cropSize);
+        const isSquareOfPage = options.cropSquare && options.cropBackground === 'page';
+        const shown = isSquareOfPage ? { x: 0, y: 0, width: 400, height: 100 } : cut.window;
+        const edges = [
+          shown.x - origin.x,
+          shown.y - origin.y,
+          shown.x + shown.width - origin.x,
+          shown.y + shown.height - origin.y,
+        ];
+        const found = extentOf(image, 100);
+        if (shown.height * scale < 1 && found.length === 0) return;
+        for (const [index, limit] of [image.width, image.height, image.width, image.height].entries()) {
+          const expected = Math.min(limit, Math.max(0, (edges[index] ?? 0) * scale));
+          expect(Math.abs((found[index] ?? Number.NaN) - expected), `edge ${index}`).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

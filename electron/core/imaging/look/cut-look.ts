@@ -1,4 +1,5 @@
 import type { PictureLook, PixelWindow } from '#shared/formats/dataset-format.ts';
+import { scaledSize } from '#shared/formats/writing/scaled-size.ts';
 import { cutCrop } from '../crop/cut-crop.ts';
 import type { RawImage } from '../raw-image.ts';
 import { invert, isGroundLight } from './ground.ts';
@@ -14,7 +15,7 @@ export function polarityOf(page: RawImage): (look: PictureLook) => boolean {
   };
 }
 
-/** Cuts a window of a page and gives it a look: polarity, then a square, then the size. */
+/** Cuts a window of a page and gives it a look: polarity, then a square, then the size, then ground up to its least side. */
 export function cutLook(
   page: RawImage,
   cut: { readonly window: PixelWindow; readonly minimumSide: number; readonly look: PictureLook },
@@ -33,7 +34,7 @@ export function cutLook(
       ? page
       : cutCrop(page, wanted, { ...around, paddingFrom: 'background' }).image;
   const turned = isTurned ? invert(cutOut) : cutOut;
-  return scale(isFromPage || !look.square ? turned : fillSquare(turned, ground), look);
+  return fillUp(scale(isFromPage || !look.square ? turned : fillSquare(turned, ground), look), minimumSide, ground);
 }
 
 /** Grey value of what the page does not fill, in the picture as it will be. */
@@ -55,13 +56,15 @@ function squareAround(window: PixelWindow, side: number): PixelWindow {
 }
 
 function fillSquare(image: RawImage, ground: number): RawImage {
-  const side = Math.max(image.width, image.height);
-  if (image.width === image.height) return image;
-  return cutCrop(
-    image,
-    { x: 0, y: 0, width: image.width, height: image.height },
-    { paddingPx: 0, paddingFrom: 'background', minimumSidePx: side, background: ground },
-  ).image;
+  return fillUp(image, Math.max(image.width, image.height), ground);
+}
+
+/** The picture in the middle of ground that is at least so large on each side. */
+function fillUp(image: RawImage, minimumSidePx: number, background: number): RawImage {
+  const { width, height } = image;
+  if (Math.min(width, height) >= minimumSidePx) return image;
+  const around = { paddingPx: 0, paddingFrom: 'background', minimumSidePx, background } as const;
+  return cutCrop(image, { x: 0, y: 0, width, height }, around).image;
 }
 
 function scale(image: RawImage, { height, longestSide, resampling = 'lanczos' }: PictureLook): RawImage {
@@ -70,17 +73,4 @@ function scale(image: RawImage, { height, longestSide, resampling = 'lanczos' }:
     ...(longestSide === undefined ? {} : { longestSide }),
   });
   return resample(image, size.width, size.height, resampling);
-}
-
-/** Size of a picture once its look has scaled it. */
-function scaledSize(
-  { width, height }: { readonly width: number; readonly height: number },
-  look: Pick<PictureLook, 'height' | 'longestSide'>,
-): { readonly width: number; readonly height: number } {
-  if (look.height !== undefined) {
-    return { width: Math.max(1, Math.round((width * look.height) / height)), height: look.height };
-  }
-  if (look.longestSide === undefined) return { width, height };
-  const factor = look.longestSide / Math.max(width, height);
-  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
