@@ -4,7 +4,7 @@ import { Release, TrainingClass } from '../domain/release.ts';
 import { SplitSide } from '../domain/split.ts';
 import { SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
-import { HeldOut } from '../formats/frozen-release.ts';
+import { HeldOut, PartedGroup } from '../formats/frozen-release.ts';
 import { FewSides, LeftOpen } from '../formats/left-open.ts';
 import { ReasonCount } from '../formats/reason-count.ts';
 
@@ -47,6 +47,8 @@ export const SplitView = z.object({
   fewSides: FewSides,
   strata: z.array(z.object({ kind: z.enum(['category', 'class']), id: z.string(), total: count, bySide: BySide })),
   heldOut: z.object({ total: count, first: z.array(HeldOut) }),
+  /** Groups that stand on several sides, as what is assigned never moves. */
+  partedGroups: z.object({ total: count, first: z.array(PartedGroup) }),
   groups: z.object({
     total: count,
     largest: z.array(

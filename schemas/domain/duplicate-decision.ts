@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DuplicateDecisionId, PageId, PersonId, Timestamp } from './id.ts';
 
 /**
- * What somebody decided about pages with near-identical pictures. `same`: they show the same, and stand on one side of
- * every split; `different`: they only look alike, and nothing keeps them together.
+ * What somebody decided about pages with near-identical pictures. `same`: they show the same, and are kept on one side of
+ * every split, unless they stand on several already, which releases then say; `different`: they only look alike, and nothing keeps them together.
  */
 export const duplicateVerdicts = ['same', 'different'] as const;
 export const DuplicateVerdict = z.enum(duplicateVerdicts);

@@ -114,6 +114,10 @@ export const HeldOut = z.object({
 });
 export type HeldOut = Readonly<z.infer<typeof HeldOut>>;
 
+/** Pages that belong together and stand on several sides all the same: one on each, in the order of the sides. */
+export const PartedGroup = z.array(z.object({ side: SplitSide, page: PageId, sourceName: z.string() })).min(2);
+export type PartedGroup = Readonly<z.infer<typeof PartedGroup>>;
+
 /** Which part of the accepted state a release takes. */
 export const FreezeFilter = z.object({
   /** Formulas that have one of these of each facet that is named. */
@@ -189,5 +193,10 @@ export const ReleaseContext = z.object({
   /** Accepted and on a side, but in no dataset of their sub-model: not among `items`, except in releases older than this. */
   leftOut: z.array(LeftOutCount).min(1).exactOptional(),
   heldOut: z.array(HeldOut),
+  /**
+   * Groups, as the rule asks for them, of which pages stood on several sides already: what is assigned never moves. Not in
+   * releases older than this.
+   */
+  partedGroups: z.array(PartedGroup).min(1).exactOptional(),
 });
 export type ReleaseContext = Readonly<z.infer<typeof ReleaseContext>>;

@@ -6,6 +6,7 @@ import { counted } from '#shared/words/counted.ts';
 import { formatTable } from './table.ts';
 
 const mostHeldOut = 10;
+const mostParted = 5;
 
 const heldOutWords: Readonly<Record<HeldOut['reason'], (sides: HeldOut['sides']) => string>> = {
   'two-sides': (sides) => `would join groups on two sides (${sides.join(', ')})`,
@@ -79,6 +80,18 @@ function describeWarnings(view: SplitView): readonly string[] {
   if (outside > 0) {
     warnings.push(
       `Warning: ${counted(outside, 'page')} of the locked test set ${outside === 1 ? 'is' : 'are'} of imports or licences that were not chosen; a locked test set goes in whole.`,
+    );
+  }
+  const { total: parted, first } = view.partedGroups;
+  if (parted > 0) {
+    const named = first
+      .slice(0, mostParted)
+      .map((group) => `  ${group.map(({ side, sourceName }) => `${sourceName} (${side})`).join(', ')}`);
+    const stand = counted(parted, 'group stands', 'groups stand');
+    warnings.push(
+      `Warning: ${stand} on several sides, as ${parted === 1 ? 'it' : 'they'} stood before; what is assigned never moves, and a new split (--split new) keeps groups together:`,
+      ...named,
+      ...(parted > named.length ? [`  … ${parted - named.length} more`] : []),
     );
   }
   const { classes, symbols } = view.fewSides;

@@ -172,6 +172,10 @@ export const releases = {
   groupsSingle: 'Every page is a group of its own.',
   firstPage: 'First page',
   writer: 'Writer',
+  partedGroups_one:
+    '{{count, number}} group stands on several sides: its pages had these sides before they were to be kept together, and what is assigned never moves. A new split keeps it together.',
+  partedGroups_other:
+    '{{count, number}} groups stand on several sides: their pages had these sides before they were to be kept together, and what is assigned never moves. A new split keeps them together.',
   heldOutTitle_one: '{{count, number}} page on no side',
   heldOutTitle_other: '{{count, number}} pages on no side',
   heldTwoSides: 'would join groups on two sides ({{sides}})',

@@ -163,6 +163,8 @@ export const releases: Translation<typeof english> = {
   groupsSingle: '페이지마다 따로 그룹을 이룹니다.',
   firstPage: '첫 페이지',
   writer: '필기자',
+  partedGroups_other:
+    '그룹 {{count, number}}개가 여러 쪽에 있습니다. 함께 두기로 하기 전에 배정되었고, 배정된 것은 옮겨지지 않습니다. 새 분할에서는 함께 둡니다.',
   heldOutTitle_other: '어느 쪽에도 두지 않은 페이지 {{count, number}}개',
   heldTwoSides: '두 쪽의 그룹을 잇게 됨({{sides}})',
   heldLocked: '잠긴 시험 세트와 겹침',

@@ -11,7 +11,7 @@ import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
-import { freezeGolden, goldenFreezeOptions } from '#test/golden/export-golden.ts';
+import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject, hardLabels, loneLabel } from '#test/golden/golden-project.ts';
 import {
   aFormula,
@@ -30,12 +30,14 @@ import {
 } from '#test/support/builders.ts';
 import { importActor } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import { decideDuplicates } from '../../duplicates/decide-duplicates.ts';
 import type { Project } from '../../project/project.ts';
 import { removePages } from '../../services/remove-pages.ts';
 import { listReleases } from '../list.ts';
 import { openRelease } from '../open-release.ts';
 import { describeRelease } from '../report/describe-release.ts';
 import { previewSplit } from '../report/preview-split.ts';
+import { renderCard } from '../report/render-card.ts';
 import { freezeRelease } from './freeze.ts';
 
 const accepted = layerIn('accepted');
@@ -334,6 +336,46 @@ describe('freezeRelease', () => {
       }),
     ]);
     expect((await formulasOf(next.release)).some(({ id }) => id === formulaId(22))).toBe(false);
+  });
+
+  it('says which groups stand on several sides where they come to be asked for later, and the card does not deny it', async () => {
+    const apart = { writer: false, nearDuplicate: false, page: true, unknownWriter: 'page' } as const;
+    const sided = async (release: Release) => {
+      const sides = await sidesOf(release);
+      return { one: sides.get(pageId(1)), two: sides.get(pageId(2)) };
+    };
+    const first = await freezeGolden(project, { grouping: apart });
+    const stood = await sided(first);
+    expect(stood.one).not.toBe(stood.two);
+    expect((await openRelease(project.store, first.id)).context.partedGroups).toBeUndefined();
+    for (const number of [1, 2]) await edit({ type: 'page', id: pageId(number) }, 'page', { writer: 'one hand' });
+    const together = { ...goldenFreezeOptions, grouping: { ...apart, writer: true }, split: first.split };
+    const preview = await previewSplit(project, importActor, FreezeOptions.parse(together));
+    const next = await freezeGolden(project, together);
+    expect(await sided(next)).toEqual(stood);
+    const names = [pageId(1), pageId(2)];
+    const { split } = await describeRelease(project, next.id);
+    expect(preview.partedGroups).toEqual(split.partedGroups);
+    expect(split.partedGroups.total).toBe(1);
+    expect(split.partedGroups.first.flat().map(({ page }) => page)).toEqual(expect.arrayContaining(names));
+    const { context, classes } = await openRelease(project.store, next.id);
+    const card = renderCard(next, context, classes, { items: [] });
+    expect(card).not.toContain('Never on two sides');
+    expect(card).toContain('1 group stands on several all the same');
+    for (const { sourceName } of split.partedGroups.first.flat()) expect(card).toContain(`\`${sourceName}\``);
+    const anew = await freezeGolden(project, { ...together, split: 'new' });
+    expect((await describeRelease(project, anew.id)).split.partedGroups).toEqual({ total: 0, first: [] });
+    const placed = await sided(anew);
+    expect(placed.one).toBe(placed.two);
+  });
+
+  it('says so, too, where somebody said since that two pages are the same', async () => {
+    const first = await freezeGolden(project);
+    await decideDuplicates(project, goldenLead, { pages: [pageId(1), pageId(2)], verdict: 'same', unusable: null });
+    const next = await freezeGolden(project);
+    expect(next.id).not.toBe(first.id);
+    const { partedGroups = [] } = (await openRelease(project.store, next.id)).context;
+    expect(partedGroups.flat().map(({ page }) => page)).toEqual(expect.arrayContaining([pageId(1), pageId(2)]));
   });
 
   it('notes why LaTeX has no canonical form', async () => {

@@ -29,6 +29,7 @@ import { countKinds } from './count-kinds.ts';
 import { countQuotas } from './count-quotas.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
+import { namePartedGroups } from './name-parted.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
 import { findSameExpressions } from './same-expressions.ts';
 
@@ -132,6 +133,8 @@ export async function planRelease(
     ) as ReleaseContext['items'],
     ...leftOutWhereAny(kept),
     heldOut: [...heldOutOf(heldOut, accepted), ...late],
+    // A new split keeps its groups whole.
+    ...(split ? namePartedGroups(kept, accepted.pages, rule.grouping, verdicts) : {}),
     expressions: { test: same.test, seen: options.sameExpression === 'drop' ? 0 : same.seen.length },
     ...(options.sameExpression === 'apart' ? { seenInTrain: idsOf(same.seen) } : {}),
     ...(dropped.length > 0 ? { dropped: describeDropped(dropped) } : {}),

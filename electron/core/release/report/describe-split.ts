@@ -44,6 +44,10 @@ export function describeSplit(
     fewSides: countFewSides(strata),
     strata,
     heldOut: { total: context.heldOut.length, first: context.heldOut.slice(0, shownHeldOut) },
+    partedGroups: {
+      total: context.partedGroups?.length ?? 0,
+      first: context.partedGroups?.slice(0, shownGroups) ?? [],
+    },
     groups: {
       total: groups.length,
       largest: groups

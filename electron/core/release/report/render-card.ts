@@ -171,6 +171,9 @@ function describeDataset(
   ].join('\n\n');
 }
 
+/** Groups on several sides that the card names. */
+const namedParted = 5;
+
 function describeSplit(context: ReleaseContext, isExport: boolean): string {
   const { seed, ratios, counts, grouping, namedTest, strata } = context.split;
   const sizes = counts
@@ -183,7 +186,7 @@ function describeSplit(context: ReleaseContext, isExport: boolean): string {
     ...(grouping.nearDuplicate ? ['near-duplicate picture'] : []),
   ].join(', ');
   const lines = [
-    `Seed ${seed}; ${sizes}. ${groups === '' ? 'Nothing is kept on one side.' : `Never on two sides: one ${groups}.`}`,
+    `Seed ${seed}; ${sizes}. ${keptTogether(groups, context)}`,
     ...(strata ? [`Spread evenly, as far as groups allow: ${spreadOf(strata, context)}.`] : []),
     ...(namedTest ? ['The test set is what the lead named.'] : []),
     ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),
@@ -206,6 +209,21 @@ function describeSplit(context: ReleaseContext, isExport: boolean): string {
       : []),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** What groups are kept on one side, and which of them are not: what was assigned before stays where it is. */
+function keptTogether(groups: string, { partedGroups: parted = [] }: ReleaseContext): string {
+  if (parted.length === 0) return groups === '' ? 'Nothing is kept on one side.' : `Never on two sides: one ${groups}.`;
+  const named = parted
+    .slice(0, namedParted)
+    .map((group) => group.map(({ side, sourceName }) => `${inCode(sourceName)} (${side})`).join(' with '));
+  const rest = parted.length > named.length ? ', …' : '';
+  const rule = groups === '' ? 'what was said to be the same' : `one ${groups}`;
+  return `New pages are kept on one side by ${rule}; ${counted(parted.length, 'group stands', 'groups stand')} on several all the same, having stood there before: ${named.join(', ')}${rest}.`;
+}
+
+function inCode(name: string): string {
+  return `\`${name.replaceAll(/[\s`]+/g, ' ')}\``;
 }
 
 /** What is spread evenly, by name. */

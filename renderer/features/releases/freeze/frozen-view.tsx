@@ -6,6 +6,7 @@ import { Figures } from '#renderer/ui/counts/figures.tsx';
 import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import { Release } from '#schemas/domain/release.ts';
 import { ItemsBehindFigures } from '../detail/items-behind.tsx';
+import { PartedGroups } from '../split/parted-groups.tsx';
 import { SubModelSides } from '../split/sub-model-sides.tsx';
 
 /** What a job has frozen: the release by name, and how much is in it. */
@@ -34,6 +35,7 @@ export function FrozenView({ report }: { readonly report: unknown }) {
       />
       {lies.data && (
         <ItemsBehindFigures>
+          <PartedGroups view={lies.data.split} />
           <SubModelSides view={lies.data.split} release={id} />
         </ItemsBehindFigures>
       )}

@@ -15,6 +15,7 @@ import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
 import { formatDeviation, formatDifference } from './deviation.ts';
+import { PartedGroups } from './parted-groups.tsx';
 import { SplitBar } from './split-bar.tsx';
 import classes from './split-view.module.css';
 import { SubModelSides } from './sub-model-sides.tsx';
@@ -44,6 +45,7 @@ export function SplitView({ view, release }: SplitViewProps) {
           {t('testOutsideFilter', { count: view.testOutsideFilter })}
         </Alert>
       )}
+      <PartedGroups view={view} />
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
       <SubModelSides view={view} release={release?.id} />
       <Leakage view={view} release={release?.id} />
