@@ -196,7 +196,10 @@ export const releasesContract = {
   /** What a figure of a release, or of an export of it, counts: as it was frozen, whatever became of it since. */
   itemsBehind: procedure('annotator').input(FigureQuery).output(FigureItems),
   exportSettings: procedure('annotator').output(ExportSettings),
-  setSubModel: procedure('lead').input(ProjectSubModel).output(ExportSettings),
+  /** Adds one, or changes the one with its key; kept recipes that do not fit its records go, and are named. */
+  setSubModel: procedure('lead')
+    .input(ProjectSubModel)
+    .output(ExportSettings.extend({ droppedRecipes: z.array(DatasetRecipe) })),
   removeSubModel: procedure('lead')
     .input(z.object({ key: SubModelKey }))
     .output(ExportSettings),

@@ -141,6 +141,39 @@ describe('the command line', () => {
     expect(await keptOf()).toEqual({ isKept: false, recipes: [['coco', {}]] });
   });
 
+  it('drops and names the kept formats that a sub-model cannot be written in once its records are others', async () => {
+    const { run } = await projectOfCli();
+    const define = (...records: string[]) => run('submodel', 'add', 'project', 'reader', '--in', ...records);
+    const formatsOf = async () => {
+      const { recipes } = ExportSettings.parse(JSON.parse((await run('submodel', 'list', 'project', '--json')).stdout));
+      const found = recipes.find(({ subModel }) => subModel === 'reader');
+      return [found?.isKept, found?.recipes.map(({ format }) => format)];
+    };
+    await define('formula', '--out', 'boxes');
+    await run('submodel', 'recipe', 'project', 'reader', '--format', 'coco,records', '--option', 'classes=one');
+    expect(await define('formula', '--out', 'boxes')).toMatchObject({
+      code: 0,
+      stdout: 'The project has the sub-model reader: formula → boxes.\n',
+    });
+    expect(await formatsOf()).toEqual([true, ['coco', 'records']]);
+    expect(await define('page', '--out', 'latex')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(
+        'It was formula → boxes; releases and quotas count it anew. Kept formats that it cannot be written in any more were dropped: coco (classes=one).',
+      ),
+    });
+    expect(await formatsOf()).toEqual([true, ['records']]);
+
+    await define('formula', '--out', 'boxes');
+    await run('submodel', 'recipe', 'project', 'reader', '--format', 'coco', '--option', 'classes=one');
+    // A format of the same name that does not know the options is another one.
+    await define('page', '--out', 'regions');
+    expect(await formatsOf()).toEqual([false, ['records']]);
+    expect(await run('export', 'project', '--out', 'out', '--submodel', 'reader')).toMatchObject({
+      stderr: expect.not.stringContaining('There is no format'),
+    });
+  });
+
   it('keeps people', async () => {
     const { run } = await projectOfCli();
     expect(await run('people', 'add', 'project', '박 민지', '--role', 'reviewer')).toMatchObject({ code: 0 });

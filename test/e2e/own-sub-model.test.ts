@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { readExportSettings } from '#electron/core/release/exporting/export-settings.ts';
 import { describeOverWeb, type Seat, useJourney } from './support/journey.ts';
 import { rowsOf, saved } from './support/saved.ts';
 
@@ -54,4 +55,57 @@ describeOverWeb('a sub-model of the project', () => {
     await openRequirements(other);
     expect(await sizeIn(other).count()).toBe(0);
   });
+
+  it.each(['en', 'ko'] as const)(
+    'is replaced after a question alone, and formats that go are named (%s)',
+    async (language) => {
+      const { app } = journey();
+      await app.host.create(join(app.folder, 'Own'), 'Own models', 'Jiwon Park');
+      const lead = await journey().sit({ language });
+      const { page, say } = lead;
+      await openDatasets(lead);
+      const records = (given: 'page' | 'formula', back: 'boxes' | 'latex') =>
+        page.getByText(`${say('exportOptions', `in_${given}`)} → ${say('exportOptions', `out_${back}`)}`, {
+          exact: true,
+        });
+      const define = async (name: string, given: 'page' | 'formula', back: 'boxes' | 'latex') => {
+        for (const [label, value] of [
+          ['recordIn', `in_${given}`],
+          ['recordOut', `out_${back}`],
+        ] as const) {
+          await page.getByRole('combobox', { name: say('releases', label), exact: true }).click();
+          await page.getByRole('option', { name: say('exportOptions', value), exact: true }).click();
+        }
+        await page.getByLabel(say('releases', 'name'), { exact: true }).last().fill(name);
+        await page.getByRole('button', { name: say('releases', 'addSubModel'), exact: true }).click();
+      };
+      await define('reader', 'formula', 'boxes');
+      await records('formula', 'boxes').waitFor();
+      await page.getByText('reader/yolo', { exact: true }).locator('xpath=../../..').getByRole('checkbox').check();
+      await page
+        .getByRole('button', { name: say('releases', 'recipeKeep'), exact: true })
+        .last()
+        .click();
+      await page.getByText(say('releases', 'recipeKept'), { exact: true }).waitFor();
+
+      await define('Reader', 'page', 'latex');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('reader/').waitFor();
+      await journey().photograph(lead, `own sub-model 2 replaced ${language}`);
+      await dialog.getByRole('button', { name: say('common', 'cancel') }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await records('formula', 'boxes').count()).toBe(1);
+      await page.getByRole('button', { name: say('releases', 'addSubModel'), exact: true }).click();
+      await dialog.getByRole('button', { name: say('releases', 'replace'), exact: true }).click();
+      await records('page', 'latex').waitFor();
+      await page.getByText(say('releases', 'recipesDropped', { formats: 'reader/yolo' })).waitFor();
+      await journey().photograph(lead, `own sub-model 3 dropped ${language}`);
+      const { subModels, recipes } = await readExportSettings(journey().project.store);
+      expect(subModels).toEqual([{ key: 'reader', name: 'Reader', recordIn: 'page', recordOut: 'latex' }]);
+      expect(recipes.at(-1)?.recipes.map(({ format }) => format)).toEqual(['records']);
+
+      await page.getByLabel(say('releases', 'name'), { exact: true }).last().fill('Detector');
+      await page.getByText(say('releases', 'refusedName')).waitFor();
+    },
+  );
 });

@@ -83,6 +83,7 @@ interface AddFlags extends ProjectFlags {
 
 async function addOne(project: string, key: string, flags: AddFlags): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
+  const { describeRecipe } = await import('../output/describe-recipe.ts');
   await withProject(project, flags, async ({ client }) => {
     const before = (await client.releases.exportSettings()).subModels.find((own) => own.key === key);
     const settings = await client.releases.setSubModel({
@@ -93,7 +94,9 @@ async function addOne(project: string, key: string, flags: AddFlags): Promise<vo
     });
     const isOther = before && (before.recordIn !== flags.in || before.recordOut !== flags.out);
     const was = isOther ? ` It was ${before.recordIn} → ${before.recordOut}; releases and quotas count it anew.` : '';
-    return { json: settings, text: `The project has the sub-model ${key}: ${flags.in} → ${flags.out}.${was}` };
+    const dropped = settings.droppedRecipes.map(describeRecipe).join(', ');
+    const went = dropped === '' ? '' : ` Kept formats that it cannot be written in any more were dropped: ${dropped}.`;
+    return { json: settings, text: `The project has the sub-model ${key}: ${flags.in} → ${flags.out}.${was}${went}` };
   });
 }
 

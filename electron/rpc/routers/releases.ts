@@ -85,8 +85,8 @@ export const releasesRouter = os.releases.router({
   }),
   setSubModel: os.releases.setSubModel.handler(async ({ context, input }) => {
     const settings = await import('#electron/core/release/exporting/export-settings.ts');
-    await settings.setSubModel(needProject(context), needActor(context), input);
-    return await settings.readExportSettings(needProject(context).store);
+    const droppedRecipes = await settings.setSubModel(needProject(context), needActor(context), input);
+    return { ...(await settings.readExportSettings(needProject(context).store)), droppedRecipes: [...droppedRecipes] };
   }),
   removeSubModel: os.releases.removeSubModel.handler(async ({ context, input }) => {
     const settings = await import('#electron/core/release/exporting/export-settings.ts');

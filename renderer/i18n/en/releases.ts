@@ -310,7 +310,13 @@ export const releases = {
   recordOut: 'Gives back',
   refusedRegions: 'Regions are found on pages.',
   refusedCrop: 'Crop and class go with each other alone.',
+  refusedName: 'A built-in sub-model has this name.',
   addSubModel: 'Add',
+  replaceSubModel: 'Replace “{{name}}”?',
+  replaceSentence:
+    '“{{name}}” ({{before}}) has the folder {{folder}} already. It would be {{after}} from then on: releases and quotas count it anew, and kept formats that it cannot be written in any more are dropped.',
+  replace: 'Replace',
+  recipesDropped: 'Kept formats that it cannot be written in any more were dropped: {{formats}}.',
   verify: 'Verify…',
   verifyPick: 'Choose the export to read again: its folder, or a zip file',
   verifyDo: 'Verify',

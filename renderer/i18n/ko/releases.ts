@@ -288,7 +288,13 @@ export const releases: Translation<typeof english> = {
   recordOut: '출력',
   refusedRegions: '영역은 페이지에서 찾습니다.',
   refusedCrop: '기호 이미지와 클래스는 서로만 짝이 됩니다.',
+  refusedName: '기본 하위 모델의 이름입니다.',
   addSubModel: '추가',
+  replaceSubModel: '‘{{name}}’을(를) 바꿀까요?',
+  replaceSentence:
+    '{{folder}} 폴더는 이미 ‘{{name}}’({{before}})의 것입니다. 바꾸면 {{after}}이(가) 됩니다. 릴리스와 수량 목표를 새로 세고, 더 이상 쓸 수 없는 저장된 형식은 빠집니다.',
+  replace: '바꾸기',
+  recipesDropped: '더 이상 쓸 수 없는 저장된 형식이 빠졌습니다: {{formats}}.',
   verify: '검증…',
   verifyPick: '다시 읽을 내보내기 선택: 폴더 또는 zip 파일',
   verifyDo: '검증',

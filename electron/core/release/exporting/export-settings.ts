@@ -3,6 +3,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import { type ProjectSubModel, refusePair } from '#schemas/domain/project-sub-model.ts';
 import { isBuiltIn, type SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../../project/project.ts';
@@ -34,11 +35,17 @@ function recordsRecipe(subModel: SubModelKey): DatasetRecipe {
 }
 
 /**
- * Adds a sub-model of the project, or changes the one with its key.
+ * Adds a sub-model of the project, or changes the one with its key. Kept recipes that cannot be written for its records
+ * any more go, as every export would fail at them; with the last of them it is back to the usual one.
  *
+ * @returns the recipes that went
  * @throws AppError `forbidden`, `invalid-input` for records that make no sense together
  */
-export async function setSubModel(project: Project, actor: Actor, subModel: ProjectSubModel): Promise<void> {
+export async function setSubModel(
+  project: Project,
+  actor: Actor,
+  subModel: ProjectSubModel,
+): Promise<readonly DatasetRecipe[]> {
   requireRole(actor, 'lead');
   const refusal = refusePair(subModel.recordIn, subModel.recordOut);
   if (refusal) {
@@ -48,8 +55,16 @@ export async function setSubModel(project: Project, actor: Actor, subModel: Proj
         : 'A crop holds one symbol: crop and class go with each other, and with nothing else.';
     throw new AppError('invalid-input', message, { subModel: subModel.key });
   }
-  await project.store.releases.setExportSetting('sub-model', subModel.key, subModel);
+  const { releases } = project.store;
+  await releases.setExportSetting('sub-model', subModel.key, subModel);
+  const kept = DatasetRecipe.array().parse((await releases.exportSettings('recipes')).get(subModel.key) ?? []);
+  const fitting = kept.filter((recipe) => fitsRecipe(recipe, [subModel]));
+  const dropped = kept.filter((recipe) => !fitting.includes(recipe));
+  if (dropped.length > 0) {
+    await releases.setExportSetting('recipes', subModel.key, fitting.length === 0 ? null : fitting);
+  }
   announceSetting(project, 'sub-models');
+  return dropped;
 }
 
 /**
