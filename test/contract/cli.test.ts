@@ -326,6 +326,53 @@ describe('an import', () => {
   });
 });
 
+describe('an export', () => {
+  it('of a release that there is takes no word of how to freeze one, and names the flag', async () => {
+    const { folder, run } = await projectOfCli();
+    const again = ['export', 'project', '--out', 'again', '--release', '1'];
+    for (const [said, ...words] of [
+      ['--only-licence says', '--only-licence', 'CC0-1.0'],
+      ['--only-batch says', '--only-batch', 'scans'],
+      ['--only-category says', '--only-category', 'level=elementary'],
+      ['--same-expression says', '--same-expression', 'drop'],
+      ['--test-writer says', '--test-writer', 'Kim'],
+      ['--stratify says', '--stratify', 'symbols'],
+      ['--no-group-page says', '--no-group-page'],
+      ['--no-lock-test says', '--no-lock-test'],
+      ['--ratios says', '--ratios', '80/10/10'],
+      ['--seed and --note say', '--note', 'x', '--seed', '7'],
+      ['--name says', '--name', 'x'],
+    ]) {
+      const { code, stdout, stderr } = await run(again, words);
+      expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^quotient: \S.*--release 1.*\.\n$/)]);
+      expect(stderr).toContain(`${said} how a release is frozen`);
+    }
+    expect(await readdir(folder)).not.toContain('again');
+  });
+
+  it('that is cancelled names the release that was frozen for it', async () => {
+    const { folder, home, run } = await projectOfCli();
+    await writeYoloFolder(join(folder, 'scans'), 100);
+    await writeFile(join(folder, 'map.json'), '{"0":"x","1":"2"}');
+    const imported = await run('import', 'project', 'scans', '--format', 'yolo', '--class-map', 'map.json');
+    expect(imported.code, imported.stderr).toBe(0);
+    const cancel = async (...words: readonly string[]) => {
+      const running = startCli(['export', 'project', '--out', 'out', ...words], { cwd: folder, home });
+      await running.saying(/writing…/);
+      running.kill('SIGINT');
+      const { code, stderr } = await running.ended;
+      return [code, stderr.split('\n').at(-2)];
+    };
+    const said = 'quotient: The export was cancelled; nothing was written';
+    expect(await cancel('--name', 'Spring')).toEqual([
+      1,
+      `${said}, and release 1 “Spring”, which was frozen for it, stays.`,
+    ]);
+    expect(await cancel()).toEqual([1, `${said}.`]);
+    expect(await cancel('--release', '1')).toEqual([1, `${said}.`]);
+  });
+});
+
 describe('a path', () => {
   it('counts from where the user called npm', async () => {
     const { folder, home } = await projectOfCli();

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { leftByExport } from '#electron/cli/left-by-export.ts';
+import { usualRecipes } from '#shared/formats/registry.ts';
 import { people, pngOf } from './support/template-project.ts';
 import { newWorld, useTemplateProject } from './support/world.ts';
 
@@ -40,4 +43,25 @@ it('an annotator cancels a job of their own, and no other', async () => {
   expect(await world.project.jobs.whenEnded(own)).toMatchObject({ state: 'cancelled' });
   await world.lead.jobs.cancel({ job: other });
   expect(await world.project.jobs.whenEnded(other)).toMatchObject({ state: 'cancelled' });
+});
+
+it('an export that is cancelled before its release is frozen leaves none, and says so', async () => {
+  const { project, lead, folder } = await newWorld();
+  const cancelAt = async (phase: string, out: string) => {
+    const stop = project.jobs.listen((job) => {
+      if (job.progress.phase === phase) project.jobs.cancel(job.id);
+    });
+    const options = { recipes: usualRecipes(['detector']) };
+    const ref = await lead.releases.startExportToPath({ release: null, freeze: null, out: join(folder, out), options });
+    const job = await project.jobs.whenEnded(ref.job);
+    stop();
+    expect(job.state).toBe('cancelled');
+    return await leftByExport(lead, job);
+  };
+  expect(await cancelAt('freezing', 'early')).toBe('nothing was written');
+  expect(await lead.releases.list()).toEqual([]);
+  const left = await cancelAt('writing', 'late');
+  const [only] = await lead.releases.list();
+  expect(left).toBe(`nothing was written, and release 1 “${only?.release.name}”, which was frozen for it, stays`);
+  expect(await cancelAt('writing', 'again')).toBe('nothing was written');
 });

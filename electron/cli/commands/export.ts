@@ -31,9 +31,9 @@ export function addExport(program: Command): void {
           collect,
         )
         .addOption(
-          new Option('--release <number>', 'write this release again instead of freezing one')
-            .argParser(wholeNumber(1, 1_000_000_000))
-            .conflicts(['ratios', 'counts', 'split', 'name', 'fold', 'lockTest']),
+          new Option('--release <number>', 'write this release again instead of freezing one').argParser(
+            wholeNumber(1, 1_000_000_000),
+          ),
         )
         .option('--name <name>', 'name of the release')
         .option(
@@ -70,7 +70,7 @@ export function addExport(program: Command): void {
   ).action(exportDatasets);
 }
 
-async function exportDatasets(project: string, flags: Flags): Promise<void> {
+async function exportDatasets(project: string, flags: Flags, command: Command): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { runJob, cancelledFailure } = await import('../run-job.ts');
   const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');
@@ -83,6 +83,10 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
   const { chooseRecipes } = await import('../choices/recipes.ts');
   // What is wrong whatever the project is said before it is opened.
   checkSubModelWords(flags.submodel ?? []);
+  if (flags.release !== undefined) {
+    const { refuseFreezeFlags } = await import('../refuse-freeze-flags.ts');
+    refuseFreezeFlags(command, flags.release);
+  }
   if (flags.ratios !== undefined) parseRatios(flags.ratios);
   await withProject(
     project,
@@ -109,7 +113,8 @@ async function exportDatasets(project: string, flags: Flags): Promise<void> {
         }),
       );
       const report = ExportReport.nullable().parse(job.report);
-      const left = `nothing was written${freeze ? ', and the release that was frozen for it stays' : ''}`;
+      const { leftByExport } = await import('../left-by-export.ts');
+      const left = job.state === 'cancelled' ? await leftByExport(work.client, job) : '';
       return { json: report, text: report ? describeExport(report) : '', ...cancelledFailure(job, 'export', left) };
     },
     { isShared: true },
