@@ -143,6 +143,7 @@ class ArchiveImport {
     const taken = await takeReleases(this.#project, this.#archive, elsewhere, (hashes) => this.#takeMedia(hashes));
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
+    for (const { source, reason: why } of taken.parted) this.#tally.addDiffering(source, [why]);
   }
 
   /** Does the history of what this project lacks again. */

@@ -1,3 +1,4 @@
+import type { NamedReason } from '#schemas/contract/import-look.ts';
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import { FormulaId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
@@ -5,7 +6,6 @@ import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import { SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import {
-  ArchivedAssignment,
   ArchivedItem,
   ArchivedLicence,
   ArchivedRelease,
@@ -16,18 +16,20 @@ import {
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import { counted } from '#shared/words/counted.ts';
 import type { Project } from '../project/project.ts';
 import { inTurn } from '../release/freezing/freeze.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import type { MediaRecord } from '../store/store.ts';
 import type { OpenArchive } from './open-archive.ts';
+import { takeAssignments } from './take-assignments.ts';
 
 export interface TakenReleases {
   readonly releases: number;
   readonly splits: number;
   /** What both projects have and hold differently: what is here was kept. */
   readonly conflicts: readonly Reason[];
+  /** Pages that got no side; see `takeAssignments`. */
+  readonly parted: readonly NamedReason[];
 }
 
 const versionsAtOnce = 500;
@@ -59,8 +61,6 @@ class ReleaseTaking {
   readonly #elsewhere: HeldElsewhere;
   readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
   readonly #conflicts: Reason[] = [];
-  /** Splits in which something stands on another side here. */
-  readonly #contradicted = new Set<SplitId>();
 
   constructor(
     project: Project,
@@ -79,11 +79,12 @@ class ReleaseTaking {
     await this.#takeLicences();
     const testVersions: TestVersion[] = [];
     const splits = await this.#takeSplits(testVersions);
-    await this.#takeAssignments();
+    const sides = await takeAssignments(this.#store, this.#archive, splits, (id) => this.#idHere(id));
+    this.#conflicts.push(...sides.conflicts);
     await this.#takeVersions();
     const releases = await this.#takeAllReleases();
-    await this.#takeTestVersions(testVersions);
-    return { releases, splits, conflicts: this.#conflicts };
+    await this.#takeTestVersions(testVersions, sides.contradicted);
+    return { releases, splits: splits.size, conflicts: this.#conflicts, parted: sides.parted };
   }
 
   async #takeSettings(): Promise<void> {
@@ -113,72 +114,22 @@ class ReleaseTaking {
     }
   }
 
-  async #takeSplits(testVersions: TestVersion[]): Promise<number> {
+  /** @returns those that were not here */
+  async #takeSplits(testVersions: TestVersion[]): Promise<ReadonlySet<SplitId>> {
     const own = new Map((await this.#store.releases.listSplits()).map((split) => [split.id, split]));
-    let added = 0;
+    const added = new Set<SplitId>();
     for await (const line of this.#archive.lines('releases/split-')) {
       const { split, testVersions: locked } = ArchivedSplit.parse(line);
       testVersions.push(...locked);
       const known = own.get(split.id);
       if (!known) {
         await this.#store.releases.addSplit(split);
-        added += 1;
+        added.add(split.id);
       } else if (canonicalJson(SplitRule.parse(known)) !== canonicalJson(SplitRule.parse(split))) {
         this.#differ('archive-split-rule-differs', `the rule of ${known.name}`, { split: known.name });
       }
     }
     return added;
-  }
-
-  /** Pages keep the side that they have here; nothing joins a test set that is locked here. */
-  async #takeAssignments(): Promise<void> {
-    const locked = new Set((await this.#store.releases.testVersions()).map(({ split }) => split));
-    const bySplit = new Map<SplitId, ArchivedAssignment[]>();
-    const unplaced = new Map<SplitId, number>();
-    for await (const line of this.#archive.lines('releases/assignment-')) {
-      const archived = ArchivedAssignment.parse(line);
-      const assignment = this.#placed(archived);
-      if (assignment === null) {
-        unplaced.set(archived.split, (unplaced.get(archived.split) ?? 0) + 1);
-        continue;
-      }
-      const own = bySplit.get(assignment.split);
-      if (own) own.push(assignment);
-      else bySplit.set(assignment.split, [assignment]);
-    }
-    const names = new Map((await this.#store.releases.listSplits()).map(({ id, name }) => [id, name]));
-    for (const [split, count] of unplaced) {
-      const name = names.get(split) ?? split;
-      const message = `${counted(count, 'formula of the archive stands', 'formulas of the archive stand')} on pages that this project imported itself and holds other formulas on; their sides of ${name} were not taken. Look at these pages before a release of it is trained on.`;
-      this.#conflicts.push(reason('archive-sides-elsewhere', message, { count, split: name }));
-    }
-    for (const [split, archived] of bySplit) {
-      const own = await this.#store.releases.assignments(split);
-      const sides = new Map<string, string>(own.map(({ page, unit, side }) => [unit ?? page, side]));
-      const missing = onePerName(archived.filter(({ page, unit }) => !sides.has(unit ?? page)));
-      const added = missing.filter(({ side }) => side !== 'test' || !locked.has(split));
-      const others = archived.filter(({ page, unit, side }) => (sides.get(unit ?? page) ?? side) !== side);
-      await this.#store.releases.addAssignments(split, added);
-      if (others.length > 0) this.#contradicted.add(split);
-      const left = others.length + missing.length - added.length;
-      const name = names.get(split) ?? split;
-      if (left > 0) {
-        this.#differ('archive-sides-differ', `the side of ${left} pages or formulas of ${name}`, {
-          count: left,
-          split: name,
-        });
-      }
-    }
-  }
-
-  /** The assignment in ids of this project; null where it is not known what of this project it speaks of. */
-  #placed(archived: ArchivedAssignment): ArchivedAssignment | null {
-    const { unit, ...rest } = archived;
-    const page = this.#idHere(archived.page);
-    if (page === null) return null;
-    if (unit === undefined) return ArchivedAssignment.parse({ ...rest, page });
-    const placed = this.#idHere(unit);
-    return placed === null ? null : ArchivedAssignment.parse({ ...rest, page, unit: placed });
   }
 
   async #takeVersions(): Promise<void> {
@@ -240,13 +191,13 @@ class ReleaseTaking {
     return this.#elsewhere.has(id) ? (this.#elsewhere.get(id) ?? null) : id;
   }
 
-  async #takeTestVersions(archived: readonly TestVersion[]): Promise<void> {
+  async #takeTestVersions(archived: readonly TestVersion[], contradicted: ReadonlySet<SplitId>): Promise<void> {
     const own = await this.#store.releases.testVersions();
     for (const version of archived) {
       const known = own.find(({ split, number }) => split === version.split && number === version.number);
       if (known && known.release !== version.release) this.#differOnTest(version);
       if (known || !(await this.#store.releases.getRelease(version.release))) continue;
-      if (this.#contradicted.has(version.split)) {
+      if (contradicted.has(version.split)) {
         // What it tests with may be trained on here.
         this.#differOnTest(version);
         continue;
@@ -268,11 +219,6 @@ class ReleaseTaking {
     const message = `The archive and this project differ in ${what}; what is here was kept.`;
     this.#conflicts.push(reason(code, message, parameters));
   }
-}
-
-/** Two pages of the archive may be one here. */
-function onePerName(assignments: readonly ArchivedAssignment[]): readonly ArchivedAssignment[] {
-  return [...new Map(assignments.map((one) => [one.unit ?? one.page, one])).values()];
 }
 
 function pictureOf(document: string): Sha256 {

@@ -57,6 +57,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{split}}의 규칙이 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
   'archive-sides-differ':
     '{{split}}에서 페이지나 수식 {{count}}개가 아카이브와 다른 쪽에 있습니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-side-parted':
+    '{{source}}: 아카이브에서는 {{split}}의 {{there}}에 있지만 함께 두어야 할 것이 여기서는 {{sides}}에 있어 어느 쪽에도 두지 않았습니다. 이 분할의 다음 릴리스에서 정해지거나 제외됩니다.',
   'archive-sides-elsewhere':
     '아카이브의 수식 {{count}}개는 이 프로젝트가 따로 가져와 다른 수식이 있는 페이지에 있어 {{split}}의 쪽을 가져오지 않았습니다. 이 분할로 학습하기 전에 그 페이지를 확인하세요.',
   'archive-test-version-differs':

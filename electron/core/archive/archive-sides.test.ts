@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { Sha256 } from '#schemas/domain/id.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import type { SplitSide } from '#schemas/domain/split.ts';
+import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
+import { goldenProject } from '#test/golden/golden-project.ts';
+import { aFormula, anOperation, aPage, creating, layerIn, pageId, ulidOf } from '#test/support/builders.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { testRuntime } from '#test/support/test-runtime.ts';
+import type { Project } from '../project/project.ts';
+import { freezeRelease } from '../release/freezing/freeze.ts';
+import { lockTest } from '../release/locked-test/lock-test.ts';
+import { writeArchive } from './write-archive.ts';
+
+async function archiveOf(project: Project): Promise<string> {
+  const out = join(await temporaryFolder(), 'work.quotient-archive');
+  const job = project.jobs.start('archive', (handle) => writeArchive(project, goldenLead, out, handle));
+  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
+  return out;
+}
+
+async function take(project: Project, archive: string): Promise<ImportReport> {
+  const { job, report } = await importInto(project, [archive]);
+  expect(job.error).toBeNull();
+  return ImportReport.parse(report);
+}
+
+/** A page of its own bytes with one accepted formula. */
+async function addPage(project: Project, number: number, change: Partial<Page>): Promise<void> {
+  const bytes = Buffer.from(`picture ${number}`);
+  const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+  await project.media.write(sha256, bytes);
+  const page = aPage(number, { sourceSha256: sha256, imageSha256: sha256, ...change });
+  const layers = { ...aFormula(number).layers, latex: layerIn('accepted') };
+  const patches = [creating(page), creating(aFormula(number, { latex: `x_{${number}}`, layers }))];
+  const media = [{ sha256, byteCount: bytes.length, contentType: 'image/png' }];
+  const [outcome] = await project.store.commitAll([anOperation(3000 + number, patches)], media);
+  expect(outcome?.kind).toBe('committed');
+}
+
+async function place({ store }: Project, { split }: Release, number: number, side: SplitSide): Promise<void> {
+  await store.releases.addAssignments(split, [{ page: pageId(number), side, group: pageId(number) }]);
+}
+
+async function sideOf({ store }: Project, { split }: Release, number: number): Promise<SplitSide | undefined> {
+  return (await store.releases.assignments(split)).find(({ page }) => page === pageId(number))?.side;
+}
+
+async function freeze(project: Project, { split }: Release): Promise<Release> {
+  return await freezeRelease(project, goldenLead, FreezeOptions.parse({ ...goldenFreezeOptions, split }));
+}
+
+async function heldOutOf({ store }: Project, { id }: Release) {
+  const { heldOut } = ReleaseContext.parse(JSON.parse(await store.releases.releaseContext(id)));
+  return heldOut.map(({ page, sides, reason }) => ({ page, sides, reason }));
+}
+
+/** An office, and somebody who has taken its archive along: both have the split of one release. */
+async function exchanged() {
+  const office = await goldenProject(join(await temporaryFolder(), 'golden'));
+  onTestFinished(() => office.close());
+  const release = await freezeGolden(office, goldenFreezeOptions);
+  let ids = 40_000_000;
+  const away = await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
+  await take(away, await archiveOf(office));
+  return { office, away, release };
+}
+
+const parted = ({ differing }: ImportReport) =>
+  differing
+    .filter(({ reason }) => reason.code === 'archive-side-parted')
+    .map(({ source, reason }) => ({ source, ...reason }));
+
+describe('sides that an archive brings', () => {
+  it.each([
+    ['a writer', { writer: 'writer W' }, { writer: 'writer W' }],
+    ['a near-duplicate', { perceptualHash: 'ff00ff00ff00ff00' }, { perceptualHash: 'ff00ff00ff00ff01' }],
+  ])('part no group from a locked test set: %s', async (_, here, there) => {
+    const { office, away, release } = await exchanged();
+    await addPage(office, 501, here);
+    await place(office, release, 501, 'test');
+    await lockTest(office, goldenLead, { release: (await freeze(office, release)).id, note: '' });
+    await addPage(away, 502, { writer: 'writer V', ...there });
+    await addPage(away, 503, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    for (const number of [502, 503]) await place(away, release, number, 'train');
+    await freeze(away, release);
+    const report = await take(office, await archiveOf(away));
+    expect(await sideOf(office, release, 502)).toBeUndefined();
+    expect(await sideOf(office, release, 503)).toBe('train');
+    expect(parted(report)).toEqual([
+      {
+        source: 'page-502.png',
+        code: 'archive-side-parted',
+        message:
+          'page-502.png: it stands in train of Split 1 in the archive, and what the split keeps together with it stands in test here, so it has no side here: the next release of the split places it, or holds it out.',
+        parameters: {
+          source: 'page-502.png',
+          split: { term: 'split', name: 'Split 1' },
+          there: { term: 'sides', sides: ['train'] },
+          sides: { term: 'sides', sides: ['test'] },
+        },
+      },
+    ]);
+    expect(await heldOutOf(office, await freeze(office, release))).toEqual([
+      { page: pageId(502), sides: ['test'], reason: 'locked-test' },
+    ]);
+  });
+
+  it('put no group on two sides, and lock no test set that is trained on here', async () => {
+    const { office, away, release } = await exchanged();
+    await addPage(office, 501, { writer: 'writer W' });
+    await place(office, release, 501, 'train');
+    await addPage(away, 502, { writer: 'writer W' });
+    await place(away, release, 502, 'test');
+    await lockTest(away, goldenLead, { release: (await freeze(away, release)).id, note: '' });
+    const report = await take(office, await archiveOf(away));
+    expect(await sideOf(office, release, 502)).toBeUndefined();
+    expect(parted(report).map(({ source }) => source)).toEqual(['page-502.png']);
+    expect(await office.store.releases.testVersions()).toEqual([]);
+    expect(report.differing.map(({ reason }) => reason.code)).toContain('archive-test-version-differs');
+    await freeze(office, release);
+    expect(await sideOf(office, release, 502)).toBe('train');
+  });
+
+  it('stand as they are in the archive where the split is new here', async () => {
+    const { away, release } = await exchanged();
+    await addPage(away, 501, { writer: 'writer W' });
+    await addPage(away, 502, { writer: 'writer W' });
+    await place(away, release, 501, 'train');
+    await place(away, release, 502, 'validation');
+    const target = await newProject();
+    expect(parted(await take(target, await archiveOf(away)))).toEqual([]);
+    expect(await target.store.releases.assignments(release.split)).toEqual(
+      await away.store.releases.assignments(release.split),
+    );
+  });
+
+  it('are not taken where the archive parts what the split keeps together here', async () => {
+    const { office, away, release } = await exchanged();
+    await addPage(away, 501, { writer: 'writer W' });
+    await addPage(away, 502, { writer: 'writer W' });
+    await place(away, release, 501, 'train');
+    await place(away, release, 502, 'validation');
+    expect(parted(await take(office, await archiveOf(away))).map(({ source }) => source)).toEqual([
+      'page-501.png',
+      'page-502.png',
+    ]);
+    expect([await sideOf(office, release, 501), await sideOf(office, release, 502)]).toEqual([undefined, undefined]);
+  });
+});
