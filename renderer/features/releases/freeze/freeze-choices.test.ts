@@ -7,7 +7,7 @@ import { areComplete, beginFreeze, freezeOptionsOf } from './freeze-choices.ts';
 
 const firstFreezeChoices = beginFreeze([], null);
 
-function aSplit(number: number, isLocked: boolean): SplitSummary {
+function aSplit(number: number, isLocked: boolean, rule: Partial<SplitRule> = {}): SplitSummary {
   const id = SplitId.parse(`0000000000000000000000000${number}`);
   const sides = { train: 0, validation: 0, test: 0 };
   const version = { split: id, number: 1, lockedAt: '2026-01-01T00:00:00.000Z', note: '', release: '' };
@@ -15,7 +15,7 @@ function aSplit(number: number, isLocked: boolean): SplitSummary {
     split: {
       id,
       name: `Split ${number}`,
-      ...SplitRule.parse({ ...freezeOptionsOf(firstFreezeChoices), seed: number }),
+      ...SplitRule.parse({ ...freezeOptionsOf(firstFreezeChoices), seed: number, ...rule }),
     },
     pages: sides,
     groups: sides,
@@ -66,6 +66,47 @@ describe('freeze choices', () => {
         expect(ratios.test).toBeCloseTo(percents.test / 100, 9);
       }
     }
+  });
+
+  const thirds = { train: 1 / 3, validation: 1 / 3, test: 1 / 3 };
+  const uneven = { train: 0.725, validation: 0.125, test: 0.15 };
+  it.each<[string, Partial<SplitRule>]>([
+    ['shares in half per cents', { ratios: uneven }],
+    ['shares without an end', { ratios: thirds }],
+    [
+      'a named test set with a number for validation',
+      {
+        namedTest: { batches: ['scans'], writers: [], categories: [] },
+        counts: { validation: 7, test: 0 },
+        ratios: uneven,
+      },
+    ],
+    ['counts beside shares', { counts: { validation: 7, test: 3 }, ratios: uneven }],
+  ])('of a split that goes on are what is stored of it, unless somebody changes them: %s', (_title, rule) => {
+    const splits = [aSplit(1, false, rule)];
+    const choices = beginFreeze(splits, null);
+    const stored = usualFreeze(splits, null);
+    expect(areComplete(choices)).toBe(true);
+    expect(freezeOptionsOf(choices)).toEqual({ ...stored, lockTest: false });
+    const { grouping } = freezeOptionsOf({ ...choices, byWriter: false });
+    expect(freezeOptionsOf({ ...choices, byWriter: false })).toEqual({ ...stored, grouping, lockTest: false });
+    const percents = { train: 50, validation: 30, test: 20 };
+    const changed = freezeOptionsOf({ ...choices, sizing: 'shares', percents });
+    expect(changed.ratios).toEqual({ train: 0.5, validation: 0.3, test: 0.2 });
+    expect(changed.counts).toBeUndefined();
+  });
+
+  it('show the shares of a split as they are', () => {
+    expect(beginFreeze([aSplit(1, false, { ratios: uneven })], null).percents).toEqual({
+      train: 72.5,
+      validation: 12.5,
+      test: 15,
+    });
+    expect(beginFreeze([aSplit(1, false, { ratios: thirds })], null).percents).toEqual({
+      train: 33.33,
+      validation: 33.33,
+      test: 33.34,
+    });
   });
 
   it('are incomplete while the shares do not sum to 100', () => {

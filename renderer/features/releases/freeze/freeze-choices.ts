@@ -8,7 +8,10 @@ import { splitToGoOnWith, usualRule } from '#shared/split/usual-freeze.ts';
 /** How large the sides are to be. */
 export type SplitSizing = 'shares' | 'counts' | 'named';
 
-/** What a person chooses for a freeze; shares in whole per cent, because that is what people type. */
+/** How large the sides of a split are to be, as it is stored. */
+type StoredSizes = Pick<SplitRule, 'ratios' | 'counts' | 'namedTest'>;
+
+/** What a person chooses for a freeze; shares in per cent, because that is what people type. */
 export interface FreezeChoices {
   readonly name: string;
   readonly note: string;
@@ -16,7 +19,10 @@ export interface FreezeChoices {
   readonly split: SplitId | 'new' | null;
   readonly seed: number;
   readonly sizing: SplitSizing;
+  /** To a hundredth; sums to 100. */
   readonly percents: Readonly<Record<SplitSide, number>>;
+  /** The sizes that they began with: to be sent as they are stored as long as nobody has changed what is shown of them. */
+  readonly storedSizes: StoredSizes;
   readonly counts: { readonly validation: number; readonly test: number };
   readonly named: NamedPages;
   readonly byPage: boolean;
@@ -51,6 +57,7 @@ export function beginFreeze(splits: readonly SplitSummary[], testPolicy: TestPol
     seed: rule.seed,
     sizing: 'shares',
     percents: percentsOf(rule.ratios),
+    storedSizes: rule,
     counts: { validation: 100, test: 100 },
     named: nothingNamed,
     byPage: true,
@@ -69,8 +76,16 @@ export function beginFreeze(splits: readonly SplitSummary[], testPolicy: TestPol
 }
 
 function percentsOf({ train, validation }: SplitRule['ratios']): FreezeChoices['percents'] {
-  const [ofTrain, ofValidation] = [Math.round(train * 100), Math.round(validation * 100)];
-  return { train: ofTrain, validation: ofValidation, test: 100 - ofTrain - ofValidation };
+  const [ofTrain, ofValidation] = [toHundredth(train * 100), toHundredth(validation * 100)];
+  return { train: ofTrain, validation: ofValidation, test: toHundredth(100 - ofTrain - ofValidation) };
+}
+
+function toHundredth(percent: number): number {
+  return Math.round(percent * 100) / 100;
+}
+
+function sizingOf({ namedTest, counts }: StoredSizes): SplitSizing {
+  return namedTest ? 'named' : counts ? 'counts' : 'shares';
 }
 
 /** The choices that go on with a split as it is. */
@@ -79,8 +94,9 @@ export function choicesOfSplit(choices: FreezeChoices, split: Split): FreezeChoi
     ...choices,
     split: split.id,
     seed: split.seed,
-    sizing: split.namedTest ? 'named' : split.counts ? 'counts' : 'shares',
+    sizing: sizingOf(split),
     percents: percentsOf(split.ratios),
+    storedSizes: split,
     counts: split.counts ?? choices.counts,
     named: split.namedTest ?? nothingNamed,
     byPage: split.grouping.page !== false,
@@ -93,7 +109,7 @@ export function choicesOfSplit(choices: FreezeChoices, split: Split): FreezeChoi
 }
 
 export function sumOfPercents({ percents }: FreezeChoices): number {
-  return splitSides.reduce((sum, side) => sum + percents[side], 0);
+  return toHundredth(splitSides.reduce((sum, side) => sum + percents[side], 0));
 }
 
 /** Whether the choices can be sent: the shares sum to 100, the seed is one, and a named test set names something. */
@@ -122,18 +138,17 @@ export function freezeOptionsOf(choices: FreezeChoices): FreezeOptions {
 
 /** How the choices split. */
 export function ruleOf(choices: FreezeChoices): SplitRule {
-  const { seed, sizing, percents, counts, named, byPage, byWriter, byNearDuplicate, unknownWriter } = choices;
+  const { seed, sizing, named, byPage, byWriter, byNearDuplicate, unknownWriter } = choices;
   const hasStrata = choices.strataClasses || choices.strataFacets.length > 0;
   return {
     seed,
-    ratios: { train: percents.train / 100, validation: percents.validation / 100, test: percents.test / 100 },
+    ...sizesOf(choices),
     grouping: {
       ...(byPage ? {} : { page: false }),
       writer: byWriter,
       nearDuplicate: byNearDuplicate,
       ...(unknownWriter === 'batch' ? { unknownWriter } : {}),
     },
-    ...(sizing === 'counts' ? { counts: { ...counts } } : {}),
     ...(sizing === 'named'
       ? {
           namedTest: {
@@ -145,4 +160,16 @@ export function ruleOf(choices: FreezeChoices): SplitRule {
       : {}),
     ...(hasStrata ? { strata: { facets: [...choices.strataFacets], symbolClasses: choices.strataClasses } } : {}),
   };
+}
+
+/** A split may ask for what the fields cannot show: shares without an end, or a number for validation beside named tests. */
+function sizesOf({ sizing, percents, counts, storedSizes }: FreezeChoices): Pick<SplitRule, 'ratios' | 'counts'> {
+  const shown = percentsOf(storedSizes.ratios);
+  const areStored = splitSides.every((side) => percents[side] === shown[side]);
+  const ratios = areStored
+    ? { ...storedSizes.ratios }
+    : { train: percents.train / 100, validation: percents.validation / 100, test: percents.test / 100 };
+  if (sizing === 'counts') return { ratios, counts: { ...counts } };
+  const isStored = areStored && sizing === 'named' && sizingOf(storedSizes) === 'named';
+  return { ratios, ...(isStored && storedSizes.counts ? { counts: { ...storedSizes.counts } } : {}) };
 }

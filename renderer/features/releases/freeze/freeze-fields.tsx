@@ -172,7 +172,7 @@ function SizeFields({ choices, change, goesOn, isLocked }: SizeProps) {
                 suffix=" %"
                 min={0}
                 max={100}
-                allowDecimal={false}
+                decimalScale={2}
                 clampBehavior="strict"
                 hideControls
                 styles={{ input: { textAlign: 'right' } }}
