@@ -6,6 +6,8 @@ import { type Split, SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
+import type { ReleaseItem } from '../../store/release-store.ts';
+import type { Store } from '../../store/store.ts';
 import { announceSetting } from '../announce-setting.ts';
 import { collectAccepted } from '../freezing/collect-accepted.ts';
 import { freezeCorrected, inTurn } from '../freezing/freeze.ts';
@@ -13,6 +15,8 @@ import { readFrozenSchema } from '../freezing/frozen-schema.ts';
 import { placeItems, sidesOf } from '../freezing/place-items.ts';
 import { compareTest } from './compare-test.ts';
 import { readLockedTest } from './locked-test.ts';
+
+const pagesAtOnce = 1000;
 
 /**
  * Locks the test side of a release for its split: from now on nothing joins it, and releases of the split take it over
@@ -34,7 +38,7 @@ export async function lockTest(
       const message = 'The test set of this split is locked already; a correction makes its next version.';
       throw new AppError('conflict', message, { split: release.split, reason: 'test-locked-already' });
     }
-    if (release.counts.bySide.test === 0) {
+    if (release.counts.bySide.test === 0 && !(await hasTestPage(store, id))) {
       const message = `Release ${release.number} has nothing on its test side, so there is nothing to lock.`;
       throw new AppError('conflict', message, { release: release.number, reason: 'test-side-empty' });
     }
@@ -43,6 +47,17 @@ export async function lockTest(
     announceSetting(project, 'test-set');
     return version;
   });
+}
+
+/** Whether the regions of a page stand on the test side of a release; its counts are of formulas with truth of their own. */
+async function hasTestPage({ releases }: Store, release: ReleaseId): Promise<boolean> {
+  let after: ReleaseItem | null = null;
+  for (;;) {
+    const part: readonly ReleaseItem[] = await releases.itemVersions(release, 'page', after, pagesAtOnce);
+    after = part.at(-1) ?? null;
+    if (after === null) return false;
+    if (part.some(({ side }) => side === 'test')) return true;
+  }
 }
 
 /**

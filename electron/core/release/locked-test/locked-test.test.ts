@@ -316,6 +316,31 @@ describe('a locked test set', () => {
     expect(await describeDrift(project, split)).toMatchObject({ formulas, regionsAlone, pages });
   });
 
+  it.each(['as it is frozen', 'later'])('is locked where nothing but regions is accepted: %s', async (when) => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    for (const name of await bench.testOf(
+      await freezeGolden(project, { ratios: { train: 0, validation: 0, test: 1 } }),
+    )) {
+      const [type, id = ''] = name.split(' ');
+      if (type !== 'formula') continue;
+      await bench.change('formula', id, (record) =>
+        record.kind === 'formula'
+          ? { ...record, layers: { symbols: absentLayer, layout: absentLayer, latex: absentLayer } }
+          : record,
+      );
+    }
+    const options = { split: 'new' as const, ratios: { train: 0.5, validation: 0, test: 0.5 } };
+    const isAtOnce = when === 'as it is frozen';
+    const release = await freezeGolden(project, { ...options, lockTest: isAtOnce });
+    expect(release.counts.formulas).toBe(0);
+    if (!isAtOnce) await lockTest(project, goldenLead, { release: release.id, note: '' });
+    expect(await project.store.releases.testVersions()).toMatchObject([{ split: release.split, release: release.id }]);
+    const drift = await describeDrift(project, release.split);
+    expect(drift.pages).toBeGreaterThan(0);
+    expect(drift.formulas).toBe(drift.regionsAlone);
+  });
+
   it('goes in whole where a filter leaves its licence out, and the release says so', async () => {
     const bench = await Bench.open();
     const { project } = bench;

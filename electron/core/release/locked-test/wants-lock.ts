@@ -22,7 +22,7 @@ export async function wantsLock(
   if (lockTest === false) return false;
   const versions = await store.releases.testVersions();
   if (versions.some((version) => version.split === split)) return false;
-  const isEmpty = !items.some(({ type, side }) => type === 'formula' && side === 'test');
+  const isEmpty = !items.some(({ side }) => side === 'test');
   if (lockTest === true && isEmpty) {
     const message = 'Nothing stands on the test side, so there is nothing to lock: freeze without locking it.';
     throw new AppError('conflict', message, { reason: 'no-test-to-lock' });
