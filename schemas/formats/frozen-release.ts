@@ -188,6 +188,11 @@ export const ReleaseContext = z.object({
       }),
     )
     .exactOptional(),
+  /**
+   * Groups of classes by number, also those that no class is in any more; without it, their numbers are the order in which
+   * their first class got its index.
+   */
+  groups: z.array(z.string()).min(1).exactOptional(),
   /** Items by side as they will be written. */
   items: z.record(SplitSide, ItemCounts),
   /** Accepted and on a side, but in no dataset of their sub-model: not among `items`, except in releases older than this. */

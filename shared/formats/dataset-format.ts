@@ -75,6 +75,8 @@ export interface ReleaseReader {
   readonly seed: number;
   /** The frozen class map, by training index. */
   readonly classes: readonly TrainingClass[];
+  /** Groups of classes by number: those that it was frozen with, so that a group keeps its number in later releases. */
+  readonly groups: readonly string[];
   /** Keys of a category and its facet, as they were frozen. */
   categoryOf(id: CategoryId): { readonly facet: string; readonly category: string } | undefined;
   /** Pages whose regions are accepted. Their pictures, as those of formulas, say whether they are transparent. */

@@ -104,6 +104,7 @@ function readerOf(formula: FrozenFormula): ReleaseReader {
     contentSha256: sha256Number(9),
     seed: 1,
     classes: [{ symbolClass: classId, trainingIndex: 0, label: 'x', group: 'letter' }],
+    groups: ['letter'],
     categoryOf: () => undefined,
     pages: async function* () {},
     formulas: async function* () {

@@ -5,6 +5,7 @@ import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { type FrozenFormula, type FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
+import { groupsByClass } from '#shared/formats/writing/group-numbers.ts';
 import type { ReleaseItem } from '../store/release-store.ts';
 import type { Store } from '../store/store.ts';
 
@@ -28,6 +29,7 @@ export async function openRelease(store: Store, id: ReleaseId): Promise<OpenRele
     contentSha256: release.contentSha256,
     seed: context.split.seed,
     classes,
+    groups: context.groups ?? groupsByClass(classes),
     categoryOf: namesOfCategories(context),
     pages: () => readPages(store, id),
     formulas: () => readFormulas(store, id),

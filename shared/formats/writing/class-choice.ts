@@ -17,10 +17,10 @@ export interface ChosenClasses {
 }
 
 /**
- * The classes of a dataset: the frozen class map by training index; its groups, in the order in which their first class
- * got its index, so that a group keeps its number in later releases; or one class `symbol`.
+ * The classes of a dataset: the frozen class map by training index; its groups by the number that they keep in later
+ * releases; or one class `symbol`.
  */
-export function chooseClasses({ classes }: ReleaseReader, choice: DatasetOptions['classes']): ChosenClasses {
+export function chooseClasses({ classes, groups }: ReleaseReader, choice: DatasetOptions['classes']): ChosenClasses {
   if (choice === 'one') return { classes: [{ index: 0, name: 'symbol', group: 'symbol' }], indexOf: () => 0 };
   const classOf = indexClasses(classes);
   if (choice === 'all') {
@@ -29,7 +29,6 @@ export function chooseClasses({ classes }: ReleaseReader, choice: DatasetOptions
       indexOf: (symbolClass) => (symbolClass === null ? null : classOf(symbolClass).trainingIndex),
     };
   }
-  const groups = [...new Set(classes.map(({ group }) => group))];
   const indices = new Map(groups.map((group, index) => [group, index]));
   return {
     classes: groups.map((group, index) => ({ index, name: group, group })),

@@ -8,8 +8,10 @@ import { absentLayer } from '#schemas/domain/layer.ts';
 import { Quota } from '#schemas/domain/quota.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { NamedPages } from '#schemas/domain/split.ts';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { chooseClasses } from '#shared/formats/writing/class-choice.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
 import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject, hardLabels, loneLabel } from '#test/golden/golden-project.ts';
@@ -299,6 +301,38 @@ describe('freezeRelease', () => {
     const second = await openRelease(project.store, (await freezeGolden(project)).id);
     expect(second.classes.slice(0, first.classes.length)).toEqual(first.classes);
     expect(second.classes.slice(first.classes.length).map(({ label }) => label)).toEqual(['early']);
+  });
+
+  it('gives numbers to groups of classes once, whatever moves between them', async () => {
+    const regroup = (labelled: number, group: SymbolClass['group']) =>
+      edit({ type: 'symbol-class', id: symbolClassId(labelled) }, 'symbol-class', { group });
+    const groupsOf = async (release: Release) => {
+      const { reader } = await openRelease(project.store, release.id);
+      const chosen = chooseClasses(reader, 'groups');
+      const names = chosen.classes.map(({ index, name }) => `${index} ${name}`);
+      return { names, x: chosen.indexOf(symbolClassId(hardLabels.indexOf('x'))) };
+    };
+    await regroup(0, 'digit');
+    await regroup(2, 'latin');
+    const first = await freezeGolden(project);
+    expect(await groupsOf(first)).toEqual({ names: ['0 digit', '1 other', '2 latin'], x: 1 });
+    await regroup(0, 'latin');
+    await regroup(hardLabels.indexOf('x'), 'greek');
+    const moved = await freezeGolden(project);
+    expect(await groupsOf(moved)).toEqual({ names: ['0 digit', '1 other', '2 latin', '3 greek'], x: 3 });
+    expect(await freezeGolden(project)).toEqual(moved);
+    await regroup(1, 'digit');
+    await regroup(hardLabels.indexOf('x'), 'other');
+    const last = await freezeGolden(project);
+    expect(await groupsOf(last)).toEqual({ names: ['0 digit', '1 other', '2 latin', '3 greek'], x: 1 });
+    expect(await groupsOf(first)).toEqual({ names: ['0 digit', '1 other', '2 latin'], x: 1 });
+  });
+
+  it('numbers groups by their first classes where nothing else was frozen, and then freezes nothing of them', async () => {
+    await edit({ type: 'symbol-class', id: symbolClassId(3) }, 'symbol-class', { group: 'latin' });
+    const { context, reader } = await openRelease(project.store, (await freezeGolden(project)).id);
+    expect(context).not.toHaveProperty('groups');
+    expect(reader.groups).toEqual(['other', 'latin']);
   });
 
   it('counts aliases as what they stand for, and keeps their old index', async () => {

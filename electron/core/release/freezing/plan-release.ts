@@ -28,6 +28,7 @@ import { type Accepted, collectAccepted } from './collect-accepted.ts';
 import { countKinds } from './count-kinds.ts';
 import { countQuotas } from './count-quotas.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
+import { freezeGroups } from './group-numbers.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
 import { namePartedGroups } from './name-parted.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
@@ -128,6 +129,7 @@ export async function planRelease(
     categories: [...schema.categories.values()],
     kinds: countKinds(kept, schema),
     quotas: countQuotas(kept, schema, accepted.pages),
+    ...(await freezeGroups(store, classes)),
     items: Object.fromEntries(
       splitSides.map((side) => [side, countWritten(onSide(kept, side))]),
     ) as ReleaseContext['items'],

@@ -2,6 +2,7 @@ import { Sha256 } from '#schemas/domain/id.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
+import { groupsByClass } from '#shared/formats/writing/group-numbers.ts';
 import type { Store } from '../../store/store.ts';
 import { namesOfCategories } from '../open-release.ts';
 import type { ReleasePlan } from './plan-release.ts';
@@ -21,6 +22,7 @@ export function readPlan(store: Store, { items, classes, context }: ReleasePlan)
     contentSha256: notYet,
     seed: context.split.seed,
     classes,
+    groups: context.groups ?? groupsByClass(classes),
     categoryOf: namesOfCategories(context),
     async *pages() {
       for await (const { side, document } of read('page')) yield { side, page: JSON.parse(document) as FrozenPage };
