@@ -308,6 +308,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'no-test-to-lock': '시험 쪽이 비어 있어 잠글 것이 없습니다. 잠그지 않고 릴리스를 만드세요.',
   'test-locked-already': '이 분할의 시험 세트는 이미 잠겨 있습니다. 고치려면 다음 버전을 만드세요.',
   'test-side-empty': '릴리스 {{release}}의 시험 쪽이 비어 있어 잠글 것이 없습니다.',
+  'locked-label-taken':
+    '{{split}}의 시험 세트는 지금 ‘{{renamed}}’인 클래스를 ‘{{label}}’로 잠갔는데 그 뒤 다른 클래스가 ‘{{label}}’이 되어, 데이터셋에 같은 레이블의 클래스가 둘 생깁니다. ‘{{renamed}}’을(를) 받아들이는 시험 세트의 새 버전을 만들거나 다른 클래스의 레이블을 바꾸세요.',
   'corrected-test-empty':
     '시험 페이지에 지금 승인된 것이 없어 시험 세트의 새 버전이 비게 됩니다. 담을 것을 먼저 승인하세요.',
   'test-not-locked': '{{split}}의 시험 세트는 잠겨 있지 않습니다.',

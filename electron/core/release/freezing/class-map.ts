@@ -1,3 +1,4 @@
+import { AppError } from '#schemas/domain/app-error.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
@@ -27,6 +28,28 @@ export function buildClassMap(
       return { symbolClass, trainingIndex, label: record?.label ?? symbolClass, group: record?.group ?? 'other' };
     })
     .sort((a, b) => a.trainingIndex - b.trainingIndex);
+}
+
+/**
+ * A class that came since may have the label under which a test set was locked for another one, which has been renamed:
+ * formats that know classes by their label would make one of the two.
+ *
+ * @throws AppError `conflict` that names both labels
+ */
+export function requireDistinctLabels(
+  classMap: readonly TrainingClass[],
+  locked: readonly TrainingClass[],
+  classes: ReadonlyMap<SymbolClassId, SymbolClass>,
+  split: string,
+): void {
+  const lockedByLabel = new Map(locked.map((one) => [one.label, one.symbolClass]));
+  for (const { symbolClass, label } of classMap) {
+    const other = lockedByLabel.get(label);
+    if (other === undefined || other === symbolClass) continue;
+    const renamed = classes.get(other)?.label ?? other;
+    const message = `The test set of ${split} was locked with the label “${label}” for the class that is “${renamed}” now, and another class is “${label}” since, so datasets would hold two classes of one label: make a new version of the test set, which takes “${renamed}” over, or give the other class another label.`;
+    throw new AppError('conflict', message, { label, renamed, split, reason: 'locked-label-taken' });
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -23,7 +23,7 @@ import type { Store } from '../../store/store.ts';
 import { addItemCounts, noItemCounts } from '../count-items.ts';
 import { type LockedTest, readLockedTest } from '../locked-test/locked-test.ts';
 import type { AcceptedItem } from './accepted-item.ts';
-import { buildClassMap } from './class-map.ts';
+import { buildClassMap, requireDistinctLabels } from './class-map.ts';
 import { type Accepted, collectAccepted } from './collect-accepted.ts';
 import { countKinds } from './count-kinds.ts';
 import { countQuotas } from './count-quotas.ts';
@@ -65,7 +65,7 @@ interface PlanWishes {
  * What freezing would give now. Writes nothing but frozen content that no release points at yet.
  *
  * @throws AppError `conflict` where nothing is accepted, or where the rule would make a new split beside one whose test set
- *   is locked and nobody asked for that; `not-found` for a split that there is not.
+ *   is locked and nobody asked for that, or where two classes would have one label; `not-found` for a split that there is not.
  */
 export async function planRelease(
   store: Store,
@@ -116,6 +116,7 @@ export async function planRelease(
   const given = await store.releases.trainingClasses();
   const lockedLabels = isCorrection ? [] : (locked?.classes ?? []);
   const classes = buildClassMap(schema.symbolClasses, used, given, lockedLabels);
+  if (split) requireDistinctLabels(classes, lockedLabels, schema.classes, split.name);
   const context: ReleaseContext = {
     frozenVersion: 1,
     split: rule,

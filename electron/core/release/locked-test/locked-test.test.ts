@@ -13,6 +13,7 @@ import {
   anOperation,
   aPage,
   aSymbol,
+  aSymbolClass,
   creating,
   formulaId,
   layerIn,
@@ -339,6 +340,34 @@ describe('a locked test set', () => {
     const drift = await describeDrift(project, release.split);
     expect(drift.pages).toBeGreaterThan(0);
     expect(drift.formulas).toBe(drift.regionsAlone);
+  });
+
+  it('refuses a release in which a class that came since has the label of a locked one', async () => {
+    const bench = await Bench.open();
+    const { project } = bench;
+    const first = await freezeGolden(project);
+    const { split } = await lockTest(project, goldenLead, { release: first.id, note: '' });
+    const [[locked, label] = ['', '']] = await bench.labelsOf(first);
+    await bench.change('symbol-class', locked, (record) =>
+      record.kind === 'symbol-class' ? { ...record, label: '\\renamed' } : record,
+    );
+    await bench.commit([creating(aSymbolClass(700, label))]);
+    expect((await freezeGolden(project, { split })).split).toBe(split);
+    await bench.commit([
+      creating(aPage(900, { imageSha256: await pictureOf(project), perceptualHash: 'f'.repeat(16) })),
+      creating(
+        aFormula(900, { layers: { symbols: accepted, layout: absentLayer, latex: absentLayer } }),
+        aSymbol(900, { symbolClass: symbolClassId(700) }),
+      ),
+    ]);
+    await expect(freezeGolden(project, { split })).rejects.toMatchObject({
+      code: 'conflict',
+      parameters: { reason: 'locked-label-taken', label, renamed: '\\renamed', split: 'Split 1' },
+    });
+    const { release } = await correctTest(project, goldenLead, { split, note: '' });
+    const labels = [...(await bench.labelsOf(release)).values()];
+    expect(labels).toEqual(expect.arrayContaining([label, '\\renamed']));
+    expect(new Set(labels).size).toBe(labels.length);
   });
 
   it('goes in whole where a filter leaves its licence out, and the release says so', async () => {
