@@ -1,45 +1,30 @@
-import { os } from './implementer.ts';
-import { annotationRouter } from './routers/annotation.ts';
-import { archivesRouter } from './routers/archives.ts';
-import { boxingRouter } from './routers/boxing.ts';
-import { duplicatesRouter } from './routers/duplicates.ts';
-import { eventsRouter } from './routers/events.ts';
-import { historyRouter } from './routers/history.ts';
-import { hostRouter } from './routers/host.ts';
-import { importsRouter } from './routers/imports.ts';
-import { jobsRouter } from './routers/jobs.ts';
-import { libraryRouter } from './routers/library.ts';
-import { peopleRouter } from './routers/people.ts';
-import { projectRouter } from './routers/project.ts';
-import { quotasRouter } from './routers/quotas.ts';
-import { releasesRouter } from './routers/releases.ts';
-import { requirementsRouter } from './routers/requirements.ts';
-import { reviewRouter } from './routers/review.ts';
-import { schemaRouter } from './routers/schema.ts';
-import { secondRouter } from './routers/second.ts';
-import { synthesisRouter } from './routers/synthesis.ts';
-import { validationRouter } from './routers/validation.ts';
+import { lazy, type Router } from '@orpc/server';
+import type { contract } from '#schemas/contract/contract.ts';
+import type { RpcContext } from './context.ts';
 
-/** The contract over the services: what every host serves. */
-export const router = os.router({
-  host: hostRouter,
-  project: projectRouter,
-  schema: schemaRouter,
-  people: peopleRouter,
-  library: libraryRouter,
-  duplicates: duplicatesRouter,
-  annotation: annotationRouter,
-  review: reviewRouter,
-  history: historyRouter,
-  second: secondRouter,
-  imports: importsRouter,
-  boxing: boxingRouter,
-  synthesis: synthesisRouter,
-  quotas: quotasRouter,
-  requirements: requirementsRouter,
-  releases: releasesRouter,
-  archives: archivesRouter,
-  validation: validationRouter,
-  jobs: jobsRouter,
-  events: eventsRouter,
-});
+/**
+ * The contract over the services: what every host serves. A room of it is loaded when it is first called: a command of
+ * the command line needs two or three of them, and the schemas of all take longer to make than most commands do.
+ */
+export const router = {
+  host: lazy(async () => ({ default: (await import('./routers/host.ts')).hostRouter })),
+  project: lazy(async () => ({ default: (await import('./routers/project.ts')).projectRouter })),
+  schema: lazy(async () => ({ default: (await import('./routers/schema.ts')).schemaRouter })),
+  people: lazy(async () => ({ default: (await import('./routers/people.ts')).peopleRouter })),
+  library: lazy(async () => ({ default: (await import('./routers/library.ts')).libraryRouter })),
+  duplicates: lazy(async () => ({ default: (await import('./routers/duplicates.ts')).duplicatesRouter })),
+  annotation: lazy(async () => ({ default: (await import('./routers/annotation.ts')).annotationRouter })),
+  review: lazy(async () => ({ default: (await import('./routers/review.ts')).reviewRouter })),
+  history: lazy(async () => ({ default: (await import('./routers/history.ts')).historyRouter })),
+  second: lazy(async () => ({ default: (await import('./routers/second.ts')).secondRouter })),
+  imports: lazy(async () => ({ default: (await import('./routers/imports.ts')).importsRouter })),
+  boxing: lazy(async () => ({ default: (await import('./routers/boxing.ts')).boxingRouter })),
+  synthesis: lazy(async () => ({ default: (await import('./routers/synthesis.ts')).synthesisRouter })),
+  quotas: lazy(async () => ({ default: (await import('./routers/quotas.ts')).quotasRouter })),
+  requirements: lazy(async () => ({ default: (await import('./routers/requirements.ts')).requirementsRouter })),
+  releases: lazy(async () => ({ default: (await import('./routers/releases.ts')).releasesRouter })),
+  archives: lazy(async () => ({ default: (await import('./routers/archives.ts')).archivesRouter })),
+  validation: lazy(async () => ({ default: (await import('./routers/validation.ts')).validationRouter })),
+  jobs: lazy(async () => ({ default: (await import('./routers/jobs.ts')).jobsRouter })),
+  events: lazy(async () => ({ default: (await import('./routers/events.ts')).eventsRouter })),
+} satisfies Router<typeof contract, RpcContext>;

@@ -1,3 +1,4 @@
+import { implement, type Router } from '@orpc/server';
 import {
   commitEdits,
   isInParts,
@@ -9,30 +10,29 @@ import {
   setLayerStates,
   undoOperation,
 } from '#electron/core/services/annotation.ts';
-import { TakenBackReport } from '#schemas/contract/annotation.ts';
+import { annotationContract, TakenBackReport } from '#schemas/contract/annotation.ts';
 import { needActor, needProject } from '../authorise.ts';
-import { os } from '../implementer.ts';
+import type { RpcContext } from '../context.ts';
+import { guard } from '../guard.ts';
 import { startJob } from '../start-job.ts';
 
-export const annotationRouter = os.annotation.router({
-  page: os.annotation.page.handler(({ context, input }) =>
-    readPageWork(needProject(context), needActor(context), input.page),
-  ),
-  strip: os.annotation.strip.handler(({ context, input }) => readStrip(needProject(context), input)),
-  pageAt: os.annotation.pageAt.handler(({ context, input }) => pageAt(needProject(context), input.position)),
-  pageOfFormula: os.annotation.pageOfFormula.handler(({ context, input }) =>
-    pageOfFormula(needProject(context), input.formula),
-  ),
-  nextUnfinished: os.annotation.nextUnfinished.handler(({ context, input }) =>
+const os = implement(annotationContract).$context<RpcContext>().use(guard);
+
+export const annotationRouter = {
+  page: os.page.handler(({ context, input }) => readPageWork(needProject(context), needActor(context), input.page)),
+  strip: os.strip.handler(({ context, input }) => readStrip(needProject(context), input)),
+  pageAt: os.pageAt.handler(({ context, input }) => pageAt(needProject(context), input.position)),
+  pageOfFormula: os.pageOfFormula.handler(({ context, input }) => pageOfFormula(needProject(context), input.formula)),
+  nextUnfinished: os.nextUnfinished.handler(({ context, input }) =>
     nextUnfinished(needProject(context), needActor(context), input.after),
   ),
-  commit: os.annotation.commit.handler(({ context, input }) =>
+  commit: os.commit.handler(({ context, input }) =>
     commitEdits(needProject(context), needActor(context), input.patches, input.drawnBy),
   ),
-  undo: os.annotation.undo.handler(({ context, input }) =>
+  undo: os.undo.handler(({ context, input }) =>
     undoOperation(needProject(context), needActor(context), input.operation),
   ),
-  takeBack: os.annotation.takeBack.handler(async ({ context, input: { operation } }) => {
+  takeBack: os.takeBack.handler(async ({ context, input: { operation } }) => {
     const project = needProject(context);
     const actor = needActor(context);
     if (!(await isInParts(project, operation))) {
@@ -44,7 +44,7 @@ export const annotationRouter = os.annotation.router({
       return TakenBackReport.parse({ takenBack: operation, operation: undone.operation.id });
     });
   }),
-  setState: os.annotation.setState.handler(({ context, input }) =>
+  setState: os.setState.handler(({ context, input }) =>
     setLayerStates(needProject(context), needActor(context), input),
   ),
-});
+} satisfies Router<typeof annotationContract, RpcContext>;

@@ -1,19 +1,24 @@
 import { basename, join } from 'node:path';
+import { implement, type Router } from '@orpc/server';
 import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
 import { refuseOwnFolder } from '#electron/core/project/own-folder.ts';
+import { archivesContract } from '#schemas/contract/archives.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject } from '../authorise.ts';
+import type { RpcContext } from '../context.ts';
+import { guard } from '../guard.ts';
 import { checkFileName } from '../host/file-name.ts';
-import { os } from '../implementer.ts';
 import { startJob } from '../start-job.ts';
 
-export const archivesRouter = os.archives.router({
-  startWrite: os.archives.startWrite.handler(({ context, input: { parent, fileName } }) => {
+const os = implement(archivesContract).$context<RpcContext>().use(guard);
+
+export const archivesRouter = {
+  startWrite: os.startWrite.handler(({ context, input: { parent, fileName } }) => {
     checkFileName(fileName);
     return startWrite(context, join(context.host.folders.pathOf(parent), fileName));
   }),
-  startWriteToPath: os.archives.startWriteToPath.handler(({ context, input }) => startWrite(context, input.out)),
-});
+  startWriteToPath: os.startWriteToPath.handler(({ context, input }) => startWrite(context, input.out)),
+} satisfies Router<typeof archivesContract, RpcContext>;
 
 async function startWrite(authorised: Authorised, out: string): Promise<JobRef> {
   const project = needProject(authorised);

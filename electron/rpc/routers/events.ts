@@ -1,10 +1,14 @@
-import type { LiveEvent } from '#schemas/contract/events.ts';
+import { implement, type Router } from '@orpc/server';
+import { eventsContract, type LiveEvent } from '#schemas/contract/events.ts';
+import type { RpcContext } from '../context.ts';
 import { streamEvents } from '../event-stream.ts';
-import { os } from '../implementer.ts';
+import { guard } from '../guard.ts';
 import { jobShape } from '../job-shape.ts';
 
-export const eventsRouter = os.events.router({
-  watch: os.events.watch.handler(({ context, signal }) =>
+const os = implement(eventsContract).$context<RpcContext>().use(guard);
+
+export const eventsRouter = {
+  watch: os.watch.handler(({ context, signal }) =>
     streamEvents<LiveEvent>(
       (push) => {
         push({ type: 'connected' });
@@ -16,4 +20,4 @@ export const eventsRouter = os.events.router({
       (event) => (event.type === 'job' ? event.job.id : null),
     ),
   ),
-});
+} satisfies Router<typeof eventsContract, RpcContext>;

@@ -1,39 +1,42 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { implement, type Router } from '@orpc/server';
 import { readReasons } from '#electron/core/ingest/report/reason-lists.ts';
 import type { JobHandle } from '#electron/core/jobs/job-runner.ts';
-import type { ImportOptions, ImportSource } from '#schemas/contract/imports.ts';
+import { type ImportOptions, type ImportSource, importsContract } from '#schemas/contract/imports.ts';
 import type { JobRef } from '#schemas/contract/jobs.ts';
 import { type Authorised, needActor, needProject, ownerOnly } from '../authorise.ts';
 import type { RpcContext } from '../context.ts';
-import { os } from '../implementer.ts';
+import { guard } from '../guard.ts';
 import { isOwnerSession } from '../session.ts';
 import { startJob } from '../start-job.ts';
 import { streamLook } from '../stream-look.ts';
 
-export const importsRouter = os.imports.router({
-  openUpload: os.imports.openUpload.handler(({ context }) => ({
+const os = implement(importsContract).$context<RpcContext>().use(guard);
+
+export const importsRouter = {
+  openUpload: os.openUpload.handler(({ context }) => ({
     upload: context.host.uploads.open(needActor(context).person.id),
   })),
-  dropUpload: os.imports.dropUpload.handler(async ({ context, input }) => {
+  dropUpload: os.dropUpload.handler(async ({ context, input }) => {
     await context.host.uploads.drop(input.upload, needActor(context).person.id);
     return null;
   }),
-  look: os.imports.look.handler(async ({ context, input: { source, options }, signal }) => {
+  look: os.look.handler(async ({ context, input: { source, options }, signal }) => {
     const roots =
       source.kind === 'upload'
         ? [context.host.uploads.folderOf(source.upload, needActor(context).person.id)]
         : pathsOf(context, source);
     return streamLook(needProject(context), { roots, options }, signal);
   }),
-  reasons: os.imports.reasons.handler(async ({ context, input }) => {
+  reasons: os.reasons.handler(async ({ context, input }) => {
     const { reasons, next } = await readReasons(needProject(context), input);
     return { reasons: [...reasons], next };
   }),
-  lookAtPaths: os.imports.lookAtPaths.handler(({ context, input: { paths, options }, signal }) =>
+  lookAtPaths: os.lookAtPaths.handler(({ context, input: { paths, options }, signal }) =>
     streamLook(needProject(context), { roots: paths, options }, signal),
   ),
-  start: os.imports.start.handler(async ({ context, input: { source, options } }) => {
+  start: os.start.handler(async ({ context, input: { source, options } }) => {
     if (source.kind !== 'upload') {
       const paths = pathsOf(context, source);
       return startImport(context, paths, options, paths);
@@ -41,10 +44,10 @@ export const importsRouter = os.imports.router({
     const upload = context.host.uploads.take(source.upload, needActor(context).person.id);
     return startImport(context, [upload.folder], options, await readdir(upload.folder), () => upload.release());
   }),
-  startFromPaths: os.imports.startFromPaths.handler(({ context, input }) =>
+  startFromPaths: os.startFromPaths.handler(({ context, input }) =>
     startImport(context, input.paths, input.options, input.paths),
   ),
-});
+} satisfies Router<typeof importsContract, RpcContext>;
 
 /** Paths of this machine, which its owner alone may name. */
 function pathsOf({ host, session }: RpcContext, source: Exclude<ImportSource, { kind: 'upload' }>): readonly string[] {

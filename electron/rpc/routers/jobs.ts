@@ -1,14 +1,18 @@
+import { implement, type Router } from '@orpc/server';
 import { requireRole } from '#electron/core/services/actor.ts';
-import type { Job } from '#schemas/contract/jobs.ts';
+import { type Job, jobsContract } from '#schemas/contract/jobs.ts';
 import { needActor, needProject } from '../authorise.ts';
+import type { RpcContext } from '../context.ts';
 import { streamEvents } from '../event-stream.ts';
-import { os } from '../implementer.ts';
+import { guard } from '../guard.ts';
 import { jobShape } from '../job-shape.ts';
 
-export const jobsRouter = os.jobs.router({
-  list: os.jobs.list.handler(({ context }) => needProject(context).jobs.list().map(jobShape)),
-  get: os.jobs.get.handler(({ context, input }) => jobShape(needProject(context).jobs.get(input.job))),
-  watch: os.jobs.watch.handler(({ context, input, signal }) => {
+const os = implement(jobsContract).$context<RpcContext>().use(guard);
+
+export const jobsRouter = {
+  list: os.list.handler(({ context }) => needProject(context).jobs.list().map(jobShape)),
+  get: os.get.handler(({ context, input }) => jobShape(needProject(context).jobs.get(input.job))),
+  watch: os.watch.handler(({ context, input, signal }) => {
     const { jobs } = needProject(context);
     const { id } = jobs.get(input.job);
     const changes = streamEvents<Job>(
@@ -26,13 +30,13 @@ export const jobsRouter = os.jobs.router({
     );
     return untilEnded(changes);
   }),
-  cancel: os.jobs.cancel.handler(({ context, input }) => {
+  cancel: os.cancel.handler(({ context, input }) => {
     const { jobs } = needProject(context);
     const actor = needActor(context);
     if (!jobs.isOf(input.job, actor.person.id)) requireRole(actor, 'lead');
     return jobShape(jobs.cancel(input.job));
   }),
-});
+} satisfies Router<typeof jobsContract, RpcContext>;
 
 async function* untilEnded(changes: AsyncGenerator<Job, void>): AsyncGenerator<Job, void> {
   for await (const job of changes) {

@@ -1,5 +1,10 @@
+import { implement, type Router } from '@orpc/server';
+import { secondContract } from '#schemas/contract/second.ts';
 import { needActor, needProject } from '../authorise.ts';
-import { os } from '../implementer.ts';
+import type { RpcContext } from '../context.ts';
+import { guard } from '../guard.ts';
+
+const os = implement(secondContract).$context<RpcContext>().use(guard);
 
 const annotating = () => import('#electron/core/services/second/annotate-second.ts');
 const sampling = () => import('#electron/core/services/second/draw-sample.ts');
@@ -9,45 +14,41 @@ const agreeing = () => import('#electron/core/services/second/agreement.ts');
 const resolving = () => import('#electron/core/services/second/resolve-pair.ts');
 
 /** Loaded when first called: most sittings never annotate twice. */
-export const secondRouter = os.second.router({
-  draw: os.second.draw.handler(async ({ context, input }) =>
+export const secondRouter = {
+  draw: os.draw.handler(async ({ context, input }) =>
     (await sampling()).drawSample(needProject(context), needActor(context), input),
   ),
-  population: os.second.population.handler(async ({ context, input }) =>
+  population: os.population.handler(async ({ context, input }) =>
     (await sampling()).samplePopulation(needProject(context), needActor(context), input.categories),
   ),
-  withdraw: os.second.withdraw.handler(async ({ context, input }) =>
+  withdraw: os.withdraw.handler(async ({ context, input }) =>
     (await withdrawing()).withdrawSample(needProject(context), needActor(context), input.sample),
   ),
-  samples: os.second.samples.handler(async ({ context }) => (await sampling()).sampleProgress(needProject(context))),
-  open: os.second.open.handler(async ({ context, input }) =>
-    (await listing()).openSeconds(needProject(context), input),
-  ),
-  tasks: os.second.tasks.handler(async ({ context, input }) =>
+  samples: os.samples.handler(async ({ context }) => (await sampling()).sampleProgress(needProject(context))),
+  open: os.open.handler(async ({ context, input }) => (await listing()).openSeconds(needProject(context), input)),
+  tasks: os.tasks.handler(async ({ context, input }) =>
     (await annotating()).secondTasks(needProject(context), needActor(context), input.after),
   ),
-  page: os.second.page.handler(async ({ context, input }) =>
+  page: os.page.handler(async ({ context, input }) =>
     (await annotating()).readSecondWork(needProject(context), needActor(context), input.page),
   ),
-  commit: os.second.commit.handler(async ({ context, input }) =>
+  commit: os.commit.handler(async ({ context, input }) =>
     (await annotating()).commitSecond(needProject(context), needActor(context), input.patches),
   ),
-  undo: os.second.undo.handler(async ({ context, input }) =>
+  undo: os.undo.handler(async ({ context, input }) =>
     (await annotating()).undoSecond(needProject(context), needActor(context), input.operation),
   ),
-  setState: os.second.setState.handler(async ({ context, input }) =>
+  setState: os.setState.handler(async ({ context, input }) =>
     (await annotating()).setSecondState(needProject(context), needActor(context), input),
   ),
-  agreement: os.second.agreement.handler(async ({ context, input }) =>
+  agreement: os.agreement.handler(async ({ context, input }) =>
     (await agreeing()).agreementReport(needProject(context), input.sample),
   ),
-  pairs: os.second.pairs.handler(async ({ context, input }) =>
-    (await agreeing()).listPairs(needProject(context), input),
-  ),
-  compare: os.second.compare.handler(async ({ context, input }) =>
+  pairs: os.pairs.handler(async ({ context, input }) => (await agreeing()).listPairs(needProject(context), input)),
+  compare: os.compare.handler(async ({ context, input }) =>
     (await resolving()).compareSecond(needProject(context), input.second),
   ),
-  resolve: os.second.resolve.handler(async ({ context, input }) =>
+  resolve: os.resolve.handler(async ({ context, input }) =>
     (await resolving()).resolvePair(needProject(context), needActor(context), input),
   ),
-});
+} satisfies Router<typeof secondContract, RpcContext>;

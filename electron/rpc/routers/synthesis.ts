@@ -1,9 +1,14 @@
+import { implement, type Router } from '@orpc/server';
+import { synthesisContract } from '#schemas/contract/synthesis.ts';
 import { needActor, needProject } from '../authorise.ts';
-import { os } from '../implementer.ts';
+import type { RpcContext } from '../context.ts';
+import { guard } from '../guard.ts';
 import { startJob } from '../start-job.ts';
 
-export const synthesisRouter = os.synthesis.router({
-  start: os.synthesis.start.handler(({ context, input }) => {
+const os = implement(synthesisContract).$context<RpcContext>().use(guard);
+
+export const synthesisRouter = {
+  start: os.start.handler(({ context, input }) => {
     const project = needProject(context);
     const actor = needActor(context);
     return startJob(context, 'synthesis', async (handle) => {
@@ -11,4 +16,4 @@ export const synthesisRouter = os.synthesis.router({
       return await synthesise(project, actor, input, handle);
     });
   }),
-});
+} satisfies Router<typeof synthesisContract, RpcContext>;
