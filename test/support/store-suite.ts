@@ -323,6 +323,7 @@ export function storeSuite(open: () => Promise<Store>): void {
         updated: [{ before: settings, after: { ...settings, layersAsked: ['latex'] } }],
         removed: [],
       });
+      expect(await store.settings()).toEqual({ ...settings, layersAsked: ['latex'] });
       expect(await accepted()).toBe(1);
       expect(await store.counters()).toEqual(await store.recount());
       expect((await store.listFormulas(FormulaFilter.parse({ statuses: ['accepted'] }), null, 10)).total).toBe(1);

@@ -109,6 +109,5 @@ async function describePage(
 }
 
 async function layersAsked(project: Project): Promise<readonly LayerName[]> {
-  const records = await project.store.schemaRecords();
-  return records.flatMap(({ record }) => (record.kind === 'settings' ? record.layersAsked : []));
+  return (await project.store.settings())?.layersAsked ?? [];
 }

@@ -70,8 +70,8 @@ export async function openProject(path: string, runtime: Runtime, report?: Openi
     connection = new Connection(databasePath);
     await migrate(connection, databasePath, report);
     const store = await SqliteStore.open(connection, canonicaliserFor, report && { report });
-    const settings = (await store.schemaRecords()).find(({ record }) => record.kind === 'settings')?.record;
-    if (settings?.kind !== 'settings') {
+    const settings = await store.settings();
+    if (settings === null) {
       throw new AppError('project-invalid', 'The project has no settings. Restore a copy from its backups folder.');
     }
     await new MediaFolder(folder).clearIncoming();

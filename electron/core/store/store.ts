@@ -15,6 +15,7 @@ import type { CategoryId, FormulaId, OperationId, PageId, PersonId, Sha256 } fro
 import type { LayerState } from '#schemas/domain/layer.ts';
 import type { Operation, OperationKind } from '#schemas/domain/operation.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
+import type { Settings } from '#schemas/domain/settings.ts';
 import type { FormulaCounterKey } from '#shared/quota/contribution.ts';
 import type { AccessStore } from './access-store.ts';
 import type { DuplicateStore } from './duplicate-store.ts';
@@ -113,6 +114,8 @@ export interface Store {
   /** The document, at revision 0 and without records where it does not exist. */
   getDocument(ref: DocumentRef): Promise<AnnotationDocument>;
   getDocuments(refs: readonly DocumentRef[]): Promise<readonly AnnotationDocument[]>;
+  /** Null only while a project is being made. */
+  settings(): Promise<Settings | null>;
   /** All schema records with the revisions of their documents. */
   schemaRecords(): Promise<readonly { readonly record: SchemaRecord; readonly revision: number }[]>;
 

@@ -197,9 +197,8 @@ function isAccepted({ layers }: Formula, asked: readonly FormulaLayerName[]): bo
 }
 
 async function readFormulaLayersAsked(project: Project): Promise<readonly FormulaLayerName[]> {
-  const records = (await project.store.schemaRecords()).map(({ record }) => record);
-  const settings = records.find((record) => record.kind === 'settings');
-  return formulaLayerNames.filter((name) => settings?.kind === 'settings' && settings.layersAsked.includes(name));
+  const settings = await project.store.settings();
+  return formulaLayerNames.filter((name) => settings?.layersAsked.includes(name));
 }
 
 function patchOf(before: AnnotationDocument, after: AnnotationDocument): Planned {

@@ -178,9 +178,7 @@ function stateAfter(root: SecondAnnotation, submittedAt: string | null): SecondA
 }
 
 async function layersAsked(project: Project): Promise<readonly LayerName[]> {
-  const records = await project.store.schemaRecords();
-  for (const { record } of records) if (record.kind === 'settings') return record.layersAsked;
-  return formulaLayerNames;
+  return (await project.store.settings())?.layersAsked ?? formulaLayerNames;
 }
 
 /** A committed operation as the annotation screen knows it: second annotations go by the ids of their formulas. */

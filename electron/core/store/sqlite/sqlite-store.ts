@@ -192,6 +192,10 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => refs.map((ref) => this.#documents.read(ref)));
   }
 
+  async settings(): Promise<Settings | null> {
+    return this.#connection.read(() => this.#settings.now());
+  }
+
   async schemaRecords(): Promise<readonly { readonly record: SchemaRecord; readonly revision: number }[]> {
     return this.#connection.read(() => this.#documents.schemaRecords());
   }
