@@ -71,6 +71,8 @@ export function addExport(program: Command): void {
 }
 
 async function exportDatasets(project: string, flags: Flags, command: Command): Promise<void> {
+  const { FileThreads } = await import('#electron/core/release/writing/threads/file-threads.ts');
+  if (flags.container === 'folder') FileThreads.prepare();
   const { withProject } = await import('../connection/with-project.ts');
   const { runJob, cancelledFailure } = await import('../run-job.ts');
   const { resolveUserPath } = await import('#electron/rpc/host/user-path.ts');

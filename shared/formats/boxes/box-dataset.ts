@@ -6,7 +6,7 @@ import type { FrozenFormula, FrozenPage, FrozenPicture } from '#schemas/formats/
 import type { Entry, PixelWindow, ReleaseReader } from '../dataset-format.ts';
 import { type ChosenClass, type ChosenClasses, chooseClasses } from '../writing/class-choice.ts';
 import { symbolWithoutClass } from '../writing/class-index.ts';
-import { clipBox, symbolWindow } from '../writing/cut-window.ts';
+import { clipBox, moveBox, symbolWindow } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
 import { differs, placeFormula } from '../writing/place-formula.ts';
 
@@ -95,6 +95,7 @@ function formulaItem(
   const window = symbolWindow(placed.window, formula.picture, 0, minimumSide);
   if (Math.min(window.width, window.height) < minimumSide) return tooSmall(name, minimumSide);
   const [left, top] = [placed.window.x - window.x, placed.window.y - window.y];
+  const isWidened = left !== 0 || top !== 0;
   const objects: BoxObject[] = [];
   for (const { symbol, box } of placed.symbols) {
     const classIndex = chosen.indexOf(symbol.symbolClass);
@@ -103,7 +104,7 @@ function formulaItem(
       id: symbol.id,
       classIndex,
       label: chosen.classes[classIndex]?.name ?? '',
-      box: { ...box, x: box.x + left, y: box.y + top },
+      box: isWidened ? moveBox(box, left, top) : box,
       placement: null,
       unusable: false,
     });

@@ -18,6 +18,11 @@ export function clipBox(box: Box, image: Size): Box | null {
   return width > 0 && height > 0 ? { x: left, y: top, width, height } : null;
 }
 
+/** The box as it stands in an image whose origin lies elsewhere. */
+export function moveBox({ x, y, width, height }: Box, right: number, down: number): Box {
+  return { x: x + right, y: y + down, width, height };
+}
+
 /** Boxes that were stored as fractions of the image come back off by less than this, in pixels. */
 const roundingPx = 1e-3;
 
@@ -26,16 +31,31 @@ const roundingPx = 1e-3;
  * lies on a border of pixels but for rounding takes no further row or column.
  */
 export function coverWindow(boxes: readonly Box[]): PixelWindow {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
+  const cover = new Cover();
+  for (const box of boxes) cover.add(box);
+  return cover.window();
+}
+
+/** Finds the window that `coverWindow` gives, box by box. */
+export class Cover {
+  #left = Infinity;
+  #top = Infinity;
+  #right = -Infinity;
+  #bottom = -Infinity;
+
+  add({ x, y, width, height }: Box): void {
+    if (x < this.#left) this.#left = x;
+    if (y < this.#top) this.#top = y;
+    if (x + width > this.#right) this.#right = x + width;
+    if (y + height > this.#bottom) this.#bottom = y + height;
   }
-  const [x, width] = coverSpan(left, right);
-  const [y, height] = coverSpan(top, bottom);
-  return { x, y, width, height };
+
+  /** Of the boxes so far. */
+  window(): PixelWindow {
+    const [x, width] = coverSpan(this.#left, this.#right);
+    const [y, height] = coverSpan(this.#top, this.#bottom);
+    return { x, y, width, height };
+  }
 }
 
 /** First whole pixel and number of pixels; at least one, also for a span that is thinner than what rounding forgives. */

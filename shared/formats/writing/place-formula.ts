@@ -2,7 +2,7 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { FrozenFormula, FrozenSymbol } from '#schemas/formats/frozen-release.ts';
 import type { PixelWindow } from '../dataset-format.ts';
-import { clipBox, coverWindow } from './cut-window.ts';
+import { Cover, clipBox, moveBox } from './cut-window.ts';
 
 /** Boxes are stored as they were drawn; less than this over the edge of the page is not worth a word. */
 const tolerancePx = 0.01;
@@ -35,17 +35,20 @@ export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceabl
     return { kind: 'unplaceable', reason: regionOutside };
   }
   const symbols = formula.symbols ?? [];
-  const clipped: Box[] = [];
+  const inPage: PlacedSymbol[] = [];
   let isClipped = false;
-  // Plain loops: a release has millions of symbols.
-  for (const { box } of symbols) {
-    const inPage = clipBox(box, picture);
-    if (inPage === null) return { kind: 'unplaceable', reason: symbolOutside };
-    isClipped ||= inPage !== box && differs(box, inPage);
-    clipped.push(inPage);
+  const cover = new Cover();
+  cover.add(region);
+  const own = cover.window();
+  // Plain loops, and objects that stay the same where nothing changes: a release has millions of symbols.
+  for (const symbol of symbols) {
+    const box = clipBox(symbol.box, picture);
+    if (box === null) return { kind: 'unplaceable', reason: symbolOutside };
+    isClipped ||= box !== symbol.box && differs(symbol.box, box);
+    cover.add(box);
+    inPage.push({ symbol, box });
   }
-  const own = coverWindow([region]);
-  const window = coverWindow([region, ...clipped]);
+  const window = cover.window();
   const notes: Reason[] = [];
   if (window.width > own.width || window.height > own.height) {
     notes.push(reason('cut-enlarged', 'Symbols reach outside the region of their formula; its cut was enlarged.'));
@@ -55,12 +58,10 @@ export function placeFormula(formula: FrozenFormula): PlacedFormula | Unplaceabl
   }
   const isMoved = window.x !== 0 || window.y !== 0;
   const placed: PlacedSymbol[] = [];
-  for (const [index, symbol] of symbols.entries()) {
-    const box = clipped[index];
-    if (!box) continue;
-    const inCut = clipBox(isMoved ? { ...box, x: box.x - window.x, y: box.y - window.y } : box, window);
-    if (inCut === null) return { kind: 'unplaceable', reason: symbolOutside };
-    placed.push({ symbol, box: inCut });
+  for (const one of inPage) {
+    const box = clipBox(isMoved ? moveBox(one.box, -window.x, -window.y) : one.box, window);
+    if (box === null) return { kind: 'unplaceable', reason: symbolOutside };
+    placed.push(box === one.box ? one : { symbol: one.symbol, box });
   }
   return { kind: 'placed', window, symbols: placed, notes };
 }

@@ -98,20 +98,17 @@ function dataYaml({ title, classes }: BoxDataset, place: string | null): string 
 function entriesOf({ side, name, picture, window, objects, notes }: BoxItem): readonly Entry[] {
   const folder = folders[side];
   const placed = placePicture(`images/${folder}`, name, picture, window);
-  const rows = objects.map((object) => rowOf(object, window));
-  const unique = [...new Set(rows)];
-  const doubled: Entry[] = unique.length < rows.length ? [{ kind: 'noted', item: name, reason: duplicateRow }] : [];
-  const text = unique.map((row) => `${row}\n`).join('');
+  const rows = new Set<string>();
+  for (const object of objects) rows.add(rowOf(object, window));
+  const doubled: Entry[] = rows.size < objects.length ? [{ kind: 'noted', item: name, reason: duplicateRow }] : [];
+  let text = '';
+  for (const row of rows) text += row;
   return [...placed.entries, ...notes, ...doubled, { kind: 'file', path: `labels/${folder}/${name}.txt`, text }];
 }
 
-/** Nine decimals: less than a thousandth of a pixel on the largest page. */
+/** A line; nine decimals are less than a thousandth of a pixel on the largest page. */
 function rowOf({ classIndex, box }: BoxObject, { width, height }: { readonly width: number; readonly height: number }) {
-  const numbers = [
-    (box.x + box.width / 2) / width,
-    (box.y + box.height / 2) / height,
-    box.width / width,
-    box.height / height,
-  ];
-  return `${classIndex} ${numbers.map((value) => value.toFixed(9)).join(' ')}`;
+  const [x, y] = [(box.x + box.width / 2) / width, (box.y + box.height / 2) / height];
+  const centre = `${x.toFixed(9)} ${y.toFixed(9)}`;
+  return `${classIndex} ${centre} ${(box.width / width).toFixed(9)} ${(box.height / height).toFixed(9)}\n`;
 }

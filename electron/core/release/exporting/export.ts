@@ -40,8 +40,11 @@ export interface ExportRequest {
   readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
 }
 
-/** Jobs of a thread that makes files: as many as keep it busy while this one is at something else. */
-const jobsAhead = 2;
+/**
+ * Jobs of threads that make files, and bytes of the texts in them: whoever says what is to be written runs ahead of the
+ * copying by some thousand files, instead of waiting for it where pictures are large and catching up with it later.
+ */
+const madeAtOnce = { count: 64, weight: 4_000_000 };
 /** Pictures whose bytes are held until they are in an archive or in a file. */
 const readsAtOnce = 6;
 /** An export of fewer pages is through before anything has piled up. */
@@ -66,8 +69,8 @@ export async function exportRelease(
   handle: JobHandle,
 ): Promise<ExportReport> {
   requireRole(actor, 'lead');
-  const files = new FileThreads();
-  if (copiesPictures(options)) files.startCopiers();
+  const files = FileThreads.take();
+  if (copiesPictures(options)) files.start();
   try {
     const opened = await openRelease(project.store, release);
     const { subModels } = await readExportSettings(project.store);
@@ -131,7 +134,7 @@ async function writeExport(
     isArchived: target.archive !== null,
     threads,
     files,
-    making: new BoundedTasks({ count: files.size * jobsAhead, weight: Number.POSITIVE_INFINITY }),
+    making: new BoundedTasks(madeAtOnce),
     reads: new BoundedTasks({ count: readsAtOnce, weight: Number.POSITIVE_INFINITY }),
     cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
   };

@@ -15,7 +15,7 @@ import type { FileLedger, WrittenFile } from './target/file-ledger.ts';
 import type { BoundedTasks } from './threads/bounded-tasks.ts';
 import type { CropJob } from './threads/crop-job.ts';
 import type { CropThreads } from './threads/crop-threads.ts';
-import type { FileOrder } from './threads/file-job.ts';
+import type { FileJob, FileOrder } from './threads/file-job.ts';
 import type { FileThreads } from './threads/file-threads.ts';
 
 /** What all datasets of an export are written with. */
@@ -69,7 +69,7 @@ export class DatasetWriter {
   readonly #folders = new Set<string>();
   readonly #stripped: string[] = [];
   #batch: CropBatch | null = null;
-  readonly #ordered: Record<FileOrder['kind'], OrderedFile[]> = { copy: [], text: [] };
+  #ordered: OrderedFile[] = [];
   readonly skipped = new ReasonCounts();
   readonly notes = new ReasonCounts();
 
@@ -112,8 +112,7 @@ export class DatasetWriter {
 
   /** Resolves when everything is written. */
   async finish(): Promise<void> {
-    await this.#makeOrdered('copy');
-    await this.#makeOrdered('text');
+    await this.#makeOrdered();
     await this.#cutBatch();
     const { making, reads, cuts, ledger } = this.#workshop;
     for (const tasks of [making, reads, cuts]) await tasks.drain();
@@ -171,22 +170,21 @@ export class DatasetWriter {
     if (sha256 !== picture.sha256) this.#stripped.push(path);
   }
 
-  /** Has a file made once there are enough of its kind for a message. */
+  /** Has a file made once there are enough for a message. */
   #order(path: string, order: FileOrder): Promise<void> | undefined {
     this.#makeFolder(path);
-    const ordered = this.#ordered[order.kind];
-    ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
-    return ordered.length < filesAtOnce ? undefined : this.#makeOrdered(order.kind);
+    this.#ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
+    return this.#ordered.length < filesAtOnce ? undefined : this.#makeOrdered();
   }
 
-  async #makeOrdered(kind: FileOrder['kind']): Promise<void> {
-    const ordered = this.#ordered[kind];
+  async #makeOrdered(): Promise<void> {
+    const ordered = this.#ordered;
     if (ordered.length === 0) return;
-    this.#ordered[kind] = [];
+    this.#ordered = [];
     const { files, making } = this.#workshop;
-    await this.#start(making, 0, async () => {
-      const job = ordered.map(({ order }) => order);
-      const made = await files.make(kind, job);
+    const job = ordered.map(({ order }) => order);
+    await this.#start(making, bytesOf(job), async () => {
+      const made = await files.make(job);
       made.forEach(({ bytes, sha256, isStripped }, index) => {
         const one = ordered[index];
         if (!one) return;
@@ -288,4 +286,11 @@ export class DatasetWriter {
     mkdirSync(this.#target(folder), { recursive: true });
     this.#folders.add(folder);
   }
+}
+
+/** Memory that an order takes beside its text. */
+const orderBytes = 500;
+
+function bytesOf(job: FileJob): number {
+  return job.reduce((sum, order) => sum + (order.kind === 'text' ? order.text.length : 0), job.length * orderBytes);
 }

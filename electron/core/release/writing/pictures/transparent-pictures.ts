@@ -27,11 +27,14 @@ export class TransparentPictures {
     this.#media = media;
   }
 
-  /** Whether some of it is transparent. What is lost or cannot be decoded is not: whoever writes it says so. */
-  async isTransparent({ sha256, contentType }: FrozenPicture): Promise<boolean> {
+  /**
+   * Whether some of it is transparent; a promise where it must be decoded for that. What is lost or cannot be decoded is
+   * not: whoever writes it says so.
+   */
+  isTransparent({ sha256, contentType }: FrozenPicture): boolean | Promise<boolean> {
     if (!typesWithAlpha.has(contentType) || sha256 === this.#lastOpaque) return false;
     const known = this.#decoded.get(sha256);
-    if (known) return await known;
+    if (known) return known;
     const path = this.#media.pathOf(sha256);
     if (hasAlpha(readHead(path), contentType) === false) {
       this.#lastOpaque = sha256;
@@ -39,7 +42,7 @@ export class TransparentPictures {
     }
     const found = decode(path, contentType);
     this.#decoded.set(sha256, found);
-    return await found;
+    return found;
   }
 }
 

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { type FileAnswer, type FileJob, type FileOrder, type MadeFile, requireMade } from './file-job.ts';
+import { type FileAnswer, type FileJob, type MadeFile, requireMade } from './file-job.ts';
 import { ThreadPool } from './thread-pool.ts';
 
-/** So many threads copy: a folder lets one file be made at a time, and while one makes its file another fills its own. */
-const mostCopiers = 2;
+/** A folder lets one file be made at a time, and while one thread makes its file another fills its own. */
+const mostThreads = 2;
 
 /** They hold the texts of some files. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
@@ -11,42 +11,48 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32
 /** As source under type stripping, or as what a bundler made of it beside this file. */
 const script = import.meta.url.endsWith('.ts') ? './file-thread.mjs' : './file-worker.js';
 
+let ready: FileThreads | null = null;
+
 /**
  * Threads that make files. Each file is a few calls that wait for nothing but the memory of the system: in a thread of
  * their own and one after the other they cost a third of what they cost as promises, and the thread that says what is to
- * be written keeps a core for itself.
- *
- * Texts have a thread of their own: they stand in other folders than pictures, as a rule. Threads that make files in one
- * folder wait for each other in a loop that keeps a core busy, which is why two cores have one thread that copies.
+ * be written keeps a core for itself. Threads that make files on one disk wait for each other in a loop that keeps a core
+ * busy, which is why two cores have one thread, for pictures and texts alike.
  */
 export class FileThreads {
-  readonly #pools: Readonly<Record<FileOrder['kind'], ThreadPool<FileJob, FileAnswer>>> = {
-    copy: threadsThatMakeFiles(Math.max(1, Math.min(mostCopiers, availableParallelism() - 1))),
-    text: threadsThatMakeFiles(1),
-  };
+  readonly #pool: ThreadPool<FileJob, FileAnswer> = new ThreadPool({
+    script: new URL(script, import.meta.url),
+    size: Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
+    resourceLimits,
+  });
 
-  get size(): number {
-    return this.#pools.copy.size + this.#pools.text.size;
+  /** Threads for an export: those that are ready for one, or new ones. */
+  static take(): FileThreads {
+    const threads = ready ?? new FileThreads();
+    ready = null;
+    return threads;
   }
 
   /**
-   * Has files of one kind made; at most `size` calls at once. Rejects with the file system's error or for a picture that
-   * was lost.
+   * Starts the threads for the next export of this process, while what asks for it is still being loaded: a thread takes
+   * as long to start as some hundred pictures to copy.
    */
-  async make(kind: FileOrder['kind'], job: FileJob): Promise<readonly MadeFile[]> {
-    return requireMade(await this.#pools[kind].ask(job));
+  static prepare(): void {
+    ready ??= new FileThreads();
+    ready.start();
   }
 
-  /** Starts the threads that copy, while what they will be told is still being found out. */
-  startCopiers(): void {
-    this.#pools.copy.startAll();
+  /** Has files made. Rejects with the file system's error or for a picture that was lost. */
+  async make(job: FileJob): Promise<readonly MadeFile[]> {
+    return requireMade(await this.#pool.ask(job));
+  }
+
+  /** Starts all threads, while what they will be told is still being found out. */
+  start(): void {
+    this.#pool.startAll();
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#pools).map((pool) => pool.close()));
+    await this.#pool.close();
   }
-}
-
-function threadsThatMakeFiles(size: number): ThreadPool<FileJob, FileAnswer> {
-  return new ThreadPool({ script: new URL(script, import.meta.url), size, resourceLimits });
 }

@@ -16,7 +16,7 @@ interface PoolThread<Answer> {
 
 /**
  * Threads that work off jobs. A thread may be given the next job before it has answered, so that it need not wait for
- * whoever asks; how many are under way is for them to bound.
+ * whoever asks; how many are under way is for them to bound. One that has nothing to do keeps no process from ending.
  */
 export class ThreadPool<Job, Answer> {
   readonly #options: ThreadPoolOptions;
@@ -39,6 +39,7 @@ export class ThreadPool<Job, Answer> {
   ask(job: Job): Promise<Answer> {
     const thread = this.#leastBusy();
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    if (thread.waiting.length === 0) thread.worker.ref();
     thread.waiting.push({ resolve, reject });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window and has no origin
     thread.worker.postMessage(job);
@@ -63,7 +64,10 @@ export class ThreadPool<Job, Answer> {
     const fail = (error: unknown) => {
       for (const { reject } of thread.waiting.splice(0)) reject(error);
     };
-    worker.on('message', (answer: Answer) => thread.waiting.shift()?.resolve(answer));
+    worker.on('message', (answer: Answer) => {
+      thread.waiting.shift()?.resolve(answer);
+      if (thread.waiting.length === 0) worker.unref();
+    });
     worker.on('error', fail);
     worker.on('exit', () => {
       // Whoever asks next is not given to a thread that will never answer.
@@ -71,6 +75,7 @@ export class ThreadPool<Job, Answer> {
       if (at >= 0) this.#threads.splice(at, 1);
       fail(new Error('A thread of the export ended on its own.'));
     });
+    worker.unref();
     this.#threads.push(thread);
     return thread;
   }
