@@ -106,7 +106,21 @@ export const differenceChanges = ['added', 'removed', 'changed', 'moved'] as con
 
 const changes = { added: count, removed: count, changed: count, moved: count };
 
-/** What of an item, or how many of its symbols, can be another. */
+/** What of an item can be another: of a formula, of the regions of a page, and of either what its page is. */
+const itemParts = [
+  'symbols',
+  'layout',
+  'latex',
+  'categories',
+  'region',
+  'placement',
+  'regions',
+  'picture',
+  'writer',
+  'source',
+] as const;
+
+/** The same, and how many symbols are others. */
 export const differenceParts = [
   'symbols',
   'symbolsAdded',
@@ -117,7 +131,11 @@ export const differenceParts = [
   'latex',
   'categories',
   'region',
+  'placement',
   'regions',
+  'picture',
+  'writer',
+  'source',
 ] as const;
 
 /** Formulas of a category, or symbols of a class: in either release, and what came and went. */
@@ -137,7 +155,7 @@ export const ReleaseDifference = z.object({
   /** Counted as the counts of a release do: pages with anything in it. `changed`: anything on them is another. */
   pages: z.object(changes),
   formulas: z.object(changes),
-  /** Of formulas in both: how many differ in each part, and by how many symbols. */
+  /** Of formulas and regions of pages that are in both: how many differ in each part, and by how many symbols. */
   parts: z.record(z.enum(differenceParts), count),
   /** What stands on another side now. */
   moves: z.array(z.object({ from: SplitSide, to: SplitSide, pages: count, formulas: count })),
@@ -159,7 +177,7 @@ export const ReleaseDifference = z.object({
       /** Its side in the older and in the newer release; null where it is not in it. */
       sideBefore: SplitSide.nullable(),
       sideAfter: SplitSide.nullable(),
-      parts: z.array(z.enum(['symbols', 'layout', 'latex', 'categories', 'region', 'regions', 'picture'])),
+      parts: z.array(z.enum(itemParts)),
     }),
   ),
 });

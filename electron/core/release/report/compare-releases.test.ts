@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { PageFilter } from '#schemas/contract/library.ts';
+import { differenceParts } from '#schemas/contract/release-reports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
+import type { Page } from '#schemas/domain/page.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
 import { writeYoloFolder } from '#test/contract/support/template-project.ts';
+import { anOperation, layerIn } from '#test/support/builders.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { freezeRelease } from '../freezing/freeze.ts';
-import { compareReleases } from './compare-releases.ts';
+import { compareReleases, itemsOfDifference } from './compare-releases.ts';
 
 it('counts pages as the releases do, also where a page is frozen with its one formula alone', async () => {
   const project = await newProject();
@@ -49,4 +55,48 @@ it('counts pages as the releases do, also where a page is frozen with its one fo
   });
   // So that neither of them is read as a whole.
   expect(reads).not.toHaveBeenCalled();
+});
+
+it('names the part of each item that is another now, whichever that is, and counts the items under it', async () => {
+  const project = await newProject();
+  const folder = join(await temporaryFolder(), 'scans');
+  await writeYoloFolder(folder, 3);
+  await importInto(project, [folder], { format: 'yolo', classMap: { '0': 'x', '1': '2' } });
+  const [edited] = (await project.store.listPages(PageFilter.parse({}), null, 1)).items;
+  if (!edited) throw new Error('Pages were imported.');
+  let operations = 0;
+  /** Freezes what the project is once one page and its formula are others. */
+  const freezeWith = async (page: Partial<Page>, formula: Partial<Formula>) => {
+    const [ofFormula] = await project.store.formulasOfPage(edited.id);
+    const ofPage = await project.store.getDocument({ type: 'page', id: edited.id });
+    const changes = [
+      [ofPage, page],
+      [ofFormula, formula],
+    ] as const;
+    const patches = changes.flatMap(([document, change]) => {
+      const root = document?.records.get(document.ref.id as never);
+      if (!document || !root) throw new Error('It was imported with a formula.');
+      const records = new Map(document.records).set(root.id, { ...root, ...change } as typeof root);
+      return diffDocuments(document, { ...document, records }) ?? [];
+    });
+    operations += 1;
+    await project.store.commitAll([anOperation(operations, patches, { actor: importActor.person.id })], []);
+    return (await freezeRelease(project, importActor, FreezeOptions.parse({}))).id;
+  };
+  const none = Object.fromEntries(differenceParts.map((part) => [part, 0]));
+  let from = await freezeWith({ holds: 'formulas', regions: layerIn('accepted') }, {});
+  for (const [page, formula, parts, first] of [
+    [{}, { placement: 'isolated' }, { placement: 1, regions: 1 }, [['regions'], ['placement']]],
+    [{ writer: 'w2' }, {}, { writer: 2 }, [['writer'], ['writer']]],
+  ] as const) {
+    const to = await freezeWith(page, formula);
+    const difference = await compareReleases(project, from, to);
+    expect(difference).toMatchObject({ total: 2, parts: { ...none, ...parts } });
+    expect(difference.first.map((item) => item.parts)).toEqual(first);
+    for (const part of differenceParts) {
+      const { total } = await itemsOfDifference(project, from, to, { kind: 'part', part });
+      expect(total, part).toBe(difference.parts[part]);
+    }
+    from = to;
+  }
 });

@@ -203,7 +203,11 @@ function emptyParts() {
     latex: 0,
     categories: 0,
     region: 0,
+    placement: 0,
     regions: 0,
+    picture: 0,
+    writer: 0,
+    source: 0,
   };
 }
 
@@ -265,20 +269,18 @@ async function partsOf(
   const [before, after] = [await readDocument(store, older), await readDocument(store, newer)];
   const changed: Part[] = [];
   const isOther = (a: unknown, b: unknown) => canonicalJson(a) !== canonicalJson(b);
-  if (isOther(before.picture, after.picture)) changed.push('picture');
-  if (before.kind === 'page' || after.kind === 'page') {
-    if (before.kind !== after.kind || isOther(before, after)) changed.push('regions');
-    parts.regions += 1;
-    return changed;
+  if (before.kind === 'formula' && after.kind === 'formula') {
+    for (const part of ['symbols', 'layout', 'latex', 'categories', 'region', 'placement'] as const) {
+      if (isOther(before[part], after[part])) changed.push(part);
+    }
+    if (changed.includes('symbols')) countSymbols(before, after, parts);
   }
-  for (const part of ['symbols', 'layout', 'latex', 'categories', 'region'] as const) {
-    if (!isOther(before[part], after[part])) continue;
-    changed.push(part);
-    parts[part] += 1;
-  }
-  if (changed.includes('symbols')) countSymbols(before, after, parts);
-  // The writer, the placement or the name of the page: what is left.
-  return changed.length === 0 ? ['region'] : changed;
+  if (before.kind === 'page' && after.kind === 'page' && isOther(before.regions, after.regions))
+    changed.push('regions');
+  for (const part of ['picture', 'writer'] as const) if (isOther(before[part], after[part])) changed.push(part);
+  if (before.sourceName !== after.sourceName || before.sourceSha256 !== after.sourceSha256) changed.push('source');
+  for (const part of changed) parts[part] += 1;
+  return changed;
 }
 
 function countSymbols(before: FrozenFormula, after: FrozenFormula, parts: ReturnType<typeof emptyParts>): void {

@@ -17,6 +17,9 @@ export const partKeys = {
   latex: 'partLatex',
   categories: 'partCategories',
   region: 'partRegion',
+  placement: 'partPlacement',
   regions: 'partRegions',
   picture: 'partPicture',
+  writer: 'partWriter',
+  source: 'partSource',
 } as const;
