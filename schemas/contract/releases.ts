@@ -105,7 +105,7 @@ export const ReleaseSummary = z.object({
   testVersion: z.int().positive().nullable(),
   /** The fold that its validation is. */
   fold: Fold.nullable(),
-  /** Whether it is the newest, and nothing was edited in the project since it was frozen. */
+  /** Whether it is the newest, and nothing was edited in the project since it was frozen, nor a licence said otherwise. */
   isCurrent: z.boolean(),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FormulaId, OperationId } from '../domain/id.ts';
 import { layerStates } from '../domain/layer.ts';
+import { SourceLicence } from '../domain/source-licence.ts';
 
 const ByState = z.record(z.enum(layerStates), z.int().nonnegative());
 
@@ -33,5 +34,7 @@ export const BesideRelease = LeftOpen.extend({
   dropped: z.array(FormulaId).exactOptional(),
   /** Imports whose pages nobody had given a licence. */
   unlicensed: z.array(z.string().nullable()).exactOptional(),
+  /** Under which licence the pages of each import stood; in releases that are newer than the record of it. */
+  licences: z.array(SourceLicence.extend({ batch: z.string().nullable() })).exactOptional(),
 });
 export type BesideRelease = Readonly<z.infer<typeof BesideRelease>>;

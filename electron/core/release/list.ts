@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import { LeftOpen } from '#schemas/formats/left-open.ts';
+import { BesideRelease } from '#schemas/formats/left-open.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Project } from '../project/project.ts';
 import { addItemCounts } from './count-items.ts';
 
@@ -12,19 +13,29 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
   const newest = releases.at(-1);
   const [edit] = await project.store.recentOperations(1);
   const isUnedited = newest !== undefined && (edit === undefined || edit.at <= newest.createdAt);
+  const licences = licencesByImport(await project.store.releases.batches());
   const summaries = releases.toReversed().map(async (release) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
-    const leftOpen = await project.store.releases.leftOpen(release.id);
+    const written = await project.store.releases.leftOpen(release.id);
+    const beside = written === null ? null : BesideRelease.parse(JSON.parse(written));
+    // Licences are no operations, and a release says under which its pages stand.
+    const isLicensed = beside?.licences === undefined || licencesByImport(beside.licences) === licences;
     const { train, validation, test } = context.items;
     return {
       release,
       bySubModel: addItemCounts(addItemCounts(train, validation), test),
       leftOut: context.leftOut ?? [],
-      fewSides: leftOpen === null ? null : (LeftOpen.parse(JSON.parse(leftOpen)).fewSides ?? null),
+      fewSides: beside?.fewSides ?? null,
       testVersion: context.testVersion ?? versions.find((one) => one.release === release.id)?.number ?? null,
       fold: context.fold ?? null,
-      isCurrent: isUnedited && release === newest,
+      isCurrent: isUnedited && isLicensed && release === newest,
     };
   });
   return await Promise.all(summaries);
+}
+
+/** Which licence each import stands under, as one text to compare. */
+function licencesByImport(sources: readonly NonNullable<BesideRelease['licences']>[number][]): string {
+  const licences = sources.map(({ batch, licence, attribution, address }) => [batch, licence, attribution, address]);
+  return canonicalJson(licences.map((one) => canonicalJson(one)).sort());
 }

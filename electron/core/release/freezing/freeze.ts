@@ -147,6 +147,7 @@ function besideRelease(plan: ReleasePlan, lastOperation: OperationId | undefined
     ...(lastOperation === undefined ? {} : { lastOperation }),
     ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
     ...(unlicensed.length === 0 ? {} : { unlicensed: [...new Set(unlicensed)] }),
+    licences: [...new Map(accepted.pages.map(({ batch, licence }) => [batch, { batch, ...licence }])).values()],
   };
 }
 
