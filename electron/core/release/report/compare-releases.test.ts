@@ -3,8 +3,11 @@ import { expect, it, vi } from 'vitest';
 import { PageFilter } from '#schemas/contract/library.ts';
 import { differenceParts } from '#schemas/contract/release-reports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Page } from '#schemas/domain/page.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { writeYoloFolder } from '#test/contract/support/template-project.ts';
 import { anOperation, layerIn } from '#test/support/builders.ts';
@@ -57,6 +60,12 @@ it('counts pages as the releases do, also where a page is frozen with its one fo
   expect(reads).not.toHaveBeenCalled();
 });
 
+/** The patch that gives a document another record, where it is another. */
+function withRecord(document: AnnotationDocument, record: Page | Formula): AnnotationPatch[] {
+  const patch = diffDocuments(document, { ...document, records: new Map(document.records).set(record.id, record) });
+  return patch ? [patch] : [];
+}
+
 it('names the part of each item that is another now, whichever that is, and counts the items under it', async () => {
   const project = await newProject();
   const folder = join(await temporaryFolder(), 'scans');
@@ -67,18 +76,14 @@ it('names the part of each item that is another now, whichever that is, and coun
   let operations = 0;
   /** Freezes what the project is once one page and its formula are others. */
   const freezeWith = async (page: Partial<Page>, formula: Partial<Formula>) => {
-    const [ofFormula] = await project.store.formulasOfPage(edited.id);
     const ofPage = await project.store.getDocument({ type: 'page', id: edited.id });
-    const changes = [
-      [ofPage, page],
-      [ofFormula, formula],
-    ] as const;
-    const patches = changes.flatMap(([document, change]) => {
-      const root = document?.records.get(document.ref.id as never);
-      if (!document || !root) throw new Error('It was imported with a formula.');
-      const records = new Map(document.records).set(root.id, { ...root, ...change } as typeof root);
-      return diffDocuments(document, { ...document, records }) ?? [];
-    });
+    const [ofFormula] = await project.store.formulasOfPage(edited.id);
+    const [before, formulaBefore] = [pageOf(ofPage), ofFormula && formulaOf(ofFormula)];
+    if (!before || !ofFormula || !formulaBefore) throw new Error('It was imported with a formula.');
+    const patches = [
+      ...withRecord(ofPage, { ...before, ...page }),
+      ...withRecord(ofFormula, { ...formulaBefore, ...formula }),
+    ];
     operations += 1;
     await project.store.commitAll([anOperation(operations, patches, { actor: importActor.person.id })], []);
     return (await freezeRelease(project, importActor, FreezeOptions.parse({}))).id;
