@@ -145,7 +145,7 @@ export const VerifyReport = z.object({
   isOfProject: z.boolean(),
   files: z.int(),
   bytes: z.int(),
-  /** Items whose boxes, classes and names were read again, by dataset. */
+  /** Items whose boxes, classes and names were read again, by dataset; null where its hashes alone prove it. */
   datasets: z.array(z.object({ folder: z.string(), items: z.int(), checked: z.int().nullable() })),
   problems: z.array(z.object({ reason: Reason, count: z.int(), examples: z.array(z.string()) })),
 });

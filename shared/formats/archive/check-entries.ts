@@ -31,6 +31,13 @@ export const archiveLimits: ArchiveLimits = {
   freeBytes: 64_000_000,
 };
 
+/** For what is only read piece by piece and held against a list of hashes: files may be of any size. */
+export const limitsOfPieces: ArchiveLimits = {
+  ...archiveLimits,
+  entryBytes: Number.MAX_SAFE_INTEGER,
+  totalBytes: Number.MAX_SAFE_INTEGER,
+};
+
 /**
  * The first thing that makes an archive unfit to be opened, by name; null where there is none. An archive is refused as
  * a whole: whoever made one entry hostile made the others, too.

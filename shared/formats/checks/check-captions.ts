@@ -8,10 +8,11 @@ const unknownToken = reason('token-unknown', 'A token is not in the dictionary.'
 
 /** `caption.txt`: a line and an image for each formula, every token in `dictionary.txt`. */
 export async function* checkCaptions(files: DatasetFiles): AsyncGenerator<Finding> {
-  const dictionary = new Set(linesOf(await files.readText('dictionary.txt')));
+  const dictionary = new Set<string>();
+  for await (const token of files.readLines('dictionary.txt')) dictionary.add(token);
   for (const side of splitSides) {
     const folder = `data/${side}`;
-    for (const line of linesOf(await files.readText(`${folder}/caption.txt`))) {
+    for await (const line of files.readLines(`${folder}/caption.txt`)) {
       yield { kind: 'item' };
       const [name = '', caption = '', ...more] = line.split('\t');
       const tokens = caption.split(' ');
@@ -22,8 +23,4 @@ export async function* checkCaptions(files: DatasetFiles): AsyncGenerator<Findin
       if (!images.some((image) => files.names.has(image))) yield { kind: 'problem', item: name, reason: imageMissing };
     }
   }
-}
-
-function linesOf(text: string): readonly string[] {
-  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }

@@ -8,8 +8,10 @@ import { checkRecords } from './check-records.ts';
 /** What a check of a dataset may ask for. Names are relative to the folder of the dataset. */
 export interface DatasetFiles {
   readonly names: ReadonlySet<string>;
-  /** UTF-8; throws where the file is missing. */
+  /** UTF-8; throws where the file is missing, and where it is too long. */
   readText(name: string): Promise<string>;
+  /** Lines of a text (UTF-8) of any length, without what stands behind the last break; throws where the file is missing. */
+  readLines(name: string): AsyncIterable<string>;
 }
 
 export interface DatasetFacts {

@@ -22,8 +22,7 @@ const Line = z.object({
 export async function* checkRecords(files: DatasetFiles, { classes }: DatasetFacts): AsyncGenerator<Finding> {
   const labels = new Map(classes.map(({ trainingIndex, label }) => [trainingIndex, label]));
   for (const side of splitSides) {
-    const text = await files.readText(`${side}.jsonl`);
-    for (const line of text === '' ? [] : text.replace(/\n$/, '').split('\n')) {
+    for await (const line of files.readLines(`${side}.jsonl`)) {
       yield { kind: 'item' };
       const record = parseLine(line);
       if (!record) {

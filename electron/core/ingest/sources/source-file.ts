@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 
 /** A file to import: one of its own on the disk, or one inside a zip, tar or Parquet file. */
@@ -9,6 +10,8 @@ export interface SourceFile {
   readonly isRough?: true;
   /** All bytes. @throws the error of the file system, or an `Error` that says what is wrong with its container. */
   read(): Promise<Uint8Array>;
+  /** All bytes, one piece after the other: of a file that may be too large to hold. @throws as `read` does */
+  pieces(): AsyncIterable<Uint8Array>;
   /** The first bytes, `count` of them or fewer. */
   readHead(count: number): Promise<Uint8Array>;
 }
@@ -20,7 +23,13 @@ export type SourceListing = ReadonlyMap<string, SourceFile>;
 export const filesAtOnce = 32;
 
 export function plainFile(path: string, byteCount: number): SourceFile {
-  return { path, byteCount, read: () => readFile(path), readHead: (count) => readRange(path, 0, count) };
+  return {
+    path,
+    byteCount,
+    read: () => readFile(path),
+    pieces: () => createReadStream(path),
+    readHead: (count) => readRange(path, 0, count),
+  };
 }
 
 /** Bytes of a file from `start`, fewer than `count` at its end. */

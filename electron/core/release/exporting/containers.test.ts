@@ -8,6 +8,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { ExportManifest } from '#schemas/formats/export-manifest.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
@@ -21,6 +22,9 @@ import type { Project } from '../../project/project.ts';
 import { openExport } from '../verify/open-export.ts';
 import { verifyExport } from '../verify/verify-export.ts';
 import { exportRelease } from './export.ts';
+
+/** Of 2 GiB of zeros. */
+const sha256OfZeros = 'a7c744c13cc101ed66c29f672f92455547889cc586ce6d44fe76ae824958ea51';
 
 let root: string;
 let project: Project;
@@ -315,6 +319,23 @@ describe('verifyExport', () => {
     expect(problems.map(({ reason }) => reason.code)).toEqual(
       expect.arrayContaining(['file-changed', 'box-outside-image', 'class-unknown']),
     );
+  });
+
+  it('proves a file of more than 2 GiB by its hash, and says that it was not read again where it cannot be parsed', async () => {
+    const out = join(parent, 'out');
+    await exportTo(out);
+    const path = 'detector/coco/annotations/instances_train.json';
+    await truncate(join(out, path), 0);
+    await truncate(join(out, path), 2 ** 31);
+    const manifestPath = join(out, 'manifest.json');
+    const manifest = ExportManifest.parse(JSON.parse(await readFile(manifestPath, 'utf8')));
+    const files = manifest.files.map((file) =>
+      file.path === path ? { ...file, bytes: 2 ** 31, sha256: sha256OfZeros } : file,
+    );
+    await writeFile(manifestPath, JSON.stringify({ ...manifest, files }));
+    const { problems, datasets } = await verifyExport(project, out, jobHandle());
+    expect(problems).toEqual([]);
+    expect(datasets.filter(({ checked }) => checked === null).map(({ folder }) => folder)).toEqual(['detector/coco']);
   });
 
   it('refuses what is no export', async () => {

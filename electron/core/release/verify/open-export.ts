@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Container } from '#schemas/formats/dataset-recipe.ts';
+import { limitsOfPieces } from '#shared/formats/archive/check-entries.ts';
 import { isLeftoverOfSystem } from '#shared/formats/path.ts';
 import { openTar } from '../../ingest/sources/containers/tar-container.ts';
 import { openZip } from '../../ingest/sources/containers/zip-container.ts';
 import { plainFile, type SourceFile } from '../../ingest/sources/source-file.ts';
 import { readOwnZip, readShards, shardsName } from '../container/own-container.ts';
 import { manifestName } from '../writing/target/manifest-file.ts';
+import { digestOf } from './digest-of.ts';
 
 /** The files of an export, wherever they are. */
 export interface OpenedExport {
@@ -38,7 +38,7 @@ export async function openExport(path: string): Promise<OpenedExport> {
   for (const { path: name, bytes, sha256 } of shards) {
     const own = join(path, name);
     const there = await stat(own).catch(() => null);
-    if (there?.size !== bytes || (await hashOf(own)) !== sha256) {
+    if (there?.size !== bytes || (await digestOf(plainFile(own, bytes))).sha256 !== sha256) {
       brokenShards.push(name);
       continue;
     }
@@ -46,13 +46,14 @@ export async function openExport(path: string): Promise<OpenedExport> {
   }
   for (const name of await readdir(path)) {
     const isShard = name === shardsName || shards.some((shard) => shard.path === name);
-    if (!isShard && !isLeftoverOfSystem(name)) files.set(name, plainFile(join(path, name), 0));
+    const own = join(path, name);
+    if (!isShard && !isLeftoverOfSystem(name)) files.set(name, plainFile(own, (await stat(own)).size));
   }
   return { container: 'tar', files, brokenShards };
 }
 
 async function filesOf(open: typeof openZip, path: string): Promise<ReadonlyMap<string, SourceFile>> {
-  const opened = await open(path, path);
+  const opened = await open(path, path, limitsOfPieces);
   if (opened.kind === 'refused') throw new AppError('corrupt-file', opened.reason.message, { path });
   return new Map(opened.files.map(({ name, file }) => [name, file]));
 }
@@ -70,12 +71,6 @@ async function listFolder(root: string): Promise<ReadonlyMap<string, SourceFile>
   }
   if (!files.has(manifestName)) throw noExport(root);
   return files;
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
-  return hash.digest('hex');
 }
 
 function noExport(path: string): AppError {

@@ -1,18 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ImportOptions } from '#schemas/contract/imports.ts';
 import { reason } from '#schemas/domain/reason.ts';
 import type { ExportedDataset, ExportManifest } from '#schemas/formats/export-manifest.ts';
 import type { ImportRecord } from '#schemas/formats/import-record.ts';
 import { isInside } from '#shared/formats/checks/check-coco.ts';
 import type { Finding } from '#shared/formats/checks/check-dataset.ts';
+import { isImagePath } from '#shared/formats/images/list-images.ts';
 import { compareNaturally } from '#shared/formats/natural-order.ts';
 import { readImageHeader } from '../../imaging/read-image-header.ts';
 import { readSources } from '../../ingest/reading/read-sources.ts';
 import type { SourceOutcome } from '../../ingest/reading/source-page.ts';
 import { isContainer, openContainer } from '../../ingest/sources/containers/open-container.ts';
 import type { SourceFile } from '../../ingest/sources/source-file.ts';
+import { ProvedByHashAlone, requireParsable } from './read-text.ts';
 
 const imageBroken = reason('image-broken', 'An image cannot be read.');
 const boxOutside = reason('box-outside-image', 'A box lies outside its image, or is empty.');
@@ -26,6 +30,7 @@ const saidOfEmpty: ReadonlySet<string> = new Set(['yolo-labels-empty']);
  * their images, classes those of the class map.
  *
  * @param files of the dataset, by name relative to its folder
+ * @throws ProvedByHashAlone where that cannot be done here
  */
 export async function* readItems(
   dataset: ExportedDataset,
@@ -34,6 +39,7 @@ export async function* readItems(
 ): AsyncGenerator<Finding> {
   const scratch = await mkdtemp(join(tmpdir(), 'quotient-verify-'));
   try {
+    for (const [name, file] of files) if (!isContainer(name) && !isImagePath(name)) requireParsable(file);
     const listing = await openMembers(files, scratch);
     const options = ImportOptions.parse({ as: dataset.subModel === 'extractor' ? 'regions' : 'symbols' });
     const found = await readSources(dataset.folder, listing, options);
@@ -80,6 +86,17 @@ function boxesOf({ formulas }: ImportRecord) {
   ]);
 }
 
+/** @throws ProvedByHashAlone where there is no room for it */
+async function takeOut(file: SourceFile, path: string): Promise<void> {
+  try {
+    await pipeline(file.pieces(), createWriteStream(path));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ProvedByHashAlone('There is no room to read it again.');
+    throw error;
+  }
+}
+
 /** Puts what tar and Parquet files hold in their place; those that are in an archive are taken out of it first. */
 async function openMembers(
   files: ReadonlyMap<string, SourceFile>,
@@ -93,7 +110,7 @@ async function openMembers(
     }
     const isOnDisk = basename(file.path) === basename(name);
     const path = isOnDisk ? file.path : join(scratch, `${listing.length}-${basename(name)}`);
-    if (!isOnDisk) await writeFile(path, await file.read());
+    if (!isOnDisk) await takeOut(file, path);
     const opened = await openContainer(path, name);
     if (opened.kind === 'refused') throw new Error(opened.reason.message);
     for (const member of opened.files) listing.push([`${name}/${member.name}`, member.file]);

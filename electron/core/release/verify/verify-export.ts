@@ -11,8 +11,10 @@ import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
 import { manifestName } from '../writing/target/manifest-file.ts';
+import { type Digest, digestOf } from './digest-of.ts';
 import { type OpenedExport, openExport } from './open-export.ts';
 import { readItems } from './read-items.ts';
+import { linesOf, ProvedByHashAlone, requireParsable } from './read-text.ts';
 
 const missing = reason('file-missing', 'A file of the manifest is not there.');
 const otherBytes = reason('file-changed', 'A file has other bytes than were written.');
@@ -26,8 +28,8 @@ const booksOpen = reason('books-do-not-add-up', 'Items in are not items out and 
 const filesAtOnce = 4;
 
 /**
- * Reads an export again and proves it: every file and its hash, the class map, the counts, and for formats that are
- * known how, the items themselves with their boxes and classes; and says whether its release is one of the project: any
+ * Reads an export again and proves it: every file and its hash, the class map, the counts, and the items themselves with
+ * their boxes and classes, except where a list of them is too long to be parsed at once; and says whether its release is one of the project: any
  * two projects have a release 1, so that only the hash of the content tells. Changes nothing.
  *
  * @throws AppError `not-found`, `unsupported-file`, `corrupt-file`, `cancelled`
@@ -84,7 +86,7 @@ async function checkFiles(
   const listed = new Set(manifest.files.map(({ path }) => path));
   for (const name of files.keys()) if (name !== manifestName && !listed.has(name)) problems.add(foreign, name);
   const own = await readAgain(files.get(manifestName));
-  const sum = { files: 1, bytes: own?.length ?? 0 };
+  const sum = { files: 1, bytes: own?.bytes ?? 0 };
   for (let start = 0; start < manifest.files.length; start += filesAtOnce) {
     handle.throwIfCancelled();
     if (start % 200 === 0) {
@@ -99,8 +101,8 @@ async function checkFiles(
       else if (content === null) problems.add(unreadable, file.path);
       else {
         sum.files += 1;
-        sum.bytes += content.length;
-        if (content.length !== file.bytes || sha256Of(content) !== file.sha256) problems.add(otherBytes, file.path);
+        sum.bytes += content.bytes;
+        if (content.bytes !== file.bytes || content.sha256 !== file.sha256) problems.add(otherBytes, file.path);
       }
     });
   }
@@ -108,8 +110,8 @@ async function checkFiles(
 }
 
 /** Undefined for a file that is not there, null for one that cannot be read. */
-async function readAgain(file: SourceFile | undefined): Promise<Uint8Array | null | undefined> {
-  return file && (await file.read().catch(() => null));
+async function readAgain(file: SourceFile | undefined): Promise<Digest | null | undefined> {
+  return file && (await digestOf(file).catch(() => null));
 }
 
 async function checkItems(
@@ -135,7 +137,8 @@ async function checkItems(
       else problems.add(finding.reason, `${folder}: ${finding.item}`);
     }
     if (checked !== itemsOut) problems.add(otherCount, `${folder}: ${checked} instead of ${itemsOut}`);
-  } catch {
+  } catch (error) {
+    if (error instanceof ProvedByHashAlone) return { folder, items: itemsOut, checked: null };
     // Missing or cut off: the hashes have told, and what it holds cannot be said.
     problems.add(unreadable, folder);
   }
@@ -151,12 +154,18 @@ function ownFiles(files: OpenedExport['files'], folder: string): OpenedExport['f
 }
 
 function datasetFiles(files: OpenedExport['files']): DatasetFiles {
+  const fileNamed = (name: string) => {
+    const file = files.get(name);
+    if (!file) throw new Error(`${name} is missing.`);
+    return file;
+  };
   return {
     names: new Set(files.keys()),
     readText: async (name) => {
-      const file = files.get(name);
-      if (!file) throw new Error(`${name} is missing.`);
+      const file = fileNamed(name);
+      requireParsable(file);
       return Buffer.from(await file.read()).toString('utf8');
     },
+    readLines: (name) => linesOf(fileNamed(name)),
   };
 }

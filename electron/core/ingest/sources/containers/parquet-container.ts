@@ -119,7 +119,16 @@ function membersOf({ path, rows, row, image, share }: RowPlace) {
 
 /** What a row weighs is not known before it is read; nearly all of it is its picture. */
 function member(path: string, byteCount: number, read: () => Promise<Uint8Array>): SourceFile {
-  return { path, byteCount, isRough: true, read, readHead: async (count) => (await read()).subarray(0, count) };
+  return {
+    path,
+    byteCount,
+    isRough: true,
+    read,
+    pieces: async function* () {
+      yield await read();
+    },
+    readHead: async (count) => (await read()).subarray(0, count),
+  };
 }
 
 function pictureOf(value: unknown, row: number): Uint8Array {

@@ -1,6 +1,13 @@
+import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
-import { type ArchiveEntry, checkEntries } from '#shared/formats/archive/check-entries.ts';
+import {
+  type ArchiveEntry,
+  type ArchiveLimits,
+  archiveLimits,
+  checkEntries,
+} from '#shared/formats/archive/check-entries.ts';
 import { readRange, type SourceFile } from '../source-file.ts';
 import type { OpenedContainer } from './open-container.ts';
 
@@ -14,13 +21,17 @@ interface TarEntry extends ArchiveEntry {
 }
 
 /** Lists the members of an uncompressed tar file (ustar, GNU and pax names). */
-export async function openTar(path: string, shownAs: string): Promise<OpenedContainer> {
+export async function openTar(
+  path: string,
+  shownAs: string,
+  limits: ArchiveLimits = archiveLimits,
+): Promise<OpenedContainer> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     const entries = await readEntries(file, size, shownAs);
     if ('code' in entries) return { kind: 'refused', reason: entries };
-    const refusal = checkEntries(shownAs, entries);
+    const refusal = checkEntries(shownAs, entries, limits);
     if (refusal) return { kind: 'refused', reason: refusal };
     const files = entries
       .filter(({ kind }) => kind === 'file')
@@ -36,6 +47,7 @@ function memberOf(path: string, { start, size }: TarEntry): SourceFile {
     path,
     byteCount: size,
     read: () => readRange(path, start, size),
+    pieces: () => (size === 0 ? Readable.from([]) : createReadStream(path, { start, end: start + size - 1 })),
     readHead: (count) => readRange(path, start, Math.min(count, size)),
   };
 }

@@ -1,17 +1,26 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { reason } from '#schemas/domain/reason.ts';
-import { type ArchiveEntry, checkEntries } from '#shared/formats/archive/check-entries.ts';
+import {
+  type ArchiveEntry,
+  type ArchiveLimits,
+  archiveLimits,
+  checkEntries,
+} from '#shared/formats/archive/check-entries.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { OpenedContainer } from './open-container.ts';
 
 /** Lists the files of a zip archive, whose directory is checked before anything is read. */
-export async function openZip(path: string, shownAs: string): Promise<OpenedContainer> {
+export async function openZip(
+  path: string,
+  shownAs: string,
+  limits: ArchiveLimits = archiveLimits,
+): Promise<OpenedContainer> {
   let zip: ZipFile | null = null;
   try {
     zip = await openArchive(path);
     const entries = await entriesOf(zip);
-    const refusal = checkEntries(shownAs, entries.map(describe)) ?? checkOverlap(shownAs, entries);
+    const refusal = checkEntries(shownAs, entries.map(describe), limits) ?? checkOverlap(shownAs, entries);
     if (refusal) return { kind: 'refused', reason: refusal };
     const files = entries
       .filter((entry) => describe(entry).kind === 'file')
@@ -71,22 +80,29 @@ function checkOverlap(archive: string, entries: readonly Entry[]) {
 }
 
 function fileOf(path: string, entry: Entry): SourceFile {
-  const read = async () => {
+  const pieces = async function* (): AsyncGenerator<Buffer> {
     const zip = await openArchive(path);
     try {
-      const chunks: Buffer[] = [];
-      for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-      const bytes = Buffer.concat(chunks);
-      if (crc32(bytes) !== entry.crc32) throw new Error(`its checksum in ${path} is another`);
-      return bytes;
+      let sum = 0;
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        sum = crc32(chunk as Buffer, sum);
+        yield chunk as Buffer;
+      }
+      if (sum !== entry.crc32) throw new Error(`its checksum in ${path} is another`);
     } finally {
       zip.close();
     }
+  };
+  const read = async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of pieces()) chunks.push(chunk);
+    return Buffer.concat(chunks);
   };
   return {
     path,
     byteCount: entry.uncompressedSize,
     read,
+    pieces,
     readHead: async (count) => (await read()).subarray(0, count),
   };
 }
