@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { inTurn } from '#electron/core/release/freezing/freeze.ts';
+import { inTurn } from '#electron/core/release/freezing/in-turn.ts';
 import { fillSampleProject } from '#electron/core/sample/fill-sample-project.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { pickFolder } from './support/folder-picker.ts';

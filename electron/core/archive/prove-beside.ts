@@ -121,9 +121,15 @@ async function proveVersions(archive: string, lines: Lines): Promise<ReadonlySet
     if (!media.has(frozen.data.picture.sha256)) {
       throw refusal(archive, hash, 'archive-media-missing', 'a release names a picture that is not in it');
     }
-    versions.add(hash);
+    const { kind, page } = frozen.data;
+    versions.add(nameOfVersion({ type: kind, page, id: kind === 'page' ? page : frozen.data.id, version: hash }));
   }
   return versions;
+}
+
+/** Frozen content by the page or formula that it is of. */
+function nameOfVersion({ type, page, id, version }: Pick<ArchivedItem, 'type' | 'page' | 'id' | 'version'>): string {
+  return `${type} ${page} ${id} ${version}`;
 }
 
 /** @returns the split of each release, by its id */
@@ -136,7 +142,7 @@ async function proveReleases(
   const items = new Map<string, ArchivedItem[]>();
   for await (const line of lines('releases/item-')) {
     const item = ArchivedItem.parse(line);
-    if (!versions.has(item.version)) {
+    if (!versions.has(nameOfVersion(item))) {
       throw refusal(archive, item.version, 'archive-version-missing', 'a release names content that is not in it');
     }
     const own = items.get(item.release);

@@ -5,6 +5,7 @@ import { type ArchivePart, archivePartNames } from '#schemas/formats/archive-par
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
+import { inTurn } from '../release/freezing/in-turn.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import { LineFiles } from './archive-files.ts';
 
@@ -29,7 +30,7 @@ export async function stageBeside(
     'releases/release': releases,
     'releases/item': items,
   };
-  for (const name of archivePartNames) {
+  const stagePart = async (name: ArchivePart) => {
     const lines = new LineFiles(staging, name);
     for await (const line of parts[name](project.store)) {
       handle.throwIfCancelled();
@@ -37,7 +38,13 @@ export async function stageBeside(
     }
     files.push(...(await lines.finish()));
     counts[name] = lines.count;
-  }
+  };
+  const isOfReleases = (name: ArchivePart) => name.startsWith('releases/');
+  for (const name of archivePartNames) if (!isOfReleases(name)) await stagePart(name);
+  // A release that was frozen in between would have items without their content.
+  await inTurn(project.store, async () => {
+    for (const name of archivePartNames) if (isOfReleases(name)) await stagePart(name);
+  });
   return { files, counts };
 }
 

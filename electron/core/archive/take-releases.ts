@@ -17,7 +17,7 @@ import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Project } from '../project/project.ts';
-import { inTurn } from '../release/freezing/freeze.ts';
+import { inTurn } from '../release/freezing/in-turn.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import type { MediaRecord } from '../store/store.ts';
 import type { OpenArchive } from './open-archive.ts';

@@ -1,19 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PageFilter } from '#schemas/contract/library.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
-import { OperationId, type PageId } from '#schemas/domain/id.ts';
+import { OperationId, type PageId, type Sha256 } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
+import { setSubModel } from '../release/exporting/export-settings.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
 import { lockTest } from '../release/locked-test/lock-test.ts';
+import { openRelease } from '../release/open-release.ts';
+import { previewSplit } from '../release/report/preview-split.ts';
 import { fixFindings } from '../validation/fix-findings.ts';
 import { validateProject } from '../validation/validate-project.ts';
+import type { Actor } from './actor.ts';
 import { commitEdits, undoOperation } from './annotation.ts';
 import { runDoctor } from './doctor.ts';
 import { documentsOfPart } from './many/commit-in-parts.ts';
@@ -53,6 +58,13 @@ async function world(wrong: readonly string[] = few) {
   const idOf = (name: string) => ids.get(name) ?? ('' as PageId);
   const during = { from: job.startedAt, until: job.endedAt ?? '' };
   return { project, lead, folder, idOf, take: { import: { batch: 'wrong', during } } };
+}
+
+/** Looks for pictures that belong to nothing, and removes them for good. */
+async function removeOrphans(project: Project, lead: Actor): Promise<number> {
+  const validate = project.jobs.start('validation', (handle) => validateProject(project, { ink: false }, handle));
+  await project.jobs.whenEnded(validate.id);
+  return (await fixFindings(project, lead, { findings: { kind: 'media-orphan' }, remedy: null })).fixed;
 }
 
 const namesIn = async (project: Project) =>
@@ -143,6 +155,47 @@ describe('an import that is taken back', () => {
       parameters: { reason: 'page-picture-removed', count: many.length, total: many.length },
     });
     expect(await namesIn(project)).toEqual(['right.png']);
+  });
+
+  it('keeps no picture for a split that was only looked at, nor for a freeze that was given up', async () => {
+    const { project, lead, take } = await world();
+    const written = vi.spyOn(project.store.releases, 'addVersions');
+    const options = FreezeOptions.parse({});
+    await setSubModel(project, importActor, { key: 'reader', name: 'Reader', recordIn: 'page', recordOut: 'latex' });
+    await previewSplit(project, importActor, options);
+    const kept = await freezeRelease(project, importActor, {
+      ...options,
+      filter: { categories: [], batches: ['right'], licences: [], layers: [] },
+    });
+    written.mockClear();
+    await previewSplit(project, importActor, { ...options, split: kept.split });
+    expect(written).not.toHaveBeenCalled();
+    const giveUp = async () => await Promise.reject(new Error('given up'));
+    await expect(freezeRelease(project, importActor, options, undefined, giveUp)).rejects.toThrow('given up');
+    expect(written).toHaveBeenCalled();
+    const named = await project.store.releases.versionsAfter(null, 99);
+    expect(new Set(named.map(({ document }) => JSON.parse(document).sourceName))).toEqual(new Set(['right.png']));
+    await removePages(project, lead, { pages: take, worked: 'keep' });
+    const fixed = await removeOrphans(project, lead);
+    expect(fixed).toBe(few.length);
+    await removePages(project, lead, { pages: { matching: PageFilter.parse({}) }, worked: 'remove' });
+    expect(await removeOrphans(project, lead)).toBe(0);
+  });
+
+  it('keeps the pictures of a release that is being frozen while its pages go', async () => {
+    const { project, lead, take } = await world();
+    let removing: Promise<number> = Promise.resolve(-1);
+    const release = await freezeRelease(project, importActor, FreezeOptions.parse({}), undefined, async () => {
+      await removePages(project, lead, { pages: take, worked: 'keep' });
+      removing = removeOrphans(project, lead);
+      await setTimeout(300);
+    });
+    expect(await removing).toBe(0);
+    const { reader } = await openRelease(project.store, release.id);
+    const frozen: Sha256[] = [];
+    for await (const { formula } of reader.formulas()) frozen.push(formula.picture.sha256);
+    expect(frozen).toHaveLength(few.length + 1);
+    for (const picture of frozen) expect(await project.store.getMedia(picture)).not.toBeNull();
   });
 
   it('is not mistaken for another of its name, and is for leads', async () => {

@@ -79,7 +79,7 @@ export interface ReleaseStore {
   getRelease(id: ReleaseId): Promise<Release | null>;
   /**
    * Keeps frozen content ahead of the release that will point at it, in parts, so that a large release needs no more
-   * memory than a small one. What exists is kept; what no release points at is harmless.
+   * memory than a small one. What exists is kept; what no release points at holds nothing back and goes nowhere.
    */
   addVersions(versions: readonly FormulaVersion[]): Promise<void>;
   /** Adds a release with all that belongs to it in one transaction; its versions are there, indices that exist are kept. */
@@ -102,7 +102,7 @@ export interface ReleaseStore {
   adoptRelease(
     frozen: Omit<Parameters<ReleaseStore['addRelease']>[0], 'newAssignments' | 'testVersion'>,
   ): Promise<void>;
-  /** All frozen content by hash, in parts. */
+  /** The frozen content of all releases by hash, in parts. */
   versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;
   releaseContext(release: ReleaseId): Promise<string>;

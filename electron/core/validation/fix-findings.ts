@@ -10,6 +10,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { FormulaPictures } from '../boxing/formula-picture.ts';
 import { type JobHandle, unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
+import { inTurn } from '../release/freezing/in-turn.ts';
 import { type Actor, hasRole } from '../services/actor.ts';
 import { countedParts, type PartToPlan, type PlannedPart } from '../services/counted-parts.ts';
 import { requireUsed } from '../services/kinds-in-use.ts';
@@ -212,8 +213,12 @@ function effectOf(plan: FixPlan, counts: readonly FixCounts[], removed: number):
   };
 }
 
+/** In turn with freezing: a release that is being frozen has read pages that may be gone since, and will name their pictures. */
 async function removePictures(project: Project, orphans: readonly StoredFinding[]): Promise<number> {
-  if (orphans.length === 0) return 0;
+  return orphans.length === 0 ? 0 : await inTurn(project.store, () => removeOrphans(project, orphans));
+}
+
+async function removeOrphans(project: Project, orphans: readonly StoredFinding[]): Promise<number> {
   const still = new Set(await project.store.findings.orphanMedia(Number.MAX_SAFE_INTEGER));
   const removed: number[] = [];
   for (const { id, finding } of orphans) {

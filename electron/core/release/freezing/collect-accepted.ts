@@ -42,11 +42,13 @@ export interface CollectOptions {
   readonly hasStrata: boolean;
   /** Whether formulas and regions of a page may need sides of their own. */
   readonly hasUnits?: boolean;
+  /** Whether nothing comes of it that could point at the content: then the store is given none. */
+  readonly isLook?: boolean;
   /** Hears how many pages have been read. What it throws ends the work. */
   readonly onPages?: (pages: number) => void;
 }
 
-/** Freezes every accepted page and formula, gives their content to the store and keeps what the release needs of them. */
+/** Freezes every accepted page and formula, unless for a look gives their content to the store and keeps what the release needs of them. */
 export async function collectAccepted(store: Store, rules: FreezeRules, options: CollectOptions): Promise<Accepted> {
   const licences = new Map((await store.releases.batches()).map(({ batch, pages: _pages, ...rest }) => [batch, rest]));
   const pages: SourcePage[] = [];
@@ -69,13 +71,14 @@ export async function collectAccepted(store: Store, rules: FreezeRules, options:
       const page = splitPageOf(state, frozen, options);
       pages.push({ ...page, units: options.hasUnits ? unitsOf(page, state, frozen, options) : [], licence });
     }
-    await store.releases.addVersions(versions);
+    if (!options.isLook) await store.releases.addVersions(versions);
     options.onPages?.(pages.length);
   }
   return { pages, items, usedClasses, leftOpen };
 }
 
-async function freezeState(
+/** The accepted records of a page. */
+export async function freezeState(
   store: Store,
   state: PageState,
   rules: FreezeRules,

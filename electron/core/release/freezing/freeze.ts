@@ -10,17 +10,14 @@ import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import type { Store } from '../../store/store.ts';
-import { StoreTurns } from '../../store/store-turns.ts';
 import { wantsLock } from '../locked-test/wants-lock.ts';
 import { fewSidesOf } from '../report/describe-split.ts';
 import { recordsBefore } from '../report/items-left-open.ts';
 import { sidedPagesOf } from '../report/sided-pages.ts';
 import { hashContent } from './content-hash.ts';
+import { inTurn } from './in-turn.ts';
 import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
-
-/** Freezing, one at a time on each store, so that numbers and indices are given out once. */
-const turns = new StoreTurns();
 
 /** What freezing tells of itself, and asks. */
 export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
@@ -28,11 +25,6 @@ export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
 export type Approval = (plan: ReleasePlan) => Promise<void>;
 
 const unwatched: FreezeWatch = { progress: () => undefined, throwIfCancelled: () => undefined };
-
-/** Runs what gives out numbers, indices or sides when nothing else of the kind runs on the store. */
-export async function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  return await turns.take(store, work);
-}
 
 /**
  * Freezes what is accepted now: pages with accepted regions and usable formulas with at least one accepted layer, each

@@ -53,6 +53,8 @@ export interface ReleasePlan {
 }
 
 interface PlanWishes {
+  /** Whether nothing is to be frozen by it. Then nothing is written, and its content is read with `readLook`. */
+  readonly isLook?: boolean;
   /** Whether categories and symbol classes are counted by page, also where the split does not ask for them. */
   readonly hasStrata?: boolean;
   /** Number of the test version that is made anew of what the pages of the locked one hold. */
@@ -62,7 +64,7 @@ interface PlanWishes {
 }
 
 /**
- * What freezing would give now. Writes nothing but frozen content that no release points at yet.
+ * What freezing would give now. Writes nothing but frozen content that no release points at yet, and for a look nothing.
  *
  * @throws AppError `conflict` where nothing is accepted, or where the rule would make a new split beside one whose test set
  *   is locked and nobody asked for that, or where two classes would have one label; `not-found` for a split that there is not.
@@ -70,7 +72,7 @@ interface PlanWishes {
 export async function planRelease(
   store: Store,
   options: FreezeOptions,
-  { hasStrata = false, correctedTest, onPages }: PlanWishes = {},
+  { hasStrata = false, isLook = false, correctedTest, onPages }: PlanWishes = {},
 ): Promise<ReleasePlan> {
   const rule = ruleOf(options);
   const splits = await store.releases.listSplits();
@@ -83,6 +85,7 @@ export async function planRelease(
   const accepted = await collectAccepted(store, schema, {
     hasUnits,
     hasStrata: hasStrata || rule.strata !== undefined,
+    isLook,
     ...(onPages ? { onPages } : {}),
     ...(options.filter ? { filter: options.filter } : {}),
     ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),

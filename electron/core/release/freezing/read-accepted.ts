@@ -32,6 +32,11 @@ export async function* readPageStates(store: Store): AsyncGenerator<readonly Pag
   }
 }
 
+/** One page; null where it is gone. */
+export async function readPageStateOf(store: Store, id: PageId): Promise<PageState | null> {
+  return await readPageState(store, await store.getDocument({ type: 'page', id }));
+}
+
 /**
  * Reads until the page has not changed while its formulas were read: whether its regions are accepted belongs to them.
  * Null for a page that was removed meanwhile.

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { splitSides } from '#schemas/domain/split.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
 import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
+import { anOperation } from '#test/support/builders.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { setSubModel } from '../exporting/export-settings.ts';
 import { freezeRelease } from '../freezing/freeze.ts';
@@ -36,4 +38,35 @@ it.each<[string, Partial<FreezeOptions>]>([
     Object.entries(listed?.bySubModel ?? {}),
   );
   expect(before.subModels.slice(5).map(({ subModel }) => subModel)).toEqual(['kinds', 'page-reader']);
+});
+
+it('counts a locked test set as it was locked, whatever its pages hold now', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  const kinds = { key: 'kinds', name: 'Kinds', recordIn: 'formula', recordOut: 'latex' } as const;
+  await setSubModel(project, goldenLead, kinds);
+  const options = FreezeOptions.parse({ ratios: { train: 0.4, validation: 0, test: 0.6 } });
+  const locked = await freezeRelease(project, goldenLead, { ...options, lockTest: true });
+  const items = await project.store.releases.itemVersions(locked.id, 'formula', null, 99);
+  const tested = items.filter(({ side }) => side === 'test');
+  expect(tested.length).toBeGreaterThan(1);
+  for (const [place, { id }] of tested.entries()) {
+    const document = await project.store.getDocument({ type: 'formula', id });
+    const records = new Map(
+      [...document.records].map(([key, record]) => [
+        key,
+        record.kind !== 'formula'
+          ? record
+          : place === 0
+            ? { ...record, unusable: 'blurred' }
+            : { ...record, latex: '' },
+      ]),
+    );
+    const patch = diffDocuments(document, { ...document, records });
+    if (patch) await project.store.commit(anOperation(7000 + place, [patch]));
+  }
+  const goesOn = { ...options, split: locked.split };
+  const { subModels } = await previewSplit(project, goldenLead, goesOn);
+  const release = await freezeRelease(project, goldenLead, goesOn);
+  expect(subModels).toEqual((await describeRelease(project, release.id)).split.subModels);
+  expect(subModels.at(-1)?.bySide.test).toBeGreaterThan(0);
 });

@@ -2,9 +2,9 @@ import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
-import { inTurn } from '../freezing/freeze.ts';
+import { inTurn } from '../freezing/in-turn.ts';
 import { planRelease } from '../freezing/plan-release.ts';
-import { readPlan } from '../freezing/read-plan.ts';
+import { readLook } from '../freezing/read-look.ts';
 import { builtInItems } from '../sub-models/count-sub-models.ts';
 import { countOwnItems } from '../sub-models/own-items.ts';
 import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
@@ -16,8 +16,8 @@ export async function previewSplit(project: Project, actor: Actor, options: Free
   requireRole(actor, 'lead');
   return await inTurn(project.store, async () => {
     const { store } = project;
-    const plan = await planRelease(store, options, { hasStrata: true });
-    const own = await countOwnItems(readPlan(store, plan), await readOwnSubModels(store));
+    const plan = await planRelease(store, options, { hasStrata: true, isLook: true });
+    const own = await countOwnItems(readLook(store, plan), await readOwnSubModels(store));
     const subModels = [...builtInItems(plan.context), ...own];
     return describeSplit(sidedPagesOf(plan), plan.assignments, plan.context, subModels);
   });

@@ -2,6 +2,7 @@ import { Finding, type FindingKind } from '#schemas/domain/finding.ts';
 import type { FacetId, FormulaId, Sha256, SplitId } from '#schemas/domain/id.ts';
 import type { AssignedPage, CheckedFormulaFindings, FindingStore, StoredFinding } from '../finding-store.ts';
 import type { Connection } from './connection.ts';
+import { isNamedVersion } from './named-versions.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
 interface FindingRow {
@@ -142,7 +143,7 @@ export class SqliteFindingStore implements FindingStore {
           `SELECT m.sha256 FROM media m
            WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.image_sha256 = m.sha256)
              AND NOT EXISTS (SELECT 1 FROM page p WHERE p.source_sha256 = m.sha256)
-             AND NOT EXISTS (SELECT 1 FROM formula_version v WHERE instr(v.document, m.sha256) > 0)
+             AND NOT EXISTS (SELECT 1 FROM formula_version v WHERE instr(v.document, m.sha256) > 0 AND ${isNamedVersion})
            ORDER BY m.sha256 LIMIT ?`,
         )
         .all(limit),

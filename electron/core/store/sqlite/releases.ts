@@ -13,6 +13,7 @@ import type {
   SplitGroupRow,
 } from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
+import { isNamedVersion } from './named-versions.ts';
 import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
 import type { ReleaseNumbers } from './search/release-sets.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -345,7 +346,8 @@ export class SqliteReleaseStore implements ReleaseStore {
     return this.#connection.read(() =>
       this.#connection
         .prepare<[string, number], FormulaVersion>(
-          'SELECT hash, document FROM formula_version WHERE hash > ? ORDER BY hash LIMIT ?',
+          `SELECT v.hash, v.document FROM formula_version v WHERE v.hash > ? AND ${isNamedVersion}
+           ORDER BY v.hash LIMIT ?`,
         )
         .all(after ?? '', limit),
     );
