@@ -15,7 +15,7 @@ import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { countItems } from '../count-items.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
-import { findOwnSubModel } from '../sub-models/read-sub-models.ts';
+import { findOwnSubModel, readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { itemsOfDifference } from './compare-releases.ts';
 import { describeOnce } from './describe-release.ts';
 import { strataOnFewSides } from './describe-split.ts';
@@ -24,7 +24,7 @@ import { itemsLeftOpen, type OpenPlace } from './items-left-open.ts';
 import { itemsOfExport } from './items-of-export.ts';
 import { splitItems } from './split-items.ts';
 
-/** Lists behind figures, which never change; a few are kept while they are read part by part. */
+/** Lists behind figures, which never change as long as sub-models do not; a few are kept while they are read part by part. */
 const kept = new WeakMap<Store, Map<string, Promise<FigureList>>>();
 const keptLists = 4;
 
@@ -57,7 +57,8 @@ export async function itemsBehind(
 async function listOnce(project: Project, release: ReleaseId, figure: ReleaseFigure): Promise<FigureList> {
   const lists = kept.get(project.store) ?? new Map<string, Promise<FigureList>>();
   kept.set(project.store, lists);
-  const key = JSON.stringify([release, figure]);
+  // What a sub-model of the project is given follows from its records as they are now.
+  const key = JSON.stringify([release, figure, await readOwnSubModels(project.store)]);
   const known = lists.get(key);
   if (known) return await known;
   const listed = listBehind(project, release, figure);

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import { totalOf } from '#shared/split/uneven-shares.ts';
 import { writeYoloFolder } from '#test/contract/support/template-project.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { setSubModel } from '../exporting/export-settings.ts';
 import { freezeRelease } from '../freezing/freeze.ts';
+import { itemsBehind } from '../report/items-behind.ts';
 import { ownItemsOf } from './own-items.ts';
 
 const finder = ProjectSubModel.parse({ key: 'finder', name: 'Finder', recordIn: 'formula', recordOut: 'boxes' });
@@ -41,4 +43,32 @@ it('counts a release once, whoever asks at the same time, and one release after 
     expect((await ownItemsOf(store, first)).map(({ subModel }) => subModel)).toContain(later.key);
   }
   expect(begun()).toEqual([first, second, first, first]);
+});
+
+it('lists behind a figure what the sub-model is given now, as the figure counts it', async () => {
+  const project = await newProject();
+  const folder = join(await temporaryFolder(), 'scans');
+  await writeYoloFolder(folder, 2);
+  await importInto(project, [folder], { format: 'yolo', classMap: { '0': 'x', '1': '2' } });
+  const release = (await freezeRelease(project, importActor, FreezeOptions.parse({}))).id;
+  for (const [defined, items] of [
+    [finder, 2],
+    [{ ...finder, recordOut: 'latex' }, 0],
+    [finder, 2],
+  ] as const) {
+    await setSubModel(project, importActor, defined);
+    const [counted] = await ownItemsOf(project.store, release);
+    expect(counted && totalOf(counted)).toBe(items);
+    for (const figure of [
+      { of: 'items', subModel: defined.key, side: null },
+      {
+        of: 'export',
+        recipe: { subModel: defined.key, format: 'records', name: null, options: {} },
+        part: { kind: 'in' },
+      },
+    ] as const) {
+      const behind = await itemsBehind(project, { release, figure, after: null, limit: 10 });
+      expect([figure.of, behind.total]).toEqual([figure.of, items]);
+    }
+  }
 });
