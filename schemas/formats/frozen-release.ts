@@ -118,6 +118,9 @@ export type HeldOut = Readonly<z.infer<typeof HeldOut>>;
 export const PartedGroup = z.array(z.object({ side: SplitSide, page: PageId, sourceName: z.string() })).min(2);
 export type PartedGroup = Readonly<z.infer<typeof PartedGroup>>;
 
+/** Layers of a formula that a release can be asked to have accepted. */
+export const filterLayers = ['symbols', 'layout', 'latex'] as const;
+
 /** Which part of the accepted state a release takes. */
 export const FreezeFilter = z.object({
   /** Formulas that have one of these of each facet that is named. */
@@ -127,7 +130,7 @@ export const FreezeFilter = z.object({
   /** Licences of sources; none: all. Null: pages whose licence nobody has said. */
   licences: z.array(z.string().nullable()),
   /** Formulas must have all these layers accepted; none: any. */
-  layers: z.array(z.enum(['symbols', 'layout', 'latex'])),
+  layers: z.array(z.enum(filterLayers)),
 });
 export type FreezeFilter = Readonly<z.infer<typeof FreezeFilter>>;
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { ProjectStatus } from '#schemas/contract/project.ts';
+import { SplitView } from '#schemas/contract/release-reports.ts';
 import { ExportReport, ExportSettings } from '#schemas/contract/releases.ts';
 import { datasetFormats } from '#shared/formats/registry.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -95,6 +96,25 @@ describe('the command line', () => {
     const report = ExportReport.parse(JSON.parse(exported.stdout));
     expect(report).toMatchObject({ path: join(folder, 'out'), subModels: [{ subModel: 'detector' }] });
     expect(await readdir(join(folder, 'out'))).toContain('manifest.json');
+    const onlyWith = (...layers: readonly string[]) =>
+      run(
+        'release',
+        'freeze',
+        'project',
+        '--preview',
+        '--json',
+        layers.flatMap((layer) => ['--only-layer', layer]),
+      );
+    const { sides } = SplitView.parse(JSON.parse((await onlyWith('symbols')).stdout));
+    expect(sides.train.formulas + sides.validation.formulas + sides.test.formulas).toBe(4);
+    expect(await onlyWith('symbols', 'latex')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Nothing that is accepted passes the filter'),
+    });
+    expect(await run('release', 'freeze', 'project', '--only-layer', 'regions')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('“regions” is no layer'),
+    });
     const again = await run('export', 'project', '--out', 'again', '--release', '1', '--submodel', 'detector');
     expect(again.code, again.stderr).toBe(0);
     expect(again.stdout).toContain('Wrote release 1');
@@ -334,6 +354,7 @@ describe('an export', () => {
       ['--only-licence says', '--only-licence', 'CC0-1.0'],
       ['--only-batch says', '--only-batch', 'scans'],
       ['--only-category says', '--only-category', 'level=elementary'],
+      ['--only-layer says', '--only-layer', 'latex'],
       ['--same-expression says', '--same-expression', 'drop'],
       ['--test-writer says', '--test-writer', 'Kim'],
       ['--stratify says', '--stratify', 'symbols'],

@@ -95,10 +95,14 @@ describeOverWeb('the lead and releases', () => {
     await page.getByRole('tab', { name: say('releases', 'tabSplits') }).click();
     await page.getByRole('button', { name: say('releases', 'lockTest') }).click();
     const question = page.getByRole('dialog', { name: say('releases', 'lockTest') });
+    await question.getByRole('textbox', { name: say('releases', 'note') }).fill('Ready for the first models.');
+    await journey().photograph(seat, `releases lock ${language}`);
     await question.getByRole('button', { name: say('releases', 'lockTest') }).click();
     await page.getByText(say('releases', 'testSetVersion', { number: 1 })).waitFor();
     await journey().photograph(seat, `releases split ${language}`);
-    expect(await journey().project.store.releases.testVersions()).toMatchObject([{ number: 1 }]);
+    expect(await journey().project.store.releases.testVersions()).toMatchObject([
+      { number: 1, note: 'Ready for the first models.' },
+    ]);
   });
 
   it('keeps a recipe, says a licence, and exports what is kept', async () => {

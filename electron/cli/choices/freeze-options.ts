@@ -2,6 +2,7 @@ import type { FreezeOptions, SplitSummary } from '#schemas/contract/releases.ts'
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import type { FacetId } from '#schemas/domain/id.ts';
 import type { Split, SplitRule } from '#schemas/domain/split.ts';
+import { type FreezeFilter, filterLayers } from '#schemas/formats/frozen-release.ts';
 import { usualFreeze } from '#shared/split/usual-freeze.ts';
 import type { Client } from '../connection/client.ts';
 import { UsageError } from '../usage-error.ts';
@@ -26,6 +27,7 @@ export interface FreezeFlags {
   readonly onlyCategory?: readonly string[];
   readonly onlyBatch?: readonly string[];
   readonly onlyLicence?: readonly string[];
+  readonly onlyLayer?: readonly string[];
   readonly sameExpression: FreezeOptions['sameExpression'];
   readonly fold?: string;
   readonly lockTest?: boolean;
@@ -34,8 +36,8 @@ export interface FreezeFlags {
 /** @throws UsageError that names what there is */
 export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): Promise<FreezeOptions> {
   const schema = await client.schema.get();
-  const { onlyCategory = [], onlyBatch = [], onlyLicence = [] } = flags;
-  const isFiltered = onlyCategory.length + onlyBatch.length + onlyLicence.length > 0;
+  const { onlyCategory = [], onlyBatch = [], onlyLicence = [], onlyLayer = [] } = flags;
+  const isFiltered = onlyCategory.length + onlyBatch.length + onlyLicence.length + onlyLayer.length > 0;
   const splits = await client.releases.splits();
   const testPolicy = schema.requirements?.record.testPolicy ?? null;
   const own = ownRule(schema, flags);
@@ -60,7 +62,7 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
             categories: findCategories(schema, onlyCategory),
             batches: [...onlyBatch],
             licences: onlyLicence.map((licence) => (licence === 'unknown' ? null : licence)),
-            layers: [],
+            layers: findLayers(onlyLayer),
           },
         }
       : {}),
@@ -105,6 +107,16 @@ function findSplit(summaries: readonly SplitSummary[], name: string): Split {
   if (found) return found;
   const known = splits.length === 0 ? 'none' : splits.map((split) => split.name).join(', ');
   throw new UsageError(`There is no split “${name}” in this project; there are: ${known}. Write new for a new one.`);
+}
+
+function findLayers(words: readonly string[]): FreezeFilter['layers'] {
+  return words.map((word) => {
+    const found = filterLayers.find((layer) => layer === word);
+    if (found) return found;
+    throw new UsageError(
+      `“${word}” is no layer that a formula can be asked to have; there are: ${filterLayers.join(', ')}.`,
+    );
+  });
 }
 
 function parseCounts(words: string): { validation: number; test: number } {

@@ -29,6 +29,11 @@ export function withFreezeFlags(command: Command): Command {
     .option('--only-category <facet=value>', 'take formulas of this category; several times', collect)
     .option('--only-batch <import>', 'take pages of this import; several times', collect)
     .option('--only-licence <licence>', 'take pages under this licence, or unknown; several times', collect)
+    .option(
+      '--only-layer <layer>',
+      'take formulas of which symbols, layout or latex is accepted; several times: all of these',
+      collect,
+    )
     .addOption(
       new Option(
         '--same-expression <what>',

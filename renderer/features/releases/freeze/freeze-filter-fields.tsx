@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { api } from '#renderer/transport/client.ts';
 import { CategorySelect } from '#renderer/ui/choices/category-select.tsx';
+import { filterLayers } from '#schemas/formats/frozen-release.ts';
 import { FoldedFields } from './folded-fields.tsx';
 import type { FreezeChoices } from './freeze-choices.ts';
 import type { FreezeFieldsProps } from './freeze-fields.tsx';
 
 const noLicence = '';
 const sameKeys = { count: 'sameCount', drop: 'sameDrop', apart: 'sameApart' } as const;
-const layers = ['symbols', 'layout', 'latex'] as const;
 
 /** What of the accepted state goes in. */
 export function ContentFields({ choices, onChange }: FreezeFieldsProps) {
@@ -64,7 +64,7 @@ export function ContentFields({ choices, onChange }: FreezeFieldsProps) {
           />
         </Group>
         <Group gap="lg">
-          {layers.map((layer) => (
+          {filterLayers.map((layer) => (
             <Checkbox
               key={layer}
               size="sm"

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Textarea } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
@@ -190,13 +190,30 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
     .map(({ release }) => release)
     .filter((release) => release.split === summary.split.id)
     .toSorted((a, b) => b.number - a.number)[0];
-  const ask = (title: string, sentence: string, run: () => void) =>
+  const ask = (title: string, sentence: string, run: (note: string) => void) => {
+    let note = '';
     modals.openConfirmModal({
       title,
-      children: <Text size="sm">{sentence}</Text>,
+      children: (
+        <Stack gap="sm">
+          <Text size="sm">{sentence}</Text>
+          <Textarea
+            label={t('note')}
+            description={t('testNoteHint')}
+            autosize
+            minRows={2}
+            maxRows={6}
+            maxLength={4000}
+            onChange={(event) => {
+              note = event.currentTarget.value;
+            }}
+          />
+        </Stack>
+      ),
       labels: { confirm: title, cancel: common('cancel') },
-      onConfirm: run,
+      onConfirm: () => run(note.trim()),
     });
+  };
   if (isLocked) {
     const { data } = drift;
     return (
@@ -207,8 +224,8 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
         disabled={!data}
         onClick={() => {
           if (!data) return;
-          ask(t('correctTest'), t('correctSentence', countsOf(data)), () =>
-            correcting.mutate({ split: summary.split.id, note: '' }),
+          ask(t('correctTest'), t('correctSentence', countsOf(data)), (note) =>
+            correcting.mutate({ split: summary.split.id, note }),
           );
         }}
       >
@@ -224,8 +241,8 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
       leftSection={<IconLock size={14} />}
       loading={locking.isPending}
       onClick={() =>
-        ask(t('lockTest'), t('lockSentence', { name: newest.name }), () =>
-          locking.mutate({ release: newest.id, note: '' }),
+        ask(t('lockTest'), t('lockSentence', { name: newest.name }), (note) =>
+          locking.mutate({ release: newest.id, note }),
         )
       }
     >
