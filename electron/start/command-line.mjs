@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { useBuild } from './build/build-use.mjs';
 import { keyOfSources } from './build/built-from.mjs';
+import { commandLineSources, noteCurrent, unchangedBuild } from './build/current-build.mjs';
 
 const packageFolder = join(import.meta.dirname, '../..');
 const builds = join(packageFolder, 'dist', 'cli');
-
-const sources = ['electron', 'schemas', 'shared', 'package-lock.json'];
 
 /**
  * Address of the command line: built, as a few files that load in a third of the time that its hundreds of sources take.
@@ -15,11 +14,14 @@ const sources = ['electron', 'schemas', 'shared', 'package-lock.json'];
  * that a command which runs goes on with its own. Where it cannot be built, it runs from source.
  */
 export async function commandLine() {
-  const build = join(builds, keyOfSources(sources));
+  const known = unchangedBuild();
+  const name = known ?? keyOfSources(commandLineSources);
+  const build = join(builds, name);
   const main = join(build, 'main.js');
   try {
     if (!existsSync(main)) await makeBuild(build);
     useBuild(build);
+    if (known === null) noteCurrent(build, name);
     return pathToFileURL(main);
   } catch (error) {
     // A folder that is not ours to write to, an installation without what builds: nothing that a user has to care for.

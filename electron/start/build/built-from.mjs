@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-// An import of it would load all of its parts, which takes longer than most of what a command does.
-const { createHash } = process.getBuiltinModule('node:crypto');
-
 const packageFolder = join(import.meta.dirname, '../../..');
-const notes = join(packageFolder, 'dist', 'built-from');
+/** Absolute path of the folder of what was built from what. */
+export const notesFolder = join(packageFolder, 'dist', 'built-from');
 
 /**
  * Names a state of sources: which files there are, how long each is and when it was changed. Tests do not count.
@@ -13,6 +11,17 @@ const notes = join(packageFolder, 'dist', 'built-from');
  * @param {readonly string[]} names files and folders, absolute or relative to the package
  */
 export function keyOfSources(names) {
+  // An import of it would load all of its parts, which takes longer than most of what a command does.
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(describeSources(names).join('')).digest('hex').slice(0, 16);
+}
+
+/**
+ * Says of each file its absolute path, how long it is and when it was changed: a line each, `\0` between them.
+ *
+ * @param {readonly string[]} names files and folders, absolute or relative to the package
+ */
+export function describeSources(names) {
   /** @type {string[]} */
   const files = [];
   for (const name of names) {
@@ -20,7 +29,7 @@ export function keyOfSources(names) {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) describeFolder(path, files);
     else describeFile(path, files);
   }
-  return createHash('sha256').update(files.sort().join('')).digest('hex').slice(0, 16);
+  return files.sort();
 }
 
 /**
@@ -42,9 +51,19 @@ function describeFolder(folder, files) {
  * @param {string[]} files
  */
 function describeFile(path, files) {
-  // It may be gone since, or be a link to nothing, as editors make them.
+  const line = lineOf(path);
+  if (line !== null) files.push(line);
+}
+
+/**
+ * The line of `describeSources` about a file as it is now; null where there is none: it may be gone since, or be a link
+ * to nothing, as editors make them.
+ *
+ * @param {string} path
+ */
+export function lineOf(path) {
   const facts = statSync(path, { throwIfNoEntry: false });
-  if (facts !== undefined) files.push(`${path}\0${facts.size}\0${facts.mtimeMs}\n`);
+  return facts === undefined ? null : `${path}\0${facts.size}\0${facts.mtimeMs}\n`;
 }
 
 /**
@@ -54,8 +73,8 @@ function describeFile(path, files) {
  * @param {string} key of its sources when it began: what changes meanwhile makes it stale
  */
 export function noteBuiltFrom(build, key) {
-  mkdirSync(notes, { recursive: true });
-  writeFileSync(join(notes, build), key);
+  mkdirSync(notesFolder, { recursive: true });
+  writeFileSync(join(notesFolder, build), key);
 }
 
 /**
@@ -65,6 +84,6 @@ export function noteBuiltFrom(build, key) {
  * @param {string} key of its sources now
  */
 export function isBuiltFrom(build, key) {
-  const note = join(notes, build);
+  const note = join(notesFolder, build);
   return existsSync(note) && readFileSync(note, 'utf8') === key;
 }

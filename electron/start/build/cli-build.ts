@@ -1,7 +1,10 @@
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { build as Build } from 'vite';
 import { isProcessRunning } from '#electron/core/project/process-identity.ts';
 import { useMark } from './build-use.mjs';
+import { describeSources } from './built-from.mjs';
+import { commandLineSources, noteSources } from './current-build.mjs';
 import { unbundledPackages } from './desktop-parts.ts';
 import { bundleFontParts } from './font-parts-plugin.ts';
 
@@ -19,8 +22,9 @@ const abandonedAfterMs = 3_600_000;
 export async function buildCommandLine(root: string, folder: string): Promise<void> {
   const { build } = await import('vite');
   const own = `${folder}.${process.pid}`;
+  const before = describeSources(commandLineSources);
   try {
-    await build({
+    const built = await build({
       configFile: false,
       root,
       logLevel: 'silent',
@@ -47,6 +51,7 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
       },
     });
     await writeFile(join(own, 'package.json'), '{"type":"commonjs"}\n');
+    noteSources(own, before, new Set([...modulesOf(built), ...builtWith(before)]));
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
@@ -55,6 +60,20 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
     if (!isThere) throw error;
   }
   await removeEarlier(folder);
+}
+
+/** Absolute paths of what was bundled. */
+function modulesOf(built: Awaited<ReturnType<typeof Build>>): readonly string[] {
+  const outputs = [built].flat();
+  return outputs.flatMap((one) =>
+    'output' in one ? one.output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])) : [],
+  );
+}
+
+/** Of the lines of all sources, the paths of those that no bundle holds and that decide what is in it all the same. */
+function builtWith(lines: readonly string[]): readonly string[] {
+  const paths = lines.map((line) => line.slice(0, line.indexOf('\0')));
+  return paths.filter((path) => path.startsWith(import.meta.dirname) || path.endsWith('package-lock.json'));
 }
 
 /**
