@@ -15,7 +15,7 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
     const options = await chooseFreezeOptions(client, flags);
     if (flags.preview) {
       const view = await client.releases.previewSplit(options);
-      return { json: view, text: describeSplit(view) };
+      return { json: view, text: describeSplit(view, await client.schema.get()) };
     }
     const before = await client.releases.list();
     const job = await runJob(work, () => client.releases.startFreeze(options));

@@ -19,9 +19,8 @@ export async function showRelease(project: string, number: number, flags: Projec
       testVersion && `test set locked, version ${testVersion}`,
     ].filter(Boolean);
     const note = release.note === '' ? [] : [release.note];
-    const text = [head, sides.join('; '), ...note, describeSplit(report.split), describeHealth(report.health)].join(
-      '\n\n',
-    );
+    const lies = describeSplit(report.split, await client.schema.get());
+    const text = [head, sides.join('; '), ...note, lies, describeHealth(report.health)].join('\n\n');
     return { json: { release, rule: split, fold, testVersion, ...report }, text };
   });
 }

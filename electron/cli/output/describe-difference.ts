@@ -1,7 +1,7 @@
 import type { ReleaseDifference } from '#schemas/contract/release-reports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { csvRow } from '#shared/formats/writing/csv.ts';
-import { nameCategory } from '../choices/categories.ts';
+import { nameStrata } from './name-strata.ts';
 import { formatTable } from './table.ts';
 
 const mostListed = 30;
@@ -41,12 +41,7 @@ export function differenceCsv(difference: ReleaseDifference, schema: ProjectSche
 }
 
 function kindRows({ kinds }: ReleaseDifference, schema: ProjectSchema): (string | number)[][] {
-  const categories = new Map(schema.categories.map(({ record }) => [record.id as string, record.id]));
-  const labels = new Map(schema.symbolClasses.map(({ record }) => [record.id as string, record.label]));
-  const nameOf = (id: string) => {
-    const category = categories.get(id);
-    return category === undefined ? (labels.get(id) ?? id) : nameCategory(schema, category);
-  };
+  const nameOf = nameStrata(schema);
   return kinds.map(({ kind, id, before, after, added, removed }) => [nameOf(id), kind, before, after, added, removed]);
 }
 

@@ -1,12 +1,16 @@
 import type { ReleaseHealth, SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
+import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import type { HeldOut } from '#schemas/formats/frozen-release.ts';
+import { deviationOfStrata } from '#shared/split/deviation-of-strata.ts';
 import { leftOutTotal, totalOf, totalOfSubModel, unevenShares } from '#shared/split/uneven-shares.ts';
 import { counted } from '#shared/words/counted.ts';
+import { nameStrata } from './name-strata.ts';
 import { formatTable } from './table.ts';
 
 const mostHeldOut = 10;
 const mostParted = 5;
+const mostStrata = 5;
 
 const heldOutWords: Readonly<Record<HeldOut['reason'], (sides: HeldOut['sides']) => string>> = {
   'two-sides': (sides) => `would join groups on two sides (${sides.join(', ')})`,
@@ -14,8 +18,8 @@ const heldOutWords: Readonly<Record<HeldOut['reason'], (sides: HeldOut['sides'])
   'named-test': () => 'named for the test set, but linked to what stands elsewhere',
 };
 
-/** A split as text: its sides against what was asked, leakage, and what stands on no side. */
-export function describeSplit(view: SplitView): string {
+/** A split as text: its sides against what was asked, what is unevenly spread, leakage, and what stands on no side. */
+export function describeSplit(view: SplitView, schema: ProjectSchema): string {
   const rows = splitSides.map((side) => {
     const { pages, groups, formulas, symbols, wanted, wantedFormulas, share } = view.sides[side];
     const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
@@ -34,6 +38,7 @@ export function describeSplit(view: SplitView): string {
   return [
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
     ...describeSubModels(view),
+    ...describeDeviation(view, schema),
     ...(alone === 0 ? [] : [`Of ${alone} of these formulas nothing but the region is accepted.`]),
     ...(view.testVersion === null ? [] : [`The test set is locked: version ${view.testVersion}.`]),
     `${seen} of ${counted(test, 'test formula')} with LaTeX ${seen === 1 ? 'is' : 'are'} written like one of train${dropped > 0 ? `; ${dropped} ${dropped === 1 ? 'was' : 'were'} left out of train` : ''}.`,
@@ -55,6 +60,27 @@ function describeSubModels(view: SplitView): readonly string[] {
     formatTable([['sub-model', ...splitSides, 'total', 'left out'], ...rows]),
     ...describeLeftOut(view.subModels),
     ...describeWarnings(view),
+  ];
+}
+
+/** The categories and classes that are least evenly spread, each by its greatest distance from the share of a side. */
+function describeDeviation(view: SplitView, schema: ProjectSchema): readonly string[] {
+  const strata = deviationOfStrata(view);
+  if (strata.length === 0) return [];
+  const nameOf = nameStrata(schema);
+  const rows = strata
+    .slice(0, mostStrata)
+    .map(({ id, kind, total, bySide, off }) => [
+      nameOf(id),
+      kind,
+      ...splitSides.map((side) => bySide[side]),
+      total,
+      `${(off * 100).toFixed(1)} points`,
+    ]);
+  const more = strata.length - rows.length;
+  return [
+    formatTable([['least even', 'of', ...splitSides, 'total', 'off'], ...rows]),
+    ...(more === 0 ? [] : [`  … and ${more} more, which are nearer to the shares of the sides (--json lists all)`]),
   ];
 }
 

@@ -11,7 +11,8 @@ import { useShowInLibrary } from '#renderer/ui/library-link.ts';
 import type { SplitView as View } from '#schemas/contract/release-reports.ts';
 import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
-import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { splitSides } from '#schemas/domain/split.ts';
+import { deviationOfStrata } from '#shared/split/deviation-of-strata.ts';
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
 import { formatDeviation, formatDifference } from './deviation.ts';
@@ -209,16 +210,16 @@ function StrataTable({ view, release }: SplitViewProps) {
     ...(schema.data?.categories ?? []).map(({ record }) => [record.id as string, nameOf(record.name)] as const),
     ...(schema.data?.symbolClasses ?? []).map(({ record }) => [record.id as string, record.label] as const),
   ]);
-  const sorted = view.strata.toSorted((a, b) => offOf(view, b.bySide) - offOf(view, a.bySide));
+  const sorted = deviationOfStrata(view);
   if (sorted.length === 0) return null;
   const csv = () =>
     toCsv(
       [t('stratum'), t('total'), ...splitSides.map((side) => words(side)), t('deviation')],
-      sorted.map(({ id, total, bySide }) => [
+      sorted.map(({ id, total, bySide, off }) => [
         names.get(id) ?? id,
         total,
         ...splitSides.map((side) => bySide[side]),
-        offOf(view, bySide),
+        off,
       ]),
     );
   return (
@@ -251,8 +252,8 @@ function StrataTable({ view, release }: SplitViewProps) {
                 <Table.Td>
                   <SplitBar bySide={stratum.bySide} />
                 </Table.Td>
-                <Table.Td data-tone={offOf(view, stratum.bySide) > 0.1 ? 'attention' : 'plain'}>
-                  {t('points', { points: (offOf(view, stratum.bySide) * 100).toFixed(1) })}
+                <Table.Td data-tone={stratum.off > 0.1 ? 'attention' : 'plain'}>
+                  {t('points', { points: (stratum.off * 100).toFixed(1) })}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -266,13 +267,6 @@ function StrataTable({ view, release }: SplitViewProps) {
       )}
     </div>
   );
-}
-
-/** The greatest distance of a stratum's share on a side from the side's share of formulas. */
-function offOf(view: View, bySide: Readonly<Record<SplitSide, number>>): number {
-  const total = splitSides.reduce((sum, side) => sum + bySide[side], 0);
-  if (total === 0) return 0;
-  return Math.max(...splitSides.map((side) => Math.abs(bySide[side] / total - view.sides[side].share)));
 }
 
 function GroupTable({ view, release }: SplitViewProps) {
