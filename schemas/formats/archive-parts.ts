@@ -23,6 +23,8 @@ export const ArchivedRelease = z.object({
   /** Canonical JSON. */
   context: z.string(),
   leftOpen: z.string().nullable(),
+  /** Of the classes, categories and facets that it names, those of another project → what they are in the archive. */
+  joined: z.record(z.string().length(26), z.string().length(26)).exactOptional(),
 });
 export type ArchivedRelease = Readonly<z.infer<typeof ArchivedRelease>>;
 

@@ -140,7 +140,9 @@ class ArchiveImport {
       }
     }
     const elsewhere = new Map<string, string | null>([...this.#elsewhere, ...this.#formulasElsewhere]);
-    const taken = await takeReleases(this.#project, this.#archive, elsewhere, (hashes) => this.#takeMedia(hashes));
+    const taken = await takeReleases(this.#project, this.#archive, this.#ids, elsewhere, (hashes) =>
+      this.#takeMedia(hashes),
+    );
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
     for (const { source, reason: why } of taken.parted) this.#tally.addDiffering(source, [why]);

@@ -2,6 +2,7 @@ import { type AnnotationDocument, sideDocumentTypes } from '#schemas/domain/docu
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile } from '#schemas/formats/archive-manifest.ts';
 import { type ArchivePart, archivePartNames } from '#schemas/formats/archive-parts.ts';
+import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
@@ -108,13 +109,26 @@ async function* versions(store: Store) {
 }
 
 async function* releases(store: Store) {
+  const joined = await store.exchanges.joinedRecords();
   for (const release of await store.releases.listReleases()) {
     const [classes, context, leftOpen] = [
       await store.releases.releaseClasses(release.id),
       await store.releases.releaseContext(release.id),
       await store.releases.leftOpen(release.id),
     ];
-    yield { release, classes, context, leftOpen };
+    const { facets, categories } = ReleaseContext.parse(JSON.parse(context));
+    const named = [...classes.map(({ symbolClass }) => symbolClass), ...[...facets, ...categories].map(({ id }) => id)];
+    const others = named.flatMap((id) => {
+      const own = joined.get(id);
+      return own === undefined ? [] : [[id, own] as const];
+    });
+    yield {
+      release,
+      classes,
+      context,
+      leftOpen,
+      ...(others.length === 0 ? {} : { joined: Object.fromEntries(others) }),
+    };
   }
 }
 

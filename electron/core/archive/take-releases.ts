@@ -20,7 +20,10 @@ import type { Project } from '../project/project.ts';
 import { inTurn } from '../release/freezing/in-turn.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import type { MediaRecord } from '../store/store.ts';
+import { type AdoptedClasses, adoptClasses } from './adopt-classes.ts';
+import { classesHere } from './classes-here.ts';
 import type { OpenArchive } from './open-archive.ts';
+import type { IdMap } from './remap-ids.ts';
 import { takeAssignments } from './take-assignments.ts';
 
 export interface TakenReleases {
@@ -44,15 +47,17 @@ export type HeldElsewhere = ReadonlyMap<string, string | null>;
  * Brings splits, locked test sets, releases, licences and export settings of an archive into a project. They are only
  * ever added to: what this project holds differently stays as it is and is named.
  *
+ * @param ids schema records of the archive that are here under another id
  * @param mediaOf brings a picture that the project lacks
  */
 export async function takeReleases(
   project: Project,
   archive: OpenArchive,
+  ids: IdMap,
   elsewhere: HeldElsewhere,
   mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
 ): Promise<TakenReleases> {
-  return await inTurn(project.store, () => new ReleaseTaking(project, archive, elsewhere, mediaOf).run());
+  return await inTurn(project.store, () => new ReleaseTaking(project, archive, ids, elsewhere, mediaOf).run());
 }
 
 class ReleaseTaking {
@@ -61,13 +66,17 @@ class ReleaseTaking {
   readonly #elsewhere: HeldElsewhere;
   readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
   readonly #conflicts: Reason[] = [];
+  readonly #ids: IdMap;
+  readonly #renumbered = new Set<string>();
 
   constructor(
     project: Project,
     archive: OpenArchive,
+    ids: IdMap,
     elsewhere: HeldElsewhere,
     mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
   ) {
+    this.#ids = ids;
     this.#store = project.store;
     this.#archive = archive;
     this.#elsewhere = elsewhere;
@@ -158,6 +167,8 @@ class ReleaseTaking {
       else items.set(release, [item]);
     }
     let added = 0;
+    await this.#joinRecords();
+    const classOf = await classesHere(this.#store);
     for await (const line of this.#archive.lines('releases/release-')) {
       const { release, classes, context, leftOpen } = ArchivedRelease.parse(line);
       const { releases } = this.#store;
@@ -167,12 +178,43 @@ class ReleaseTaking {
       const number = numbers.has(release.number) ? Math.max(...numbers) + 1 : release.number;
       const adopted = { ...release, number };
       if (number !== release.number) this.#conflicts.push(renumbered(release.name, release.number, number));
+      const indices = adoptClasses(classes, await releases.trainingClasses(), classOf);
+      this.#nameRenumbered(indices.renumbered);
       const own = items.get(release.id) ?? [];
       const beside = leftOpen === null ? null : this.#besideHere(leftOpen);
-      await releases.adoptRelease({ release: adopted, classes, items: own, context, leftOpen: beside });
+      await releases.adoptRelease({
+        release: adopted,
+        classes,
+        given: indices.given,
+        items: own,
+        context,
+        leftOpen: beside,
+      });
       added += 1;
     }
     return added;
+  }
+
+  /** Remembers what schema records of the archive, and those of further projects that its releases name, are here. */
+  async #joinRecords(): Promise<void> {
+    const joined = new Map(this.#ids);
+    for await (const line of this.#archive.lines('releases/release-')) {
+      for (const [id, there] of Object.entries(ArchivedRelease.parse(line).joined ?? {})) {
+        joined.set(id, this.#ids.get(there) ?? there);
+      }
+    }
+    await this.#store.exchanges.saveJoinedRecords(joined);
+  }
+
+  /** Each class once for each index that releases of the archive have it under. */
+  #nameRenumbered(classes: AdoptedClasses['renumbered']): void {
+    for (const { label, there, here } of classes) {
+      const name = `${there} ${here} ${label}`;
+      if (this.#renumbered.has(name)) continue;
+      this.#renumbered.add(name);
+      const message = `The class ${label} has training index ${there} in releases of the archive and ${here} here; new releases keep ${here}, so do not mix models that were trained on both.`;
+      this.#conflicts.push(reason('archive-class-renumbered', message, { class: label, there, here }));
+    }
   }
 
   /**

@@ -96,11 +96,14 @@ export interface ReleaseStore {
     readonly testVersion?: TestVersion | null;
   }): Promise<void>;
   /**
-   * Adds a release of another project with the training indices that it has there. A class that has none here is given
-   * that one, or where another class has it the next that is free.
+   * Adds a release of another project, whose class map names the classes of that project.
+   *
+   * @param frozen with the training indices that are given out here with it
    */
   adoptRelease(
-    frozen: Omit<Parameters<ReleaseStore['addRelease']>[0], 'newAssignments' | 'testVersion'>,
+    frozen: Omit<Parameters<ReleaseStore['addRelease']>[0], 'newAssignments' | 'testVersion'> & {
+      readonly given: readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[];
+    },
   ): Promise<void>;
   /** The frozen content of all releases by hash, in parts. */
   versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]>;

@@ -2,6 +2,7 @@ import { AppError } from '#schemas/domain/app-error.ts';
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
+import type { GivenClass } from './given-classes.ts';
 
 /**
  * The class map of a release: every class that has a training index keeps it, also when it is out of use, so that the
@@ -11,7 +12,7 @@ import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 export function buildClassMap(
   classes: readonly SymbolClass[],
   used: ReadonlySet<SymbolClassId>,
-  given: readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[],
+  given: readonly GivenClass[],
   locked: readonly TrainingClass[] = [],
 ): readonly TrainingClass[] {
   const byId = new Map(classes.map((symbolClass) => [symbolClass.id, symbolClass]));
@@ -23,9 +24,9 @@ export function buildClassMap(
     .sort((a, b) => a.position - b.position || compare(a.label, b.label) || compare(a.id, b.id))
     .map(({ id }, offset) => ({ symbolClass: id, trainingIndex: firstNew + offset }));
   return [...given, ...added]
-    .map(({ symbolClass, trainingIndex }) => {
-      const record = lockedById.get(symbolClass) ?? byId.get(symbolClass);
-      return { symbolClass, trainingIndex, label: record?.label ?? symbolClass, group: record?.group ?? 'other' };
+    .map(({ symbolClass, trainingIndex, last }: GivenClass) => {
+      const { label, group } = lockedById.get(symbolClass) ?? byId.get(symbolClass) ?? last ?? nameless(trainingIndex);
+      return { symbolClass, trainingIndex, label, group };
     })
     .sort((a, b) => a.trainingIndex - b.trainingIndex);
 }
@@ -45,11 +46,17 @@ export function requireDistinctLabels(
   const lockedByLabel = new Map(locked.map((one) => [one.label, one.symbolClass]));
   for (const { symbolClass, label } of classMap) {
     const other = lockedByLabel.get(label);
-    if (other === undefined || other === symbolClass) continue;
+    // One that its releases alone know stands in no formula of this project, and has no label to be given.
+    if (other === undefined || other === symbolClass || !classes.has(symbolClass)) continue;
     const renamed = classes.get(other)?.label ?? other;
     const message = `The test set of ${split} was locked with the label “${label}” for the class that is “${renamed}” now, and another class is “${label}” since, so datasets would hold two classes of one label: make a new version of the test set, which takes “${renamed}” over, or give the other class another label.`;
     throw new AppError('conflict', message, { label, renamed, split, reason: 'locked-label-taken' });
   }
+}
+
+/** Of a class nothing is left but its index, which stays taken. */
+function nameless(trainingIndex: number) {
+  return { label: `class ${trainingIndex}`, group: 'other' };
 }
 
 function compare(a: string, b: string): number {

@@ -28,6 +28,7 @@ import { type Accepted, collectAccepted } from './collect-accepted.ts';
 import { countKinds } from './count-kinds.ts';
 import { countQuotas } from './count-quotas.ts';
 import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
+import { readGivenClasses } from './given-classes.ts';
 import { freezeGroups } from './group-numbers.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
 import { namePartedGroups } from './name-parted.ts';
@@ -116,7 +117,7 @@ export async function planRelease(
   const isDropped = new Set(dropped);
   const kept = dropped.length === 0 ? items : items.filter((item) => !isDropped.has(item));
   const used = locked ? new Set([...accepted.usedClasses, ...locked.usedClasses]) : accepted.usedClasses;
-  const given = await store.releases.trainingClasses();
+  const given = await readGivenClasses(store, schema.classes);
   const lockedLabels = isCorrection ? [] : (locked?.classes ?? []);
   const classes = buildClassMap(schema.symbolClasses, used, given, lockedLabels);
   if (split) requireDistinctLabels(classes, lockedLabels, schema.classes, split.name);

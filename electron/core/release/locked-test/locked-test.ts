@@ -2,9 +2,12 @@ import type { FormulaId, SplitId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
-import type { ReleaseItem } from '../../store/release-store.ts';
+import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import type { FormulaVersion, ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import { type AcceptedItem, acceptedItem } from '../freezing/accepted-item.ts';
+import { inOwnRecords, ownClass } from '../own-records.ts';
 
 /** The test set of a split as it was locked last. */
 export interface LockedTest {
@@ -19,19 +22,30 @@ export interface LockedTest {
 
 const itemsAtOnce = 100;
 
-/** Null for a split whose test set is not locked. */
+/**
+ * Null for a split whose test set is not locked. One that came from another project is given with the classes and
+ * categories of this one, as a version of its own of every formula that names others.
+ */
 export async function readLockedTest(store: Store, split: SplitId): Promise<LockedTest | null> {
   const version = (await store.releases.testVersions()).findLast((one) => one.split === split);
   if (!version) return null;
   const items: AcceptedItem[] = [];
   const usedClasses = new Set<SymbolClassId>();
+  const joined = await store.exchanges.joinedRecords();
+  const translated: FormulaVersion[] = [];
   const regionsAlone = new Set<FormulaId>();
   for (const type of ['page', 'formula'] as const) {
     for await (const { item, document } of readItems(store, version, type)) {
       if (item.side !== 'test') continue;
       const parsed: unknown = JSON.parse(document);
-      const record = type === 'page' ? FrozenPage.parse(parsed) : FrozenFormula.parse(parsed);
-      items.push(acceptedItem(record, item.version));
+      const frozen = type === 'page' ? FrozenPage.parse(parsed) : FrozenFormula.parse(parsed);
+      const record = frozen.kind === 'page' ? frozen : inOwnRecords(frozen, joined);
+      if (record === frozen) items.push(acceptedItem(record, item.version));
+      else {
+        const own = canonicalJson(record);
+        translated.push({ hash: sha256Of(own), document: own });
+        items.push(acceptedItem(record, sha256Of(own)));
+      }
       if (record.kind === 'page') {
         for (const { formula, unusable } of record.regions) if (!unusable) regionsAlone.add(formula);
         continue;
@@ -40,7 +54,11 @@ export async function readLockedTest(store: Store, split: SplitId): Promise<Lock
       for (const { symbolClass } of record.symbols ?? []) if (symbolClass !== null) usedClasses.add(symbolClass);
     }
   }
-  const classes = await store.releases.releaseClasses(version.release);
+  await store.releases.addVersions(translated);
+  const classes = (await store.releases.releaseClasses(version.release)).map((one) => ({
+    ...one,
+    symbolClass: ownClass(one.symbolClass, joined),
+  }));
   return { version, items, classes, usedClasses, regionsAlone: regionsAlone.size };
 }
 

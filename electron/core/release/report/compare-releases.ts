@@ -8,6 +8,7 @@ import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
+import { inOwnRecords, type JoinedRecords, ownClass } from '../own-records.ts';
 import { describeOnce } from './describe-release.ts';
 import { KindChanges, kindChanges, SideMoves } from './difference-counts.ts';
 
@@ -25,6 +26,7 @@ type DifferenceFigure = Extract<ReleaseFigure, { of: 'difference' }>;
  */
 export async function compareReleases(project: Project, from: ReleaseId, to: ReleaseId): Promise<ReleaseDifference> {
   const { store } = project;
+  const reading = await readingOf(store);
   const pages = new PageChanges();
   const moves = new SideMoves();
   const kinds = new KindChanges();
@@ -32,7 +34,7 @@ export async function compareReleases(project: Project, from: ReleaseId, to: Rel
   const parts = emptyParts();
   const first: ReleaseDifference['first'] = [];
   let total = 0;
-  for await (const one of differences(store, from, to)) {
+  for await (const one of differences(reading, from, to)) {
     pages.add(one.item.page, one);
     if (one.item.type === 'formula') for (const change of changesOf(one)) formulas[change] += 1;
     for (const part of differenceParts) parts[part] += one.counts[part];
@@ -40,9 +42,9 @@ export async function compareReleases(project: Project, from: ReleaseId, to: Rel
     const { item, change, before, after } = one;
     if (change === null) continue;
     total += 1;
-    if (item.type === 'formula' && change !== 'moved') kinds.add(await kindChangesOf(store, one));
+    if (item.type === 'formula' && change !== 'moved') kinds.add(await kindChangesOf(reading, one));
     if (first.length >= shownItems) continue;
-    const { sourceName } = await readDocument(store, item);
+    const { sourceName } = await readDocument(reading, item);
     const id = item.id as FormulaId;
     const sides = { sideBefore: before?.side ?? null, sideAfter: after?.side ?? null };
     first.push({ change, type: item.type, id, page: item.page, sourceName, ...sides, parts: [...one.parts] });
@@ -57,7 +59,7 @@ export async function compareReleases(project: Project, from: ReleaseId, to: Rel
     moves: moves.list(),
     // How many there are of a kind stands in reports of whole releases, which are made where some kind changed alone.
     kinds: kinds.isEmpty ? [] : kinds.list(await strataOf(from), await strataOf(to)),
-    classes: await compareClasses(store, from, to),
+    classes: await compareClasses(reading, from, to),
     total,
     first,
   };
@@ -76,38 +78,39 @@ export async function itemsOfDifference(
   counted: DifferenceFigure['counted'],
 ): Promise<FigureList> {
   const list = new FigureList();
+  const reading = await readingOf(store);
   const pages = new PageChanges();
   const itemOfPage = new Map<PageId, ReleaseItem>();
   const moved = new Set<PageId>();
-  for await (const one of differences(store, from, to)) {
+  for await (const one of differences(reading, from, to)) {
     if (counted.kind === 'page') {
       pages.add(one.item.page, one);
       if (!itemOfPage.has(one.item.page)) itemOfPage.set(one.item.page, one.item);
     } else if (counted.kind === 'part') {
       const count = one.counts[counted.part];
-      if (count > 0) list.addPlace(await readDocument(store, one.item), count);
+      if (count > 0) list.addPlace(await readDocument(reading, one.item), count);
     } else if (counted.kind === 'move') {
       if (one.isMoved && one.before?.side === counted.from && one.after?.side === counted.to) {
         if (counted.type === 'formula' && one.item.type === 'formula')
-          list.addPlace(await readDocument(store, one.item), 1);
+          list.addPlace(await readDocument(reading, one.item), 1);
         if (counted.type === 'page' && !moved.has(one.item.page)) {
           moved.add(one.item.page);
-          list.addPage(await readDocument(store, one.item));
+          list.addPage(await readDocument(reading, one.item));
         }
       }
     } else if (counted.kind === 'stratum') {
       if (one.item.type !== 'formula' || one.change === null || one.change === 'moved') continue;
-      const changes = await kindChangesOf(store, one);
+      const changes = await kindChangesOf(reading, one);
       const count = changes.get(`${counted.of} ${counted.id}`)?.[counted.change] ?? 0;
-      if (count > 0) list.addPlace(await readDocument(store, one.item), count);
+      if (count > 0) list.addPlace(await readDocument(reading, one.item), count);
     } else if (one.item.type === 'formula' && changesOf(one).includes(counted.change)) {
-      list.addPlace(await readDocument(store, one.item), 1);
+      list.addPlace(await readDocument(reading, one.item), 1);
     }
   }
   if (counted.kind !== 'page') return list;
   for (const page of pages.with(counted.change)) {
     const item = itemOfPage.get(page);
-    if (item) list.addPage(await readDocument(store, item));
+    if (item) list.addPage(await readDocument(reading, item));
   }
   return list;
 }
@@ -133,7 +136,8 @@ function changesOf({ change, isMoved }: ItemDifference): readonly Change[] {
 
 const unchanged = Object.freeze(emptyParts());
 
-async function* differences(store: Store, from: ReleaseId, to: ReleaseId): AsyncGenerator<ItemDifference> {
+async function* differences(reading: Reading, from: ReleaseId, to: ReleaseId): AsyncGenerator<ItemDifference> {
+  const { store } = reading;
   for (const id of [from, to]) {
     if (!(await store.releases.getRelease(id))) {
       throw new AppError('not-found', `There is no release ${id} in this project.`, { id });
@@ -145,7 +149,7 @@ async function* differences(store: Store, from: ReleaseId, to: ReleaseId): Async
       if (!item) continue;
       const differs = before && after && before.version !== after.version;
       const counts = differs ? emptyParts() : unchanged;
-      const parts = differs ? await partsOf(store, before, after, counts) : [];
+      const parts = differs ? await partsOf(reading, before, after, counts) : [];
       const isMoved = before !== null && after !== null && before.side !== after.side;
       const change = !before ? 'added' : !after ? 'removed' : parts.length > 0 ? 'changed' : isMoved ? 'moved' : null;
       yield { before, after, item, change, isMoved, parts, counts };
@@ -255,18 +259,31 @@ function compareKeys(a: ReleaseItem, b: ReleaseItem): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-async function readDocument(store: Store, { type, version }: ReleaseItem): Promise<FrozenPage | FrozenFormula> {
+/** What frozen content is read with: a release of another project names the classes and categories of that one. */
+interface Reading {
+  readonly store: Store;
+  readonly joined: JoinedRecords;
+}
+
+async function readingOf(store: Store): Promise<Reading> {
+  return { store, joined: await store.exchanges.joinedRecords() };
+}
+
+async function readDocument(
+  { store, joined }: Reading,
+  { type, version }: ReleaseItem,
+): Promise<FrozenPage | FrozenFormula> {
   const parsed: unknown = JSON.parse(await store.releases.versionDocument(version));
-  return type === 'page' ? FrozenPage.parse(parsed) : FrozenFormula.parse(parsed);
+  return type === 'page' ? FrozenPage.parse(parsed) : inOwnRecords(FrozenFormula.parse(parsed), joined);
 }
 
 async function partsOf(
-  store: Store,
+  reading: Reading,
   older: ReleaseItem,
   newer: ReleaseItem,
   parts: ReturnType<typeof emptyParts>,
 ): Promise<readonly Part[]> {
-  const [before, after] = [await readDocument(store, older), await readDocument(store, newer)];
+  const [before, after] = [await readDocument(reading, older), await readDocument(reading, newer)];
   const changed: Part[] = [];
   const isOther = (a: unknown, b: unknown) => canonicalJson(a) !== canonicalJson(b);
   if (before.kind === 'formula' && after.kind === 'formula') {
@@ -298,17 +315,26 @@ function countSymbols(before: FrozenFormula, after: FrozenFormula, parts: Return
 }
 
 /** What a formula that is in one release alone, or another in each, gives to categories and classes, or takes. */
-async function kindChangesOf(store: Store, { before, after }: Pair) {
+async function kindChangesOf(reading: Reading, { before, after }: Pair) {
   const read = async (item: ReleaseItem | null) => {
-    const record = item && (await readDocument(store, item));
+    const record = item && (await readDocument(reading, item));
     return record?.kind === 'formula' ? record : null;
   };
   return kindChanges(await read(before), await read(after));
 }
 
-async function compareClasses(store: Store, from: ReleaseId, to: ReleaseId): Promise<ReleaseDifference['classes']> {
-  const older = new Map((await store.releases.releaseClasses(from)).map((one) => [one.symbolClass, one.label]));
-  const newer = await store.releases.releaseClasses(to);
+async function compareClasses(
+  { store, joined }: Reading,
+  from: ReleaseId,
+  to: ReleaseId,
+): Promise<ReleaseDifference['classes']> {
+  const read = async (release: ReleaseId) =>
+    (await store.releases.releaseClasses(release)).map((one) => ({
+      symbolClass: ownClass(one.symbolClass, joined),
+      label: one.label,
+    }));
+  const older = new Map((await read(from)).map(({ symbolClass, label }) => [symbolClass, label]));
+  const newer = await read(to);
   return {
     added: newer.filter(({ symbolClass }) => !older.has(symbolClass)).map(({ label }) => label),
     renamed: newer.flatMap(({ symbolClass, label }) => {

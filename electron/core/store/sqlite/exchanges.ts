@@ -48,6 +48,27 @@ export class SqliteExchangeStore implements ExchangeStore {
       }
     });
   }
+
+  async joinedRecords(): Promise<ReadonlyMap<string, string>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[], { id: string; standsFor: string }>(
+          `SELECT id, stands_for AS standsFor FROM joined_record
+           WHERE id NOT IN (SELECT id FROM schema_record) ORDER BY id`,
+        )
+        .all(),
+    );
+    return new Map(rows.map(({ id, standsFor }) => [id, standsFor]));
+  }
+
+  async saveJoinedRecords(joined: ReadonlyMap<string, string>): Promise<void> {
+    this.#connection.write(() => {
+      const save = this.#connection.prepare<[string, string], never>(
+        'INSERT INTO joined_record (id, stands_for) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      );
+      for (const [id, standsFor] of joined) save.run(id, standsFor);
+    });
+  }
 }
 
 function documentOf({ document }: ExchangeRow): AnnotationDocument {

@@ -23,6 +23,7 @@ import { recordCounts } from './migrations/0018-record-counts.ts';
 import { splitGroups } from './migrations/0019-split-groups.ts';
 import { undoneActs } from './migrations/0020-undone-acts.ts';
 import { withdrawnActs } from './migrations/0021-withdrawn-acts.ts';
+import { joinedRecords } from './migrations/0022-joined-records.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -48,6 +49,7 @@ export const migrations: readonly string[] = [
   splitGroups,
   undoneActs,
   withdrawnActs,
+  joinedRecords,
 ];
 
 export const currentVersion = migrations.length;
@@ -56,7 +58,13 @@ export const currentVersion = migrations.length;
  * Those that take no row from a table that others refer to: they add tables and indexes, and write what is derived. What is
  * referred to is not looked at after them, which takes a quarter of a minute for ten million symbols.
  */
-const leavingReferences: ReadonlySet<string> = new Set([recordCounts, splitGroups, undoneActs, withdrawnActs]);
+const leavingReferences: ReadonlySet<string> = new Set([
+  recordCounts,
+  splitGroups,
+  undoneActs,
+  withdrawnActs,
+  joinedRecords,
+]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */
 export type MigrationReport = (progress: {

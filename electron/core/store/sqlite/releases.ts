@@ -312,6 +312,7 @@ export class SqliteReleaseStore implements ReleaseStore {
     this.#search.write(() => {
       this.#insertRelease(frozen);
       this.#insertAssignments(release.split, newAssignments, growth);
+      this.#giveIndices(classes);
       this.#insertClasses(release.id, classes);
       this.#insertItems(release.id, items, numbers);
       if (frozen.testVersion) this.#insertTestVersion(frozen.testVersion);
@@ -326,12 +327,7 @@ export class SqliteReleaseStore implements ReleaseStore {
     const numbers = await inSteps(this.#search.releases.read(frozen.items));
     this.#search.write(() => {
       this.#insertRelease(frozen);
-      const give = this.#insert(
-        `INSERT INTO class_index SELECT ?, CASE WHEN EXISTS (SELECT 1 FROM class_index WHERE training_index = ?)
-           THEN (SELECT max(training_index) + 1 FROM class_index) ELSE ? END
-         WHERE true ON CONFLICT (class_id) DO NOTHING`,
-      );
-      for (const { symbolClass, trainingIndex } of frozen.classes) give.run(symbolClass, trainingIndex, trainingIndex);
+      this.#giveIndices(frozen.given);
       this.#insertClasses(frozen.release.id, frozen.classes);
       this.#insertItems(frozen.release.id, frozen.items, numbers);
     });
@@ -416,7 +412,11 @@ export class SqliteReleaseStore implements ReleaseStore {
     return this.#connection.prepare<readonly unknown[], never>(sql);
   }
 
-  #insertRelease({ release, context, leftOpen }: Parameters<ReleaseStore['adoptRelease']>[0]): void {
+  #insertRelease({
+    release,
+    context,
+    leftOpen,
+  }: Pick<Parameters<ReleaseStore['addRelease']>[0], 'release' | 'context' | 'leftOpen'>): void {
     const { counts } = release;
     this.#insert(
       `INSERT INTO release (${releaseColumns}, context, left_open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -451,11 +451,14 @@ export class SqliteReleaseStore implements ReleaseStore {
     this.#search.splits.grow(split, growth);
   }
 
-  #insertClasses(release: ReleaseId, classes: readonly TrainingClass[]): void {
+  #giveIndices(classes: readonly Pick<TrainingClass, 'symbolClass' | 'trainingIndex'>[]): void {
     const give = this.#insert('INSERT INTO class_index VALUES (?, ?) ON CONFLICT (class_id) DO NOTHING');
+    for (const { symbolClass, trainingIndex } of classes) give.run(symbolClass, trainingIndex);
+  }
+
+  #insertClasses(release: ReleaseId, classes: readonly TrainingClass[]): void {
     const insert = this.#insert('INSERT INTO release_class VALUES (?, ?, ?, ?, ?)');
     for (const { symbolClass, trainingIndex, label, group } of classes) {
-      give.run(symbolClass, trainingIndex);
       insert.run(release, trainingIndex, symbolClass, label, group);
     }
   }

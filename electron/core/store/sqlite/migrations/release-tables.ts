@@ -2,14 +2,17 @@ const sideCheck = "CHECK (side IN ('train','validation','test'))";
 
 const frozenTables = ['split_assignment', 'formula_version', 'release_item', 'release_class', 'class_index'];
 
-const frozenTriggers = frozenTables
-  .flatMap((table) =>
-    ['UPDATE', 'DELETE'].map(
+/** What keeps the rows of a table as they were written. */
+export function frozenTriggersOf(table: string): string {
+  return ['UPDATE', 'DELETE']
+    .map(
       (act) => `CREATE TRIGGER ${table}_is_frozen_${act.toLowerCase()} BEFORE ${act} ON ${table}
   BEGIN SELECT RAISE(ABORT, 'what is frozen is never changed'); END;`,
-    ),
-  )
-  .join('\n');
+    )
+    .join('\n');
+}
+
+const frozenTriggers = frozenTables.map(frozenTriggersOf).join('\n');
 
 /**
  * Splits, frozen content, releases and training indices. None of them refers to the pages and formulas that people go

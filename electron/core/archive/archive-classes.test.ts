@@ -1,0 +1,167 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ImportReport } from '#schemas/contract/imports.ts';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { Release } from '#schemas/domain/release.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
+import { ulidOf } from '#test/support/builders.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { testRuntime } from '#test/support/test-runtime.ts';
+import type { Project } from '../project/project.ts';
+import { freezeRelease } from '../release/freezing/freeze.ts';
+import { describeDrift, lockTest } from '../release/locked-test/lock-test.ts';
+import { openRelease } from '../release/open-release.ts';
+import { compareReleases } from '../release/report/compare-releases.ts';
+import { writeArchive } from './write-archive.ts';
+
+let projects = 0;
+
+/** A project whose ids no other one has. */
+async function ownProject(): Promise<Project> {
+  let ids = 60_000_000 + 1_000_000 * projects++;
+  return await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
+}
+
+async function archiveOf(project: Project): Promise<string> {
+  const out = join(await temporaryFolder(), 'work.quotient-archive');
+  const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
+  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
+  return out;
+}
+
+async function take(project: Project, archive: string): Promise<ImportReport> {
+  const { job, report } = await importInto(project, [archive]);
+  expect(job.error).toBeNull();
+  return ImportReport.parse(report);
+}
+
+/** Imports a picture of its own with one accepted symbol for each label. */
+async function addFormula(project: Project, batch: string, labels: readonly string[]): Promise<void> {
+  const folder = await temporaryFolder();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${batch}.png`), await pngOf(40 + batch.length, 20 + batch.charCodeAt(0)));
+  const shapes = labels.map((label, index) => {
+    const x = index * 9;
+    return { label, shape_type: 'rectangle', points: [[x, 1], [x + 8, 9]] }; // biome-ignore format: pairs
+  });
+  await writeFile(join(folder, `${batch}.json`), JSON.stringify({ shapes, imagePath: `${batch}.png` }));
+  const { job } = await importInto(project, [folder], { batch });
+  expect(job.error).toBeNull();
+}
+
+/** A release whose test set is one import. */
+async function freeze(project: Project, split: 'new' | Release['split'], test: string): Promise<Release> {
+  const options = FreezeOptions.parse({ split, namedTest: { batches: [test], writers: [], categories: [] } });
+  return await freezeRelease(project, importActor, options);
+}
+
+/** The class map of a release: labels by index. */
+async function mapOf({ store }: Project, { id }: Release): Promise<readonly string[]> {
+  const classes = await store.releases.releaseClasses(id);
+  expect(classes.map(({ trainingIndex }) => trainingIndex)).toEqual(classes.map((_, index) => index));
+  return classes.map(({ label }) => label);
+}
+
+/** Labels of all symbols of a release by the name of their page, as formats find them. */
+async function labelsOf({ store }: Project, { id }: Release) {
+  const { classes, reader } = await openRelease(store, id);
+  const labels = new Map(classes.map(({ symbolClass, label }) => [symbolClass, label]));
+  const found = new Map<string, readonly (string | undefined)[]>();
+  for await (const { formula } of reader.formulas()) {
+    found.set(
+      formula.sourceName,
+      (formula.symbols ?? []).map(({ symbolClass }) => (symbolClass === null ? '' : labels.get(symbolClass))),
+    );
+  }
+  return Object.fromEntries(found);
+}
+
+const renumbered = ({ differing }: ImportReport) =>
+  differing.flatMap(({ reason }) => (reason.code === 'archive-class-renumbered' ? [reason] : []));
+
+/** Two projects that know a class by themselves; one has a release with a locked test set of it. */
+async function strangers() {
+  const [here, there] = [await ownProject(), await ownProject()];
+  await addFormula(there, 'exam', ['\\foo', 'x']);
+  const release = await freeze(there, 'new', 'exam');
+  await lockTest(there, importActor, { release: release.id, note: '' });
+  await addFormula(here, 'homework', ['\\foo']);
+  return { here, there, release };
+}
+
+describe('training indices after a merge', () => {
+  it('are those of the archive for classes that have none here, which are joined by their label', async () => {
+    const { here, there, release } = await strangers();
+    const report = await take(here, await archiveOf(there));
+    expect(renumbered(report)).toEqual([]);
+    const next = await freeze(here, 'new', 'homework');
+    expect(await mapOf(here, next)).toEqual(await mapOf(there, release));
+    expect(await mapOf(here, release)).toEqual(await mapOf(there, release));
+    expect(await labelsOf(here, release)).toEqual(await labelsOf(there, release));
+  });
+
+  it('stay as they are here where they differ, and are named', async () => {
+    const { here, there, release } = await strangers();
+    await addFormula(here, 'test', ['y']);
+    const own = await freeze(here, 'new', 'test');
+    const [first, second] = await mapOf(here, own);
+    expect(new Set([first, second])).toEqual(new Set(['\\foo', 'y']));
+    const report = await take(here, await archiveOf(there));
+    await addFormula(here, 'later', ['x']);
+    const now = await mapOf(here, await freeze(here, own.split, 'test'));
+    expect(now).toEqual([first, second, 'x']);
+    const theirs = await mapOf(there, release);
+    const differing = ['\\foo', 'x'].filter((label) => theirs.indexOf(label) !== now.indexOf(label));
+    expect(differing).not.toEqual([]);
+    expect(renumbered(report).map(({ parameters }) => parameters)).toEqual(
+      expect.arrayContaining(
+        differing.map((label) => ({ class: label, there: theirs.indexOf(label), here: now.indexOf(label) })),
+      ),
+    );
+    expect(renumbered(report)).toHaveLength(differing.length);
+  });
+
+  it('are one to a symbol in releases with a locked test set of the archive', async () => {
+    const { here, there, release } = await strangers();
+    await take(here, await archiveOf(there));
+    const next = await freeze(here, release.split, 'exam');
+    expect(next.counts.bySide).toEqual({ train: 1, validation: 0, test: 1 });
+    expect(await mapOf(here, next)).toEqual(await mapOf(there, release));
+    expect(await labelsOf(here, next)).toEqual({ 'exam.png': ['\\foo', 'x'], 'homework.png': ['\\foo'] });
+    expect(await describeDrift(here, release.split)).toMatchObject({ changed: [], gone: [], renamedClasses: [] });
+    expect(await compareReleases(here, release.id, next.id)).toMatchObject({
+      formulas: { added: 1, removed: 0, changed: 0, moved: 0 },
+      parts: { symbols: 0, symbolsRelabelled: 0 },
+      classes: { added: [], renamed: [] },
+    });
+    // A third project gets both releases as they are, and what is what.
+    const third = await ownProject();
+    await addFormula(third, 'notebook', ['\\foo']);
+    expect((await take(third, await archiveOf(here))).beside).toMatchObject({ releases: 2 });
+    const last = await freeze(third, release.split, 'exam');
+    expect(await mapOf(third, last)).toEqual(await mapOf(there, release));
+    expect((await labelsOf(third, last))['exam.png']).toEqual(['\\foo', 'x']);
+  });
+
+  it('say no id where nothing is known of a class but its release', async () => {
+    const { here, there, release } = await strangers();
+    await take(here, await archiveOf(there));
+    const { releases } = here.store;
+    // As an earlier version of the program left it: the class of the archive has an index and no record.
+    const gone = ulidOf(99_000_000) as never;
+    const taken = { ...release, id: ulidOf(99_000_001) as never, number: 7, contentSha256: '7'.repeat(64) as never };
+    const lost = { symbolClass: gone, label: '\\lost', group: 'other', trainingIndex: 2 };
+    const context = await releases.releaseContext(release.id);
+    await releases.addRelease({
+      release: taken,
+      classes: [lost],
+      newAssignments: [],
+      items: [],
+      context,
+      leftOpen: null,
+    });
+    expect((await mapOf(here, await freeze(here, 'new', 'homework'))).at(2)).toBe('\\lost');
+  });
+});

@@ -1,0 +1,27 @@
+import { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
+
+/** Ids of records of other projects → ids of what is the same here. */
+export type JoinedRecords = ReadonlyMap<string, string>;
+
+/** The class of this project that a class of a release is. */
+export function ownClass(id: SymbolClassId, joined: JoinedRecords): SymbolClassId {
+  const own = joined.get(id);
+  return own === undefined ? id : SymbolClassId.parse(own);
+}
+
+/** A frozen formula with the classes and categories of this project; the same object where it has no others. */
+export function inOwnRecords(formula: FrozenFormula, joined: JoinedRecords): FrozenFormula {
+  const named = [...formula.categories, ...(formula.symbols ?? []).map(({ symbolClass }) => symbolClass)];
+  if (!named.some((id) => id !== null && joined.has(id))) return formula;
+  const categories = formula.categories.map((id) => CategoryId.parse(joined.get(id) ?? id));
+  return {
+    ...formula,
+    // Two categories may have become one, and the order is that of the ids.
+    categories: [...new Set(categories)].sort(),
+    symbols:
+      formula.symbols?.map((symbol) =>
+        symbol.symbolClass === null ? symbol : { ...symbol, symbolClass: ownClass(symbol.symbolClass, joined) },
+      ) ?? null,
+  };
+}
