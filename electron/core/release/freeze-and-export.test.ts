@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExportOptions } from '#schemas/contract/releases.ts';
+import type { PageId } from '#schemas/domain/id.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
-import { containers } from '#schemas/formats/dataset-recipe.ts';
+import { containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { usualRecipes } from '#shared/formats/registry.ts';
-import { everyRecipe, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
+import { everyRecipe, freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { jobHandle } from '#test/support/job-handle.ts';
 import type { Project } from '../project/project.ts';
+import { removePages } from '../services/remove-pages.ts';
 import { exportRelease } from './exporting/export.ts';
+import { mostOfExport } from './exporting/most-of-export.ts';
 import { chooseDatasets } from './exporting/plan-export.ts';
 import { freezeAndExport } from './freeze-and-export.ts';
 import { openRelease } from './open-release.ts';
@@ -93,6 +96,53 @@ async function blocksOf(folder: string, blockBytes: number): Promise<number> {
 }
 
 describe('the room that an export is thought to need', () => {
+  it('is measured where crops are scaled up, pictures of formulas are high, or pages have gone since', async () => {
+    const own = await goldenProject(join(root, 'own'));
+    try {
+      const release = await freezeGolden(own);
+      const refusal = async (recipe: Pick<DatasetRecipe, 'subModel' | 'format' | 'options'>, free: number) => {
+        const options = ExportOptions.parse({ recipes: [recipe] });
+        const out = join(root, `own-${recipe.format}`);
+        const request = { release: release.id, out, options, freeBytes: async () => free };
+        return await exportRelease(own, goldenLead, request, jobHandle()).then(
+          () => null,
+          (error: unknown) => error,
+        );
+      };
+      const full = { code: 'disk-full', parameters: { free: 52 } } as const;
+      const large = { cropSize: 1024, cropSquare: true };
+      expect(await refusal({ subModel: 'recognizer', format: 'hasy', options: large }, 52_000_000)).toMatchObject(full);
+      const high = { imageHeight: 4096 };
+      expect(await refusal({ subModel: 'converter', format: 'im2latex', options: high }, 52_000_000)).toMatchObject(
+        full,
+      );
+      const { pages } = release.counts;
+      expect(await own.store.releases.weighRelease(release.id)).toMatchObject({ pictureBytes: expect.any(Number) });
+      const all = (await own.store.pagesAfter(null, 100)).map(({ ref }) => ref.id as PageId);
+      const { removed } = await removePages(own, goldenLead, { pages: all, worked: 'remove' });
+      expect(removed.pages).toBeGreaterThanOrEqual(pages);
+      expect(await own.store.releases.weighRelease(release.id)).toMatchObject({ pictureBytes: null });
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('is never more than what is let through without measuring', async () => {
+    const [release] = await project.store.releases.listReleases();
+    if (!release) throw new Error('Nothing was frozen.');
+    const { reader } = await openRelease(project.store, release.id);
+    const weight = await project.store.releases.weighRelease(release.id);
+    for (const container of containers) {
+      for (const plan of chooseDatasets(ExportOptions.parse({ recipes: [...everyRecipe] }), [])) {
+        const plans = [plan];
+        const needed = await measureExport({ reader, plans, container, blockBytes: 4096, onStep: () => undefined });
+        const most = mostOfExport({ plans, container, reader, weight }, 4096);
+        expect(most, `${plan.folder} in ${container}`).toBeGreaterThanOrEqual(needed);
+        expect(most === Number.POSITIVE_INFINITY).toBe(plan.subModel === 'recognizer');
+      }
+    }
+  });
+
   it.each(containers)('is near what every format takes in truth (%s)', async (container) => {
     await freezeTo(join(root, 'any'));
     const [release] = await project.store.releases.listReleases();

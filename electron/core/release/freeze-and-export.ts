@@ -35,11 +35,13 @@ export async function freezeAndExport(
   await requireTarget(out, container, async (content) => (await store.releases.findReleaseByContent(content)) !== null);
   const chosen = freeze ?? usualFreeze(await listSplits(project), await readTestPolicy(store));
   const release = await freezeRelease(project, actor, chosen, handle, async (plan) => {
-    const pictures = new Map(plan.items.map(({ page, pictureBytes }) => [page, pictureBytes]));
-    const pictureBytes = [...pictures.values()].reduce((sum, bytes) => sum + bytes, 0);
-    const symbols = plan.items.reduce((sum, item) => sum + item.symbols, 0);
+    const weight = {
+      items: plan.items.length,
+      pictureBytes: plan.items.reduce((sum, { pictureBytes }) => sum + pictureBytes, 0),
+      documentBytes: await store.releases.documentBytes(plan.items.map(({ version }) => version)),
+    };
     const reader = readPlan(store, plan);
-    await requireRoom({ out, container, plans, reader, pictureBytes, symbols, freeBytes }, handle);
+    await requireRoom({ out, container, plans, reader, weight, freeBytes }, handle);
   });
   return await exportRelease(project, actor, { ...request, release: release.id }, handle);
 }

@@ -44,6 +44,16 @@ export type ExportSettingKind = 'sub-model' | 'recipes';
  * Splits, frozen versions, releases and training indices. What is here is only ever added to, but for the rules of
  * splits, licences, and what a project exports.
  */
+/** How much goes into a release, before any of it is read. */
+export interface ReleaseWeight {
+  /** Pages and formulas. */
+  readonly items: number;
+  /** Bytes of their stored pictures, that of a page for each item of it; null where pages have been removed since. */
+  readonly pictureBytes: number | null;
+  /** Bytes of their frozen records. */
+  readonly documentBytes: number;
+}
+
 export interface ReleaseStore {
   addSplit(split: Split): Promise<void>;
   /** Changes how new pages are assigned; what is assigned stays. */
@@ -109,8 +119,9 @@ export interface ReleaseStore {
   versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;
   releaseContext(release: ReleaseId): Promise<string>;
-  /** Bytes of the pictures of all pages in it. */
-  pictureBytes(release: ReleaseId): Promise<number>;
+  weighRelease(release: ReleaseId): Promise<ReleaseWeight>;
+  /** Bytes of frozen records, as they are stored. */
+  documentBytes(versions: readonly Sha256[]): Promise<number>;
   leftOpen(release: ReleaseId): Promise<string | null>;
   /** What was counted of it by records, see `keepRecordCount`. */
   recordCounts(release: ReleaseId): Promise<ReadonlyMap<string, unknown>>;

@@ -81,8 +81,7 @@ export async function exportRelease(
       container: options.container,
       plans,
       reader: opened.reader,
-      pictureBytes: await releases.pictureBytes(release),
-      symbols: opened.release.counts.symbols,
+      weight: await releases.weighRelease(release),
       freeBytes,
     };
     await requireRoom(room, handle);

@@ -10,6 +10,7 @@ import type {
   FormulaVersion,
   ReleaseItem,
   ReleaseStore,
+  ReleaseWeight,
   SplitGroupRow,
 } from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
@@ -136,14 +137,30 @@ export class SqliteReleaseStore implements ReleaseStore {
     });
   }
 
-  async pictureBytes(release: ReleaseId): Promise<number> {
+  async weighRelease(release: ReleaseId): Promise<ReleaseWeight> {
     const row = this.#connection.read(() =>
       this.#connection
-        .prepare<[ReleaseId], { bytes: number | null }>(
-          `SELECT sum(byte_count) AS bytes FROM media WHERE sha256 IN
-             (SELECT image_sha256 FROM page WHERE id IN (SELECT page_id FROM release_item WHERE release_id = ?))`,
+        .prepare<[ReleaseId], { items: number; known: number; pictures: number; documents: number }>(
+          `SELECT count(*) AS items, count(m.sha256) AS known, total(m.byte_count) AS pictures,
+             total(octet_length(v.document)) AS documents
+           FROM release_item i JOIN formula_version v ON v.hash = i.version
+             LEFT JOIN page p ON p.id = i.page_id LEFT JOIN media m ON m.sha256 = p.image_sha256
+           WHERE i.release_id = ?`,
         )
         .get(release),
+    );
+    const { items, known, pictures, documents } = row ?? { items: 0, known: 0, pictures: 0, documents: 0 };
+    return { items, pictureBytes: known === items ? pictures : null, documentBytes: documents };
+  }
+
+  async documentBytes(versions: readonly Sha256[]): Promise<number> {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], { bytes: number }>(
+          `SELECT total(octet_length(v.document)) AS bytes
+           FROM json_each(?) j CROSS JOIN formula_version v ON v.hash = j.value`,
+        )
+        .get(JSON.stringify(versions)),
     );
     return row?.bytes ?? 0;
   }

@@ -7,9 +7,12 @@ import { AppError } from '#schemas/domain/app-error.ts';
 const keptBytes = 50_000_000;
 
 export interface NeededSpace {
-  /** Surely no less than is needed, and known at once: where so much is free, nothing is measured. */
-  readonly atMost: number;
-  /** What is needed as nearly as can be known before, for a disk that gives out so many bytes at least. */
+  /**
+   * No less than `measure` gives, and known at once: where so much is free, nothing is measured. Both are for a disk that
+   * gives out so many bytes at least.
+   */
+  readonly atMost: (blockBytes: number) => number;
+  /** What is needed as nearly as can be known before. */
   readonly measure: (blockBytes: number) => Promise<number>;
   /** Bytes that the disk of a folder has free; where it is not given, the system is asked. */
   readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
@@ -27,8 +30,9 @@ export async function requireDiskSpace(
 ): Promise<void> {
   const folder = folderAbove(target);
   const free = await freeBytes(folder);
-  if (free >= atMost + keptBytes) return;
-  const needed = await measure((await statfs(folder)).bsize);
+  const { bsize } = await statfs(folder);
+  if (free >= atMost(bsize) + keptBytes) return;
+  const needed = await measure(bsize);
   if (free >= needed + keptBytes) return;
   const parameters = {
     path: target,
