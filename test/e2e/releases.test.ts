@@ -103,15 +103,20 @@ describeOverWeb('the lead and releases', () => {
     expect(await journey().project.store.releases.testVersions()).toMatchObject([
       { number: 1, note: 'Ready for the first models.' },
     ]);
+
+    await page.getByRole('button', { name: say('releases', 'correctTest') }).click();
+    const correction = page.getByRole('dialog', { name: say('releases', 'correctTest') });
+    const nothing = { changed: 0, gone: 0, came: 0 };
+    await correction.getByText(say('releases', 'correctSentence', { ...nothing, classes: 0 })).waitFor();
+    await correction.getByRole('button', { name: say('releases', 'correctTest') }).click();
+    await page.getByText(say('releases', 'testSetVersion', { number: 2 }), { exact: true }).waitFor();
+    const two = { release: say('releases', 'releaseNumbered', { number: 2 }), number: 2 };
+    await page.getByText(say('releases', 'correctedSentence', { ...two, ...nothing })).waitFor();
   });
 
   it('keeps a recipe, says a licence, and exports what is kept', async () => {
     const seat = await openSample();
     const { page, say } = seat;
-    await freezeWithPreview(seat, 'Pilot');
-    const notices = page.locator('.mantine-Notification-root');
-    await notices.getByText('Pilot').waitFor();
-    expect(await notices.count(), 'one notice of one release').toBe(1);
     await page.getByRole('tab', { name: say('releases', 'tabSources') }).click();
     await page.locator(`input[aria-label="sample: ${say('releases', 'licence')}"]`).fill('CC0-1.0');
     await page.getByLabel(`sample: ${say('releases', 'attribution')}`).fill('The sample');
@@ -120,6 +125,11 @@ describeOverWeb('the lead and releases', () => {
       .poll(async () => (await journey().project.store.releases.batches())[0])
       .toMatchObject({ licence: 'CC0-1.0', attribution: 'The sample' });
 
+    await page.getByRole('tab', { name: say('releases', 'tabReleases') }).click();
+    await freezeWithPreview(seat, 'Pilot');
+    const notices = page.locator('.mantine-Notification-root');
+    await notices.getByText('Pilot').waitFor();
+    expect(await notices.count(), 'one notice of one release').toBe(1);
     await page.getByRole('tab', { name: say('releases', 'tabDatasets') }).click();
     await page.getByLabel('YOLO', { exact: true }).nth(1).check();
     await page
