@@ -175,6 +175,7 @@ export function storeSuite(open: () => Promise<Store>): void {
       const operation = await store.getOperation(operationId(operations));
       expect(operation).toEqual(anOperation(operations, patches));
       expect((await store.recentOperations(1)).map((recent) => recent.id)).toEqual([operationId(operations)]);
+      expect((await store.newestOperation())?.id).toBe(operationId(operations));
       expect(await store.getOperation(operationId(999))).toBeNull();
     });
 

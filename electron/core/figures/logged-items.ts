@@ -41,7 +41,7 @@ export async function loggedItems(
 }
 
 async function listOnce(project: Project, figure: LogFigure, hidden: readonly FormulaId[]): Promise<FigureList> {
-  const [newest] = await project.store.recentOperations(1);
+  const newest = await project.store.newestOperation();
   const operation = newest?.id ?? null;
   let known = kept.get(project.store);
   if (known?.operation !== operation || !known) {

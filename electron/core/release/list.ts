@@ -11,8 +11,8 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
   const releases = await project.store.releases.listReleases();
   const versions = await project.store.releases.testVersions();
   const newest = releases.at(-1);
-  const [edit] = await project.store.recentOperations(1);
-  const isUnedited = newest !== undefined && (edit === undefined || edit.at <= newest.createdAt);
+  const edit = await project.store.newestOperation();
+  const isUnedited = newest !== undefined && (edit === null || edit.at <= newest.createdAt);
   const licences = licencesByImport(await project.store.releases.batches());
   const summaries = releases.toReversed().map(async (release) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));

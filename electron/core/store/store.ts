@@ -135,6 +135,8 @@ export interface Store {
   loggedOperations(query: LoggedQuery): Promise<readonly OperationId[]>;
   /** The place of an operation in the log; null where it is not in it. */
   sequenceOf(id: OperationId): Promise<number | null>;
+  /** The last one of the log, without what it changed: it may have imported a thousand pages. */
+  newestOperation(): Promise<Pick<Operation, 'id' | 'at'> | null>;
   /** Operations from the newest to the oldest. */
   recentOperations(limit: number): Promise<readonly Operation[]>;
   /** The log from its beginning, in parts; `after` is the sequence of the last one of the part before, 0 at first. */

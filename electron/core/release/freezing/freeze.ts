@@ -64,7 +64,7 @@ async function freeze(
   { watch = unwatched, approve, ...wishes }: FreezeWishes,
 ): Promise<Release> {
   const { store, runtime } = project;
-  const [last] = await store.recentOperations(1);
+  const last = await store.newestOperation();
   const total = (await store.releases.batches()).reduce((sum, { pages }) => sum + pages, 0);
   const plan = await planRelease(store, options, {
     ...wishes,
@@ -74,7 +74,7 @@ async function freeze(
       watch.progress('freezing', Math.min(pages, total), total);
     },
   });
-  const isExact = last !== undefined && !(await changedSince(store, last.id));
+  const isExact = last !== null && !(await changedSince(store, last.id));
   watch.throwIfCancelled();
   await approve?.(plan);
   const { items, classes } = plan;

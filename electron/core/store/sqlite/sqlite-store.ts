@@ -257,6 +257,10 @@ export class SqliteStore implements Store {
     return this.#connection.read(() => this.#operations.after(after, limit));
   }
 
+  async newestOperation(): Promise<Pick<Operation, 'id' | 'at'> | null> {
+    return this.#connection.read(() => this.#operations.newest());
+  }
+
   async recentOperations(limit: number): Promise<readonly Operation[]> {
     return this.#connection.read(() => this.#operations.recent(limit));
   }

@@ -107,6 +107,13 @@ export class OperationRows {
       .map(({ sequence: own, ...row }) => ({ sequence: own, operation: fromRow(row) }));
   }
 
+  newest(): Pick<Operation, 'id' | 'at'> | null {
+    const newest = this.#connection.prepare<[], Pick<Operation, 'id' | 'at'>>(
+      'SELECT id, at FROM operation ORDER BY sequence DESC LIMIT 1',
+    );
+    return newest.get() ?? null;
+  }
+
   recent(limit: number): readonly Operation[] {
     return this.#connection
       .prepare<[number], OperationRow>(`SELECT ${columns} FROM operation ORDER BY sequence DESC LIMIT ?`)
