@@ -269,6 +269,20 @@ describe('assignSides', () => {
     );
   });
 
+  it('holds out what comes back to a locked test set, and what is linked to it', () => {
+    const train = pageNumber(1);
+    const assigned: SplitAssignment[] = [{ page: train.page, side: 'train', group: 'one' }];
+    const back: SplitPage = { ...pageNumber(2, { writer: 'kim' }), stoodOn: 'test' };
+    const beside = pageNumber(3, { writer: 'kim' });
+    const other = pageNumber(4);
+    for (const grouping of [options.grouping, { writer: true, nearDuplicate: false }]) {
+      const locked = { ...options, grouping, isTestLocked: true };
+      const { added, heldOut } = assignSides([train, back, beside, other], assigned, locked);
+      expect(heldOut).toEqual([back, beside].map(({ page }) => ({ page, sides: ['test'], reason: 'locked-test' })));
+      expect(added.map(({ page }) => page)).toEqual([other.page]);
+    }
+  });
+
   it('cuts a chain of new pages between train and test where the fewest are lost', () => {
     const train = pageNumber(1);
     const test = pageNumber(2);

@@ -109,6 +109,7 @@ function assignOnce(
   const bridges = findBridges(links, marks, beside);
   const held = new Map<number, HoldingReason>([
     ...refused,
+    ...returned.repeats.map((page) => [page, 'locked-test'] as const),
     ...[...returned.refused.keys()].map((page) => [page, 'two-sides'] as const),
   ]);
   for (const [page, mark] of returned.refused) bridges[page] = (bridges[page] ?? 0) | mark;
@@ -158,29 +159,36 @@ const testMark = markOfSide('test');
 
 /**
  * Pages that were removed and imported again are marked with the side that they had: models may have been trained with
- * them. Those that are linked to what stands elsewhere by now are refused, with the sides that they would join.
+ * them. Those that are linked to what stands elsewhere by now are refused, with the sides that they would join. `repeats`
+ * are of a locked test set: it holds what they were, so that they do not join it again, and nothing else may join them.
  */
 function markReturned(
   pages: readonly SplitPage[],
   links: PageLinks,
   given: Uint8Array,
   { isTestLocked }: SplitOptions,
-): { readonly marks: Uint8Array; readonly refused: ReadonlyMap<number, number> } {
+): {
+  readonly marks: Uint8Array;
+  readonly refused: ReadonlyMap<number, number>;
+  readonly repeats: readonly number[];
+} {
   const refused = new Map<number, number>();
   const returning = pages.flatMap(({ stoodOn }, index) => {
     const mark = markOfSide(stoodOn);
-    return given[index] !== 0 || mark === 0 || (isTestLocked && mark === testMark) ? [] : [{ index, mark }];
+    return given[index] !== 0 || mark === 0 ? [] : [{ index, mark }];
   });
-  if (returning.length === 0) return { marks: given, refused };
+  const isRepeat = ({ mark }: { readonly mark: number }) => isTestLocked === true && mark === testMark;
+  const repeats = returning.filter(isRepeat).map(({ index }) => index);
+  if (returning.length === 0) return { marks: given, refused, repeats };
   const marks = given.slice();
   for (const { index, mark } of returning) marks[index] = mark;
   const beside = marksBesidePages(links, (page) => marks[page] ?? 0);
-  for (const { index, mark } of returning) {
+  for (const { index, mark } of returning.filter((page) => !isRepeat(page))) {
     if (((beside[index] ?? 0) & ~mark) === 0) continue;
     refused.set(index, mark | (beside[index] ?? 0));
     marks[index] = 0;
   }
-  return { marks, refused };
+  return { marks, refused, repeats };
 }
 
 /** Named pages count as test pages from the start, but for those beside a page that stands elsewhere. */

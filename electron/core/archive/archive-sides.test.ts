@@ -17,6 +17,7 @@ import { testRuntime } from '#test/support/test-runtime.ts';
 import type { Project } from '../project/project.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
 import { lockTest } from '../release/locked-test/lock-test.ts';
+import { removePages } from '../services/remove-pages.ts';
 import { writeArchive } from './write-archive.ts';
 
 async function archiveOf(project: Project): Promise<string> {
@@ -33,8 +34,8 @@ async function take(project: Project, archive: string): Promise<ImportReport> {
 }
 
 /** A page of its own bytes with one accepted formula. */
-async function addPage(project: Project, number: number, change: Partial<Page>): Promise<void> {
-  const bytes = Buffer.from(`picture ${number}`);
+async function addPage(project: Project, number: number, change: Partial<Page>, picture = number): Promise<void> {
+  const bytes = Buffer.from(`picture ${picture}`);
   const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
   await project.media.write(sha256, bytes);
   const page = aPage(number, { sourceSha256: sha256, imageSha256: sha256, ...change });
@@ -108,6 +109,25 @@ describe('sides that an archive brings', () => {
         },
       },
     ]);
+    expect(await heldOutOf(office, await freeze(office, release))).toEqual([
+      { page: pageId(502), sides: ['test'], reason: 'locked-test' },
+    ]);
+  });
+
+  it('do not let a page train that is in a locked test set, and gone from here', async () => {
+    const { office, away, release } = await exchanged();
+    await addPage(office, 501, {});
+    await place(office, release, 501, 'test');
+    const frozen = await freeze(office, release);
+    await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
+    await lockTest(office, goldenLead, { release: frozen.id, note: '' });
+    await addPage(away, 502, { perceptualHash: '0f0f0f0f0f0f0f0f' }, 501);
+    await place(away, release, 502, 'train');
+    const report = await take(office, await archiveOf(away));
+    expect(report.heldOut.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
+      'page-502.png test-repeat-removed',
+    ]);
+    expect(parted(report).map(({ source }) => source)).toEqual(['page-502.png']);
     expect(await heldOutOf(office, await freeze(office, release))).toEqual([
       { page: pageId(502), sides: ['test'], reason: 'locked-test' },
     ]);

@@ -1,9 +1,10 @@
-import type { PageId } from '#schemas/domain/id.ts';
+import type { PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { Split, SplitSide } from '#schemas/domain/split.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import { linkPages, marksBesidePages } from '#shared/split/link-pages.ts';
 import { markOfSide, sidesOfMark } from '#shared/split/side-mark.ts';
 import { readDuplicateDecisions } from '../duplicates/read-decisions.ts';
+import { linkedOf, readRemovedTestPages } from '../release/locked-test/removed-test-pages.ts';
 import type { AssignedPage } from '../store/finding-store.ts';
 import type { Store } from '../store/store.ts';
 
@@ -17,7 +18,8 @@ const pagesAtOnce = 500;
 
 /**
  * Of pages that are to get sides in a split of this project, those that the split's grouping links to a page on another
- * side: to one that has its side already, or to one that is to get it with them.
+ * side: to one that has its side already, or to one that is to get it with them; and those that are of the same bytes as
+ * a page that is gone from here and in the locked test set still.
  */
 export async function findPartedPages(
   store: Store,
@@ -26,11 +28,15 @@ export async function findPartedPages(
 ): Promise<readonly PartedPage[]> {
   const asked = await readPages(store, wanted);
   if (asked.length === 0) return [];
-  const all = [...asked, ...(await store.findings.assignedPages(id))];
+  const removed = await readRemovedTestPages(store, id);
+  const sources = new Map(removed.map(({ sourceSha256, page }) => [sourceSha256, page]));
+  const gone = linkedOf(removed).map((page) => ({ ...page, side: 'test' as const }));
+  const all = [...asked, ...(await store.findings.assignedPages(id)), ...gone];
   const links = linkPages(all, grouping, await readDuplicateDecisions(store));
   const beside = marksBesidePages(links, (index) => markOfSide(all[index]?.side));
   return asked.flatMap((page, index) => {
-    const others = sidesOfMark((beside[index] ?? 0) & ~markOfSide(page.side));
+    const isRepeat = (sources.get(page.sourceSha256) ?? page.page) !== page.page;
+    const others = sidesOfMark(((beside[index] ?? 0) | (isRepeat ? markOfSide('test') : 0)) & ~markOfSide(page.side));
     return others.length === 0 ? [] : [{ ...page, others }];
   });
 }
@@ -39,9 +45,9 @@ export async function findPartedPages(
 async function readPages(
   store: Store,
   wanted: readonly { readonly page: PageId; readonly side: SplitSide }[],
-): Promise<readonly AssignedPage[]> {
+): Promise<readonly (AssignedPage & { readonly sourceSha256: Sha256 })[]> {
   const once = [...new Map(wanted.map((one) => [`${one.page} ${one.side}`, one])).values()];
-  const pages: AssignedPage[] = [];
+  const pages: (AssignedPage & { readonly sourceSha256: Sha256 })[] = [];
   for (let from = 0; from < once.length; from += pagesAtOnce) {
     const part = once.slice(from, from + pagesAtOnce);
     // oxlint-disable-next-line no-await-in-loop -- one part after the other, with others answered in between
@@ -50,8 +56,8 @@ async function readPages(
       const side = part[index]?.side;
       const record = pageOf(document);
       if (!record || !side) continue;
-      const { id: page, sourceName, writer, batch, perceptualHash } = record;
-      pages.push({ page, sourceName, side, writer, batch, perceptualHash });
+      const { id: page, sourceSha256, sourceName, writer, batch, perceptualHash } = record;
+      pages.push({ page, sourceSha256, sourceName, side, writer, batch, perceptualHash });
     }
   }
   return pages;

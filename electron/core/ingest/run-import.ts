@@ -202,9 +202,10 @@ class Batch {
     if (this.#pages.length >= pagesPerTransaction) await this.flush();
   }
 
-  #repeatsOf({ record, picture: { perceptualHash } }: NewPage): readonly Reason[] {
+  #repeatsOf({ record, sourceSha256, picture: { perceptualHash } }: NewPage): readonly Reason[] {
     const { batch } = this.#conversion;
-    return this.#lockedTests.repeatsOfNew(nameOf(record), { writer: record.writer, batch, perceptualHash });
+    const { writer } = record;
+    return this.#lockedTests.repeatsOfNew(nameOf(record), { sourceSha256, writer, batch, perceptualHash });
   }
 
   /** Names what repeats a locked test set. Returns whether it is not to be taken at all. */
@@ -242,7 +243,8 @@ class Batch {
 
   async #fill(known: Extract<PreparedPage, { kind: 'existing' }>): Promise<void> {
     const { store } = this.#project;
-    if (this.#isRefused(known.record, this.#lockedTests.repeatsOfKnown(nameOf(known.record), known.page))) return;
+    const repeats = this.#lockedTests.repeatsOfKnown(nameOf(known.record), known.page, known.sourceSha256);
+    if (this.#isRefused(known.record, repeats)) return;
     const page = await store.getDocument({ type: 'page', id: known.page });
     const formulas = await store.formulasOfPage(known.page);
     const [work] = await store.review.workOnPages([known.page], null);

@@ -38,6 +38,17 @@ export interface SplitGroupRow {
   readonly writer: string | null;
 }
 
+/** A page that a release holds and the project does not any more. */
+export interface RemovedTestPage {
+  readonly page: PageId;
+  readonly sourceSha256: Sha256;
+  readonly sourceName: string;
+  readonly writer: string | null;
+  readonly batch: string | null;
+  /** Null for a page that this project never had. */
+  readonly perceptualHash: string | null;
+}
+
 export type ExportSettingKind = 'sub-model' | 'recipes';
 
 /**
@@ -72,6 +83,8 @@ export interface ReleaseStore {
   assignments(split: SplitId): Promise<readonly SplitAssignment[]>;
   /** The sources of pages that releases of a split hold, also of pages that are gone since. */
   sourcesOfFrozen(split: SplitId, pages: readonly PageId[]): Promise<ReadonlyMap<PageId, Sha256>>;
+  /** Pages of the test side of a release that are gone from the project. */
+  removedTestPages(release: ReleaseId): Promise<readonly RemovedTestPage[]>;
   /** Groups of a split that have two members at least, the largest first. */
   largestGroups(split: SplitId, limit: number): Promise<readonly string[]>;
   /** The groups in which pages stand, or anything on them. */

@@ -79,6 +79,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 두 번째 주석 {{id}}은(는) 이 프로젝트가 따로 가져온 페이지의 작업에 관한 것이라 받지 않았습니다.',
   'test-repeat-source':
     '{{source}}: {{split}}의 잠긴 시험 세트에 있는 페이지 {{page}}입니다. 세트는 잠근 그대로 남습니다.',
+  'test-repeat-removed':
+    '{{source}}: 여기서 제거했지만 {{split}}의 잠긴 시험 세트에 남아 있는 {{page}}와(과) 같은 파일이라서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-duplicate':
     '{{source}}: {{split}}의 잠긴 시험 세트에 있는 {{page}}와(과) 거의 같은 이미지라서 학습에도 검증에도 들어갈 수 없습니다.',
   'test-repeat-writer':

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { pageOf } from '#shared/annotation/document.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { freezeRelease } from '../../release/freezing/freeze.ts';
 import { lockTest } from '../../release/locked-test/lock-test.ts';
+import { removePages } from '../../services/remove-pages.ts';
 
 /** A picture of its own: coarse blocks drawn by the seed, with one pixel that only its bytes tell. */
 async function drawing(seed: number, pixel = 0): Promise<Buffer> {
@@ -82,6 +84,71 @@ describe('importing what repeats a locked test set', () => {
     ]);
     expect(report).toMatchObject({ heldOut: [], differing: [], filledLayers: 0, imported: { pages: 0 } });
     expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
+  });
+
+  describe('of which a page was removed before it was locked', () => {
+    const groupings = [
+      ['by writer and near-duplicate', { writer: true, nearDuplicate: true }],
+      ['by nothing', { writer: false, nearDuplicate: false }],
+    ] as const;
+
+    /** A locked test set of six pages, of which the first is gone from the project, and a page that trains. */
+    async function lockedWithout(grouping: (typeof groupings)[number][1]) {
+      const project = await newProject();
+      const names = Array.from({ length: 6 }, (_, seed) => seed);
+      const pictures = Object.fromEntries(
+        await Promise.all(names.map(async (seed) => [`known${seed}.png`, await drawing(seed)] as const)),
+      );
+      await importInto(project, [await folderOf(pictures)], { batch: 'first' });
+      await importInto(project, [await folderOf({ 'train.png': await drawing(50) })], { batch: 'second' });
+      const namedTest = { batches: ['first'], writers: [], categories: [] };
+      const options = FreezeOptions.parse({ namedTest, grouping });
+      const release = await freezeRelease(project, importActor, options);
+      const pages = await project.store.pagesAfter(null, 20);
+      const gone = pages.flatMap((document) => {
+        const page = pageOf(document);
+        return page?.sourceName.endsWith('known0.png') ? [page.id] : [];
+      });
+      await removePages(project, importActor, { pages: gone, worked: 'remove' });
+      expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
+      await lockTest(project, importActor, { release: release.id, note: '' });
+      return { project, freeze: () => freezeRelease(project, importActor, { ...options, split: release.split }) };
+    }
+
+    it.each(groupings)('holds out the same file, grouped %s, each time that it is imported', async (_, grouping) => {
+      const { project, freeze } = await lockedWithout(grouping);
+      const folder = await folderOf({ 'again.png': await drawing(0) });
+      const { report } = await importInto(project, [folder]);
+      expect(report.heldOut.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
+        'again.png test-repeat-removed',
+      ]);
+      expect(report.heldOut[0]?.reason.message).toBe(
+        'again.png: it is known0.png, which was removed here and is in the locked test set of Split 1 still, so it may join neither train nor validation.',
+      );
+      const next = await freeze();
+      expect(next.counts.bySide).toEqual({ train: 1, validation: 0, test: 6 });
+      const { heldOut } = JSON.parse(await project.store.releases.releaseContext(next.id));
+      expect(heldOut).toMatchObject([{ sourceName: 'again.png', sides: ['test'], reason: 'locked-test' }]);
+      const { report: again } = await importInto(project, [folder]);
+      expect(again.heldOut.map(({ reason }) => reason.code)).toEqual(['test-repeat-removed']);
+    });
+
+    it('holds out what is linked to it', async () => {
+      const { project, freeze } = await lockedWithout({ writer: true, nearDuplicate: true });
+      const { report } = await importInto(project, [await folderOf({ 'near.png': await drawing(0, 7) })]);
+      expect(report.heldOut.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
+        'near.png test-repeat-duplicate',
+      ]);
+      expect((await freeze()).counts.bySide).toEqual({ train: 1, validation: 0, test: 6 });
+    });
+
+    it('refuses the same file where that is asked for', async () => {
+      const { project } = await lockedWithout({ writer: false, nearDuplicate: false });
+      const folder = await folderOf({ 'again.png': await drawing(0) });
+      const { report } = await importInto(project, [folder], { testRepeats: 'refuse' });
+      expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['test-repeat-removed']);
+      expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
+    });
   });
 
   it('says nothing where no test set is locked', async () => {

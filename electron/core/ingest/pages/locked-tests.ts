@@ -1,12 +1,23 @@
-import type { PageId } from '#schemas/domain/id.ts';
+import type { PageId, Sha256 } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { LinkedPage } from '#shared/split/link-pages.ts';
 import { type TestLink, TestPages } from '#shared/split/test-pages.ts';
+import { linkedOf, readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
+import type { RemovedTestPage } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 
 interface LockedTest {
   readonly split: string;
   readonly pages: TestPages;
+  /** Its pages that are gone from the project, by their source. */
+  readonly removed: ReadonlyMap<Sha256, RemovedTestPage>;
+}
+
+/** What is known of a page that comes. */
+interface ComingPage extends Omit<LinkedPage, 'page'> {
+  /** Of a page that comes with an id. */
+  readonly id?: PageId;
+  readonly sourceSha256: Sha256;
 }
 
 /** The locked test sets of a project, so that an import says at once what repeats them. */
@@ -23,30 +34,44 @@ export class LockedTests {
     return new LockedTests(
       await Promise.all(
         splits.map(async ({ id, name, grouping }) => {
-          const pages = (await store.findings.assignedPages(id)).filter(({ side }) => side === 'test');
-          return { split: name, pages: new TestPages(pages, grouping) };
+          const assigned = (await store.findings.assignedPages(id)).filter(({ side }) => side === 'test');
+          const removed = await readRemovedTestPages(store, id);
+          return {
+            split: name,
+            pages: new TestPages([...assigned, ...linkedOf(removed)], grouping),
+            removed: new Map(removed.map((page) => [page.sourceSha256, page])),
+          };
         }),
       ),
     );
   }
 
   /** Why a new page may not join train or validation: one reason for each test set that it repeats. */
-  repeatsOfNew(source: string, page: Omit<LinkedPage, 'page'>): readonly Reason[] {
-    return this.#tests.flatMap(({ split, pages }) => {
+  repeatsOfNew(source: string, page: ComingPage): readonly Reason[] {
+    return this.#tests.flatMap(({ split, pages, removed }) => {
+      const gone = removed.get(page.sourceSha256);
+      // With its id it is the page itself that comes back, to where it stands.
+      if (gone) return gone.page === page.id ? [] : [describeRemoved(source, split, gone)];
       const link = pages.linkOf(page);
       return link ? [describeLink(source, split, link)] : [];
     });
   }
 
   /** The same for a source whose page the project has already. */
-  repeatsOfKnown(source: string, page: PageId): readonly Reason[] {
-    return this.#tests.flatMap(({ split, pages }) => {
+  repeatsOfKnown(source: string, page: PageId, sourceSha256: Sha256): readonly Reason[] {
+    return this.#tests.flatMap(({ split, pages, removed }) => {
       const known = pages.get(page);
-      if (!known) return [];
+      const gone = removed.get(sourceSha256);
+      if (!known) return gone ? [describeRemoved(source, split, gone)] : [];
       const message = `${source}: it is the page ${known.sourceName} of the locked test set of ${split}, which stays as it was locked.`;
       return [reason('test-repeat-source', message, { source, page: known.sourceName, split })];
     });
   }
+}
+
+function describeRemoved(source: string, split: string, { sourceName: page }: RemovedTestPage): Reason {
+  const message = `${source}: it is ${page}, which was removed here and is in the locked test set of ${split} still, so it may join neither train nor validation.`;
+  return reason('test-repeat-removed', message, { source, page, split });
 }
 
 function describeLink(source: string, split: string, { kind, page }: TestLink): Reason {

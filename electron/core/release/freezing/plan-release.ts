@@ -22,6 +22,7 @@ import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
 import type { Store } from '../../store/store.ts';
 import { addItemCounts, noItemCounts } from '../count-items.ts';
 import { type LockedTest, readLockedTest } from '../locked-test/locked-test.ts';
+import { type LinkedRemovedPage, linkedOf, readRemovedTestPages } from '../locked-test/removed-test-pages.ts';
 import type { AcceptedItem } from './accepted-item.ts';
 import { buildClassMap, requireDistinctLabels } from './class-map.ts';
 import { type Accepted, collectAccepted } from './collect-accepted.ts';
@@ -79,7 +80,7 @@ export async function planRelease(
   const splits = await store.releases.listSplits();
   const split = findSplit(splits, options, rule);
   if (!split && options.split === null) await refuseToLeaveLocked(store, splits);
-  const locked = split ? await readLockedTest(store, split.id) : null;
+  const locked = split ? await readLockedTest(store, split.id, isLook) : null;
   const schema = await readFrozenSchema(store);
   const before = split ? await store.releases.assignments(split.id) : [];
   const hasUnits = rule.grouping.page === false || before.some(({ unit }) => unit !== undefined);
@@ -94,14 +95,19 @@ export async function planRelease(
   if (accepted.items.length === 0) throw nothingAccepted(options);
   if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted);
   if (split) requireToBeFree(split, rule, accepted, before);
-  const stoodOn = split ? await sidesOfRemoved(store, split, before, accepted) : new Map<string, SplitSide>();
+  const removed = split ? await readRemovedTestPages(store, split.id) : [];
+  const stoodOn = new Map<string, SplitSide>([
+    ...(split ? await sidesOfRemoved(store, split, before, accepted) : []),
+    ...removed.map(({ sourceSha256 }) => [sourceSha256, 'test'] as const),
+  ]);
   const pages = accepted.pages.flatMap((page): readonly SplitPage[] => {
     const parts = hasUnits && page.units.length > 0 ? page.units : [page];
     const side = stoodOn.get(page.source);
     return side === undefined ? parts : parts.map((part) => ({ ...part, stoodOn: side }));
   });
   const verdicts = await readDuplicateDecisions(store);
-  const { added, heldOut } = assignSides(pagesFor(pages, rule.strata, schema), before, {
+  const linking = [...pagesFor(pages, rule.strata, schema), ...linkedOf(removed).map(pageOfRemoved)];
+  const { added, heldOut } = assignSides(linking, before, {
     ...rule,
     verdicts,
     isTestNamed: rule.namedTest !== undefined,
@@ -187,6 +193,12 @@ async function sidesOfRemoved(
       return source !== undefined && side !== undefined && sides.size === 1 ? [[source, side] as const] : [];
     }),
   );
+}
+
+/** A page that is gone, but for what it is linked to. */
+function pageOfRemoved({ page, writer, batch, perceptualHash }: LinkedRemovedPage): SplitPage {
+  const links = { writer, batch, perceptualHash };
+  return { page, ...links, source: `removed ${page}`, stoodOn: 'test', formulas: 0, needsSide: false };
 }
 
 function foldOf(

@@ -76,7 +76,7 @@ export async function correctTest(
   const { store, runtime } = project;
   return await inTurn(store, async () => {
     const split = await splitOf(project, id);
-    const locked = await readLockedTest(store, id);
+    const locked = await readLockedTest(store, id, true);
     if (!locked) throw notLocked(split);
     const number = locked.version.number + 1;
     const options = FreezeOptions.parse({ ...SplitRule.parse(split), split: id, note });
@@ -84,7 +84,7 @@ export async function correctTest(
     const version: TestVersion = { split: id, number, release: release.id, lockedAt: runtime.now(), note };
     await store.releases.addTestVersion(version);
     announceSetting(project, 'test-set');
-    const corrected = await readLockedTest(store, id);
+    const corrected = await readLockedTest(store, id, true);
     return { release, version, ...compareTest(locked.items, corrected?.items ?? []) };
   });
 }
@@ -93,7 +93,7 @@ export async function correctTest(
 export async function describeDrift(project: Project, id: SplitId): Promise<TestDrift> {
   const { store } = project;
   const split = await splitOf(project, id);
-  const locked = await readLockedTest(store, id);
+  const locked = await readLockedTest(store, id, true);
   if (!locked) throw notLocked(split);
   const schema = await readFrozenSchema(store);
   const now = await collectAccepted(store, schema, { hasStrata: false, isLook: true });

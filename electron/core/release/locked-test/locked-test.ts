@@ -25,8 +25,10 @@ const itemsAtOnce = 100;
 /**
  * Null for a split whose test set is not locked. One that came from another project is given with the classes and
  * categories of this one, as a version of its own of every formula that names others.
+ *
+ * @param isLook whether nothing will be frozen with it: then those versions are not kept
  */
-export async function readLockedTest(store: Store, split: SplitId): Promise<LockedTest | null> {
+export async function readLockedTest(store: Store, split: SplitId, isLook: boolean): Promise<LockedTest | null> {
   const version = (await store.releases.testVersions()).findLast((one) => one.split === split);
   if (!version) return null;
   const items: AcceptedItem[] = [];
@@ -54,7 +56,7 @@ export async function readLockedTest(store: Store, split: SplitId): Promise<Lock
       for (const { symbolClass } of record.symbols ?? []) if (symbolClass !== null) usedClasses.add(symbolClass);
     }
   }
-  await store.releases.addVersions(translated);
+  if (!isLook) await store.releases.addVersions(translated);
   const classes = (await store.releases.releaseClasses(version.release)).map((one) => ({
     ...one,
     symbolClass: ownClass(one.symbolClass, joined),

@@ -11,11 +11,13 @@ import type {
   ReleaseItem,
   ReleaseStore,
   ReleaseWeight,
+  RemovedTestPage,
   SplitGroupRow,
 } from '../release-store.ts';
 import type { Connection, Statement } from './connection.ts';
 import { isNamedVersion } from './named-versions.ts';
 import { type ReleaseRow, releaseFromRow, type SplitRow, splitFromRow } from './release-rows.ts';
+import { removedTestPages } from './removed-test-pages.ts';
 import type { ReleaseNumbers } from './search/release-sets.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { SplitGrowth } from './search/split-sets.ts';
@@ -264,6 +266,10 @@ export class SqliteReleaseStore implements ReleaseStore {
         .all(split, JSON.stringify(pages)),
     );
     return new Map(rows.flatMap(({ page, source }) => (source === null ? [] : [[page, source] as const])));
+  }
+
+  async removedTestPages(release: ReleaseId): Promise<readonly RemovedTestPage[]> {
+    return this.#connection.read(() => removedTestPages(this.#connection, release));
   }
 
   async largestGroups(split: SplitId, limit: number): Promise<readonly string[]> {
