@@ -1,3 +1,4 @@
+import type { Reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { AlignerRecord } from '#schemas/formats/aligner-record.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
@@ -9,6 +10,8 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
+import { countsColumn, layoutColumns, pictureColumns, textsColumn } from '../jsonl/column-types.ts';
+import { filledLists } from '../jsonl/empty-lists.ts';
 import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
 import { type JsonlItem, linesOfSide, writeJsonlSides } from '../jsonl/write-jsonl-sides.ts';
 import { type ClassOf, indexClasses } from '../writing/class-index.ts';
@@ -31,7 +34,7 @@ const format: DatasetFormat<never> = {
   version: '2',
   options: [],
   isUsual: true,
-  loading: [loadJsonlSides],
+  loading: [loadJsonlSides({ ...pictureColumns, ...layoutColumns, order: countsColumn, latex_tokens: textsColumn })],
   write: writeAligner,
 };
 
@@ -46,16 +49,20 @@ async function* itemsOf(release: ReleaseReader): AsyncGenerator<JsonlItem> {
   const classOf = indexClasses(release.classes);
   for await (const { side, formula } of release.formulas()) {
     if (formula.symbols === null || formula.layout === null) continue;
-    yield { side, entries: entriesOf(formula, side, classOf, release.seed) };
+    yield itemOf(formula, side, classOf, release.seed);
   }
 }
 
-function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf, seed: number): readonly Entry[] {
+function itemOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf, seed: number): JsonlItem {
   const name = itemName(formula.sourceName, formula.id);
+  const skipped = (why: Reason): JsonlItem => ({
+    side,
+    entries: [{ kind: 'skipped', item: name, reason: why, count: 1 }],
+  });
   const placed = placeFormula(formula);
-  if (placed.kind === 'unplaceable') return [{ kind: 'skipped', item: name, reason: placed.reason, count: 1 }];
+  if (placed.kind === 'unplaceable') return skipped(placed.reason);
   const order = orderSymbols(formula, classOf);
-  if (order.kind === 'unordered') return [{ kind: 'skipped', item: name, reason: order.reason, count: 1 }];
+  if (order.kind === 'unordered') return skipped(order.reason);
   const shuffled = orderBySeed(placed.symbols, ({ symbol }) => symbol.id, seed);
   const numbers = numberSymbols(shuffled);
   const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
@@ -69,9 +76,10 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf, se
     relations: formula.layout ? [...relationRecords(formula.layout, numbers)] : [],
     latex_tokens: formula.latex?.tokens ?? [],
   };
-  return [
+  const entries: readonly Entry[] = [
     ...picture.entries,
     ...placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
     { kind: 'text', path: linesOfSide(side), text: jsonLine(record) },
   ];
+  return { side, entries, lists: filledLists(record) };
 }

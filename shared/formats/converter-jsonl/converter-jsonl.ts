@@ -1,4 +1,4 @@
-import { reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { ConverterRecord } from '#schemas/formats/converter-record.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
@@ -9,6 +9,8 @@ import {
   type ReleaseReader,
   registerFormat,
 } from '../dataset-format.ts';
+import { layoutColumns, pictureColumns, textColumn, textsColumn } from '../jsonl/column-types.ts';
+import { filledLists } from '../jsonl/empty-lists.ts';
 import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
 import { type JsonlItem, linesOfSide, writeJsonlSides } from '../jsonl/write-jsonl-sides.ts';
 import { captionTokens } from '../writing/caption-tokens.ts';
@@ -32,7 +34,7 @@ const format: DatasetFormat<never> = {
   version: '2',
   options: [],
   isUsual: true,
-  loading: [loadJsonlSides],
+  loading: [loadJsonlSides({ ...pictureColumns, ...layoutColumns, latex: textColumn, latex_tokens: textsColumn })],
   write: writeConverter,
 };
 
@@ -51,22 +53,24 @@ async function* writeConverter(release: ReleaseReader): AsyncGenerator<Entry, Fo
 async function* itemsOf(release: ReleaseReader): AsyncGenerator<JsonlItem> {
   const classOf = indexClasses(release.classes);
   for await (const { side, formula } of release.formulas()) {
-    if (formula.latex !== null) yield { side, entries: entriesOf(formula, side, classOf) };
+    if (formula.latex !== null) yield itemOf(formula, side, classOf);
   }
 }
 
-function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): readonly Entry[] {
+function itemOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): JsonlItem {
   const name = itemName(formula.sourceName, formula.id);
+  const skipped = (why: Reason, item: string = name): JsonlItem => ({
+    side,
+    entries: [{ kind: 'skipped', item, reason: why, count: 1 }],
+  });
   const { layout } = formula;
-  if (formula.symbols === null || layout === null) {
-    return [{ kind: 'skipped', item: name, reason: symbolsMissing, count: 1 }];
-  }
+  if (formula.symbols === null || layout === null) return skipped(symbolsMissing);
   const caption = captionTokens(formula);
-  if (caption.kind === 'unreadable') return [{ kind: 'skipped', item: caption.item, reason: caption.reason, count: 1 }];
+  if (caption.kind === 'unreadable') return skipped(caption.reason, caption.item);
   const placed = placeFormula(formula);
-  if (placed.kind === 'unplaceable') return [{ kind: 'skipped', item: name, reason: placed.reason, count: 1 }];
+  if (placed.kind === 'unplaceable') return skipped(placed.reason);
   const order = orderSymbols(formula, classOf);
-  if (order.kind === 'unordered') return [{ kind: 'skipped', item: name, reason: order.reason, count: 1 }];
+  if (order.kind === 'unordered') return skipped(order.reason);
   const bySymbol = new Map(placed.symbols.map((symbol) => [symbol.symbol.id, symbol]));
   const ordered = order.order.flatMap((id) => bySymbol.get(id) ?? []);
   const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
@@ -80,9 +84,10 @@ function entriesOf(formula: FrozenFormula, side: SplitSide, classOf: ClassOf): r
     latex: caption.raw,
     latex_tokens: [...caption.tokens],
   };
-  return [
+  const entries: readonly Entry[] = [
     ...picture.entries,
     ...placed.notes.map((note): Entry => ({ kind: 'noted', item: name, reason: note })),
     { kind: 'text', path: linesOfSide(side), text: jsonLine(record) },
   ];
+  return { side, entries, lists: filledLists(record) };
 }

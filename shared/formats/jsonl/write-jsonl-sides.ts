@@ -1,11 +1,14 @@
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { Entry, FormatSummary } from '../dataset-format.ts';
 import { noItems } from '../writing/side-counts.ts';
+import { EmptyLists, type ListsOfLine } from './empty-lists.ts';
 
 /** An item with its line, or why it has none. */
 export interface JsonlItem {
   readonly side: SplitSide;
   readonly entries: readonly Entry[];
+  /** Lists of its line that can be empty. */
+  readonly lists?: ListsOfLine;
 }
 
 /** File of the lines of a side. */
@@ -17,9 +20,13 @@ export function linesOfSide(side: SplitSide): string {
 export async function* writeJsonlSides(items: AsyncIterable<JsonlItem>): AsyncGenerator<Entry, FormatSummary> {
   const written = noItems();
   for (const side of splitSides) yield { kind: 'text', path: linesOfSide(side), text: '' };
-  for await (const { side, entries } of items) {
+  const empty = new EmptyLists();
+  for await (const { side, entries, lists } of items) {
     yield* entries;
-    if (!entries.some((entry) => entry.kind === 'skipped')) written[side] += 1;
+    if (entries.some((entry) => entry.kind === 'skipped')) continue;
+    written[side] += 1;
+    if (lists) for (const entry of entries) if (entry.kind === 'text') empty.count(side, lists, entry.text.length);
   }
+  yield* empty.notes();
   return written;
 }

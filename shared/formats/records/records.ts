@@ -37,7 +37,7 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     version: '4',
     options: [],
     isUsual: true,
-    loading: [loadJsonlSides],
+    loading: [loadJsonlSides()],
     write: (release) =>
       writeJsonlSides(subModel.recordIn === 'page' ? pageItems(release, subModel) : formulaItems(release, subModel)),
   });

@@ -1,0 +1,14 @@
+const [text, count] = ["Value('string')", "Value('int64')"];
+
+/** Types of what stands in every line of a formula, as Hugging Face datasets writes them. */
+export const pictureColumns = { id: text, image: text, width: count, height: count } as const;
+
+/** Types of what lines say of symbols and layout. */
+export const layoutColumns = {
+  symbols: `[{'id': ${count}, 'label': ${text}, 'class': ${count}, 'bbox': [Value('float64')]}]`,
+  relations: `[{'parent': ${count}, 'child': ${count}, 'relation': ${text}}]`,
+} as const;
+
+export const textColumn = text;
+export const textsColumn = `[${text}]`;
+export const countsColumn = `[${count}]`;
