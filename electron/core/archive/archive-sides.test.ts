@@ -3,21 +3,33 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
-import { Sha256 } from '#schemas/domain/id.ts';
+import { type CategoryId, Sha256 } from '#schemas/domain/id.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
-import { aFormula, anOperation, aPage, creating, layerIn, pageId, ulidOf } from '#test/support/builders.ts';
-import { importInto, newProject } from '#test/support/open-projects.ts';
+import {
+  aCategory,
+  aFacet,
+  aFormula,
+  anOperation,
+  aPage,
+  creating,
+  layerIn,
+  pageId,
+  ulidOf,
+} from '#test/support/builders.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { testRuntime } from '#test/support/test-runtime.ts';
 import type { Project } from '../project/project.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
 import { lockTest } from '../release/locked-test/lock-test.ts';
 import { removePages } from '../services/remove-pages.ts';
+import { commitSchema } from '../services/schema.ts';
+import { addingRecord } from '../services/schema-change/schema-view.ts';
 import { writeArchive } from './write-archive.ts';
 
 async function archiveOf(project: Project): Promise<string> {
@@ -63,21 +75,75 @@ async function heldOutOf({ store }: Project, { id }: Release) {
   return heldOut.map(({ page, sides, reason }) => ({ page, sides, reason }));
 }
 
+let projects = 0;
+
+/** A project whose ids no other one has. */
+async function ownProject(): Promise<Project> {
+  let ids = 40_000_000 + 1_000_000 * projects++;
+  return await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
+}
+
 /** An office, and somebody who has taken its archive along: both have the split of one release. */
 async function exchanged() {
   const office = await goldenProject(join(await temporaryFolder(), 'golden'));
   onTestFinished(() => office.close());
   const release = await freezeGolden(office, goldenFreezeOptions);
-  let ids = 40_000_000;
-  const away = await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
+  const away = await ownProject();
   await take(away, await archiveOf(office));
   return { office, away, release };
+}
+
+/** Adds a facet with one category of one key to a project, under ids of its own. */
+async function addKind(project: Project, number: number): Promise<CategoryId> {
+  const facet = { ...aFacet(number), key: 'origin' };
+  const category = { ...aCategory(number, number), key: 'book' };
+  await commitSchema(project, importActor, [addingRecord(facet), addingRecord(category)]);
+  return category.id;
 }
 
 const parted = ({ differing }: ImportReport) =>
   differing
     .filter(({ reason }) => reason.code === 'archive-side-parted')
     .map(({ source, reason }) => ({ source, ...reason }));
+
+describe('a split of another project', () => {
+  /** A project with a split that strata and a named test set belong to. */
+  async function split(project: Project, category: CategoryId) {
+    const facet = (await project.store.schemaRecords()).flatMap(({ record }) =>
+      record.kind === 'category' && record.id === category ? [record.facet] : [],
+    );
+    const rule = {
+      ...goldenFreezeOptions,
+      strata: { facets: facet, symbolClasses: false },
+      namedTest: { batches: [], writers: [], categories: [category] },
+    };
+    await freezeRelease(project, goldenLead, FreezeOptions.parse({ ...rule, split: 'new' }));
+    return { rule, facet };
+  }
+
+  it('is called otherwise where its name is taken, and speaks of the kinds that are here', async () => {
+    const here = await ownProject();
+    await addPage(here, 601, {});
+    const ownCategory = await addKind(here, 71);
+    const own = await split(here, ownCategory);
+    const there = await ownProject();
+    await addPage(there, 602, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    await split(there, await addKind(there, 72));
+    const report = await take(here, await archiveOf(there));
+    const [first, second] = await here.store.releases.listSplits();
+    expect([first?.name, second?.name]).toEqual(['Split 1', 'Split 2']);
+    expect(second).toMatchObject({ strata: own.rule.strata, namedTest: own.rule.namedTest });
+    expect(report.differing.map(({ reason }) => reason.code)).toEqual([
+      'archive-split-renamed',
+      'archive-release-renumbered',
+    ]);
+    expect(report.differing[0]?.reason.parameters).toEqual({
+      before: { term: 'split', name: 'Split 1' },
+      after: { term: 'split', name: 'Split 2' },
+    });
+    expect((await take(here, await archiveOf(there))).differing).toEqual([]);
+  });
+});
 
 describe('sides that an archive brings', () => {
   it.each([

@@ -33,15 +33,16 @@ export function remapPatch(patch: AnnotationPatch, ids: IdMap): AnnotationPatch 
 
 /** A record with ids replaced wherever they stand. */
 export function remapRecord(record: DocumentRecord, ids: IdMap): DocumentRecord {
-  const remapped = remap(record, ids) as DocumentRecord;
+  const remapped = remapValue(record, ids) as DocumentRecord;
   if (remapped.kind !== 'formula') return remapped;
   // Two categories may have become one, and the order is that of the ids.
   return { ...remapped, categories: [...new Set(remapped.categories)].sort() };
 }
 
-function remap(value: unknown, ids: IdMap): unknown {
+/** Any value with ids replaced wherever they stand in it. */
+export function remapValue(value: unknown, ids: IdMap): unknown {
   if (typeof value === 'string') return value.length === 26 ? (ids.get(value) ?? value) : value;
-  if (Array.isArray(value)) return value.map((item) => remap(item, ids));
+  if (Array.isArray(value)) return value.map((item) => remapValue(item, ids));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, remap(member, ids)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, remapValue(member, ids)]));
 }

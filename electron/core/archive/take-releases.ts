@@ -3,14 +3,12 @@ import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import { FormulaId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { unknownLicence } from '#schemas/domain/source-licence.ts';
-import { SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import {
   ArchivedItem,
   ArchivedLicence,
   ArchivedRelease,
   ArchivedSetting,
-  ArchivedSplit,
   ArchivedVersion,
 } from '#schemas/formats/archive-parts.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
@@ -25,6 +23,7 @@ import { classesHere } from './classes-here.ts';
 import type { OpenArchive } from './open-archive.ts';
 import type { IdMap } from './remap-ids.ts';
 import { takeAssignments } from './take-assignments.ts';
+import { takeSplits } from './take-splits.ts';
 
 export interface TakenReleases {
   readonly releases: number;
@@ -86,14 +85,13 @@ class ReleaseTaking {
   async run(): Promise<TakenReleases> {
     await this.#takeSettings();
     await this.#takeLicences();
-    const testVersions: TestVersion[] = [];
-    const splits = await this.#takeSplits(testVersions);
-    const sides = await takeAssignments(this.#store, this.#archive, splits, (id) => this.#idHere(id));
-    this.#conflicts.push(...sides.conflicts);
+    const splits = await takeSplits(this.#store, this.#archive, this.#ids);
+    const sides = await takeAssignments(this.#store, this.#archive, splits.added, (id) => this.#idHere(id));
+    this.#conflicts.push(...splits.conflicts, ...sides.conflicts);
     await this.#takeVersions();
     const releases = await this.#takeAllReleases();
-    await this.#takeTestVersions(testVersions, sides.contradicted);
-    return { releases, splits: splits.size, conflicts: this.#conflicts, parted: sides.parted };
+    await this.#takeTestVersions(splits.testVersions, sides.contradicted);
+    return { releases, splits: splits.added.size, conflicts: this.#conflicts, parted: sides.parted };
   }
 
   async #takeSettings(): Promise<void> {
@@ -121,24 +119,6 @@ class ReleaseTaking {
       if (!isSaid) await this.#store.releases.setLicence(batch, licence);
       else if (canonicalJson(known) !== canonicalJson(licence)) this.#differOnLicence(batch);
     }
-  }
-
-  /** @returns those that were not here */
-  async #takeSplits(testVersions: TestVersion[]): Promise<ReadonlySet<SplitId>> {
-    const own = new Map((await this.#store.releases.listSplits()).map((split) => [split.id, split]));
-    const added = new Set<SplitId>();
-    for await (const line of this.#archive.lines('releases/split-')) {
-      const { split, testVersions: locked } = ArchivedSplit.parse(line);
-      testVersions.push(...locked);
-      const known = own.get(split.id);
-      if (!known) {
-        await this.#store.releases.addSplit(split);
-        added.add(split.id);
-      } else if (canonicalJson(SplitRule.parse(known)) !== canonicalJson(SplitRule.parse(split))) {
-        this.#differ('archive-split-rule-differs', `the rule of ${known.name}`, { split: known.name });
-      }
-    }
-    return added;
   }
 
   async #takeVersions(): Promise<void> {

@@ -53,6 +53,7 @@ export const reasons: Readonly<Record<string, string>> = {
     '가져오기 {{batch}}의 라이선스가 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
   'archive-licence-unnamed-differs':
     '이름 없는 가져오기의 라이선스가 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-split-renamed': '아카이브의 {{before}}은(는) 이 프로젝트의 {{before}}와(과) 달라 여기서는 {{after}}입니다.',
   'archive-split-rule-differs':
     '{{split}}의 규칙이 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
   'archive-sides-differ':
