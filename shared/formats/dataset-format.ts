@@ -1,4 +1,4 @@
-import type { CategoryId, Sha256 } from '#schemas/domain/id.ts';
+import type { CategoryId, PageId, Sha256 } from '#schemas/domain/id.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
@@ -77,6 +77,8 @@ export interface ReleaseReader {
   readonly classes: readonly TrainingClass[];
   /** Groups of classes by number: those that it was frozen with, so that a group keeps its number in later releases. */
   readonly groups: readonly string[];
+  /** Whether formulas of a page that it holds may have been left out of it, although something of them is accepted. */
+  mayLackFormulas(page: PageId, side: SplitSide): boolean;
   /** Keys of a category and its facet, as they were frozen. */
   categoryOf(id: CategoryId): { readonly facet: string; readonly category: string } | undefined;
   /** Pages whose regions are accepted. Their pictures, as those of formulas, say whether they are transparent. */

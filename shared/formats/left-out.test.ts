@@ -105,6 +105,7 @@ function readerOf(formula: FrozenFormula): ReleaseReader {
     seed: 1,
     classes: [{ symbolClass: classId, trainingIndex: 0, label: 'x', group: 'letter' }],
     groups: ['letter'],
+    mayLackFormulas: () => false,
     categoryOf: () => undefined,
     pages: async function* () {},
     formulas: async function* () {

@@ -15,6 +15,8 @@ import {
   recordsOut,
   refusePair,
 } from '#schemas/domain/project-sub-model.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { anOperation, layerIn, pageId } from '#test/support/builders.ts';
 import { exportGolden, freezeGolden, goldenLead } from './export-golden.ts';
 import { folderContent } from './folder-content.ts';
 import { type FrozenTruth, readFrozenTruth } from './frozen-truth.ts';
@@ -116,6 +118,43 @@ describe.each(subModels)('a sub-model of the project: $key', (subModel) => {
       for (const target of targets) expect(Object.keys(target)).toEqual(expect.arrayContaining([...members[recordOut]]));
     }
   });
+});
+
+it('a page of which a formula was left out of the release is not said to lack an accepted layer', async () => {
+  const reader = ProjectSubModel.parse({ key: 'page-reader', name: 'Own', recordIn: 'page', recordOut: 'latex' });
+  const own = await goldenProject(join(folder, 'dropped'));
+  try {
+    await setSubModel(own, goldenLead, reader);
+    // The three lines are written alike, and stand on three sides.
+    for (const line of [1, 2, 3]) {
+      const before = await own.store.getDocument({ type: 'page', id: pageId(line) });
+      const page = before.records.get(pageId(line));
+      if (page?.kind !== 'page') throw new Error(`There is no page ${line}.`);
+      const changed = { ...page, holds: 'formulas', regions: layerIn('accepted') } as const;
+      const patch = diffDocuments(before, { ...before, records: new Map(before.records).set(page.id, changed) });
+      await own.store.commit(anOperation(100 + line, patch ? [patch] : []));
+    }
+    const release = await freezeGolden(own, { sameExpression: 'drop' });
+    const opened = await openRelease(own.store, release.id);
+    const inRelease = new Set<string>();
+    for await (const { formula } of opened.reader.formulas()) inRelease.add(formula.id);
+    let absent = 0;
+    for await (const { side, page } of opened.reader.pages()) {
+      const isAbsent = page.regions.some(({ formula, unusable }) => !unusable && !inRelease.has(formula));
+      if (isAbsent && side === 'train') absent += 1;
+    }
+    expect(absent).toBeGreaterThan(0);
+    const recipes = [{ subModel: reader.key, format: 'records', name: null, options: {} }];
+    const [exported] = (await exportGolden(own, release, join(folder, 'out-dropped'), recipes)).subModels;
+    const countOf = (code: string) => exported?.skipped.find(({ reason }) => reason.code === code)?.count ?? 0;
+    expect(countOf('formula-not-in-release')).toBe(absent);
+    const [counted] = (await countSubModels(own.store, opened)).filter(({ subModel }) => subModel === reader.key);
+    expect(counted?.leftOut.map(({ reason, count }) => [reason.code, count])).toEqual(
+      exported?.skipped.map(({ reason, count }) => [reason.code, count]),
+    );
+  } finally {
+    await own.close();
+  }
 });
 
 it('a page whose formulas a split takes apart is no item of what gives back their truth: counted and named', async () => {

@@ -8,6 +8,7 @@ import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
 import { groupsByClass } from '#shared/formats/writing/group-numbers.ts';
 import type { ReleaseItem } from '../store/release-store.ts';
 import type { Store } from '../store/store.ts';
+import { mayLackFormulas } from './may-lack-formulas.ts';
 
 export interface OpenRelease {
   readonly release: Release;
@@ -30,6 +31,7 @@ export async function openRelease(store: Store, id: ReleaseId): Promise<OpenRele
     seed: context.split.seed,
     classes,
     groups: context.groups ?? groupsByClass(classes),
+    mayLackFormulas: mayLackFormulas(context),
     categoryOf: namesOfCategories(context),
     pages: () => readPages(store, id),
     formulas: () => readFormulas(store, id),

@@ -321,6 +321,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'held-out-named-test': '시험 세트로 지정했지만 다른 쪽에 있는 페이지와 이어져 어느 쪽에도 두지 않았습니다.',
   'same-expression-in-test': '시험 세트에 같은 식이 있어 학습에서 제외했습니다.',
   'page-on-two-sides': '페이지의 수식 가운데 페이지와 다른 쪽(학습, 검증, 시험)에 있는 것이 있습니다.',
+  'formula-not-in-release':
+    '페이지의 수식 가운데 릴리스에 없는 것이 있습니다. 승인된 것이 없거나 릴리스에서 뺀 수식입니다.',
   'formula-layer-not-accepted': '페이지의 수식 가운데 필요한 레이어가 승인되지 않은 것이 있습니다.',
   'file-missing': '목록에 있는 파일이 없습니다.',
   'file-changed': '파일의 내용이 쓰인 때와 다릅니다.',

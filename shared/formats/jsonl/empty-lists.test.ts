@@ -46,6 +46,7 @@ async function writeAligner(sides: Partial<Record<SplitSide, FrozenFormula[]>>) 
     seed: 1,
     classes: [{ symbolClass: symbolClassId(1), trainingIndex: 0, label: 'x', group: 'latin' }],
     groups: ['latin'],
+    mayLackFormulas: () => false,
     categoryOf: () => undefined,
     pages: async function* () {},
     formulas: async function* () {

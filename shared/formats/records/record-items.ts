@@ -36,7 +36,7 @@ export interface PageWithFormulas {
 
 /** Every record of a release that is an item of one of the sub-models, as their records are written. */
 export async function* itemsOfRelease(
-  release: Pick<ReleaseReader, 'pages' | 'formulas'>,
+  release: Pick<ReleaseReader, 'pages' | 'formulas' | 'mayLackFormulas'>,
   subModels: readonly ProjectSubModel[],
 ): AsyncGenerator<CountedRecord> {
   const ofPages = subModels.filter(({ recordIn }) => recordIn === 'page');
@@ -44,7 +44,7 @@ export async function* itemsOfRelease(
   if (ofPages.length > 0) {
     for await (const page of pagesWithFormulas(release)) {
       for (const subModel of ofPages)
-        yield { subModel, side: page.side, record: page.page, items: one(whyNoPageRecord(page, subModel)) };
+        yield { subModel, side: page.side, record: page.page, items: one(whyNoPageRecord(page, subModel, release)) };
     }
   }
   if (ofFormulas.length > 0) {
@@ -104,12 +104,17 @@ export function whyNoFormulaRecord(formula: FrozenFormula, subModel: ProjectSubM
  * The same of a page: all its usable regions must have what is to be given back, and stand on its side. With truth of
  * another side a model would be trained on what it is tested with; with a part of its truth it would be told wrong.
  */
-export function whyNoPageRecord({ side, page, formulas }: PageWithFormulas, subModel: ProjectSubModel): Reason | null {
+export function whyNoPageRecord(
+  { side, page, formulas }: PageWithFormulas,
+  subModel: ProjectSubModel,
+  release: Pick<ReleaseReader, 'mayLackFormulas'>,
+): Reason | null {
   if (subModel.recordOut === 'regions') return null;
   const byId = new Map(formulas.map((own) => [own.formula.id, own]));
   for (const { formula: id, box, unusable } of page.regions) {
     if (unusable || clipBox(box, page.picture) === null) continue;
     const own = byId.get(id);
+    if (!own && release.mayLackFormulas(page.page, side)) return notInRelease;
     if (!own || !hasRecords(own.formula, subModel)) return layerMissing;
     const why = own.side === side ? whyNoTarget(own.formula, subModel) : onOtherSide;
     if (why !== null) return why;
@@ -143,6 +148,10 @@ const classMissing = reason('symbol-without-class', 'A symbol was accepted witho
 const onOtherSide = reason(
   'page-on-two-sides',
   'A formula of the page stands on another side of the split than the page.',
+);
+const notInRelease = reason(
+  'formula-not-in-release',
+  'A formula of the page is not in the release: nothing of it is accepted, or it was left out.',
 );
 const layerMissing = reason(
   'formula-layer-not-accepted',

@@ -95,7 +95,7 @@ class RecordWriter {
     const { side, page, formulas } = item;
     const { picture } = page;
     const name = itemName(page.sourceName, page.page);
-    const why = whyNoPageRecord(item, this.#subModel);
+    const why = whyNoPageRecord(item, this.#subModel, this.#release);
     if (why !== null) return [skipped(name, why)];
     const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
     const targets: unknown[] = [];

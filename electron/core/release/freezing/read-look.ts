@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Store } from '../../store/store.ts';
+import { mayLackFormulas } from '../may-lack-formulas.ts';
 import { freezeState } from './collect-accepted.ts';
 import type { PlacedItem } from './place-items.ts';
 import type { ReleasePlan } from './plan-release.ts';
@@ -17,8 +18,8 @@ type Frozen = FrozenPage | FrozenFormula;
  */
 export function readLook(
   store: Store,
-  { items, schema, locked }: ReleasePlan,
-): Pick<ReleaseReader, 'pages' | 'formulas'> {
+  { items, schema, locked, context }: ReleasePlan,
+): Pick<ReleaseReader, 'pages' | 'formulas' | 'mayLackFormulas'> {
   const lockedVersions = new Set(locked?.items.map(({ version }) => version));
   async function* read<Kind extends Frozen['kind']>(kind: Kind) {
     const byPage = Map.groupBy(
@@ -45,6 +46,7 @@ export function readLook(
     return JSON.parse(await store.releases.versionDocument(version)) as Frozen;
   }
   return {
+    mayLackFormulas: mayLackFormulas(context),
     async *pages(): AsyncGenerator<{ side: SplitSide; page: FrozenPage }> {
       for await (const { side, record } of read('page')) yield { side, page: record };
     },

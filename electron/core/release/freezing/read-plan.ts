@@ -4,6 +4,7 @@ import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.
 import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
 import { groupsByClass } from '#shared/formats/writing/group-numbers.ts';
 import type { Store } from '../../store/store.ts';
+import { mayLackFormulas } from '../may-lack-formulas.ts';
 import { namesOfCategories } from '../open-release.ts';
 import type { ReleasePlan } from './plan-release.ts';
 
@@ -23,6 +24,7 @@ export function readPlan(store: Store, { items, classes, context }: ReleasePlan)
     seed: context.split.seed,
     classes,
     groups: context.groups ?? groupsByClass(classes),
+    mayLackFormulas: mayLackFormulas(context),
     categoryOf: namesOfCategories(context),
     async *pages() {
       for await (const { side, document } of read('page')) yield { side, page: JSON.parse(document) as FrozenPage };

@@ -11,7 +11,7 @@ import { ReasonCounts } from '../writing/reason-counts.ts';
 import { readOwnSubModels } from './read-sub-models.ts';
 
 /** Grows when the same release counts otherwise. */
-const countingVersion = 2;
+const countingVersion = 3;
 
 const Counted = SubModelItems.omit({ subModel: true });
 type Counted = z.infer<typeof Counted>;
@@ -65,7 +65,7 @@ function recordsOf({ recordIn, recordOut }: ProjectSubModel): string {
 
 /** Counts what a release, or a plan of one, has for sub-models of the project, in their order. */
 export async function countOwnItems(
-  reader: Pick<ReleaseReader, 'pages' | 'formulas'>,
+  reader: Pick<ReleaseReader, 'pages' | 'formulas' | 'mayLackFormulas'>,
   subModels: readonly ProjectSubModel[],
 ): Promise<SubModelItems[]> {
   const counts = new Map(
