@@ -5,6 +5,9 @@ import type { RpcContext } from './context.ts';
 /**
  * The contract over the services: what every host serves. A room of it is loaded when it is first called: a command of
  * the command line needs two or three of them, and the schemas of all take longer to make than most commands do.
+ *
+ * Rooms are plain objects and not what `os.router` makes: that carries its contract, whose procedures the matcher of oRPC
+ * 1.16 then looks for in the room alone by their paths from the top, where it finds nothing.
  */
 export const router = {
   host: lazy(async () => ({ default: (await import('./routers/host.ts')).hostRouter })),
