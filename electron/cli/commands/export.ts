@@ -116,7 +116,8 @@ async function exportDatasets(project: string, flags: Flags, command: Command): 
       );
       const report = ExportReport.nullable().parse(job.report);
       const { leftByExport } = await import('../left-by-export.ts');
-      const left = job.state === 'cancelled' ? await leftByExport(work.client, job) : '';
+      const isFrozen = freeze !== null && job.state === 'cancelled';
+      const left = isFrozen ? await leftByExport(work.client, job) : 'nothing was written';
       return { json: report, text: report ? describeExport(report) : '', ...cancelledFailure(job, 'export', left) };
     },
     { isShared: true },

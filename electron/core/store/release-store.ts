@@ -51,10 +51,6 @@ export interface RemovedTestPage {
 
 export type ExportSettingKind = 'sub-model' | 'recipes';
 
-/**
- * Splits, frozen versions, releases and training indices. What is here is only ever added to, but for the rules of
- * splits, licences, and what a project exports.
- */
 /** How much goes into a release, before any of it is read. */
 export interface ReleaseWeight {
   /** Pages and formulas. */
@@ -65,6 +61,10 @@ export interface ReleaseWeight {
   readonly documentBytes: number;
 }
 
+/**
+ * Splits, frozen versions, releases and training indices. What is here is only ever added to, but for the rules of
+ * splits, licences, and what a project exports.
+ */
 export interface ReleaseStore {
   addSplit(split: Split): Promise<void>;
   /** Changes how new pages are assigned; what is assigned stays. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { useMark } from './build-use.mjs';
-import { removeEarlier } from './cli-build.ts';
+import { removeEarlier, sourcesOf } from './cli-build.ts';
 
 it('keeps the build that is about to run, those that others are making, and the newest', async () => {
   const folder = await temporaryFolder();
@@ -39,4 +39,21 @@ it('keeps a build as long as a process runs it that has not loaded all of it yet
   expect(await readdir(join(folder, 'running'))).toEqual([]);
   await removeEarlier(join(folder, 'own'));
   expect((await readdir(folder)).sort()).toEqual(['newer', 'newest', 'own']);
+});
+
+it.each([
+  ['/home/a/quotient/', '/'],
+  ['C:\\quotient\\', '\\'],
+])('knows what it holds below %s', (folder, separator) => {
+  const pathOf = (name: string) => `${folder}${name.replaceAll('/', separator)}`;
+  const lines = [
+    'electron/cli/main.ts',
+    'electron/web/x.ts',
+    'electron/start/build/cli-build.ts',
+    'package-lock.json',
+  ].map((name) => `${[pathOf(name), 1, 2].join('\0')}\n`);
+  const modules = [pathOf('electron/cli/main.ts').replaceAll('\\', '/'), '\0virtual'];
+  expect([...sourcesOf(lines, modules)]).toEqual(
+    ['electron/cli/main.ts', 'electron/start/build/cli-build.ts', 'package-lock.json'].map(pathOf),
+  );
 });

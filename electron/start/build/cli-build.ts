@@ -51,7 +51,7 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
       },
     });
     await writeFile(join(own, 'package.json'), '{"type":"commonjs"}\n');
-    noteSources(own, before, new Set([...modulesOf(built), ...builtWith(before)]));
+    noteSources(own, before, sourcesOf(before, modulesOf(built)));
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
@@ -70,10 +70,22 @@ function modulesOf(built: Awaited<ReturnType<typeof Build>>): readonly string[] 
   );
 }
 
-/** Of the lines of all sources, the paths of those that no bundle holds and that decide what is in it all the same. */
-function builtWith(lines: readonly string[]): readonly string[] {
-  const paths = lines.map((line) => line.slice(0, line.indexOf('\0')));
-  return paths.filter((path) => path.startsWith(import.meta.dirname) || path.endsWith('package-lock.json'));
+/**
+ * What decides what a build holds: the sources that were bundled, how they were, and the versions of packages.
+ *
+ * @param lines of all sources
+ * @param modules as the bundler names them: with `/` on every system
+ * @returns absolute paths as the lines have them
+ */
+export function sourcesOf(lines: readonly string[], modules: readonly string[]): ReadonlySet<string> {
+  const bundled = new Set(modules);
+  const held = lines
+    .map((line) => line.slice(0, line.indexOf('\0')))
+    .filter((path) => {
+      const module = path.replaceAll('\\', '/');
+      return bundled.has(module) || module.includes('/electron/start/build/') || module.endsWith('/package-lock.json');
+    });
+  return new Set(held);
 }
 
 /**

@@ -4,6 +4,9 @@ const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 const comment = 0xfe;
+/** For private use in arithmetic coding; it stands alone. */
+const temporary = 0x01;
+const firstRestart = 0xd0;
 
 /**
  * The parts of a JPEG (ITU-T T.81) that decoding needs: application segments stay only where they change colours (JFIF,
@@ -56,7 +59,7 @@ interface Marker {
 function nextMarker(bytes: Uint8Array, from: number): Marker | null {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const code = bytes[at + 1] ?? 0;
-    if (code >= 0xc0 && code !== 0xff) return { at, code };
+    if (code === temporary || (code >= 0xc0 && code !== 0xff)) return { at, code };
     if (code !== 0 && code !== 0xff) return null;
   }
   return null;
@@ -71,7 +74,12 @@ function staysInJpeg(bytes: Uint8Array, { at, code }: Marker): boolean {
 }
 
 function endOfSegment(bytes: Uint8Array, { at, code }: Marker): number {
-  return code === startOfImage ? at + 2 : at + 2 + lengthAt(bytes, at + 2);
+  return standsAlone(code) ? at + 2 : at + 2 + lengthAt(bytes, at + 2);
+}
+
+/** Markers without a segment behind them (T.81, table B.1). */
+function standsAlone(code: number): boolean {
+  return code === temporary || (code >= firstRestart && code <= startOfImage);
 }
 
 function lengthAt(bytes: Uint8Array, at: number): number {
@@ -82,7 +90,7 @@ function lengthAt(bytes: Uint8Array, at: number): number {
 function endOfScan(bytes: Uint8Array, start: number): number {
   for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const marker = bytes[at + 1] ?? 0;
-    const isData = marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7);
+    const isData = marker === 0 || marker === 0xff || (marker >= firstRestart && marker < startOfImage);
     if (!isData) return at;
   }
   return bytes.length;

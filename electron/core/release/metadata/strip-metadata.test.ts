@@ -79,6 +79,16 @@ describe('stripMetadata of JPEG', () => {
     expect(stripMetadata(Buffer.concat([atEnd, exif]), 'image/jpeg')?.equals(atEnd)).toBe(true);
   });
 
+  it.each([
+    ['a temporary marker', 0x01],
+    ['a restart marker before any scan', 0xd0],
+  ])('takes out what stands behind %s, which has no length', async (_what, code) => {
+    const plain = await raw().jpeg().toBuffer();
+    const laden = withSegments(plain, Buffer.from([0xff, code]), exifSegment(plain));
+    expect(stripMetadata(laden, 'image/jpeg')?.includes('GPS')).toBe(false);
+    expect(isJpegHeadClean(laden)).toBe(false);
+  });
+
   it('takes out what stands behind stray bytes, over which decoders read', async () => {
     const plain = await raw().jpeg().toBuffer();
     const stray = Buffer.from([0, 0x12, 0xff, 0, 0x34]);

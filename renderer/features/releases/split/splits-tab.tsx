@@ -215,18 +215,20 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
     });
   };
   if (isLocked) {
-    const { data } = drift;
     return (
       <Button
         size="compact-sm"
         variant="default"
-        loading={correcting.isPending}
-        disabled={!data}
-        onClick={() => {
-          if (!data) return;
-          ask(t('correctTest'), t('correctSentence', countsOf(data)), (note) =>
-            correcting.mutate({ split: summary.split.id, note }),
-          );
+        loading={correcting.isPending || drift.isFetching}
+        onClick={async () => {
+          // What is said must be what is done: others may have worked on the test set since it was last counted.
+          const { data, error } = await drift.refetch();
+          if (error) showFailure(shownErrorOf(error));
+          else if (data) {
+            ask(t('correctTest'), t('correctSentence', countsOf(data)), (note) =>
+              correcting.mutate({ split: summary.split.id, note }),
+            );
+          }
         }}
       >
         {t('correctTest')}
