@@ -6,6 +6,7 @@ import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { Project } from '../../project/project.ts';
 import { freezeRelease } from '../../release/freezing/freeze.ts';
 import { lockTest } from '../../release/locked-test/lock-test.ts';
 import { removePages } from '../../services/remove-pages.ts';
@@ -49,6 +50,14 @@ async function lockedProject() {
   expect(release.counts.bySide).toEqual({ train: 0, validation: 0, test: 6 });
   await lockTest(project, importActor, { release: release.id, note: '' });
   return { project, release };
+}
+
+async function removePage(project: Project, sourceName: string): Promise<void> {
+  const pages = (await project.store.pagesAfter(null, 20)).flatMap((document) => {
+    const page = pageOf(document);
+    return page?.sourceName.endsWith(sourceName) ? [page.id] : [];
+  });
+  await removePages(project, importActor, { pages, worked: 'remove' });
 }
 
 describe('importing what repeats a locked test set', () => {
@@ -104,12 +113,7 @@ describe('importing what repeats a locked test set', () => {
       const namedTest = { batches: ['first'], writers: [], categories: [] };
       const options = FreezeOptions.parse({ namedTest, grouping });
       const release = await freezeRelease(project, importActor, options);
-      const pages = await project.store.pagesAfter(null, 20);
-      const gone = pages.flatMap((document) => {
-        const page = pageOf(document);
-        return page?.sourceName.endsWith('known0.png') ? [page.id] : [];
-      });
-      await removePages(project, importActor, { pages: gone, worked: 'remove' });
+      await removePage(project, 'known0.png');
       expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
       await lockTest(project, importActor, { release: release.id, note: '' });
       return { project, freeze: () => freezeRelease(project, importActor, { ...options, split: release.split }) };
@@ -149,6 +153,26 @@ describe('importing what repeats a locked test set', () => {
       expect(report.quarantined.map(({ reason }) => reason.code)).toEqual(['test-repeat-removed']);
       expect(await project.store.pagesAfter(null, 20)).toHaveLength(6);
     });
+  });
+
+  it('takes a page again that an older release tested with and that the locked test set does not hold', async () => {
+    const project = await newProject();
+    const names = Array.from({ length: 3 }, (_, seed) => seed);
+    const pictures = await Promise.all(names.map(async (seed) => [`known${seed}.png`, await drawing(seed)] as const));
+    await importInto(project, [await folderOf(Object.fromEntries(pictures))], { batch: 'first' });
+    await importInto(project, [await folderOf({ 'train.png': await drawing(50) })], { batch: 'second' });
+    const options = FreezeOptions.parse({ namedTest: { batches: ['first'], writers: [], categories: [] } });
+    const { split, counts } = await freezeRelease(project, importActor, options);
+    expect(counts.bySide.test).toBe(3);
+    await removePage(project, 'known0.png');
+    const locked = await freezeRelease(project, importActor, { ...options, split });
+    await lockTest(project, importActor, { release: locked.id, note: '' });
+    const { report } = await importInto(project, [await folderOf({ 'again.png': await drawing(0) })]);
+    expect(report.heldOut).toEqual([]);
+    const next = await freezeRelease(project, importActor, { ...options, split });
+    expect(next.counts.bySide.test).toBe(2);
+    expect(next.counts.bySide.train + next.counts.bySide.validation).toBe(2);
+    expect(JSON.parse(await project.store.releases.releaseContext(next.id))).toMatchObject({ heldOut: [] });
   });
 
   it('says nothing where no test set is locked', async () => {

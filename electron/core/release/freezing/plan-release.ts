@@ -97,7 +97,7 @@ export async function planRelease(
   if (split) requireToBeFree(split, rule, accepted, before);
   const removed = split ? await readRemovedTestPages(store, split.id) : [];
   const stoodOn = new Map<string, SplitSide>([
-    ...(split ? await sidesOfRemoved(store, split, before, accepted) : []),
+    ...(split ? await sidesOfRemoved(store, split, before, accepted, locked !== null) : []),
     ...removed.map(({ sourceSha256 }) => [sourceSha256, 'test'] as const),
   ]);
   const pages = accepted.pages.flatMap((page): readonly SplitPage[] => {
@@ -170,13 +170,15 @@ export async function planRelease(
 
 /**
  * Sides by source of pages that were in a release of the split and have been removed since, so that one that is imported
- * again, as another page, does not come to stand elsewhere. One whose formulas stood on several sides has none.
+ * again, as another page, does not come to stand elsewhere. One whose formulas stood on several sides has none, nor has
+ * one of test once the test set is locked: what that holds of pages that are gone is read from it, and it holds no other.
  */
 async function sidesOfRemoved(
   { releases }: Store,
   { id }: Split,
   before: readonly SplitAssignment[],
   { pages }: Accepted,
+  isTestLocked: boolean,
 ): Promise<ReadonlyMap<string, SplitSide>> {
   const present = new Set(pages.map(({ page }) => page));
   const gone = Map.groupBy(
@@ -190,7 +192,8 @@ async function sidesOfRemoved(
       const source = sources.get(page);
       const sides = new Set(assignments.map(({ side }) => side));
       const [side] = sides;
-      return source !== undefined && side !== undefined && sides.size === 1 ? [[source, side] as const] : [];
+      if (source === undefined || side === undefined || sides.size > 1 || (isTestLocked && side === 'test')) return [];
+      return [[source, side] as const];
     }),
   );
 }
