@@ -24,6 +24,18 @@ export const containers = ['folder', 'zip', 'tar'] as const;
 export const Container = z.enum(containers);
 export type Container = z.infer<typeof Container>;
 
-export function folderOfRecipe({ subModel, format, name }: DatasetRecipe): string {
-  return name === null ? `${subModel}/${format}` : `${subModel}/${format}-${name}`;
+/** Folder of a dataset in an export: `detector/coco`, `detector/coco-one-class`. */
+export function folderOfRecipe(recipe: DatasetRecipe): string {
+  return `${recipe.subModel}/${datasetName(recipe)}`;
+}
+
+/** Tells the datasets of one sub-model apart: `coco`, `coco-one-class`. */
+export function datasetName({ format, name }: Pick<DatasetRecipe, 'format' | 'name'>): string {
+  return name === null ? format : `${format}-${name}`;
+}
+
+/** The name of the recipe that a dataset was written by, from its folder. */
+export function nameInFolder(folder: string, { subModel, format }: Pick<DatasetRecipe, 'subModel' | 'format'>) {
+  const prefix = `${subModel}/${format}-`;
+  return folder.startsWith(prefix) ? folder.slice(prefix.length) : null;
 }

@@ -194,6 +194,46 @@ describe('the command line', () => {
     });
   });
 
+  it('writes a format once more under a name, with options of its own', async () => {
+    const { folder, run } = await projectOfCli();
+    await writeYoloFolder(join(folder, 'scans'), 4);
+    await writeFile(join(folder, 'map.json'), '{"0":"x","1":"2"}');
+    await run('import', 'project', 'scans', '--format', 'yolo', '--class-map', 'map.json');
+    const two = ['--format', 'detector/coco', '--format', 'detector/coco:one-class,yolo'];
+    const onlyNamed = ['--option', 'coco:one-class.classes=one'];
+    const exported = await run('export', 'project', '--out', 'out', '--submodel', 'detector', two, onlyNamed, '--json');
+    expect(exported.code, exported.stderr).toBe(0);
+    const { subModels, release } = ExportReport.parse(JSON.parse(exported.stdout));
+    expect(subModels.map((dataset) => [dataset.folder, dataset.options?.['classes']])).toEqual([
+      ['detector/coco', 'all'],
+      ['detector/coco-one-class', 'one'],
+      ['detector/yolo', 'all'],
+    ]);
+    expect((await readdir(join(folder, 'out', 'detector'))).toSorted()).toEqual(['coco', 'coco-one-class', 'yolo']);
+    expect(await run('verify', 'project', 'out')).toMatchObject({ code: 0 });
+    const again = await run('export', 'project', '--out', 'again', '--release', String(release.number), two);
+    expect(again.stdout).toMatch(/^detector +coco-one-class +4 +4 /m);
+
+    expect(await run('submodel', 'recipe', 'project', 'detector', two, onlyNamed)).toMatchObject({
+      code: 0,
+      stdout: 'Export writes for the detector: coco, coco:one-class (classes=one), yolo.\n',
+    });
+    expect((await run('submodel', 'list', 'project')).stdout).toMatch(/^detector +coco, coco:one-class, yolo +kept$/m);
+    const refused = (...flags: string[]) => run('export', 'project', '--out', 'no', '--submodel', 'detector', flags);
+    expect(await refused('--format', 'coco:One class')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('“coco:One class” has no name that a folder can have'),
+    });
+    expect(await refused('--format', 'coco:a,coco:a')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Two datasets would be written to detector/coco-a: give one of them a name.'),
+    });
+    expect(await refused('--format', 'coco:a', '--option', 'coco:b.classes=one')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('“coco:b.classes=one” is no option of what is exported.'),
+    });
+  });
+
   it('keeps people', async () => {
     const { run } = await projectOfCli();
     expect(await run('people', 'add', 'project', '박 민지', '--role', 'reviewer')).toMatchObject({ code: 0 });

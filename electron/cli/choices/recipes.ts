@@ -1,14 +1,14 @@
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { type DatasetOption, datasetOptionNames, datasetOptions } from '#schemas/formats/dataset-options.ts';
-import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { type DatasetRecipe, FormatId } from '#schemas/formats/dataset-recipe.ts';
 import { formatsFor } from '#shared/formats/formats-for.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface RecipeFlags {
-  /** Ids of formats, with a sub-model before a slash if wanted. */
+  /** Ids of formats, with a sub-model before a slash and a name after a colon if wanted: `detector/coco:one-class`. */
   readonly format?: readonly string[];
-  /** `name=value`, with `<sub-model>/<format>.` before it if wanted. */
+  /** `name=value`, with `<sub-model>/<format>:<name>.`, or some of these, before it if wanted. */
   readonly option?: readonly string[];
 }
 
@@ -53,11 +53,17 @@ function namedRecipes(
     .flatMap((word) => {
       const at = word.indexOf('/');
       const wanted = at < 0 ? subModels : [word.slice(0, at)];
-      const id = word.slice(at + 1);
+      const [id, ...names] = word.slice(at + 1).split(':');
+      const name = names.length === 0 ? null : FormatId.safeParse(names.join(':'));
       const found = wanted.flatMap((subModel): DatasetRecipe[] => {
         const format = formatsFor(subModel, own).find((one) => one.id === id);
-        return format ? [{ subModel, format: format.id, name: null, options: {} }] : [];
+        return format ? [{ subModel, format: format.id, name: name?.data ?? null, options: {} }] : [];
       });
+      if (name?.success === false) {
+        throw new UsageError(
+          `“${word}” has no name that a folder can have: write lower-case letters and digits with single hyphens between, such as coco:one-class.`,
+        );
+      }
       if (found.length > 0) return found;
       const known = wanted.flatMap((subModel) => formatsFor(subModel, own).map((format) => `${subModel}/${format.id}`));
       throw new UsageError(`There is no format “${word}” for what is exported; there are: ${known.join(', ')}.`);
@@ -72,7 +78,7 @@ interface Setting {
 }
 
 function readSetting(word: string): Setting {
-  const match = /^(?:([a-z-]+(?:\/[a-z0-9-]+)?)\.)?([A-Za-z]+)=(.*)$/.exec(word);
+  const match = /^(?:([a-z0-9-]+(?:\/[a-z0-9-]+)?(?::[a-z0-9-]+)?)\.)?([A-Za-z]+)=(.*)$/.exec(word);
   const name = datasetOptionNames.find((known) => known === match?.[2]);
   if (!match || name === undefined) {
     const known = datasetOptionNames.join(', ');
@@ -98,8 +104,11 @@ function readValue(word: string, option: DatasetOption, text: string): string | 
   }
 }
 
-function isMeant({ subModel, format }: DatasetRecipe, target: string | null): boolean {
-  return target === null || target === subModel || target === format || target === `${subModel}/${format}`;
+/** A target without a name means every recipe of its format. */
+function isMeant({ subModel, format, name }: DatasetRecipe, target: string | null): boolean {
+  if (target === null || target === subModel) return true;
+  const formats = [format, `${subModel}/${format}`];
+  return formats.includes(target) || (name !== null && formats.some((one) => target === `${one}:${name}`));
 }
 
 function knows({ subModel, format }: DatasetRecipe, name: string, own: readonly ProjectSubModel[]): boolean {

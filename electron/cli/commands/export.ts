@@ -38,12 +38,12 @@ export function addExport(program: Command): void {
         .option('--name <name>', 'name of the release')
         .option(
           '--format <id>',
-          'format to write, such as coco or detector/yolo; may be given several times (default: the usual ones)',
+          'format to write, such as coco, detector/yolo, or with a name coco:one-class for one more of it; may be given several times (default: the usual ones)',
           collect,
         )
         .option(
           '--option <name=value>',
-          'how formats write, such as classes=one or recognizer.cropSize=64; may be given several times',
+          'how formats write, such as classes=one, recognizer.cropSize=64 or coco:one-class.classes=one; may be given several times',
           collect,
         )
         .addOption(

@@ -48,7 +48,7 @@ export function addSubModel(program: Command): void {
       .option('--option <name=value>', 'how formats write, such as classes=one; may be given several times', collect)
       .addHelpText(
         'after',
-        '\nWith neither a format nor an option, it goes back to the usual formats.\nsubmodel list --formats lists every format with its options.',
+        '\nA format can be written once more under a name: --format coco --format coco:one-class --option coco:one-class.classes=one.\nWith neither a format nor an option, it goes back to the usual formats.\nsubmodel list --formats lists every format with its options.',
       )
       .option(...actor),
     'submodel recipe my-project detector --format coco --format yolo --option classes=one',
@@ -58,6 +58,7 @@ export function addSubModel(program: Command): void {
 async function listSubModels(project: string, flags: ProjectFlags & { readonly formats?: true }): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { formatTable } = await import('../output/table.ts');
+  const { formatWord } = await import('../output/describe-recipe.ts');
   const { describeFormats, listFormats } = await import('../output/describe-formats.ts');
   await withProject(project, flags, async ({ client }) => {
     const settings = await client.releases.exportSettings();
@@ -67,7 +68,7 @@ async function listSubModels(project: string, flags: ProjectFlags & { readonly f
     }
     const rows = settings.recipes.map(({ subModel, isKept, recipes }) => [
       subModel,
-      recipes.map(({ format }) => format).join(', '),
+      recipes.map(formatWord).join(', '),
       isKept ? 'kept' : 'usual',
     ]);
     const text = `${formatTable([['sub-model', 'formats', ''], ...rows])}\nsubmodel list --formats lists every format that can be written, with its options.`;

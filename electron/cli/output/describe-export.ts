@@ -9,9 +9,9 @@ const mostListed = 20;
 
 /** An export as text: where it is, what each sub-model got, and what was left out with the reason. */
 export function describeExport({ release, path, files, bytes, subModels }: ExportReport): string {
-  const rows = subModels.map(({ subModel, format, itemsIn, itemsOut, bySide }) => [
+  const rows = subModels.map(({ subModel, folder, itemsIn, itemsOut, bySide }) => [
     subModel,
-    format,
+    folder.slice(subModel.length + 1),
     itemsIn,
     itemsOut,
     bySide['train'] ?? 0,
@@ -28,7 +28,7 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
   });
   return [
     `Wrote release ${release.number} “${release.name}” to ${path}: ${counted(files, 'file')}, ${counted(bytes, 'byte')}.`,
-    formatTable([['sub-model', 'format', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
+    formatTable([['sub-model', 'dataset', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
     ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut.slice(0, mostListed)]),
     ...(more > 0 ? [`  … and ${counted(more, 'more reason')} (--json lists them)`] : []),
     ...(notes.length === 0 ? [] : ['Noted:', ...notes]),

@@ -80,7 +80,8 @@ export function describeFormats(formats: readonly DescribedFormat[]): string {
     formatTable(rows),
     '',
     'Options: values, (preset), what they do. Write --option name=value for all formats that know it, or',
-    '--option detector.name=value or detector/yolo.name=value for some:',
+    '--option detector.name=value or detector/yolo.name=value for some; what stands later counts. A format is written',
+    'once more under a name, for other options: --format coco --format coco:one-class --option coco:one-class.classes=one.',
     formatTable(settings),
   ].join('\n');
 }

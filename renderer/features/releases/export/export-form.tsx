@@ -14,12 +14,13 @@ import { ErrorNotice } from '#renderer/ui/notices/error-notice.tsx';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
 import { type JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
-import { Container, containers, type DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { Container, containers, type DatasetRecipe, datasetName } from '#schemas/formats/dataset-recipe.ts';
 import { totalOf } from '#shared/split/uneven-shares.ts';
 import classes from '../dialog-footer.module.css';
 import { areComplete, type FreezeChoices, freezeOptionsOf } from '../freeze/freeze-choices.ts';
 import { FreezeFields } from '../freeze/freeze-fields.tsx';
 import { useFirstFreezeChoices } from '../freeze/use-first-freeze-choices.ts';
+import { areWritable } from '../recipes/recipe-choices.ts';
 import { RecipeFields } from '../recipes/recipe-fields.tsx';
 import { useOwnItems } from '../use-own-items.ts';
 import type { ExportDialogProps } from './export-dialog.tsx';
@@ -86,7 +87,7 @@ function ChosenExport({
   const recipes = bySubModel.flatMap((one) => (one.isIn ? one.recipes : []));
   const starting = useMutation(api.releases.startExport.mutationOptions({ onSuccess: ({ job }) => onStarted(job) }));
   const isComplete =
-    parent !== null && folderName.trim() !== '' && recipes.length > 0 && (release !== null || areComplete(freeze));
+    parent !== null && folderName.trim() !== '' && areWritable(recipes) && (release !== null || areComplete(freeze));
   const start = () => {
     if (parent === null) return;
     starting.mutate({
@@ -199,7 +200,7 @@ function SubModelCheckbox({ subModel, recipes, items, checked, onChange }: SubMo
         <>
           {isBuiltIn(subModel) ? t(hintOfSubModel[subModel]) : t('ownSubModel')}
           <Text span inherit ml={6} fw={600}>
-            <code>{recipes.map(({ format }) => format).join(', ')}</code>
+            <code>{recipes.map(datasetName).join(', ')}</code>
           </Text>
           {items !== undefined && (
             <Text span inherit ml={6} {...(items === 0 ? { c: 'orange', fw: 600 } : {})}>

@@ -11,6 +11,7 @@ import type { ReleaseFigure } from '#schemas/contract/release-figures.ts';
 import { ExportReport } from '#schemas/contract/releases.ts';
 import type { JobId, ReleaseId } from '#schemas/domain/id.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
+import { nameInFolder } from '#schemas/formats/dataset-recipe.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import { listNotes } from '#shared/formats/list-notes.ts';
 import { FrozenFigure, ItemsBehindFigures } from '../detail/items-behind.tsx';
@@ -22,6 +23,11 @@ type SubModelReport = z.infer<typeof ExportReport>['subModels'][number];
 
 function skippedItems({ skipped }: SubModelReport): number {
   return skipped.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The dataset within its sub-model: its format, and its name where it has one. */
+function datasetOf({ subModel, folder }: SubModelReport): string {
+  return folder.slice(subModel.length + 1);
 }
 
 /** What an export wrote, and that nothing went missing: items in are items out and items skipped, by reason. */
@@ -39,7 +45,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
       [t('subModel'), t('format'), t('itemsIn'), t('itemsOut'), t('skipped'), ...splitSides.map((side) => words(side))],
       subModels.map((one) => [
         nameOf(one.subModel),
-        one.format,
+        datasetOf(one),
         one.itemsIn,
         one.itemsOut,
         skippedItems(one),
@@ -49,7 +55,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
   const figureOf = (subModel: SubModelReport, what: 'itemsIn' | 'itemsOut' | 'skipped' | SplitSide) => ({
     release: release.id,
     subModel,
-    label: `${nameOf(subModel.subModel)} · ${subModel.format}: ${
+    label: `${nameOf(subModel.subModel)} · ${datasetOf(subModel)}: ${
       what === 'itemsIn' || what === 'itemsOut' || what === 'skipped' ? t(what) : words(what)
     }`,
   });
@@ -86,7 +92,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
               {subModels.map((subModel) => (
                 <Table.Tr key={subModel.folder}>
                   <Table.Td fw={560}>{nameOf(subModel.subModel)}</Table.Td>
-                  <Table.Td c="dimmed">{subModel.format}</Table.Td>
+                  <Table.Td c="dimmed">{datasetOf(subModel)}</Table.Td>
                   <Table.Td className={classes.number}>
                     <ExportFigure {...figureOf(subModel, 'itemsIn')} part={{ kind: 'in' }} value={subModel.itemsIn} />
                   </Table.Td>
@@ -137,12 +143,10 @@ interface ExportFigureProps {
 }
 
 /** A figure of a dataset; bare in reports that do not say with which options it was written. */
-function ExportFigure({ release, subModel: { subModel, format, options }, part, label, value }: ExportFigureProps) {
-  const figure: ReleaseFigure = {
-    of: 'export',
-    recipe: { subModel, format, name: null, options: options ?? {} },
-    part,
-  };
+function ExportFigure({ release, subModel: dataset, part, label, value }: ExportFigureProps) {
+  const { subModel, format, folder, options } = dataset;
+  const recipe = { subModel, format, name: nameInFolder(folder, dataset), options: options ?? {} };
+  const figure: ReleaseFigure = { of: 'export', recipe, part };
   return <FrozenFigure release={options === null ? undefined : release} figure={figure} label={label} value={value} />;
 }
 
@@ -167,7 +171,7 @@ function NotedList({ subModels }: { readonly subModels: readonly SubModelReport[
   const lines = listNotes(subModels);
   if (lines.length === 0) return null;
   const named = ({ dataset, count }: (typeof lines)[number]['datasets'][number]) =>
-    `${nameOf(dataset.subModel)} · ${dataset.format}${count === null ? '' : ` (${format.number(count)})`}`;
+    `${nameOf(dataset.subModel)} · ${datasetOf(dataset)}${count === null ? '' : ` (${format.number(count)})`}`;
   return (
     <div>
       <Text size="sm" fw={600} mb={6}>
@@ -217,7 +221,7 @@ function SkippedList({ release, subModels }: SkippedListProps) {
             </span>
             <span>
               <span className={classes.where}>
-                {nameOf(dataset.subModel)} · {dataset.format}
+                {nameOf(dataset.subModel)} · {datasetOf(dataset)}
               </span>{' '}
               {reasonText(reason)}
               {examples.length > 0 && (

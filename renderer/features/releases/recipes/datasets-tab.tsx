@@ -10,6 +10,7 @@ import type { ExportSettings } from '#schemas/contract/releases.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
 import { NewSubModel } from './new-sub-model.tsx';
+import { areWritable } from './recipe-choices.ts';
 import { RecipeFields } from './recipe-fields.tsx';
 import { useSettingsChange } from './use-settings-change.ts';
 
@@ -91,7 +92,7 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
             )}
             <Button
               size="compact-sm"
-              disabled={edited === null || recipes.length === 0}
+              disabled={edited === null || !areWritable(recipes)}
               loading={saving.isPending}
               onClick={() =>
                 saving.mutate({ subModel: kept.subModel, recipes: recipes.map((recipe) => ({ ...recipe })) })

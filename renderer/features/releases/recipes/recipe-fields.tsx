@@ -1,11 +1,15 @@
-import { Badge, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, SimpleGrid, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useText } from '#renderer/i18n/use-text.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
+import type { DatasetOptionName } from '#schemas/formats/dataset-options.ts';
 import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { formatsFor } from '#shared/formats/formats-for.ts';
+import { NamedRecipe } from './named-recipe.tsx';
 import { OptionField } from './option-field.tsx';
 import { OptionPresets } from './option-presets.tsx';
-import { withFormat, withOption } from './recipe-choices.ts';
+import { withAnother, withChange, withFormat } from './recipe-choices.ts';
 import { useFormatTitle } from './use-format-title.ts';
 
 export interface RecipeFieldsProps {
@@ -15,20 +19,24 @@ export interface RecipeFieldsProps {
   readonly onChange: (recipes: readonly DatasetRecipe[]) => void;
 }
 
-/** The formats of one sub-model, each with its options where it is chosen. */
+/** The formats of one sub-model, each with its options where it is chosen, and once more for each further name. */
 export function RecipeFields({ subModel, own, recipes, onChange }: RecipeFieldsProps) {
+  const t = useText('releases');
   const titleOf = useFormatTitle();
   return (
     <Stack gap="xs">
       {formatsFor(subModel, own).map(({ id, title, options }) => {
-        const recipe = recipes.find(({ format }) => format === id);
+        // By its place, as its name is what somebody types.
+        const chosen = recipes
+          .filter(({ format }) => format === id)
+          .map((recipe, at) => ({ recipe, place: `${id} ${at}` }));
         return (
           <div key={id}>
             <Group gap={8}>
               <Checkbox
                 size="sm"
                 label={titleOf(id, title)}
-                checked={recipe !== undefined}
+                checked={chosen.length > 0}
                 onChange={(event) => onChange(withFormat(recipes, subModel, id, event.currentTarget.checked))}
               />
               <Badge size="xs" variant="light" tt="none" color="gray">
@@ -37,22 +45,59 @@ export function RecipeFields({ subModel, own, recipes, onChange }: RecipeFieldsP
                 </code>
               </Badge>
             </Group>
-            {!recipe && options.length > 0 && <OptionPresets names={options} />}
-            {recipe && options.length > 0 && (
-              <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" mt={6} ml={28}>
-                {options.map((name) => (
-                  <OptionField
-                    key={name}
-                    name={name}
-                    value={recipe.options[name]}
-                    onChange={(value) => onChange(withOption(recipes, id, name, value))}
-                  />
-                ))}
-              </SimpleGrid>
+            {chosen.length === 0 && options.length > 0 && <OptionPresets names={options} />}
+            {chosen.map(({ recipe, place }) => {
+              const fields = <OptionFields names={options} recipe={recipe} recipes={recipes} onChange={onChange} />;
+              if (recipe.name === null) return <div key={place}>{fields}</div>;
+              return (
+                <NamedRecipe
+                  key={place}
+                  recipe={recipe}
+                  name={recipe.name}
+                  recipes={recipes}
+                  onName={(name) => onChange(withChange(recipes, recipe, { name }))}
+                  onRemove={() => onChange(recipes.filter((other) => other !== recipe))}
+                >
+                  {fields}
+                </NamedRecipe>
+              );
+            })}
+            {chosen.length > 0 && options.length > 0 && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                mt={6}
+                ml={20}
+                leftSection={<IconPlus size={12} />}
+                onClick={() => onChange(withAnother(recipes, id))}
+              >
+                {t('recipeAnother')}
+              </Button>
             )}
           </div>
         );
       })}
     </Stack>
+  );
+}
+
+interface OptionFieldsProps extends Pick<RecipeFieldsProps, 'recipes' | 'onChange'> {
+  readonly names: readonly DatasetOptionName[];
+  readonly recipe: DatasetRecipe;
+}
+
+function OptionFields({ names, recipe, recipes, onChange }: OptionFieldsProps) {
+  if (names.length === 0) return null;
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs" mt={6} ml={recipe.name === null ? 28 : 0}>
+      {names.map((name) => (
+        <OptionField
+          key={name}
+          name={name}
+          value={recipe.options[name]}
+          onChange={(value) => onChange(withChange(recipes, recipe, { options: { ...recipe.options, [name]: value } }))}
+        />
+      ))}
+    </SimpleGrid>
   );
 }
