@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { FormulaId, OperationId } from '../domain/id.ts';
+import { FormulaId, OperationId, PageId } from '../domain/id.ts';
 import { layerStates } from '../domain/layer.ts';
 import { SourceLicence } from '../domain/source-licence.ts';
 
 const ByState = z.record(z.enum(layerStates), z.int().nonnegative());
+
+const FormulaLayer = z.enum(['symbols', 'layout', 'latex']);
 
 /**
  * Classes that a side lacks on which others stand, with all their symbols: datasets whose class folders must be the same
@@ -32,6 +34,13 @@ export type LeftOpen = Readonly<z.infer<typeof LeftOpen>>;
 export const BesideRelease = LeftOpen.extend({
   /** Train formulas that were left out because they are written like one of the test set. */
   dropped: z.array(FormulaId).exactOptional(),
+  /**
+   * Formulas that were accepted and are not in it, by the layers that were: those of pages that stand on no side, or (null)
+   * those that were dropped. In releases that are newer than the figure.
+   */
+  outside: z
+    .array(z.object({ page: PageId.nullable(), layers: z.array(FormulaLayer), formulas: z.int().positive() }))
+    .exactOptional(),
   /** Imports whose pages nobody had given a licence. */
   unlicensed: z.array(z.string().nullable()).exactOptional(),
   /** Under which licence the pages of each import stood; in releases that are newer than the record of it. */

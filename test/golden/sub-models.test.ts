@@ -16,7 +16,17 @@ import {
   refusePair,
 } from '#schemas/domain/project-sub-model.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import { anOperation, layerIn, pageId } from '#test/support/builders.ts';
+import { absentLayer } from '#schemas/domain/layer.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aSymbol,
+  creating,
+  layerIn,
+  pageId,
+  symbolClassId,
+} from '#test/support/builders.ts';
 import { exportGolden, freezeGolden, goldenLead } from './export-golden.ts';
 import { folderContent } from './folder-content.ts';
 import { type FrozenTruth, readFrozenTruth } from './frozen-truth.ts';
@@ -118,6 +128,50 @@ describe.each(subModels)('a sub-model of the project: $key', (subModel) => {
       for (const target of targets) expect(Object.keys(target)).toEqual(expect.arrayContaining([...members[recordOut]]));
     }
   });
+});
+
+it('counts what stands on no side and what was dropped among what goes in', async () => {
+  const own = await goldenProject(join(folder, 'held'));
+  try {
+    for (const subModel of subModels) await setSubModel(own, goldenLead, subModel);
+    await freezeGolden(own);
+    const line = await own.store.getDocument({ type: 'page', id: pageId(2) });
+    const picture = line.records.get(pageId(2));
+    if (picture?.kind !== 'page') throw new Error('There is no page 2.');
+    // The writer of one side, the picture of another.
+    const bridge = { writer: 'writer 1', perceptualHash: picture.perceptualHash, imageSha256: picture.imageSha256 };
+    const layers = { symbols: layerIn('accepted'), layout: absentLayer, latex: layerIn('accepted') };
+    const page = aPage(22, { ...bridge, width: picture.width, height: picture.height, sourceName: 'bridge.png' });
+    const formula = aFormula(22, { page: page.id, latex: 'x', layers });
+    const symbol = aSymbol(2200, { symbolClass: symbolClassId(0) });
+    await own.store.commit(anOperation(200, [creating(page), creating(formula, symbol)]));
+    const release = await freezeGolden(own, { sameExpression: 'drop' });
+    const { context } = await openRelease(own.store, release.id);
+    expect(context.heldOut.map(({ sourceName }) => sourceName)).toEqual(['bridge.png']);
+    expect(context.dropped?.formulas).toBe(1);
+    const recipes = subModels.map(({ key }) => ({ subModel: key, format: 'records', name: null, options: {} }));
+    const { subModels: exported } = await exportGolden(own, release, join(folder, 'out-held'), recipes);
+    const outside = exported.map(({ subModel, skipped }) => {
+      const countOf = (code: string) => skipped.find(({ reason }) => reason.code === code)?.count ?? 0;
+      return [subModel, countOf('held-out-of-split'), countOf('same-expression-in-test')];
+    });
+    expect(Object.fromEntries(outside.map(([key, ...counts]) => [key, counts]))).toMatchObject({
+      'formula-to-boxes': [1, 1],
+      'formula-to-layout': [0, 1],
+      'formula-to-latex': [1, 1],
+      'formula-to-categories': [1, 1],
+      'crop-to-class': [1, expect.any(Number)],
+      'symbols-to-layout': [0, 1],
+      'symbols-to-latex': [1, 1],
+      'symbols-to-categories': [1, 1],
+      'page-to-latex': [0, 0],
+    });
+    for (const { itemsIn, itemsOut, skipped } of exported) {
+      expect(skipped.reduce((sum, { count }) => sum + count, itemsOut)).toBe(itemsIn);
+    }
+  } finally {
+    await own.close();
+  }
 });
 
 it('a page of which a formula was left out of the release is not said to lack an accepted layer', async () => {

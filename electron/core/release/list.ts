@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { ReleaseSummary } from '#schemas/contract/releases.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import { BesideRelease } from '#schemas/formats/left-open.ts';
+import type { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import type { Project } from '../project/project.ts';
 import { addItemCounts } from './count-items.ts';
+import { readBeside } from './read-beside.ts';
 
 /** All releases, the newest first, with the items that they have for each sub-model. */
 export async function listReleases(project: Project): Promise<z.infer<typeof ReleaseSummary>[]> {
@@ -16,8 +17,7 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
   const licences = licencesByImport(await project.store.releases.batches());
   const summaries = releases.toReversed().map(async (release) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
-    const written = await project.store.releases.leftOpen(release.id);
-    const beside = written === null ? null : BesideRelease.parse(JSON.parse(written));
+    const beside = await readBeside(project.store, release.id);
     // Licences are no operations, and a release says under which its pages stand.
     const isLicensed = beside?.licences === undefined || licencesByImport(beside.licences) === licences;
     const { train, validation, test } = context.items;

@@ -74,7 +74,7 @@ export async function exportRelease(
   try {
     const opened = await openRelease(project.store, release);
     const { subModels } = await readExportSettings(project.store);
-    const plans = await planDatasets(opened, options, subModels);
+    const plans = await planDatasets(project.store, opened, options, subModels);
     const { releases } = project.store;
     const room = {
       out,
@@ -213,15 +213,12 @@ async function writeDataset(
 /** Checks the books: what the release has for the sub-model is in the dataset, or was skipped for a reason. */
 function reconcile(
   opened: OpenRelease,
-  { subModel, format: { id, version }, folder, options, itemsIn, countedAs }: CountedPlan,
+  { subModel, format: { id, version }, folder, options, itemsIn, outside }: CountedPlan,
   bySide: ExportedDataset['bySide'],
   { skipped, notes }: DatasetWriter,
 ): ExportedDataset {
-  const { heldOut, dropped } = opened.context;
-  if (countedAs !== null) {
-    for (const held of heldOut) skipped.add(heldOutReasons[held.reason], held.sourceName, held.items[countedAs]);
-    if (dropped) skipped.add(droppedReason, dropped.examples[0] ?? '', dropped.items[countedAs]);
-  }
+  for (const { held, items } of outside.held) skipped.add(heldOutReasons[held.reason], held.sourceName, items);
+  skipped.add(droppedReason, opened.context.dropped?.examples[0] ?? '', outside.dropped);
   const itemsOut = bySide.train + bySide.validation + bySide.test;
   if (itemsIn !== itemsOut + skipped.total) {
     const message = `The export was given up, because ${folder} does not add up: ${itemsIn} items went in, ${itemsOut} came out and ${skipped.total} were skipped. Please report this.`;

@@ -16,6 +16,7 @@ import { recordsBefore } from '../report/items-left-open.ts';
 import { sidedPagesOf } from '../report/sided-pages.ts';
 import { hashContent } from './content-hash.ts';
 import { inTurn } from './in-turn.ts';
+import { outsideFormulas } from './outside-formulas.ts';
 import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
 
@@ -132,12 +133,14 @@ async function changedSince(store: Store, last: OperationId): Promise<boolean> {
 /** @param lastOperation none where work went on while the plan was made: no place in the log is what it counted then */
 function besideRelease(plan: ReleasePlan, lastOperation: OperationId | undefined): BesideRelease {
   const { accepted, dropped } = plan;
+  const outside = outsideFormulas(plan);
   const unlicensed = accepted.pages.filter(({ licence }) => licence.licence === null).map(({ batch }) => batch);
   return {
     ...accepted.leftOpen,
     fewSides: fewSidesOf(sidedPagesOf(plan)),
     ...(lastOperation === undefined ? {} : { lastOperation }),
     ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
+    ...(outside.length === 0 ? {} : { outside }),
     ...(unlicensed.length === 0 ? {} : { unlicensed: [...new Set(unlicensed)] }),
     licences: [...new Map(accepted.pages.map(({ batch, licence }) => [batch, { batch, ...licence }])).values()],
   };

@@ -6,7 +6,6 @@ import type { Reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { isBuiltIn, type SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
-import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { leftOutOf } from '#shared/formats/left-out.ts';
 import { itemsOfRelease } from '#shared/formats/records/record-items.ts';
@@ -15,6 +14,7 @@ import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
 import { countItems } from '../count-items.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
+import { readBeside } from '../read-beside.ts';
 import { findOwnSubModel, readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { itemsOfDifference } from './compare-releases.ts';
 import { describeOnce } from './describe-release.ts';
@@ -139,7 +139,7 @@ async function collectTested(opened: OpenRelease, counted: 'test' | 'seen'): Pro
 /** What was left out of train is not in the release: it is shown as it is now. */
 async function formulasDropped(store: Store, id: ReleaseId): Promise<FigureList> {
   const list = new FigureList();
-  for (const formula of (await besideRelease(store, id))?.dropped ?? []) {
+  for (const formula of (await readBeside(store, id))?.dropped ?? []) {
     const record = formulaOf(await store.getDocument({ type: 'formula', id: formula }));
     const page = record && pageOf(await store.getDocument({ type: 'page', id: record.page }));
     if (page) list.addLive(page, record);
@@ -172,7 +172,7 @@ async function classesOnFewSides(
 }
 
 async function leftOpen(store: Store, id: ReleaseId, place: OpenPlace): Promise<FigureList> {
-  const last = (await besideRelease(store, id))?.lastOperation;
+  const last = (await readBeside(store, id))?.lastOperation;
   return last === undefined ? new FigureList() : await itemsLeftOpen(store, last, place);
 }
 
@@ -196,7 +196,7 @@ async function pagesOfSamePicture({ reader }: OpenRelease): Promise<FigureList> 
 /** Pages of imports that had no licence when the release was frozen, and those that are in no import any more. */
 async function pagesUnlicensed(store: Store, opened: OpenRelease): Promise<FigureList> {
   const list = new FigureList();
-  const unlicensed = new Set((await besideRelease(store, opened.release.id))?.unlicensed ?? []);
+  const unlicensed = new Set((await readBeside(store, opened.release.id))?.unlicensed ?? []);
   const seen = new Set<string>();
   const add = async (record: FrozenPage | FrozenFormula) => {
     if (seen.has(record.page)) return;
@@ -207,11 +207,6 @@ async function pagesUnlicensed(store: Store, opened: OpenRelease): Promise<Figur
   for await (const { page } of opened.reader.pages()) await add(page);
   for await (const { formula } of opened.reader.formulas()) await add(formula);
   return list;
-}
-
-async function besideRelease(store: Store, id: ReleaseId): Promise<BesideRelease | null> {
-  const written = await store.releases.leftOpen(id);
-  return written === null ? null : BesideRelease.parse(JSON.parse(written));
 }
 
 function countIn(record: FrozenPage | FrozenFormula, side: SplitSide, figure: ReleaseFigure): number {

@@ -33,7 +33,7 @@ export async function itemsOfExport(
 ): Promise<FigureList> {
   const list = new FigureList();
   const { subModels } = await readExportSettings(project.store);
-  const [plan] = await planDatasets(opened, { recipes: [recipe], container: 'folder' }, subModels);
+  const [plan] = await planDatasets(project.store, opened, { recipes: [recipe], container: 'folder' }, subModels);
   if (!plan) return list;
   const { own } = plan;
   const itemsOf = (record: FrozenPage | FrozenFormula): number => {
@@ -51,7 +51,7 @@ export async function itemsOfExport(
   };
   for await (const { side, page } of opened.reader.pages()) add(page, side);
   for await (const { side, formula } of opened.reader.formulas()) add(formula, side);
-  if (part.kind !== 'out') await addHeldOut(list, project, opened, plan, wanted);
+  if (part.kind !== 'out') await addHeldOut(list, project, plan, wanted);
   return list;
 }
 
@@ -99,23 +99,22 @@ function idIn(item: string): string | null {
 async function addHeldOut(
   list: FigureList,
   project: Project,
-  { context }: OpenRelease,
-  { countedAs }: CountedPlan,
+  { outside }: CountedPlan,
   wanted: readonly NamedReason[] | null,
 ): Promise<void> {
-  if (countedAs === null) return;
-  const held = context.heldOut.filter(
-    ({ reason, items }) =>
-      items[countedAs] > 0 && (wanted === null || wanted.some((one) => isSame(one, heldOutReasons[reason]))),
+  const found = outside.held.filter(
+    ({ held, items }) =>
+      items > 0 && (wanted === null || wanted.some((one) => isSame(one, heldOutReasons[held.reason]))),
   );
   const pictures = await picturesOf(
     project,
-    held.map(({ page }) => page),
+    found.map(({ held }) => held.page),
   );
-  for (const { page, sourceName, items } of held) {
+  for (const { held, items } of found) {
+    const { page, sourceName } = held;
     const imageSha256 = pictures.get(page);
     if (imageSha256 === undefined) continue;
-    list.add({ type: 'place', page, formula: null, sourceName, imageSha256, region: null, count: items[countedAs] });
+    list.add({ type: 'place', page, formula: null, sourceName, imageSha256, region: null, count: items });
   }
 }
 
