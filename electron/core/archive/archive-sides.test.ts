@@ -228,16 +228,38 @@ describe('sides that an archive brings', () => {
     );
   });
 
-  it('are not taken where the archive parts what the split keeps together here', async () => {
+  it('stay as they are where the archive alone parts what the split keeps together, and the next release names it', async () => {
     const { office, away, release } = await exchanged();
     await addPage(away, 501, { writer: 'writer W' });
     await addPage(away, 502, { writer: 'writer W' });
     await place(away, release, 501, 'train');
     await place(away, release, 502, 'validation');
-    expect(parted(await take(office, await archiveOf(away))).map(({ source }) => source)).toEqual([
-      'page-501.png',
-      'page-502.png',
+    await freeze(away, release);
+    expect(parted(await take(office, await archiveOf(away)))).toEqual([]);
+    await addPage(office, 504, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    const next = await freeze(office, release);
+    expect([await sideOf(office, release, 501), await sideOf(office, release, 502)]).toEqual(['train', 'validation']);
+    const { partedGroups } = ReleaseContext.parse(JSON.parse(await office.store.releases.releaseContext(next.id)));
+    expect(partedGroups?.map((group) => group.map(({ page, side }) => [page, side]))).toEqual([
+      [
+        [pageId(501), 'train'],
+        [pageId(502), 'validation'],
+      ],
     ]);
-    expect([await sideOf(office, release, 501), await sideOf(office, release, 502)]).toEqual([undefined, undefined]);
+  });
+
+  it('are not taken from the one page alone that stands beside another side here', async () => {
+    const { office, away, release } = await exchanged();
+    await addPage(office, 501, { writer: 'writer V' });
+    await place(office, release, 501, 'validation');
+    await addPage(away, 502, { writer: 'writer W' });
+    await addPage(away, 503, { writer: 'writer V', perceptualHash: aPage(502).perceptualHash });
+    await place(away, release, 502, 'validation');
+    await place(away, release, 503, 'train');
+    const report = await take(office, await archiveOf(away));
+    expect(parted(report).map(({ source, parameters }) => [source, parameters.sides])).toEqual([
+      ['page-503.png', { term: 'sides', sides: ['validation'] }],
+    ]);
+    expect(await sideOf(office, release, 502)).toBe('validation');
   });
 });

@@ -8,7 +8,7 @@ import { linkedOf, readRemovedTestPages } from '../release/locked-test/removed-t
 import type { AssignedPage } from '../store/finding-store.ts';
 import type { Store } from '../store/store.ts';
 
-/** A page that would stand on another side than what its split keeps together with it. */
+/** A page that would stand on another side than what its split keeps together with it and stands here. */
 export interface PartedPage extends AssignedPage {
   /** The other sides. */
   readonly others: readonly SplitSide[];
@@ -17,9 +17,9 @@ export interface PartedPage extends AssignedPage {
 const pagesAtOnce = 500;
 
 /**
- * Of pages that are to get sides in a split of this project, those that the split's grouping links to a page on another
- * side: to one that has its side already, or to one that is to get it with them; and those that are of the same bytes as
- * a page that is gone from here and in the locked test set still.
+ * Of pages that are to get sides in a split of this project, those that the split's grouping links to a page that stands
+ * on another side here; and those that are of the same bytes as a page that is gone from here and in the locked test set
+ * still. Pages that are to get their sides together may part each other: releases that come with them have them there.
  */
 export async function findPartedPages(
   store: Store,
@@ -33,7 +33,7 @@ export async function findPartedPages(
   const gone = linkedOf(removed).map((page) => ({ ...page, side: 'test' as const }));
   const all = [...asked, ...(await store.findings.assignedPages(id)), ...gone];
   const links = linkPages(all, grouping, await readDuplicateDecisions(store));
-  const beside = marksBesidePages(links, (index) => markOfSide(all[index]?.side));
+  const beside = marksBesidePages(links, (index) => (index < asked.length ? 0 : markOfSide(all[index]?.side)));
   return asked.flatMap((page, index) => {
     const isRepeat = (sources.get(page.sourceSha256) ?? page.page) !== page.page;
     const others = sidesOfMark(((beside[index] ?? 0) | (isRepeat ? markOfSide('test') : 0)) & ~markOfSide(page.side));

@@ -18,7 +18,8 @@ export interface TakenAssignments {
 
 /**
  * Brings the sides of an archive into a project. What has a side here keeps it; nothing joins a test set that is locked
- * here; in a split that was here before, no page is parted from what that split keeps together with it.
+ * here; in a split that was here before, no page is parted from what that split keeps together with it and stands here.
+ * Groups that the archive alone parts stay parted, since its releases were made so; releases name them.
  *
  * @param added splits that came with the archive
  * @param idHere what this project calls something of the archive; null where that cannot be told
