@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -9,11 +9,16 @@ import { ulidOf } from '#test/support/builders.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { testRuntime } from '#test/support/test-runtime.ts';
+import { openProject } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
+import { databaseName } from '../project/project-folder.ts';
+import { hashContent } from '../release/freezing/content-hash.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
 import { describeDrift, lockTest } from '../release/locked-test/lock-test.ts';
 import { openRelease } from '../release/open-release.ts';
 import { compareReleases } from '../release/report/compare-releases.ts';
+import { Connection } from '../store/sqlite/connection.ts';
+import { migrations } from '../store/sqlite/migrate.ts';
 import { writeArchive } from './write-archive.ts';
 
 let projects = 0;
@@ -163,5 +168,91 @@ describe('training indices after a merge', () => {
       leftOpen: null,
     });
     expect((await mapOf(here, await freeze(here, 'new', 'homework'))).at(2)).toBe('\\lost');
+  });
+});
+
+/** Before the program remembered what classes of other projects are here. */
+const before = 21;
+
+/**
+ * Leaves a project as version 21 of its tables held it, where every class of a release that was taken over had got an
+ * index of its own, and opens it again.
+ */
+async function openFromBefore(left: Project): Promise<Project> {
+  const { path, runtime } = left;
+  await left.close();
+  const then = new Connection(join(await temporaryFolder(), 'then.db'), { create: true });
+  for (const script of migrations.slice(0, before)) then.execute(script);
+  const [table = '', ...triggers] = then
+    .column<[], string>("SELECT sql FROM sqlite_master WHERE tbl_name = 'release_class' AND sql <> '' ORDER BY type")
+    .all();
+  then.close();
+  const now = new Connection(join(path, databaseName));
+  now.execute(`PRAGMA foreign_keys = OFF;
+    DROP TABLE joined_record;
+    INSERT INTO class_index SELECT class_id, (SELECT max(training_index) FROM class_index) + row_number() OVER (ORDER BY class_id)
+      FROM (SELECT DISTINCT class_id FROM release_class) WHERE class_id NOT IN (SELECT class_id FROM class_index);
+    ALTER TABLE release_class RENAME TO release_class_now;
+    DROP TRIGGER release_class_is_frozen_update;
+    DROP TRIGGER release_class_is_frozen_delete;
+    ${table};
+    INSERT INTO release_class SELECT * FROM release_class_now;
+    DROP TABLE release_class_now;
+    ${triggers.join(';')};
+    PRAGMA user_version = ${before};
+    PRAGMA foreign_keys = ON;`);
+  expect(now.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  now.close();
+  const project = await openProject(path, runtime);
+  onTestFinished(() => project.close());
+  return project;
+}
+
+async function hashOf({ store: { releases } }: Project, { id, canonicaliserVersion }: Release) {
+  const items = [];
+  for (const type of ['formula', 'page'] as const) items.push(...(await releases.itemVersions(id, type, null, 100)));
+  const [context, classes] = [await releases.releaseContext(id), await releases.releaseClasses(id)];
+  return hashContent({ canonicaliserVersion, context, classes, items });
+}
+
+describe('releases that an earlier version of the program took over', () => {
+  it('are what they were, and keep what is frozen', async () => {
+    const { here, there, release } = await strangers();
+    await take(here, await archiveOf(there));
+    const now = await openFromBefore(here);
+    expect(await now.store.releases.getRelease(release.id)).toEqual(release);
+    expect(await now.store.releases.releaseClasses(release.id)).toEqual(
+      await there.store.releases.releaseClasses(release.id),
+    );
+    expect(await hashOf(now, release)).toBe(release.contentSha256);
+    const connection = new Connection(join(now.path, databaseName));
+    onTestFinished(() => connection.close());
+    for (const change of ["UPDATE release_class SET label = ''", 'DELETE FROM release_class']) {
+      expect(() => connection.execute(change)).toThrow(/never changed/);
+    }
+  });
+
+  it('leave one label to a class, and their splits and those of this project can be frozen', async () => {
+    const { here, there, release } = await strangers();
+    await addFormula(here, 'test', ['\\foo', 'y']);
+    const own = await freeze(here, 'new', 'test');
+    await take(here, await archiveOf(there));
+    const now = await openFromBefore(here);
+    const labels = await mapOf(now, own);
+    await addFormula(now, 'later', ['\\foo']);
+    const next = await freeze(now, own.split, 'test');
+    expect(await mapOf(now, next)).toEqual([...labels, 'x', 'class 3']);
+    await lockTest(now, importActor, { release: next.id, note: '' });
+    await addFormula(now, 'latest', ['y']);
+    const last = await freeze(now, own.split, 'test');
+    expect(await mapOf(now, last)).toEqual(await mapOf(now, next));
+    expect(await compareReleases(now, next.id, last.id)).toMatchObject({ classes: { added: [], renamed: [] } });
+    const theirs = await freeze(now, release.split, 'exam');
+    expect((await labelsOf(now, theirs))['exam.png']).toEqual(['\\foo', 'x']);
+    expect(await mapOf(now, theirs)).toEqual(await mapOf(now, next));
+    expect(await describeDrift(now, release.split)).toMatchObject({ changed: [], renamedClasses: [] });
+    const third = await ownProject();
+    await take(third, await archiveOf(now));
+    expect(await hashOf(third, theirs)).toBe(theirs.contentSha256);
   });
 });

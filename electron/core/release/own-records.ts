@@ -1,4 +1,5 @@
 import { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
+import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 
 /** Ids of records of other projects → ids of what is the same here. */
@@ -8,6 +9,19 @@ export type JoinedRecords = ReadonlyMap<string, string>;
 export function ownClass(id: SymbolClassId, joined: JoinedRecords): SymbolClassId {
   const own = joined.get(id);
   return own === undefined ? id : SymbolClassId.parse(own);
+}
+
+/**
+ * The class map of a release as classes of this project, each once: what was joined to a class that the release names
+ * itself says nothing more of it.
+ */
+export function ownClasses(classes: readonly TrainingClass[], joined: JoinedRecords): readonly TrainingClass[] {
+  const own = new Map<SymbolClassId, TrainingClass>();
+  for (const one of classes) {
+    const symbolClass = ownClass(one.symbolClass, joined);
+    if (symbolClass === one.symbolClass || own.get(symbolClass)?.symbolClass !== symbolClass) own.set(symbolClass, one);
+  }
+  return [...own].map(([symbolClass, one]) => ({ ...one, symbolClass }));
 }
 
 /** A frozen formula with the classes and categories of this project; the same object where it has no others. */

@@ -7,7 +7,8 @@ import type { GivenClass } from './given-classes.ts';
 /**
  * The class map of a release: every class that has a training index keeps it, also when it is out of use, so that the
  * indices have no gaps; classes that are used for the first time get the next ones, in the order of the palette. The
- * labels of a locked test set stay as they were when it was locked.
+ * labels of a locked test set stay as they were when it was locked. A class that the project has no record of gives way
+ * where another one has its label.
  */
 export function buildClassMap(
   classes: readonly SymbolClass[],
@@ -23,9 +24,14 @@ export function buildClassMap(
     .filter(({ id }) => used.has(id) && !known.has(id))
     .sort((a, b) => a.position - b.position || compare(a.label, b.label) || compare(a.id, b.id))
     .map(({ id }, offset) => ({ symbolClass: id, trainingIndex: firstNew + offset }));
-  return [...given, ...added]
-    .map(({ symbolClass, trainingIndex, last }: GivenClass) => {
-      const { label, group } = lockedById.get(symbolClass) ?? byId.get(symbolClass) ?? last ?? nameless(trainingIndex);
+  const all: readonly GivenClass[] = [...given, ...added];
+  const nameOf = ({ symbolClass }: GivenClass) => lockedById.get(symbolClass) ?? byId.get(symbolClass);
+  const taken = new Set(all.map((one) => nameOf(one)?.label));
+  return all
+    .map((one) => {
+      const { symbolClass, trainingIndex, last } = one;
+      const free = last && !taken.has(last.label) ? last : nameless(trainingIndex);
+      const { label, group } = nameOf(one) ?? free;
       return { symbolClass, trainingIndex, label, group };
     })
     .sort((a, b) => a.trainingIndex - b.trainingIndex);
@@ -48,7 +54,7 @@ export function requireDistinctLabels(
     const other = lockedByLabel.get(label);
     // One that its releases alone know stands in no formula of this project, and has no label to be given.
     if (other === undefined || other === symbolClass || !classes.has(symbolClass)) continue;
-    const renamed = classes.get(other)?.label ?? other;
+    const renamed = classes.get(other)?.label ?? label;
     const message = `The test set of ${split} was locked with the label “${label}” for the class that is “${renamed}” now, and another class is “${label}” since, so datasets would hold two classes of one label: make a new version of the test set, which takes “${renamed}” over, or give the other class another label.`;
     throw new AppError('conflict', message, { label, renamed, split, reason: 'locked-label-taken' });
   }

@@ -16,7 +16,10 @@ export async function readGivenClasses(
   if (given.every(({ symbolClass }) => known.has(symbolClass))) return given;
   const last = new Map<SymbolClassId, TrainingClass>();
   for (const { id } of await releases.listReleases()) {
-    for (const one of await releases.releaseClasses(id)) last.set(one.symbolClass, one);
+    for (const one of await releases.releaseClasses(id)) {
+      // Earlier versions froze one that they had no record of under its id.
+      if (one.label !== one.symbolClass) last.set(one.symbolClass, one);
+    }
   }
   return given.map((one) => {
     const was = known.has(one.symbolClass) ? undefined : last.get(one.symbolClass);

@@ -7,7 +7,7 @@ import { sha256Of } from '../../media/media-folder.ts';
 import type { FormulaVersion, ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import { type AcceptedItem, acceptedItem } from '../freezing/accepted-item.ts';
-import { inOwnRecords, ownClass } from '../own-records.ts';
+import { inOwnRecords, ownClasses } from '../own-records.ts';
 
 /** The test set of a split as it was locked last. */
 export interface LockedTest {
@@ -57,10 +57,7 @@ export async function readLockedTest(store: Store, split: SplitId, isLook: boole
     }
   }
   if (!isLook) await store.releases.addVersions(translated);
-  const classes = (await store.releases.releaseClasses(version.release)).map((one) => ({
-    ...one,
-    symbolClass: ownClass(one.symbolClass, joined),
-  }));
+  const classes = ownClasses(await store.releases.releaseClasses(version.release), joined);
   return { version, items, classes, usedClasses, regionsAlone: regionsAlone.size };
 }
 

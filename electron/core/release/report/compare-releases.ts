@@ -8,7 +8,7 @@ import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
-import { inOwnRecords, type JoinedRecords, ownClass } from '../own-records.ts';
+import { inOwnRecords, type JoinedRecords, ownClasses } from '../own-records.ts';
 import { describeOnce } from './describe-release.ts';
 import { KindChanges, kindChanges, SideMoves } from './difference-counts.ts';
 
@@ -328,11 +328,7 @@ async function compareClasses(
   from: ReleaseId,
   to: ReleaseId,
 ): Promise<ReleaseDifference['classes']> {
-  const read = async (release: ReleaseId) =>
-    (await store.releases.releaseClasses(release)).map((one) => ({
-      symbolClass: ownClass(one.symbolClass, joined),
-      label: one.label,
-    }));
+  const read = async (release: ReleaseId) => ownClasses(await store.releases.releaseClasses(release), joined);
   const older = new Map((await read(from)).map(({ symbolClass, label }) => [symbolClass, label]));
   const newer = await read(to);
   return {

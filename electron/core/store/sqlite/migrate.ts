@@ -24,6 +24,7 @@ import { splitGroups } from './migrations/0019-split-groups.ts';
 import { undoneActs } from './migrations/0020-undone-acts.ts';
 import { withdrawnActs } from './migrations/0021-withdrawn-acts.ts';
 import { joinedRecords } from './migrations/0022-joined-records.ts';
+import { joinedByLabel } from './migrations/0023-joined-by-label.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -50,6 +51,7 @@ export const migrations: readonly string[] = [
   undoneActs,
   withdrawnActs,
   joinedRecords,
+  joinedByLabel,
 ];
 
 export const currentVersion = migrations.length;
@@ -64,6 +66,7 @@ const leavingReferences: ReadonlySet<string> = new Set([
   undoneActs,
   withdrawnActs,
   joinedRecords,
+  joinedByLabel,
 ]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */
