@@ -1,15 +1,27 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import { CommentId, Sha256, ThreadId } from '#schemas/domain/id.ts';
+import type { Comment, Thread } from '#schemas/domain/thread.ts';
 import { documentToShape, formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { truthOfProject } from '#test/golden/stored-truth.ts';
-import { aFormula, anOperation, creating, layerIn, sha256Number } from '#test/support/builders.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aSymbolClass,
+  creating,
+  layerIn,
+  sha256Number,
+  ulidOf,
+} from '#test/support/builders.ts';
 import { jobHandle } from '#test/support/job-handle.ts';
 import { actorOf, importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -106,6 +118,58 @@ describe('an archive', () => {
     expect(await readdir(join(first, '..'))).toEqual(['work.quotient-archive']);
     const job = source.jobs.start('archive', (handle) => writeArchive(source, goldenLead, first, handle));
     expect((await source.jobs.whenEnded(job.id)).error).toMatchObject({ code: 'conflict' });
+  });
+
+  it('holds one state of a project that is worked on meanwhile, which another project takes', async () => {
+    const source = await golden();
+    const [document] = await formulas(source);
+    const symbol = document && symbolsOf(document)[0];
+    if (!symbol) throw new Error('The golden project has no symbol.');
+    const symbolClass = aSymbolClass(801, '\\new');
+    const records = new Map(document.records).set(symbol.id, { ...symbol, symbolClass: symbolClass.id });
+    const used = diffDocuments(document, { ...document, records });
+    if (!used) throw new Error('Nothing would change.');
+    const bytes = Buffer.from('a picture');
+    const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+    await source.media.write(sha256, bytes);
+    const page = aPage(802, { sourceSha256: sha256, imageSha256: sha256 });
+    const remark: Thread = {
+      kind: 'thread',
+      id: ThreadId.parse(ulidOf(803)),
+      page: page.id,
+      formula: null,
+      layer: null,
+      pin: { kind: 'whole' },
+      resolved: null,
+    };
+    const said: Comment = {
+      kind: 'comment',
+      id: CommentId.parse(ulidOf(804)),
+      author: goldenLead.person.id,
+      at: '2026-01-02T00:00:00.000Z',
+      text: 'Is this a 1 or an l?',
+    };
+    const media = [{ sha256, byteCount: bytes.length, contentType: 'image/png' }];
+    const work = new Map([
+      // Before the pages are read: a class that is new, on one of them.
+      [1, () => source.store.commitAll([anOperation(801, [creating(symbolClass), used])], [])],
+      // After the last of them: one more, with a remark.
+      [3, () => source.store.commitAll([anOperation(802, [creating(page), creating(remark, said)])], media)],
+    ]);
+    const before = await truthOfProject(source);
+    const done: Promise<unknown>[] = [];
+    let asked = 0;
+    const throwIfCancelled = () => {
+      const act = work.get((asked += 1));
+      if (act) done.push(act());
+    };
+    const out = join(await temporaryFolder(), 'busy');
+    const { path } = await writeArchive(source, goldenLead, out, { ...jobHandle(), throwIfCancelled });
+    expect(await Promise.all(done)).toMatchObject([[{ kind: 'committed' }], [{ kind: 'committed' }]]);
+    expect(await truthOfProject(source)).not.toEqual(before);
+    const target = await newProject();
+    await take(target, path);
+    expect(await truthOfProject(target)).toEqual(before);
   });
 
   it('is refused whole where a page of it has another picture here', async () => {

@@ -5,22 +5,21 @@ import { type ArchivePart, archivePartNames } from '#schemas/formats/archive-par
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
-import type { Project } from '../project/project.ts';
-import { inTurn } from '../release/freezing/in-turn.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
+import type { Store } from '../store/store.ts';
 import { LineFiles } from './archive-files.ts';
 
 const atOnce = 500;
 
 /** Writes what stands beside the documents: history, conversations, second annotations, splits and releases. */
 export async function stageBeside(
-  project: Project,
+  store: Store,
   staging: string,
   handle: JobHandle,
 ): Promise<{ readonly files: readonly ArchiveFile[]; readonly counts: Readonly<Record<string, number>> }> {
   const files: ArchiveFile[] = [];
   const counts: Record<string, number> = {};
-  const parts: Readonly<Record<ArchivePart, (store: Project['store']) => AsyncIterable<unknown>>> = {
+  const parts: Readonly<Record<ArchivePart, (store: Store) => AsyncIterable<unknown>>> = {
     'history/operation': operations,
     'documents/side': sideDocuments,
     'releases/setting': settings,
@@ -31,25 +30,17 @@ export async function stageBeside(
     'releases/release': releases,
     'releases/item': items,
   };
-  const stagePart = async (name: ArchivePart) => {
+  for (const name of archivePartNames) {
     const lines = new LineFiles(staging, name);
-    for await (const line of parts[name](project.store)) {
+    for await (const line of parts[name](store)) {
       handle.throwIfCancelled();
       await lines.add(line);
     }
     files.push(...(await lines.finish()));
     counts[name] = lines.count;
-  };
-  const isOfReleases = (name: ArchivePart) => name.startsWith('releases/');
-  for (const name of archivePartNames) if (!isOfReleases(name)) await stagePart(name);
-  // A release that was frozen in between would have items without their content.
-  await inTurn(project.store, async () => {
-    for (const name of archivePartNames) if (isOfReleases(name)) await stagePart(name);
-  });
+  }
   return { files, counts };
 }
-
-type Store = Project['store'];
 
 async function* operations(store: Store) {
   let after = 0;

@@ -2,7 +2,7 @@ import { rename, stat, writeFile } from 'node:fs/promises';
 import type { ArchiveReport } from '#schemas/contract/archives.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { PageId, Sha256 } from '#schemas/domain/id.ts';
+import type { PageId, ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import { type ArchiveFile, type ArchiveManifest, archiveExtension } from '#schemas/formats/archive-manifest.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
@@ -10,9 +10,11 @@ import { makeFolders } from '../project/make-folders.ts';
 import type { Project } from '../project/project.ts';
 import { directoryOf } from '../release/container/zip-directory.ts';
 import { ZipWriter } from '../release/container/zip-writer.ts';
+import { inTurn } from '../release/freezing/in-turn.ts';
 import { exportFailure } from '../release/writing/export-failure.ts';
 import { type Actor, requireRole } from '../services/actor.ts';
 import type { ExchangedDocument } from '../store/exchange-store.ts';
+import type { Store } from '../store/store.ts';
 import { exists, LineFiles, removeStaging, stagedPath } from './archive-files.ts';
 import { stageBeside } from './stage-beside.ts';
 
@@ -61,7 +63,18 @@ interface Staged {
   readonly media: readonly Sha256[];
 }
 
+/** Writes the parts of one state of the project: people go on working, and what they add later may name each other. */
 async function stage(project: Project, staging: string, handle: JobHandle): Promise<Staged> {
+  // Not in the midst of a freeze, which writes sides before its release.
+  const store = await inTurn(project.store, () => project.store.snapshot());
+  try {
+    return await stageState(project.id, store, staging, handle);
+  } finally {
+    await store.close();
+  }
+}
+
+async function stageState(id: ProjectId, store: Store, staging: string, handle: JobHandle): Promise<Staged> {
   const files: ArchiveFile[] = [];
   const documents: Record<string, number> = {};
   const close = async (type: string, lines: LineFiles) => {
@@ -69,26 +82,26 @@ async function stage(project: Project, staging: string, handle: JobHandle): Prom
     documents[type] = lines.count;
   };
   const schema = new LineFiles(staging, 'documents/schema');
-  const records = await project.store.schemaRecords();
+  const records = await store.schemaRecords();
   for (const { record, revision } of records) {
     await schema.add({ ref: { type: record.kind, id: record.id }, revision, records: [record] });
   }
   await close('schema', schema);
   const [pages, formulas] = [new LineFiles(staging, 'documents/page'), new LineFiles(staging, 'documents/formula')];
-  await stagePages(project, pages, formulas, handle);
+  await stagePages(store, pages, formulas, handle);
   await close('page', pages);
   await close('formula', formulas);
-  const bases = await stageBases(project, staging);
+  const bases = await stageBases(store, staging);
   files.push(...bases.files);
-  const beside = await stageBeside(project, staging, handle);
+  const beside = await stageBeside(store, staging, handle);
   files.push(...beside.files);
-  const media = await stageMedia(project, staging);
+  const media = await stageMedia(store, staging);
   files.push(...media.files);
   const settings = records.map(({ record }) => record).find((record) => record.kind === 'settings');
   const manifest: ArchiveManifest = {
     format: 'quotient-archive',
     formatVersion: 1,
-    project: { id: project.id, name: settings?.kind === 'settings' ? settings.name : '' },
+    project: { id, name: settings?.kind === 'settings' ? settings.name : '' },
     documents,
     beside: { ...beside.counts },
     bases: bases.count,
@@ -98,26 +111,26 @@ async function stage(project: Project, staging: string, handle: JobHandle): Prom
   return { manifest, media: media.hashes };
 }
 
-async function stagePages(project: Project, pages: LineFiles, formulas: LineFiles, handle: JobHandle): Promise<void> {
+async function stagePages(store: Store, pages: LineFiles, formulas: LineFiles, handle: JobHandle): Promise<void> {
   let after: PageId | null = null;
   for (;;) {
     handle.throwIfCancelled();
-    const part: readonly AnnotationDocument[] = await project.store.pagesAfter(after, pagesAtOnce);
+    const part: readonly AnnotationDocument[] = await store.pagesAfter(after, pagesAtOnce);
     if (part.length === 0) return;
     for (const page of part) {
       after = page.ref.id as PageId;
       await pages.add(documentToShape(page));
-      for (const formula of await project.store.formulasOfPage(after)) await formulas.add(documentToShape(formula));
+      for (const formula of await store.formulasOfPage(after)) await formulas.add(documentToShape(formula));
     }
     handle.progress('writing', pages.count, null);
   }
 }
 
-async function stageBases(project: Project, staging: string) {
+async function stageBases(store: Store, staging: string) {
   const lines = new LineFiles(staging, 'bases/document');
   let after: ExchangedDocument | null = null;
   for (;;) {
-    const part: readonly ExchangedDocument[] = await project.store.exchanges.exchangedAfter(after, 500);
+    const part: readonly ExchangedDocument[] = await store.exchanges.exchangedAfter(after, 500);
     after = part.at(-1) ?? null;
     if (after === null) return { files: await lines.finish(), count: lines.count };
     for (const { project: origin, document } of part) {
@@ -126,13 +139,13 @@ async function stageBases(project: Project, staging: string) {
   }
 }
 
-async function stageMedia(project: Project, staging: string) {
+async function stageMedia(store: Store, staging: string) {
   const lines = new LineFiles(staging, 'media/list');
   const hashes: Sha256[] = [];
   const files: ArchiveFile[] = [];
   let after: Sha256 | null = null;
   for (;;) {
-    const part = await project.store.mediaAfter(after, mediaAtOnce);
+    const part = await store.mediaAfter(after, mediaAtOnce);
     after = part.at(-1)?.sha256 ?? null;
     if (after === null) return { files: [...files, ...(await lines.finish())], hashes };
     for (const { sha256, byteCount, contentType } of part) {

@@ -222,5 +222,11 @@ export interface Store {
   readonly review: ReviewStore;
   readonly progress: ProgressStore;
 
+  /**
+   * What the store holds at this moment, for reading alone, whatever is written to the store itself meanwhile. Whoever
+   * asks for it closes it.
+   */
+  snapshot(): Promise<Store>;
+
   close(): Promise<void>;
 }

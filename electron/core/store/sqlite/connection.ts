@@ -38,6 +38,14 @@ export class Connection {
     });
   }
 
+  /** Opens a file in one transaction that reads alone: what others write until it is closed is not seen in it. */
+  static openSnapshot(path: string): Connection {
+    const connection = new Connection(path, { readOnly: true });
+    // The transaction sees the file as it is at its first read.
+    connection.execute('BEGIN; SELECT count(*) FROM sqlite_schema');
+    return connection;
+  }
+
   /** A statement that is compiled once, whoever asks for it. */
   prepare<Parameters extends readonly unknown[], Row>(sql: string): Statement<Parameters, Row> {
     let statement = this.#statements.get(sql);

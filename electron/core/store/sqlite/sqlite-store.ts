@@ -34,7 +34,7 @@ import type {
 import { SqliteAccessStore } from './access-rows.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { Committing } from './committing.ts';
-import type { Connection } from './connection.ts';
+import { Connection } from './connection.ts';
 import { countDocumentRows, countersOf } from './counting/counted-documents.ts';
 import { CounterRows } from './counting/counter-rows.ts';
 import { ProgressRows } from './counting/progress-rows.ts';
@@ -83,6 +83,8 @@ export class SqliteStore implements Store {
   readonly findings: SqliteFindingStore;
   readonly duplicates: SqliteDuplicateStore;
   readonly #connection: Connection;
+  readonly #canonicaliserFor: (settings: Settings | null) => Canonicaliser;
+  readonly #limits: ListLimits;
   readonly #documents: DocumentRows;
   readonly #counters: CounterRows;
   readonly #operations: OperationRows;
@@ -104,6 +106,8 @@ export class SqliteStore implements Store {
     limits: ListLimits = usualLimits,
   ) {
     this.#connection = connection;
+    this.#canonicaliserFor = canonicaliserFor;
+    this.#limits = limits;
     this.#checkpoints = new Checkpoints(connection);
     const canonicaliser = () => canonicaliserFor(this.#settings.now());
     this.#documents = new DocumentRows(connection, canonicaliser);
@@ -397,6 +401,11 @@ export class SqliteStore implements Store {
       report(step.value);
       await giveWay();
     }
+  }
+
+  async snapshot(): Promise<Store> {
+    const connection = Connection.openSnapshot(this.#connection.path);
+    return new SqliteStore(connection, this.#canonicaliserFor, this.#limits);
   }
 
   async close(): Promise<void> {
