@@ -12,8 +12,9 @@ export interface AdoptedClasses {
 }
 
 /**
- * A class that has an index here keeps it. One that has none gets that of the release, where this is the next one here or
- * no index has been given out; otherwise the next one, as the indices of a class map have no gaps.
+ * A class that has an index here keeps it. One that has none gets the next one here, as the indices of a class map have no
+ * gaps: in the order of the release, so that a project without releases takes its indices as they are. Only where two of
+ * its classes are one here, those after them move up.
  *
  * @param before indices that are given out, none for a project without releases
  * @param idHere which class of this project a class of the release is
@@ -31,8 +32,8 @@ export function adoptClasses(
     const symbolClass = idHere(one);
     let here = indices.get(symbolClass);
     if (here === undefined) {
-      here = before.length === 0 ? one.trainingIndex : next;
-      next = here + 1;
+      here = next;
+      next += 1;
       indices.set(symbolClass, here);
       given.push({ symbolClass, trainingIndex: here });
     }

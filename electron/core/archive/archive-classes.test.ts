@@ -17,6 +17,8 @@ import { freezeRelease } from '../release/freezing/freeze.ts';
 import { describeDrift, lockTest } from '../release/locked-test/lock-test.ts';
 import { openRelease } from '../release/open-release.ts';
 import { compareReleases } from '../release/report/compare-releases.ts';
+import { commitSchema } from '../services/schema.ts';
+import { readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
 import { Connection } from '../store/sqlite/connection.ts';
 import { migrations } from '../store/sqlite/migrate.ts';
 import { writeArchive } from './write-archive.ts';
@@ -67,6 +69,13 @@ async function mapOf({ store }: Project, { id }: Release): Promise<readonly stri
   const classes = await store.releases.releaseClasses(id);
   expect(classes.map(({ trainingIndex }) => trainingIndex)).toEqual(classes.map((_, index) => index));
   return classes.map(({ label }) => label);
+}
+
+async function rename(project: Project, from: string, label: string): Promise<void> {
+  const view = await readSchemaView(project.store);
+  const found = [...view.classes.values()].find((one) => one.label === from);
+  if (!found) throw new Error(`There is no class ${from}.`);
+  await commitSchema(project, importActor, [setMembers(view, found, { label })]);
 }
 
 /** Labels of all symbols of a release by the name of their page, as formats find them. */
@@ -126,6 +135,24 @@ describe('training indices after a merge', () => {
       ),
     );
     expect(renumbered(report)).toHaveLength(differing.length);
+  });
+
+  it('have no gap where two classes of the archive are one here, and what moves up is named', async () => {
+    const [here, there] = [await ownProject(), await ownProject()];
+    await addFormula(there, 'exam', ['\\foo']);
+    await take(here, await archiveOf(there));
+    await rename(here, '\\foo', '\\quux');
+    await addFormula(there, 'notebook', ['\\quux', '\\zoo']);
+    const release = await freeze(there, 'new', 'exam');
+    expect(await mapOf(there, release)).toEqual(['\\foo', '\\quux', '\\zoo']);
+    const report = await take(here, await archiveOf(there));
+    expect(renumbered(report).map(({ parameters }) => parameters)).toEqual([
+      { class: '\\quux', there: 1, here: 0 },
+      { class: '\\zoo', there: 2, here: 1 },
+    ]);
+    const next = await freeze(here, 'new', 'exam');
+    expect(await mapOf(here, next)).toEqual(['\\quux', '\\zoo']);
+    expect((await labelsOf(here, next))['notebook.png']).toEqual(['\\quux', '\\zoo']);
   });
 
   it('are one to a symbol in releases with a locked test set of the archive', async () => {
