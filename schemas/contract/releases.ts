@@ -131,6 +131,8 @@ export const ExportSettings = z.object({
       /** Whether somebody chose them. */
       isKept: z.boolean(),
       recipes: z.array(DatasetRecipe),
+      /** Those that were kept for it and cannot be written for it as it is defined now: exports leave them out. */
+      unwritable: z.array(DatasetRecipe),
     }),
   ),
 });

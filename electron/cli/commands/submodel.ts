@@ -58,7 +58,7 @@ export function addSubModel(program: Command): void {
 async function listSubModels(project: string, flags: ProjectFlags & { readonly formats?: true }): Promise<void> {
   const { withProject } = await import('../connection/with-project.ts');
   const { formatTable } = await import('../output/table.ts');
-  const { formatWord } = await import('../output/describe-recipe.ts');
+  const { describeRecipe, formatWord } = await import('../output/describe-recipe.ts');
   const { describeFormats, listFormats } = await import('../output/describe-formats.ts');
   await withProject(project, flags, async ({ client }) => {
     const settings = await client.releases.exportSettings();
@@ -71,7 +71,13 @@ async function listSubModels(project: string, flags: ProjectFlags & { readonly f
       recipes.map(formatWord).join(', '),
       isKept ? 'kept' : 'usual',
     ]);
-    const text = `${formatTable([['sub-model', 'formats', ''], ...rows])}\nsubmodel list --formats lists every format that can be written, with its options.`;
+    const unwritable = settings.recipes
+      .filter((one) => one.unwritable.length > 0)
+      .map((one) => {
+        const formats = one.unwritable.map(describeRecipe).join(', ');
+        return `\nKept for ${one.subModel}, which cannot be written in them as it is defined now, so exports leave them out: ${formats}.`;
+      });
+    const text = `${formatTable([['sub-model', 'formats', ''], ...rows])}${unwritable.join('')}\nsubmodel list --formats lists every format that can be written, with its options.`;
     return { json: settings, text };
   });
 }

@@ -250,6 +250,31 @@ describe('what an archive holds beside the truth', () => {
     expect(report.differing.map(({ reason }) => reason.code)).toContain('archive-test-version-differs');
   });
 
+  it('takes no formats that a sub-model cannot be written in as it is here, and names them', async () => {
+    const source = await golden();
+    const target = await newProject();
+    const reader = { key: 'reader', name: 'Reader', recordIn: 'formula', recordOut: 'boxes' };
+    const recipe = (format: string) => ({ subModel: 'reader', format, name: null, options: {} });
+    await source.store.releases.setExportSetting('sub-model', 'reader', reader);
+    await source.store.releases.setExportSetting('recipes', 'reader', [recipe('coco'), recipe('records')]);
+    const own = { ...reader, recordIn: 'page', recordOut: 'latex' };
+    await target.store.releases.setExportSetting('sub-model', 'reader', own);
+    const report = await take(target, await archiveOf(source));
+    expect((await target.store.releases.exportSettings('recipes')).get('reader')).toEqual([recipe('records')]);
+    expect(report.differing.map(({ reason }) => [reason.code, reason.parameters])).toEqual([
+      ['archive-setting-differs', { key: 'reader' }],
+      ['archive-recipes-unwritable', { subModel: 'reader', formats: 'reader/coco' }],
+    ]);
+    const other = await newProject();
+    await other.store.releases.setExportSetting('sub-model', 'reader', own);
+    await source.store.releases.setExportSetting('recipes', 'reader', [recipe('coco')]);
+    await take(other, await archiveOf(source));
+    expect((await other.store.releases.exportSettings('recipes')).has('reader')).toBe(false);
+    const elsewhere = await newProject();
+    expect((await take(elsewhere, await archiveOf(source))).differing).toEqual([]);
+    expect((await elsewhere.store.releases.exportSettings('recipes')).get('reader')).toEqual([recipe('coco')]);
+  });
+
   it('keeps what this project holds differently, and names it', async () => {
     const source = await golden();
     const release = await freezeGolden(source, goldenFreezeOptions);

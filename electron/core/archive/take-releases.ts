@@ -3,6 +3,7 @@ import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import { FormulaId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { unknownLicence } from '#schemas/domain/source-licence.ts';
+import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import {
   ArchivedItem,
@@ -11,11 +12,14 @@ import {
   ArchivedSetting,
   ArchivedVersion,
 } from '#schemas/formats/archive-parts.ts';
+import { DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
+import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
 import type { Project } from '../project/project.ts';
 import { inTurn } from '../release/freezing/in-turn.ts';
+import { readOwnSubModels } from '../release/sub-models/read-sub-models.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
 import type { MediaRecord } from '../store/store.ts';
 import { type AdoptedClasses, adoptClasses } from './adopt-classes.ts';
@@ -98,10 +102,28 @@ class ReleaseTaking {
     for await (const line of this.#archive.lines('releases/setting-')) {
       const { kind, key, record } = ArchivedSetting.parse(line);
       const own = (await this.#store.releases.exportSettings(kind)).get(key);
-      if (own === undefined) await this.#store.releases.setExportSetting(kind, key, record);
-      else if (canonicalJson(own) !== canonicalJson(record))
-        this.#differ('archive-setting-differs', `the export setting ${key}`, { key });
+      if (own !== undefined) {
+        if (canonicalJson(own) !== canonicalJson(record))
+          this.#differ('archive-setting-differs', `the export setting ${key}`, { key });
+        continue;
+      }
+      const taken = kind === 'recipes' ? await this.#recipesHere(key, DatasetRecipe.array().parse(record)) : record;
+      if (taken !== null) await this.#store.releases.setExportSetting(kind, key, taken);
     }
+  }
+
+  /** Those that can be written for a sub-model as it is here; null where none can. */
+  async #recipesHere(key: SubModelKey, recipes: readonly DatasetRecipe[]): Promise<readonly DatasetRecipe[] | null> {
+    const subModels = await readOwnSubModels(this.#store);
+    const fitting = recipes.filter((recipe) => fitsRecipe(recipe, subModels));
+    if (fitting.length === recipes.length) return recipes;
+    const formats = recipes
+      .filter((recipe) => !fitting.includes(recipe))
+      .map(folderOfRecipe)
+      .join(', ');
+    const message = `The archive keeps ${formats}, which cannot be written for ${key} as it is defined here, so that was not taken: choose its formats under Datasets.`;
+    this.#conflicts.push(reason('archive-recipes-unwritable', message, { subModel: key, formats }));
+    return fitting.length === 0 ? null : fitting;
   }
 
   async #takeLicences(): Promise<void> {

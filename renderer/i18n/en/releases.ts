@@ -325,6 +325,8 @@ export const releases = {
   replaceSentence:
     '“{{name}}” ({{before}}) has the folder {{folder}} already. It would be {{after}} from then on: releases and quotas count it anew, and kept formats that it cannot be written in any more are dropped.',
   replace: 'Replace',
+  recipesUnwritable:
+    'Kept, but it cannot be written in these as it is defined now, so exports leave them out: {{formats}}.',
   recipesDropped: 'Kept formats that it cannot be written in any more were dropped: {{formats}}.',
   verify: 'Verify…',
   verifyPick: 'Choose the export to read again: its folder, or a zip file',

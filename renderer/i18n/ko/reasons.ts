@@ -49,6 +49,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'archive-setting-differs':
     '내보내기 설정 {{key}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-recipes-unwritable':
+    '아카이브에 저장된 형식 {{formats}}은(는) 여기서 정의된 {{subModel}}(으)로는 쓸 수 없어 가져오지 않았습니다. 데이터셋에서 형식을 고르세요.',
   'archive-licence-differs':
     '가져오기 {{batch}}의 라이선스가 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
   'archive-licence-unnamed-differs':

@@ -303,6 +303,7 @@ export const releases: Translation<typeof english> = {
   replaceSentence:
     '{{folder}} 폴더는 이미 ‘{{name}}’({{before}})의 것입니다. 바꾸면 {{after}}이(가) 됩니다. 릴리스와 수량 목표를 새로 세고, 더 이상 쓸 수 없는 저장된 형식은 빠집니다.',
   replace: '바꾸기',
+  recipesUnwritable: '저장되어 있지만 지금의 정의로는 쓸 수 없어 내보내기에서 빠집니다: {{formats}}.',
   recipesDropped: '더 이상 쓸 수 없는 저장된 형식이 빠졌습니다: {{formats}}.',
   verify: '검증…',
   verifyPick: '다시 읽을 내보내기 선택: 폴더 또는 zip 파일',

@@ -13,18 +13,23 @@ import { announceSetting } from '../announce-setting.ts';
 import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { findWritable, parseRecipe } from './find-format.ts';
 
-/** The sub-models that the project defines, and the recipes of every sub-model: those that were kept, else the usual ones. */
+/**
+ * The sub-models that the project defines, and the recipes of every sub-model: those that were kept, else the usual ones.
+ * Kept ones that do not fit its sub-model, as older programs left them, are named beside.
+ */
 export async function readExportSettings(store: Store): Promise<ExportSettings> {
   const subModels = [...(await readOwnSubModels(store))];
   const kept = await store.releases.exportSettings('recipes');
   const keys = [...subModelIds, ...subModels.map(({ key }) => key)];
   const recipes = keys.map((subModel) => {
-    const own = kept.get(subModel);
+    const own = DatasetRecipe.array().parse(kept.get(subModel) ?? []);
+    const fitting = own.filter((recipe) => fitsRecipe(recipe, subModels));
     const usual = isBuiltIn(subModel) ? usualRecipes([subModel]) : [recordsRecipe(subModel)];
     return {
       subModel,
-      isKept: own !== undefined,
-      recipes: own === undefined ? usual : DatasetRecipe.array().parse(own),
+      isKept: fitting.length > 0,
+      recipes: fitting.length > 0 ? fitting : usual,
+      unwritable: own.filter((recipe) => !fitting.includes(recipe)),
     };
   });
   return { subModels, recipes };

@@ -7,7 +7,7 @@ import { useSession } from '#renderer/transport/session.tsx';
 import { useKeptDraft } from '#renderer/transport/use-kept-draft.ts';
 import { useSubModels } from '#renderer/transport/use-sub-models.ts';
 import type { ExportSettings } from '#schemas/contract/releases.ts';
-import type { DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
+import { type DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
 import { NewSubModel } from './new-sub-model.tsx';
 import { areWritable } from './recipe-choices.ts';
@@ -115,6 +115,11 @@ function RecipeCard({ settings, kept }: RecipeCardProps) {
           </Group>
         )}
       </Group>
+      {kept.unwritable.length > 0 && (
+        <Text size="sm" c="orange" mb="sm">
+          {t('recipesUnwritable', { formats: kept.unwritable.map(folderOfRecipe).join(', ') })}
+        </Text>
+      )}
       <RecipeFields subModel={kept.subModel} own={settings.subModels} recipes={recipes} onChange={setEdited} />
     </Card>
   );
