@@ -27,6 +27,7 @@ import { actorOf, importActor, importInto, newProject } from '#test/support/open
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
 import { commitOperation } from '../services/commit.ts';
+import { removePages } from '../services/remove-pages.ts';
 import { writeArchive } from './write-archive.ts';
 
 async function golden(): Promise<Project> {
@@ -172,20 +173,36 @@ describe('an archive', () => {
     expect(await truthOfProject(target)).toEqual(before);
   });
 
-  it('is refused whole where a page of it has another picture here', async () => {
+  it('is refused whole where a page of it has another picture here, until that page is gone on either side', async () => {
     const source = await golden();
     const [document] = await source.store.pagesAfter(null, 1);
     const page = document && pageOf(document);
     if (!page) throw new Error('The golden project has no page.');
     const target = await newProject();
     const sha256 = sha256Number(1);
-    const other = creating({ ...page, sourceSha256: sha256, imageSha256: sha256 });
+    const other = creating({ ...page, sourceName: 'own.png', sourceSha256: sha256, imageSha256: sha256 });
     await target.store.commitAll([anOperation(901, [other])], [{ sha256, byteCount: 1, contentType: 'image/png' }]);
     const before = await target.store.schemaRecords();
-    const { job } = await importInto(target, [await archiveOf(source)]);
-    expect(job.error).toMatchObject({ code: 'unsupported-file', parameters: { reason: 'archive-page-differs' } });
+    const archive = await archiveOf(source);
+    const { job } = await importInto(target, [archive]);
+    const { sourceName } = page;
+    expect(job.error).toEqual({
+      code: 'unsupported-file',
+      message: `work.quotient-archive, ${sourceName}: this page has another picture here, where it is called own.png, so nothing of this archive was taken. Remove the page here, or remove it in the project of the archive and write that again.`,
+      parameters: {
+        archive: 'work.quotient-archive',
+        entry: sourceName,
+        here: 'own.png',
+        reason: 'archive-page-differs',
+      },
+    });
     expect(await target.store.schemaRecords()).toEqual(before);
     expect(await target.store.pagesAfter(null, 10)).toHaveLength(1);
+    await removePages(source, goldenLead, { pages: [page.id], worked: 'remove' });
+    expect(await take(target, await archiveOf(source))).toMatchObject({ imported: { pages: 7 } });
+    await removePages(target, importActor, { pages: [page.id], worked: 'remove' });
+    expect(await take(target, archive)).toMatchObject({ imported: { pages: 1 } });
+    expect(pageOf(await target.store.getDocument(document.ref))).toEqual(page);
   });
 
   it('may be brought in by a lead only', async () => {

@@ -35,7 +35,7 @@ import { FormerKinds } from './former-kinds.ts';
 import { bestMerge, type MergedSchema, mergeSchema } from './merge-schema.ts';
 import { type OpenArchive, openArchive } from './open-archive.ts';
 import { bytesOf } from './prove-documents.ts';
-import { changedMeanwhile, refusal } from './refusal.ts';
+import { changedMeanwhile, otherPicture, refusal } from './refusal.ts';
 import { remapDocument } from './remap-ids.ts';
 import { changesSchema, replayHistory } from './replay-history.ts';
 import { takeReleases } from './take-releases.ts';
@@ -195,7 +195,7 @@ class ArchiveImport {
           const page = pageOf(document);
           const held = ours[index] && pageOf(ours[index]);
           if (page && held && bytesOf(page) !== bytesOf(held)) {
-            throw refusal(this.#name, page.sourceName, 'archive-page-differs', 'this page has another picture here');
+            throw otherPicture(this.#name, page.sourceName, held.sourceName);
           }
           if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;

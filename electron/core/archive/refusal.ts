@@ -6,6 +6,12 @@ export function refusal(archive: string, entry: string, code: string, problem: s
   return new AppError('unsupported-file', message, { archive, entry, reason: code });
 }
 
+/** An archive that is refused since a page of it is of other bytes than here, which a new archive would be, too. */
+export function otherPicture(archive: string, entry: string, here: string): AppError {
+  const message = `${archive}, ${entry}: this page has another picture here, where it is called ${here}, so nothing of this archive was taken. Remove the page here, or remove it in the project of the archive and write that again.`;
+  return new AppError('unsupported-file', message, { archive, entry, here, reason: 'archive-page-differs' });
+}
+
 /** An archive that another program wrote to while it was brought in. */
 export function changedMeanwhile(archive: string, entry: string): AppError {
   const message = `${archive}, ${entry}: the file was changed while it was brought in; what came before that stays. Bring it in again once nothing writes to it: what is there already is not taken twice.`;

@@ -136,7 +136,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-document-dangling':
     '{{archive}}, {{entry}}: 가리키는 페이지, 분류, 기호 클래스가 아카이브에 없어 아무것도 가져오지 않았습니다.',
   'archive-history-differs': '{{archive}}, {{entry}}: 이 작업에서 페이지의 이미지가 달라 아무것도 가져오지 않았습니다.',
-  'archive-page-differs': '{{archive}}, {{entry}}: 이 페이지의 이미지가 여기와 달라 아무것도 가져오지 않았습니다.',
+  'archive-page-differs':
+    '{{archive}}, {{entry}}: 이 페이지는 여기서 {{here}}이며 이미지가 달라 아무것도 가져오지 않았습니다. 여기서 그 페이지를 제거하거나, 아카이브의 프로젝트에서 제거한 뒤 아카이브를 다시 쓰세요.',
   'archive-changed-meanwhile':
     '{{archive}}, {{entry}}: 가져오는 동안 파일이 바뀌었습니다. 그 전에 들어온 것은 남아 있습니다. 아무것도 파일에 쓰지 않을 때 다시 가져오세요. 이미 있는 것은 두 번 들어오지 않습니다.',
   'archive-part-unknown': '{{archive}}, {{entry}}: 이 버전이 모르는 부분이라 아무것도 가져오지 않았습니다.',
