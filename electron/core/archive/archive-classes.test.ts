@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { ulidOf } from '#test/support/builders.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
@@ -14,6 +15,7 @@ import type { Project } from '../project/project.ts';
 import { databaseName } from '../project/project-folder.ts';
 import { hashContent } from '../release/freezing/content-hash.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
+import { readGroups } from '../release/freezing/group-numbers.ts';
 import { describeDrift, lockTest } from '../release/locked-test/lock-test.ts';
 import { openRelease } from '../release/open-release.ts';
 import { compareReleases } from '../release/report/compare-releases.ts';
@@ -71,11 +73,11 @@ async function mapOf({ store }: Project, { id }: Release): Promise<readonly stri
   return classes.map(({ label }) => label);
 }
 
-async function rename(project: Project, from: string, label: string): Promise<void> {
+async function change(project: Project, label: string, members: Partial<SymbolClass>): Promise<void> {
   const view = await readSchemaView(project.store);
-  const found = [...view.classes.values()].find((one) => one.label === from);
-  if (!found) throw new Error(`There is no class ${from}.`);
-  await commitSchema(project, importActor, [setMembers(view, found, { label })]);
+  const found = [...view.classes.values()].find((one) => one.label === label);
+  if (!found) throw new Error(`There is no class ${label}.`);
+  await commitSchema(project, importActor, [setMembers(view, found, members)]);
 }
 
 /** Labels of all symbols of a release by the name of their page, as formats find them. */
@@ -141,7 +143,7 @@ describe('training indices after a merge', () => {
     const [here, there] = [await ownProject(), await ownProject()];
     await addFormula(there, 'exam', ['\\foo']);
     await take(here, await archiveOf(there));
-    await rename(here, '\\foo', '\\quux');
+    await change(here, '\\foo', { label: '\\quux' });
     await addFormula(there, 'notebook', ['\\quux', '\\zoo']);
     const release = await freeze(there, 'new', 'exam');
     expect(await mapOf(there, release)).toEqual(['\\foo', '\\quux', '\\zoo']);
@@ -217,6 +219,7 @@ async function openFromBefore(left: Project): Promise<Project> {
   const now = new Connection(join(path, databaseName));
   now.execute(`PRAGMA foreign_keys = OFF;
     DROP TABLE joined_record;
+    DROP TABLE adopted_release;
     INSERT INTO class_index SELECT class_id, (SELECT max(training_index) FROM class_index) + row_number() OVER (ORDER BY class_id)
       FROM (SELECT DISTINCT class_id FROM release_class) WHERE class_id NOT IN (SELECT class_id FROM class_index);
     ALTER TABLE release_class RENAME TO release_class_now;
@@ -254,8 +257,8 @@ describe('releases that an earlier version of the program took over', () => {
     expect(await hashOf(now, release)).toBe(release.contentSha256);
     const connection = new Connection(join(now.path, databaseName));
     onTestFinished(() => connection.close());
-    for (const change of ["UPDATE release_class SET label = ''", 'DELETE FROM release_class']) {
-      expect(() => connection.execute(change)).toThrow(/never changed/);
+    for (const sql of ["UPDATE release_class SET label = ''", 'DELETE FROM release_class']) {
+      expect(() => connection.execute(sql)).toThrow(/never changed/);
     }
   });
 
@@ -281,5 +284,39 @@ describe('releases that an earlier version of the program took over', () => {
     const third = await ownProject();
     await take(third, await archiveOf(now));
     expect(await hashOf(third, theirs)).toBe(theirs.contentSha256);
+  });
+});
+
+describe('numbers of groups of classes after a merge', () => {
+  it('go on from releases of this project, and those that differ are named', async () => {
+    const [here, there] = [await ownProject(), await ownProject()];
+    await addFormula(here, 'homework', ['x']);
+    await change(here, 'x', { group: 'digit' });
+    await addFormula(here, 'later', ['\\foo']);
+    const own = await freeze(here, 'new', 'homework');
+    expect(await readGroups(here.store)).toEqual(['digit', 'other']);
+    await addFormula(there, 'exam', ['\\foo', 'x']);
+    await change(there, '\\foo', { group: 'greek', position: 0 });
+    await freeze(there, 'new', 'exam');
+    expect(await readGroups(there.store)).toEqual(['greek', 'latin']);
+    const report = await take(here, await archiveOf(there));
+    const named = report.differing.filter(({ reason }) => reason.code === 'archive-group-renumbered');
+    expect(named.map(({ reason }) => reason.parameters)).toEqual([
+      { number: 0, there: 'greek', here: 'digit' },
+      { number: 1, there: 'latin', here: 'other' },
+    ]);
+    expect(await readGroups(here.store)).toEqual(['digit', 'other']);
+    const now = await openFromBefore(here);
+    expect(await readGroups(now.store)).toEqual(['digit', 'other']);
+    const { reader } = await openRelease(now.store, (await freeze(now, own.split, 'homework')).id);
+    expect(reader.groups.slice(0, 2)).toEqual(['digit', 'other']);
+  });
+
+  it('are those of the archive in a project without releases', async () => {
+    const [here, there] = [await ownProject(), await ownProject()];
+    await addFormula(there, 'exam', ['\\foo', 'x']);
+    await freeze(there, 'new', 'exam');
+    await take(here, await archiveOf(there));
+    expect(await readGroups(here.store)).toEqual(await readGroups(there.store));
   });
 });

@@ -17,7 +17,9 @@ import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
+import type { GroupNumbers } from '#shared/formats/writing/group-numbers.ts';
 import type { Project } from '../project/project.ts';
+import { groupsOf, readGroups } from '../release/freezing/group-numbers.ts';
 import { inTurn } from '../release/freezing/in-turn.ts';
 import { readOwnSubModels } from '../release/sub-models/read-sub-models.ts';
 import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
@@ -169,6 +171,7 @@ class ReleaseTaking {
       else items.set(release, [item]);
     }
     let added = 0;
+    const taken: GroupNumbers[] = [];
     await this.#joinRecords();
     const classOf = await classesHere(this.#store);
     for await (const line of this.#archive.lines('releases/release-')) {
@@ -192,8 +195,10 @@ class ReleaseTaking {
         context,
         leftOpen: beside,
       });
+      taken.push(groupsOf(context, classes));
       added += 1;
     }
+    this.#nameRenumberedGroups(taken, await readGroups(this.#store));
     return added;
   }
 
@@ -216,6 +221,20 @@ class ReleaseTaking {
       this.#renumbered.add(name);
       const message = `The class ${label} has training index ${there} in releases of the archive and ${here} here; new releases keep ${here}, so do not mix models that were trained on both.`;
       this.#conflicts.push(reason('archive-class-renumbered', message, { class: label, there, here }));
+    }
+  }
+
+  /** Each number once for each group that releases of the archive have it for. */
+  #nameRenumberedGroups(taken: readonly GroupNumbers[], own: GroupNumbers): void {
+    const named = new Set<string>();
+    for (const [number, here] of own.entries()) {
+      for (const groups of taken) {
+        const there = groups[number];
+        if (there === undefined || there === here || named.has(`${number} ${there}`)) continue;
+        named.add(`${number} ${there}`);
+        const message = `Where classes are exported by group, number ${number} is ${there} in releases of the archive and ${here} here; new releases keep ${here}, so do not mix models that were trained on both.`;
+        this.#conflicts.push(reason('archive-group-renumbered', message, { number, there, here }));
+      }
     }
   }
 

@@ -128,6 +128,8 @@ export interface ReleaseStore {
       readonly given: readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[];
     },
   ): Promise<void>;
+  /** Which releases came so. */
+  adoptedReleases(): Promise<ReadonlySet<ReleaseId>>;
   /** The frozen content of all releases by hash, in parts. */
   versionsAfter(after: Sha256 | null, limit: number): Promise<readonly FormulaVersion[]>;
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;

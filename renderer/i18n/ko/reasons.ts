@@ -76,6 +76,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 그곳에서 클래스, 분류, 할당량, 설정을 바꾼 작업 {{count}}개는 여기 기록에 없습니다. 스키마는 지금 내용으로 합쳐집니다.',
   'archive-class-renumbered':
     '클래스 {{class}}의 학습 번호가 아카이브의 릴리스에서는 {{there}}, 여기서는 {{here}}입니다. 새 릴리스는 {{here}}을(를) 그대로 씁니다. 양쪽에서 학습한 모델을 섞어 쓰지 마세요.',
+  'archive-group-renumbered':
+    '클래스를 그룹별로 내보낼 때 번호 {{number}}이(가) 아카이브의 릴리스에서는 {{there}}, 여기서는 {{here}}입니다. 새 릴리스는 {{here}}을(를) 그대로 씁니다. 양쪽에서 학습한 모델을 섞어 쓰지 마세요.',
   'archive-release-renumbered':
     '보관 파일의 릴리스 “{{name}}”의 번호 {{before}}은(는) 여기서 이미 쓰이고 있어 {{after}}번이 되었습니다.',
   'archive-second-elsewhere':

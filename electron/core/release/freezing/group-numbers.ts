@@ -1,29 +1,36 @@
-import type { TrainingClass } from '#schemas/domain/release.ts';
+import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { type GroupNumbers, groupsByClass, numberGroups } from '#shared/formats/writing/group-numbers.ts';
 import type { Store } from '../../store/store.ts';
 
 /**
- * Numbers of the groups of a class map after those of the newest release. Nothing where they are those that the class map
+ * Numbers of the groups of a class map after those that are given out. Nothing where they are those that the class map
  * gives by itself: so a release that needs no more says no more, as older ones.
  */
 export async function freezeGroups(
   store: Store,
   classes: readonly TrainingClass[],
 ): Promise<Pick<ReleaseContext, 'groups'>> {
-  const groups = numberGroups(classes, await newestGroups(store));
+  const groups = numberGroups(classes, await readGroups(store));
   const own = groupsByClass(classes);
   return groups.length === own.length && groups.every((group, number) => group === own[number])
     ? {}
     : { groups: [...groups] };
 }
 
+/** The groups that have numbers here: those of the newest release of this project, else of the newest one that it took. */
+export async function readGroups({ releases }: Pick<Store, 'releases'>): Promise<GroupNumbers> {
+  const [all, adopted] = [await releases.listReleases(), await releases.adoptedReleases()];
+  const own = all.filter(({ id }) => !adopted.has(id));
+  const from = own.length > 0 ? own : all;
+  if (from.length === 0) return [];
+  const { id } = from.reduce((newest: Release, release) => (release.number > newest.number ? release : newest));
+  return groupsOf(await releases.releaseContext(id), await releases.releaseClasses(id));
+}
+
 const FrozenGroups = ReleaseContext.pick({ groups: true });
 
-async function newestGroups({ releases }: Store): Promise<GroupNumbers> {
-  const all = await releases.listReleases();
-  if (all.length === 0) return [];
-  const { id } = all.reduce((newest, release) => (release.number > newest.number ? release : newest));
-  const { groups } = FrozenGroups.parse(JSON.parse(await releases.releaseContext(id)));
-  return groups ?? groupsByClass(await releases.releaseClasses(id));
+/** The groups of a release by number. */
+export function groupsOf(context: string, classes: readonly TrainingClass[]): GroupNumbers {
+  return FrozenGroups.parse(JSON.parse(context)).groups ?? groupsByClass(classes);
 }

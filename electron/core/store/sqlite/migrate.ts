@@ -25,6 +25,7 @@ import { undoneActs } from './migrations/0020-undone-acts.ts';
 import { withdrawnActs } from './migrations/0021-withdrawn-acts.ts';
 import { joinedRecords } from './migrations/0022-joined-records.ts';
 import { joinedByLabel } from './migrations/0023-joined-by-label.ts';
+import { adoptedReleases } from './migrations/0024-adopted-releases.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -52,6 +53,7 @@ export const migrations: readonly string[] = [
   withdrawnActs,
   joinedRecords,
   joinedByLabel,
+  adoptedReleases,
 ];
 
 export const currentVersion = migrations.length;
@@ -67,6 +69,7 @@ const leavingReferences: ReadonlySet<string> = new Set([
   withdrawnActs,
   joinedRecords,
   joinedByLabel,
+  adoptedReleases,
 ]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */

@@ -353,7 +353,16 @@ export class SqliteReleaseStore implements ReleaseStore {
       this.#giveIndices(frozen.given);
       this.#insertClasses(frozen.release.id, frozen.classes);
       this.#insertItems(frozen.release.id, frozen.items, numbers);
+      this.#insert('INSERT INTO adopted_release VALUES (?)').run(frozen.release.id);
     });
+  }
+
+  async adoptedReleases(): Promise<ReadonlySet<ReleaseId>> {
+    return new Set(
+      this.#connection.read(() =>
+        this.#connection.column<[], ReleaseId>('SELECT release_id FROM adopted_release').all(),
+      ),
+    );
   }
 
   async addAssignments(split: SplitId, assignments: readonly SplitAssignment[]): Promise<void> {
