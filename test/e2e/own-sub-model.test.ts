@@ -106,6 +106,14 @@ describeOverWeb('a sub-model of the project', () => {
 
       await page.getByLabel(say('releases', 'name'), { exact: true }).last().fill('Detector');
       await page.getByText(say('releases', 'refusedName')).waitFor();
+
+      // As an older program left it where a sub-model was defined anew.
+      const kept = [{ subModel: 'reader', format: 'yolo', name: null, options: {} }];
+      await journey().project.store.releases.setExportSetting('recipes', 'reader', kept);
+      await page.reload();
+      await openDatasets(lead);
+      await page.getByText(say('releases', 'recipesUnwritable', { formats: 'reader/yolo' })).waitFor();
+      await journey().photograph(lead, `own sub-model 4 unwritable ${language}`);
     },
   );
 });
