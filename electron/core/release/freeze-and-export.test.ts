@@ -117,11 +117,16 @@ describe('the room that an export is thought to need', () => {
         full,
       );
       const { pages } = release.counts;
-      expect(await own.store.releases.weighRelease(release.id)).toMatchObject({ pictureBytes: expect.any(Number) });
+      const weight = await own.store.releases.weighRelease(release.id);
+      expect(weight).toMatchObject({ pictureBytes: expect.any(Number) });
       const all = (await own.store.pagesAfter(null, 100)).map(({ ref }) => ref.id as PageId);
       const { removed } = await removePages(own, goldenLead, { pages: all, worked: 'remove' });
       expect(removed.pages).toBeGreaterThanOrEqual(pages);
       expect(await own.store.releases.weighRelease(release.id)).toMatchObject({ pictureBytes: null });
+      const bound = await own.store.releases.boundRelease(release.id);
+      expect(bound.items).toBe(weight.items);
+      expect(bound.pictureBytes).toBeGreaterThanOrEqual(weight.pictureBytes ?? Number.POSITIVE_INFINITY);
+      expect(bound.documentBytes).toBeGreaterThanOrEqual(weight.documentBytes);
     } finally {
       await own.close();
     }

@@ -41,7 +41,7 @@ export async function freezeAndExport(
       documentBytes: await store.releases.documentBytes(plan.items.map(({ version }) => version)),
     };
     const reader = readPlan(store, plan);
-    await requireRoom({ out, container, plans, reader, weight, freeBytes }, handle);
+    await requireRoom({ out, container, plans, reader, weights: [async () => weight], freeBytes }, handle);
   });
   return await exportRelease(project, actor, { ...request, release: release.id }, handle);
 }

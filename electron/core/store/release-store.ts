@@ -135,6 +135,8 @@ export interface ReleaseStore {
   releaseClasses(release: ReleaseId): Promise<readonly TrainingClass[]>;
   releaseContext(release: ReleaseId): Promise<string>;
   weighRelease(release: ReleaseId): Promise<ReleaseWeight>;
+  /** The same, or more of each, without a look at every item. */
+  boundRelease(release: ReleaseId): Promise<ReleaseWeight>;
   /** Bytes of frozen records, as they are stored. */
   documentBytes(versions: readonly Sha256[]): Promise<number>;
   leftOpen(release: ReleaseId): Promise<string | null>;

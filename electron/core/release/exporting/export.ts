@@ -81,7 +81,7 @@ export async function exportRelease(
       container: options.container,
       plans,
       reader: opened.reader,
-      weight: await releases.weighRelease(release),
+      weights: [() => releases.boundRelease(release), () => releases.weighRelease(release)],
       freeBytes,
     };
     await requireRoom(room, handle);

@@ -13,7 +13,8 @@ export interface WantedRoom {
   readonly container: Container;
   readonly plans: readonly DatasetPlan[];
   readonly reader: ReleaseReader;
-  readonly weight: ReleaseWeight;
+  /** How much goes in at most: what is known soonest first. */
+  readonly weights: readonly (() => Promise<ReleaseWeight>)[];
   readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
 }
 
@@ -23,11 +24,13 @@ export interface WantedRoom {
  * @throws AppError `disk-full`, and whatever `handle` throws when the work is cancelled
  */
 export async function requireRoom(
-  { out, container, plans, reader, weight, freeBytes }: WantedRoom,
+  { out, container, plans, reader, weights, freeBytes }: WantedRoom,
   handle: Pick<JobHandle, 'throwIfCancelled'>,
 ): Promise<void> {
   await requireDiskSpace(out, {
-    atMost: (blockBytes) => mostOfExport({ plans, container, reader, weight }, blockBytes),
+    atMost: weights.map(
+      (weigh) => async (blockBytes) => mostOfExport({ plans, container, reader, weight: await weigh() }, blockBytes),
+    ),
     measure: (blockBytes) =>
       measureExport({ reader, plans, container, blockBytes, onStep: () => handle.throwIfCancelled() }),
     freeBytes,

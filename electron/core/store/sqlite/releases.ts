@@ -155,6 +155,22 @@ export class SqliteReleaseStore implements ReleaseStore {
     return { items, pictureBytes: known === items ? pictures : null, documentBytes: documents };
   }
 
+  async boundRelease(release: ReleaseId): Promise<ReleaseWeight> {
+    const row = this.#connection.read(() =>
+      this.#connection
+        .prepare<[ReleaseId], { items: number; largest: number; database: number }>(
+          `SELECT (SELECT count(*) FROM release_item WHERE release_id = ?) AS items,
+             (SELECT coalesce(max(byte_count), 0) FROM media) AS largest,
+             (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size) AS database`,
+        )
+        .get(release),
+    );
+    const { items, largest, database } = row ?? { items: 0, largest: 0, database: 0 };
+    // Pictures of removed pages stay as long as a release names them; no content is in a release twice, and all of it is
+    // in the database.
+    return { items, pictureBytes: items * largest, documentBytes: database };
+  }
+
   async documentBytes(versions: readonly Sha256[]): Promise<number> {
     const row = this.#connection.read(() =>
       this.#connection

@@ -8,10 +8,10 @@ const keptBytes = 50_000_000;
 
 export interface NeededSpace {
   /**
-   * No less than `measure` gives, and known at once: where so much is free, nothing is measured. Both are for a disk that
-   * gives out so many bytes at least.
+   * Bounds, each no less than `measure` gives, from the one that is known soonest to the closest: where so much is free,
+   * nothing is measured. All are for a disk that gives out so many bytes at least.
    */
-  readonly atMost: (blockBytes: number) => number;
+  readonly atMost: readonly ((blockBytes: number) => Promise<number>)[];
   /** What is needed as nearly as can be known before. */
   readonly measure: (blockBytes: number) => Promise<number>;
   /** Bytes that the disk of a folder has free; where it is not given, the system is asked. */
@@ -31,7 +31,7 @@ export async function requireDiskSpace(
   const folder = folderAbove(target);
   const free = await freeBytes(folder);
   const { bsize } = await statfs(folder);
-  if (free >= atMost(bsize) + keptBytes) return;
+  for (const bound of atMost) if (free >= (await bound(bsize)) + keptBytes) return;
   const needed = await measure(bsize);
   if (free >= needed + keptBytes) return;
   const parameters = {
