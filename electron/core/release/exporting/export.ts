@@ -14,8 +14,6 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import type { ArchiveWriter } from '../container/archive-writer.ts';
 import { droppedReason, heldOutReasons } from '../held-out-reasons.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
-import { releasePreview } from '../preview/release-preview.ts';
-import { writeExtras } from '../preview/write-extras.ts';
 import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
 import { exportFailure } from '../writing/export-failure.ts';
 import { markTransparent } from '../writing/pictures/mark-transparent.ts';
@@ -140,7 +138,10 @@ async function writeExport(
   const marked = { ...opened, reader: markTransparent(opened.reader, project.media) };
   const datasets: ExportedDataset[] = [];
   try {
-    const preview = releasePreview(project, opened);
+    // Loaded while pictures are already being copied.
+    const preview = import('../preview/release-preview.ts').then(({ releasePreview }) =>
+      releasePreview(project, opened),
+    );
     // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
     preview.catch(() => undefined);
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
@@ -154,6 +155,7 @@ async function writeExport(
       );
       done += plan.itemsIn;
     }
+    const { writeExtras } = await import('../preview/write-extras.ts');
     await writeExtras(opened, plans, datasets, await preview, workshop);
     workshop.ledger.close();
   } catch (error) {

@@ -6,7 +6,6 @@ import { type MediaFolder, sha256Of } from '../../../media/media-folder.ts';
 import type { Workshop } from '../dataset-writer.ts';
 import type { WrittenFile } from '../target/file-ledger.ts';
 import { type CropJob, requireCut } from '../threads/crop-job.ts';
-import { cutPictures } from './cut-pictures.ts';
 import { LostPicture, withStoredPicture } from './stored-picture.ts';
 
 /** Pictures as bytes, for formats whose files hold them inside. */
@@ -45,6 +44,8 @@ export async function storedBytes(
 export function cutHere({ media, cuts }: Pick<Workshop, 'media' | 'cuts'>): WritingTools['cutBytes'] {
   return async (picture, wanted) => {
     const job = jobOf(media, picture, wanted);
+    // With what decodes pictures: an export whose preview is there needs none of it.
+    const { cutPictures } = await import('./cut-pictures.ts');
     const cut = async () => requireCut(job, await cutPictures(job));
     return (await within(cuts, decodedBytes(picture), cut)).contents;
   };
