@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, parse } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeArchive } from '#electron/core/archive/write-archive.ts';
+import { writeArchive } from '#electron/core/archive/writing/write-archive.ts';
 import { createProject } from '#electron/core/project/open-project.ts';
 import type { Project } from '#electron/core/project/project.ts';
 import { systemRuntime } from '#electron/core/project/runtime.ts';

@@ -18,8 +18,8 @@ import type { Project } from '../project/project.ts';
 import { lockTest } from '../release/locked-test/lock-test.ts';
 import { commitOperation } from '../services/commit.ts';
 import { formulaHistory, formulaVersion } from '../services/history.ts';
-import { replayHistory } from './replay-history.ts';
-import { writeArchive } from './write-archive.ts';
+import { replayHistory } from './merging/replay-history.ts';
+import { writeArchive } from './writing/write-archive.ts';
 
 const first = FormulaId.parse(formulaId(1));
 

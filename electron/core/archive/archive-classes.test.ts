@@ -23,7 +23,7 @@ import { commitSchema } from '../services/schema.ts';
 import { readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
 import { Connection } from '../store/sqlite/connection.ts';
 import { migrations } from '../store/sqlite/migrate.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive } from './writing/write-archive.ts';
 
 let projects = 0;
 

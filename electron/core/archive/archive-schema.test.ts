@@ -17,7 +17,7 @@ import type { Project } from '../project/project.ts';
 import { commitSchema } from '../services/schema.ts';
 import { applySchemaChange } from '../services/schema-change/schema-change.ts';
 import { addingRecord, readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive } from './writing/write-archive.ts';
 
 let projects = 0;
 

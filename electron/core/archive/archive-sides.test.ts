@@ -30,7 +30,7 @@ import { lockTest } from '../release/locked-test/lock-test.ts';
 import { removePages } from '../services/remove-pages.ts';
 import { commitSchema } from '../services/schema.ts';
 import { addingRecord } from '../services/schema-change/schema-view.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive } from './writing/write-archive.ts';
 
 async function archiveOf(project: Project): Promise<string> {
   const out = join(await temporaryFolder(), 'work.quotient-archive');

@@ -28,7 +28,7 @@ import { temporaryFolder } from '#test/support/project-folder.ts';
 import type { Project } from '../project/project.ts';
 import { commitOperation } from '../services/commit.ts';
 import { removePages } from '../services/remove-pages.ts';
-import { writeArchive } from './write-archive.ts';
+import { writeArchive } from './writing/write-archive.ts';
 
 async function golden(): Promise<Project> {
   const project = await goldenProject(join(await temporaryFolder(), 'golden'));

@@ -36,7 +36,7 @@ export async function lookAtSources(
   const files = { count: listing.size, bytes: sum([...listing.values()].map(({ byteCount }) => byteCount)) };
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
-    const { lookAtArchive } = await import('../archive/look-at-archive.ts');
+    const { lookAtArchive } = await import('../archive/proving/look-at-archive.ts');
     const archive = await lookAtArchive(project, single.path);
     return { ...nothing, format: 'quotient', files, archive };
   }

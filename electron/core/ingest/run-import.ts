@@ -67,7 +67,7 @@ export async function runImport(
   const { listing, quarantined: refused } = await listSources(roots, handle);
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
-    const { importArchive } = await import('../archive/import-archive.ts');
+    const { importArchive } = await import('../archive/merging/import-archive.ts');
     return await importArchive(project, actor, single.path, handle);
   }
   const found = await readSources(roots.join(', '), listing, options, handle);

@@ -25,7 +25,7 @@ async function startWrite(authorised: Authorised, out: string): Promise<JobRef> 
   const actor = needActor(authorised);
   await refuseOwnFolder(project, out);
   const work = async (handle: JobHandle) => {
-    const { writeArchive } = await import('#electron/core/archive/write-archive.ts');
+    const { writeArchive } = await import('#electron/core/archive/writing/write-archive.ts');
     return await writeArchive(project, actor, out, handle);
   };
   return startJob(authorised, 'archive', work, basename(out));

@@ -12,7 +12,7 @@ import { ulidOf } from '#test/support/builders.ts';
 import { type CraftedEntry, craftZip } from '#test/support/crafted-zip.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { writeArchive } from '../../../archive/write-archive.ts';
+import { writeArchive } from '../../../archive/writing/write-archive.ts';
 import { openContainer } from './open-container.ts';
 import { openZip } from './zip-container.ts';
 

@@ -1,5 +1,5 @@
 import { ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
-import type { SourceFile } from '../ingest/sources/source-file.ts';
+import type { SourceFile } from '../../ingest/sources/source-file.ts';
 import { refusal } from './refusal.ts';
 
 export const manifestName = 'manifest.json';

@@ -4,9 +4,9 @@ import type { ArchiveFile } from '#schemas/formats/archive-manifest.ts';
 import { type ArchivePart, archivePartNames } from '#schemas/formats/archive-parts.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { documentToShape } from '#shared/annotation/document.ts';
-import type { JobHandle } from '../jobs/job-runner.ts';
-import type { FormulaVersion, ReleaseItem } from '../store/release-store.ts';
-import type { Store } from '../store/store.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import type { FormulaVersion, ReleaseItem } from '../../store/release-store.ts';
+import type { Store } from '../../store/store.ts';
 import { LineFiles } from './archive-files.ts';
 
 const atOnce = 500;

@@ -4,10 +4,10 @@ import { OperationId, PersonId, type ProjectId } from '#schemas/domain/id.ts';
 import { type AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { rootOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
-import type { JobHandle } from '../jobs/job-runner.ts';
-import type { Project } from '../project/project.ts';
-import { announce } from '../services/commit.ts';
-import type { MediaRecord } from '../store/store.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import type { Project } from '../../project/project.ts';
+import { announce } from '../../services/commit.ts';
+import type { MediaRecord } from '../../store/store.ts';
 import { type IdMap, remapPatch } from './remap-ids.ts';
 
 export interface Replay {

@@ -1,8 +1,8 @@
 import { type DocumentRecord, DocumentShape, schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import { ArchivedMedia, type ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
+import { mediaPath } from '../writing/write-archive.ts';
 import { refusal } from './refusal.ts';
-import { mediaPath } from './write-archive.ts';
 
 type Lines = (prefix: string) => AsyncIterable<unknown>;
 

@@ -3,14 +3,14 @@ import { basename } from 'node:path';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { ArchiveFile, ArchiveManifest } from '#schemas/formats/archive-manifest.ts';
-import { openZip } from '../ingest/sources/containers/zip-container.ts';
-import type { SourceFile } from '../ingest/sources/source-file.ts';
-import type { JobHandle } from '../jobs/job-runner.ts';
+import { openZip } from '../../ingest/sources/containers/zip-container.ts';
+import type { SourceFile } from '../../ingest/sources/source-file.ts';
+import type { JobHandle } from '../../jobs/job-runner.ts';
+import { mediaPath } from '../writing/write-archive.ts';
 import { proveBeside } from './prove-beside.ts';
 import { proveDocuments } from './prove-documents.ts';
 import { manifestName, readManifest } from './read-manifest.ts';
 import { refusal } from './refusal.ts';
-import { mediaPath } from './write-archive.ts';
 
 /** An archive that was proved to be whole. */
 export interface OpenArchive {

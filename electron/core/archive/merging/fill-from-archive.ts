@@ -5,9 +5,9 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
 import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
-import { ClassRegistry } from '../ingest/pages/class-registry.ts';
-import { fillPage } from '../ingest/pages/fill-page.ts';
-import type { Project } from '../project/project.ts';
+import { ClassRegistry } from '../../ingest/pages/class-registry.ts';
+import { fillPage } from '../../ingest/pages/fill-page.ts';
+import type { Project } from '../../project/project.ts';
 
 /**
  * A formula of an archive on a page that this project imported itself: there is no common state, so absent layers are

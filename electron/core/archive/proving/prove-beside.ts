@@ -13,8 +13,8 @@ import {
 } from '#schemas/formats/archive-parts.ts';
 import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { LeftOpen } from '#schemas/formats/left-open.ts';
-import { sha256Of } from '../media/media-folder.ts';
-import { hashContent } from '../release/freezing/content-hash.ts';
+import { sha256Of } from '../../media/media-folder.ts';
+import { hashContent } from '../../release/freezing/content-hash.ts';
 import { bytesOf } from './prove-documents.ts';
 import { refusal } from './refusal.ts';
 

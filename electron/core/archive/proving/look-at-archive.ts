@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { ImportLook } from '#schemas/contract/import-look.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { openZip } from '../ingest/sources/containers/zip-container.ts';
-import type { Project } from '../project/project.ts';
+import { openZip } from '../../ingest/sources/containers/zip-container.ts';
+import type { Project } from '../../project/project.ts';
 import { manifestName, readManifest } from './read-manifest.ts';
 
 /**

@@ -4,9 +4,9 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { SplitAssignment } from '#schemas/domain/split.ts';
 import { ArchivedAssignment } from '#schemas/formats/archive-parts.ts';
 import { counted } from '#shared/words/counted.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import type { OpenArchive } from '../proving/open-archive.ts';
 import { findPartedPages, type PartedPage } from './find-parted-pages.ts';
-import type { OpenArchive } from './open-archive.ts';
 
 export interface TakenAssignments {
   readonly conflicts: readonly Reason[];
