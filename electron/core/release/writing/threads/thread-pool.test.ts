@@ -23,21 +23,38 @@ it('goes on with another thread where one ended on its own', async () => {
   expect(await pool.ask('made')).toBe('made');
 });
 
-it('keeps a process from ending only while a thread has something to do', async () => {
+/** Runs a program with a pool of threads, of which it says what each does, to its end. */
+async function runWithPool(thread: string, program: string) {
   const folder = await temporaryFolder();
-  const [thread, program] = [join(folder, 'thread.mjs'), join(folder, 'program.mjs')];
+  const [threadPath, programPath] = [join(folder, 'thread.mjs'), join(folder, 'program.mjs')];
+  await writeFile(threadPath, `import { parentPort } from 'node:worker_threads';\n${thread}`);
   await writeFile(
-    thread,
-    `import { parentPort } from 'node:worker_threads';
-     parentPort.on('message', (job) => setTimeout(() => parentPort.postMessage(job), 50));`,
-  );
-  await writeFile(
-    program,
+    programPath,
     `import { ThreadPool } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'thread-pool.ts')).href)};
      const pool = new ThreadPool({ script: new URL('thread.mjs', import.meta.url), size: 2, resourceLimits: {} });
      pool.startAll();
-     pool.ask('made').then((answer) => console.log(answer));`,
+     console.log(await pool.ask('made'));
+     ${program}`,
   );
-  const { stdout, status } = spawnSync(process.execPath, [program], { encoding: 'utf8', timeout: 20_000 });
-  expect({ stdout, status }).toEqual({ stdout: 'made\n', status: 0 });
+  const { stdout, status } = spawnSync(process.execPath, [programPath], { encoding: 'utf8', timeout: 20_000 });
+  return { stdout, status };
+}
+
+it('keeps a process from ending while a thread has something to do, and no longer', async () => {
+  const later = "parentPort.on('message', (job) => setTimeout(() => parentPort.postMessage(job), 50));";
+  expect(await runWithPool(later, '')).toEqual({ stdout: 'made\n', status: 0 });
+});
+
+it('keeps a process from ending until all threads have ended, however long they take', async () => {
+  // What it does after its answer cannot be broken off, and its answer is heard while it is being ended.
+  const busy = `import { pbkdf2Sync } from 'node:crypto';
+    parentPort.on('message', (job) => {
+      parentPort.postMessage(job);
+      if (job === 'left') pbkdf2Sync('a', 'b', 1_000_000, 64, 'sha512');
+    });`;
+  const program = `pool.ask('left').catch(() => undefined);
+    for (const end = Date.now() + 200; Date.now() < end; );
+    await pool.close();
+    console.log('closed');`;
+  expect(await runWithPool(busy, program)).toEqual({ stdout: 'made\nclosed\n', status: 0 });
 });

@@ -66,7 +66,8 @@ export class ThreadPool<Job, Answer> {
     };
     worker.on('message', (answer: Answer) => {
       thread.waiting.shift()?.resolve(answer);
-      if (thread.waiting.length === 0) worker.unref();
+      // One that is being ended keeps the process until it has: somebody waits for that.
+      if (thread.waiting.length === 0 && this.#threads.includes(thread)) worker.unref();
     });
     worker.on('error', fail);
     worker.on('exit', () => {
