@@ -107,8 +107,7 @@ export const differenceChanges = ['added', 'removed', 'changed', 'moved'] as con
 const changes = { added: count, removed: count, changed: count, moved: count };
 
 /** What of an item can be another: of a formula, of the regions of a page, and of either what its page is. */
-const itemParts = [
-  'symbols',
+const otherParts = [
   'layout',
   'latex',
   'categories',
@@ -119,6 +118,7 @@ const itemParts = [
   'writer',
   'source',
 ] as const;
+const itemParts = ['symbols', ...otherParts] as const;
 
 /** The same, and how many symbols are others. */
 export const differenceParts = [
@@ -127,15 +127,7 @@ export const differenceParts = [
   'symbolsRemoved',
   'symbolsRelabelled',
   'symbolsReshaped',
-  'layout',
-  'latex',
-  'categories',
-  'region',
-  'placement',
-  'regions',
-  'picture',
-  'writer',
-  'source',
+  ...otherParts,
 ] as const;
 
 /** Formulas of a category, or symbols of a class: in either release, and what came and went. */

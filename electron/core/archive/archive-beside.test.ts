@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ImportReport } from '#schemas/contract/imports.ts';
 import type { DocumentRecord, DocumentShape } from '#schemas/domain/document.ts';
 import { CommentId, FormulaId, type PageId, ThreadId } from '#schemas/domain/id.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -11,6 +10,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { exportGolden, freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
+import { archiveOf, takeArchive } from '#test/support/archived-work.ts';
 import { anOperation, aPerson, creating, formulaId } from '#test/support/builders.ts';
 import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -19,7 +19,6 @@ import { lockTest } from '../release/locked-test/lock-test.ts';
 import { commitOperation } from '../services/commit.ts';
 import { formulaHistory, formulaVersion } from '../services/history.ts';
 import { replayHistory } from './merging/replay-history.ts';
-import { writeArchive } from './writing/write-archive.ts';
 
 const first = FormulaId.parse(formulaId(1));
 
@@ -27,19 +26,6 @@ async function golden(): Promise<Project> {
   const project = await goldenProject(join(await temporaryFolder(), 'golden'));
   onTestFinished(() => project.close());
   return project;
-}
-
-async function archiveOf(project: Project): Promise<string> {
-  const out = join(await temporaryFolder(), 'work.quotient-archive');
-  const job = project.jobs.start('archive', (handle) => writeArchive(project, goldenLead, out, handle));
-  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
-  return out;
-}
-
-async function take(project: Project, archive: string): Promise<ImportReport> {
-  const { job, report } = await importInto(project, [archive]);
-  expect(job.error).toBeNull();
-  return ImportReport.parse(report);
 }
 
 async function setLatex(project: Project, id: string, latex: string): Promise<void> {
@@ -87,7 +73,7 @@ describe('what an archive holds beside the truth', () => {
     await setLatex(source, first, 'a');
     await setLatex(source, first, 'b');
     const target = await newProject();
-    const report = await take(target, await archiveOf(source));
+    const report = await takeArchive(target, await archiveOf(source));
     expect(report).toMatchObject({ differing: [], quarantined: [], imported: { pages: 8, formulas: 9 } });
     expect(report.beside.operations).toBeGreaterThan(2);
     const query = { formula: first, after: null, limit: 50 };
@@ -124,7 +110,7 @@ describe('what an archive holds beside the truth', () => {
       saved.mockRestore();
       await setLatex(target, first, 'mine');
     });
-    await take(target, archive);
+    await takeArchive(target, archive);
     expect(formulaOf(await target.store.getDocument({ type: 'formula', id: first }))?.latex).toBe('mine');
   });
 
@@ -135,7 +121,7 @@ describe('what an archive holds beside the truth', () => {
     target.events.listen((event) => {
       if (event.type === 'operation') for (const { ref } of event.documents) heard.add(ref.id);
     });
-    await take(target, archive);
+    await takeArchive(target, archive);
     expect(heard.has(first)).toBe(true);
   });
 
@@ -161,13 +147,13 @@ describe('what an archive holds beside the truth', () => {
     const source = await golden();
     const thread = await addThread(source, 7000);
     const target = await newProject();
-    expect((await take(target, await archiveOf(source))).beside.conversations).toBe(1);
+    expect((await takeArchive(target, await archiveOf(source))).beside.conversations).toBe(1);
     const ref = { type: 'thread', id: thread } as const;
     expect(documentToShape(await target.store.getDocument(ref))).toEqual(
       documentToShape(await source.store.getDocument(ref)),
     );
     const another = await addThread(target, 8000);
-    const report = await take(source, await archiveOf(target));
+    const report = await takeArchive(source, await archiveOf(target));
     expect(report).toMatchObject({ differing: [], beside: { conversations: 1 } });
     expect((await source.store.getDocument({ type: 'thread', id: another })).records.size).toBe(2);
   });
@@ -180,7 +166,7 @@ describe('what an archive holds beside the truth', () => {
     await setLatex(source, first, 'later');
     const target = await newProject();
     const archive = await archiveOf(source);
-    expect((await take(target, archive)).beside).toMatchObject({ releases: 1, splits: 1 });
+    expect((await takeArchive(target, archive)).beside).toMatchObject({ releases: 1, splits: 1 });
     const [taken] = await target.store.releases.listReleases();
     expect(taken).toEqual(release);
     expect(await target.store.releases.testVersions()).toEqual(await source.store.releases.testVersions());
@@ -188,7 +174,7 @@ describe('what an archive holds beside the truth', () => {
       await source.store.releases.assignments(release.split),
     );
     expect(await exported(target, release)).toEqual(await exported(source, release));
-    const again = await take(target, archive);
+    const again = await takeArchive(target, archive);
     expect(again).toMatchObject({ differing: [], merged: 0, beside: { releases: 0, splits: 0, operations: 0 } });
   });
 
@@ -199,7 +185,7 @@ describe('what an archive holds beside the truth', () => {
     const { lastOperation, ...figures } = BesideRelease.parse(JSON.parse(written ?? ''));
     expect(lastOperation).toBeDefined();
     const target = await newProject();
-    await take(target, await archiveOf(source));
+    await takeArchive(target, await archiveOf(source));
     expect(JSON.parse((await target.store.releases.leftOpen(release.id)) ?? '')).toEqual(figures);
   });
 
@@ -214,7 +200,7 @@ describe('what an archive holds beside the truth', () => {
     }
     const target = await newProject();
     await importInto(target, [folder]);
-    await take(target, await archiveOf(source));
+    await takeArchive(target, await archiveOf(source));
     const sourceOf = async (project: Project) =>
       new Map(
         (await project.store.pagesAfter(null, 100)).map((document) => [
@@ -245,7 +231,7 @@ describe('what an archive holds beside the truth', () => {
       split.id,
       sides.map((assignment) => ({ ...assignment, side: 'train' as const })),
     );
-    const report = await take(target, await archiveOf(source));
+    const report = await takeArchive(target, await archiveOf(source));
     expect(await target.store.releases.testVersions()).toEqual([]);
     expect(report.differing.map(({ reason }) => reason.code)).toContain('archive-test-version-differs');
   });
@@ -259,7 +245,7 @@ describe('what an archive holds beside the truth', () => {
     await source.store.releases.setExportSetting('recipes', 'reader', [recipe('coco'), recipe('records')]);
     const own = { ...reader, recordIn: 'page', recordOut: 'latex' };
     await target.store.releases.setExportSetting('sub-model', 'reader', own);
-    const report = await take(target, await archiveOf(source));
+    const report = await takeArchive(target, await archiveOf(source));
     expect((await target.store.releases.exportSettings('recipes')).get('reader')).toEqual([recipe('records')]);
     expect(report.differing.map(({ reason }) => [reason.code, reason.parameters])).toEqual([
       ['archive-setting-differs', { key: 'reader' }],
@@ -268,10 +254,10 @@ describe('what an archive holds beside the truth', () => {
     const other = await newProject();
     await other.store.releases.setExportSetting('sub-model', 'reader', own);
     await source.store.releases.setExportSetting('recipes', 'reader', [recipe('coco')]);
-    await take(other, await archiveOf(source));
+    await takeArchive(other, await archiveOf(source));
     expect((await other.store.releases.exportSettings('recipes')).has('reader')).toBe(false);
     const elsewhere = await newProject();
-    expect((await take(elsewhere, await archiveOf(source))).differing).toEqual([]);
+    expect((await takeArchive(elsewhere, await archiveOf(source))).differing).toEqual([]);
     expect((await elsewhere.store.releases.exportSettings('recipes')).get('reader')).toEqual([recipe('coco')]);
   });
 
@@ -281,7 +267,7 @@ describe('what an archive holds beside the truth', () => {
     await source.store.releases.setExportSetting('recipes', 'detector', [{ subModel: 'detector', format: 'coco' }]);
     const target = await newProject();
     await target.store.releases.setExportSetting('recipes', 'detector', [{ subModel: 'detector', format: 'yolo' }]);
-    const report = await take(target, await archiveOf(source));
+    const report = await takeArchive(target, await archiveOf(source));
     expect(report.differing.map(({ reason }) => reason.code)).toEqual(['archive-setting-differs']);
     expect((await target.store.releases.exportSettings('recipes')).get('detector')).toEqual([
       { subModel: 'detector', format: 'yolo' },

@@ -1,15 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ImportReport } from '#schemas/contract/imports.ts';
+import type { ImportReport } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
-import { pngOf } from '#test/contract/support/template-project.ts';
+import { addLabelled, archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
 import { ulidOf } from '#test/support/builders.ts';
-import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { importActor } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { testRuntime } from '#test/support/test-runtime.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 import { databaseName } from '../project/project-folder.ts';
@@ -23,42 +21,6 @@ import { commitSchema } from '../services/schema.ts';
 import { readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
 import { Connection } from '../store/sqlite/connection.ts';
 import { migrations } from '../store/sqlite/migrate.ts';
-import { writeArchive } from './writing/write-archive.ts';
-
-let projects = 0;
-
-/** A project whose ids no other one has. */
-async function ownProject(): Promise<Project> {
-  let ids = 60_000_000 + 1_000_000 * projects++;
-  return await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
-}
-
-async function archiveOf(project: Project): Promise<string> {
-  const out = join(await temporaryFolder(), 'work.quotient-archive');
-  const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
-  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
-  return out;
-}
-
-async function take(project: Project, archive: string): Promise<ImportReport> {
-  const { job, report } = await importInto(project, [archive]);
-  expect(job.error).toBeNull();
-  return ImportReport.parse(report);
-}
-
-/** Imports a picture of its own with one accepted symbol for each label. */
-async function addFormula(project: Project, batch: string, labels: readonly string[]): Promise<void> {
-  const folder = await temporaryFolder();
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${batch}.png`), await pngOf(40 + batch.length, 20 + batch.charCodeAt(0)));
-  const shapes = labels.map((label, index) => {
-    const x = index * 9;
-    return { label, shape_type: 'rectangle', points: [[x, 1], [x + 8, 9]] }; // biome-ignore format: pairs
-  });
-  await writeFile(join(folder, `${batch}.json`), JSON.stringify({ shapes, imagePath: `${batch}.png` }));
-  const { job } = await importInto(project, [folder], { batch });
-  expect(job.error).toBeNull();
-}
 
 /** A release whose test set is one import. */
 async function freeze(project: Project, split: 'new' | Release['split'], test: string): Promise<Release> {
@@ -100,17 +62,17 @@ const renumbered = ({ differing }: ImportReport) =>
 /** Two projects that know a class by themselves; one has a release with a locked test set of it. */
 async function strangers() {
   const [here, there] = [await ownProject(), await ownProject()];
-  await addFormula(there, 'exam', ['\\foo', 'x']);
+  await addLabelled(there, 'exam', ['\\foo', 'x']);
   const release = await freeze(there, 'new', 'exam');
   await lockTest(there, importActor, { release: release.id, note: '' });
-  await addFormula(here, 'homework', ['\\foo']);
+  await addLabelled(here, 'homework', ['\\foo']);
   return { here, there, release };
 }
 
 describe('training indices after a merge', () => {
   it('are those of the archive for classes that have none here, which are joined by their label', async () => {
     const { here, there, release } = await strangers();
-    const report = await take(here, await archiveOf(there));
+    const report = await takeArchive(here, await archiveOf(there));
     expect(renumbered(report)).toEqual([]);
     const next = await freeze(here, 'new', 'homework');
     expect(await mapOf(here, next)).toEqual(await mapOf(there, release));
@@ -120,12 +82,12 @@ describe('training indices after a merge', () => {
 
   it('stay as they are here where they differ, and are named', async () => {
     const { here, there, release } = await strangers();
-    await addFormula(here, 'test', ['y']);
+    await addLabelled(here, 'test', ['y']);
     const own = await freeze(here, 'new', 'test');
     const [first, second] = await mapOf(here, own);
     expect(new Set([first, second])).toEqual(new Set(['\\foo', 'y']));
-    const report = await take(here, await archiveOf(there));
-    await addFormula(here, 'later', ['x']);
+    const report = await takeArchive(here, await archiveOf(there));
+    await addLabelled(here, 'later', ['x']);
     const now = await mapOf(here, await freeze(here, own.split, 'test'));
     expect(now).toEqual([first, second, 'x']);
     const theirs = await mapOf(there, release);
@@ -141,13 +103,13 @@ describe('training indices after a merge', () => {
 
   it('have no gap where two classes of the archive are one here, and what moves up is named', async () => {
     const [here, there] = [await ownProject(), await ownProject()];
-    await addFormula(there, 'exam', ['\\foo']);
-    await take(here, await archiveOf(there));
+    await addLabelled(there, 'exam', ['\\foo']);
+    await takeArchive(here, await archiveOf(there));
     await change(here, '\\foo', { label: '\\quux' });
-    await addFormula(there, 'notebook', ['\\quux', '\\zoo']);
+    await addLabelled(there, 'notebook', ['\\quux', '\\zoo']);
     const release = await freeze(there, 'new', 'exam');
     expect(await mapOf(there, release)).toEqual(['\\foo', '\\quux', '\\zoo']);
-    const report = await take(here, await archiveOf(there));
+    const report = await takeArchive(here, await archiveOf(there));
     expect(renumbered(report).map(({ parameters }) => parameters)).toEqual([
       { class: '\\quux', there: 1, here: 0 },
       { class: '\\zoo', there: 2, here: 1 },
@@ -159,7 +121,7 @@ describe('training indices after a merge', () => {
 
   it('are one to a symbol in releases with a locked test set of the archive', async () => {
     const { here, there, release } = await strangers();
-    await take(here, await archiveOf(there));
+    await takeArchive(here, await archiveOf(there));
     const next = await freeze(here, release.split, 'exam');
     expect(next.counts.bySide).toEqual({ train: 1, validation: 0, test: 1 });
     expect(await mapOf(here, next)).toEqual(await mapOf(there, release));
@@ -172,8 +134,8 @@ describe('training indices after a merge', () => {
     });
     // A third project gets both releases as they are, and what is what.
     const third = await ownProject();
-    await addFormula(third, 'notebook', ['\\foo']);
-    expect((await take(third, await archiveOf(here))).beside).toMatchObject({ releases: 2 });
+    await addLabelled(third, 'notebook', ['\\foo']);
+    expect((await takeArchive(third, await archiveOf(here))).beside).toMatchObject({ releases: 2 });
     const last = await freeze(third, release.split, 'exam');
     expect(await mapOf(third, last)).toEqual(await mapOf(there, release));
     expect((await labelsOf(third, last))['exam.png']).toEqual(['\\foo', 'x']);
@@ -181,7 +143,7 @@ describe('training indices after a merge', () => {
 
   it('say no id where nothing is known of a class but its release', async () => {
     const { here, there, release } = await strangers();
-    await take(here, await archiveOf(there));
+    await takeArchive(here, await archiveOf(there));
     const { releases } = here.store;
     // As an earlier version of the program left it: the class of the archive has an index and no record.
     const gone = ulidOf(99_000_000) as never;
@@ -248,7 +210,7 @@ async function hashOf({ store: { releases } }: Project, { id, canonicaliserVersi
 describe('releases that an earlier version of the program took over', () => {
   it('are what they were, and keep what is frozen', async () => {
     const { here, there, release } = await strangers();
-    await take(here, await archiveOf(there));
+    await takeArchive(here, await archiveOf(there));
     const now = await openFromBefore(here);
     expect(await now.store.releases.getRelease(release.id)).toEqual(release);
     expect(await now.store.releases.releaseClasses(release.id)).toEqual(
@@ -264,16 +226,16 @@ describe('releases that an earlier version of the program took over', () => {
 
   it('leave one label to a class, and their splits and those of this project can be frozen', async () => {
     const { here, there, release } = await strangers();
-    await addFormula(here, 'test', ['\\foo', 'y']);
+    await addLabelled(here, 'test', ['\\foo', 'y']);
     const own = await freeze(here, 'new', 'test');
-    await take(here, await archiveOf(there));
+    await takeArchive(here, await archiveOf(there));
     const now = await openFromBefore(here);
     const labels = await mapOf(now, own);
-    await addFormula(now, 'later', ['\\foo']);
+    await addLabelled(now, 'later', ['\\foo']);
     const next = await freeze(now, own.split, 'test');
     expect(await mapOf(now, next)).toEqual([...labels, 'x', 'class 3']);
     await lockTest(now, importActor, { release: next.id, note: '' });
-    await addFormula(now, 'latest', ['y']);
+    await addLabelled(now, 'latest', ['y']);
     const last = await freeze(now, own.split, 'test');
     expect(await mapOf(now, last)).toEqual(await mapOf(now, next));
     expect(await compareReleases(now, next.id, last.id)).toMatchObject({ classes: { added: [], renamed: [] } });
@@ -282,7 +244,7 @@ describe('releases that an earlier version of the program took over', () => {
     expect(await mapOf(now, theirs)).toEqual(await mapOf(now, next));
     expect(await describeDrift(now, release.split)).toMatchObject({ changed: [], renamedClasses: [] });
     const third = await ownProject();
-    await take(third, await archiveOf(now));
+    await takeArchive(third, await archiveOf(now));
     expect(await hashOf(third, theirs)).toBe(theirs.contentSha256);
   });
 });
@@ -290,16 +252,16 @@ describe('releases that an earlier version of the program took over', () => {
 describe('numbers of groups of classes after a merge', () => {
   it('go on from releases of this project, and those that differ are named', async () => {
     const [here, there] = [await ownProject(), await ownProject()];
-    await addFormula(here, 'homework', ['x']);
+    await addLabelled(here, 'homework', ['x']);
     await change(here, 'x', { group: 'digit' });
-    await addFormula(here, 'later', ['\\foo']);
+    await addLabelled(here, 'later', ['\\foo']);
     const own = await freeze(here, 'new', 'homework');
     expect(await readGroups(here.store)).toEqual(['digit', 'other']);
-    await addFormula(there, 'exam', ['\\foo', 'x']);
+    await addLabelled(there, 'exam', ['\\foo', 'x']);
     await change(there, '\\foo', { group: 'greek', position: 0 });
     await freeze(there, 'new', 'exam');
     expect(await readGroups(there.store)).toEqual(['greek', 'latin']);
-    const report = await take(here, await archiveOf(there));
+    const report = await takeArchive(here, await archiveOf(there));
     const named = report.differing.filter(({ reason }) => reason.code === 'archive-group-renumbered');
     expect(named.map(({ reason }) => reason.parameters)).toEqual([
       { number: 0, there: 'greek', here: 'digit' },
@@ -314,9 +276,9 @@ describe('numbers of groups of classes after a merge', () => {
 
   it('are those of the archive in a project without releases', async () => {
     const [here, there] = [await ownProject(), await ownProject()];
-    await addFormula(there, 'exam', ['\\foo', 'x']);
+    await addLabelled(there, 'exam', ['\\foo', 'x']);
     await freeze(there, 'new', 'exam');
-    await take(here, await archiveOf(there));
+    await takeArchive(here, await archiveOf(there));
     expect(await readGroups(here.store)).toEqual(await readGroups(there.store));
   });
 });

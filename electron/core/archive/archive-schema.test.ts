@@ -1,58 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ImportReport } from '#schemas/contract/imports.ts';
+import type { ImportReport } from '#schemas/contract/imports.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { symbolsOf } from '#shared/annotation/document.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import { pngOf } from '#test/contract/support/template-project.ts';
-import { ulidOf } from '#test/support/builders.ts';
-import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
-import { temporaryFolder } from '#test/support/project-folder.ts';
-import { testRuntime } from '#test/support/test-runtime.ts';
+import { addLabelled, archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
+import { importActor } from '#test/support/open-projects.ts';
 import { unwatched } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
 import { commitSchema } from '../services/schema.ts';
 import { applySchemaChange } from '../services/schema-change/schema-change.ts';
 import { addingRecord, readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
-import { writeArchive } from './writing/write-archive.ts';
-
-let projects = 0;
-
-/** A project whose ids no other one has. */
-async function ownProject(): Promise<Project> {
-  let ids = 20_000_000 + 1_000_000 * projects++;
-  return await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
-}
-
-async function archiveOf(project: Project): Promise<string> {
-  const out = join(await temporaryFolder(), 'work.quotient-archive');
-  const job = project.jobs.start('archive', (handle) => writeArchive(project, importActor, out, handle));
-  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
-  return out;
-}
-
-async function take(project: Project, archive: string): Promise<ImportReport> {
-  const { job, report } = await importInto(project, [archive]);
-  expect(job.error).toBeNull();
-  return ImportReport.parse(report);
-}
-
-/** Imports a picture of its own with one symbol for each label. */
-async function addFormula(project: Project, name: string, labels: readonly string[]): Promise<void> {
-  const folder = await temporaryFolder();
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${name}.png`), await pngOf(40 + name.length, 20 + name.charCodeAt(0)));
-  const shapes = labels.map((label, index) => {
-    const x = index * 9;
-    return { label, shape_type: 'rectangle', points: [[x, 1], [x + 8, 9]] }; // biome-ignore format: pairs
-  });
-  await writeFile(join(folder, `${name}.json`), JSON.stringify({ shapes, imagePath: `${name}.png` }));
-  const { job } = await importInto(project, [folder]);
-  expect(job.error).toBeNull();
-}
 
 async function classes(project: Project): Promise<ReadonlyMap<SymbolClassId, SymbolClass>> {
   return (await readSchemaView(project.store)).classes;
@@ -109,20 +68,20 @@ const codes = (list: ImportReport['differing']) => list.map(({ reason }) => reas
 /** An office, and somebody who has taken its archive along. */
 async function exchanged() {
   const [office, away] = [await ownProject(), await ownProject()];
-  await addFormula(office, 'first', ['\\foo', '\\baz']);
-  await take(away, await archiveOf(office));
+  await addLabelled(office, 'first', ['\\foo', '\\baz']);
+  await takeArchive(away, await archiveOf(office));
   return { office, away };
 }
 
 describe('the history of kinds', () => {
   it('comes along: who renamed, merged and retired what, and when', async () => {
     const source = await ownProject();
-    await addFormula(source, 'first', ['\\foo', '\\baz', 'x']);
+    await addLabelled(source, 'first', ['\\foo', '\\baz', 'x']);
     await change(source, '\\foo', { label: '\\quux', aliases: ['\\foo'] });
     await change(source, 'x', { group: 'other' });
     await merge(source, '\\baz', '\\quux');
     const target = await ownProject();
-    const report = await take(target, await archiveOf(source));
+    const report = await takeArchive(target, await archiveOf(source));
     expect(codes(report.differing)).toEqual([]);
     expect(await labelsOf(target, 'first')).toEqual(['\\quux', '\\quux', 'x']);
     const acts = async (project: Project) =>
@@ -131,16 +90,16 @@ describe('the history of kinds', () => {
     const ids = new Set(done.map(({ id }) => id));
     const arrived = (await acts(target)).filter(({ id }) => ids.has(id));
     expect(arrived).toEqual(done);
-    const again = await take(target, await archiveOf(source));
+    const again = await takeArchive(target, await archiveOf(source));
     expect(again).toMatchObject({ differing: [], newClasses: [], merged: 0, beside: { operations: 0 } });
   });
 
   it('does not undo what was done here since', async () => {
     const { office, away } = await exchanged();
     await change(away, '\\foo', { label: '\\quux' });
-    await take(office, await archiveOf(away));
+    await takeArchive(office, await archiveOf(away));
     await change(office, '\\quux', { label: '\\foo' });
-    await take(office, await archiveOf(away));
+    await takeArchive(office, await archiveOf(away));
     await classOf(office, '\\foo');
   });
 });
@@ -150,12 +109,12 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     const { office, away } = await exchanged();
     await change(office, '\\foo', { label: '\\quux' });
     await merge(office, '\\baz', '\\quux');
-    await addFormula(away, 'second', ['\\foo', '\\baz']);
-    const report = await take(office, await archiveOf(away));
+    await addLabelled(away, 'second', ['\\foo', '\\baz']);
+    const report = await takeArchive(office, await archiveOf(away));
     expect(report).toMatchObject({ differing: [], newClasses: [] });
     expect(await labelsOf(office, 'second')).toEqual(['\\quux', '\\quux']);
-    await addFormula(office, 'third', ['\\quux']);
-    await take(away, await archiveOf(office));
+    await addLabelled(office, 'third', ['\\quux']);
+    await takeArchive(away, await archiveOf(office));
     expect(await labelsOf(away, 'second')).toEqual(['\\quux', '\\quux']);
     expect(await labelsOf(away, 'third')).toEqual(['\\quux']);
   });
@@ -164,10 +123,10 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     'are the same by a name that one had before, where each project made its own: %s',
     async (side) => {
       const [here, there] = [await ownProject(), await ownProject()];
-      await addFormula(here, 'first', ['\\foo']);
-      await addFormula(there, 'second', ['\\foo']);
+      await addLabelled(here, 'first', ['\\foo']);
+      await addLabelled(there, 'second', ['\\foo']);
       await change(side === 'here' ? here : there, '\\foo', { label: '\\quux' });
-      const report = await take(here, await archiveOf(there));
+      const report = await takeArchive(here, await archiveOf(there));
       expect(report.newClasses).toEqual([]);
       expect(codes(report.repaired)).toEqual(['archive-kind-renamed']);
       const name = side === 'here' ? '\\quux' : '\\foo';
@@ -177,10 +136,10 @@ describe('kinds that were renamed or merged on one side and used on the other', 
 
   it('stay two where two could be meant', async () => {
     const [here, there] = [await ownProject(), await ownProject()];
-    await addFormula(here, 'first', ['\\foo']);
+    await addLabelled(here, 'first', ['\\foo']);
     await change(here, '\\foo', { label: '\\quux' });
-    await addFormula(there, 'second', ['\\foo', '\\quux']);
-    const report = await take(here, await archiveOf(there));
+    await addLabelled(there, 'second', ['\\foo', '\\quux']);
+    const report = await takeArchive(here, await archiveOf(there));
     expect(report.newClasses).toEqual(['\\foo']);
     expect(await labelsOf(here, 'second')).toEqual(['\\foo', '\\quux']);
   });
@@ -188,8 +147,8 @@ describe('kinds that were renamed or merged on one side and used on the other', 
   it('are told from what got their name afterwards', async () => {
     const { office, away } = await exchanged();
     await change(away, '\\foo', { label: '\\quux' });
-    await addFormula(away, 'second', ['\\foo', '\\quux']);
-    const report = await take(office, await archiveOf(away));
+    await addLabelled(away, 'second', ['\\foo', '\\quux']);
+    const report = await takeArchive(office, await archiveOf(away));
     expect(report).toMatchObject({ differing: [], newClasses: ['\\foo'] });
     expect(await labelsOf(office, 'first')).toEqual(['\\quux', '\\baz']);
     expect(await labelsOf(office, 'second')).toEqual(['\\foo', '\\quux']);
@@ -199,7 +158,7 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     const { office, away } = await exchanged();
     await change(away, '\\foo', { label: '\\quux' });
     await addClass(office, '\\quux');
-    const report = await take(office, await archiveOf(away));
+    const report = await takeArchive(office, await archiveOf(away));
     expect(codes(report.differing)).toEqual(['merge-conflict', 'archive-schema-history']);
     expect(report.differing[0]?.reason.parameters).toMatchObject({ ours: '"\\\\foo"', theirs: '"\\\\quux"' });
     expect(await labelsOf(office, 'first')).toEqual(['\\foo', '\\baz']);
@@ -209,32 +168,32 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     const { office, away } = await exchanged();
     await change(away, '\\foo', { label: '\\quux' });
     await change(away, '\\baz', { label: '\\foo' });
-    const report = await take(office, await archiveOf(away));
+    const report = await takeArchive(office, await archiveOf(away));
     expect(report).toMatchObject({ differing: [], newClasses: [] });
     expect(await labelsOf(office, 'first')).toEqual(['\\quux', '\\foo']);
     // The other way round: one that stands before takes the name of one that stands after it.
     await change(away, '\\foo', { label: '\\later' });
     await change(away, '\\quux', { label: '\\foo' });
     await change(away, '\\later', { label: '\\quux' });
-    expect(await take(office, await archiveOf(away))).toMatchObject({ differing: [], newClasses: [] });
+    expect(await takeArchive(office, await archiveOf(away))).toMatchObject({ differing: [], newClasses: [] });
     expect(await labelsOf(office, 'first')).toEqual(['\\foo', '\\quux']);
   });
 
   it('are named where two of them there are one here', async () => {
     const { office, away } = await exchanged();
     await change(office, '\\foo', { label: '\\quux' });
-    await addFormula(away, 'second', ['\\foo', '\\quux']);
-    const report = await take(office, await archiveOf(away));
+    await addLabelled(away, 'second', ['\\foo', '\\quux']);
+    const report = await takeArchive(office, await archiveOf(away));
     expect(codes(report.differing)).toEqual(['archive-kinds-joined']);
     expect(await labelsOf(office, 'second')).toEqual(['\\quux', '\\quux']);
   });
 
   it('are named where they stand for another one there and for themselves here', async () => {
     const [here, there] = [await ownProject(), await ownProject()];
-    for (const project of [here, there]) await addFormula(project, 'first', ['\\foo', '\\quux']);
+    for (const project of [here, there]) await addLabelled(project, 'first', ['\\foo', '\\quux']);
     await addClass(there, '\\old', (await classOf(there, '\\quux')).id);
     await merge(there, '\\foo', '\\quux');
-    const report = await take(here, await archiveOf(there));
+    const report = await takeArchive(here, await archiveOf(there));
     expect(codes(report.differing)).toContain('archive-kind-merged-there');
     expect(report.newClasses).toEqual(['\\old']);
     expect((await classOf(here, '\\old')).aliasOf).toBe((await classOf(here, '\\quux')).id);

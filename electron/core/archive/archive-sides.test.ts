@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ImportReport } from '#schemas/contract/imports.ts';
+import type { ImportReport } from '#schemas/contract/imports.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { type CategoryId, Sha256 } from '#schemas/domain/id.ts';
 import type { Page } from '#schemas/domain/page.ts';
@@ -10,6 +10,7 @@ import type { SplitSide } from '#schemas/domain/split.ts';
 import { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { freezeGolden, goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
+import { archiveOf, takeArchive } from '#test/support/archived-work.ts';
 import {
   aCategory,
   aFacet,
@@ -21,7 +22,7 @@ import {
   pageId,
   ulidOf,
 } from '#test/support/builders.ts';
-import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { importActor, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { testRuntime } from '#test/support/test-runtime.ts';
 import type { Project } from '../project/project.ts';
@@ -30,20 +31,6 @@ import { lockTest } from '../release/locked-test/lock-test.ts';
 import { removePages } from '../services/remove-pages.ts';
 import { commitSchema } from '../services/schema.ts';
 import { addingRecord } from '../services/schema-change/schema-view.ts';
-import { writeArchive } from './writing/write-archive.ts';
-
-async function archiveOf(project: Project): Promise<string> {
-  const out = join(await temporaryFolder(), 'work.quotient-archive');
-  const job = project.jobs.start('archive', (handle) => writeArchive(project, goldenLead, out, handle));
-  expect((await project.jobs.whenEnded(job.id)).error).toBeNull();
-  return out;
-}
-
-async function take(project: Project, archive: string): Promise<ImportReport> {
-  const { job, report } = await importInto(project, [archive]);
-  expect(job.error).toBeNull();
-  return ImportReport.parse(report);
-}
 
 /** A page of its own bytes with one accepted formula. */
 async function addPage(project: Project, number: number, change: Partial<Page>, picture = number): Promise<void> {
@@ -89,7 +76,7 @@ async function exchanged() {
   onTestFinished(() => office.close());
   const release = await freezeGolden(office, goldenFreezeOptions);
   const away = await ownProject();
-  await take(away, await archiveOf(office));
+  await takeArchive(away, await archiveOf(office));
   return { office, away, release };
 }
 
@@ -129,7 +116,7 @@ describe('a split of another project', () => {
     const there = await ownProject();
     await addPage(there, 602, { perceptualHash: '0f0f0f0f0f0f0f0f' });
     await split(there, await addKind(there, 72));
-    const report = await take(here, await archiveOf(there));
+    const report = await takeArchive(here, await archiveOf(there));
     const [first, second] = await here.store.releases.listSplits();
     expect([first?.name, second?.name]).toEqual(['Split 1', 'Split 2']);
     expect(second).toMatchObject({ strata: own.rule.strata, namedTest: own.rule.namedTest });
@@ -141,7 +128,7 @@ describe('a split of another project', () => {
       before: { term: 'split', name: 'Split 1' },
       after: { term: 'split', name: 'Split 2' },
     });
-    expect((await take(here, await archiveOf(there))).differing).toEqual([]);
+    expect((await takeArchive(here, await archiveOf(there))).differing).toEqual([]);
   });
 });
 
@@ -158,7 +145,7 @@ describe('sides that an archive brings', () => {
     await addPage(away, 503, { perceptualHash: '0f0f0f0f0f0f0f0f' });
     for (const number of [502, 503]) await place(away, release, number, 'train');
     await freeze(away, release);
-    const report = await take(office, await archiveOf(away));
+    const report = await takeArchive(office, await archiveOf(away));
     expect(await sideOf(office, release, 502)).toBeUndefined();
     expect(await sideOf(office, release, 503)).toBe('train');
     expect(parted(report)).toEqual([
@@ -189,7 +176,7 @@ describe('sides that an archive brings', () => {
     await lockTest(office, goldenLead, { release: frozen.id, note: '' });
     await addPage(away, 502, { perceptualHash: '0f0f0f0f0f0f0f0f' }, 501);
     await place(away, release, 502, 'train');
-    const report = await take(office, await archiveOf(away));
+    const report = await takeArchive(office, await archiveOf(away));
     expect(report.heldOut.map(({ source, reason }) => `${source} ${reason.code}`)).toEqual([
       'page-502.png test-repeat-removed',
     ]);
@@ -206,7 +193,7 @@ describe('sides that an archive brings', () => {
     await addPage(away, 502, { writer: 'writer W' });
     await place(away, release, 502, 'test');
     await lockTest(away, goldenLead, { release: (await freeze(away, release)).id, note: '' });
-    const report = await take(office, await archiveOf(away));
+    const report = await takeArchive(office, await archiveOf(away));
     expect(await sideOf(office, release, 502)).toBeUndefined();
     expect(parted(report).map(({ source }) => source)).toEqual(['page-502.png']);
     expect(await office.store.releases.testVersions()).toEqual([]);
@@ -222,7 +209,7 @@ describe('sides that an archive brings', () => {
     await place(away, release, 501, 'train');
     await place(away, release, 502, 'validation');
     const target = await newProject();
-    expect(parted(await take(target, await archiveOf(away)))).toEqual([]);
+    expect(parted(await takeArchive(target, await archiveOf(away)))).toEqual([]);
     expect(await target.store.releases.assignments(release.split)).toEqual(
       await away.store.releases.assignments(release.split),
     );
@@ -235,7 +222,7 @@ describe('sides that an archive brings', () => {
     await place(away, release, 501, 'train');
     await place(away, release, 502, 'validation');
     await freeze(away, release);
-    expect(parted(await take(office, await archiveOf(away)))).toEqual([]);
+    expect(parted(await takeArchive(office, await archiveOf(away)))).toEqual([]);
     await addPage(office, 504, { perceptualHash: '0f0f0f0f0f0f0f0f' });
     const next = await freeze(office, release);
     expect([await sideOf(office, release, 501), await sideOf(office, release, 502)]).toEqual(['train', 'validation']);
@@ -256,7 +243,7 @@ describe('sides that an archive brings', () => {
     await addPage(away, 503, { writer: 'writer V', perceptualHash: aPage(502).perceptualHash });
     await place(away, release, 502, 'validation');
     await place(away, release, 503, 'train');
-    const report = await take(office, await archiveOf(away));
+    const report = await takeArchive(office, await archiveOf(away));
     expect(parted(report).map(({ source, parameters }) => [source, parameters.sides])).toEqual([
       ['page-503.png', { term: 'sides', sides: ['validation'] }],
     ]);
