@@ -35,7 +35,7 @@ export const SplitView = z.object({
       /** Those of them of which nothing but the region is accepted. */
       regionsAlone: count,
       symbols: count,
-      /** Share of the formulas that the rule asks for; null where it asks for none (a named or locked test set). */
+      /** Share of the formulas that the rule asks for; null where it asks for none (folds; shares beside a named or locked test set). */
       wanted: z.number().nullable(),
       /** The same in formulas, where the rule asks for a number of them. */
       wantedFormulas: count.nullable(),

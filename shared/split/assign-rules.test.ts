@@ -71,6 +71,42 @@ describe('assignSides with counts', () => {
   });
 });
 
+describe('assignSides with counts beside a test set that nothing is drawn into', () => {
+  /** Every second page is named or stands in the test set; one in ten of all has a rare class. */
+  const all = Array.from({ length: 1000 }, (_, number) =>
+    pageNumber(number, {
+      isNamed: number % 2 === 0,
+      strata: new Map([[number % 10 === 1 ? 'class rare' : 'class common', 1]]),
+    }),
+  );
+  const plain = all.map((page) => ({ ...page, strata: new Map<string, number>() }));
+  const test = all
+    .filter(({ isNamed }) => isNamed)
+    .map(({ page }): SplitAssignment => ({ page, side: 'test', group: page }));
+  const validationOf = (drawn: readonly SplitPage[], assigned: readonly SplitAssignment[], rule: SplitOptions) =>
+    assignSides(drawn, assigned, rule).added.filter(({ side }) => side === 'validation').length;
+
+  it.each<[string, readonly SplitAssignment[], Partial<SplitOptions>]>([
+    ['named', [], { isTestNamed: true }],
+    ['locked', test, { isTestLocked: true }],
+  ])('fills validation to the formula: %s', (_, assigned, rule) => {
+    for (const validation of [100, 300]) {
+      const counts = { validation, test: 0 };
+      expect(validationOf(plain, assigned, { ...options, ...rule, counts })).toBe(validation);
+    }
+  });
+
+  it('keeps to the number for the sake of no stratum', () => {
+    const rule = { ...options, counts: { validation: 100, test: 0 } };
+    const counts = [
+      validationOf(all, [], { ...rule, isTestNamed: true }),
+      validationOf(all, test, { ...rule, isTestLocked: true }),
+    ];
+    // The sides may pass their shares by half a per cent.
+    for (const count of counts) expect(Math.abs(count - 100)).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('assignSides with a named test set', () => {
   it('tests on what is named and nothing else, with no group on two sides', () => {
     fc.assert(

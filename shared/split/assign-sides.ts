@@ -264,6 +264,8 @@ function placeNewGroups(
   const toPlace = [...groups].flatMap(([component, { key, formulas, strata }]): SplitGroup[] =>
     needed.has(component) ? [{ key, formulas, ...(hasStrata ? { strata } : {}) }] : [],
   );
+  // Nothing is drawn into such a test set, so that the shares are of what is not in it.
+  if (isTestClosed(options)) held.test = emptyContent();
   const total = [...toPlace, ...splitSides.map((side) => held[side])].reduce((sum, { formulas }) => sum + formulas, 0);
   const chosen = balanceGroups(toPlace, held, sharesFor(total, options), options.seed);
   components.forEach((component, index) => {
@@ -272,16 +274,28 @@ function placeNewGroups(
   });
 }
 
-/** The shares that new groups are placed by: those asked for, without test where nothing may be drawn into it. */
-function sharesFor(total: number, { ratios, counts, isTestNamed, isTestLocked }: SplitOptions): SplitRatios {
-  if (!counts && !isTestNamed && !isTestLocked) return ratios;
+/**
+ * The shares that new groups are placed by: those asked for, without test where nothing may be drawn into it.
+ *
+ * @param total formulas that are shared out
+ */
+function sharesFor(total: number, options: SplitOptions): SplitRatios {
+  const { ratios, counts } = options;
   const validation = counts ? Math.min(1, counts.validation / Math.max(1, total)) : ratios.validation;
-  const test = counts ? Math.min(1 - validation, counts.test / Math.max(1, total)) : ratios.test;
-  if (!isTestNamed && !isTestLocked) return { train: Math.max(0, 1 - validation - test), validation, test };
-  // What test has already takes no part; train and validation share the rest as they were meant to.
-  const rest = counts ? 1 : ratios.train + ratios.validation;
-  const share = rest === 0 ? 0 : validation / rest;
-  return { train: 1 - share, validation: share, test: 0 };
+  if (isTestClosed(options)) {
+    // Train and validation share the rest as they were meant to.
+    const rest = counts ? 1 : ratios.train + ratios.validation;
+    const share = rest === 0 ? 0 : validation / rest;
+    return { train: 1 - share, validation: share, test: 0 };
+  }
+  if (!counts) return ratios;
+  const test = Math.min(1 - validation, counts.test / Math.max(1, total));
+  return { train: Math.max(0, 1 - validation - test), validation, test };
+}
+
+/** Whether the test set is what is named or locked, and nothing is drawn into it. */
+function isTestClosed({ isTestNamed, isTestLocked }: SplitOptions): boolean {
+  return isTestNamed === true || isTestLocked === true;
 }
 
 function emptyContent(): { formulas: number; strata: Map<string, number> } {

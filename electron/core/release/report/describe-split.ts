@@ -121,7 +121,7 @@ function describeSide(
 
 function wantedShare(side: SplitSide, total: number, context: ReleaseContext): number | null {
   const { counts, ratios } = context.split;
-  if (!asksForShares(context)) return null;
+  if (!asksForSide(side, context)) return null;
   if (!counts || total === 0) return ratios[side];
   const share = (wanted: number) => Math.min(1, wanted / total);
   if (side !== 'train') return share(counts[side]);
@@ -131,13 +131,17 @@ function wantedShare(side: SplitSide, total: number, context: ReleaseContext): n
 /** What was asked for in formulas; train takes the rest. */
 function wantedFormulas(side: SplitSide, total: number, context: ReleaseContext): number | null {
   const { counts } = context.split;
-  if (!counts || !asksForShares(context)) return null;
+  if (!counts || !asksForSide(side, context)) return null;
   return side === 'train' ? Math.max(0, total - counts.validation - counts.test) : counts[side];
 }
 
-/** Whether the rule says how large sides are: of a named or locked test set, and of folds, it does not. */
-function asksForShares({ split, fold, testVersion }: ReleaseContext): boolean {
-  return !split.namedTest && !fold && !testVersion;
+/**
+ * Whether the rule says how large a side is: of folds it does not, and beside a named or locked test set it says so of
+ * validation alone, and only by a number of formulas.
+ */
+function asksForSide(side: SplitSide, { split, fold, testVersion }: ReleaseContext): boolean {
+  if (fold) return false;
+  return (!split.namedTest && !testVersion) || (split.counts !== undefined && side === 'validation');
 }
 
 /** Of the pages of a release, by what they have on their sides. */

@@ -70,3 +70,21 @@ it('counts a locked test set as it was locked, whatever its pages hold now', asy
   expect(subModels).toEqual((await describeRelease(project, release.id)).split.subModels);
   expect(subModels.at(-1)?.bySide.test).toBeGreaterThan(0);
 });
+
+it.each<[string, Partial<FreezeOptions>]>([
+  ['named', { namedTest: { batches: [], writers: ['writer 1'], categories: [] } }],
+  ['locked', { lockTest: true }],
+])('says what was asked of validation beside a %s test set', async (_title, chosen) => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  const counts = { validation: 2, test: 1 };
+  const { split } = await freezeRelease(project, goldenLead, FreezeOptions.parse({ counts, ...chosen }));
+  const { sides } = await previewSplit(
+    project,
+    goldenLead,
+    FreezeOptions.parse({ counts, ...chosen, split, lockTest: false }),
+  );
+  const total = splitSides.reduce((sum, side) => sum + sides[side].formulas, 0);
+  expect(sides.validation).toMatchObject({ formulas: 2, wantedFormulas: 2, wanted: 2 / total });
+  for (const side of ['train', 'test'] as const)
+    expect(sides[side]).toMatchObject({ wanted: null, wantedFormulas: null });
+});
