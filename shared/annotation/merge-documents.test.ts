@@ -146,4 +146,19 @@ describe('mergeDocuments', () => {
     expect(formulaOf(document)?.layers.symbols.state).toBe('submitted');
     expect(formulaOf(document)?.layers.latex.state).toBe('accepted');
   });
+
+  it('a mixture of two accepted states is submitted: one symbol that both missed would be truth twice', () => {
+    const drawn = (symbol: number) => ({
+      ...base,
+      records: new Map(base.records).set(
+        symbolId(symbol),
+        aSymbol(symbol, { box: { x: 90, y: 10, width: 8, height: 8 } }),
+      ),
+    });
+    const merged = mergeDocuments(base, drawn(7), drawn(8));
+    expect(merged.conflicts).toEqual([]);
+    expect(symbolsOf(merged.document)).toHaveLength(5);
+    expect(formulaOf(merged.document)?.layers).toMatchObject({ symbols: layerIn('submitted'), latex: accepted });
+    expect(formulaOf(mergeDocuments(base, drawn(7), base).document)?.layers.symbols).toEqual(accepted);
+  });
 });

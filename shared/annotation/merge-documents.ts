@@ -22,7 +22,7 @@ export interface MergedDocument {
 /**
  * Joins two states of one document that went apart from a common one: what only one side changed is taken, what both
  * changed alike is taken once, and what both changed differently stays as it is with us and is named. A layer whose
- * content comes from both sides has the lesser of the two states: nobody has looked at the mixture.
+ * content comes from both sides has the lesser of the two states, and is not accepted: nobody has looked at the mixture.
  *
  * @param base The state that both started from; null where none is known, which makes every difference a conflict.
  */
@@ -148,8 +148,14 @@ function layerOf(name: FormulaLayerName, merged: AnnotationDocument, [ours, own]
   if (isOurs && isTheirs) return further(own, other);
   if (isOurs) return own;
   if (isTheirs) return other;
+  return stateOfMixture(own, other);
+}
+
+/** The state of content that comes from both sides: the lesser one, and at most submitted. */
+function stateOfMixture(own: Layer, other: Layer): Layer {
   const lesser = layerStates.indexOf(own.state) < layerStates.indexOf(other.state) ? own : other;
-  return lesser.state === 'absent' ? { state: 'drafted', source: 'person', reason: null } : lesser;
+  if (lesser.state === 'absent') return { state: 'drafted', source: 'person', reason: null };
+  return lesser.state === 'accepted' ? { ...lesser, state: 'submitted' } : lesser;
 }
 
 /** Of two states of the same content the one that somebody brought it further to; a return is not undone by that. */
