@@ -145,14 +145,18 @@ type Side = readonly [document: AnnotationDocument, layer: Layer];
 function layerOf(name: FormulaLayerName, merged: AnnotationDocument, [ours, own]: Side, [theirs, other]: Side): Layer {
   const content = contentOf(name, merged);
   const [isOurs, isTheirs] = [isEqual(content, contentOf(name, ours)), isEqual(content, contentOf(name, theirs))];
+  return layerOfMerge({ isOurs, isTheirs }, own, other);
+}
+
+/** A layer after a merge, by whose content it has; what comes from both sides has the lesser state, at most submitted. */
+export function layerOfMerge(
+  { isOurs, isTheirs }: { readonly isOurs: boolean; readonly isTheirs: boolean },
+  own: Layer,
+  other: Layer,
+): Layer {
   if (isOurs && isTheirs) return further(own, other);
   if (isOurs) return own;
   if (isTheirs) return other;
-  return stateOfMixture(own, other);
-}
-
-/** The state of content that comes from both sides: the lesser one, and at most submitted. */
-function stateOfMixture(own: Layer, other: Layer): Layer {
   const lesser = layerStates.indexOf(own.state) < layerStates.indexOf(other.state) ? own : other;
   if (lesser.state === 'absent') return { state: 'drafted', source: 'person', reason: null };
   return lesser.state === 'accepted' ? { ...lesser, state: 'submitted' } : lesser;

@@ -36,6 +36,7 @@ import { describeConflict, describeJoined } from './archive-conflict.ts';
 import { fillFromArchive } from './fill-from-archive.ts';
 import { FormerKinds } from './former-kinds.ts';
 import { bestMerge, type MergedSchema, mergeSchema } from './merge-schema.ts';
+import { RegionsOfBoth } from './regions-of-both.ts';
 import { remapDocument } from './remap-ids.ts';
 import { changesSchema, replayHistory } from './replay-history.ts';
 import { takeReleases } from './take-releases.ts';
@@ -79,6 +80,7 @@ class ArchiveImport {
   #schemaActs: ReadonlySet<OperationId> = new Set();
   /** Pages of the archive that hold regions, by their ids here. */
   readonly #regionPages = new Set<PageId>();
+  readonly #regionsOfBoth = new RegionsOfBoth();
   /** What people know the pages of the archive by, by their ids here. */
   readonly #pageNames = new Map<PageId, string>();
   /** Documents that arrived with their history. */
@@ -124,20 +126,25 @@ class ArchiveImport {
     const schema: AnnotationDocument[] = [];
     for await (const line of this.#archive.lines('documents/schema')) schema.push(this.#documentOf(line));
     await this.#mergeSchema(schema);
-    await this.#replay(missing);
     done += schema.length;
     const kinds = {
       page: (part: readonly AnnotationDocument[]) => this.#addPages(part),
       formula: (part: readonly AnnotationDocument[]) => this.#addFormulas(part),
       side: (part: readonly AnnotationDocument[]) => this.#addSides(part),
     };
-    for (const [kind, add] of Object.entries(kinds)) {
-      for await (const part of this.#parts(`documents/${kind}-`)) {
-        this.#handle.throwIfCancelled();
-        await add(part);
-        done += part.length;
-        this.#handle.progress('importing', done, total);
+    try {
+      await this.#replay(missing);
+      for (const [kind, add] of Object.entries(kinds)) {
+        for await (const part of this.#parts(`documents/${kind}-`)) {
+          this.#handle.throwIfCancelled();
+          await add(part);
+          done += part.length;
+          this.#handle.progress('importing', done, total);
+        }
       }
+    } finally {
+      // Also where it was cancelled half way: what came by then is mixed with what was here.
+      await this.#commit('import', await this.#regionsOfBoth.settle(this.#project.store), []);
     }
     const elsewhere = new Map<string, string | null>([...this.#elsewhere, ...this.#formulasElsewhere]);
     const taken = await takeReleases(this.#project, this.#archive, this.#ids, elsewhere, (hashes) =>
@@ -197,15 +204,19 @@ class ArchiveImport {
           if (page && held && bytesOf(page) !== bytesOf(held)) {
             throw otherPicture(this.#name, page.sourceName, held.sourceName);
           }
+          if (page && held) this.#regionsOfBoth.addPage(held, page);
+          const formula = formulaOf(document);
+          if (formula) this.#regionsOfBoth.compare(formula, ours[index] ? formulaOf(ours[index]) : null);
           if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
           if (!this.#isElsewhere(document)) missing.set(document.ref.id, document.ref.type);
-          const on = formulaOf(document)?.page;
+          const on = formula?.page;
           if (on !== undefined) this.#formulasOn.set(on, (this.#formulasOn.get(on) ?? 0) + 1);
         }
       }
     }
+    await this.#regionsOfBoth.readOwn(store);
     return missing;
   }
 
@@ -389,6 +400,7 @@ class ArchiveImport {
       const formula = formulaOf(document);
       const own = ours[index];
       if (!formula || !own) continue;
+      this.#regionsOfBoth.addTheirs(formula);
       if (own.records.size === 0 && this.#elsewhere.has(formula.page)) {
         filling.push(document);
         const page = this.#isOnlyOn(formula.page) ? this.#elsewhere.get(formula.page) : undefined;

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { Sha256 } from '#schemas/domain/id.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
+import { aFormula, anOperation, aPage, creating, formulaId, layerIn, pageId } from '#test/support/builders.ts';
+import { importActor } from '#test/support/open-projects.ts';
+import type { Project } from '../project/project.ts';
+import { commitOperation } from '../services/commit.ts';
+
+const regionOf = (number: number) => ({ x: 10 * number, y: 0, width: 8, height: 20 });
+
+async function drawRegion(project: Project, number: number): Promise<void> {
+  const formula = aFormula(number, { page: pageId(1), region: regionOf(number) });
+  await commitOperation(project, importActor, 'edit', [creating(formula)]);
+}
+
+async function moveRegion(project: Project, number: number): Promise<void> {
+  const document = await project.store.getDocument({ type: 'formula', id: formulaId(number) });
+  const formula = formulaOf(document);
+  if (!formula) throw new Error(`There is no formula ${number}.`);
+  const moved = { ...formula, region: { ...formula.region, y: formula.region.y + 1 } };
+  const patch = diffDocuments(document, { ...document, records: new Map(document.records).set(formula.id, moved) });
+  if (patch) await commitOperation(project, importActor, 'edit', [patch]);
+}
+
+async function setRegions(project: Project, state: LayerState): Promise<void> {
+  const document = await project.store.getDocument({ type: 'page', id: pageId(1) });
+  const page = pageOf(document);
+  if (!page) throw new Error('There is no page.');
+  const records = new Map(document.records).set(page.id, { ...page, regions: layerIn(state) });
+  const patch = diffDocuments(document, { ...document, records });
+  if (patch) await commitOperation(project, importActor, 'edit', [patch]);
+}
+
+async function regions(project: Project): Promise<{ readonly state: LayerState | undefined; readonly count: number }> {
+  const page = pageOf(await project.store.getDocument({ type: 'page', id: pageId(1) }));
+  return { state: page?.regions.state, count: (await project.store.formulasOfPage(pageId(1))).length };
+}
+
+/** An office, and somebody who has taken its archive along: a page with one region, submitted. */
+async function exchanged() {
+  const [office, away] = [await ownProject(), await ownProject()];
+  const bytes = Buffer.from('a page of formulas');
+  const sha256 = Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+  await office.media.write(sha256, bytes);
+  const page = aPage(1, {
+    sourceSha256: sha256,
+    imageSha256: sha256,
+    holds: 'formulas',
+    regions: layerIn('submitted'),
+  });
+  const patches = [creating(page), creating(aFormula(1, { region: regionOf(1) }))];
+  const media = [{ sha256, byteCount: bytes.length, contentType: 'image/png' }];
+  const [outcome] = await office.store.commitAll([anOperation(1, patches, { actor: importActor.person.id })], media);
+  expect(outcome?.kind).toBe('committed');
+  await takeArchive(away, await archiveOf(office));
+  return { office, away };
+}
+
+describe('regions of a page that both projects have', () => {
+  it('are not accepted with a region that nobody accepted', async () => {
+    const { office, away } = await exchanged();
+    await setRegions(office, 'accepted');
+    await drawRegion(away, 2);
+    const archive = await archiveOf(away);
+    expect(await takeArchive(office, archive)).toMatchObject({ differing: [] });
+    expect(await regions(office)).toEqual({ state: 'submitted', count: 2 });
+    // Who looks at all of them accepts them, and the same archive does not take that back.
+    await setRegions(office, 'accepted');
+    await takeArchive(office, archive);
+    expect(await regions(office)).toEqual({ state: 'accepted', count: 2 });
+  });
+
+  it('are not accepted by an archive that does not know all of them', async () => {
+    const { office, away } = await exchanged();
+    await setRegions(away, 'accepted');
+    await drawRegion(office, 2);
+    await takeArchive(office, await archiveOf(away));
+    expect(await regions(office)).toEqual({ state: 'submitted', count: 2 });
+  });
+
+  it('are not accepted where one was moved on the side that has not accepted them', async () => {
+    const { office, away } = await exchanged();
+    await setRegions(office, 'accepted');
+    await moveRegion(away, 1);
+    await takeArchive(office, await archiveOf(away));
+    expect(await regions(office)).toEqual({ state: 'submitted', count: 1 });
+  });
+
+  it('are submitted where each side accepted other ones', async () => {
+    const { office, away } = await exchanged();
+    await drawRegion(office, 2);
+    await setRegions(office, 'accepted');
+    await drawRegion(away, 3);
+    await setRegions(away, 'accepted');
+    await takeArchive(office, await archiveOf(away));
+    expect(await regions(office)).toEqual({ state: 'submitted', count: 3 });
+  });
+
+  it('are accepted as the side has them that accepted all that there are', async () => {
+    const { office, away } = await exchanged();
+    await drawRegion(away, 2);
+    await setRegions(away, 'accepted');
+    await takeArchive(office, await archiveOf(away));
+    expect(await regions(office)).toEqual({ state: 'accepted', count: 2 });
+    await moveRegion(office, 2);
+    await takeArchive(office, await archiveOf(away));
+    expect(await regions(office)).toEqual({ state: 'accepted', count: 2 });
+  });
+});
