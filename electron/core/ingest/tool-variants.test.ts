@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
-import { pageOf } from '#shared/annotation/document.ts';
+import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
@@ -167,4 +167,29 @@ it('what fills pages of another import is counted', async () => {
     ontoKnownPages: { formulas: 0, symbols: 2, relations: 1, latex: 0 },
     filledLayers: 2,
   });
+});
+
+it('Label Studio: what is written in the boxes of formulas is their LaTeX, on pages that are there already, too', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'a.png'), await pngOf(100, 60));
+  const project = await newProject();
+  await importInto(project, [folder]);
+  const value = { x: 10, y: 10, width: 50, height: 50, rotation: 0 };
+  const result = [
+    { id: 'r', type: 'rectangle', from_name: 'bbox', value },
+    { id: 'r', type: 'labels', from_name: 'label', value: { ...value, labels: ['Formula'] } },
+    { id: 'r', type: 'textarea', from_name: 'transcription', value: { ...value, text: ['x^2'] } },
+  ];
+  await writeFile(
+    join(folder, 'export.json'),
+    JSON.stringify([{ id: 1, data: { ocr: 'a.png' }, annotations: [{ result }] }]),
+  );
+  const { report } = await importInto(project, [folder]);
+  expect(report).toMatchObject({ format: 'label-studio', quarantined: [], filledLayers: 2 });
+  const [page] = await project.store.pagesAfter(null, 1);
+  const id = page && pageOf(page)?.id;
+  const formulas = id ? await project.store.formulasOfPage(id) : [];
+  expect(formulas.map((formula) => formulaOf(formula))).toMatchObject([
+    { latex: 'x^2', layers: { latex: { state: 'accepted', source: 'imported' } } },
+  ]);
 });

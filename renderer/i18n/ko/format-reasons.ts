@@ -20,6 +20,12 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'mask-without-box':
     '{{file}} {{place}}: 상자(bbox) 없이 RLE 마스크만 있어 위치를 알 수 없으므로 뺐습니다. bbox와 함께 내보내세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
+  'result-left-out':
+    '{{file}} {{place}}: 수식 데이터셋에 담을 자리가 없거나 어느 상자의 것인지 알 수 없는 값을 뺐습니다.',
+  'box-text-left-out':
+    '{{file}} {{place}}: 레이블이 있는 상자에 적힌 글은 기호에 담을 수 없어 뺐습니다. LaTeX로 쓰려면 상자를 영역으로 가져오세요.',
+  'page-latex-left-out':
+    '{{file}} {{place}}: 상자를 영역으로 읽어 페이지 전체의 LaTeX를 뺐습니다. 페이지가 수식 하나이면 상자를 기호로 가져오세요.',
   'parallel-without-pictures': '{{file}}: 각 줄의 이미지를 적은 .img 파일이 없어 가져올 수 없습니다.',
   'parallel-symbols-left-out': '{{file}}: .src의 기호에는 상자가 없어 LaTeX만 가져왔습니다.',
   'san-without-boxes': '{{file}}: SAN 표에는 상자가 없어 트리를 LaTeX로 읽었습니다.',

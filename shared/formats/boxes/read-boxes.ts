@@ -23,6 +23,8 @@ export interface ReadBox {
   /** Where it stands in the file, for reports. */
   readonly place: string;
   readonly placement?: ImportedFormula['placement'];
+  /** What is written in the box, beside its label: the LaTeX of a region. */
+  readonly latex?: string;
   /** What the file says against the box being truth (crowd, difficult, ignored): not counted, but kept. */
   readonly doubt?: string;
   /** What the file has in place of an upright box, where `box` is the one around it. */
@@ -38,6 +40,8 @@ export interface BoxPage {
   readonly boxes: readonly ReadBox[];
   /** Boxes that could not be read. */
   readonly problems: readonly Reason[];
+  /** What was left out that is no part of the boxes, or was mended. */
+  readonly repairs?: readonly Reason[];
   readonly relations?: readonly ImportedRelation[];
   /** Reading order by keys, where the file gives one. */
   readonly order?: readonly string[];
@@ -73,7 +77,7 @@ export function nameRegions(labels: Iterable<string>): boolean {
  */
 export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: ReadingOptions): readonly ImportOutcome[] {
   const problems: Reason[] = [...page.problems];
-  const repairs: Reason[] = [];
+  const repairs: Reason[] = [...(page.repairs ?? [])];
   const { size } = page;
   if (size && (size.width !== picture.width || size.height !== picture.height)) {
     const problem = `it was made for a picture of ${size.width} × ${size.height} px, and ${picture.path} has ${picture.width} × ${picture.height}; what it says of it was left out`;
@@ -82,7 +86,8 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
   }
   const taken: ReadBox[] = [];
   for (const stored of page.boxes) {
-    const read = stored.isPercent === true ? { ...stored, box: ofPicture(stored.box, picture) } : stored;
+    const written = as === 'symbols' ? labelledByText(stored) : stored;
+    const read = stored.isPercent === true ? { ...written, box: ofPicture(stored.box, picture) } : written;
     const fitted = fitBox(read.box, picture);
     if (read.box.width <= 0 || read.box.height <= 0) {
       problems.push(entryProblem(page.file, read.place, 'the box has no size; it was left out', 'box-empty'));
@@ -117,10 +122,19 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
           ),
         );
       }
+      if (read.latex !== undefined && as === 'symbols') {
+        const repair = `beside its label, the text “${read.latex.slice(0, 40)}” is written in the box, and a symbol has a label alone; the text was left out: import the boxes as regions to have it as their LaTeX`;
+        repairs.push(entryProblem(page.file, read.place, repair, 'box-text-left-out'));
+      }
       taken.push({ ...read, box: fitted.box });
     }
   }
   if (as === 'regions') {
+    if (page.latex !== undefined) {
+      const repair =
+        'the LaTeX of the page as a whole was left out, as its boxes are read as regions and each has its own; import them as symbols if the page is one formula';
+      repairs.push(entryProblem(page.file, picture.path, repair, 'page-latex-left-out'));
+    }
     const incomplete: LayerName[] = problems.length === 0 ? [] : ['regions'];
     return outcomes(page, picture, taken.map(regionOf), incomplete, problems, repairs, page.isSilent !== true);
   }
@@ -129,6 +143,13 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
   if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
   if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
   return outcomes(page, picture, [formula.formula], incomplete, problems, [...repairs, ...formula.repairs], false);
+}
+
+/** What is written in the box of a symbol is its label, where it has no other. */
+function labelledByText(read: ReadBox): ReadBox {
+  const { latex, ...others } = read;
+  if (latex === undefined || (read.label !== '' && read.label !== latex)) return read;
+  return { ...others, label: latex };
 }
 
 /** A box in hundredths of a picture, in its pixels. */
@@ -164,10 +185,11 @@ function outcomes(
 }
 
 /** What is marked as not to be counted stands on the page, but no truth can be made of it. */
-function regionOf({ box, label, placement, doubt }: ReadBox): ImportedFormula {
+function regionOf({ box, label, placement, latex, doubt }: ReadBox): ImportedFormula {
   return {
     ...absentFormula,
     region: box,
+    latex: latex ?? null,
     placement: placement ?? placements.get(label.toLowerCase()) ?? null,
     ...(doubt === undefined ? {} : { unusable: doubt }),
   };

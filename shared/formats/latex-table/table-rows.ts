@@ -2,6 +2,7 @@ import { isImagePath } from '../images/list-images.ts';
 import { extensionOf } from '../path.ts';
 import { csvRows } from '../reading/csv-rows.ts';
 import { isObject, parseJson, textOf } from '../reading/json-text.ts';
+import { latexNames } from '../reading/latex-names.ts';
 import { namesPicture, type PictureNames } from '../reading/picture-names.ts';
 
 /** One row of a table: a picture and its LaTeX. */
@@ -17,12 +18,6 @@ const nameColumns =
   'image picture image_name image_filename image_file image_path image_id img img_name img_path file_name filename file path name id 이미지 파일'.split(
     ' ',
   );
-/** Columns that hold the LaTeX, as written before made canonical. */
-const latexColumns =
-  'latex tex formula latex_formula equation expression math ground_truth gt truth label caption text transcription 라텍스 수식'.split(
-    ' ',
-  );
-
 const writerColumns = ['writer', 'writer_id', 'user_id'];
 
 interface Columns {
@@ -71,7 +66,7 @@ function columnsOf([first = [], ...others]: readonly (readonly string[])[], name
   const header = first.map((name) => name.trim().toLowerCase());
   const columnOf = (wanted: readonly string[]) =>
     header.indexOf(wanted.find((name) => header.includes(name)) ?? '(none)');
-  const known = columnOf(latexColumns);
+  const known = columnOf(latexNames);
   const ofPictures = (row: readonly string[]) =>
     row.findIndex((field, column) => column !== known && namesPicture(field, names));
   // A picture may be missing: its file name is none of a column all the same.
@@ -102,7 +97,7 @@ function recordRow(record: unknown, index: number): TableRow {
   return {
     place: `record ${index + 1}`,
     name: of(nameColumns) ?? '',
-    latex: of(latexColumns)?.trim() ?? '',
+    latex: of(latexNames)?.trim() ?? '',
     writer: of(writerColumns) ?? null,
   };
 }

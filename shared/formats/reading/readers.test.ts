@@ -1,45 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ImportOutcome, ImportRecord } from '#schemas/formats/import-record.ts';
-import type { SourceFormat } from '../detect.ts';
-import { findReader, sourceReaders } from '../readers.ts';
+import { readTexts as read } from '#test/support/read-texts.ts';
+import { sourceReaders } from '../readers.ts';
 import { csvRows } from './csv-rows.ts';
 import { ImageIndex } from './image-index.ts';
-import type { SourceFiles } from './source-reader.ts';
-
-/** Files of a source in memory; pictures are 100 × 50. */
-function filesOf(texts: Readonly<Record<string, string>>): SourceFiles {
-  const paths = Object.keys(texts);
-  return {
-    paths,
-    images: new ImageIndex(paths),
-    text: async (path) => ({ kind: 'text', text: texts[path] ?? '' }),
-    decline: () => undefined,
-  };
-}
-
-interface Read {
-  readonly records: readonly ImportRecord[];
-  readonly quarantined: readonly string[];
-}
-
-async function read(
-  format: SourceFormat,
-  texts: Readonly<Record<string, string>>,
-  as: 'symbols' | 'regions' = 'symbols',
-): Promise<Read> {
-  const plan = await findReader(format)?.plan(filesOf(texts), { as });
-  if (plan?.kind !== 'plan') throw new Error('no plan');
-  const outcomes: ImportOutcome[] = [];
-  for (const page of plan.pages) outcomes.push(...(await page.read({ path: page.image, width: 100, height: 50 })));
-  return {
-    records: outcomes.flatMap((outcome) => (outcome.kind === 'record' ? [outcome.record] : [])),
-    quarantined: [
-      ...plan.quarantined.map(({ reason }) => reason.message),
-      ...outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? [outcome.quarantined.reason.message] : [])),
-    ],
-  };
-}
 
 const coco = (annotations: readonly unknown[], more: object = {}) =>
   JSON.stringify({

@@ -213,9 +213,13 @@ function fillRegions(
   const additions = record.formulas.map((imported): AnnotationPatch => {
     const id = FormulaId.parse(runtime.newId());
     const region = imported.region ?? { x: 0, y: 0, width: page.width, height: page.height };
+    const empty = emptyFormula({ id, page: page.id, region });
+    const latex = imported.latex === null ? empty.layers.latex : importedLayer('latex', record, options);
     const formula: Formula = {
-      ...emptyFormula({ id, page: page.id, region }),
+      ...empty,
       placement: imported.placement,
+      latex: imported.latex ?? '',
+      layers: { ...empty.layers, latex },
       categories: [...categories],
       unusable: imported.unusable ?? null,
     };
@@ -223,7 +227,7 @@ function fillRegions(
   });
   return {
     patches: [...(pagePatch ? [pagePatch] : []), ...removals, ...additions],
-    filledLayers: 1,
+    filledLayers: 1 + record.formulas.filter(({ latex }) => latex !== null).length,
     regions: { gained: additions.length, replaced: removals.length },
     differing: [],
   };

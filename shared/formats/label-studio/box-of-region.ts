@@ -1,0 +1,74 @@
+import type { Box } from '#schemas/domain/geometry.ts';
+import { boxAround } from '../boxes/box-around.ts';
+import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { isObject, textOf } from '../reading/json-text.ts';
+import { type Result, textsOf } from './result.ts';
+
+/**
+ * The box of a region, or why it has none: its shape, with the first label that any of its results gives it and the text
+ * that is written in it.
+ */
+export function boxOfRegion(shape: Result, results: readonly Result[], key: string, place: string): ReadBox | string {
+  const value = valueOf(shape);
+  const percent = percentOf(value);
+  if (typeof percent === 'string') return percent;
+  if (Math.abs(Number(value['rotation'] ?? 0)) > 1e-6) return `it is turned by ${Number(value['rotation'])}°`;
+  const label = [shape, ...results].map(labelOf).find((text) => text !== null);
+  const texts = results.filter(({ type }) => type === 'textarea').flatMap(textsOf);
+  const text = texts.length === 0 ? undefined : texts.join('\n');
+  const meta = isObject(shape['meta']) ? shape['meta'] : {};
+  const [placement] = Array.isArray(meta['placement']) ? (meta['placement'] as readonly unknown[]) : [];
+  const size = sizeOf(shape);
+  const { x, y, width, height } = percent;
+  return {
+    key,
+    label: label ?? '',
+    place,
+    // Without the size, the picture says it when it is read.
+    ...(size
+      ? {
+          box: {
+            x: (x / 100) * size.width,
+            y: (y / 100) * size.height,
+            width: (width / 100) * size.width,
+            height: (height / 100) * size.height,
+          },
+        }
+      : { box: percent, isPercent: true }),
+    ...(text === undefined ? {} : { latex: text }),
+    ...(Array.isArray(value['points']) ? { around: 'polygon' } : {}),
+    ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
+    ...(Array.isArray(meta['unusable']) ? { doubt: 'unusable' } : {}),
+  };
+}
+
+/** Whether a result says where its region is. */
+export function hasBox(result: Result): boolean {
+  return typeof percentOf(valueOf(result)) !== 'string';
+}
+
+/** Size of the picture that the hundredths of a result are of, in pixels. */
+export function sizeOf({ original_width: width, original_height: height }: Result): BoxPage['size'] {
+  return typeof width === 'number' && typeof height === 'number' ? { width, height } : undefined;
+}
+
+function valueOf({ value }: Result): Result {
+  return isObject(value) ? value : {};
+}
+
+function labelOf(result: Result): string | null {
+  const value = valueOf(result);
+  const labels = value['rectanglelabels'] ?? value['polygonlabels'] ?? value['labels'];
+  return Array.isArray(labels) ? textOf(labels[0]) : null;
+}
+
+/** The box in hundredths of the picture, or why there is none. */
+function percentOf(value: Result): Box | string {
+  if (Array.isArray(value['points'])) {
+    const points = (value['points'] as readonly unknown[]).map((point) => (Array.isArray(point) ? point : []));
+    return boxAround(points) ?? 'it is a polygon without three corners';
+  }
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => value[name]);
+  if (![x, y, width, height].every(Number.isFinite)) return 'it lacks one of x, y, width and height';
+  return { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
+}

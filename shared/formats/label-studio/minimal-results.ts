@@ -1,0 +1,79 @@
+import { isObject } from '../reading/json-text.ts';
+import { latexNames } from '../reading/latex-names.ts';
+import type { Result } from './result.ts';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** What a task of "JSON-MIN" says. */
+export interface MinimalResults {
+  readonly results: readonly Result[];
+  /** Texts of which nothing tells the box that they stand in, in words. */
+  readonly unclear: readonly string[];
+}
+
+/**
+ * Results of a task of the export "JSON-MIN": lists of values under the names of their tags, without the ids by which
+ * results belong together. Values of several tags in one place belong to one region. A text stands alone: a region has
+ * one of a text area or none, so where there are as many as regions they follow these.
+ */
+export function resultsOfMinimal(task: Value): MinimalResults {
+  const regions = new Map<string, string>();
+  const results = Object.entries(task).flatMap(([tag, list]): Result[] => {
+    if (!Array.isArray(list)) return [];
+    const seen = new Map<string, number>();
+    return (list as readonly unknown[]).filter(isObject).map((value) => {
+      const place = placeOf(value);
+      // Two regions of one tag may lie in the same place.
+      const turn = (seen.get(place) ?? 0) + 1;
+      seen.set(place, turn);
+      const key = `${place} ${turn}`;
+      const id = regions.get(key) ?? `${regions.size + 1}`;
+      regions.set(key, id);
+      const { original_width, original_height } = value;
+      return { id, type: typeOf(tag, value), from_name: tag, value, original_width, original_height };
+    });
+  });
+  const texts: Result[] = [];
+  const unclear: string[] = [];
+  for (const [tag, value] of Object.entries(task)) {
+    if (!latexNames.includes(tag)) continue;
+    const written: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const count = written.filter((text) => typeof text === 'string').length;
+    if (count === 0) continue;
+    const turns = tag === 'latex' && !Array.isArray(value) ? [undefined] : turnsOf(results, regions.size);
+    if (turns?.length === written.length) {
+      for (const [turn, text] of written.entries())
+        if (typeof text === 'string')
+          texts.push({ id: turns[turn], type: 'textarea', from_name: tag, value: { text: [text] } });
+    } else if (regions.size > 0) {
+      unclear.push(
+        `nothing tells which of the ${regions.size} boxes the texts of “${tag}” (${count}) stand in; they were left out: export as JSON instead of JSON-MIN`,
+      );
+    }
+  }
+  return { results: [...results, ...texts], unclear };
+}
+
+/** Where a value lies in its picture; what is entered for a picture as a whole lies nowhere. */
+function placeOf({ x, y, width, height, radiusX, radiusY, points }: Value): string {
+  return JSON.stringify([x, y, width, height, radiusX, radiusY, points]);
+}
+
+/** The type of the tag that a value was entered in, by its members. */
+function typeOf(tag: string, value: Value): string {
+  const members = Object.keys(value);
+  const labels = members.find((name) => name.endsWith('labels'));
+  if (labels !== undefined) return labels;
+  if ('text' in value) return 'textarea';
+  const entered = ['choices', 'number', 'rating', 'taxonomy', 'datetime'].find((name) => members.includes(name));
+  if (entered !== undefined) return entered;
+  if ('points' in value) return 'polygon';
+  return 'width' in value && 'height' in value ? 'rectangle' : tag;
+}
+
+/** The ids of all regions as they follow each other, by a tag that has a value of each; null where none has. */
+function turnsOf(results: readonly Result[], count: number): readonly unknown[] | null {
+  const byTag = Map.groupBy(results, ({ from_name }) => from_name);
+  for (const values of byTag.values()) if (values.length === count) return values.map(({ id }) => id);
+  return null;
+}
