@@ -193,3 +193,34 @@ it('Label Studio: what is written in the boxes of formulas is their LaTeX, on pa
     { latex: 'x^2', layers: { latex: { state: 'accepted', source: 'imported' } } },
   ]);
 });
+
+it.each([
+  ['counted from 1', [1, 2]],
+  ['naming one twice', [0, 0]],
+  ['too short', [0]],
+])('an order %s is named and left out, and the import goes on', async (_what, order) => {
+  const symbols = [
+    { label: 'x', bbox: [1, 1, 20, 20] },
+    { label: '2', bbox: [30, 1, 10, 10] },
+  ];
+  const lines = [
+    { image: 'a.png', symbols, order },
+    { image: 'b.png', symbols, order: [1, 0] },
+  ];
+  const { project, report } = await imported({
+    'a.png': await pngOf(100, 60),
+    'b.png': await pngOf(90, 60),
+    'all.jsonl': lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+  });
+  expect(report).toMatchObject({ format: 'jsonl', imported: { pages: 2, symbols: 4 }, quarantined: [] });
+  expect(report.repaired.map(({ source, reason }) => [source, reason.code, reason.message])).toEqual([
+    ['a.png', 'order-unusable', expect.stringMatching(/^all\.jsonl, line 1: .* \(they are 0, 1\), .*; give the ids/)],
+  ]);
+  const orders = [];
+  for (const page of await project.store.pagesAfter(null, 10)) {
+    const id = pageOf(page)?.id;
+    const [formula] = id ? await project.store.formulasOfPage(id) : [];
+    orders.push(formula && formulaOf(formula)?.order?.length);
+  }
+  expect(orders).toEqual(expect.arrayContaining([2, undefined]));
+});

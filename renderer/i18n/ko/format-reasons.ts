@@ -20,6 +20,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'mask-without-box':
     '{{file}} {{place}}: 상자(bbox) 없이 RLE 마스크만 있어 위치를 알 수 없으므로 뺐습니다. bbox와 함께 내보내세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
+  'order-unusable':
+    '{{file}} {{place}}: 읽는 순서가 기호를 한 번씩 모두 가리키지 않아 뺐습니다. 기호의 id를, 없으면 0부터 센 번호를 적으세요.',
   'result-left-out':
     '{{file}} {{place}}: 수식 데이터셋에 담을 자리가 없거나 어느 상자의 것인지 알 수 없는 값을 뺐습니다.',
   'box-text-left-out':

@@ -4,13 +4,11 @@ import { fileNameOf, folderOf } from '../path.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, ReadingOptions, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
-import { type BoxPage, nameRegions, recordOfBoxes } from './read-boxes.ts';
+import { nameRegions, type PlacedBoxPage, recordOfBoxes } from './read-boxes.ts';
 
-export interface FoundBoxPage {
-  readonly page: BoxPage;
+export interface FoundBoxPage extends PlacedBoxPage {
   /** The picture as the file names it. */
   readonly name: string;
-  readonly place: string;
   /** The picture itself, where the file holds it and it may not stand beside it. */
   readonly picture?: () => Promise<Uint8Array | null>;
 }
@@ -32,13 +30,13 @@ export function planBoxPages(
   for (const { page, name, place, picture: held } of found) {
     const image = files.images.find(name, page.file);
     if (image.kind === 'image')
-      pages.push({ image: image.path, read: (picture) => recordOfBoxes(page, picture, reading) });
+      pages.push({ image: image.path, read: (picture) => recordOfBoxes({ page, place }, picture, reading) });
     else if (image.kind === 'missing' && held) {
       const embedded = { file: page.file, picture: held };
       pages.push({
         image: besideFile(page.file, name),
         embedded,
-        read: (picture) => recordOfBoxes(page, picture, reading),
+        read: (picture) => recordOfBoxes({ page, place }, picture, reading),
       });
     } else missing.push(imageProblem(page.file, place, name, image));
   }

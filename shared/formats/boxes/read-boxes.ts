@@ -53,6 +53,12 @@ export interface BoxPage {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
+/** What a description file says of one picture, and where in the file it stands. */
+export interface PlacedBoxPage {
+  readonly page: BoxPage;
+  readonly place: string;
+}
+
 const placements: ReadonlyMap<string, ImportedFormula['placement']> = new Map<string, ImportedFormula['placement']>([
   ['formula', null],
   ['formulas', null],
@@ -75,7 +81,11 @@ export function nameRegions(labels: Iterable<string>): boolean {
  * A page or formula with boxes as an import record. Boxes that lie outside the picture and labels that no class can
  * have are quarantined one by one; the layer then counts as incomplete.
  */
-export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: ReadingOptions): readonly ImportOutcome[] {
+export function recordOfBoxes(
+  { page, place }: PlacedBoxPage,
+  picture: ReadPicture,
+  { as }: ReadingOptions,
+): readonly ImportOutcome[] {
   const problems: Reason[] = [...page.problems];
   const repairs: Reason[] = [...(page.repairs ?? [])];
   const { size } = page;
@@ -138,7 +148,7 @@ export function recordOfBoxes(page: BoxPage, picture: ReadPicture, { as }: Readi
     const incomplete: LayerName[] = problems.length === 0 ? [] : ['regions'];
     return outcomes(page, picture, taken.map(regionOf), incomplete, problems, repairs, page.isSilent !== true);
   }
-  const formula = formulaOf(page, taken);
+  const formula = formulaOf({ page, place }, taken);
   const incomplete: LayerName[] = [];
   if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
   if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
@@ -201,7 +211,7 @@ interface ReadFormula {
   readonly repairs: readonly Reason[];
 }
 
-function formulaOf(page: BoxPage, taken: readonly ReadBox[]): ReadFormula {
+function formulaOf({ page, place }: PlacedBoxPage, taken: readonly ReadBox[]): ReadFormula {
   const lostAll = taken.length === 0 && page.problems.length + page.boxes.length > 0;
   const bare = { ...absentFormula, latex: page.latex ?? null };
   if (lostAll || page.isSilent === true) return { formula: bare, layoutComplete: true, repairs: [] };
@@ -211,10 +221,27 @@ function formulaOf(page: BoxPage, taken: readonly ReadBox[]): ReadFormula {
   const layout = edges
     ? settleLayout(page.file, [...labels.keys()], edges, (key) => `"${labels.get(key) ?? key}"`)
     : null;
-  const order = layout?.complete === true || page.order?.length !== labels.size ? null : page.order;
+  const repairs = [...(layout?.repairs ?? [])];
+  // The order follows from a complete tree.
+  const given = layout?.complete === true ? null : (page.order ?? null);
+  const order = given !== null && namesEachOnce(given, labels) ? given : null;
+  if (given !== null && order === null) repairs.push(orderProblem(page.file, place, labels));
   return {
     formula: { ...bare, symbols, relations: layout?.relations ?? (order === null ? null : []), order },
     layoutComplete: layout === null || layout.complete || order !== null,
-    repairs: layout?.repairs ?? [],
+    repairs,
   };
+}
+
+function namesEachOnce(order: readonly string[], symbols: ReadonlyMap<string, string>): boolean {
+  return (
+    order.length === symbols.size && new Set(order).size === symbols.size && order.every((key) => symbols.has(key))
+  );
+}
+
+function orderProblem(file: string, place: string, symbols: ReadonlyMap<string, string>): Reason {
+  const keys = [...symbols.keys()];
+  const shown = keys.length > 6 ? [...keys.slice(0, 5), '…', keys.at(-1)] : keys;
+  const problem = `the reading order does not name each symbol that was taken once (they are ${shown.join(', ')}), so it was left out; give the ids of the symbols, counted from 0 where they have none`;
+  return entryProblem(file, place, problem, 'order-unusable');
 }

@@ -1,15 +1,13 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { type BoxPage, nameRegions, recordOfBoxes } from '../boxes/read-boxes.ts';
+import { type BoxPage, nameRegions, type PlacedBoxPage, recordOfBoxes } from '../boxes/read-boxes.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, ReadingOptions, ReadPicture, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
 import { wholePicture } from './sample-record.ts';
 
 /** A sample and the picture that it names. */
-export interface FoundSample {
-  readonly page: BoxPage;
+export interface FoundSample extends PlacedBoxPage {
   readonly name: string;
-  readonly place: string;
   /** Whether `name` lacks its extension. */
   readonly isStem?: boolean;
 }
@@ -30,7 +28,7 @@ export function planSamples(
     const image = isStem === true ? files.images.findStem(name, page.file) : files.images.find(name, page.file);
     if (image.kind !== 'image') missing.push(imageProblem(page.file, place, name, image));
     else {
-      const read = (picture: ReadPicture) => recordOfBoxes(fillWhole(page, picture), picture, reading);
+      const read = (picture: ReadPicture) => recordOfBoxes({ page: fillWhole(page, picture), place }, picture, reading);
       pages.push({ image: image.path, read });
     }
   }
