@@ -129,6 +129,17 @@ describe('mergeDocuments', () => {
     expect(conflicts).toEqual([expect.objectContaining({ field: 'latex', ours: 'x', theirs: 'z' })]);
   });
 
+  it('without a common state what only one side has is a conflict, too: nobody can tell whether the other removed it', () => {
+    const [ours, theirs] = [3, 1].map((symbol) => apply(base, [{ kind: 'remove', symbol }]));
+    if (!ours || !theirs) throw new Error('There are two.');
+    const { document, conflicts } = mergeDocuments(null, ours, theirs);
+    expect(document.records.has(symbolId(3))).toBe(false);
+    expect(document.records.has(symbolId(1))).toBe(true);
+    const named = new Map(conflicts.map((conflict) => [conflict.record, conflict]));
+    expect(named.get(symbolId(3))).toMatchObject({ field: null, ours: null });
+    expect(named.get(symbolId(1))).toMatchObject({ field: null, theirs: null });
+  });
+
   it('has the names of a class that either side has: a template that was made later knows more of them', () => {
     const named = (...aliases: string[]) => documentOf(1, { ...aSymbolClass(1, '\\log'), aliases });
     const { document, conflicts } = mergeDocuments(null, named('로그', 'log'), named('logarithm', '로그'));

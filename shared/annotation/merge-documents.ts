@@ -57,11 +57,11 @@ function mergeRecord(
   if (isEqual(ours, theirs)) return ours;
   if (hasBase && isEqual(base, theirs)) return ours;
   if (hasBase && isEqual(base, ours)) return theirs;
-  // What one side never had is new on the other; what it had, it removed.
+  // What one side never had is new on the other; what it had, it removed. Without a base nobody can tell which it is.
   if (!ours || !theirs) {
-    if (!base) return ours ?? theirs;
-    const kind = (ours ?? theirs)?.kind ?? base.kind;
-    conflicts.push({ record: base.id, kind, field: null, ours: ours ?? null, theirs: theirs ?? null });
+    const known = ours ?? theirs;
+    if (!known || (hasBase && !base)) return known;
+    conflicts.push({ record: known.id, kind: known.kind, field: null, ours: ours ?? null, theirs: theirs ?? null });
     return ours;
   }
   if (ours.kind !== theirs.kind) {

@@ -1,8 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { writeArchive } from '#electron/core/archive/writing/write-archive.ts';
+import { lockFileName } from '#electron/core/project/lock-file.ts';
+import { openProject } from '#electron/core/project/open-project.ts';
 import type { Project } from '#electron/core/project/project.ts';
+import type { Runtime } from '#electron/core/project/runtime.ts';
 import { ImportReport } from '#schemas/contract/imports.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
 import { ulidOf } from './builders.ts';
@@ -12,10 +15,25 @@ import { testRuntime } from './test-runtime.ts';
 
 let projects = 0;
 
+/** Whose ids no other one of the same test file has. */
+function ownRuntime(): Runtime {
+  let ids = 20_000_000 + 1_000_000 * projects++;
+  return { ...testRuntime(), newId: () => ulidOf(ids++) };
+}
+
 /** A project whose ids no other one of the same test file has. */
 export async function ownProject(): Promise<Project> {
-  let ids = 20_000_000 + 1_000_000 * projects++;
-  return await newProject({ ...testRuntime(), newId: () => ulidOf(ids++) });
+  return await newProject(ownRuntime());
+}
+
+/** The same project once more, as when its folder is copied: what is done in it from now on has other ids. */
+export async function copyOf(project: Project): Promise<Project> {
+  const path = join(await temporaryFolder(), 'copy');
+  // With what stands in its write-ahead log; the lock is of one process.
+  await cp(project.path, path, { recursive: true, filter: (name) => !name.endsWith(lockFileName) });
+  const copy = await openProject(path, ownRuntime());
+  onTestFinished(() => copy.close());
+  return copy;
 }
 
 /** Archives a project; gives the path of the archive. */

@@ -104,9 +104,9 @@ describe('what an archive holds beside the truth', () => {
     const { exchanges } = target.store;
     const save = exchanges.saveExchanged.bind(exchanges);
     const saved = vi.spyOn(exchanges, 'saveExchanged');
-    saved.mockImplementation(async (origin, documents) => {
-      await save(origin, documents);
-      if (!documents.some(({ ref }) => ref.id === first)) return;
+    saved.mockImplementation(async (documents) => {
+      await save(documents);
+      if (!documents.some(({ document }) => document.ref.id === first)) return;
       saved.mockRestore();
       await setLatex(target, first, 'mine');
     });

@@ -182,6 +182,10 @@ async function openFromBefore(left: Project): Promise<Project> {
   now.execute(`PRAGMA foreign_keys = OFF;
     DROP TABLE joined_record;
     DROP TABLE adopted_release;
+    DROP TABLE taken_operation;
+    ALTER TABLE exchanged_document DROP COLUMN operation;
+    ALTER TABLE exchanged_document DROP COLUMN here;
+    ALTER TABLE exchanged_document DROP COLUMN kept;
     INSERT INTO class_index SELECT class_id, (SELECT max(training_index) FROM class_index) + row_number() OVER (ORDER BY class_id)
       FROM (SELECT DISTINCT class_id FROM release_class) WHERE class_id NOT IN (SELECT class_id FROM class_index);
     ALTER TABLE release_class RENAME TO release_class_now;

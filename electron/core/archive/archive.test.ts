@@ -12,6 +12,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { goldenLead } from '#test/golden/export-golden.ts';
 import { goldenProject } from '#test/golden/golden-project.ts';
 import { truthOfProject } from '#test/golden/stored-truth.ts';
+import { ownProject } from '#test/support/archived-work.ts';
 import {
   aFormula,
   anOperation,
@@ -217,7 +218,7 @@ describe('an archive', () => {
 describe('merging the work of somebody who was offline', () => {
   async function exchanged() {
     const office = await golden();
-    const away = await newProject();
+    const away = await ownProject();
     await take(away, await archiveOf(office));
     const [one = '', two = '', three = ''] = (await formulas(office)).map(({ ref }) => ref.id);
     return { office, away, one, two, three };

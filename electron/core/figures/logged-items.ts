@@ -79,7 +79,7 @@ async function countDrawn(
   let read = 0;
   for (const formula of formulas) {
     let sum = 0;
-    for await (const { change, before, after } of versionsOf(project, formula)) {
+    for await (const { change, before, after } of versionsOf(project, { type: 'formula', id: formula })) {
       const { kind, actor, at, patch } = change;
       const day = at.slice(0, 10);
       if (actor !== person || (from !== null && day < from) || (to !== null && day > to)) continue;

@@ -1,7 +1,7 @@
 import type { Committed } from '#schemas/contract/annotation.ts';
 import type { HistoryEntry } from '#schemas/contract/history.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { AnnotationDocument, DocumentRecord, DocumentShape } from '#schemas/domain/document.ts';
+import type { AnnotationDocument, DocumentRecord, DocumentRef, DocumentShape } from '#schemas/domain/document.ts';
 import type { FormulaId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { documentToShape, formulaOf } from '#shared/annotation/document.ts';
@@ -9,6 +9,7 @@ import { diffDocuments } from '#shared/annotation/patch.ts';
 import { compareFormulas } from '#shared/comparing/compare-formulas.ts';
 import type { Project } from '../project/project.ts';
 import type { LoggedChange } from '../store/review-store.ts';
+import type { Store } from '../store/store.ts';
 import { type Actor, requireRole } from './actor.ts';
 import { commitOperation, committed, StaleRevisionError } from './commit.ts';
 import { followEdits } from './follow-edits.ts';
@@ -17,7 +18,7 @@ import { requireSeen } from './second/blind-formulas.ts';
 /** Changes that are read at once. */
 const partSize = 200;
 
-/** A change of a formula with the versions before and after it. A version without records: it did not exist. */
+/** A change of a document with the versions before and after it. A version without records: it did not exist. */
 interface Version {
   readonly change: LoggedChange;
   readonly before: AnnotationDocument;
@@ -33,7 +34,7 @@ export async function formulaHistory(
   await requireSeen(project, actor, [query.formula]);
   const last = query.after === null ? Number.POSITIVE_INFINITY : Number(query.after);
   const entries: HistoryEntry[] = [];
-  for await (const version of versionsOf(project, query.formula)) {
+  for await (const version of versionsOf(project, { type: 'formula', id: query.formula })) {
     if (!(version.after.revision < last)) continue;
     const previous = entries.at(-1);
     if (previous && entries.length === query.limit) return { entries, next: String(previous.revision) };
@@ -56,7 +57,7 @@ export async function formulaVersion(
 
 /** The same as a document. */
 export async function readVersion(project: Project, formula: FormulaId, revision: number): Promise<AnnotationDocument> {
-  for await (const { after } of versionsOf(project, formula)) {
+  for await (const { after } of versionsOf(project, { type: 'formula', id: formula })) {
     if (after.revision === revision && after.records.size > 0) return after;
     if (after.revision < revision) break;
   }
@@ -111,14 +112,14 @@ function entryOf({ change, before, after }: Version): HistoryEntry {
   };
 }
 
-/** Walks back through the log from what the formula is now, one version a change. */
-export async function* versionsOf(project: Project, formula: FormulaId): AsyncGenerator<Version> {
+/** Walks back through the log from what a document is now, one version a change. */
+export async function* versionsOf({ store }: Pick<Project, 'store'>, ref: DocumentRef): AsyncGenerator<Version> {
   let before: number | null = null;
   let document: AnnotationDocument | null = null;
   for (;;) {
-    const part = await project.store.review.changesOf(formula, before, partSize);
+    const part = await store.review.changesOf(ref.id, before, partSize);
     for (const change of part) {
-      const after: AnnotationDocument = document ?? (await newestVersion(project, formula, change));
+      const after: AnnotationDocument = document ?? (await newestVersion(store, ref, change));
       document = takeBack(after, change.patch);
       before = change.sequence;
       yield { change, before: document, after };
@@ -127,9 +128,9 @@ export async function* versionsOf(project: Project, formula: FormulaId): AsyncGe
   }
 }
 
-async function newestVersion(project: Project, formula: FormulaId, newest: LoggedChange): Promise<AnnotationDocument> {
-  const current = await project.store.getDocument({ type: 'formula', id: formula });
-  // A formula that is gone counts on from where it was.
+async function newestVersion(store: Store, ref: DocumentRef, newest: LoggedChange): Promise<AnnotationDocument> {
+  const current = await store.getDocument(ref);
+  // One that is gone counts on from where it was.
   return current.records.size > 0 ? current : { ...current, revision: newest.patch.base + 1 };
 }
 

@@ -71,6 +71,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{source}}: {{what}} {{record}}이(가) 여기에는 없고 저쪽에서는 바뀌었습니다(저쪽 {{theirs}}). 여기 그대로 두었습니다.',
   'merge-conflict-absent-there':
     '{{source}}: {{what}} {{record}}이(가) 저쪽에는 없고 여기서는 바뀌었습니다(여기 {{ours}}). 여기 있는 것을 그대로 두었습니다.',
+  'merge-decided-there':
+    '{{source}}: {{what}}을(를) 양쪽에서 다르게 바꾸었고, 아카이브의 프로젝트가 여기 것을 가져갈 때 그쪽 것을 그대로 두었습니다. 이제 그쪽 것으로 바꾸었습니다(전에는 {{ours}}, 이제 {{theirs}}). 여기 있던 것은 기록에 남아 있습니다.',
   'merge-impossible': '{{source}}: 양쪽의 변경이 함께 있을 수 없어 여기 있는 것을 그대로 두었습니다.',
   'archive-formulas-elsewhere':
     '{{source}}: 아카이브에는 이 페이지에 수식이 여럿인데 여기에는 하나뿐이라 어느 수식인지 알 수 없어 가져오지 않았습니다.',

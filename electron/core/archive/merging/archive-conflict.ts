@@ -15,6 +15,15 @@ export function describeConflict(source: string, { kind, field, record, ours, th
   return reason(code, message, { ...place, ours: here ?? '', theirs: there ?? '' });
 }
 
+/** What stayed as it was there when both had changed it, and is taken from there now. The log has what was here. */
+export function describeDecided(source: string, { kind, field, record, ours, theirs }: MergeConflict): Reason {
+  const what = field === null ? `the ${kind} ${record}` : `the ${field} of the ${kind} ${record}`;
+  const [here, there] = [shown(ours) ?? 'absent', shown(theirs) ?? 'absent'];
+  const message = `${source}: ${what} had been changed on both sides, and the archive's project kept its own when it took yours; it is taken from there now (before ${here}, now ${there}). The history has what was here.`;
+  const place = { source, record, what: { term: 'record-part', kind, field } as const };
+  return reason('merge-decided-there', message, { ...place, ours: here, theirs: there });
+}
+
 /** A kind of the archive that is one of this project under another id, where that is good to know. */
 export function describeJoined(source: string, { kind, here, there, how }: JoinedKind): Reason {
   const what = kind === 'symbol-class' ? 'symbol class' : kind;

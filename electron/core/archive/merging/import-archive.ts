@@ -3,9 +3,10 @@ import type { ImportReport } from '#schemas/contract/imports.ts';
 import { type AnnotationDocument, DocumentShape, type DocumentType } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import { FormulaId, type OperationId, type PageId, type ProjectId, type Sha256 } from '#schemas/domain/id.ts';
-import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
+import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
+import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
 import {
   documentFromShape,
@@ -16,6 +17,7 @@ import {
   rootOf,
   symbolsOf,
 } from '#shared/annotation/document.ts';
+import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { counted } from '#shared/words/counted.ts';
 import { countsFilled } from '../../ingest/pages/fill-page.ts';
@@ -31,14 +33,18 @@ import { announce, documentsOf, newOperation } from '../../services/commit.ts';
 import type { MediaRecord } from '../../store/store.ts';
 import { type OpenArchive, openArchive } from '../proving/open-archive.ts';
 import { bytesOf } from '../proving/prove-documents.ts';
-import { changedMeanwhile, otherPicture, refusal } from '../proving/refusal.ts';
-import { describeConflict, describeJoined } from './archive-conflict.ts';
+import { changedMeanwhile, otherPicture } from '../proving/refusal.ts';
+import { describeConflict, describeDecided, describeJoined } from './archive-conflict.ts';
+import { ArchiveLog } from './archive-log.ts';
+import { type CommonState, CommonStates } from './common-states.ts';
 import { fillFromArchive } from './fill-from-archive.ts';
 import { FormerKinds } from './former-kinds.ts';
-import { bestMerge, type MergedSchema, mergeSchema } from './merge-schema.ts';
+import { decidedThere, keptPlaces } from './kept-places.ts';
+import { mergeFrom } from './merge-from.ts';
+import { type MergedSchema, mergeSchema } from './merge-schema.ts';
 import { RegionsOfBoth } from './regions-of-both.ts';
 import { remapDocument } from './remap-ids.ts';
-import { changesSchema, replayHistory } from './replay-history.ts';
+import { replayHistory } from './replay-history.ts';
 import { takeReleases } from './take-releases.ts';
 
 const documentsAtOnce = 64;
@@ -58,7 +64,24 @@ export async function importArchive(
 ): Promise<ImportReport> {
   requireRole(actor, 'lead');
   const archive = await openArchive(path, handle);
-  return await new ArchiveImport(project, actor, basename(path), archive, handle).run();
+  const name = basename(path);
+  const { id: origin } = archive.manifest.project;
+  const log = await ArchiveLog.read(archive.lines('history/operation-'), project.store);
+  const common = await CommonStates.read(project, { name, origin, log, bases: archive.lines('bases/') });
+  return await new ArchiveImport({ project, actor, handle }, { archive, name, log, common }).run();
+}
+
+/** A document of the archive that was taken, and what it was here before. */
+interface Taken {
+  readonly document: AnnotationDocument;
+  readonly ours: AnnotationDocument;
+  readonly kept: readonly KeptPlace[];
+}
+
+/** Documents that are written together. */
+interface Part {
+  readonly patches: AnnotationPatch[];
+  readonly taken: Taken[];
 }
 
 class ArchiveImport {
@@ -67,15 +90,13 @@ class ArchiveImport {
   readonly #name: string;
   readonly #archive: OpenArchive;
   readonly #handle: JobHandle;
+  readonly #log: ArchiveLog;
+  readonly #common: CommonStates;
   readonly #tally: ImportTally;
   readonly #origin: ProjectId;
-  /** States that the other project got from this one, by document. */
-  #bases: ReadonlyMap<string, AnnotationDocument> = new Map();
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
   #lockedTests: LockedTests | null = null;
-  /** Acts of the archive that changed its schema. */
-  readonly #schemaChanges: OperationId[] = [];
   /** Acts on the schema that were done again, by their ids in the archive. */
   #schemaActs: ReadonlySet<OperationId> = new Set();
   /** Pages of the archive that hold regions, by their ids here. */
@@ -92,12 +113,27 @@ class ArchiveImport {
   /** Formulas on such pages; null where the page holds other formulas here. */
   readonly #formulasElsewhere = new Map<string, FormulaId | null>();
 
-  constructor(project: Project, actor: Actor, name: string, archive: OpenArchive, handle: JobHandle) {
+  constructor(
+    { project, actor, handle }: { readonly project: Project; readonly actor: Actor; readonly handle: JobHandle },
+    {
+      archive,
+      name,
+      log,
+      common,
+    }: {
+      readonly archive: OpenArchive;
+      readonly name: string;
+      readonly log: ArchiveLog;
+      readonly common: CommonStates;
+    },
+  ) {
     this.#project = project;
     this.#actor = actor;
     this.#name = name;
     this.#archive = archive;
     this.#handle = handle;
+    this.#log = log;
+    this.#common = common;
     this.#origin = archive.manifest.project.id;
     this.#tally = new ImportTally('quotient', null, new ReasonLists(project));
   }
@@ -115,7 +151,6 @@ class ArchiveImport {
     const { documents } = this.#archive.manifest;
     const total = Object.values(documents).reduce((sum, count) => sum + count, 0);
     this.#handle.reportSoFar(this.#tally.report);
-    this.#bases = await this.#readBases();
     this.#lockedTests = await LockedTests.read(this.#project.store);
     for await (const line of this.#archive.lines('media/list')) {
       const media = ArchivedMedia.parse(line);
@@ -153,6 +188,7 @@ class ArchiveImport {
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
     for (const { source, reason: why } of taken.parted) this.#tally.addDiffering(source, [why]);
+    await this.#project.store.exchanges.saveTaken(this.#log.acts);
   }
 
   /** Does the history of what this project lacks again. */
@@ -227,21 +263,6 @@ class ArchiveImport {
     return page !== null && this.#elsewhere.has(page);
   }
 
-  async #readBases(): Promise<ReadonlyMap<string, AnnotationDocument>> {
-    const bases = new Map<string, AnnotationDocument>();
-    for await (const line of this.#archive.lines('bases/')) {
-      const { project, document } = line as { readonly project?: unknown; readonly document?: unknown };
-      if (project !== this.#project.id) continue;
-      const base = DocumentShape.safeParse(document);
-      if (!base.success) {
-        const problem = 'a document is not of this version of the program';
-        throw refusal(this.#name, 'bases', 'archive-document-unreadable', problem);
-      }
-      bases.set(base.data.ref.id, documentFromShape(base.data));
-    }
-    return bases;
-  }
-
   #documentOf(value: unknown): AnnotationDocument {
     return documentFromShape(DocumentShape.parse(value));
   }
@@ -267,15 +288,15 @@ class ArchiveImport {
         records: new Map([[record.id, record]]),
       }),
     );
-    const known = await store.exchanges.exchanged(
-      this.#origin,
-      archived.map(({ ref }) => ref),
-    );
-    const received = new Map(known.map((document) => [document.ref.id, document]));
+    const states = new Map<string, CommonState>();
+    const held = new Map(current.map((document) => [document.ref.id, document]));
+    for (const { ref } of archived) if (held.has(ref.id)) states.set(ref.id, await this.#common.of(ref));
     const former = await this.#formerKinds();
-    const merged = mergeSchema(current, archived, former, ({ ref }) =>
-      [received.get(ref.id), this.#bases.get(ref.id)].filter((base) => base !== undefined),
-    );
+    const merged = mergeSchema(current, archived, former, (document) => {
+      const state = states.get(document.ref.id);
+      // What is contained already in what is here is what both had.
+      return state?.isFormer ? [document] : (state?.bases ?? []);
+    });
     const { patches, ids } = merged;
     for (const [from, to] of ids) this.#ids.set(from, to);
     for (const conflict of merged.conflicts)
@@ -298,19 +319,55 @@ class ArchiveImport {
       this.#tally.addNewClasses(labels);
     }
     await this.#countSchemaActs();
-    await store.exchanges.saveExchanged(this.#origin, merged.documents);
+    const now = await store.getDocuments(merged.documents.map(({ ref }) => ref));
+    const taken = merged.documents.flatMap((document, index): readonly Taken[] => {
+      const [ours, state] = [now[index], states.get(document.ref.id)];
+      if (!ours || state?.isFormer) return [];
+      return [
+        { document, ours, kept: this.#keptOf(held.get(document.ref.id), ours, document, state, merged.conflicts) },
+      ];
+    });
+    await this.#remember(taken, now);
+  }
+
+  /** Names what is taken because it was decided there, and tells what stays as it is here. */
+  #keptOf(
+    before: AnnotationDocument | undefined,
+    merged: AnnotationDocument,
+    theirs: AnnotationDocument,
+    state: CommonState | undefined,
+    conflicts: readonly MergeConflict[],
+    source: string = this.#name,
+  ): readonly KeptPlace[] {
+    if (!before || !state) return [];
+    const decided = decidedThere(state.kept, before, merged, theirs);
+    this.#tally.addDiffering(
+      source,
+      decided.map((place) => describeDecided(source, place)),
+    );
+    const own = conflicts.filter(({ record }) => before.records.has(record) || theirs.records.has(record));
+    return keptPlaces(own, state.stays, merged, theirs);
+  }
+
+  /** Remembers what was taken as the common state of the next time. */
+  async #remember(taken: readonly Taken[], after: readonly AnnotationDocument[]): Promise<void> {
+    const revisions = new Map(after.map(({ ref, revision }) => [ref.id, revision]));
+    await this.#project.store.exchanges.saveExchanged(
+      taken.map(({ document, ours, kept }) => ({
+        project: this.#origin,
+        document,
+        operation: this.#log.lastOn(document.ref.id),
+        here: revisions.get(document.ref.id) ?? ours.revision,
+        kept,
+      })),
+    );
   }
 
   /** What kinds were before, on both sides. */
   async #formerKinds() {
-    const [here, there] = [new FormerKinds(), new FormerKinds()];
+    const here = new FormerKinds();
     for (const operation of await this.#project.store.schemaOperations()) here.add(operation);
-    for await (const line of this.#archive.lines('history/operation-')) {
-      const operation = line as Operation;
-      there.add(operation);
-      if (changesSchema(operation)) this.#schemaChanges.push(operation.id);
-    }
-    return { here: here.records, there: there.records };
+    return { here: here.records, there: this.#log.formerKinds };
   }
 
   /** Follows kinds that become what they are in the archive, then writes what is left of the merge. */
@@ -347,7 +404,7 @@ class ArchiveImport {
   /** Names the acts on the schema that were not done again. */
   async #countSchemaActs(): Promise<void> {
     let count = 0;
-    for (const id of this.#schemaChanges) {
+    for (const id of this.#log.schemaChanges) {
       if (this.#schemaActs.has(id)) continue;
       if ((await this.#project.store.getOperation(id)) === null) count += 1;
     }
@@ -360,9 +417,8 @@ class ArchiveImport {
     const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
     const sources = theirs.flatMap((document) => pageOf(document)?.sourceSha256 ?? []);
     const bySource = await store.pagesBySource(sources);
-    const patches: AnnotationPatch[] = [];
+    const part: Part = { patches: [], taken: [] };
     const media: MediaRecord[] = [];
-    const exchanged: AnnotationDocument[] = [];
     for (const [index, document] of theirs.entries()) {
       const page = pageOf(document);
       const own = ours[index];
@@ -381,20 +437,16 @@ class ArchiveImport {
         media.push(...(await this.#takeMedia([page.sourceSha256, page.imageSha256])));
         this.#tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
       }
-      const patch = await this.#merge(page.sourceName, own, document);
-      if (patch) patches.push(patch);
-      exchanged.push(document);
+      await this.#merge(page.sourceName, own, document, part);
     }
-    await this.#commit('import', patches, media);
-    await store.exchanges.saveExchanged(this.#origin, exchanged);
+    await this.#write(part, media);
   }
 
   async #addFormulas(archived: readonly AnnotationDocument[]): Promise<void> {
     const { store } = this.#project;
     const theirs = archived.map((document) => remapDocument(document, this.#ids));
     const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
-    const patches: AnnotationPatch[] = [];
-    const exchanged: AnnotationDocument[] = [];
+    const part: Part = { patches: [], taken: [] };
     const filling: AnnotationDocument[] = [];
     for (const [index, document] of theirs.entries()) {
       const formula = formulaOf(document);
@@ -407,12 +459,9 @@ class ArchiveImport {
         this.#formulasElsewhere.set(formula.id, await this.#onlyFormulaOf(page));
         continue;
       }
-      const patch = await this.#merge(this.#nameOf(formula), own, document);
-      if (patch) patches.push(patch);
-      exchanged.push(document);
+      await this.#merge(this.#nameOf(formula), own, document, part);
     }
-    await this.#commit('import', patches, []);
-    await store.exchanges.saveExchanged(this.#origin, exchanged);
+    await this.#write(part);
     for (const document of filling) await this.#fill(document);
   }
 
@@ -430,18 +479,14 @@ class ArchiveImport {
       remapDocument(document, document.ref.type === 'duplicate-decision' ? pages : this.#ids),
     );
     const ours = await store.getDocuments(theirs.map(({ ref }) => ref));
-    const patches: AnnotationPatch[] = [];
-    const exchanged: AnnotationDocument[] = [];
+    const part: Part = { patches: [], taken: [] };
     for (const [index, document] of theirs.entries()) {
       const own = ours[index];
       const placed = own?.records.size === 0 ? await this.#placed(document) : document;
       if (!own || !placed) continue;
-      const patch = await this.#merge(this.#name, own, placed);
-      if (patch) patches.push(patch);
-      exchanged.push(placed);
+      await this.#merge(this.#name, own, placed, part);
     }
-    await this.#commit('import', patches, []);
-    await store.exchanges.saveExchanged(this.#origin, exchanged);
+    await this.#write(part);
   }
 
   /** A conversation moves to the page as this project holds it; a second annotation speaks of work that is not here. */
@@ -468,41 +513,63 @@ class ArchiveImport {
     return only && others.length === 0 ? FormulaId.parse(only.ref.id) : null;
   }
 
-  /** The patch that brings what is here up to what both sides have; null where there is nothing to do. */
-  async #merge(source: string, ours: AnnotationDocument, theirs: AnnotationDocument): Promise<AnnotationPatch | null> {
+  /** Brings what is here up to what both sides have. What could not be taken is not remembered: it is named again next time. */
+  async #merge(source: string, ours: AnnotationDocument, theirs: AnnotationDocument, part: Part): Promise<void> {
+    const take = (patch: AnnotationPatch | null, kept: readonly KeptPlace[] = []) => {
+      if (patch) part.patches.push(patch);
+      part.taken.push({ document: theirs, ours, kept });
+    };
     if (ours.records.size === 0) {
       const problem = checkDocument(theirs);
       if (problem) {
         this.#tally.addQuarantined({ source, reason: problem });
-        return null;
+        return;
       }
       this.#countAdded(theirs);
-      return diffDocuments(emptyDocument(theirs.ref), { ...theirs, revision: 0 });
+      take(diffDocuments(emptyDocument(theirs.ref), { ...theirs, revision: 0 }));
+      return;
     }
-    const received = await this.#project.store.exchanges.exchanged(this.#origin, [theirs.ref]);
     if (this.#replayed.has(theirs.ref.id) && checkDocument(theirs) === null) {
       this.#countAdded(theirs);
       // Whoever has worked on it since it arrived is merged with, like anybody else.
-      const isUntouched = received.some((left) => diffDocuments(left, ours) === null);
-      if (isUntouched) return diffDocuments(ours, { ...theirs, revision: ours.revision });
+      const [received] = await this.#project.store.exchanges.exchanged(this.#origin, [theirs.ref]);
+      if (received && diffDocuments(received.document, ours) === null) {
+        take(diffDocuments(ours, { ...theirs, revision: ours.revision }));
+        return;
+      }
     }
-    const sent = this.#bases.get(theirs.ref.id);
-    const bases = [...received, ...(sent ? [remapDocument(sent, this.#ids)] : [])];
-    const merged = bestMerge(bases, ours, theirs);
+    const state = await this.#common.of(theirs.ref);
+    if (state.isFormer) {
+      this.#countAlreadyThere(ours);
+      return;
+    }
+    const merged = mergeFrom(
+      state.bases.map((base) => remapDocument(base, this.#ids)),
+      ours,
+      theirs,
+    );
     const broken = checkDocument(merged.document);
     if (broken) {
       this.#tally.addDiffering(source, [notMerged(source, broken)]);
-      return null;
+      return;
     }
     this.#tally.addDiffering(
       source,
       merged.conflicts.map((conflict) => describeConflict(source, conflict)),
     );
+    const kept = this.#keptOf(ours, merged.document, theirs, state, merged.conflicts, source);
     const patch = diffDocuments(ours, merged.document);
     if (patch) this.#tally.countMerged();
-    else if (merged.conflicts.length === 0)
-      this.#tally.countAlreadyThere(ours.ref.type === 'formula' ? 'formula' : 'page');
-    return patch;
+    else if (merged.conflicts.length === 0) this.#countAlreadyThere(ours);
+    take(patch, kept);
+  }
+
+  #countAlreadyThere({ ref }: AnnotationDocument): void {
+    this.#tally.countAlreadyThere(ref.type === 'formula' ? 'formula' : 'page');
+  }
+
+  async #write({ patches, taken }: Part, media: readonly MediaRecord[] = []): Promise<void> {
+    await this.#remember(taken, await this.#commit('import', patches, media));
   }
 
   async #fill(document: AnnotationDocument): Promise<void> {
@@ -555,11 +622,13 @@ class ArchiveImport {
     kind: 'import' | 'schema',
     patches: readonly AnnotationPatch[],
     media: readonly MediaRecord[],
-  ): Promise<void> {
-    if (patches.length === 0) return;
+  ): Promise<readonly AnnotationDocument[]> {
+    if (patches.length === 0) return [];
     const operation = newOperation(this.#project, this.#actor, kind, patches);
     const [outcome] = await this.#project.store.commitAll([operation], media);
-    if (outcome) announce(this.#project, operation, documentsOf(outcome));
+    const documents = outcome ? documentsOf(outcome) : [];
+    announce(this.#project, operation, documents);
+    return documents;
   }
 }
 

@@ -2,9 +2,10 @@ import type { AnnotationDocument, DocumentRecord, SchemaRecord } from '#schemas/
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { emptyDocument, rootOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
-import { type MergeConflict, mergeDocuments } from '#shared/annotation/merge-documents.ts';
+import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { type FormerRecords, matchSchema, nameOf, schemaOrder } from './match-schema.ts';
+import { mergeFrom } from './merge-from.ts';
 import { remapDocument } from './remap-ids.ts';
 
 /** Two records of an archive's schema and of this one that are the same, and are not called or used the same. */
@@ -50,7 +51,7 @@ export function mergeSchema(
 ): MergedSchema {
   const merge = (ours: AnnotationDocument, theirs: AnnotationDocument, map: ReadonlyMap<string, string>) => {
     const known = basesOf(theirs).map((base) => remapDocument(base, map));
-    return bestMerge(known.length > 0 ? known : commonState(ours, theirs, former), ours, theirs);
+    return mergeFrom(known.length > 0 ? known : commonState(ours, theirs, former), ours, theirs);
   };
   const { ids, byFormerName } = matchSchema(
     current,
@@ -204,14 +205,4 @@ function calledOf(record: Extract<SchemaRecord, { kind: 'symbol-class' | 'catego
 
 function kindOf(document: AnnotationDocument): SchemaRecord['kind'] {
   return rootOf(document)?.kind as SchemaRecord['kind'];
-}
-
-/** Merges from each known common state and takes what leaves fewer conflicts: the later one. */
-export function bestMerge(
-  bases: readonly AnnotationDocument[],
-  ours: AnnotationDocument,
-  theirs: AnnotationDocument,
-): ReturnType<typeof mergeDocuments> {
-  const merges = (bases.length === 0 ? [null] : bases).map((base) => mergeDocuments(base, ours, theirs));
-  return merges.reduce((best, merge) => (merge.conflicts.length < best.conflicts.length ? merge : best));
 }

@@ -36,6 +36,7 @@ export interface Replayed {
 }
 
 const operationsAtOnce = 100;
+const unknownState = { operation: null, kept: [] } as const;
 const sideTypes: ReadonlySet<string> = new Set(sideDocumentTypes);
 
 /**
@@ -54,7 +55,14 @@ export async function replayHistory(project: Project, replay: Replay, handle: Jo
     waiting = [];
     for (const { ref } of after) documents.add(ref.id);
     done += after.length;
-    await project.store.exchanges.saveExchanged(replay.origin, after);
+    // By which act they came so far is said when the import comes to them.
+    const arrived = after.map((document) => ({
+      ...unknownState,
+      project: replay.origin,
+      document,
+      here: document.revision,
+    }));
+    await project.store.exchanges.saveExchanged(arrived);
     handle.progress('importing', done, null);
   };
   const acts = new Set<OperationId>();

@@ -133,9 +133,7 @@ async function stageBases(store: Store, staging: string) {
     const part: readonly ExchangedDocument[] = await store.exchanges.exchangedAfter(after, 500);
     after = part.at(-1) ?? null;
     if (after === null) return { files: await lines.finish(), count: lines.count };
-    for (const { project: origin, document } of part) {
-      await lines.add({ project: origin, document: documentToShape(document) });
-    }
+    for (const { document, ...rest } of part) await lines.add({ ...rest, document: documentToShape(document) });
   }
 }
 

@@ -1,5 +1,6 @@
-import { type AnnotationDocument, type DocumentRef, DocumentShape } from '#schemas/domain/document.ts';
-import { ProjectId } from '#schemas/domain/id.ts';
+import { type DocumentRef, DocumentShape } from '#schemas/domain/document.ts';
+import { OperationId, ProjectId } from '#schemas/domain/id.ts';
+import { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { documentFromShape, documentToShape } from '#shared/annotation/document.ts';
 import type { ExchangedDocument, ExchangeStore } from '../exchange-store.ts';
 import type { Connection } from './connection.ts';
@@ -9,7 +10,13 @@ interface ExchangeRow {
   readonly type: string;
   readonly id: string;
   readonly document: string;
+  readonly operation: string | null;
+  readonly here: number;
+  readonly kept: string;
 }
+
+/** Ids that are written by one statement. */
+const idsAtOnce = 1000;
 
 /** Documents as they came from other projects, as rows. */
 export class SqliteExchangeStore implements ExchangeStore {
@@ -19,13 +26,13 @@ export class SqliteExchangeStore implements ExchangeStore {
     this.#connection = connection;
   }
 
-  async exchanged(project: ProjectId, refs: readonly DocumentRef[]): Promise<readonly AnnotationDocument[]> {
+  async exchanged(project: ProjectId, refs: readonly DocumentRef[]): Promise<readonly ExchangedDocument[]> {
     const find = this.#connection.prepare<[string, string, string], ExchangeRow>(
       'SELECT * FROM exchanged_document WHERE project = ? AND type = ? AND id = ?',
     );
     return refs.flatMap(({ type, id }) => {
       const row = find.get(project, type, id);
-      return row ? [documentOf(row)] : [];
+      return row ? [exchangedOf(row)] : [];
     });
   }
 
@@ -35,18 +42,48 @@ export class SqliteExchangeStore implements ExchangeStore {
         'SELECT * FROM exchanged_document WHERE (project, type, id) > (?, ?, ?) ORDER BY project, type, id LIMIT ?',
       )
       .all(after?.project ?? '', after?.document.ref.type ?? '', after?.document.ref.id ?? '', limit);
-    return rows.map((row) => ({ project: ProjectId.parse(row.project), document: documentOf(row) }));
+    return rows.map(exchangedOf);
   }
 
-  async saveExchanged(project: ProjectId, documents: readonly AnnotationDocument[]): Promise<void> {
+  async saveExchanged(documents: readonly ExchangedDocument[]): Promise<void> {
     this.#connection.write(() => {
       const save = this.#connection.prepare<readonly unknown[], never>(
-        'INSERT INTO exchanged_document (project, type, id, document) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
+        'INSERT OR REPLACE INTO exchanged_document (project, type, id, document, operation, here, kept) VALUES (?, ?, ?, ?, ?, ?, ?)',
       );
-      for (const document of documents) {
-        save.run(project, document.ref.type, document.ref.id, JSON.stringify(documentToShape(document)));
+      for (const { project, document, operation, here, kept } of documents) {
+        const { type, id } = document.ref;
+        save.run(project, type, id, JSON.stringify(documentToShape(document)), operation, here, JSON.stringify(kept));
       }
     });
+  }
+
+  async saveTaken(operations: Iterable<OperationId>): Promise<void> {
+    const ids = [...operations];
+    this.#connection.write(() => {
+      const save = this.#connection.prepare<[string], never>(
+        'INSERT OR IGNORE INTO taken_operation (id) SELECT value FROM json_each(?)',
+      );
+      for (let from = 0; from < ids.length; from += idsAtOnce)
+        save.run(JSON.stringify(ids.slice(from, from + idsAtOnce)));
+    });
+  }
+
+  async isTaken(operation: OperationId): Promise<boolean> {
+    return this.#has('SELECT 1 FROM taken_operation WHERE id = ?', operation);
+  }
+
+  async isLogged(document: string, operation?: OperationId): Promise<boolean> {
+    if (operation === undefined) return this.#has('SELECT 1 FROM operation_document WHERE document_id = ?', document);
+    return this.#has(
+      `SELECT 1 FROM operation o JOIN operation_document d ON d.sequence = o.sequence
+       WHERE o.id = ? AND d.document_id = ?`,
+      operation,
+      document,
+    );
+  }
+
+  #has(sql: string, ...ids: readonly string[]): boolean {
+    return this.#connection.read(() => this.#connection.column<readonly string[], 1>(sql).get(...ids) !== undefined);
   }
 
   async joinedRecords(): Promise<ReadonlyMap<string, string>> {
@@ -71,6 +108,12 @@ export class SqliteExchangeStore implements ExchangeStore {
   }
 }
 
-function documentOf({ document }: ExchangeRow): AnnotationDocument {
-  return documentFromShape(DocumentShape.parse(JSON.parse(document)));
+function exchangedOf({ project, document, operation, here, kept }: ExchangeRow): ExchangedDocument {
+  return {
+    project: ProjectId.parse(project),
+    document: documentFromShape(DocumentShape.parse(JSON.parse(document))),
+    operation: OperationId.nullable().parse(operation),
+    here,
+    kept: KeptPlace.array().parse(JSON.parse(kept)),
+  };
 }

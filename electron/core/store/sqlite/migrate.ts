@@ -26,6 +26,7 @@ import { withdrawnActs } from './migrations/0021-withdrawn-acts.ts';
 import { joinedRecords } from './migrations/0022-joined-records.ts';
 import { joinedByLabel } from './migrations/0023-joined-by-label.ts';
 import { adoptedReleases } from './migrations/0024-adopted-releases.ts';
+import { takenActs } from './migrations/0025-taken-acts.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -54,6 +55,7 @@ export const migrations: readonly string[] = [
   joinedRecords,
   joinedByLabel,
   adoptedReleases,
+  takenActs,
 ];
 
 export const currentVersion = migrations.length;
@@ -70,6 +72,7 @@ const leavingReferences: ReadonlySet<string> = new Set([
   joinedRecords,
   joinedByLabel,
   adoptedReleases,
+  takenActs,
 ]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */

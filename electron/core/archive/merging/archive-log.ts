@@ -1,0 +1,69 @@
+import type { DocumentRef } from '#schemas/domain/document.ts';
+import type { OperationId } from '#schemas/domain/id.ts';
+import type { Operation } from '#schemas/domain/operation.ts';
+import type { Store } from '../../store/store.ts';
+import { FormerKinds } from './former-kinds.ts';
+import { changesSchema } from './replay-history.ts';
+
+/** What the log of an archive tells of its documents, by their ids there. */
+export class ArchiveLog {
+  readonly #acts = new Set<OperationId>();
+  readonly #last = new Map<string, OperationId>();
+  readonly #shared = new Map<string, OperationId>();
+  readonly #removed = new Map<string, DocumentRef>();
+  readonly #schemaChanges: OperationId[] = [];
+  readonly #kinds = new FormerKinds();
+
+  /** @param lines its operations, in the order of the log */
+  static async read(lines: AsyncIterable<unknown>, store: Store): Promise<ArchiveLog> {
+    const log = new ArchiveLog();
+    for await (const line of lines) {
+      // Each was proved when the archive was opened.
+      const operation = line as Operation;
+      log.#add(operation, (await store.sequenceOf(operation.id)) !== null);
+    }
+    return log;
+  }
+
+  get acts(): ReadonlySet<OperationId> {
+    return this.#acts;
+  }
+
+  /** Acts that changed or removed what the schema had. */
+  get schemaChanges(): readonly OperationId[] {
+    return this.#schemaChanges;
+  }
+
+  /** What kinds were before. */
+  get formerKinds(): FormerKinds['records'] {
+    return this.#kinds.records;
+  }
+
+  /** Documents that its project had and removed. */
+  get removed(): ReadonlyMap<string, DocumentRef> {
+    return this.#removed;
+  }
+
+  /** The last act on a document; null where the log does not tell. */
+  lastOn(document: string): OperationId | null {
+    return this.#last.get(document) ?? null;
+  }
+
+  /** The last act on a document whose id the log of this project has, too. */
+  sharedOn(document: string): OperationId | null {
+    return this.#shared.get(document) ?? null;
+  }
+
+  #add(operation: Operation, isHere: boolean): void {
+    this.#acts.add(operation.id);
+    this.#kinds.add(operation);
+    if (changesSchema(operation)) this.#schemaChanges.push(operation.id);
+    for (const { document, added, removed } of operation.patches) {
+      const { id } = document;
+      this.#last.set(id, operation.id);
+      if (isHere) this.#shared.set(id, operation.id);
+      if (removed.some((record) => record.id === id)) this.#removed.set(id, document);
+      else if (added.some((record) => record.id === id)) this.#removed.delete(id);
+    }
+  }
+}

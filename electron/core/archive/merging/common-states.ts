@@ -1,0 +1,165 @@
+import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
+import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
+import { ArchivedBase, type KeptPlace } from '#schemas/formats/archived-base.ts';
+import { documentFromShape } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import type { Project } from '../../project/project.ts';
+import { versionsOf } from '../../services/history.ts';
+import type { ExchangedDocument } from '../../store/exchange-store.ts';
+import { refusal } from '../proving/refusal.ts';
+import type { ArchiveLog } from './archive-log.ts';
+
+/** Where the merge of a document starts from. */
+export interface CommonState {
+  /** What the archive has of it is contained already in what is here: there is nothing to take. */
+  readonly isFormer: boolean;
+  /**
+   * The last state that both sides contain. Two where each took the other's before it had what became of its own; none
+   * where nothing is known.
+   */
+  readonly bases: readonly AnnotationDocument[];
+  /** What stayed as it was there when its project took what was here. */
+  readonly kept: readonly KeptPlace[];
+  /** What stayed as it was here when this project took what was there. */
+  readonly stays: readonly KeptPlace[];
+}
+
+/** What the archive says of documents that its project took from others. */
+class ArchivedBases {
+  /** From this project. */
+  readonly own = new Map<string, ExchangedDocument>();
+  /** From others, by document: the acts that brought it to what was taken. */
+  readonly others = new Map<string, { readonly project: ProjectId; readonly operation: OperationId }[]>();
+
+  static async read(archive: string, lines: AsyncIterable<unknown>, project: ProjectId): Promise<ArchivedBases> {
+    const bases = new ArchivedBases();
+    for await (const line of lines) {
+      const base = ArchivedBase.safeParse(line);
+      if (!base.success) {
+        const problem = 'a document is not of this version of the program';
+        throw refusal(archive, 'bases', 'archive-document-unreadable', problem);
+      }
+      const { document, ...rest } = base.data;
+      const { id } = document.ref;
+      if (rest.project === project) bases.own.set(id, { ...rest, document: documentFromShape(document) });
+      else if (rest.operation !== null) {
+        const { operation } = rest;
+        bases.others.set(id, [...(bases.others.get(id) ?? []), { project: rest.project, operation }]);
+      }
+    }
+    return bases;
+  }
+}
+
+/**
+ * Finds the state that a document of an archive and the one here have in common. No clock of two machines has to agree:
+ * acts are known by their ids, and revisions are compared with revisions of the same project alone.
+ */
+export class CommonStates {
+  readonly #project: Project;
+  readonly #origin: ProjectId;
+  readonly #log: ArchiveLog;
+  readonly #bases: ArchivedBases;
+
+  private constructor(project: Project, origin: ProjectId, log: ArchiveLog, bases: ArchivedBases) {
+    this.#project = project;
+    this.#origin = origin;
+    this.#log = log;
+    this.#bases = bases;
+  }
+
+  /**
+   * @param origin the project of the archive
+   * @param bases lines of its `bases/`
+   * @throws AppError `unsupported-file` where one of them is of another version
+   */
+  static async read(
+    project: Project,
+    {
+      name,
+      origin,
+      log,
+      bases,
+    }: {
+      readonly name: string;
+      readonly origin: ProjectId;
+      readonly log: ArchiveLog;
+      readonly bases: AsyncIterable<unknown>;
+    },
+  ): Promise<CommonStates> {
+    return new CommonStates(project, origin, log, await ArchivedBases.read(name, bases, project.id));
+  }
+
+  /**
+   * @param ref of a document with the same id on both sides
+   * @returns its common state; of what this project had once sent, in ids of the archive
+   */
+  async of(ref: DocumentRef): Promise<CommonState> {
+    const [received = null] = await this.#project.store.exchanges.exchanged(this.#origin, [ref]);
+    if (await this.#isFormer(ref, received)) return { isFormer: true, bases: [], kept: [], stays: [] };
+    const [taken, sent] = [this.#whereInLine(received), await this.#whereOwn(this.#bases.own.get(ref.id))];
+    const places = { kept: sent?.kept ?? [], stays: taken?.kept ?? [] };
+    if (taken && sent) return { isFormer: false, bases: latest(taken, sent), ...places };
+    const only = taken ?? sent;
+    if (only) return { isFormer: false, bases: [only.document], ...places };
+    const [shared, third] = [await this.#ofBothLogs(ref), await this.#ofThird(ref)];
+    const later =
+      shared && third ? (third.here > shared.revision ? third.document : shared) : (third?.document ?? shared);
+    return { isFormer: false, bases: later ? [later] : [], ...places };
+  }
+
+  /** Whether this project has been past that state: by its own log, or by a later archive that it took. */
+  async #isFormer(ref: DocumentRef, received: ExchangedDocument | null): Promise<boolean> {
+    const { exchanges } = this.#project.store;
+    const last = this.#log.lastOn(ref.id);
+    if (last === null) return false;
+    if (await exchanges.isLogged(ref.id, last)) return true;
+    const taken = received?.operation ?? null;
+    if (taken === null) return false;
+    return taken === last || (!this.#log.acts.has(taken) && (await exchanges.isTaken(last)));
+  }
+
+  /** What came from there, unless from a copy of that project which went another way. */
+  #whereInLine(received: ExchangedDocument | null): ExchangedDocument | null {
+    const isOther = received !== null && received.operation !== null && !this.#log.acts.has(received.operation);
+    return isOther ? null : received;
+  }
+
+  /** What came from here, unless from a copy of this project which went another way. */
+  async #whereOwn(sent: ExchangedDocument | undefined): Promise<ExchangedDocument | null> {
+    if (sent === undefined) return null;
+    const { operation, document } = sent;
+    const isOwn = operation === null || (await this.#project.store.exchanges.isLogged(document.ref.id, operation));
+    return isOwn ? sent : null;
+  }
+
+  /** The state after the last act that stands in both logs: of a copied project, and of what came with its history. */
+  async #ofBothLogs(ref: DocumentRef): Promise<AnnotationDocument | null> {
+    const shared = this.#log.sharedOn(ref.id);
+    if (shared === null || !(await this.#project.store.exchanges.isLogged(ref.id, shared))) return null;
+    for await (const { change, after } of versionsOf(this.#project, ref)) {
+      if (change.operation === shared) return after;
+    }
+    return null;
+  }
+
+  /** What both took from the same third project. */
+  async #ofThird(ref: DocumentRef): Promise<ExchangedDocument | null> {
+    for (const { project, operation } of this.#bases.others.get(ref.id) ?? []) {
+      const [own] = await this.#project.store.exchanges.exchanged(project, [ref]);
+      if (own?.operation === operation) return own;
+    }
+    return null;
+  }
+}
+
+/**
+ * Of what came from there and what they took from here the one that contains the other: the later one. Both where they
+ * crossed on the way.
+ */
+function latest(taken: ExchangedDocument, sent: ExchangedDocument): readonly AnnotationDocument[] {
+  if (diffDocuments(taken.document, sent.document) === null) return [taken.document];
+  const [sentHasTaken, takenHasSent] = [sent.document.revision >= taken.here, taken.document.revision >= sent.here];
+  if (sentHasTaken !== takenHasSent) return [sentHasTaken ? sent.document : taken.document];
+  return [taken.document, sent.document];
+}
