@@ -70,7 +70,7 @@ function distance(a: string, b: string): number {
 }
 
 function areLinked(a: SplitPage, b: SplitPage): boolean {
-  return (a.writer !== null && a.writer === b.writer) || distance(a.perceptualHash, b.perceptualHash) <= 8;
+  return (a.writer !== null && a.writer === b.writer) || distance(a.perceptualHash ?? '', b.perceptualHash ?? '') <= 8;
 }
 
 /** Pairs of linked pages that stand on two sides, found by comparing all with all. */

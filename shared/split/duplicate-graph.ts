@@ -9,8 +9,8 @@ export interface PageVerdict {
 
 export interface HashedPage {
   readonly page: string;
-  /** 64-bit perceptual hash as 16 hexadecimal digits. */
-  readonly perceptualHash: string;
+  /** 64-bit perceptual hash as 16 hexadecimal digits; null where nobody knows how it looks. */
+  readonly perceptualHash: string | null;
 }
 
 /**
@@ -56,7 +56,7 @@ export function duplicateGraph(pages: readonly HashedPage[], verdicts: readonly 
   };
   const nodes = Int32Array.from(pages, ({ page, perceptualHash }) => {
     const own = verdictsOf.get(page) ?? none;
-    const cluster = clusterOf(perceptualHash, own);
+    const cluster = perceptualHash === null ? { verdicts: own, nodes: [] } : clusterOf(perceptualHash, own);
     const [shared] = cluster.nodes;
     if (shared !== undefined && !own.some(isDifferent)) return shared;
     const node = isNodeSettled.length;

@@ -8,8 +8,8 @@ export interface LinkedPage {
   readonly writer: string | null;
   /** The import that it came with; null where it is not known. */
   readonly batch: string | null;
-  /** 64-bit perceptual hash as 16 hexadecimal digits. */
-  readonly perceptualHash: string;
+  /** 64-bit perceptual hash as 16 hexadecimal digits; null where nobody knows how it looks. */
+  readonly perceptualHash: string | null;
 }
 
 /**

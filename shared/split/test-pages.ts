@@ -18,7 +18,8 @@ export interface TestLink {
 
 /** The pages of one test set, by what links others to them. */
 export class TestPages {
-  readonly #pages: readonly TestPage[];
+  /** Those of which it is known how they look, and their hashes. */
+  readonly #pictured: readonly TestPage[];
   readonly #grouping: SplitGrouping;
   readonly #byId: ReadonlyMap<PageId, TestPage>;
   readonly #byWriter: ReadonlyMap<string, TestPage>;
@@ -26,7 +27,6 @@ export class TestPages {
   readonly #hashes: HashIndex;
 
   constructor(pages: readonly TestPage[], grouping: SplitGrouping) {
-    this.#pages = pages;
     this.#grouping = grouping;
     this.#byId = new Map(pages.map((page) => [page.page, page]));
     this.#byWriter = new Map(
@@ -35,7 +35,8 @@ export class TestPages {
     this.#byBatch = new Map(
       pages.flatMap((page) => (page.writer === null && page.batch !== null ? [[page.batch, page] as const] : [])),
     );
-    this.#hashes = new HashIndex(pages.map(({ perceptualHash }) => perceptualHash));
+    this.#pictured = pages.filter(({ perceptualHash }) => perceptualHash !== null);
+    this.#hashes = new HashIndex(this.#pictured.flatMap(({ perceptualHash }) => perceptualHash ?? []));
   }
 
   get(page: PageId): TestPage | undefined {
@@ -45,7 +46,8 @@ export class TestPages {
   /** The first thing by which the split's grouping puts a new page into a group of the test set; null: nothing does. */
   linkOf({ writer, batch, perceptualHash }: Omit<LinkedPage, 'page'>): TestLink | null {
     const { writer: byWriter, nearDuplicate, unknownWriter } = this.#grouping;
-    const near = nearDuplicate ? this.#pages[this.#hashes.nearest(perceptualHash)] : undefined;
+    const isPictured = nearDuplicate && perceptualHash !== null;
+    const near = isPictured ? this.#pictured[this.#hashes.nearest(perceptualHash)] : undefined;
     if (near) return { kind: 'near-duplicate', page: near };
     if (!byWriter) return null;
     if (writer !== null) {

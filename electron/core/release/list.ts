@@ -26,7 +26,10 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
       bySubModel: addItemCounts(addItemCounts(train, validation), test),
       leftOut: context.leftOut ?? [],
       fewSides: beside?.fewSides ?? null,
-      testVersion: context.testVersion ?? versions.find((one) => one.release === release.id)?.number ?? null,
+      testVersion:
+        context.testVersion ??
+        versions.find((one) => one.release === release.id && one.split === release.split)?.number ??
+        null,
       fold: context.fold ?? null,
       isCurrent: isUnedited && isLicensed && release === newest,
     };

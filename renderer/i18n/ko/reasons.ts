@@ -65,7 +65,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'archive-sides-elsewhere':
     '아카이브의 수식 {{count}}개는 이 프로젝트가 따로 가져와 다른 수식이 있는 페이지에 있어 {{split}}의 쪽을 가져오지 않았습니다. 이 분할로 학습하기 전에 그 페이지를 확인하세요.',
   'archive-test-version-differs':
-    '잠긴 시험 세트의 버전 {{number}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+    '{{split}}의 잠긴 시험 세트 버전 {{number}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
+  'archive-test-trained-here':
+    '아카이브에 있는 {{split}}의 잠긴 시험 세트 버전 {{number}}을(를) 가져오지 않았습니다. 그 안에 있는 것이나 함께 두어야 할 것이 여기서는 학습에 쓰일 수 있습니다.',
   'archive-kind-renamed':
     '{{source}}: 아카이브의 {{what}} {{there}}은(는) 여기서 {{here}}입니다. 한쪽에서 이름을 바꾼 것이며, 여기 이름을 그대로 두었습니다.',
   'archive-kinds-joined':

@@ -4,7 +4,7 @@ import { pageOf } from '#shared/annotation/document.ts';
 import { linkPages, marksBesidePages } from '#shared/split/link-pages.ts';
 import { markOfSide, sidesOfMark } from '#shared/split/side-mark.ts';
 import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
-import { linkedOf, readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
+import { readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
 import type { AssignedPage } from '../../store/finding-store.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -30,7 +30,7 @@ export async function findPartedPages(
   if (asked.length === 0) return [];
   const removed = await readRemovedTestPages(store, id);
   const sources = new Map(removed.map(({ sourceSha256, page }) => [sourceSha256, page]));
-  const gone = linkedOf(removed).map((page) => ({ ...page, side: 'test' as const }));
+  const gone = removed.map((page) => ({ ...page, side: 'test' as const }));
   const all = [...asked, ...(await store.findings.assignedPages(id)), ...gone];
   const links = linkPages(all, grouping, await readDuplicateDecisions(store));
   const beside = marksBesidePages(links, (index) => (index < asked.length ? 0 : markOfSide(all[index]?.side)));

@@ -48,7 +48,8 @@ export async function takeAssignments(
     await store.releases.addAssignments(id, taken);
     parted.push(...apart.map((page) => describeParted(page, splitName(id))));
     const others = archived.filter((one) => (sideHere(one) ?? one.side) !== one.side);
-    if (others.length > 0 || apart.some(({ side }) => side === 'test')) contradicted.add(id);
+    const isLeftOut = free.length < missing.length;
+    if (others.length > 0 || isLeftOut || apart.some(({ side }) => side === 'test')) contradicted.add(id);
     const left = others.length + missing.length - free.length;
     if (left > 0) conflicts.push(describeLeft(left, splitName(id)));
   }

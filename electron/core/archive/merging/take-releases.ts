@@ -1,10 +1,9 @@
 import type { NamedReason } from '#schemas/contract/import-look.ts';
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
-import { FormulaId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
+import { FormulaId, type ReleaseId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
-import type { TestVersion } from '#schemas/domain/test-version.ts';
 import {
   ArchivedItem,
   ArchivedLicence,
@@ -27,9 +26,11 @@ import type { MediaRecord } from '../../store/store.ts';
 import type { OpenArchive } from '../proving/open-archive.ts';
 import { type AdoptedClasses, adoptClasses } from './adopt-classes.ts';
 import { classesHere } from './classes-here.ts';
+import { isTrainedOnHere } from './is-trained-on-here.ts';
 import type { IdMap } from './remap-ids.ts';
 import { takeAssignments } from './take-assignments.ts';
-import { takeSplits } from './take-splits.ts';
+import { type TakenSplits, takeSplits } from './take-splits.ts';
+import { takeTestVersions } from './take-test-versions.ts';
 
 export interface TakenReleases {
   readonly releases: number;
@@ -73,6 +74,8 @@ class ReleaseTaking {
   readonly #conflicts: Reason[] = [];
   readonly #ids: IdMap;
   readonly #renumbered = new Set<string>();
+  /** Releases of the archive by what they are here: where both projects froze the same, this one has its own. */
+  readonly #releases = new Map<ReleaseId, ReleaseId>();
 
   constructor(
     project: Project,
@@ -92,11 +95,15 @@ class ReleaseTaking {
     await this.#takeSettings();
     await this.#takeLicences();
     const splits = await takeSplits(this.#store, this.#archive, this.#ids);
-    const sides = await takeAssignments(this.#store, this.#archive, splits.added, (id) => this.#idHere(id));
-    this.#conflicts.push(...splits.conflicts, ...sides.conflicts);
+    this.#conflicts.push(...splits.conflicts);
     await this.#takeVersions();
     const releases = await this.#takeAllReleases();
-    await this.#takeTestVersions(splits.testVersions, sides.contradicted);
+    const trained = await this.#findTrained(splits);
+    const sides = await takeAssignments(this.#store, this.#archive, splits.added, (id) => this.#idHere(id));
+    this.#conflicts.push(...sides.conflicts);
+    const contradicted = new Set([...sides.contradicted, ...trained]);
+    const left = await takeTestVersions(this.#store, splits.testVersions, contradicted, (id) => this.#releaseHere(id));
+    this.#conflicts.push(...left);
     return { releases, splits: splits.added.size, conflicts: this.#conflicts, parted: sides.parted };
   }
 
@@ -177,8 +184,10 @@ class ReleaseTaking {
     for await (const line of this.#archive.lines('releases/release-')) {
       const { release, classes, context, leftOpen } = ArchivedRelease.parse(line);
       const { releases } = this.#store;
-      if ((await releases.getRelease(release.id)) || (await releases.findReleaseByContent(release.contentSha256)))
-        continue;
+      const known =
+        (await releases.getRelease(release.id)) ?? (await releases.findReleaseByContent(release.contentSha256));
+      this.#releases.set(release.id, known?.id ?? release.id);
+      if (known) continue;
       const numbers = new Set((await releases.listReleases()).map(({ number }) => number));
       const number = numbers.has(release.number) ? Math.max(...numbers) + 1 : release.number;
       const adopted = { ...release, number };
@@ -254,28 +263,26 @@ class ReleaseTaking {
     return this.#elsewhere.has(id) ? (this.#elsewhere.get(id) ?? null) : id;
   }
 
-  async #takeTestVersions(archived: readonly TestVersion[], contradicted: ReadonlySet<SplitId>): Promise<void> {
-    const own = await this.#store.releases.testVersions();
-    for (const version of archived) {
-      const known = own.find(({ split, number }) => split === version.split && number === version.number);
-      if (known && known.release !== version.release) this.#differOnTest(version);
-      if (known || !(await this.#store.releases.getRelease(version.release))) continue;
-      if (contradicted.has(version.split)) {
-        // What it tests with may be trained on here.
-        this.#differOnTest(version);
-        continue;
+  #releaseHere(id: ReleaseId): ReleaseId | null {
+    return this.#releases.get(id) ?? null;
+  }
+
+  /** Splits that were here before, of whose locked test set in the archive something may be trained on here. */
+  async #findTrained({ added, testVersions }: TakenSplits): Promise<ReadonlySet<SplitId>> {
+    const trained = new Set<SplitId>();
+    const own = (await this.#store.releases.listSplits()).filter(({ id }) => !added.has(id));
+    for (const split of own) {
+      for (const version of testVersions) {
+        const release = version.split === split.id ? this.#releaseHere(version.release) : null;
+        if (release !== null && (await isTrainedOnHere(this.#store, split, release))) trained.add(split.id);
       }
-      await this.#store.releases.addTestVersion(version);
     }
+    return trained;
   }
 
   #differOnLicence(batch: string | null): void {
     if (batch === null) this.#differ('archive-licence-unnamed-differs', 'the licence of imports without a name', {});
     else this.#differ('archive-licence-differs', `the licence of ${batch}`, { batch });
-  }
-
-  #differOnTest({ number }: TestVersion): void {
-    this.#differ('archive-test-version-differs', `version ${number} of a locked test set`, { number });
   }
 
   #differ(code: string, what: string, parameters: MessageParameters): void {

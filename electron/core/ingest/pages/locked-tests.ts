@@ -2,7 +2,7 @@ import type { PageId, Sha256 } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { LinkedPage } from '#shared/split/link-pages.ts';
 import { type TestLink, TestPages } from '#shared/split/test-pages.ts';
-import { linkedOf, readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
+import { readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
 import type { RemovedTestPage } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -38,7 +38,7 @@ export class LockedTests {
           const removed = await readRemovedTestPages(store, id);
           return {
             split: name,
-            pages: new TestPages([...assigned, ...linkedOf(removed)], grouping),
+            pages: new TestPages([...assigned, ...removed], grouping),
             removed: new Map(removed.map((page) => [page.sourceSha256, page])),
           };
         }),

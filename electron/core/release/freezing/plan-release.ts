@@ -19,10 +19,11 @@ import { truthKind } from '#shared/split/balance-groups.ts';
 import { dealFolds } from '#shared/split/deal-folds.ts';
 import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
 import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
+import type { RemovedTestPage } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 import { addItemCounts, noItemCounts } from '../count-items.ts';
 import { type LockedTest, readLockedTest } from '../locked-test/locked-test.ts';
-import { type LinkedRemovedPage, linkedOf, readRemovedTestPages } from '../locked-test/removed-test-pages.ts';
+import { readRemovedTestPages } from '../locked-test/removed-test-pages.ts';
 import type { AcceptedItem } from './accepted-item.ts';
 import { buildClassMap, requireDistinctLabels } from './class-map.ts';
 import { type Accepted, collectAccepted } from './collect-accepted.ts';
@@ -106,7 +107,7 @@ export async function planRelease(
     return side === undefined ? parts : parts.map((part) => ({ ...part, stoodOn: side }));
   });
   const verdicts = await readDuplicateDecisions(store);
-  const linking = [...pagesFor(pages, rule.strata, schema), ...linkedOf(removed).map(pageOfRemoved)];
+  const linking = [...pagesFor(pages, rule.strata, schema), ...removed.map(pageOfRemoved)];
   const { added, heldOut } = assignSides(linking, before, {
     ...rule,
     verdicts,
@@ -199,7 +200,7 @@ async function sidesOfRemoved(
 }
 
 /** A page that is gone, but for what it is linked to. */
-function pageOfRemoved({ page, writer, batch, perceptualHash }: LinkedRemovedPage): SplitPage {
+function pageOfRemoved({ page, writer, batch, perceptualHash }: RemovedTestPage): SplitPage {
   const links = { writer, batch, perceptualHash };
   return { page, ...links, source: `removed ${page}`, stoodOn: 'test', formulas: 0, needsSide: false };
 }

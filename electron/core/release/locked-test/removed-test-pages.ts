@@ -2,9 +2,6 @@ import type { SplitId } from '#schemas/domain/id.ts';
 import type { RemovedTestPage } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
 
-/** A removed page with all that links it to others. */
-export type LinkedRemovedPage = RemovedTestPage & { readonly perceptualHash: string };
-
 /**
  * Pages of the locked test set of a split that are gone from the project: the set holds them all the same, and what
  * repeats them may stand on no other side. None where the test set is not locked.
@@ -15,12 +12,4 @@ export async function readRemovedTestPages(
 ): Promise<readonly RemovedTestPage[]> {
   const version = (await releases.testVersions()).findLast((one) => one.split === split);
   return version ? await releases.removedTestPages(version.release) : [];
-}
-
-/** Those that this project has imported once, so that it knows how their pictures look. */
-export function linkedOf(removed: readonly RemovedTestPage[]): readonly LinkedRemovedPage[] {
-  return removed.flatMap((page) => {
-    const { perceptualHash } = page;
-    return perceptualHash === null ? [] : [{ ...page, perceptualHash }];
-  });
 }
