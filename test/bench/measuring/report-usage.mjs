@@ -1,12 +1,23 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 /** Loaded before a measured program: writes what the whole process used to the file that `QUOTIENT_BENCH_USAGE` names. */
 const path = process.env['QUOTIENT_BENCH_USAGE'];
 if (path !== undefined && isMainThread) {
   process.on('exit', () => {
-    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    const { userCPUTime, systemCPUTime } = process.resourceUsage();
     const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
-    writeFileSync(path, JSON.stringify({ cpuSeconds, peakBytes: maxRSS * 1024 }));
+    writeFileSync(path, JSON.stringify({ cpuSeconds, peakBytes: peakKilobytes() * 1024 }));
   });
+}
+
+/**
+ * Largest resident memory of this program. Where the system tells it of the program alone (Linux), that counts: what
+ * `resourceUsage` calls `maxRSS` is never less there than what the process that started this one held.
+ */
+function peakKilobytes() {
+  const { maxRSS } = process.resourceUsage();
+  if (process.platform !== 'linux') return maxRSS;
+  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  return peak === undefined ? maxRSS : Number(peak);
 }
