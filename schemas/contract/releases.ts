@@ -155,6 +155,10 @@ export type VerifyReport = z.infer<typeof VerifyReport>;
 
 export const releasesContract = {
   list: procedure('annotator').output(z.array(ReleaseSummary)),
+  /** The release with this number, alone: a list looks into each of them. Null where there is none. */
+  byNumber: procedure('annotator')
+    .input(z.object({ number: z.int().positive() }))
+    .output(Release.nullable()),
   /**
    * Freezes the accepted state and draws what exports show of it. A job that reports a `Release`: an unchanged state the
    * same one. Cancelled before the release is written, it leaves nothing; after that the release stands.

@@ -26,6 +26,8 @@ export const FrozenPicture = z.object({
 export type FrozenPicture = Readonly<z.infer<typeof FrozenPicture>> & {
   /** Never frozen: found in the stored bytes when a release is exported, so that releases keep their hashes. */
   readonly isTransparent?: boolean;
+  /** Whether its stored bytes are known to hold no metadata; never frozen either. */
+  readonly isBare?: boolean;
 };
 
 const Placement = z.enum(['inline', 'isolated']).nullable();

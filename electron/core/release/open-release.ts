@@ -1,9 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { ReleaseId } from '#schemas/domain/id.ts';
+import type { ReleaseId, Sha256 } from '#schemas/domain/id.ts';
 import type { Release, TrainingClass } from '#schemas/domain/release.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
-import { type FrozenFormula, type FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
+import {
+  type FrozenFormula,
+  type FrozenPage,
+  type FrozenPicture,
+  ReleaseContext,
+} from '#schemas/formats/frozen-release.ts';
 import type { ReleaseReader } from '#shared/formats/dataset-format.ts';
 import { groupsByClass } from '#shared/formats/writing/group-numbers.ts';
 import type { ReleaseItem } from '../store/release-store.ts';
@@ -52,18 +57,25 @@ export function namesOfCategories({
 
 async function* readPages(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; page: FrozenPage }> {
   for await (const part of readParts(store, id, 'page')) {
-    for (const { item, document } of part) {
-      yield { side: item.side, page: JSON.parse(document) as FrozenPage };
+    for (const { item, document, bare } of part) {
+      yield { side: item.side, page: markBare(JSON.parse(document) as FrozenPage, bare) };
     }
   }
 }
 
 async function* readFormulas(store: Store, id: ReleaseId): AsyncGenerator<{ side: SplitSide; formula: FrozenFormula }> {
   for await (const part of readParts(store, id, 'formula')) {
-    for (const { item, document } of part) {
-      yield { side: item.side, formula: JSON.parse(document) as FrozenFormula };
+    for (const { item, document, bare } of part) {
+      yield { side: item.side, formula: markBare(JSON.parse(document) as FrozenFormula, bare) };
     }
   }
+}
+
+/** Says of a record that was just read whether its picture is the one that is known to be bare. */
+function markBare<Item extends { readonly picture: FrozenPicture }>(record: Item, bare: Sha256 | null): Item {
+  if (bare !== record.picture.sha256) return record;
+  Object.assign(record.picture, { isBare: true });
+  return record;
 }
 
 /**

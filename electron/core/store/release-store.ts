@@ -98,6 +98,7 @@ export interface ReleaseStore {
   trainingClasses(): Promise<readonly { readonly symbolClass: SymbolClassId; readonly trainingIndex: number }[]>;
 
   listReleases(): Promise<readonly Release[]>;
+  findReleaseByNumber(number: number): Promise<Release | null>;
   findReleaseByContent(contentSha256: Sha256): Promise<Release | null>;
   getRelease(id: ReleaseId): Promise<Release | null>;
   /**
@@ -153,11 +154,14 @@ export interface ReleaseStore {
   ): Promise<readonly ReleaseItem[]>;
   /** @throws AppError `not-found` */
   versionDocument(version: Sha256): Promise<string>;
-  /** Items of one type with their frozen documents in a stable order (page id, id), in parts; `after` is the last one of the part before. */
+  /**
+   * Items of one type with their frozen documents in a stable order (page id, id), in parts; `after` is the last one of
+   * the part before. With the picture that their page has now, where it is known to be bare.
+   */
   releaseItems(
     release: ReleaseId,
     type: ReleaseItem['type'],
     after: ReleaseItem | null,
     limit: number,
-  ): Promise<readonly { readonly item: ReleaseItem; readonly document: string }[]>;
+  ): Promise<readonly { readonly item: ReleaseItem; readonly document: string; readonly bare: Sha256 | null }[]>;
 }

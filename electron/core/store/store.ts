@@ -64,6 +64,8 @@ export interface MediaRecord {
   readonly byteCount: number;
   /** Sniffed content type, for instance `image/png`. */
   readonly contentType: string;
+  /** Whether it is known to hold no metadata, so that exports copy it as it is; not said: nobody has looked. */
+  readonly isBare?: boolean;
 }
 
 export interface ListPart<Item, Total extends number | null = number> {

@@ -19,6 +19,9 @@ export const releasesRouter = {
     const { listReleases } = await import('#electron/core/release/list.ts');
     return await listReleases(needProject(context));
   }),
+  byNumber: os.byNumber.handler(
+    async ({ context, input }) => await needProject(context).store.releases.findReleaseByNumber(input.number),
+  ),
   startFreeze: os.startFreeze.handler(({ context, input }) => {
     const [project, actor] = [needProject(context), needActor(context)];
     const work = async (handle: JobHandle) => {

@@ -106,6 +106,14 @@ export const releasesCases: ContractCases['releases'] = {
       },
     ],
   },
+  byNumber: {
+    input: async ({ world }) => ({ number: (await frozen(world.lead, {})).number }),
+    check: async (release, { client }) => {
+      expect(release).toEqual((await client.releases.list())[0]?.release);
+      expect(await client.releases.byNumber({ number: 77 })).toBeNull();
+    },
+    bad: [{ title: 'a number that none can have', input: () => ({ number: 0 }), code: 'invalid-input' }],
+  },
   report: {
     input: async ({ world }) => ({ release: (await frozen(world.lead, {})).id }),
     check: ({ health }) => {

@@ -181,6 +181,7 @@ export const counts: Readonly<Record<string, Lead>> = {
   'requirements.restore.touched.*': 'act',
   'requirements.versions[].touched.*': 'thing',
   ...frozen('releases.list[].release', 'items'),
+  ...frozen('releases.byNumber', 'items'),
   'releases.list[].bySubModel.*': 'items',
   'releases.list[].leftOut[].count': 'items',
   'releases.list[].fold.count': 'thing',

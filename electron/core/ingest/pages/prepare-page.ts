@@ -7,6 +7,7 @@ import { renderInk } from '#shared/ink/render-ink.ts';
 import { symbolBox } from '#shared/ink/symbol-box.ts';
 import { analyseImage, analysePixels } from '../../imaging/analyse-image.ts';
 import { mediaTypeOf } from '../../imaging/image-type.ts';
+import { isBare } from '../../imaging/metadata/is-bare.ts';
 import { encodeLargePng } from '../../imaging/png/encode-png.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';
@@ -80,10 +81,14 @@ export async function preparePage(project: Project, record: ImportRecord, bytes:
       inkRendererVersion: null,
       perceptualHash: analysed.perceptualHash,
     },
-    media: [{ sha256: sourceSha256, byteCount: bytes.length, contentType: mediaTypeOf[type] }],
+    media: [mediaRecord(sourceSha256, bytes, mediaTypeOf[type])],
     notes: [...notes.map((note) => nameRefusal(file, note)), ...oddSize(file, width, height)],
     boxOf,
   };
+}
+
+function mediaRecord(sha256: Sha256, bytes: Uint8Array, contentType: string): MediaRecord {
+  return { sha256, byteCount: bytes.length, contentType, isBare: isBare(bytes, contentType) };
 }
 
 /** Pictures with a side below hardly show anything that can be read. */
@@ -134,7 +139,7 @@ async function prepareInk(
     },
     media: [
       { sha256: sourceSha256, byteCount: bytes.length, contentType: 'application/inkml+xml' },
-      { sha256: imageSha256, byteCount: png.length, contentType: mediaTypeOf.png },
+      mediaRecord(imageSha256, png, mediaTypeOf.png),
     ],
     notes: [],
     boxOf,

@@ -1,6 +1,5 @@
-import { opendirSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { ExportOptions, ExportReport } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { ReleaseId, Sha256 } from '#schemas/domain/id.ts';
@@ -14,10 +13,12 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import type { ArchiveWriter } from '../container/archive-writer.ts';
 import { droppedReason, heldOutReasons } from '../held-out-reasons.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
+import type { ReleasePreview } from '../preview/release-preview.ts';
 import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
 import { exportFailure } from '../writing/export-failure.ts';
 import { markTransparent } from '../writing/pictures/mark-transparent.ts';
 import { pictureSource } from '../writing/pictures/picture-source.ts';
+import { countFilesSlowly, type FileTotals } from '../writing/target/count-files.ts';
 import { linesName, removeLines } from '../writing/target/done-files.ts';
 import { type ExportTarget, keyName, prepareTarget } from '../writing/target/export-target.ts';
 import { type ExportArchive, FileLedger } from '../writing/target/file-ledger.ts';
@@ -137,13 +138,10 @@ async function writeExport(
   };
   const marked = { ...opened, reader: markTransparent(opened.reader, project.media) };
   const datasets: ExportedDataset[] = [];
+  /** What stands on the disk of each dataset, by its folder, where threads count that beside the rest of the work. */
+  const counted = new Map<string, Promise<FileTotals>>();
   try {
-    // Loaded while pictures are already being copied.
-    const preview = import('../preview/release-preview.ts').then(({ releasePreview }) =>
-      releasePreview(project, opened),
-    );
-    // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
-    preview.catch(() => undefined);
+    let preview: Promise<ReleasePreview> | null = null;
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
     let done = 0;
     for (const plan of plans) {
@@ -151,11 +149,17 @@ async function writeExport(
         await writeDataset(marked, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
+          // Loaded once pictures are being copied.
+          if (items > 0) preview ??= readPreview(project, opened);
         }),
       );
       done += plan.itemsIn;
+      const folder = join(target.staging, ...plan.folder.split('/'));
+      const files = workshop.isArchived ? null : workshop.files.count(folder);
+      if (files !== null) counted.set(folder, files);
     }
     const { writeExtras } = await import('../preview/write-extras.ts');
+    preview ??= readPreview(project, opened);
     await writeExtras(opened, plans, datasets, await preview, workshop);
     workshop.ledger.close();
   } catch (error) {
@@ -166,11 +170,19 @@ async function writeExport(
     throw error;
   }
   // While the threads end, what they wrote is checked.
+  const closing = Promise.allSettled(counted.values()).then(closeThreads);
   const [report] = await Promise.all([
-    finishExport(opened, target, datasets, workshop, linesPath, handle),
-    closeThreads(),
+    finishExport(opened, target, datasets, { ledger: workshop.ledger, linesPath, counted }, handle),
+    closing,
   ]);
   return report;
+}
+
+function readPreview(project: Project, opened: OpenRelease): Promise<ReleasePreview> {
+  const preview = import('../preview/release-preview.ts').then(({ releasePreview }) => releasePreview(project, opened));
+  // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
+  preview.catch(() => undefined);
+  return preview;
 }
 
 const progressEvery = 200;
@@ -240,12 +252,19 @@ function reconcile(
   };
 }
 
+/** What is known of the files of an export once all are written. */
+interface WrittenFiles {
+  readonly ledger: FileLedger;
+  /** Absolute path of their list. */
+  readonly linesPath: string;
+  readonly counted: ReadonlyMap<string, Promise<FileTotals>>;
+}
+
 async function finishExport(
   opened: OpenRelease,
   target: ExportTarget,
   datasets: readonly ExportedDataset[],
-  { ledger }: Workshop,
-  linesPath: string,
+  { ledger, linesPath, counted }: WrittenFiles,
   handle: JobHandle,
 ): Promise<ExportReport> {
   handle.progress('checking', 0, null);
@@ -273,7 +292,7 @@ async function finishExport(
   if (target.archive) await endArchive(target.archive, target, manifestBytes);
   else {
     await removeLines(target.staging);
-    await checkWritten(target.staging, expected);
+    await checkWritten(target, expected, counted);
   }
   return {
     release,
@@ -312,37 +331,23 @@ async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes
   }
 }
 
-const checkedAtOnce = 500;
-
 /** Compares what stands on the disk with what was written. */
-async function checkWritten(folder: string, expected: Totals): Promise<void> {
-  const found = { files: 0, bytes: 0 };
-  const pending = [folder];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    // One name after the other: a list of all of them would grow with the export. Synchronous, because each is a few
-    // microseconds that promises would make ten times as many; other work goes on between some of them.
-    const names = opendirSync(next);
-    for (let entry = names.readSync(); entry !== null; entry = names.readSync()) {
-      const path = join(next, entry.name);
-      if (entry.isDirectory()) pending.push(path);
-      else if (entry.name !== keyName) {
-        found.files += 1;
-        found.bytes += statSync(path).size;
-        if (found.files % checkedAtOnce === 0) await setImmediate();
-      }
-    }
-    names.closeSync();
-  }
+async function checkWritten(
+  { staging }: ExportTarget,
+  expected: FileTotals,
+  counted: ReadonlyMap<string, Promise<FileTotals>>,
+): Promise<void> {
+  const rest = await countFilesSlowly(staging, new Set(counted.keys()), keyName);
+  const found = (await Promise.all(counted.values())).reduce(sumTotals, rest);
   if (found.files === expected.files && found.bytes === expected.bytes) return;
   throw notWritten(found, expected);
 }
 
-interface Totals {
-  readonly files: number;
-  readonly bytes: number;
+function sumTotals(a: FileTotals, b: FileTotals): FileTotals {
+  return { files: a.files + b.files, bytes: a.bytes + b.bytes };
 }
 
-function notWritten(found: Totals, expected: Totals): AppError {
+function notWritten(found: FileTotals, expected: FileTotals): AppError {
   const message = `The export was given up, because the disk holds ${found.files} files with ${found.bytes} bytes of it instead of ${expected.files} with ${expected.bytes}. Check the disk and export again.`;
   return new AppError('io-failed', message, { reason: 'export-not-on-disk', files: found.files, bytes: found.bytes });
 }

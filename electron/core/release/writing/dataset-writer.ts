@@ -15,7 +15,7 @@ import type { FileLedger, WrittenFile } from './target/file-ledger.ts';
 import type { BoundedTasks } from './threads/bounded-tasks.ts';
 import type { CropJob } from './threads/crop-job.ts';
 import type { CropThreads } from './threads/crop-threads.ts';
-import type { FileJob, FileOrder } from './threads/file-job.ts';
+import type { FileOrder } from './threads/file-job.ts';
 import type { FileThreads } from './threads/file-threads.ts';
 
 /** What all datasets of an export are written with. */
@@ -51,8 +51,9 @@ interface OrderedFile {
   readonly report: (files: readonly WrittenFile[]) => void;
 }
 
-/** Files that one message to a thread names: as many as make its price small, and few enough to begin soon. */
+/** Files that one message to a thread names: as many as make its price small; the first few go sooner. */
 const filesAtOnce = 32;
+const filesAtFirst = 4;
 
 const metadataRemoved = reason(
   'metadata-removed',
@@ -70,6 +71,7 @@ export class DatasetWriter {
   readonly #stripped: string[] = [];
   #batch: CropBatch | null = null;
   #ordered: OrderedFile[] = [];
+  #filesAtOnce = filesAtFirst;
   readonly skipped = new ReasonCounts();
   readonly notes = new ReasonCounts();
 
@@ -115,8 +117,10 @@ export class DatasetWriter {
     await this.#makeOrdered();
     await this.#cutBatch();
     const { making, reads, cuts, ledger } = this.#workshop;
+    // Put together while the last pictures are being made.
+    const grown = await this.#texts.finish();
     for (const tasks of [making, reads, cuts]) await tasks.drain();
-    for (const { file, place } of await this.#texts.finish()) await ledger.add(file, place);
+    for (const { file, place } of grown) await ledger.add(file, place);
     // Copies end in any order; what is told of them may not depend on it.
     for (const path of this.#stripped.sort()) this.notes.add(metadataRemoved, path);
   }
@@ -149,8 +153,10 @@ export class DatasetWriter {
     this.#workshop.ledger.reserve()([kept]);
   }
 
-  #orderCopy(path: string, source: string, { sha256, byteCount, contentType }: FrozenPicture) {
-    return this.#order(path, { kind: 'copy', target: this.#target(path), source, sha256, byteCount, contentType });
+  #orderCopy(path: string, source: string, { sha256, byteCount, contentType, isBare }: FrozenPicture) {
+    const target = this.#target(path);
+    const known = isBare === true ? { isBare } : {};
+    return this.#order(path, { kind: 'copy', target, source, sha256, byteCount, contentType, ...known });
   }
 
   async #copyIntoArchive(path: string, source: string, picture: FrozenPicture): Promise<void> {
@@ -174,7 +180,9 @@ export class DatasetWriter {
   #order(path: string, order: FileOrder): Promise<void> | undefined {
     this.#makeFolder(path);
     this.#ordered.push({ path, order, report: this.#workshop.ledger.reserve() });
-    return this.#ordered.length < filesAtOnce ? undefined : this.#makeOrdered();
+    if (this.#ordered.length < this.#filesAtOnce) return undefined;
+    this.#filesAtOnce = filesAtOnce;
+    return this.#makeOrdered();
   }
 
   async #makeOrdered(): Promise<void> {
@@ -291,6 +299,6 @@ export class DatasetWriter {
 /** Memory that an order takes beside its text. */
 const orderBytes = 500;
 
-function bytesOf(job: FileJob): number {
+function bytesOf(job: readonly FileOrder[]): number {
   return job.reduce((sum, order) => sum + (order.kind === 'text' ? order.text.length : 0), job.length * orderBytes);
 }

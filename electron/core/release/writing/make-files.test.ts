@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { sha256Of } from '../../media/media-folder.ts';
 import { makeFiles } from './make-files.ts';
 import { FileCopier } from './pictures/copy-file.ts';
 import type { StoredFacts } from './pictures/stored-picture.ts';
-import { requireMade } from './threads/file-job.ts';
+import { requireCounted, requireMade } from './threads/file-job.ts';
 
 let source: string;
 let target: string;
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 /** What became of a copy of these bytes, which the release knows with some facts changed. */
-async function copy(bytes: Buffer, change: Partial<StoredFacts> = {}) {
+async function copy(bytes: Buffer, change: Partial<StoredFacts & { isBare: boolean }> = {}) {
   await writeFile(source, bytes);
   const facts = { sha256: sha256Of(bytes), byteCount: bytes.length, contentType: 'image/jpeg' };
   return requireMade(makeFiles(new FileCopier(), [{ kind: 'copy', source, target, ...facts, ...change }]))[0];
@@ -50,6 +50,16 @@ describe('makeFiles', () => {
     expect((await readFile(target)).equals(plain)).toBe(true);
   });
 
+  it('does not look into a picture that is known to carry nothing', async () => {
+    const laden = jpegWithExif(plain, exifBlock(1));
+    expect(await copy(laden, { isBare: true })).toEqual({
+      bytes: laden.length,
+      sha256: sha256Of(laden),
+      isStripped: false,
+    });
+    expect((await readFile(target)).equals(laden)).toBe(true);
+  });
+
   it('copies a picture of several pieces whole', async () => {
     const [width, height] = [1000, 900];
     const raw = { width, height, channels: 3 } as const;
@@ -67,12 +77,12 @@ describe('makeFiles', () => {
     expect(await readFile(target, 'utf8')).toBe('한 α');
   });
 
-  it('says which picture is gone', async () => {
+  it.each([false, true])('says which picture is gone, looked into or not: %s', async (isBare) => {
     await copy(plain);
     await rm(target);
     await rm(source);
     const picture = { sha256: sha256Of(plain), byteCount: 1, contentType: 'image/jpeg' };
-    const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source, target, ...picture }]);
+    const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source, target, ...picture, isBare }]);
     expect(() => requireMade(answer)).toThrow(AppError);
     expect(() => requireMade(answer)).toThrow(`The picture ${picture.sha256} is missing`);
   });
@@ -83,8 +93,20 @@ describe('makeFiles', () => {
     await expect(copy(jpegWithExif(plain, exifBlock(1)))).rejects.toMatchObject({ code: 'EEXIST' });
   });
 
-  it('refuses a picture that is not as long as it was', async () => {
-    await expect(copy(plain, { byteCount: plain.length + 1 })).rejects.toMatchObject({ code: 'corrupt-file' });
+  it.each([false, true])('refuses a picture that is not as long as it was, looked into or not: %s', async (isBare) => {
+    const change = { byteCount: plain.length + 1, isBare };
+    await expect(copy(plain, change)).rejects.toMatchObject({ code: 'corrupt-file' });
+  });
+
+  it('counts the files of a folder with all below it', async () => {
+    const folder = join(await temporaryFolder(), 'counted');
+    await mkdir(join(folder, 'a', 'b'), { recursive: true });
+    await writeFile(join(folder, 'one'), '1');
+    await writeFile(join(folder, 'a', 'b', 'two'), '22');
+    const answer = makeFiles(new FileCopier(), { kind: 'count', folder });
+    expect(requireCounted(answer)).toEqual({ files: 2, bytes: 3 });
+    const none = makeFiles(new FileCopier(), { kind: 'count', folder: join(folder, 'none') });
+    expect(requireCounted(none)).toEqual({ files: 0, bytes: 0 });
   });
 });
 

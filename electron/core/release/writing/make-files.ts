@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FileCopier } from './pictures/copy-file.ts';
-import { LostPicture, withStoredPicture } from './pictures/stored-picture.ts';
+import { LostPicture, requireStored, withStoredPicture } from './pictures/stored-picture.ts';
+import { countFiles } from './target/count-files.ts';
 import type { FileAnswer, FileJob, FileOrder, MadeFile } from './threads/file-job.ts';
 
-/** Makes files one after the other. */
+/** Makes files one after the other, or counts those of a folder. */
 export function makeFiles(copier: FileCopier, job: FileJob): FileAnswer {
   try {
+    if ('kind' in job) return { kind: 'counted', totals: countFiles(job.folder) };
     return { kind: 'made', files: job.map((order) => makeFile(copier, order)) };
   } catch (error) {
     if (error instanceof LostPicture) {
@@ -24,6 +26,11 @@ function makeFile(copier: FileCopier, order: FileOrder): MadeFile {
   const { target } = order;
   if (order.kind === 'text') return writeWhole(target, Buffer.from(order.text), 'w');
   const { source, sha256, byteCount } = order;
+  if (order.isBare === true) {
+    requireStored(source, order);
+    copier.copy(source, target);
+    return { bytes: byteCount, sha256, isStripped: false };
+  }
   return withStoredPicture(source, order, (stripped) => {
     if (stripped) return { ...writeWhole(target, stripped, 'wx'), isStripped: true };
     copier.copy(source, target);

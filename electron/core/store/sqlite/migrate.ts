@@ -27,6 +27,7 @@ import { joinedRecords } from './migrations/0022-joined-records.ts';
 import { joinedByLabel } from './migrations/0023-joined-by-label.ts';
 import { adoptedReleases } from './migrations/0024-adopted-releases.ts';
 import { takenActs } from './migrations/0025-taken-acts.ts';
+import { bareMedia } from './migrations/0026-bare-media.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -56,6 +57,7 @@ export const migrations: readonly string[] = [
   joinedByLabel,
   adoptedReleases,
   takenActs,
+  bareMedia,
 ];
 
 export const currentVersion = migrations.length;

@@ -324,6 +324,10 @@ export class SqliteReleaseStore implements ReleaseStore {
     );
   }
 
+  async findReleaseByNumber(number: number): Promise<Release | null> {
+    return this.#findRelease('number', number);
+  }
+
   async findReleaseByContent(contentSha256: Sha256): Promise<Release | null> {
     return this.#findRelease('content_sha256', contentSha256);
   }
@@ -423,34 +427,38 @@ export class SqliteReleaseStore implements ReleaseStore {
     type: ReleaseItem['type'],
     after: ReleaseItem | null,
     limit: number,
-  ): Promise<readonly { readonly item: ReleaseItem; readonly document: string }[]> {
+  ): Promise<readonly { readonly item: ReleaseItem; readonly document: string; readonly bare: Sha256 | null }[]> {
     interface Row {
       readonly page_id: PageId;
       readonly id: string;
       readonly side: SplitSide;
       readonly version: Sha256;
       readonly document: string;
+      readonly bare: Sha256 | null;
     }
     return this.#connection.read(() =>
       this.#connection
         .prepare<readonly unknown[], Row>(
-          `SELECT page_id, id, side, version, document
+          `SELECT page_id, id, side, version, document, (
+             SELECT sha256 FROM page JOIN media ON sha256 = image_sha256 WHERE page.id = page_id AND is_bare = 1
+           ) AS bare
            FROM release_item JOIN formula_version ON hash = version
            WHERE release_id = ? AND type = ? AND (page_id, id) > (?, ?)
            ORDER BY page_id, id LIMIT ?`,
         )
         .all(release, type, after?.page ?? '', after?.id ?? '', limit)
-        .map(({ page_id, id, side, version, document }) => ({
+        .map(({ page_id, id, side, version, document, bare }) => ({
           item: { type, id, page: page_id, side, version },
           document,
+          bare,
         })),
     );
   }
 
-  #findRelease(column: 'id' | 'content_sha256', value: string): Release | null {
+  #findRelease(column: 'id' | 'number' | 'content_sha256', value: string | number): Release | null {
     const row = this.#connection.read(() =>
       this.#connection
-        .prepare<[string], ReleaseRow>(`SELECT ${releaseColumns} FROM release WHERE ${column} = ?`)
+        .prepare<[string | number], ReleaseRow>(`SELECT ${releaseColumns} FROM release WHERE ${column} = ?`)
         .get(value),
     );
     return row ? releaseFromRow(row) : null;

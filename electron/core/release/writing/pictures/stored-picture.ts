@@ -1,8 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { AppError } from '#schemas/domain/app-error.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import { isJpegHeadClean } from '../../metadata/strip-jpeg.ts';
-import { stripMetadata } from '../../metadata/strip-metadata.ts';
+import { isJpegHeadClean } from '../../../imaging/metadata/strip-jpeg.ts';
+import { stripMetadata } from '../../../imaging/metadata/strip-metadata.ts';
 
 /** A picture that is not in the media folder any more as it was imported. Becomes an `AppError` outside of threads. */
 export class LostPicture extends Error {
@@ -47,21 +47,39 @@ export function withStoredPicture<Result>(
   }
 }
 
-function openPicture(source: string, { sha256 }: StoredFacts): number {
+function openPicture(source: string, picture: StoredFacts): number {
   try {
     return openSync(source, 'r');
   } catch (error) {
-    const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
-    throw new LostPicture('not-found', message, { sha256 }, error);
+    throw missingPicture(picture, error);
   }
 }
 
+function missingPicture({ sha256 }: StoredFacts, cause?: unknown): LostPicture {
+  const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
+  return new LostPicture('not-found', message, { sha256 }, cause);
+}
+
 /** Reads the last two bytes, and one more than there should be. */
-function requireLength(file: number, { sha256, byteCount }: StoredFacts): void {
-  if (readSync(file, tail, 0, 3, byteCount - 2) === 2) return;
-  const { size } = fstatSync(file);
+function requireLength(file: number, picture: StoredFacts): void {
+  if (readSync(file, tail, 0, 3, picture.byteCount - 2) !== 2) throw otherLength(fstatSync(file).size, picture);
+}
+
+function otherLength(size: number, { sha256, byteCount }: StoredFacts): LostPicture {
   const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
-  throw new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
+  return new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
+}
+
+/**
+ * Makes sure of a stored picture that is known to hold no metadata, without opening it.
+ *
+ * @param source absolute path
+ * @throws LostPicture where it is not there or not as long as it was
+ */
+export function requireStored(source: string, picture: StoredFacts): void {
+  const facts = statSync(source, { throwIfNoEntry: false });
+  if (facts === undefined) throw missingPicture(picture);
+  if (facts.size !== picture.byteCount) throw otherLength(facts.size, picture);
 }
 
 function stripIfNeeded(file: number, { contentType }: StoredFacts): Buffer | null {

@@ -1,14 +1,21 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { LostPicture, StoredFacts } from '../pictures/stored-picture.ts';
+import type { FileTotals } from '../target/count-files.ts';
 
 /** A file that is made whole: a copy of a stored picture without its metadata, or a text (UTF-8). */
 export type FileOrder =
-  | ({ readonly kind: 'copy'; readonly target: string; readonly source: string } & StoredFacts)
+  | ({
+      readonly kind: 'copy';
+      readonly target: string;
+      readonly source: string;
+      /** Whether it is known to have none. */
+      readonly isBare?: boolean;
+    } & StoredFacts)
   | { readonly kind: 'text'; readonly target: string; readonly text: string };
 
-/** Some files, so that little is said about each. Paths are absolute; their folders are there. */
-export type FileJob = readonly FileOrder[];
+/** Some files, so that little is said about each; or a folder whose files are counted. Paths are absolute and there. */
+export type FileJob = readonly FileOrder[] | { readonly kind: 'count'; readonly folder: string };
 
 export interface MadeFile {
   readonly bytes: number;
@@ -20,6 +27,7 @@ export interface MadeFile {
 /** The files in their order, or why one of them was not made. */
 export type FileAnswer =
   | { readonly kind: 'made'; readonly files: readonly MadeFile[] }
+  | { readonly kind: 'counted'; readonly totals: FileTotals }
   | ({ readonly kind: 'lost' } & Pick<LostPicture, 'code' | 'message' | 'parameters'>)
   /** The file system said no; `code` is its own. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string };
@@ -27,6 +35,17 @@ export type FileAnswer =
 /** @throws the file system's error, or AppError `not-found` or `corrupt-file` for a picture that was lost */
 export function requireMade(answer: FileAnswer): readonly MadeFile[] {
   if (answer.kind === 'made') return answer.files;
-  if (answer.kind === 'lost') throw new AppError(answer.code, answer.message, answer.parameters);
-  throw Object.assign(new Error(answer.message), { code: answer.code });
+  throw failureOf(answer);
+}
+
+/** @throws the file system's error */
+export function requireCounted(answer: FileAnswer): FileTotals {
+  if (answer.kind === 'counted') return answer.totals;
+  throw failureOf(answer);
+}
+
+function failureOf(answer: FileAnswer): Error {
+  if (answer.kind === 'lost') return new AppError(answer.code, answer.message, answer.parameters);
+  if (answer.kind === 'failed') return Object.assign(new Error(answer.message), { code: answer.code });
+  return new Error(`A thread answered ${answer.kind} to another question.`);
 }

@@ -1,5 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { type FileAnswer, type FileJob, type MadeFile, requireMade } from './file-job.ts';
+import type { FileTotals } from '../target/count-files.ts';
+import {
+  type FileAnswer,
+  type FileJob,
+  type FileOrder,
+  type MadeFile,
+  requireCounted,
+  requireMade,
+} from './file-job.ts';
 import { ThreadPool } from './thread-pool.ts';
 
 /** A folder lets one file be made at a time, and while one thread makes its file another fills its own. */
@@ -43,8 +51,20 @@ export class FileThreads {
   }
 
   /** Has files made. Rejects with the file system's error or for a picture that was lost. */
-  async make(job: FileJob): Promise<readonly MadeFile[]> {
+  async make(job: readonly FileOrder[]): Promise<readonly MadeFile[]> {
     return requireMade(await this.#pool.ask(job));
+  }
+
+  /**
+   * Counts the files of a folder (absolute path) beside what the caller does meanwhile; null where no thread runs: one
+   * that had to start would be late.
+   */
+  count(folder: string): Promise<FileTotals> | null {
+    if (!this.#pool.isStarted) return null;
+    const totals = this.#pool.ask({ kind: 'count', folder }).then(requireCounted);
+    // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
+    totals.catch(() => undefined);
+    return totals;
   }
 
   /** Starts all threads, while what they will be told is still being found out. */

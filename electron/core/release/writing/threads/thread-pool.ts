@@ -30,6 +30,11 @@ export class ThreadPool<Job, Answer> {
     return this.#options.size;
   }
 
+  /** Whether some thread runs. */
+  get isStarted(): boolean {
+    return this.#threads.length > 0;
+  }
+
   /** Starts all threads, for jobs that are sure to come: they are there when the first one does. */
   startAll(): void {
     while (this.#threads.length < this.size) this.#start();

@@ -27,9 +27,11 @@ export class PageRows {
 
   addMedia(media: readonly MediaRecord[]): void {
     const insert = this.#connection.prepare<readonly unknown[], never>(
-      'INSERT INTO media (sha256, byte_count, content_type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      'INSERT INTO media (sha256, byte_count, content_type, is_bare) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
-    for (const { sha256, byteCount, contentType } of media) insert.run(sha256, byteCount, contentType);
+    for (const { sha256, byteCount, contentType, isBare } of media) {
+      insert.run(sha256, byteCount, contentType, isBare === true ? 1 : 0);
+    }
   }
 
   getMedia(sha256: Sha256): MediaRecord | null {

@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { FreezeOptions } from '#schemas/contract/releases.ts';
+import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
+import { photo } from '#test/support/images/picture.ts';
+import { jobHandle } from '#test/support/job-handle.ts';
+import { importActor, importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import { freezeRelease } from './freezing/freeze.ts';
+import { openRelease } from './open-release.ts';
+
+it('tells of each picture whether its import found it bare', async () => {
+  const folder = await temporaryFolder();
+  const { width, height, pixels } = photo(300, 200);
+  const picture = sharp(pixels, { raw: { width, height, channels: 3 } });
+  const plain = await picture.clone().jpeg().toBuffer();
+  await writeFile(join(folder, 'bare.jpg'), plain);
+  await writeFile(
+    join(folder, 'laden.jpg'),
+    jpegWithExif(await picture.clone().flip().jpeg().toBuffer(), exifBlock(1)),
+  );
+  await writeFile(join(folder, 'labels.txt'), 'bare.jpg\tx^2\nladen.jpg\ty\n');
+  const project = await newProject();
+  await importInto(project, [folder], { status: 'accepted' });
+  const { id } = await freezeRelease(project, importActor, FreezeOptions.parse({}), jobHandle());
+  const { reader } = await openRelease(project.store, id);
+  const bare = new Map<string, boolean | undefined>();
+  for await (const { formula } of reader.formulas()) bare.set(formula.sourceName, formula.picture.isBare);
+  expect(bare).toEqual(
+    new Map([
+      ['bare.jpg', true],
+      ['laden.jpg', undefined],
+    ]),
+  );
+});
