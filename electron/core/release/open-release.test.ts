@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
+import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { exifBlock, jpegWithExif } from '#test/support/images/exif.ts';
 import { photo } from '#test/support/images/picture.ts';
 import { jobHandle } from '#test/support/job-handle.ts';
@@ -27,7 +28,10 @@ it('tells of each picture whether its import found it bare', async () => {
   const { id } = await freezeRelease(project, importActor, FreezeOptions.parse({}), jobHandle());
   const { reader } = await openRelease(project.store, id);
   const bare = new Map<string, boolean | undefined>();
-  for await (const { formula } of reader.formulas()) bare.set(formula.sourceName, formula.picture.isBare);
+  for await (const { formula } of reader.formulas()) {
+    const { isBare }: FrozenPicture = formula.picture;
+    bare.set(formula.sourceName, isBare);
+  }
   expect(bare).toEqual(
     new Map([
       ['bare.jpg', true],

@@ -249,6 +249,19 @@ describe('an export that does not end', () => {
     expect(folderContent(parent)).toEqual(before);
   });
 
+  it.each(['README.md', 'preview.html'])('is given up when %s is not on the disk any more', async (name) => {
+    const handle = jobHandle((_step, phase) => {
+      if (phase !== 'checking') return;
+      const staging = readdirSync(parent).find((each) => each.startsWith('.quotient-export-'));
+      rmSync(join(parent, staging ?? 'nothing', name));
+    });
+    await expect(exportWith(handle)).rejects.toMatchObject({
+      code: 'io-failed',
+      parameters: { reason: 'export-not-on-disk' },
+    });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
   it('says what to do when its folder vanishes half way', async () => {
     let calls = 0;
     const handle = jobHandle(() => {
