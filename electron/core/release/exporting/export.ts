@@ -155,8 +155,8 @@ async function writeExport(
       );
       done += plan.itemsIn;
       const folder = join(target.staging, ...plan.folder.split('/'));
-      const files = workshop.isArchived ? null : workshop.files.count(folder);
-      if (files !== null) counted.set(folder, files);
+      const totals = workshop.isArchived ? null : files.count(folder);
+      if (totals !== null) counted.set(folder, totals);
     }
     const { writeExtras } = await import('../preview/write-extras.ts');
     preview ??= readPreview(project, opened);
