@@ -2,7 +2,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 /** An entry of a zip that nobody's tool would write. */
 export interface CraftedEntry {
-  readonly name: string;
+  /** Bytes are a name of which nothing says that it is UTF-8. */
+  readonly name: string | Uint8Array;
   readonly content?: Uint8Array | string;
   /** Unix mode, for links and devices. */
   readonly mode?: number;
@@ -23,9 +24,10 @@ export function craftZip(entries: readonly CraftedEntry[]): Buffer {
   for (const entry of entries) {
     const content = Buffer.from(entry.content ?? 'content');
     const packed = entry.deflate === true ? deflateRawSync(content) : content;
-    const name = Buffer.from(entry.name, 'utf8');
+    const name = Buffer.from(entry.name);
     const fields = {
       name,
+      flags: typeof entry.name === 'string' ? 0x0800 : 0,
       packed,
       size: entry.claimed ?? content.length,
       crc: entry.crc ?? crc32(content),
@@ -60,6 +62,7 @@ export function craftZip(entries: readonly CraftedEntry[]): Buffer {
 
 interface Fields {
   readonly name: Buffer;
+  readonly flags: number;
   readonly packed: Buffer;
   readonly size: number;
   readonly crc: number;
@@ -67,9 +70,9 @@ interface Fields {
 }
 
 /** Version to crc, sizes and the length of the name, which both headers have in this order. */
-function writeFields(header: Buffer, at: number, { name, packed, size, crc, method }: Fields): void {
+function writeFields(header: Buffer, at: number, { name, flags, packed, size, crc, method }: Fields): void {
   header.writeUInt16LE(20, at);
-  header.writeUInt16LE(0x0800, at + 2);
+  header.writeUInt16LE(flags, at + 2);
   header.writeUInt16LE(method, at + 4);
   header.writeUInt16LE(0x0021, at + 8);
   header.writeUInt32LE(crc, at + 10);

@@ -32,7 +32,7 @@ export async function lookAtSources(
   watch: Progress,
 ): Promise<ImportLook> {
   watch.progress('scanning', 0, null);
-  const { listing, quarantined: refused } = await listSources(roots, watch);
+  const { listing, quarantined: refused, notices: ofNames } = await listSources(roots, watch);
   const files = { count: listing.size, bytes: sum([...listing.values()].map(({ byteCount }) => byteCount)) };
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
@@ -42,7 +42,7 @@ export async function lookAtSources(
   }
   const found = await readSources(roots.join(', '), listing, options, watch);
   const leftOut = [...refused, ...unreadPictures(listing.keys()), ...found.quarantined];
-  const notices: QuarantinedSource[] = [...found.notices];
+  const notices: QuarantinedSource[] = [...ofNames, ...found.notices];
   return {
     ...nothing,
     format: found.format,

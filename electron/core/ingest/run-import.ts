@@ -64,7 +64,7 @@ export async function runImport(
     );
   }
   handle.progress('scanning', 0, null);
-  const { listing, quarantined: refused } = await listSources(roots, handle);
+  const { listing, quarantined: refused, notices } = await listSources(roots, handle);
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
     const { importArchive } = await import('../archive/merging/import-archive.ts');
@@ -76,7 +76,7 @@ export async function runImport(
   for (const archive of refused) tally.addQuarantined(archive);
   for (const picture of unreadPictures(listing.keys())) tally.addQuarantined(picture);
   for (const quarantined of found.quarantined) tally.addQuarantined(quarantined);
-  for (const notice of found.notices) tally.addRepaired(notice.source, [notice.reason]);
+  for (const notice of [...notices, ...found.notices]) tally.addRepaired(notice.source, [notice.reason]);
   const categories = await RuleCategories.read(project.store, options, { roots, formatOf: formatsByName(found) });
   const conversion: Conversion = {
     options,

@@ -24,6 +24,8 @@ export interface ListedSources {
   readonly listing: SourceListing;
   /** Archives that were refused as a whole; among the folders Quotient projects, and those that cannot be read. */
   readonly quarantined: readonly QuarantinedSource[];
+  /** How the names in archives were read, where that was not plain. */
+  readonly notices: readonly QuarantinedSource[];
 }
 
 /**
@@ -47,7 +49,7 @@ export async function listSources(roots: readonly string[], watch: Progress = un
     } else plain.push({ root, name: basename(root), file: plainFile(root, facts.size) });
   }
   const opened = await openContainers(plain, watch);
-  const { found } = opened;
+  const { found, notices } = opened;
   const quarantined = [...refusedFolders, ...opened.quarantined];
   const [refused] = quarantined;
   if (refused && found.length === 0) {
@@ -59,13 +61,14 @@ export async function listSources(roots: readonly string[], watch: Progress = un
     const isAlone = (counts.get(name)?.length ?? 0) === 1;
     return [isAlone || file.path === root ? name : `${basename(root)}/${name}`, file];
   });
-  return { listing: new Map(named.sort(([a], [b]) => compareNaturally(a, b))), quarantined };
+  return { listing: new Map(named.sort(([a], [b]) => compareNaturally(a, b))), quarantined, notices };
 }
 
 /** Puts what containers hold in their place. */
 async function openContainers(plain: readonly FoundFile[], watch: Progress) {
   const found: FoundFile[] = [];
   const quarantined: QuarantinedSource[] = [];
+  const notices: QuarantinedSource[] = [];
   const shards = new OwnShards();
   for (const entry of plain) {
     if (await shards.isTheirList(entry)) continue;
@@ -82,13 +85,14 @@ async function openContainers(plain: readonly FoundFile[], watch: Progress) {
       const honest = inside.filter(({ name }) => !isLeftoverOfSystem(name));
       const nested = honest.filter(({ name }) => isContainer(name));
       const files = honest.filter(({ name }) => !isContainer(name));
+      for (const notice of opened.notices ?? []) notices.push({ source: entry.name, reason: notice });
       if (honest.length === 0) quarantined.push(emptyArchive(entry.name));
       if (nested[0]) quarantined.push(nestedArchives(entry.name, nested[0].name, nested.length));
       // Not spread: a call takes only so many arguments.
       for (const file of files) found.push(file);
     }
   }
-  return { found, quarantined };
+  return { found, quarantined, notices };
 }
 
 /** The tar shards of exports of ours, which together are one folder. */

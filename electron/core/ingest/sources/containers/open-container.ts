@@ -4,7 +4,12 @@ import type { SourceFile } from '../source-file.ts';
 
 /** What a file holds that is a source of many files. Names are relative to it. */
 export type OpenedContainer =
-  | { readonly kind: 'opened'; readonly files: readonly { readonly name: string; readonly file: SourceFile }[] }
+  | {
+      readonly kind: 'opened';
+      readonly files: readonly { readonly name: string; readonly file: SourceFile }[];
+      /** What a person should know of how it was read. */
+      readonly notices?: readonly Reason[];
+    }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
 type Open = (path: string, shownAs: string) => Promise<OpenedContainer>;

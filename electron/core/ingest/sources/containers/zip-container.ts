@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import {
   type ArchiveEntry,
   type ArchiveLimits,
@@ -9,6 +9,7 @@ import {
 } from '#shared/formats/archive/check-entries.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { OpenedContainer } from './open-container.ts';
+import { type ZipNames, zipNames } from './zip-names.ts';
 
 /** Lists the files of a zip archive, whose directory is checked before anything is read. */
 export async function openZip(
@@ -20,12 +21,14 @@ export async function openZip(
   try {
     zip = await openArchive(path);
     const entries = await entriesOf(zip);
-    const refusal = checkEntries(shownAs, entries.map(describe), limits) ?? checkOverlap(shownAs, entries);
+    const names = zipNames(entries);
+    const described = entries.map((entry) => ({ entry, ...describe(entry, names.nameOf(entry)) }));
+    const refusal = checkEntries(shownAs, described, limits) ?? checkOverlap(shownAs, described);
     if (refusal) return { kind: 'refused', reason: refusal };
-    const files = entries
-      .filter((entry) => describe(entry).kind === 'file')
-      .map((entry) => ({ name: nameOf(entry), file: fileOf(path, entry) }));
-    return { kind: 'opened', files };
+    const files = described
+      .filter(({ kind }) => kind === 'file')
+      .map(({ entry, name }) => ({ name, file: fileOf(path, entry) }));
+    return { kind: 'opened', files, notices: noticeOfNames(shownAs, names.encoding, described) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const message = `${shownAs}: this zip archive cannot be read (${why}). Download or make it again.`;
@@ -35,7 +38,7 @@ export async function openZip(
   }
 }
 
-/** Names are read as they are written, to be judged and not mended. */
+/** Names are read as they are written, to be judged and not mended; see `zipNames`. */
 function openArchive(path: string): Promise<ZipFile> {
   return openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true });
 }
@@ -46,15 +49,9 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
   return entries;
 }
 
-/** UTF-8, which everybody writes by now; names in an older encoding stay apart from each other, if not beautiful. */
-function nameOf({ fileNameRaw }: Entry): string {
-  return Buffer.from(fileNameRaw).toString('utf8');
-}
-
 const [linkMode, folderMode, fileMode, modeMask] = [0o120_000, 0o040_000, 0o100_000, 0o170_000];
 
-function describe(entry: Entry): ArchiveEntry {
-  const name = nameOf(entry);
+function describe(entry: Entry, name: string): ArchiveEntry {
   const isUnix = entry.versionMadeBy >> 8 === 3;
   const mode = isUnix ? (entry.externalFileAttributes >>> 16) & modeMask : 0;
   const isFolder = name.endsWith('/') || mode === folderMode;
@@ -64,19 +61,39 @@ function describe(entry: Entry): ArchiveEntry {
 
 const localHeaderBytes = 30;
 
+interface DescribedEntry extends ArchiveEntry {
+  readonly entry: Entry;
+}
+
 /** Entries that share their packed bytes make a small archive unpack without end. */
-function checkOverlap(archive: string, entries: readonly Entry[]) {
-  const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
-  for (const [index, entry] of sorted.entries()) {
+function checkOverlap(archive: string, entries: readonly DescribedEntry[]) {
+  const sorted = entries.toSorted((a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader);
+  for (const [index, { entry, name }] of sorted.entries()) {
     const next = sorted[index + 1];
     const end = entry.relativeOffsetOfLocalHeader + localHeaderBytes + entry.compressedSize;
-    if (next && next.relativeOffsetOfLocalHeader < end) {
-      const name = nameOf(entry);
+    if (next && next.entry.relativeOffsetOfLocalHeader < end) {
       const message = `${archive}, entry ${JSON.stringify(name.slice(0, 100))}: it overlaps another entry, so nothing of this archive was read. Ask where it came from.`;
       return reason('archive-overlap', message, { archive, entry: name });
     }
   }
   return null;
+}
+
+/** Says in which older encoding names were read, with the first of them. */
+function noticeOfNames(
+  archive: string,
+  encoding: ZipNames['encoding'],
+  entries: readonly ArchiveEntry[],
+): readonly Reason[] {
+  if (encoding === 'utf-8') return [];
+  const entry = entries.find(({ name }) => /[^\u0000-\u007f]/.test(name))?.name ?? '';
+  const advice = 'If that is wrong, unpack it yourself and import the folder.';
+  if (encoding === 'cp949') {
+    const message = `${archive}: its names are not in UTF-8; they were read in the encoding of Korean Windows (CP949), as in ${entry}. ${advice}`;
+    return [reason('archive-names-cp949', message, { archive, entry })];
+  }
+  const message = `${archive}: its names are in an encoding that is not known here, and were read byte by byte, as in ${entry}. Unpack it yourself and import the folder to have them right.`;
+  return [reason('archive-names-unknown', message, { archive, entry })];
 }
 
 function fileOf(path: string, entry: Entry): SourceFile {

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { pageOf } from '#shared/annotation/document.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
+import { type CraftedEntry, craftZip } from '#test/support/crafted-zip.ts';
+import { importInto, newProject } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+
+async function importedZip(entries: readonly CraftedEntry[]) {
+  const path = join(await temporaryFolder(), '숙제.zip');
+  await writeFile(path, craftZip(entries));
+  const project = await newProject();
+  const { report } = await importInto(project, [path]);
+  const pages = await project.store.pagesAfter(null, 10);
+  const names = pages.map((page) => pageOf(page)?.sourceName ?? '');
+  return { report, names: names.toSorted((a, b) => (a < b ? -1 : 1)) };
+}
+
+/** Names as Korean Windows writes them (CP949): 가.png, 나.png, 짜.png, 똠.png, of which 짜 is UTF-8 of another sign. */
+const ga = Buffer.from([0xb0, 0xa1, ...Buffer.from('.png')]);
+const na = Buffer.from([0xb3, 0xaa, ...Buffer.from('.png')]);
+const jja = Buffer.from([0xc2, 0xa5, ...Buffer.from('.png')]);
+const ttom = Buffer.from([0x8c, 0x63, ...Buffer.from('.png')]);
+
+it('names of Korean Windows are read as such, which is said, and files in the archive find them', async () => {
+  const { report, names } = await importedZip([
+    { name: ga, content: await pngOf(40, 30) },
+    { name: na, content: await pngOf(41, 30) },
+    { name: jja, content: await pngOf(42, 30) },
+    { name: ttom, content: await pngOf(43, 30) },
+    { name: 'labels.csv', content: 'image,latex\n가.png,x\n나.png,y\n짜.png,z\n똠.png,w\n' },
+  ]);
+  expect(report).toMatchObject({ imported: { pages: 4, latex: 4 }, quarantined: [] });
+  expect(names).toEqual(['숙제.zip/가.png', '숙제.zip/나.png', '숙제.zip/똠.png', '숙제.zip/짜.png']);
+  expect(report.repaired.map(({ source, reason }) => [source, reason.message])).toEqual([
+    [
+      '숙제.zip',
+      '숙제.zip: its names are not in UTF-8; they were read in the encoding of Korean Windows (CP949), as in 가.png. If that is wrong, unpack it yourself and import the folder.',
+    ],
+  ]);
+});
+
+it('names that are UTF-8 without saying so are read as that', async () => {
+  const { report, names } = await importedZip([{ name: Buffer.from('가.png'), content: await pngOf(40, 30) }]);
+  expect([report.repaired, names]).toEqual([[], ['숙제.zip/가.png']]);
+});
+
+it('names in an encoding that is not known stay apart, which is said', async () => {
+  const [first, second] = [Buffer.from([0xff, 0x2e, 0x70, 0x6e, 0x67]), Buffer.from([0xfe, 0x2e, 0x70, 0x6e, 0x67])];
+  const { report } = await importedZip([
+    { name: first, content: await pngOf(40, 30) },
+    { name: second, content: await pngOf(41, 30) },
+  ]);
+  expect(report.imported.pages).toBe(2);
+  expect(report.repaired.map(({ reason }) => reason.code)).toEqual(['archive-names-unknown']);
+});
