@@ -26,6 +26,8 @@ export function useTermText(): (term: Term) => string {
           return term.sides.map((side) => t(`side-${side}`, { ns: 'library' })).join(', ');
         case 'split':
           return splitName(term.name);
+        case 'role':
+          return t(term.role, { ns: 'status' });
         case 'sub-model':
           // Those of a project have no name but theirs.
           return isBuiltIn(term.subModel) ? t(term.subModel, { ns: 'status' }) : term.subModel;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MessageParameters } from './app-error.ts';
 import { CategoryId, FacetId, SymbolClassId } from './id.ts';
+import { Role } from './person.ts';
 import { RelationType } from './relation.ts';
 import { SplitSide } from './split.ts';
 import { SubModelKey } from './sub-model.ts';
@@ -32,6 +33,7 @@ export const Term = z.discriminatedUnion('term', [
   z.object({ term: z.literal('sides'), sides: z.array(SplitSide).min(1).readonly() }),
   /** A split by its name, which may be no more than the number that it was made with. */
   z.object({ term: z.literal('split'), name: z.string() }),
+  z.object({ term: z.literal('role'), role: Role }),
   z.object({ term: z.literal('sub-model'), subModel: SubModelKey }),
   /** Where a symbol stands: right of, under, … the symbol with a label; null: it hangs on none. */
   z.object({

@@ -45,6 +45,8 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
       return term.sides.join(', ');
     case 'split':
       return term.name;
+    case 'role':
+      return term.role;
     case 'sub-model':
       return term.subModel;
     case 'standing':

@@ -188,6 +188,39 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     expect(await labelsOf(office, 'second')).toEqual(['\\quux', '\\quux']);
   });
 
+  it('stand for what they stand for here where each side merged them the other way round, and are named', async () => {
+    const { office, away } = await exchanged();
+    await merge(office, '\\foo', '\\baz');
+    await merge(away, '\\baz', '\\foo');
+    await addLabelled(away, 'second', ['\\foo', '\\baz']);
+    const report = await takeArchive(office, await archiveOf(away));
+    expect(report.imported.pages).toBe(1);
+    expect(codes(report.differing)).toEqual(['archive-kinds-crossed', 'archive-schema-history']);
+    expect(report.differing[0]?.reason).toMatchObject({
+      message:
+        'work.quotient-archive: the symbol class \\baz was merged into \\foo in the archive, which stands for \\baz here; so it stays as it is here. Separate \\foo and merge them the other way round if that is meant.',
+    });
+    expect(await labelsOf(office, 'second')).toEqual(['\\baz', '\\baz']);
+    // The other side keeps its own, too, and both go on taking the work of the other.
+    await addLabelled(office, 'third', ['\\foo', '\\baz']);
+    expect(codes((await takeArchive(away, await archiveOf(office))).differing)).toContain('archive-kinds-crossed');
+    expect(await labelsOf(away, 'third')).toEqual(['\\foo', '\\foo']);
+    expect(codes((await takeArchive(office, await archiveOf(away))).differing)).not.toContain('archive-kinds-crossed');
+  });
+
+  it('make no circle by way of others', async () => {
+    const { office, away } = await exchanged();
+    await addClass(office, '\\mid');
+    await takeArchive(away, await archiveOf(office));
+    await merge(office, '\\foo', '\\mid');
+    await change(away, '\\mid', { aliasOf: (await classOf(away, '\\baz')).id });
+    await change(away, '\\baz', { aliasOf: (await classOf(away, '\\foo')).id });
+    const { differing } = await takeArchive(office, await archiveOf(away));
+    expect(codes(differing).filter((code) => code === 'archive-kinds-crossed')).toHaveLength(1);
+    const known = await classes(office);
+    for (const { id } of known.values()) expect(known.get(resolveAlias(id, known))?.aliasOf).toBeNull();
+  });
+
   it('are named where they stand for another one there and for themselves here', async () => {
     const [here, there] = [await ownProject(), await ownProject()];
     for (const project of [here, there]) await addLabelled(project, 'first', ['\\foo', '\\quux']);

@@ -52,7 +52,8 @@ function refuseNamesAlike(before: ReadonlyMap<string, SchemaRecord>, after: Read
   }
 }
 
-function foldName(name: string): string {
+/** A name without what does not tell two people apart: case, spaces, and other forms of the same characters. */
+export function foldName(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s+/gu, '').toLowerCase();
 }
 

@@ -74,6 +74,18 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 아카이브의 {{what}} {{there}}은(는) {{here}}(으)로 들어왔습니다. 아카이브에서는 둘이 다르지만 여기서는 이름이 같습니다. 서로 다른 것이면 여기에 따로 만들어 들어온 것에 지정하세요.',
   'archive-kind-merged-there':
     '{{source}}: {{what}} {{there}}은(는) 아카이브에서 다른 것에 병합되었지만 여기 {{here}}은(는) 따로 있습니다. 같은 뜻이면 여기서도 병합하세요.',
+  'archive-kinds-crossed':
+    '{{source}}: {{what}} {{here}}은(는) 아카이브에서 {{other}}에 병합되었지만 여기서는 {{other}}이(가) {{here}}에 병합되어 있어 그대로 두었습니다. 반대가 맞으면 {{other}}을(를) 따로 분리한 뒤 거꾸로 병합하세요.',
+  'archive-people-alike':
+    '{{source}}: 아카이브의 {{there}}은(는) 여기 {{here}}와(과) 대소문자나 띄어쓰기만 달라 같은 사람으로 봅니다. 다른 사람이면 다음 아카이브 전에 한쪽 이름을 바꾸세요.',
+  'archive-person-arrived':
+    '{{source}}: {{name}} 님이 {{role}} 역할로 새로 들어왔습니다. 맞지 않으면 구성원에서 역할을 바꾸세요.',
+  'archive-role-kept':
+    '{{source}}: {{name}} 님의 역할이 아카이브에서는 {{there}}, 여기서는 {{here}}입니다. 역할은 여기서 정하므로 그대로 두었습니다. 바꾸려면 구성원에서 바꾸세요.',
+  'archive-person-retired-there':
+    '{{source}}: {{name}} 님은 아카이브에서 사용 중지되었지만 여기서는 그대로 두었습니다. 중지하려면 구성원에서 사용 중지하세요.',
+  'archive-person-retired-here':
+    '{{source}}: {{name}} 님은 여기서 사용 중지되었고 아카이브에서는 아닙니다. 여기 그대로 두었습니다. 돌아오게 하려면 구성원에서 다시 사용하세요.',
   'archive-schema-history':
     '{{source}}: 그곳에서 클래스, 분류, 할당량, 설정을 바꾼 작업 {{count}}개는 여기 기록에 없습니다. 스키마는 지금 내용으로 합쳐집니다.',
   'archive-class-renumbered':

@@ -1,11 +1,16 @@
+import { type Person, Role } from '#schemas/domain/person.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
+import type { SchemaConflict } from './keep-own.ts';
 import type { JoinedKind } from './merge-schema.ts';
 
 const longest = 80;
 
 /** A conflict of a merge in words. Nothing was overwritten: what the project holds was kept. */
-export function describeConflict(source: string, { kind, field, record, ours, theirs }: MergeConflict): Reason {
+export function describeConflict(source: string, conflict: SchemaConflict): Reason {
+  const { kind, field, record, ours, theirs, names } = conflict;
+  if (names && kind === 'person') return describeStanding(source, names.here, conflict);
+  if (names) return describeCrossed(source, kind, names);
   const what = field === null ? `the ${kind} ${record}` : `the ${field} of the ${kind} ${record}`;
   const [here, there] = [shown(ours), shown(theirs)];
   const message = `${source}: ${what} was changed here and in the archive in different ways (here ${here ?? 'removed or absent'}, there ${there ?? 'removed or absent'}); what is here was kept.`;
@@ -24,6 +29,40 @@ export function describeDecided(source: string, { kind, field, record, ours, the
   return reason('merge-decided-there', message, { ...place, ours: here, theirs: there });
 }
 
+/** What a person may do, or whether they are in use, which differs from the archive. */
+function describeStanding(source: string, name: string, { field, ours, theirs }: SchemaConflict): Reason {
+  if (field === 'role') {
+    const [here, there] = [Role.parse(ours), Role.parse(theirs)];
+    const message = `${source}: the role of ${name} is ${there} in the archive and ${here} here; what people may do is decided here, so it stays. Change it under People if that is meant.`;
+    const roles = { here: { term: 'role', role: here }, there: { term: 'role', role: there } } as const;
+    return reason('archive-role-kept', message, { source, name, ...roles });
+  }
+  if (theirs === true) {
+    const message = `${source}: ${name} is retired in the archive and not here, and stays so. Retire them under People if that is meant.`;
+    return reason('archive-person-retired-there', message, { source, name });
+  }
+  const message = `${source}: ${name} is retired here and not in the archive, and stays so. Restore them under People if that is meant.`;
+  return reason('archive-person-retired-here', message, { source, name });
+}
+
+/** Kinds that each side merged the other way round. */
+function describeCrossed(
+  source: string,
+  kind: SchemaConflict['kind'],
+  { here, other = '' }: NonNullable<SchemaConflict['names']>,
+): Reason {
+  const what = kind === 'symbol-class' ? 'symbol class' : kind;
+  const message = `${source}: the ${what} ${here} was merged into ${other} in the archive, which stands for ${here} here; so it stays as it is here. Separate ${other} and merge them the other way round if that is meant.`;
+  const term = { term: 'record-part', kind, field: null } as const;
+  return reason('archive-kinds-crossed', message, { source, what: term, here, other });
+}
+
+/** Somebody who came along and may do more than annotate. */
+export function describeArrived(source: string, { name, role }: Pick<Person, 'name' | 'role'>): Reason {
+  const message = `${source}: ${name} is new here and came along as a ${role}. Change the role under People if that is not meant.`;
+  return reason('archive-person-arrived', message, { source, name, role: { term: 'role', role } });
+}
+
 /** A kind of the archive that is one of this project under another id, where that is good to know. */
 export function describeJoined(source: string, { kind, here, there, how }: JoinedKind): Reason {
   const what = kind === 'symbol-class' ? 'symbol class' : kind;
@@ -36,6 +75,10 @@ export function describeJoined(source: string, { kind, here, there, how }: Joine
     case 'joined': {
       const message = `${source}: the ${what} ${there} of the archive became ${here}, which is another one there and has its name here. If they are not the same, make a ${what} of its own here and give it to what came.`;
       return reason('archive-kinds-joined', message, parameters);
+    }
+    case 'alike': {
+      const message = `${source}: ${there} of the archive is taken for ${here} here: the names differ by case and spaces alone. If they are two people, give one of them another name before the next archive.`;
+      return reason('archive-people-alike', message, { source, here, there });
     }
     case 'merged': {
       const message = `${source}: the ${what} ${there} was merged into another one there, and ${here} stands for itself here. Merge it here, too, if that is meant.`;

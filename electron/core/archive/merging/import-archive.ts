@@ -34,7 +34,7 @@ import type { MediaRecord } from '../../store/store.ts';
 import { type OpenArchive, openArchive } from '../proving/open-archive.ts';
 import { bytesOf } from '../proving/prove-documents.ts';
 import { changedMeanwhile, otherPicture } from '../proving/refusal.ts';
-import { describeConflict, describeDecided, describeJoined } from './archive-conflict.ts';
+import { describeArrived, describeConflict, describeDecided, describeJoined } from './archive-conflict.ts';
 import { ArchiveLog } from './archive-log.ts';
 import { type CommonState, CommonStates } from './common-states.ts';
 import { fillFromArchive } from './fill-from-archive.ts';
@@ -303,9 +303,13 @@ class ArchiveImport {
       this.#tally.addDiffering(this.#name, [describeConflict(this.#name, conflict)]);
     for (const kind of merged.joined) {
       const told = describeJoined(this.#name, kind);
-      if (kind.how === 'renamed') this.#tally.addRepaired(this.#name, [told]);
+      if (kind.how === 'renamed' || kind.how === 'alike') this.#tally.addRepaired(this.#name, [told]);
       else this.#tally.addDiffering(this.#name, [told]);
     }
+    this.#tally.addRepaired(
+      this.#name,
+      merged.arrived.map((person) => describeArrived(this.#name, person)),
+    );
     if (patches.length > 0) {
       checkSchema(
         rows.map(({ record }) => record),

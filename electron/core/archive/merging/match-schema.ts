@@ -1,5 +1,6 @@
 import type { AnnotationDocument, SchemaRecord } from '#schemas/domain/document.ts';
 import { rootOf } from '#shared/annotation/document.ts';
+import { foldName } from '../../services/check-schema.ts';
 import { remapRecord } from './remap-ids.ts';
 
 /** States of records that their history tells of, by the id of the record. */
@@ -29,7 +30,7 @@ export interface MatchedSchema {
 
 /**
  * Finds which records of an archive are which here: by id first, then by what people call them (the key of a facet or
- * category, the exact label of a class, the name of a person), then by a name that one of both had before, where that
+ * category, the exact label of a class, the name of a person but for case and spaces), then by a name that one of both had before, where that
  * leaves no doubt. A record that the archive knows by its id is another one's namesake only if the name is still its own
  * once both sides are merged: two of one name cannot stand beside each other.
  *
@@ -111,7 +112,7 @@ function nameOfRecord(record: ReturnType<typeof remapRecord>): string {
     case 'symbol-class':
       return `symbol-class ${record.label}`;
     case 'person':
-      return record.retired ? record.id : `person ${record.name}`;
+      return record.retired ? record.id : `person ${foldName(record.name)}`;
     default:
       return record.id;
   }

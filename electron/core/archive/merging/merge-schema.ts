@@ -1,9 +1,10 @@
 import type { AnnotationDocument, DocumentRecord, SchemaRecord } from '#schemas/domain/document.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
+import type { Person } from '#schemas/domain/person.ts';
 import { emptyDocument, rootOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
-import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { aliasesRefused, aliasOf, type KeptOwn, keepMember, keepStanding, type SchemaConflict } from './keep-own.ts';
 import { type FormerRecords, matchSchema, nameOf, schemaOrder } from './match-schema.ts';
 import { mergeFrom } from './merge-from.ts';
 import { remapDocument } from './remap-ids.ts';
@@ -13,8 +14,11 @@ export interface JoinedKind {
   readonly kind: SchemaRecord['kind'];
   readonly here: string;
   readonly there: string;
-  /** `renamed`: by a name that one had before; `joined`: two there, one here; `merged`: it stands for another one there. */
-  readonly how: 'renamed' | 'joined' | 'merged';
+  /**
+   * `renamed`: by a name that one had before; `joined`: two there, one here; `merged`: it stands for another one there;
+   * `alike`: people whose names differ by case and spaces alone.
+   */
+  readonly how: 'renamed' | 'joined' | 'merged' | 'alike';
 }
 
 export interface MergedSchema {
@@ -25,8 +29,10 @@ export interface MergedSchema {
   readonly adopted: ReadonlySet<string>;
   /** Ids of the archive → ids of what is the same here under another id. */
   readonly ids: ReadonlyMap<string, string>;
-  readonly conflicts: readonly MergeConflict[];
+  readonly conflicts: readonly SchemaConflict[];
   readonly joined: readonly JoinedKind[];
+  /** People who are new here and may do more than annotate. */
+  readonly arrived: readonly Person[];
   /** The archive's documents in ids of this project. */
   readonly documents: readonly AnnotationDocument[];
 }
@@ -51,7 +57,8 @@ export function mergeSchema(
 ): MergedSchema {
   const merge = (ours: AnnotationDocument, theirs: AnnotationDocument, map: ReadonlyMap<string, string>) => {
     const known = basesOf(theirs).map((base) => remapDocument(base, map));
-    return mergeFrom(known.length > 0 ? known : commonState(ours, theirs, former), ours, theirs);
+    const merged = mergeFrom(known.length > 0 ? known : commonState(ours, theirs, former), ours, theirs);
+    return keepStanding(merged, ours, theirs);
   };
   const { ids, byFormerName } = matchSchema(
     current,
@@ -63,8 +70,9 @@ export function mergeSchema(
   const patches: AnnotationPatch[] = [];
   const finals: AnnotationDocument[] = [];
   const adopted = new Set<string>();
-  const conflicts: MergeConflict[] = [];
+  const conflicts: SchemaConflict[] = [];
   const joined: JoinedKind[] = [];
+  const arrived: Person[] = [];
   const documents: AnnotationDocument[] = [];
   const settle = (final: AnnotationDocument, theirs: AnnotationDocument) => {
     const ours = own.get(final.ref.id) ?? emptyDocument(final.ref);
@@ -81,6 +89,10 @@ export function mergeSchema(
     if (ours) merges.set(raw.ref.id, merge(ours, remapDocument(raw, ids), ids));
   }
   const refused = namesRefused(current, merges);
+  const after = [...merges.values()].map(({ document }) => document);
+  const added = ordered.filter(({ ref }) => !own.has(ref.id) && !ids.has(ref.id));
+  const crossed = aliasesRefused(current, [...after, ...added.map((document) => remapDocument(document, ids))]);
+  const labelOf = (id: string | null) => nameHere(own.get(id ?? '') ?? added.find(({ ref }) => ref.id === id));
   for (const raw of ordered) {
     const theirs = remapDocument(raw, ids);
     const ours = own.get(raw.ref.id);
@@ -90,8 +102,12 @@ export function mergeSchema(
       const named = refused.has(raw.ref.id)
         ? keepName(merged.document, ours, theirs)
         : { document: merged.document, conflicts: [] };
-      conflicts.push(...merged.conflicts, ...named.conflicts);
-      settle(named.document, theirs);
+      const names = { here: nameHere(ours), other: labelOf(aliasOf(merged.document)) };
+      const final = crossed.has(raw.ref.id)
+        ? keepMember(named.document, ours, theirs, 'aliasOf', names)
+        : { document: named.document, conflicts: [] };
+      conflicts.push(...merged.conflicts, ...named.conflicts, ...final.conflicts);
+      settle(final.document, theirs);
       documents.push(theirs);
     } else if (same !== undefined) {
       const held = own.get(same);
@@ -100,9 +116,11 @@ export function mergeSchema(
     } else if (!single.has(kindOf(raw)) || !current.some((document) => kindOf(document) === kindOf(raw))) {
       settle({ ...theirs, revision: 0 }, theirs);
       documents.push(theirs);
+      const root = rootOf(theirs);
+      if (root?.kind === 'person' && root.role !== 'annotator' && !root.retired) arrived.push(root);
     }
   }
-  return { patches, finals, adopted, ids, conflicts, joined, documents };
+  return { patches, finals, adopted, ids, conflicts, joined, arrived, documents };
 }
 
 /** What is here was so there once, or the other way round: the side that has gone on from it is the later one. */
@@ -154,24 +172,10 @@ function namesRefused(
 }
 
 /** What it is called here stays. */
-function keepName(
-  merged: AnnotationDocument,
-  ours: AnnotationDocument,
-  theirs: AnnotationDocument,
-): { readonly document: AnnotationDocument; readonly conflicts: readonly MergeConflict[] } {
-  const [root, before, wanted] = [rootOf(merged), rootOf(ours), rootOf(theirs)];
-  const field = root?.kind === 'symbol-class' ? 'label' : root?.kind === 'person' ? 'name' : 'key';
-  if (!root || !before || !wanted) return { document: merged, conflicts: [] };
-  const [was, would] = [memberOf(before, field), memberOf(wanted, field)];
-  const kept = { ...root, [field]: was };
-  return {
-    document: { ...merged, records: new Map(merged.records).set(root.id, kept) },
-    conflicts: [{ record: root.id, kind: root.kind, field, ours: was, theirs: would }],
-  };
-}
-
-function memberOf(record: DocumentRecord, field: string): unknown {
-  return (record as unknown as Readonly<Record<string, unknown>>)[field];
+function keepName(merged: AnnotationDocument, ours: AnnotationDocument, theirs: AnnotationDocument): KeptOwn {
+  const kind = rootOf(merged)?.kind;
+  const field = kind === 'symbol-class' ? 'label' : kind === 'person' ? 'name' : 'key';
+  return keepMember(merged, ours, theirs, field);
 }
 
 /** What a person should know of a kind that is here under another id. */
@@ -182,6 +186,9 @@ function comparedKinds(
   archived: readonly AnnotationDocument[],
 ): readonly JoinedKind[] {
   const [own, other] = [rootOf(ours), rootOf(theirs)];
+  if (own?.kind === 'person' && other?.kind === 'person') {
+    return own.name === other.name ? [] : [{ kind: 'person', here: own.name, there: other.name, how: 'alike' }];
+  }
   if (own?.kind !== 'symbol-class' && own?.kind !== 'category' && own?.kind !== 'facet') return [];
   if (other?.kind !== 'symbol-class' && other?.kind !== 'category' && other?.kind !== 'facet') return [];
   const { kind } = own;
@@ -197,6 +204,11 @@ function comparedKinds(
     ...(how === null ? [] : [{ kind, here, there, how }]),
     ...(standsFor !== null && standsFor !== ownStandsFor ? [{ kind, here, there, how: 'merged' } as const] : []),
   ];
+}
+
+function nameHere(document: AnnotationDocument | undefined): string {
+  const root = document ? rootOf(document) : null;
+  return root?.kind === 'symbol-class' || root?.kind === 'category' ? calledOf(root) : '';
 }
 
 function calledOf(record: Extract<SchemaRecord, { kind: 'symbol-class' | 'category' | 'facet' }>): string {
