@@ -105,7 +105,10 @@ export const ReleaseSummary = z.object({
   testVersion: z.int().positive().nullable(),
   /** The fold that its validation is. */
   fold: Fold.nullable(),
-  /** Whether it is the newest, and nothing was edited in the project since it was frozen, nor a licence said otherwise. */
+  /**
+   * Whether it is the newest of this project's own, and nothing was edited in the project since it was frozen, nor a licence
+   * said otherwise.
+   */
   isCurrent: z.boolean(),
 });
 

@@ -38,6 +38,24 @@ async function freezeWith(project: Project, release: Release, number: number): P
   return await freeze(project, release);
 }
 
+describe('a release of an archive', () => {
+  it('is not the current state, whatever its number, and leaves that of this project alone', async () => {
+    const { office, away, release } = await exchanged();
+    const current = async () =>
+      (await listReleases(away)).flatMap(({ release: { id }, isCurrent }) => (isCurrent ? [id] : []));
+    await addPage(away, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    await freezeRelease(office, goldenLead, { ...goldenFreezeOptions, seed: 77, split: 'new' });
+    await takeArchive(away, await archiveOf(office));
+    expect(await current()).toEqual([]);
+    const own = await freeze(away, release);
+    expect(await current()).toEqual([own.id]);
+    await freezeRelease(office, goldenLead, { ...goldenFreezeOptions, seed: 78, split: 'new' });
+    await takeArchive(away, await archiveOf(office));
+    expect((await away.store.releases.listReleases()).at(-1)?.id).not.toBe(own.id);
+    expect(await current()).toEqual([own.id]);
+  });
+});
+
 describe('a locked test set of an archive', () => {
   it('is not taken on from a version that is another one here', async () => {
     const { office, away, release } = await exchanged();

@@ -11,13 +11,14 @@ import { readBeside } from './read-beside.ts';
 export async function listReleases(project: Project): Promise<z.infer<typeof ReleaseSummary>[]> {
   const releases = await project.store.releases.listReleases();
   const versions = await project.store.releases.testVersions();
-  const newest = releases.at(-1);
+  const besides = await Promise.all(releases.map(async ({ id }) => await readBeside(project.store, id)));
   const edit = await project.store.newestOperation();
-  const isUnedited = newest !== undefined && (edit === null || edit.at <= newest.createdAt);
+  // Of the log alone: clocks of several machines say nothing, and what was taken from another project remembers no act.
+  const unedited = releases.findLast((_, index) => edit !== null && besides[index]?.lastOperation === edit.id);
   const licences = licencesByImport(await project.store.releases.batches());
-  const summaries = releases.toReversed().map(async (release) => {
+  const summaries = releases.map(async (release, index) => {
     const context = ReleaseContext.parse(JSON.parse(await project.store.releases.releaseContext(release.id)));
-    const beside = await readBeside(project.store, release.id);
+    const beside = besides[index] ?? null;
     // Licences are no operations, and a release says under which its pages stand.
     const isLicensed = beside?.licences === undefined || licencesByImport(beside.licences) === licences;
     const { train, validation, test } = context.items;
@@ -31,10 +32,10 @@ export async function listReleases(project: Project): Promise<z.infer<typeof Rel
         versions.find((one) => one.release === release.id && one.split === release.split)?.number ??
         null,
       fold: context.fold ?? null,
-      isCurrent: isUnedited && isLicensed && release === newest,
+      isCurrent: isLicensed && release === unedited,
     };
   });
-  return await Promise.all(summaries);
+  return (await Promise.all(summaries)).reverse();
 }
 
 /** Which licence each import stands under, as one text to compare. */
