@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Term } from '#schemas/domain/reason.ts';
 import { isBuiltIn } from '#schemas/domain/sub-model.ts';
 import { SchemaNamesContext } from './schema-names.ts';
-import { useSplitName } from './use-numbered-names.ts';
+import { useReleaseName, useSplitName } from './use-numbered-names.ts';
 
 /** Puts what a reason speaks of into words of the language of the screen. */
 export function useTermText(): (term: Term) => string {
   const names = useContext(SchemaNamesContext);
   const splitName = useSplitName();
+  const releaseName = useReleaseName();
   const { t, i18n } = useTranslation('findings');
   return useCallback(
     (term) => {
@@ -26,6 +27,8 @@ export function useTermText(): (term: Term) => string {
           return term.sides.map((side) => t(`side-${side}`, { ns: 'library' })).join(', ');
         case 'split':
           return splitName(term.name);
+        case 'release':
+          return releaseName(term.name);
         case 'role':
           return t(term.role, { ns: 'status' });
         case 'sub-model':
@@ -52,6 +55,6 @@ export function useTermText(): (term: Term) => string {
         }
       }
     },
-    [names, splitName, t, i18n],
+    [names, splitName, releaseName, t, i18n],
   );
 }

@@ -33,6 +33,8 @@ export const Term = z.discriminatedUnion('term', [
   z.object({ term: z.literal('sides'), sides: z.array(SplitSide).min(1).readonly() }),
   /** A split by its name, which may be no more than the number that it was made with. */
   z.object({ term: z.literal('split'), name: z.string() }),
+  /** A release, in the same way. */
+  z.object({ term: z.literal('release'), name: z.string() }),
   z.object({ term: z.literal('role'), role: Role }),
   z.object({ term: z.literal('sub-model'), subModel: SubModelKey }),
   /** Where a symbol stands: right of, under, … the symbol with a label; null: it hangs on none. */
@@ -61,6 +63,10 @@ export const Term = z.discriminatedUnion('term', [
   }),
 ]);
 export type Term = Readonly<z.infer<typeof Term>>;
+
+export function splitTerm(name: string): Term {
+  return { term: 'split', name };
+}
 
 /** Values that fill the sentence of a reason. */
 export const ReasonParameters = z.record(z.string(), z.union([z.string(), z.number(), Term]));

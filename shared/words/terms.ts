@@ -44,6 +44,7 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
     case 'sides':
       return term.sides.join(', ');
     case 'split':
+    case 'release':
       return term.name;
     case 'role':
       return term.role;

@@ -2,7 +2,7 @@ import type { Baseline } from '#schemas/contract/validation.ts';
 import type { Finding } from '#schemas/domain/finding.ts';
 import type { CategoryId, PageId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
-import { reason } from '#schemas/domain/reason.ts';
+import { reason, splitTerm } from '#schemas/domain/reason.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { categoriesOfSignature } from '#shared/quota/contribution.ts';
 import { leastSymbolsOfClass, statusOfSymbols } from '#shared/quota/quantity.ts';
@@ -192,7 +192,7 @@ async function findSplitLeaks(project: Project): Promise<readonly Finding[]> {
   const split = (await project.store.releases.listSplits()).at(-1);
   if (!split) return [];
   const pages = await project.store.findings.assignedPages(split.id);
-  const named = { term: 'split', name: split.name } as const;
+  const named = splitTerm(split.name);
   const findings: Finding[] = [];
   const byWriter = Map.groupBy(
     pages.filter(({ writer }) => writer !== null),

@@ -91,6 +91,8 @@ export const releases = {
   foldOf: 'fold {{index}} of {{count}}',
   splitNumbered: 'Split {{number}}',
   releaseNumbered: 'Release {{number}}',
+  /** A release that made the test set of a split anew. */
+  releaseCorrected: '{{split}}, test set {{number}}',
   tabSplits: 'Split and test set',
   tabDatasets: 'Datasets',
   tabSources: 'Sources',

@@ -88,6 +88,7 @@ export const releases: Translation<typeof english> = {
   foldOf: '{{count}}겹 중 {{index}}번째',
   splitNumbered: '분할 {{number}}',
   releaseNumbered: '릴리스 {{number}}',
+  releaseCorrected: '{{split}}, 시험 세트 {{number}}',
   tabSplits: '분할과 시험 세트',
   tabDatasets: '데이터셋',
   tabSources: '출처',

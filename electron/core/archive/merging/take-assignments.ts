@@ -1,6 +1,6 @@
 import type { NamedReason } from '#schemas/contract/import-look.ts';
 import type { SplitId } from '#schemas/domain/id.ts';
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason, splitTerm } from '#schemas/domain/reason.ts';
 import type { SplitAssignment } from '#schemas/domain/split.ts';
 import { ArchivedAssignment } from '#schemas/formats/archive-parts.ts';
 import { counted } from '#shared/words/counted.ts';
@@ -97,12 +97,12 @@ function nameOf({ page, unit }: SplitAssignment): string {
 
 function describeUnplaced(count: number, split: string): Reason {
   const message = `${counted(count, 'formula of the archive stands', 'formulas of the archive stand')} on pages that this project imported itself and holds other formulas on; their sides of ${split} were not taken. Look at these pages before a release of it is trained on.`;
-  return reason('archive-sides-elsewhere', message, { count, split });
+  return reason('archive-sides-elsewhere', message, { count, split: splitTerm(split) });
 }
 
 function describeLeft(count: number, split: string): Reason {
   const message = `The archive and this project differ in the side of ${count} pages or formulas of ${split}; what is here was kept.`;
-  return reason('archive-sides-differ', message, { count, split });
+  return reason('archive-sides-differ', message, { count, split: splitTerm(split) });
 }
 
 function describeParted({ sourceName: source, side, others }: PartedPage, split: string): NamedReason {
@@ -111,6 +111,6 @@ function describeParted({ sourceName: source, side, others }: PartedPage, split:
   const sides = { term: 'sides', sides: others } as const;
   return {
     source,
-    reason: reason('archive-side-parted', message, { source, split: { term: 'split', name: split }, there, sides }),
+    reason: reason('archive-side-parted', message, { source, split: splitTerm(split), there, sides }),
   };
 }

@@ -297,5 +297,5 @@ function pictureOf(document: string): Sha256 {
 
 function renumbered(name: string, before: number, after: number): Reason {
   const message = `The release “${name}” of the archive had number ${before}, which is taken here; it is number ${after} now.`;
-  return reason('archive-release-renumbered', message, { name, before, after });
+  return reason('archive-release-renumbered', message, { name: { term: 'release', name }, before, after });
 }

@@ -1,5 +1,5 @@
 import type { SplitId } from '#schemas/domain/id.ts';
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason, splitTerm } from '#schemas/domain/reason.ts';
 import { Split, SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import { ArchivedSplit } from '#schemas/formats/archive-parts.ts';
@@ -63,11 +63,10 @@ function freeName(names: ReadonlySet<string>): string {
 
 function otherRule(split: string): Reason {
   const message = `The archive and this project differ in the rule of ${split}; what is here was kept.`;
-  return reason('archive-split-rule-differs', message, { split });
+  return reason('archive-split-rule-differs', message, { split: splitTerm(split) });
 }
 
 function renamed(before: string, after: string): Reason {
   const message = `${before} of the archive is not ${before} of this project; it is called ${after} here.`;
-  const name = (split: string) => ({ term: 'split', name: split }) as const;
-  return reason('archive-split-renamed', message, { before: name(before), after: name(after) });
+  return reason('archive-split-renamed', message, { before: splitTerm(before), after: splitTerm(after) });
 }

@@ -1,5 +1,5 @@
 import type { ReleaseId, SplitId } from '#schemas/domain/id.ts';
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason, splitTerm } from '#schemas/domain/reason.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -47,10 +47,10 @@ export async function takeTestVersions(
 
 function describeOther(number: number, split: string): Reason {
   const message = `The archive and this project differ in version ${number} of the locked test set of ${split}; what is here was kept.`;
-  return reason('archive-test-version-differs', message, { number, split: { term: 'split', name: split } });
+  return reason('archive-test-version-differs', message, { number, split: splitTerm(split) });
 }
 
 function describeContradicted(number: number, split: string): Reason {
   const message = `Version ${number} of the locked test set of ${split} was not taken from the archive: what it tests with, or what the split keeps together with that, may be trained on here.`;
-  return reason('archive-test-trained-here', message, { number, split: { term: 'split', name: split } });
+  return reason('archive-test-trained-here', message, { number, split: splitTerm(split) });
 }

@@ -1,5 +1,5 @@
 import type { PageId, Sha256 } from '#schemas/domain/id.ts';
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason, splitTerm } from '#schemas/domain/reason.ts';
 import type { LinkedPage } from '#shared/split/link-pages.ts';
 import { type TestLink, TestPages } from '#shared/split/test-pages.ts';
 import { readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
@@ -64,18 +64,18 @@ export class LockedTests {
       const gone = removed.get(sourceSha256);
       if (!known) return gone ? [describeRemoved(source, split, gone)] : [];
       const message = `${source}: it is the page ${known.sourceName} of the locked test set of ${split}, which stays as it was locked.`;
-      return [reason('test-repeat-source', message, { source, page: known.sourceName, split })];
+      return [reason('test-repeat-source', message, { source, page: known.sourceName, split: splitTerm(split) })];
     });
   }
 }
 
 function describeRemoved(source: string, split: string, { sourceName: page }: RemovedTestPage): Reason {
   const message = `${source}: it is ${page}, which was removed here and is in the locked test set of ${split} still, so it may join neither train nor validation.`;
-  return reason('test-repeat-removed', message, { source, page, split });
+  return reason('test-repeat-removed', message, { source, page, split: splitTerm(split) });
 }
 
 function describeLink(source: string, split: string, { kind, page }: TestLink): Reason {
-  const parameters = { source, page: page.sourceName, split };
+  const parameters = { source, page: page.sourceName, split: splitTerm(split) };
   const test = `the locked test set of ${split}`;
   const rest = 'so it may join neither train nor validation';
   switch (kind) {

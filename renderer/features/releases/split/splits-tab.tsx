@@ -156,6 +156,7 @@ function countsOf({ changed, gone, came, renamedClasses }: TestDrift) {
 
 function LockActions({ summary, releases }: SplitsTabProps & { readonly summary: SplitSummary }) {
   const t = useText('releases');
+  const releaseName = useReleaseName();
   const common = useText('common');
   const { can } = useSession();
   const queryClient = useQueryClient();
@@ -243,7 +244,7 @@ function LockActions({ summary, releases }: SplitsTabProps & { readonly summary:
       leftSection={<IconLock size={14} />}
       loading={locking.isPending}
       onClick={() =>
-        ask(t('lockTest'), t('lockSentence', { name: newest.name }), (note) =>
+        ask(t('lockTest'), t('lockSentence', { name: releaseName(newest.name) }), (note) =>
           locking.mutate({ release: newest.id, note }),
         )
       }
