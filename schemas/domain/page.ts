@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { PageId, Sha256, Timestamp } from './id.ts';
 import { Layer } from './layer.ts';
 
+/** Longest name of a writer, in UTF-16 units. */
+export const maximumWriterLength = 200;
+
 /** Root and only record of a page document: one imported image. Everything but `regions` and `writer` is fixed at import. */
 export const Page = z.object({
   kind: z.literal('page'),
@@ -24,10 +27,10 @@ export const Page = z.object({
   /** `one-formula`: the page is a formula; its regions layer stays absent. `formulas`: regions are drawn on it. */
   holds: z.enum(['one-formula', 'formulas']),
   /** Whose hand it is, a group for splits; null where unknown. */
-  writer: z.string().min(1).max(200).nullable(),
+  writer: z.string().min(1).max(maximumWriterLength).nullable(),
   importedAt: Timestamp,
   /** Name of the import that brought it; null for pages from before imports were named. */
-  batch: z.string().min(1).max(200).nullable().default(null),
+  batch: z.string().min(1).max(maximumWriterLength).nullable().default(null),
   regions: Layer,
 });
 export type Page = Readonly<z.infer<typeof Page>>;

@@ -22,6 +22,9 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
   'order-unusable':
     '{{file}} {{place}}: 읽는 순서가 기호를 한 번씩 모두 가리키지 않아 뺐습니다. 기호의 id를, 없으면 0부터 센 번호를 적으세요.',
+  'text-too-long':
+    '{{file}} {{place}}: LaTeX나 쓴 사람의 이름이 한도보다 길어 뺐습니다. 여러 이미지의 것이 아닌지 확인하세요.',
+  'row-unclosed': '{{file}} {{place}}: 따옴표가 닫히지 않아 이 행을 뺐습니다. 닫고, 글에 든 따옴표는 두 번 쓰세요.',
   'result-left-out':
     '{{file}} {{place}}: 수식 데이터셋에 담을 자리가 없거나 어느 상자의 것인지 알 수 없는 값을 뺐습니다.',
   'box-text-left-out':

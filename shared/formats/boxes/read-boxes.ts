@@ -13,6 +13,7 @@ import { absentFormula } from '../images/absent-formula.ts';
 import { settleLayout } from '../lg/settle-layout.ts';
 import { entryProblem } from '../reading/report.ts';
 import type { ReadingOptions, ReadPicture } from '../reading/source-reader.ts';
+import { withinTextLimits } from './text-limits.ts';
 
 /** A labelled box as a description file has it, in pixels of the upright picture. */
 export interface ReadBox {
@@ -79,9 +80,18 @@ export function nameRegions(labels: Iterable<string>): boolean {
 
 /**
  * A page or formula with boxes as an import record. Boxes that lie outside the picture and labels that no class can
- * have are quarantined one by one; the layer then counts as incomplete.
+ * have are quarantined one by one; the layer then counts as incomplete. So are texts that are too long to be held.
  */
 export function recordOfBoxes(
+  found: PlacedBoxPage,
+  picture: ReadPicture,
+  options: ReadingOptions,
+): readonly ImportOutcome[] {
+  const { fitting, tooLong } = withinTextLimits(found);
+  return [...outcomesOf(fitting, picture, options), ...quarantinedOf(found.page, tooLong)];
+}
+
+function outcomesOf(
   { page, place }: PlacedBoxPage,
   picture: ReadPicture,
   { as }: ReadingOptions,
@@ -190,8 +200,12 @@ function outcomes(
         repairs,
       },
     },
-    ...problems.map((why): ImportOutcome => ({ kind: 'quarantined', quarantined: { source: page.file, reason: why } })),
+    ...quarantinedOf(page, problems),
   ];
+}
+
+function quarantinedOf({ file }: BoxPage, problems: readonly Reason[]): readonly ImportOutcome[] {
+  return problems.map((why) => ({ kind: 'quarantined', quarantined: { source: file, reason: why } }));
 }
 
 /** What is marked as not to be counted stands on the page, but no truth can be made of it. */

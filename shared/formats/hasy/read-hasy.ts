@@ -1,7 +1,7 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile } from '../detect.ts';
 import { extensionOf } from '../path.ts';
-import { csvRecords } from '../reading/csv-rows.ts';
+import { brokenRecord, brokenRowProblem, csvRecords } from '../reading/csv-rows.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
@@ -22,9 +22,13 @@ export const hasyReader: SourceReader = {
         continue;
       }
       for (const [index, row] of csvRecords(decoded.text).entries()) {
+        const place = `row ${index + 2}`;
+        if (row === brokenRecord) {
+          quarantined.push(quarantine(file, place, brokenRowProblem, 'row-unclosed'));
+          continue;
+        }
         const [name, label, user] = [row.get('path'), row.get('latex'), row.get('user_id')];
         if (name === undefined || label === undefined) break;
-        const place = `row ${index + 2}`;
         // HASY lists each picture once in the whole and once in every fold.
         const image = files.images.find(name, file);
         if (image.kind === 'image' && seen.has(image.path)) continue;

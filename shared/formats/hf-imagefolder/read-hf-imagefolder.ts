@@ -1,6 +1,6 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { fileNameOf } from '../path.ts';
-import { csvRecords } from '../reading/csv-rows.ts';
+import { brokenRecord, brokenRowProblem, csvRecords } from '../reading/csv-rows.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { readCategoryNames } from '../samples/category-names.ts';
@@ -38,7 +38,8 @@ async function tableSamples(files: SourceFiles, paths: readonly string[], catego
       for (const [index, row] of csvRecords(decoded.text).entries()) {
         const place = `row ${index + 2}`;
         const name = row.get('file_name');
-        if (name === undefined || name === '')
+        if (row === brokenRecord) quarantined.push(quarantine(path, place, brokenRowProblem, 'row-unclosed'));
+        else if (name === undefined || name === '')
           quarantined.push(quarantine(path, place, 'it names no picture (file_name)'));
         else found.push({ page: boxPageOfSample(path, place, Object.fromEntries(row), categories), name, place });
       }

@@ -3,7 +3,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
 import { fileNameOf, folderOf } from '../path.ts';
-import { csvRecords } from '../reading/csv-rows.ts';
+import { brokenRecord, brokenRowProblem, csvRecords } from '../reading/csv-rows.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
@@ -79,6 +79,7 @@ async function labelsOfFolders(
     return null;
   }
   const rows = csvRecords(decoded.text);
+  quarantined.push(...brokenRows(path, rows));
   if (!rows.some((row) => row.has('folder') && row.has('label'))) return null;
   return new Map(rows.map((row) => [row.get('folder') ?? '', row.get('label') ?? '']));
 }
@@ -94,7 +95,9 @@ async function boxesOfCrops(files: SourceFiles, quarantined: QuarantinedSource[]
     return boxes;
   }
   const root = folderOf(path);
-  for (const row of csvRecords(decoded.text)) {
+  const rows = csvRecords(decoded.text);
+  quarantined.push(...brokenRows(path, rows));
+  for (const row of rows) {
     const number = (name: string) => Number(row.get(name) ?? Number.NaN);
     const scale = row.has('scale') ? number('scale') : 1;
     const [x, y] = [(number('x') - number('cut_x')) * scale, (number('y') - number('cut_y')) * scale];
@@ -104,6 +107,12 @@ async function boxesOfCrops(files: SourceFiles, quarantined: QuarantinedSource[]
       boxes.set(root === '' ? crop : `${root}/${crop}`, { x, y, width, height });
   }
   return boxes;
+}
+
+function brokenRows(path: string, rows: readonly ReadonlyMap<string, string>[]): readonly QuarantinedSource[] {
+  return rows.flatMap((row, index) =>
+    row === brokenRecord ? [quarantine(path, `row ${index + 2}`, brokenRowProblem, 'row-unclosed')] : [],
+  );
 }
 
 function foldersNoticed(found: readonly FoundSample[]): QuarantinedSource {

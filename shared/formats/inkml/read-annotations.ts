@@ -1,4 +1,5 @@
 import { maximumLatexLength } from '#schemas/domain/formula.ts';
+import { maximumWriterLength } from '#schemas/domain/page.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { SourceText } from '../source-text.ts';
 import { childElements, descendantElements, ownText, type XmlElement } from './xml-element.ts';
@@ -16,7 +17,6 @@ export interface InkAnnotations {
 
 /** LaTeX is `truth` in CROHME; in MathWriting `label` is what was shown to the writer, `normalizedLabel` made from it. */
 const latexTypes = ['truth', 'label', 'normalizedLabel'];
-const longestWriter = 200;
 
 /** What tools write for a writer of whom they know nothing: pages of many people would be taken for those of one. */
 const nobody = /^(unknown|anonymous|anon|none|null|n\/?a|[-?]+)$/i;
@@ -32,7 +32,7 @@ export function readAnnotations(ink: XmlElement, source: SourceText): InkAnnotat
   }
   return {
     latex: withinLimit(latex, maximumLatexLength, 'LaTeX', source, repairs),
-    writer: withinLimit(writer, longestWriter, 'writer', source, repairs),
+    writer: withinLimit(writer, maximumWriterLength, 'writer', source, repairs),
     mathml: mathmlOf(ink),
     repairs,
   };

@@ -2,6 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
+import { brokenRowProblem } from '../reading/csv-rows.ts';
 import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
@@ -29,7 +30,8 @@ export const latexTableReader: SourceReader = {
       const rows = tableRows(file, decoded.text, names);
       if (rows === null) unknown.push(notATable(file));
       for (const row of rows ?? []) {
-        if (row.name === '') quarantined.push(quarantine(file, row.place, 'it names no picture'));
+        if (row.isBroken) quarantined.push(quarantine(file, row.place, brokenRowProblem, 'row-unclosed'));
+        else if (row.name === '') quarantined.push(quarantine(file, row.place, 'it names no picture'));
         else if (row.latex === '') quarantined.push(quarantine(file, row.place, 'there is no LaTeX beside the name'));
         else found.push(sampleOf(row, file, files));
       }

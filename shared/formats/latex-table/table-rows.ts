@@ -1,6 +1,6 @@
 import { isImagePath } from '../images/list-images.ts';
 import { extensionOf } from '../path.ts';
-import { csvRows } from '../reading/csv-rows.ts';
+import { brokenRow, csvRows } from '../reading/csv-rows.ts';
 import { isObject, parseJson, textOf } from '../reading/json-text.ts';
 import { latexNames } from '../reading/latex-names.ts';
 import { namesPicture, type PictureNames } from '../reading/picture-names.ts';
@@ -11,6 +11,8 @@ export interface TableRow {
   readonly name: string;
   readonly latex: string;
   readonly writer: string | null;
+  /** Nothing can be read from the row; see `brokenRow`. */
+  readonly isBroken?: true;
 }
 
 /** Columns that say which picture a record speaks of, the surest first. */
@@ -46,6 +48,7 @@ export function tableRows(path: string, text: string, names: PictureNames): read
     name: (row[columns.name] ?? '').trim(),
     latex: (row[columns.latex] ?? '').trim(),
     writer: row[columns.writer]?.trim() || null,
+    ...(row === brokenRow ? { isBroken: true } : {}),
   }));
 }
 

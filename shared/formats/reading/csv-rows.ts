@@ -1,10 +1,29 @@
-/** Fields of RFC 4180 CSV, row by row; line ends of all systems are read. All fields are text and stay as they are. */
-export function csvRows(text: string, separator = ','): string[][] {
-  const rows: string[][] = [];
+/** Stands for a row of which a quotation mark opens a field and none closes it. */
+export const brokenRow: readonly string[] = [];
+
+/** The same for a row by the names of its columns. */
+export const brokenRecord: ReadonlyMap<string, string> = new Map();
+
+export const brokenRowProblem =
+  'a quotation mark opens a field and none closes it, so the row was left out; close it, and double those that belong to the text';
+
+/**
+ * Fields of RFC 4180 CSV, row by row; line ends of all systems are read. All fields are text and stay as they are. A
+ * quotation mark that nothing closes spoils its own line alone: the row is `brokenRow`.
+ */
+export function csvRows(text: string, separator = ','): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
   let row: string[] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
-    const [field, end] = text.charAt(at) === '"' ? quotedField(text, at + 1) : plainField(text, at, separator);
+    const quoted = text.charAt(at) === '"' ? quotedField(text, at + 1) : null;
+    const [field, end] = quoted ?? plainField(text, at, separator);
+    if (quoted && !isFieldEnd(text, end, separator)) {
+      rows.push(brokenRow);
+      row = [];
+      at = endOfLine(text, at) + 1;
+      continue;
+    }
     row.push(field);
     if (text.charAt(end) === separator) {
       at = end + 1;
@@ -14,26 +33,39 @@ export function csvRows(text: string, separator = ','): string[][] {
     rows.push(row);
     row = [];
   }
-  return rows.filter((fields) => fields.length > 1 || fields[0] !== '');
+  return rows.filter((fields) => fields.length !== 1 || fields[0] !== '');
 }
 
 /** Rows by the names in the first one. */
 export function csvRecords(text: string): readonly ReadonlyMap<string, string>[] {
   const [names = [], ...rows] = csvRows(text);
-  return rows.map((row) => new Map(names.map((name, column) => [name.trim(), row[column] ?? ''])));
+  return rows.map((row) =>
+    row === brokenRow ? brokenRecord : new Map(names.map((name, column) => [name.trim(), row[column] ?? ''])),
+  );
 }
 
+/** The field, and where the quotation mark stands behind which it ends; past the end where there is none. */
 function quotedField(text: string, start: number): [field: string, end: number] {
   let field = '';
   let from = start;
   for (;;) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) return [field + text.slice(from), text.length];
+    if (quote < 0) return [field, text.length + 1];
     field += text.slice(from, quote);
     if (text.charAt(quote + 1) !== '"') return [field, quote + 1];
     field += '"';
     from = quote + 2;
   }
+}
+
+function isFieldEnd(text: string, at: number, separator: string): boolean {
+  return at === text.length || (at < text.length && [separator, '\n', '\r'].includes(text.charAt(at)));
+}
+
+/** Where a line ends; the carriage return before its line feed may belong to it. */
+function endOfLine(text: string, from: number): number {
+  const end = text.slice(from).search(/\n|\r(?!\n)/);
+  return end < 0 ? text.length : from + end;
 }
 
 function plainField(text: string, start: number, separator: string): [field: string, end: number] {

@@ -357,6 +357,42 @@ describe('tables of pictures and LaTeX', () => {
   });
 });
 
+describe('a quotation mark that nothing closes', () => {
+  const rows = 'img/a.png,"x\nimg/b.png,"y"\nimg/c.png,"z""\nimg/d.png,w\n';
+  const pictures = { 'img/a.png': '', 'img/b.png': '', 'img/c.png': '', 'img/d.png': '' };
+
+  it.each([
+    ['latex-table', 't.csv', 'image,latex\n'],
+    ['hf-imagefolder', 'metadata.csv', 'file_name,text\n'],
+  ] as const)('spoils its own row alone, which is named: %s', async (format, name, header) => {
+    const { records, quarantined } = await read(format, { ...pictures, [name]: header + rows });
+    const latex = records.map(({ sources, formulas }) => [sources[0], formulas[0]?.latex]);
+    expect(Object.fromEntries(latex)).toEqual({
+      'img/a.png': null,
+      'img/b.png': 'y',
+      'img/c.png': null,
+      'img/d.png': 'w',
+    });
+    expect(quarantined).toEqual([
+      expect.stringContaining(`${name}, row 2: a quotation mark opens a field and none closes it`),
+      expect.stringContaining(`${name}, row 4: a quotation mark opens a field and none closes it`),
+    ]);
+  });
+});
+
+it('LaTeX and writers that are longer than a project holds are left out by name, and nothing else is', async () => {
+  const [latex, writer] = ['x'.repeat(20_001), 'w'.repeat(201)];
+  const line = { image: 'a.png', symbols: [{ label: 'x', bbox: [1, 1, 20, 20] }], latex, writer };
+  const { records, quarantined } = await read('jsonl', { 'a.png': '', 'a.jsonl': `${JSON.stringify(line)}\n` });
+  expect(records).toMatchObject([
+    { writer: null, incomplete: [], formulas: [{ latex: null, symbols: [{ label: 'x' }] }] },
+  ]);
+  expect(quarantined).toEqual([
+    'a.jsonl, line 1: the LaTeX has 20001 characters, more than the 20000 that fit, and was left out; look whether it is that of many pictures.',
+    expect.stringContaining('the writer has 201 characters'),
+  ]);
+});
+
 describe('UniMERNet', () => {
   it('takes the lines of the text that is called as the folder of the picture', async () => {
     const { records } = await read('unimernet', {
