@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, it } from 'vitest';
 import type { ImportLook } from '#schemas/contract/import-look.ts';
 import { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
+import { archiveOf } from '#test/support/archived-work.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { temporaryFolder } from '#test/support/project-folder.ts';
 import { unwatched } from '../jobs/job-runner.ts';
@@ -80,6 +81,27 @@ it('refuses what an import would refuse', async () => {
     code: 'unsupported-file',
     parameters: { reason: 'source-without-pages' },
   });
+});
+
+it('refuses for an archive what it cannot do, as an import of it does, also where it is alone in a folder', async () => {
+  const project = await newProject();
+  const archive = await archiveOf(await newProject());
+  const refused = {
+    code: 'invalid-input',
+    message:
+      'work.quotient-archive is an archive, and what is in it comes in as it is there: leave out a name, that pages which repeat a locked test set are refused.',
+    parameters: { reason: 'archive-import-options', file: 'work.quotient-archive' },
+  };
+  const given = { testRepeats: 'refuse', batch: 'Lee' } as const;
+  for (const path of [archive, dirname(archive)]) {
+    await expect(lookAt(project, path, given)).rejects.toMatchObject(refused);
+    expect((await importInto(project, [path], given)).job.error).toMatchObject(refused);
+  }
+  expect((await importInto(project, [archive], { status: 'drafted' })).job.error?.message).toContain(
+    'the state of truth',
+  );
+  expect((await lookAt(project, archive, { status: 'submitted' })).archive).not.toBeNull();
+  expect((await importInto(project, [archive])).job.error).toBeNull();
 });
 
 it('pictures inside of labelme files are compared, too', async () => {

@@ -10,6 +10,7 @@ import { readBytes } from './reading/read-source-file.ts';
 import { formatsByName, readSources } from './reading/read-sources.ts';
 import type { SourcePages } from './reading/source-page.ts';
 import { unreadPictures } from './reading/unread-pictures.ts';
+import { refuseArchiveOptions } from './refuse-archive-options.ts';
 import { groupReasons } from './report/group-reasons.ts';
 import { findKnownBytes } from './sources/find-known-bytes.ts';
 import { listSources } from './sources/list-sources.ts';
@@ -36,6 +37,8 @@ export async function lookAtSources(
   const files = { count: listing.size, bytes: sum([...listing.values()].map(({ byteCount }) => byteCount)) };
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
+    // Whoever may not import it may look at it, in whatever state truth would arrive.
+    refuseArchiveOptions(single.path, { ...options, status: 'accepted' });
     const { lookAtArchive } = await import('../archive/proving/look-at-archive.ts');
     const archive = await lookAtArchive(project, single.path);
     return { ...nothing, format: 'quotient', files, archive };

@@ -11,7 +11,7 @@ import { pageOf } from '#shared/annotation/document.ts';
 import { latexFault } from '#shared/latex/latex-fault.ts';
 import type { JobHandle } from '../jobs/job-runner.ts';
 import type { Project } from '../project/project.ts';
-import { type Actor, hasRole } from '../services/actor.ts';
+import { type Actor, hasRole, requireRole } from '../services/actor.ts';
 import { announce, documentsOf, newOperation } from '../services/commit.ts';
 import { readLatexPolicy } from '../services/latex-policy.ts';
 import type { MediaRecord } from '../store/store.ts';
@@ -26,6 +26,7 @@ import { RuleCategories } from './pages/rule-categories.ts';
 import { formatsByName, readSources } from './reading/read-sources.ts';
 import type { SourceOutcome, SourcePage, SourcePages } from './reading/source-page.ts';
 import { unreadPictures } from './reading/unread-pictures.ts';
+import { refuseArchiveOptions } from './refuse-archive-options.ts';
 import { ImportTally } from './report/import-report.ts';
 import { ReasonLists } from './report/reason-lists.ts';
 import { listSources } from './sources/list-sources.ts';
@@ -67,6 +68,8 @@ export async function runImport(
   const { listing, quarantined: refused, notices } = await listSources(roots, handle);
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
+    requireRole(actor, 'lead');
+    refuseArchiveOptions(single.path, options);
     const { importArchive } = await import('../archive/merging/import-archive.ts');
     return await importArchive(project, actor, single.path, handle);
   }

@@ -47,6 +47,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '모든 기호의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
   'majority-category':
     '{{facet}} 분류가 있는 수식의 {{percent}} %가 {{answer}}입니다. 늘 {{answer}}(이)라고 답하는 모델이 그만큼 맞힙니다.',
+  'archive-import-options':
+    '{{file}}은(는) 아카이브여서 그 안에 있는 그대로 들어옵니다. 형식, 상태, 분류, 이름과 같은 가져오기 설정을 처음대로 되돌리고 다시 시작하세요.',
   'archive-setting-differs':
     '내보내기 설정 {{key}}이(가) 아카이브와 이 프로젝트에서 다릅니다. 여기 있는 것을 그대로 두었습니다.',
   'archive-recipes-unwritable':

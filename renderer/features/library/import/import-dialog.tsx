@@ -80,9 +80,11 @@ function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyPr
     );
   }
   const mayStart = looking.kind === 'found' ? holdsAnything(looking.look) : looking.kind === 'stopped';
+  const isArchive = looking.kind === 'found' && looking.look.archive !== null;
   const start = () => {
     if (placed === null) return;
-    run.start(placed, choices, keep());
+    // An archive says itself what everything in it is.
+    run.start(placed, isArchive ? firstChoices(can('reviewer')) : choices, keep());
   };
   const failure = run.error === null ? null : shownErrorOf(run.error);
   return (
@@ -94,8 +96,7 @@ function ImportBody({ schema, initialSource, onClose, onStarting }: ImportBodyPr
         )}
         {placing.kind === 'failed' && <ErrorNotice error={placing.error} />}
         <LookView looking={looking} onStop={stop} />
-        {/* An archive says itself what everything in it is. */}
-        {!(looking.kind === 'found' && looking.look.archive !== null) && (
+        {!isArchive && (
           <ImportOptionsForm
             schema={schema}
             look={looking.kind === 'found' ? looking.look : null}
