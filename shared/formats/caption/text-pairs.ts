@@ -1,6 +1,6 @@
 import type { ListedFile } from '../detect.ts';
 import { extensionOf, stemOf } from '../path.ts';
-import type { PictureNames } from '../reading/picture-names.ts';
+import { namesPicture, type PictureNames } from '../reading/picture-names.ts';
 import { isClassListPath } from '../yolo/pair-sources.ts';
 
 /** Numbers alone, as label files of boxes have them. */
@@ -19,7 +19,7 @@ export function areLatexPairs(files: readonly ListedFile[], names: PictureNames)
 
 /** Whether a text file is called as a picture of the source. */
 export function isCalledAsPicture(path: string, names: PictureNames): boolean {
-  return extensionOf(path) === 'txt' && !isClassListPath(path) && names.has(stemOf(path));
+  return extensionOf(path) === 'txt' && !isClassListPath(path) && namesPicture(stemOf(path), names);
 }
 
 function mayBeLatex(head: string): boolean {

@@ -3,6 +3,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { listImages } from '../images/list-images.ts';
 import { compareNaturally } from '../natural-order.ts';
 import { extensionOf, folderOf, isLeftoverOfSystem, stemOf } from '../path.ts';
+import { exactFirst, nameKey } from '../reading/alike-names.ts';
 
 /** InkML files, label graphs and the images of label graphs, by what belongs together. */
 export interface InkListing {
@@ -22,14 +23,15 @@ export interface InkListing {
 export function pairInkSources(paths: readonly string[]): InkListing {
   const sources = paths.filter((path) => !isLeftoverOfSystem(path)).sort(compareNaturally);
   const inks = sources.filter((path) => extensionOf(path) === 'inkml');
-  const inksByStem = Map.groupBy(inks, stemOf);
-  const imagesByStem = Map.groupBy(listImages(sources), stemOf);
+  const inksByStem = Map.groupBy(inks, (path) => nameKey(stemOf(path)));
+  const imagesByStem = Map.groupBy(listImages(sources), (path) => nameKey(stemOf(path)));
   const graphsOf = new Map<string, string[]>();
   const quarantined: QuarantinedSource[] = [];
   for (const lg of sources.filter((path) => extensionOf(path) === 'lg')) {
     const stem = stemOf(lg).replace(/\.inkml$/i, '');
-    const ink = nearest(lg, inksByStem.get(stem) ?? []);
-    const image = nearest(lg, imagesByStem.get(stem) ?? []);
+    const called = (alike: readonly string[] = []) => exactFirst(alike, (path) => stemOf(path) === stem);
+    const ink = nearest(lg, called(inksByStem.get(nameKey(stem))));
+    const image = nearest(lg, called(imagesByStem.get(nameKey(stem))));
     const [picture, another] = ink.length > 0 ? ink : image;
     if (picture !== undefined && another === undefined) graphsOf.set(picture, [...(graphsOf.get(picture) ?? []), lg]);
     else quarantined.push({ source: lg, reason: reportAlone(lg, ink.length > 0 ? ink : image) });

@@ -1,5 +1,6 @@
 import { listImages } from '../images/list-images.ts';
 import { fileNameOf, folderOf, stemOf } from '../path.ts';
+import { exactFirst, nameKey } from './alike-names.ts';
 
 export type FoundImage =
   | { readonly kind: 'image'; readonly path: string }
@@ -14,13 +15,14 @@ export class ImageIndex {
 
   constructor(paths: readonly string[]) {
     this.paths = listImages(paths);
-    this.#byName = Map.groupBy(this.paths, (path) => fileNameOf(path).toLowerCase());
-    this.#byStem = Map.groupBy(this.paths, (path) => stemOf(path));
+    this.#byName = Map.groupBy(this.paths, (path) => nameKey(fileNameOf(path)).toLowerCase());
+    this.#byStem = Map.groupBy(this.paths, (path) => nameKey(stemOf(path)));
   }
 
   /**
    * The picture that a file names: at that place beside the file, else the one picture whose path ends like it. Of
-   * several, the one that shares a folder name or a side (`train`, `val`) with the file that names it.
+   * several, the one that shares a folder name or a side (`train`, `val`) with the file that names it. Where no name is
+   * exactly the same, one counts that looks the same.
    *
    * @param name Path or name, with any kind of slash.
    * @param from The file that names it.
@@ -28,17 +30,21 @@ export class ImageIndex {
   find(name: string, from: string): FoundImage {
     const wanted = cleanPath(name);
     const beside = resolve(folderOf(from), wanted);
-    const named = this.#byName.get(fileNameOf(wanted).toLowerCase()) ?? [];
+    const named = this.#byName.get(nameKey(fileNameOf(wanted)).toLowerCase()) ?? [];
     if (named.includes(beside)) return { kind: 'image', path: beside };
-    const ending = named.filter((path) => path === wanted || path.endsWith(`/${wanted}`));
-    return choose(ending.length > 0 ? ending : named, from);
+    const alike = named.filter((path) => nameKey(path) === nameKey(beside));
+    if (alike[0] !== undefined && alike.length === 1) return { kind: 'image', path: alike[0] };
+    const ending = named.filter((path) => `/${nameKey(path)}`.endsWith(`/${nameKey(wanted)}`));
+    const exact = exactFirst(ending, (path) => `/${path}`.endsWith(`/${wanted}`));
+    return choose(exact.length > 0 ? exact : named, from);
   }
 
   /** The same for a name without extension. */
   findStem(stem: string, from: string): FoundImage {
     const wanted = cleanPath(stem);
-    const all = this.#byStem.get(fileNameOf(wanted)) ?? [];
-    const ending = all.filter((path) => `/${folderOf(path)}/`.endsWith(`/${folderOf(wanted)}/`));
+    const alike = this.#byStem.get(nameKey(fileNameOf(wanted))) ?? [];
+    const all = exactFirst(alike, (path) => stemOf(path) === fileNameOf(wanted));
+    const ending = all.filter((path) => nameKey(`/${folderOf(path)}/`).endsWith(nameKey(`/${folderOf(wanted)}/`)));
     return choose(wanted.includes('/') && ending.length > 0 ? ending : all, from);
   }
 }

@@ -3,6 +3,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { listImages } from '../images/list-images.ts';
 import { compareNaturally } from '../natural-order.ts';
 import { extensionOf, fileNameOf, folderOf, isLeftoverOfSystem, stemOf } from '../path.ts';
+import { nameKey } from '../reading/alike-names.ts';
 
 /** The files of a YOLO source, by what they are for. Paths are relative to the import root. */
 export interface YoloListing {
@@ -39,9 +40,12 @@ export function pairYoloSources(paths: readonly string[]): YoloListing {
     (path) => extensionOf(path) === 'txt' && !isClassListPath(path) && !isLeftoverOfSystem(path),
   );
   const textAt = new Map(texts.map((path) => [placeOf(path), path]));
+  const alike = new Map(texts.map((path) => [nameKey(placeOf(path)), path]));
   const used = new Set<string>();
   const pages = listImages(paths).map((image) => {
-    const labels = textAt.get(inLabelsFolder(placeOf(image))) ?? textAt.get(placeOf(image)) ?? null;
+    const places = [inLabelsFolder(placeOf(image)), placeOf(image)];
+    const exact = places.map((place) => textAt.get(place)).find((path) => path !== undefined);
+    const labels = exact ?? places.map((place) => alike.get(nameKey(place))).find((path) => path !== undefined) ?? null;
     if (labels !== null) used.add(labels);
     return { image, labels };
   });
