@@ -79,6 +79,16 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'merge-impossible': '{{source}}: 양쪽의 변경이 함께 있을 수 없어 여기 있는 것을 그대로 두었습니다.',
   'archive-formulas-elsewhere':
     '{{source}}: 아카이브에는 이 페이지에 수식이 여럿인데 여기에는 하나뿐이라 어느 수식인지 알 수 없어 가져오지 않았습니다.',
+  'archive-unusable-there':
+    '{{source}}: 이 수식은 아카이브에서 사용 불가({{why}})인데 여기서는 작업되어 있어 아무것도 가져오지 않았습니다. 맞으면 여기서도 사용 불가로 표시하세요.',
+  'archive-unusable-here':
+    '{{source}}: 이 수식은 여기서 사용 불가({{why}})이고 아카이브에서는 아닙니다. 여기 그대로 두었습니다. 잘못이면 편집기에서 사용 가능으로 바꾸세요.',
+  'archive-placement-inline':
+    '{{source}}: 이 수식은 아카이브에서 글 속, 여기서는 따로 한 줄이며 그대로 두었습니다. 잘못이면 편집기에서 바꾸세요.',
+  'archive-placement-isolated':
+    '{{source}}: 이 수식은 아카이브에서 따로 한 줄, 여기서는 글 속이며 그대로 두었습니다. 잘못이면 편집기에서 바꾸세요.',
+  'archive-note-differs':
+    '{{source}}: 이 수식의 메모가 아카이브에서는 다릅니다(“{{note}}”). 여기 메모를 그대로 두었습니다. 필요하면 편집기에서 덧붙이세요.',
   'archive-page-elsewhere':
     '{{source}}: 이 프로젝트에서 영역을 직접 그린 페이지라 아카이브의 수식을 가져오지 않았습니다.',
   'source-project':

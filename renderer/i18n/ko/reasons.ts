@@ -245,7 +245,7 @@ export const reasons: Readonly<Record<string, string>> = {
 
   'latex-differs': '{{file}}: 프로젝트에 다른 LaTeX가 있어 그대로 두었습니다.',
   'symbols-differ': '{{file}}: 프로젝트의 기호({{stored}}개)가 원본({{imported}}개)과 달라 그대로 두었습니다.',
-  'layout-differs': '{{file}}: 프로젝트에 다른 관계가 있어 그대로 두었습니다.',
+  'layout-differs': '{{file}}: 프로젝트에 다른 관계나 읽는 순서가 있어 그대로 두었습니다.',
   'worked-formula-kept':
     '{{file}}: 프로젝트에서는 수식 하나인 페이지이고 누군가 작업했으므로 그대로 두고 원본의 영역({{imported}}개)은 넣지 않았습니다. 영역이 필요하면 라이브러리에서 페이지를 지우고 다시 가져오세요.',
   'regions-differ': '{{file}}: 프로젝트의 수식 영역({{stored}}개)이 원본({{imported}}개)과 달라 그대로 두었습니다.',

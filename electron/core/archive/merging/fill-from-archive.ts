@@ -1,17 +1,21 @@
 import { ImportOptions } from '#schemas/contract/imports.ts';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { PageId } from '#schemas/domain/id.ts';
+import type { CategoryId, PageId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-record.ts';
 import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
+import { resolveAlias } from '#shared/schema/aliases.ts';
+import { addWhereFree } from '#shared/schema/propose-categories.ts';
 import { ClassRegistry } from '../../ingest/pages/class-registry.ts';
 import { fillPage } from '../../ingest/pages/fill-page.ts';
 import type { Project } from '../../project/project.ts';
+import { readSchemaView } from '../../services/schema-change/schema-view.ts';
+import { fillFacts, isRuledOut, ruledOut } from './fill-facts.ts';
 
 /**
  * A formula of an archive on a page that this project imported itself: there is no common state, so absent layers are
- * filled and what differs is named, as when any source is imported again.
+ * filled and what differs is named, as when any source is imported again. Its categories, place, note and usability come with it.
  *
  * @param isOnly Whether it is the only formula that the archive has on the page: of several nobody can tell which of them
  *   the one formula here is, so none is taken.
@@ -26,6 +30,7 @@ export async function fillFromArchive(
   readonly patches: readonly AnnotationPatch[];
   readonly filledLayers: number;
   readonly fillsLatex?: boolean;
+  readonly categorised?: number;
   readonly differing: readonly Reason[];
 }> {
   const pageDocument = await project.store.getDocument({ type: 'page', id: page });
@@ -45,6 +50,11 @@ export async function fillFromArchive(
     };
   }
   const formulas = await project.store.formulasOfPage(page);
+  const [only] = formulas;
+  const [own, theirs] = [only ? formulaOf(only) : null, formulaOf(document)];
+  if (own && theirs?.unusable && isRuledOut(own, theirs)) {
+    return { source, patches: [], filledLayers: 0, differing: [ruledOut(source, theirs.unusable)] };
+  }
   const records = await project.store.schemaRecords();
   const labels = new Map(
     records.flatMap(({ record }) =>
@@ -60,8 +70,11 @@ export async function fillFromArchive(
     incomplete: unfinishedLayers(document),
     repairs: [],
   };
+  const view = await readSchemaView(project.store);
+  const given = [...new Set(theirs?.categories.map((id) => resolveAlias(id, view.categories)))];
   const conversion = {
-    options: ImportOptions.parse({}),
+    options: ImportOptions.parse({ categories: given }),
+    categories: { of: () => given, onto: (before: readonly CategoryId[]) => addWhereFree(before, given, view) },
     classes: await ClassRegistry.read(project),
     runtime: project.runtime,
     batch: '',
@@ -70,7 +83,10 @@ export async function fillFromArchive(
     if (extent.kind === 'box') return extent.box;
     throw new RangeError('An archive has no strokes.');
   };
-  return { source, ...fillPage(pageDocument, formulas, record, boxOf, conversion, false) };
+  const filling = fillPage(pageDocument, formulas, record, boxOf, conversion, false);
+  if (!only || !theirs || formulas.length > 1) return { source, ...filling };
+  const { patches, differing } = fillFacts(only, filling.patches, theirs, source);
+  return { source, ...filling, patches, differing: [...filling.differing, ...differing] };
 }
 
 function importedOf(document: AnnotationDocument, labels: ReadonlyMap<string, string>): ImportedFormula {
@@ -91,7 +107,7 @@ function importedOf(document: AnnotationDocument, labels: ReadonlyMap<string, st
       has('layout') && has('symbols')
         ? relationsOf(document).map(({ parent, child, type }) => ({ parent, child, type }))
         : null,
-    order: null,
+    order: has('layout') && has('symbols') ? (formula?.order ?? null) : null,
   };
 }
 

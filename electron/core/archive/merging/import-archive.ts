@@ -585,6 +585,7 @@ class ArchiveImport {
     if (filled.patches.length > 0) {
       await this.#commit('import', filled.patches, []);
       this.#tally.countFilledLayers(filled.filledLayers);
+      this.#tally.countCategorised(filled.categorised ?? 0);
       this.#tally.countOntoKnown(countsFilled(filled));
     } else if (filled.differing.length === 0) this.#tally.countAlreadyThere('formula');
   }

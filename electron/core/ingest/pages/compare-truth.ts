@@ -54,32 +54,30 @@ export function describeDifferences(
   } else if (
     imported.relations !== null &&
     formula.layers.layout.state !== 'absent' &&
-    !hasRelations(document, imported, ids)
+    !(hasRelations(document, imported, ids) && hasOrder(formula, imported, ids))
   ) {
-    reasons.push(
-      reason('layout-differs', `${file}: the project holds other relations for this formula: they were kept.`, {
-        file,
-      }),
-    );
+    const message = `${file}: the project holds other relations or another reading order for this formula: they were kept.`;
+    reasons.push(reason('layout-differs', message, { file }));
   }
   return reasons;
 }
 
-/** Relations of a source for the symbols that the project has already; null where the symbols are not the same. */
-export function matchSymbols(
+/** The layout of a source for the symbols that the project has already; null where the symbols are not the same. */
+export function matchLayout(
   document: AnnotationDocument,
   imported: ImportedFormula,
   boxOf: BoxOfSymbol,
   { classes, runtime }: Pick<Conversion, 'classes' | 'runtime'>,
-): readonly Relation[] | null {
+): { readonly relations: readonly Relation[]; readonly order: Formula['order'] } | null {
   const ids = pairSymbols(document, imported, boxOf, { classes });
   if (!ids) return null;
-  return (imported.relations ?? []).flatMap(({ parent, child, type }): Relation[] => {
+  const relations = (imported.relations ?? []).flatMap(({ parent, child, type }): Relation[] => {
     const parentId = ids.get(parent);
     const childId = ids.get(child);
     if (!parentId || !childId) return [];
     return [{ kind: 'relation', id: RelationId.parse(runtime.newId()), parent: parentId, child: childId, type }];
   });
+  return { relations, order: imported.order?.flatMap((key) => ids.get(key) ?? []) ?? null };
 }
 
 /** Key of each imported symbol → the stored symbol with its class and box; null unless they pair off exactly. */
@@ -117,6 +115,11 @@ function hasRelations(
     stored.size === relations.length &&
     relations.every(({ parent, child, type }) => stored.has(`${ids.get(parent)} ${ids.get(child)} ${type}`))
   );
+}
+
+/** Whether a source that gives a reading order gives the one that is here. */
+function hasOrder({ order }: Formula, imported: ImportedFormula, ids: ReadonlyMap<string, SymbolId>): boolean {
+  return imported.order === null || imported.order.every((key, place) => ids.get(key) === order?.[place]);
 }
 
 /** Whether a source names the same regions as the project, in any order. */

@@ -9,7 +9,7 @@ import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-reco
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { emptyFormula } from '#shared/annotation/empty-formula.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import { describeDifferences, matchSymbols, sameRegions } from './compare-truth.ts';
+import { describeDifferences, matchLayout, sameRegions } from './compare-truth.ts';
 import { type Conversion, categoriesFor, importedLayer, partsOf } from './new-page.ts';
 import type { BoxOfSymbol } from './prepare-page.ts';
 
@@ -110,26 +110,30 @@ function fillFormula(
     filled.push(layer);
   };
   const records = new Map<string, DocumentRecord>(document.records);
-  let latex = formula.latex;
+  let { latex, order } = formula;
+  const saysLayout = imported.relations !== null || imported.order !== null;
   if (imported.latex !== null && isAbsent(formula, 'latex')) {
     latex = imported.latex;
     fill('latex');
   }
   if (imported.symbols !== null && isAbsent(formula, 'symbols') && symbolsOf(document).length === 0) {
-    const { parts } = partsOf(imported, boxOf, conversion);
+    const { parts, idOf } = partsOf(imported, boxOf, conversion);
     for (const part of parts) records.set(part.id, part);
     fill('symbols');
-    if (imported.relations !== null && isAbsent(formula, 'layout')) fill('layout');
-    else for (const part of parts) if (part.kind === 'relation') records.delete(part.id);
-  } else if (imported.relations !== null && imported.symbols !== null && isAbsent(formula, 'layout')) {
-    const relations = matchSymbols(document, imported, boxOf, conversion);
-    if (relations) {
-      for (const relation of relations) records.set(relation.id, relation);
+    if (saysLayout && isAbsent(formula, 'layout')) {
+      order = imported.order?.map(idOf) ?? null;
+      fill('layout');
+    } else for (const part of parts) if (part.kind === 'relation') records.delete(part.id);
+  } else if (saysLayout && imported.symbols !== null && isAbsent(formula, 'layout')) {
+    const layout = matchLayout(document, imported, boxOf, conversion);
+    if (layout) {
+      for (const relation of layout.relations) records.set(relation.id, relation);
+      order = layout.order;
       fill('layout');
     }
   }
   const categories = [...categoriesOnto(formula, conversion)];
-  records.set(formula.id, { ...formula, latex, layers, categories });
+  records.set(formula.id, { ...formula, latex, order, layers, categories });
   const patch = filled.length === 0 ? null : diffDocuments(document, { ...document, records });
   const compared = leaveOut(imported, filled);
   return {

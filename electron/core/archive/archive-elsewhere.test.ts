@@ -1,0 +1,149 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import type { Formula } from '#schemas/domain/formula.ts';
+import type { CategoryId } from '#schemas/domain/id.ts';
+import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
+import { diffDocuments } from '#shared/annotation/patch.ts';
+import { pngOf } from '#test/contract/support/template-project.ts';
+import { addLabelled, archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
+import { layerIn } from '#test/support/builders.ts';
+import { importActor, importInto } from '#test/support/open-projects.ts';
+import { temporaryFolder } from '#test/support/project-folder.ts';
+import type { Project } from '../project/project.ts';
+import { commitOperation } from '../services/commit.ts';
+import { readSchemaView } from '../services/schema-change/schema-view.ts';
+
+/** The one formula of a project. */
+async function formulaIn(project: Project): Promise<{ document: AnnotationDocument; formula: Formula }> {
+  const [page] = await project.store.pagesAfter(null, 1);
+  const [document] = await project.store.formulasOfPage(page?.ref.id as never);
+  const formula = document ? formulaOf(document) : null;
+  if (!document || !formula) throw new Error('There is no formula.');
+  return { document, formula };
+}
+
+async function change(project: Project, members: (formula: Formula, document: AnnotationDocument) => Partial<Formula>) {
+  const { document, formula } = await formulaIn(project);
+  const records = new Map(document.records).set(formula.id, { ...formula, ...members(formula, document) });
+  const patch = diffDocuments(document, { ...document, records });
+  if (patch) await commitOperation(project, importActor, 'edit', [patch]);
+}
+
+/** Categories of a project by their keys, under the facet with this key. */
+async function categoriesOf({ store }: Project, facet: string): Promise<ReadonlyMap<string, CategoryId>> {
+  const view = await readSchemaView(store);
+  const own = [...view.facets.values()].find(({ key }) => key === facet);
+  return new Map(
+    [...view.categories.values()].flatMap(({ key, id, facet: of }) => (of === own?.id ? [[key, id] as const] : [])),
+  );
+}
+
+const acceptedLayers = {
+  symbols: layerIn('accepted'),
+  layout: layerIn('accepted'),
+  latex: layerIn('accepted'),
+};
+
+/** Two projects that imported the same picture, each by itself; the office has labelled its two symbols. */
+async function apart() {
+  const [office, away] = [await ownProject(), await ownProject()];
+  await addLabelled(office, 'first', ['x', 'y']);
+  const folder = await temporaryFolder();
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'same.png'), await pngOf(40 + 'first'.length, 20 + 'f'.charCodeAt(0)));
+  expect((await importInto(away, [folder])).job.error).toBeNull();
+  return { office, away };
+}
+
+describe('work on a page that this project imported itself', () => {
+  it('comes with its categories, its place in the text, its reading order and its note', async () => {
+    const { office, away } = await apart();
+    const levels = await categoriesOf(office, 'level');
+    const [level] = levels.values();
+    await change(office, (_, document) => ({
+      categories: level === undefined ? [] : [level],
+      layers: acceptedLayers,
+      latex: 'yx',
+      order: symbolsOf(document)
+        .map(({ id }) => id)
+        .toReversed(),
+      placement: 'isolated',
+      note: 'from the exam',
+    }));
+    const archive = await archiveOf(office);
+    const report = await takeArchive(away, archive);
+    expect(report).toMatchObject({ differing: [], filledLayers: 3, imported: { pages: 0 } });
+    const { document, formula } = await formulaIn(away);
+    expect(formula).toMatchObject({
+      categories: [level],
+      layers: { layout: { state: 'accepted' } },
+      latex: 'yx',
+      placement: 'isolated',
+      note: 'from the exam',
+    });
+    const order = formula.order?.map((id) => symbolsOf(document).find((symbol) => symbol.id === id)?.box.x);
+    const there = await formulaIn(office);
+    expect(order).toEqual(
+      there.formula.order?.map((id) => symbolsOf(there.document).find((symbol) => symbol.id === id)?.box.x),
+    );
+    expect(await takeArchive(away, archive)).toMatchObject({ differing: [], filledLayers: 0, formulasThere: 1 });
+  });
+
+  it('leaves what was said here, and names it', async () => {
+    const { office, away } = await apart();
+    const levels = [...(await categoriesOf(office, 'level')).values()];
+    const said = (project: Project, index: number, placement: Formula['placement']) =>
+      change(project, () => ({
+        categories: levels.slice(index, index + 1),
+        placement,
+        note: `note ${index}`,
+      }));
+    await said(office, 0, 'inline');
+    await said(away, 1, 'isolated');
+    const { differing } = await takeArchive(away, await archiveOf(office));
+    expect(differing.map(({ reason }) => reason.code)).toEqual([
+      'categories-differ',
+      'archive-placement-inline',
+      'archive-note-differs',
+    ]);
+    expect((await formulaIn(away)).formula).toMatchObject({
+      categories: [levels[1]],
+      placement: 'isolated',
+      note: 'note 1',
+    });
+  });
+
+  it('is no truth where it is unusable there', async () => {
+    const { office, away } = await apart();
+    await change(office, () => ({ layers: acceptedLayers, latex: 'x', unusable: 'illegible' }));
+    const archive = await archiveOf(office);
+    expect(await takeArchive(away, archive)).toMatchObject({ differing: [], filledLayers: 3 });
+    expect((await formulaIn(away)).formula).toMatchObject({ latex: 'x', unusable: 'illegible' });
+  });
+
+  it('is not taken where it is unusable there and somebody has worked on it here, and is named', async () => {
+    const { office, away } = await apart();
+    await change(office, () => ({ layers: acceptedLayers, latex: 'x', unusable: 'illegible' }));
+    await change(away, () => ({ latex: 'mine', layers: { ...acceptedLayers, symbols: layerIn('absent') } }));
+    const { differing } = await takeArchive(away, await archiveOf(office));
+    expect(differing.map(({ reason }) => [reason.code, reason.parameters['why']])).toEqual([
+      ['archive-unusable-there', 'illegible'],
+    ]);
+    const { document, formula } = await formulaIn(away);
+    expect(formula).toMatchObject({ latex: 'mine', unusable: null });
+    expect(symbolsOf(document)).toEqual([]);
+  });
+
+  it('fills what is unusable here, and says so', async () => {
+    const { office, away } = await apart();
+    await change(office, () => ({ layers: acceptedLayers, latex: 'x' }));
+    await change(away, () => ({ unusable: 'blurred' }));
+    const { differing } = await takeArchive(away, await archiveOf(office));
+    expect(differing.map(({ reason }) => [reason.code, reason.parameters['why']])).toEqual([
+      ['archive-unusable-here', 'blurred'],
+    ]);
+    expect((await formulaIn(away)).formula).toMatchObject({ latex: 'x', unusable: 'blurred' });
+  });
+});
