@@ -224,3 +224,19 @@ it.each([
   }
   expect(orders).toEqual(expect.arrayContaining([2, undefined]));
 });
+
+it.each([
+  ['names of several words', 'inline formula\ndisplay formula\n', 'display formula'],
+  ['several names of one first word', 'left paren\nleft brace\n', 'left brace'],
+  ['one name of two words', 'math formula\n', 'math formula'],
+  ['numbers and names', '1 left paren\n0 left brace\n', 'left paren'],
+])('YOLO: a class list of %s is read as it is written', async (_what, list, label) => {
+  const number = list.startsWith('math') ? 0 : 1;
+  const { report } = await imported({
+    'a.png': await pngOf(100, 60),
+    'a.txt': `${number} 0.5 0.5 0.2 0.2\n`,
+    'classes.txt': list,
+  });
+  expect(report).toMatchObject({ format: 'yolo', imported: { pages: 1, symbols: 1 }, quarantined: [] });
+  expect(report.newClasses).toEqual([label]);
+});

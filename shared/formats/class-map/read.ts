@@ -5,16 +5,18 @@ import type { SourceText } from '../source-text.ts';
 import type { ClassEntry, ClassListProblem, ParsedClasses, ReadClassList } from './class-list.ts';
 import { parseJsonClasses } from './json-classes.ts';
 import { parseTableClasses } from './table-classes.ts';
-import { parseTextClasses } from './text-classes.ts';
+import { parseTextClasses, type TextForm } from './text-classes.ts';
 import { parseYamlClasses } from './yaml-classes.ts';
 
 /**
  * Reads a class map or a class list by its extension: `.json` (object class → label, or list of names), `.yaml` and
  * `.yml` (`names:` as in data.yaml), `.csv` and `.tsv` (two columns, or columns named class and label), anything else
  * as text (a name a line, or class and label a line). Labels are text and stay as they are written: `6.0`, `08`, `no`.
+ *
+ * @param textForm what anything else is read as
  */
-export function readClassMap(source: SourceText): ReadClassList {
-  const parsed = parse(source);
+export function readClassMap(source: SourceText, textForm: TextForm = 'either'): ReadClassList {
+  const parsed = parse(source, textForm);
   if ('problem' in parsed) return refuse(source, parsed);
   const pairs =
     parsed.kind === 'names' ? parsed.names.map((label) => ({ name: '', label, line: null })) : parsed.entries;
@@ -25,7 +27,7 @@ export function readClassMap(source: SourceText): ReadClassList {
   return { kind: 'map', labels: new Map(parsed.entries.map(({ name, label }) => [name, label])) };
 }
 
-function parse({ path, text }: SourceText): ParsedClasses {
+function parse({ path, text }: SourceText, textForm: TextForm): ParsedClasses {
   if (text.trim() === '') return { problem: 'the file is empty', line: null };
   switch (extensionOf(path)) {
     case 'json':
@@ -40,7 +42,7 @@ function parse({ path, text }: SourceText): ParsedClasses {
     case 'names':
       return parseTextClasses(text, 'names');
     default:
-      return parseTextClasses(text, 'either');
+      return parseTextClasses(text, textForm);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { ClassEntry, ParsedClasses } from './class-list.ts';
 
-/** What a text file can hold: `names` a line each, or `either` that or class and label. */
-export type TextForm = 'names' | 'either';
+/**
+ * What a text file can hold: `names` a line each, `either` that or class and label, or `numbered`: names, or the number
+ * of a class and its name, as the lists beside labels do, whose names may be of several words.
+ */
+export type TextForm = 'names' | 'either' | 'numbered';
 
 /**
  * Classes in a text file. `class → label` (or `=>`, or a tab between them) makes a map; so do two words on every line;
@@ -16,6 +19,7 @@ export function parseTextClasses(text: string, form: TextForm): ParsedClasses {
   const entries: ClassEntry[] = [];
   for (const { line, number } of filled) {
     const pair = marked ? splitAtMark(line) : splitAtSpace(line);
+    if (form === 'numbered' && !marked && !/^\d+$/.test(pair?.[0] ?? '')) return namesOf(lines);
     if (pair !== null) entries.push({ name: pair[0], label: pair[1], line: number });
     else if (marked) return { problem: `"${line.slice(0, 40)}" is no "class → label"`, line: number };
     else return namesOf(lines);

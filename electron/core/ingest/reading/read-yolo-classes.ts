@@ -56,5 +56,5 @@ async function readList(list: string, listing: SourceListing) {
   const bytes = (await listing.get(list)?.read()) ?? new Uint8Array();
   const decoded = decodeSourceText(list, bytes);
   if (decoded.kind === 'undecodable') return { kind: 'refused', reason: decoded.reason } as const;
-  return readClassMap({ path: list, text: decoded.text });
+  return readClassMap({ path: list, text: decoded.text }, 'numbered');
 }
