@@ -96,6 +96,15 @@ export const reasons: Readonly<Record<string, string>> = {
     '클래스를 그룹별로 내보낼 때 번호 {{number}}이(가) 아카이브의 릴리스에서는 {{there}}, 여기서는 {{here}}입니다. 새 릴리스는 {{here}}을(를) 그대로 씁니다. 양쪽에서 학습한 모델을 섞어 쓰지 마세요.',
   'archive-release-renumbered':
     '보관 파일의 릴리스 “{{name}}”의 번호 {{before}}은(는) 여기서 이미 쓰이고 있어 {{after}}번이 되었습니다.',
+  'archive-stays-removed':
+    '{{source}}: 여기서 지웠고 저쪽에서 바뀌지 않은 {{what}} {{count}}개는 지운 그대로 두었습니다.',
+  'archive-changed-removed-here':
+    '{{source}}: {{what}} {{record}}을(를) 여기서는 지웠고 저쪽에서는 바꾸었습니다. 지운 그대로 두었습니다. 저쪽의 작업이 필요하면 지우기를 취소하고 아카이브를 다시 가져오세요.',
+  'archive-page-removed-here':
+    '{{source}}: 여기서 지운 페이지라 저쪽에서 새로 한 수식이나 대화 {{count}}개를 받지 않았습니다. 필요하면 지우기를 취소하고 아카이브를 다시 가져오세요.',
+  'archive-removed-there': '{{source}}: 저쪽에서 지웠고 여기서 바뀌지 않은 {{what}} {{count}}개를 지웠습니다.',
+  'archive-kept-removed-there':
+    '{{source}}: {{what}} {{record}}을(를) 저쪽에서는 지웠지만 여기에는 그대로 두었습니다. 필요 없으면 여기서도 지우세요.',
   'archive-second-elsewhere':
     '{{source}}: 두 번째 주석 {{id}}은(는) 이 프로젝트가 따로 가져온 페이지의 작업에 관한 것이라 받지 않았습니다.',
   'test-repeat-source':

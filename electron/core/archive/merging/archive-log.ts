@@ -1,4 +1,4 @@
-import type { DocumentRef } from '#schemas/domain/document.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,7 +10,7 @@ export class ArchiveLog {
   readonly #acts = new Set<OperationId>();
   readonly #last = new Map<string, OperationId>();
   readonly #shared = new Map<string, OperationId>();
-  readonly #removed = new Map<string, DocumentRef>();
+  readonly #removed = new Map<string, AnnotationDocument>();
   readonly #schemaChanges: OperationId[] = [];
   readonly #kinds = new FormerKinds();
 
@@ -39,8 +39,8 @@ export class ArchiveLog {
     return this.#kinds.records;
   }
 
-  /** Documents that its project had and removed. */
-  get removed(): ReadonlyMap<string, DocumentRef> {
+  /** Documents that its project had and removed, without records, at the revision at which they went. */
+  get removed(): ReadonlyMap<string, AnnotationDocument> {
     return this.#removed;
   }
 
@@ -58,12 +58,14 @@ export class ArchiveLog {
     this.#acts.add(operation.id);
     this.#kinds.add(operation);
     if (changesSchema(operation)) this.#schemaChanges.push(operation.id);
-    for (const { document, added, removed } of operation.patches) {
+    for (const { document, base, added, removed } of operation.patches) {
       const { id } = document;
       this.#last.set(id, operation.id);
       if (isHere) this.#shared.set(id, operation.id);
-      if (removed.some((record) => record.id === id)) this.#removed.set(id, document);
-      else if (added.some((record) => record.id === id)) this.#removed.delete(id);
+      if (removed.some((record) => record.id === id)) {
+        this.#removed.set(id, { ref: document, revision: base + 1, records: new Map() });
+      }
+      if (added.some((record) => record.id === id)) this.#removed.delete(id);
     }
   }
 }

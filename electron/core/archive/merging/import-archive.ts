@@ -44,6 +44,7 @@ import { mergeFrom } from './merge-from.ts';
 import { type MergedSchema, mergeSchema } from './merge-schema.ts';
 import { RegionsOfBoth } from './regions-of-both.ts';
 import { remapDocument } from './remap-ids.ts';
+import { Removals } from './removals.ts';
 import { replayHistory } from './replay-history.ts';
 import { takeReleases } from './take-releases.ts';
 
@@ -93,6 +94,7 @@ class ArchiveImport {
   readonly #log: ArchiveLog;
   readonly #common: CommonStates;
   readonly #tally: ImportTally;
+  readonly #removals: Removals;
   readonly #origin: ProjectId;
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
@@ -136,6 +138,7 @@ class ArchiveImport {
     this.#common = common;
     this.#origin = archive.manifest.project.id;
     this.#tally = new ImportTally('quotient', null, new ReasonLists(project));
+    this.#removals = new Removals(project, { archive: name, log, common, tally: this.#tally });
   }
 
   async run(): Promise<ImportReport> {
@@ -177,6 +180,7 @@ class ArchiveImport {
           this.#handle.progress('importing', done, total);
         }
       }
+      await this.#takeRemovals();
     } finally {
       // Also where it was cancelled half way: what came by then is mixed with what was here.
       await this.#commit('import', await this.#regionsOfBoth.settle(this.#project.store), []);
@@ -188,6 +192,7 @@ class ArchiveImport {
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
     for (const { source, reason: why } of taken.parted) this.#tally.addDiffering(source, [why]);
+    this.#removals.report((page) => this.#pageNames.get(page) ?? page);
     await this.#project.store.exchanges.saveTaken(this.#log.acts);
   }
 
@@ -246,11 +251,16 @@ class ArchiveImport {
           if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
-          if (!this.#isElsewhere(document)) missing.set(document.ref.id, document.ref.type);
+          const isOpen = !this.#isElsewhere(document) && !(await this.#removals.note(document));
+          if (isOpen) missing.set(document.ref.id, document.ref.type);
           const on = formula?.page;
           if (on !== undefined) this.#formulasOn.set(on, (this.#formulasOn.get(on) ?? 0) + 1);
         }
       }
+    }
+    for await (const own of this.#removals.heldOfRemoved('formula')) {
+      const formula = formulaOf(own);
+      if (formula) this.#regionsOfBoth.compareRemoved(formula);
     }
     await this.#regionsOfBoth.readOwn(store);
     return missing;
@@ -278,9 +288,15 @@ class ArchiveImport {
     if (part.length > 0) yield part;
   }
 
-  async #mergeSchema(archived: readonly AnnotationDocument[]): Promise<void> {
+  async #mergeSchema(all: readonly AnnotationDocument[]): Promise<void> {
     const { store } = this.#project;
     const rows = await store.schemaRecords();
+    const known = new Set<string>(rows.map(({ record }) => record.id));
+    const removed = new Set<AnnotationDocument>();
+    for (const document of all) {
+      if (!known.has(document.ref.id) && (await this.#removals.note(document))) removed.add(document);
+    }
+    const archived = all.filter((document) => !removed.has(document));
     const current = rows.map(
       ({ record, revision }): AnnotationDocument => ({
         ref: { type: record.kind, id: record.id },
@@ -322,6 +338,7 @@ class ArchiveImport {
       );
       this.#tally.addNewClasses(labels);
     }
+    await this.#addAgain(removed);
     await this.#countSchemaActs();
     const now = await store.getDocuments(merged.documents.map(({ ref }) => ref));
     const taken = merged.documents.flatMap((document, index): readonly Taken[] => {
@@ -332,6 +349,17 @@ class ArchiveImport {
       ];
     });
     await this.#remember(taken, now);
+  }
+
+  /** Adds what was removed on both sides and brought back there. */
+  async #addAgain(removed: Iterable<AnnotationDocument>): Promise<void> {
+    const part: Part = { patches: [], taken: [] };
+    for (const document of removed) {
+      const theirs = remapDocument(document, this.#ids);
+      if (await this.#removals.stays(this.#name, theirs, this.#ids)) continue;
+      await this.#merge(this.#name, emptyDocument(theirs.ref), theirs, part);
+    }
+    await this.#remember(part.taken, await this.#commit('schema', part.patches, []));
   }
 
   /** Names what is taken because it was decided there, and tells what stays as it is here. */
@@ -410,7 +438,9 @@ class ArchiveImport {
     let count = 0;
     for (const id of this.#log.schemaChanges) {
       if (this.#schemaActs.has(id)) continue;
-      if ((await this.#project.store.getOperation(id)) === null) count += 1;
+      const { exchanges } = this.#project.store;
+      const isKnown = (await this.#project.store.sequenceOf(id)) !== null || (await exchanges.isTaken(id));
+      if (!isKnown) count += 1;
     }
     if (count > 0) this.#tally.addDiffering(this.#name, [schemaHistory(this.#name, count)]);
   }
@@ -434,6 +464,7 @@ class ArchiveImport {
         this.#elsewhere.set(page.id, known);
         continue;
       }
+      if (own.records.size === 0 && (await this.#removals.stays(page.sourceName, document, this.#ids))) continue;
       const isReplayed = this.#replayed.has(page.id);
       if (isReplayed) {
         this.#tally.addHeldOut(page.sourceName, this.#lockedTests?.repeatsOfNew(page.sourceName, page) ?? []);
@@ -463,7 +494,9 @@ class ArchiveImport {
         this.#formulasElsewhere.set(formula.id, await this.#onlyFormulaOf(page));
         continue;
       }
-      await this.#merge(this.#nameOf(formula), own, document, part);
+      const name = this.#nameOf(formula);
+      if (own.records.size === 0 && (await this.#removals.stays(name, document, this.#ids))) continue;
+      await this.#merge(name, own, document, part);
     }
     await this.#write(part);
     for (const document of filling) await this.#fill(document);
@@ -473,6 +506,16 @@ class ArchiveImport {
   #nameOf({ id, page, region }: Formula): string {
     const name = this.#pageNames.get(page) ?? id;
     return this.#regionPages.has(page) ? `${name} (x ${Math.round(region.x)}, y ${Math.round(region.y)})` : name;
+  }
+
+  /** Removes what was removed there, where it is here as it was. */
+  async #takeRemovals(): Promise<void> {
+    const { schema, others, gone } = await this.#removals.goingHere(this.#ids, (formula) => this.#nameOf(formula));
+    const after = [...(await this.#commit('schema', schema, [])), ...(await this.#commit('import', others, []))];
+    await this.#remember(
+      gone.map((one) => ({ ...one, kept: [] })),
+      after,
+    );
   }
 
   /** Conversations, second annotations, and what else people keep beside the truth. */
@@ -486,6 +529,7 @@ class ArchiveImport {
     const part: Part = { patches: [], taken: [] };
     for (const [index, document] of theirs.entries()) {
       const own = ours[index];
+      if (own?.records.size === 0 && (await this.#removals.stays(this.#name, document, this.#ids))) continue;
       const placed = own?.records.size === 0 ? await this.#placed(document) : document;
       if (!own || !placed) continue;
       await this.#merge(this.#name, own, placed, part);

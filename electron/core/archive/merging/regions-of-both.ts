@@ -43,6 +43,12 @@ export class RegionsOfBoth {
     if (page && !isEqual(own && regionOf(own), regionOf(other))) page.isApart = true;
   }
 
+  /** A formula that is here and was removed there. */
+  compareRemoved({ page }: Formula): void {
+    const own = this.#pages.get(page);
+    if (own) own.isApart = true;
+  }
+
   /** To be called when all were compared, and nothing is taken yet. */
   async readOwn(store: Store): Promise<void> {
     for (const [id, page] of this.#pages) {
