@@ -177,15 +177,11 @@ async function openFromBefore(left: Project): Promise<Project> {
   const [table = '', ...triggers] = then
     .column<[], string>("SELECT sql FROM sqlite_master WHERE tbl_name = 'release_class' AND sql <> '' ORDER BY type")
     .all();
+  const columnsThen = columnsOf(then);
   then.close();
   const now = new Connection(join(path, databaseName));
   now.execute(`PRAGMA foreign_keys = OFF;
-    DROP TABLE joined_record;
-    DROP TABLE adopted_release;
-    DROP TABLE taken_operation;
-    ALTER TABLE exchanged_document DROP COLUMN operation;
-    ALTER TABLE exchanged_document DROP COLUMN here;
-    ALTER TABLE exchanged_document DROP COLUMN kept;
+    ${withoutWhatCameSince(now, columnsThen)}
     INSERT INTO class_index SELECT class_id, (SELECT max(training_index) FROM class_index) + row_number() OVER (ORDER BY class_id)
       FROM (SELECT DISTINCT class_id FROM release_class) WHERE class_id NOT IN (SELECT class_id FROM class_index);
     ALTER TABLE release_class RENAME TO release_class_now;
@@ -202,6 +198,27 @@ async function openFromBefore(left: Project): Promise<Project> {
   const project = await openProject(path, runtime);
   onTestFinished(() => project.close());
   return project;
+}
+
+/** Names of the columns by table. */
+function columnsOf(connection: Connection): ReadonlyMap<string, readonly string[]> {
+  const rows = connection
+    .prepare<[], { table: string; column: string }>(
+      `SELECT m.name AS "table", c.name AS "column" FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
+    )
+    .all();
+  const tables = Map.groupBy(rows, ({ table }) => table);
+  return new Map([...tables].map(([table, columns]) => [table, columns.map(({ column }) => column)]));
+}
+
+function withoutWhatCameSince(now: Connection, then: ReadonlyMap<string, readonly string[]>): string {
+  const statements = [...columnsOf(now)].flatMap(([table, columns]) => {
+    const known = then.get(table);
+    if (!known) return [`DROP TABLE ${table};`];
+    const added = columns.filter((column) => !known.includes(column));
+    return added.map((column) => `ALTER TABLE ${table} DROP COLUMN ${column};`);
+  });
+  return statements.join('\n');
 }
 
 async function hashOf({ store: { releases } }: Project, { id, canonicaliserVersion }: Release) {
