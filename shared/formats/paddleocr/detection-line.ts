@@ -2,12 +2,20 @@ import { boxAround } from '../boxes/box-around.ts';
 import type { ReadBox } from '../boxes/read-boxes.ts';
 import { isObject, parseJson, textOf } from '../reading/json-text.ts';
 
+/** What PaddleOCR's own training leaves out: text that nobody can read. */
+const illegible = '###';
+/** What PPOCRLabel writes for a text that nobody has typed yet ("to be recognised"). */
+const notTyped = '待识别';
+
 /** Whether a line is one of PPOCRLabel's for detection: `path TAB [{"transcription": …, "points": …}, …]`. */
 export function isPaddleDetection(line: string): boolean {
   return /^[^\t]+\t\s*\[\s*(\]|\{[^}]*"(transcription|points)"\s*:)/.test(line);
 }
 
-/** The picture and the boxes of such a line; a sentence of what is wrong for one that cannot be read. */
+/**
+ * The picture and the boxes of such a line; a sentence of what is wrong for one that cannot be read. What is written in a
+ * box is the label of a symbol, or the LaTeX of a region.
+ */
 export function readDetectionLine(
   file: string,
   place: string,
@@ -26,7 +34,16 @@ export function readDetectionLine(
     if (label === null || label === '' || box === null) problems.push(at);
     else {
       const isDifficult = isObject(entry) && entry['difficult'] === true;
-      boxes.push({ key: `${index}`, label, box, place: at, ...(isDifficult ? { doubt: 'difficult' } : {}) });
+      const doubt = label === illegible ? 'ignored' : isDifficult ? 'difficult' : null;
+      const text = label === illegible || label === notTyped ? '' : label;
+      boxes.push({
+        key: `${index}`,
+        label: text,
+        box,
+        place: at,
+        ...(text === '' ? {} : { latex: text }),
+        ...(doubt === null ? {} : { doubt }),
+      });
     }
   }
   return { name: line.slice(0, tab), boxes, problems };
