@@ -51,6 +51,7 @@ export const ArchivedSetting = z
   .refine(({ kind, record }) => settings[kind].safeParse(record).success, 'this is no setting of its kind');
 
 export const ArchivedLicence = SourceLicence.extend({ batch: z.string().nullable() });
+export type ArchivedLicence = Readonly<z.infer<typeof ArchivedLicence>>;
 
 const sideTypes: readonly string[] = sideDocumentTypes;
 

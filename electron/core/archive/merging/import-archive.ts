@@ -46,6 +46,7 @@ import { RegionsOfBoth } from './regions-of-both.ts';
 import { remapDocument } from './remap-ids.ts';
 import { Removals } from './removals.ts';
 import { replayHistory } from './replay-history.ts';
+import { takeLicences } from './take-licences.ts';
 import { takeReleases } from './take-releases.ts';
 
 const documentsAtOnce = 64;
@@ -106,6 +107,8 @@ class ArchiveImport {
   readonly #regionsOfBoth = new RegionsOfBoth();
   /** What people know the pages of the archive by, by their ids here. */
   readonly #pageNames = new Map<PageId, string>();
+  /** Imports of which pages arrived. */
+  readonly #arrivedBatches = new Set<string | null>();
   /** Documents that arrived with their history. */
   #replayed: ReadonlySet<string> = new Set();
   /** Pages that this project holds under another id. */
@@ -189,6 +192,13 @@ class ArchiveImport {
     const taken = await takeReleases(this.#project, this.#archive, this.#ids, elsewhere, (hashes) =>
       this.#takeMedia(hashes),
     );
+    const licences = await takeLicences(
+      this.#project.store,
+      this.#archive,
+      (id) => elsewhere.get(id) ?? id,
+      this.#arrivedBatches,
+    );
+    this.#tally.addDiffering(this.#name, licences);
     this.#tally.addBeside({ releases: taken.releases, splits: taken.splits });
     this.#tally.addDiffering(this.#name, taken.conflicts);
     for (const { source, reason: why } of taken.parted) this.#tally.addDiffering(source, [why]);
@@ -643,7 +653,10 @@ class ArchiveImport {
     const [page, formula] = [pageOf(document), formulaOf(document)];
     if (document.ref.type === 'thread') this.#tally.addBeside({ conversations: 1 });
     if (document.ref.type === 'second-annotation') this.#tally.addBeside({ secondAnnotations: 1 });
-    if (page) this.#tally.addCounts({ pages: 1 });
+    if (page) {
+      this.#tally.addCounts({ pages: 1 });
+      this.#arrivedBatches.add(page.batch);
+    }
     if (!formula) return;
     this.#tally.addCounts({
       formulas: 1,

@@ -2,15 +2,8 @@ import type { NamedReason } from '#schemas/contract/import-look.ts';
 import type { MessageParameters } from '#schemas/domain/app-error.ts';
 import { FormulaId, type ReleaseId, type Sha256, type SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
-import { unknownLicence } from '#schemas/domain/source-licence.ts';
 import type { SubModelKey } from '#schemas/domain/sub-model.ts';
-import {
-  ArchivedItem,
-  ArchivedLicence,
-  ArchivedRelease,
-  ArchivedSetting,
-  ArchivedVersion,
-} from '#schemas/formats/archive-parts.ts';
+import { ArchivedItem, ArchivedRelease, ArchivedSetting, ArchivedVersion } from '#schemas/formats/archive-parts.ts';
 import { DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { BesideRelease } from '#schemas/formats/left-open.ts';
@@ -50,7 +43,7 @@ const versionsAtOnce = 500;
 export type HeldElsewhere = ReadonlyMap<string, string | null>;
 
 /**
- * Brings splits, locked test sets, releases, licences and export settings of an archive into a project. They are only
+ * Brings splits, locked test sets, releases and export settings of an archive into a project. They are only
  * ever added to: what this project holds differently stays as it is and is named.
  *
  * @param ids schema records of the archive that are here under another id
@@ -93,7 +86,6 @@ class ReleaseTaking {
 
   async run(): Promise<TakenReleases> {
     await this.#takeSettings();
-    await this.#takeLicences();
     const splits = await takeSplits(this.#store, this.#archive, this.#ids);
     this.#conflicts.push(...splits.conflicts);
     await this.#takeVersions();
@@ -133,23 +125,6 @@ class ReleaseTaking {
     const message = `The archive keeps ${formats}, which cannot be written for ${key} as it is defined here, so that was not taken: choose its formats under Datasets.`;
     this.#conflicts.push(reason('archive-recipes-unwritable', message, { subModel: key, formats }));
     return fitting.length === 0 ? null : fitting;
-  }
-
-  async #takeLicences(): Promise<void> {
-    const own = new Map(
-      (await this.#store.releases.batches()).map(({ batch, licence, attribution, address }) => [
-        batch,
-        { licence, attribution, address },
-      ]),
-    );
-    for await (const line of this.#archive.lines('releases/licence-')) {
-      const { batch, ...licence } = ArchivedLicence.parse(line);
-      if (licence.licence === null && licence.attribution === '' && licence.address === '') continue;
-      const known = own.get(batch) ?? unknownLicence;
-      const isSaid = known.licence !== null || known.attribution !== '' || known.address !== '';
-      if (!isSaid) await this.#store.releases.setLicence(batch, licence);
-      else if (canonicalJson(known) !== canonicalJson(licence)) this.#differOnLicence(batch);
-    }
   }
 
   async #takeVersions(): Promise<void> {
@@ -278,11 +253,6 @@ class ReleaseTaking {
       }
     }
     return trained;
-  }
-
-  #differOnLicence(batch: string | null): void {
-    if (batch === null) this.#differ('archive-licence-unnamed-differs', 'the licence of imports without a name', {});
-    else this.#differ('archive-licence-differs', `the licence of ${batch}`, { batch });
   }
 
   #differ(code: string, what: string, parameters: MessageParameters): void {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportReport } from '#schemas/contract/imports.ts';
+import { unknownLicence } from '#schemas/domain/source-licence.ts';
+import { addPage } from '#test/support/archived-splits.ts';
+import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
+import type { Project } from '../project/project.ts';
+
+const free = { licence: 'CC-BY-4.0', attribution: 'Kim', address: '' };
+
+async function licenceOf({ store }: Project, batch: string | null) {
+  const found = (await store.releases.batches()).find((one) => one.batch === batch);
+  return found && { licence: found.licence, attribution: found.attribution, address: found.address };
+}
+
+const licencesIn = ({ differing }: ImportReport) =>
+  differing.flatMap(({ reason: { code, parameters } }) => (code.includes('licence') ? [[code, parameters]] : []));
+
+/** A project with one page in an import of some name. */
+async function withImport(number: number, batch: string | null): Promise<Project> {
+  const project = await ownProject();
+  await addPage(project, number, { batch });
+  return project;
+}
+
+describe.each([
+  ['scans', '', { batch: 'scans' }],
+  [null, 'unnamed-', {}],
+])('licences of imports that both projects call %s', (batch, code, parameters) => {
+  it('are set for no page of this project of which nobody said one', async () => {
+    const office = await withImport(501, batch);
+    await office.store.releases.setLicence(batch, free);
+    const away = await withImport(502, batch);
+    const archive = await archiveOf(office);
+    for (const _time of ['first', 'again']) {
+      expect(licencesIn(await takeArchive(away, archive))).toEqual([[`archive-licence-${code}not-taken`, parameters]]);
+      expect(await licenceOf(away, batch)).toEqual(unknownLicence);
+    }
+    await away.store.releases.setLicence(batch, free);
+    expect(licencesIn(await takeArchive(away, archive))).toEqual([]);
+  });
+
+  it('are named where pages of the archive come to stand under them', async () => {
+    const office = await withImport(501, batch);
+    const away = await withImport(502, batch);
+    await away.store.releases.setLicence(batch, free);
+    const archive = await archiveOf(office);
+    expect(licencesIn(await takeArchive(away, archive))).toEqual([[`archive-licence-${code}joined`, parameters]]);
+    expect(await licenceOf(away, batch)).toEqual(free);
+    expect(licencesIn(await takeArchive(away, archive))).toEqual([]);
+  });
+
+  it('are taken for pages that are the archive’s, also where they were here before', async () => {
+    const office = await withImport(501, batch);
+    const away = await ownProject();
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);
+    await office.store.releases.setLicence(batch, free);
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);
+    expect(await licenceOf(away, batch)).toEqual(free);
+    await away.store.releases.setLicence(batch, { ...free, licence: 'CC0-1.0' });
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([
+      [`archive-licence-${code}differs`, parameters],
+    ]);
+  });
+
+  it('are taken for files that this project imported itself under that name', async () => {
+    const office = await withImport(501, batch);
+    await office.store.releases.setLicence(batch, free);
+    const away = await ownProject();
+    await addPage(away, 502, { batch }, 501);
+    expect(licencesIn(await takeArchive(away, await archiveOf(office)))).toEqual([]);
+    expect(await licenceOf(away, batch)).toEqual(free);
+  });
+});
