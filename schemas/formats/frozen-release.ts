@@ -11,6 +11,12 @@ import { SubModelId } from '../domain/sub-model.ts';
 import { ReasonCount } from './reason-count.ts';
 import { ReleaseCard } from './release-card.ts';
 
+/**
+ * Why trainers would see another picture in the stored bytes than is seen here: part of it is transparent, which many
+ * drop, or it is grey with 16 bits a pixel, all but the darkest of which Pillow shows as white.
+ */
+export type PictureOddity = 'transparent' | 'deep-grey';
+
 /** The stored picture of a page. */
 export const FrozenPicture = z.object({
   sha256: Sha256,
@@ -25,7 +31,7 @@ export const FrozenPicture = z.object({
 });
 export type FrozenPicture = Readonly<z.infer<typeof FrozenPicture>> & {
   /** Never frozen: found in the stored bytes when a release is exported, so that releases keep their hashes. */
-  readonly isTransparent?: boolean;
+  readonly oddity?: PictureOddity;
   /** Whether its stored bytes are known to hold no metadata; never frozen either. */
   readonly isBare?: boolean;
 };

@@ -16,6 +16,13 @@ export function hasAlpha(head: Uint8Array, contentType: string): boolean | undef
 
 const firstChunk = 8;
 
+/** Whether the header of a PNG says grey without alpha, with 16 bits a pixel (PNG, third edition, 11.2.1). */
+export function isDeepGrey(head: Uint8Array, contentType: string): boolean {
+  if (contentType !== 'image/png') return false;
+  const reader = new ByteReader(head, false);
+  return reader.u8(firstChunk + 16) === 16 && reader.u8(firstChunk + 17) === 0;
+}
+
 /** Colour types with alpha, or a `tRNS` chunk, which stands before the pixels (PNG, third edition, 11.2.1 and 11.3.1.1). */
 function hasPngAlpha(reader: ByteReader): boolean | undefined {
   const colourType = reader.u8(firstChunk + 17);

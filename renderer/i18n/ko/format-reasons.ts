@@ -62,11 +62,13 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '이 형식의 로더는 한 가지 이름만 찾으므로 이미지 이름을 .jpg로 했습니다. 내용은 PNG나 WebP이며 로더는 내용을 보고 엽니다.',
   'dataset-names-its-place':
     'data.yaml에 폴더의 절대 경로가 적혀 있습니다. 폴더를 옮기면 다시 내보내거나 path:를 직접 고치세요.',
+  'yolo-side-missing':
+    'YOLO는 학습과 검증 이미지가 모두 있어야 학습을 시작하는데 한쪽에 이미지가 없습니다. 두 쪽에 비율을 준 분할로 릴리스를 고정하세요.',
   'row-duplicate': '클래스와 위치가 같은 상자 둘은 한 행입니다. 두 번째는 어차피 버려집니다.',
   'page-too-small': '한 변이 {{minimumSide}}픽셀보다 작은 페이지입니다. 이 형식을 읽는 쪽에서 손상으로 봅니다.',
   'crop-filled-up':
     '크기를 맞추면 한 변이 {{minimumSide}}픽셀보다 작아져 읽는 쪽에서 손상으로 봅니다. {{minimumSide}}픽셀까지 바탕으로 채웠습니다.',
-  'latex-line-break': '한 줄에 한 수식이므로 LaTeX의 줄바꿈을 빈칸으로 바꾸었습니다.',
+  'latex-line-break': '한 줄에 한 수식이므로 LaTeX의 줄바꿈을 빈칸으로 바꾸고 그 앞의 주석을 뺐습니다.',
 
   'merge-conflict':
     '{{source}}: {{what}}을(를) 양쪽에서 다르게 바꾸었습니다(여기 {{ours}}, 저쪽 {{theirs}}). 여기 있는 것을 그대로 두었습니다.',

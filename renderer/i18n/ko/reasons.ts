@@ -294,6 +294,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'held-out-of-split': '이 페이지는 서로 다른 분할에 있는 묶음을 잇기 때문에 어느 쪽에도 넣지 않았습니다.',
   'metadata-removed': 'EXIF 등 메타데이터를 뺐습니다. 픽셀은 그대로입니다.',
   'reencoded-type': '학습 도구가 읽지 못하는 {{contentType}} 이미지를 PNG로 저장했습니다.',
+  'reencoded-deep-grey':
+    '픽셀당 16비트인 회색조 이미지를 8비트 PNG로 저장했습니다. 학습 도구 여럿에서 하얗게 보입니다.',
   'reencoded-transparent':
     '투명한 이미지를 흰 바탕에 얹어 PNG로 저장했습니다. 투명도를 버리는 학습 도구가 많기 때문입니다.',
   'reencoded-orientation': '돌아가 있던 이미지를 바로 세워 PNG로 저장했습니다.',

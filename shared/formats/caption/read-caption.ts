@@ -2,6 +2,7 @@ import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { counted } from '#shared/words/counted.ts';
 import type { ListedFile } from '../detect.ts';
+import { joinLines } from '../formulas/join-lines.ts';
 import { isImagePath } from '../images/list-images.ts';
 import { isPaddleDetection } from '../paddleocr/detection-line.ts';
 import { extensionOf, fileNameOf, folderOf, stemOf } from '../path.ts';
@@ -88,7 +89,7 @@ function readLines(
 }
 
 function pairOf(file: string, text: string): FoundSample {
-  const latex = text.trim().replace(/\s*\r?\n\s*/g, ' ');
+  const latex = joinLines(text);
   return {
     page: { file, boxes: [], problems: [], latex, isSilent: true },
     name: stemOf(file),

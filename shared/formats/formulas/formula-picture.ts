@@ -1,7 +1,7 @@
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureCut, PictureLook, PixelWindow } from '../dataset-format.ts';
 import { namedPicture } from '../writing/named-picture.ts';
-import { isShownByStored, noteLaidOnWhite } from '../writing/stored-as-is.ts';
+import { isShownByStored, noteReencodedOdd } from '../writing/stored-as-is.ts';
 import type { LatexItem } from './latex-items.ts';
 
 /** A formula's picture under a path that ends in `.png`, which the layout prescribes, and what was done to it. */
@@ -11,7 +11,7 @@ export function pngOfFormula(
   look: PictureLook | null,
 ): readonly Entry[] {
   if (look !== null) return [{ kind: 'crop', path: `${path}.png`, picture, window, minimumSide: 1, look }];
-  return [namedPicture(path, 'png', picture, window), ...noteLaidOnWhite(name, window, picture)];
+  return [namedPicture(path, 'png', picture, window), ...noteReencodedOdd(name, window, picture)];
 }
 
 /** An item of a file that holds pictures inside, with what is told of it so far. */
@@ -29,7 +29,7 @@ export function cutOfFormula({ name, picture, window, notes }: Pictured, look: P
     return { extension, cut: null, notes };
   }
   const cut: Omit<PictureCut, 'picture'> = { window, minimumSide: 1, ...(look === null ? {} : { look }) };
-  const laid = look === null ? noteLaidOnWhite(name, window, picture) : [];
+  const laid = look === null ? noteReencodedOdd(name, window, picture) : [];
   return { extension: look?.type ?? 'png', cut, notes: [...notes, ...laid] };
 }
 

@@ -6,6 +6,7 @@ import type { Entry, PixelWindow, ReleaseReader } from '../dataset-format.ts';
 import { captionTokens } from '../writing/caption-tokens.ts';
 import { itemName } from '../writing/item-name.ts';
 import { placeFormula } from '../writing/place-formula.ts';
+import { joinLines } from './join-lines.ts';
 
 /** Options of formats that write LaTeX as text. */
 export const latexOptions = ['latex', 'splitDigits'] as const;
@@ -52,7 +53,7 @@ function itemOf(
   const placed = whole.kind === 'placed' ? whole : placeFormula({ ...formula, symbols: null });
   if (placed.kind === 'unplaceable') return { kind: 'skipped', item: name, reason: placed.reason, count: 1 };
   const tokens = splitDigits ? caption.tokens : joinDigits(caption.tokens);
-  const line = oneLine(caption.raw);
+  const line = joinLines(caption.raw);
   const notes: Entry[] =
     latex === 'raw' && line !== caption.raw ? [{ kind: 'noted', item: name, reason: lineBreak }] : [];
   const text = latex === 'raw' ? line : tokens.join(' ');
@@ -70,11 +71,7 @@ export function joinDigits(tokens: readonly string[]): readonly string[] {
   return joined;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
-}
-
 const lineBreak = reason(
   'latex-line-break',
-  'A line break or space at the ends of the LaTeX became one space or none: a formula is one line here.',
+  'Line breaks, comments before them and space at the ends of the LaTeX became one space or none: a formula is one line here.',
 );

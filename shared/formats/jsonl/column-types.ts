@@ -10,5 +10,15 @@ export const layoutColumns = {
 } as const;
 
 export const textColumn = text;
+export const countColumn = count;
 export const textsColumn = `[${text}]`;
 export const countsColumn = `[${count}]`;
+/** `[x, y, width, height]`. */
+export const boxColumn = "[Value('float64')]";
+
+/** A record in a column, by the types of its members. */
+export function recordColumn(members: Readonly<Record<string, string>>): string {
+  return `{${Object.entries(members)
+    .map(([name, type]) => `'${name}': ${type}`)
+    .join(', ')}}`;
+}

@@ -11,6 +11,21 @@ export function filledLists(record: Readonly<Record<'relations' | 'latex_tokens'
   return { relations: record.relations.length > 0, latex_tokens: record.latex_tokens.length > 0 };
 }
 
+/** The same of any record: the lists in it, and in the records of its lists, by the names on the way to them. */
+export function listsIn(record: object, lists: Record<string, boolean> = {}, way = ''): ListsOfLine {
+  for (const [name, value] of Object.entries(record)) {
+    if (typeof value !== 'object' || value === null) continue;
+    const place = `${way}${name}`;
+    if (!Array.isArray(value)) listsIn(value, lists, `${place}.`);
+    else {
+      lists[place] = lists[place] === true || value.length > 0;
+      for (const member of value)
+        if (typeof member === 'object' && member !== null) listsIn(member, lists, `${place}.`);
+    }
+  }
+  return lists;
+}
+
 /** Hugging Face datasets settles the types of columns by the first 10 MiB of a file; so many characters are surely in them. */
 const settledBy = 8_000_000;
 

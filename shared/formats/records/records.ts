@@ -1,9 +1,20 @@
 import type { CategoryId } from '#schemas/domain/id.ts';
-import type { ProjectSubModel } from '#schemas/domain/project-sub-model.ts';
+import type { ProjectSubModel, RecordOut } from '#schemas/domain/project-sub-model.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
 import { type Entry, type RegisteredFormat, type ReleaseReader, registerFormat } from '../dataset-format.ts';
+import {
+  boxColumn,
+  countColumn,
+  countsColumn,
+  layoutColumns,
+  pictureColumns,
+  recordColumn,
+  textColumn,
+  textsColumn,
+} from '../jsonl/column-types.ts';
+import { listsIn } from '../jsonl/empty-lists.ts';
 import { loadJsonlSides } from '../jsonl/load-jsonl-sides.ts';
 import { type JsonlItem, linesOfSide, writeJsonlSides } from '../jsonl/write-jsonl-sides.ts';
 import { indexClasses } from '../writing/class-index.ts';
@@ -11,7 +22,7 @@ import { clipBox, symbolWindow } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
 import { jsonLine } from '../writing/json-lines.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
-import { placePicture } from '../writing/picture-entry.ts';
+import { type PlacedPicture, placePicture } from '../writing/picture-entry.ts';
 import { placeFormula } from '../writing/place-formula.ts';
 import { roundBox } from '../writing/round-pixels.ts';
 import { numberSymbols, relationRecords, symbolRecords } from '../writing/symbol-records.ts';
@@ -37,10 +48,28 @@ export function recordsFormat(subModel: ProjectSubModel): RegisteredFormat {
     version: '4',
     options: [],
     isUsual: true,
-    loading: [loadJsonlSides()],
+    loading: [loadJsonlSides(typesOf(subModel))],
     write: (release) =>
       writeJsonlSides(subModel.recordIn === 'page' ? pageItems(release, subModel) : formulaItems(release, subModel)),
   });
+}
+
+/** Types of all columns, as Hugging Face datasets writes them. */
+function typesOf({ recordIn, recordOut }: ProjectSubModel): Readonly<Record<string, string>> {
+  const { symbols, relations } = layoutColumns;
+  const members: Readonly<Record<RecordOut, Readonly<Record<string, string>>>> = {
+    regions: {},
+    boxes: { symbols },
+    class: { label: textColumn, class: countColumn },
+    layout: { ...(recordIn === 'symbols' ? {} : { symbols }), order: countsColumn, relations },
+    latex: { latex: textColumn, latex_tokens: textsColumn },
+    categories: { categories: `[${recordColumn({ facet: textColumn, category: textColumn })}]` },
+  };
+  const target =
+    recordIn === 'page'
+      ? { formulas: `[${recordColumn({ bbox: boxColumn, ...members[recordOut] })}]` }
+      : members[recordOut];
+  return { ...pictureColumns, ...(recordIn === 'symbols' ? { symbols } : {}), target: recordColumn(target) };
 }
 
 async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<JsonlItem> {
@@ -48,14 +77,14 @@ async function* formulaItems(release: ReleaseReader, subModel: ProjectSubModel):
   for await (const { side, formula } of release.formulas()) {
     if (!hasRecords(formula, subModel)) continue;
     if (subModel.recordIn === 'crop') yield* writer.crops(formula, side);
-    else yield { side, entries: writer.formula(formula, side) };
+    else yield writer.formula(formula, side);
   }
 }
 
 /** Pages with what their formulas hold. */
 async function* pageItems(release: ReleaseReader, subModel: ProjectSubModel): AsyncGenerator<JsonlItem> {
   const writer = new RecordWriter(release, subModel);
-  for await (const page of pagesWithFormulas(release)) yield { side: page.side, entries: writer.page(page) };
+  for await (const page of pagesWithFormulas(release)) yield writer.page(page);
 }
 
 const minimumCrop = 10;
@@ -71,12 +100,12 @@ class RecordWriter {
     this.#classOf = indexClasses(release.classes);
   }
 
-  formula(formula: FrozenFormula, side: SplitSide): readonly Entry[] {
+  formula(formula: FrozenFormula, side: SplitSide): JsonlItem {
     const name = itemName(formula.sourceName, formula.id);
     const why = whyNoFormulaRecord(formula, this.#subModel);
-    if (why !== null) return [skipped(name, why)];
+    if (why !== null) return { side, entries: [skipped(name, why)] };
     const placed = placeFormula(formula);
-    if (placed.kind === 'unplaceable') return [skipped(name, placed.reason)];
+    if (placed.kind === 'unplaceable') return { side, entries: [skipped(name, placed.reason)] };
     const target = this.#targetOf(formula, placed.window);
     const picture = placePicture(`images/${side}`, name, formula.picture, placed.window);
     const given = this.#subModel.recordIn === 'symbols' ? { symbols: target.symbols } : {};
@@ -88,15 +117,15 @@ class RecordWriter {
       ...given,
       target: target.value,
     };
-    return [...picture.entries, { kind: 'text', path: linesOfSide(side), text: jsonLine(record) }];
+    return itemOf(side, picture, record);
   }
 
-  page(item: PageWithFormulas): readonly Entry[] {
+  page(item: PageWithFormulas): JsonlItem {
     const { side, page, formulas } = item;
     const { picture } = page;
     const name = itemName(page.sourceName, page.page);
     const why = whyNoPageRecord(item, this.#subModel, this.#release);
-    if (why !== null) return [skipped(name, why)];
+    if (why !== null) return { side, entries: [skipped(name, why)] };
     const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
     const targets: unknown[] = [];
     for (const { formula: id, box, unusable } of page.regions) {
@@ -118,7 +147,7 @@ class RecordWriter {
       height: picture.height,
       target: { formulas: targets },
     };
-    return [...placed.entries, { kind: 'text', path: linesOfSide(side), text: jsonLine(record) }];
+    return itemOf(side, placed, record);
   }
 
   *crops(formula: FrozenFormula, side: SplitSide): Generator<JsonlItem> {
@@ -185,6 +214,11 @@ class RecordWriter {
 interface Target {
   readonly value: Readonly<Record<string, unknown>>;
   readonly symbols: readonly unknown[];
+}
+
+function itemOf(side: SplitSide, { entries }: PlacedPicture, record: object): JsonlItem {
+  const line: Entry = { kind: 'text', path: linesOfSide(side), text: jsonLine(record) };
+  return { side, entries: [...entries, line], lists: listsIn(record) };
 }
 
 function skipped(item: string, why: Reason): Entry {

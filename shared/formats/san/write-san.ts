@@ -10,7 +10,7 @@ import { nameNotHeld } from '../writing/not-held.ts';
 import { orderSymbols } from '../writing/order-symbols.ts';
 import { placeFormula } from '../writing/place-formula.ts';
 import { noItems } from '../writing/side-counts.ts';
-import { noteLaidOnWhite } from '../writing/stored-as-is.ts';
+import { noteReencodedOdd } from '../writing/stored-as-is.ts';
 import { type SanSlot, sanEnd, sanLine, sanSlots, sanStart, sanStruct } from './san-rows.ts';
 
 /**
@@ -82,7 +82,7 @@ function entriesOf(
   for (const token of table.tokens) words.add(token);
   return [
     namedPicture(`${side}/${name}`, 'png', formula.picture, placed.window),
-    ...noteLaidOnWhite(name, placed.window, formula.picture),
+    ...noteReencodedOdd(name, placed.window, formula.picture),
     { kind: 'file', path: `${side}/${name}.txt`, text },
   ];
 }

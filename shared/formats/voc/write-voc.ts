@@ -5,7 +5,7 @@ import { registerBoxLayout, writeItems } from '../boxes/box-format.ts';
 import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts';
 import { namedPicture } from '../writing/named-picture.ts';
 import { roundPixels } from '../writing/round-pixels.ts';
-import { noteLaidOnWhite } from '../writing/stored-as-is.ts';
+import { noteReencodedOdd } from '../writing/stored-as-is.ts';
 import { xmlText } from '../writing/xml-text.ts';
 
 const root = 'VOCdevkit/VOC2012';
@@ -56,7 +56,7 @@ async function* writeVoc(dataset: BoxDataset): AsyncGenerator<Entry, FormatSumma
   return yield* writeItems(dataset, function* (item) {
     const picture = namedPicture(`${root}/JPEGImages/${item.name}`, 'jpg', item.picture, item.window);
     yield picture;
-    yield* noteLaidOnWhite(item.name, item.window, item.picture);
+    yield* noteReencodedOdd(item.name, item.window, item.picture);
     const isJpeg = picture.kind === 'copy' && item.picture.contentType === 'image/jpeg';
     if (!isJpeg) yield { kind: 'noted', item: item.name, reason: calledJpeg };
     yield* item.notes;

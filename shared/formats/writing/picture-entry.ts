@@ -2,7 +2,7 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PictureLook, PixelWindow } from '../dataset-format.ts';
 import { isWhole } from './cut-window.ts';
-import { isShownByStored, laidOnWhite } from './stored-as-is.ts';
+import { isShownByStored, reencodedOdd } from './stored-as-is.ts';
 
 /** Types that trainers read as they are. */
 const copiedTypes: ReadonlyMap<string, string> = new Map([
@@ -47,11 +47,11 @@ export function placePicture(
   };
 }
 
-function reencoded({ contentType, orientation, isTransparent }: FrozenPicture): Reason {
+function reencoded({ contentType, orientation, oddity }: FrozenPicture): Reason {
   if (orientation !== 1) {
     return reason('reencoded-orientation', 'A picture that does not lie upright was turned and written as PNG.');
   }
-  if (isTransparent === true) return laidOnWhite;
+  if (oddity !== undefined) return reencodedOdd[oddity];
   const message = `A picture of type ${contentType} was written as PNG, because trainers do not read it.`;
   return reason('reencoded-type', message, { contentType });
 }

@@ -17,17 +17,34 @@ import { yamlText } from './yaml-text.ts';
 const minimumSide = 10;
 
 const loading: readonly LoadingExample[] = [
-  { trainer: 'Ultralytics', language: 'sh', code: 'cd {folder} && yolo detect train data=data.yaml model=yolo11n.pt' },
+  {
+    trainer: 'Ultralytics',
+    language: 'sh',
+    code: ({ sides }) => lacksSide(sides) ?? 'cd {folder} && yolo detect train data=data.yaml model=yolo11n.pt',
+  },
   {
     trainer: 'YOLOv5',
     language: 'sh',
-    code: 'python train.py --data {folder}.zip  # a zip of the folder; of a bare folder it wants the option "Absolute path in data.yaml"',
+    code: ({ sides }) =>
+      lacksSide(sides) ??
+      'python train.py --data {folder}.zip  # a zip of the folder; of a bare folder it wants the option "Absolute path in data.yaml"',
   },
 ];
 
+/** Both trainers stop before the first step where the pictures of one of them are missing. */
+const neededSides = ['train', 'validation'] as const;
+
+/** What stands in place of the lines that would fail. */
+function lacksSide(sides: readonly SplitSide[]): string | null {
+  const missing = neededSides.filter((side) => !sides.includes(side));
+  return missing.length === 0
+    ? null
+    : `# It trains only where there are pictures for train and validation; there are none for ${missing.join(' and ')}: freeze a release whose split has shares for both.`;
+}
+
 /**
  * Ultralytics' layout: `data.yaml` (all classes by number from 0, names quoted, `nc`, no `path` unless asked for, so that
- * the folder can be moved), `images/{train,val,test}` and `labels/{train,val,test}` with `class cx cy w h` as fractions of the image.
+ * the folder can be moved), `images/{train,val,test}` and `labels/{train,val,test}`, those that hold something, with `class cx cy w h` as fractions of the image.
  */
 const detector: DatasetFormat<'classes' | 'absolutePath'> = {
   id: 'yolo',
@@ -69,7 +86,6 @@ const duplicateRow = reason(
 
 /** @param place absolute path that `data.yaml` names; null: none */
 async function* writeYolo(dataset: BoxDataset, place: string | null): AsyncGenerator<Entry, FormatSummary> {
-  yield { kind: 'text', path: 'data.yaml', text: dataYaml(dataset, place) };
   if (place !== null) yield { kind: 'noted', item: 'data.yaml', reason: namesItsPlace };
   const written = noItems();
   for await (const item of dataset.items()) {
@@ -80,16 +96,27 @@ async function* writeYolo(dataset: BoxDataset, place: string | null): AsyncGener
     written[item.side] += 1;
     yield* entriesOf(item);
   }
+  const sides = splitSides.filter((side) => written[side] > 0);
+  for (const side of neededSides) {
+    if (sides.length > 0 && !sides.includes(side)) yield { kind: 'noted', item: folders[side], reason: sideMissing };
+  }
+  // Trainers look for every folder that it names; one without pictures is not there.
+  yield { kind: 'text', path: 'data.yaml', text: dataYaml(dataset, sides, place) };
   return written;
 }
+
+const sideMissing = reason(
+  'yolo-side-missing',
+  'YOLO trains only where there are pictures for train and validation; one of them has none. Freeze a release whose split has shares for both.',
+);
 
 const namesItsPlace = reason(
   'dataset-names-its-place',
   'data.yaml names the absolute path of its folder: where the folder is moved, write it anew or change path: by hand.',
 );
 
-function dataYaml({ title, classes }: BoxDataset, place: string | null): string {
-  const sides = splitSides.map((side) => `${folders[side] === 'val' ? 'val' : side}: images/${folders[side]}\n`);
+function dataYaml({ title, classes }: BoxDataset, held: readonly SplitSide[], place: string | null): string {
+  const sides = held.map((side) => `${folders[side]}: images/${folders[side]}\n`);
   const names = classes.map(({ index, name }) => `  ${index}: ${yamlText(name)}\n`);
   const path = place === null ? '' : `path: ${yamlText(place)}\n`;
   return `# ${title}\n${path}${sides.join('')}nc: ${classes.length}\nnames:\n${names.join('')}`;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ExportOptions, type ExportReport } from '#schemas/contract/releases.ts';
+import { absentLayer } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
 import type { Container, DatasetRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { ExportManifest } from '#schemas/formats/export-manifest.ts';
@@ -14,10 +15,22 @@ import { everyRecipe, exportGolden, freezeGolden, goldenLead } from '#test/golde
 import { folderContent } from '#test/golden/folder-content.ts';
 import { goldenProject, openGoldenProject } from '#test/golden/golden-project.ts';
 import { fewRecipes, goldenWorld } from '#test/golden/golden-world.ts';
+import {
+  aFormula,
+  anOperation,
+  aPage,
+  aRelation,
+  aSymbol,
+  creating,
+  layerIn,
+  symbolClassId,
+  symbolId,
+} from '#test/support/builders.ts';
 import { jobHandle } from '#test/support/job-handle.ts';
 import { importInto, newProject } from '#test/support/open-projects.ts';
 import { Forecast } from '../../jobs/forecast.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
+import { sha256Of } from '../../media/media-folder.ts';
 import type { Project } from '../../project/project.ts';
 import { openExport } from '../verify/open-export.ts';
 import { verifyExport } from '../verify/verify-export.ts';
@@ -265,6 +278,34 @@ describe('verifyExport', () => {
       release: { name, number },
       isOfProject: false,
     });
+  });
+
+  it.each([
+    ['aligner', 'lg'],
+    ['detector', 'label-studio'],
+  ] as const)('proves %s/%s of a layout in parts with a relation type of the project', async (subModel, format) => {
+    const own = await goldenProject(join(parent, 'own'));
+    const bytes = await pngOf(400, 200);
+    const sha256 = sha256Of(bytes);
+    await own.media.write(sha256, bytes);
+    const page = aPage(900, { sourceSha256: sha256, imageSha256: sha256 });
+    const accepted = layerIn('accepted');
+    const order = [901, 902, 903].map(symbolId);
+    const formula = aFormula(900, { order, layers: { symbols: accepted, layout: accepted, latex: absentLayer } });
+    const symbols = [901, 902, 903].map((number) =>
+      aSymbol(number, { symbolClass: symbolClassId(3), box: { x: 10 * (number - 900), y: 10, width: 8, height: 12 } }),
+    );
+    const committed = await own.store.commitAll(
+      [anOperation(900, [creating(page), creating(formula, ...symbols, aRelation(901, 901, 902, 'PUNC'))])],
+      [{ sha256, byteCount: bytes.length, contentType: 'image/png' }],
+    );
+    expect(committed.map(({ kind }) => kind)).toEqual(['committed']);
+    const out = join(parent, 'out');
+    await exportGolden(own, await freezeGolden(own), out, [{ subModel, format, name: null, options: {} }]);
+    const { problems, datasets } = await verifyExport(own, out, jobHandle());
+    await own.close();
+    expect(problems).toEqual([]);
+    expect(datasets.filter(({ items, checked }) => checked !== items || items === 0)).toEqual([]);
   });
 
   it('reads the items of every format again, also from inside an archive', async () => {

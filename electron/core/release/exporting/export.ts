@@ -16,7 +16,7 @@ import { type OpenRelease, openRelease } from '../open-release.ts';
 import type { ReleasePreview } from '../preview/release-preview.ts';
 import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
 import { exportFailure } from '../writing/export-failure.ts';
-import { markTransparent } from '../writing/pictures/mark-transparent.ts';
+import { markOdd } from '../writing/pictures/mark-odd.ts';
 import { pictureSource } from '../writing/pictures/picture-source.ts';
 import { countFilesSlowly, type FileTotals } from '../writing/target/count-files.ts';
 import { linesName, removeLines } from '../writing/target/done-files.ts';
@@ -136,7 +136,7 @@ async function writeExport(
     reads: new BoundedTasks({ count: readsAtOnce, weight: Number.POSITIVE_INFINITY }),
     cuts: new BoundedTasks({ count: threads.size, weight: decodedBytesAtOnce }),
   };
-  const marked = { ...opened, reader: markTransparent(opened.reader, project.media) };
+  const marked = { ...opened, reader: markOdd(opened.reader, project.media) };
   const datasets: ExportedDataset[] = [];
   /** What stands on the disk of each dataset, by its folder, where threads count that beside the rest of the work. */
   const counted = new Map<string, Promise<FileTotals>>();

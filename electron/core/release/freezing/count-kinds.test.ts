@@ -160,3 +160,15 @@ it('the card of a dataset that holds nothing has no lines that load it', async (
   expect(described(0)).not.toContain('load()');
   expect(described(0)).toContain('It holds nothing, so there is nothing to load.');
 });
+
+it('the card says that there is no class, and keeps what somebody wrote of a source in its cell', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  onTestFinished(() => project.close());
+  const { release, context, classes } = await openRelease(project.store, (await freezeGolden(project)).id);
+  const source = { licence: 'CC0-1.0', attribution: 'Kim |\n  Lee\r\nPark', address: '', pages: 1, formulas: 1 };
+  const card = renderCard(release, { ...context, sources: [source] }, [], { items: [] });
+  expect(card).toContain('\nThere is no symbol class. LaTeX is canonical');
+  expect(card).toMatch(/^\| CC0-1.0 \| Kim \\\| Lee Park \| .*\|$/m);
+  const indices = `with training indices 0 to ${classes.length - 1},`;
+  expect(renderCard(release, context, classes, { items: [] })).toContain(indices);
+});

@@ -45,7 +45,7 @@ export function renderCard(
     ...kinds(context),
     ...quotas(context),
     '## Classes',
-    `${classes.length} symbol classes with training indices 0 to ${classes.length - 1}, which no later release gives to another class. LaTeX is canonical by version ${release.canonicaliserVersion} of the canonicaliser.`,
+    `${describeClasses(classes)} LaTeX is canonical by version ${release.canonicaliserVersion} of the canonicaliser.`,
     '## What counts as truth',
     truthRules({
       layersAsked: context.card?.layersAsked,
@@ -60,6 +60,11 @@ export function renderCard(
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function describeClasses({ length }: readonly TrainingClass[]): string {
+  if (length === 0) return 'There is no symbol class.';
+  return `${length} symbol classes with training indices 0 to ${length - 1}, which no later release gives to another class.`;
 }
 
 /** Formulas of the test side whose LaTeX is in train, too, one a line, where a release tells them apart. */
@@ -132,9 +137,14 @@ function leftOutLines(items: CardParts['items']): string {
   return lines.length === 0 ? '' : ['Accepted, but in no dataset:', '', ...lines].join('\n');
 }
 
+/** A cell is one line, whatever stands in it. */
+function cellOf(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll(/\s*[\r\n]+\s*/g, ' ');
+}
+
 function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(cellOf).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }
 

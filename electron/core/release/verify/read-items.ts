@@ -22,8 +22,11 @@ const imageBroken = reason('image-broken', 'An image cannot be read.');
 const boxOutside = reason('box-outside-image', 'A box lies outside its image, or is empty.');
 const unknownClass = reason('class-unknown', 'A symbol has a class or a label that the class map lacks.');
 
-/** What readers say of a picture that has no box on purpose. */
-const saidOfEmpty: ReadonlySet<string> = new Set(['yolo-labels-empty']);
+/**
+ * What readers say of what is written on purpose: a picture without a box, a relation type of the project, a layout whose
+ * reading order its relations do not tell.
+ */
+const saidOfSound: ReadonlySet<string> = new Set(['yolo-labels-empty', 'lg-relation-types-foreign', 'layout-in-parts']);
 
 /**
  * Reads a dataset as an import would, and holds what it finds against the export: every item readable, boxes inside
@@ -76,7 +79,7 @@ function* judge(outcome: SourceOutcome, known: ReadonlySet<string>): Generator<F
   const labels = record.formulas.flatMap(({ symbols }) => symbols ?? []).map(({ label }) => label);
   if (labels.some((label) => !known.has(label))) yield { kind: 'problem', item, reason: unknownClass };
   // A reader mends what others wrote; there is nothing to be mended in what was written here.
-  for (const why of record.repairs) if (!saidOfEmpty.has(why.code)) yield { kind: 'problem', item, reason: why };
+  for (const why of record.repairs) if (!saidOfSound.has(why.code)) yield { kind: 'problem', item, reason: why };
 }
 
 function boxesOf({ formulas }: ImportRecord) {

@@ -31,6 +31,10 @@ const transparent: Readonly<Record<string, () => Promise<Buffer>>> = {
   'palette.png': () => inked('transparent', 4).png({ palette: true }).toBuffer(),
   'alpha.webp': () => inked('transparent', 4).webp({ lossless: true }).toBuffer(),
 };
+/** Scanners write it; ink of 0 on paper of 200 of 255. */
+const deepGrey: Readonly<Record<string, () => Promise<Buffer>>> = {
+  'deep.png': () => inked('opaque', 4).removeAlpha().toColourspace('grey16').png().toBuffer(),
+};
 const opaque: Readonly<Record<string, () => Promise<Buffer>>> = {
   'opaque.png': () => inked('opaque', 4).png().toBuffer(),
   'plain.png': () => inked('opaque', 4).removeAlpha().png().toBuffer(),
@@ -56,8 +60,9 @@ const stored = new Map<string, Buffer>();
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'quotient-transparent-'));
-  for (const [name, make] of Object.entries({ ...transparent, ...opaque })) stored.set(name, await make());
+  for (const [name, make] of Object.entries({ ...transparent, ...deepGrey, ...opaque })) stored.set(name, await make());
   expect((await sharp(stored.get('palette.png')).metadata()).isPalette).toBe(true);
+  expect(await sharp(stored.get('deep.png')).metadata()).toMatchObject({ depth: 'ushort', channels: 1 });
   const pictures = [...stored].map(([name, bytes]) => ({ name, bytes }));
   const project = await projectOfPictures(join(root, 'project'), pictures);
   const folders = new Set([...layouts, ...containers, 'recognizer/image-folder']);
@@ -86,29 +91,37 @@ const copiedIn = async (folder: string) => {
   return [...stored].flatMap(([name, bytes]) => (written.some((one) => one.bytes.equals(bytes)) ? [name] : []));
 };
 
-it.each(layouts)('%s holds transparent pictures as PNG on white, and others as they were', async (folder) => {
-  const written = await wholeIn(folder);
-  expect(written).toHaveLength(stored.size);
-  expect((await copiedIn(folder)).toSorted()).toEqual(Object.keys(opaque).toSorted());
-  const own = written.filter(({ bytes }) => ![...stored.values()].some((one) => one.equals(bytes)));
-  expect(own).toHaveLength(4);
-  for (const { bytes, format, hasAlpha } of own) {
-    expect({ format, hasAlpha }).toEqual({ format: 'png', hasAlpha: false });
-    const pixels = await sharp(bytes).toColourspace('b-w').raw().toBuffer();
-    expect([pixels[0], pixels.at(-1), pixels[width - 1]]).toEqual([0, 255, 255]);
-  }
-});
+it.each(layouts)(
+  '%s holds transparent pictures as PNG on white, deep grey as PNG, and others as they were',
+  async (folder) => {
+    const written = await wholeIn(folder);
+    expect(written).toHaveLength(stored.size);
+    expect((await copiedIn(folder)).toSorted()).toEqual(Object.keys(opaque).toSorted());
+    const own = written.filter(({ bytes }) => ![...stored.values()].some((one) => one.equals(bytes)));
+    const grounds: (number | undefined)[] = [];
+    for (const { bytes, format, hasAlpha, depth } of own) {
+      expect({ format, hasAlpha, depth }).toEqual({ format: 'png', hasAlpha: false, depth: 'uchar' });
+      const pixels = await sharp(bytes).toColourspace('b-w').raw().toBuffer();
+      expect([pixels[0], pixels[width - 1]]).toEqual([0, pixels.at(-1)]);
+      grounds.push(pixels.at(-1));
+    }
+    expect(grounds.sort()).toEqual([200, 255, 255, 255, 255]);
+  },
+);
 
 it('counts and names them with the reason in every layout that holds whole pictures', () => {
   const manifest = ExportManifest.parse(JSON.parse(String(files.get('manifest.json'))));
   const noted = manifest.datasets.flatMap(({ folder, notes }) =>
     notes.flatMap(({ reason, count, examples }) =>
-      reason.code === 'reencoded-transparent' ? [{ folder, count, examples: examples.length }] : [],
+      reason.code.startsWith('reencoded-') ? [{ folder, code: reason.code, count, examples: examples.length }] : [],
     ),
   );
-  const inOrder = (list: readonly { readonly folder: string }[]) =>
-    list.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-  const expected = [...layouts, ...containers].map((folder) => ({ folder, count: 4, examples: 4 }));
+  const inOrder = (list: readonly { readonly folder: string; readonly code: string }[]) =>
+    list.toSorted((a, b) => (a.folder + a.code < b.folder + b.code ? -1 : 1));
+  const expected = [...layouts, ...containers].flatMap((folder) => [
+    { folder, code: 'reencoded-transparent', count: 4, examples: 4 },
+    { folder, code: 'reencoded-deep-grey', count: 1, examples: 1 },
+  ]);
   expect(inOrder(noted)).toEqual(inOrder(expected));
 });
 

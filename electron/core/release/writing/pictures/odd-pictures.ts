@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Sha256 } from '#schemas/domain/id.ts';
-import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import { hasAlpha, hasTransparentPixels } from '../../../imaging/transparency.ts';
+import type { FrozenPicture, PictureOddity } from '#schemas/formats/frozen-release.ts';
+import { hasAlpha, hasTransparentPixels, isDeepGrey } from '../../../imaging/transparency.ts';
 import type { MediaFolder } from '../../../media/media-folder.ts';
 
-/** Types that are copied and may be transparent; TIFF, which may be too, is written on white in any case. */
-const typesWithAlpha: ReadonlySet<string> = new Set(['image/png', 'image/webp']);
+/** Types that are copied and may be odd; TIFF, which may be too, is written anew in any case. */
+const oddTypes: ReadonlySet<string> = new Set(['image/png', 'image/webp']);
 
 /** The chunks before the pixels fit, as a rule; where they do not, the file is read whole. */
 const headBytes = 4096;
@@ -14,33 +14,35 @@ const headBytes = 4096;
 const head = Buffer.alloc(headBytes);
 
 /**
- * Finds out which pictures of an export are transparent. A header tells in microseconds which can be; those alone are
+ * Finds out which pictures of an export are odd. A header tells in microseconds which can be transparent; those alone are
  * decoded, once for all datasets.
  */
-export class TransparentPictures {
+export class OddPictures {
   readonly #media: MediaFolder;
-  readonly #decoded = new Map<Sha256, Promise<boolean>>();
+  readonly #decoded = new Map<Sha256, Promise<PictureOddity | null>>();
   /** Formulas of one page follow each other. */
-  #lastOpaque: Sha256 | null = null;
+  #lastUsual: Sha256 | null = null;
 
   constructor(media: MediaFolder) {
     this.#media = media;
   }
 
   /**
-   * Whether some of it is transparent; a promise where it must be decoded for that. What is lost or cannot be decoded is
-   * not: whoever writes it says so.
+   * What is odd of it, if anything; a promise where it must be decoded for that. Nothing is of what is lost or cannot be
+   * decoded: whoever writes it says so.
    */
-  isTransparent({ sha256, contentType }: FrozenPicture): boolean | Promise<boolean> {
-    if (!typesWithAlpha.has(contentType) || sha256 === this.#lastOpaque) return false;
+  oddityOf({ sha256, contentType }: FrozenPicture): PictureOddity | null | Promise<PictureOddity | null> {
+    if (!oddTypes.has(contentType) || sha256 === this.#lastUsual) return null;
     const known = this.#decoded.get(sha256);
     if (known) return known;
     const path = this.#media.pathOf(sha256);
-    if (hasAlpha(readHead(path), contentType) === false) {
-      this.#lastOpaque = sha256;
-      return false;
+    const start = readHead(path);
+    if (isDeepGrey(start, contentType)) return 'deep-grey';
+    if (hasAlpha(start, contentType) === false) {
+      this.#lastUsual = sha256;
+      return null;
     }
-    const found = decode(path, contentType);
+    const found = isTransparent(path, contentType).then((is) => (is ? 'transparent' : null));
     this.#decoded.set(sha256, found);
     return found;
   }
@@ -62,7 +64,7 @@ function readHead(path: string): Uint8Array {
   }
 }
 
-async function decode(path: string, contentType: string): Promise<boolean> {
+async function isTransparent(path: string, contentType: string): Promise<boolean> {
   try {
     const bytes = await readFile(path);
     return hasAlpha(bytes, contentType) === true && (await hasTransparentPixels(bytes));

@@ -1,0 +1,17 @@
+/**
+ * LaTeX on one line: each line break with the space around it becomes a space. A comment before one goes, because it would
+ * take in what comes behind.
+ */
+export function joinLines(latex: string): string {
+  const lines = latex.trim().split(/[\r\n\u2028\u2029]+/);
+  const last = lines.length - 1;
+  return lines
+    .map((line, at) => (at === last ? line : withoutComment(line)).trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** `\%` is no comment. */
+function withoutComment(line: string): string {
+  return line.replace(/^((?:[^\\%]|\\.)*)%.*$/, '$1');
+}
