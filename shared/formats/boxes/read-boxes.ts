@@ -50,6 +50,8 @@ export interface BoxPage {
   readonly writer?: string;
   /** The file says nothing about boxes of this picture (not even that there are none). */
   readonly isSilent?: boolean;
+  /** The only box is a label of the whole picture, of which nothing says whether it is a class or LaTeX. */
+  readonly loneLabel?: true;
   /** Size that the file gives the picture, where it does. */
   readonly size?: { readonly width: number; readonly height: number };
 }

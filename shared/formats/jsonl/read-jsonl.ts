@@ -1,5 +1,6 @@
 import { extensionOf, fileNameOf } from '../path.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
+import { readCategoryNames } from '../samples/category-names.ts';
 import { jsonlSamples } from '../samples/jsonl-samples.ts';
 import { planSamples } from '../samples/plan-samples.ts';
 
@@ -15,7 +16,7 @@ export const jsonlReader: SourceReader = {
       files,
       files.paths.filter(isLines),
       ['image', 'file_name', 'img'],
-      null,
+      await readCategoryNames(files),
     );
     return planSamples(files, options, found, quarantined);
   },

@@ -3,6 +3,7 @@ import { type BoxPage, nameRegions, type PlacedBoxPage, recordOfBoxes } from '..
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, ReadingOptions, ReadPicture, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
+import { labelsAsLatex } from './label-or-latex.ts';
 import { wholePicture } from './sample-record.ts';
 
 /** A sample and the picture that it names. */
@@ -16,9 +17,10 @@ export interface FoundSample extends PlacedBoxPage {
 export function planSamples(
   files: SourceFiles,
   options: ReadingOptions,
-  found: readonly FoundSample[],
+  samples: readonly FoundSample[],
   quarantined: readonly QuarantinedSource[],
 ): SourcePlan {
+  const { found, notices } = options.as === 'regions' ? { found: samples, notices: [] } : labelsAsLatex(samples);
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
   const hasRegions =
@@ -36,7 +38,7 @@ export function planSamples(
     kind: 'plan',
     pages: [...pages, ...leftoverImages(files, pages, reading)],
     quarantined: [...quarantined, ...missing],
-    notices: [],
+    notices,
   };
 }
 

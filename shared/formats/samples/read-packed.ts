@@ -54,7 +54,11 @@ async function planPacked(
         else if (isObject(read.value)) for (const [name, value] of Object.entries(read.value)) fields.set(name, value);
       } else if (kind === 'txt') {
         if (!fields.has('text')) fields.set('text', decoded.text.replace(/\r?\n$/, ''));
-      } else if (!fields.has('label')) fields.set('label', numberOrText(decoded.text.trim()));
+      } else if (!fields.has('label')) {
+        fields.set('label', numberOrText(decoded.text.trim()));
+        // A class it is, whatever it looks like.
+        fields.set('label_id', null);
+      }
     }
     found.push({ page: boxPageOfSample(file, '', Object.fromEntries(fields), categories), name: image, place: '' });
   }

@@ -11,8 +11,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * What one sample of a table says of its picture, by the columns that it has, in the layouts that this program and the
  * field write: `latex`, `text`, `ground_truth`, `formula` or `caption` (LaTeX; `latex`, as it was written, first),
- * `label` with or without `bbox` (the picture is the crop of one symbol), `objects` (lists `bbox` and `label` or
- * `category`), `symbols`, `relations` and `order` (label, box and layout), `writer`.
+ * `label` with or without `bbox` (the picture is the crop of one symbol; see `loneLabel`), `objects` (lists `bbox` and
+ * `label` or `category`), `symbols`, `relations` and `order` (label, box and layout), `writer`.
  *
  * @param names names of categories that are given by number
  */
@@ -33,9 +33,16 @@ export function boxPageOfSample(file: string, place: string, fields: Fields, nam
     ...(latex === null ? {} : { latex }),
     ...(writer === null || writer === '' ? {} : { writer }),
     ...(boxes === null ? { isSilent: true } : {}),
+    ...(names === null && latex === null && isLoneLabel(fields) ? { loneLabel: true } : {}),
   };
   const { width, height } = fields;
   return typeof width === 'number' && typeof height === 'number' ? { ...page, size: { width, height } } : page;
+}
+
+/** Whether a label is all that is said of a picture. With a number of its own, or a place in the picture, it is a class. */
+function isLoneLabel(fields: Fields): boolean {
+  const others = ['bbox', 'label_id', 'symbol_id', 'symbols', 'objects'];
+  return typeof fields['label'] === 'string' && others.every((name) => fields[name] === undefined);
 }
 
 function latexOf(fields: Fields): string | null {

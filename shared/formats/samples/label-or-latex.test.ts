@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { readTexts } from '#test/support/read-texts.ts';
+
+const formulas = ['\\frac{1}{2}+x', 'a^{2}', 'x'];
+const rowsOf = (labels: readonly string[], more: object = {}) =>
+  labels.map((label, index) => ({ image: `${index}.png`, file_name: `${index}.png`, label, ...more }));
+const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const pictures = Object.fromEntries(formulas.map((_, index) => [`${index}.png`, '']));
+
+it.each(['all.jsonl', 'metadata.jsonl'])(
+  'labels of which most are no single symbol are LaTeX, which is told: %s',
+  async (name) => {
+    const format = name === 'all.jsonl' ? 'jsonl' : 'hf-imagefolder';
+    const { records, notices } = await readTexts(format, { ...pictures, [name]: lines(rowsOf(formulas)) });
+    expect(records.map(({ formulas: [formula] }) => [formula?.latex, formula?.symbols])).toEqual(
+      formulas.map((latex) => [latex, null]),
+    );
+    expect(notices).toEqual([
+      `${name}: most of the 3 labels are no single symbol (\\frac{1}{2}+x), so they were read as the LaTeX of their pictures. If they are classes, give their numbers in a column label_id and import again.`,
+    ]);
+  },
+);
+
+it.each([
+  ['are single symbols', rowsOf(['\\pi', 'x', '\\{'])],
+  ['are words and numbers', rowsOf(['left_paren', '08', '6.0'])],
+  ['are for the most part single symbols', rowsOf(['\\mathbb{R}', 'x', '\\in'])],
+  ['have numbers', rowsOf(formulas, { label_id: 3 })],
+  ['have boxes', rowsOf(formulas, { bbox: [0, 0, 5, 5] })],
+])('labels that %s are classes', async (_what, rows) => {
+  const { records, notices } = await readTexts('jsonl', { ...pictures, 'all.jsonl': lines(rows) });
+  expect(records.map(({ formulas: [formula] }) => formula?.symbols?.map(({ label }) => label))).toEqual(
+    rows.map(({ label }) => [label]),
+  );
+  expect(notices).toEqual([]);
+});
