@@ -39,3 +39,16 @@ test('an encoding that nobody knows is refused by name', () => {
     reason: { code: 'text-encoding-unknown', parameters: { encoding: 'klingon' } },
   });
 });
+
+test('a file that is longer than any text is refused with what to do', () => {
+  const result = decodeSourceText('instances_train.json', new Uint8Array(2 ** 29));
+  expect(result).toEqual({
+    kind: 'undecodable',
+    reason: {
+      code: 'source-text-too-long',
+      message:
+        'instances_train.json has 537 MB, more text than can be read at once (some 500 MB). Split it into several files, for instance one for each side, and import them together with the pictures.',
+      parameters: { file: 'instances_train.json', megabytes: 537 },
+    },
+  });
+});

@@ -25,9 +25,19 @@ export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   try {
     return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
-  } catch {
+  } catch (error) {
+    // Node's code; a file of that length may have any number of characters, so only trying tells.
+    const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
+    if (isTooLong) return { kind: 'undecodable', reason: sourceTooLong(path, bytes.length) };
     return { kind: 'undecodable', reason: undecodable(path, bytes, encoding) };
   }
+}
+
+/** Why a file is not read of which no text can be made, since it is longer than the engine holds. */
+export function sourceTooLong(path: string, byteCount: number): Reason {
+  const megabytes = Math.round(byteCount / 1e6);
+  const message = `${path} has ${megabytes} MB, more text than can be read at once (some 500 MB). Split it into several files, for instance one for each side, and import them together with the pictures.`;
+  return reason('source-text-too-long', message, { file: path, megabytes });
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -133,6 +133,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'file-empty': '{{file}}: 빈 파일입니다. 원본에서 다시 내보내세요.',
   'file-unreadable': '{{file}}: 파일을 읽을 수 없습니다. 파일과 권한을 확인한 뒤 다시 가져오세요.',
   'text-encoding-unknown': '{{file}}: 알 수 없는 인코딩({{encoding}})입니다. UTF-8로 저장하세요.',
+  'source-text-too-long':
+    '{{file}}: {{megabytes}} MB로, 한 번에 읽을 수 있는 길이(약 500 MB)보다 깁니다. 분할마다 하나씩처럼 여러 파일로 나누어 이미지와 함께 가져오세요.',
   'text-not-decodable': '{{file}} {{line}}행: 올바른 텍스트가 아닌 바이트가 있습니다. UTF-8로 저장하세요.',
   'source-claimed-twice':
     '{{source}}: 둘 이상의 형식({{formats}})이 {{image}}을(를) 설명합니다. 그중 한 폴더를 고르거나 형식을 직접 고르세요.',

@@ -1,9 +1,12 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { decodeSourceText, type SourceText } from '#shared/formats/source-text.ts';
+import { decodeSourceText, type SourceText, sourceTooLong } from '#shared/formats/source-text.ts';
 import type { SourceListing } from '../sources/source-file.ts';
 import { nameRefusal } from './name-refusal.ts';
 import type { SourceOutcome } from './source-page.ts';
+
+/** Node reads no larger file at once. */
+const mostBytesAtOnce = 2 ** 31 - 1;
 
 export type Quarantined = Extract<SourceOutcome, { kind: 'quarantined' }>;
 
@@ -56,6 +59,8 @@ export async function readText(
   name: string,
   listing: SourceListing,
 ): Promise<{ readonly kind: 'text'; readonly text: SourceText } | Quarantined> {
+  const byteCount = listing.get(name)?.byteCount ?? 0;
+  if (byteCount > mostBytesAtOnce) return quarantined(name, sourceTooLong(name, byteCount));
   const bytes = await readBytes(name, listing);
   return bytes.kind === 'bytes' ? toText(name, bytes.bytes) : bytes;
 }
