@@ -35,11 +35,16 @@ async function mapOf({ store }: Project, { id }: Release): Promise<readonly stri
   return classes.map(({ label }) => label);
 }
 
-async function change(project: Project, label: string, members: Partial<SymbolClass>): Promise<void> {
+async function classOf(project: Project, label: string): Promise<SymbolClass> {
   const view = await readSchemaView(project.store);
   const found = [...view.classes.values()].find((one) => one.label === label);
   if (!found) throw new Error(`There is no class ${label}.`);
-  await commitSchema(project, importActor, [setMembers(view, found, members)]);
+  return found;
+}
+
+async function change(project: Project, label: string, members: Partial<SymbolClass>): Promise<void> {
+  const found = await classOf(project, label);
+  await commitSchema(project, importActor, [setMembers(await readSchemaView(project.store), found, members)]);
 }
 
 /** Labels of all symbols of a release by the name of their page, as formats find them. */
@@ -117,6 +122,11 @@ describe('training indices after a merge', () => {
     const next = await freeze(here, 'new', 'exam');
     expect(await mapOf(here, next)).toEqual(['\\quux', '\\zoo']);
     expect((await labelsOf(here, next))['notebook.png']).toEqual(['\\quux', '\\zoo']);
+    await addLabelled(here, 'again', ['\\quux']);
+    const last = await freeze(here, next.split, 'exam');
+    expect((await compareReleases(here, release.id, last.id)).kinds).toEqual([
+      { kind: 'class', id: (await classOf(here, '\\quux')).id, before: 2, after: 3, added: 1, removed: 0 },
+    ]);
   });
 
   it('are one to a symbol in releases with a locked test set of the archive', async () => {
@@ -131,6 +141,7 @@ describe('training indices after a merge', () => {
       formulas: { added: 1, removed: 0, changed: 0, moved: 0 },
       parts: { symbols: 0, symbolsRelabelled: 0 },
       classes: { added: [], renamed: [] },
+      kinds: [{ kind: 'class', id: (await classOf(here, '\\foo')).id, before: 1, after: 2, added: 1, removed: 0 }],
     });
     // A third project gets both releases as they are, and what is what.
     const third = await ownProject();

@@ -1,3 +1,4 @@
+import type { SplitView } from '#schemas/contract/release-reports.ts';
 import { CategoryId, SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
 import type { FrozenFormula } from '#schemas/formats/frozen-release.ts';
@@ -22,6 +23,28 @@ export function ownClasses(classes: readonly TrainingClass[], joined: JoinedReco
     if (symbolClass === one.symbolClass || own.get(symbolClass)?.symbolClass !== symbolClass) own.set(symbolClass, one);
   }
   return [...own].map(([symbolClass, one]) => ({ ...one, symbolClass }));
+}
+
+/** What a release has of categories and classes, under those of this project; what is one here is added up. */
+export function ownStrata(strata: SplitView['strata'], joined: JoinedRecords): SplitView['strata'] {
+  const own = new Map<string, SplitView['strata'][number]>();
+  for (const one of strata) {
+    const id = joined.get(one.id) ?? one.id;
+    const key = `${one.kind} ${id}`;
+    const known = own.get(key);
+    if (!known) {
+      own.set(key, { ...one, id });
+      continue;
+    }
+    const { train, validation, test } = one.bySide;
+    const bySide = {
+      train: known.bySide.train + train,
+      validation: known.bySide.validation + validation,
+      test: known.bySide.test + test,
+    };
+    own.set(key, { ...known, total: known.total + one.total, bySide });
+  }
+  return [...own.values()];
 }
 
 /** A frozen formula with the classes and categories of this project; the same object where it has no others. */

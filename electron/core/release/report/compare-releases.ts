@@ -8,7 +8,7 @@ import { FigureList } from '../../figures/figure-list.ts';
 import type { Project } from '../../project/project.ts';
 import type { ReleaseItem } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
-import { inOwnRecords, type JoinedRecords, ownClasses } from '../own-records.ts';
+import { inOwnRecords, type JoinedRecords, ownClasses, ownStrata } from '../own-records.ts';
 import { describeOnce } from './describe-release.ts';
 import { KindChanges, kindChanges, SideMoves } from './difference-counts.ts';
 
@@ -49,7 +49,8 @@ export async function compareReleases(project: Project, from: ReleaseId, to: Rel
     const sides = { sideBefore: before?.side ?? null, sideAfter: after?.side ?? null };
     first.push({ change, type: item.type, id, page: item.page, sourceName, ...sides, parts: [...one.parts] });
   }
-  const strataOf = async (release: ReleaseId) => (await describeOnce(store, release)).split.strata;
+  const strataOf = async (release: ReleaseId) =>
+    ownStrata((await describeOnce(store, release)).split.strata, reading.joined);
   return {
     from,
     to,
