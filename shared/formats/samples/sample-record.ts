@@ -61,9 +61,13 @@ function boxesOf(fields: Fields, place: string, names: readonly string[] | null,
     return symbols.flatMap((symbol: unknown, index) => symbolBox(symbol, index, place, report));
   }
   if (isObject(objects) && Array.isArray(objects['bbox'])) return objectBoxes(objects, place, names, report);
-  if (typeof label === 'string' || (typeof label === 'number' && names !== null)) {
+  if (typeof label === 'string' || typeof label === 'number') {
     const text = typeof label === 'number' ? names?.[label] : label;
-    if (text === undefined) return null;
+    if (text === undefined) {
+      const remedy = 'put a classes.csv with the columns label and training_index beside it';
+      report(`nothing says what the class ${label} is called, so it was left out; ${remedy}`);
+      return null;
+    }
     return [{ key: '0', label: text, box: boxOf(fields['bbox']) ?? wholePicture, place }];
   }
   return null;

@@ -8,14 +8,15 @@ import {
 } from 'hyparquet';
 import { reason } from '#schemas/domain/reason.ts';
 import { readRange, type SourceFile } from '../source-file.ts';
+import { type Features, featuresOf, nameClasses } from './class-labels.ts';
 import type { OpenedContainer } from './open-container.ts';
 
 /** Rows that are decoded at once: pages are read in order, so neighbours are wanted next. */
 const rowsAtOnce = 64;
 
 /**
- * Lists the rows of a Parquet file as samples: `<row>.png`, the picture, and `<row>.json`, the other columns. The
- * picture is a column of `bytes` and `path` (Hugging Face), or one of plain bytes.
+ * Lists the rows of a Parquet file as samples: `<row>.png`, the picture, and `<row>.json`, the other columns, in which
+ * classes have the names that the file gives them. The picture is a column of `bytes` and `path` (Hugging Face), or one of plain bytes.
  */
 export async function openParquet(path: string, shownAs: string): Promise<OpenedContainer> {
   try {
@@ -30,7 +31,9 @@ export async function openParquet(path: string, shownAs: string): Promise<Opened
     const rows = new RowWindow(file, metadata);
     const count = Number(metadata.num_rows);
     const share = Math.round(file.byteLength / Math.max(1, count));
-    const files = Array.from({ length: count }, (_, row) => membersOf({ path, rows, row, image, share })).flat();
+    const features = featuresOf(metadata.key_value_metadata ?? []);
+    const places = { path, rows, image, share, features };
+    const files = Array.from({ length: count }, (_, row) => membersOf({ ...places, row })).flat();
     return { kind: 'opened', files };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -105,12 +108,13 @@ interface RowPlace {
   readonly image: string;
   /** Bytes that a row takes of the file. */
   readonly share: number;
+  readonly features: Features;
 }
 
-function membersOf({ path, rows, row, image, share }: RowPlace) {
+function membersOf({ path, rows, row, image, share, features }: RowPlace) {
   const stem = String(row).padStart(6, '0');
   const picture = member(path, share, async () => pictureOf((await rows.row(row))[image], row));
-  const fields = member(path, 0, async () => Buffer.from(fieldsOf(await rows.row(row), image), 'utf8'));
+  const fields = member(path, 0, async () => Buffer.from(fieldsOf(await rows.row(row), image, features), 'utf8'));
   return [
     { name: `${stem}.png`, file: picture },
     { name: `${stem}.json`, file: fields },
@@ -137,9 +141,12 @@ function pictureOf(value: unknown, row: number): Uint8Array {
   throw new Error(`row ${row} has no picture`);
 }
 
-function fieldsOf(row: Row, image: string): string {
-  const fields = Object.entries(row).filter(([name]) => name !== image);
-  return JSON.stringify(Object.fromEntries(fields), (_name, value: unknown) => {
+/** The columns of a row, with the names of classes; the number of a class stands beside its name. */
+function fieldsOf(row: Row, image: string, features: Features): string {
+  const columns = Object.entries(row).filter(([name]) => name !== image);
+  const named = Object.fromEntries(columns.map(([name, value]) => [name, nameClasses(value, features[name])]));
+  const isNamed = named['label'] !== row['label'];
+  return JSON.stringify({ ...(isNamed ? { label_id: row['label'] } : {}), ...named }, (_name, value: unknown) => {
     if (typeof value === 'bigint') return Number(value);
     return value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value;
   });
