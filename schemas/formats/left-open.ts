@@ -30,6 +30,15 @@ export const LeftOpen = z.object({
 });
 export type LeftOpen = Readonly<z.infer<typeof LeftOpen>>;
 
+/** A page that a release of another project tests with and that was gone from there: what links further pages to it. */
+export const GonePage = z.object({
+  page: PageId,
+  batch: z.string().nullable(),
+  /** 64-bit perceptual hash as 16 hexadecimal digits. */
+  perceptualHash: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type GonePage = Readonly<z.infer<typeof GonePage>>;
+
 /** What is remembered of a freeze beside the release, so that its figures can be followed to what they count. */
 export const BesideRelease = LeftOpen.extend({
   /** Train formulas that were left out because they are written like one of the test set. */
@@ -45,5 +54,7 @@ export const BesideRelease = LeftOpen.extend({
   unlicensed: z.array(z.string().nullable()).exactOptional(),
   /** Under which licence the pages of each import stood; in releases that are newer than the record of it. */
   licences: z.array(SourceLicence.extend({ batch: z.string().nullable() })).exactOptional(),
+  /** Of its test side; the log of this project does not know them. */
+  gone: z.array(GonePage).exactOptional(),
 });
 export type BesideRelease = Readonly<z.infer<typeof BesideRelease>>;

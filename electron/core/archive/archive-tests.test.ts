@@ -133,6 +133,24 @@ describe('a locked test set of an archive', () => {
     expect(await locked(away)).toEqual([]);
   });
 
+  it('holds out what looks like its pages, also where these were never here, and further on', async () => {
+    const { office, release } = await exchanged();
+    await addPage(office, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    await place(office, release, 501, 'test');
+    const frozen = await freeze(office, release);
+    await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
+    await lock(office, frozen);
+    const [target, third] = [await ownProject(), await ownProject()];
+    await takeArchive(target, await archiveOf(office));
+    await takeArchive(third, await archiveOf(target));
+    for (const project of [target, third]) {
+      await addPage(project, 503, { perceptualHash: '0f0f0f0f0f0f0f0e' });
+      expect(await heldOutOf(project, await freeze(project, release))).toEqual([
+        { page: pageId(503), sides: ['test'], reason: 'locked-test' },
+      ]);
+    }
+  });
+
   it('holds out what is of a writer of its pages, also where these were never here', async () => {
     const { office, release } = await exchanged();
     const frozen = await freezeWith(office, release, 501);

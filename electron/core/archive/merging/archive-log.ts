@@ -1,6 +1,7 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { OperationId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
+import type { GonePage } from '#schemas/formats/left-open.ts';
 import type { Store } from '../../store/store.ts';
 import { FormerKinds } from './former-kinds.ts';
 import { changesSchema } from './replay-history.ts';
@@ -11,6 +12,7 @@ export class ArchiveLog {
   readonly #last = new Map<string, OperationId>();
   readonly #shared = new Map<string, OperationId>();
   readonly #removed = new Map<string, AnnotationDocument>();
+  readonly #gonePages = new Map<string, GonePage>();
   readonly #schemaChanges: OperationId[] = [];
   readonly #kinds = new FormerKinds();
 
@@ -44,6 +46,11 @@ export class ArchiveLog {
     return this.#removed;
   }
 
+  /** What the pages among them were when they went. */
+  get gonePages(): ReadonlyMap<string, GonePage> {
+    return this.#gonePages;
+  }
+
   /** The last act on a document; null where the log does not tell. */
   lastOn(document: string): OperationId | null {
     return this.#last.get(document) ?? null;
@@ -66,6 +73,11 @@ export class ArchiveLog {
         this.#removed.set(id, { ref: document, revision: base + 1, records: new Map() });
       }
       if (added.some((record) => record.id === id)) this.#removed.delete(id);
+      for (const record of removed) {
+        if (record.kind !== 'page') continue;
+        const { id: page, batch, perceptualHash } = record;
+        this.#gonePages.set(page, { page, batch, perceptualHash });
+      }
     }
   }
 }

@@ -189,8 +189,11 @@ class ArchiveImport {
       await this.#commit('import', await this.#regionsOfBoth.settle(this.#project.store), []);
     }
     const elsewhere = new Map<string, string | null>([...this.#elsewhere, ...this.#formulasElsewhere]);
-    const taken = await takeReleases(this.#project, this.#archive, this.#ids, elsewhere, (hashes) =>
-      this.#takeMedia(hashes),
+    const taken = await takeReleases(
+      this.#project,
+      this.#archive,
+      { ids: this.#ids, elsewhere, gonePages: this.#log.gonePages },
+      (hashes) => this.#takeMedia(hashes),
     );
     const licences = await takeLicences(
       this.#project.store,

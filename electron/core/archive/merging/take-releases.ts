@@ -6,7 +6,7 @@ import type { SubModelKey } from '#schemas/domain/sub-model.ts';
 import { ArchivedItem, ArchivedRelease, ArchivedSetting, ArchivedVersion } from '#schemas/formats/archive-parts.ts';
 import { DatasetRecipe, folderOfRecipe } from '#schemas/formats/dataset-recipe.ts';
 import { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
-import { BesideRelease } from '#schemas/formats/left-open.ts';
+import { BesideRelease, type GonePage } from '#schemas/formats/left-open.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { fitsRecipe } from '#shared/formats/fits-recipe.ts';
 import type { GroupNumbers } from '#shared/formats/writing/group-numbers.ts';
@@ -42,21 +42,28 @@ const versionsAtOnce = 500;
  */
 export type HeldElsewhere = ReadonlyMap<string, string | null>;
 
+/** What is known of records of an archive. */
+interface KnownRecords {
+  /** Schema records that are here under another id. */
+  readonly ids: IdMap;
+  readonly elsewhere: HeldElsewhere;
+  /** Pages that were removed from its project. */
+  readonly gonePages: ReadonlyMap<string, GonePage>;
+}
+
 /**
  * Brings splits, locked test sets, releases and export settings of an archive into a project. They are only
  * ever added to: what this project holds differently stays as it is and is named.
  *
- * @param ids schema records of the archive that are here under another id
  * @param mediaOf brings a picture that the project lacks
  */
 export async function takeReleases(
   project: Project,
   archive: OpenArchive,
-  ids: IdMap,
-  elsewhere: HeldElsewhere,
+  known: KnownRecords,
   mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
 ): Promise<TakenReleases> {
-  return await inTurn(project.store, () => new ReleaseTaking(project, archive, ids, elsewhere, mediaOf).run());
+  return await inTurn(project.store, () => new ReleaseTaking(project, archive, known, mediaOf).run());
 }
 
 class ReleaseTaking {
@@ -66,6 +73,7 @@ class ReleaseTaking {
   readonly #mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>;
   readonly #conflicts: Reason[] = [];
   readonly #ids: IdMap;
+  readonly #gonePages: KnownRecords['gonePages'];
   readonly #renumbered = new Set<string>();
   /** Releases of the archive by what they are here: where both projects froze the same, this one has its own. */
   readonly #releases = new Map<ReleaseId, ReleaseId>();
@@ -73,10 +81,10 @@ class ReleaseTaking {
   constructor(
     project: Project,
     archive: OpenArchive,
-    ids: IdMap,
-    elsewhere: HeldElsewhere,
+    { ids, elsewhere, gonePages }: KnownRecords,
     mediaOf: (hashes: readonly Sha256[]) => Promise<readonly MediaRecord[]>,
   ) {
+    this.#gonePages = gonePages;
     this.#ids = ids;
     this.#store = project.store;
     this.#archive = archive;
@@ -170,7 +178,7 @@ class ReleaseTaking {
       const indices = adoptClasses(classes, await releases.trainingClasses(), classOf);
       this.#nameRenumbered(indices.renumbered);
       const own = items.get(release.id) ?? [];
-      const beside = leftOpen === null ? null : this.#besideHere(leftOpen);
+      const beside = leftOpen === null ? null : this.#besideHere(leftOpen, own);
       await releases.adoptRelease({
         release: adopted,
         classes,
@@ -224,13 +232,21 @@ class ReleaseTaking {
 
   /**
    * What is remembered beside a release, as far as it says something here: the log of this project is another one, so
-   * what was open there is a figure alone, and formulas are called what they are called here.
+   * what was open there is a figure alone, formulas are called what they are called here, and of test pages that are gone
+   * there it says what they were.
    */
-  #besideHere(written: string): string {
-    const { lastOperation: _, dropped, ...kept } = BesideRelease.parse(JSON.parse(written));
-    if (dropped === undefined) return canonicalJson(kept);
-    const here = dropped.flatMap((formula) => FormulaId.nullable().parse(this.#idHere(formula)) ?? []);
-    return canonicalJson({ ...kept, dropped: here });
+  #besideHere(written: string, items: readonly ReleaseItem[]): string {
+    const { lastOperation: _, dropped, gone = [], ...kept } = BesideRelease.parse(JSON.parse(written));
+    const lost = new Map(gone.map((page) => [page.page, page]));
+    for (const { page, side } of items) {
+      const known = side === 'test' ? this.#gonePages.get(page) : undefined;
+      if (known) lost.set(page, known);
+    }
+    return canonicalJson({
+      ...kept,
+      ...(dropped && { dropped: dropped.flatMap((id) => FormulaId.nullable().parse(this.#idHere(id)) ?? []) }),
+      ...(lost.size > 0 && { gone: [...lost.values()] }),
+    });
   }
 
   /** What this project calls something of the archive; null where that cannot be told. */

@@ -12,7 +12,7 @@ import {
   archiveParts,
 } from '#schemas/formats/archive-parts.ts';
 import { FrozenFormula, FrozenPage, ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import { LeftOpen } from '#schemas/formats/left-open.ts';
+import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { sha256Of } from '../../media/media-folder.ts';
 import { hashContent } from '../../release/freezing/content-hash.ts';
 import { bytesOf } from './prove-documents.ts';
@@ -155,7 +155,7 @@ async function proveReleases(
     const own = items.get(release.id) ?? [];
     const content = { canonicaliserVersion, context, classes, items: own };
     const isWhole = ReleaseContext.safeParse(parseJson(context)).success && hashContent(content) === contentSha256;
-    const isRead = leftOpen === null || LeftOpen.safeParse(parseJson(leftOpen)).success;
+    const isRead = leftOpen === null || BesideRelease.safeParse(parseJson(leftOpen)).success;
     const { bySide, formulas } = release.counts;
     const isCounted = bySide.train + bySide.validation + bySide.test === formulas;
     const isOnce =

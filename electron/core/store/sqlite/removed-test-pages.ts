@@ -1,11 +1,15 @@
 import type { ReleaseId } from '#schemas/domain/id.ts';
+import { GonePage } from '#schemas/formats/left-open.ts';
 import type { RemovedTestPage } from '../release-store.ts';
 import type { Connection } from './connection.ts';
 
 type FrozenFacts = Pick<RemovedTestPage, 'page' | 'sourceSha256' | 'sourceName' | 'writer'>;
 type LastFacts = Pick<RemovedTestPage, 'page' | 'writer' | 'batch'> & { readonly perceptualHash: string };
 
-/** What a release and the log, which has each page as it was when it was removed, say of pages of its test side that are gone. */
+/**
+ * What a release and the log, which has each page as it was when it was removed, say of pages of its test side that are
+ * gone. Of those that were never here, what was remembered beside the release as it came from another project.
+ */
 export function removedTestPages(connection: Connection, release: ReleaseId): readonly RemovedTestPage[] {
   const frozen = connection
     .prepare<[ReleaseId], FrozenFacts>(
@@ -30,13 +34,22 @@ export function removedTestPages(connection: Connection, release: ReleaseId): re
     )
     .all(JSON.stringify(frozen.map(({ page }) => page)));
   const lastOf = new Map(last.map((facts) => [facts.page, facts]));
+  const goneOf = new Map(goneElsewhere(connection, release).map((facts) => [facts.page, facts]));
   return frozen.map((facts) => {
     const known = lastOf.get(facts.page);
+    const gone = known ?? goneOf.get(facts.page);
     return {
       ...facts,
       writer: known?.writer ?? facts.writer,
-      batch: known?.batch ?? null,
-      perceptualHash: known?.perceptualHash ?? null,
+      batch: gone?.batch ?? null,
+      perceptualHash: gone?.perceptualHash ?? null,
     };
   });
+}
+
+function goneElsewhere(connection: Connection, release: ReleaseId): readonly GonePage[] {
+  const [written] = connection
+    .column<[ReleaseId], string | null>("SELECT left_open -> '$.gone' FROM release WHERE id = ?")
+    .all(release);
+  return written ? GonePage.array().parse(JSON.parse(written)) : [];
 }
