@@ -29,6 +29,8 @@ export function useTermText(): (term: Term) => string {
           return splitName(term.name);
         case 'release':
           return releaseName(term.name);
+        case 'layers':
+          return term.layers.map((layer) => t(layer, { ns: 'status' })).join(', ');
         case 'role':
           return t(term.role, { ns: 'status' });
         case 'sub-model':

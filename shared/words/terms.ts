@@ -46,6 +46,8 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
     case 'split':
     case 'release':
       return term.name;
+    case 'layers':
+      return term.layers.join(', ');
     case 'role':
       return term.role;
     case 'sub-model':

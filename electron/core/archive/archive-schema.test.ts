@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import type { SchemaRecord } from '#schemas/domain/document.ts';
 import { SymbolClassId } from '#schemas/domain/id.ts';
+import { defaultLatexPolicy } from '#schemas/domain/latex-policy.ts';
+import type { Settings } from '#schemas/domain/settings.ts';
 import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { symbolsOf } from '#shared/annotation/document.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
@@ -230,5 +232,47 @@ describe('kinds that were renamed or merged on one side and used on the other', 
     expect(codes(report.differing)).toContain('archive-kind-merged-there');
     expect(report.newClasses).toEqual(['\\old']);
     expect((await classOf(here, '\\old')).aliasOf).toBe((await classOf(here, '\\quux')).id);
+  });
+});
+
+describe('settings that differ', () => {
+  async function setSettings(project: Project, members: Partial<Settings>): Promise<void> {
+    const view = await readSchemaView(project.store);
+    const records = (await project.store.schemaRecords()).map(({ record }) => record);
+    const settings = records.find((record) => record.kind === 'settings');
+    if (settings) await commitSchema(project, importActor, [setMembers(view, settings, members)]);
+  }
+
+  const settingsOf = async (project: Project) =>
+    (await project.store.schemaRecords()).flatMap(({ record }) => (record.kind === 'settings' ? [record] : []));
+
+  it('stay as they are here, and each is named', async () => {
+    const { office, away } = await exchanged();
+    const before = await settingsOf(away);
+    await setSettings(office, { name: 'Office', layersAsked: ['latex', 'layout', 'symbols'] });
+    expect((await takeArchive(away, await archiveOf(office))).differing).toEqual([]);
+    await setSettings(office, {
+      layersAsked: ['regions', 'symbols', 'layout', 'latex'],
+      latexPolicy: { ...defaultLatexPolicy, verticalArithmetic: 'overset' },
+    });
+    const { differing } = await takeArchive(away, await archiveOf(office));
+    expect(codes(differing)).toEqual(['archive-layers-asked-differ', 'archive-latex-policy-differs']);
+    expect(differing[0]?.reason.message).toBe(
+      'work.quotient-archive: the layers that are asked for are others in the archive (regions, symbols, layout, latex) than here (symbols, layout, latex), so the same work may be done there and not here. What is here was kept; change it under Settings if both are to count alike.',
+    );
+    expect(await settingsOf(away)).toEqual(before);
+  });
+
+  it('become those of the archive in a new project where nobody has set them', async () => {
+    const [office, away, own] = [await ownProject(), await ownProject(), await ownProject()];
+    await setSettings(office, { name: 'Office', layersAsked: ['latex'] });
+    await setSettings(own, { layersAsked: ['symbols'] });
+    const archive = await archiveOf(office);
+    const report = await takeArchive(away, archive);
+    expect([codes(report.differing), codes(report.repaired)]).toEqual([[], ['archive-settings-taken']]);
+    expect(await settingsOf(away)).toMatchObject([{ name: 'Test', layersAsked: ['latex'] }]);
+    expect(codes((await takeArchive(away, archive)).repaired)).toEqual([]);
+    expect(codes((await takeArchive(own, archive)).differing)).toContain('archive-layers-asked-differ');
+    expect(await settingsOf(own)).toMatchObject([{ layersAsked: ['symbols'] }]);
   });
 });

@@ -84,6 +84,12 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 아카이브의 {{what}} {{there}}은(는) {{here}}(으)로 들어왔습니다. 아카이브에서는 둘이 다르지만 여기서는 이름이 같습니다. 서로 다른 것이면 여기에 따로 만들어 들어온 것에 지정하세요.',
   'archive-kind-merged-there':
     '{{source}}: {{what}} {{there}}은(는) 아카이브에서 다른 것에 병합되었지만 여기 {{here}}은(는) 따로 있습니다. 같은 뜻이면 여기서도 병합하세요.',
+  'archive-settings-taken':
+    '{{source}}: 이 새 프로젝트에서 아직 아무도 정하지 않은 요구하는 레이어와 LaTeX 기준을 아카이브의 것으로 정했습니다. 맞지 않으면 설정에서 바꾸세요.',
+  'archive-layers-asked-differ':
+    '{{source}}: 요구하는 레이어가 아카이브에서는 {{there}}, 여기서는 {{here}}이라 같은 작업이 한쪽에서만 완료로 셀 수 있습니다. 여기 설정을 그대로 두었습니다. 같게 하려면 설정에서 바꾸세요.',
+  'archive-latex-policy-differs':
+    '{{source}}: LaTeX 기준이 아카이브와 달라 같은 LaTeX의 정규형이 서로 다릅니다. 여기 설정을 그대로 두었습니다. 같게 하려면 설정의 LaTeX에서 바꾸세요.',
   'archive-kinds-crossed':
     '{{source}}: {{what}} {{here}}은(는) 아카이브에서 {{other}}에 병합되었지만 여기서는 {{other}}이(가) {{here}}에 병합되어 있어 그대로 두었습니다. 반대가 맞으면 {{other}}을(를) 따로 분리한 뒤 거꾸로 병합하세요.',
   'archive-people-alike':

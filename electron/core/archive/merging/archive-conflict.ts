@@ -2,7 +2,7 @@ import { type Person, Role } from '#schemas/domain/person.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
 import type { SchemaConflict } from './keep-own.ts';
-import type { JoinedKind } from './merge-schema.ts';
+import type { JoinedKind, SettingsDifference } from './merge-schema.ts';
 
 const longest = 80;
 
@@ -61,6 +61,22 @@ function describeCrossed(
 export function describeArrived(source: string, { name, role }: Pick<Person, 'name' | 'role'>): Reason {
   const message = `${source}: ${name} is new here and came along as a ${role}. Change the role under People if that is not meant.`;
   return reason('archive-person-arrived', message, { source, name, role: { term: 'role', role } });
+}
+
+/** Settings of the archive's project that make the same work count or be written otherwise, or that were taken. */
+export function describeSettings(source: string, difference: SettingsDifference): Reason {
+  if (difference.what === 'taken') {
+    const message = `${source}: the layers that are asked for and the LaTeX policy are those of the archive from now on, as nobody had set them in this new project. Change them under Settings if that is not meant.`;
+    return reason('archive-settings-taken', message, { source });
+  }
+  if (difference.what === 'latex-policy') {
+    const message = `${source}: the LaTeX policy is another one in the archive, so the same LaTeX has another canonical form there. What is here was kept; change it under Settings, LaTeX if both are to write alike.`;
+    return reason('archive-latex-policy-differs', message, { source });
+  }
+  const { here, there } = difference;
+  const message = `${source}: the layers that are asked for are others in the archive (${there.join(', ')}) than here (${here.join(', ')}), so the same work may be done there and not here. What is here was kept; change it under Settings if both are to count alike.`;
+  const layers = { here: { term: 'layers', layers: here }, there: { term: 'layers', layers: there } } as const;
+  return reason('archive-layers-asked-differ', message, { source, ...layers });
 }
 
 /** A kind of the archive that is one of this project under another id, where that is good to know. */

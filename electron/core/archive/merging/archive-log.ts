@@ -1,13 +1,14 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
-import type { OperationId } from '#schemas/domain/id.ts';
+import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { GonePage } from '#schemas/formats/left-open.ts';
-import type { Store } from '../../store/store.ts';
+import type { Project } from '../../project/project.ts';
 import { FormerKinds } from './former-kinds.ts';
 import { changesSchema } from './replay-history.ts';
 
 /** What the log of an archive tells of its documents, by their ids there. */
 export class ArchiveLog {
+  readonly #own: ProjectId;
   readonly #acts = new Set<OperationId>();
   readonly #last = new Map<string, OperationId>();
   readonly #shared = new Map<string, OperationId>();
@@ -16,9 +17,13 @@ export class ArchiveLog {
   readonly #schemaChanges: OperationId[] = [];
   readonly #kinds = new FormerKinds();
 
+  private constructor(own: ProjectId) {
+    this.#own = own;
+  }
+
   /** @param lines its operations, in the order of the log */
-  static async read(lines: AsyncIterable<unknown>, store: Store): Promise<ArchiveLog> {
-    const log = new ArchiveLog();
+  static async read(lines: AsyncIterable<unknown>, { store, id }: Pick<Project, 'store' | 'id'>): Promise<ArchiveLog> {
+    const log = new ArchiveLog(id);
     for await (const line of lines) {
       // Each was proved when the archive was opened.
       const operation = line as Operation;
@@ -64,7 +69,7 @@ export class ArchiveLog {
   #add(operation: Operation, isHere: boolean): void {
     this.#acts.add(operation.id);
     this.#kinds.add(operation);
-    if (changesSchema(operation)) this.#schemaChanges.push(operation.id);
+    if (changesSchema(operation, this.#own)) this.#schemaChanges.push(operation.id);
     for (const { document, base, added, removed } of operation.patches) {
       const { id } = document;
       this.#last.set(id, operation.id);

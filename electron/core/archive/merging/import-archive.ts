@@ -34,7 +34,13 @@ import type { MediaRecord } from '../../store/store.ts';
 import { type OpenArchive, openArchive } from '../proving/open-archive.ts';
 import { bytesOf } from '../proving/prove-documents.ts';
 import { changedMeanwhile, otherPicture } from '../proving/refusal.ts';
-import { describeArrived, describeConflict, describeDecided, describeJoined } from './archive-conflict.ts';
+import {
+  describeArrived,
+  describeConflict,
+  describeDecided,
+  describeJoined,
+  describeSettings,
+} from './archive-conflict.ts';
 import { ArchiveLog } from './archive-log.ts';
 import { type CommonState, CommonStates } from './common-states.ts';
 import { fillFromArchive } from './fill-from-archive.ts';
@@ -68,7 +74,7 @@ export async function importArchive(
   const archive = await openArchive(path, handle);
   const name = basename(path);
   const { id: origin } = archive.manifest.project;
-  const log = await ArchiveLog.read(archive.lines('history/operation-'), project.store);
+  const log = await ArchiveLog.read(archive.lines('history/operation-'), project);
   const common = await CommonStates.read(project, { name, origin, log, bases: archive.lines('bases/') });
   return await new ArchiveImport({ project, actor, handle }, { archive, name, log, common }).run();
 }
@@ -321,11 +327,13 @@ class ArchiveImport {
     const held = new Map(current.map((document) => [document.ref.id, document]));
     for (const { ref } of archived) if (held.has(ref.id)) states.set(ref.id, await this.#common.of(ref));
     const former = await this.#formerKinds();
-    const merged = mergeSchema(current, archived, former, (document) => {
+    const basesOf = (document: AnnotationDocument) => {
       const state = states.get(document.ref.id);
       // What is contained already in what is here is what both had.
       return state?.isFormer ? [document] : (state?.bases ?? []);
-    });
+    };
+    const isNew = (await store.pagesAfter(null, 1)).length === 0;
+    const merged = mergeSchema(current, archived, former, basesOf, isNew);
     const { patches, ids } = merged;
     for (const [from, to] of ids) this.#ids.set(from, to);
     for (const conflict of merged.conflicts)
@@ -333,6 +341,11 @@ class ArchiveImport {
     for (const kind of merged.joined) {
       const told = describeJoined(this.#name, kind);
       if (kind.how === 'renamed' || kind.how === 'alike') this.#tally.addRepaired(this.#name, [told]);
+      else this.#tally.addDiffering(this.#name, [told]);
+    }
+    for (const difference of merged.settings) {
+      const told = describeSettings(this.#name, difference);
+      if (difference.what === 'taken') this.#tally.addRepaired(this.#name, [told]);
       else this.#tally.addDiffering(this.#name, [told]);
     }
     this.#tally.addRepaired(

@@ -1,4 +1,5 @@
 import type { AnnotationDocument, DocumentRecord, SchemaRecord } from '#schemas/domain/document.ts';
+import { type LayerName, layerNames } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import type { Person } from '#schemas/domain/person.ts';
 import { emptyDocument, rootOf } from '#shared/annotation/document.ts';
@@ -21,6 +22,12 @@ export interface JoinedKind {
   readonly how: 'renamed' | 'joined' | 'merged' | 'alike';
 }
 
+/** What stays as it is here, and is otherwise there; or that it became what it is there. */
+export type SettingsDifference =
+  | { readonly what: 'taken' }
+  | { readonly what: 'layers'; readonly here: readonly LayerName[]; readonly there: readonly LayerName[] }
+  | { readonly what: 'latex-policy' };
+
 export interface MergedSchema {
   readonly patches: readonly AnnotationPatch[];
   /** What each document is in the end. */
@@ -33,6 +40,8 @@ export interface MergedSchema {
   readonly joined: readonly JoinedKind[];
   /** People who are new here and may do more than annotate. */
   readonly arrived: readonly Person[];
+  /** Of two projects with settings of their own. */
+  readonly settings: readonly SettingsDifference[];
   /** The archive's documents in ids of this project. */
   readonly documents: readonly AnnotationDocument[];
 }
@@ -48,12 +57,17 @@ const replayed: ReadonlySet<string> = new Set<SchemaRecord['kind']>([
   'quota',
 ]);
 
-/** Joins the schema of an archive with that of the project; see `matchSchema` for what is the same. */
+/**
+ * Joins the schema of an archive with that of the project; see `matchSchema` for what is the same.
+ *
+ * @param isNew whether the project has no page yet: settings that nobody has touched become those of the archive
+ */
 export function mergeSchema(
   current: readonly AnnotationDocument[],
   archived: readonly AnnotationDocument[],
   former: { readonly here: FormerRecords; readonly there: FormerRecords },
   basesOf: (document: AnnotationDocument) => readonly AnnotationDocument[],
+  isNew: boolean,
 ): MergedSchema {
   const merge = (ours: AnnotationDocument, theirs: AnnotationDocument, map: ReadonlyMap<string, string>) => {
     const known = basesOf(theirs).map((base) => remapDocument(base, map));
@@ -73,6 +87,7 @@ export function mergeSchema(
   const conflicts: SchemaConflict[] = [];
   const joined: JoinedKind[] = [];
   const arrived: Person[] = [];
+  const settings: SettingsDifference[] = [];
   const documents: AnnotationDocument[] = [];
   const settle = (final: AnnotationDocument, theirs: AnnotationDocument) => {
     const ours = own.get(final.ref.id) ?? emptyDocument(final.ref);
@@ -118,9 +133,42 @@ export function mergeSchema(
       documents.push(theirs);
       const root = rootOf(theirs);
       if (root?.kind === 'person' && root.role !== 'annotator' && !root.retired) arrived.push(root);
+    } else {
+      const difference = differentSettings(current, theirs);
+      const taken = isNew && difference.length > 0 ? takenSettings(current, theirs) : null;
+      if (taken) settle(taken, theirs);
+      settings.push(...(taken ? [{ what: 'taken' } as const] : difference));
     }
   }
-  return { patches, finals, adopted, ids, conflicts, joined, arrived, documents };
+  return { patches, finals, adopted, ids, conflicts, joined, arrived, settings, documents };
+}
+
+/** The settings with what decides how work counts and is written as in the archive; null where somebody has set it here. */
+function takenSettings(
+  current: readonly AnnotationDocument[],
+  archived: AnnotationDocument,
+): AnnotationDocument | null {
+  const own = current.find((document) => kindOf(document) === 'settings');
+  const [here, there] = [own && rootOf(own), rootOf(archived)];
+  if (own?.revision !== 1 || here?.kind !== 'settings' || there?.kind !== 'settings') return null;
+  const { layersAsked, latexPolicy } = there;
+  return { ...own, records: new Map([[here.id, { ...here, layersAsked, latexPolicy }]]) };
+}
+
+/** What of the settings decides how work counts and is written; a project has a name of its own. */
+function differentSettings(
+  current: readonly AnnotationDocument[],
+  archived: AnnotationDocument,
+): readonly SettingsDifference[] {
+  const there = rootOf(archived);
+  const here = current.map((document) => rootOf(document)).find((root) => root?.kind === 'settings');
+  if (here?.kind !== 'settings' || there?.kind !== 'settings') return [];
+  const [own, other] = [here, there].map(({ layersAsked }) => layerNames.filter((name) => layersAsked.includes(name)));
+  const isPolicySame = isEqual(here.latexPolicy, there.latexPolicy);
+  return [
+    ...(own && other && !isEqual(own, other) ? [{ what: 'layers', here: own, there: other } as const] : []),
+    ...(isPolicySame ? [] : [{ what: 'latex-policy' } as const]),
+  ];
 }
 
 /** What is here was so there once, or the other way round: the side that has gone on from it is the later one. */

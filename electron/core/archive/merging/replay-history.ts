@@ -81,9 +81,14 @@ export async function replayHistory(project: Project, replay: Replay, handle: Jo
   return { operations, done: acts, documents };
 }
 
-/** Whether it changed or removed a record of the schema; what it added is there as it is now. */
-export function changesSchema({ patches }: Operation): boolean {
+/**
+ * Whether it changed or removed a record of the schema; what it added is there as it is now.
+ *
+ * @param own the project: settings of another one are not joined with its own, but compared
+ */
+export function changesSchema({ patches }: Operation, own: ProjectId): boolean {
   return patches.some(({ document, updated, removed }) => {
+    if (document.type === 'settings' && document.id !== own) return false;
     const isDocument = document.type === 'page' || document.type === 'formula' || sideTypes.has(document.type);
     return !isDocument && updated.length + removed.length > 0;
   });
