@@ -226,9 +226,9 @@ it.each([
 });
 
 it.each([
-  ['names of several words', 'inline formula\ndisplay formula\n', 'display formula'],
+  ['names of several words', 'small sum\nlarge sum\n', 'large sum'],
   ['several names of one first word', 'left paren\nleft brace\n', 'left brace'],
-  ['one name of two words', 'math formula\n', 'math formula'],
+  ['one name of two words', 'math sign\n', 'math sign'],
   ['numbers and names', '1 left paren\n0 left brace\n', 'left paren'],
 ])('YOLO: a class list of %s is read as it is written', async (_what, list, label) => {
   const number = list.startsWith('math') ? 0 : 1;
@@ -239,4 +239,21 @@ it.each([
   });
   expect(report).toMatchObject({ format: 'yolo', imported: { pages: 1, symbols: 1 }, quarantined: [] });
   expect(report.newClasses).toEqual([label]);
+});
+
+it('YOLO: classes of two words that name formulas are regions, and as regions other classes are left out, which is told', async () => {
+  const files = {
+    'a.png': await pngOf(100, 60),
+    'a.txt': '0 0.2 0.5 0.2 0.2\n1 0.5 0.5 0.2 0.2\n2 0.8 0.5 0.2 0.2\n',
+  };
+  const all = await imported({ ...files, 'classes.txt': 'inline formula\ndisplay formula\nformula\n' });
+  expect(all.report).toMatchObject({ imported: { regions: 3, symbols: 0 }, repaired: [] });
+  const folder = await temporaryFolder();
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  await writeFile(join(folder, 'classes.txt'), 'Text\nFormula\nTable\n');
+  const { report } = await importInto(await newProject(), [folder], { as: 'regions' });
+  expect(report).toMatchObject({ imported: { pages: 1, regions: 1 }, quarantined: [] });
+  expect(report.repaired.map(({ reason }) => reason.message)).toEqual([
+    'classes.txt: boxes of classes that name no formulas were left out: Text, Table. If one of them is of formulas, call it formula and import again.',
+  ]);
 });

@@ -4,7 +4,9 @@ import { fileNameOf, folderOf } from '../path.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, ReadingOptions, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
-import { nameRegions, type PlacedBoxPage, recordOfBoxes } from './read-boxes.ts';
+import { formulaBoxes } from './formula-boxes.ts';
+import { nameRegions } from './formula-names.ts';
+import { type PlacedBoxPage, recordOfBoxes } from './read-boxes.ts';
 
 export interface FoundBoxPage extends PlacedBoxPage {
   /** The picture as the file names it. */
@@ -15,15 +17,16 @@ export interface FoundBoxPage extends PlacedBoxPage {
 
 /**
  * Joins what description files say with their pictures. Where every label names a kind of formula, boxes are regions
- * also when nobody said so. Pictures that no file speaks of arrive without truth.
+ * also when nobody said so; as regions, only boxes of formulas are (see `formulaBoxes`). Pictures that no file speaks of arrive without truth.
  */
 export function planBoxPages(
   files: SourceFiles,
   options: ReadingOptions,
-  found: readonly FoundBoxPage[],
+  described: readonly FoundBoxPage[],
   quarantined: readonly QuarantinedSource[],
 ): SourcePlan {
-  const hasRegions = options.as === 'regions' || nameRegions(labelsOf(found));
+  const hasRegions = options.as === 'regions' || nameRegions(labelsOf(described));
+  const { found, notices } = options.as === 'regions' ? formulaBoxes(described) : { found: described, notices: [] };
   const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
@@ -41,12 +44,12 @@ export function planBoxPages(
     } else missing.push(imageProblem(page.file, place, name, image));
   }
   const [first] = found;
-  const notices = first && hasRegions && options.as !== 'regions' ? [regionsNoticed(first.page.file)] : [];
+  const ofRegions = first && hasRegions && options.as !== 'regions' ? [regionsNoticed(first.page.file)] : [];
   return {
     kind: 'plan',
     pages: [...pages, ...leftoverImages(files, pages, reading)],
     quarantined: [...quarantined, ...missing],
-    notices,
+    notices: [...ofRegions, ...notices],
   };
 }
 

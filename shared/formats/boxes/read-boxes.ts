@@ -13,6 +13,7 @@ import { absentFormula } from '../images/absent-formula.ts';
 import { settleLayout } from '../lg/settle-layout.ts';
 import { entryProblem } from '../reading/report.ts';
 import type { ReadingOptions, ReadPicture } from '../reading/source-reader.ts';
+import { placementNamed } from './formula-names.ts';
 import { withinTextLimits } from './text-limits.ts';
 
 /** A labelled box as a description file has it, in pixels of the upright picture. */
@@ -60,24 +61,6 @@ export interface BoxPage {
 export interface PlacedBoxPage {
   readonly page: BoxPage;
   readonly place: string;
-}
-
-const placements: ReadonlyMap<string, ImportedFormula['placement']> = new Map<string, ImportedFormula['placement']>([
-  ['formula', null],
-  ['formulas', null],
-  ['equation', null],
-  ['inline', 'inline'],
-  ['embedded', 'inline'],
-  ['embedding', 'inline'],
-  ['isolated', 'isolated'],
-  ['display', 'isolated'],
-  ['displayed', 'isolated'],
-]);
-
-/** Whether labels name formulas and not symbols: no symbol is called `formula` or `isolated`. */
-export function nameRegions(labels: Iterable<string>): boolean {
-  const all = [...labels];
-  return all.length > 0 && all.every((label) => placements.has(label.toLowerCase()));
 }
 
 /**
@@ -216,7 +199,7 @@ function regionOf({ box, label, placement, latex, doubt }: ReadBox): ImportedFor
     ...absentFormula,
     region: box,
     latex: latex ?? null,
-    placement: placement ?? placements.get(label.toLowerCase()) ?? null,
+    placement: placement ?? placementNamed(label) ?? null,
     ...(doubt === undefined ? {} : { unusable: doubt }),
   };
 }

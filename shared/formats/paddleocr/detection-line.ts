@@ -38,7 +38,8 @@ export function readDetectionLine(
       const text = label === illegible || label === notTyped ? '' : label;
       boxes.push({
         key: `${index}`,
-        label: text,
+        // What is written in a box names no class: it is the label of a symbol, and the LaTeX of a region.
+        label: '',
         box,
         place: at,
         ...(text === '' ? {} : { latex: text }),

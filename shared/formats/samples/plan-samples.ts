@@ -1,5 +1,7 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { type BoxPage, nameRegions, type PlacedBoxPage, recordOfBoxes } from '../boxes/read-boxes.ts';
+import { formulaBoxes } from '../boxes/formula-boxes.ts';
+import { nameRegions } from '../boxes/formula-names.ts';
+import { type BoxPage, type PlacedBoxPage, recordOfBoxes } from '../boxes/read-boxes.ts';
 import { leftoverImages } from '../reading/leftover-images.ts';
 import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, ReadingOptions, ReadPicture, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
@@ -20,7 +22,7 @@ export function planSamples(
   samples: readonly FoundSample[],
   quarantined: readonly QuarantinedSource[],
 ): SourcePlan {
-  const { found, notices } = options.as === 'regions' ? { found: samples, notices: [] } : labelsAsLatex(samples);
+  const { found, notices } = options.as === 'regions' ? formulaBoxes(samples) : labelsAsLatex(samples);
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
   const hasRegions =

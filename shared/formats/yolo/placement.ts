@@ -1,17 +1,11 @@
+import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula } from '#schemas/formats/import-record.ts';
+import { otherClasses } from '../boxes/formula-boxes.ts';
+import { placementNamed } from '../boxes/formula-names.ts';
 import type { YoloRow } from './parse-row.ts';
 import type { YoloClasses } from './resolve-classes.ts';
 
 type Placement = ImportedFormula['placement'];
-
-const placements: ReadonlyMap<string, Placement> = new Map<string, Placement>([
-  ['inline', 'inline'],
-  ['embedding', 'inline'],
-  ['embedded', 'inline'],
-  ['isolated', 'isolated'],
-  ['display', 'isolated'],
-  ['displayed', 'isolated'],
-]);
 
 /** Classes of CnMFD, whose label files (four corners a row) come without a class list. */
 const conventional: readonly Placement[] = ['inline', 'isolated'];
@@ -28,5 +22,26 @@ export function placementOf({ classNumber, form }: YoloRow, { names, labels }: Y
   }
   const label = labels.get(classNumber);
   if (label === undefined) return undefined;
-  return placements.get(label.toLowerCase()) ?? placements.get(names?.get(classNumber)?.toLowerCase() ?? '') ?? null;
+  return placementNamed(label) ?? placementNamed(names?.get(classNumber) ?? '') ?? null;
+}
+
+/**
+ * Class numbers whose boxes are no formulas, where others are, and what a person should know of classes that name none;
+ * see `formulaBoxes`.
+ */
+export function otherYoloClasses(
+  { names, labels }: YoloClasses,
+  source: string,
+): { readonly others: ReadonlySet<number>; readonly notices: readonly Reason[] } {
+  const all = [...(labels ?? [])];
+  const foreign = all.filter(
+    ([number, label]) => placementNamed(label) === undefined && placementNamed(names?.get(number) ?? '') === undefined,
+  );
+  const some = foreign.length < all.length;
+  if (foreign.length === 0) return { others: new Set(), notices: [] };
+  const listed = foreign.map(([, label]) => label);
+  return {
+    others: new Set(some ? foreign.map(([number]) => number) : []),
+    notices: [otherClasses(source, listed, some)],
+  };
 }

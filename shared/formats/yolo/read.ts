@@ -16,6 +16,8 @@ export interface YoloSources {
   readonly classes: YoloClasses;
   /** `symbols`: the page is one formula and rows are its symbols; `regions`: rows are formula regions of the page. */
   readonly as: 'symbols' | 'regions';
+  /** Class numbers whose rows are no formula regions, where rows are to be regions. */
+  readonly others?: ReadonlySet<number>;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface YoloSources {
  * all other rows arrive, and the layer counts as incomplete; where no row is left it is absent. An empty label file says that there is nothing on the
  * page; a missing one says nothing.
  */
-export function readYoloPage({ image, labels, classes, as }: YoloSources): ImportOutcome[] {
+export function readYoloPage({ image, labels, classes, as, others }: YoloSources): ImportOutcome[] {
   const rows = labels === null ? null : readRows(labels, image, (row) => unusableClass(row, as, classes));
   const problems = rows?.problems ?? [];
   const taken = rows === null || (rows.taken.length === 0 && problems.length > 0) ? null : rows.taken;
@@ -36,7 +38,10 @@ export function readYoloPage({ image, labels, classes, as }: YoloSources): Impor
       picture: { kind: 'image', path: image.path },
       writer: null,
       hasRegions: as === 'regions' && taken !== null,
-      formulas: as === 'regions' ? (taken ?? []).map((row) => toRegion(row, classes)) : [toFormula(taken, classes)],
+      formulas:
+        as === 'regions'
+          ? formulasOf(taken ?? [], others).map((row) => toRegion(row, classes))
+          : [toFormula(taken, classes)],
       incomplete: taken === null || problems.length === 0 ? [] : [as],
       repairs,
     },
@@ -57,6 +62,10 @@ function toFormula(rows: readonly ReadRow[] | null, { labels }: YoloClasses): Im
     }),
   );
   return { ...absentFormula, symbols: symbols ?? null };
+}
+
+function formulasOf(rows: readonly ReadRow[], others: ReadonlySet<number> | undefined): readonly ReadRow[] {
+  return others ? rows.filter(({ row }) => !others.has(row.classNumber)) : rows;
 }
 
 function toRegion({ row }: ReadRow, classes: YoloClasses): ImportedFormula {

@@ -195,6 +195,7 @@ async function yoloPages(
           labels: text?.text ?? null,
           classes: classes.classes,
           as: classes.as,
+          others: classes.others,
         });
         return withBytes(outcomes, bytes.bytes);
       },

@@ -2,11 +2,12 @@ import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { nameRegions } from '#shared/formats/boxes/read-boxes.ts';
+import { nameRegions } from '#shared/formats/boxes/formula-names.ts';
 import type { ClassList } from '#shared/formats/class-map/class-list.ts';
 import { readClassMap } from '#shared/formats/class-map/read.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
 import { agreeOnNames } from '#shared/formats/yolo/class-names.ts';
+import { otherYoloClasses } from '#shared/formats/yolo/placement.ts';
 import { resolveClasses, type YoloClasses } from '#shared/formats/yolo/resolve-classes.ts';
 import type { SourceListing } from '../sources/source-file.ts';
 import type { SourcePages } from './source-page.ts';
@@ -20,7 +21,12 @@ export async function readYoloClasses(
   listing: SourceListing,
   options: ImportOptions,
 ): Promise<
-  { readonly classes: YoloClasses; readonly as: ImportOptions['as'] } & Pick<SourcePages, 'quarantined' | 'notices'>
+  {
+    readonly classes: YoloClasses;
+    readonly as: ImportOptions['as'];
+    /** Class numbers whose boxes are no formulas, where boxes are regions. */
+    readonly others: ReadonlySet<number>;
+  } & Pick<SourcePages, 'quarantined' | 'notices'>
 > {
   const quarantined: QuarantinedSource[] = [];
   const read: { readonly path: string; readonly list: ClassList }[] = [];
@@ -40,11 +46,14 @@ export async function readYoloClasses(
   if (resolved.kind === 'refused') throw refusal(quarantined[0]?.reason ?? resolved.reason);
   // Without a list the notice names what it is about itself.
   const source = lists[0] ?? '';
+  const other =
+    as === 'regions' ? otherYoloClasses(resolved.classes, source) : { others: new Set<number>(), notices: [] };
   return {
     classes: resolved.classes,
     as,
+    others: other.others,
     quarantined,
-    notices: resolved.notices.map((notice) => ({ source, reason: notice })),
+    notices: [...resolved.notices, ...other.notices].map((notice) => ({ source, reason: notice })),
   };
 }
 

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { readTexts } from '#test/support/read-texts.ts';
+import { placementNamed } from './formula-names.ts';
+
+const cocoOf = (classes: readonly string[]) =>
+  JSON.stringify({
+    images: [
+      { id: 1, file_name: 'a.png' },
+      { id: 2, file_name: 'b.png' },
+    ],
+    categories: classes.map((name, id) => ({ id, name })),
+    annotations: [
+      { id: 1, image_id: 1, category_id: 0, bbox: [0, 0, 10, 10] },
+      { id: 2, image_id: 1, category_id: 0, bbox: [20, 0, 10, 10] },
+      { id: 3, image_id: 1, category_id: 1, bbox: [40, 0, 10, 10] },
+      { id: 4, image_id: 2, category_id: 2, bbox: [60, 0, 10, 10] },
+    ],
+  });
+
+const readCoco = (classes: readonly string[]) =>
+  readTexts('coco', { 'a.png': '', 'b.png': '', 'layout.json': cocoOf(classes) }, 'regions');
+
+it('as regions, boxes of formulas are taken where classes name them, and the others are told with their counts', async () => {
+  const { records, quarantined, notices } = await readCoco(['Text', 'equation_isolated', 'Table']);
+  expect(records).toMatchObject([
+    { hasRegions: true, incomplete: [], formulas: [{ region: { x: 40 }, placement: 'isolated' }] },
+    { hasRegions: true, incomplete: [], formulas: [] },
+  ]);
+  expect(quarantined).toEqual([]);
+  expect(notices).toEqual([
+    'layout.json: boxes of classes that name no formulas were left out: Text (2), Table (1). If one of them is of formulas, call it formula and import again.',
+  ]);
+});
+
+it('where no class names formulas, all are taken, which is told', async () => {
+  const { records, notices } = await readCoco(['x', 'y', 'z']);
+  expect(records.map(({ formulas }) => formulas.length)).toEqual([3, 1]);
+  expect(notices).toEqual([
+    expect.stringContaining(
+      'no class is called formula, so the boxes of all classes were taken as formula regions: x (2), y (1), z (1)',
+    ),
+  ]);
+});
+
+it('where all name formulas, there is nothing to tell', async () => {
+  expect((await readCoco(['formula', 'inline', 'Display Formula'])).notices).toEqual([]);
+});
+
+it.each([
+  ['Formula', null],
+  ['equation_inline', 'inline'],
+  ['isolate_formula', 'isolated'],
+  ['interline-equation', 'isolated'],
+  ['math formula', null],
+  ['formula_caption', undefined],
+  ['Formula number', undefined],
+  ['math', undefined],
+  ['Text', undefined],
+  ['\\pi', undefined],
+  ['', undefined],
+] as const)('%j stands on its page as %s', (label, placement) => {
+  expect(placementNamed(label)).toBe(placement);
+});
