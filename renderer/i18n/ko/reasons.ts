@@ -84,6 +84,10 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 아카이브의 {{what}} {{there}}은(는) {{here}}(으)로 들어왔습니다. 아카이브에서는 둘이 다르지만 여기서는 이름이 같습니다. 서로 다른 것이면 여기에 따로 만들어 들어온 것에 지정하세요.',
   'archive-kind-merged-there':
     '{{source}}: {{what}} {{there}}은(는) 아카이브에서 다른 것에 병합되었지만 여기 {{here}}은(는) 따로 있습니다. 같은 뜻이면 여기서도 병합하세요.',
+  'archive-duplicates-same-there':
+    '{{source}}: {{pages}}은(는) 아카이브에서 같은 이미지로, 여기서는 서로 다른 이미지로 정해져 있어 여기 결정을 그대로 두었습니다. 잘못이면 거의 같은 이미지에서 다시 정하세요.',
+  'archive-duplicates-different-there':
+    '{{source}}: {{pages}}은(는) 아카이브에서 서로 다른 이미지로, 여기서는 같은 이미지로 정해져 있어 여기 결정을 그대로 두었습니다. 잘못이면 거의 같은 이미지에서 다시 정하세요.',
   'archive-settings-taken':
     '{{source}}: 이 새 프로젝트에서 아직 아무도 정하지 않은 요구하는 레이어와 LaTeX 기준을 아카이브의 것으로 정했습니다. 맞지 않으면 설정에서 바꾸세요.',
   'archive-layers-asked-differ':

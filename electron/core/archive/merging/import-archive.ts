@@ -48,6 +48,7 @@ import { FormerKinds } from './former-kinds.ts';
 import { decidedThere, keptPlaces } from './kept-places.ts';
 import { mergeFrom } from './merge-from.ts';
 import { type MergedSchema, mergeSchema } from './merge-schema.ts';
+import { OppositeDecisions } from './opposite-decisions.ts';
 import { RegionsOfBoth } from './regions-of-both.ts';
 import { remapDocument } from './remap-ids.ts';
 import { Removals } from './removals.ts';
@@ -111,6 +112,7 @@ class ArchiveImport {
   /** Pages of the archive that hold regions, by their ids here. */
   readonly #regionPages = new Set<PageId>();
   readonly #regionsOfBoth = new RegionsOfBoth();
+  #oppositeDecisions: OppositeDecisions | null = null;
   /** What people know the pages of the archive by, by their ids here. */
   readonly #pageNames = new Map<PageId, string>();
   /** Imports of which pages arrived. */
@@ -253,6 +255,8 @@ class ArchiveImport {
   async #findMissing(): Promise<ReadonlyMap<string, DocumentType>> {
     const { store } = this.#project;
     const missing = new Map<string, DocumentType>();
+    const opposite = await OppositeDecisions.read(store, this.#log.removed);
+    this.#oppositeDecisions = opposite;
     for (const kind of ['page', 'formula', 'side']) {
       for await (const part of this.#parts(`documents/${kind}-`)) {
         const ours = await store.getDocuments(part.map(({ ref }) => ref));
@@ -270,7 +274,10 @@ class ArchiveImport {
           if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
-          const isOpen = !this.#isElsewhere(document) && !(await this.#removals.note(document));
+          const isOpen =
+            !this.#isElsewhere(document) &&
+            !(await this.#removals.note(document)) &&
+            !opposite.note(remapDocument(document, this.#elsewhere));
           if (isOpen) missing.set(document.ref.id, document.ref.type);
           const on = formula?.page;
           if (on !== undefined) this.#formulasOn.set(on, (this.#formulasOn.get(on) ?? 0) + 1);
@@ -556,6 +563,11 @@ class ArchiveImport {
     for (const [index, document] of theirs.entries()) {
       const own = ours[index];
       if (own?.records.size === 0 && (await this.#removals.stays(this.#name, document, this.#ids))) continue;
+      const opposite = await this.#oppositeDecisions?.describe(this.#name, document.ref.id);
+      if (opposite) {
+        this.#tally.addDiffering(this.#name, [opposite]);
+        continue;
+      }
       const placed = own?.records.size === 0 ? await this.#placed(document) : document;
       if (!own || !placed) continue;
       await this.#merge(this.#name, own, placed, part);
