@@ -9,7 +9,12 @@ export interface SourceText {
 
 export type DecodedText =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'undecodable'; readonly reason: Reason };
+  | {
+      readonly kind: 'undecodable';
+      readonly reason: Reason;
+      /** The text with U+FFFD for what is none, for readers of lines, of which all others are sound. */
+      readonly lossy?: string;
+    };
 
 /** The WHATWG decoder that Node and browsers share; declared here because this folder knows neither of them. */
 declare const TextDecoder: new (
@@ -29,7 +34,7 @@ export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
     // Node's code; a file of that length may have any number of characters, so only trying tells.
     const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
     if (isTooLong) return { kind: 'undecodable', reason: sourceTooLong(path, bytes.length) };
-    return { kind: 'undecodable', reason: undecodable(path, bytes, encoding) };
+    return undecodable(path, bytes, encoding);
   }
 }
 
@@ -47,15 +52,15 @@ function encodingOf(bytes: Uint8Array): string {
   return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(start)?.[1] ?? 'utf-8';
 }
 
-function undecodable(path: string, bytes: Uint8Array, encoding: string): Reason {
+function undecodable(path: string, bytes: Uint8Array, encoding: string): DecodedText {
   let lossy: string;
   try {
     lossy = new TextDecoder(encoding).decode(bytes);
   } catch {
     const message = `${path} declares the encoding ${encoding}, which is not known here. Save it as UTF-8.`;
-    return reason('text-encoding-unknown', message, { file: path, encoding });
+    return { kind: 'undecodable', reason: reason('text-encoding-unknown', message, { file: path, encoding }) };
   }
   const line = lineAt(lossy, Math.max(0, lossy.indexOf('\ufffd')));
   const message = `${path}, line ${line}: bytes that are no ${encoding.toUpperCase()} text. Save the file as UTF-8.`;
-  return reason('text-not-decodable', message, { file: path, line, encoding });
+  return { kind: 'undecodable', reason: reason('text-not-decodable', message, { file: path, line, encoding }), lossy };
 }

@@ -257,3 +257,20 @@ it('YOLO: classes of two words that name formulas are regions, and as regions ot
     'classes.txt: boxes of classes that name no formulas were left out: Text, Table. If one of them is of formulas, call it formula and import again.',
   ]);
 });
+
+it('im2latex: a line of the formulas that is no UTF-8 spoils its own picture alone', async () => {
+  const lines = [Buffer.from('x\n'), Buffer.from([0x79, 0xe7, 0xa5, 0x0a]), Buffer.from('z\n')];
+  const { project, report } = await imported({
+    'formula_images/a.png': await pngOf(100, 60),
+    'formula_images/b.png': await pngOf(90, 60),
+    'formula_images/c.png': await pngOf(80, 60),
+    'im2latex_formulas.lst': Buffer.concat(lines),
+    'im2latex_train.lst': '0 a basic\n1 b basic\n2 c basic\n',
+  });
+  expect(report).toMatchObject({ format: 'im2latex', imported: { pages: 3, latex: 2 } });
+  expect(report.quarantined.map(({ reason }) => reason.message)).toEqual([
+    'im2latex_formulas.lst, line 2: bytes that are no UTF-8 text. Save the file as UTF-8.',
+    expect.stringMatching(/^im2latex_train\.lst, line 2: line 1 of formulas\.lst \(from 0\) holds bytes/),
+  ]);
+  expect(await sourceNames(project)).toHaveLength(3);
+});

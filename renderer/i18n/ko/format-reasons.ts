@@ -31,6 +31,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'row-unclosed': '{{file}} {{place}}: 따옴표가 닫히지 않아 이 행을 뺐습니다. 닫고, 글에 든 따옴표는 두 번 쓰세요.',
   'labels-are-latex':
     '{{file}}: label 열의 값 {{count}}개는 대부분 기호 하나가 아니어서({{label}} 등) 이미지의 LaTeX로 읽었습니다. 클래스이면 label_id 열에 번호를 적어 다시 가져오세요.',
+  'line-not-decodable':
+    '{{file}} {{place}}: 가리키는 formulas.lst의 줄에 올바른 텍스트가 아닌 바이트가 있어 뺐습니다. 그 줄을 고치거나 UTF-8로 저장하세요.',
   'result-left-out':
     '{{file}} {{place}}: 수식 데이터셋에 담을 자리가 없거나 어느 상자의 것인지 알 수 없는 값을 뺐습니다.',
   'box-text-left-out':

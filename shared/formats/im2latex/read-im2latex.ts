@@ -29,19 +29,23 @@ export const im2latexReader: SourceReader = {
   },
 };
 
-/** Lines of each `formulas.lst` by its folder. Of several in a folder the raw one is taken. A lone `\r` is no line end. */
+/**
+ * Lines of each `formulas.lst` by its folder. Of several in a folder the raw one is taken. A lone `\r` is no line end. The
+ * list as it was published has some thirty lines that are no UTF-8: these alone are left out, where a side names them.
+ */
 async function readFormulas(files: SourceFiles, quarantined: QuarantinedSource[]) {
   const byFolder = new Map<string, readonly string[]>();
   const lists = files.paths.filter(isFormulas);
   for (const path of [...lists].sort((a, b) => a.length - b.length)) {
     if (byFolder.has(folderOf(path))) continue;
     const decoded = await files.text(path);
+    const text = decoded.kind === 'text' ? decoded.text : decoded.lossy;
     if (decoded.kind === 'undecodable') quarantined.push({ source: path, reason: decoded.reason });
-    else
-      byFolder.set(
-        folderOf(path),
-        decoded.text.split('\n').map((line) => line.replace(/\r$/, '')),
-      );
+    if (text === undefined) continue;
+    byFolder.set(
+      folderOf(path),
+      text.split('\n').map((line) => line.replace(/\r$/, '')),
+    );
   }
   return byFolder;
 }
@@ -66,6 +70,9 @@ function readSide(
       );
     } else if (latex.trim() === '') {
       quarantined.push(quarantine(file, place, `line ${index} of formulas.lst (from 0) is empty`));
+    } else if (latex.includes('\ufffd')) {
+      const problem = `line ${index} of formulas.lst (from 0) holds bytes that are no text in its encoding; it was left out: mend that line, or save the file as UTF-8`;
+      quarantined.push(quarantine(file, place, problem, 'line-not-decodable'));
     } else {
       const isStem = !/\.[a-z]{3,4}$/i.test(name);
       found.push({ page: { file, boxes: [], problems: [], latex, isSilent: true }, name, place, isStem });

@@ -8,7 +8,7 @@ import { ImageIndex } from '#shared/formats/reading/image-index.ts';
 import type { PlannedPage, SourceFiles } from '#shared/formats/reading/source-reader.ts';
 import { readImageHeader } from '../../imaging/read-image-header.ts';
 import type { SourceListing } from '../sources/source-file.ts';
-import { quarantined, readBytes, readText, withBytes } from './read-source-file.ts';
+import { decodeFile, quarantined, readBytes, withBytes } from './read-source-file.ts';
 import type { FoundPages, SourcePage } from './source-page.ts';
 
 /** Pages of a dataset: its reader plans them from the files that describe them, pictures are read in their turn. */
@@ -36,10 +36,7 @@ function filesOf(listing: SourceListing, readFiles: Set<string>): SourceFiles {
     images: new ImageIndex(paths),
     text: async (path) => {
       readFiles.add(path);
-      const read = await readText(path, listing);
-      return read.kind === 'text'
-        ? { kind: 'text', text: read.text.text }
-        : { kind: 'undecodable', reason: read.quarantined.reason };
+      return await decodeFile(path, listing);
     },
     decline: (path) => {
       readFiles.delete(path);

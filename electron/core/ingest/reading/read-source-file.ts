@@ -1,6 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { decodeSourceText, type SourceText, sourceTooLong } from '#shared/formats/source-text.ts';
+import { type DecodedText, decodeSourceText, type SourceText, sourceTooLong } from '#shared/formats/source-text.ts';
 import type { SourceListing } from '../sources/source-file.ts';
 import { nameRefusal } from './name-refusal.ts';
 import type { SourceOutcome } from './source-page.ts';
@@ -50,17 +50,29 @@ export function toText(
   name: string,
   bytes: Uint8Array,
 ): { readonly kind: 'text'; readonly text: SourceText } | Quarantined {
-  const decoded = decodeSourceText(name, bytes);
-  if (decoded.kind === 'text') return { kind: 'text', text: { path: name, text: decoded.text } };
-  return { kind: 'quarantined', quarantined: { source: name, reason: decoded.reason } };
+  return textOf(name, decodeSourceText(name, bytes));
+}
+
+/** Text of a file of the listing; one that cannot be read is undecodable, too. */
+export async function decodeFile(name: string, listing: SourceListing): Promise<DecodedText> {
+  const byteCount = listing.get(name)?.byteCount ?? 0;
+  if (byteCount > mostBytesAtOnce) return { kind: 'undecodable', reason: sourceTooLong(name, byteCount) };
+  const bytes = await readBytes(name, listing);
+  if (bytes.kind === 'quarantined') return { kind: 'undecodable', reason: bytes.quarantined.reason };
+  return decodeSourceText(name, bytes.bytes);
 }
 
 export async function readText(
   name: string,
   listing: SourceListing,
 ): Promise<{ readonly kind: 'text'; readonly text: SourceText } | Quarantined> {
-  const byteCount = listing.get(name)?.byteCount ?? 0;
-  if (byteCount > mostBytesAtOnce) return quarantined(name, sourceTooLong(name, byteCount));
-  const bytes = await readBytes(name, listing);
-  return bytes.kind === 'bytes' ? toText(name, bytes.bytes) : bytes;
+  return textOf(name, await decodeFile(name, listing));
+}
+
+function textOf(
+  name: string,
+  decoded: DecodedText,
+): { readonly kind: 'text'; readonly text: SourceText } | Quarantined {
+  if (decoded.kind === 'text') return { kind: 'text', text: { path: name, text: decoded.text } };
+  return { kind: 'quarantined', quarantined: { source: name, reason: decoded.reason } };
 }
