@@ -55,12 +55,8 @@ export async function fillFromArchive(
   if (own && theirs?.unusable && isRuledOut(own, theirs)) {
     return { source, patches: [], filledLayers: 0, differing: [ruledOut(source, theirs.unusable)] };
   }
-  const records = await project.store.schemaRecords();
-  const labels = new Map(
-    records.flatMap(({ record }) =>
-      record.kind === 'symbol-class' ? [[record.id as string, record.label] as const] : [],
-    ),
-  );
+  const view = await readSchemaView(project.store);
+  const labels = new Map([...view.classes.values()].map(({ id, label }) => [id as string, label]));
   const record: ImportRecord = {
     sources: [source],
     picture: { kind: 'image', path: source },
@@ -70,7 +66,6 @@ export async function fillFromArchive(
     incomplete: unfinishedLayers(document),
     repairs: [],
   };
-  const view = await readSchemaView(project.store);
   const given = [...new Set(theirs?.categories.map((id) => resolveAlias(id, view.categories)))];
   const conversion = {
     options: ImportOptions.parse({ categories: given }),
