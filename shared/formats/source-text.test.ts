@@ -24,6 +24,16 @@ test('the encoding of an XML declaration is followed', () => {
   expect(decodeSourceText('a.inkml', bytes)).toMatchObject({ kind: 'text', text: expect.stringContaining('é') });
 });
 
+test.each(['euc-kr', 'CP949'])('an XML declaration of %s means the encoding of Korean Windows', (encoding) => {
+  const head = latin1(`<?xml version="1.0" encoding="${encoding}"?><name>`);
+  // 가똠
+  const bytes = Uint8Array.of(...head, 0xb0, 0xa1, 0x8c, 0x63);
+  expect(decodeSourceText('a.xml', bytes)).toMatchObject({ kind: 'text', text: expect.stringMatching(/>가똠$/) });
+  expect(decodeSourceText('a.xml', Uint8Array.of(...head, 0xff, 0x41))).toMatchObject({
+    reason: { code: 'text-not-decodable', parameters: { line: 1 } },
+  });
+});
+
 test('bytes that are no text of the encoding are refused with their line', () => {
   const result = decodeSourceText('a.inkml', latin1('<ink>\n<mo>\u00b7</mo></ink>'));
   expect(result).toMatchObject({

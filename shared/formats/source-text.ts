@@ -1,5 +1,7 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { lineAt } from './line-at.ts';
+import { decodeCp949, namesOfCp949 } from './text/cp949.ts';
+import { lossyDecoder, strictDecoder } from './text/decoder.ts';
 
 /** A text file of a source: path relative to the import root, and its text. */
 export interface SourceText {
@@ -16,12 +18,6 @@ export type DecodedText =
       readonly lossy?: string;
     };
 
-/** The WHATWG decoder that Node and browsers share; declared here because this folder knows neither of them. */
-declare const TextDecoder: new (
-  label: string,
-  options?: { readonly fatal?: boolean },
-) => { decode(bytes: Uint8Array): string };
-
 /**
  * Text of a file: UTF-8, or UTF-16 with a byte order mark, or what an XML declaration at its start names. Bytes that
  * are not valid in that encoding are refused with their line: replaced characters would be silent damage to labels.
@@ -29,7 +25,8 @@ declare const TextDecoder: new (
 export function decodeSourceText(path: string, bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   try {
-    return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    const text = namesOfCp949.has(encoding.toLowerCase()) ? decodeCp949(bytes) : strictDecoder(encoding).decode(bytes);
+    return text === null ? undecodable(path, bytes, encoding) : { kind: 'text', text };
   } catch (error) {
     // Node's code; a file of that length may have any number of characters, so only trying tells.
     const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG';
@@ -55,7 +52,7 @@ function encodingOf(bytes: Uint8Array): string {
 function undecodable(path: string, bytes: Uint8Array, encoding: string): DecodedText {
   let lossy: string;
   try {
-    lossy = new TextDecoder(encoding).decode(bytes);
+    lossy = lossyDecoder(namesOfCp949.has(encoding.toLowerCase()) ? 'euc-kr' : encoding).decode(bytes);
   } catch {
     const message = `${path} declares the encoding ${encoding}, which is not known here. Save it as UTF-8.`;
     return { kind: 'undecodable', reason: reason('text-encoding-unknown', message, { file: path, encoding }) };

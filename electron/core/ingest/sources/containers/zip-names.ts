@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Entry } from 'yauzl';
-import { decodeCp949 } from './cp949.ts';
+import { decodeCp949 } from '#shared/formats/text/cp949.ts';
 
 /** How the names of a zip archive are written. */
 export interface ZipNames {

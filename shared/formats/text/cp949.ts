@@ -1,6 +1,20 @@
-import { TextDecoder } from 'node:util';
+import { strictDecoder } from './decoder.ts';
 
 const [firstSyllable, lastSyllable] = [0xac00, 0xd7a3];
+
+/** What declarations call this encoding, in lower case. All of them mean CP949, as browsers read them. */
+export const namesOfCp949: ReadonlySet<string> = new Set([
+  'euc-kr',
+  'euckr',
+  'cp949',
+  'ms949',
+  'uhc',
+  'windows-949',
+  'korean',
+  'ks_c_5601-1987',
+  'ksc5601',
+  'ksc_5601',
+]);
 
 /**
  * Text in CP949, the encoding of Korean Windows; null for bytes that are none. It is EUC-KR, whose pairs of bytes from A1
@@ -8,7 +22,7 @@ const [firstSyllable, lastSyllable] = [0xac00, 0xd7a3];
  * left (Node reads none of these, whatever it calls the encoding).
  */
 export function decodeCp949(bytes: Uint8Array): string | null {
-  const eucKr = new TextDecoder('euc-kr', { fatal: true });
+  const eucKr = strictDecoder('euc-kr');
   let text = '';
   for (let at = 0; at < bytes.length; at++) {
     const [lead = 0, trail] = bytes.subarray(at, at + 2);
@@ -25,7 +39,7 @@ export function decodeCp949(bytes: Uint8Array): string | null {
   return text;
 }
 
-function pairOf(eucKr: TextDecoder, lead: number, trail: number): string | null {
+function pairOf(eucKr: ReturnType<typeof strictDecoder>, lead: number, trail: number): string | null {
   try {
     const sign = eucKr.decode(Uint8Array.of(lead, trail));
     return sign.length === 1 ? sign : null;
@@ -56,7 +70,7 @@ function columnOf(trail: number): number | null {
 }
 
 function syllablesBesideEucKr(): readonly string[] {
-  const eucKr = new TextDecoder('euc-kr', { fatal: true });
+  const eucKr = strictDecoder('euc-kr');
   const known = new Set<string | null>();
   for (let lead = 0xb0; lead <= 0xc8; lead++)
     for (let trail = 0xa1; trail <= 0xfe; trail++) known.add(pairOf(eucKr, lead, trail));
