@@ -30,6 +30,7 @@ import type { Project } from '../../project/project.ts';
 import { type Actor, requireRole } from '../../services/actor.ts';
 import { checkSchema } from '../../services/check-schema.ts';
 import { announce, documentsOf, newOperation } from '../../services/commit.ts';
+import { readSchemaView, type SchemaView } from '../../services/schema-change/schema-view.ts';
 import type { MediaRecord } from '../../store/store.ts';
 import { type OpenArchive, openArchive } from '../proving/open-archive.ts';
 import { bytesOf } from '../proving/prove-documents.ts';
@@ -53,6 +54,7 @@ import { RegionsOfBoth } from './regions-of-both.ts';
 import { remapDocument } from './remap-ids.ts';
 import { Removals } from './removals.ts';
 import { replayHistory } from './replay-history.ts';
+import { settleChoices } from './single-choices.ts';
 import { takeLicences } from './take-licences.ts';
 import { takeReleases } from './take-releases.ts';
 
@@ -107,6 +109,8 @@ class ArchiveImport {
   readonly #ids = new Map<string, string>();
   readonly #media = new Map<string, MediaRecord>();
   #lockedTests: LockedTests | null = null;
+  /** As they are once those of the archive have come. */
+  #kinds: SchemaView | null = null;
   /** Acts on the schema that were done again, by their ids in the archive. */
   #schemaActs: ReadonlySet<OperationId> = new Set();
   /** Pages of the archive that hold regions, by their ids here. */
@@ -629,11 +633,9 @@ class ArchiveImport {
       this.#countAlreadyThere(ours);
       return;
     }
-    const merged = mergeFrom(
-      state.bases.map((base) => remapDocument(base, this.#ids)),
-      ours,
-      theirs,
-    );
+    const bases = state.bases.map((base) => remapDocument(base, this.#ids));
+    this.#kinds ??= await readSchemaView(this.#project.store);
+    const merged = settleChoices(mergeFrom(bases, ours, theirs), ours, this.#kinds);
     const broken = checkDocument(merged.document);
     if (broken) {
       this.#tally.addDiffering(source, [notMerged(source, broken)]);

@@ -75,6 +75,7 @@ const leavingReferences: ReadonlySet<string> = new Set([
   joinedByLabel,
   adoptedReleases,
   takenActs,
+  bareMedia,
 ]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */
