@@ -2,7 +2,7 @@ import type { ImportOutcome, ImportRecord } from '#schemas/formats/import-record
 import type { SourceFormat } from '#shared/formats/detect.ts';
 import { findReader } from '#shared/formats/readers.ts';
 import { ImageIndex } from '#shared/formats/reading/image-index.ts';
-import type { SourceFiles } from '#shared/formats/reading/source-reader.ts';
+import type { ReadingOptions, SourceFiles } from '#shared/formats/reading/source-reader.ts';
 
 /** Files of a source in memory; pictures are 100 × 50. */
 function filesOf(texts: Readonly<Record<string, string>>): SourceFiles {
@@ -26,9 +26,10 @@ export interface ReadTexts {
 export async function readTexts(
   format: SourceFormat,
   texts: Readonly<Record<string, string>>,
-  as: 'symbols' | 'regions' = 'symbols',
+  as: ReadingOptions['as'] = 'symbols',
+  classMap: ReadingOptions['classMap'] = null,
 ): Promise<ReadTexts> {
-  const plan = await findReader(format)?.plan(filesOf(texts), { as });
+  const plan = await findReader(format)?.plan(filesOf(texts), { as, classMap });
   if (plan?.kind !== 'plan') throw new Error('no plan');
   const outcomes: ImportOutcome[] = [];
   for (const page of plan.pages) outcomes.push(...(await page.read({ path: page.image, width: 100, height: 50 })));

@@ -18,6 +18,8 @@ export interface SourceFiles {
 export interface ReadingOptions {
   /** `symbols`: a picture is one formula and boxes are its symbols; `regions`: boxes are formulas of the page. */
   readonly as: 'symbols' | 'regions';
+  /** What a person says that classes of the source are called here, by their names there. */
+  readonly classMap?: Readonly<Record<string, string>> | null;
 }
 
 export interface ReadPicture extends PictureSize {

@@ -16,7 +16,7 @@ it.each(['all.jsonl', 'metadata.jsonl'])(
       formulas.map((latex) => [latex, null]),
     );
     expect(notices).toEqual([
-      `${name}: most of the 3 labels are no single symbol (\\frac{1}{2}+x), so they were read as the LaTeX of their pictures. If they are classes, give their numbers in a column label_id and import again.`,
+      `${name}: most of the 3 labels are no single symbol (\\frac{1}{2}+x), so they were read as the LaTeX of their pictures. If they are classes, name them in a class map, or give their numbers in a column label_id, and import again.`,
     ]);
   },
 );
@@ -24,6 +24,9 @@ it.each(['all.jsonl', 'metadata.jsonl'])(
 it.each([
   ['are single symbols', rowsOf(['\\pi', 'x', '\\{'])],
   ['are words and numbers', rowsOf(['left_paren', '08', '6.0'])],
+  ['are words of any pattern', rowsOf(['digit_0', 'letter_x', 'U+0041'])],
+  ['are words of any script', rowsOf(['더하기', '적분', 'A_upper'])],
+  ['are styled signs or commands with empty braces', rowsOf(['\\mathcal{A}', '\\frac{}{}', '<='])],
   ['are for the most part single symbols', rowsOf(['\\mathbb{R}', 'x', '\\in'])],
   ['have numbers', rowsOf(formulas, { label_id: 3 })],
   ['have boxes', rowsOf(formulas, { bbox: [0, 0, 5, 5] })],
@@ -32,5 +35,21 @@ it.each([
   expect(records.map(({ formulas: [formula] }) => formula?.symbols?.map(({ label }) => label))).toEqual(
     rows.map(({ label }) => [label]),
   );
+  expect(notices).toEqual([]);
+});
+
+it.each([
+  ['3+5', '12 × 4', '7'],
+  ['x=1', 'a < b', '2'],
+  ['x_{1}', '2\\pi', 'x'],
+])('%s, %s are LaTeX', async (...labels) => {
+  const { records } = await readTexts('jsonl', { ...pictures, 'all.jsonl': lines(rowsOf(labels)) });
+  expect(records.map(({ formulas: [formula] }) => formula?.latex)).toEqual(labels);
+});
+
+it('labels of which a class map names some are classes', async () => {
+  const texts = { ...pictures, 'all.jsonl': lines(rowsOf(formulas)) };
+  const { records, notices } = await readTexts('jsonl', texts, 'symbols', { 'a^{2}': 'square' });
+  expect(records.map(({ formulas: [formula] }) => formula?.symbols?.length)).toEqual([1, 1, 1]);
   expect(notices).toEqual([]);
 });

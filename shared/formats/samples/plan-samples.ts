@@ -22,7 +22,8 @@ export function planSamples(
   samples: readonly FoundSample[],
   quarantined: readonly QuarantinedSource[],
 ): SourcePlan {
-  const { found, notices } = options.as === 'regions' ? formulaBoxes(samples) : labelsAsLatex(samples);
+  const { found, notices } =
+    options.as === 'regions' ? formulaBoxes(samples) : labelsAsLatex(samples, options.classMap);
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
   const hasRegions =
