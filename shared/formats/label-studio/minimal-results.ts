@@ -15,6 +15,9 @@ export interface MinimalResults {
  * Results of a task of the export "JSON-MIN": lists of values under the names of their tags, without the ids by which
  * results belong together. Values of several tags in one place belong to one region. A text stands alone: a region has
  * one of a text area or none, so where there are as many as regions they follow these.
+ *
+ * The task's own data come first, before its `id`, and say nothing of a box. Where they hold an `id` of their own, that
+ * does not tell; but what is written in a box is entered after it, so no text before the first box is of one.
  */
 export function resultsOfMinimal(task: Value): MinimalResults {
   const regions = new Map<string, string>();
@@ -35,12 +38,16 @@ export function resultsOfMinimal(task: Value): MinimalResults {
   });
   const texts: Result[] = [];
   const unclear: string[] = [];
-  for (const [tag, value] of Object.entries(task)) {
-    if (!latexNames.includes(tag)) continue;
+  const members = Object.entries(task);
+  const idAt = members.findIndex(([name]) => name === 'id');
+  const firstBoxes = members.findIndex(([tag]) => results.some(({ from_name }) => from_name === tag));
+  for (const [at, [tag, value]] of members.entries()) {
+    const isOfPage = tag === 'latex' && !Array.isArray(value);
+    if (!latexNames.includes(tag) || (at < idAt && !isOfPage)) continue;
     const written: readonly unknown[] = Array.isArray(value) ? value : [value];
     const count = written.filter((text) => typeof text === 'string').length;
     if (count === 0) continue;
-    const turns = tag === 'latex' && !Array.isArray(value) ? [undefined] : turnsOf(results, regions.size);
+    const turns = isOfPage ? [undefined] : at < firstBoxes ? null : turnsOf(results, regions.size);
     if (turns?.length === written.length) {
       for (const [turn, text] of written.entries())
         if (typeof text === 'string')

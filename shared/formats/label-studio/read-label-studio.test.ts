@@ -189,6 +189,17 @@ it('JSON-MIN: texts of which nothing tells the box are given to none, and named'
   ]);
 });
 
+it.each([
+  ['data before its id', { ocr: 'a.png', text: 'Seite 3' }, {}, 0],
+  ['data with an id of their own', { id: 5, ocr: 'a.png', text: 'Seite 3' }, {}, 1],
+  ['data before its id, and a transcription', { ocr: 'a.png', text: 'Seite 3' }, { transcription: 'y' }, 0],
+])('JSON-MIN: %s are not what is written in its box', async (_what, data, more, named) => {
+  const { records, quarantined } = await readTask({ ...data, ...minimalOf(['Formula'], undefined, more) }, 'regions');
+  expect(quarantined).toEqual([]);
+  expect(records[0]?.formulas).toMatchObject([{ region: boxes[0], latex: 'transcription' in more ? 'y' : null }]);
+  expect(records[0]?.repairs).toHaveLength(named);
+});
+
 it('JSON-MIN: two texts of one box stand with its place', async () => {
   const twice = { ...places[0], text: ['a', 'b'], original_width: 200, original_height: 100 };
   const { records } = await readTask(minimalOf(['Formula', 'Formula'], [twice, 'y']), 'regions');
