@@ -1,6 +1,6 @@
 import { isObject } from '../reading/json-text.ts';
 import { latexNames } from '../reading/latex-names.ts';
-import type { Result } from './result.ts';
+import { placeOf, type Result } from './result.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ export function resultsOfMinimal(task: Value): MinimalResults {
     if (!Array.isArray(list)) return [];
     const seen = new Map<string, number>();
     return (list as readonly unknown[]).filter(isObject).map((value) => {
-      const place = placeOf(value);
+      const place = placeOf(value) ?? '';
       // Two regions of one tag may lie in the same place.
       const turn = (seen.get(place) ?? 0) + 1;
       seen.set(place, turn);
@@ -59,11 +59,6 @@ export function resultsOfMinimal(task: Value): MinimalResults {
     }
   }
   return { results: [...results, ...texts], unclear };
-}
-
-/** Where a value lies in its picture; what is entered for a picture as a whole lies nowhere. */
-function placeOf({ x, y, width, height, radiusX, radiusY, points }: Value): string {
-  return JSON.stringify([x, y, width, height, radiusX, radiusY, points]);
 }
 
 /** The type of the tag that a value was entered in, by its members. */

@@ -142,6 +142,31 @@ it.each([
   });
 });
 
+it.each([
+  ['an empty id', ''],
+  ['one id', 'result1'],
+])('boxes that all have %s are each taken, with what stands in their places', async (_what, id) => {
+  const named = (value: Value, label: string) => ({
+    ...size,
+    id,
+    type: 'rectanglelabels',
+    from_name: 'label',
+    value: { ...value, rectanglelabels: [label] },
+  });
+  const [first, second] = [places[0] ?? {}, places[1] ?? {}];
+  const third = { ...second, x: 80, width: 10 };
+  const { records, quarantined } = await readTask(taskOf([named(first, 'a'), named(second, 'b'), named(third, 'c')]));
+  expect([quarantined, records[0]?.incomplete, records[0]?.repairs]).toEqual([[], [], []]);
+  expect(records[0]?.formulas[0]?.symbols?.map(({ label }) => label)).toEqual(['a', 'b', 'c']);
+  const written = await readTask(
+    taskOf([...regionOf('result1', first, 'Formula', 'x^2'), ...regionOf('result1', second, 'Formula', 'y')]),
+  );
+  expect(written.records[0]?.formulas.map(({ region, latex }) => [region, latex])).toEqual([
+    [boxes[0], 'x^2'],
+    [boxes[1], 'y'],
+  ]);
+});
+
 it('as symbols, the text in a box is its label where it has no other, and named where it has one', async () => {
   const { records, quarantined } = await readTask(
     taskOf([...regionOf('a', places[0] ?? {}, null, '6.0'), ...regionOf('b', places[1] ?? {}, 'Text', '\\pi')]),

@@ -6,19 +6,8 @@ import { isObject, textOf } from '../reading/json-text.ts';
 import { latexNames } from '../reading/latex-names.ts';
 import { entryProblem } from '../reading/report.ts';
 import { boxOfRegion, hasBox, sizeOf } from './box-of-region.ts';
-import { type Result, textsOf } from './result.ts';
-
-/** Types of results that say something of a region or of the picture, and have no shape. */
-const withoutShape: ReadonlySet<unknown> = new Set([
-  'textarea',
-  'choices',
-  'number',
-  'rating',
-  'taxonomy',
-  'datetime',
-  'pairwise',
-  'ranker',
-]);
+import { regionsOfResults } from './regions-of-results.ts';
+import { type Result, textsOf, withoutShape } from './result.ts';
 
 /** Types of results that are upright boxes, or have one around them. */
 const boxTypes: ReadonlySet<unknown> = new Set(['rectanglelabels', 'rectangle', 'polygonlabels', 'polygon']);
@@ -40,9 +29,8 @@ export function truthOfResults(file: string, place: string, results: readonly un
   const leftOut = (where: string, result: Result) =>
     repairs.push(entryProblem(file, where, notTaken(result), 'result-left-out'));
 
-  const regions = Map.groupBy([...results.filter(isObject).entries()], ([number, { id }]) => textOf(id) ?? number);
-  for (const [id, group] of regions) {
-    const where = `${place}, result ${typeof id === 'number' ? id + 1 : id}`;
+  for (const { key, name, results: group } of regionsOfResults(results.filter(isObject))) {
+    const where = `${place}, result ${name}`;
     const own = group.map(([, result]) => result).filter(({ type }) => type !== 'relation');
     for (const [number, result] of group) {
       if (result['type'] !== 'relation') continue;
@@ -57,7 +45,7 @@ export function truthOfResults(file: string, place: string, results: readonly un
       own.find(({ type }) => boxTypes.has(type)) ?? own.find((result) => result['type'] === 'labels' && hasBox(result));
     const others = own.filter(({ type }) => withoutShape.has(type));
     if (shape) {
-      const box = boxOfRegion(shape, own, `${id}`, where);
+      const box = boxOfRegion(shape, own, key, where);
       if (typeof box === 'string') problems.push(entryProblem(file, where, `${box}; it was left out`));
       else boxes.push(box);
       size ??= sizeOf(shape);
