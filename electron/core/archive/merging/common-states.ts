@@ -8,16 +8,14 @@ import { versionsOf } from '../../services/history.ts';
 import type { ExchangedDocument } from '../../store/exchange-store.ts';
 import { refusal } from '../proving/refusal.ts';
 import type { ArchiveLog } from './archive-log.ts';
+import type { Bases } from './merge-from.ts';
 
 /** Where the merge of a document starts from. */
 export interface CommonState {
   /** What the archive has of it is contained already in what is here: there is nothing to take. */
   readonly isFormer: boolean;
-  /**
-   * The last state that both sides contain. Two where each took the other's before it had what became of its own; none
-   * where nothing is known.
-   */
-  readonly bases: readonly AnnotationDocument[];
+  /** The last state that both sides contain; of what this project had once sent, in ids of the archive. */
+  readonly bases: Bases;
   /** What stayed as it was there when its project took what was here. */
   readonly kept: readonly KeptPlace[];
   /** What stayed as it was here when this project took what was there. */
@@ -90,32 +88,31 @@ export class CommonStates {
     return new CommonStates(project, origin, log, await ArchivedBases.read(name, bases, project.id));
   }
 
-  /**
-   * @param ref of a document with the same id on both sides
-   * @returns its common state; of what this project had once sent, in ids of the archive
-   */
-  async of(ref: DocumentRef): Promise<CommonState> {
+  /** @param theirs as it is in the archive, with the same id on both sides */
+  async of(theirs: AnnotationDocument): Promise<CommonState> {
+    const { ref } = theirs;
     const [received = null] = await this.#project.store.exchanges.exchanged(this.#origin, [ref]);
-    if (await this.#isFormer(ref, received)) return { isFormer: true, bases: [], kept: [], stays: [] };
+    if (await this.#isFormer(theirs, received)) return { isFormer: true, bases: basesOf(), kept: [], stays: [] };
     const [taken, sent] = [this.#whereInLine(received), await this.#whereOwn(this.#bases.own.get(ref.id))];
     const places = { kept: sent?.kept ?? [], stays: taken?.kept ?? [] };
     if (taken && sent) return { isFormer: false, bases: latest(taken, sent), ...places };
     const only = taken ?? sent;
-    if (only) return { isFormer: false, bases: [only.document], ...places };
+    if (only) return { isFormer: false, bases: basesOf(only.document), ...places };
     const [shared, third] = [await this.#ofBothLogs(ref), await this.#ofThird(ref)];
     const later =
       shared && third ? (third.here > shared.revision ? third.document : shared) : (third?.document ?? shared);
-    return { isFormer: false, bases: later ? [later] : [], ...places };
+    return { isFormer: false, bases: later ? basesOf(later) : basesOf(), ...places };
   }
 
   /** Whether this project has been past that state: by its own log, or by a later archive that it took. */
-  async #isFormer(ref: DocumentRef, received: ExchangedDocument | null): Promise<boolean> {
+  async #isFormer(theirs: AnnotationDocument, received: ExchangedDocument | null): Promise<boolean> {
     const { exchanges } = this.#project.store;
-    const last = this.#log.lastOn(ref.id);
+    const last = this.#log.lastOn(theirs.ref.id);
     if (last === null) return false;
-    if (await exchanges.isLogged(ref.id, last)) return true;
-    const taken = received?.operation ?? null;
-    if (taken === null) return false;
+    if (await exchanges.isLogged(theirs.ref.id, last)) return true;
+    if (received === null) return false;
+    const taken = received.operation;
+    if (taken === null) return isBefore(theirs, received.document);
     return taken === last || (!this.#log.acts.has(taken) && (await exchanges.isTaken(last)));
   }
 
@@ -157,9 +154,26 @@ export class CommonStates {
  * Of what came from there and what they took from here the one that contains the other: the later one. Both where they
  * crossed on the way.
  */
-function latest(taken: ExchangedDocument, sent: ExchangedDocument): readonly AnnotationDocument[] {
-  if (diffDocuments(taken.document, sent.document) === null) return [taken.document];
-  const [sentHasTaken, takenHasSent] = [sent.document.revision >= taken.here, taken.document.revision >= sent.here];
-  if (sentHasTaken !== takenHasSent) return [sentHasTaken ? sent.document : taken.document];
-  return [taken.document, sent.document];
+function latest(taken: ExchangedDocument, sent: ExchangedDocument): Bases {
+  if (diffDocuments(taken.document, sent.document) === null) return basesOf(taken.document);
+  const [sentHasTaken, takenHasSent] = [contains(sent, taken), contains(taken, sent)];
+  const isSentLater = sentHasTaken ?? (takenHasSent === null ? null : !takenHasSent);
+  const isTakenLater = takenHasSent ?? (sentHasTaken === null ? null : !sentHasTaken);
+  if (isSentLater !== isTakenLater) return basesOf(isSentLater === true ? sent.document : taken.document);
+  return { states: [taken.document, sent.document], isOneLater: isSentLater === null };
+}
+
+/** Whether one is a state of the other side after that had taken the other one; null where it is not known when it had. */
+function contains({ document }: ExchangedDocument, { here }: ExchangedDocument): boolean | null {
+  return here === 0 ? null : document.revision >= here;
+}
+
+/** Whether a state of a document is one before another one of the same project, or that one. */
+function isBefore(state: AnnotationDocument, other: AnnotationDocument): boolean {
+  if (state.revision === other.revision) return diffDocuments(state, other) === null;
+  return state.revision < other.revision;
+}
+
+function basesOf(...states: readonly AnnotationDocument[]): Bases {
+  return { states, isOneLater: false };
 }

@@ -336,12 +336,15 @@ class ArchiveImport {
     );
     const states = new Map<string, CommonState>();
     const held = new Map(current.map((document) => [document.ref.id, document]));
-    for (const { ref } of archived) if (held.has(ref.id)) states.set(ref.id, await this.#common.of(ref));
+    for (const document of archived) {
+      const { id } = document.ref;
+      if (held.has(id)) states.set(id, await this.#common.of(document));
+    }
     const former = await this.#formerKinds();
     const basesOf = (document: AnnotationDocument) => {
       const state = states.get(document.ref.id);
       // What is contained already in what is here is what both had.
-      return state?.isFormer ? [document] : (state?.bases ?? []);
+      return state?.isFormer || !state ? { states: state ? [document] : [], isOneLater: false } : state.bases;
     };
     const isNew = (await store.pagesAfter(null, 1)).length === 0;
     const merged = mergeSchema(current, archived, former, basesOf, isNew);
@@ -628,14 +631,14 @@ class ArchiveImport {
         return;
       }
     }
-    const state = await this.#common.of(theirs.ref);
+    const state = await this.#common.of(theirs);
     if (state.isFormer) {
       this.#countAlreadyThere(ours);
       return;
     }
-    const bases = state.bases.map((base) => remapDocument(base, this.#ids));
+    const states = state.bases.states.map((base) => remapDocument(base, this.#ids));
     this.#kinds ??= await readSchemaView(this.#project.store);
-    const merged = settleChoices(mergeFrom(bases, ours, theirs), ours, this.#kinds);
+    const merged = settleChoices(mergeFrom({ ...state.bases, states }, ours, theirs), ours, this.#kinds);
     const broken = checkDocument(merged.document);
     if (broken) {
       this.#tally.addDiffering(source, [notMerged(source, broken)]);

@@ -2,13 +2,27 @@ import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/documen
 import { isEqual } from '#shared/annotation/equal.ts';
 import { type MergedDocument, mergeDocuments } from '#shared/annotation/merge-documents.ts';
 
-/** Merges from the common states that are known: none, one, or two of which nobody can tell which is the later one. */
+/** The common states from which a merge starts. */
+export interface Bases {
+  /** One; two where neither is known to contain the other; none where nothing is known. */
+  readonly states: readonly AnnotationDocument[];
+  /** Whether the two did not cross: one of them contains the other, and it is not known which. */
+  readonly isOneLater: boolean;
+}
+
+/** Merges from what is known to be common. Of two, one of which is the later one, the one that leaves less to decide. */
 export function mergeFrom(
-  bases: readonly AnnotationDocument[],
+  { states, isOneLater }: Bases,
   ours: AnnotationDocument,
   theirs: AnnotationDocument,
 ): MergedDocument {
-  const [first = null, ...others] = bases;
+  if (isOneLater) {
+    const [best, next] = states
+      .map((state) => mergeDocuments(state, ours, theirs))
+      .sort((a, b) => a.conflicts.length - b.conflicts.length);
+    if (best && (!next || best.conflicts.length < next.conflicts.length)) return best;
+  }
+  const [first = null, ...others] = states;
   const base = others.reduce<AnnotationDocument | null>((one, other) => (one ? joinBases(one, other) : other), first);
   return mergeDocuments(base, ours, theirs);
 }

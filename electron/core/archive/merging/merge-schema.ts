@@ -7,7 +7,7 @@ import { isEqual } from '#shared/annotation/equal.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { aliasesRefused, aliasOf, type KeptOwn, keepMember, keepStanding, type SchemaConflict } from './keep-own.ts';
 import { type FormerRecords, matchSchema, nameOf, schemaOrder } from './match-schema.ts';
-import { mergeFrom } from './merge-from.ts';
+import { type Bases, mergeFrom } from './merge-from.ts';
 import { remapDocument } from './remap-ids.ts';
 
 /** Two records of an archive's schema and of this one that are the same, and are not called or used the same. */
@@ -66,12 +66,14 @@ export function mergeSchema(
   current: readonly AnnotationDocument[],
   archived: readonly AnnotationDocument[],
   former: { readonly here: FormerRecords; readonly there: FormerRecords },
-  basesOf: (document: AnnotationDocument) => readonly AnnotationDocument[],
+  basesOf: (document: AnnotationDocument) => Bases,
   isNew: boolean,
 ): MergedSchema {
   const merge = (ours: AnnotationDocument, theirs: AnnotationDocument, map: ReadonlyMap<string, string>) => {
-    const known = basesOf(theirs).map((base) => remapDocument(base, map));
-    const merged = mergeFrom(known.length > 0 ? known : commonState(ours, theirs, former), ours, theirs);
+    const bases = basesOf(theirs);
+    const known = bases.states.map((base) => remapDocument(base, map));
+    const states = known.length > 0 ? known : commonState(ours, theirs, former);
+    const merged = mergeFrom({ ...bases, states }, ours, theirs);
     return keepStanding(merged, ours, theirs);
   };
   const { ids, byFormerName } = matchSchema(

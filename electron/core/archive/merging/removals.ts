@@ -101,8 +101,8 @@ export class Removals {
       if (!hasPage) this.#onPages.set(page, (this.#onPages.get(page) ?? 0) + 1);
       return !hasPage;
     }
-    const { isFormer, bases } = await this.#common.of(ref);
-    const [base, other] = bases.map((one) => remapDocument(one, ids));
+    const { isFormer, bases } = await this.#common.of(document);
+    const [base, other] = bases.states.map((one) => remapDocument(one, ids));
     if (base && !other && base.records.size === 0 && hasPage) return false;
     if (isFormer || (base && !other && diffDocuments(base, document) === null)) count(this.#stay, ref.type);
     else this.#tally.addDiffering(source, [changedAndRemovedHere(source, ref)]);
@@ -131,7 +131,7 @@ export class Removals {
     const gone: Gone[] = [];
     for await (const one of this.#removedThere()) {
       const { ours } = one;
-      if (!(await this.#goes(ours, ids, nameOf))) continue;
+      if (!(await this.#goes(one, ids, nameOf))) continue;
       gone.push(one);
       if (ours.records.size === 0) continue;
       patches.push(removing(ours));
@@ -167,14 +167,14 @@ export class Removals {
   }
 
   /** Whether a document that was removed there is gone here, too, or goes. */
-  async #goes(own: AnnotationDocument, ids: IdMap, nameOf: (formula: Formula) => string): Promise<boolean> {
+  async #goes({ document, ours: own }: Gone, ids: IdMap, nameOf: (formula: Formula) => string): Promise<boolean> {
     const { ref } = own;
     if (own.records.size === 0) return await this.#project.store.exchanges.isLogged(ref.id);
     // The page is named; what is on it stays with it.
     if (this.#log.removed.has(pageNamedBy(own) ?? '')) return false;
-    const { isFormer, bases } = await this.#common.of(ref);
-    if (isFormer || bases.length === 0) return false;
-    const [base, other] = bases.map((one) => remapDocument(one, ids));
+    const { isFormer, bases } = await this.#common.of(document);
+    if (isFormer || bases.states.length === 0) return false;
+    const [base, other] = bases.states.map((one) => remapDocument(one, ids));
     if (base && !other && diffDocuments(base, own) === null && going.has(ref.type)) return true;
     const formula = formulaOf(own);
     const source = pageOf(own)?.sourceName ?? (formula ? nameOf(formula) : this.#archive);
