@@ -33,6 +33,9 @@ test.each<[string, Record<string, string | null>]>([
   ['im2latex', { 'images/a.png': null, 'formulas.lst': null, 'train.lst': null }],
   ['latex-table', { 'imgs/a.png': null, 'im2latex_train.csv': 'formula,image\n"f(x, y)",a.png\n' }],
   ['latex-table', { 'imgs/a.png': null, 'table.csv': 'image,latex\ngone.png,x\na.png,y\n' }],
+  // Heads that end within the first row.
+  ['latex-table', { 'a.png': null, 'table.csv': 'image,latex\na.png,"\\begin{array}{c}\n1 \\\\ 2' }],
+  ['latex-table', { 'a.png': null, 'table.csv': 'a.png,"f(x, y' }],
   ['latex-table', { 'train/a.png': null, 'groundtruth_train.tsv': 'a\t\\frac{1}{2}\n' }],
   ['latex-table', { 'a.png': null, 'pairs.json': '[{"img": "a.png", "meta": {"x": 1}, "latex": "x^2"}, {"img' }],
   [

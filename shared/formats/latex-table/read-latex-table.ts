@@ -72,7 +72,7 @@ function mayBeTable(path: string): boolean {
 /** By its first rows. Of a JSON document only the first record is there, cut off somewhere. */
 function looksLikeTable({ path, head }: ListedFile, names: PictureNames): boolean {
   if (!mayBeTable(path) || head === null) return false;
-  if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names) !== null;
+  if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names, true) !== null;
   const record = firstRecord.exec(head)?.[1];
   if (record !== undefined) return tableRows(path, `[${record}]`, names) !== null;
   const pair = /^\ufeff?\s*\{\s*"((?:[^"\\]|\\.)+)"\s*:\s*"/.exec(head);

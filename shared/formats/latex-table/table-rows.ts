@@ -35,12 +35,13 @@ interface Columns {
  * called as LaTeX is, or with these two columns alone, also without a header; JSON with a list of records, or with one
  * LaTeX by picture name.
  *
+ * @param isHead Only the first characters of the table are there.
  * @returns null where the text is no such table
  */
-export function tableRows(path: string, text: string, names: PictureNames): readonly TableRow[] | null {
+export function tableRows(path: string, text: string, names: PictureNames, isHead = false): readonly TableRow[] | null {
   if (extensionOf(path) === 'json') return jsonRows(path, text, names);
   const separator = extensionOf(path) === 'tsv' ? '\t' : /^[^\n,]*;/.test(text) ? ';' : ',';
-  const rows = separator === '\t' ? tabRows(text) : csvRows(text, separator);
+  const rows = separator === '\t' ? tabRows(text) : csvRows(text, separator, isHead);
   const columns = columnsOf(rows, names);
   if (columns === null) return null;
   return rows.slice(columns.hasHeader ? 1 : 0).map((row, index) => ({

@@ -10,8 +10,10 @@ export const brokenRowProblem =
 /**
  * Fields of RFC 4180 CSV, row by row; line ends of all systems are read. All fields are text and stay as they are. A
  * quotation mark that nothing closes spoils its own line alone: the row is `brokenRow`.
+ *
+ * @param isHead The text may end within a field: a row of which nothing closes the last one has the fields before it.
  */
-export function csvRows(text: string, separator = ','): (readonly string[])[] {
+export function csvRows(text: string, separator = ',', isHead = false): (readonly string[])[] {
   const rows: (readonly string[])[] = [];
   let row: string[] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
@@ -19,7 +21,7 @@ export function csvRows(text: string, separator = ','): (readonly string[])[] {
     const quoted = text.charAt(at) === '"' ? quotedField(text, at + 1) : null;
     const [field, end] = quoted ?? plainField(text, at, separator);
     if (quoted && !isFieldEnd(text, end, separator)) {
-      rows.push(brokenRow);
+      rows.push(isHead && end > text.length ? [...row, field] : brokenRow);
       row = [];
       at = endOfLine(text, at) + 1;
       continue;
