@@ -28,9 +28,10 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: 읽는 순서가 기호를 한 번씩 모두 가리키지 않아 뺐습니다. 기호의 id를, 없으면 0부터 센 번호를 적으세요.',
   'text-too-long':
     '{{file}} {{place}}: LaTeX나 쓴 사람의 이름이 한도보다 길어 뺐습니다. 여러 이미지의 것이 아닌지 확인하세요.',
-  'row-unclosed': '{{file}} {{place}}: 따옴표가 닫히지 않아 이 행을 뺐습니다. 닫고, 글에 든 따옴표는 두 번 쓰세요.',
+  'row-unclosed':
+    '{{file}} {{place}}: 따옴표로 시작한 칸이 따옴표로 끝나지 않아 이 행을 뺐습니다. 닫고, 글에 든 따옴표는 두 번 쓰세요.',
   'labels-are-latex':
-    '{{file}}: label 열의 값 {{count}}개는 대부분 기호 하나가 아니어서({{label}} 등) 이미지의 LaTeX로 읽었습니다. 클래스이면 클래스 맵에 이름을 적거나 label_id 열에 번호를 적어 다시 가져오세요.',
+    '{{file}}: label 열의 값 {{count}}개는 대부분 기호 하나가 아니어서({{label}} 등) 이미지의 LaTeX로 읽었습니다. 클래스이면 클래스 대응표에 이름을 적거나 label_id 열에 번호를 적어 다시 가져오세요.',
   'line-not-decodable':
     '{{file}} {{place}}: 가리키는 formulas.lst의 줄에 올바른 텍스트가 아닌 바이트가 있어 뺐습니다. 그 줄을 고치거나 UTF-8로 저장하세요.',
   'result-left-out':

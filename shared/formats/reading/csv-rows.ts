@@ -1,15 +1,16 @@
-/** Stands for a row of which a quotation mark opens a field and none closes it. */
+/** Stands for a row of which a field begins with a quotation mark and does not end with one. */
 export const brokenRow: readonly string[] = [];
 
 /** The same for a row by the names of its columns. */
 export const brokenRecord: ReadonlyMap<string, string> = new Map();
 
 export const brokenRowProblem =
-  'a quotation mark opens a field and none closes it, so the row was left out; close it, and double those that belong to the text';
+  'a field begins with a quotation mark and does not end with one, so the row was left out; close it, and double those that belong to the text';
 
 /**
- * Fields of RFC 4180 CSV, row by row; line ends of all systems are read. All fields are text and stay as they are. A
- * quotation mark that nothing closes spoils its own line alone: the row is `brokenRow`.
+ * Fields of RFC 4180 CSV, row by row; line ends of all systems are read. All fields are text and stay as they are;
+ * blanks behind a closing quotation mark belong to none. A quotation mark that nothing closes spoils its own line alone:
+ * the row is `brokenRow`.
  *
  * @param isHead The text may end within a field: a row of which nothing closes the last one has the fields before it.
  */
@@ -46,7 +47,7 @@ export function csvRecords(text: string): readonly ReadonlyMap<string, string>[]
   );
 }
 
-/** The field, and where the quotation mark stands behind which it ends; past the end where there is none. */
+/** The field, and where it ends, behind its quotation mark and blanks; past the end of the text where nothing closes it. */
 function quotedField(text: string, start: number): [field: string, end: number] {
   let field = '';
   let from = start;
@@ -54,10 +55,16 @@ function quotedField(text: string, start: number): [field: string, end: number] 
     const quote = text.indexOf('"', from);
     if (quote < 0) return [field, text.length + 1];
     field += text.slice(from, quote);
-    if (text.charAt(quote + 1) !== '"') return [field, quote + 1];
+    if (text.charAt(quote + 1) !== '"') return [field, endOfBlanks(text, quote + 1)];
     field += '"';
     from = quote + 2;
   }
+}
+
+function endOfBlanks(text: string, start: number): number {
+  let end = start;
+  while (text.charAt(end) === ' ' || text.charAt(end) === '\t') end += 1;
+  return end;
 }
 
 function isFieldEnd(text: string, at: number, separator: string): boolean {

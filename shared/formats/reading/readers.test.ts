@@ -307,6 +307,7 @@ describe('tables of pictures and LaTeX', () => {
     ['other names', 't.csv', 'picture,tex\na.png,"\\frac{1}{2}, ""x"""\nb.png,6.0\n'],
     ['two columns of any name', 't.csv', '그림,정답\na.png,"\\frac{1}{2}, ""x"""\nb.png,6.0\n'],
     ['semicolons', 't.csv', 'image;latex\na.png;"\\frac{1}{2}, ""x"""\nb.png;6.0\n'],
+    ['blanks behind closing quotation marks', 't.csv', 'image,latex\n"a.png" ,"\\frac{1}{2}, ""x"""\t \nb.png,"6.0" '],
     ['two columns without a header', 't.csv', 'a,"\\frac{1}{2}, ""x"""\nb,6.0\n'],
     ['tabs without quotes', 't.tsv', 'a\t\\frac{1}{2}, "x"\nb\t6.0\n'],
     [
@@ -374,8 +375,8 @@ describe('a quotation mark that nothing closes', () => {
       'img/d.png': 'w',
     });
     expect(quarantined).toEqual([
-      expect.stringContaining(`${name}, row 2: a quotation mark opens a field and none closes it`),
-      expect.stringContaining(`${name}, row 4: a quotation mark opens a field and none closes it`),
+      expect.stringContaining(`${name}, row 2: a field begins with a quotation mark and does not end with one`),
+      expect.stringContaining(`${name}, row 4: a field begins with a quotation mark and does not end with one`),
     ]);
   });
 });
