@@ -36,6 +36,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: 가리키는 formulas.lst의 줄에 올바른 텍스트가 아닌 바이트가 있어 뺐습니다. 그 줄을 고치거나 UTF-8로 저장하세요.',
   'result-left-out':
     '{{file}} {{place}}: 수식 데이터셋에 담을 자리가 없거나 어느 상자의 것인지 알 수 없는 값을 뺐습니다.',
+  'text-not-latex':
+    '{{file}} {{place}}: 이름이 LaTeX를 뜻하지 않는(latex, formula, 수식 등이 아닌) 텍스트 영역을 뺐습니다. LaTeX이면 파일에서 이름을 latex로 바꾸세요.',
   'box-text-left-out':
     '{{file}} {{place}}: 레이블이 있는 상자에 적힌 글은 기호에 담을 수 없어 뺐습니다. LaTeX로 쓰려면 상자를 영역으로 가져오세요.',
   'page-latex-left-out':

@@ -1,6 +1,6 @@
 import { isObject } from '../reading/json-text.ts';
-import { latexNames } from '../reading/latex-names.ts';
-import { placeOf, type Result } from './result.ts';
+import { latexRank } from '../reading/latex-names.ts';
+import { placeOf, type Result, withoutShape } from './result.ts';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -23,27 +23,31 @@ export function resultsOfMinimal(task: Value): MinimalResults {
   const regions = new Map<string, string>();
   const results = Object.entries(task).flatMap(([tag, list]): Result[] => {
     if (!Array.isArray(list)) return [];
-    const seen = new Map<string, number>();
+    const seen = new Map<string | null, number>();
     return (list as readonly unknown[]).filter(isObject).map((value) => {
-      const place = placeOf(value) ?? '';
+      const [place, type] = [placeOf(value), typeOf(tag, value)];
+      const { original_width, original_height } = value;
+      const result = { type, from_name: tag, value, original_width, original_height };
+      if (place === null && withoutShape.has(type)) return result;
       // Two regions of one tag may lie in the same place.
       const turn = (seen.get(place) ?? 0) + 1;
       seen.set(place, turn);
       const key = `${place} ${turn}`;
       const id = regions.get(key) ?? `${regions.size + 1}`;
       regions.set(key, id);
-      const { original_width, original_height } = value;
-      return { id, type: typeOf(tag, value), from_name: tag, value, original_width, original_height };
+      return { id, ...result };
     });
   });
   const texts: Result[] = [];
   const unclear: string[] = [];
   const members = Object.entries(task);
   const idAt = members.findIndex(([name]) => name === 'id');
-  const firstBoxes = members.findIndex(([tag]) => results.some(({ from_name }) => from_name === tag));
+  const firstBoxes = members.findIndex(([tag]) =>
+    results.some(({ id, from_name }) => id !== undefined && from_name === tag),
+  );
   for (const [at, [tag, value]] of members.entries()) {
-    const isOfPage = tag === 'latex' && !Array.isArray(value);
-    if (!latexNames.includes(tag) || (at < idAt && !isOfPage)) continue;
+    const isOfPage = tag.toLowerCase() === 'latex' && !Array.isArray(value);
+    if (latexRank(tag) === Number.POSITIVE_INFINITY || (at < idAt && !isOfPage)) continue;
     const written: readonly unknown[] = Array.isArray(value) ? value : [value];
     const count = written.filter((text) => typeof text === 'string').length;
     if (count === 0) continue;

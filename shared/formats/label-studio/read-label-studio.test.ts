@@ -206,6 +206,27 @@ it('the text area of the page that is called latex is its LaTeX; comments and ch
   ]);
 });
 
+it.each([
+  ['LaTeX', []],
+  ['Formula', []],
+  ['formula_latex', []],
+  ['answer', [['text-not-latex', expect.stringContaining('“answer” was left out, as it is not called as LaTeX is')]]],
+])('the only text area of the page is called %s', async (name, repairs) => {
+  const text = { id: 't', type: 'textarea', from_name: name, to_name: 'image', value: { text: ['x^2'] } };
+  const { records } = await readTask(taskOf([...regionOf('a', places[0] ?? {}, 'x', null), text]));
+  expect(records[0]?.formulas[0]?.latex).toBe(repairs.length === 0 ? 'x^2' : null);
+  expect(records[0]?.repairs.map(({ code, message }) => [code, message])).toEqual(repairs);
+});
+
+it('JSON-MIN: a rating of the page is no box, and the texts stand in theirs', async () => {
+  const { records } = await readTask(
+    minimalOf(['Formula', 'Formula'], ['x', 'y'], { stars: [{ rating: 4 }] }),
+    'regions',
+  );
+  expect(records[0]?.formulas.map(({ latex }) => latex)).toEqual(['x', 'y']);
+  expect(records[0]?.repairs.map(({ message }) => message)).toEqual([expect.stringContaining('“stars” says (rating)')]);
+});
+
 it('JSON-MIN: texts of which nothing tells the box are given to none, and named', async () => {
   const { records } = await readTask(minimalOf(['Formula', 'Formula'], 'x^2'), 'regions');
   expect(records[0]?.formulas.map(({ latex }) => latex)).toEqual([null, null]);

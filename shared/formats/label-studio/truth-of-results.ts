@@ -3,7 +3,7 @@ import { RelationType } from '#schemas/domain/relation.ts';
 import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { isObject, textOf } from '../reading/json-text.ts';
-import { latexNames } from '../reading/latex-names.ts';
+import { latexRank } from '../reading/latex-names.ts';
 import { entryProblem } from '../reading/report.ts';
 import { boxOfRegion, hasBox, sizeOf } from './box-of-region.ts';
 import { regionsOfResults } from './regions-of-results.ts';
@@ -26,8 +26,8 @@ export function truthOfResults(file: string, place: string, results: readonly un
   const relations: ImportedRelation[] = [];
   const pageTexts: Result[] = [];
   let size: BoxPage['size'];
-  const leftOut = (where: string, result: Result) =>
-    repairs.push(entryProblem(file, where, notTaken(result), 'result-left-out'));
+  const leftOut = (where: string, result: Result, why: string) =>
+    repairs.push(entryProblem(file, where, `${saidBy(result)} was left out, ${why}`, 'result-left-out'));
 
   for (const { key, name, results: group } of regionsOfResults(results.filter(isObject))) {
     const where = `${place}, result ${name}`;
@@ -49,7 +49,7 @@ export function truthOfResults(file: string, place: string, results: readonly un
       if (typeof box === 'string') problems.push(entryProblem(file, where, `${box}; it was left out`));
       else boxes.push(box);
       size ??= sizeOf(shape);
-      for (const result of others) if (result['type'] !== 'textarea') leftOut(where, result);
+      for (const result of others) if (result['type'] !== 'textarea') leftOut(where, result, withoutPlace);
       continue;
     }
     const foreign = own.find((result) => !others.includes(result));
@@ -59,13 +59,14 @@ export function truthOfResults(file: string, place: string, results: readonly un
     }
     for (const result of others) {
       if (result['type'] === 'textarea' && !foreign) pageTexts.push(result);
-      else leftOut(where, result);
+      else leftOut(where, result, foreign ? 'as its region was' : withoutPlace);
     }
   }
-  const nameOf = (result: Result) => textOf(result['from_name']) ?? '';
-  const named = latexNames.find((name) => pageTexts.some((result) => nameOf(result) === name));
-  const latex = pageTexts.find((result) => nameOf(result) === named);
-  for (const result of pageTexts) if (result !== latex) leftOut(place, result);
+  const latex = latexOf(pageTexts);
+  for (const result of pageTexts) {
+    if (latex && result !== latex) leftOut(place, result, `as “${nameOf(latex)}” is the LaTeX of the formula`);
+    else if (!latex) repairs.push(entryProblem(file, place, notLatex(result), 'text-not-latex'));
+  }
   const [text, ...more] = latex ? textsOf(latex) : [];
   if (more.length > 0) {
     const repair = `the first of ${more.length + 1} texts was taken as the LaTeX of the formula; the others were left out`;
@@ -81,11 +82,28 @@ export function truthOfResults(file: string, place: string, results: readonly un
   };
 }
 
-function notTaken(result: Result): string {
-  const [type, name] = [textOf(result['type']) ?? '?', textOf(result['from_name']) ?? '?'];
-  return type === 'textarea'
-    ? `the text area “${name}” was left out, as only one called latex is the LaTeX of a formula; rename it in the file if it is`
-    : `what “${name}” says (${type}) has no place in a dataset of formulas; it was left out, and the boxes were taken`;
+const withoutPlace = 'as it has no place in a dataset of formulas';
+
+/** The text area that is called as LaTeX is, by the surest name. */
+function latexOf(texts: readonly Result[]): Result | undefined {
+  const [surest] = texts
+    .map((result) => ({ result, rank: latexRank(nameOf(result)) }))
+    .filter(({ rank }) => Number.isFinite(rank))
+    .toSorted((one, other) => one.rank - other.rank);
+  return surest?.result;
+}
+
+function nameOf(result: Result): string {
+  return textOf(result['from_name']) ?? '?';
+}
+
+function saidBy(result: Result): string {
+  const type = textOf(result['type']) ?? '?';
+  return type === 'textarea' ? `the text area “${nameOf(result)}”` : `what “${nameOf(result)}” says (${type})`;
+}
+
+function notLatex(result: Result): string {
+  return `${saidBy(result)} was left out, as it is not called as LaTeX is (latex, formula, equation, transcription and the like); call it latex in the file if it is`;
 }
 
 function relationOf({ from_id, to_id, labels }: Result): ImportedRelation | null {
