@@ -71,6 +71,9 @@ function mergeRecord(
   return mergeFields(base, ours, theirs, conflicts);
 }
 
+/** Members that are merged as sets, element by element. */
+export const setMembers: ReadonlySet<string> = new Set(['categories', 'aliases']);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 function mergeFields(
@@ -86,9 +89,10 @@ function mergeFields(
     if (field === 'layers' && ours.kind === 'formula') continue;
     if (isEqual(o[field], t[field]) || (b && isEqual(b[field], t[field]))) continue;
     if (b && isEqual(b[field], o[field])) merged[field] = t[field];
-    else if (field === 'categories') merged[field] = mergeSets(b?.[field], o[field], t[field]).sort();
-    else if (field === 'aliases') merged[field] = mergeSets(b?.[field], o[field], t[field]);
-    else conflicts.push({ record: ours.id, kind: ours.kind, field, ours: o[field], theirs: t[field] });
+    else if (setMembers.has(field)) {
+      const set = mergeSets(b?.[field], o[field], t[field]);
+      merged[field] = field === 'categories' ? set.sort() : set;
+    } else conflicts.push({ record: ours.id, kind: ours.kind, field, ours: o[field], theirs: t[field] });
   }
   return merged as unknown as DocumentRecord;
 }

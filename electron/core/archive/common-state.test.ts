@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
 import { addLabelled, archiveOf, copyOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
 import { layerIn } from '#test/support/builders.ts';
 import { formulasOf, lookOf, removeLastSymbol, setFormula } from '#test/support/offline-edits.ts';
@@ -174,5 +175,26 @@ describe('what both changed differently and stayed as it is here', () => {
     await setFormula(away, id, { latex: '' });
     const report = await takeArchive(office, await archiveOf(away));
     expect([await lookOf(office, id).then((look) => look?.latex), codes(report)]).toEqual(['away', ['merge-conflict']]);
+  });
+
+  it('does not bring back a category that one side removed after archives crossed', async () => {
+    const { office, away, id } = await exchanged();
+    const [first, second] = [...(await readSchemaView(office.store)).categories.keys()].toSorted();
+    if (first === undefined || second === undefined) throw new Error('There are no two categories.');
+    const categoriesIn = async (project: Project) =>
+      formulaOf(await project.store.getDocument({ type: 'formula', id }))?.categories;
+    await setFormula(office, id, { categories: [first, second] });
+    await takeArchive(away, await archiveOf(office));
+    await setFormula(away, id, { categories: [first] });
+    await setFormula(office, id, { note: 'office' });
+    const [fromOffice, fromAway] = [await archiveOf(office), await archiveOf(away)];
+    await takeArchive(office, fromAway);
+    await takeArchive(away, fromOffice);
+    expect(await categoriesIn(office)).toEqual([first]);
+    await setFormula(office, id, { categories: [] });
+    await setFormula(away, id, { latex: 'more' });
+    expect(codes(await takeArchive(office, await archiveOf(away)))).toEqual([]);
+    expect(await categoriesIn(office)).toEqual([]);
+    expect(await lookOf(office, id)).toMatchObject({ latex: 'more', note: 'office' });
   });
 });

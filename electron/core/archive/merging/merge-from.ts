@@ -1,6 +1,6 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
-import { type MergedDocument, mergeDocuments } from '#shared/annotation/merge-documents.ts';
+import { type MergedDocument, mergeDocuments, setMembers } from '#shared/annotation/merge-documents.ts';
 
 /** The common states from which a merge starts. */
 export interface Bases {
@@ -46,9 +46,15 @@ type Members = Readonly<Record<string, unknown>>;
 /** @param other undefined where only one of the states has the record */
 function joinRecords(record: DocumentRecord, other: DocumentRecord | undefined): DocumentRecord {
   const [a, b] = [record, other] as unknown as [Members, Members | undefined];
-  const members = Object.entries(a).map(([name, value]) => [
-    name,
-    name === 'id' || name === 'kind' || (b && isEqual(value, b[name])) ? value : open,
-  ]);
+  const members = Object.entries(a).map(([name, value]) => {
+    const isKnown = name === 'id' || name === 'kind' || (b && isEqual(value, b[name]));
+    return [name, isKnown ? value : inBoth(name, value, b?.[name])];
+  });
   return Object.fromEntries(members) as DocumentRecord;
+}
+
+/** Of sets what both states have: a set that is open would have neither side's removals. */
+function inBoth(name: string, one: unknown, other: unknown): unknown {
+  if (!setMembers.has(name) || !Array.isArray(one) || !Array.isArray(other)) return open;
+  return one.filter((element) => other.includes(element));
 }
