@@ -42,27 +42,57 @@ export function resultsOfMinimal(task: Value): MinimalResults {
   const unclear: string[] = [];
   const members = Object.entries(task);
   const idAt = members.findIndex(([name]) => name === 'id');
+  // Without boxes, what was entered is of the picture; an id in front is of the data, and does not tell where they end.
+  const isLatexAlone = regions.size === 0 && idAt > 0;
   const firstBoxes = members.findIndex(([tag]) =>
     results.some(({ id, from_name }) => id !== undefined && from_name === tag),
   );
   for (const [at, [tag, value]] of members.entries()) {
     const isOfPage = tag.toLowerCase() === 'latex' && !Array.isArray(value);
     if (latexRank(tag) === Number.POSITIVE_INFINITY || (at < idAt && !isOfPage)) continue;
-    const written: readonly unknown[] = Array.isArray(value) ? value : [value];
-    const count = written.filter((text) => typeof text === 'string').length;
+    const written = listOf(value);
+    const count = countOfTexts(value);
     if (count === 0) continue;
-    const turns = isOfPage ? [undefined] : at < firstBoxes ? null : turnsOf(results, regions.size);
+    const turns =
+      isOfPage || isLatexAlone ? written.map(() => undefined) : at < firstBoxes ? null : turnsOf(results, regions.size);
     if (turns?.length === written.length) {
       for (const [turn, text] of written.entries())
         if (typeof text === 'string')
           texts.push({ id: turns[turn], type: 'textarea', from_name: tag, value: { text: [text] } });
-    } else if (regions.size > 0) {
+    } else {
+      const which =
+        regions.size === 0
+          ? `nothing tells whether “${tag}” was entered or is of the data of the task; it was left out`
+          : `nothing tells which of the ${regions.size} boxes the texts of “${tag}” (${count}) stand in; they were left out`;
+      unclear.push(`${which}: export as JSON instead of JSON-MIN`);
+    }
+  }
+  if (isLatexAlone && texts.length === 0) {
+    for (const [tag, value] of members.slice(idAt + 1)) {
+      if (countOfTexts(value) === 0 || ofAnnotation.has(tag)) continue;
       unclear.push(
-        `nothing tells which of the ${regions.size} boxes the texts of “${tag}” (${count}) stand in; they were left out: export as JSON instead of JSON-MIN`,
+        `what “${tag}” says was left out, as it is not called as LaTeX is; call it latex in the file if it is`,
       );
     }
   }
   return { results: [...results, ...texts], unclear };
+}
+
+/** Members behind the tags that say who entered them and when. */
+const ofAnnotation: ReadonlySet<string> = new Set([
+  'annotator',
+  'annotation_id',
+  'created_at',
+  'updated_at',
+  'lead_time',
+]);
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function countOfTexts(value: unknown): number {
+  return listOf(value).filter((text) => typeof text === 'string').length;
 }
 
 /** The type of the tag that a value was entered in, by its members. */

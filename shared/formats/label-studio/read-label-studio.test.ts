@@ -253,6 +253,32 @@ it('JSON-MIN: two texts of one box stand with its place', async () => {
   expect(records[0]?.repairs).toEqual([]);
 });
 
+const alone = { id: 't', type: 'textarea', from_name: 'formula', to_name: 'image', value: { text: ['x^2'] } };
+
+it.each([
+  ['JSON', taskOf([alone])],
+  ['JSON-MIN', minimalOf([], undefined, { bbox: undefined, label: undefined, formula: 'x^2' })],
+  ['JSON-MIN without the tags of boxes', { image: 'a.png', id: 1, formula: 'x^2', annotator: 1, annotation_id: 2 }],
+])('a project of LaTeX alone, %s: it says nothing of the symbols', async (_export, task) => {
+  const { records, quarantined } = await readTask(task);
+  expect([quarantined, records[0]?.repairs, records[0]?.incomplete]).toEqual([[], [], []]);
+  expect(records[0]?.formulas).toMatchObject([{ latex: 'x^2', symbols: null }]);
+});
+
+it.each([
+  ['a text area of its own name', { image: 'a.png', id: 1, answer: 'x', annotator: 1, annotation_id: 2 }, 'answer'],
+  ['data behind an id of its own', { id: 1, image: 'a.png', text: 'Seite 3', annotator: 1, annotation_id: 2 }, 'text'],
+])('JSON-MIN without boxes: %s is named', async (_what, task, tag) => {
+  const { records } = await readTask(task);
+  expect(records[0]?.formulas).toMatchObject([{ latex: null, symbols: null }]);
+  expect(records[0]?.repairs.map(({ message }) => message)).toEqual([expect.stringContaining(`“${tag}”`)]);
+});
+
+it('a task that was done without a box says that its picture has none', async () => {
+  const { records } = await readTask(taskOf([]));
+  expect(records[0]?.formulas).toMatchObject([{ latex: null, symbols: [] }]);
+});
+
 it('LaTeX of a page whose boxes are regions is named', async () => {
   const { records } = await readTask(minimalOf(['Formula'], undefined, { latex: 'x' }));
   expect(records[0]?.repairs.map(({ code }) => code)).toEqual(['page-latex-left-out']);

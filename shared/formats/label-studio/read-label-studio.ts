@@ -55,7 +55,8 @@ function pageOf(file: string, index: number, task: unknown, files: SourceFiles):
   const said = truthOfResults(file, place, results ?? []);
   const left = unclear.map((why) => entryProblem(file, place, why, 'result-left-out'));
   const repairs = [...(said.repairs ?? []), ...left];
-  return { page: { file, ...said, repairs, ...(results === null ? { isSilent: true } : {}) }, name, place };
+  const isSilent = results === null || (left.length > 0 && said.boxes.length + said.problems.length === 0);
+  return { page: { file, ...said, repairs, ...(isSilent ? { isSilent } : {}) }, name, place };
 }
 
 /** `/data/local-files/?d=images/a.png`, `/data/upload/3/0a1b2c3d-a.png` and plain paths; uploads get eight digits in front. */

@@ -12,7 +12,7 @@ import { type Result, textsOf, withoutShape } from './result.ts';
 /** Types of results that are upright boxes, or have one around them. */
 const boxTypes: ReadonlySet<unknown> = new Set(['rectanglelabels', 'rectangle', 'polygonlabels', 'polygon']);
 
-type SaidOfPage = Pick<BoxPage, 'boxes' | 'problems' | 'repairs' | 'relations' | 'latex' | 'size'>;
+type SaidOfPage = Pick<BoxPage, 'boxes' | 'problems' | 'repairs' | 'relations' | 'latex' | 'size' | 'isSilent'>;
 
 /**
  * What the results of a task say. Label Studio writes a result for each tag, and those of one region have one id: in its
@@ -78,6 +78,8 @@ export function truthOfResults(file: string, place: string, results: readonly un
     repairs,
     ...(relations.length > 0 ? { relations } : {}),
     ...(text === undefined ? {} : { latex: text }),
+    // Where texts are entered and no box is drawn, nothing says that the picture has no symbols.
+    ...(pageTexts.length > 0 && boxes.length + problems.length === 0 ? { isSilent: true } : {}),
     ...(size ? { size } : {}),
   };
 }
