@@ -28,7 +28,7 @@ export async function openZip(
     const files = described
       .filter(({ kind }) => kind === 'file')
       .map(({ entry, name }) => ({ name, file: fileOf(path, entry) }));
-    return { kind: 'opened', files, notices: noticeOfNames(shownAs, names.encoding, described) };
+    return { kind: 'opened', files, notices: noticeOfNames(shownAs, names) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const message = `${shownAs}: this zip archive cannot be read (${why}). Download or make it again.`;
@@ -80,19 +80,14 @@ function checkOverlap(archive: string, entries: readonly DescribedEntry[]) {
 }
 
 /** Says in which older encoding names were read, with the first of them. */
-function noticeOfNames(
-  archive: string,
-  encoding: ZipNames['encoding'],
-  entries: readonly ArchiveEntry[],
-): readonly Reason[] {
+function noticeOfNames(archive: string, { encoding, example: entry }: ZipNames): readonly Reason[] {
   if (encoding === 'utf-8') return [];
-  const entry = entries.find(({ name }) => /[^\u0000-\u007f]/.test(name))?.name ?? '';
   const advice = 'If that is wrong, unpack it yourself and import the folder.';
   if (encoding === 'cp949') {
-    const message = `${archive}: its names are not in UTF-8; they were read in the encoding of Korean Windows (CP949), as in ${entry}. ${advice}`;
+    const message = `${archive}: names that are not in UTF-8 were read in the encoding of Korean Windows (CP949), as in ${entry}. ${advice}`;
     return [reason('archive-names-cp949', message, { archive, entry })];
   }
-  const message = `${archive}: its names are in an encoding that is not known here, and were read byte by byte, as in ${entry}. Unpack it yourself and import the folder to have them right.`;
+  const message = `${archive}: names in an encoding that is not known here were read byte by byte, as in ${entry}. Unpack it yourself and import the folder to have them right.`;
   return [reason('archive-names-unknown', message, { archive, entry })];
 }
 

@@ -36,7 +36,7 @@ it('names of Korean Windows are read as such, which is said, and files in the ar
   expect(report.repaired.map(({ source, reason }) => [source, reason.message])).toEqual([
     [
       '숙제.zip',
-      '숙제.zip: its names are not in UTF-8; they were read in the encoding of Korean Windows (CP949), as in 가.png. If that is wrong, unpack it yourself and import the folder.',
+      '숙제.zip: names that are not in UTF-8 were read in the encoding of Korean Windows (CP949), as in 가.png. If that is wrong, unpack it yourself and import the folder.',
     ],
   ]);
 });
@@ -54,4 +54,22 @@ it('names in an encoding that is not known stay apart, which is said', async () 
   ]);
   expect(report.imported.pages).toBe(2);
   expect(report.repaired.map(({ reason }) => reason.code)).toEqual(['archive-names-unknown']);
+});
+
+it.each([
+  ['of Korean Windows', ga, '가.png', 'archive-names-cp949'],
+  [
+    'that nothing knows',
+    Buffer.from([...Buffer.from('caf'), 0x82, ...Buffer.from('.png')]),
+    'caf\u0082.png',
+    'archive-names-unknown',
+  ],
+])('one name %s spoils none of those that are UTF-8 without saying so', async (_what, odd, read, code) => {
+  const { report, names } = await importedZip([
+    { name: Buffer.from('수식1.png'), content: await pngOf(40, 30) },
+    { name: Buffer.from('수식2.png'), content: await pngOf(41, 30) },
+    { name: odd, content: await pngOf(42, 30) },
+  ]);
+  expect(names.toSorted()).toEqual(['수식1.png', '수식2.png', read].map((name) => `숙제.zip/${name}`).toSorted());
+  expect(report.repaired.map(({ reason }) => [reason.code, reason.parameters['entry']])).toEqual([[code, read]]);
 });
