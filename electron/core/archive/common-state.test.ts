@@ -164,7 +164,7 @@ describe('what both changed differently and stayed as it is here', () => {
     expect(await lookOf(away, id)).toMatchObject({ latex: 'decided', note: 'more' });
   });
 
-  it('is listed where archives crossed, and nothing is taken without a word', async () => {
+  it('is told where archives crossed: what one side did since arrives, what both did is listed', async () => {
     const { office, away, id } = await exchanged();
     await setFormula(away, id, { latex: 'away' });
     await setFormula(office, id, { note: 'office' });
@@ -172,9 +172,27 @@ describe('what both changed differently and stayed as it is here', () => {
     await takeArchive(office, fromAway);
     await takeArchive(away, fromOffice);
     expect(await lookOf(away, id)).toEqual(await lookOf(office, id));
+    // Back to what it was before: a change like any other.
     await setFormula(away, id, { latex: '' });
-    const report = await takeArchive(office, await archiveOf(away));
-    expect([await lookOf(office, id).then((look) => look?.latex), codes(report)]).toEqual(['away', ['merge-conflict']]);
+    expect(codes(await takeArchive(office, await archiveOf(away)))).toEqual([]);
+    expect(await lookOf(office, id)).toMatchObject({ latex: '', note: 'office' });
+  });
+
+  it('is still listed where archives with a conflict crossed', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(away, id, { latex: 'away' });
+    await setFormula(office, id, { latex: 'office' });
+    const [fromOffice, fromAway] = [await archiveOf(office), await archiveOf(away)];
+    for (const [project, archive] of [
+      [office, fromAway],
+      [away, fromOffice],
+    ] as const) {
+      // biome-ignore format: pairs
+      expect(codes(await takeArchive(project, archive))).toEqual(['merge-conflict']);
+    }
+    await setFormula(away, id, { note: 'more' });
+    expect(codes(await takeArchive(office, await archiveOf(away)))).toEqual(['merge-conflict']);
+    expect(await lookOf(office, id)).toMatchObject({ latex: 'office', note: 'more' });
   });
 
   it('does not bring back a category that one side removed after archives crossed', async () => {

@@ -8,6 +8,7 @@ import { versionsOf } from '../../services/history.ts';
 import type { ExchangedDocument } from '../../store/exchange-store.ts';
 import { refusal } from '../proving/refusal.ts';
 import type { ArchiveLog } from './archive-log.ts';
+import { crossedBase } from './crossed-base.ts';
 import type { Bases } from './merge-from.ts';
 
 /** Where the merge of a document starts from. */
@@ -95,7 +96,7 @@ export class CommonStates {
     if (await this.#isFormer(theirs, received)) return { isFormer: true, bases: basesOf(), kept: [], stays: [] };
     const [taken, sent] = [this.#whereInLine(received), await this.#whereOwn(this.#bases.own.get(ref.id))];
     const places = { kept: sent?.kept ?? [], stays: taken?.kept ?? [] };
-    if (taken && sent) return { isFormer: false, bases: latest(taken, sent), ...places };
+    if (taken && sent) return { isFormer: false, bases: await this.#latest(taken, sent), ...places };
     const only = taken ?? sent;
     if (only) return { isFormer: false, bases: basesOf(only.document), ...places };
     const [shared, third] = [await this.#ofBothLogs(ref), await this.#ofThird(ref)];
@@ -130,12 +131,36 @@ export class CommonStates {
     return isOwn ? sent : null;
   }
 
+  /**
+   * Of what came from there and what they took from here the one that contains the other: the later one. Where they
+   * crossed on the way, what became of both.
+   */
+  async #latest(taken: ExchangedDocument, sent: ExchangedDocument): Promise<Bases> {
+    if (diffDocuments(taken.document, sent.document) === null) return basesOf(taken.document);
+    const [sentHasTaken, takenHasSent] = [contains(sent, taken), contains(taken, sent)];
+    const isSentLater = sentHasTaken ?? (takenHasSent === null ? null : !takenHasSent);
+    const isTakenLater = takenHasSent ?? (sentHasTaken === null ? null : !sentHasTaken);
+    if (isSentLater !== isTakenLater) return basesOf(isSentLater === true ? sent.document : taken.document);
+    if (isSentLater === null) return { states: [taken.document, sent.document], isOneLater: true };
+    const after = await this.#version(taken.document.ref, (revision) => revision === taken.here);
+    if (!after) return { states: [taken.document, sent.document], isOneLater: false };
+    return basesOf(crossedBase({ taken: taken.document, sent: sent.document, after }, [...taken.kept, ...sent.kept]));
+  }
+
   /** The state after the last act that stands in both logs: of a copied project, and of what came with its history. */
   async #ofBothLogs(ref: DocumentRef): Promise<AnnotationDocument | null> {
     const shared = this.#log.sharedOn(ref.id);
     if (shared === null || !(await this.#project.store.exchanges.isLogged(ref.id, shared))) return null;
+    return await this.#version(ref, (_, operation) => operation === shared);
+  }
+
+  /** The newest version of a document here that is the wanted one. */
+  async #version(
+    ref: DocumentRef,
+    isWanted: (revision: number, operation: OperationId) => boolean,
+  ): Promise<AnnotationDocument | null> {
     for await (const { change, after } of versionsOf(this.#project, ref)) {
-      if (change.operation === shared) return after;
+      if (isWanted(after.revision, change.operation)) return after;
     }
     return null;
   }
@@ -148,19 +173,6 @@ export class CommonStates {
     }
     return null;
   }
-}
-
-/**
- * Of what came from there and what they took from here the one that contains the other: the later one. Both where they
- * crossed on the way.
- */
-function latest(taken: ExchangedDocument, sent: ExchangedDocument): Bases {
-  if (diffDocuments(taken.document, sent.document) === null) return basesOf(taken.document);
-  const [sentHasTaken, takenHasSent] = [contains(sent, taken), contains(taken, sent)];
-  const isSentLater = sentHasTaken ?? (takenHasSent === null ? null : !takenHasSent);
-  const isTakenLater = takenHasSent ?? (sentHasTaken === null ? null : !sentHasTaken);
-  if (isSentLater !== isTakenLater) return basesOf(isSentLater === true ? sent.document : taken.document);
-  return { states: [taken.document, sent.document], isOneLater: isSentLater === null };
 }
 
 /** Whether one is a state of the other side after that had taken the other one; null where it is not known when it had. */

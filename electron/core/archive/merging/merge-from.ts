@@ -54,7 +54,7 @@ function joinRecords(record: DocumentRecord, other: DocumentRecord | undefined):
 }
 
 /** Of sets what both states have: a set that is open would have neither side's removals. */
-function inBoth(name: string, one: unknown, other: unknown): unknown {
+export function inBoth(name: string, one: unknown, other: unknown): unknown {
   if (!setMembers.has(name) || !Array.isArray(one) || !Array.isArray(other)) return open;
   return one.filter((element) => other.includes(element));
 }

@@ -132,8 +132,11 @@ export class Removals {
     for await (const one of this.#removedThere()) {
       const { ours } = one;
       if (!(await this.#goes(one, ids, nameOf))) continue;
+      if (ours.records.size === 0) {
+        gone.push({ ...one, ours: await this.#lastVersion(ours) });
+        continue;
+      }
       gone.push(one);
-      if (ours.records.size === 0) continue;
       patches.push(removing(ours));
       count(this.#go, ours.ref.type);
     }
@@ -169,11 +172,12 @@ export class Removals {
   /** Whether a document that was removed there is gone here, too, or goes. */
   async #goes({ document, ours: own }: Gone, ids: IdMap, nameOf: (formula: Formula) => string): Promise<boolean> {
     const { ref } = own;
-    if (own.records.size === 0) return await this.#project.store.exchanges.isLogged(ref.id);
+    const isGone = own.records.size === 0;
+    if (isGone && !(await this.#project.store.exchanges.isLogged(ref.id))) return false;
     // The page is named; what is on it stays with it.
-    if (this.#log.removed.has(pageNamedBy(own) ?? '')) return false;
+    if (!isGone && this.#log.removed.has(pageNamedBy(own) ?? '')) return false;
     const { isFormer, bases } = await this.#common.of(document);
-    if (isFormer || bases.states.length === 0) return false;
+    if (isGone || isFormer || bases.states.length === 0) return isGone && !isFormer;
     const [base, other] = bases.states.map((one) => remapDocument(one, ids));
     if (base && !other && diffDocuments(base, own) === null && going.has(ref.type)) return true;
     const formula = formulaOf(own);
@@ -192,6 +196,12 @@ export class Removals {
       return was === null || bytesOf(was) === bytesOf(page);
     }
     return true;
+  }
+
+  /** A document that is gone, at the revision at which it went. */
+  async #lastVersion(gone: AnnotationDocument): Promise<AnnotationDocument> {
+    for await (const { after } of versionsOf(this.#project, gone.ref)) return after;
+    return gone;
   }
 
   async #has(ref: DocumentRef): Promise<boolean> {
