@@ -254,7 +254,7 @@ it('YOLO: classes of two words that name formulas are regions, and as regions ot
   const { report } = await importInto(await newProject(), [folder], { as: 'regions' });
   expect(report).toMatchObject({ imported: { pages: 1, regions: 1 }, quarantined: [] });
   expect(report.repaired.map(({ reason }) => reason.message)).toEqual([
-    'classes.txt: boxes of classes that name no formulas were left out: Text, Table. If one of them is of formulas, call it formula and import again.',
+    'classes.txt: boxes of classes that name no formulas were left out: Text, Table. If one of them is of formulas, call it formula, there or in a class map, and import again.',
   ]);
 });
 

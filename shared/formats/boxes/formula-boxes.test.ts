@@ -17,8 +17,8 @@ const cocoOf = (classes: readonly string[]) =>
     ],
   });
 
-const readCoco = (classes: readonly string[]) =>
-  readTexts('coco', { 'a.png': '', 'b.png': '', 'layout.json': cocoOf(classes) }, 'regions');
+const readCoco = (classes: readonly string[], classMap: Readonly<Record<string, string>> | null = null) =>
+  readTexts('coco', { 'a.png': '', 'b.png': '', 'layout.json': cocoOf(classes) }, 'regions', classMap);
 
 it('as regions, boxes of formulas are taken where classes name them, and the others are told with their counts', async () => {
   const { records, quarantined, notices } = await readCoco(['Text', 'equation_isolated', 'Table']);
@@ -28,7 +28,7 @@ it('as regions, boxes of formulas are taken where classes name them, and the oth
   ]);
   expect(quarantined).toEqual([]);
   expect(notices).toEqual([
-    'layout.json: boxes of classes that name no formulas were left out: Text (2), Table (1). If one of them is of formulas, call it formula and import again.',
+    'layout.json: boxes of classes that name no formulas were left out: Text (2), Table (1). If one of them is of formulas, call it formula, there or in a class map, and import again.',
   ]);
 });
 
@@ -40,6 +40,15 @@ it('where no class names formulas, all are taken, which is told', async () => {
       'no class is called formula, so the boxes of all classes were taken as formula regions: x (2), y (1), z (1)',
     ),
   ]);
+});
+
+it('a class is of formulas, too, where the class map says so', async () => {
+  const { records, notices } = await readCoco(['Text', 'expression', 'formula'], { expression: 'isolated formula' });
+  expect(records).toMatchObject([
+    { formulas: [{ region: { x: 40 }, placement: 'isolated' }] },
+    { formulas: [{ region: { x: 60 }, placement: null }] },
+  ]);
+  expect(notices).toEqual([expect.stringContaining('were left out: Text (2). ')]);
 });
 
 it('where all name formulas, there is nothing to tell', async () => {
@@ -54,7 +63,18 @@ it.each([
   ['math formula', null],
   ['formula_caption', undefined],
   ['Formula number', undefined],
-  ['math', undefined],
+  ['math', null],
+  ['handwritten_formula', null],
+  ['block_formula', 'isolated'],
+  ['InlineFormula', 'inline'],
+  ['displaymath', 'isolated'],
+  ['formulae', null],
+  ['수식', null],
+  ['수식 번호', undefined],
+  ['block', undefined],
+  ['isolated expression', 'isolated'],
+  ['expression', undefined],
+  ['math symbol', undefined],
   ['Text', undefined],
   ['\\pi', undefined],
   ['', undefined],

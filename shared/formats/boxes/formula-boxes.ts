@@ -1,5 +1,6 @@
 import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
+import type { ReadingOptions } from '../reading/source-reader.ts';
 import { placementNamed } from './formula-names.ts';
 import type { PlacedBoxPage } from './read-boxes.ts';
 
@@ -10,10 +11,14 @@ const mostNamed = 12;
  * The boxes that are formulas, of sources whose boxes are to be regions: where some classes name formulas, those of the
  * others (texts, tables, pictures) are left out, which is no fault of a page. Where none does, every box is taken. Both
  * are told. Boxes without a label are taken.
+ *
+ * @param classMap a class is one of formulas, too, where it says so
  */
 export function formulaBoxes<Found extends PlacedBoxPage>(
-  found: readonly Found[],
+  described: readonly Found[],
+  classMap: ReadingOptions['classMap'],
 ): { readonly found: readonly Found[]; readonly notices: readonly QuarantinedSource[] } {
+  const found = described.map((one) => calledFormulas(one, new Map(Object.entries(classMap ?? {}))));
   const counts = new Map<string, number>();
   for (const { page } of found)
     for (const { label } of page.boxes) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -35,6 +40,16 @@ export function formulaBoxes<Found extends PlacedBoxPage>(
   };
 }
 
+/** Labels of which the class map says that they name formulas become what it says; all others stay. */
+function calledFormulas<Found extends PlacedBoxPage>(one: Found, classMap: ReadonlyMap<string, string>): Found {
+  if (classMap.size === 0) return one;
+  const boxes = one.page.boxes.map((box) => {
+    const label = classMap.get(box.label) ?? '';
+    return placementNamed(label) === undefined ? box : { ...box, label };
+  });
+  return { ...one, page: { ...one.page, boxes } };
+}
+
 /**
  * What became of boxes of classes that name no formulas.
  *
@@ -44,7 +59,7 @@ export function otherClasses(file: string, classes: readonly string[], areLeftOu
   const listed = classes.length > mostNamed ? [...classes.slice(0, mostNamed), '…'] : classes;
   const parameters = { file, classes: listed.join(', '), count: classes.length };
   const message = areLeftOut
-    ? `${file}: boxes of classes that name no formulas were left out: ${parameters.classes}. If one of them is of formulas, call it formula and import again.`
-    : `${file}: no class is called formula, so the boxes of all classes were taken as formula regions: ${parameters.classes}. If only some are formulas, call their class formula and import again.`;
+    ? `${file}: boxes of classes that name no formulas were left out: ${parameters.classes}. If one of them is of formulas, call it formula, there or in a class map, and import again.`
+    : `${file}: no class is called formula, so the boxes of all classes were taken as formula regions: ${parameters.classes}. If only some are formulas, call their class formula, there or in a class map, and import again.`;
   return reason(areLeftOut ? 'other-classes-left-out' : 'classes-taken-as-formulas', message, parameters);
 }

@@ -26,7 +26,8 @@ export function planBoxPages(
   quarantined: readonly QuarantinedSource[],
 ): SourcePlan {
   const hasRegions = options.as === 'regions' || nameRegions(labelsOf(described));
-  const { found, notices } = options.as === 'regions' ? formulaBoxes(described) : { found: described, notices: [] };
+  const { found, notices } =
+    options.as === 'regions' ? formulaBoxes(described, options.classMap) : { found: described, notices: [] };
   const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];

@@ -23,7 +23,7 @@ export function planSamples(
   quarantined: readonly QuarantinedSource[],
 ): SourcePlan {
   const { found, notices } =
-    options.as === 'regions' ? formulaBoxes(samples) : labelsAsLatex(samples, options.classMap);
+    options.as === 'regions' ? formulaBoxes(samples, options.classMap) : labelsAsLatex(samples, options.classMap);
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];
   const hasRegions =
