@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import { BesideRelease } from '#schemas/formats/left-open.ts';
 import { goldenFreezeOptions, goldenLead } from '#test/golden/export-golden.ts';
 import { addPage, exchanged, freeze, heldOutOf, place, sideOf } from '#test/support/archived-splits.ts';
 import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
@@ -149,6 +150,28 @@ describe('a locked test set of an archive', () => {
         { page: pageId(503), sides: ['test'], reason: 'locked-test' },
       ]);
     }
+  });
+
+  it('learns what links others to pages that are gone where it came before that was remembered', async () => {
+    const { office, release } = await exchanged();
+    await addPage(office, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+    await place(office, release, 501, 'test');
+    const frozen = await freeze(office, release);
+    await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
+    await lock(office, frozen);
+    const target = await ownProject();
+    const archive = await archiveOf(office);
+    await takeArchive(target, archive);
+    const { releases } = target.store;
+    const { gone, ...before } = BesideRelease.parse(JSON.parse((await releases.leftOpen(frozen.id)) ?? ''));
+    expect(gone).toHaveLength(1);
+    await releases.setLeftOpen(frozen.id, JSON.stringify(before));
+    await takeArchive(target, archive);
+    expect(JSON.parse((await releases.leftOpen(frozen.id)) ?? '')).toEqual({ ...before, gone });
+    await addPage(target, 503, { perceptualHash: '0f0f0f0f0f0f0f0e' });
+    expect(await heldOutOf(target, await freeze(target, release))).toEqual([
+      { page: pageId(503), sides: ['test'], reason: 'locked-test' },
+    ]);
   });
 
   it('holds out what is of a writer of its pages, also where these were never here', async () => {

@@ -141,6 +141,8 @@ export interface ReleaseStore {
   /** Bytes of frozen records, as they are stored. */
   documentBytes(versions: readonly Sha256[]): Promise<number>;
   leftOpen(release: ReleaseId): Promise<string | null>;
+  /** Writes anew what is remembered beside a release; no part of its content. */
+  setLeftOpen(release: ReleaseId, leftOpen: string): Promise<void>;
   /** What was counted of it by records, see `keepRecordCount`. */
   recordCounts(release: ReleaseId): Promise<ReadonlyMap<string, unknown>>;
   /** Keeps what a release has for some records, as JSON; it can be counted again at any time. */

@@ -13,6 +13,7 @@ import type { GroupNumbers } from '#shared/formats/writing/group-numbers.ts';
 import type { Project } from '../../project/project.ts';
 import { groupsOf, readGroups } from '../../release/freezing/group-numbers.ts';
 import { inTurn } from '../../release/freezing/in-turn.ts';
+import { readBeside } from '../../release/read-beside.ts';
 import { readOwnSubModels } from '../../release/sub-models/read-sub-models.ts';
 import type { FormulaVersion, ReleaseItem } from '../../store/release-store.ts';
 import type { MediaRecord } from '../../store/store.ts';
@@ -170,14 +171,17 @@ class ReleaseTaking {
       const known =
         (await releases.getRelease(release.id)) ?? (await releases.findReleaseByContent(release.contentSha256));
       this.#releases.set(release.id, known?.id ?? release.id);
-      if (known) continue;
+      const own = items.get(release.id) ?? [];
+      if (known) {
+        await this.#learnGone(known.id, leftOpen, own);
+        continue;
+      }
       const numbers = new Set((await releases.listReleases()).map(({ number }) => number));
       const number = numbers.has(release.number) ? Math.max(...numbers) + 1 : release.number;
       const adopted = { ...release, number };
       if (number !== release.number) this.#conflicts.push(renumbered(release.name, release.number, number));
       const indices = adoptClasses(classes, await releases.trainingClasses(), classOf);
       this.#nameRenumbered(indices.renumbered);
-      const own = items.get(release.id) ?? [];
       const beside = leftOpen === null ? null : this.#besideHere(leftOpen, own);
       await releases.adoptRelease({
         release: adopted,
@@ -236,17 +240,36 @@ class ReleaseTaking {
    * there it says what they were.
    */
   #besideHere(written: string, items: readonly ReleaseItem[]): string {
-    const { lastOperation: _, dropped, gone = [], ...kept } = BesideRelease.parse(JSON.parse(written));
+    const { lastOperation: _, dropped, gone: __, ...kept } = BesideRelease.parse(JSON.parse(written));
+    const lost = this.#goneOf(written, items);
+    return canonicalJson({
+      ...kept,
+      ...(dropped && { dropped: dropped.flatMap((id) => FormulaId.nullable().parse(this.#idHere(id)) ?? []) }),
+      ...(lost.length > 0 && { gone: lost }),
+    });
+  }
+
+  /** Test pages of a release that are gone from the project of the archive, or were never there. */
+  #goneOf(written: string | null, items: readonly ReleaseItem[]): readonly GonePage[] {
+    const { gone = [] } = written === null ? {} : BesideRelease.parse(JSON.parse(written));
     const lost = new Map(gone.map((page) => [page.page, page]));
     for (const { page, side } of items) {
       const known = side === 'test' ? this.#gonePages.get(page) : undefined;
       if (known) lost.set(page, known);
     }
-    return canonicalJson({
-      ...kept,
-      ...(dropped && { dropped: dropped.flatMap((id) => FormulaId.nullable().parse(this.#idHere(id)) ?? []) }),
-      ...(lost.size > 0 && { gone: [...lost.values()] }),
-    });
+    return [...lost.values()];
+  }
+
+  /** Remembers what a release that was here before says too little of: what links others to test pages that are gone. */
+  async #learnGone(id: ReleaseId, written: string | null, items: readonly ReleaseItem[]): Promise<void> {
+    const lost = this.#goneOf(written, items);
+    const beside = lost.length === 0 ? null : await readBeside(this.#store, id);
+    if (!beside) return;
+    const here = await this.#store.releases.removedTestPages(id);
+    const unknown = new Set(here.flatMap(({ page, perceptualHash }) => (perceptualHash === null ? page : [])));
+    const learnt = lost.filter(({ page }) => unknown.has(page));
+    if (learnt.length === 0) return;
+    await this.#store.releases.setLeftOpen(id, canonicalJson({ ...beside, gone: [...(beside.gone ?? []), ...learnt] }));
   }
 
   /** What this project calls something of the archive; null where that cannot be told. */

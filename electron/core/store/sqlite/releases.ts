@@ -213,6 +213,10 @@ export class SqliteReleaseStore implements ReleaseStore {
     return row?.left_open ?? null;
   }
 
+  async setLeftOpen(release: ReleaseId, leftOpen: string): Promise<void> {
+    this.#connection.write(() => this.#insert('UPDATE release SET left_open = ? WHERE id = ?').run(leftOpen, release));
+  }
+
   async itemVersions(
     release: ReleaseId,
     type: ReleaseItem['type'],
