@@ -4,6 +4,7 @@ import { QuotaId } from '#schemas/domain/id.ts';
 import type { Quota } from '#schemas/domain/quota.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import { addLabelled, archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
+import { aSymbolClass } from '#test/support/builders.ts';
 import {
   addRegionPage,
   drawRegion,
@@ -18,7 +19,7 @@ import { undoOperation as undo } from '../services/annotation.ts';
 import { removePages } from '../services/remove-pages.ts';
 import { removeView, saveView } from '../services/saved-views.ts';
 import { commitSchema } from '../services/schema.ts';
-import { addingRecord } from '../services/schema-change/schema-view.ts';
+import { addingRecord, readSchemaView } from '../services/schema-change/schema-view.ts';
 
 const codes = ({ differing }: ImportReport) => differing.map(({ reason }) => reason.code);
 const idsOf = async (project: Project) => (await formulasOf(project)).map(({ ref }) => ref.id);
@@ -31,6 +32,19 @@ async function exchanged() {
   const [one = '', two = '', three = ''] = await idsOf(office);
   return { office, away, page, one, two, three };
 }
+
+const aQuota = ({ runtime }: Project): Quota => ({
+  kind: 'quota',
+  id: QuotaId.parse(runtime.newId()),
+  categories: [],
+  symbolClass: null,
+  subModel: null,
+  unit: 'formula',
+  target: 10,
+  due: null,
+  costPerItem: null,
+  assignees: [],
+});
 
 const formula = (id: string) => ({ type: 'formula', id }) as const;
 
@@ -113,18 +127,7 @@ describe('what was removed here', () => {
 
   it('is a quota or a view like any other document', async () => {
     const [office, away] = [await ownProject(), await ownProject()];
-    const quota: Quota = {
-      kind: 'quota',
-      id: QuotaId.parse(office.runtime.newId()),
-      categories: [],
-      symbolClass: null,
-      subModel: null,
-      unit: 'formula',
-      target: 10,
-      due: null,
-      costPerItem: null,
-      assignees: [],
-    };
+    const quota = aQuota(office);
     await commitSchema(office, importActor, [addingRecord(quota)]);
     const { view } = await saveView(office, importActor, { name: 'mine', address: {}, shared: true });
     await takeArchive(away, await archiveOf(office));
@@ -147,6 +150,29 @@ describe('what was removed here', () => {
     ]);
     expect(await has(away)).toEqual([0, 0]);
     expect(codes(await takeArchive(away, await archiveOf(office)))).toEqual([]);
+  });
+});
+
+describe('an added class that was undone here, where nothing used it', () => {
+  it('is here again with the work that uses it, and with all that comes after that', async () => {
+    const [office, away] = [await ownProject(), await ownProject()];
+    const record = aSymbolClass(7, '\\foo');
+    const { operation } = await commitSchema(office, importActor, [addingRecord(record)]);
+    await takeArchive(away, await archiveOf(office));
+    await addLabelled(away, 'work', ['\\foo', 'x']);
+    const quota: Quota = { ...aQuota(away), symbolClass: record.id, unit: 'symbol' };
+    await commitSchema(away, importActor, [addingRecord(quota)]);
+    await undo(office, importActor, operation);
+    expect((await readSchemaView(office.store)).classes.has(record.id)).toBe(false);
+    const archive = await archiveOf(away);
+    const report = await takeArchive(office, archive);
+    expect(report).toMatchObject({ newClasses: ['\\foo'], imported: { pages: 1, symbols: 2 } });
+    expect(codes(report)).toEqual([]);
+    expect((await readSchemaView(office.store)).classes.get(record.id)).toMatchObject({ label: '\\foo' });
+    expect(await takeArchive(office, archive)).toMatchObject({ newClasses: [], merged: 0, differing: [] });
+    // There it never went; that it was undone is counted.
+    expect(codes(await takeArchive(away, await archiveOf(office)))).toEqual(['archive-schema-history']);
+    expect((await readSchemaView(away.store)).classes.has(record.id)).toBe(true);
   });
 });
 

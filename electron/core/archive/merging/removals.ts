@@ -39,6 +39,12 @@ const going: ReadonlySet<DocumentType> = new Set<DocumentType>([
 ]);
 const schemaTypes: ReadonlySet<DocumentType> = new Set(schemaDocumentTypes);
 
+/**
+ * Classes, categories and the like are retired, never removed. Undoing takes away what nothing here uses, and does not
+ * know of work elsewhere that does: when that comes, they are needed again.
+ */
+const isNeverRemoved = (type: DocumentType) => schemaTypes.has(type) && !going.has(type);
+
 /** A document that was removed there, as it was here. */
 interface Gone {
   readonly document: AnnotationDocument;
@@ -86,6 +92,7 @@ export class Removals {
 
   /** Notes whether a document of the archive that is not here was removed here, or stands on a page that was. */
   async note(document: AnnotationDocument): Promise<boolean> {
+    if (isNeverRemoved(document.ref.type)) return false;
     const isHere = (await this.#wasHere(document)) || this.#here.has(pageNamedBy(document) ?? '');
     if (isHere) this.#here.add(document.ref.id);
     return isHere;
