@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
 import {
   aFormula,
   aRelation,
@@ -145,6 +146,36 @@ describe('mergeDocuments', () => {
     const { document, conflicts } = mergeDocuments(null, named('로그', 'log'), named('logarithm', '로그'));
     expect(conflicts).toEqual([]);
     expect([...document.records.values()]).toMatchObject([{ aliases: ['로그', 'log', 'logarithm'] }]);
+  });
+
+  describe('states of the same content are changes like any other', () => {
+    const latexIn = (state: LayerState, changes: readonly Edit[] = []) => {
+      const document = apply(base, changes);
+      const root = formulaOf(document);
+      if (!root) throw new Error('There is no formula.');
+      const layers = { ...root.layers, latex: layerIn(state) };
+      return { ...document, records: new Map(document.records).set(root.id, { ...root, layers }) };
+    };
+    const note: readonly Edit[] = [{ kind: 'note', note: 'a' }];
+    it.each([
+      ['a return there arrives', 'submitted', 'submitted', 'returned', 'returned'],
+      ['a return there of what was accepted arrives', 'accepted', 'accepted', 'returned', 'returned'],
+      ['a return here stays', 'accepted', 'returned', 'accepted', 'returned'],
+      ['what was taken back there is taken back', 'accepted', 'accepted', 'drafted', 'drafted'],
+      ['what was taken back here stays so', 'accepted', 'drafted', 'accepted', 'drafted'],
+      ['what was submitted again after a return arrives', 'returned', 'returned', 'submitted', 'submitted'],
+      ['of two changes that goes further', 'drafted', 'submitted', 'accepted', 'accepted'],
+    ] as const)('%s', (_title, was, own, other, expected) => {
+      const { document, conflicts } = mergeDocuments(latexIn(was), latexIn(own), latexIn(other, note));
+      expect(formulaOf(document)).toMatchObject({ note: 'a', layers: { latex: layerIn(expected) } });
+      expect(conflicts).toEqual([]);
+    });
+
+    it('but for content that both came to by themselves', () => {
+      const changed: readonly Edit[] = [{ kind: 'latex', latex: 'z' }];
+      const { document } = mergeDocuments(base, latexIn('accepted', changed), latexIn('drafted', changed));
+      expect(formulaOf(document)?.layers.latex.state).toBe('accepted');
+    });
   });
 
   it('a mixture of both has the lesser state', () => {

@@ -44,7 +44,7 @@ export function mergeDocuments(
     if (merged) records.set(id, merged);
   }
   const document = { ref: ours.ref, revision: ours.revision, records };
-  return { document: settleFormula(document, ours, theirs, conflicts), conflicts };
+  return { document: settleFormula(document, { base, ours, theirs }, conflicts), conflicts };
 }
 
 function mergeRecord(
@@ -104,15 +104,20 @@ function mergeSets(base: unknown, ours: unknown, theirs: unknown): string[] {
   return [...all].filter((id) => (o?.has(id) && t?.has(id)) || !b?.has(id));
 }
 
+interface Sides {
+  readonly base: AnnotationDocument | null;
+  readonly ours: AnnotationDocument;
+  readonly theirs: AnnotationDocument;
+}
+
 /** Keeps a merged formula whole: no relation without its ends, no order of other symbols, states that fit the content. */
 function settleFormula(
   merged: AnnotationDocument,
-  ours: AnnotationDocument,
-  theirs: AnnotationDocument,
+  { base, ours, theirs }: Sides,
   conflicts: MergeConflict[],
 ): AnnotationDocument {
   const formula = formulaOf(merged);
-  const [own, other] = [formulaOf(ours), formulaOf(theirs)];
+  const [was, own, other] = [base && formulaOf(base), formulaOf(ours), formulaOf(theirs)];
   if (!formula || !own || !other) return merged;
   const records = new Map(merged.records);
   const edges = new Set<string>();
@@ -138,27 +143,28 @@ function settleFormula(
   const settled = { ...merged, records: records.set(formula.id, { ...formula, order }) };
   const layers = { ...own.layers };
   for (const layer of formulaLayerNames) {
-    layers[layer] = layerOf(layer, settled, [ours, own.layers[layer]], [theirs, other.layers[layer]]);
+    const content = contentOf(layer, settled);
+    const isOf = (document: AnnotationDocument | null) =>
+      document !== null && isEqual(content, contentOf(layer, document));
+    const [isOurs, isTheirs] = [isOf(ours), isOf(theirs)];
+    layers[layer] =
+      isOurs && isTheirs
+        ? layerOfSame(isOf(base) ? was?.layers[layer] : undefined, own.layers[layer], other.layers[layer])
+        : layerOfMerge({ isOurs, isTheirs }, own.layers[layer], other.layers[layer]);
   }
   records.set(formula.id, { ...formula, order, layers });
   return settled;
 }
 
-type Side = readonly [document: AnnotationDocument, layer: Layer];
-
-function layerOf(name: FormulaLayerName, merged: AnnotationDocument, [ours, own]: Side, [theirs, other]: Side): Layer {
-  const content = contentOf(name, merged);
-  const [isOurs, isTheirs] = [isEqual(content, contentOf(name, ours)), isEqual(content, contentOf(name, theirs))];
-  return layerOfMerge({ isOurs, isTheirs }, own, other);
-}
-
-/** A layer after a merge, by whose content it has; what comes from both sides has the lesser state, at most submitted. */
+/**
+ * A layer after a merge whose content is of one side at most: that has the state which that side gave it; what comes from
+ * both has the lesser state, at most submitted.
+ */
 export function layerOfMerge(
   { isOurs, isTheirs }: { readonly isOurs: boolean; readonly isTheirs: boolean },
   own: Layer,
   other: Layer,
 ): Layer {
-  if (isOurs && isTheirs) return further(own, other);
   if (isOurs) return own;
   if (isTheirs) return other;
   const lesser = layerStates.indexOf(own.state) < layerStates.indexOf(other.state) ? own : other;
@@ -166,8 +172,16 @@ export function layerOfMerge(
   return lesser.state === 'accepted' ? { ...lesser, state: 'submitted' } : lesser;
 }
 
-/** Of two states of the same content the one that somebody brought it further to; a return is not undone by that. */
-function further(own: Layer, other: Layer): Layer {
+/**
+ * A layer whose content is the same on both sides. Accepting and returning it are changes like any other: what only one
+ * side did since the common state counts. Otherwise it is the one that somebody brought further; a return is not undone
+ * by that.
+ *
+ * @param was in the common state; undefined where that is unknown, or of other content
+ */
+function layerOfSame(was: Layer | undefined, own: Layer, other: Layer): Layer {
+  if (was && isEqual(was, own)) return other;
+  if (was && isEqual(was, other)) return own;
   if (own.state === 'returned' && other.state !== 'accepted') return own;
   return layerStates.indexOf(own.state) >= layerStates.indexOf(other.state) ? own : other;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
+import type { LayerState } from '#schemas/domain/layer.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { addLabelled, archiveOf, copyOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
 import { layerIn } from '#test/support/builders.ts';
@@ -35,6 +36,33 @@ async function exchanged() {
   await takeArchive(away, await archiveOf(office));
   return { office, away, id: await onlyFormula(office) };
 }
+
+describe('what a reviewer returned', () => {
+  const latexIn = (state: LayerState) => ({ layers: { ...accepted, latex: layerIn(state) } });
+  const stateOf = async (project: Project, id: string) => (await lookOf(project, id))?.state;
+
+  it('arrives where it was submitted, and what was submitted again after it comes back', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(away, id, { latex: 'x', ...latexIn('submitted') });
+    await takeArchive(office, await archiveOf(away));
+    await setFormula(office, id, latexIn('returned'));
+    expect(await takeArchive(away, await archiveOf(office))).toMatchObject({ merged: 1, differing: [] });
+    expect(await stateOf(away, id)).toBe('returned');
+    await setFormula(away, id, latexIn('submitted'));
+    await takeArchive(office, await archiveOf(away));
+    expect(await stateOf(office, id)).toBe('submitted');
+  });
+
+  it('is not accepted again by an archive that had it accepted before', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(office, id, { latex: 'x', ...latexIn('accepted') });
+    await takeArchive(away, await archiveOf(office));
+    await setFormula(office, id, latexIn('returned'));
+    await setFormula(away, id, { note: 'a note' });
+    await takeArchive(office, await archiveOf(away));
+    expect(await lookOf(office, id)).toMatchObject({ state: 'returned', note: 'a note' });
+  });
+});
 
 describe('an archive that is older than what came already', () => {
   it('changes nothing, neither documents nor kinds', async () => {
