@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Sha256 } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
 import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
 import { aFormula, anOperation, aPage, creating, formulaId, layerIn, pageId } from '#test/support/builders.ts';
-import { importActor } from '#test/support/open-projects.ts';
+import { importActor, importInto } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
 import { commitOperation } from '../services/commit.ts';
 
@@ -38,6 +38,20 @@ async function setRegions(project: Project, state: LayerState): Promise<void> {
 async function regions(project: Project): Promise<{ readonly state: LayerState | undefined; readonly count: number }> {
   const page = pageOf(await project.store.getDocument({ type: 'page', id: pageId(1) }));
   return { state: page?.regions.state, count: (await project.store.formulasOfPage(pageId(1))).length };
+}
+
+/** What the page was after each commit of some work. */
+async function statesDuring(project: Project, work: () => Promise<unknown>) {
+  const seen: Awaited<ReturnType<typeof regions>>[] = [];
+  const commitAll = project.store.commitAll.bind(project.store);
+  const spy = vi.spyOn(project.store, 'commitAll').mockImplementation(async (...parameters) => {
+    const outcome = await commitAll(...parameters);
+    seen.push(await regions(project));
+    return outcome;
+  });
+  await work();
+  spy.mockRestore();
+  return seen;
 }
 
 /** An office, and somebody who has taken its archive along: a page with one region, submitted. */
@@ -72,6 +86,45 @@ describe('regions of a page that both projects have', () => {
     await setRegions(office, 'accepted');
     await takeArchive(office, archive);
     expect(await regions(office)).toEqual({ state: 'accepted', count: 2 });
+  });
+
+  it('are at no moment accepted with a region that nobody accepted, and stay accepted where it changes nothing', async () => {
+    const { office, away } = await exchanged();
+    await setRegions(office, 'accepted');
+    await drawRegion(away, 2);
+    const archive = await archiveOf(away);
+    const seen = await statesDuring(office, () => takeArchive(office, archive));
+    expect(seen).toContainEqual({ state: 'submitted', count: 1 });
+    expect(seen).not.toContainEqual({ state: 'accepted', count: 2 });
+    await setRegions(office, 'accepted');
+    await moveRegion(office, 2);
+    await setRegions(office, 'accepted');
+    const again = await statesDuring(office, () => takeArchive(office, archive));
+    expect(again.filter(({ state }) => state !== 'accepted')).toEqual([]);
+  });
+
+  it('are not accepted before all have come that were accepted there', async () => {
+    const { office, away } = await exchanged();
+    await drawRegion(away, 2);
+    await moveRegion(away, 1);
+    await setRegions(away, 'accepted');
+    const archive = await archiveOf(away);
+    const seen = await statesDuring(office, () => takeArchive(office, archive));
+    expect(await regions(office)).toEqual({ state: 'accepted', count: 2 });
+    expect(seen.filter(({ state }) => state === 'accepted')).toEqual([{ state: 'accepted', count: 2 }]);
+  });
+
+  it('are accepted as they were where the import ends before anything has come', async () => {
+    const { office, away } = await exchanged();
+    await setRegions(office, 'accepted');
+    await moveRegion(away, 1);
+    const archive = await archiveOf(away);
+    const { exchanges } = office.store;
+    vi.spyOn(exchanges, 'saveExchanged').mockRejectedValueOnce(new Error('The disk is full.'));
+    const { job } = await importInto(office, [archive]);
+    expect(job.error).not.toBeNull();
+    const { state } = await regions(office);
+    expect(state).toBe('accepted');
   });
 
   it('are not accepted by an archive that does not know all of them', async () => {

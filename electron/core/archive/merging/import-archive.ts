@@ -186,6 +186,7 @@ class ArchiveImport {
       side: (part: readonly AnnotationDocument[]) => this.#addSides(part),
     };
     try {
+      await this.#commit('import', await this.#regionsOfBoth.lowerFirst(this.#project.store), []);
       await this.#replay(missing);
       for (const [kind, add] of Object.entries(kinds)) {
         for await (const part of this.#parts(`documents/${kind}-`)) {
@@ -197,7 +198,7 @@ class ArchiveImport {
       }
       await this.#takeRemovals();
     } finally {
-      // Also where it was cancelled half way: what came by then is mixed with what was here.
+      // Also where it was cancelled half way: what came by then is mixed with what was here, or nothing came.
       await this.#commit('import', await this.#regionsOfBoth.settle(this.#project.store), []);
     }
     const elsewhere = new Map<string, string | null>([...this.#elsewhere, ...this.#formulasElsewhere]);
@@ -274,7 +275,10 @@ class ArchiveImport {
           }
           if (page && held) this.#regionsOfBoth.addPage(held, page);
           const formula = formulaOf(document);
-          if (formula) this.#regionsOfBoth.compare(formula, ours[index] ? formulaOf(ours[index]) : null);
+          if (formula) {
+            const isFormer = async () => (await this.#common.of(document)).isFormer;
+            await this.#regionsOfBoth.compare(formula, ours[index] ? formulaOf(ours[index]) : null, isFormer);
+          }
           if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
@@ -638,7 +642,8 @@ class ArchiveImport {
     }
     const states = state.bases.states.map((base) => remapDocument(base, this.#ids));
     this.#kinds ??= await readSchemaView(this.#project.store);
-    const merged = settleChoices(mergeFrom({ ...state.bases, states }, ours, theirs), ours, this.#kinds);
+    const before = this.#regionsOfBoth.asBefore(ours);
+    const merged = settleChoices(mergeFrom({ ...state.bases, states }, before, theirs), before, this.#kinds);
     const broken = checkDocument(merged.document);
     if (broken) {
       this.#tally.addDiffering(source, [notMerged(source, broken)]);
@@ -648,11 +653,10 @@ class ArchiveImport {
       source,
       merged.conflicts.map((conflict) => describeConflict(source, conflict)),
     );
-    const kept = this.#keptOf(ours, merged.document, theirs, state, merged.conflicts, source);
-    const patch = diffDocuments(ours, merged.document);
-    if (patch) this.#tally.countMerged();
+    const kept = this.#keptOf(before, merged.document, theirs, state, merged.conflicts, source);
+    if (diffDocuments(before, merged.document)) this.#tally.countMerged();
     else if (merged.conflicts.length === 0) this.#countAlreadyThere(ours);
-    take(patch, kept);
+    take(diffDocuments(ours, this.#regionsOfBoth.asWaiting(merged.document)), kept);
   }
 
   #countAlreadyThere({ ref }: AnnotationDocument): void {

@@ -18,13 +18,18 @@ interface PageOfBoth {
   readonly other: Layer;
   /** Whether the sides differ: only then can a merge mix them. */
   isApart: boolean;
+  /** Whether the archive has a region otherwise that was never so here, or has removed one. */
+  isComing: boolean;
+  /** What the merge of the page made of its state; null before it. */
+  merged: Layer | null;
   before: Regions;
   readonly theirs: Map<string, Pick<Formula, 'region' | 'placement'>>;
 }
 
 /**
  * Pages of regions that both projects have. The state of a regions layer is in the page and what it holds is in formulas,
- * documents of their own: once all are merged, the state is brought to what somebody gave to just these regions.
+ * documents of their own: once all are merged, the state is brought to what somebody gave to just these regions. Until then
+ * no page that regions are coming to is accepted, for others work and freeze meanwhile, and the program may end in it.
  */
 export class RegionsOfBoth {
   readonly #pages = new Map<PageId, PageOfBoth>();
@@ -34,19 +39,26 @@ export class RegionsOfBoth {
     if (own.holds === 'one-formula' && other.holds === 'one-formula') return;
     const isApart = own.regions.state !== other.regions.state;
     const sides = { own: own.regions, other: other.regions };
-    this.#pages.set(own.id, { ...sides, isApart, before: new Map(), theirs: new Map() });
+    const regions = { before: new Map(), theirs: new Map() };
+    this.#pages.set(own.id, { ...sides, ...regions, isApart, isComing: false, merged: null });
   }
 
-  /** A formula of the archive, and as it is here before anything is taken; null where it is not. */
-  compare(other: Formula, own: Formula | null): void {
+  /**
+   * A formula of the archive, and as it is here before anything is taken; null where it is not.
+   *
+   * @param isFormer whether what the archive has of it is contained already in what is here
+   */
+  async compare(other: Formula, own: Formula | null, isFormer: () => Promise<boolean>): Promise<void> {
     const page = this.#pages.get(other.page);
-    if (page && !isEqual(own && regionOf(own), regionOf(other))) page.isApart = true;
+    if (!page || isEqual(own && regionOf(own), regionOf(other))) return;
+    page.isApart = true;
+    page.isComing ||= !(await isFormer());
   }
 
   /** A formula that is here and was removed there. */
   compareRemoved({ page }: Formula): void {
     const own = this.#pages.get(page);
-    if (own) own.isApart = true;
+    if (own) [own.isApart, own.isComing] = [true, true];
   }
 
   /** To be called when all were compared, and nothing is taken yet. */
@@ -62,28 +74,74 @@ export class RegionsOfBoth {
     this.#pages.get(formula.page)?.theirs.set(formula.id, regionOf(formula));
   }
 
-  /** Lowers the states that nobody gave to what the pages hold now. */
+  /** Takes back, for the time being, that regions are accepted on pages that some are coming to. */
+  async lowerFirst(store: Store): Promise<readonly AnnotationPatch[]> {
+    const patches: AnnotationPatch[] = [];
+    for (const [id, { isComing }] of this.#pages) {
+      if (!isComing) continue;
+      const document = await store.getDocument({ type: 'page', id });
+      const own = regionsOf(document);
+      const patch = own && withRegions(document, waiting(own));
+      if (patch) patches.push(patch);
+    }
+    return patches;
+  }
+
+  /** A document as it was before its regions had to wait. */
+  asBefore(document: AnnotationDocument): AnnotationDocument {
+    const page = this.#pages.get(document.ref.id as PageId);
+    const regions = regionsOf(document);
+    if (!page?.isComing || !regions || !isEqual(regions, waiting(page.own))) return document;
+    return setRegions(document, page.own);
+  }
+
+  /** A merged document as it is written until all regions have come. */
+  asWaiting(document: AnnotationDocument): AnnotationDocument {
+    const page = this.#pages.get(document.ref.id as PageId);
+    const regions = regionsOf(document);
+    if (!page?.isComing || !regions) return document;
+    page.merged = regions;
+    return setRegions(document, waiting(regions));
+  }
+
+  /** Brings pages to the state that somebody gave to what they hold now; what somebody did to it meanwhile is only lowered. */
   async settle(store: Store): Promise<readonly AnnotationPatch[]> {
     const patches: AnnotationPatch[] = [];
-    for (const [id, { own, other, before, theirs }] of this.#pages) {
+    for (const [id, { own, other, before, theirs, isComing, merged }] of this.#pages) {
+      const document = await store.getDocument({ type: 'page', id });
+      const now = regionsOf(document);
+      if (!now) continue;
       const regions = await regionsHere(store, id);
       const [isOurs, isTheirs] = [isSame(regions, before), isSame(regions, theirs)];
-      if (isOurs && isTheirs) continue;
-      const layer = layerOfMerge({ isOurs, isTheirs }, own, other);
-      const document = await store.getDocument({ type: 'page', id });
-      const patch = lowered(document, layer);
+      const waited = merged ?? own;
+      const given = isComing && isEqual(now, waiting(waited)) ? waited : now;
+      const layer = isOurs && isTheirs ? given : lesserOf(layerOfMerge({ isOurs, isTheirs }, own, other), given);
+      const patch = withRegions(document, layer);
       if (patch) patches.push(patch);
     }
     return patches;
   }
 }
 
-function lowered(document: AnnotationDocument, regions: Layer): AnnotationPatch | null {
-  const page = pageOf(document);
-  if (!page || page.holds === 'one-formula') return null;
-  if (layerStates.indexOf(regions.state) >= layerStates.indexOf(page.regions.state)) return null;
-  return diffDocuments(document, { ...document, records: new Map([[page.id, { ...page, regions }]]) });
+function lesserOf(one: Layer, other: Layer): Layer {
+  return layerStates.indexOf(one.state) < layerStates.indexOf(other.state) ? one : other;
 }
+
+const waiting = (regions: Layer): Layer =>
+  regions.state === 'accepted' ? { ...regions, state: 'submitted' } : regions;
+
+function regionsOf(document: AnnotationDocument): Layer | null {
+  const page = pageOf(document);
+  return page && page.holds !== 'one-formula' ? page.regions : null;
+}
+
+function setRegions(document: AnnotationDocument, regions: Layer): AnnotationDocument {
+  const page = pageOf(document);
+  return page ? { ...document, records: new Map(document.records).set(page.id, { ...page, regions }) } : document;
+}
+
+const withRegions = (document: AnnotationDocument, regions: Layer): AnnotationPatch | null =>
+  diffDocuments(document, setRegions(document, regions));
 
 const regionOf = ({ region, placement }: Formula) => ({ region, placement });
 
