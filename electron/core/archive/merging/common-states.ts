@@ -1,13 +1,12 @@
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
 import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
-import { ArchivedBase, type KeptPlace } from '#schemas/formats/archived-base.ts';
-import { documentFromShape } from '#shared/annotation/document.ts';
+import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
 import { versionsOf } from '../../services/history.ts';
 import type { ExchangedDocument } from '../../store/exchange-store.ts';
-import { refusal } from '../proving/refusal.ts';
 import type { ArchiveLog } from './archive-log.ts';
+import { ArchivedBases } from './archived-bases.ts';
 import { crossedBase } from './crossed-base.ts';
 import type { Bases } from './merge-from.ts';
 
@@ -21,33 +20,6 @@ export interface CommonState {
   readonly kept: readonly KeptPlace[];
   /** What stayed as it was here when this project took what was there. */
   readonly stays: readonly KeptPlace[];
-}
-
-/** What the archive says of documents that its project took from others. */
-class ArchivedBases {
-  /** From this project. */
-  readonly own = new Map<string, ExchangedDocument>();
-  /** From others, by document: the acts that brought it to what was taken. */
-  readonly others = new Map<string, { readonly project: ProjectId; readonly operation: OperationId }[]>();
-
-  static async read(archive: string, lines: AsyncIterable<unknown>, project: ProjectId): Promise<ArchivedBases> {
-    const bases = new ArchivedBases();
-    for await (const line of lines) {
-      const base = ArchivedBase.safeParse(line);
-      if (!base.success) {
-        const problem = 'a document is not of this version of the program';
-        throw refusal(archive, 'bases', 'archive-document-unreadable', problem);
-      }
-      const { document, ...rest } = base.data;
-      const { id } = document.ref;
-      if (rest.project === project) bases.own.set(id, { ...rest, document: documentFromShape(document) });
-      else if (rest.operation !== null) {
-        const { operation } = rest;
-        bases.others.set(id, [...(bases.others.get(id) ?? []), { project: rest.project, operation }]);
-      }
-    }
-    return bases;
-  }
 }
 
 /**
@@ -86,7 +58,7 @@ export class CommonStates {
       readonly bases: AsyncIterable<unknown>;
     },
   ): Promise<CommonStates> {
-    return new CommonStates(project, origin, log, await ArchivedBases.read(name, bases, project.id));
+    return new CommonStates(project, origin, log, await ArchivedBases.read(name, bases, project, log));
   }
 
   /** @param theirs as it is in the archive, with the same id on both sides */
@@ -94,7 +66,7 @@ export class CommonStates {
     const { ref } = theirs;
     const [received = null] = await this.#project.store.exchanges.exchanged(this.#origin, [ref]);
     if (await this.#isFormer(theirs, received)) return { isFormer: true, bases: basesOf(), kept: [], stays: [] };
-    const [taken, sent] = [this.#whereInLine(received), await this.#whereOwn(this.#bases.own.get(ref.id))];
+    const [taken, sent] = [this.#whereInLine(received), await this.#whereOwn(this.#bases.own(ref.id))];
     const places = { kept: sent?.kept ?? [], stays: taken?.kept ?? [] };
     if (taken && sent) return { isFormer: false, bases: await this.#latest(taken, sent), ...places };
     const only = taken ?? sent;
@@ -124,8 +96,8 @@ export class CommonStates {
   }
 
   /** What came from here, unless from a copy of this project which went another way. */
-  async #whereOwn(sent: ExchangedDocument | undefined): Promise<ExchangedDocument | null> {
-    if (sent === undefined) return null;
+  async #whereOwn(sent: ExchangedDocument | null): Promise<ExchangedDocument | null> {
+    if (sent === null) return null;
     const { operation, document } = sent;
     const isOwn = operation === null || (await this.#project.store.exchanges.isLogged(document.ref.id, operation));
     return isOwn ? sent : null;
@@ -167,7 +139,7 @@ export class CommonStates {
 
   /** What both took from the same third project. */
   async #ofThird(ref: DocumentRef): Promise<ExchangedDocument | null> {
-    for (const { project, operation } of this.#bases.others.get(ref.id) ?? []) {
+    for (const { project, operation } of this.#bases.others(ref.id)) {
       const [own] = await this.#project.store.exchanges.exchanged(project, [ref]);
       if (own?.operation === operation) return own;
     }
