@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
@@ -145,5 +145,22 @@ describe('work on a page that this project imported itself', () => {
       ['archive-unusable-here', 'blurred'],
     ]);
     expect((await formulaIn(away)).formula).toMatchObject({ latex: 'x', unusable: 'blurred' });
+  });
+
+  it('is filled with one look at the schema and by one act, however many formulas there are', async () => {
+    const [office, away] = [await ownProject(), await ownProject()];
+    const folder = await temporaryFolder();
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await addLabelled(office, name, ['x', 'y']);
+      await writeFile(join(folder, `${name}.png`), await pngOf(40 + name.length, 20 + name.charCodeAt(0)));
+    }
+    expect((await importInto(away, [folder])).job.error).toBeNull();
+    const archive = await archiveOf(office);
+    const fills = vi.spyOn(away.store, 'commitAll');
+    const reads = vi.spyOn(away.store, 'schemaRecords');
+    expect(await takeArchive(away, archive)).toMatchObject({ filledLayers: 4 });
+    const acts = fills.mock.calls.flatMap(([operations]) => operations).filter(({ kind }) => kind === 'import');
+    expect(acts.map(({ patches }) => patches.length)).toEqual([4]);
+    expect(reads.mock.calls.length).toBeLessThan(8);
   });
 });

@@ -10,18 +10,20 @@ import { addWhereFree } from '#shared/schema/propose-categories.ts';
 import { ClassRegistry } from '../../ingest/pages/class-registry.ts';
 import { fillPage } from '../../ingest/pages/fill-page.ts';
 import type { Project } from '../../project/project.ts';
-import { readSchemaView } from '../../services/schema-change/schema-view.ts';
+import type { SchemaView } from '../../services/schema-change/schema-view.ts';
 import { fillFacts, isRuledOut, ruledOut } from './fill-facts.ts';
 
 /**
  * A formula of an archive on a page that this project imported itself: there is no common state, so absent layers are
  * filled and what differs is named, as when any source is imported again. Its categories, place, note and usability come with it.
  *
+ * @param view the schema after that of the archive was joined with it
  * @param isOnly Whether it is the only formula that the archive has on the page: of several nobody can tell which of them
  *   the one formula here is, so none is taken.
  */
 export async function fillFromArchive(
   project: Project,
+  view: SchemaView,
   page: PageId,
   document: AnnotationDocument,
   isOnly: boolean,
@@ -55,7 +57,6 @@ export async function fillFromArchive(
   if (own && theirs?.unusable && isRuledOut(own, theirs)) {
     return { source, patches: [], filledLayers: 0, differing: [ruledOut(source, theirs.unusable)] };
   }
-  const view = await readSchemaView(project.store);
   const labels = new Map([...view.classes.values()].map(({ id, label }) => [id as string, label]));
   const record: ImportRecord = {
     sources: [source],
@@ -70,7 +71,7 @@ export async function fillFromArchive(
   const conversion = {
     options: ImportOptions.parse({ categories: given }),
     categories: { of: () => given, onto: (before: readonly CategoryId[]) => addWhereFree(before, given, view) },
-    classes: await ClassRegistry.read(project),
+    classes: ClassRegistry.of([...view.classes.values()], project.runtime),
     runtime: project.runtime,
     batch: '',
   };

@@ -543,7 +543,7 @@ class ArchiveImport {
       await this.#merge(name, own, document, part);
     }
     await this.#write(part);
-    for (const document of filling) await this.#fill(document);
+    await this.#fill(filling);
   }
 
   /** How a formula is named to people: by its page, and by its place on one of several. */
@@ -641,9 +641,8 @@ class ArchiveImport {
       return;
     }
     const states = state.bases.states.map((base) => remapDocument(base, this.#ids));
-    this.#kinds ??= await readSchemaView(this.#project.store);
     const before = this.#regionsOfBoth.asBefore(ours);
-    const merged = settleChoices(mergeFrom({ ...state.bases, states }, before, theirs), before, this.#kinds);
+    const merged = settleChoices(mergeFrom({ ...state.bases, states }, before, theirs), before, await this.#kindsNow());
     const broken = checkDocument(merged.document);
     if (broken) {
       this.#tally.addDiffering(source, [notMerged(source, broken)]);
@@ -667,18 +666,35 @@ class ArchiveImport {
     await this.#remember(taken, await this.#commit('import', patches, media));
   }
 
-  async #fill(document: AnnotationDocument): Promise<void> {
-    const theirs = formulaOf(document)?.page ?? '';
-    const page = this.#elsewhere.get(theirs);
-    if (page === undefined) return;
-    const filled = await fillFromArchive(this.#project, page, document, this.#isOnlyOn(theirs));
-    this.#tally.addDiffering(filled.source, filled.differing);
-    if (filled.patches.length > 0) {
-      await this.#commit('import', filled.patches, []);
-      this.#tally.countFilledLayers(filled.filledLayers);
-      this.#tally.countCategorised(filled.categorised ?? 0);
-      this.#tally.countOntoKnown(countsFilled(filled));
-    } else if (filled.differing.length === 0) this.#tally.countAlreadyThere('formula');
+  /** Fills formulas on pages that this project imported itself: one at most on each page. */
+  async #fill(documents: readonly AnnotationDocument[]): Promise<void> {
+    const patches: AnnotationPatch[] = [];
+    for (const document of documents) {
+      const theirs = formulaOf(document)?.page ?? '';
+      const page = this.#elsewhere.get(theirs);
+      if (page === undefined) continue;
+      const filled = await fillFromArchive(
+        this.#project,
+        await this.#kindsNow(),
+        page,
+        document,
+        this.#isOnlyOn(theirs),
+      );
+      this.#tally.addDiffering(filled.source, filled.differing);
+      if (filled.patches.length > 0) {
+        patches.push(...filled.patches);
+        this.#tally.countFilledLayers(filled.filledLayers);
+        this.#tally.countCategorised(filled.categorised ?? 0);
+        this.#tally.countOntoKnown(countsFilled(filled));
+      } else if (filled.differing.length === 0) this.#tally.countAlreadyThere('formula');
+    }
+    await this.#commit('import', patches, []);
+  }
+
+  /** The schema, once that of the archive is joined with it. */
+  async #kindsNow(): Promise<SchemaView> {
+    this.#kinds ??= await readSchemaView(this.#project.store);
+    return this.#kinds;
   }
 
   /** Whether the archive has one formula on a page of its own. */

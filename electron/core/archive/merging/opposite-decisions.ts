@@ -15,13 +15,20 @@ const mostNamed = 3;
  */
 export class OppositeDecisions {
   readonly #store: Store;
-  readonly #own: readonly DuplicateDecision[];
+  /** Decisions of this project by each of their pages: only those that share a page with another one are looked at. */
+  readonly #byPage = new Map<PageId, DuplicateDecision[]>();
   /** By the id of a decision of the archive: the pages that it and one of this project decide about. */
   readonly #opposite = new Map<string, { readonly there: DuplicateVerdict; readonly pages: readonly PageId[] }>();
 
   private constructor(store: Store, own: readonly DuplicateDecision[]) {
     this.#store = store;
-    this.#own = own;
+    for (const decision of own) {
+      for (const page of decision.pages) {
+        const before = this.#byPage.get(page);
+        if (before) before.push(decision);
+        else this.#byPage.set(page, [decision]);
+      }
+    }
   }
 
   /** @param removed documents that were removed there: a decision that made way for another one there is none to keep */
@@ -37,7 +44,7 @@ export class OppositeDecisions {
     const root = rootOf(document);
     if (root?.kind !== 'duplicate-decision') return false;
     const pages = new Set(root.pages);
-    for (const own of this.#own) {
+    for (const own of new Set(root.pages.flatMap((page) => this.#byPage.get(page) ?? []))) {
       if (own.verdict === root.verdict) continue;
       const shared = own.pages.filter((page) => pages.has(page));
       if (shared.length < 2) continue;

@@ -4,6 +4,7 @@ import type { SymbolClass } from '#schemas/domain/symbol-class.ts';
 import { groupOfLabel } from '#shared/annotation/symbol-group.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import type { Project } from '../../project/project.ts';
+import type { Runtime } from '../../project/runtime.ts';
 
 export interface NewClasses {
   readonly patches: readonly AnnotationPatch[];
@@ -34,7 +35,12 @@ export class ClassRegistry {
   static async read(project: Project): Promise<ClassRegistry> {
     const records = await project.store.schemaRecords();
     const classes = records.flatMap(({ record }) => (record.kind === 'symbol-class' ? [record] : []));
-    return new ClassRegistry(classes, () => project.runtime.newId());
+    return ClassRegistry.of(classes, project.runtime);
+  }
+
+  /** @param classes all of the project */
+  static of(classes: readonly SymbolClass[], runtime: Pick<Runtime, 'newId'>): ClassRegistry {
+    return new ClassRegistry(classes, () => runtime.newId());
   }
 
   /** The class that a label has already; null where it has none, which makes it differ from every stored symbol's. */
