@@ -20,8 +20,14 @@ it.each([
 
 it.each([
   ['EXIF', 'image/jpeg', jpegWithExif(jpeg, exifBlock(1))],
-  ['more EXIF than the head', 'image/jpeg', jpegWithExif(jpeg, Buffer.alloc(40_000, 'GPS'))],
+  ['much EXIF', 'image/jpeg', jpegWithExif(jpeg, Buffer.alloc(40_000, 'GPS'))],
   ['a trailer', 'image/jpeg', Buffer.concat([jpeg, Buffer.from('trailer')])],
+  ['a second picture with EXIF', 'image/jpeg', Buffer.concat([jpeg, jpegWithExif(jpeg, exifBlock(1))])],
+  [
+    'a comment between scans',
+    'image/jpeg',
+    withCommentBeforeLastScan(await picture.clone().jpeg({ progressive: true }).toBuffer()),
+  ],
   ['EXIF', 'image/png', await picture.clone().png().withExif(comment).toBuffer()],
   ['EXIF', 'image/webp', await picture.clone().webp().withExif(comment).toBuffer()],
 ])('%s in %s is not, and exports take it out', (_what, contentType, bytes) => {
@@ -32,3 +38,13 @@ it.each([
 it('no picture is that exports do not hand out as it is', async () => {
   expect(isBare(await picture.clone().tiff().toBuffer(), 'image/tiff')).toBe(false);
 });
+
+function withCommentBeforeLastScan(bytes: Buffer): Buffer {
+  const at = bytes.lastIndexOf(Buffer.from([0xff, 0xda]));
+  return Buffer.concat([
+    bytes.subarray(0, at),
+    Buffer.from([0xff, 0xfe, 0, 5]),
+    Buffer.from('GPS'),
+    bytes.subarray(at),
+  ]);
+}

@@ -32,20 +32,6 @@ export function keptOfJpeg(bytes: Uint8Array): KeptRanges {
   return joinRanges(kept, bytes.length);
 }
 
-/**
- * Whether the head of a JPEG (its first bytes) shows that nothing has to go before its pixels: the answer for most
- * scans, without reading all of them. False also where the head is too short to tell.
- */
-export function isJpegHeadClean(head: Uint8Array): boolean {
-  let at = 2;
-  for (let marker = nextMarker(head, at); marker !== null; marker = nextMarker(head, at)) {
-    if (marker.code === startOfScan) return true;
-    if (!staysInJpeg(head, marker)) return false;
-    at = endOfSegment(head, marker);
-  }
-  return false;
-}
-
 /** A marker: where its 0xFF stands, and the byte behind that. */
 interface Marker {
   readonly at: number;

@@ -43,7 +43,11 @@ describe('makeFiles', () => {
 
   it.each([
     ['EXIF before the pixels', (jpeg: Buffer) => jpegWithExif(jpeg, exifBlock(1))],
-    ['more EXIF than the head that is looked at', (jpeg: Buffer) => manyTimes(jpeg, 3)],
+    ['EXIF in several segments', (jpeg: Buffer) => manyTimes(jpeg, 3)],
+    [
+      'a second picture with EXIF behind the first',
+      (jpeg: Buffer) => Buffer.concat([jpeg, jpegWithExif(jpeg, exifBlock(1))]),
+    ],
     ['a trailer behind the pixels', (jpeg: Buffer) => Buffer.concat([jpeg, Buffer.from('trailer')])],
   ])('takes out %s', async (_what, lade) => {
     expect(await copy(lade(plain))).toEqual({ bytes: plain.length, sha256: sha256Of(plain), isStripped: true });

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { AppError } from '#schemas/domain/app-error.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
-import { isJpegHeadClean } from '../../../imaging/metadata/strip-jpeg.ts';
 import { stripMetadata } from '../../../imaging/metadata/strip-metadata.ts';
 
 /** A picture that is not in the media folder any more as it was imported. Becomes an `AppError` outside of threads. */
@@ -19,15 +18,12 @@ export class LostPicture extends Error {
 /** What is known of a stored picture since it was imported. */
 export type StoredFacts = Pick<FrozenPicture, 'sha256' | 'byteCount' | 'contentType'>;
 
-/** The head of a picture without metadata fits; one that does not is read whole. */
-const headBytes = 4096;
 // What is read is looked at at once.
-const head = Buffer.alloc(headBytes);
 const tail = Buffer.alloc(3);
 
 /**
- * Opens a stored picture and hands it over, with the bytes that it has without its metadata; null where it has none, so
- * that nobody reads it whole just to find that out. Synchronous: a few calls that take microseconds each, where
+ * Reads a stored picture of which it is not known whether it holds metadata, and hands over the bytes that it has without
+ * them; null where it has none. Only all of its bytes tell. Synchronous: a few calls that take microseconds each, where
  * promises would cost ten times as much.
  *
  * @param source absolute path
@@ -41,7 +37,7 @@ export function withStoredPicture<Result>(
   const file = openPicture(source, picture);
   try {
     requireLength(file, picture);
-    return use(stripIfNeeded(file, picture));
+    return use(stripMetadata(readFileSync(file), picture.contentType));
   } finally {
     closeSync(file);
   }
@@ -80,12 +76,4 @@ export function requireStored(source: string, picture: StoredFacts): void {
   const facts = statSync(source, { throwIfNoEntry: false });
   if (facts === undefined) throw missingPicture(picture);
   if (facts.size !== picture.byteCount) throw otherLength(facts.size, picture);
-}
-
-function stripIfNeeded(file: number, { contentType }: StoredFacts): Buffer | null {
-  if (contentType === 'image/jpeg') {
-    const length = readSync(file, head, 0, headBytes, 0);
-    if (isJpegHeadClean(head.subarray(0, length)) && tail.readUInt16BE() === 0xffd9) return null;
-  }
-  return stripMetadata(readFileSync(file), contentType);
 }
