@@ -164,6 +164,7 @@ describe('mergeDocuments', () => {
       ['what was taken back there is taken back', 'accepted', 'accepted', 'drafted', 'drafted'],
       ['what was taken back here stays so', 'accepted', 'drafted', 'accepted', 'drafted'],
       ['what was submitted again after a return arrives', 'returned', 'returned', 'submitted', 'submitted'],
+      ['a return there is not undone by what was submitted here', 'drafted', 'submitted', 'returned', 'returned'],
       ['of two changes that goes further', 'drafted', 'submitted', 'accepted', 'accepted'],
     ] as const)('%s', (_title, was, own, other, expected) => {
       const { document, conflicts } = mergeDocuments(latexIn(was), latexIn(own), latexIn(other, note));

@@ -183,6 +183,7 @@ function layerOfSame(was: Layer | undefined, own: Layer, other: Layer): Layer {
   if (was && isEqual(was, own)) return other;
   if (was && isEqual(was, other)) return own;
   if (own.state === 'returned' && other.state !== 'accepted') return own;
+  if (was && other.state === 'returned' && own.state !== 'accepted') return other;
   return layerStates.indexOf(own.state) >= layerStates.indexOf(other.state) ? own : other;
 }
 

@@ -53,6 +53,21 @@ describe('what a reviewer returned', () => {
     expect(await stateOf(office, id)).toBe('submitted');
   });
 
+  it('arrives also where each had gone on with another layer and their archives crossed', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(office, id, latexIn('submitted'));
+    await setFormula(away, id, { layers: { ...accepted, latex: layerIn('absent'), symbols: layerIn('submitted') } });
+    const [fromOffice, fromAway] = [await archiveOf(office), await archiveOf(away)];
+    await takeArchive(office, fromAway);
+    await takeArchive(away, fromOffice);
+    expect(await stateOf(away, id)).toBe('submitted');
+    await setFormula(office, id, {
+      layers: { ...accepted, latex: layerIn('returned'), symbols: layerIn('submitted') },
+    });
+    await takeArchive(away, await archiveOf(office));
+    expect(await stateOf(away, id)).toBe('returned');
+  });
+
   it('is not accepted again by an archive that had it accepted before', async () => {
     const { office, away, id } = await exchanged();
     await setFormula(office, id, { latex: 'x', ...latexIn('accepted') });

@@ -1,4 +1,5 @@
 import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import { formulaLayerNames } from '#schemas/domain/layer.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { inBoth } from './merge-from.ts';
@@ -48,12 +49,26 @@ function recordOf({ taken, sent, after }: States, kept: readonly KeptPlace[]): D
   if (!taken || !sent || !after) return openRecord(taken ?? sent);
   const [one, other, now] = [membersOf(taken), membersOf(sent), membersOf(after)];
   return withMembers(taken, (name) => {
-    if (isEqual(one[name], other[name])) return one[name];
     const isKept = kept.some(({ field }) => field === null || field === name);
-    const isKnown = isEqual(now[name], one[name]) || isEqual(now[name], other[name]);
-    return isKnown && !isKept ? now[name] : inBoth(name, one[name], other[name]);
+    const layers = isKept || name !== 'layers' ? null : layersOf(taken, sent, after);
+    if (layers) return layers;
+    const isKnown = !isKept && isEither(now[name], one[name], other[name]);
+    return isKnown ? now[name] : inBoth(name, one[name], other[name]);
   });
 }
+
+/** Of layers of a formula each by itself: sides that went on with different ones cross there, too. */
+function layersOf(...states: readonly DocumentRecord[]): Readonly<Record<string, unknown>> | null {
+  const [taken, sent, after] = states.map((record) => (record.kind === 'formula' ? record.layers : null));
+  if (!taken || !sent || !after) return null;
+  return Object.fromEntries(
+    formulaLayerNames.flatMap((name) =>
+      isEither(after[name], taken[name], sent[name]) ? [[name, after[name]] as const] : [],
+    ),
+  );
+}
+
+const isEither = (now: unknown, one: unknown, other: unknown) => isEqual(now, one) || isEqual(now, other);
 
 /** A record of which nothing is known but that it was there. */
 function openRecord(record: DocumentRecord | undefined): DocumentRecord | undefined {
