@@ -1,8 +1,8 @@
 import { type Person, Role } from '#schemas/domain/person.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
-import type { SchemaConflict } from './keep-own.ts';
-import type { JoinedKind, SettingsDifference } from './merge-schema.ts';
+import type { SchemaConflict } from './kinds/keep-own.ts';
+import type { JoinedKind, SettingsDifference } from './kinds/merge-schema.ts';
 
 const longest = 80;
 

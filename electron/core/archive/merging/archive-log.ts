@@ -3,7 +3,7 @@ import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
 import type { Operation } from '#schemas/domain/operation.ts';
 import type { GonePage } from '#schemas/formats/left-open.ts';
 import type { Project } from '../../project/project.ts';
-import { FormerKinds } from './former-kinds.ts';
+import { FormerKinds } from './kinds/former-kinds.ts';
 import { changesSchema } from './replay-history.ts';
 
 /** What the log of an archive tells of its documents, by their ids there. */

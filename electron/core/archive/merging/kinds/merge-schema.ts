@@ -5,10 +5,10 @@ import type { Person } from '#schemas/domain/person.ts';
 import { emptyDocument, rootOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
+import { type Bases, mergeFrom } from '../documents/merge-from.ts';
+import { remapDocument } from '../remap-ids.ts';
 import { aliasesRefused, aliasOf, type KeptOwn, keepMember, keepStanding, type SchemaConflict } from './keep-own.ts';
 import { type FormerRecords, matchSchema, nameOf, schemaOrder } from './match-schema.ts';
-import { type Bases, mergeFrom } from './merge-from.ts';
-import { remapDocument } from './remap-ids.ts';
 
 /** Two records of an archive's schema and of this one that are the same, and are not called or used the same. */
 export interface JoinedKind {

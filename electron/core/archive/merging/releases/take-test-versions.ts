@@ -1,7 +1,7 @@
 import type { ReleaseId, SplitId } from '#schemas/domain/id.ts';
 import { type Reason, reason, splitTerm } from '#schemas/domain/reason.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 
 /**
  * Brings locked test sets of an archive into a project. A version goes on from the one before it, so that once one of a

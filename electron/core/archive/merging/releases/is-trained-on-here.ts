@@ -2,8 +2,8 @@ import type { ReleaseId } from '#schemas/domain/id.ts';
 import type { Split } from '#schemas/domain/split.ts';
 import { linkPages, marksBesidePages } from '#shared/split/link-pages.ts';
 import { markOfSide } from '#shared/split/side-mark.ts';
-import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
-import type { Store } from '../../store/store.ts';
+import { readDuplicateDecisions } from '../../../duplicates/read-decisions.ts';
+import type { Store } from '../../../store/store.ts';
 
 /**
  * Whether pages that a release of an archive tests with, and that the archive has not any more, stand on another side

@@ -7,10 +7,10 @@ import type { ImportedFormula, ImportRecord } from '#schemas/formats/import-reco
 import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
 import { addWhereFree } from '#shared/schema/propose-categories.ts';
-import { ClassRegistry } from '../../ingest/pages/class-registry.ts';
-import { fillPage } from '../../ingest/pages/fill-page.ts';
-import type { Project } from '../../project/project.ts';
-import type { SchemaView } from '../../services/schema-change/schema-view.ts';
+import { ClassRegistry } from '../../../ingest/pages/class-registry.ts';
+import { fillPage } from '../../../ingest/pages/fill-page.ts';
+import type { Project } from '../../../project/project.ts';
+import type { SchemaView } from '../../../services/schema-change/schema-view.ts';
 import { fillFacts, isRuledOut, ruledOut } from './fill-facts.ts';
 
 /**

@@ -4,9 +4,9 @@ import { Split, SplitRule } from '#schemas/domain/split.ts';
 import type { TestVersion } from '#schemas/domain/test-version.ts';
 import { ArchivedSplit } from '#schemas/formats/archive-parts.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import type { Store } from '../../store/store.ts';
-import type { OpenArchive } from '../proving/open-archive.ts';
-import { type IdMap, remapValue } from './remap-ids.ts';
+import type { Store } from '../../../store/store.ts';
+import type { OpenArchive } from '../../proving/open-archive.ts';
+import { type IdMap, remapValue } from '../remap-ids.ts';
 
 export interface TakenSplits {
   /** Those that were not here. */

@@ -3,10 +3,10 @@ import type { Split, SplitSide } from '#schemas/domain/split.ts';
 import { pageOf } from '#shared/annotation/document.ts';
 import { linkPages, marksBesidePages } from '#shared/split/link-pages.ts';
 import { markOfSide, sidesOfMark } from '#shared/split/side-mark.ts';
-import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
-import { readRemovedTestPages } from '../../release/locked-test/removed-test-pages.ts';
-import type { AssignedPage } from '../../store/finding-store.ts';
-import type { Store } from '../../store/store.ts';
+import { readDuplicateDecisions } from '../../../duplicates/read-decisions.ts';
+import { readRemovedTestPages } from '../../../release/locked-test/removed-test-pages.ts';
+import type { AssignedPage } from '../../../store/finding-store.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** A page that would stand on another side than what its split keeps together with it and stands here. */
 export interface PartedPage extends AssignedPage {

@@ -3,8 +3,8 @@ import type { DuplicateDecision, DuplicateVerdict } from '#schemas/domain/duplic
 import type { PageId } from '#schemas/domain/id.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { pageOf, rootOf } from '#shared/annotation/document.ts';
-import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
-import type { Store } from '../../store/store.ts';
+import { readDuplicateDecisions } from '../../../duplicates/read-decisions.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** Pages that a sentence names. */
 const mostNamed = 3;

@@ -1,7 +1,7 @@
 import type { AnnotationDocument, SchemaRecord } from '#schemas/domain/document.ts';
 import { rootOf } from '#shared/annotation/document.ts';
-import { foldName } from '../../services/check-schema.ts';
-import { remapRecord } from './remap-ids.ts';
+import { foldName } from '../../../services/check-schema.ts';
+import { remapRecord } from '../remap-ids.ts';
 
 /** States of records that their history tells of, by the id of the record. */
 export type FormerRecords = ReadonlyMap<string, readonly SchemaRecord[]>;

@@ -3,7 +3,7 @@ import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/documen
 import type { DuplicateDecision, DuplicateVerdict } from '#schemas/domain/duplicate-decision.ts';
 import { DuplicateDecisionId, PageId, PersonId, Timestamp } from '#schemas/domain/id.ts';
 import { ulidOf } from '#test/support/builders.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 import { OppositeDecisions } from './opposite-decisions.ts';
 
 const decisions = 400;

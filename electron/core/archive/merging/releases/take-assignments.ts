@@ -4,8 +4,8 @@ import { type Reason, reason, splitTerm } from '#schemas/domain/reason.ts';
 import type { SplitAssignment } from '#schemas/domain/split.ts';
 import { ArchivedAssignment } from '#schemas/formats/archive-parts.ts';
 import { counted } from '#shared/words/counted.ts';
-import type { Store } from '../../store/store.ts';
-import type { OpenArchive } from '../proving/open-archive.ts';
+import type { Store } from '../../../store/store.ts';
+import type { OpenArchive } from '../../proving/open-archive.ts';
 import { findPartedPages, type PartedPage } from './find-parted-pages.ts';
 
 export interface TakenAssignments {

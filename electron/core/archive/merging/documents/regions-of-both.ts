@@ -8,7 +8,7 @@ import { formulaOf, pageOf } from '#shared/annotation/document.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import { layerOfMerge } from '#shared/annotation/merge-documents.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../../store/store.ts';
 
 /** What the regions layer says of a formula, by the formula's id. */
 type Regions = ReadonlyMap<string, Pick<Formula, 'region' | 'placement'>>;

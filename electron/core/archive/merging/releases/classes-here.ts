@@ -1,7 +1,7 @@
 import type { SymbolClassId } from '#schemas/domain/id.ts';
 import type { TrainingClass } from '#schemas/domain/release.ts';
-import { ownClass } from '../../release/own-records.ts';
-import type { Store } from '../../store/store.ts';
+import { ownClass } from '../../../release/own-records.ts';
+import type { Store } from '../../../store/store.ts';
 
 /**
  * Tells which class of this project a class of a release is: the same by its id, what it was joined to, or that of its

@@ -5,9 +5,9 @@ import { type SourceLicence, unknownLicence } from '#schemas/domain/source-licen
 import { ArchivedLicence } from '#schemas/formats/archive-parts.ts';
 import { documentFromShape, pageOf } from '#shared/annotation/document.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
-import type { BatchSource } from '../../store/release-store.ts';
-import type { Store } from '../../store/store.ts';
-import type { OpenArchive } from '../proving/open-archive.ts';
+import type { BatchSource } from '../../../store/release-store.ts';
+import type { Store } from '../../../store/store.ts';
+import type { OpenArchive } from '../../proving/open-archive.ts';
 
 /** The name of an import; null for pages that have none. */
 type Batch = BatchSource['batch'];

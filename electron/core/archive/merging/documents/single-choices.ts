@@ -3,7 +3,7 @@ import type { CategoryId } from '#schemas/domain/id.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import type { MergedDocument } from '#shared/annotation/merge-documents.ts';
 import { resolveAlias } from '#shared/schema/aliases.ts';
-import type { SchemaView } from '../../services/schema-change/schema-view.ts';
+import type { SchemaView } from '../../../services/schema-change/schema-view.ts';
 
 /**
  * A merge that leaves a formula one category of each facet with one choice: categories are merged as a set, and both

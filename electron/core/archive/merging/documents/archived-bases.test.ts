@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { addLabelled, archiveOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
 import { formulasOf, setFormula } from '#test/support/offline-edits.ts';
-import { openArchive } from '../proving/open-archive.ts';
-import { ArchiveLog } from './archive-log.ts';
+import { openArchive } from '../../proving/open-archive.ts';
+import { ArchiveLog } from '../archive-log.ts';
 import { ArchivedBases } from './archived-bases.ts';
 
 it('keeps of what an archive took from here only what was worked on there', async () => {

@@ -9,13 +9,13 @@ import type { PageId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { formulaOf, pageOf, rootOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import type { ImportTally } from '../../ingest/report/import-report.ts';
-import type { Project } from '../../project/project.ts';
-import { versionsOf } from '../../services/history.ts';
-import { bytesOf } from '../proving/prove-documents.ts';
-import type { ArchiveLog } from './archive-log.ts';
+import type { ImportTally } from '../../../ingest/report/import-report.ts';
+import type { Project } from '../../../project/project.ts';
+import { versionsOf } from '../../../services/history.ts';
+import { bytesOf } from '../../proving/prove-documents.ts';
+import type { ArchiveLog } from '../archive-log.ts';
+import { type IdMap, remapDocument } from '../remap-ids.ts';
 import type { CommonStates } from './common-states.ts';
-import { type IdMap, remapDocument } from './remap-ids.ts';
 import {
   changedAndRemovedHere,
   keptAndRemovedThere,

@@ -3,10 +3,10 @@ import { DocumentRef } from '#schemas/domain/document.ts';
 import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
 import { ArchivedBase } from '#schemas/formats/archived-base.ts';
 import { documentFromShape } from '#shared/annotation/document.ts';
-import type { Project } from '../../project/project.ts';
-import type { ExchangedDocument } from '../../store/exchange-store.ts';
-import { refusal } from '../proving/refusal.ts';
-import type { ArchiveLog } from './archive-log.ts';
+import type { Project } from '../../../project/project.ts';
+import type { ExchangedDocument } from '../../../store/exchange-store.ts';
+import { refusal } from '../../proving/refusal.ts';
+import type { ArchiveLog } from '../archive-log.ts';
 
 /** What is looked at of a document that came from another project than this one: not what it was like. */
 const ForeignBase = ArchivedBase.pick({ project: true, operation: true }).extend({

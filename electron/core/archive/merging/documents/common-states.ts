@@ -2,10 +2,10 @@ import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.t
 import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
-import type { Project } from '../../project/project.ts';
-import { versionsOf } from '../../services/history.ts';
-import type { ExchangedDocument } from '../../store/exchange-store.ts';
-import type { ArchiveLog } from './archive-log.ts';
+import type { Project } from '../../../project/project.ts';
+import { versionsOf } from '../../../services/history.ts';
+import type { ExchangedDocument } from '../../../store/exchange-store.ts';
+import type { ArchiveLog } from '../archive-log.ts';
 import { ArchivedBases } from './archived-bases.ts';
 import { crossedBase } from './crossed-base.ts';
 import type { Bases } from './merge-from.ts';
