@@ -78,11 +78,16 @@ export function truthOfResults(file: string, place: string, results: readonly un
     repairs,
     ...(relations.length > 0 ? { relations } : {}),
     ...(text === undefined ? {} : { latex: text }),
-    // Where texts are entered and no box is drawn, nothing says that the picture has no symbols.
-    ...(pageTexts.length > 0 && boxes.length + problems.length === 0 ? { isSilent: true } : {}),
+    // Where texts are entered and no box is drawn, nothing says that the picture has no symbols, but in an export of here.
+    ...(pageTexts.length > 0 && latex?.['id'] !== ownLatexId && boxes.length + problems.length === 0
+      ? { isSilent: true }
+      : {}),
     ...(size ? { size } : {}),
   };
 }
+
+/** The id that an export of this program gives the LaTeX, beside the boxes that are accepted, if any. */
+export const ownLatexId = 'latex';
 
 const withoutPlace = 'as it has no place in a dataset of formulas';
 

@@ -5,6 +5,7 @@ import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts'
 import { jsonListElement, jsonListEnd } from '../writing/json-list.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { xmlText } from '../writing/xml-text.ts';
+import { ownLatexId } from './truth-of-results.ts';
 
 const loading: readonly LoadingExample[] = [
   {
@@ -72,7 +73,7 @@ function taskOf(item: BoxItem, id: number, image: string) {
     })),
     ...(item.latex === null
       ? []
-      : [{ id: 'latex', type: 'textarea', from_name: 'latex', to_name: 'image', value: { text: [item.latex] } }]),
+      : [{ id: ownLatexId, type: 'textarea', from_name: 'latex', to_name: 'image', value: { text: [item.latex] } }]),
   ];
   return {
     id,
