@@ -10,7 +10,10 @@ export const KeptPlace = z.object({
 });
 export type KeptPlace = Readonly<z.infer<typeof KeptPlace>>;
 
-/** A line of an archive's `bases/`: a document as the archive's project last took it from another one. */
+/**
+ * A line of an archive's `bases/`: a document as the archive's project last took it from another one; of copies of that one,
+ * which went apart, each has a line, and what came last is the last of them.
+ */
 export const ArchivedBase = z.object({
   /** Where it came from. */
   project: ProjectId,

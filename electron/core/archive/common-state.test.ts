@@ -161,6 +161,25 @@ describe('a copy of a project, and what came over a third one', () => {
     expect(await lookOf(two, id)).toMatchObject({ latex: 'office', note: 'one' });
   });
 
+  it('has in common what each of several copies was when it came last, however they take turns', async () => {
+    const { office, away: first, id } = await exchanged();
+    const second = await copyOf(first);
+    await setFormula(first, id, { latex: 'first' });
+    await setFormula(second, id, { note: 'second' });
+    for (const copy of [first, second]) await takeArchive(office, await archiveOf(copy));
+    expect(await lookOf(office, id)).toMatchObject({ latex: 'first', note: 'second', symbols: 3 });
+    await setFormula(first, id, { latex: 'first again' });
+    await setFormula(second, id, { note: 'second again' });
+    for (const copy of [first, second]) expect(codes(await takeArchive(office, await archiveOf(copy)))).toEqual([]);
+    expect(await lookOf(office, id)).toMatchObject({ latex: 'first again', note: 'second again' });
+    // On the way back, too: what the office took from either is what it has in common with that one.
+    await setFormula(first, id, { latex: 'first at last' });
+    await removeLastSymbol(office, id);
+    await setFormula(office, id, { note: 'office' });
+    expect(codes(await takeArchive(first, await archiveOf(office)))).toEqual([]);
+    expect(await lookOf(first, id)).toMatchObject({ latex: 'first at last', note: 'office', symbols: 2 });
+  });
+
   it('lists what two copies of one project did in different ways', async () => {
     const { office, away, id } = await exchanged();
     const other = await copyOf(away);

@@ -21,8 +21,17 @@ export interface ExchangeStore {
   exchanged(project: ProjectId, refs: readonly DocumentRef[]): Promise<readonly ExchangedDocument[]>;
   /** The same of all projects, in the order of project, type and id, in parts. */
   exchangedAfter(after: ExchangedDocument | null, limit: number): Promise<readonly ExchangedDocument[]>;
-  /** Remembers states; those that were known of the same documents and projects are replaced. */
-  saveExchanged(documents: readonly ExchangedDocument[]): Promise<void>;
+  /** Of a document, its states as they came last from copies of a project that went another way than what came last. */
+  exchangedCopies(project: ProjectId, ref: DocumentRef): Promise<readonly ExchangedDocument[]>;
+  /** The same of all documents and projects, in their order, in parts. */
+  copiesAfter(after: ExchangedDocument | null, limit: number): Promise<readonly ExchangedDocument[]>;
+  /**
+   * Remembers states; those that were known of the same documents and projects are replaced.
+   *
+   * @param acts those of the archive: what came by none of them came from another copy of its project, and stays known;
+   *   left out where only one copy is spoken of
+   */
+  saveExchanged(documents: readonly ExchangedDocument[], acts?: ReadonlySet<OperationId>): Promise<void>;
   /** Remembers the acts of an archive that was taken whole. */
   saveTaken(operations: Iterable<OperationId>): Promise<void>;
   /** Whether an act was in the log of an archive that was taken whole. */

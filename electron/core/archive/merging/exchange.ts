@@ -123,6 +123,7 @@ export class Exchange {
         here: revisions.get(document.ref.id) ?? ours.revision,
         kept,
       })),
+      this.log.acts,
     );
   }
 

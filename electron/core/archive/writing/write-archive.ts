@@ -20,6 +20,7 @@ import { stageBeside } from './stage-beside.ts';
 
 const pagesAtOnce = 64;
 const mediaAtOnce = 500;
+const basesAtOnce = 500;
 
 /**
  * Writes everything that a project holds as one file that another project can import: schema, pages and formulas with
@@ -126,14 +127,27 @@ async function stagePages(store: Store, pages: LineFiles, formulas: LineFiles, h
   }
 }
 
-async function stageBases(store: Store, staging: string) {
+async function stageBases({ exchanges }: Store, staging: string) {
   const lines = new LineFiles(staging, 'bases/document');
+  // What came last from any copy of a project is written last: who knows of one state alone takes that one.
+  for (const bases of [
+    eachOf((after) => exchanges.copiesAfter(after, basesAtOnce)),
+    eachOf((after) => exchanges.exchangedAfter(after, basesAtOnce)),
+  ]) {
+    for await (const { document, ...rest } of bases) await lines.add({ ...rest, document: documentToShape(document) });
+  }
+  return { files: await lines.finish(), count: lines.count };
+}
+
+async function* eachOf(
+  next: (after: ExchangedDocument | null) => Promise<readonly ExchangedDocument[]>,
+): AsyncGenerator<ExchangedDocument> {
   let after: ExchangedDocument | null = null;
   for (;;) {
-    const part: readonly ExchangedDocument[] = await store.exchanges.exchangedAfter(after, 500);
+    const part: readonly ExchangedDocument[] = await next(after);
+    yield* part;
     after = part.at(-1) ?? null;
-    if (after === null) return { files: await lines.finish(), count: lines.count };
-    for (const { document, ...rest } of part) await lines.add({ ...rest, document: documentToShape(document) });
+    if (after === null) return;
   }
 }
 

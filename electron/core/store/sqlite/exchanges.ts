@@ -45,8 +45,29 @@ export class SqliteExchangeStore implements ExchangeStore {
     return rows.map(exchangedOf);
   }
 
-  async saveExchanged(documents: readonly ExchangedDocument[]): Promise<void> {
+  async exchangedCopies(project: ProjectId, ref: DocumentRef): Promise<readonly ExchangedDocument[]> {
+    return this.#copiesOf(project, ref).map(exchangedOf);
+  }
+
+  async copiesAfter(after: ExchangedDocument | null, limit: number): Promise<readonly ExchangedDocument[]> {
+    const rows = this.#connection
+      .prepare<readonly unknown[], ExchangeRow>(
+        `SELECT * FROM exchanged_copy WHERE (project, type, id, operation) > (?, ?, ?, ?)
+         ORDER BY project, type, id, operation LIMIT ?`,
+      )
+      .all(
+        after?.project ?? '',
+        after?.document.ref.type ?? '',
+        after?.document.ref.id ?? '',
+        after?.operation ?? '',
+        limit,
+      );
+    return rows.map(exchangedOf);
+  }
+
+  async saveExchanged(documents: readonly ExchangedDocument[], acts?: ReadonlySet<OperationId>): Promise<void> {
     this.#connection.write(() => {
+      if (acts) for (const { project, document } of documents) this.#partCopies(project, document.ref, acts);
       const save = this.#connection.prepare<readonly unknown[], never>(
         'INSERT OR REPLACE INTO exchanged_document (project, type, id, document, operation, here, kept) VALUES (?, ?, ?, ?, ?, ?, ?)',
       );
@@ -55,6 +76,38 @@ export class SqliteExchangeStore implements ExchangeStore {
         save.run(project, type, id, JSON.stringify(documentToShape(document)), operation, here, JSON.stringify(kept));
       }
     });
+  }
+
+  /** Keeps what came from another copy than the one with these acts, and forgets what this one has gone on from. */
+  #partCopies(project: ProjectId, ref: DocumentRef, acts: ReadonlySet<string>): void {
+    const keep = this.#connection.prepare<[string, string, string], never>(
+      `INSERT OR REPLACE INTO exchanged_copy (project, type, id, operation, document, here, kept)
+       SELECT project, type, id, operation, document, here, kept FROM exchanged_document
+       WHERE project = ? AND type = ? AND id = ?`,
+    );
+    const { type, id } = ref;
+    const last = this.#connection
+      .column<[string, string, string], string | null>(
+        'SELECT operation FROM exchanged_document WHERE project = ? AND type = ? AND id = ?',
+      )
+      .get(project, type, id);
+    if (typeof last === 'string' && !acts.has(last)) keep.run(project, type, id);
+    const forget = this.#connection.prepare<[string, string, string, string], never>(
+      'DELETE FROM exchanged_copy WHERE project = ? AND type = ? AND id = ? AND operation = ?',
+    );
+    for (const { operation } of this.#copiesOf(project, ref)) {
+      if (operation !== null && acts.has(operation)) forget.run(project, type, id, operation);
+    }
+  }
+
+  #copiesOf(project: ProjectId, { type, id }: DocumentRef): readonly ExchangeRow[] {
+    return this.#connection.read(() =>
+      this.#connection
+        .prepare<[string, string, string], ExchangeRow>(
+          'SELECT * FROM exchanged_copy WHERE project = ? AND type = ? AND id = ? ORDER BY operation',
+        )
+        .all(project, type, id),
+    );
   }
 
   async saveTaken(operations: Iterable<OperationId>): Promise<void> {

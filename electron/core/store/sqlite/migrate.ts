@@ -28,6 +28,7 @@ import { joinedByLabel } from './migrations/0023-joined-by-label.ts';
 import { adoptedReleases } from './migrations/0024-adopted-releases.ts';
 import { takenActs } from './migrations/0025-taken-acts.ts';
 import { bareMedia } from './migrations/0026-bare-media.ts';
+import { exchangedCopies } from './migrations/0027-exchanged-copies.ts';
 import { giveWay } from './steps.ts';
 
 /** Scripts in order; the file's `user_version` counts how many of them it has seen. */
@@ -58,6 +59,7 @@ export const migrations: readonly string[] = [
   adoptedReleases,
   takenActs,
   bareMedia,
+  exchangedCopies,
 ];
 
 export const currentVersion = migrations.length;
@@ -76,6 +78,7 @@ const leavingReferences: ReadonlySet<string> = new Set([
   adoptedReleases,
   takenActs,
   bareMedia,
+  exchangedCopies,
 ]);
 
 /** Hears how far a file is brought: pages of the database, which is copied once, and then counts once for each script. */

@@ -18,7 +18,7 @@ const ForeignBase = ArchivedBase.pick({ project: true, operation: true }).extend
  * so only what may be asked for is kept, and as text: as records it would take several times the memory.
  */
 export class ArchivedBases {
-  readonly #own = new Map<string, string>();
+  readonly #own = new Map<string, string[]>();
   readonly #others = new Map<string, { readonly project: ProjectId; readonly operation: OperationId }[]>();
 
   /**
@@ -44,18 +44,21 @@ export class ArchivedBases {
       const last = log.lastOn(id);
       // Nothing was done to it there that is not here, so nobody asks what was common.
       if (last !== null && (await store.exchanges.isLogged(id, last))) continue;
-      if (known.data.project === project) bases.#own.set(id, JSON.stringify(line));
+      if (known.data.project === project) bases.#own.set(id, [...(bases.#own.get(id) ?? []), JSON.stringify(line)]);
       else bases.#addOther(id, known.data);
     }
     return bases;
   }
 
-  /** What its project took of a document from this project last; null where it took nothing, or has nothing new on it. */
-  own(id: string): ExchangedDocument | null {
-    const text = this.#own.get(id);
-    if (text === undefined) return null;
-    const { document, ...rest } = ArchivedBase.parse(JSON.parse(text));
-    return { ...rest, document: documentFromShape(document) };
+  /**
+   * What its project took of a document from this project last, and from copies of it; none where it took nothing, or has
+   * nothing new on it.
+   */
+  own(id: string): readonly ExchangedDocument[] {
+    return (this.#own.get(id) ?? []).map((text) => {
+      const { document, ...rest } = ArchivedBase.parse(JSON.parse(text));
+      return { ...rest, document: documentFromShape(document) };
+    });
   }
 
   /** By which acts a document was, in other projects, as its project took it from them. */

@@ -66,7 +66,7 @@ export class CommonStates {
     const { ref } = theirs;
     const [received = null] = await this.#project.store.exchanges.exchanged(this.#origin, [ref]);
     if (await this.#isFormer(theirs, received)) return { isFormer: true, bases: basesOf(), kept: [], stays: [] };
-    const [taken, sent] = [this.#whereInLine(received), await this.#whereOwn(this.#bases.own(ref.id))];
+    const [taken, sent] = [await this.#whereInLine(received), await this.#whereOwn(this.#bases.own(ref.id))];
     const places = { kept: sent?.kept ?? [], stays: taken?.kept ?? [] };
     if (taken && sent) return { isFormer: false, bases: await this.#latest(taken, sent), ...places };
     const only = taken ?? sent;
@@ -90,17 +90,23 @@ export class CommonStates {
   }
 
   /** What came from there, unless from a copy of that project which went another way. */
-  #whereInLine(received: ExchangedDocument | null): ExchangedDocument | null {
-    const isOther = received !== null && received.operation !== null && !this.#log.acts.has(received.operation);
-    return isOther ? null : received;
+  async #whereInLine(received: ExchangedDocument | null): Promise<ExchangedDocument | null> {
+    if (received === null) return null;
+    const isInLine = ({ operation }: ExchangedDocument) => operation === null || this.#log.acts.has(operation);
+    if (isInLine(received)) return received;
+    const copies = await this.#project.store.exchanges.exchangedCopies(this.#origin, received.document.ref);
+    return newest(copies.filter(isInLine));
   }
 
   /** What came from here, unless from a copy of this project which went another way. */
-  async #whereOwn(sent: ExchangedDocument | null): Promise<ExchangedDocument | null> {
-    if (sent === null) return null;
-    const { operation, document } = sent;
-    const isOwn = operation === null || (await this.#project.store.exchanges.isLogged(document.ref.id, operation));
-    return isOwn ? sent : null;
+  async #whereOwn(sent: readonly ExchangedDocument[]): Promise<ExchangedDocument | null> {
+    const own: ExchangedDocument[] = [];
+    for (const one of sent) {
+      const { operation, document } = one;
+      const isOwn = operation === null || (await this.#project.store.exchanges.isLogged(document.ref.id, operation));
+      if (isOwn) own.push(one);
+    }
+    return newest(own);
   }
 
   /**
@@ -156,6 +162,11 @@ function contains({ document }: ExchangedDocument, { here }: ExchangedDocument):
 function isBefore(state: AnnotationDocument, other: AnnotationDocument): boolean {
   if (state.revision === other.revision) return diffDocuments(state, other) === null;
   return state.revision < other.revision;
+}
+
+/** Of states of one project the one at the highest revision. */
+function newest(states: readonly ExchangedDocument[]): ExchangedDocument | null {
+  return states.toSorted((a, b) => b.document.revision - a.document.revision)[0] ?? null;
 }
 
 function basesOf(...states: readonly AnnotationDocument[]): Bases {
