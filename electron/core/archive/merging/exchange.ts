@@ -5,6 +5,7 @@ import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
+import { isBare } from '../../imaging/metadata/is-bare.ts';
 import { ImportTally } from '../../ingest/report/import-report.ts';
 import { ReasonLists } from '../../ingest/report/reason-lists.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
@@ -94,7 +95,7 @@ export class Exchange {
       // All of it was proved when the archive was opened.
       if (!record || sha256Of(bytes) !== sha256) throw changedMeanwhile(this.name, sha256);
       await this.project.media.write(sha256, bytes);
-      taken.push(record);
+      taken.push({ ...record, isBare: isBare(bytes, record.contentType) });
     }
     return taken;
   }
