@@ -39,6 +39,17 @@ async function freezeWith(project: Project, release: Release, number: number): P
   return await freeze(project, release);
 }
 
+/** An office whose locked test set holds a page that was removed since. */
+async function lockedWithoutItsPage() {
+  const { office, release } = await exchanged();
+  await addPage(office, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' });
+  await place(office, release, 501, 'test');
+  const frozen = await freeze(office, release);
+  await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
+  await lock(office, frozen);
+  return { office, release, frozen };
+}
+
 describe('a release of an archive', () => {
   it('is not the current state, whatever its number, and leaves that of this project alone', async () => {
     const { office, away, release } = await exchanged();
@@ -135,12 +146,7 @@ describe('a locked test set of an archive', () => {
   });
 
   it('holds out what looks like its pages, also where these were never here, and further on', async () => {
-    const { office, release } = await exchanged();
-    await addPage(office, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' });
-    await place(office, release, 501, 'test');
-    const frozen = await freeze(office, release);
-    await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
-    await lock(office, frozen);
+    const { office, release } = await lockedWithoutItsPage();
     const [target, third] = [await ownProject(), await ownProject()];
     await takeArchive(target, await archiveOf(office));
     await takeArchive(third, await archiveOf(target));
@@ -153,12 +159,7 @@ describe('a locked test set of an archive', () => {
   });
 
   it('learns what links others to pages that are gone where it came before that was remembered', async () => {
-    const { office, release } = await exchanged();
-    await addPage(office, 501, { perceptualHash: '0f0f0f0f0f0f0f0f' });
-    await place(office, release, 501, 'test');
-    const frozen = await freeze(office, release);
-    await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
-    await lock(office, frozen);
+    const { office, release, frozen } = await lockedWithoutItsPage();
     const target = await ownProject();
     const archive = await archiveOf(office);
     await takeArchive(target, archive);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FileCopier } from './pictures/copy-file.ts';
-import { LostPicture, requireStored, withStoredPicture } from './pictures/stored-picture.ts';
+import { LostPicture, strippedBytes } from './pictures/stored-picture.ts';
 import { countFiles } from './target/count-files.ts';
 import type { FileAnswer, FileJob, FileOrder, MadeFile } from './threads/file-job.ts';
 
@@ -26,16 +26,10 @@ function makeFile(copier: FileCopier, order: FileOrder): MadeFile {
   const { target } = order;
   if (order.kind === 'text') return writeWhole(target, Buffer.from(order.text), 'w');
   const { source, sha256, byteCount } = order;
-  if (order.isBare === true) {
-    requireStored(source, order);
-    copier.copy(source, target);
-    return { bytes: byteCount, sha256, isStripped: false };
-  }
-  return withStoredPicture(source, order, (stripped) => {
-    if (stripped) return { ...writeWhole(target, stripped, 'wx'), isStripped: true };
-    copier.copy(source, target);
-    return { bytes: byteCount, sha256, isStripped: false };
-  });
+  const stripped = strippedBytes(source, order);
+  if (stripped) return { ...writeWhole(target, stripped, 'wx'), isStripped: true };
+  copier.copy(source, target);
+  return { bytes: byteCount, sha256, isStripped: false };
 }
 
 function writeWhole(target: string, content: Buffer, flag: 'w' | 'wx'): MadeFile {

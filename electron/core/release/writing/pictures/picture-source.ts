@@ -6,7 +6,7 @@ import { type MediaFolder, sha256Of } from '../../../media/media-folder.ts';
 import type { Workshop } from '../dataset-writer.ts';
 import type { WrittenFile } from '../target/file-ledger.ts';
 import { type CropJob, requireCut } from '../threads/crop-job.ts';
-import { LostPicture, requireStored, withStoredPicture } from './stored-picture.ts';
+import { LostPicture, strippedBytes } from './stored-picture.ts';
 
 /** Pictures as bytes, for formats whose files hold them inside. */
 export function pictureSource({ media, threads, cuts, reads }: Workshop): WritingTools {
@@ -31,8 +31,7 @@ export async function storedBytes(
   picture: FrozenPicture,
 ): Promise<Required<Omit<WrittenFile, 'path'>>> {
   try {
-    if (picture.isBare === true) requireStored(source, picture);
-    const stripped = picture.isBare === true ? null : withStoredPicture(source, picture, (bytes) => bytes);
+    const stripped = strippedBytes(source, picture);
     if (stripped) return { bytes: stripped.length, sha256: sha256Of(stripped), content: stripped };
     return { bytes: picture.byteCount, sha256: picture.sha256, content: await readFile(source) };
   } catch (error) {

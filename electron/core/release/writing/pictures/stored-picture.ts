@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { AppError } from '#schemas/domain/app-error.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { stripMetadata } from '../../../imaging/metadata/strip-metadata.ts';
@@ -16,64 +16,29 @@ export class LostPicture extends Error {
 }
 
 /** What is known of a stored picture since it was imported. */
-export type StoredFacts = Pick<FrozenPicture, 'sha256' | 'byteCount' | 'contentType'>;
-
-// What is read is looked at at once.
-const tail = Buffer.alloc(3);
+export type StoredFacts = Pick<FrozenPicture, 'sha256' | 'byteCount' | 'contentType' | 'isBare'>;
 
 /**
- * Reads a stored picture of which it is not known whether it holds metadata, and hands over the bytes that it has without
- * them; null where it has none. Only all of its bytes tell. Synchronous: a few calls that take microseconds each, where
- * promises would cost ten times as much.
+ * The bytes that a stored picture has without its metadata; null where it has none. Only all of its bytes tell, unless it
+ * is known since its import: then it is not opened. Synchronous: a few calls that take microseconds each, where promises
+ * would cost ten times as much.
  *
  * @param source absolute path
  * @throws LostPicture where it is not there or not as long as it was
  */
-export function withStoredPicture<Result>(
-  source: string,
-  picture: StoredFacts,
-  use: (stripped: Buffer | null) => Result,
-): Result {
-  const file = openPicture(source, picture);
-  try {
-    requireLength(file, picture);
-    return use(stripMetadata(readFileSync(file), picture.contentType));
-  } finally {
-    closeSync(file);
-  }
+export function strippedBytes(source: string, picture: StoredFacts): Buffer | null {
+  requireStored(source, picture);
+  return picture.isBare === true ? null : stripMetadata(readFileSync(source), picture.contentType);
 }
 
-function openPicture(source: string, picture: StoredFacts): number {
-  try {
-    return openSync(source, 'r');
-  } catch (error) {
-    throw missingPicture(picture, error);
-  }
-}
-
-function missingPicture({ sha256 }: StoredFacts, cause?: unknown): LostPicture {
-  const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
-  return new LostPicture('not-found', message, { sha256 }, cause);
-}
-
-/** Reads the last two bytes, and one more than there should be. */
-function requireLength(file: number, picture: StoredFacts): void {
-  if (readSync(file, tail, 0, 3, picture.byteCount - 2) !== 2) throw otherLength(fstatSync(file).size, picture);
-}
-
-function otherLength(size: number, { sha256, byteCount }: StoredFacts): LostPicture {
-  const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
-  return new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
-}
-
-/**
- * Makes sure of a stored picture that is known to hold no metadata, without opening it.
- *
- * @param source absolute path
- * @throws LostPicture where it is not there or not as long as it was
- */
-export function requireStored(source: string, picture: StoredFacts): void {
+function requireStored(source: string, { sha256, byteCount }: StoredFacts): void {
   const facts = statSync(source, { throwIfNoEntry: false });
-  if (facts === undefined) throw missingPicture(picture);
-  if (facts.size !== picture.byteCount) throw otherLength(facts.size, picture);
+  if (facts === undefined) {
+    const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
+    throw new LostPicture('not-found', message, { sha256 });
+  }
+  const { size } = facts;
+  if (size === byteCount) return;
+  const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
+  throw new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
 }

@@ -5,13 +5,7 @@ import type { FileTotals } from '../target/count-files.ts';
 
 /** A file that is made whole: a copy of a stored picture without its metadata, or a text (UTF-8). */
 export type FileOrder =
-  | ({
-      readonly kind: 'copy';
-      readonly target: string;
-      readonly source: string;
-      /** Whether it is known to have none. */
-      readonly isBare?: boolean;
-    } & StoredFacts)
+  | ({ readonly kind: 'copy'; readonly target: string; readonly source: string } & StoredFacts)
   | { readonly kind: 'text'; readonly target: string; readonly text: string };
 
 /** Some files, so that little is said about each; or a folder whose files are counted. Paths are absolute and there. */
