@@ -68,6 +68,23 @@ describe('what a reviewer returned', () => {
     expect(await stateOf(away, id)).toBe('returned');
   });
 
+  it('is not accepted again where their archives crossed and nobody there touched it', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(office, id, { latex: 'x', ...latexIn('accepted') });
+    await takeArchive(away, await archiveOf(office));
+    await setFormula(office, id, { placement: 'inline' });
+    await setFormula(away, id, { note: 'a note' });
+    const [fromOffice, fromAway] = [await archiveOf(office), await archiveOf(away)];
+    await setFormula(office, id, latexIn('returned'));
+    await takeArchive(office, fromAway);
+    await takeArchive(away, fromOffice);
+    await setFormula(away, id, { note: 'more' });
+    expect(await takeArchive(office, await archiveOf(away))).toMatchObject({ merged: 1, differing: [] });
+    expect(await lookOf(office, id)).toMatchObject({ state: 'returned', note: 'more' });
+    expect(await takeArchive(away, await archiveOf(office))).toMatchObject({ merged: 1, differing: [] });
+    expect(await lookOf(away, id)).toMatchObject({ state: 'returned', note: 'more' });
+  });
+
   it('is not accepted again by an archive that had it accepted before', async () => {
     const { office, away, id } = await exchanged();
     await setFormula(office, id, { latex: 'x', ...latexIn('accepted') });
@@ -238,6 +255,23 @@ describe('what both changed differently and stayed as it is here', () => {
     await setFormula(away, id, { latex: '' });
     expect(codes(await takeArchive(office, await archiveOf(away)))).toEqual([]);
     expect(await lookOf(office, id)).toMatchObject({ latex: '', note: 'office' });
+  });
+
+  it('is not told of what one side alone changed between what it sent and what it took', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(office, id, { latex: 'a' });
+    await takeArchive(away, await archiveOf(office));
+    await setFormula(office, id, { placement: 'inline' });
+    await setFormula(away, id, { note: 'away' });
+    const [fromOffice, fromAway] = [await archiveOf(office), await archiveOf(away)];
+    await setFormula(office, id, { latex: 'c' });
+    await takeArchive(office, fromAway);
+    await takeArchive(away, fromOffice);
+    await setFormula(away, id, { note: 'away again' });
+    expect(codes(await takeArchive(office, await archiveOf(away)))).toEqual([]);
+    expect(await lookOf(office, id)).toMatchObject({ latex: 'c', note: 'away again' });
+    expect(codes(await takeArchive(away, await archiveOf(office)))).toEqual([]);
+    expect(await lookOf(away, id)).toMatchObject({ latex: 'c', note: 'away again' });
   });
 
   it('is still listed where archives with a conflict crossed', async () => {

@@ -12,9 +12,9 @@ interface States {
 }
 
 /**
- * The common state where archives crossed: each side took the other's before it had what became of its own. Both came to
- * the same by that, where no conflict stayed: to what it is here afterwards, as far as one of the two archives had it.
- * The rest is open.
+ * The common state where archives crossed: each side took the other's before it had what became of its own. What both
+ * archives had is common, whatever either side did to it after writing its own. Of the rest both came to the same, where
+ * no conflict stayed: to what it is here afterwards, as far as one of the two archives had it. What is left is open.
  *
  * @param taken what came from there
  * @param sent what they took from here
@@ -49,23 +49,22 @@ function recordOf({ taken, sent, after }: States, kept: readonly KeptPlace[]): D
   if (!taken || !sent || !after) return openRecord(taken ?? sent);
   const [one, other, now] = [membersOf(taken), membersOf(sent), membersOf(after)];
   return withMembers(taken, (name) => {
+    if (isEqual(one[name], other[name])) return one[name];
     const isKept = kept.some(({ field }) => field === null || field === name);
-    const layers = isKept || name !== 'layers' ? null : layersOf(taken, sent, after);
-    if (layers) return layers;
-    const isKnown = !isKept && isEither(now[name], one[name], other[name]);
-    return isKnown ? now[name] : inBoth(name, one[name], other[name]);
+    if (name === 'layers') return layersOf(isKept, [taken, sent, after]);
+    return !isKept && isEither(now[name], one[name], other[name]) ? now[name] : inBoth(name, one[name], other[name]);
   });
 }
 
 /** Of layers of a formula each by itself: sides that went on with different ones cross there, too. */
-function layersOf(...states: readonly DocumentRecord[]): Readonly<Record<string, unknown>> | null {
+function layersOf(isKept: boolean, states: readonly DocumentRecord[]): Readonly<Record<string, unknown>> {
   const [taken, sent, after] = states.map((record) => (record.kind === 'formula' ? record.layers : null));
-  if (!taken || !sent || !after) return null;
-  return Object.fromEntries(
-    formulaLayerNames.flatMap((name) =>
-      isEither(after[name], taken[name], sent[name]) ? [[name, after[name]] as const] : [],
-    ),
-  );
+  if (!taken || !sent || !after) return {};
+  const known = formulaLayerNames.flatMap((name) => {
+    if (isEqual(taken[name], sent[name])) return [[name, taken[name]] as const];
+    return !isKept && isEither(after[name], taken[name], sent[name]) ? [[name, after[name]] as const] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 const isEither = (now: unknown, one: unknown, other: unknown) => isEqual(now, one) || isEqual(now, other);
