@@ -7,6 +7,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}}: 수식을 뜻하지 않는 클래스의 상자를 뺐습니다: {{classes}}. 그중 수식이 있으면 파일이나 클래스 대응표에서 이름을 formula로 바꾸어 다시 가져오세요.',
   'classes-taken-as-formulas':
     '{{file}}: formula라는 클래스가 없어 모든 클래스의 상자를 수식 영역으로 가져왔습니다: {{classes}}. 일부만 수식이면 파일이나 클래스 대응표에서 그 클래스 이름을 formula로 바꾸어 다시 가져오세요.',
+  'classes-perhaps-formulas':
+    '{{file}}: formula라는 클래스가 없어 수식일 수 있는 클래스의 상자를 수식 영역으로 가져왔습니다: {{classes}}. 다른 클래스나 그중 하나만 수식이면 파일이나 클래스 대응표에서 그 클래스 이름을 formula로 바꾸어 다시 가져오세요.',
   'class-folders-are-labels': 'classes.csv가 없어 폴더 이름 {{count}}개를 레이블로 읽었습니다({{labels}} …).',
   'class-folder-unknown': '{{file}}: classes.csv에 없는 폴더의 이미지입니다.',
   'json-malformed': '{{file}} {{place}}: 올바른 JSON이 아닙니다. 잘렸을 수 있으니 다시 내보내거나 고쳐서 가져오세요.',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readTexts } from '#test/support/read-texts.ts';
-import { placementNamed } from './formula-names.ts';
+import { namesFormulas, placementNamed } from './formula-names.ts';
 
 const cocoOf = (classes: readonly string[]) =>
   JSON.stringify({
@@ -51,6 +51,37 @@ it('a class is of formulas, too, where the class map says so', async () => {
   expect(notices).toEqual([expect.stringContaining('were left out: Text (2). ')]);
 });
 
+it.each([
+  'math_problem',
+  'math word problem',
+  'Mathematical Diagram',
+  'math paragraph',
+  'math graph',
+  'math-answer',
+  'equation-header',
+  'formula_index',
+  '수식 문제',
+])('beside formula, boxes of %s, which say more of mathematics, are left out and told', async (label) => {
+  const { records, notices } = await readCoco([label, 'handwritten formula', 'formula']);
+  expect(records).toMatchObject([{ formulas: [{ region: { x: 40 } }] }, { formulas: [{ region: { x: 60 } }] }]);
+  expect(notices).toEqual([expect.stringContaining(`were left out: ${label} (2). `)]);
+});
+
+it('where no name is surely one of formulas, those that may be are taken, which is told', async () => {
+  const { records, notices } = await readCoco(['math_problem', 'Text', '수식 상자']);
+  expect(records.map(({ formulas }) => formulas.length)).toEqual([2, 1]);
+  expect(notices).toEqual([
+    'layout.json: no class is called formula, so the boxes of those that may be of formulas were taken: math_problem (2), 수식 상자 (1). If another class, or only one of these, is of formulas, call it formula, there or in a class map, and import again.',
+    expect.stringContaining('were left out: Text (1). '),
+  ]);
+});
+
+it('of classes that may be of formulas, only those are taken that the class map calls so', async () => {
+  const { records, notices } = await readCoco(['math_problem', 'Text', 'math_answer'], { math_answer: 'formula' });
+  expect(records.map(({ formulas }) => formulas.length)).toEqual([0, 1]);
+  expect(notices).toEqual([expect.stringContaining('were left out: math_problem (2), Text (1). ')]);
+});
+
 it('where all name formulas, there is nothing to tell', async () => {
   expect((await readCoco(['formula', 'inline', 'Display Formula'])).notices).toEqual([]);
 });
@@ -80,4 +111,20 @@ it.each([
   ['', undefined],
 ] as const)('%j stands on its page as %s', (label, placement) => {
   expect(placementNamed(label)).toBe(placement);
+});
+
+it.each([
+  ['handwritten_formula', 'surely'],
+  ['single line equation', 'surely'],
+  ['chemical formula', 'surely'],
+  ['수식 영역', 'surely'],
+  ['인쇄 수식', 'surely'],
+  ['isolated', 'surely'],
+  ['math_problem', 'perhaps'],
+  ['math diagram', 'not'],
+  ['handwritten', 'not'],
+  ['single line', 'not'],
+  ['Text', 'not'],
+] as const)('%j is %s a name of formulas', (label, how) => {
+  expect(namesFormulas(label)).toBe(how);
 });

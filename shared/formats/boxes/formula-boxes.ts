@@ -1,16 +1,13 @@
-import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ReadingOptions } from '../reading/source-reader.ts';
+import { formulaClasses } from './formula-classes.ts';
 import { placementNamed } from './formula-names.ts';
 import type { PlacedBoxPage } from './read-boxes.ts';
 
-/** How many classes a notice names. */
-const mostNamed = 12;
-
 /**
- * The boxes that are formulas, of sources whose boxes are to be regions: where some classes name formulas, those of the
- * others (texts, tables, pictures) are left out, which is no fault of a page. Where none does, every box is taken. Both
- * are told. Boxes without a label are taken.
+ * The boxes that are formulas, of sources whose boxes are to be regions: those of the classes that are (see
+ * `formulaClasses`). That others (texts, tables, pictures) are left out is no fault of a page. Boxes without a label are
+ * taken.
  *
  * @param classMap a class is one of formulas, too, where it says so
  */
@@ -22,22 +19,19 @@ export function formulaBoxes<Found extends PlacedBoxPage>(
   const counts = new Map<string, number>();
   for (const { page } of found)
     for (const { label } of page.boxes) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
-  const others = [...counts].filter(([label]) => placementNamed(label) === undefined);
   const [first] = found;
-  if (!first || others.length === 0) return { found, notices: [] };
+  if (!first) return { found, notices: [] };
   const { file } = first.page;
-  const isOther = new Set(others.map(([label]) => label));
-  const some = isOther.size < counts.size;
-  const shown = others.map(([label, count]) => `${label} (${count})`);
-  const notices = [{ source: file, reason: otherClasses(file, shown, some) }];
-  if (!some) return { found, notices };
+  const classes = [...counts].map(([label, count]) => ({ key: label, names: [label], shown: `${label} (${count})` }));
+  const { others, notices } = formulaClasses(file, classes);
   return {
-    found: found.map((one) => {
-      const boxes = one.page.boxes.filter(({ label }) => !isOther.has(label));
-      return { ...one, page: { ...one.page, boxes } };
-    }),
-    notices,
+    found: others.size === 0 ? found : found.map((one) => withoutClasses(one, others)),
+    notices: notices.map((notice) => ({ source: file, reason: notice })),
   };
+}
+
+function withoutClasses<Found extends PlacedBoxPage>(one: Found, classes: ReadonlySet<string>): Found {
+  return { ...one, page: { ...one.page, boxes: one.page.boxes.filter(({ label }) => !classes.has(label)) } };
 }
 
 /** Labels of which the class map says that they name formulas become what it says; all others stay. */
@@ -48,18 +42,4 @@ function calledFormulas<Found extends PlacedBoxPage>(one: Found, classMap: Reado
     return placementNamed(label) === undefined ? box : { ...box, label };
   });
   return { ...one, page: { ...one.page, boxes } };
-}
-
-/**
- * What became of boxes of classes that name no formulas.
- *
- * @param areLeftOut false: none of the classes names formulas, so that all were taken
- */
-export function otherClasses(file: string, classes: readonly string[], areLeftOut: boolean) {
-  const listed = classes.length > mostNamed ? [...classes.slice(0, mostNamed), '…'] : classes;
-  const parameters = { file, classes: listed.join(', '), count: classes.length };
-  const message = areLeftOut
-    ? `${file}: boxes of classes that name no formulas were left out: ${parameters.classes}. If one of them is of formulas, call it formula, there or in a class map, and import again.`
-    : `${file}: no class is called formula, so the boxes of all classes were taken as formula regions: ${parameters.classes}. If only some are formulas, call their class formula, there or in a class map, and import again.`;
-  return reason(areLeftOut ? 'other-classes-left-out' : 'classes-taken-as-formulas', message, parameters);
 }

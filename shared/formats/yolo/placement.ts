@@ -1,6 +1,5 @@
-import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportedFormula } from '#schemas/formats/import-record.ts';
-import { otherClasses } from '../boxes/formula-boxes.ts';
+import { formulaClasses } from '../boxes/formula-classes.ts';
 import { placementNamed } from '../boxes/formula-names.ts';
 import type { YoloRow } from './parse-row.ts';
 import type { YoloClasses } from './resolve-classes.ts';
@@ -25,23 +24,13 @@ export function placementOf({ classNumber, form }: YoloRow, { names, labels }: Y
   return placementNamed(label) ?? placementNamed(names?.get(classNumber) ?? '') ?? null;
 }
 
-/**
- * Class numbers whose boxes are no formulas, where others are, and what a person should know of classes that name none;
- * see `formulaBoxes`.
- */
+/** Class numbers whose boxes are no formulas, where others are, and what a person should know; see `formulaClasses`. */
 export function otherYoloClasses(
   { names, labels }: YoloClasses,
   source: string,
-): { readonly others: ReadonlySet<number>; readonly notices: readonly Reason[] } {
-  const all = [...(labels ?? [])];
-  const foreign = all.filter(
-    ([number, label]) => placementNamed(label) === undefined && placementNamed(names?.get(number) ?? '') === undefined,
-  );
-  const some = foreign.length < all.length;
-  if (foreign.length === 0) return { others: new Set(), notices: [] };
-  const listed = foreign.map(([, label]) => label);
-  return {
-    others: new Set(some ? foreign.map(([number]) => number) : []),
-    notices: [otherClasses(source, listed, some)],
-  };
+): ReturnType<typeof formulaClasses<number>> {
+  const classes = [...(labels ?? [])].map(([number, label]) => {
+    return { key: number, names: [label, names?.get(number) ?? ''], shown: label };
+  });
+  return formulaClasses(source, classes);
 }
