@@ -122,7 +122,7 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'archive-names-cp949':
     '{{archive}}: UTF-8이 아닌 이름을 한국어 Windows의 인코딩(CP949)으로 읽었습니다({{entry}} 등). 이름이 틀리면 직접 풀어 폴더를 가져오세요.',
   'archive-names-unknown':
-    '{{archive}}: 인코딩을 알 수 없는 이름을 한 바이트씩 읽었습니다({{entry}} 등). 이름을 바로 쓰려면 직접 풀어 폴더를 가져오세요.',
+    '{{archive}}: 인코딩을 알 수 없는 이름 {{count}}개를 한 바이트씩 읽었습니다({{entry}} 등). 이름을 바로 쓰려면 직접 풀어 폴더를 가져오세요.',
   'archive-nested':
     '{{archive}}: 그 안의 압축 파일 {{count}}개({{first}} 등)는 읽지 않았습니다. {{archive}}의 압축을 풀고 그 폴더를 가져오세요.',
   'archive-empty': '{{archive}}: 파일이 하나도 들어 있지 않아 가져온 것이 없습니다. 이미지를 넣어 다시 만드세요.',

@@ -9,7 +9,7 @@ import {
 } from '#shared/formats/archive/check-entries.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { OpenedContainer } from './open-container.ts';
-import { type ZipNames, zipNames } from './zip-names.ts';
+import { type ZipName, zipNames } from './zip-names.ts';
 
 /** Lists the files of a zip archive, whose directory is checked before anything is read. */
 export async function openZip(
@@ -22,13 +22,13 @@ export async function openZip(
     zip = await openArchive(path);
     const entries = await entriesOf(zip);
     const names = zipNames(entries);
-    const described = entries.map((entry) => ({ entry, ...describe(entry, names.nameOf(entry)) }));
+    const described = entries.map((entry, index) => ({ entry, ...describe(entry, names[index]?.name ?? '') }));
     const refusal = checkEntries(shownAs, described, limits) ?? checkOverlap(shownAs, described);
     if (refusal) return { kind: 'refused', reason: refusal };
     const files = described
       .filter(({ kind }) => kind === 'file')
       .map(({ entry, name }) => ({ name, file: fileOf(path, entry) }));
-    return { kind: 'opened', files, notices: noticeOfNames(shownAs, names) };
+    return { kind: 'opened', files, notices: noticesOfNames(shownAs, names) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const message = `${shownAs}: this zip archive cannot be read (${why}). Download or make it again.`;
@@ -79,16 +79,23 @@ function checkOverlap(archive: string, entries: readonly DescribedEntry[]) {
   return null;
 }
 
-/** Says in which older encoding names were read, with the first of them. */
-function noticeOfNames(archive: string, { encoding, example: entry }: ZipNames): readonly Reason[] {
-  if (encoding === 'utf-8') return [];
-  const advice = 'If that is wrong, unpack it yourself and import the folder.';
-  if (encoding === 'cp949') {
-    const message = `${archive}: names that are not in UTF-8 were read in the encoding of Korean Windows (CP949), as in ${entry}. ${advice}`;
-    return [reason('archive-names-cp949', message, { archive, entry })];
+/** Says which names were not read as UTF-8, with the first of them. */
+function noticesOfNames(archive: string, names: readonly ZipName[]): readonly Reason[] {
+  const notices: Reason[] = [];
+  const korean = names.find(({ encoding }) => encoding === 'cp949');
+  if (korean) {
+    const entry = korean.name;
+    const message = `${archive}: names that are not in UTF-8 were read in the encoding of Korean Windows (CP949), as in ${entry}. If that is wrong, unpack it yourself and import the folder.`;
+    notices.push(reason('archive-names-cp949', message, { archive, entry }));
   }
-  const message = `${archive}: names in an encoding that is not known here were read byte by byte, as in ${entry}. Unpack it yourself and import the folder to have them right.`;
-  return [reason('archive-names-unknown', message, { archive, entry })];
+  const unknown = names.filter(({ encoding }) => encoding === 'unknown');
+  const [{ name: entry } = { name: '' }] = unknown;
+  const count = unknown.length;
+  if (count > 0) {
+    const message = `${archive}: names in an encoding that is not known here were read byte by byte (${count}, as ${entry}). Unpack it yourself and import the folder to have them right.`;
+    notices.push(reason('archive-names-unknown', message, { archive, entry, count }));
+  }
+  return notices;
 }
 
 function fileOf(path: string, entry: Entry): SourceFile {

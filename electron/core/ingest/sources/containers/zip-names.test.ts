@@ -73,3 +73,20 @@ it.each([
   expect(names.toSorted()).toEqual(['수식1.png', '수식2.png', read].map((name) => `숙제.zip/${name}`).toSorted());
   expect(report.repaired.map(({ reason }) => [reason.code, reason.parameters['entry']])).toEqual([[code, read]]);
 });
+
+it('one name that nothing knows spoils none of Korean Windows, and is told alone', async () => {
+  const odd = Buffer.from([...Buffer.from('caf'), 0x82, ...Buffer.from('.png')]);
+  const { report, names } = await importedZip([
+    { name: ga, content: await pngOf(40, 30) },
+    { name: na, content: await pngOf(41, 30) },
+    { name: jja, content: await pngOf(43, 30) },
+    { name: odd, content: await pngOf(42, 30) },
+    { name: 'labels.csv', content: 'image,latex\n가.png,x\n나.png,y\n짜.png,z\n' },
+  ]);
+  expect(report).toMatchObject({ imported: { pages: 4, latex: 3 }, quarantined: [] });
+  expect(names.toSorted()).toEqual(['숙제.zip/caf\u0082.png', '숙제.zip/가.png', '숙제.zip/나.png', '숙제.zip/짜.png']);
+  expect(report.repaired.map(({ reason: { code, parameters } }) => [code, parameters])).toEqual([
+    ['archive-names-cp949', { archive: '숙제.zip', entry: '가.png' }],
+    ['archive-names-unknown', { archive: '숙제.zip', entry: 'caf\u0082.png', count: 1 }],
+  ]);
+});

@@ -1,14 +1,11 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Entry } from 'yauzl';
 import { decodeCp949 } from '#shared/formats/text/cp949.ts';
 
-/** How the names of a zip archive are written. */
-export interface ZipNames {
-  /** How those are read that are no UTF-8; `utf-8` where all are. */
+/** A name in a zip archive, and how it was read. */
+export interface ZipName {
+  readonly name: string;
   readonly encoding: 'utf-8' | 'cp949' | 'unknown';
-  /** The first of these. */
-  readonly example: string;
-  readonly nameOf: (entry: NamedEntry) => string;
 }
 
 type NamedEntry = Pick<Entry, 'fileNameRaw' | 'generalPurposeBitFlag'>;
@@ -17,23 +14,23 @@ type NamedEntry = Pick<Entry, 'fileNameRaw' | 'generalPurposeBitFlag'>;
 const utf8Flag = 0x0800;
 
 /**
- * How the names of an archive are to be read. UTF-8, which everybody writes by now, is read wherever an entry says so or a
- * name is. One encoding holds for all others, as one system packed them: that of Korean Windows (CP949) where all of them
- * are names in it, else byte by byte, so that names stay apart. Where all names may be CP949, those that are UTF-8 by
- * chance are, too.
+ * Names of the entries of an archive, in their order. Each is read by itself, as several systems may have added to one
+ * archive: as UTF-8, which everybody writes by now, where the entry says so or the name is; else as Korean Windows writes
+ * it (CP949); what is neither byte by byte, so that names stay apart. Beside names in CP949, and where no name is surely
+ * UTF-8, those that are UTF-8 by chance are CP949, too.
  */
-export function zipNames(entries: readonly NamedEntry[]): ZipNames {
+export function zipNames(entries: readonly NamedEntry[]): readonly ZipName[] {
   const unsaid = entries.filter((entry) => !saysUtf8(entry)).map(({ fileNameRaw }) => fileNameRaw);
-  const others = unsaid.filter((name) => !isUtf8(name));
-  const encoding = others.length === 0 ? 'utf-8' : others.every(isCp949) ? 'cp949' : 'unknown';
-  const isAllCp949 = encoding === 'cp949' && unsaid.every(isCp949) && !unsaid.some(isSurelyUtf8);
-  const nameOf = (entry: NamedEntry): string => {
+  const [utf8, others] = [unsaid.filter((name) => isUtf8(name)), unsaid.filter((name) => !isUtf8(name))];
+  const isUtf8ByChance = others.some(isCp949) && utf8.every(isCp949) && !utf8.some(isSurelyUtf8);
+  return entries.map((entry) => {
     const bytes = Buffer.from(entry.fileNameRaw);
-    if (saysUtf8(entry) || (isUtf8(bytes) && !isAllCp949)) return bytes.toString('utf8');
-    return (encoding === 'cp949' ? decodeCp949(bytes) : null) ?? bytes.toString('latin1');
-  };
-  const first = entries.find((entry) => !saysUtf8(entry) && !isUtf8(entry.fileNameRaw));
-  return { encoding, example: first === undefined ? '' : nameOf(first), nameOf };
+    // ASCII is the same in both.
+    if (saysUtf8(entry) || (isUtf8(bytes) && (!isUtf8ByChance || isAscii(bytes))))
+      return { name: bytes.toString('utf8'), encoding: 'utf-8' };
+    const name = decodeCp949(bytes);
+    return name === null ? { name: bytes.toString('latin1'), encoding: 'unknown' } : { name, encoding: 'cp949' };
+  });
 }
 
 function saysUtf8({ generalPurposeBitFlag }: NamedEntry): boolean {
