@@ -31,6 +31,10 @@ export function useTermText(): (term: Term) => string {
           return releaseName(term.name);
         case 'layers':
           return term.layers.map((layer) => t(layer, { ns: 'status' })).join(', ');
+        case 'layer-state': {
+          const state = t(term.state, { ns: 'status' });
+          return term.why === null ? state : `${state} (${term.why})`;
+        }
         case 'role':
           return t(term.role, { ns: 'status' });
         case 'sub-model':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MessageParameters } from './app-error.ts';
 import { CategoryId, FacetId, SymbolClassId } from './id.ts';
-import { LayerName } from './layer.ts';
+import { LayerName, LayerState } from './layer.ts';
 import { Role } from './person.ts';
 import { RelationType } from './relation.ts';
 import { SplitSide } from './split.ts';
@@ -37,6 +37,8 @@ export const Term = z.discriminatedUnion('term', [
   /** A release, in the same way. */
   z.object({ term: z.literal('release'), name: z.string() }),
   z.object({ term: z.literal('layers'), layers: z.array(LayerName).min(1).readonly() }),
+  /** What was decided on a layer, and why where somebody said so. */
+  z.object({ term: z.literal('layer-state'), state: LayerState, why: z.string().nullable() }),
   z.object({ term: z.literal('role'), role: Role }),
   z.object({ term: z.literal('sub-model'), subModel: SubModelKey }),
   /** Where a symbol stands: right of, under, … the symbol with a label; null: it hangs on none. */

@@ -5,7 +5,7 @@ import { OperationId, ProjectId } from '../domain/id.ts';
 /** A record, or a member of it, that both sides of a merge had changed differently. */
 export const KeptPlace = z.object({
   record: z.string().length(26),
-  /** Name of the member; null for the record as a whole. */
+  /** Name of the member, of one layer `layers.` and its name; null for the record as a whole. */
   field: z.string().nullable(),
 });
 export type KeptPlace = Readonly<z.infer<typeof KeptPlace>>;

@@ -157,6 +157,67 @@ describe('mergeDocuments', () => {
       return { ...document, records: new Map(document.records).set(root.id, { ...root, layers }) };
     };
     const note: readonly Edit[] = [{ kind: 'note', note: 'a' }];
+    const changed: readonly Edit[] = [{ kind: 'latex', latex: 'z' }];
+    const why = (document: AnnotationDocument, text: string) => {
+      const root = formulaOf(document);
+      if (!root) throw new Error('There is no formula.');
+      const layers = { ...root.layers, latex: { ...root.layers.latex, reason: text } };
+      return { ...document, records: new Map(document.records).set(root.id, { ...root, layers }) };
+    };
+
+    it.each([
+      ['returned', 'accepted'],
+      ['accepted', 'returned'],
+    ] as const)('two reviewers who decide differently are named: %s here stays where it is %s there', (own, other) => {
+      const [ours, theirs] = [latexIn(own), latexIn(other, note)];
+      const named = { record: formulaId(1), field: 'layers.latex', ours: layerIn(own), theirs: layerIn(other) };
+      for (const was of [latexIn('submitted'), latexIn('drafted'), base]) {
+        const isKnown = was !== base;
+        const changes = isKnown ? [] : changed;
+        const [here, there] = [ours, theirs].map((document) => apply(document, changes));
+        if (!here || !there) throw new Error('There are two.');
+        const { document, conflicts } = mergeDocuments(was, here, there);
+        expect(formulaOf(document)).toMatchObject({ note: 'a', layers: { latex: layerIn(own) } });
+        expect(conflicts).toEqual([expect.objectContaining(named)]);
+      }
+    });
+
+    it('of two returns the reason that is here stays, and the other is named', () => {
+      const [ours, theirs] = [why(latexIn('returned'), 'wrong sign'), why(latexIn('returned', note), 'no brackets')];
+      const { document, conflicts } = mergeDocuments(latexIn('submitted'), ours, theirs);
+      expect(formulaOf(document)).toMatchObject({ note: 'a', layers: { latex: { reason: 'wrong sign' } } });
+      expect(conflicts).toMatchObject([
+        { field: 'layers.latex', ours: { reason: 'wrong sign' }, theirs: { reason: 'no brackets' } },
+      ]);
+      expect(mergeDocuments(latexIn('submitted'), ours, ours).conflicts).toEqual([]);
+      expect(mergeDocuments(ours, ours, theirs)).toMatchObject({ conflicts: [] });
+      expect(mergeDocuments(theirs, ours, theirs)).toMatchObject({ conflicts: [] });
+    });
+
+    it('of two returns of content that comes from both the reason that is here stays, and the other is named', () => {
+      const symbolsIn = (reason: string, changes: readonly Edit[]) => {
+        const document = apply(base, changes);
+        const root = formulaOf(document);
+        if (!root) throw new Error('There is no formula.');
+        const layers = { ...root.layers, symbols: { ...layerIn('returned'), reason } };
+        return { ...document, records: new Map(document.records).set(root.id, { ...root, layers }) };
+      };
+      const ours = symbolsIn('too wide', [{ kind: 'move', symbol: 1, x: 1 }]);
+      const theirs = symbolsIn('too high', [{ kind: 'move', symbol: 2, x: 2 }]);
+      const { document, conflicts } = mergeDocuments(base, ours, theirs);
+      expect(formulaOf(document)?.layers.symbols).toMatchObject({ state: 'returned', reason: 'too wide' });
+      expect(conflicts).toMatchObject([{ field: 'layers.symbols', theirs: { reason: 'too high' } }]);
+    });
+
+    it.each([
+      ['submitted', 'returned'],
+      ['returned', 'submitted'],
+    ] as const)('a return is not undone where both came to the content: %s here, %s there', (own, other) => {
+      const { document, conflicts } = mergeDocuments(base, latexIn(own, changed), latexIn(other, changed));
+      expect(formulaOf(document)?.layers.latex.state).toBe('returned');
+      expect(conflicts).toEqual([]);
+    });
+
     it.each([
       ['a return there arrives', 'submitted', 'submitted', 'returned', 'returned'],
       ['a return there of what was accepted arrives', 'accepted', 'accepted', 'returned', 'returned'],
@@ -173,7 +234,6 @@ describe('mergeDocuments', () => {
     });
 
     it('but for content that both came to by themselves', () => {
-      const changed: readonly Edit[] = [{ kind: 'latex', latex: 'z' }];
       const { document } = mergeDocuments(base, latexIn('accepted', changed), latexIn('drafted', changed));
       expect(formulaOf(document)?.layers.latex.state).toBe('accepted');
     });

@@ -7,7 +7,7 @@ import { isEqual } from './equal.ts';
 export interface MergeConflict {
   readonly record: string;
   readonly kind: DocumentRecord['kind'];
-  /** Name of the member, or null where one side removed what the other changed. */
+  /** Name of the member; `layers.` and the name of a layer; or null where one side removed what the other changed. */
   readonly field: string | null;
   readonly ours: unknown;
   readonly theirs: unknown;
@@ -23,6 +23,7 @@ export interface MergedDocument {
  * Joins two states of one document that went apart from a common one: what only one side changed is taken, what both
  * changed alike is taken once, and what both changed differently stays as it is with us and is named. A layer whose
  * content comes from both sides has the lesser of the two states, and is not accepted: nobody has looked at the mixture.
+ * What one reviewer returned and another accepted, or returned for another reason, stays as it is with us and is named.
  *
  * @param base The state that both started from; null where none is known, which makes every difference a conflict.
  */
@@ -147,10 +148,14 @@ function settleFormula(
     const isOf = (document: AnnotationDocument | null) =>
       document !== null && isEqual(content, contentOf(layer, document));
     const [isOurs, isTheirs] = [isOf(ours), isOf(theirs)];
-    layers[layer] =
-      isOurs && isTheirs
-        ? layerOfSame(isOf(base) ? was?.layers[layer] : undefined, own.layers[layer], other.layers[layer])
-        : layerOfMerge({ isOurs, isTheirs }, own.layers[layer], other.layers[layer]);
+    const [mine, their] = [own.layers[layer], other.layers[layer]];
+    const known = !isOurs || isOf(base) ? was?.layers[layer] : undefined;
+    const isDisputed = isOurs === isTheirs && isDecidedOtherwise(known, mine, their, isOurs);
+    if (isDisputed) {
+      layers[layer] = mine;
+      conflicts.push({ record: own.id, kind: own.kind, field: `layers.${layer}`, ours: mine, theirs: their });
+    } else if (isOurs && isTheirs) layers[layer] = layerOfSame(known, mine, their);
+    else layers[layer] = layerOfMerge({ isOurs, isTheirs }, mine, their);
   }
   records.set(formula.id, { ...formula, order, layers });
   return settled;
@@ -173,17 +178,29 @@ export function layerOfMerge(
 }
 
 /**
+ * Whether reviewers decided differently on both sides since the common state: one returned what the other accepted, or
+ * each returned it for another reason. Of a mixture nobody has seen more than a part, so there only two returns meet.
+ *
+ * @param was in the common state; undefined where that is unknown, or of other content
+ */
+function isDecidedOtherwise(was: Layer | undefined, own: Layer, other: Layer, isSame: boolean): boolean {
+  if (was && (isEqual(was, own) || isEqual(was, other))) return false;
+  if (own.state === 'returned' && other.state === 'returned') return own.reason !== other.reason;
+  const states = new Set([own.state, other.state]);
+  return isSame && states.has('returned') && states.has('accepted');
+}
+
+/**
  * A layer whose content is the same on both sides. Accepting and returning it are changes like any other: what only one
- * side did since the common state counts. Otherwise it is the one that somebody brought further; a return is not undone
- * by that.
+ * side did since the common state counts. Otherwise it is the one that somebody brought further, short of a return.
  *
  * @param was in the common state; undefined where that is unknown, or of other content
  */
 function layerOfSame(was: Layer | undefined, own: Layer, other: Layer): Layer {
   if (was && isEqual(was, own)) return other;
   if (was && isEqual(was, other)) return own;
-  if (own.state === 'returned' && other.state !== 'accepted') return own;
-  if (was && other.state === 'returned' && own.state !== 'accepted') return other;
+  if (own.state === 'returned') return own;
+  if (other.state === 'returned') return other;
   return layerStates.indexOf(own.state) >= layerStates.indexOf(other.state) ? own : other;
 }
 

@@ -32,6 +32,15 @@ export function standingInEnglish(at: Extract<Term, { term: 'standing' }>['at'])
   return at === null ? 'alone' : `${placeOf[at.relation] ?? `${at.relation} of`} ${at.label}`;
 }
 
+/** What a member of a record is called; of a layer, `layers.` and its name, only the state is a member. */
+export function memberInEnglish(field: string): string {
+  return field.startsWith('layers.') ? `state of the ${field.slice('layers.'.length)}` : field;
+}
+
+export function layerInEnglish({ state, why }: Pick<Extract<Term, { term: 'layer-state' }>, 'state' | 'why'>): string {
+  return why === null ? state : `${state} (${why})`;
+}
+
 /** A term in English, as messages have it that stand on their own. */
 export function termInEnglish(term: Term, names: SchemaNames): string {
   switch (term.term) {
@@ -48,6 +57,8 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
       return term.name;
     case 'layers':
       return term.layers.join(', ');
+    case 'layer-state':
+      return layerInEnglish(term);
     case 'role':
       return term.role;
     case 'sub-model':
@@ -57,7 +68,7 @@ export function termInEnglish(term: Term, names: SchemaNames): string {
     case 'place':
       return term.parts.map(({ of, at }) => `${of} ${at}`).join(', ');
     case 'record-part':
-      return term.field === null ? term.kind : `${term.field} of the ${term.kind}`;
+      return term.field === null ? term.kind : `${memberInEnglish(term.field)} of the ${term.kind}`;
     case 'latex-problem':
       return term.message;
   }

@@ -68,6 +68,40 @@ describe('what a reviewer returned', () => {
     expect(await stateOf(away, id)).toBe('returned');
   });
 
+  it('is not accepted by another reviewer, nor the other way round: both hear of it, and what is here stays', async () => {
+    const { office, away, id } = await exchanged();
+    await setFormula(office, id, { latex: 'x', ...latexIn('submitted') });
+    await takeArchive(away, await archiveOf(office));
+    const returned = { ...layerIn('returned'), reason: 'wrong sign' };
+    await setFormula(office, id, { layers: { ...accepted, latex: returned } });
+    await setFormula(away, id, latexIn('accepted'));
+    const fromOffice = await archiveOf(office);
+    const { differing } = await takeArchive(office, await archiveOf(away));
+    expect(differing.map(({ reason }) => reason)).toEqual([
+      expect.objectContaining({
+        code: 'merge-conflict',
+        message: expect.stringContaining('(here returned (wrong sign), there accepted)'),
+      }),
+    ]);
+    expect(await stateOf(office, id)).toBe('returned');
+    // It was decided there, and somebody hears of it, with what was here.
+    const other = await copyOf(away);
+    const back = await takeArchive(other, await archiveOf(office));
+    expect(back.differing.map(({ reason }) => reason)).toEqual([
+      expect.objectContaining({
+        code: 'merge-decided-there',
+        message: expect.stringContaining('(before accepted, now returned (wrong sign))'),
+      }),
+    ]);
+    expect(await stateOf(other, id)).toBe('returned');
+    // Archives that crossed: it is as open on both sides, until one of them decides otherwise.
+    expect(codes(await takeArchive(away, fromOffice))).toEqual(['merge-conflict']);
+    expect(await stateOf(away, id)).toBe('accepted');
+    await setFormula(away, id, { note: 'more' });
+    expect(codes(await takeArchive(office, await archiveOf(away)))).toEqual(['merge-conflict']);
+    expect(await lookOf(office, id)).toMatchObject({ state: 'returned', note: 'more' });
+  });
+
   it('is not accepted again where their archives crossed and nobody there touched it', async () => {
     const { office, away, id } = await exchanged();
     await setFormula(office, id, { latex: 'x', ...latexIn('accepted') });

@@ -1,6 +1,8 @@
+import { Layer } from '#schemas/domain/layer.ts';
 import { type Person, Role } from '#schemas/domain/person.ts';
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason, type Term } from '#schemas/domain/reason.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
+import { layerInEnglish, memberInEnglish } from '#shared/words/terms.ts';
 import type { SchemaConflict } from './kinds/keep-own.ts';
 import type { JoinedKind, SettingsDifference } from './kinds/merge-schema.ts';
 
@@ -11,9 +13,10 @@ export function describeConflict(source: string, conflict: SchemaConflict): Reas
   const { kind, field, record, ours, theirs, names } = conflict;
   if (names && kind === 'person') return describeStanding(source, names.here, conflict);
   if (names) return describeCrossed(source, kind, names);
-  const what = field === null ? `the ${kind} ${record}` : `the ${field} of the ${kind} ${record}`;
+  const what = partOf(conflict);
   const [here, there] = [shown(ours), shown(theirs)];
-  const message = `${source}: ${what} was changed here and in the archive in different ways (here ${here ?? 'removed or absent'}, there ${there ?? 'removed or absent'}); what is here was kept.`;
+  const inWords = (value: Shown | null) => (value === null ? 'removed or absent' : inEnglish(value));
+  const message = `${source}: ${what} was changed here and in the archive in different ways (here ${inWords(here)}, there ${inWords(there)}); what is here was kept.`;
   const code =
     here === null ? 'merge-conflict-absent-here' : there === null ? 'merge-conflict-absent-there' : 'merge-conflict';
   const place = { source, record, what: { term: 'record-part', kind, field } as const };
@@ -22,9 +25,9 @@ export function describeConflict(source: string, conflict: SchemaConflict): Reas
 
 /** What stayed as it was there when both had changed it, and is taken from there now. The log has what was here. */
 export function describeDecided(source: string, { kind, field, record, ours, theirs }: MergeConflict): Reason {
-  const what = field === null ? `the ${kind} ${record}` : `the ${field} of the ${kind} ${record}`;
+  const what = partOf({ kind, field, record });
   const [here, there] = [shown(ours) ?? 'absent', shown(theirs) ?? 'absent'];
-  const message = `${source}: ${what} had been changed on both sides, and the archive's project kept its own when it took yours; it is taken from there now (before ${here}, now ${there}). The history has what was here.`;
+  const message = `${source}: ${what} had been changed on both sides, and the archive's project kept its own when it took yours; it is taken from there now (before ${inEnglish(here)}, now ${inEnglish(there)}). The history has what was here.`;
   const place = { source, record, what: { term: 'record-part', kind, field } as const };
   return reason('merge-decided-there', message, { ...place, ours: here, theirs: there });
 }
@@ -103,8 +106,20 @@ export function describeJoined(source: string, { kind, here, there, how }: Joine
   }
 }
 
-function shown(value: unknown): string | null {
+/** The record, or the member of it, that a conflict is about. */
+function partOf({ kind, field, record }: Pick<MergeConflict, 'kind' | 'field' | 'record'>): string {
+  return field === null ? `the ${kind} ${record}` : `the ${memberInEnglish(field)} of the ${kind} ${record}`;
+}
+
+/** A value as a report has it: what was decided on a layer is said in the words of screens, the rest as records have it. */
+type Shown = string | Extract<Term, { term: 'layer-state' }>;
+
+function shown(value: unknown): Shown | null {
   if (value === null || value === undefined) return null;
+  const layer = Layer.safeParse(value);
+  if (layer.success) return { term: 'layer-state', state: layer.data.state, why: layer.data.reason };
   const text = JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
+
+const inEnglish = (value: Shown) => (typeof value === 'string' ? value : layerInEnglish(value));

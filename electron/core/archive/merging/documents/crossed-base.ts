@@ -50,22 +50,26 @@ function recordOf({ taken, sent, after }: States, kept: readonly KeptPlace[]): D
   const [one, other, now] = [membersOf(taken), membersOf(sent), membersOf(after)];
   return withMembers(taken, (name) => {
     if (isEqual(one[name], other[name])) return one[name];
-    const isKept = kept.some(({ field }) => field === null || field === name);
-    if (name === 'layers') return layersOf(isKept, [taken, sent, after]);
+    if (name === 'layers') return layersOf([taken, sent, after], kept);
+    const isKept = isAmong(kept, name);
     return !isKept && isEither(now[name], one[name], other[name]) ? now[name] : inBoth(name, one[name], other[name]);
   });
 }
 
 /** Of layers of a formula each by itself: sides that went on with different ones cross there, too. */
-function layersOf(isKept: boolean, states: readonly DocumentRecord[]): Readonly<Record<string, unknown>> {
+function layersOf(states: readonly DocumentRecord[], kept: readonly KeptPlace[]): Readonly<Record<string, unknown>> {
   const [taken, sent, after] = states.map((record) => (record.kind === 'formula' ? record.layers : null));
   if (!taken || !sent || !after) return {};
   const known = formulaLayerNames.flatMap((name) => {
     if (isEqual(taken[name], sent[name])) return [[name, taken[name]] as const];
-    return !isKept && isEither(after[name], taken[name], sent[name]) ? [[name, after[name]] as const] : [];
+    const isKnown = !isAmong(kept, `layers.${name}`) && isEither(after[name], taken[name], sent[name]);
+    return isKnown ? [[name, after[name]] as const] : [];
   });
   return Object.fromEntries(known);
 }
+
+const isAmong = (kept: readonly KeptPlace[], name: string) =>
+  kept.some(({ field }) => field === null || field === name);
 
 const isEither = (now: unknown, one: unknown, other: unknown) => isEqual(now, one) || isEqual(now, other);
 

@@ -1,4 +1,4 @@
-import type { AnnotationDocument, DocumentRecord } from '#schemas/domain/document.ts';
+import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { isEqual } from '#shared/annotation/equal.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
@@ -34,8 +34,12 @@ export function decidedThere(
   });
 }
 
+/** @returns undefined where there is no such record or member */
 function valueAt(document: AnnotationDocument, { record, field }: KeptPlace): unknown {
-  const found: DocumentRecord | undefined = document.records.get(record);
-  if (field === null || found === undefined) return found;
-  return (found as unknown as Readonly<Record<string, unknown>>)[field];
+  const found: unknown = document.records.get(record);
+  return field === null ? found : field.split('.').reduce(memberOf, found);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
 }
