@@ -1,5 +1,6 @@
 import { isObject } from '../reading/json-text.ts';
 import { latexRank } from '../reading/latex-names.ts';
+import { imageAddressOf } from './image-address.ts';
 import { placeOf, type Result, withoutShape } from './result.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -21,10 +22,12 @@ export interface MinimalResults {
  */
 export function resultsOfMinimal(task: Value): MinimalResults {
   const regions = new Map<string, string>();
-  const results = Object.entries(task).flatMap(([tag, list]): Result[] => {
-    if (!Array.isArray(list)) return [];
+  const members = Object.entries(task);
+  const idAt = members.findIndex(([name]) => name === 'id');
+  const results = members.flatMap(([tag, list], at): Result[] => {
+    const values = Array.isArray(list) ? list : at > idAt && isEntered(tag, list) ? [list] : [];
     const seen = new Map<string | null, number>();
-    return (list as readonly unknown[]).filter(isObject).map((value) => {
+    return (values as readonly unknown[]).filter(isObject).map((value) => {
       const [place, type] = [placeOf(value), typeOf(tag, value)];
       const { original_width, original_height } = value;
       const result = { type, from_name: tag, value, original_width, original_height };
@@ -40,8 +43,6 @@ export function resultsOfMinimal(task: Value): MinimalResults {
   });
   const texts: Result[] = [];
   const unclear: string[] = [];
-  const members = Object.entries(task);
-  const idAt = members.findIndex(([name]) => name === 'id');
   // Without boxes, what was entered is of the picture; an id in front is of the data, and does not tell where they end.
   const isLatexAlone = regions.size === 0 && idAt > 0;
   const firstBoxes = members.findIndex(([tag]) =>
@@ -62,20 +63,33 @@ export function resultsOfMinimal(task: Value): MinimalResults {
     } else {
       const which =
         regions.size === 0
-          ? `nothing tells whether “${tag}” was entered or is of the data of the task; it was left out`
+          ? enteredOrData(tag)
           : `nothing tells which of the ${regions.size} boxes the texts of “${tag}” (${count}) stand in; they were left out`;
       unclear.push(`${which}: export as JSON instead of JSON-MIN`);
     }
   }
-  if (isLatexAlone && texts.length === 0) {
+  if (regions.size === 0) {
+    const image = imageAddressOf(task);
     for (const [tag, value] of members.slice(idAt + 1)) {
-      if (countOfTexts(value) === 0 || ofAnnotation.has(tag)) continue;
+      const isSaid = latexRank(tag) !== Number.POSITIVE_INFINITY || ofAnnotation.has(tag) || value === image;
+      if (countOfTexts(value) === 0 || isSaid) continue;
       unclear.push(
-        `what “${tag}” says was left out, as it is not called as LaTeX is; call it latex in the file if it is`,
+        isLatexAlone
+          ? `what “${tag}” says was left out, as it is not called as LaTeX is; call it latex in the file if it is`
+          : `${enteredOrData(tag)}: export as JSON instead of JSON-MIN`,
       );
     }
   }
   return { results: [...results, ...texts], unclear };
+}
+
+/** A choice of several, or several texts: the export has no list around what was entered once. */
+function isEntered(tag: string, value: unknown): boolean {
+  return isObject(value) && withoutShape.has(typeOf(tag, value));
+}
+
+function enteredOrData(tag: string): string {
+  return `nothing tells whether “${tag}” was entered or is of the data of the task; it was left out`;
 }
 
 /** Members behind the tags that say who entered them and when. */

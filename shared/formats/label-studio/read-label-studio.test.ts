@@ -274,8 +274,39 @@ it.each([
   expect(records[0]?.repairs.map(({ message }) => message)).toEqual([expect.stringContaining(`“${tag}”`)]);
 });
 
-it('a task that was done without a box says that its picture has none', async () => {
-  const { records } = await readTask(taskOf([]));
+const entered = (type: string, value: Value) => ({ id: 'k', type, from_name: 'kind', to_name: 'image', value });
+const minimal = (more: Value) => ({ image: 'a.png', id: 1, ...more, annotator: 1, annotation_id: 2 });
+
+it.each([
+  ['JSON, choices', taskOf([entered('choices', { choices: ['clear'] })])],
+  ['JSON, a rating', taskOf([entered('rating', { rating: 4 })])],
+  ['JSON, a number', taskOf([entered('number', { number: 4 })])],
+  ['JSON-MIN, one choice', minimal({ kind: 'clear' })],
+  ['JSON-MIN, choices', minimal({ kind: { choices: ['a', 'b'] } })],
+  ['JSON-MIN, a rating', minimal({ kind: [{ rating: 4 }] })],
+  ['JSON-MIN whose data have an id in front', { id: 5, image: 'a.png', kind: 'clear', annotator: 1, annotation_id: 2 }],
+])(
+  'a task in which no box was asked for (%s) says nothing of the symbols, and what it says is named',
+  async (_, task) => {
+    const { records, quarantined } = await readTask(task);
+    expect(quarantined).toEqual([]);
+    expect(records[0]?.formulas).toMatchObject([{ latex: null, symbols: null }]);
+    expect(records[0]?.repairs.map(({ message }) => message)).toEqual([expect.stringContaining('“kind”')]);
+  },
+);
+
+it('JSON-MIN: a choice beside the LaTeX of a picture is named', async () => {
+  const { records } = await readTask(minimal({ formula: 'x^2', kind: 'clear' }));
+  expect(records[0]?.formulas).toMatchObject([{ latex: 'x^2', symbols: null }]);
+  expect(records[0]?.repairs.map(({ message }) => message)).toEqual([expect.stringContaining('“kind”')]);
+});
+
+it.each([
+  ['JSON', taskOf([])],
+  ['JSON-MIN', minimal({})],
+  ['JSON-MIN with an id in front', { id: 1, image: '/data/upload/3/0a1b2c3d-a.png', annotator: 1, annotation_id: 2 }],
+])('a task that was done without a box (%s) says that its picture has none', async (_, task) => {
+  const { records } = await readTask(task);
   expect(records[0]?.formulas).toMatchObject([{ latex: null, symbols: [] }]);
 });
 

@@ -1,10 +1,10 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
-import { isImagePath } from '../images/list-images.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { entryProblem, quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { imageAddressOf } from './image-address.ts';
 import { resultsOfMinimal } from './minimal-results.ts';
 import { truthOfResults } from './truth-of-results.ts';
 
@@ -61,17 +61,13 @@ function pageOf(file: string, index: number, task: unknown, files: SourceFiles):
 
 /** `/data/local-files/?d=images/a.png`, `/data/upload/3/0a1b2c3d-a.png` and plain paths; uploads get eight digits in front. */
 function imageOf(data: Readonly<Record<string, unknown>>, file: string, files: SourceFiles): string | null {
-  const raw = textOf(data['image'] ?? data['ocr'] ?? data['img'] ?? Object.values(data).find(isImageAddress));
+  const raw = imageAddressOf(data);
   if (raw === null) return null;
   const local = /[?&]d=([^&]*)/.exec(raw)?.[1] ?? raw;
   const name = decode(local.replace(/^[a-z0-9+.-]+:\/\/[^/]*\//i, ''));
   if (files.images.find(name, file).kind === 'image') return name;
   const withoutUpload = fileNameOf(name).replace(/^[0-9a-f]{8}-/, '');
   return files.images.find(withoutUpload, file).kind === 'missing' ? name : withoutUpload;
-}
-
-function isImageAddress(value: unknown): boolean {
-  return typeof value === 'string' && isImagePath(value.replace(/[?#].*$/, ''));
 }
 
 function decode(text: string): string {

@@ -78,8 +78,9 @@ export function truthOfResults(file: string, place: string, results: readonly un
     repairs,
     ...(relations.length > 0 ? { relations } : {}),
     ...(text === undefined ? {} : { latex: text }),
-    // Where texts are entered and no box is drawn, nothing says that the picture has no symbols, but in an export of here.
-    ...(pageTexts.length > 0 && latex?.['id'] !== ownLatexId && boxes.length + problems.length === 0
+    // Where something is entered and no box is drawn, nobody need have asked for boxes: only a task without any result, and
+    // an export of here, say that the picture has no symbols.
+    ...(results.length > 0 && latex?.['id'] !== ownLatexId && boxes.length + problems.length === 0
       ? { isSilent: true }
       : {}),
     ...(size ? { size } : {}),
