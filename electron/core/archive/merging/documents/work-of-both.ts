@@ -81,7 +81,8 @@ export class WorkOfBoth {
     }
     const states = state.bases.states.map((base) => remapDocument(base, this.#exchange.ids));
     const before = this.#regionsOfBoth.asBefore(ours);
-    const merged = settleChoices(mergeFrom({ ...state.bases, states }, before, theirs), before, await this.kindsNow());
+    const joined = mergeFrom({ ...state.bases, states }, before, theirs);
+    const merged = settleChoices(joined, before, theirs, await this.kindsNow());
     const broken = checkDocument(merged.document);
     if (broken) {
       this.#exchange.tally.addDiffering(source, [notMerged(source, broken)]);
