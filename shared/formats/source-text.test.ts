@@ -32,6 +32,11 @@ test.each(['euc-kr', 'CP949'])('an XML declaration of %s means the encoding of K
   expect(decodeSourceText('a.xml', Uint8Array.of(...head, 0xff, 0x41))).toMatchObject({
     reason: { code: 'text-not-decodable', parameters: { line: 1 } },
   });
+  // Syllables that EUC-KR lacks are text, so the line that is named is behind them.
+  expect(decodeSourceText('a.xml', Uint8Array.of(...bytes, 0x0a, 0xff, 0x41))).toMatchObject({
+    reason: { code: 'text-not-decodable', parameters: { line: 2 } },
+    lossy: expect.stringMatching(/>가똠\n\ufffdA$/),
+  });
 });
 
 test('bytes that are no text of the encoding are refused with their line', () => {

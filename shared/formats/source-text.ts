@@ -1,6 +1,6 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { lineAt } from './line-at.ts';
-import { decodeCp949, namesOfCp949 } from './text/cp949.ts';
+import { decodeCp949, decodeCp949Lossily, namesOfCp949 } from './text/cp949.ts';
 import { lossyDecoder, strictDecoder } from './text/decoder.ts';
 
 /** A text file of a source: path relative to the import root, and its text. */
@@ -52,7 +52,8 @@ function encodingOf(bytes: Uint8Array): string {
 function undecodable(path: string, bytes: Uint8Array, encoding: string): DecodedText {
   let lossy: string;
   try {
-    lossy = lossyDecoder(namesOfCp949.has(encoding.toLowerCase()) ? 'euc-kr' : encoding).decode(bytes);
+    const isCp949 = namesOfCp949.has(encoding.toLowerCase());
+    lossy = isCp949 ? decodeCp949Lossily(bytes) : lossyDecoder(encoding).decode(bytes);
   } catch {
     const message = `${path} declares the encoding ${encoding}, which is not known here. Save it as UTF-8.`;
     return { kind: 'undecodable', reason: reason('text-encoding-unknown', message, { file: path, encoding }) };

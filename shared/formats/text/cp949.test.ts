@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { decodeCp949 } from './cp949.ts';
+import { expect, it, vi } from 'vitest';
+import { decodeCp949, decodeCp949Lossily } from './cp949.ts';
 
 it.each([
   ['ASCII', [0x61, 0x2e], 'a.'],
@@ -22,4 +22,26 @@ it('reads every Hangul syllable', () => {
     }
   }
   expect(syllables.size).toBe(11_172);
+});
+
+/** 가똠x, over and over: a character of EUC-KR, one beside it and one of ASCII. */
+const mixed = Uint8Array.from({ length: 5 * 20_000 }, (_, index) => [0xb0, 0xa1, 0x8c, 0x63, 0x78][index % 5] ?? 0);
+
+it('makes one text at once, however long it is and whichever characters stand beside each other', () => {
+  decodeCp949(mixed.subarray(0, 5));
+  const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+  try {
+    expect(decodeCp949(mixed)).toBe('가똠x'.repeat(20_000));
+    expect(decode).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+it.each([
+  ['half a pair at its end', [0x8c, 0x63, 0xb0], '똠\uFFFD'],
+  ['a pair of nothing', [0xff, 0xff, 0x8c, 0x63], '\uFFFD똠'],
+  ['a line that ends within a pair', [0xb0, 0x0a, 0x8c, 0x63], '\uFFFD\n똠'],
+])('where %s is no text, all else is', (_what, bytes, text) => {
+  expect(decodeCp949Lossily(Uint8Array.from(bytes))).toBe(text);
 });

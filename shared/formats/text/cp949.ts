@@ -1,4 +1,4 @@
-import { strictDecoder } from './decoder.ts';
+import { lossyDecoder, strictDecoder } from './decoder.ts';
 
 const [firstSyllable, lastSyllable] = [0xac00, 0xd7a3];
 
@@ -16,66 +16,80 @@ export const namesOfCp949: ReadonlySet<string> = new Set([
   'ksc_5601',
 ]);
 
+const replacement = 0xfffd;
+
 /**
  * Text in CP949, the encoding of Korean Windows; null for bytes that are none. It is EUC-KR, whose pairs of bytes from A1
  * upwards Node reads, with the 8,822 Hangul syllables that EUC-KR lacks, in the order of Unicode, on the pairs that are
  * left (Node reads none of these, whatever it calls the encoding).
  */
 export function decodeCp949(bytes: Uint8Array): string | null {
-  const eucKr = strictDecoder('euc-kr');
-  let text = '';
+  const { units, isWhole } = unitsOf(bytes);
+  return isWhole ? textOf(units) : null;
+}
+
+/** The same with U+FFFD for what is no text. */
+export function decodeCp949Lossily(bytes: Uint8Array): string {
+  return textOf(unitsOf(bytes).units);
+}
+
+/** The UTF-16 of a text: two bytes a character, however long it is and whichever characters stand beside each other. */
+function unitsOf(bytes: Uint8Array): { readonly units: Uint16Array; readonly isWhole: boolean } {
+  signs ??= signsOfPairs();
+  const units = new Uint16Array(bytes.length);
+  let [length, isWhole] = [0, true];
   for (let at = 0; at < bytes.length; at++) {
-    const [lead = 0, trail] = bytes.subarray(at, at + 2);
-    if (lead < 0x80) {
-      text += String.fromCharCode(lead);
-      continue;
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) units[length++] = lead;
+    else {
+      const trail = bytes[at + 1] ?? 0;
+      const sign = signs[(lead << 8) | trail] ?? 0;
+      units[length++] = sign || replacement;
+      isWhole &&= sign !== 0;
+      // A line does not end within a pair.
+      if (sign !== 0 || trail >= 0x80) at += 1;
     }
-    if (trail === undefined) return null;
-    const sign = lead >= 0xa1 && trail >= 0xa1 ? pairOf(eucKr, lead, trail) : addedSyllable(lead, trail);
-    if (sign === null) return null;
-    text += sign;
-    at += 1;
   }
-  return text;
+  return { units: units.subarray(0, length), isWhole };
 }
 
-function pairOf(eucKr: ReturnType<typeof strictDecoder>, lead: number, trail: number): string | null {
-  try {
-    const sign = eucKr.decode(Uint8Array.of(lead, trail));
-    return sign.length === 1 ? sign : null;
-  } catch {
-    return null;
+/** All systems that this runs on keep the lower byte first. */
+function textOf(units: Uint16Array): string {
+  return strictDecoder('utf-16le').decode(new Uint8Array(units.buffer, units.byteOffset, units.byteLength));
+}
+
+let signs: Uint16Array | null = null;
+
+/** The sign of each pair of bytes, by its number; 0 where it has none. */
+function signsOfPairs(): Uint16Array {
+  const eucKr = lossyDecoder('euc-kr');
+  const pairs = new Uint16Array(0x1_00_00);
+  const known = new Set<number>();
+  for (let lead = 0xa1; lead <= 0xfe; lead++) {
+    for (let trail = 0xa1; trail <= 0xfe; trail++) {
+      const text = eucKr.decode(Uint8Array.of(lead, trail));
+      const sign = text.charCodeAt(0);
+      if (text.length !== 1 || sign === replacement) continue;
+      pairs[(lead << 8) | trail] = sign;
+      known.add(sign);
+    }
   }
+  const places = placesBesideEucKr();
+  for (let sign = firstSyllable; sign <= lastSyllable; sign++) {
+    const place = known.has(sign) ? undefined : places.next().value;
+    if (place !== undefined) pairs[place] = sign;
+  }
+  return pairs;
 }
 
-let added: readonly string[] | null = null;
-
-function addedSyllable(lead: number, trail: number): string | null {
-  const column = columnOf(trail);
-  if (column === null) return null;
-  added ??= syllablesBesideEucKr();
-  // Rows from A1 on end where EUC-KR begins.
-  const [wide, narrow] = [178, 84];
-  const row = lead - 0x81;
-  if (row < 0 || (row >= 32 && column >= narrow)) return null;
-  const place = row < 32 ? row * wide + column : 32 * wide + (row - 32) * narrow + column;
-  return added[place] ?? null;
-}
-
-/** Place of a second byte in its row: A–Z, a–z, and from 81 on. */
-function columnOf(trail: number): number | null {
-  if (trail >= 0x41 && trail <= 0x5a) return trail - 0x41;
-  if (trail >= 0x61 && trail <= 0x7a) return trail - 0x61 + 26;
-  return trail >= 0x81 && trail <= 0xfe ? trail - 0x81 + 52 : null;
-}
-
-function syllablesBesideEucKr(): readonly string[] {
-  const eucKr = strictDecoder('euc-kr');
-  const known = new Set<string | null>();
-  for (let lead = 0xb0; lead <= 0xc8; lead++)
-    for (let trail = 0xa1; trail <= 0xfe; trail++) known.add(pairOf(eucKr, lead, trail));
-  const all = Array.from({ length: lastSyllable - firstSyllable + 1 }, (_, index) =>
-    String.fromCharCode(firstSyllable + index),
-  );
-  return all.filter((syllable) => !known.has(syllable));
+/** Pairs that EUC-KR leaves: second bytes are A–Z, a–z and from 81 on, in rows from A1 on as far as EUC-KR begins. */
+function* placesBesideEucKr(): Generator<number, undefined> {
+  for (let lead = 0x81; lead <= 0xc6; lead++) {
+    const last = lead < 0xa1 ? 0xfe : 0xa0;
+    for (let trail = 0x41; trail <= last; trail++) {
+      const isSecond = trail <= 0x5a || (trail >= 0x61 && trail <= 0x7a) || trail >= 0x81;
+      if (isSecond) yield (lead << 8) | trail;
+    }
+  }
+  return undefined;
 }
