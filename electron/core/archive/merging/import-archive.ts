@@ -46,7 +46,7 @@ class ArchiveImport {
   readonly #exchange: Exchange;
   readonly #kinds: KindsOfBoth;
   readonly #work: WorkOfBoth;
-  readonly #regionsOfBoth = new RegionsOfBoth();
+  readonly #regionsOfBoth: RegionsOfBoth;
   #lockedTests: LockedTests | null = null;
   #oppositeDecisions: OppositeDecisions | null = null;
   /** Pages that this project holds under another id. */
@@ -59,6 +59,7 @@ class ArchiveImport {
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
     this.#kinds = new KindsOfBoth(exchange);
+    this.#regionsOfBoth = new RegionsOfBoth(exchange);
     this.#work = new WorkOfBoth(exchange, this.#regionsOfBoth);
   }
 
@@ -88,22 +89,17 @@ class ArchiveImport {
       formula: (part: readonly AnnotationDocument[]) => this.#addFormulas(part),
       side: (part: readonly AnnotationDocument[]) => this.#addSides(part),
     };
-    try {
-      await this.#exchange.commit('import', await this.#regionsOfBoth.lowerFirst(this.#exchange.project.store), []);
-      await this.#replay(missing);
-      for (const [kind, add] of Object.entries(kinds)) {
-        for await (const part of this.#parts(`documents/${kind}-`)) {
-          this.#exchange.handle.throwIfCancelled();
-          await add(part);
-          done += part.length;
-          this.#exchange.handle.progress('importing', done, total);
-        }
+    await this.#replay(missing);
+    for (const [kind, add] of Object.entries(kinds)) {
+      for await (const part of this.#parts(`documents/${kind}-`)) {
+        this.#exchange.handle.throwIfCancelled();
+        await add(part);
+        done += part.length;
+        this.#exchange.handle.progress('importing', done, total);
       }
-      await this.#takeRemovals();
-    } finally {
-      // Also where it was cancelled half way: what came by then is mixed with what was here, or nothing came.
-      await this.#exchange.commit('import', await this.#regionsOfBoth.settle(this.#exchange.project.store), []);
     }
+    await this.#takeRemovals();
+    await this.#regionsOfBoth.settle();
     const elsewhere = new Map<string, string | null>([...this.#elsewhere, ...this.#formulasElsewhere]);
     const taken = await takeReleases(
       this.#exchange.project,
@@ -132,6 +128,7 @@ class ArchiveImport {
       {
         ...this.#exchange.replayOf(missing),
         begun: this.#kinds.acts,
+        commitAll: (operations, media) => this.#regionsOfBoth.commitAll(operations, media),
         mediaOf: async ({ patches }) => {
           const pages = patches.flatMap(({ added }) =>
             added.flatMap((record) => (record.kind === 'page' ? record : [])),
@@ -171,10 +168,7 @@ class ArchiveImport {
           }
           if (page && held) this.#regionsOfBoth.addPage(held, page);
           const formula = formulaOf(document);
-          if (formula) {
-            const isFormer = async () => (await this.#exchange.common.of(document)).isFormer;
-            await this.#regionsOfBoth.compare(formula, ours[index] ? formulaOf(ours[index]) : null, isFormer);
-          }
+          if (formula) this.#regionsOfBoth.compare(formula, ours[index] ? formulaOf(ours[index]) : null);
           if (ours[index]?.records.size !== 0) continue;
           const known = page ? bySource.get(page.sourceSha256) : undefined;
           if (page && known !== undefined) this.#elsewhere.set(page.id, known);
@@ -192,7 +186,7 @@ class ArchiveImport {
       const formula = formulaOf(own);
       if (formula) this.#regionsOfBoth.compareRemoved(formula);
     }
-    await this.#regionsOfBoth.readOwn(store);
+    this.#regionsOfBoth.forgetSame();
     return missing;
   }
 
@@ -285,7 +279,7 @@ class ArchiveImport {
     );
     const after = [
       ...(await this.#exchange.commit('schema', schema, [])),
-      ...(await this.#exchange.commit('import', others, [])),
+      ...(await this.#regionsOfBoth.commit(others)),
     ];
     await this.#exchange.remember(
       gone.map((one) => ({ ...one, kept: [] })),

@@ -7,7 +7,7 @@ import { isEqual } from '#shared/annotation/equal.ts';
 import type { JobHandle } from '../../jobs/job-runner.ts';
 import type { Project } from '../../project/project.ts';
 import { announce } from '../../services/commit.ts';
-import type { MediaRecord } from '../../store/store.ts';
+import type { MediaRecord, Store } from '../../store/store.ts';
 import { type IdMap, remapPatch } from './remap-ids.ts';
 
 export interface Replay {
@@ -23,6 +23,8 @@ export interface Replay {
   readonly held?: ReadonlyMap<string, AnnotationDocument>;
   /** Acts whose other documents have been done again already: what is done now is a further part of the same act. */
   readonly begun?: ReadonlySet<OperationId>;
+  /** Commits acts together, or none of them; the store does, where nothing is said. */
+  readonly commitAll?: Store['commitAll'];
   /** Brings the pictures of pages that come into being. */
   readonly mediaOf: (operation: Operation) => Promise<readonly MediaRecord[]>;
 }
@@ -147,18 +149,18 @@ async function adapted(
 async function commitPart(
   project: Project,
   operations: readonly Operation[],
-  { mediaOf }: Replay,
+  { mediaOf, commitAll = (...parts) => project.store.commitAll(...parts) }: Replay,
   broken: Set<string>,
 ): Promise<readonly AnnotationDocument[]> {
   const whole = operations.flatMap((operation) => withoutBroken(operation, broken) ?? []);
   const media = await Promise.all(whole.map(mediaOf));
-  const outcomes = await tryAll(project, whole, media.flat());
+  const outcomes = await tryAll(project, commitAll, whole, media.flat());
   if (outcomes) return outcomes;
   const documents: AnnotationDocument[] = [];
   for (const operation of operations) {
     const rest = withoutBroken(operation, broken);
     if (!rest) continue;
-    const after = await tryAll(project, [rest], await mediaOf(rest));
+    const after = await tryAll(project, commitAll, [rest], await mediaOf(rest));
     if (after) documents.push(...after);
     else for (const { document } of rest.patches) broken.add(document.id);
   }
@@ -172,10 +174,11 @@ function withoutBroken(operation: Operation, broken: ReadonlySet<string>): Opera
 
 async function tryAll(
   project: Project,
+  commitAll: Store['commitAll'],
   operations: readonly Operation[],
   media: readonly MediaRecord[],
 ): Promise<readonly AnnotationDocument[] | null> {
-  const outcomes = await project.store.commitAll(operations, media).catch((error: unknown) => {
+  const outcomes = await commitAll(operations, media).catch((error: unknown) => {
     // A log that names what is not there is broken like one whose patches do not fit.
     if (error instanceof AppError && error.code === 'invalid-input') return null;
     throw error;

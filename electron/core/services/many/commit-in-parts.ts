@@ -5,12 +5,11 @@ import type { AnnotationPatch, Operation } from '#schemas/domain/operation.ts';
 import { takeBack } from '#shared/annotation/take-back.ts';
 import type { Project } from '../../project/project.ts';
 import type { Actor } from '../actor.ts';
-import { announce, documentsOf, newOperation, StaleRevisionError } from '../commit.ts';
+import { anewWhereStale } from '../anew-where-stale.ts';
+import { announce, documentsOf, newOperation } from '../commit.ts';
 
 /** Documents of one part: some hundredths of a second in a project of a million formulas. */
 export const documentsOfPart = 30;
-/** Times that a part is made anew because somebody changed one of its documents meanwhile. */
-const mostTries = 4;
 
 /** What one part does, made from the documents as they are when it is its turn; and anew where that was overtaken. */
 export interface ActPart {
@@ -99,17 +98,13 @@ async function commitPart(
   part: ActPart,
   act: { readonly id: OperationId; readonly isFirst: boolean },
 ): Promise<{ readonly operation: Operation; readonly documents: readonly AnnotationDocument[] } | null> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const patches = await part.plan();
-      if (patches.length === 0) return null;
-      const made = newOperation(project, actor, kind, patches, part.undoes ?? null);
-      const operation = act.isFirst ? { ...made, id: act.id } : { ...made, partOf: act.id };
-      return { operation, documents: documentsOf(await project.store.commit(operation)) };
-    } catch (error) {
-      if (!(error instanceof StaleRevisionError) || tries === mostTries) throw error;
-    }
-  }
+  return await anewWhereStale(async () => {
+    const patches = await part.plan();
+    if (patches.length === 0) return null;
+    const made = newOperation(project, actor, kind, patches, part.undoes ?? null);
+    const operation = act.isFirst ? { ...made, id: act.id } : { ...made, partOf: act.id };
+    return { operation, documents: documentsOf(await project.store.commit(operation)) };
+  });
 }
 
 /** Takes parts back, the last one first. What others have made of a document since stays as they made it. */

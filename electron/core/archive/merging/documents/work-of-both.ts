@@ -57,8 +57,11 @@ export class WorkOfBoth {
 
   /** Brings what is here up to what both sides have. What could not be taken is not remembered: it is named again next time. */
   async merge(source: string, ours: AnnotationDocument, theirs: AnnotationDocument, part: Part): Promise<void> {
-    const take = (patch: AnnotationPatch | null, kept: readonly KeptPlace[] = []) => {
+    const write = (patch: AnnotationPatch | null) => {
       if (patch) part.patches.push(patch);
+    };
+    const take = (patch: AnnotationPatch | null, kept: readonly KeptPlace[] = []) => {
+      write(patch);
       part.taken.push({ document: theirs, ours, kept });
     };
     if (ours.records.size === 0) {
@@ -80,7 +83,7 @@ export class WorkOfBoth {
       return;
     }
     const states = state.bases.states.map((base) => remapDocument(base, this.#exchange.ids));
-    const before = this.#regionsOfBoth.asBefore(ours);
+    const before = this.#regionsOfBoth.asSaid(ours);
     const joined = mergeFrom({ ...state.bases, states }, before, theirs);
     const merged = settleChoices(joined, before, theirs, await this.kindsNow());
     const broken = checkDocument(merged.document);
@@ -95,7 +98,9 @@ export class WorkOfBoth {
     const kept = this.#exchange.keptOf(before, merged.document, theirs, state, merged.conflicts, source);
     if (diffDocuments(before, merged.document)) this.#exchange.tally.countMerged();
     else if (merged.conflicts.length === 0) this.#countAlreadyThere(ours);
-    take(diffDocuments(ours, this.#regionsOfBoth.asWaiting(merged.document)), kept);
+    const waiting = this.#regionsOfBoth.keepBack({ document: theirs, ours, kept }, merged.document);
+    if (waiting) write(diffDocuments(ours, waiting));
+    else take(diffDocuments(ours, merged.document), kept);
   }
 
   #countAlreadyThere({ ref }: AnnotationDocument): void {
@@ -103,7 +108,7 @@ export class WorkOfBoth {
   }
 
   async write({ patches, taken }: Part, media: readonly MediaRecord[] = []): Promise<void> {
-    await this.#exchange.remember(taken, await this.#exchange.commit('import', patches, media));
+    await this.#exchange.remember(taken, await this.#regionsOfBoth.commit(patches, media));
   }
 
   /** The schema, once that of the archive is joined with it. */
