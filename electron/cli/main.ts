@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
 import { readVersion } from '#electron/rpc/version.ts';
 import { commandLoaders } from './commands.ts';
 import { printable } from './output/printable.ts';
+
+// A command checks a few records of many kinds, and few kinds often: a parser compiled for each costs more than it saves.
+z.config({ jitless: true });
 
 /** Runs one command line; sets the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {

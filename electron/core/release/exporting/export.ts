@@ -18,7 +18,7 @@ import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
 import { exportFailure } from '../writing/export-failure.ts';
 import { markOdd } from '../writing/pictures/mark-odd.ts';
 import { pictureSource } from '../writing/pictures/picture-source.ts';
-import { countFilesSlowly, type FileTotals } from '../writing/target/count-files.ts';
+import { countFilesSlowly } from '../writing/target/count-files.ts';
 import { linesName, removeLines } from '../writing/target/done-files.ts';
 import { type ExportTarget, keyName, prepareTarget } from '../writing/target/export-target.ts';
 import { type ExportArchive, FileLedger } from '../writing/target/file-ledger.ts';
@@ -138,8 +138,8 @@ async function writeExport(
   };
   const marked = { ...opened, reader: markOdd(opened.reader, project.media) };
   const datasets: ExportedDataset[] = [];
-  /** What stands on the disk of each dataset, by its folder, where threads count that beside the rest of the work. */
-  const counted = new Map<string, Promise<FileTotals>>();
+  /** Files of each dataset that are on the disk, by its folder, where threads count them beside the rest of the work. */
+  const counted = new Map<string, Promise<number>>();
   try {
     let preview: Promise<ReleasePreview> | null = null;
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
@@ -155,8 +155,8 @@ async function writeExport(
       );
       done += plan.itemsIn;
       const folder = join(target.staging, ...plan.folder.split('/'));
-      const totals = workshop.isArchived ? null : files.count(folder);
-      if (totals !== null) counted.set(folder, totals);
+      const found = workshop.isArchived ? null : files.count(folder);
+      if (found !== null) counted.set(folder, found);
     }
     const { writeExtras } = await import('../preview/write-extras.ts');
     preview ??= readPreview(project, opened);
@@ -257,7 +257,7 @@ interface WrittenFiles {
   readonly ledger: FileLedger;
   /** Absolute path of their list. */
   readonly linesPath: string;
-  readonly counted: ReadonlyMap<string, Promise<FileTotals>>;
+  readonly counted: ReadonlyMap<string, Promise<number>>;
 }
 
 async function finishExport(
@@ -292,7 +292,7 @@ async function finishExport(
   if (target.archive) await endArchive(target.archive, target, manifestBytes);
   else {
     await removeLines(target.staging);
-    await checkWritten(target, expected, counted);
+    await requireAll(target, expected.files, counted);
   }
   return {
     release,
@@ -318,7 +318,9 @@ async function endArchive({ writer }: ExportArchive, target: ExportTarget, manif
   const bytes = await finishWith(writer, join(target.staging, manifestName), manifestBytes);
   const names = statSync(target.made).isDirectory() ? readdirSync(target.made) : [''];
   const found = names.reduce((sum, name) => sum + statSync(join(target.made, name)).size, 0);
-  if (found !== bytes) throw notWritten({ files: names.length, bytes: found }, { files: names.length, bytes });
+  if (found === bytes) return;
+  const message = `The export was given up, because the disk holds ${found} bytes of it instead of ${bytes}. Check the disk and export again.`;
+  throw new AppError('io-failed', message, { reason: 'export-not-on-disk', bytes: found });
 }
 
 async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes: number): Promise<number> {
@@ -331,23 +333,15 @@ async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes
   }
 }
 
-/** Compares what stands on the disk with what was written. */
-async function checkWritten(
+/** Looks whether every file that was written is on the disk; how long each is was seen when it was written. */
+async function requireAll(
   { staging }: ExportTarget,
-  expected: FileTotals,
-  counted: ReadonlyMap<string, Promise<FileTotals>>,
+  expected: number,
+  counted: ReadonlyMap<string, Promise<number>>,
 ): Promise<void> {
   const rest = await countFilesSlowly(staging, new Set(counted.keys()), keyName);
-  const found = (await Promise.all(counted.values())).reduce(sumTotals, rest);
-  if (found.files === expected.files && found.bytes === expected.bytes) return;
-  throw notWritten(found, expected);
-}
-
-function sumTotals(a: FileTotals, b: FileTotals): FileTotals {
-  return { files: a.files + b.files, bytes: a.bytes + b.bytes };
-}
-
-function notWritten(found: FileTotals, expected: FileTotals): AppError {
-  const message = `The export was given up, because the disk holds ${found.files} files with ${found.bytes} bytes of it instead of ${expected.files} with ${expected.bytes}. Check the disk and export again.`;
-  return new AppError('io-failed', message, { reason: 'export-not-on-disk', files: found.files, bytes: found.bytes });
+  const found = (await Promise.all(counted.values())).reduce((sum, files) => sum + files, rest);
+  if (found === expected) return;
+  const message = `The export was given up, because the disk holds ${found} files of it instead of ${expected}. Check the disk and export again.`;
+  throw new AppError('io-failed', message, { reason: 'export-not-on-disk', files: found });
 }

@@ -108,9 +108,9 @@ describe('makeFiles', () => {
     await writeFile(join(folder, 'one'), '1');
     await writeFile(join(folder, 'a', 'b', 'two'), '22');
     const answer = makeFiles(new FileCopier(), { kind: 'count', folder });
-    expect(requireCounted(answer)).toEqual({ files: 2, bytes: 3 });
+    expect(requireCounted(answer)).toBe(2);
     const none = makeFiles(new FileCopier(), { kind: 'count', folder: join(folder, 'none') });
-    expect(requireCounted(none)).toEqual({ files: 0, bytes: 0 });
+    expect(requireCounted(none)).toBe(0);
   });
 });
 

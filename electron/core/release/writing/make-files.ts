@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { FileCopier } from './pictures/copy-file.ts';
-import { LostPicture, strippedBytes } from './pictures/stored-picture.ts';
+import { failedSource, LostPicture, requireWhole, strippedBytes } from './pictures/stored-picture.ts';
 import { countFiles } from './target/count-files.ts';
 import type { FileAnswer, FileJob, FileOrder, MadeFile } from './threads/file-job.ts';
 
 /** Makes files one after the other, or counts those of a folder. */
 export function makeFiles(copier: FileCopier, job: FileJob): FileAnswer {
   try {
-    if ('kind' in job) return { kind: 'counted', totals: countFiles(job.folder) };
+    if ('kind' in job) return { kind: 'counted', files: countFiles(job.folder) };
     return { kind: 'made', files: job.map((order) => makeFile(copier, order)) };
   } catch (error) {
     if (error instanceof LostPicture) {
@@ -21,20 +21,32 @@ export function makeFiles(copier: FileCopier, job: FileJob): FileAnswer {
   }
 }
 
-/** The hash of a copy whose bytes are not changed is known since import and not computed again. */
 function makeFile(copier: FileCopier, order: FileOrder): MadeFile {
-  const { target } = order;
-  if (order.kind === 'text') return writeWhole(target, Buffer.from(order.text), 'w');
-  const { source, sha256, byteCount } = order;
-  const stripped = strippedBytes(source, order);
+  if (order.kind === 'text') return writeWhole(order.target, Buffer.from(order.text), 'w');
+  try {
+    return copyPicture(copier, order);
+  } catch (error) {
+    throw failedSource(order.source, order, error);
+  }
+}
+
+/**
+ * Only all bytes of a picture tell whether there are metadata in it, unless it is known since its import that there are
+ * none: then it is not opened. Its hash is known, too.
+ */
+function copyPicture(copier: FileCopier, order: Extract<FileOrder, { kind: 'copy' }>): MadeFile {
+  const { target, source, sha256, byteCount } = order;
+  const stripped = order.isBare === true ? null : strippedBytes(readFileSync(source), order);
   if (stripped) return { ...writeWhole(target, stripped, 'wx'), isStripped: true };
   copier.copy(source, target);
+  // Of the copy, which shows what the picture had and whether all of it came.
+  requireWhole(order, statSync(target).size);
   return { bytes: byteCount, sha256, isStripped: false };
 }
 
 function writeWhole(target: string, content: Buffer, flag: 'w' | 'wx'): MadeFile {
   writeFileSync(target, content, { flag });
   // A hash by its making: threads do without the schemas that would check it.
-  const sha256 = createHash('sha256').update(content).digest('hex') as Sha256;
+  const sha256 = hash('sha256', content, 'hex') as Sha256;
   return { bytes: content.length, sha256, isStripped: false };
 }

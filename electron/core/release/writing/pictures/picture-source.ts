@@ -6,7 +6,7 @@ import { type MediaFolder, sha256Of } from '../../../media/media-folder.ts';
 import type { Workshop } from '../dataset-writer.ts';
 import type { WrittenFile } from '../target/file-ledger.ts';
 import { type CropJob, requireCut } from '../threads/crop-job.ts';
-import { LostPicture, strippedBytes } from './stored-picture.ts';
+import { failedSource, LostPicture, strippedBytes } from './stored-picture.ts';
 
 /** Pictures as bytes, for formats whose files hold them inside. */
 export function pictureSource({ media, threads, cuts, reads }: Workshop): WritingTools {
@@ -31,9 +31,12 @@ export async function storedBytes(
   picture: FrozenPicture,
 ): Promise<Required<Omit<WrittenFile, 'path'>>> {
   try {
-    const stripped = strippedBytes(source, picture);
+    const content = await readFile(source).catch((error: unknown) => {
+      throw failedSource(source, picture, error);
+    });
+    const stripped = strippedBytes(content, picture);
     if (stripped) return { bytes: stripped.length, sha256: sha256Of(stripped), content: stripped };
-    return { bytes: picture.byteCount, sha256: picture.sha256, content: await readFile(source) };
+    return { bytes: picture.byteCount, sha256: picture.sha256, content };
   } catch (error) {
     if (!(error instanceof LostPicture)) throw error;
     throw new AppError(error.code, error.message, error.parameters, error.cause);

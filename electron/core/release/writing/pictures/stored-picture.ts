@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { AppError } from '#schemas/domain/app-error.ts';
 import type { FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import { stripMetadata } from '../../../imaging/metadata/strip-metadata.ts';
@@ -19,26 +19,34 @@ export class LostPicture extends Error {
 export type StoredFacts = Pick<FrozenPicture, 'sha256' | 'byteCount' | 'contentType' | 'isBare'>;
 
 /**
- * The bytes that a stored picture has without its metadata; null where it has none. Only all of its bytes tell, unless it
- * is known since its import: then it is not opened. Synchronous: a few calls that take microseconds each, where promises
- * would cost ten times as much.
+ * What a stored picture has without its metadata; null where it has none.
  *
- * @param source absolute path
- * @throws LostPicture where it is not there or not as long as it was
+ * @param content all of its bytes
+ * @throws LostPicture where they are not as many as they were
  */
-export function strippedBytes(source: string, picture: StoredFacts): Buffer | null {
-  requireStored(source, picture);
-  return picture.isBare === true ? null : stripMetadata(readFileSync(source), picture.contentType);
+export function strippedBytes(content: Buffer, picture: StoredFacts): Buffer | null {
+  requireWhole(picture, content.length);
+  return picture.isBare === true ? null : stripMetadata(content, picture.contentType);
 }
 
-function requireStored(source: string, { sha256, byteCount }: StoredFacts): void {
-  const facts = statSync(source, { throwIfNoEntry: false });
-  if (facts === undefined) {
-    const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
-    throw new LostPicture('not-found', message, { sha256 });
-  }
-  const { size } = facts;
+/**
+ * @param size bytes that were found
+ * @throws LostPicture where the picture had another number of bytes when it was imported
+ */
+export function requireWhole({ sha256, byteCount }: StoredFacts, size: number): void {
   if (size === byteCount) return;
   const message = `The picture ${sha256} in the project's media folder has ${size} bytes instead of ${byteCount}; restore it from a backup.`;
   throw new LostPicture('corrupt-file', message, { sha256, size, expected: byteCount });
+}
+
+/**
+ * What is wrong where the bytes of a stored picture could not be taken.
+ *
+ * @param source absolute path
+ * @param error what the file system said
+ */
+export function failedSource(source: string, { sha256 }: StoredFacts, error: unknown): unknown {
+  if (existsSync(source)) return error;
+  const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
+  return new LostPicture('not-found', message, { sha256 }, error);
 }

@@ -1,7 +1,6 @@
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { Sha256 } from '#schemas/domain/id.ts';
 import type { LostPicture, StoredFacts } from '../pictures/stored-picture.ts';
-import type { FileTotals } from '../target/count-files.ts';
 
 /** A file that is made whole: a copy of a stored picture without its metadata, or a text (UTF-8). */
 export type FileOrder =
@@ -21,7 +20,7 @@ export interface MadeFile {
 /** The files in their order, or why one of them was not made. */
 export type FileAnswer =
   | { readonly kind: 'made'; readonly files: readonly MadeFile[] }
-  | { readonly kind: 'counted'; readonly totals: FileTotals }
+  | { readonly kind: 'counted'; readonly files: number }
   | ({ readonly kind: 'lost' } & Pick<LostPicture, 'code' | 'message' | 'parameters'>)
   /** The file system said no; `code` is its own. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string };
@@ -33,8 +32,8 @@ export function requireMade(answer: FileAnswer): readonly MadeFile[] {
 }
 
 /** @throws the file system's error */
-export function requireCounted(answer: FileAnswer): FileTotals {
-  if (answer.kind === 'counted') return answer.totals;
+export function requireCounted(answer: FileAnswer): number {
+  if (answer.kind === 'counted') return answer.files;
   throw failureOf(answer);
 }
 

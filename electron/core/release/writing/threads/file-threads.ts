@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import type { FileTotals } from '../target/count-files.ts';
 import {
   type FileAnswer,
   type FileJob,
@@ -59,12 +58,12 @@ export class FileThreads {
    * Counts the files of a folder (absolute path) beside what the caller does meanwhile; null where no thread runs: one
    * that had to start would be late.
    */
-  count(folder: string): Promise<FileTotals> | null {
+  count(folder: string): Promise<number> | null {
     if (!this.#pool.isStarted) return null;
-    const totals = this.#pool.ask({ kind: 'count', folder }).then(requireCounted);
+    const files = this.#pool.ask({ kind: 'count', folder }).then(requireCounted);
     // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
-    totals.catch(() => undefined);
-    return totals;
+    files.catch(() => undefined);
+    return files;
   }
 
   /** Starts all threads, while what they will be told is still being found out. */
