@@ -163,10 +163,15 @@ export interface RegisteredFormat extends Omit<DatasetFormat<DatasetOptionName>,
 }
 
 export function registerFormat<Name extends DatasetOptionName>(format: DatasetFormat<Name>): RegisteredFormat {
-  const schema = schemaOfOptions(format.options);
+  // Made when it is first needed: there are dozens of formats, and a command uses a few of them.
+  let schema: ReturnType<typeof schemaOfOptions<Name>> | null = null;
+  const parse = (options: DatasetRecipe['options']) => {
+    schema ??= schemaOfOptions(format.options);
+    return schema.parse(options);
+  };
   return {
     ...format,
-    parseOptions: (options) => ({ ...schema.parse(options) }),
-    write: (release, options, tools) => format.write(release, schema.parse(options), tools),
+    parseOptions: (options) => ({ ...parse(options) }),
+    write: (release, options, tools) => format.write(release, parse(options), tools),
   };
 }

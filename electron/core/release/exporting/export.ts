@@ -13,7 +13,6 @@ import { type Actor, requireRole } from '../../services/actor.ts';
 import type { ArchiveWriter } from '../container/archive-writer.ts';
 import { droppedReason, heldOutReasons } from '../held-out-reasons.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
-import type { ReleasePreview } from '../preview/release-preview.ts';
 import { DatasetWriter, type Workshop } from '../writing/dataset-writer.ts';
 import { exportFailure } from '../writing/export-failure.ts';
 import { markOdd } from '../writing/pictures/mark-odd.ts';
@@ -141,7 +140,8 @@ async function writeExport(
   /** Files of each dataset that are on the disk, by its folder, where threads count them beside the rest of the work. */
   const counted = new Map<string, Promise<number>>();
   try {
-    let preview: Promise<ReleasePreview> | null = null;
+    // Loaded once pictures are being copied.
+    let extras: ReturnType<typeof loadExtras> | null = null;
     const total = plans.reduce((sum, { itemsIn }) => sum + itemsIn, 0);
     let done = 0;
     for (const plan of plans) {
@@ -149,8 +149,7 @@ async function writeExport(
         await writeDataset(marked, { ...plan, ...placeOf(target, plan) }, workshop, (items) => {
           handle.throwIfCancelled();
           handle.progress('writing', Math.min(total, done + items), total);
-          // Loaded once pictures are being copied.
-          if (items > 0) preview ??= readPreview(project, opened);
+          if (items > 0) extras ??= loadExtras(project, opened);
         }),
       );
       done += plan.itemsIn;
@@ -158,9 +157,9 @@ async function writeExport(
       const found = workshop.isArchived ? null : files.count(folder);
       if (found !== null) counted.set(folder, found);
     }
-    const { writeExtras } = await import('../preview/write-extras.ts');
-    preview ??= readPreview(project, opened);
-    await writeExtras(opened, plans, datasets, await preview, workshop);
+    extras ??= loadExtras(project, opened);
+    const { writeExtras, preview } = await extras;
+    await writeExtras(opened, plans, datasets, preview, workshop);
     workshop.ledger.close();
   } catch (error) {
     // Threads first: nothing may write into a folder that is being removed.
@@ -178,11 +177,15 @@ async function writeExport(
   return report;
 }
 
-function readPreview(project: Project, opened: OpenRelease): Promise<ReleasePreview> {
-  const preview = import('../preview/release-preview.ts').then(({ releasePreview }) => releasePreview(project, opened));
+/** What is written beside the datasets, and what it shows of the release. */
+function loadExtras(project: Project, opened: OpenRelease) {
+  const extras = Promise.all([
+    import('../preview/write-extras.ts'),
+    import('../preview/release-preview.ts').then(({ releasePreview }) => releasePreview(project, opened)),
+  ]).then(([{ writeExtras }, preview]) => ({ writeExtras, preview }));
   // Whoever awaits it is told; until then a failure must not count as one that nobody caught.
-  preview.catch(() => undefined);
-  return preview;
+  extras.catch(() => undefined);
+  return extras;
 }
 
 const progressEvery = 200;
