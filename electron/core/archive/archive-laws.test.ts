@@ -13,7 +13,7 @@ import type { Project } from '../project/project.ts';
 import { undoOperation } from '../services/annotation.ts';
 import { commitOperation } from '../services/commit.ts';
 
-/** Something that one side can change by itself, in every project: LaTeX, note, a symbol with its place. */
+/** Something that one side can change by itself, in every project: LaTeX and what was decided on it, note, a symbol with its place. */
 interface Part {
   /** Null for a symbol that is not there. No two changes give the same value. */
   value: string | null;
@@ -45,7 +45,9 @@ interface Sent {
 
 /** Some seconds' worth. */
 const histories = 8;
-const acts = ['latex', 'note', 'draw', 'move', 'erase', 'accept', 'remove', 'bring-back', 'import'] as const;
+const acts = ['latex', 'note', 'draw', 'move', 'erase', 'accept', 'return', 'remove', 'bring-back', 'import'] as const;
+/** The part of a formula that is what was decided on its LaTeX. */
+const decision = 'layers.latex';
 type Act = (typeof acts)[number];
 type Step =
   | { readonly kind: 'act'; readonly side: number; readonly act: Act; readonly of: number }
@@ -93,6 +95,30 @@ const examples: readonly (readonly Step[])[] = [
     does(1, 'latex'),
     does(0, 'note'),
     { kind: 'exchange', side: 1 },
+  ],
+  // Archives that cross, and a return between what was sent and what was taken.
+  [
+    does(0, 'latex'),
+    does(0, 'accept'),
+    { kind: 'exchange', side: 0 },
+    does(0, 'note'),
+    does(1, 'draw'),
+    { kind: 'send', side: 0 },
+    does(0, 'return'),
+    { kind: 'exchange', side: 1 },
+    { kind: 'take', side: 1, which: 1 },
+    does(1, 'note'),
+    { kind: 'exchange', side: 1 },
+  ],
+  // Two reviewers who decide differently.
+  [
+    does(0, 'latex'),
+    { kind: 'exchange', side: 0 },
+    does(0, 'accept'),
+    does(1, 'return'),
+    { kind: 'exchange', side: 1 },
+    does(1, 'note'),
+    { kind: 'exchange', side: 0 },
   ],
   // Removed on both sides, and brought back on one.
   [
@@ -196,17 +222,22 @@ class World {
     const document = await project.store.getDocument({ type: 'formula', id });
     const root = formulaOf(document);
     if (!root) throw new Error('The formula should be here.');
-    if (act === 'accept') {
-      if (root.latex === '' || root.layers.latex.state === 'accepted') return;
-      this.#change(formula);
-      this.#accepted.add(root.latex);
-      await setFormula(project, id, { layers: { ...root.layers, latex: layerIn('accepted') } });
+    if (act === 'accept' || act === 'return') {
+      const decided = formula.parts.get(decision);
+      if (!decided || root.latex === '' || (act === 'accept' && decided.value === 'accepted')) return;
+      const change = this.#change(formula, decided);
+      if (act === 'accept') this.#accepted.add(root.latex);
+      const latex = act === 'accept' ? layerIn('accepted') : { ...layerIn('returned'), reason: `wrong ${change}` };
+      decided.value = latex.reason ?? latex.state;
+      await setFormula(project, id, { layers: { ...root.layers, latex } });
       return;
     }
     if (act === 'latex' || act === 'note') {
       const part = formula.parts.get(act);
       if (!part) return;
-      part.value = `${act} ${this.#change(formula, part)}`;
+      const change = this.#change(formula, part);
+      part.value = `${act} ${change}`;
+      if (act === 'latex') formula.parts.set(decision, { ...newPart('drafted'), after: new Set([change]) });
       const layers = act === 'latex' ? { ...root.layers, latex: layerIn('drafted') } : root.layers;
       await setFormula(project, id, { [act]: part.value, layers });
       return;
@@ -274,7 +305,11 @@ class World {
   }
 
   #mergeParts(id: string, ours: Expected, theirs: Expected, named: Named): void {
+    const [latex, otherLatex] = [ours, theirs].map(({ parts }) => parts.get('latex')?.value);
+    const decided = theirs.parts.get(decision);
     for (const name of new Set([...ours.parts.keys(), ...theirs.parts.keys()])) {
+      // What was decided on other LaTeX is no decision on this one.
+      if (name === decision && latex !== otherLatex) continue;
       const [part, other] = [ours.parts.get(name) ?? newPart(null), theirs.parts.get(name) ?? newPart(null)];
       const isSymbol = name.length === 26;
       const place: readonly [record: string, field?: string] = isSymbol ? [name] : [id, name];
@@ -292,6 +327,8 @@ class World {
       for (const change of other.after) part.after.add(change);
       ours.parts.set(name, part);
     }
+    const isTaken = latex !== otherLatex && ours.parts.get('latex')?.value === otherLatex;
+    if (isTaken && decided) ours.parts.set(decision, structuredClone(decided));
   }
 
   /** What the project holds is what it should hold, and nothing is accepted that nobody accepted. */
@@ -323,7 +360,8 @@ class World {
         const part = same.parts.get(name) ?? newPart(null);
         // Archives with a conflict that crossed: each side has listed it.
         const isListed = part.refused.has(value) && refused.has(part.value);
-        if (!isListed) expect([name, part.value]).toEqual([name, value]);
+        const isOfOther = name === decision && formula.parts.get('latex')?.value !== same.parts.get('latex')?.value;
+        if (!isListed && !isOfOther) expect([name, part.value]).toEqual([name, value]);
       }
     }
   }
@@ -372,7 +410,7 @@ function newPart(value: string | null): Part {
 }
 
 function newFormula(): Expected {
-  const parts = new Map([['latex', newPart('')], ['note', newPart('')]]); // biome-ignore format: pairs
+  const parts = new Map([['latex', newPart('')], ['note', newPart('')], [decision, newPart('absent')]]); // biome-ignore format: pairs
   return { isHere: true, after: new Set(), parts };
 }
 
@@ -382,9 +420,10 @@ function within(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
 
 async function partsOf(project: Project, id: string): Promise<ReadonlyMap<string, string>> {
   const document = await project.store.getDocument({ type: 'formula', id });
-  const { latex = '', note = '' } = formulaOf(document) ?? {};
+  const { latex = '', note = '', layers } = formulaOf(document) ?? {};
+  const decided = layers?.latex.reason ?? layers?.latex.state ?? '';
   const symbols = symbolsOf(document).map((symbol) => [symbol.id, String(symbol.box.x)] as const);
-  return new Map([['latex', latex], ['note', note], ...symbols]); // biome-ignore format: pairs
+  return new Map([['latex', latex], ['note', note], [decision, decided], ...symbols]); // biome-ignore format: pairs
 }
 
 async function contentOf(project: Project) {
