@@ -6,6 +6,12 @@ import { reasons } from './ko/reasons.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/**
+ * What is said of an entry of a file names its code last, or before its parameters. Without a code of its own, it is said
+ * in English (see `describeReason`).
+ */
+const ofEntries = /\b(?:entryProblem|quarantine)\((?!file: string)[^]{0,700}?'([a-z]+(?:-[a-z]+)+)'(?:,?\s*\)|,\s*\{)/g;
+
 /** Codes of all reasons that the program gives, by where they are written. */
 function codesInSource(): ReadonlyMap<string, string> {
   const files = globSync('{schemas,shared,electron}/**/*.ts', { cwd: root }).filter(
@@ -16,6 +22,7 @@ function codesInSource(): ReadonlyMap<string, string> {
       const text = readFileSync(join(root, file), 'utf8');
       return [
         ...text.matchAll(/\b(?:reason|incomplete|namedReason)\(\s*'([a-z-]+)'|\breason: '([a-z-]+)',?\s*\}/g),
+        ...text.matchAll(ofEntries),
       ].map(([, given, thrown = '']) => [given ?? thrown, file] as const);
     }),
   );

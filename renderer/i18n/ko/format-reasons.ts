@@ -36,10 +36,20 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}}: label 열의 값 {{count}}개는 대부분 기호 하나가 아니어서({{label}} 등) 이미지의 LaTeX로 읽었습니다. 클래스이면 클래스 대응표에 이름을 적거나 label_id 열에 번호를 적어 다시 가져오세요.',
   'line-not-decodable':
     '{{file}} {{place}}: 가리키는 formulas.lst의 줄에 올바른 텍스트가 아닌 바이트가 있어 뺐습니다. 그 줄을 고치거나 UTF-8로 저장하세요.',
-  'result-left-out':
-    '{{file}} {{place}}: 수식 데이터셋에 담을 자리가 없거나 어느 상자의 것인지 알 수 없는 값을 뺐습니다.',
+  'result-without-place':
+    '{{file}} {{place}}: “{{tag}}”에 적은 것({{type}})은 수식 데이터셋에 담을 자리가 없어 뺐습니다. 필요하면 분류나 메모로 적으세요.',
+  'result-of-left-out-region':
+    '{{file}} {{place}}: “{{tag}}”에 적은 것을 그 영역과 함께 뺐습니다. 까닭과 할 일은 이 영역에 대한 다른 줄에 있습니다.',
+  'text-beside-latex':
+    '{{file}} {{place}}: “{{latex}}”을(를) 수식의 LaTeX로 읽어 텍스트 영역 “{{tag}}”은(는) 뺐습니다. 이것이 LaTeX이면 파일에서 이 이름만 latex로 하고 다시 가져오세요.',
+  'more-texts-left-out':
+    '{{file}} {{place}}: “{{tag}}”에 글이 {{count}}개 있어 첫째만 수식의 LaTeX로 읽고 나머지는 뺐습니다. 모두 필요하면 한 글로 합쳐 다시 가져오세요.',
   'text-not-latex':
-    '{{file}} {{place}}: 이름이 LaTeX를 뜻하지 않는(latex, formula, 수식 등이 아닌) 텍스트 영역을 뺐습니다. LaTeX이면 파일에서 이름을 latex로 바꾸세요.',
+    '{{file}} {{place}}: 이름이 LaTeX를 뜻하지 않아(latex, formula, 수식 등이 아닙니다) “{{tag}}”에 적은 것을 뺐습니다. LaTeX이면 파일에서 이름을 latex로 바꾸어 다시 가져오세요.',
+  'texts-without-box':
+    '{{file}} {{place}}: “{{tag}}”의 글 {{count}}개가 상자 {{boxes}}개 중 어느 것에 있는지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
+  'entered-or-data':
+    '{{file}} {{place}}: “{{tag}}”이(가) 입력한 것인지 작업의 데이터인지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
   'box-text-left-out':
     '{{file}} {{place}}: 레이블이 있는 상자에 적힌 글은 기호에 담을 수 없어 뺐습니다. LaTeX로 쓰려면 상자를 영역으로 가져오세요.',
   'page-latex-left-out':

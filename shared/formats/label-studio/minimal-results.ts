@@ -1,6 +1,8 @@
+import type { Reason } from '#schemas/domain/reason.ts';
 import { isObject } from '../reading/json-text.ts';
 import { latexRank } from '../reading/latex-names.ts';
 import { imageAddressOf } from './image-address.ts';
+import { enteredOrData, notLatex, type Place, textsWithoutBox } from './left-out.ts';
 import { placeOf, type Result, withoutShape } from './result.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -8,8 +10,8 @@ type Value = Readonly<Record<string, unknown>>;
 /** What a task of "JSON-MIN" says. */
 export interface MinimalResults {
   readonly results: readonly Result[];
-  /** Texts of which nothing tells the box that they stand in, in words. */
-  readonly unclear: readonly string[];
+  /** What is left out: above all texts of which nothing tells the box that they stand in. */
+  readonly unclear: readonly Reason[];
 }
 
 /**
@@ -20,12 +22,12 @@ export interface MinimalResults {
  * The task's own data come first, before its `id`, and say nothing of a box. Where they hold an `id` of their own, that
  * does not tell; but what is written in a box is entered after it, so no text before the first box is of one.
  */
-export function resultsOfMinimal(task: Value): MinimalResults {
+export function resultsOfMinimal(task: Value, at: Place): MinimalResults {
   const regions = new Map<string, string>();
   const members = Object.entries(task);
   const idAt = members.findIndex(([name]) => name === 'id');
-  const results = members.flatMap(([tag, list], at): Result[] => {
-    const values = Array.isArray(list) ? list : at > idAt && isEntered(tag, list) ? [list] : [];
+  const results = members.flatMap(([tag, list], number): Result[] => {
+    const values = Array.isArray(list) ? list : number > idAt && isEntered(tag, list) ? [list] : [];
     const seen = new Map<string | null, number>();
     return (values as readonly unknown[]).filter(isObject).map((value) => {
       const [place, type] = [placeOf(value), typeOf(tag, value)];
@@ -42,30 +44,30 @@ export function resultsOfMinimal(task: Value): MinimalResults {
     });
   });
   const texts: Result[] = [];
-  const unclear: string[] = [];
+  const unclear: Reason[] = [];
   // Without boxes, what was entered is of the picture; an id in front is of the data, and does not tell where they end.
   const isLatexAlone = regions.size === 0 && idAt > 0;
   const firstBoxes = members.findIndex(([tag]) =>
     results.some(({ id, from_name }) => id !== undefined && from_name === tag),
   );
-  for (const [at, [tag, value]] of members.entries()) {
+  for (const [number, [tag, value]] of members.entries()) {
     const isOfPage = tag.toLowerCase() === 'latex' && !Array.isArray(value);
-    if (latexRank(tag) === Number.POSITIVE_INFINITY || (at < idAt && !isOfPage)) continue;
+    if (latexRank(tag) === Number.POSITIVE_INFINITY || (number < idAt && !isOfPage)) continue;
     const written = listOf(value);
     const count = countOfTexts(value);
     if (count === 0) continue;
     const turns =
-      isOfPage || isLatexAlone ? written.map(() => undefined) : at < firstBoxes ? null : turnsOf(results, regions.size);
+      isOfPage || isLatexAlone
+        ? written.map(() => undefined)
+        : number < firstBoxes
+          ? null
+          : turnsOf(results, regions.size);
     if (turns?.length === written.length) {
       for (const [turn, text] of written.entries())
         if (typeof text === 'string')
           texts.push({ id: turns[turn], type: 'textarea', from_name: tag, value: { text: [text] } });
     } else {
-      const which =
-        regions.size === 0
-          ? enteredOrData(tag)
-          : `nothing tells which of the ${regions.size} boxes the texts of “${tag}” (${count}) stand in; they were left out`;
-      unclear.push(`${which}: export as JSON instead of JSON-MIN`);
+      unclear.push(regions.size === 0 ? enteredOrData(at, tag) : textsWithoutBox(at, tag, count, regions.size));
     }
   }
   if (regions.size === 0) {
@@ -73,11 +75,7 @@ export function resultsOfMinimal(task: Value): MinimalResults {
     for (const [tag, value] of members.slice(idAt + 1)) {
       const isSaid = latexRank(tag) !== Number.POSITIVE_INFINITY || ofAnnotation.has(tag) || value === image;
       if (countOfTexts(value) === 0 || isSaid) continue;
-      unclear.push(
-        isLatexAlone
-          ? `what “${tag}” says was left out, as it is not called as LaTeX is; call it latex in the file if it is`
-          : `${enteredOrData(tag)}: export as JSON instead of JSON-MIN`,
-      );
+      unclear.push(isLatexAlone ? notLatex(at, { from_name: tag }) : enteredOrData(at, tag));
     }
   }
   return { results: [...results, ...texts], unclear };
@@ -86,10 +84,6 @@ export function resultsOfMinimal(task: Value): MinimalResults {
 /** A choice of several, or several texts: the export has no list around what was entered once. */
 function isEntered(tag: string, value: unknown): boolean {
   return isObject(value) && withoutShape.has(typeOf(tag, value));
-}
-
-function enteredOrData(tag: string): string {
-  return `nothing tells whether “${tag}” was entered or is of the data of the task; it was left out`;
 }
 
 /** Members behind the tags that say who entered them and when. */

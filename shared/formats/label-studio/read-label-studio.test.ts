@@ -199,10 +199,10 @@ it('the text area of the page that is called latex is its LaTeX; comments and ch
   );
   expect([quarantined, records[0]?.incomplete, records[0]?.formulas[0]?.latex]).toEqual([[], [], 'x']);
   expect(records[0]?.repairs.map(({ code, message }) => [code, /“(\w+)”/.exec(message)?.[1]])).toEqual([
-    ['result-left-out', 'quality'],
-    ['result-left-out', 'stars'],
-    ['result-left-out', 'comment'],
-    ['result-left-out', 'remark'],
+    ['result-without-place', 'quality'],
+    ['result-without-place', 'stars'],
+    ['text-beside-latex', 'comment'],
+    ['text-beside-latex', 'remark'],
   ]);
 });
 
@@ -308,6 +308,59 @@ it.each([
 ])('a task that was done without a box (%s) says that its picture has none', async (_, task) => {
   const { records } = await readTask(task);
   expect(records[0]?.formulas).toMatchObject([{ latex: null, symbols: [] }]);
+});
+
+const brush = { ...size, id: 'r', type: 'brushlabels', from_name: 'brush', value: { format: 'rle', rle: [1] } };
+
+it.each([
+  [
+    'a choice',
+    taskOf([entered('choices', { choices: ['a'] })]),
+    'result-without-place',
+    { tag: 'kind', type: 'choices' },
+  ],
+  [
+    'a text beside the LaTeX',
+    taskOf([alone, entered('textarea', { text: ['blurred'] })]),
+    'text-beside-latex',
+    { tag: 'kind', latex: 'formula' },
+  ],
+  [
+    'two texts of one area',
+    taskOf([{ ...alone, value: { text: ['x', 'y'] } }]),
+    'more-texts-left-out',
+    { tag: 'formula', count: 2 },
+  ],
+  [
+    'two texts of one area in JSON-MIN',
+    minimal({ formula: ['x', 'y'] }),
+    'more-texts-left-out',
+    { tag: 'formula', count: 2 },
+  ],
+  ['a text of another name', taskOf([{ ...alone, from_name: 'answer' }]), 'text-not-latex', { tag: 'answer' }],
+  ['a text of another name in JSON-MIN', minimal({ answer: 'x' }), 'text-not-latex', { tag: 'answer' }],
+  [
+    'what is entered for a region that is none',
+    taskOf([brush, { ...brush, from_name: 'kind', type: 'choices', value: { choices: ['a'] } }]),
+    'result-of-left-out-region',
+    { tag: 'kind' },
+  ],
+  [
+    'a text of one of two boxes in JSON-MIN',
+    minimalOf(['Formula', 'Formula'], 'x^2'),
+    'texts-without-box',
+    { tag: 'transcription', count: 1, boxes: 2 },
+  ],
+  [
+    'what was entered or is of the data',
+    { id: 5, image: 'a.png', kind: 'a', annotator: 1, annotation_id: 2 },
+    'entered-or-data',
+    { tag: 'kind' },
+  ],
+])('%s is left out by name', async (_what, task, code, parameters) => {
+  const { records } = await readTask(task, 'regions');
+  const reasons = (records[0]?.repairs ?? []).filter((reason) => reason.code !== 'page-latex-left-out');
+  expect(reasons).toEqual([{ code, message: expect.any(String), parameters: expect.objectContaining(parameters) }]);
 });
 
 it('LaTeX of a page whose boxes are regions is named', async () => {

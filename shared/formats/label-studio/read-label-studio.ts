@@ -2,7 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
-import { entryProblem, quarantine } from '../reading/report.ts';
+import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { imageAddressOf } from './image-address.ts';
 import { resultsOfMinimal } from './minimal-results.ts';
@@ -51,11 +51,10 @@ function pageOf(file: string, index: number, task: unknown, files: SourceFiles):
   if (!isObject(task) || name === null) return quarantine(file, place, 'its data names no image');
   const { results, unclear } = isObject(task['data'])
     ? { results: resultsOf(task), unclear: [] }
-    : resultsOfMinimal(task);
+    : resultsOfMinimal(task, { file, place });
   const said = truthOfResults(file, place, results ?? []);
-  const left = unclear.map((why) => entryProblem(file, place, why, 'result-left-out'));
-  const repairs = [...(said.repairs ?? []), ...left];
-  const isSilent = results === null || (left.length > 0 && said.boxes.length + said.problems.length === 0);
+  const repairs = [...(said.repairs ?? []), ...unclear];
+  const isSilent = results === null || (unclear.length > 0 && said.boxes.length + said.problems.length === 0);
   return { page: { file, ...said, repairs, ...(isSilent ? { isSilent } : {}) }, name, place };
 }
 

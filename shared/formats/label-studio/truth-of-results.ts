@@ -6,6 +6,7 @@ import { isObject, textOf } from '../reading/json-text.ts';
 import { latexRank } from '../reading/latex-names.ts';
 import { entryProblem } from '../reading/report.ts';
 import { boxOfRegion, hasBox, sizeOf } from './box-of-region.ts';
+import { besideLatex, moreTexts, notLatex, tagOf, withoutPlace, withRegion } from './left-out.ts';
 import { regionsOfResults } from './regions-of-results.ts';
 import { type Result, textsOf, withoutShape } from './result.ts';
 
@@ -26,8 +27,6 @@ export function truthOfResults(file: string, place: string, results: readonly un
   const relations: ImportedRelation[] = [];
   const pageTexts: Result[] = [];
   let size: BoxPage['size'];
-  const leftOut = (where: string, result: Result, why: string) =>
-    repairs.push(entryProblem(file, where, `${saidBy(result)} was left out, ${why}`, 'result-left-out'));
 
   for (const { key, name, results: group } of regionsOfResults(results.filter(isObject))) {
     const where = `${place}, result ${name}`;
@@ -49,7 +48,8 @@ export function truthOfResults(file: string, place: string, results: readonly un
       if (typeof box === 'string') problems.push(entryProblem(file, where, `${box}; it was left out`));
       else boxes.push(box);
       size ??= sizeOf(shape);
-      for (const result of others) if (result['type'] !== 'textarea') leftOut(where, result, withoutPlace);
+      for (const result of others)
+        if (result['type'] !== 'textarea') repairs.push(withoutPlace({ file, place: where }, result));
       continue;
     }
     const foreign = own.find((result) => !others.includes(result));
@@ -59,19 +59,18 @@ export function truthOfResults(file: string, place: string, results: readonly un
     }
     for (const result of others) {
       if (result['type'] === 'textarea' && !foreign) pageTexts.push(result);
-      else leftOut(where, result, foreign ? 'as its region was' : withoutPlace);
+      else repairs.push((foreign ? withRegion : withoutPlace)({ file, place: where }, result));
     }
   }
   const latex = latexOf(pageTexts);
+  const at = { file, place };
   for (const result of pageTexts) {
-    if (latex && result !== latex) leftOut(place, result, `as “${nameOf(latex)}” is the LaTeX of the formula`);
-    else if (!latex) repairs.push(entryProblem(file, place, notLatex(result), 'text-not-latex'));
+    if (!latex) repairs.push(notLatex(at, result));
+    else if (tagOf(result) !== tagOf(latex)) repairs.push(besideLatex(at, tagOf(result), tagOf(latex)));
   }
-  const [text, ...more] = latex ? textsOf(latex) : [];
-  if (more.length > 0) {
-    const repair = `the first of ${more.length + 1} texts was taken as the LaTeX of the formula; the others were left out`;
-    repairs.push(entryProblem(file, place, repair, 'result-left-out'));
-  }
+  const texts = latex ? pageTexts.filter((result) => tagOf(result) === tagOf(latex)).flatMap(textsOf) : [];
+  if (latex && texts.length > 1) repairs.push(moreTexts(at, tagOf(latex), texts.length));
+  const [text] = texts;
   return {
     boxes,
     problems,
@@ -90,28 +89,13 @@ export function truthOfResults(file: string, place: string, results: readonly un
 /** The id that an export of this program gives the LaTeX, beside the boxes that are accepted, if any. */
 export const ownLatexId = 'latex';
 
-const withoutPlace = 'as it has no place in a dataset of formulas';
-
 /** The text area that is called as LaTeX is, by the surest name. */
 function latexOf(texts: readonly Result[]): Result | undefined {
   const [surest] = texts
-    .map((result) => ({ result, rank: latexRank(nameOf(result)) }))
+    .map((result) => ({ result, rank: latexRank(tagOf(result)) }))
     .filter(({ rank }) => Number.isFinite(rank))
     .toSorted((one, other) => one.rank - other.rank);
   return surest?.result;
-}
-
-function nameOf(result: Result): string {
-  return textOf(result['from_name']) ?? '?';
-}
-
-function saidBy(result: Result): string {
-  const type = textOf(result['type']) ?? '?';
-  return type === 'textarea' ? `the text area “${nameOf(result)}”` : `what “${nameOf(result)}” says (${type})`;
-}
-
-function notLatex(result: Result): string {
-  return `${saidBy(result)} was left out, as it is not called as LaTeX is (latex, formula, equation, transcription and the like); call it latex in the file if it is`;
 }
 
 function relationOf({ from_id, to_id, labels }: Result): ImportedRelation | null {

@@ -1,4 +1,4 @@
-import { placeKinds, type Reason, reason, type Term } from '#schemas/domain/reason.ts';
+import { placeKinds, type Reason, type ReasonParameters, reason, type Term } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { FoundImage } from './image-index.ts';
 
@@ -7,9 +7,16 @@ export function quarantine(file: string, place: string, problem: string, code = 
   return { source: file, reason: entryProblem(file, place, problem, code) };
 }
 
-export function entryProblem(file: string, place: string, problem: string, code = 'entry-unreadable'): Reason {
+/** @param named what the sentence of another language names, besides the file and the place */
+export function entryProblem(
+  file: string,
+  place: string,
+  problem: string,
+  code = 'entry-unreadable',
+  named: ReasonParameters = {},
+): Reason {
   const where = place === '' ? file : `${file}, ${place}`;
-  return reason(code, `${where}: ${problem}.`, { file, place: placeIn(place) ?? place, problem });
+  return reason(code, `${where}: ${problem}.`, { ...named, file, place: placeIn(place) ?? place, problem });
 }
 
 /** A place such as `row 2` or `image a.png, shape 3`, so that each language can word it; null for what is no such place. */
