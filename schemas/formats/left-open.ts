@@ -39,22 +39,35 @@ export const GonePage = z.object({
 });
 export type GonePage = Readonly<z.infer<typeof GonePage>>;
 
-/** What is remembered of a freeze beside the release, so that its figures can be followed to what they count. */
-export const BesideRelease = LeftOpen.extend({
-  /** Train formulas that were left out because they are written like one of the test set. */
-  dropped: z.array(FormulaId).exactOptional(),
-  /**
-   * Formulas that were accepted and are not in it, by the layers that were: those of pages that stand on no side, or (null)
-   * those that were dropped. In releases that are newer than the figure.
-   */
-  outside: z
-    .array(z.object({ page: PageId.nullable(), layers: z.array(FormulaLayer), formulas: z.int().positive() }))
-    .exactOptional(),
-  /** Imports whose pages nobody had given a licence. */
-  unlicensed: z.array(z.string().nullable()).exactOptional(),
-  /** Under which licence the pages of each import stood; in releases that are newer than the record of it. */
-  licences: z.array(SourceLicence.extend({ batch: z.string().nullable() })).exactOptional(),
-  /** Of its test side; the log of this project does not know them. */
-  gone: z.array(GonePage).exactOptional(),
-});
+/**
+ * What is remembered of a freeze beside the release, so that its figures can be followed to what they count. Of releases
+ * that are older than the figure of what was left open, at most what is gone.
+ */
+export const BesideRelease = LeftOpen.partial()
+  .extend({
+    /** Train formulas that were left out because they are written like one of the test set. */
+    dropped: z.array(FormulaId).exactOptional(),
+    /**
+     * Formulas that were accepted and are not in it, by the layers that were: those of pages that stand on no side, or (null)
+     * those that were dropped. In releases that are newer than the figure.
+     */
+    outside: z
+      .array(z.object({ page: PageId.nullable(), layers: z.array(FormulaLayer), formulas: z.int().positive() }))
+      .exactOptional(),
+    /** Imports whose pages nobody had given a licence. */
+    unlicensed: z.array(z.string().nullable()).exactOptional(),
+    /** Under which licence the pages of each import stood; in releases that are newer than the record of it. */
+    licences: z.array(SourceLicence.extend({ batch: z.string().nullable() })).exactOptional(),
+    /** Of its test side; the log of this project does not know them. */
+    gone: z.array(GonePage).exactOptional(),
+  })
+  .refine(
+    (beside) => leftOpenOf(beside) !== null || Object.keys(LeftOpen.shape).every((name) => !(name in beside)),
+    'the figure is whole or missing',
+  );
 export type BesideRelease = Readonly<z.infer<typeof BesideRelease>>;
+
+/** The figure among what is remembered; null where the release is older. */
+export function leftOpenOf(beside: object | null): LeftOpen | null {
+  return LeftOpen.safeParse(beside).data ?? null;
+}

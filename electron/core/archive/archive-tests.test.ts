@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import type { Release } from '#schemas/domain/release.ts';
@@ -9,10 +10,13 @@ import { pageId } from '#test/support/builders.ts';
 import { newProject } from '#test/support/open-projects.ts';
 import { LockedTests } from '../ingest/pages/locked-tests.ts';
 import type { Project } from '../project/project.ts';
+import { databaseName } from '../project/project-folder.ts';
 import { freezeRelease } from '../release/freezing/freeze.ts';
 import { listReleases } from '../release/list.ts';
 import { correctTest, lockTest } from '../release/locked-test/lock-test.ts';
+import { describeRelease } from '../release/report/describe-release.ts';
 import { removePages } from '../services/remove-pages.ts';
+import { Connection } from '../store/sqlite/connection.ts';
 
 async function lock(project: Project, { id }: Release): Promise<void> {
   await lockTest(project, goldenLead, { release: id, note: '' });
@@ -48,6 +52,13 @@ async function lockedWithoutItsPage() {
   await removePages(office, goldenLead, { pages: [pageId(501)], worked: 'remove' });
   await lock(office, frozen);
   return { office, release, frozen };
+}
+
+/** Its releases, as they were frozen before anything was remembered beside them. */
+function forgetFigures(project: Project): void {
+  const connection = new Connection(join(project.path, databaseName));
+  connection.execute('UPDATE release SET left_open = NULL');
+  connection.close();
 }
 
 describe('a release of an archive', () => {
@@ -173,6 +184,24 @@ describe('a locked test set of an archive', () => {
     expect(await heldOutOf(target, await freeze(target, release))).toEqual([
       { page: pageId(503), sides: ['test'], reason: 'locked-test' },
     ]);
+  });
+
+  it('holds out what looks like its pages where it is from before figures were remembered beside a release', async () => {
+    const { office, release, frozen } = await lockedWithoutItsPage();
+    forgetFigures(office);
+    const [target, third] = [await ownProject(), await ownProject()];
+    await takeArchive(target, await archiveOf(office));
+    // As what was taken before it was remembered what is gone.
+    forgetFigures(target);
+    await takeArchive(target, await archiveOf(office));
+    await takeArchive(third, await archiveOf(target));
+    for (const project of [target, third]) {
+      expect((await describeRelease(project, frozen.id)).health.leftOpen).toBeNull();
+      await addPage(project, 503, { perceptualHash: '0f0f0f0f0f0f0f0e' });
+      expect(await heldOutOf(project, await freeze(project, release))).toEqual([
+        { page: pageId(503), sides: ['test'], reason: 'locked-test' },
+      ]);
+    }
   });
 
   it('holds out what is of a writer of its pages, also where these were never here', async () => {

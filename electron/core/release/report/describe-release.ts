@@ -3,7 +3,7 @@ import type { PageId, ReleaseId } from '#schemas/domain/id.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import { subModelIds } from '#schemas/domain/sub-model.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
-import { LeftOpen } from '#schemas/formats/left-open.ts';
+import { type LeftOpen, leftOpenOf } from '#schemas/formats/left-open.ts';
 import { leftOutOf } from '#shared/formats/left-out.ts';
 import type { Project } from '../../project/project.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,6 +11,7 @@ import { StoreTurns } from '../../store/store-turns.ts';
 import { countItems, noItemCounts } from '../count-items.ts';
 import { LeftOutCounts } from '../freezing/left-out-counts.ts';
 import { type OpenRelease, openRelease } from '../open-release.ts';
+import { readBeside } from '../read-beside.ts';
 import { builtInItems } from '../sub-models/count-sub-models.ts';
 import { ownItemsOf } from '../sub-models/own-items.ts';
 import { ReasonCounts } from '../writing/reason-counts.ts';
@@ -52,10 +53,9 @@ async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   );
   for await (const { side, page } of opened.reader.pages()) survey.addPage(page, side);
   for await (const { side, formula } of opened.reader.formulas()) survey.addFormula(formula, side);
-  const leftOpen = await store.releases.leftOpen(id);
   return {
     split: describeSplit(survey.pages, assignments, opened.context, survey.subModels),
-    health: survey.health(leftOpen === null ? null : LeftOpen.parse(JSON.parse(leftOpen))),
+    health: survey.health(leftOpenOf(await readBeside(store, id))),
   };
 }
 

@@ -182,14 +182,13 @@ class ReleaseTaking {
       if (number !== release.number) this.#conflicts.push(renumbered(release.name, release.number, number));
       const indices = adoptClasses(classes, await releases.trainingClasses(), classOf);
       this.#nameRenumbered(indices.renumbered);
-      const beside = leftOpen === null ? null : this.#besideHere(leftOpen, own);
       await releases.adoptRelease({
         release: adopted,
         classes,
         given: indices.given,
         items: own,
         context,
-        leftOpen: beside,
+        leftOpen: this.#besideHere(leftOpen, own),
       });
       taken.push(groupsOf(context, classes));
       added += 1;
@@ -237,11 +236,12 @@ class ReleaseTaking {
   /**
    * What is remembered beside a release, as far as it says something here: the log of this project is another one, so
    * what was open there is a figure alone, formulas are called what they are called here, and of test pages that are gone
-   * there it says what they were.
+   * there it says what they were. Null where there is nothing to say.
    */
-  #besideHere(written: string, items: readonly ReleaseItem[]): string {
-    const { lastOperation: _, dropped, gone: __, ...kept } = BesideRelease.parse(JSON.parse(written));
+  #besideHere(written: string | null, items: readonly ReleaseItem[]): string | null {
+    const { lastOperation: _, dropped, gone: __, ...kept } = besideOf(written);
     const lost = this.#goneOf(written, items);
+    if (written === null && lost.length === 0) return null;
     return canonicalJson({
       ...kept,
       ...(dropped && { dropped: dropped.flatMap((id) => FormulaId.nullable().parse(this.#idHere(id)) ?? []) }),
@@ -251,7 +251,7 @@ class ReleaseTaking {
 
   /** Test pages of a release that are gone from the project of the archive, or were never there. */
   #goneOf(written: string | null, items: readonly ReleaseItem[]): readonly GonePage[] {
-    const { gone = [] } = written === null ? {} : BesideRelease.parse(JSON.parse(written));
+    const { gone = [] } = besideOf(written);
     const lost = new Map(gone.map((page) => [page.page, page]));
     for (const { page, side } of items) {
       const known = side === 'test' ? this.#gonePages.get(page) : undefined;
@@ -263,13 +263,16 @@ class ReleaseTaking {
   /** Remembers what a release that was here before says too little of: what links others to test pages that are gone. */
   async #learnGone(id: ReleaseId, written: string | null, items: readonly ReleaseItem[]): Promise<void> {
     const lost = this.#goneOf(written, items);
-    const beside = lost.length === 0 ? null : await readBeside(this.#store, id);
-    if (!beside) return;
+    if (lost.length === 0) return;
     const here = await this.#store.releases.removedTestPages(id);
     const unknown = new Set(here.flatMap(({ page, perceptualHash }) => (perceptualHash === null ? page : [])));
     const learnt = lost.filter(({ page }) => unknown.has(page));
     if (learnt.length === 0) return;
-    await this.#store.releases.setLeftOpen(id, canonicalJson({ ...beside, gone: [...(beside.gone ?? []), ...learnt] }));
+    const beside = await readBeside(this.#store, id);
+    await this.#store.releases.setLeftOpen(
+      id,
+      canonicalJson({ ...beside, gone: [...(beside?.gone ?? []), ...learnt] }),
+    );
   }
 
   /** What this project calls something of the archive; null where that cannot be told. */
@@ -298,6 +301,11 @@ class ReleaseTaking {
     const message = `The archive and this project differ in ${what}; what is here was kept.`;
     this.#conflicts.push(reason(code, message, parameters));
   }
+}
+
+/** What an archive remembers beside a release. */
+function besideOf(written: string | null): BesideRelease {
+  return written === null ? {} : BesideRelease.parse(JSON.parse(written));
 }
 
 function pictureOf(document: string): Sha256 {
