@@ -25,6 +25,8 @@ export interface ExchangeStore {
   exchangedCopies(project: ProjectId, ref: DocumentRef): Promise<readonly ExchangedDocument[]>;
   /** The same of all documents and projects, in their order, in parts. */
   copiesAfter(after: ExchangedDocument | null, limit: number): Promise<readonly ExchangedDocument[]>;
+  /** Of documents that came from a project by acts that nobody remembered: at which revision they were there. */
+  withoutAct(project: ProjectId): Promise<ReadonlyMap<string, number>>;
   /**
    * Remembers states; those that were known of the same documents and projects are replaced.
    *

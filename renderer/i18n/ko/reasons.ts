@@ -118,6 +118,8 @@ export const reasons: Readonly<Record<string, string>> = {
     '{{source}}: 여기서 지웠고 저쪽에서 바뀌지 않은 {{what}} {{count}}개는 지운 그대로 두었습니다.',
   'archive-changed-removed-here':
     '{{source}}: {{what}} {{record}}을(를) 여기서는 지웠고 저쪽에서는 바꾸었습니다. 지운 그대로 두었습니다. 저쪽의 작업이 필요하면 지우기를 취소하고 아카이브를 다시 가져오세요.',
+  'archive-order-unknown':
+    '{{source}}: {{what}} {{record}}이(가) 아카이브에는 이미 온 적이 있는 상태이거나 같은 프로젝트의 다른 사본에 있는 상태입니다. 업데이트 전에는 어느 것인지 적어 두지 않았으므로 여기 있는 것을 그대로 두었습니다. 아직 오지 않은 작업이면 저쪽에서 한 번 더 고치고 새 아카이브를 가져오세요.',
   'archive-page-removed-here':
     '{{source}}: 여기서 지운 페이지라 저쪽에서 새로 한 수식이나 대화 {{count}}개를 받지 않았습니다. 필요하면 지우기를 취소하고 아카이브를 다시 가져오세요.',
   'archive-removed-there': '{{source}}: 저쪽에서 지웠고 여기서 바뀌지 않은 {{what}} {{count}}개를 지웠습니다.',

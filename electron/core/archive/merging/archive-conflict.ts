@@ -1,3 +1,4 @@
+import type { DocumentRef } from '#schemas/domain/document.ts';
 import { Layer } from '#schemas/domain/layer.ts';
 import { type Person, Role } from '#schemas/domain/person.ts';
 import { type Reason, reason, type Term } from '#schemas/domain/reason.ts';
@@ -30,6 +31,13 @@ export function describeDecided(source: string, { kind, field, record, ours, the
   const message = `${source}: ${what} had been changed on both sides, and the archive's project kept its own when it took yours; it is taken from there now (before ${inEnglish(here)}, now ${inEnglish(there)}). The history has what was here.`;
   const place = { source, record, what: { term: 'record-part', kind, field } as const };
   return reason('merge-decided-there', message, { ...place, ours: here, theirs: there });
+}
+
+/** What may have come already, or be the work of another copy of the archive's project. */
+export function describeUnknownOrder(source: string, { type, id }: DocumentRef): Reason {
+  const message = `${source}: the ${type} ${id} is in the archive as it came already, or as another copy of its project has it: which one was not noted before the program was updated. What is here was kept; if that is work that never came, change it there once more and import a new archive.`;
+  const what = { term: 'record-part', kind: type, field: null } as const;
+  return reason('archive-order-unknown', message, { source, record: id, what });
 }
 
 /** What a person may do, or whether they are in use, which differs from the archive. */

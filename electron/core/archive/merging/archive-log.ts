@@ -1,9 +1,11 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
-import type { Operation } from '#schemas/domain/operation.ts';
+import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
 import type { GonePage } from '#schemas/formats/left-open.ts';
+import { applyChanges, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
 import { FormerKinds } from './kinds/former-kinds.ts';
+import { type IdMap, remapPatch } from './remap-ids.ts';
 import { changesSchema } from './replay-history.ts';
 
 /** What the log of an archive tells of its documents, by their ids there. */
@@ -16,14 +18,25 @@ export class ArchiveLog {
   readonly #gonePages = new Map<string, GonePage>();
   readonly #schemaChanges: OperationId[] = [];
   readonly #kinds = new FormerKinds();
+  readonly #since: ReadonlyMap<string, number>;
+  /** What was done to the documents of `#since` from these revisions on. */
+  readonly #patches = new Map<string, AnnotationPatch[]>();
 
-  private constructor(own: ProjectId) {
+  private constructor(own: ProjectId, since: ReadonlyMap<string, number>) {
     this.#own = own;
+    this.#since = since;
   }
 
-  /** @param lines its operations, in the order of the log */
-  static async read(lines: AsyncIterable<unknown>, { store, id }: Pick<Project, 'store' | 'id'>): Promise<ArchiveLog> {
-    const log = new ArchiveLog(id);
+  /**
+   * @param lines its operations, in the order of the log
+   * @param since revisions to which documents may have to be taken back, see `before`
+   */
+  static async read(
+    lines: AsyncIterable<unknown>,
+    { store, id }: Pick<Project, 'store' | 'id'>,
+    since: ReadonlyMap<string, number>,
+  ): Promise<ArchiveLog> {
+    const log = new ArchiveLog(id, since);
     for await (const line of lines) {
       // Each was proved when the archive was opened.
       const operation = line as Operation;
@@ -66,12 +79,32 @@ export class ArchiveLog {
     return this.#shared.get(document) ?? null;
   }
 
+  /**
+   * What a document of the archive was at the revision of `since`; null where the log does not tell.
+   *
+   * @param ids of the archive → those that the document is in
+   */
+  before(document: AnnotationDocument, ids: IdMap): AnnotationDocument | null {
+    let state = document;
+    for (const patch of (this.#patches.get(document.ref.id) ?? []).toReversed()) {
+      if (patch.base + 1 !== state.revision) return null;
+      const undone = applyChanges(state, invertPatch(remapPatch(patch, ids)));
+      if (undone.kind !== 'applied') return null;
+      state = { ...undone.document, revision: patch.base };
+    }
+    return state.revision === this.#since.get(document.ref.id) ? state : null;
+  }
+
   #add(operation: Operation, isHere: boolean): void {
     this.#acts.add(operation.id);
     this.#kinds.add(operation);
     if (changesSchema(operation, this.#own)) this.#schemaChanges.push(operation.id);
-    for (const { document, base, added, removed } of operation.patches) {
+    for (const patch of operation.patches) {
+      const { document, base, added, removed } = patch;
       const { id } = document;
+      if (base >= (this.#since.get(id) ?? Number.POSITIVE_INFINITY)) {
+        this.#patches.set(id, [...(this.#patches.get(id) ?? []), AnnotationPatch.parse(patch)]);
+      }
       this.#last.set(id, operation.id);
       if (isHere) this.#shared.set(id, operation.id);
       if (removed.some((record) => record.id === id)) {

@@ -49,12 +49,12 @@ export class Exchange {
   readonly tally: ImportTally;
   readonly removals: Removals;
   /** Ids here of what has another one in the archive. */
-  readonly ids = new Map<string, string>();
+  readonly ids: Map<string, string>;
   readonly #media = new Map<string, MediaRecord>();
 
   private constructor(
     { project, actor, handle }: Pick<Exchange, 'project' | 'actor' | 'handle'>,
-    { archive, name, log, common }: Pick<Exchange, 'archive' | 'name' | 'log' | 'common'>,
+    { archive, name, log, common, ids }: Pick<Exchange, 'archive' | 'name' | 'log' | 'common' | 'ids'>,
   ) {
     this.project = project;
     this.actor = actor;
@@ -63,6 +63,7 @@ export class Exchange {
     this.name = name;
     this.log = log;
     this.common = common;
+    this.ids = ids;
     this.origin = archive.manifest.project.id;
     this.tally = new ImportTally('quotient', null, new ReasonLists(project));
     this.removals = new Removals(project, { archive: name, log, common, tally: this.tally });
@@ -73,9 +74,11 @@ export class Exchange {
     const archive = await openArchive(path, handle);
     const name = basename(path);
     const { id: origin } = archive.manifest.project;
-    const log = await ArchiveLog.read(archive.lines('history/operation-'), project);
-    const common = await CommonStates.read(project, { name, origin, log, bases: archive.lines('bases/') });
-    return new Exchange({ project, actor, handle }, { archive, name, log, common });
+    const since = await project.store.exchanges.withoutAct(origin);
+    const log = await ArchiveLog.read(archive.lines('history/operation-'), project, since);
+    const ids = new Map<string, string>();
+    const common = await CommonStates.read(project, { name, origin, log, ids, bases: archive.lines('bases/') });
+    return new Exchange({ project, actor, handle }, { archive, name, log, common, ids });
   }
 
   /** Reads which pictures the archive has. */

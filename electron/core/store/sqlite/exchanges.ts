@@ -65,6 +65,18 @@ export class SqliteExchangeStore implements ExchangeStore {
     return rows.map(exchangedOf);
   }
 
+  async withoutAct(project: ProjectId): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#connection.read(() =>
+      this.#connection
+        .prepare<[string], { id: string; revision: number }>(
+          `SELECT id, json_extract(document, '$.revision') AS revision FROM exchanged_document
+           WHERE project = ? AND operation IS NULL`,
+        )
+        .all(project),
+    );
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
   async saveExchanged(documents: readonly ExchangedDocument[], acts?: ReadonlySet<OperationId>): Promise<void> {
     this.#connection.write(() => {
       if (acts) for (const { project, document } of documents) this.#partCopies(project, document.ref, acts);

@@ -17,7 +17,7 @@ it('keeps of what an archive took from here only what was worked on there', asyn
   const found: (readonly (string | undefined)[])[] = [];
   const job = office.jobs.start('archive', async (handle) => {
     const archive = await openArchive(path, handle);
-    const log = await ArchiveLog.read(archive.lines('history/operation-'), office);
+    const log = await ArchiveLog.read(archive.lines('history/operation-'), office, new Map());
     const bases = await ArchivedBases.read('away', archive.lines('bases/'), office, log);
     for (const id of [changed, same]) {
       found.push(bases.own(id).map(({ document }) => formulaOf(document)?.latex));

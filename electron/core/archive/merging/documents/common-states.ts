@@ -6,6 +6,7 @@ import type { Project } from '../../../project/project.ts';
 import { versionsOf } from '../../../services/history.ts';
 import type { ExchangedDocument } from '../../../store/exchange-store.ts';
 import type { ArchiveLog } from '../archive-log.ts';
+import { type IdMap, remapDocument } from '../remap-ids.ts';
 import { ArchivedBases } from './archived-bases.ts';
 import { crossedBase } from './crossed-base.ts';
 import type { Bases } from './merge-from.ts';
@@ -14,6 +15,8 @@ import type { Bases } from './merge-from.ts';
 export interface CommonState {
   /** What the archive has of it is contained already in what is here: there is nothing to take. */
   readonly isFormer: boolean;
+  /** Whether it may be contained already, or work of another copy of its project: nobody noted which. */
+  readonly isOrderUnknown: boolean;
   /** The last state that both sides contain; of what this project had once sent, in ids of the archive. */
   readonly bases: Bases;
   /** What stayed as it was there when its project took what was here. */
@@ -24,23 +27,31 @@ export interface CommonState {
 
 /**
  * Finds the state that a document of an archive and the one here have in common. No clock of two machines has to agree:
- * acts are known by their ids, and revisions are compared with revisions of the same project alone.
+ * acts are known by their ids, and revisions are compared with revisions of the same project alone. Those of its copies
+ * are no line, so where no act tells, what the log of the archive did is taken back to see whether it went on from there.
  */
 export class CommonStates {
   readonly #project: Project;
   readonly #origin: ProjectId;
   readonly #log: ArchiveLog;
+  readonly #ids: IdMap;
   readonly #bases: ArchivedBases;
 
-  private constructor(project: Project, origin: ProjectId, log: ArchiveLog, bases: ArchivedBases) {
+  private constructor(
+    project: Project,
+    { origin, log, ids }: { readonly origin: ProjectId; readonly log: ArchiveLog; readonly ids: IdMap },
+    bases: ArchivedBases,
+  ) {
     this.#project = project;
     this.#origin = origin;
     this.#log = log;
+    this.#ids = ids;
     this.#bases = bases;
   }
 
   /**
    * @param origin the project of the archive
+   * @param ids of the archive → ids here, as far as they are known by then
    * @param bases lines of its `bases/`
    * @throws AppError `unsupported-file` where one of them is of another version
    */
@@ -50,52 +61,78 @@ export class CommonStates {
       name,
       origin,
       log,
+      ids,
       bases,
     }: {
       readonly name: string;
       readonly origin: ProjectId;
       readonly log: ArchiveLog;
+      readonly ids: IdMap;
       readonly bases: AsyncIterable<unknown>;
     },
   ): Promise<CommonStates> {
-    return new CommonStates(project, origin, log, await ArchivedBases.read(name, bases, project, log));
+    return new CommonStates(project, { origin, log, ids }, await ArchivedBases.read(name, bases, project, log));
   }
 
   /** @param theirs as it is in the archive, with the same id on both sides */
   async of(theirs: AnnotationDocument): Promise<CommonState> {
     const { ref } = theirs;
     const [received = null] = await this.#project.store.exchanges.exchanged(this.#origin, [ref]);
-    if (await this.#isFormer(theirs, received)) return { isFormer: true, bases: basesOf(), kept: [], stays: [] };
-    const [taken, sent] = [await this.#whereInLine(received), await this.#whereOwn(this.#bases.own(ref.id))];
+    const order = await this.#orderOf(theirs, received);
+    const [isFormer, isOrderUnknown] = [order === 'former', order === 'unknown'];
+    if (isFormer || isOrderUnknown) return { isFormer, isOrderUnknown, bases: basesOf(), kept: [], stays: [] };
+    const [taken, sent] = [await this.#whereInLine(theirs, received), await this.#whereOwn(this.#bases.own(ref.id))];
     const places = { kept: sent?.kept ?? [], stays: taken?.kept ?? [] };
-    if (taken && sent) return { isFormer: false, bases: await this.#latest(taken, sent), ...places };
+    const later = { isFormer, isOrderUnknown, ...places };
+    if (taken && sent) return { ...later, bases: await this.#latest(taken, sent) };
     const only = taken ?? sent;
-    if (only) return { isFormer: false, bases: basesOf(only.document), ...places };
+    if (only) return { ...later, bases: basesOf(only.document) };
     const [shared, third] = [await this.#ofBothLogs(ref), await this.#ofThird(ref)];
-    const later =
+    const base =
       shared && third ? (third.here > shared.revision ? third.document : shared) : (third?.document ?? shared);
-    return { isFormer: false, bases: later ? basesOf(later) : basesOf(), ...places };
+    return { ...later, bases: base ? basesOf(base) : basesOf() };
   }
 
-  /** Whether this project has been past that state: by its own log, or by a later archive that it took. */
-  async #isFormer(theirs: AnnotationDocument, received: ExchangedDocument | null): Promise<boolean> {
+  /**
+   * Whether this project has been past that state: by its own log, or by a later archive that it took. Where nobody
+   * noted by which act something came, a state at an earlier revision may be an older one, or that of another copy.
+   */
+  async #orderOf(
+    theirs: AnnotationDocument,
+    received: ExchangedDocument | null,
+  ): Promise<'former' | 'later' | 'unknown'> {
     const { exchanges } = this.#project.store;
     const last = this.#log.lastOn(theirs.ref.id);
-    if (last === null) return false;
-    if (await exchanges.isLogged(theirs.ref.id, last)) return true;
-    if (received === null) return false;
+    if (last === null) return 'later';
+    if (await exchanges.isLogged(theirs.ref.id, last)) return 'former';
+    if (received === null) return 'later';
     const taken = received.operation;
-    if (taken === null) return isBefore(theirs, received.document);
-    return taken === last || (!this.#log.acts.has(taken) && (await exchanges.isTaken(last)));
+    if (taken === null) {
+      if (theirs.revision < received.document.revision) return 'unknown';
+      return isSame(theirs, received.document) ? 'former' : 'later';
+    }
+    const isFormer = taken === last || (!this.#log.acts.has(taken) && (await exchanges.isTaken(last)));
+    return isFormer ? 'former' : 'later';
   }
 
   /** What came from there, unless from a copy of that project which went another way. */
-  async #whereInLine(received: ExchangedDocument | null): Promise<ExchangedDocument | null> {
+  async #whereInLine(
+    theirs: AnnotationDocument,
+    received: ExchangedDocument | null,
+  ): Promise<ExchangedDocument | null> {
     if (received === null) return null;
-    const isInLine = ({ operation }: ExchangedDocument) => operation === null || this.#log.acts.has(operation);
+    const isInLine = ({ operation, document }: ExchangedDocument) =>
+      operation === null ? this.#wentOnFrom(theirs, document) : this.#log.acts.has(operation);
     if (isInLine(received)) return received;
     const copies = await this.#project.store.exchanges.exchangedCopies(this.#origin, received.document.ref);
     return newest(copies.filter(isInLine));
+  }
+
+  /** Whether a document of the archive was once as it came without an act that would tell; yes where its log is silent. */
+  #wentOnFrom(theirs: AnnotationDocument, came: AnnotationDocument): boolean {
+    if (this.#log.lastOn(theirs.ref.id) === null) return true;
+    const before = this.#log.before(theirs, this.#ids);
+    return before !== null && diffDocuments(before, remapDocument(came, this.#ids)) === null;
   }
 
   /** What came from here, unless from a copy of this project which went another way. */
@@ -158,10 +195,9 @@ function contains({ document }: ExchangedDocument, { here }: ExchangedDocument):
   return here === 0 ? null : document.revision >= here;
 }
 
-/** Whether a state of a document is one before another one of the same project, or that one. */
-function isBefore(state: AnnotationDocument, other: AnnotationDocument): boolean {
-  if (state.revision === other.revision) return diffDocuments(state, other) === null;
-  return state.revision < other.revision;
+/** Whether two states that came from one project are the same one. */
+function isSame(state: AnnotationDocument, other: AnnotationDocument): boolean {
+  return state.revision === other.revision && diffDocuments(state, other) === null;
 }
 
 /** Of states of one project the one at the highest revision. */

@@ -183,8 +183,9 @@ export class Removals {
     if (isGone && !(await this.#project.store.exchanges.isLogged(ref.id))) return false;
     // The page is named; what is on it stays with it.
     if (!isGone && this.#log.removed.has(pageNamedBy(own) ?? '')) return false;
-    const { isFormer, bases } = await this.#common.of(document);
-    if (isGone || isFormer || bases.states.length === 0) return isGone && !isFormer;
+    const { isFormer, isOrderUnknown, bases } = await this.#common.of(document);
+    const isOpen = bases.states.length === 0 && !isOrderUnknown;
+    if (isGone || isFormer || isOpen) return isGone && !isFormer;
     const [base, other] = bases.states.map((one) => remapDocument(one, ids));
     if (base && !other && diffDocuments(base, own) === null && going.has(ref.type)) return true;
     const formula = formulaOf(own);

@@ -10,7 +10,7 @@ import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/do
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { readSchemaView, type SchemaView } from '../../../services/schema-change/schema-view.ts';
 import type { MediaRecord } from '../../../store/store.ts';
-import { describeConflict } from '../archive-conflict.ts';
+import { describeConflict, describeUnknownOrder } from '../archive-conflict.ts';
 import type { Exchange, Part } from '../exchange.ts';
 import { remapDocument } from '../remap-ids.ts';
 import { addWhole } from './add-whole.ts';
@@ -80,6 +80,12 @@ export class WorkOfBoth {
     const state = await this.#exchange.common.of(theirs);
     if (state.isFormer) {
       this.#countAlreadyThere(ours);
+      return;
+    }
+    if (state.isOrderUnknown) {
+      const isThere = diffDocuments(ours, { ...theirs, revision: ours.revision }) === null;
+      if (isThere) this.#countAlreadyThere(ours);
+      else this.#exchange.tally.addDiffering(source, [describeUnknownOrder(source, theirs.ref)]);
       return;
     }
     const states = state.bases.states.map((base) => remapDocument(base, this.#exchange.ids));

@@ -95,7 +95,7 @@ export class KindsOfBoth {
     const now = await store.getDocuments(merged.documents.map(({ ref }) => ref));
     const taken = merged.documents.flatMap((document, index): readonly Taken[] => {
       const [ours, state] = [now[index], states.get(document.ref.id)];
-      if (!ours || state?.isFormer) return [];
+      if (!ours || state?.isFormer || state?.isOrderUnknown) return [];
       return [
         {
           document,
