@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { AppErrorShape } from '../domain/app-error.ts';
-import { CategoryRuleId } from '../domain/id.ts';
+import { CategoryRuleId, FormulaId, PageId } from '../domain/id.ts';
 import { Reason } from '../domain/reason.ts';
 
-export const NamedReason = z.object({ source: z.string(), reason: Reason });
+/** A page or formula of the project. */
+export const NamedPlace = z.object({ page: PageId, formula: FormulaId.nullable() });
+export type NamedPlace = Readonly<z.infer<typeof NamedPlace>>;
+
+export const NamedReason = z.object({
+  source: z.string(),
+  reason: Reason,
+  /** Where what it is about stands in the project. */
+  at: NamedPlace.optional(),
+});
 export type NamedReason = Readonly<z.infer<typeof NamedReason>>;
 
 /** Sources with reasons of one code: how many there are, and the first of them. */

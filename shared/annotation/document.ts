@@ -1,5 +1,6 @@
 import type { AnnotationDocument, DocumentRecord, DocumentRef, DocumentShape } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
+import type { FormulaId, PageId } from '#schemas/domain/id.ts';
 import type { Page } from '#schemas/domain/page.ts';
 import type { Relation } from '#schemas/domain/relation.ts';
 import type { FormulaSymbol } from '#schemas/domain/symbol.ts';
@@ -39,6 +40,15 @@ export function formulaOf(document: AnnotationDocument): Formula | null {
 export function pageOf(document: AnnotationDocument): Page | null {
   const root = rootOf(document);
   return root?.kind === 'page' ? root : null;
+}
+
+/** Where a page or formula is worked on; null for any other document, and for one that is not there. */
+export function placeOf(
+  document: AnnotationDocument,
+): { readonly page: PageId; readonly formula: FormulaId | null } | null {
+  const [page, formula] = [pageOf(document), formulaOf(document)];
+  if (page) return { page: page.id, formula: null };
+  return formula ? { page: formula.page, formula: formula.id } : null;
 }
 
 /** Symbols of a formula document, in the order of their ids. */

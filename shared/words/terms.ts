@@ -32,9 +32,20 @@ export function standingInEnglish(at: Extract<Term, { term: 'standing' }>['at'])
   return at === null ? 'alone' : `${placeOf[at.relation] ?? `${at.relation} of`} ${at.label}`;
 }
 
+/** Members of records that people know by another word. */
+const members: Readonly<Record<string, string>> = {
+  latex: 'LaTeX',
+  order: 'reading order',
+  layers: 'states of the layers',
+  unusable: 'usability',
+  symbolClass: 'class',
+  regions: 'state of the regions',
+};
+
 /** What a member of a record is called; of a layer, `layers.` and its name, only the state is a member. */
 export function memberInEnglish(field: string): string {
-  return field.startsWith('layers.') ? `state of the ${field.slice('layers.'.length)}` : field;
+  const layer = field.startsWith('layers.') ? field.slice('layers.'.length) : null;
+  return layer === null ? (members[field] ?? field) : `state of the ${members[layer] ?? layer}`;
 }
 
 export function layerInEnglish({ state, why }: Pick<Extract<Term, { term: 'layer-state' }>, 'state' | 'why'>): string {

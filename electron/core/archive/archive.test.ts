@@ -246,6 +246,7 @@ describe('merging the work of somebody who was offline', () => {
     const formula = formulaOf(await office.store.getDocument({ type: 'formula', id: one }));
     const page = formula && pageOf(await office.store.getDocument({ type: 'page', id: formula.page }));
     expect(report.differing.map(({ source }) => source)).toEqual([page?.sourceName]);
+    expect(report.differing.map(({ at }) => at)).toEqual([{ page: page?.id, formula: one }]);
     expect(report.differing.map(({ reason }) => reason)).toEqual([
       expect.objectContaining({
         code: 'merge-conflict',

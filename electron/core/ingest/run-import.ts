@@ -254,7 +254,7 @@ class Batch {
     const isWorkedOn = work !== undefined && (work.isEdited || work.isDiscussed);
     const filling = fillPage(page, formulas, known.record, known.boxOf, this.#conversion, isWorkedOn);
     const source = known.record.sources[0] ?? '';
-    this.#tally.addDiffering(source, filling.differing);
+    this.#tally.addDiffering(source, filling.differing, { page: known.page, formula: null });
     if (filling.patches.length === 0) {
       this.#tally.addRepaired(source, this.#repeatedPicture(known, filling.differing.length > 0));
       if (filling.differing.length === 0) this.#tally.countAlreadyThere();

@@ -12,23 +12,29 @@ import { FrozenView } from '#renderer/features/releases/freeze/frozen-view.tsx';
 import { ArchiveReportView } from '#renderer/features/settings/archive/archive-report-view.tsx';
 import { DoctorReportView } from '#renderer/features/settings/health/doctor-report-view.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { type LibraryLink, ShowInLibraryContext, useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { ShowInLibraryContext, useShowInLibrary } from '#renderer/ui/library-link.ts';
+import { OpenPageContext, useOpenPage } from '#renderer/ui/open-page.ts';
 import type { Job } from '#schemas/contract/jobs.ts';
 
 /** The report of a job that has ended. */
 export function JobReportDialog({ job, onClose }: { readonly job: Job | null; readonly onClose: () => void }) {
   const t = useText('jobs');
   const show = useShowInLibrary();
-  // What a figure leads to stands behind the dialog.
-  const closeAndShow = (link: LibraryLink) => {
-    onClose();
-    show?.(link);
-  };
+  const open = useOpenPage();
+  // What a figure or a line leads to stands behind the dialog.
+  const closeAnd =
+    <Place,>(lead: (place: Place) => void) =>
+    (place: Place) => {
+      onClose();
+      lead(place);
+    };
   return (
     <Modal opened={job !== null} onClose={onClose} size={860} title={job === null ? '' : t(job.kind)}>
       {job !== null && (
-        <ShowInLibraryContext value={show === null ? null : closeAndShow}>
-          <JobReport job={job} />
+        <ShowInLibraryContext value={show && closeAnd(show)}>
+          <OpenPageContext value={open && closeAnd(open)}>
+            <JobReport job={job} />
+          </OpenPageContext>
         </ShowInLibraryContext>
       )}
     </Modal>

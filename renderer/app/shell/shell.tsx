@@ -8,6 +8,7 @@ import { useDesktopMenu } from '../desktop/desktop-menu.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { OfflineSign } from './offline-sign.tsx';
+import { OpenPageProvider } from './open-page.tsx';
 import { SavedNotices } from './saved-notices.tsx';
 import { SchemaNamesProvider } from './schema-names-provider.tsx';
 import classes from './shell.module.css';
@@ -25,23 +26,25 @@ export function Shell() {
   return (
     <SchemaNamesProvider>
       <ShowInLibraryProvider>
-        <div className={classes.shell}>
-          <a className={classes.skip} href="#main" onClick={focusMain}>
-            {t('skip')}
-          </a>
-          <Sidebar />
-          <main id="main" className={classes.main} tabIndex={-1}>
-            <OfflineSign />
-            <UnsentNotices />
-            <SavedNotices />
-            <div className={classes.screen}>
-              <ErrorBoundary>
-                <Outlet />
-              </ErrorBoundary>
-            </div>
-          </main>
-          <CommandPalette />
-        </div>
+        <OpenPageProvider>
+          <div className={classes.shell}>
+            <a className={classes.skip} href="#main" onClick={focusMain}>
+              {t('skip')}
+            </a>
+            <Sidebar />
+            <main id="main" className={classes.main} tabIndex={-1}>
+              <OfflineSign />
+              <UnsentNotices />
+              <SavedNotices />
+              <div className={classes.screen}>
+                <ErrorBoundary>
+                  <Outlet />
+                </ErrorBoundary>
+              </div>
+            </main>
+            <CommandPalette />
+          </div>
+        </OpenPageProvider>
       </ShowInLibraryProvider>
     </SchemaNamesProvider>
   );

@@ -1,13 +1,15 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ShownError } from '#renderer/i18n/shown-error.ts';
 import { useReasonText } from '#renderer/i18n/use-error-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import type { NamedPlace } from '#schemas/contract/import-look.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import { toCsv } from '../csv/csv.ts';
 import { saveFile } from '../csv/save-file.ts';
+import { useOpenPage } from '../open-page.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import classes from './reason-list.module.css';
@@ -16,6 +18,8 @@ export interface NamedReason {
   /** File or item that the reason is about; empty where the reason names it itself. */
   readonly source: string;
   readonly reason: Reason;
+  /** Where it stands in the project: the line leads there. */
+  readonly at?: NamedPlace | undefined;
 }
 
 export interface ReasonListProps {
@@ -117,18 +121,27 @@ function linesOf(reasons: readonly NamedReason[], counts: ReadonlyMap<string, nu
 }
 
 /** Most sentences begin with the file that they speak of: it is named once. */
-function ReasonLine({ source, text }: { readonly source: string; readonly text: string }) {
+function ReasonLine({ named: { source, at }, text }: { readonly named: NamedReason; readonly text: string }) {
+  const open = useOpenPage();
+  const name =
+    open === null || at === undefined ? (
+      <span className={classes.source}>{source}</span>
+    ) : (
+      <Anchor component="button" type="button" inherit className={classes.source} onClick={() => open(at)}>
+        {source}
+      </Anchor>
+    );
   if (source === '' || !text.startsWith(source)) {
     return (
       <>
-        {source !== '' && <div className={classes.source}>{source}</div>}
+        {source !== '' && <div>{name}</div>}
         <div className={classes.reason}>{text}</div>
       </>
     );
   }
   return (
     <div className={classes.reason}>
-      <span className={classes.source}>{source}</span>
+      {name}
       {text.slice(source.length)}
     </div>
   );
@@ -155,7 +168,7 @@ function VirtualReasons({ lines }: { readonly lines: readonly Line[] }) {
               {'more' in item ? (
                 <div className={classes.reason}>{t('lookMore', { count: item.more })}</div>
               ) : (
-                <ReasonLine source={item.source} text={reasonText(item.reason)} />
+                <ReasonLine named={item} text={reasonText(item.reason)} />
               )}
             </li>
           );

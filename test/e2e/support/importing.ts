@@ -10,12 +10,12 @@ export function importDialog({ page, say }: Seat): Locator {
 /**
  * Imports a folder of the machine from the library and waits for the report, which the dialog then shows.
  *
- * @param as what its pictures show: one formula, or several
+ * @param as what its pictures show: one formula, or several; null for an archive, which says so itself
  */
 export async function importFolder(
   seat: Seat,
   way: readonly string[],
-  as: 'asSymbols' | 'asRegions' = 'asSymbols',
+  as: 'asSymbols' | 'asRegions' | null = 'asSymbols',
 ): Promise<Locator> {
   const { page, say } = seat;
   await page
@@ -26,7 +26,7 @@ export async function importFolder(
   const dialog = importDialog(seat);
   await dialog.getByRole('button', { name: say('imports', 'chooseFolder') }).click();
   await pickFolder(seat, { title: say('imports', 'pickFolder'), way, action: say('imports', 'useFolder') });
-  await dialog.getByText(say('imports', as), { exact: true }).click();
+  if (as !== null) await dialog.getByText(say('imports', as), { exact: true }).click();
   await dialog.getByRole('button', { name: say('imports', 'start'), exact: true }).click();
   await reported(seat);
   return dialog;

@@ -4,6 +4,7 @@ import type { ProjectId, Sha256 } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { ArchivedMedia } from '#schemas/formats/archive-manifest.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
+import { placeOf } from '#shared/annotation/document.ts';
 import type { MergeConflict } from '#shared/annotation/merge-documents.ts';
 import { isBare } from '../../imaging/metadata/is-bare.ts';
 import { ImportTally } from '../../ingest/report/import-report.ts';
@@ -145,6 +146,7 @@ export class Exchange {
     this.tally.addDiffering(
       source,
       decided.map((place) => describeDecided(source, place)),
+      placeOf(before),
     );
     const own = conflicts.filter(({ record }) => before.records.has(record) || theirs.records.has(record));
     return keptPlaces(own, state.stays, merged, theirs);

@@ -353,7 +353,7 @@ class ArchiveImport {
         document,
         this.#isOnlyOn(theirs),
       );
-      this.#exchange.tally.addDiffering(filled.source, filled.differing);
+      this.#exchange.tally.addDiffering(filled.source, filled.differing, { page, formula: null });
       if (filled.patches.length > 0) {
         patches.push(...filled.patches);
         this.#exchange.tally.countFilledLayers(filled.filledLayers);

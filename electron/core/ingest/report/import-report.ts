@@ -1,5 +1,5 @@
 import { type ImportList, mostNamedOfReason } from '#schemas/contract/import-lists.ts';
-import type { NamedReason } from '#schemas/contract/import-look.ts';
+import type { NamedPlace, NamedReason } from '#schemas/contract/import-look.ts';
 import type { ImportReport } from '#schemas/contract/imports.ts';
 import type { CategoryRule } from '#schemas/domain/category-rule.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
@@ -117,8 +117,9 @@ export class ImportTally {
     this.#report.givenCategories += formulas;
   }
 
-  addDiffering(source: string, reasons: readonly Reason[]): void {
-    for (const reason of reasons) this.#add('differing', { source, reason });
+  /** @param at where it stands in the project */
+  addDiffering(source: string, reasons: readonly Reason[], at: NamedPlace | null = null): void {
+    for (const reason of reasons) this.#add('differing', { source, reason, ...(at === null ? {} : { at }) });
   }
 
   addQuarantined(quarantined: QuarantinedSource): void {

@@ -7,7 +7,7 @@ import {
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
-import { formulaOf, pageOf, rootOf } from '#shared/annotation/document.ts';
+import { formulaOf, pageOf, placeOf, rootOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import type { ImportTally } from '../../../ingest/report/import-report.ts';
 import type { Project } from '../../../project/project.ts';
@@ -190,7 +190,7 @@ export class Removals {
     if (base && !other && diffDocuments(base, own) === null && going.has(ref.type)) return true;
     const formula = formulaOf(own);
     const source = pageOf(own)?.sourceName ?? (formula ? nameOf(formula) : this.#archive);
-    this.#tally.addDiffering(source, [keptAndRemovedThere(source, ref)]);
+    this.#tally.addDiffering(source, [keptAndRemovedThere(source, ref)], placeOf(own));
     return false;
   }
 

@@ -6,7 +6,7 @@ import type { Page } from '#schemas/domain/page.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { checkDocument } from '#shared/annotation/check.ts';
-import { formulaOf, pageOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
+import { formulaOf, pageOf, placeOf, relationsOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { readSchemaView, type SchemaView } from '../../../services/schema-change/schema-view.ts';
 import type { MediaRecord } from '../../../store/store.ts';
@@ -94,12 +94,13 @@ export class WorkOfBoth {
     const merged = settleChoices(joined, before, theirs, await this.kindsNow());
     const broken = checkDocument(merged.document);
     if (broken) {
-      this.#exchange.tally.addDiffering(source, [notMerged(source, broken)]);
+      this.#exchange.tally.addDiffering(source, [notMerged(source, broken)], placeOf(ours));
       return;
     }
     this.#exchange.tally.addDiffering(
       source,
       merged.conflicts.map((conflict) => describeConflict(source, conflict)),
+      placeOf(ours),
     );
     const kept = this.#exchange.keptOf(before, merged.document, theirs, state, merged.conflicts, source);
     if (diffDocuments(before, merged.document)) this.#exchange.tally.countMerged();
