@@ -14,6 +14,7 @@ export class ArchiveLog {
   readonly #acts = new Set<OperationId>();
   readonly #last = new Map<string, OperationId>();
   readonly #shared = new Map<string, OperationId>();
+  readonly #removedSince = new Map<string, Set<string>>();
   readonly #removed = new Map<string, AnnotationDocument>();
   readonly #gonePages = new Map<string, GonePage>();
   readonly #schemaChanges: OperationId[] = [];
@@ -79,6 +80,11 @@ export class ArchiveLog {
     return this.#shared.get(document) ?? null;
   }
 
+  /** Records that went from a document after the last act on it whose id the log of this project has, too. */
+  removedSince(document: string): ReadonlySet<string> {
+    return this.#removedSince.get(document) ?? new Set();
+  }
+
   /**
    * What a document of the archive was at the revision of `since`; null where the log does not tell.
    *
@@ -106,7 +112,10 @@ export class ArchiveLog {
         this.#patches.set(id, [...(this.#patches.get(id) ?? []), AnnotationPatch.parse(patch)]);
       }
       this.#last.set(id, operation.id);
-      if (isHere) this.#shared.set(id, operation.id);
+      if (isHere) {
+        this.#shared.set(id, operation.id);
+        this.#removedSince.delete(id);
+      } else if (removed.length > 0 && this.#shared.has(id)) this.#noteRemoved(id, removed);
       if (removed.some((record) => record.id === id)) {
         this.#removed.set(id, { ref: document, revision: base + 1, records: new Map() });
       }
@@ -117,5 +126,11 @@ export class ArchiveLog {
         this.#gonePages.set(page, { page, batch, perceptualHash });
       }
     }
+  }
+
+  #noteRemoved(document: string, removed: readonly { readonly id: string }[]): void {
+    const known = this.#removedSince.get(document) ?? new Set();
+    for (const { id } of removed) known.add(id);
+    this.#removedSince.set(document, known);
   }
 }

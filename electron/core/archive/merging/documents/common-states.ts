@@ -1,5 +1,5 @@
 import type { AnnotationDocument, DocumentRef } from '#schemas/domain/document.ts';
-import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
+import type { ProjectId } from '#schemas/domain/id.ts';
 import type { KeptPlace } from '#schemas/formats/archived-base.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import type { Project } from '../../../project/project.ts';
@@ -9,6 +9,7 @@ import type { ArchiveLog } from '../archive-log.ts';
 import { type IdMap, remapDocument } from '../remap-ids.ts';
 import { ArchivedBases } from './archived-bases.ts';
 import { crossedBase } from './crossed-base.ts';
+import { withGoneRound } from './gone-round.ts';
 import type { Bases } from './merge-from.ts';
 
 /** Where the merge of a document starts from. */
@@ -87,7 +88,7 @@ export class CommonStates {
     if (taken && sent) return { ...later, bases: await this.#latest(taken, sent) };
     const only = taken ?? sent;
     if (only) return { ...later, bases: basesOf(only.document) };
-    const [shared, third] = [await this.#ofBothLogs(ref), await this.#ofThird(ref)];
+    const [shared, third] = [await this.#ofBothLogs(theirs), await this.#ofThird(ref)];
     const base =
       shared && third ? (third.here > shared.revision ? third.document : shared) : (third?.document ?? shared);
     return { ...later, bases: base ? basesOf(base) : basesOf() };
@@ -157,26 +158,27 @@ export class CommonStates {
     const isTakenLater = takenHasSent ?? (sentHasTaken === null ? null : !sentHasTaken);
     if (isSentLater !== isTakenLater) return basesOf(isSentLater === true ? sent.document : taken.document);
     if (isSentLater === null) return { states: [taken.document, sent.document], isOneLater: true };
-    const after = await this.#version(taken.document.ref, (revision) => revision === taken.here);
+    const after = await this.#version(taken.document.ref, taken.here);
     if (!after) return { states: [taken.document, sent.document], isOneLater: false };
     return basesOf(crossedBase({ taken: taken.document, sent: sent.document, after }, [...taken.kept, ...sent.kept]));
   }
 
   /** The state after the last act that stands in both logs: of a copied project, and of what came with its history. */
-  async #ofBothLogs(ref: DocumentRef): Promise<AnnotationDocument | null> {
+  async #ofBothLogs(theirs: AnnotationDocument): Promise<AnnotationDocument | null> {
+    const { ref } = theirs;
     const shared = this.#log.sharedOn(ref.id);
     if (shared === null || !(await this.#project.store.exchanges.isLogged(ref.id, shared))) return null;
-    return await this.#version(ref, (_, operation) => operation === shared);
+    const since: AnnotationDocument[] = [];
+    for await (const { change, after } of versionsOf(this.#project, ref)) {
+      if (change.operation === shared) return withGoneRound(after, since, theirs, this.#log.removedSince(ref.id));
+      since.push(after);
+    }
+    return null;
   }
 
-  /** The newest version of a document here that is the wanted one. */
-  async #version(
-    ref: DocumentRef,
-    isWanted: (revision: number, operation: OperationId) => boolean,
-  ): Promise<AnnotationDocument | null> {
-    for await (const { change, after } of versionsOf(this.#project, ref)) {
-      if (isWanted(after.revision, change.operation)) return after;
-    }
+  /** A document as it was here at a revision. */
+  async #version(ref: DocumentRef, revision: number): Promise<AnnotationDocument | null> {
+    for await (const { after } of versionsOf(this.#project, ref)) if (after.revision === revision) return after;
     return null;
   }
 

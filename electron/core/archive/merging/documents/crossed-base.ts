@@ -46,7 +46,9 @@ export function crossedBase(
 function recordOf({ taken, sent, after }: States, kept: readonly KeptPlace[]): DocumentRecord | undefined {
   if (isEqual(taken, sent)) return taken;
   if (kept.length === 0 && (isEqual(after, taken) || isEqual(after, sent))) return after;
-  if (!taken || !sent || !after) return openRecord(taken ?? sent);
+  const known = taken ?? sent;
+  if (!known) return undefined;
+  if (!taken || !sent || !after) return openRecord(known);
   const [one, other, now] = [membersOf(taken), membersOf(sent), membersOf(after)];
   return withMembers(taken, (name) => {
     if (isEqual(one[name], other[name])) return one[name];
@@ -74,8 +76,8 @@ const isAmong = (kept: readonly KeptPlace[], name: string) =>
 const isEither = (now: unknown, one: unknown, other: unknown) => isEqual(now, one) || isEqual(now, other);
 
 /** A record of which nothing is known but that it was there. */
-function openRecord(record: DocumentRecord | undefined): DocumentRecord | undefined {
-  return record && withMembers(record, (name) => inBoth(name, null, null));
+export function openRecord(record: DocumentRecord): DocumentRecord {
+  return withMembers(record, (name) => inBoth(name, null, null));
 }
 
 function withMembers(record: DocumentRecord, valueOf: (name: string) => unknown): DocumentRecord {
