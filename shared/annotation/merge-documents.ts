@@ -182,8 +182,9 @@ export function layerOfMerge(
  * each returned it for another reason. Of a mixture nobody has seen more than a part, so there only two returns meet.
  *
  * @param was in the common state; undefined where that is unknown, or of other content
+ * @param isSame whether both have the same content
  */
-function isDecidedOtherwise(was: Layer | undefined, own: Layer, other: Layer, isSame: boolean): boolean {
+export function isDecidedOtherwise(was: Layer | undefined, own: Layer, other: Layer, isSame: boolean = true): boolean {
   if (was && (isEqual(was, own) || isEqual(was, other))) return false;
   if (own.state === 'returned' && other.state === 'returned') return own.reason !== other.reason;
   const states = new Set([own.state, other.state]);

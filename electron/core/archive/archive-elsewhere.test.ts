@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
+import type { Layer } from '#schemas/domain/layer.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
@@ -89,6 +90,27 @@ describe('work on a page that this project imported itself', () => {
       there.formula.order?.map((id) => symbolsOf(there.document).find((symbol) => symbol.id === id)?.box.x),
     );
     expect(await takeArchive(away, archive)).toMatchObject({ differing: [], filledLayers: 0, formulasThere: 1 });
+  });
+
+  it('stays returned where another reviewer accepted the same, and the other way round; both are named', async () => {
+    const { office, away } = await apart();
+    const decided = (project: Project, latex: Layer) =>
+      change(project, ({ layers }) => ({ latex: 'x', layers: { ...layers, latex } }));
+    const returned: Layer = { ...layerIn('returned'), reason: 'wrong sign' };
+    const stays = async (here: Layer, there: Layer, told: string | null) => {
+      await decided(office, there);
+      await decided(away, here);
+      const { differing } = await takeArchive(away, await archiveOf(office));
+      expect(differing.map(({ reason }) => reason.message)).toEqual(
+        told === null ? [] : [expect.stringContaining(told)],
+      );
+      expect((await formulaIn(away)).formula.layers.latex).toEqual(here);
+    };
+    await stays(returned, layerIn('accepted'), '(here returned (wrong sign), there accepted)');
+    await stays(layerIn('accepted'), returned, '(here accepted, there returned (wrong sign))');
+    const other = { ...returned, reason: 'no brackets' };
+    await stays(returned, other, '(here returned (wrong sign), there returned (no brackets))');
+    await stays(returned, returned, null);
   });
 
   it('leaves what was said here, and names it', async () => {

@@ -1,9 +1,12 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
+import { formulaLayerNames } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
+import { isDecidedOtherwise } from '#shared/annotation/merge-documents.ts';
 import { applyPatch, diffDocuments } from '#shared/annotation/patch.ts';
+import { describeConflict } from '../archive-conflict.ts';
 
 /** Whether nothing of it may be taken: it is unusable in the archive, and somebody has worked on it here as usable. */
 export function isRuledOut(own: Formula, theirs: Formula): boolean {
@@ -62,6 +65,14 @@ function differences(own: Formula, theirs: Formula, source: string): readonly Re
   if (own.unusable !== null && theirs.unusable === null && hasWork(theirs)) {
     const message = `${source}: the formula is unusable here (${own.unusable}) and not in the archive, and stays so. Make it usable in the editor if that is wrong.`;
     reasons.push(reason('archive-unusable-here', message, { source, why: own.unusable }));
+  }
+  for (const layer of formulaLayerNames) {
+    const [ours, other] = [own.layers[layer], theirs.layers[layer]];
+    // Other LaTeX is named by itself, and what was decided on it is no decision on this one.
+    if (layer === 'latex' && own.latex !== theirs.latex) continue;
+    if (!isDecidedOtherwise(undefined, ours, other)) continue;
+    const place = { record: own.id, kind: own.kind, field: `layers.${layer}` };
+    reasons.push(describeConflict(source, { ...place, ours, theirs: other }));
   }
   return reasons;
 }
