@@ -90,3 +90,40 @@ it('one name that nothing knows spoils none of Korean Windows, and is told alone
     ['archive-names-unknown', { archive: '숙제.zip', entry: 'caf\u0082.png', count: 1 }],
   ]);
 });
+
+it('a file name that nothing knows leaves its folder where the others are', async () => {
+  const folder = Buffer.from([0xb0, 0xa1, ...Buffer.from('/')]);
+  const { report, names } = await importedZip([
+    { name: Buffer.concat([folder, Buffer.from('a.png')]), content: await pngOf(40, 30) },
+    {
+      name: Buffer.concat([folder, Buffer.from('caf'), Buffer.from([0x82]), Buffer.from('.png')]),
+      content: await pngOf(41, 30),
+    },
+  ]);
+  expect(names).toEqual(['숙제.zip/가/a.png', '숙제.zip/가/caf\u0082.png']);
+  expect(report.repaired.map(({ reason: { code, parameters } }) => [code, parameters['entry']])).toEqual([
+    ['archive-names-cp949', '가/a.png'],
+    ['archive-names-unknown', '가/caf\u0082.png'],
+  ]);
+});
+
+it('a folder of German Windows is one folder, in which files find each other', async () => {
+  // CP850: Übung/…, of which Üb is CP949 by chance; and Maß.png, which is not.
+  const inFolder = (...name: number[]) => Buffer.from([0x9a, ...Buffer.from('bung/'), ...name]);
+  const { report, names } = await importedZip([
+    { name: inFolder(...Buffer.from('labels.csv')), content: 'image,latex\n1.png,x\n2.png,y\n' },
+    { name: inFolder(...Buffer.from('1.png')), content: await pngOf(40, 30) },
+    { name: inFolder(...Buffer.from('2.png')), content: await pngOf(41, 30) },
+    { name: inFolder(...Buffer.from('Ma'), 0xe1, ...Buffer.from('.png')), content: await pngOf(42, 30) },
+  ]);
+  expect(report).toMatchObject({ imported: { pages: 3, latex: 2 }, quarantined: [] });
+  expect(new Set(names.map((name) => name.split('/')[1])).size).toBe(1);
+});
+
+it('a folder in UTF-8 stays so above a file name in another encoding', async () => {
+  const { names } = await importedZip([
+    { name: Buffer.from('수식/1.png'), content: await pngOf(40, 30) },
+    { name: Buffer.concat([Buffer.from('수식/'), ga]), content: await pngOf(41, 30) },
+  ]);
+  expect(names).toEqual(['숙제.zip/수식/1.png', '숙제.zip/수식/가.png']);
+});
