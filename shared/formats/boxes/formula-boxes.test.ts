@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readTexts } from '#test/support/read-texts.ts';
+import { formulaClasses } from './formula-classes.ts';
 import { namesFormulas, placementNamed } from './formula-names.ts';
 
 const cocoOf = (classes: readonly string[]) =>
@@ -82,6 +83,84 @@ it('of classes that may be of formulas, only those are taken that the class map 
   expect(notices).toEqual([expect.stringContaining('were left out: math_problem (2), Text (1). ')]);
 });
 
+it.each([
+  'formula_image',
+  'equation image',
+  '수식 그림',
+  '수식이미지',
+  'latex_formula',
+  'formula_long',
+  'formula_2',
+  'in-line equation',
+  '인라인 수식',
+  '손글씨수식',
+])('boxes of %s are those of formulas, alone and beside formula', async (label) => {
+  const alone = await readCoco(['Text', label, 'Table']);
+  expect(alone.records.map(({ formulas }) => formulas.length)).toEqual([1, 0]);
+  expect(alone.notices).toEqual([expect.stringContaining('were left out: Text (2), Table (1). ')]);
+  const beside = await readCoco(['Text', label, 'formula']);
+  expect(beside.records.map(({ formulas }) => formulas.length)).toEqual([1, 1]);
+  expect(beside.notices).toEqual([expect.stringContaining('were left out: Text (2). ')]);
+});
+
+it.each(['math_index', 'formula number', '수식번호', 'equation_caption', 'latex', 'math expression problem', 'eqn'])(
+  'where no class is called formula, boxes of %s are taken by guess, which is told, and texts and tables are not',
+  async (label) => {
+    const { records, notices } = await readCoco(['Text', label, 'Table']);
+    expect(records.map(({ formulas }) => formulas.length)).toEqual([1, 0]);
+    expect(notices).toEqual([
+      expect.stringContaining(`those that may be of formulas were taken: ${label} (1). `),
+      expect.stringContaining('were left out: Text (2), Table (1). '),
+    ]);
+  },
+);
+
+/** Classes of sets of page layout as they are published, and those of them that are formulas. */
+const published = {
+  DocLayNet: {
+    formulas: ['Formula'],
+    others: 'Caption Footnote List-item Page-footer Page-header Picture Section-header Table Text Title',
+  },
+  DocBank: {
+    formulas: ['equation'],
+    others: 'abstract author caption date figure footer list paragraph reference section table title',
+  },
+  'DocLayout-YOLO': {
+    formulas: ['isolate_formula'],
+    others: 'title plain_text abandon figure figure_caption table table_caption table_footnote formula_caption',
+  },
+  'PP-DocLayout': {
+    formulas: ['display_formula', 'inline_formula'],
+    others: 'paragraph_title image text number formula_number figure_title chart header_image aside_text vertical_text',
+  },
+  OmniDocBench: {
+    formulas: ['equation_isolated', 'equation_inline'],
+    others:
+      'text_block equation_caption equation_explanation equation_ignore code_txt page_number text_mask table_mask',
+  },
+  Surya: {
+    formulas: ['Equation', 'Formula'],
+    others: 'TextInlineMath SectionHeader PageHeader Picture Code Form Table-of-contents Handwriting',
+  },
+  IBEM: { formulas: ['embedded', 'isolated'], others: '' },
+  CnMFD: { formulas: ['embedding', 'isolated'], others: 'text figure' },
+  Korean: {
+    formulas: ['수식', '손글씨 수식'],
+    others: '문제 보기 제목 본문 그림 표 수식_번호 수식설명 수식_문제',
+  },
+} as const;
+
+it.each(Object.entries(published))(
+  'of the classes of %s, exactly those of formulas are',
+  (_set, { formulas, others }) => {
+    const names = [...formulas, ...others.split(' ')].filter((name) => name !== '');
+    const classes = names.map((name) => ({ key: name, names: [name], shown: name }));
+    const found = formulaClasses('set', classes);
+    expect(names.filter((name) => !found.others.has(name))).toEqual(formulas);
+    expect(found.notices.map(({ code }) => code)).toEqual(others === '' ? [] : ['other-classes-left-out']);
+  },
+);
+
 it('where all name formulas, there is nothing to tell', async () => {
   expect((await readCoco(['formula', 'inline', 'Display Formula'])).notices).toEqual([]);
 });
@@ -104,7 +183,10 @@ it.each([
   ['수식 번호', undefined],
   ['block', undefined],
   ['isolated expression', 'isolated'],
-  ['expression', undefined],
+  ['expression', null],
+  ['인라인수식', 'inline'],
+  ['in-line formula', 'inline'],
+  ['\\eq', undefined],
   ['math symbol', undefined],
   ['Text', undefined],
   ['\\pi', undefined],
@@ -121,7 +203,18 @@ it.each([
   ['인쇄 수식', 'surely'],
   ['isolated', 'surely'],
   ['math_problem', 'perhaps'],
-  ['math diagram', 'not'],
+  ['식', 'surely'],
+  ['latex', 'perhaps'],
+  ['formula explained', 'perhaps'],
+  ['formula_caption', 'hardly'],
+  ['eq number', 'hardly'],
+  ['math diagram', 'hardly'],
+  ['non-formula', 'not'],
+  ['formula_image', 'surely'],
+  ['image', 'not'],
+  ['inline image', 'not'],
+  ['inline text', 'not'],
+  ['7', 'not'],
   ['handwritten', 'not'],
   ['single line', 'not'],
   ['Text', 'not'],

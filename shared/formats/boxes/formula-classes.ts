@@ -1,5 +1,5 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
-import { namesFormulas, sureness } from './formula-names.ts';
+import { namesFormulas, type Sureness, sureness } from './formula-names.ts';
 
 /** How many classes a notice names. */
 const mostNamed = 12;
@@ -30,7 +30,7 @@ export function formulaClasses<Key>(
   const others = new Set(classes.filter((_, index) => ranks[index] !== surest).map(({ key }) => key));
   const notices: Reason[] = [];
   const how = sureness[surest];
-  if (how === 'perhaps' || how === 'not')
+  if (how !== undefined && how !== 'surely')
     notices.push(
       takenAsFormulas(
         source,
@@ -48,9 +48,9 @@ export function formulaClasses<Key>(
   return { others, notices };
 }
 
-function takenAsFormulas(file: string, classes: readonly string[], how: 'perhaps' | 'not'): Reason {
+function takenAsFormulas(file: string, classes: readonly string[], how: Exclude<Sureness, 'surely'>): Reason {
   const parameters = parametersOf(file, classes);
-  return how === 'perhaps'
+  return how !== 'not'
     ? reason(
         'classes-perhaps-formulas',
         `${file}: no class is called formula, so the boxes of those that may be of formulas were taken: ${parameters.classes}. If another class, or only one of these, is of formulas, call it formula, there or in a class map, and import again.`,
