@@ -1,5 +1,5 @@
-import { requireCurrentNode } from './check-node.mjs';
-import { limitArenas } from './limit-arenas.mjs';
+import { requireCurrentNode } from './check-node.cjs';
+import { limitArenas } from './limit-arenas.cjs';
 
 requireCurrentNode();
 limitArenas();

@@ -45,7 +45,7 @@ describe.skipIf(!hasGlib())("beside the system's glib, as in Electron on Linux",
 
     // The command line hands its work to the process that has the project: the core.
     const quotient = async (...words: readonly string[]): Promise<unknown> => {
-      const script = join(repository, 'electron/start/quotient.mjs');
+      const script = join(repository, 'electron/start/quotient.cjs');
       const env = { ...process.env, QUOTIENT_HOME: home.config };
       const { stdout } = await run(process.execPath, [script, ...words, '--json'], { env, cwd: home.work });
       return JSON.parse(stdout);

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { keyOfSources, noteBuiltFrom } from './built-from.mjs';
+import { keyOfSources, noteBuiltFrom } from './built-from.cjs';
 
 export const rendererSources = ['renderer', 'schemas', 'shared', 'vite.config.ts', 'package-lock.json'];
 

@@ -2,7 +2,7 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { keyOfSources } from './built-from.mjs';
+import { keyOfSources } from './built-from.cjs';
 
 it('another state of the sources has another name, also where the newest file and their number stay', async () => {
   const folder = await temporaryFolder();

@@ -4,7 +4,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { useMark } from './build-use.mjs';
+import { useMark } from './build-use.cjs';
 import { removeEarlier, sourcesOf } from './cli-build.ts';
 
 it('keeps the build that is about to run, those that others are making, and the newest', async () => {
@@ -24,7 +24,7 @@ it('keeps a build as long as a process runs it that has not loaded all of it yet
   const now = Date.now() / 1000;
   const names = ['running', 'killed', 'newer', 'newest', 'own'];
   for (const name of names) await mkdir(join(folder, name));
-  const script = `import { useBuild } from ${JSON.stringify(new URL('build-use.mjs', import.meta.url).href)};
+  const script = `import { useBuild } from ${JSON.stringify(new URL('build-use.cjs', import.meta.url).href)};
     useBuild(process.argv[1]);
     process.stdin.resume().on('end', () => process.exit());
     process.stdout.write('runs');`;

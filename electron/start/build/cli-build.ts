@@ -2,9 +2,9 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { build as Build } from 'vite';
 import { isProcessRunning } from '#electron/core/project/process-identity.ts';
-import { useMark } from './build-use.mjs';
-import { describeSources } from './built-from.mjs';
-import { commandLineSources, noteSources } from './current-build.mjs';
+import { useMark } from './build-use.cjs';
+import { describeSources } from './built-from.cjs';
+import { commandLineSources, noteSources } from './current-build.cjs';
 import { unbundledPackages } from './desktop-parts.ts';
 import { bundleFontParts } from './font-parts-plugin.ts';
 

@@ -2,8 +2,8 @@ import { mkdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/project-folder.ts';
-import { describeSources } from './built-from.mjs';
-import { noteCurrent, noteSources, unchangedBuild } from './current-build.mjs';
+import { describeSources } from './built-from.cjs';
+import { noteCurrent, noteSources, unchangedBuild } from './current-build.cjs';
 
 let sources: string;
 let note: string;

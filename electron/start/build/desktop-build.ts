@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawWindowIcon } from '../packaging/draw-icons.ts';
-import { isBuiltFrom, keyOfSources, noteBuiltFrom } from './built-from.mjs';
+import { isBuiltFrom, keyOfSources, noteBuiltFrom } from './built-from.cjs';
 import { desktopParts } from './desktop-parts.ts';
 import { buildFailure } from './renderer-build.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#schemas/domain/app-error.ts';
-import { isBuiltFrom, keyOfSources } from './built-from.mjs';
+import { isBuiltFrom, keyOfSources } from './built-from.cjs';
 import { rendererSources } from './built-from-plugin.ts';
 
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,4 +1,4 @@
-import { requireCurrentNode } from '../check-node.mjs';
+import { requireCurrentNode } from '../check-node.cjs';
 
 requireCurrentNode();
 const { preparePackage } = await import('./build-app.ts');

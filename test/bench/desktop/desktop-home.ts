@@ -47,6 +47,6 @@ export class BenchDesktop {
 
   /** Runs the command line beside the app. */
   async command(words: readonly string[]): Promise<void> {
-    await runProcess(['electron/start/quotient.mjs', ...words], this.home);
+    await runProcess(['electron/start/quotient.cjs', ...words], this.home);
   }
 }

@@ -27,7 +27,7 @@ export interface RunOptions {
 
 /** Runs the command line as a process of its own. */
 export function startCli(words: readonly string[], options: RunOptions): Running {
-  return startScript(join(packageFolder, 'electron/start/quotient.mjs'), words, options);
+  return startScript(join(packageFolder, 'electron/start/quotient.cjs'), words, options);
 }
 
 /** Runs the command line to its end. */

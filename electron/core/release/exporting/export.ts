@@ -336,7 +336,7 @@ async function finishWith(writer: ArchiveWriter, manifest: string, manifestBytes
   }
 }
 
-/** Looks whether every file that was written is on the disk; how long each is was seen when it was written. */
+/** Looks whether every file that was written is on the disk: each was written to its end, which was seen then. */
 async function requireAll(
   { staging }: ExportTarget,
   expected: number,

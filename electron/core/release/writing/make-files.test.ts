@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#schemas/domain/app-error.ts';
@@ -89,6 +89,13 @@ describe('makeFiles', () => {
     const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source, target, ...picture, isBare }]);
     expect(() => requireMade(answer)).toThrow(AppError);
     expect(() => requireMade(answer)).toThrow(`The picture ${picture.sha256} is missing`);
+  });
+
+  it('says what the file system says where it is something else than that the picture is gone', () => {
+    const long = join(dirname(source), 'x'.repeat(300));
+    const picture = { sha256: sha256Of('x'), byteCount: 1, contentType: 'image/jpeg', isBare: true };
+    const answer = makeFiles(new FileCopier(), [{ kind: 'copy', source: long, target, ...picture }]);
+    expect(answer).toMatchObject({ kind: 'failed', code: 'ENAMETOOLONG' });
   });
 
   it('never writes over a file', async () => {

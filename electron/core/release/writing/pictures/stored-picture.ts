@@ -46,7 +46,8 @@ export function requireWhole({ sha256, byteCount }: StoredFacts, size: number): 
  * @param error what the file system said
  */
 export function failedSource(source: string, { sha256 }: StoredFacts, error: unknown): unknown {
-  if (existsSync(source)) return error;
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && !existsSync(source);
+  if (!isMissing) return error;
   const message = `The picture ${sha256} is missing from the project's media folder; restore it from a backup.`;
   return new LostPicture('not-found', message, { sha256 }, error);
 }

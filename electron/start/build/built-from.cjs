@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+const { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
 
-const packageFolder = join(import.meta.dirname, '../../..');
+const packageFolder = path.join(__dirname, '../../..');
 /** Absolute path of the folder of what was built from what. */
-export const notesFolder = join(packageFolder, 'dist', 'built-from');
+const notesFolder = path.join(packageFolder, 'dist', 'built-from');
 
 /**
  * Names a state of sources: which files there are, how long each is and when it was changed. Tests do not count.
  *
  * @param {readonly string[]} names files and folders, absolute or relative to the package
  */
-export function keyOfSources(names) {
+function keyOfSources(names) {
   // An import of it would load all of its parts, which takes longer than most of what a command does.
   const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(describeSources(names).join('')).digest('hex').slice(0, 16);
@@ -21,13 +21,13 @@ export function keyOfSources(names) {
  *
  * @param {readonly string[]} names files and folders, absolute or relative to the package
  */
-export function describeSources(names) {
+function describeSources(names) {
   /** @type {string[]} */
   const files = [];
   for (const name of names) {
-    const path = resolve(packageFolder, name);
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) describeFolder(path, files);
-    else describeFile(path, files);
+    const place = path.resolve(packageFolder, name);
+    if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) describeFolder(place, files);
+    else describeFile(place, files);
   }
   return files.sort();
 }
@@ -40,18 +40,18 @@ export function describeSources(names) {
  */
 function describeFolder(folder, files) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) describeFolder(path, files);
-    else if (!/\.test\.tsx?$/.test(entry.name)) describeFile(path, files);
+    const place = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) describeFolder(place, files);
+    else if (!/\.test\.tsx?$/.test(entry.name)) describeFile(place, files);
   }
 }
 
 /**
- * @param {string} path
+ * @param {string} place
  * @param {string[]} files
  */
-function describeFile(path, files) {
-  const line = lineOf(path);
+function describeFile(place, files) {
+  const line = lineOf(place);
   if (line !== null) files.push(line);
 }
 
@@ -59,11 +59,11 @@ function describeFile(path, files) {
  * The line of `describeSources` about a file as it is now; null where there is none: it may be gone since, or be a link
  * to nothing, as editors make them.
  *
- * @param {string} path
+ * @param {string} place
  */
-export function lineOf(path) {
-  const facts = statSync(path, { throwIfNoEntry: false });
-  return facts === undefined ? null : `${path}\0${facts.size}\0${facts.mtimeMs}\n`;
+function lineOf(place) {
+  const facts = statSync(place, { throwIfNoEntry: false });
+  return facts === undefined ? null : `${place}\0${facts.size}\0${facts.mtimeMs}\n`;
 }
 
 /**
@@ -72,9 +72,9 @@ export function lineOf(path) {
  * @param {string} build its name
  * @param {string} key of its sources when it began: what changes meanwhile makes it stale
  */
-export function noteBuiltFrom(build, key) {
+function noteBuiltFrom(build, key) {
   mkdirSync(notesFolder, { recursive: true });
-  writeFileSync(join(notesFolder, build), key);
+  writeFileSync(path.join(notesFolder, build), key);
 }
 
 /**
@@ -83,7 +83,9 @@ export function noteBuiltFrom(build, key) {
  * @param {string} build its name
  * @param {string} key of its sources now
  */
-export function isBuiltFrom(build, key) {
-  const note = join(notesFolder, build);
+function isBuiltFrom(build, key) {
+  const note = path.join(notesFolder, build);
   return existsSync(note) && readFileSync(note, 'utf8') === key;
 }
+
+module.exports = { notesFolder, keyOfSources, describeSources, lineOf, noteBuiltFrom, isBuiltFrom };

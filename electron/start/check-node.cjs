@@ -2,7 +2,7 @@
  * Ends the program with one sentence where Node is too old for it. Plain JavaScript for any Node: what comes after it
  * would otherwise fail without a word.
  */
-export function requireCurrentNode() {
+function requireCurrentNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return;
   process.stderr.write(
@@ -10,3 +10,5 @@ export function requireCurrentNode() {
   );
   process.exit(1);
 }
+
+module.exports = { requireCurrentNode };

@@ -1,8 +1,26 @@
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+const { statSync } = require('node:fs');
+const path = require('node:path');
 
 /** Bytes of its database up to which the pictures of a project are copied before the memory of threads has piled up. */
 const smallProject = 64 * 2 ** 20;
+
+/** Words that begin what only looks things up or writes a few of them, and is over before memory piles up. */
+const short = new Set([
+  'agreement',
+  'help',
+  '--help',
+  '-h',
+  'people',
+  'quota',
+  'releases',
+  'remove',
+  'requirements',
+  'source',
+  'status',
+  'submodel',
+  '--version',
+  '-V',
+]);
 
 /** Commands through which many pictures pass: what they take in their first seconds they would keep. */
 const passesPictures = new Set(['export', 'import']);
@@ -13,14 +31,15 @@ const passesPictures = new Set(['export', 'import']);
  * threads hand bytes to each other, does as well with one, and its memory then is that of a small one; V8 lets the heaps
  * of JavaScript grow by a fifth at a time from the start where many pictures pass through, as other commands have it once
  * they take long. glibc reads the limit when a process starts, so this process becomes a new one with it (`execve`: same
- * id, same terminal, some 50 ms, which is a tenth of what a detector's dataset of a small project takes, and spared
- * there). Elsewhere, and where somebody chose a limit already, nothing happens.
+ * id, same terminal, some 30 ms, which is a third of what the shortest commands take and a tenth of a detector's dataset of a small project, and
+ * spared there). Elsewhere, and where somebody chose a limit already, nothing happens.
  */
-export function limitArenas() {
+function limitArenas() {
   const { platform, env, execPath, execArgv, argv } = process;
   const isLimited = platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || process.channel !== undefined;
   if (isLimited || typeof process.execve !== 'function') return;
   const [command, project] = argv.slice(2);
+  if (command === undefined || short.has(command)) return;
   if (command === 'export' && copiesPictures(argv) && isSmall(project ?? '')) return;
   const arenas = command === 'export' ? '1' : '2';
   const flags = passesPictures.has(command ?? '') ? ['--heap-growing-percent=20'] : [];
@@ -45,7 +64,9 @@ function copiesPictures(words) {
  * @param {string} word
  */
 function isSmall(word) {
-  const folder = resolve(process.env.INIT_CWD ?? '', word);
-  const facts = statSync(join(folder, 'project.db'), { throwIfNoEntry: false });
+  const folder = path.resolve(process.env.INIT_CWD ?? '', word);
+  const facts = statSync(path.join(folder, 'project.db'), { throwIfNoEntry: false });
   return facts !== undefined && facts.size <= smallProject;
 }
+
+module.exports = { limitArenas };

@@ -1,4 +1,4 @@
-/** What `built-from.mjs` offers; it is no TypeScript so that a command starts without what strips types. */
+/** What `built-from.cjs` offers; it is no TypeScript so that a command starts without what strips types. */
 export const notesFolder: string;
 export function keyOfSources(names: readonly string[]): string;
 export function describeSources(names: readonly string[]): string[];

@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { lineOf, notesFolder } from './built-from.mjs';
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const { lineOf, notesFolder } = require('./built-from.cjs');
 
 /** What the command line is built from and with: files and folders of the package. */
-export const commandLineSources = ['electron', 'schemas', 'shared', 'package-lock.json'];
+const commandLineSources = ['electron', 'schemas', 'shared', 'package-lock.json'];
 
 /** Name of the file in a build of the command line that says what it was made of. */
 const sourcesName = '.sources';
 /** The name of the build that was used last, and what that one was made of. */
-const currentNote = join(notesFolder, 'cli');
+const currentNote = path.join(notesFolder, 'cli');
 
 /**
  * Says in a build which of the sources are in it.
@@ -17,9 +17,9 @@ const currentNote = join(notesFolder, 'cli');
  * @param {readonly string[]} before lines of all sources before it was made: what changed meanwhile makes it stale
  * @param {ReadonlySet<string>} paths absolute paths of those that are in it
  */
-export function noteSources(build, before, paths) {
+function noteSources(build, before, paths) {
   const held = before.filter((line) => paths.has(line.slice(0, line.indexOf('\0'))));
-  writeFileSync(join(build, sourcesName), held.join(''));
+  writeFileSync(path.join(build, sourcesName), held.join(''));
 }
 
 /**
@@ -29,7 +29,7 @@ export function noteSources(build, before, paths) {
  *
  * @param {string} [note] where it is noted
  */
-export function unchangedBuild(note = currentNote) {
+function unchangedBuild(note = currentNote) {
   const text = readIfThere(note);
   if (text === null) return null;
   const [name, ...lines] = text.split('\n');
@@ -46,8 +46,8 @@ export function unchangedBuild(note = currentNote) {
  * @param {string} name its name
  * @param {string} [note] where it is noted
  */
-export function noteCurrent(build, name, note = currentNote) {
-  const held = readIfThere(join(build, sourcesName));
+function noteCurrent(build, name, note = currentNote) {
+  const held = readIfThere(path.join(build, sourcesName));
   if (held === null) return;
   const own = `${note}.${process.pid}`;
   try {
@@ -61,12 +61,14 @@ export function noteCurrent(build, name, note = currentNote) {
   }
 }
 
-/** @param {string} path */
-function readIfThere(path) {
+/** @param {string} place */
+function readIfThere(place) {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(place, 'utf8');
   } catch {
     // Not there, or not ours to read: all sources are asked for.
     return null;
   }
 }
+
+module.exports = { commandLineSources, noteSources, unchangedBuild, noteCurrent };

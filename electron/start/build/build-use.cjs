@@ -1,8 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+const { rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
 
 /** How the names of the files begin by which processes say that they run a build; their ids follow. */
-export const useMark = '.used-by-';
+const useMark = '.used-by-';
 
 /**
  * Says that this process runs a build, until it ends: some of its files are only loaded when they are needed. Where
@@ -10,8 +10,8 @@ export const useMark = '.used-by-';
  *
  * @param {string} build absolute path of its folder
  */
-export function useBuild(build) {
-  const mark = join(build, `${useMark}${process.pid}`);
+function useBuild(build) {
+  const mark = path.join(build, `${useMark}${process.pid}`);
   try {
     writeFileSync(mark, '');
   } catch (error) {
@@ -20,3 +20,5 @@ export function useBuild(build) {
   }
   process.once('exit', () => rmSync(mark, { force: true }));
 }
+
+module.exports = { useMark, useBuild };
