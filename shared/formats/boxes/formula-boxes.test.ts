@@ -43,6 +43,30 @@ it('where no class names formulas, all are taken, which is told', async () => {
   ]);
 });
 
+it('a COCO or CVAT file that declares a class of formulas, and has none on its pages, has no formulas', async () => {
+  const declared = (supercategory: string) => {
+    const { categories, ...others } = JSON.parse(cocoOf(['Text', 'Title', 'Table'])) as { categories: object[] };
+    const all = categories.map((category) => ({ ...category, supercategory }));
+    return JSON.stringify({ ...others, categories: [...all, { id: 7, name: 'formula', supercategory: 'none' }] });
+  };
+  const read = (text: string) => readTexts('coco', { 'a.png': '', 'b.png': '', 'layout.json': text }, 'regions');
+  const { records, notices } = await read(declared('layout'));
+  expect(records).toMatchObject([
+    { hasRegions: true, formulas: [] },
+    { hasRegions: true, formulas: [] },
+  ]);
+  expect(notices).toEqual([expect.stringContaining('were left out: Text (2), Title (1), Table (1). ')]);
+  // What others are kinds of is no class of boxes: a service names it after the project.
+  expect((await read(declared('formula'))).records.map(({ formulas }) => formulas.length)).toEqual([3, 1]);
+
+  const labels = '<labels><label><name>text</name></label><label><name>formula</name></label></labels>';
+  const image = '<image id="0" name="a.png"><box label="text" xtl="1" ytl="1" xbr="9" ybr="9"/></image>';
+  const cvat = `<annotations><meta><task>${labels}</task></meta>${image}</annotations>`;
+  const ofCvat = await readTexts('cvat', { 'a.png': '', 'layout.xml': cvat }, 'regions');
+  expect(ofCvat.records).toMatchObject([{ hasRegions: true, formulas: [] }]);
+  expect(ofCvat.notices).toEqual([expect.stringContaining('were left out: text (1). ')]);
+});
+
 it('a class is of formulas, too, where the class map says so', async () => {
   const { records, notices } = await readCoco(['Text', 'expression', 'formula'], { expression: 'isolated formula' });
   expect(records).toMatchObject([

@@ -1,7 +1,7 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ReadingOptions } from '../reading/source-reader.ts';
 import { formulaClasses } from './formula-classes.ts';
-import { placementNamed } from './formula-names.ts';
+import { namesFormulas, placementNamed } from './formula-names.ts';
 import type { PlacedBoxPage } from './read-boxes.ts';
 
 /**
@@ -10,13 +10,21 @@ import type { PlacedBoxPage } from './read-boxes.ts';
  * taken.
  *
  * @param classMap a class is one of formulas, too, where it says so
+ * @param declared classes that the files list, whether or not boxes have them: where one is of formulas, boxes of others
+ * are none, also on pages without a formula
  */
 export function formulaBoxes<Found extends PlacedBoxPage>(
   described: readonly Found[],
   classMap: ReadingOptions['classMap'],
+  declared: Iterable<string> = [],
 ): { readonly found: readonly Found[]; readonly notices: readonly QuarantinedSource[] } {
-  const found = described.map((one) => calledFormulas(one, new Map(Object.entries(classMap ?? {}))));
+  const called = new Map(Object.entries(classMap ?? {}));
+  const found = described.map((one) => calledFormulas(one, called));
   const counts = new Map<string, number>();
+  for (const name of declared) {
+    const label = labelCalled(name, called);
+    if (namesFormulas(label) === 'surely') counts.set(label, 0);
+  }
   for (const { page } of found)
     for (const { label } of page.boxes) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
   const [first] = found;
@@ -37,9 +45,11 @@ function withoutClasses<Found extends PlacedBoxPage>(one: Found, classes: Readon
 /** Labels of which the class map says that they name formulas become what it says; all others stay. */
 function calledFormulas<Found extends PlacedBoxPage>(one: Found, classMap: ReadonlyMap<string, string>): Found {
   if (classMap.size === 0) return one;
-  const boxes = one.page.boxes.map((box) => {
-    const label = classMap.get(box.label) ?? '';
-    return placementNamed(label) === undefined ? box : { ...box, label };
-  });
+  const boxes = one.page.boxes.map((box) => ({ ...box, label: labelCalled(box.label, classMap) }));
   return { ...one, page: { ...one.page, boxes } };
+}
+
+function labelCalled(label: string, classMap: ReadonlyMap<string, string>): string {
+  const called = classMap.get(label) ?? '';
+  return placementNamed(called) === undefined ? label : called;
 }

@@ -18,16 +18,19 @@ export interface FoundBoxPage extends PlacedBoxPage {
 /**
  * Joins what description files say with their pictures. Where every label names a kind of formula, boxes are regions
  * also when nobody said so; as regions, only boxes of formulas are (see `formulaBoxes`). Pictures that no file speaks of arrive without truth.
+ *
+ * @param declared classes that the files list, whether or not boxes have them
  */
 export function planBoxPages(
   files: SourceFiles,
   options: ReadingOptions,
   described: readonly FoundBoxPage[],
   quarantined: readonly QuarantinedSource[],
+  declared: Iterable<string> = [],
 ): SourcePlan {
   const hasRegions = options.as === 'regions' || nameRegions(labelsOf(described));
   const { found, notices } =
-    options.as === 'regions' ? formulaBoxes(described, options.classMap) : { found: described, notices: [] };
+    options.as === 'regions' ? formulaBoxes(described, options.classMap, declared) : { found: described, notices: [] };
   const reading: ReadingOptions = { ...options, as: hasRegions ? 'regions' : 'symbols' };
   const pages: PlannedPage[] = [];
   const missing: QuarantinedSource[] = [];

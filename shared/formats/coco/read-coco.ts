@@ -14,13 +14,16 @@ export const cocoReader: SourceReader = {
   plan: async (files, options) => {
     const found: { page: BoxPage; name: string; place: string }[] = [];
     const quarantined = [];
+    const classes = new Set<string>();
     for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
       const read = await readJsonFile(files, path);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
-      else if (isCoco(read.value)) found.push(...pagesOf(path, read.value, quarantined));
-      else files.decline(path);
+      else if (isCoco(read.value)) {
+        found.push(...pagesOf(path, read.value, quarantined));
+        for (const name of classesOfBoxes(read.value.categories)) classes.add(name);
+      } else files.decline(path);
     }
-    return planBoxPages(files, options, found, quarantined);
+    return planBoxPages(files, options, found, quarantined, classes);
   },
 };
 
@@ -87,6 +90,14 @@ function categoryNames(categories: unknown): ReadonlyMap<string, string> {
       return isObject(category) && name !== null ? [[keyOf(category['id']), name]] : [];
     }),
   );
+}
+
+/** Names of the categories that boxes can have: Roboflow lists, besides, what all others are kinds of (the project). */
+function classesOfBoxes(categories: unknown): readonly string[] {
+  const listed = Array.isArray(categories) ? categories.filter(isObject) : [];
+  const named = listed.map(({ name, supercategory }) => ({ name: textOf(name), kind: textOf(supercategory) }));
+  const kinds = new Set(named.flatMap(({ name, kind }) => (kind === name ? [] : [kind])));
+  return named.flatMap(({ name }) => (name === null || kinds.has(name) ? [] : [name]));
 }
 
 /** Ids are compared as text: tools write 7 and "7". */

@@ -2,7 +2,7 @@ import type { ImportedRelation, QuarantinedSource } from '#schemas/formats/impor
 import { boxAround } from '../boxes/box-around.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
-import { childElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
+import { childElements, descendantElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf } from '../path.ts';
 import { entryProblem, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
@@ -17,14 +17,21 @@ export const cvatReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
+    const labels: string[] = [];
     for await (const { path, root } of xmlRoots(files, 'annotations', quarantined)) {
       for (const image of childElements(root, 'image')) found.push(pageOf(path, image));
+      labels.push(...childElements(root, 'meta').flatMap(labelsOf));
       const tracks = childElements(root, 'track').length;
       if (tracks > 0) quarantined.push(quarantine(path, '', tracksLeftOut(tracks), 'cvat-tracks'));
     }
-    return planBoxPages(files, options, found, quarantined);
+    return planBoxPages(files, options, found, quarantined, labels);
   },
 };
+
+/** The labels of the task or project, whether or not shapes have them. */
+function labelsOf(meta: XmlElement): readonly string[] {
+  return descendantElements(meta, 'label').flatMap((label) => childElements(label, 'name').map(ownText));
+}
 
 function tracksLeftOut(tracks: number): string {
   const what = tracks === 1 ? '1 track of a video was' : `${tracks} tracks of a video were`;
