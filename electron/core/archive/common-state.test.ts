@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportReport } from '#schemas/contract/imports.ts';
-import { SymbolId } from '#schemas/domain/id.ts';
 import type { LayerState } from '#schemas/domain/layer.ts';
-import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
-import { diffDocuments } from '#shared/annotation/patch.ts';
+import { formulaOf } from '#shared/annotation/document.ts';
 import { addLabelled, archiveOf, copyOf, ownProject, takeArchive } from '#test/support/archived-work.ts';
-import { aSymbol, layerIn } from '#test/support/builders.ts';
-import { editFormula, formulasOf, lookOf, removeLastSymbol, setFormula } from '#test/support/offline-edits.ts';
+import { layerIn } from '#test/support/builders.ts';
+import { formulasOf, lookOf, removeLastSymbol, setFormula } from '#test/support/offline-edits.ts';
 import { importActor } from '#test/support/open-projects.ts';
 import type { Project } from '../project/project.ts';
-import { commitOperation } from '../services/commit.ts';
 import { commitSchema } from '../services/schema.ts';
 import { readSchemaView, setMembers } from '../services/schema-change/schema-view.ts';
 
@@ -28,29 +25,6 @@ async function renameClass(project: Project, from: string, label: string): Promi
 
 async function labelsOf(project: Project): Promise<readonly string[]> {
   return [...(await readSchemaView(project.store)).classes.values()].map(({ label }) => label);
-}
-
-async function drawSymbol(project: Project, id: string, x: number): Promise<string> {
-  const document = await project.store.getDocument({ type: 'formula', id });
-  const symbol = SymbolId.parse(project.runtime.newId());
-  const drawn = aSymbol(0, { id: symbol, box: { x, y: 1, width: 8, height: 8 } });
-  const patch = diffDocuments(document, { ...document, records: new Map(document.records).set(symbol, drawn) });
-  if (patch) await commitOperation(project, importActor, 'edit', [patch]);
-  return symbol;
-}
-
-async function moveSymbol(project: Project, id: string, symbol: string, x: number): Promise<void> {
-  await editFormula(project, id, (record) =>
-    record.kind === 'symbol' && record.id === symbol ? { ...record, box: { ...record.box, x } } : record,
-  );
-}
-
-/** Where the symbols of a formula begin, from left to right. */
-async function xsOf(project: Project, id: string): Promise<readonly number[]> {
-  const document = await project.store.getDocument({ type: 'formula', id });
-  return symbolsOf(document)
-    .map(({ box }) => box.x)
-    .sort((a, b) => a - b);
 }
 
 const codes = ({ differing }: ImportReport) => differing.map(({ reason }) => reason.code);
@@ -255,50 +229,6 @@ describe('a copy of a project, and what came over a third one', () => {
     await setFormula(office, id, { note: 'office' });
     expect(codes(await takeArchive(first, await archiveOf(office)))).toEqual([]);
     expect(await lookOf(first, id)).toMatchObject({ latex: 'first at last', note: 'office', symbols: 2 });
-  });
-
-  /** What the office drew came to lee over kim; the office never took from either. */
-  async function circle() {
-    const { office, away: kim, id } = await exchanged();
-    const symbol = await drawSymbol(office, id, 90);
-    await takeArchive(kim, await archiveOf(office));
-    const lee = await ownProject();
-    await takeArchive(lee, await archiveOf(kim));
-    expect(await lookOf(lee, id)).toMatchObject({ symbols: 4 });
-    return { office, lee, id, symbol };
-  }
-
-  it('removes what was removed there, also where it had gone round over others', async () => {
-    const { office, lee, id } = await circle();
-    await removeLastSymbol(lee, id);
-    await drawSymbol(office, id, 120);
-    await drawSymbol(lee, id, 150);
-    expect(await takeArchive(office, await archiveOf(lee))).toMatchObject({ merged: 1, differing: [] });
-    expect(await xsOf(office, id)).toEqual([0, 9, 18, 120, 150]);
-  });
-
-  it('does not bring back what was removed here, also where it had gone round over others', async () => {
-    const { office, lee, id, symbol } = await circle();
-    await editFormula(office, id, (record) => (record.id === symbol ? null : record));
-    await drawSymbol(lee, id, 150);
-    expect(await takeArchive(office, await archiveOf(lee))).toMatchObject({ merged: 1, differing: [] });
-    expect(await xsOf(office, id)).toEqual([0, 9, 18, 150]);
-  });
-
-  it('lists what was removed there and may have been changed here since it went round', async () => {
-    const { office, lee, id, symbol } = await circle();
-    await moveSymbol(office, id, symbol, 99);
-    await removeLastSymbol(lee, id);
-    expect(codes(await takeArchive(office, await archiveOf(lee)))).toEqual(['merge-conflict-absent-there']);
-    expect(await xsOf(office, id)).toEqual([0, 9, 18, 99]);
-  });
-
-  it('lists what was removed here and changed there after it had gone round', async () => {
-    const { office, lee, id, symbol } = await circle();
-    await moveSymbol(lee, id, symbol, 99);
-    await editFormula(office, id, (record) => (record.id === symbol ? null : record));
-    expect(codes(await takeArchive(office, await archiveOf(lee)))).toEqual(['merge-conflict-absent-here']);
-    expect(await xsOf(office, id)).toEqual([0, 9, 18]);
   });
 
   it('lists what two copies of one project did in different ways', async () => {

@@ -1,12 +1,15 @@
-import type { AnnotationDocument } from '#schemas/domain/document.ts';
+import { type AnnotationDocument, type DocumentType, schemaDocumentTypes } from '#schemas/domain/document.ts';
 import type { OperationId, ProjectId } from '#schemas/domain/id.ts';
-import { AnnotationPatch, type Operation } from '#schemas/domain/operation.ts';
+import { AnnotationPatch, type Operation, type OperationKind } from '#schemas/domain/operation.ts';
 import type { GonePage } from '#schemas/formats/left-open.ts';
 import { applyChanges, invertPatch } from '#shared/annotation/patch.ts';
 import type { Project } from '../../project/project.ts';
+import type { ActThere } from './documents/gone-round.ts';
 import { FormerKinds } from './kinds/former-kinds.ts';
 import { type IdMap, remapPatch } from './remap-ids.ts';
 import { changesSchema } from './replay-history.ts';
+
+const schemaTypes: ReadonlySet<DocumentType> = new Set(schemaDocumentTypes);
 
 /** What the log of an archive tells of its documents, by their ids there. */
 export class ArchiveLog {
@@ -14,7 +17,7 @@ export class ArchiveLog {
   readonly #acts = new Set<OperationId>();
   readonly #last = new Map<string, OperationId>();
   readonly #shared = new Map<string, OperationId>();
-  readonly #removedSince = new Map<string, Set<string>>();
+  readonly #sinceImport = new Map<string, ActThere[]>();
   readonly #removed = new Map<string, AnnotationDocument>();
   readonly #gonePages = new Map<string, GonePage>();
   readonly #schemaChanges: OperationId[] = [];
@@ -80,9 +83,17 @@ export class ArchiveLog {
     return this.#shared.get(document) ?? null;
   }
 
-  /** Records that went from a document after the last act on it whose id the log of this project has, too. */
-  removedSince(document: string): ReadonlySet<string> {
-    return this.#removedSince.get(document) ?? new Set();
+  /**
+   * What was done to a document after the last act on it whose id the log of this project has, too, from the first import
+   * on: only from then on it can hold what came from here over others.
+   *
+   * @param ids of the archive → those that the patches are to be in
+   */
+  sinceImport(document: string, ids: IdMap): readonly ActThere[] {
+    return (this.#sinceImport.get(document) ?? []).map((act) => ({
+      ...act,
+      patch: remapPatch(AnnotationPatch.parse(act.patch), ids),
+    }));
   }
 
   /**
@@ -94,7 +105,7 @@ export class ArchiveLog {
     let state = document;
     for (const patch of (this.#patches.get(document.ref.id) ?? []).toReversed()) {
       if (patch.base + 1 !== state.revision) return null;
-      const undone = applyChanges(state, invertPatch(remapPatch(patch, ids)));
+      const undone = applyChanges(state, invertPatch(remapPatch(AnnotationPatch.parse(patch), ids)));
       if (undone.kind !== 'applied') return null;
       state = { ...undone.document, revision: patch.base };
     }
@@ -109,13 +120,15 @@ export class ArchiveLog {
       const { document, base, added, removed } = patch;
       const { id } = document;
       if (base >= (this.#since.get(id) ?? Number.POSITIVE_INFINITY)) {
-        this.#patches.set(id, [...(this.#patches.get(id) ?? []), AnnotationPatch.parse(patch)]);
+        const known = this.#patches.get(id);
+        if (known) known.push(patch);
+        else this.#patches.set(id, [patch]);
       }
       this.#last.set(id, operation.id);
       if (isHere) {
         this.#shared.set(id, operation.id);
-        this.#removedSince.delete(id);
-      } else if (removed.length > 0 && this.#shared.has(id)) this.#noteRemoved(id, removed);
+        this.#sinceImport.delete(id);
+      } else if (this.#shared.has(id)) this.#noteSince(operation, patch);
       if (removed.some((record) => record.id === id)) {
         this.#removed.set(id, { ref: document, revision: base + 1, records: new Map() });
       }
@@ -128,9 +141,16 @@ export class ArchiveLog {
     }
   }
 
-  #noteRemoved(document: string, removed: readonly { readonly id: string }[]): void {
-    const known = this.#removedSince.get(document) ?? new Set();
-    for (const { id } of removed) known.add(id);
-    this.#removedSince.set(document, known);
+  #noteSince({ kind }: Operation, patch: AnnotationPatch): void {
+    const { id, type } = patch.document;
+    const act = { patch, isImport: isImport(kind, type) };
+    const known = this.#sinceImport.get(id);
+    if (known) known.push(act);
+    else if (act.isImport) this.#sinceImport.set(id, [act]);
   }
+}
+
+/** Whether an act may have brought what came from elsewhere: those on the schema are of one kind, whoever does them. */
+function isImport(kind: OperationKind, type: DocumentType): boolean {
+  return kind === 'import' || schemaTypes.has(type);
 }

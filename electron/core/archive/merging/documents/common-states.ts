@@ -9,7 +9,7 @@ import type { ArchiveLog } from '../archive-log.ts';
 import { type IdMap, remapDocument } from '../remap-ids.ts';
 import { ArchivedBases } from './archived-bases.ts';
 import { crossedBase } from './crossed-base.ts';
-import { withGoneRound } from './gone-round.ts';
+import { GoneRound } from './gone-round.ts';
 import type { Bases } from './merge-from.ts';
 
 /** Where the merge of a document starts from. */
@@ -88,7 +88,7 @@ export class CommonStates {
     if (taken && sent) return { ...later, bases: await this.#latest(taken, sent) };
     const only = taken ?? sent;
     if (only) return { ...later, bases: basesOf(only.document) };
-    const [shared, third] = [await this.#ofBothLogs(theirs), await this.#ofThird(ref)];
+    const [shared, third] = [await this.#ofBothLogs(ref), await this.#ofThird(ref)];
     const base =
       shared && third ? (third.here > shared.revision ? third.document : shared) : (third?.document ?? shared);
     return { ...later, bases: base ? basesOf(base) : basesOf() };
@@ -164,14 +164,13 @@ export class CommonStates {
   }
 
   /** The state after the last act that stands in both logs: of a copied project, and of what came with its history. */
-  async #ofBothLogs(theirs: AnnotationDocument): Promise<AnnotationDocument | null> {
-    const { ref } = theirs;
+  async #ofBothLogs(ref: DocumentRef): Promise<AnnotationDocument | null> {
     const shared = this.#log.sharedOn(ref.id);
     if (shared === null || !(await this.#project.store.exchanges.isLogged(ref.id, shared))) return null;
-    const since: AnnotationDocument[] = [];
+    const goneRound = new GoneRound(this.#log.sinceImport(ref.id, this.#ids));
     for await (const { change, after } of versionsOf(this.#project, ref)) {
-      if (change.operation === shared) return withGoneRound(after, since, theirs, this.#log.removedSince(ref.id));
-      since.push(after);
+      if (change.operation === shared) return goneRound.onto(after);
+      goneRound.note(after);
     }
     return null;
   }

@@ -76,11 +76,12 @@ const isAmong = (kept: readonly KeptPlace[], name: string) =>
 const isEither = (now: unknown, one: unknown, other: unknown) => isEqual(now, one) || isEqual(now, other);
 
 /** A record of which nothing is known but that it was there. */
-export function openRecord(record: DocumentRecord): DocumentRecord {
+function openRecord(record: DocumentRecord): DocumentRecord {
   return withMembers(record, (name) => inBoth(name, null, null));
 }
 
-function withMembers(record: DocumentRecord, valueOf: (name: string) => unknown): DocumentRecord {
+/** A record whose members are others, but for what it is. */
+export function withMembers(record: DocumentRecord, valueOf: (name: string) => unknown): DocumentRecord {
   const members = Object.keys(record).map((name) => [
     name,
     name === 'id' || name === 'kind' ? membersOf(record)[name] : valueOf(name),
@@ -88,6 +89,6 @@ function withMembers(record: DocumentRecord, valueOf: (name: string) => unknown)
   return Object.fromEntries(members) as DocumentRecord;
 }
 
-function membersOf(record: DocumentRecord): Readonly<Record<string, unknown>> {
+export function membersOf(record: DocumentRecord): Readonly<Record<string, unknown>> {
   return { ...record };
 }

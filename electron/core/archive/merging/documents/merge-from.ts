@@ -28,7 +28,7 @@ export function mergeFrom(
 }
 
 /** Equals no member of any record, so that whatever differs there is listed. */
-const open = { isOpen: true };
+export const open = { isOpen: true };
 
 /** One state of two that crossed: what they agree on; the rest is open. */
 function joinBases(one: AnnotationDocument, other: AnnotationDocument): AnnotationDocument {
