@@ -1,3 +1,4 @@
+import type { Reason } from '#schemas/domain/reason.ts';
 import { boxAround } from '../boxes/box-around.ts';
 import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
@@ -6,6 +7,7 @@ import { extensionOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { entryProblem, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
+import { categoryIdRepeated, imageIdRepeated, keyOf, namesById } from './repeated-ids.ts';
 
 /** COCO detection: any JSON file with `images` and `annotations`; ids may start anywhere, and be numbers or texts. */
 export const cocoReader: SourceReader = {
@@ -51,45 +53,43 @@ function* pagesOf(
   { images, annotations, categories }: CocoFile,
   quarantined: ReturnType<typeof quarantine>[],
 ): Generator<{ page: BoxPage; name: string; place: string }> {
-  const names = categoryNames(categories);
+  const names = namesById(Array.isArray(categories) ? categories : [], 'name');
   const byImage = Map.groupBy(annotations, (annotation) => (isObject(annotation) ? keyOf(annotation['image_id']) : ''));
-  const known = new Set<string>();
+  const pictures = namesById(images, 'file_name');
+  const done = new Set<string>();
   for (const [index, image] of images.entries()) {
-    const place = `image ${index + 1}`;
     const name = isObject(image) ? textOf(image['file_name']) : null;
     if (!isObject(image) || name === null) {
-      quarantined.push(quarantine(file, place, 'it has no file_name'));
+      quarantined.push(quarantine(file, `image ${index + 1}`, 'it has no file_name'));
       continue;
     }
     const id = keyOf(image['id']);
-    known.add(id);
+    // Merged files may list a picture twice.
+    if (done.has(JSON.stringify([id, name]))) continue;
+    done.add(JSON.stringify([id, name]));
+    const ofImage = byImage.get(id) ?? [];
+    const found = { name, place: `image ${id || index + 1}` };
+    const named = pictures.get(id) ?? [];
+    if (named.length > 1) {
+      const why = imageIdRepeated(file, id, named, ofImage.length);
+      if (named[0] === name) quarantined.push({ source: file, reason: why });
+      yield { ...found, page: { file, boxes: [], problems: [], isSilent: true } };
+      continue;
+    }
     const boxes: ReadBox[] = [];
-    const problems = [];
-    for (const annotation of byImage.get(id) ?? []) {
-      const box = boxOf(annotation, names);
-      if (typeof box !== 'string') boxes.push(box);
-      else {
-        const code = box === maskAlone ? 'mask-without-box' : undefined;
-        problems.push(entryProblem(file, placeOf(annotation), `${box}; the annotation was left out`, code));
-      }
+    const problems: Reason[] = [];
+    for (const annotation of ofImage) {
+      const box = boxOf(file, annotation, names);
+      if ('code' in box) problems.push(box);
+      else boxes.push(box);
     }
     const size = sizeOf(image);
-    yield { page: { file, boxes, problems, ...(size ? { size } : {}) }, name, place: `image ${id || index + 1}` };
+    yield { ...found, page: { file, boxes, problems, ...(size ? { size } : {}) } };
   }
   for (const [id, lost] of byImage) {
-    if (!known.has(id))
+    if (!pictures.has(id))
       quarantined.push(quarantine(file, `image_id ${id}`, `${lost.length} annotations belong to no image of the file`));
   }
-}
-
-function categoryNames(categories: unknown): ReadonlyMap<string, string> {
-  if (!Array.isArray(categories)) return new Map();
-  return new Map(
-    categories.flatMap((category: unknown): [string, string][] => {
-      const name = isObject(category) ? textOf(category['name']) : null;
-      return isObject(category) && name !== null ? [[keyOf(category['id']), name]] : [];
-    }),
-  );
 }
 
 /** Names of the categories that boxes can have: Roboflow lists, besides, what all others are kinds of (the project). */
@@ -100,19 +100,15 @@ function classesOfBoxes(categories: unknown): readonly string[] {
   return named.flatMap(({ name }) => (name === null || kinds.has(name) ? [] : [name]));
 }
 
-/** Ids are compared as text: tools write 7 and "7". */
-function keyOf(id: unknown): string {
-  return textOf(id) ?? '';
-}
-
 function placeOf(annotation: unknown): string {
   return `annotation ${isObject(annotation) ? keyOf(annotation['id']) : '?'}`;
 }
 
-const maskAlone = 'it has a mask in run lengths (RLE) and no bbox, which says where it lies';
-
-function boxOf(annotation: unknown, names: ReadonlyMap<string, string>): ReadBox | string {
-  if (!isObject(annotation)) return 'it is no object';
+/** The box of an annotation, or why it has none. */
+function boxOf(file: string, annotation: unknown, names: ReadonlyMap<string, readonly string[]>): ReadBox | Reason {
+  const leftOut = (why: string, code?: string) =>
+    entryProblem(file, placeOf(annotation), `${why}; the annotation was left out`, code);
+  if (!isObject(annotation)) return leftOut('it is no object');
   const { bbox, segmentation, iscrowd, attributes } = annotation;
   const [x, y, width, height] = Array.isArray(bbox) ? (bbox as readonly unknown[]) : [];
   const written = [x, y, width, height].every(Number.isFinite)
@@ -120,10 +116,13 @@ function boxOf(annotation: unknown, names: ReadonlyMap<string, string>): ReadBox
     : null;
   const around = written === null && bbox === undefined ? boxOfPolygons(segmentation) : null;
   const box = written ?? around;
-  if (box === null && bbox === undefined && isObject(segmentation) && 'counts' in segmentation) return maskAlone;
-  if (box === null) return 'its bbox is no list of four numbers';
-  const label = names.get(keyOf(annotation['category_id']));
-  if (label === undefined) return `its category_id ${keyOf(annotation['category_id'])} is not among the categories`;
+  if (box === null && bbox === undefined && isObject(segmentation) && 'counts' in segmentation)
+    return leftOut('it has a mask in run lengths (RLE) and no bbox, which says where it lies', 'mask-without-box');
+  if (box === null) return leftOut('its bbox is no list of four numbers');
+  const category = keyOf(annotation['category_id']);
+  const [label, ...others] = names.get(category) ?? [];
+  if (label === undefined) return leftOut(`its category_id ${category} is not among the categories`);
+  if (others.length > 0) return categoryIdRepeated(file, placeOf(annotation), category, [label, ...others]);
   const placement = isObject(attributes) ? attributes['placement'] : undefined;
   return {
     key: keyOf(annotation['id']),
