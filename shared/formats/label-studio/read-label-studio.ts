@@ -5,6 +5,7 @@ import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { imageAddressOf } from './image-address.ts';
+import { isTableExport, looksLikeTasks } from './known-by.ts';
 import { resultsOfMinimal } from './minimal-results.ts';
 import { truthOfResults } from './truth-of-results.ts';
 
@@ -14,7 +15,10 @@ import { truthOfResults } from './truth-of-results.ts';
  */
 export const labelStudioReader: SourceReader = {
   format: 'label-studio',
-  recognises: (files) => files.some(({ path, head }) => extensionOf(path) === 'json' && looksLikeTasks(head ?? '')),
+  recognises: (files) =>
+    files.some(({ path, head }) =>
+      extensionOf(path) === 'json' ? looksLikeTasks(head ?? '') : isTableExport(path, head ?? ''),
+    ),
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
@@ -29,18 +33,20 @@ export const labelStudioReader: SourceReader = {
         }
       } else files.decline(path);
     }
+    for (const path of files.paths.filter((name) => ['csv', 'tsv'].includes(extensionOf(name)))) {
+      const decoded = await files.text(path);
+      if (decoded.kind === 'text' && isTableExport(path, decoded.text)) quarantined.push(tableExport(path));
+      else files.decline(path);
+    }
     return planBoxPages(files, options, found, quarantined);
   },
 };
 
-/** A task of JSON-MIN begins with its boxes: what comes after them may be far behind the head of the file. */
-function looksLikeTasks(head: string): boolean {
-  return (
-    head.trimStart().startsWith('[') &&
-    /"(annotations|completions|data|predictions|annotation_id|rectanglelabels|polygonlabels|original_width)"\s*:/.test(
-      head,
-    )
-  );
+/** Columns of CSV say neither which values belong together nor which are of the data. */
+function tableExport(path: string): QuarantinedSource {
+  const problem =
+    'this is the CSV or TSV export of Label Studio, whose cells hold boxes as JSON, and it was not read. Export the project as JSON and import that';
+  return quarantine(path, '', problem, 'label-studio-table');
 }
 
 function pageOf(file: string, index: number, task: unknown, files: SourceFiles): FoundBoxPage | QuarantinedSource {

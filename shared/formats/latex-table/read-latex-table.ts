@@ -1,8 +1,10 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile } from '../detect.ts';
 import { isImagePath } from '../images/list-images.ts';
+import { holdsResults } from '../label-studio/known-by.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
 import { brokenRowProblem } from '../reading/csv-rows.ts';
+import { holdsJson, jsonNoLatex } from '../reading/json-text.ts';
 import { namesPicture, type PictureNames, pictureNames } from '../reading/picture-names.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
@@ -27,12 +29,13 @@ export const latexTableReader: SourceReader = {
         quarantined.push({ source: file, reason: decoded.reason });
         continue;
       }
-      const rows = tableRows(file, decoded.text, names);
+      const rows = holdsResults(file, decoded.text) ? null : tableRows(file, decoded.text, names);
       if (rows === null) unknown.push(notATable(file));
       for (const row of rows ?? []) {
         if (row.isBroken) quarantined.push(quarantine(file, row.place, brokenRowProblem, 'row-unclosed'));
         else if (row.name === '') quarantined.push(quarantine(file, row.place, 'it names no picture'));
         else if (row.latex === '') quarantined.push(quarantine(file, row.place, 'there is no LaTeX beside the name'));
+        else if (holdsJson(row.latex)) quarantined.push(quarantine(file, row.place, jsonNoLatex, 'latex-is-json'));
         else found.push(sampleOf(row, file, files));
       }
     }
@@ -71,7 +74,7 @@ function mayBeTable(path: string): boolean {
 
 /** By its first rows. Of a JSON document only the first record is there, cut off somewhere. */
 function looksLikeTable({ path, head }: ListedFile, names: PictureNames): boolean {
-  if (!mayBeTable(path) || head === null) return false;
+  if (!mayBeTable(path) || head === null || holdsResults(path, head)) return false;
   if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names, true) !== null;
   const record = firstRecord.exec(head)?.[1];
   if (record !== undefined) return tableRows(path, `[${record}]`, names) !== null;

@@ -32,3 +32,14 @@ export function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : null;
 }
+
+/** Whether text is JSON that holds named members, which no LaTeX does: `{"gt_parse": …}`, `[{"x": 10, …}]`. */
+export function holdsJson(text: string): boolean {
+  if (!/^\s*(\[\s*)?\{\s*"/.test(text)) return false;
+  const read = parseJson('', '', text);
+  return read.kind === 'json';
+}
+
+/** What is said of an entry whose LaTeX is such JSON. */
+export const jsonNoLatex =
+  'where its LaTeX should be stands JSON, which was left out; write the LaTeX alone, in a column latex, and import again';

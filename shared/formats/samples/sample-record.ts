@@ -3,7 +3,7 @@ import type { Reason } from '#schemas/domain/reason.ts';
 import { RelationType } from '#schemas/domain/relation.ts';
 import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
-import { isObject, textOf } from '../reading/json-text.ts';
+import { holdsJson, isObject, jsonNoLatex, textOf } from '../reading/json-text.ts';
 import { entryProblem } from '../reading/report.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,12 +22,14 @@ export function boxPageOfSample(file: string, place: string, fields: Fields, nam
   const boxes = boxesOf(fields, place, names, report);
   const relations = relationsOf(fields, report);
   const order = Array.isArray(fields['order']) ? fields['order'].map((id: unknown) => textOf(id) ?? '') : null;
-  const latex = latexOf(fields);
+  const repairs: Reason[] = [];
+  const latex = latexOf(fields, () => repairs.push(entryProblem(file, place, jsonNoLatex, 'latex-is-json')));
   const writer = textOf(fields['writer'] ?? fields['user_id']);
   const page: BoxPage = {
     file,
     boxes: boxes ?? [],
     problems,
+    ...(repairs.length === 0 ? {} : { repairs }),
     ...(relations === null ? {} : { relations }),
     ...(order === null ? {} : { order }),
     ...(latex === null ? {} : { latex }),
@@ -45,10 +47,12 @@ function isLoneLabel(fields: Fields): boolean {
   return typeof fields['label'] === 'string' && others.every((name) => fields[name] === undefined);
 }
 
-function latexOf(fields: Fields): string | null {
+/** @param reportJson Called for JSON that stands where LaTeX should. */
+function latexOf(fields: Fields, reportJson: () => void): string | null {
   for (const name of ['latex', 'text', 'ground_truth', 'formula', 'latex_formula', 'caption', 'transcription']) {
     const value = fields[name];
-    if (typeof value === 'string' && value !== '') return value;
+    if (isObject(value) || (typeof value === 'string' && holdsJson(value))) reportJson();
+    else if (typeof value === 'string' && value !== '') return value;
   }
   return null;
 }
