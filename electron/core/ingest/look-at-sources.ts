@@ -12,8 +12,9 @@ import type { SourcePages } from './reading/source-page.ts';
 import { unreadPictures } from './reading/unread-pictures.ts';
 import { refuseArchiveOptions } from './refuse-archive-options.ts';
 import { groupReasons } from './report/group-reasons.ts';
+import { UnpackedArchives } from './sources/containers/unpacked-archives.ts';
 import { findKnownBytes } from './sources/find-known-bytes.ts';
-import { listSources } from './sources/list-sources.ts';
+import { type ListedSources, listSources } from './sources/list-sources.ts';
 import type { SourceListing } from './sources/source-file.ts';
 
 /** How many sources each reason names. */
@@ -33,7 +34,20 @@ export async function lookAtSources(
   watch: Progress,
 ): Promise<ImportLook> {
   watch.progress('scanning', 0, null);
-  const { listing, quarantined: refused, notices: ofNames } = await listSources(roots, watch);
+  const unpacked = new UnpackedArchives(project.path, watch);
+  try {
+    return await lookAt(project, { roots, options }, await listSources(roots, unpacked, watch), watch);
+  } finally {
+    await unpacked.remove();
+  }
+}
+
+async function lookAt(
+  project: Project,
+  { roots, options }: { readonly roots: readonly string[]; readonly options: ImportOptions },
+  { listing, quarantined: refused, notices: ofNames }: ListedSources,
+  watch: Progress,
+): Promise<ImportLook> {
   const files = { count: listing.size, bytes: sum([...listing.values()].map(({ byteCount }) => byteCount)) };
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {

@@ -29,7 +29,8 @@ import { unreadPictures } from './reading/unread-pictures.ts';
 import { refuseArchiveOptions } from './refuse-archive-options.ts';
 import { ImportTally } from './report/import-report.ts';
 import { ReasonLists } from './report/reason-lists.ts';
-import { listSources } from './sources/list-sources.ts';
+import { UnpackedArchives } from './sources/containers/unpacked-archives.ts';
+import { type ListedSources, listSources } from './sources/list-sources.ts';
 
 /** Pages that share a transaction: enough to spare the disk, few enough to keep requests waiting for some milliseconds only. */
 const pagesPerTransaction = 32;
@@ -65,7 +66,21 @@ export async function runImport(
     );
   }
   handle.progress('scanning', 0, null);
-  const { listing, quarantined: refused, notices } = await listSources(roots, handle);
+  const unpacked = new UnpackedArchives(project.path, handle);
+  try {
+    return await importListed(project, actor, sources, await listSources(roots, unpacked, handle), handle);
+  } finally {
+    await unpacked.remove();
+  }
+}
+
+async function importListed(
+  project: Project,
+  actor: Actor,
+  { roots, options }: { readonly roots: readonly string[]; readonly options: ImportOptions },
+  { listing, quarantined: refused, notices }: ListedSources,
+  handle: JobHandle,
+): Promise<ImportReport> {
   const [single] = listing.values();
   if (single && listing.size === 1 && single.path.endsWith(archiveExtension)) {
     requireRole(actor, 'lead');

@@ -127,6 +127,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'source-project':
     '{{source}}: Quotient 프로젝트라 그 안의 파일은 가져오지 않았습니다. 아카이브로 저장(quotient archive)해서 가져오세요.',
   'picture-kind-unread': '{{file}}: {{kind}} 파일은 읽지 않습니다. PNG나 JPEG로 저장해서 가져오세요.',
+  'archive-kind-unread':
+    '{{file}}: {{kind}} 압축 파일은 읽지 않으므로 가져온 것이 없습니다. 압축을 풀고 그 폴더를 가져오세요.',
   'files-not-read':
     '이미지와 함께 있는 파일에서 아는 형식을 찾지 못해 읽지 않았습니다: {{files}} (모두 {{count}}개). 정답이 든 파일이면 읽을 수 있는 형식을 확인하고 형식을 직접 고르세요.',
   'table-unknown':

@@ -75,6 +75,11 @@ export function checkEntries(
       );
     }
   }
+  return checkGrowth(archive, total, packed, limits);
+}
+
+/** Why an archive may not grow to so many bytes from what it is packed to; null where it may. */
+export function checkGrowth(archive: string, total: number, packed: number, limits: ArchiveLimits): Reason | null {
   if (total > limits.totalBytes || (total > limits.freeBytes && total > packed * limits.ratio)) {
     const [unpacked, sent] = [megabytes(total), megabytes(packed)];
     const problem = `it claims to become ${unpacked} MB from ${sent} MB, far more than pictures and their truth do`;

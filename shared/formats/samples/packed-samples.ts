@@ -4,8 +4,8 @@ import { fileNameOf, folderOf } from '../path.ts';
 /** Files that hold samples: shards of WebDataset, and Parquet, whose rows are listed as samples. */
 export type SampleContainer = 'tar' | 'parquet';
 
-/** Members of shards and rows of Parquet files are listed below the name of their file. */
-const inContainer = /^(.*?\.(tar|parquet))\//i;
+/** Members of shards and rows of Parquet files are listed below the name of their file; shards may be packed. */
+const inContainer = /^(.*?\.(?:(?<tar>tar|tgz|tar\.gz)|(?<parquet>parquet)))\//i;
 
 /**
  * The files of a listing that are samples: rows of Parquet files, or members of tar files in which each file shares its
@@ -26,7 +26,7 @@ export function packedFiles<File extends { readonly path: string }>(
   files: readonly File[],
   container: SampleContainer,
 ): readonly File[] {
-  return files.filter(({ path }) => inContainer.exec(path)?.[2]?.toLowerCase() === container);
+  return files.filter(({ path }) => inContainer.exec(path)?.groups?.[container] !== undefined);
 }
 
 function areSamples(members: readonly { readonly path: string }[]): boolean {

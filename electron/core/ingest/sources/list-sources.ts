@@ -11,6 +11,7 @@ import { databaseName } from '../../project/project-folder.ts';
 import { readShards, shardsName } from '../../release/container/own-container.ts';
 import { mapInOrder } from '../in-order.ts';
 import { isContainer, openContainer } from './containers/open-container.ts';
+import type { UnpackedArchives } from './containers/unpacked-archives.ts';
 import { listFolder } from './list-folder.ts';
 import { filesAtOnce, plainFile, type SourceFile, type SourceListing } from './source-file.ts';
 
@@ -34,8 +35,14 @@ export interface ListedSources {
  * quarantined, as is a folder that cannot be read; where nothing else was given, the import is refused. The shards of an
  * export of ours read like its folder. What a Quotient project keeps for itself (its originals, and pictures made of
  * them) is left out in the same way: as pages it would come in twice, without its truth.
+ *
+ * @param unpacked where packed archives lie for as long as the listing is read
  */
-export async function listSources(roots: readonly string[], watch: Progress = unwatched): Promise<ListedSources> {
+export async function listSources(
+  roots: readonly string[],
+  unpacked: UnpackedArchives,
+  watch: Progress = unwatched,
+): Promise<ListedSources> {
   const plain: FoundFile[] = [];
   const refusedFolders: QuarantinedSource[] = [];
   for (const root of roots.map((given) => resolve(given))) {
@@ -48,7 +55,7 @@ export async function listSources(roots: readonly string[], watch: Progress = un
       refusedFolders.push(...folder.refused);
     } else plain.push({ root, name: basename(root), file: plainFile(root, facts.size) });
   }
-  const opened = await openContainers(plain, watch);
+  const opened = await openContainers(plain, unpacked, watch);
   const { found, notices } = opened;
   const quarantined = [...refusedFolders, ...opened.quarantined];
   const [refused] = quarantined;
@@ -65,7 +72,7 @@ export async function listSources(roots: readonly string[], watch: Progress = un
 }
 
 /** Puts what containers hold in their place. */
-async function openContainers(plain: readonly FoundFile[], watch: Progress) {
+async function openContainers(plain: readonly FoundFile[], unpacked: UnpackedArchives, watch: Progress) {
   const found: FoundFile[] = [];
   const quarantined: QuarantinedSource[] = [];
   const notices: QuarantinedSource[] = [];
@@ -77,7 +84,7 @@ async function openContainers(plain: readonly FoundFile[], watch: Progress) {
       continue;
     }
     watch.throwIfCancelled();
-    const opened = await openContainer(entry.file.path, entry.name);
+    const opened = await openContainer(entry.file.path, entry.name, unpacked);
     if (opened.kind === 'refused') quarantined.push({ source: entry.name, reason: opened.reason });
     else {
       const folder = await shards.placeOf(entry);

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { SourceFile } from '../source-file.ts';
+import type { UnpackedArchives } from './unpacked-archives.ts';
 
 /** What a file holds that is a source of many files. Names are relative to it. */
 export type OpenedContainer =
@@ -12,29 +13,41 @@ export type OpenedContainer =
     }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
-type Open = (path: string, shownAs: string) => Promise<OpenedContainer>;
+type Open = (path: string, shownAs: string, unpacked: UnpackedArchives | null) => Promise<OpenedContainer>;
 
-/** Their libraries are loaded when the first of their kind is opened. */
-const openers: ReadonlyMap<string, () => Promise<Open>> = new Map([
-  ['.zip', async () => (await import('./zip-container.ts')).openZip],
-  ['.tar', async () => (await import('./tar-container.ts')).openTar],
-  ['.parquet', async () => (await import('./parquet-container.ts')).openParquet],
+const openTar: Open = async (...file) => await (await import('./packed-tar.ts')).openPackedTar(...file);
+
+/** By what the name of a file ends in. Their libraries are loaded when the first of their kind is opened. */
+const openers: ReadonlyMap<string, Open> = new Map<string, Open>([
+  ['.zip', async (path, shownAs) => await (await import('./zip-container.ts')).openZip(path, shownAs)],
+  ['.tar', openTar],
+  ['.tgz', openTar],
+  ['.tar.gz', openTar],
+  ['.parquet', async (path, shownAs) => await (await import('./parquet-container.ts')).openParquet(path, shownAs)],
 ]);
 
 /** Whether a file is a container by its extension. */
 export function isContainer(path: string): boolean {
-  return openers.has(extname(path).toLowerCase());
+  return openers.has(endOf(path));
 }
 
 /**
- * Lists what a zip, tar or Parquet file holds. Nothing is unpacked: its files are read where they are. A hostile or
- * broken container is refused as a whole.
+ * Lists what a zip, tar or Parquet file holds. Its files are read where they are; only a tar file that is packed as a
+ * whole is unpacked for it. A hostile or broken container is refused as a whole.
  *
  * @param shownAs how it is called in a reason
+ * @param unpacked where to unpack to; without it, a packed tar file is refused
  */
-export async function openContainer(path: string, shownAs: string): Promise<OpenedContainer> {
-  const load = openers.get(extname(path).toLowerCase());
-  if (!load) return { kind: 'opened', files: [] };
-  const open = await load();
-  return await open(path, shownAs);
+export async function openContainer(
+  path: string,
+  shownAs: string,
+  unpacked: UnpackedArchives | null = null,
+): Promise<OpenedContainer> {
+  const open = openers.get(endOf(path));
+  return open ? await open(path, shownAs, unpacked) : { kind: 'opened', files: [] };
+}
+
+function endOf(path: string): string {
+  const name = path.toLowerCase();
+  return name.endsWith('.tar.gz') ? '.tar.gz' : extname(name);
 }

@@ -58,16 +58,16 @@ async function readEntries(file: FileHandle, fileBytes: number, archive: string)
   for (let at = 0; at + blockBytes <= fileBytes; ) {
     const header = await readBlock(file, at, blockBytes);
     if (header.every((byte) => byte === 0)) break;
-    if (!isChecked(header)) return unreadable(archive, `the header at byte ${at} has a wrong checksum`);
+    if (!isChecked(header)) return unreadableTar(archive, `the header at byte ${at} has a wrong checksum`);
     const size = octal(header, 124, 12);
     const start = at + blockBytes;
     if (size === null || start + size > fileBytes) {
-      return unreadable(archive, `a member at byte ${at} is longer than the file: it was cut off`);
+      return unreadableTar(archive, `a member at byte ${at} is longer than the file: it was cut off`);
     }
     const type = String.fromCharCode(header[156] ?? 0);
     at = start + Math.ceil(size / blockBytes) * blockBytes;
     if (type === 'L' || type === 'x') {
-      if (size > maximumNameBytes) return unreadable(archive, `a name of ${size} bytes`);
+      if (size > maximumNameBytes) return unreadableTar(archive, `a name of ${size} bytes`);
       const text = (await readBlock(file, start, size)).toString('utf8');
       longName = (type === 'L' ? text.replace(/\0.*$/s, '') : paxPath(text)) ?? longName;
     } else if (type !== 'g') {
@@ -132,7 +132,8 @@ function paxPath(text: string): string | null {
   return null;
 }
 
-function unreadable(archive: string, problem: string): Reason {
+/** Says that a tar file is broken, and how. */
+export function unreadableTar(archive: string, problem: string): Reason {
   const message = `${archive}: this tar file cannot be read (${problem}), so nothing of it was taken. Download or make it again.`;
   return reason('archive-unreadable', message, { archive, problem });
 }
