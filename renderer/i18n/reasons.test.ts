@@ -6,10 +6,7 @@ import { reasons } from './ko/reasons.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/**
- * What is said of an entry of a file names its code last, or before its parameters. Without a code of its own, it is said
- * in English (see `describeReason`).
- */
+/** What is said of an entry of a file names its code last, or before its parameters. */
 const ofEntries = /\b(?:entryProblem|quarantine)\((?!file: string)[^]{0,700}?'([a-z]+(?:-[a-z]+)+)'(?:,?\s*\)|,\s*\{)/g;
 
 /** Codes of all reasons that the program gives, by where they are written. */
@@ -21,7 +18,7 @@ function codesInSource(): ReadonlyMap<string, string> {
     files.flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8');
       return [
-        ...text.matchAll(/\b(?:reason|incomplete|namedReason)\(\s*'([a-z-]+)'|\breason: '([a-z-]+)',?\s*\}/g),
+        ...text.matchAll(/\b(?:reason|incomplete|namedReason|fault)\(\s*'([a-z-]+)'|\breason: '([a-z-]+)',?\s*\}/g),
         ...text.matchAll(ofEntries),
       ].map(([, given, thrown = '']) => [given ?? thrown, file] as const);
     }),

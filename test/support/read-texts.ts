@@ -1,3 +1,4 @@
+import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome, ImportRecord } from '#schemas/formats/import-record.ts';
 import type { SourceFormat } from '#shared/formats/detect.ts';
 import { findReader } from '#shared/formats/readers.ts';
@@ -20,6 +21,8 @@ export interface ReadTexts {
   /** The sentences of what was left out, and of what a person should know. */
   readonly quarantined: readonly string[];
   readonly notices: readonly string[];
+  /** Why parts were left out, in the order of `quarantined`. */
+  readonly reasons: readonly Reason[];
 }
 
 /** What the reader of a format makes of files that hold these texts. */
@@ -33,12 +36,12 @@ export async function readTexts(
   if (plan?.kind !== 'plan') throw new Error('no plan');
   const outcomes: ImportOutcome[] = [];
   for (const page of plan.pages) outcomes.push(...(await page.read({ path: page.image, width: 100, height: 50 })));
+  const quarantined = outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? [outcome.quarantined] : []));
+  const reasons = [...plan.quarantined, ...quarantined].map(({ reason }) => reason);
   return {
     records: outcomes.flatMap((outcome) => (outcome.kind === 'record' ? [outcome.record] : [])),
-    quarantined: [
-      ...plan.quarantined.map(({ reason }) => reason.message),
-      ...outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? [outcome.quarantined.reason.message] : [])),
-    ],
+    quarantined: reasons.map(({ message }) => message),
     notices: plan.notices.map(({ reason }) => reason.message),
+    reasons,
   };
 }

@@ -71,7 +71,7 @@ it('PaddleOCR: boxes of the detection tool are boxes, and what it keeps beside t
     'fileState.txt': '/home/u/pics/a.png\t1\n',
   });
   expect(report).toMatchObject({ format: 'paddleocr', imported: { pages: 1, symbols: 1, latex: 0 } });
-  expect([codes(report.quarantined), report.differing]).toEqual([['entry-unreadable'], []]);
+  expect([codes(report.quarantined), report.differing]).toEqual([['box-without-text'], []]);
 });
 
 it('PaddleOCR: the crops for recognition and the boxes of their pages are both read where they lie together', async () => {

@@ -15,6 +15,41 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'image-missing': '{{file}} {{place}}: 이름이 적힌 이미지가 원본에 없습니다. 이미지를 넣고 다시 가져오세요.',
   'image-ambiguous': '{{file}} {{place}}: 같은 이름의 이미지가 여럿이라 어느 것인지 알 수 없습니다.',
   'picture-size-differs': '{{file}}: {{place}}의 크기가 파일에 적힌 것과 달라 그 내용을 쓰지 않았습니다.',
+  'picture-unnamed': '{{file}} {{place}}: 이미지 이름이 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'picture-line-missing':
+    '{{file}} {{place}}: {{pictures}}에 이 줄의 이미지가 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'latex-missing': '{{file}} {{place}}: 이미지의 LaTeX가 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'formulas-line-empty':
+    '{{file}} {{place}}: formulas.lst의 {{line}}번 줄(0부터 셈)이 비어 있어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'formulas-line-missing':
+    '{{file}}: {{formulas}}에 {{line}}번째 줄이 없거나 비어 있어 LaTeX를 읽지 못했습니다. 적어 넣고 다시 가져오세요.',
+  'line-not-index-name':
+    '{{file}} {{place}}: “번호 이름 유형”이 아니거나 formulas.lst에 그 번호의 줄이 없어 뺐습니다. 고쳐서 다시 가져오세요.',
+  'line-not-path-label': '{{file}} {{place}}: “경로 TAB 레이블”인 줄이 아니어서 뺐습니다. 고쳐서 다시 가져오세요.',
+  'line-not-path-boxes': '{{file}} {{place}}: “경로 TAB [상자]”인 줄이 아니어서 뺐습니다. 고쳐서 다시 가져오세요.',
+  'san-row-unreadable':
+    '{{file}} {{place}}: SAN 트리 표의 행이 아니어서 이 표를 읽지 않았습니다. 고쳐서 다시 가져오세요.',
+  'san-no-single-tree': '{{file}}: 행들이 트리 하나를 이루지 않아 읽지 않았습니다. 고쳐서 다시 가져오세요.',
+  'entry-no-object': '{{file}} {{place}}: JSON 객체가 아니어서 뺐습니다. 고쳐서 다시 가져오세요.',
+  'label-missing': '{{file}} {{place}}: 레이블이 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'category-unknown':
+    '{{file}} {{place}}: category_id {{category}}이(가) categories에 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'class-name-unknown':
+    '{{file}} {{place}}: 클래스 {{label}}의 이름을 알 수 없어 뺐습니다. label과 training_index 열이 있는 classes.csv를 함께 넣어 다시 가져오세요.',
+  'annotations-without-image':
+    '{{file}} {{place}}: 파일의 images에 없는 이미지의 주석 {{count}}개를 뺐습니다. 그 이미지를 적어 넣고 다시 가져오세요.',
+  'symbol-incomplete':
+    '{{file}} {{place}}: 기호 {{index}}(0부터 셈)에 레이블이나 bbox가 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'object-box-unusable':
+    '{{file}} {{place}}: 객체 {{index}}(0부터 셈)의 상자가 숫자 넷이 아니어서 뺐습니다. 고쳐서 다시 가져오세요.',
+  'object-category-unknown':
+    '{{file}} {{place}}: 객체 {{index}}(0부터 셈)의 분류 이름을 알 수 없어 뺐습니다. 이름을 적어 다시 가져오세요.',
+  'relation-incomplete':
+    '{{file}} {{place}}: 관계 {{index}}(0부터 셈)에 parent, child나 relation이 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
+  'relation-without-ends': '{{file}} {{place}}: 관계의 양 끝이나 종류가 없어 뺐습니다. 고쳐서 다시 가져오세요.',
+  'box-unusable': '{{file}} {{place}}: 상자의 좌표가 없거나 맞지 않아 뺐습니다. 고쳐서 다시 가져오세요.',
+  'box-turned': '{{file}} {{place}}: {{degrees}}° 돌아간 상자라 뺐습니다. 똑바른 상자로 그려 다시 가져오세요.',
+  'box-without-text': '{{file}} {{place}}: 상자에 글이나 모서리의 좌표가 없어 뺐습니다. 고쳐서 다시 가져오세요.',
   'box-empty': '{{file}} {{place}}: 크기가 없는 상자라 뺐습니다.',
   'box-outside': '{{file}} {{place}}: 상자가 이미지 밖으로 나가 뺐습니다.',
   'box-cut': '{{file}} {{place}}: 이미지 밖으로 한 픽셀까지 나간 상자를 가장자리에서 잘랐습니다.',

@@ -74,7 +74,7 @@ function readLines(
     const place = `line ${index + 1}`;
     const parts = splitLine(line);
     if (parts === null || parts.latex === '')
-      quarantined.push(quarantine(file, place, 'there is no LaTeX after the name'));
+      quarantined.push(quarantine(file, place, 'there is no LaTeX after the name', 'latex-missing'));
     else {
       const { name, latex } = parts;
       const isStem = !isImagePath(name) || files.images.find(name, file).kind === 'missing';

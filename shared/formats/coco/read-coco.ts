@@ -5,7 +5,7 @@ import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import type { ListedFile } from '../detect.ts';
 import { extensionOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
-import { entryProblem, quarantine } from '../reading/report.ts';
+import { type Fault, fault, leftOut, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { categoryIdRepeated, imageIdRepeated, keyOf, namesById } from './repeated-ids.ts';
 
@@ -60,7 +60,7 @@ function* pagesOf(
   for (const [index, image] of images.entries()) {
     const name = isObject(image) ? textOf(image['file_name']) : null;
     if (!isObject(image) || name === null) {
-      quarantined.push(quarantine(file, `image ${index + 1}`, 'it has no file_name'));
+      quarantined.push(quarantine(file, `image ${index + 1}`, 'it has no file_name', 'picture-unnamed'));
       continue;
     }
     const id = keyOf(image['id']);
@@ -87,9 +87,13 @@ function* pagesOf(
     yield { ...found, page: { file, boxes, problems, ...(size ? { size } : {}) } };
   }
   for (const [id, lost] of byImage) {
-    if (!pictures.has(id))
-      quarantined.push(quarantine(file, `image_id ${id}`, `${lost.length} annotations belong to no image of the file`));
+    if (!pictures.has(id)) quarantined.push(withoutImage(file, id, lost.length));
   }
+}
+
+function withoutImage(file: string, id: string, count: number) {
+  const problem = `${count} annotations belong to no image of the file`;
+  return quarantine(file, `image_id ${id}`, problem, 'annotations-without-image', { count });
 }
 
 /** Names of the categories that boxes can have: Roboflow lists, besides, what all others are kinds of (the project). */
@@ -104,11 +108,12 @@ function placeOf(annotation: unknown): string {
   return `annotation ${isObject(annotation) ? keyOf(annotation['id']) : '?'}`;
 }
 
+const maskAlone = fault('mask-without-box', 'it has a mask in run lengths (RLE) and no bbox, which says where it lies');
+
 /** The box of an annotation, or why it has none. */
 function boxOf(file: string, annotation: unknown, names: ReadonlyMap<string, readonly string[]>): ReadBox | Reason {
-  const leftOut = (why: string, code?: string) =>
-    entryProblem(file, placeOf(annotation), `${why}; the annotation was left out`, code);
-  if (!isObject(annotation)) return leftOut('it is no object');
+  const because = (why: Fault) => leftOut(file, placeOf(annotation), why, 'the annotation');
+  if (!isObject(annotation)) return because(fault('entry-no-object', 'it is no object'));
   const { bbox, segmentation, iscrowd, attributes } = annotation;
   const [x, y, width, height] = Array.isArray(bbox) ? (bbox as readonly unknown[]) : [];
   const written = [x, y, width, height].every(Number.isFinite)
@@ -117,11 +122,12 @@ function boxOf(file: string, annotation: unknown, names: ReadonlyMap<string, rea
   const around = written === null && bbox === undefined ? boxOfPolygons(segmentation) : null;
   const box = written ?? around;
   if (box === null && bbox === undefined && isObject(segmentation) && 'counts' in segmentation)
-    return leftOut('it has a mask in run lengths (RLE) and no bbox, which says where it lies', 'mask-without-box');
-  if (box === null) return leftOut('its bbox is no list of four numbers');
+    return because(maskAlone);
+  if (box === null) return because(fault('box-unusable', 'its bbox is no list of four numbers'));
   const category = keyOf(annotation['category_id']);
   const [label, ...others] = names.get(category) ?? [];
-  if (label === undefined) return leftOut(`its category_id ${category} is not among the categories`);
+  if (label === undefined)
+    return because(fault('category-unknown', `its category_id ${category} is not among the categories`, { category }));
   if (others.length > 0) return categoryIdRepeated(file, placeOf(annotation), category, [label, ...others]);
   const placement = isObject(attributes) ? attributes['placement'] : undefined;
   return {

@@ -4,7 +4,7 @@ import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { childElements, descendantElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf } from '../path.ts';
-import { entryProblem, quarantine } from '../reading/report.ts';
+import { entryProblem, type Fault, fault, isFault, leftOut, quarantine } from '../reading/report.ts';
 import type { SourceReader } from '../reading/source-reader.ts';
 import { xmlRoots } from '../reading/xml-roots.ts';
 import { attributeNumber } from '../reading/xml-values.ts';
@@ -49,7 +49,7 @@ function pageOf(file: string, image: XmlElement): FoundBoxPage {
     if (shape.name === 'tag') latex = attributeValue(shape, 'latex') ?? latex;
     else if (shape.name === 'box') {
       const box = boxOf(shape, `${index}`, place);
-      if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the box was left out`));
+      if (isFault(box)) problems.push(leftOut(file, place, box, 'the box'));
       else boxes.push(box);
     } else {
       const around = shape.name === 'polygon' ? polygonOf(shape, `${index}`, place) : null;
@@ -82,13 +82,14 @@ function polygonOf(shape: XmlElement, key: string, place: string): ReadBox | nul
   return label === undefined || box === null ? null : { key, label, box, place, around: 'polygon' };
 }
 
-function boxOf(shape: XmlElement, key: string, place: string): ReadBox | string {
+function boxOf(shape: XmlElement, key: string, place: string): ReadBox | Fault {
   const label = shape.attributes.get('label');
-  if (label === undefined) return 'it has no label';
+  if (label === undefined) return fault('label-missing', 'it has no label');
   const [left, top, right, bottom] = ['xtl', 'ytl', 'xbr', 'ybr'].map((name) => attributeNumber(shape, name));
-  if (left == null || top == null || right == null || bottom == null) return 'it lacks one of four corners';
+  if (left == null || top == null || right == null || bottom == null)
+    return fault('box-unusable', 'it lacks one of four corners');
   const turned = attributeNumber(shape, 'rotation') ?? 0;
-  if (Math.abs(turned) > 1e-6) return `it is turned by ${turned}°`;
+  if (Math.abs(turned) > 1e-6) return fault('box-turned', `it is turned by ${turned}°`, { degrees: turned });
   const placement = attributeValue(shape, 'placement');
   return {
     key,

@@ -33,7 +33,7 @@ export const hasyReader: SourceReader = {
         const image = files.images.find(name, file);
         if (image.kind === 'image' && seen.has(image.path)) continue;
         if (image.kind === 'image') seen.add(image.path);
-        if (label === '') quarantined.push(quarantine(file, place, 'it has no label'));
+        if (label === '') quarantined.push(quarantine(file, place, 'it has no label', 'label-missing'));
         else {
           const boxes = [{ key: '0', label, box: wholePicture, place }];
           found.push({ page: { file, boxes, problems: [], ...(user ? { writer: user } : {}) }, name, place });

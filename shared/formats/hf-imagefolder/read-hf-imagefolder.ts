@@ -40,7 +40,7 @@ async function tableSamples(files: SourceFiles, paths: readonly string[], catego
         const name = row.get('file_name');
         if (row === brokenRecord) quarantined.push(quarantine(path, place, brokenRowProblem, 'row-unclosed'));
         else if (name === undefined || name === '')
-          quarantined.push(quarantine(path, place, 'it names no picture (file_name)'));
+          quarantined.push(quarantine(path, place, 'it names no picture (file_name)', 'picture-unnamed'));
         else found.push({ page: boxPageOfSample(path, place, Object.fromEntries(row), categories), name, place });
       }
     }

@@ -65,11 +65,11 @@ function readSide(
     const [index, name] = isPublished ? [first, second] : [second, first];
     const latex = /^\d+$/.test(index) ? formulas[Number(index)] : undefined;
     if (latex === undefined || name === '') {
-      quarantined.push(
-        quarantine(file, place, 'this is no "index name type" with the index of a line of formulas.lst'),
-      );
+      const problem = 'this is no "index name type" with the index of a line of formulas.lst';
+      quarantined.push(quarantine(file, place, problem, 'line-not-index-name'));
     } else if (latex.trim() === '') {
-      quarantined.push(quarantine(file, place, `line ${index} of formulas.lst (from 0) is empty`));
+      const problem = `line ${index} of formulas.lst (from 0) is empty`;
+      quarantined.push(quarantine(file, place, problem, 'formulas-line-empty', { line: index }));
     } else if (latex.includes('\ufffd')) {
       const problem = `line ${index} of formulas.lst (from 0) holds bytes that are no text in its encoding; it was left out: mend that line, or save the file as UTF-8`;
       quarantined.push(quarantine(file, place, problem, 'line-not-decodable'));

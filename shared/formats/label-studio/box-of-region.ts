@@ -2,17 +2,19 @@ import type { Box } from '#schemas/domain/geometry.ts';
 import { boxAround } from '../boxes/box-around.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { isObject, textOf } from '../reading/json-text.ts';
+import { type Fault, fault, isFault } from '../reading/report.ts';
 import { type Result, textsOf } from './result.ts';
 
 /**
  * The box of a region, or why it has none: its shape, with the first label that any of its results gives it and the text
  * that is written in it.
  */
-export function boxOfRegion(shape: Result, results: readonly Result[], key: string, place: string): ReadBox | string {
+export function boxOfRegion(shape: Result, results: readonly Result[], key: string, place: string): ReadBox | Fault {
   const value = valueOf(shape);
   const percent = percentOf(value);
-  if (typeof percent === 'string') return percent;
-  if (Math.abs(Number(value['rotation'] ?? 0)) > 1e-6) return `it is turned by ${Number(value['rotation'])}°`;
+  if (isFault(percent)) return percent;
+  const degrees = Number(value['rotation'] ?? 0);
+  if (Math.abs(degrees) > 1e-6) return fault('box-turned', `it is turned by ${degrees}°`, { degrees });
   const label = [shape, ...results].map(labelOf).find((text) => text !== null);
   const texts = results.filter(({ type }) => type === 'textarea').flatMap(textsOf);
   const text = texts.length === 0 ? undefined : texts.join('\n');
@@ -44,7 +46,7 @@ export function boxOfRegion(shape: Result, results: readonly Result[], key: stri
 
 /** Whether a result says where its region is. */
 export function hasBox(result: Result): boolean {
-  return typeof percentOf(valueOf(result)) !== 'string';
+  return !isFault(percentOf(valueOf(result)));
 }
 
 /** Size of the picture that the hundredths of a result are of, in pixels. */
@@ -63,12 +65,13 @@ function labelOf(result: Result): string | null {
 }
 
 /** The box in hundredths of the picture, or why there is none. */
-function percentOf(value: Result): Box | string {
+function percentOf(value: Result): Box | Fault {
   if (Array.isArray(value['points'])) {
     const points = (value['points'] as readonly unknown[]).map((point) => (Array.isArray(point) ? point : []));
-    return boxAround(points) ?? 'it is a polygon without three corners';
+    return boxAround(points) ?? fault('box-unusable', 'it is a polygon without three corners');
   }
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => value[name]);
-  if (![x, y, width, height].every(Number.isFinite)) return 'it lacks one of x, y, width and height';
+  if (![x, y, width, height].every(Number.isFinite))
+    return fault('box-unusable', 'it lacks one of x, y, width and height');
   return { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
 }

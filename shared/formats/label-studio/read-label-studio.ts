@@ -54,7 +54,7 @@ function pageOf(file: string, index: number, task: unknown, files: SourceFiles):
   const place = `task ${id ?? index + 1}`;
   const shown = isObject(task) && isObject(task['data']) ? task['data'] : task;
   const name = isObject(shown) ? imageOf(shown, file, files) : null;
-  if (!isObject(task) || name === null) return quarantine(file, place, 'its data names no image');
+  if (!isObject(task) || name === null) return quarantine(file, place, 'its data names no image', 'picture-unnamed');
   const { results, unclear } = isObject(task['data'])
     ? { results: resultsOf(task), unclear: [] }
     : resultsOfMinimal(task, { file, place });

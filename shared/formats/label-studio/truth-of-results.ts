@@ -4,7 +4,7 @@ import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { isObject, textOf } from '../reading/json-text.ts';
 import { latexRank } from '../reading/latex-names.ts';
-import { entryProblem } from '../reading/report.ts';
+import { entryProblem, fault, isFault, leftOut } from '../reading/report.ts';
 import { boxOfRegion, hasBox, sizeOf } from './box-of-region.ts';
 import { besideLatex, moreTexts, notLatex, tagOf, withoutPlace, withRegion } from './left-out.ts';
 import { regionsOfResults } from './regions-of-results.ts';
@@ -36,8 +36,8 @@ export function truthOfResults(file: string, place: string, results: readonly un
       const relation = relationOf(result);
       if (relation) relations.push(relation);
       else {
-        const problem = 'the relation has no ends or no type; it was left out';
-        problems.push(entryProblem(file, `${place}, result ${number + 1}`, problem));
+        const problem = fault('relation-without-ends', 'the relation has no ends or no type');
+        problems.push(leftOut(file, `${place}, result ${number + 1}`, problem, 'it'));
       }
     }
     const shape =
@@ -45,7 +45,7 @@ export function truthOfResults(file: string, place: string, results: readonly un
     const others = own.filter(({ type }) => withoutShape.has(type));
     if (shape) {
       const box = boxOfRegion(shape, own, key, where);
-      if (typeof box === 'string') problems.push(entryProblem(file, where, `${box}; it was left out`));
+      if (isFault(box)) problems.push(leftOut(file, where, box, 'it'));
       else boxes.push(box);
       size ??= sizeOf(shape);
       for (const result of others)

@@ -4,7 +4,7 @@ import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { extensionOf, stemOf } from '../path.ts';
 import { decodeBase64 } from '../reading/base64.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
-import { entryProblem } from '../reading/report.ts';
+import { type Fault, fault, isFault, leftOut } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 
 /**
@@ -34,7 +34,7 @@ function pageOf(file: string, value: Readonly<Record<string, unknown>>, files: S
   for (const [index, shape] of (value['shapes'] as readonly unknown[]).entries()) {
     const place = `shape ${index + 1}`;
     const box = boxOf(shape, `${index}`, place);
-    if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the shape was left out`));
+    if (isFault(box)) problems.push(leftOut(file, place, box, 'the shape'));
     else boxes.push(box);
   }
   const { imageWidth: width, imageHeight: height } = value;
@@ -59,16 +59,16 @@ function nameOf(file: string, imagePath: unknown, files: SourceFiles): string {
   return byStem.kind === 'image' ? byStem.path : written || stemOf(file);
 }
 
-function boxOf(shape: unknown, key: string, place: string): ReadBox | string {
-  if (!isObject(shape)) return 'it is no object';
+function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
+  if (!isObject(shape)) return fault('entry-no-object', 'it is no object');
   const label = textOf(shape['label']);
-  if (label === null) return 'it has no label';
+  if (label === null) return fault('label-missing', 'it has no label');
   const kind = textOf(shape['shape_type']) ?? 'polygon';
   const points = pointsOf(shape['points']);
-  if (points === null) return 'its points are no pairs of numbers';
+  if (points === null) return fault('box-unusable', 'its points are no pairs of numbers');
   const isAround = kind === 'polygon' && !isUpright(points) && points.length >= 3;
   if (kind !== 'rectangle' && !(kind === 'polygon' && (isUpright(points) || isAround)))
-    return `a ${kind} is no upright box`;
+    return fault('shape-no-box', `a ${kind} is no upright box`);
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];

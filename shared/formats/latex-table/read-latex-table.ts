@@ -33,8 +33,10 @@ export const latexTableReader: SourceReader = {
       if (rows === null) unknown.push(notATable(file));
       for (const row of rows ?? []) {
         if (row.isBroken) quarantined.push(quarantine(file, row.place, brokenRowProblem, 'row-unclosed'));
-        else if (row.name === '') quarantined.push(quarantine(file, row.place, 'it names no picture'));
-        else if (row.latex === '') quarantined.push(quarantine(file, row.place, 'there is no LaTeX beside the name'));
+        else if (row.name === '')
+          quarantined.push(quarantine(file, row.place, 'it names no picture', 'picture-unnamed'));
+        else if (row.latex === '')
+          quarantined.push(quarantine(file, row.place, 'there is no LaTeX beside the name', 'latex-missing'));
         else if (holdsJson(row.latex)) quarantined.push(quarantine(file, row.place, jsonNoLatex, 'latex-is-json'));
         else found.push(sampleOf(row, file, files));
       }

@@ -13,17 +13,17 @@ export function isPaddleDetection(line: string): boolean {
 }
 
 /**
- * The picture and the boxes of such a line; a sentence of what is wrong for one that cannot be read. What is written in a
+ * The picture and the boxes of such a line; null for one that cannot be read. What is written in a
  * box is the label of a symbol, or the LaTeX of a region.
  */
 export function readDetectionLine(
   file: string,
   place: string,
   line: string,
-): { readonly name: string; readonly boxes: readonly ReadBox[]; readonly problems: readonly string[] } | string {
+): { readonly name: string; readonly boxes: readonly ReadBox[]; readonly problems: readonly string[] } | null {
   const tab = line.indexOf('\t');
   const parsed = parseJson(file, place, line.slice(tab + 1));
-  if (tab < 1 || parsed.kind === 'unreadable' || !Array.isArray(parsed.value)) return 'this is no "path TAB [boxes]"';
+  if (tab < 1 || parsed.kind === 'unreadable' || !Array.isArray(parsed.value)) return null;
   const boxes: ReadBox[] = [];
   const problems: string[] = [];
   for (const [index, entry] of (parsed.value as readonly unknown[]).entries()) {

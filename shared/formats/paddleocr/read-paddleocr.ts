@@ -2,7 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { ListedFile } from '../detect.ts';
 import { extensionOf, fileNameOf } from '../path.ts';
-import { entryProblem, quarantine } from '../reading/report.ts';
+import { fault, leftOut, quarantine } from '../reading/report.ts';
 import type { ReadingOptions, SourceFiles, SourcePlan, SourceReader } from '../reading/source-reader.ts';
 import { type FoundSample, planSamples } from '../samples/plan-samples.ts';
 import { wholePicture } from '../samples/sample-record.ts';
@@ -27,10 +27,11 @@ async function planDetection(files: SourceFiles, options: ReadingOptions): Promi
       if (line.trim() === '') continue;
       const place = `line ${index + 1}`;
       const read = readDetectionLine(file, place, line);
-      if (typeof read === 'string') quarantined.push(quarantine(file, place, read));
+      if (read === null)
+        quarantined.push(quarantine(file, place, 'this is no "path TAB [boxes]"', 'line-not-path-boxes'));
       else {
         const problems = read.problems.map((at) =>
-          entryProblem(file, at, 'it has no text, or no corners; the box was left out'),
+          leftOut(file, at, fault('box-without-text', 'it has no text, or no corners'), 'the box'),
         );
         found.push({ page: { file, boxes: read.boxes, problems }, name: read.name, place });
       }
@@ -54,7 +55,7 @@ async function planRecognition(files: SourceFiles, options: ReadingOptions): Pro
       const place = `line ${index + 1}`;
       const [name = '', label, ...rest] = line.split('\t');
       if (label === undefined || label === '' || rest.length > 0) {
-        quarantined.push(quarantine(file, place, 'this is no "path TAB label"'));
+        quarantined.push(quarantine(file, place, 'this is no "path TAB label"', 'line-not-path-label'));
       } else {
         found.push({
           page: { file, boxes: [{ key: '0', label, box: wholePicture, place }], problems: [] },

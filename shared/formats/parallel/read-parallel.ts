@@ -28,7 +28,7 @@ export const parallelReader: SourceReader = {
         for (const [index, latex] of target.text.split('\n').entries()) {
           if (latex.trim() === '') continue;
           const name = images[index]?.trim() ?? '';
-          if (name === '') quarantined.push(quarantine(file, `line ${index + 1}`, `${pictures} has no such line`));
+          if (name === '') quarantined.push(pictureLineMissing(file, index, pictures));
           else
             found.push({
               page: { file, boxes: [], problems: [], latex, isSilent: true },
@@ -44,3 +44,7 @@ export const parallelReader: SourceReader = {
     return { ...plan, notices: [quarantine(found[0]?.page.file ?? '', '', problem, 'parallel-symbols-left-out')] };
   },
 };
+
+function pictureLineMissing(file: string, index: number, pictures: string): QuarantinedSource {
+  return quarantine(file, `line ${index + 1}`, `${pictures} has no such line`, 'picture-line-missing', { pictures });
+}

@@ -15,12 +15,12 @@ it.each([
     ],
   ],
 ])('a place such as %s is a term that each language words, and says the same in English', (place, parts) => {
-  const { message, parameters } = entryProblem('truth.csv', place, 'it names no picture');
+  const { message, parameters } = entryProblem('truth.csv', place, 'it names no picture', 'picture-unnamed');
   expect(message).toBe(`truth.csv, ${place}: it names no picture.`);
   expect(parameters['place']).toEqual({ term: 'place', parts });
   expect(termInEnglish(parameters['place'] as Term, names)).toBe(place);
 });
 
 it.each(['', 'p.png', '“a”', 'row 2, p.png'])('the place %j stays as it is', (place) => {
-  expect(entryProblem('a.json', place, 'it is none').parameters['place']).toBe(place);
+  expect(entryProblem('a.json', place, 'it is none', 'entry-no-object').parameters['place']).toBe(place);
 });

@@ -28,10 +28,14 @@ export async function jsonlSamples(
       else {
         const fields = isObject(read.value) ? read.value : {};
         const name = nameFields.map((field) => textOf(fields[field])).find((value) => value !== null);
-        if (name == null) quarantined.push(quarantine(path, place, `it names no picture (${nameFields.join(' or ')})`));
+        if (name == null) quarantined.push(unnamed(path, place, nameFields));
         else found.push({ page: boxPageOfSample(path, place, fields, categories), name, place });
       }
     }
   }
   return { found, quarantined };
+}
+
+function unnamed(path: string, place: string, nameFields: readonly string[]): QuarantinedSource {
+  return quarantine(path, place, `it names no picture (${nameFields.join(' or ')})`, 'picture-unnamed');
 }

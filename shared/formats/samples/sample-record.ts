@@ -4,7 +4,7 @@ import { RelationType } from '#schemas/domain/relation.ts';
 import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { holdsJson, isObject, jsonNoLatex, textOf } from '../reading/json-text.ts';
-import { entryProblem } from '../reading/report.ts';
+import { entryProblem, type Fault, fault } from '../reading/report.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function boxPageOfSample(file: string, place: string, fields: Fields, names: readonly string[] | null): BoxPage {
   const problems: Reason[] = [];
-  const report = (what: string) => problems.push(entryProblem(file, place, what));
+  const report: Report = ({ code, problem, named }) => problems.push(entryProblem(file, place, problem, code, named));
   const boxes = boxesOf(fields, place, names, report);
   const relations = relationsOf(fields, report);
   const order = Array.isArray(fields['order']) ? fields['order'].map((id: unknown) => textOf(id) ?? '') : null;
@@ -57,7 +57,7 @@ function latexOf(fields: Fields, reportJson: () => void): string | null {
   return null;
 }
 
-type Report = (what: string) => void;
+type Report = (what: Fault) => void;
 
 function boxesOf(fields: Fields, place: string, names: readonly string[] | null, report: Report): ReadBox[] | null {
   const { symbols, objects, label } = fields;
@@ -69,7 +69,8 @@ function boxesOf(fields: Fields, place: string, names: readonly string[] | null,
     const text = typeof label === 'number' ? names?.[label] : label;
     if (text === undefined) {
       const remedy = 'put a classes.csv with the columns label and training_index beside it';
-      report(`nothing says what the class ${label} is called, so it was left out; ${remedy}`);
+      const problem = `nothing says what the class ${label} is called, so it was left out; ${remedy}`;
+      report(fault('class-name-unknown', problem, { label }));
       return null;
     }
     return [{ key: '0', label: text, box: boxOf(fields['bbox']) ?? wholePicture, place }];
@@ -84,7 +85,7 @@ function symbolBox(symbol: unknown, index: number, place: string, report: Report
   const box = isObject(symbol) ? boxOf(symbol['bbox']) : null;
   const label = isObject(symbol) ? textOf(symbol['label']) : null;
   if (!isObject(symbol) || box === null || label === null) {
-    report(`symbol ${index} lacks its label or bbox; it was left out`);
+    report(fault('symbol-incomplete', `symbol ${index} lacks its label or bbox; it was left out`, { index }));
     return [];
   }
   return [{ key: textOf(symbol['id']) ?? `${index}`, label, box, place: `${place}, symbol ${index}` }];
@@ -100,8 +101,15 @@ function objectBoxes(objects: Fields, place: string, names: readonly string[] | 
     const raw: unknown = Array.isArray(labels) ? labels[index] : null;
     const label = typeof raw === 'string' ? raw : typeof raw === 'number' ? (names?.[raw] ?? null) : null;
     if (box === null || label === null) {
-      const what = box === null ? 'no box of four numbers' : 'a category whose name is not known';
-      report(`object ${index} has ${what}; it was left out`);
+      report(
+        box === null
+          ? fault('object-box-unusable', `object ${index} has no box of four numbers; it was left out`, { index })
+          : fault(
+              'object-category-unknown',
+              `object ${index} has a category whose name is not known; it was left out`,
+              { index },
+            ),
+      );
       return [];
     }
     const placement: unknown = Array.isArray(placements) ? placements[index] : null;
@@ -128,7 +136,8 @@ function relationsOf(fields: Fields, report: Report): ImportedRelation[] | null 
       const type = RelationType.safeParse(relation['relation'] ?? relation['type']);
       if (parent !== null && child !== null && type.success) return [{ parent, child, type: type.data }];
     }
-    report(`relation ${index} lacks parent, child or a relation; it was left out`);
+    const problem = `relation ${index} lacks parent, child or a relation; it was left out`;
+    report(fault('relation-incomplete', problem, { index }));
     return [];
   });
 }

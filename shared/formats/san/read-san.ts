@@ -19,8 +19,12 @@ export const sanReader: SourceReader = {
       if (decoded.kind === 'undecodable' || !isSan({ path: file, head: decoded.text.slice(0, 400) })) continue;
       const { rows, problem } = parseSanRows(decoded.text);
       const latex = problem === null ? latexOfSan(rows) : null;
-      if (problem !== null) quarantined.push(quarantine(file, `line ${problem}`, 'this is no row of a SAN tree table'));
-      else if (latex === null) quarantined.push(quarantine(file, '', 'the rows make no single tree'));
+      if (problem !== null)
+        quarantined.push(
+          quarantine(file, `line ${problem}`, 'this is no row of a SAN tree table', 'san-row-unreadable'),
+        );
+      else if (latex === null)
+        quarantined.push(quarantine(file, '', 'the rows make no single tree', 'san-no-single-tree'));
       else if (latex !== '') {
         found.push({
           page: { file, boxes: [], problems: [], latex, isSilent: true },

@@ -34,13 +34,17 @@ export const unimernetReader: SourceReader = {
       for (const image of numbered.filter((path) => isOf(path, file, texts))) {
         const latex = lines[Number(stemOf(image))];
         if (latex === undefined || latex.trim() === '') {
-          quarantined.push(quarantine(image, '', `${fileNameOf(file)} has no line ${Number(stemOf(image)) + 1}`));
+          quarantined.push(lineMissing(image, fileNameOf(file), Number(stemOf(image)) + 1));
         } else found.push({ page: { file, boxes: [], problems: [], latex, isSilent: true }, name: image, place: '' });
       }
     }
     return planSamples(files, options, found, quarantined);
   },
 };
+
+function lineMissing(image: string, formulas: string, line: number): QuarantinedSource {
+  return quarantine(image, '', `${formulas} has no line ${line}`, 'formulas-line-missing', { formulas, line });
+}
 
 /** The files of formulas: those that are called so, and those with a folder of numbered pictures of their name. */
 function textsOf(paths: readonly string[], numbered: readonly string[]): readonly string[] {

@@ -4,7 +4,7 @@ import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { childElements, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf, stemOf } from '../path.ts';
-import { entryProblem } from '../reading/report.ts';
+import { type Fault, fault, isFault, leftOut } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { xmlRoots } from '../reading/xml-roots.ts';
 import { childNumber, childText } from '../reading/xml-values.ts';
@@ -32,7 +32,7 @@ function pageOf(file: string, root: XmlElement, files: SourceFiles): FoundBoxPag
   for (const [index, object] of childElements(root, 'object').entries()) {
     const place = `object ${index + 1}`;
     const box = boxOf(object, `${index}`, place);
-    if (typeof box === 'string') problems.push(entryProblem(file, place, `${box}; the object was left out`));
+    if (isFault(box)) problems.push(leftOut(file, place, box, 'the object'));
     else boxes.push(box);
   }
   const [sizeElement] = childElements(root, 'size');
@@ -51,13 +51,14 @@ function nameOf(file: string, root: XmlElement, files: SourceFiles): string {
   return byStem.kind === 'image' ? byStem.path : written || stemOf(file);
 }
 
-function boxOf(object: XmlElement, key: string, place: string): ReadBox | string {
+function boxOf(object: XmlElement, key: string, place: string): ReadBox | Fault {
   const label = childText(object, 'name');
-  if (label === null) return 'it has no name';
+  if (label === null) return fault('label-missing', 'it has no name');
   const [corners] = childElements(object, 'bndbox');
-  if (!corners) return 'it has no bndbox';
+  if (!corners) return fault('box-unusable', 'it has no bndbox');
   const [left, top, right, bottom] = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => childNumber(corners, name));
-  if (left == null || top == null || right == null || bottom == null) return 'its bndbox lacks one of four numbers';
+  if (left == null || top == null || right == null || bottom == null)
+    return fault('box-unusable', 'its bndbox lacks one of four numbers');
   const pose = childText(object, 'pose');
   return {
     key,
