@@ -35,7 +35,7 @@ export function describeDecided(source: string, { kind, field, record, ours, the
 
 /** What may have come already, or be the work of another copy of the archive's project. */
 export function describeUnknownOrder(source: string, { type, id }: DocumentRef): Reason {
-  const message = `${source}: the ${type} ${id} is in the archive as it came already, or as another copy of its project has it: which one was not noted before the program was updated. What is here was kept; if that is work that never came, change it there once more and import a new archive.`;
+  const message = `${source}: the ${type.replaceAll('-', ' ')} ${id} is in the archive as it came already, or as another copy of its project has it: which one was not noted before the program was updated. It stays as it is here; if that is work that never came, import this archive into a new project, and an archive of that one here.`;
   const what = { term: 'record-part', kind: type, field: null } as const;
   return reason('archive-order-unknown', message, { source, record: id, what });
 }

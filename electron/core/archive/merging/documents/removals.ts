@@ -13,6 +13,7 @@ import type { ImportTally } from '../../../ingest/report/import-report.ts';
 import type { Project } from '../../../project/project.ts';
 import { versionsOf } from '../../../services/history.ts';
 import { bytesOf } from '../../proving/prove-documents.ts';
+import { describeUnknownOrder } from '../archive-conflict.ts';
 import type { ArchiveLog } from '../archive-log.ts';
 import { type IdMap, remapDocument } from '../remap-ids.ts';
 import type { CommonStates } from './common-states.ts';
@@ -108,7 +109,11 @@ export class Removals {
       if (!hasPage) this.#onPages.set(page, (this.#onPages.get(page) ?? 0) + 1);
       return !hasPage;
     }
-    const { isFormer, bases } = await this.#common.of(document);
+    const { isFormer, isOrderUnknown, bases } = await this.#common.of(document);
+    if (isOrderUnknown) {
+      this.#tally.addDiffering(source, [describeUnknownOrder(source, ref)]);
+      return true;
+    }
     const [base, other] = bases.states.map((one) => remapDocument(one, ids));
     if (base && !other && base.records.size === 0 && hasPage) return false;
     if (isFormer || (base && !other && diffDocuments(base, document) === null)) count(this.#stay, ref.type);
@@ -184,8 +189,8 @@ export class Removals {
     // The page is named; what is on it stays with it.
     if (!isGone && this.#log.removed.has(pageNamedBy(own) ?? '')) return false;
     const { isFormer, isOrderUnknown, bases } = await this.#common.of(document);
-    const isOpen = bases.states.length === 0 && !isOrderUnknown;
-    if (isGone || isFormer || isOpen) return isGone && !isFormer;
+    if (isGone || isFormer) return isGone && !isFormer && !isOrderUnknown;
+    if (bases.states.length === 0 && !isOrderUnknown) return false;
     const [base, other] = bases.states.map((one) => remapDocument(one, ids));
     if (base && !other && diffDocuments(base, own) === null && going.has(ref.type)) return true;
     const formula = formulaOf(own);

@@ -85,7 +85,7 @@ export class WorkOfBoth {
     if (state.isOrderUnknown) {
       const isThere = diffDocuments(ours, { ...theirs, revision: ours.revision }) === null;
       if (isThere) this.#countAlreadyThere(ours);
-      else this.#exchange.tally.addDiffering(source, [describeUnknownOrder(source, theirs.ref)]);
+      else this.#exchange.tally.addDiffering(source, [describeUnknownOrder(source, theirs.ref)], placeOf(ours));
       return;
     }
     const states = state.bases.states.map((base) => remapDocument(base, this.#exchange.ids));

@@ -5,7 +5,13 @@ import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { counted } from '#shared/words/counted.ts';
 import { checkSchema } from '../../../services/check-schema.ts';
-import { describeArrived, describeConflict, describeJoined, describeSettings } from '../archive-conflict.ts';
+import {
+  describeArrived,
+  describeConflict,
+  describeJoined,
+  describeSettings,
+  describeUnknownOrder,
+} from '../archive-conflict.ts';
 import { addWhole } from '../documents/add-whole.ts';
 import type { CommonState } from '../documents/common-states.ts';
 import type { Exchange, Part, Taken } from '../exchange.ts';
@@ -55,8 +61,9 @@ export class KindsOfBoth {
     const former = await this.#formerKinds();
     const basesOf = (document: AnnotationDocument) => {
       const state = states.get(document.ref.id);
-      // What is contained already in what is here is what both had.
-      return state?.isFormer || !state ? { states: state ? [document] : [], isOneLater: false } : state.bases;
+      if (!state) return { states: [], isOneLater: false };
+      // What is contained already in what is here is what both had; so is what may be, for nothing of it is taken.
+      return state.isFormer || state.isOrderUnknown ? { states: [document], isOneLater: false } : state.bases;
     };
     const isNew = (await store.pagesAfter(null, 1)).length === 0;
     const merged = mergeSchema(current, archived, former, basesOf, isNew);
@@ -93,6 +100,10 @@ export class KindsOfBoth {
     await this.#addAgain(removed);
     await this.#countSchemaActs();
     const now = await store.getDocuments(merged.documents.map(({ ref }) => ref));
+    this.#nameUnknown(
+      merged.documents.filter(({ ref }) => states.get(ref.id)?.isOrderUnknown),
+      now,
+    );
     const taken = merged.documents.flatMap((document, index): readonly Taken[] => {
       const [ours, state] = [now[index], states.get(document.ref.id)];
       if (!ours || state?.isFormer || state?.isOrderUnknown) return [];
@@ -116,6 +127,16 @@ export class KindsOfBoth {
       addWhole(this.#exchange, this.#exchange.name, theirs, part);
     }
     await this.#exchange.remember(part.taken, await this.#exchange.commit('schema', part.patches, []));
+  }
+
+  /** Names what may have come already, or be the work of another copy, and is not what is here. */
+  #nameUnknown(unknown: readonly AnnotationDocument[], now: readonly AnnotationDocument[]): void {
+    const here = new Map(now.map((document) => [document.ref.id, document]));
+    for (const document of unknown) {
+      const own = here.get(document.ref.id);
+      if (!own || !diffDocuments(own, { ...document, revision: own.revision })) continue;
+      this.#exchange.tally.addDiffering(this.#exchange.name, [describeUnknownOrder(this.#exchange.name, document.ref)]);
+    }
   }
 
   /** What kinds were before, on both sides. */
