@@ -9,7 +9,7 @@ test('a box inside stays as it is, unrounded', () => {
   expect(fitBox(box, image)).toEqual({ kind: 'inside', box });
 });
 
-test('up to a pixel too much is cut and told', () => {
+test('what sticks out is cut and told', () => {
   expect(fitBox({ x: -0.5, y: 10, width: 10, height: 40.75 }, image)).toEqual({
     kind: 'cut',
     box: { x: 0, y: 10, width: 9.5, height: 40 },
@@ -24,8 +24,18 @@ test('rounding errors of label files are cut without a word', () => {
   });
 });
 
-test('more than a pixel too much, or nothing inside, is outside', () => {
-  expect(fitBox({ x: 95, y: 0, width: 7, height: 10 }, image)).toEqual({ kind: 'outside', excess: 2 });
+test('a box that was dragged over the edge is cut, however far', () => {
+  const box = { x: 90, y: 0, width: 10, height: 10 };
+  expect(fitBox({ x: 90, y: -30, width: 60, height: 40 }, image)).toEqual({ kind: 'cut', box, excess: 50 });
+});
+
+test('a box that is thinner than a pixel is cut like any other', () => {
+  const cut = { kind: 'cut', box: { x: 50, y: 0, width: 0.5, height: 10 }, excess: 5 };
+  expect(fitBox({ x: 50, y: -5, width: 0.5, height: 15 }, image)).toMatchObject(cut);
+});
+
+test('of which nothing or less than a pixel is inside is outside', () => {
+  expect(fitBox({ x: 99.5, y: 0, width: 7, height: 10 }, image)).toEqual({ kind: 'outside', excess: 6.5 });
   expect(fitBox({ x: 100, y: 0, width: 1, height: 10 }, image).kind).toBe('outside');
 });
 

@@ -51,8 +51,9 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'box-turned': '{{file}} {{place}}: {{degrees}}° 돌아간 상자라 뺐습니다. 똑바른 상자로 그려 다시 가져오세요.',
   'box-without-text': '{{file}} {{place}}: 상자에 글이나 모서리의 좌표가 없어 뺐습니다. 고쳐서 다시 가져오세요.',
   'box-empty': '{{file}} {{place}}: 크기가 없는 상자라 뺐습니다.',
-  'box-outside': '{{file}} {{place}}: 상자가 이미지 밖으로 나가 뺐습니다.',
-  'box-cut': '{{file}} {{place}}: 이미지 밖으로 한 픽셀까지 나간 상자를 가장자리에서 잘랐습니다.',
+  'box-outside': '{{file}} {{place}}: 상자가 이미지 밖에 있어 뺐습니다.',
+  'box-cut':
+    '{{file}} {{place}}: 이 상자부터 이 이미지의 상자 {{count}}개가 이미지 밖으로(최대 {{excess}}픽셀) 나가 가장자리에서 잘랐습니다.',
   'box-doubted': '{{file}} {{place}}: 원본에서 의심스럽다고 표시한 상자입니다. 확인하세요.',
   'label-unusable': '{{file}} {{place}}: 쓸 수 없는 레이블이라 상자를 뺐습니다.',
   'box-around-shape': '{{file}} {{place}}: 똑바른 상자가 아니어서 감싸는 상자를 썼습니다.',

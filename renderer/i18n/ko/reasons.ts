@@ -220,7 +220,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'lg-contradicts-itself': '{{file}} {{line}}행: 내용이 서로 어긋납니다. 레이블 그래프를 고쳐 다시 가져오세요.',
   'lg-box-missing': '{{file}}: 기호 “{{label}}”({{symbol}})에 BB 행이 없어 위치를 알 수 없습니다. 상자를 추가하세요.',
   'lg-box-outside': '{{file}}: “{{label}}” 상자가 {{image}} 밖으로 나갑니다. 두 파일이 짝이 맞는지 확인하세요.',
-  'lg-box-cut': '{{file}}: 이미지 밖으로 1픽셀 이내로 나간 상자 {{count}}개를 가장자리에 맞춰 잘랐습니다({{symbols}}).',
+  'lg-box-cut':
+    '{{file}}: 이미지 밖으로(최대 {{excess}}픽셀) 나간 상자 {{count}}개를 가장자리에서 잘랐습니다({{symbols}}).',
   'label-unusable': '{{file}}: {{symbol}}의 레이블이 너무 길거나 제어 문자가 있습니다. LaTeX 명령이나 문자로 쓰세요.',
   'layout-inherited-relations':
     '{{file}}: 더 가까운 기호와 겹치는 관계 {{count}}개 때문에 트리가 아니어서 지웠습니다({{relations}}).',
@@ -269,8 +270,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'yolo-row-columns': '{{file}} {{line}}행: 열의 수가 상자나 다각형에 맞지 않아 이 행을 뺐습니다.',
   'yolo-row-not-finite': '{{file}} {{line}}행: 유한한 숫자가 아닌 값이 있어 이 행을 뺐습니다.',
   'yolo-row-size': '{{file}} {{line}}행: 상자의 너비와 높이가 0보다 크지 않아 이 행을 뺐습니다.',
-  'yolo-row-outside': '{{file}} {{line}}행: 상자가 이미지 밖으로 나가 이 행을 뺐습니다.',
-  'yolo-box-cut': '{{file}} {{lines}}행: 이미지 밖으로 1픽셀 이내로 나간 상자를 가장자리에 맞춰 잘랐습니다.',
+  'yolo-row-outside': '{{file}} {{line}}행: 상자가 이미지 밖에 있어 이 행을 뺐습니다. 좌표는 0부터 1까지의 비율입니다.',
+  'yolo-box-cut': '{{file}} {{lines}}행: 이미지 밖으로(최대 {{excess}}픽셀) 나간 상자를 가장자리에서 잘랐습니다.',
   'yolo-polygon-boxed': '{{file}} {{lines}}행: 다각형이어서 감싸는 상자를 썼습니다.',
   'yolo-corners-tilted': '{{file}} {{lines}}행: 네 꼭짓점이 똑바른 직사각형이 아니어서 감싸는 상자를 썼습니다.',
 

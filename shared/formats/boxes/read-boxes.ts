@@ -90,6 +90,7 @@ function outcomesOf(
     return outcomes(page, picture, as === 'regions' ? [] : [absentFormula], [], problems, repairs, false);
   }
   const taken: ReadBox[] = [];
+  const cut: { place: string; excess: number }[] = [];
   for (const stored of page.boxes) {
     const written = as === 'symbols' ? labelledByText(stored) : stored;
     const read = stored.isPercent === true ? { ...written, box: ofPicture(stored.box, picture) } : written;
@@ -97,22 +98,13 @@ function outcomesOf(
     if (read.box.width <= 0 || read.box.height <= 0) {
       problems.push(entryProblem(page.file, read.place, 'the box has no size; it was left out', 'box-empty'));
     } else if (fitted.kind === 'outside') {
-      const problem = `the box reaches ${fitted.excess.toFixed(1)} px outside ${picture.path} (${picture.width} × ${picture.height} px); it was left out`;
+      const problem = `nothing of the box, or less than a pixel, is inside ${sizedName(picture)}, beyond which it reaches by ${fitted.excess.toFixed(1)} px; it was left out`;
       problems.push(entryProblem(page.file, read.place, problem, 'box-outside'));
     } else if (as === 'symbols' && read.label !== '' && !SymbolLabel.safeParse(read.label).success) {
       const problem = `"${read.label.slice(0, 40)}" is no usable label (too long or with control characters); the box was left out`;
       problems.push(entryProblem(page.file, read.place, problem, 'label-unusable'));
     } else {
-      if (fitted.kind === 'cut') {
-        repairs.push(
-          entryProblem(
-            page.file,
-            read.place,
-            'the box reached up to one pixel outside the picture and was cut at its edge',
-            'box-cut',
-          ),
-        );
-      }
+      if (fitted.kind === 'cut') cut.push({ place: read.place, excess: fitted.excess });
       if (read.around !== undefined) {
         const repair = `a ${read.around} is no upright box; the box around it was taken`;
         repairs.push(entryProblem(page.file, read.place, repair, 'box-around-shape'));
@@ -134,6 +126,7 @@ function outcomesOf(
       taken.push({ ...read, box: fitted.box });
     }
   }
+  repairs.push(...boxesCut(page.file, picture, cut));
   if (as === 'regions') {
     if (page.latex !== undefined) {
       const repair =
@@ -148,6 +141,24 @@ function outcomesOf(
   if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
   if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
   return outcomes(page, picture, [formula.formula], incomplete, problems, [...repairs, ...formula.repairs], false);
+}
+
+/** One line a picture: how many of its boxes were cut at its edge, the first of them, and by how much at most. */
+function boxesCut(
+  file: string,
+  picture: ReadPicture,
+  cut: readonly { readonly place: string; readonly excess: number }[],
+): readonly Reason[] {
+  const [first] = cut;
+  if (!first) return [];
+  const excess = Math.max(...cut.map((box) => box.excess)).toFixed(1);
+  const which = cut.length === 1 ? 'the box' : `this box and ${cut.length - 1} more of the picture`;
+  const problem = `${which} reached up to ${excess} px outside ${sizedName(picture)}; what is inside was taken`;
+  return [entryProblem(file, first.place, problem, 'box-cut', { count: cut.length, excess })];
+}
+
+function sizedName({ path, width, height }: ReadPicture): string {
+  return `${path} (${width} × ${height} px)`;
 }
 
 /** What is written in the box of a symbol is its label, where it has no other. */

@@ -28,19 +28,19 @@ test('boxes, labels and relations of an image', () => {
   });
 });
 
-test('a box that reaches a pixel too far is cut and reported', () => {
-  expect(read('BB, x_1, 90, 0, 101, 50\n')).toMatchObject([
+test('a box that reaches outside is cut and reported', () => {
+  expect(read('BB, x_1, 90, 0, 120, 50\n')).toMatchObject([
     {
       record: {
         formulas: [{ symbols: [{ extent: { box: { x: 90, y: 0, width: 10, height: 50 } } }] }],
-        repairs: [{ code: 'lg-box-cut' }],
+        repairs: [{ code: 'lg-box-cut', parameters: { count: 1, excess: '20.0' } }],
       },
     },
   ]);
 });
 
 test.each([
-  ['BB, x_1, 90, 0, 200, 50\n', 'lg-box-outside'],
+  ['BB, x_1, 120, 0, 200, 50\n', 'lg-box-outside'],
   ['O, x_1, x, 1.0, s1\n', 'lg-box-missing'],
   ['nonsense\n', 'lg-line-unreadable'],
 ])('a graph that cannot be used is quarantined and its image arrives: %j', (text, code) => {

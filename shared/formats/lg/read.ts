@@ -18,12 +18,12 @@ export interface LgImageSources {
  * quarantined and the image arrives without truth. A label graph of ink is read with its ink: `readInkml`.
  */
 export function readLgImage({ lg, image }: LgImageSources): ImportOutcome[] {
-  const cut: string[] = [];
+  const cut: { label: string; excess: number }[] = [];
   const graph = truthOfGraph(lg, (object) => {
     if (object.box === null) return reportMissing(lg, object.label, object.id);
     const fitted = fitBox(object.box, image);
     if (fitted.kind === 'outside') return reportOutside(lg, object.label, object.box, image);
-    if (fitted.kind === 'cut') cut.push(object.label);
+    if (fitted.kind === 'cut') cut.push({ label: object.label, excess: fitted.excess });
     return { kind: 'box', box: fitted.box };
   });
   if (graph.kind === 'refused') {
@@ -54,11 +54,13 @@ function reportMissing(lg: SourceText, label: string, id: string): Reason {
 
 function reportOutside(lg: SourceText, label: string, box: Box, image: LgImageSources['image']): Reason {
   const corners = [box.x, box.y, box.x + box.width, box.y + box.height].join(', ');
-  const message = `${lg.path}: the box of "${label}" (${corners}) reaches outside ${image.path}, which has ${image.width} × ${image.height} px. Check that the two files belong together.`;
+  const message = `${lg.path}: the box of "${label}" (${corners}) lies outside ${image.path}, which has ${image.width} × ${image.height} px. Check that the two files belong together.`;
   return reason('lg-box-outside', message, { file: lg.path, label, image: image.path });
 }
 
-function reportCut(lg: SourceText, labels: readonly string[]): Reason {
-  const message = `${lg.path}: boxes reached up to one pixel outside the image and were cut at its edge: ${labels.join(', ')}.`;
-  return reason('lg-box-cut', message, { file: lg.path, symbols: labels.join(', '), count: labels.length });
+function reportCut(lg: SourceText, cut: readonly { readonly label: string; readonly excess: number }[]): Reason {
+  const symbols = cut.map(({ label }) => label).join(', ');
+  const excess = Math.max(...cut.map((box) => box.excess)).toFixed(1);
+  const message = `${lg.path}: boxes reached outside the image (${excess} px at most) and were cut at its edge: ${symbols}.`;
+  return reason('lg-box-cut', message, { file: lg.path, symbols, excess, count: cut.length });
 }

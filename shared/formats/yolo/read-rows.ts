@@ -1,4 +1,5 @@
-import { type Reason, reason } from '#schemas/domain/reason.ts';
+import type { Box } from '#schemas/domain/geometry.ts';
+import { type Reason, type ReasonParameters, reason } from '#schemas/domain/reason.ts';
 import { fitBox, type PictureSize } from '../fit-box.ts';
 import type { SourceText } from '../source-text.ts';
 import { parseRow, type YoloRow } from './parse-row.ts';
@@ -30,6 +31,7 @@ export function readRows(
   const taken: ReadRow[] = [];
   const problems: Reason[] = [];
   const cut: number[] = [];
+  let farthest = 0;
   const tilted: number[] = [];
   const polygons: number[] = [];
   for (const [index, text] of labels.text.split(/\r\n|\n|\r/).entries()) {
@@ -46,21 +48,37 @@ export function readRows(
       continue;
     }
     const fitted = fitBox(row.box, image);
-    if (fitted.kind === 'outside') {
-      problems.push(report(labels.path, line, 'yolo-row-outside', outside(fitted.excess, image)));
+    if (fitted.kind === 'outside' || isNoFraction(row, image)) {
+      problems.push(report(labels.path, line, 'yolo-row-outside', outside(row.box, image)));
       continue;
     }
-    if (fitted.kind === 'cut') cut.push(line);
+    if (fitted.kind === 'cut') {
+      cut.push(line);
+      farthest = Math.max(farthest, fitted.excess);
+    }
     if (row.form === 'polygon') polygons.push(line);
     else if (row.tilted) tilted.push(line);
     taken.push({ row: { ...row, box: fitted.box }, line });
   }
-  return { taken, problems, repairs: reportRepairs(labels.path, cut, tilted, polygons) };
+  return { taken, problems, repairs: reportRepairs(labels.path, { cut, farthest, tilted, polygons }) };
 }
 
-function outside(excess: number, image: PictureSize): string {
+/** Parts of the image beyond which a coordinate is no fraction of it, but pixels. */
+const farthestFraction = 1;
+
+function isNoFraction({ box }: YoloRow, image: PictureSize): boolean {
+  const { x, y } = excessOf(box, image);
+  return x > farthestFraction * image.width || y > farthestFraction * image.height;
+}
+
+function excessOf({ x, y, width, height }: Box, image: PictureSize) {
+  return { x: Math.max(-x, x + width - image.width, 0), y: Math.max(-y, y + height - image.height, 0) };
+}
+
+function outside(box: Box, image: PictureSize): string {
+  const { x, y } = excessOf(box, image);
   const size = `${image.width} × ${image.height}`;
-  return `the box reaches ${excess.toFixed(1)} px outside the image of ${size} px; coordinates are fractions of its size, from 0 to 1`;
+  return `the box reaches ${Math.max(x, y).toFixed(1)} px outside the image of ${size} px; coordinates are fractions of its size, from 0 to 1`;
 }
 
 function report(file: string, line: number, code: string, problem: string): Reason {
@@ -70,18 +88,29 @@ function report(file: string, line: number, code: string, problem: string): Reas
 
 function reportRepairs(
   file: string,
-  cut: readonly number[],
-  tilted: readonly number[],
-  polygons: readonly number[],
+  {
+    cut,
+    farthest,
+    tilted,
+    polygons,
+  }: {
+    readonly cut: readonly number[];
+    /** Pixels by which a box that was cut reached outside, at most. */
+    readonly farthest: number;
+    readonly tilted: readonly number[];
+    readonly polygons: readonly number[];
+  },
 ): Reason[] {
   const repairs: Reason[] = [];
-  const say = (code: string, lines: readonly number[], what: string) => {
+  const say = (code: string, lines: readonly number[], what: string, named: ReasonParameters = {}) => {
     const listed = lines.join(', ');
     const where = `${file}, ${lines.length === 1 ? 'line' : 'lines'} ${listed}`;
     if (lines.length > 0)
-      repairs.push(reason(code, `${where}: ${what}.`, { file, lines: listed, count: lines.length }));
+      repairs.push(reason(code, `${where}: ${what}.`, { ...named, file, lines: listed, count: lines.length }));
   };
-  say('yolo-box-cut', cut, 'a box reached up to one pixel outside the image and was cut at its edge');
+  const excess = farthest.toFixed(1);
+  const how = `a box reached outside the image (${excess} px at most) and was cut at its edge`;
+  say('yolo-box-cut', cut, how, { excess });
   say(
     'yolo-corners-tilted',
     tilted,

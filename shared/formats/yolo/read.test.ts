@@ -52,8 +52,9 @@ test.each([
   ['0 0.5 0.5 0.1 0.1 0.3 0.3 0.2', 'yolo-row-columns'],
   ['99 0.5 0.5 0.1 0.1', 'yolo-row-class-unknown'],
   ['0 0.5 0.5 -0.1 0.1', 'yolo-row-size'],
-  ['0 0.99 0.5 0.1 0.1', 'yolo-row-outside'],
+  ['0 1.06 0.5 0.1 0.1', 'yolo-row-outside'],
   ['0 541 30 20 20', 'yolo-row-outside'],
+  ['0 5 5 20 20', 'yolo-row-outside'],
 ])('the bad row "%s" is quarantined with its line, and nothing else is lost', (row, code) => {
   const [record, quarantined, another] = read(`1 0.5 0.5 0.1 0.2\n${row}\n0 0.25 0.5 0.1 0.2\n`);
   expect(another).toBeUndefined();
@@ -78,12 +79,13 @@ test('a missing label file says nothing, an empty one says that nothing is there
   ]);
 });
 
-test('boxes up to a pixel outside are cut at the edge and reported with their lines', () => {
-  const [outcome] = read('0 0.0475 0.5 0.1 0.2\n1 0.5 0.5 0.1 0.2\n');
+test('boxes that reach outside are cut at the edge and reported with their lines', () => {
+  const [outcome, another] = read('0 0.0475 0.5 0.1 0.2\n1 0.5 0.5 0.1 0.2\n0 0.99 0.5 0.1 0.1\n');
+  expect(another).toBeUndefined();
   expect(outcome).toMatchObject({
     record: {
-      formulas: [{ symbols: [{ extent: { box: { x: 0, width: 19.5 } } }, {}] }],
-      repairs: [{ code: 'yolo-box-cut', parameters: { lines: '1' } }],
+      formulas: [{ symbols: [{ extent: { box: { x: 0, width: 19.5 } } }, {}, { extent: { box: { width: 12 } } }] }],
+      repairs: [{ code: 'yolo-box-cut', parameters: { lines: '1, 3', excess: '8.0' } }],
       incomplete: [],
     },
   });

@@ -318,10 +318,10 @@ describe('verifyExport', () => {
   });
 
   it.each([
-    ['yolo', /^detector\/yolo\/labels\/.*\.txt$/, /^\d+ \S+/m, '0 0.9999', 'yolo-row-outside'],
+    ['yolo', /^detector\/yolo\/labels\/.*\.txt$/, /^\d+ \S+/m, '0 0.9999', 'yolo-box-cut'],
     ['voc', /Annotations\/.*\.xml$/, /<name>[^<]*<\/name>/, '<name>\\nobody</name>', 'class-unknown'],
     ['labelme', /^detector\/labelme\/.*\.json$/, /"label":\s*"[^"]*"/, '"label":"nobody"', 'class-unknown'],
-    ['cvat', /^detector\/cvat\/.*\.xml$/, /xbr="[^"]*"/, 'xbr="99999"', 'box-outside'],
+    ['cvat', /^detector\/cvat\/.*\.xml$/, /xbr="[^"]*"/, 'xbr="99999"', 'box-cut'],
   ])('sees a box or a class of %s that cannot be', async (format, file, part, other, code) => {
     const out = join(parent, 'out');
     await exportGolden(project, release, out, [{ subModel: 'detector', format, name: null, options: {} }]);
