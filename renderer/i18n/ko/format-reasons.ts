@@ -98,6 +98,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: 레이블이 있는 상자에 적힌 글은 기호에 담을 수 없어 뺐습니다. LaTeX로 쓰려면 상자를 영역으로 가져오세요.',
   'page-latex-left-out':
     '{{file}} {{place}}: 상자를 영역으로 읽어 페이지 전체의 LaTeX를 뺐습니다. 페이지가 수식 하나이면 상자를 기호로 가져오세요.',
+  'sample-without-picture':
+    '{{file}}: 조각에 이름이 같은 이미지가 없어 읽지 않았습니다. 이미지를 넣고 다시 가져오세요.',
   'parallel-without-pictures': '{{file}}: 각 줄의 이미지를 적은 .img 파일이 없어 가져올 수 없습니다.',
   'parallel-symbols-left-out': '{{file}}: .src의 기호에는 상자가 없어 LaTeX만 가져왔습니다.',
   'san-without-boxes': '{{file}}: SAN 표에는 상자가 없어 트리를 LaTeX로 읽었습니다.',

@@ -7,9 +7,13 @@ export type SampleContainer = 'tar' | 'parquet';
 /** Members of shards and rows of Parquet files are listed below the name of their file; shards may be packed. */
 const inContainer = /^(.*?\.(?:(?<tar>tar|tgz|tar\.gz)|(?<parquet>parquet)))\//i;
 
+/** What is said of a picture stands in members of these kinds. */
+const samplePattern = /\.(json|txt|cls)$/i;
+
 /**
- * The files of a listing that are samples: rows of Parquet files, or members of tar files in which each file shares its
- * key with a picture and something is said of one. Any other tar file is a folder that was packed.
+ * The files of a listing that are samples: rows of Parquet files, or members of tar files in which something is said of
+ * pictures in members of their keys, and which hold no more that belongs to no picture. Any other tar file is a folder
+ * that was packed.
  */
 export function sampleFiles<File extends { readonly path: string }>(
   files: readonly File[],
@@ -32,7 +36,8 @@ export function packedFiles<File extends { readonly path: string }>(
 function areSamples(members: readonly { readonly path: string }[]): boolean {
   const pictures = new Set(members.filter(({ path }) => isImagePath(path)).map(({ path }) => keyOfSample(path)));
   const others = members.filter(({ path }) => !isImagePath(path));
-  return others.length > 0 && others.every(({ path }) => pictures.has(keyOfSample(path)));
+  const paired = others.filter(({ path }) => pictures.has(keyOfSample(path)));
+  return paired.some(({ path }) => samplePattern.test(path)) && 2 * paired.length >= others.length;
 }
 
 /** Path of a member up to the first dot of its name. */

@@ -2,6 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { isImagePath } from '../images/list-images.ts';
 import { fileNameOf } from '../path.ts';
 import { isObject, parseJson } from '../reading/json-text.ts';
+import { quarantine } from '../reading/report.ts';
 import type { PlannedSource, ReadingOptions, SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { readCategoryNames } from './category-names.ts';
 import { keyOfSample, packedFiles, type SampleContainer, sampleFiles } from './packed-samples.ts';
@@ -34,14 +35,17 @@ async function planPacked(
   const packed = (samples.length > 0 ? samples : packedFiles(listed, container)).map(({ path }) => path);
   for (const [key, members] of Map.groupBy(packed, keyOfSample)) {
     const image = members.find(isImagePath);
-    if (image === undefined) continue;
+    const telling = members
+      .map((member) => ({ member, kind: kindOf(member, key) }))
+      .filter(({ kind }) => kind !== null);
+    if (image === undefined) {
+      for (const { member } of telling)
+        quarantined.push(quarantine(member, '', orphanProblem, 'sample-without-picture'));
+      continue;
+    }
     const fields = new Map<string, unknown>();
     let file = image;
-    for (const member of members) {
-      const kind = fileNameOf(member)
-        .slice(fileNameOf(key).length + 1)
-        .toLowerCase();
-      if (kind !== 'json' && kind !== 'txt' && kind !== 'cls') continue;
+    for (const { member, kind } of telling) {
       const decoded = await files.text(member);
       if (decoded.kind === 'undecodable') {
         quarantined.push({ source: member, reason: decoded.reason });
@@ -63,6 +67,16 @@ async function planPacked(
     found.push({ page: boxPageOfSample(file, '', Object.fromEntries(fields), categories), name: image, place: '' });
   }
   return planSamples(files, options, found, quarantined);
+}
+
+const orphanProblem = 'no picture in the shard has its name, so it was not read; put the picture in and import again';
+
+/** How the name of a member goes on after its key, where it says something of the picture. */
+function kindOf(member: string, key: string): 'json' | 'txt' | 'cls' | null {
+  const kind = fileNameOf(member)
+    .slice(fileNameOf(key).length + 1)
+    .toLowerCase();
+  return kind === 'json' || kind === 'txt' || kind === 'cls' ? kind : null;
 }
 
 function numberOrText(text: string): number | string {
