@@ -21,6 +21,23 @@ export const SubModelItems = z.object({
 });
 export type SubModelItems = Readonly<z.infer<typeof SubModelItems>>;
 
+/** A release that does not go on with the split of the release before it, and what that means for its pages. */
+export const SplitChange = z.object({
+  /** Name of its split. */
+  name: z.string(),
+  /** Whether the split was made with it. */
+  isNew: z.boolean(),
+  /** Name of the split of the release before. */
+  last: z.string(),
+  /** Its pages that have a side in both splits. */
+  pages: count,
+  /** Those of them that stand on another side, also with a part of what is on them. */
+  moved: count,
+  /** Those of them of which anything was in test and is in train. */
+  testToTrain: count,
+});
+export type SplitChange = Readonly<z.infer<typeof SplitChange>>;
+
 /** How a split lies: sides, groups, strata, what is held out, what is written alike on two sides. */
 export const SplitView = z.object({
   /** Pages with anything in it, each once, also where what is on it stands on several sides. */
@@ -70,6 +87,8 @@ export const SplitView = z.object({
   testVersion: z.int().positive().nullable(),
   /** Pages of the locked test set, which goes in whole, of imports or licences that were not chosen. */
   testOutsideFilter: count,
+  /** Null where it goes on with the split of the release before, or is the first. */
+  splitChange: SplitChange.nullable(),
 });
 export type SplitView = Readonly<z.infer<typeof SplitView>>;
 

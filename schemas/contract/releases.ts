@@ -29,6 +29,7 @@ import {
   CorrectedTest,
   ReleaseDifference,
   ReleaseReport,
+  SplitChange,
   SplitView,
   SubModelItems,
   TestDrift,
@@ -74,6 +75,8 @@ export const ExportReport = z.object({
   bytes: z.int(),
   /** Files that were taken over from a run that was killed. */
   resumedFiles: z.int(),
+  /** Where the release was frozen for it; null where that went on with the split of the release before. */
+  splitChange: SplitChange.nullable().default(null),
   subModels: z.array(
     z.object({
       subModel: SubModelKey,

@@ -30,6 +30,7 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
       return { json: { ...release, isNew: false }, text };
     }
     const summary = (await client.releases.list()).find(({ release: { id } }) => id === release.id);
+    const { split } = await client.releases.report({ release: release.id });
     const text = [
       `Froze release ${number} “${name}”: ${counted(pages, 'page')}, ${counted(formulas, 'formula')}, ${counted(symbols, 'symbol')}.`,
       ...(summary?.testVersion == null
@@ -37,8 +38,9 @@ export async function freezeRelease(project: string, flags: Flags): Promise<void
         : [
             `Its test set is locked, version ${summary.testVersion}: nothing joins it any more, and a correction makes its next version (--no-lock-test leaves it open).`,
           ]),
-      ...describeFrozen((await client.releases.report({ release: release.id })).split),
+      ...describeFrozen(split),
     ].join('\n');
-    return { json: { ...release, isNew: true, testVersion: summary?.testVersion ?? null }, text };
+    const testVersion = summary?.testVersion ?? null;
+    return { json: { ...release, isNew: true, testVersion, splitChange: split.splitChange }, text };
   });
 }

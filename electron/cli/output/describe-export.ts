@@ -2,13 +2,14 @@ import type { ExportReport } from '#schemas/contract/releases.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import { listNotes } from '#shared/formats/list-notes.ts';
 import { counted } from '#shared/words/counted.ts';
+import { describeSplitChange } from './describe-release.ts';
 import { formatTable } from './table.ts';
 
 /** Most reasons for leaving items out that are printed; `--json` has all of them. */
 const mostListed = 20;
 
 /** An export as text: where it is, what each sub-model got, and what was left out with the reason. */
-export function describeExport({ release, path, files, bytes, subModels }: ExportReport): string {
+export function describeExport({ release, path, files, bytes, subModels, splitChange }: ExportReport): string {
   const rows = subModels.map(({ subModel, folder, itemsIn, itemsOut, bySide }) => [
     subModel,
     folder.slice(subModel.length + 1),
@@ -28,6 +29,7 @@ export function describeExport({ release, path, files, bytes, subModels }: Expor
   });
   return [
     `Wrote release ${release.number} “${release.name}” to ${path}: ${counted(files, 'file')}, ${counted(bytes, 'byte')}.`,
+    ...describeSplitChange(splitChange),
     formatTable([['sub-model', 'dataset', 'in', 'out', 'train', 'validation', 'test'], ...rows]),
     ...(leftOut.length === 0 ? [] : ['Left out:', ...leftOut.slice(0, mostListed)]),
     ...(more > 0 ? [`  … and ${counted(more, 'more reason')} (--json lists them)`] : []),

@@ -1,4 +1,4 @@
-import type { ReleaseHealth, SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
+import type { ReleaseHealth, SplitChange, SplitView, SubModelItems } from '#schemas/contract/release-reports.ts';
 import type { ProjectSchema } from '#schemas/contract/schema.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import type { HeldOut } from '#schemas/formats/frozen-release.ts';
@@ -36,6 +36,7 @@ export function describeSplit(view: SplitView, schema: ProjectSchema): string {
     .slice(0, mostHeldOut)
     .map(({ sourceName, sides, reason }) => `  ${sourceName}: ${heldOutWords[reason](sides)}`);
   return [
+    ...describeSplitChange(view.splitChange),
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
     ...describeSubModels(view),
     ...describeDeviation(view, schema),
@@ -88,9 +89,20 @@ function describeDeviation(view: SplitView, schema: ProjectSchema): readonly str
 export function describeFrozen(view: SplitView): readonly string[] {
   const empty = view.subModels.filter((items) => totalOf(items) === 0).map(({ subModel }) => subModel);
   return [
+    ...describeSplitChange(view.splitChange),
     ...describeLeftOut(view.subModels),
     ...(empty.length === 0 ? [] : [`No items for: ${empty.join(', ')}.`]),
     ...describeWarnings(view),
+  ];
+}
+
+/** That a release does not go on with the split of the one before it; nothing where it does. */
+export function describeSplitChange(change: SplitChange | null): readonly string[] {
+  if (change === null) return [];
+  const { name, isNew, last, pages, moved, testToTrain } = change;
+  const what = isNew ? `${name} is new` : `This goes on with ${name} and not with ${last}`;
+  return [
+    `Note: ${what}: ${moved} of ${counted(pages, 'page')} ${moved === 1 ? 'stands' : 'stand'} on another side than in ${last}, which was used last, and ${testToTrain} of its test pages ${testToTrain === 1 ? 'trains' : 'train'} now. To go on with ${last}: --split "${last}".`,
   ];
 }
 

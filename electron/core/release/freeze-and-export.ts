@@ -11,6 +11,7 @@ import { freezeRelease } from './freezing/freeze.ts';
 import { readPlan } from './freezing/read-plan.ts';
 import { listSplits } from './freezing/splits.ts';
 import { readTestPolicy } from './locked-test/wants-lock.ts';
+import { splitChangeOfPlan } from './report/split-change.ts';
 import { requireTarget } from './writing/target/require-target.ts';
 
 /**
@@ -34,7 +35,9 @@ export async function freezeAndExport(
   const plans = chooseDatasets(options, subModels);
   await requireTarget(out, container, async (content) => (await store.releases.findReleaseByContent(content)) !== null);
   const chosen = freeze ?? usualFreeze(await listSplits(project), await readTestPolicy(store));
+  let splitChange: ExportReport['splitChange'] = null;
   const release = await freezeRelease(project, actor, chosen, handle, async (plan) => {
+    splitChange = await splitChangeOfPlan(store, plan);
     const weight = {
       items: plan.items.length,
       pictureBytes: plan.items.reduce((sum, { pictureBytes }) => sum + pictureBytes, 0),
@@ -43,5 +46,5 @@ export async function freezeAndExport(
     const reader = readPlan(store, plan);
     await requireRoom({ out, container, plans, reader, weights: [async () => weight], freeBytes }, handle);
   });
-  return await exportRelease(project, actor, { ...request, release: release.id }, handle);
+  return { ...(await exportRelease(project, actor, { ...request, release: release.id }, handle)), splitChange };
 }

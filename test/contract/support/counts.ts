@@ -18,6 +18,12 @@ const subModelItems = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.leftOut[].count`]: 'items',
 });
 
+const splitChange = (path: string): Readonly<Record<string, Lead>> => ({
+  [`${path}.pages`]: 'thing',
+  [`${path}.moved`]: 'thing',
+  [`${path}.testToTrain`]: 'thing',
+});
+
 const everySide = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.pages`]: 'unseen',
   [`${path}.sides.*.pages`]: 'items',
@@ -39,6 +45,8 @@ const everySide = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.groups.largest[].writers`]: 'thing',
   // Of the locked test set, whose pages stand in the table below.
   [`${path}.testOutsideFilter`]: 'thing',
+  // Beside the split of another release: the comparison of the two lists what moved.
+  ...splitChange(`${path}.splitChange`),
   [`${path}.expressions.test`]: 'items',
   [`${path}.expressions.seen`]: 'items',
   [`${path}.expressions.dropped`]: 'items',
@@ -272,6 +280,7 @@ export const counts: Readonly<Record<string, Lead>> = {
   ...frozen('report of an export.release', 'items'),
   'report of an export.files': 'thing',
   'report of an export.resumedFiles': 'thing',
+  ...splitChange('report of an export.splitChange'),
   'report of an export.subModels[].itemsIn': 'items',
   'report of an export.subModels[].itemsOut': 'items',
   'report of an export.subModels[].bySide.*': 'items',

@@ -302,6 +302,7 @@ async function finishExport(
     path: target.path,
     ...expected,
     resumedFiles: target.done.size,
+    splitChange: null,
     subModels: datasets.map(({ subModel, format, folder, options, itemsIn, itemsOut, bySide, skipped, notes }) => ({
       subModel,
       format,

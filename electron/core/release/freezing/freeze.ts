@@ -19,6 +19,7 @@ import { inTurn } from './in-turn.ts';
 import { outsideFormulas } from './outside-formulas.ts';
 import type { PlacedItem } from './place-items.ts';
 import { planRelease, type ReleasePlan } from './plan-release.ts';
+import { nextSplitName } from './splits.ts';
 
 /** What freezing tells of itself, and asks. */
 export type FreezeWatch = Pick<JobHandle, 'progress' | 'throwIfCancelled'>;
@@ -152,8 +153,7 @@ async function splitFor({ store, runtime }: Project, { split, rule }: ReleasePla
     if (canonicalJson(SplitRule.parse(split)) !== canonicalJson(rule)) await store.releases.changeRule(split.id, rule);
     return { ...split, ...rule };
   }
-  const number = (await store.releases.listSplits()).length + 1;
-  const added: Split = { id: SplitId.parse(runtime.newId()), name: `Split ${number}`, ...rule };
+  const added: Split = { id: SplitId.parse(runtime.newId()), name: await nextSplitName(store), ...rule };
   await store.releases.addSplit(added);
   return added;
 }

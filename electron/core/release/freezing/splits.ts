@@ -1,6 +1,12 @@
 import type { SplitSummary } from '#schemas/contract/releases.ts';
 import { type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { Project } from '../../project/project.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The name that the next split gets. */
+export async function nextSplitName({ releases }: Store): Promise<string> {
+  return `Split ${(await releases.listSplits()).length + 1}`;
+}
 
 /** Every split with what stands on its sides and its locked test sets, the newest first. */
 export async function listSplits({ store }: Project): Promise<SplitSummary[]> {

@@ -18,6 +18,7 @@ import { ReasonCounts } from '../writing/reason-counts.ts';
 import { describeSplit, type SidedPage } from './describe-split.ts';
 import { classFindings, noLicence, PictureOwners, samePicture, symbolFindings } from './frozen-findings.ts';
 import { quantilesOf } from './quantiles.ts';
+import { splitChangeOfRelease } from './split-change.ts';
 
 /** Reports of releases, which never change, without the sub-models of the project, which do; a few are kept. */
 const kept = new WeakMap<Store, Map<ReleaseId, Promise<ReleaseReport>>>();
@@ -53,8 +54,11 @@ async function describe(store: Store, id: ReleaseId): Promise<ReleaseReport> {
   );
   for await (const { side, page } of opened.reader.pages()) survey.addPage(page, side);
   for await (const { side, formula } of opened.reader.formulas()) survey.addFormula(formula, side);
+  const { pages, subModels } = survey;
+  const names = new Set(pages.map(({ page }) => page));
+  const splitChange = await splitChangeOfRelease(store, opened.release, assignments, names);
   return {
-    split: describeSplit(survey.pages, assignments, opened.context, survey.subModels),
+    split: describeSplit(pages, assignments, opened.context, { subModels, splitChange }),
     health: survey.health(leftOpenOf(await readBeside(store, id))),
   };
 }

@@ -29,7 +29,7 @@ export function describeSplit(
   pages: readonly SidedPage[],
   assignments: readonly SplitAssignment[],
   context: ReleaseContext,
-  subModels: SplitView['subModels'],
+  { subModels, splitChange }: Pick<SplitView, 'subModels' | 'splitChange'>,
 ): SplitView {
   const groups = groupPages(pages, new Map(assignments.map(({ page, unit, group }) => [unit ?? page, group])));
   const total = pages.reduce((sum, page) => sum + weightOf(page), 0);
@@ -61,6 +61,7 @@ export function describeSplit(
     },
     testVersion: context.testVersion ?? null,
     testOutsideFilter: context.testOutsideFilter ?? 0,
+    splitChange,
   };
 }
 

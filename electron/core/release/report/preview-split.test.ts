@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { describeFrozen } from '#electron/cli/output/describe-release.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { splitSides } from '#schemas/domain/split.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
@@ -87,4 +88,32 @@ it.each<[string, Partial<FreezeOptions>]>([
   expect(sides.validation).toMatchObject({ formulas: 2, wantedFormulas: 2, wanted: 2 / total });
   for (const side of ['train', 'test'] as const)
     expect(sides[side]).toMatchObject({ wanted: null, wantedFormulas: null });
+});
+
+it('says which split is new, and what stands elsewhere than in the one that was used last', async () => {
+  const project = await goldenProject(join(await temporaryFolder(), 'project'));
+  const halves = FreezeOptions.parse({ ratios: { train: 0.4, validation: 0.2, test: 0.4 } });
+  expect((await previewSplit(project, goldenLead, halves)).splitChange).toBeNull();
+  const first = await freezeRelease(project, goldenLead, halves);
+  expect((await previewSplit(project, goldenLead, halves)).splitChange).toBeNull();
+  const others = FreezeOptions.parse({ ratios: { train: 1, validation: 0, test: 0 } });
+  const before = await previewSplit(project, goldenLead, others);
+  const second = await freezeRelease(project, goldenLead, others);
+  const { split } = await describeRelease(project, second.id);
+  const sides = await project.store.releases.assignments(first.split);
+  const on = (side: string) => sides.filter((one) => one.side === side).length;
+  expect(on('test')).toBeGreaterThan(0);
+  expect(split.splitChange).toEqual({
+    name: 'Split 2',
+    isNew: true,
+    last: 'Split 1',
+    pages: sides.length,
+    moved: on('test') + on('validation'),
+    testToTrain: on('test'),
+  });
+  expect(before).toEqual(split);
+  expect(describeFrozen(split).join('\n')).toContain('To go on with Split 1: --split "Split 1".');
+  const back = await previewSplit(project, goldenLead, { ...halves, split: first.split });
+  expect(back.splitChange).toMatchObject({ name: 'Split 1', isNew: false, last: 'Split 2', testToTrain: 0 });
+  expect((await describeRelease(project, first.id)).split.splitChange).toBeNull();
 });

@@ -10,6 +10,7 @@ import { countOwnItems } from '../sub-models/own-items.ts';
 import { readOwnSubModels } from '../sub-models/read-sub-models.ts';
 import { describeSplit } from './describe-split.ts';
 import { sidedPagesOf } from './sided-pages.ts';
+import { splitChangeOfPlan } from './split-change.ts';
 
 /** How the split would lie if the accepted state were frozen now. */
 export async function previewSplit(project: Project, actor: Actor, options: FreezeOptions): Promise<SplitView> {
@@ -19,6 +20,7 @@ export async function previewSplit(project: Project, actor: Actor, options: Free
     const plan = await planRelease(store, options, { hasStrata: true, isLook: true });
     const own = await countOwnItems(readLook(store, plan), await readOwnSubModels(store));
     const subModels = [...builtInItems(plan.context), ...own];
-    return describeSplit(sidedPagesOf(plan), plan.assignments, plan.context, subModels);
+    const splitChange = await splitChangeOfPlan(store, plan);
+    return describeSplit(sidedPagesOf(plan), plan.assignments, plan.context, { subModels, splitChange });
   });
 }

@@ -15,6 +15,7 @@ import { nameInFolder } from '#schemas/formats/dataset-recipe.ts';
 import { listLeftOut } from '#shared/formats/list-left-out.ts';
 import { listNotes } from '#shared/formats/list-notes.ts';
 import { FrozenFigure, ItemsBehindFigures } from '../detail/items-behind.tsx';
+import { SplitChange } from '../split/split-change.tsx';
 import { TableTitle } from '../table-title.tsx';
 import classes from './export-report-view.module.css';
 import { RevealExport } from './reveal-export.tsx';
@@ -39,7 +40,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
   const format = useFormat();
   const parsed = ExportReport.safeParse(report);
   if (!parsed.success) return <Text c="dimmed">{t('noReport')}</Text>;
-  const { path, files, bytes, subModels, release } = parsed.data;
+  const { path, files, bytes, subModels, release, splitChange } = parsed.data;
   const csv = () =>
     toCsv(
       [t('subModel'), t('format'), t('itemsIn'), t('itemsOut'), t('skipped'), ...splitSides.map((side) => words(side))],
@@ -70,6 +71,7 @@ export function ExportReportView({ report, job }: { readonly report: unknown; re
           </Text>
           <RevealExport job={job} />
         </div>
+        <SplitChange change={splitChange} />
         <div>
           <TableTitle title={t('datasetsTitle')} fileName="export" csv={csv} />
           <Table className={classes.table}>

@@ -18,6 +18,7 @@ import { TableTitle } from '../table-title.tsx';
 import { formatDeviation, formatDifference } from './deviation.ts';
 import { PartedGroups } from './parted-groups.tsx';
 import { SplitBar } from './split-bar.tsx';
+import { SplitChange } from './split-change.tsx';
 import classes from './split-view.module.css';
 import { SubModelSides } from './sub-model-sides.tsx';
 
@@ -36,6 +37,7 @@ export function SplitView({ view, release }: SplitViewProps) {
   const t = useText('releases');
   return (
     <Stack gap="lg">
+      <SplitChange change={view.splitChange} />
       {view.testVersion !== null && (
         <Alert variant="light" icon={<IconLock size={17} />}>
           {t('testLockedVersion', { number: view.testVersion })}
