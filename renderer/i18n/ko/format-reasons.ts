@@ -90,6 +90,14 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: “{{tag}}”의 글 {{count}}개가 상자 {{boxes}}개 중 어느 것에 있는지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
   'entered-or-data':
     '{{file}} {{place}}: “{{tag}}”이(가) 입력한 것인지 작업의 데이터인지 알 수 없어 뺐습니다. JSON-MIN 대신 JSON으로 내보내 다시 가져오세요.',
+  'annotations-beside-truth':
+    '{{file}} {{place}}: 정답(ground truth)으로 표시된 주석 {{taken}}을(를) 읽고 나머지 {{count}}개(그중 내용이 다른 것 {{differing}}개)는 뺐습니다.',
+  'annotations-beside-first':
+    '{{file}} {{place}}: 정답(ground truth)으로 표시된 주석이 없어 첫째({{taken}})를 읽고 나머지 {{count}}개(그중 내용이 다른 것 {{differing}}개)는 뺐습니다. 다른 것이 맞으면 정답으로 표시하고 내보내 다시 가져오세요.',
+  'predictions-alone':
+    '{{file}}: 작업 {{count}}개에는 주석 없이 예측만 있습니다. 예측은 정답이 아니므로 이미지만 가져왔습니다. 정답이면 주석을 달고 내보내 다시 가져오세요.',
+  'tasks-skipped':
+    '{{file}}: 작업 {{count}}개는 주석자가 건너뛴 것이라 이미지만 가져왔습니다. 필요하면 주석을 달고 내보내 다시 가져오세요.',
   'label-studio-table':
     '{{file}}: 칸에 상자가 JSON으로 든 Label Studio의 CSV·TSV 내보내기라 읽지 않았습니다. 프로젝트를 JSON으로 내보내 가져오세요.',
   'latex-is-json':

@@ -4,14 +4,16 @@ import { extensionOf, fileNameOf } from '../path.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { type AnsweredTask, answerOf } from './annotations-of-task.ts';
 import { imageAddressOf } from './image-address.ts';
 import { isTableExport, looksLikeTasks } from './known-by.ts';
-import { resultsOfMinimal } from './minimal-results.ts';
+import { type MinimalResults, resultsOfMinimal } from './minimal-results.ts';
 import { truthOfResults } from './truth-of-results.ts';
+import { unanswered } from './unanswered.ts';
 
 /**
- * Label Studio's JSON export: a list of tasks with an image in `data` and results in the first annotation that was not
- * cancelled, or its "JSON-MIN", whose tasks hold both themselves. Predictions are no truth.
+ * Label Studio's JSON export: a list of tasks with an image in `data` and results in annotations (see `answerOf`), or its
+ * "JSON-MIN", whose tasks hold both themselves. Predictions are no truth.
  */
 export const labelStudioReader: SourceReader = {
   format: 'label-studio',
@@ -22,15 +24,21 @@ export const labelStudioReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
+    const notices: QuarantinedSource[] = [];
     for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
       const read = await readJsonFile(files, path);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
       else if (Array.isArray(read.value)) {
+        const instead: AnsweredTask['instead'][] = [];
         for (const [index, task] of read.value.entries()) {
           const page = pageOf(path, index, task, files);
           if ('reason' in page) quarantined.push(page);
-          else found.push(page);
+          else {
+            found.push(page);
+            instead.push(page.instead);
+          }
         }
+        notices.push(...unanswered(path, instead));
       } else files.decline(path);
     }
     for (const path of files.paths.filter((name) => ['csv', 'tsv'].includes(extensionOf(name)))) {
@@ -38,7 +46,8 @@ export const labelStudioReader: SourceReader = {
       if (decoded.kind === 'text' && isTableExport(path, decoded.text)) quarantined.push(tableExport(path));
       else files.decline(path);
     }
-    return planBoxPages(files, options, found, quarantined);
+    const plan = planBoxPages(files, options, found, quarantined);
+    return { ...plan, notices: [...plan.notices, ...notices] };
   },
 };
 
@@ -49,19 +58,32 @@ function tableExport(path: string): QuarantinedSource {
   return quarantine(path, '', problem, 'label-studio-table');
 }
 
-function pageOf(file: string, index: number, task: unknown, files: SourceFiles): FoundBoxPage | QuarantinedSource {
+function pageOf(
+  file: string,
+  index: number,
+  task: unknown,
+  files: SourceFiles,
+): (FoundBoxPage & Pick<AnsweredTask, 'instead'>) | QuarantinedSource {
   const id = isObject(task) ? textOf(task['id']) : null;
   const place = `task ${id ?? index + 1}`;
   const shown = isObject(task) && isObject(task['data']) ? task['data'] : task;
   const name = isObject(shown) ? imageOf(shown, file, files) : null;
   if (!isObject(task) || name === null) return quarantine(file, place, 'its data names no image', 'picture-unnamed');
-  const { results, unclear } = isObject(task['data'])
-    ? { results: resultsOf(task), unclear: [] }
-    : resultsOfMinimal(task, { file, place });
+  const minimal = isObject(task['data']) ? null : resultsOfMinimal(task, { file, place });
+  const { results, leftOut, instead } = minimal ? answerOfMinimal(minimal) : answerOf(task, { file, place });
   const said = truthOfResults(file, place, results ?? []);
-  const repairs = [...(said.repairs ?? []), ...unclear];
-  const isSilent = results === null || (unclear.length > 0 && said.boxes.length + said.problems.length === 0);
-  return { page: { file, ...said, repairs, ...(isSilent ? { isSilent } : {}) }, name, place };
+  const repairs = [...(said.repairs ?? []), ...leftOut];
+  const isUnclear = minimal !== null && minimal.unclear.length > 0 && said.boxes.length + said.problems.length === 0;
+  return {
+    page: { file, ...said, repairs, ...(results === null || isUnclear ? { isSilent: true } : {}) },
+    name,
+    place,
+    ...(instead === undefined ? {} : { instead }),
+  };
+}
+
+function answerOfMinimal({ results, unclear }: MinimalResults): AnsweredTask {
+  return { results, leftOut: unclear };
 }
 
 /** `/data/local-files/?d=images/a.png`, `/data/upload/3/0a1b2c3d-a.png` and plain paths; uploads get eight digits in front. */
@@ -81,13 +103,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-function resultsOf(task: Readonly<Record<string, unknown>>): readonly unknown[] | null {
-  const annotations = task['annotations'] ?? task['completions'];
-  if (!Array.isArray(annotations)) return null;
-  const first: unknown = annotations.find(
-    (annotation: unknown) => isObject(annotation) && annotation['was_cancelled'] !== true,
-  );
-  return isObject(first) && Array.isArray(first['result']) ? first['result'] : null;
 }
