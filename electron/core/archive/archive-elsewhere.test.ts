@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
 import type { CategoryId } from '#schemas/domain/id.ts';
-import type { Layer } from '#schemas/domain/layer.ts';
+import type { Layer, LayerState } from '#schemas/domain/layer.ts';
 import { formulaOf, symbolsOf } from '#shared/annotation/document.ts';
 import { diffDocuments } from '#shared/annotation/patch.ts';
 import { pngOf } from '#test/contract/support/template-project.ts';
@@ -111,6 +111,37 @@ describe('work on a page that this project imported itself', () => {
     const other = { ...returned, reason: 'no brackets' };
     await stays(returned, other, '(here returned (wrong sign), there returned (no brackets))');
     await stays(returned, returned, null);
+  });
+
+  it('is no decision on the same where each has other boxes, or another layout of the same ones', async () => {
+    const { office, away } = await apart();
+    const own = [await ownProject(), await ownProject()] as const;
+    const decided = async (project: Project, state: LayerState, isSecondFirst: boolean) =>
+      await change(project, ({ layers }, document) => {
+        const ids = symbolsOf(document).map(({ id }) => id);
+        const said = { ...layerIn(state), reason: state === 'returned' ? 'too wide' : null };
+        return {
+          order: isSecondFirst ? ids.toReversed() : ids,
+          layers: { ...layers, symbols: said, layout: said },
+        };
+      });
+    for (const project of own) await addLabelled(project, 'first', ['x', 'y']);
+    await decided(own[0], 'returned', false);
+    await decided(own[1], 'accepted', true);
+    const told = async (project: Project, other: Project) =>
+      (await takeArchive(project, await archiveOf(other))).differing.map(
+        ({ reason: { code, parameters } }) => (parameters['what'] as { field?: string } | undefined)?.field ?? code,
+      );
+    expect(await told(own[0], own[1])).toEqual(['layout-differs', 'layers.symbols']);
+    await takeArchive(away, await archiveOf(office));
+    const { document } = await formulaIn(away);
+    const gone = symbolsOf(document).at(-1)?.id;
+    const left = new Map([...document.records].filter(([id]) => id !== gone));
+    const patch = diffDocuments(document, { ...document, records: left });
+    if (patch) await commitOperation(away, importActor, 'edit', [patch]);
+    await decided(away, 'returned', false);
+    await decided(office, 'accepted', false);
+    expect(await told(away, office)).toEqual(['symbols-differ']);
   });
 
   it('leaves what was said here, and names it', async () => {

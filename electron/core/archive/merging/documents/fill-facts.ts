@@ -1,12 +1,20 @@
 import type { AnnotationDocument } from '#schemas/domain/document.ts';
 import type { Formula } from '#schemas/domain/formula.ts';
-import { formulaLayerNames } from '#schemas/domain/layer.ts';
+import { type FormulaLayerName, formulaLayerNames } from '#schemas/domain/layer.ts';
 import type { AnnotationPatch } from '#schemas/domain/operation.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
 import { isDecidedOtherwise } from '#shared/annotation/merge-documents.ts';
 import { applyPatch, diffDocuments } from '#shared/annotation/patch.ts';
 import { describeConflict } from '../archive-conflict.ts';
+
+/** Layers of which each side has content of its own, by what names it: what was decided on one is no decision on the other. */
+const layersApart: ReadonlyMap<string, readonly FormulaLayerName[]> = new Map([
+  ['latex-differs', ['latex']],
+  // The layout is one of these symbols.
+  ['symbols-differ', ['symbols', 'layout']],
+  ['layout-differs', ['layout']],
+]);
 
 /** Whether nothing of it may be taken: it is unusable in the archive, and somebody has worked on it here as usable. */
 export function isRuledOut(own: Formula, theirs: Formula): boolean {
@@ -26,19 +34,19 @@ export function ruledOut(source: string, why: string): Reason {
  * Fills what a formula says of itself beside its layers, where nothing is said here: its place in the text, its note, and
  * why no truth can be made of it.
  *
- * @param filling what the layers that are filled change of the document
+ * @param filling what the layers that are filled change of the document, and which of the others differ
  */
 export function fillFacts(
   document: AnnotationDocument,
-  filling: readonly AnnotationPatch[],
+  filling: { readonly patches: readonly AnnotationPatch[]; readonly differing: readonly Reason[] },
   theirs: Formula,
   source: string,
 ): { readonly patches: readonly AnnotationPatch[]; readonly differing: readonly Reason[] } {
-  const ofLayers = filling.find(({ document: { id } }) => id === document.ref.id);
+  const ofLayers = filling.patches.find(({ document: { id } }) => id === document.ref.id);
   const outcome = ofLayers && applyPatch(document, ofLayers);
   const filled = outcome?.kind === 'applied' ? outcome.document : document;
   const [own, formula] = [formulaOf(document), formulaOf(filled)];
-  if (!own || !formula) return { patches: filling, differing: [] };
+  if (!own || !formula) return filling;
   const facts: Formula = {
     ...formula,
     placement: own.placement ?? theirs.placement,
@@ -48,13 +56,14 @@ export function fillFacts(
   const records = new Map(filled.records).set(facts.id, facts);
   const patch = diffDocuments(document, { ...filled, revision: document.revision, records });
   return {
-    patches: [...filling.filter((one) => one !== ofLayers), ...(patch ? [patch] : [])],
-    differing: differences(own, theirs, source),
+    patches: [...filling.patches.filter((one) => one !== ofLayers), ...(patch ? [patch] : [])],
+    differing: [...filling.differing, ...differences(own, theirs, filling.differing, source)],
   };
 }
 
-function differences(own: Formula, theirs: Formula, source: string): readonly Reason[] {
+function differences(own: Formula, theirs: Formula, known: readonly Reason[], source: string): readonly Reason[] {
   const reasons: Reason[] = [];
+  const apart = new Set(known.flatMap(({ code }) => layersApart.get(code) ?? []));
   if (own.placement !== null && theirs.placement !== null && own.placement !== theirs.placement) {
     reasons.push(otherPlacement(theirs.placement, source));
   }
@@ -68,9 +77,7 @@ function differences(own: Formula, theirs: Formula, source: string): readonly Re
   }
   for (const layer of formulaLayerNames) {
     const [ours, other] = [own.layers[layer], theirs.layers[layer]];
-    // Other LaTeX is named by itself, and what was decided on it is no decision on this one.
-    if (layer === 'latex' && own.latex !== theirs.latex) continue;
-    if (!isDecidedOtherwise(undefined, ours, other)) continue;
+    if (apart.has(layer) || !isDecidedOtherwise(undefined, ours, other)) continue;
     const place = { record: own.id, kind: own.kind, field: `layers.${layer}` };
     reasons.push(describeConflict(source, { ...place, ours, theirs: other }));
   }

@@ -81,8 +81,7 @@ export async function fillFromArchive(
   };
   const filling = fillPage(pageDocument, formulas, record, boxOf, conversion, false);
   if (!only || !theirs || formulas.length > 1) return { source, ...filling };
-  const { patches, differing } = fillFacts(only, filling.patches, theirs, source);
-  return { source, ...filling, patches, differing: [...filling.differing, ...differing] };
+  return { source, ...filling, ...fillFacts(only, filling, theirs, source) };
 }
 
 function importedOf(document: AnnotationDocument, labels: ReadonlyMap<string, string>): ImportedFormula {
