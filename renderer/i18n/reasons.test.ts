@@ -31,3 +31,7 @@ it('every reason is said in Korean too', () => {
   const untranslated = [...codes].filter(([code]) => reasons[code] === undefined && formatReasons[code] === undefined);
   expect(untranslated).toEqual([]);
 });
+
+it('no code has two sentences, of which one would stand for both', () => {
+  expect(Object.keys(formatReasons).filter((code) => reasons[code] !== undefined)).toEqual([]);
+});

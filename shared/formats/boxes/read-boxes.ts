@@ -96,13 +96,13 @@ function outcomesOf(
     const read = stored.isPercent === true ? { ...written, box: ofPicture(stored.box, picture) } : written;
     const fitted = fitBox(read.box, picture);
     if (read.box.width <= 0 || read.box.height <= 0) {
-      problems.push(entryProblem(page.file, read.place, 'the box has no size; it was left out', 'box-empty'));
+      problems.push(entryProblem(page.file, read.place, 'the box has no size; it was left out', 'box-without-size'));
     } else if (fitted.kind === 'outside') {
       const problem = `nothing of the box, or less than a pixel, is inside ${sizedName(picture)}, beyond which it reaches by ${fitted.excess.toFixed(1)} px; it was left out`;
-      problems.push(entryProblem(page.file, read.place, problem, 'box-outside'));
+      problems.push(entryProblem(page.file, read.place, problem, 'box-outside-picture'));
     } else if (as === 'symbols' && read.label !== '' && !SymbolLabel.safeParse(read.label).success) {
       const problem = `"${read.label.slice(0, 40)}" is no usable label (too long or with control characters); the box was left out`;
-      problems.push(entryProblem(page.file, read.place, problem, 'label-unusable'));
+      problems.push(entryProblem(page.file, read.place, problem, 'box-label-unusable'));
     } else {
       if (fitted.kind === 'cut') cut.push({ place: read.place, excess: fitted.excess });
       if (read.around !== undefined) {

@@ -61,5 +61,10 @@ export function imageProblem(file: string, place: string, name: string, found: F
     const candidates = found.candidates.slice(0, 4).join(', ');
     return quarantine(file, place, `more than one picture is called ${name} (${candidates})`, 'image-ambiguous');
   }
-  return quarantine(file, place, `there is no picture ${name} in the source; add it and import again`, 'image-missing');
+  return quarantine(
+    file,
+    place,
+    `there is no picture ${name} in the source; add it and import again`,
+    'picture-missing',
+  );
 }
