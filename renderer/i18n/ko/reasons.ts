@@ -262,7 +262,10 @@ export const reasons: Readonly<Record<string, string>> = {
   'yolo-region-convention':
     '클래스 목록이 없어 네 꼭짓점 행의 클래스 0은 본문 수식, 1은 별행 수식으로 읽었습니다. 다르면 클래스 대응표를 주세요.',
   'yolo-class-list-unreadable': '{{file}}: 0부터 번호 순으로 적힌 클래스 목록이 아닙니다. 한 줄에 이름 하나씩 쓰세요.',
-  'yolo-class-lists-differ': '{{file}}와(과) {{other}}의 클래스 목록이 서로 다릅니다. 잘못된 쪽을 지우세요.',
+  'yolo-class-list-unused':
+    '{{file}}: 레이블 파일에 더 가까운 목록과 클래스가 달라 쓰지 않았습니다. 어느 데이터셋의 목록이면 그 폴더로 옮기세요.',
+  'yolo-class-lists-differ':
+    '{{file}}와(과) {{other}}의 클래스 목록이 서로 다릅니다. 잘못된 쪽을 지우거나 저마다 제 데이터셋 폴더에 두세요.',
   'yolo-labels-without-image': '{{file}}: 짝이 되는 이미지가 없습니다. 옆에 두거나 images 폴더에 넣으세요.',
   'yolo-labels-empty': '{{file}}: 빈 파일이라 {{image}}은(는) 내용이 없는 페이지로 들어옵니다.',
   'yolo-row-class-unreadable': '{{file}} {{line}}행: 클래스가 0 이상의 번호가 아니어서 이 행을 뺐습니다.',

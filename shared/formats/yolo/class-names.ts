@@ -4,6 +4,9 @@ import type { ClassList } from '../class-map/class-list.ts';
 /** Name of each class by its number. */
 export type ClassNames = ReadonlyMap<number, string>;
 
+/** The code of lists that say different things. */
+export const listsDiffer = 'yolo-class-lists-differ';
+
 export type AgreedNames =
   /** `null`: no list came with the source. */
   { readonly kind: 'names'; readonly names: ClassNames | null } | { readonly kind: 'refused'; readonly reason: Reason };
@@ -22,8 +25,8 @@ export function agreeOnNames(lists: readonly { readonly path: string; readonly l
     }
     first ??= { path, names };
     if (!isSame(first.names, names)) {
-      const message = `${first.path} and ${path} list different classes, so nothing says which of them the labels mean. Remove the one that is wrong.`;
-      return { kind: 'refused', reason: reason('yolo-class-lists-differ', message, { file: first.path, other: path }) };
+      const message = `${first.path} and ${path} list different classes, so nothing says which of them the labels mean. Remove the one that is wrong, or put each into the folder of its own dataset.`;
+      return { kind: 'refused', reason: reason(listsDiffer, message, { file: first.path, other: path }) };
     }
   }
   return { kind: 'names', names: first?.names ?? null };

@@ -17,7 +17,7 @@ export interface YoloSources {
   /** `symbols`: the page is one formula and rows are its symbols; `regions`: rows are formula regions of the page. */
   readonly as: 'symbols' | 'regions';
   /** Class numbers whose rows are no formula regions, where rows are to be regions. */
-  readonly others?: ReadonlySet<number>;
+  readonly others?: ReadonlySet<number> | undefined;
 }
 
 /**

@@ -8,8 +8,8 @@ import { pairInkSources } from '#shared/formats/inkml/pair-sources.ts';
 import { readInkml } from '#shared/formats/inkml/read.ts';
 import { readLgImage } from '#shared/formats/lg/read.ts';
 import { extensionOf, fileNameOf } from '#shared/formats/path.ts';
-import { pairYoloSources } from '#shared/formats/yolo/pair-sources.ts';
-import { readYoloPage } from '#shared/formats/yolo/read.ts';
+import { pairYoloSources, type YoloListing } from '#shared/formats/yolo/pair-sources.ts';
+import { readYoloPage, type YoloSources } from '#shared/formats/yolo/read.ts';
 import { readImageHeader } from '../../imaging/read-image-header.ts';
 import { type Progress, unwatched } from '../../jobs/job-runner.ts';
 import { manifestName } from '../../release/writing/target/manifest-file.ts';
@@ -175,38 +175,38 @@ async function yoloPages(
   options: ImportOptions,
 ): Promise<FoundPages> {
   const found = pairYoloSources(names);
-  const classes = await readYoloClasses(found.classLists, listing, options);
-  const pages = found.pages.map(
-    ({ image, labels }): SourcePage => ({
-      name: image,
-      ...(labels === null ? { isBare: true } : {}),
-      byteCount: listing.get(image)?.byteCount ?? 0,
-      read: async () => {
-        const bytes = await readBytes(image, listing);
-        if (bytes.kind === 'quarantined') return [bytes];
-        const header = readImageHeader(bytes.bytes);
-        if (header.kind === 'refused') return [quarantined(image, header.reason)];
-        const text = labels === null ? null : await readText(labels, listing);
-        if (text?.kind === 'quarantined')
-          return [{ kind: 'page', record: readImage(image, classes.as), bytes: bytes.bytes }, text];
-        const size = { path: image, width: header.width, height: header.height };
-        const outcomes = readYoloPage({
-          image: size,
-          labels: text?.text ?? null,
-          classes: classes.classes,
-          as: classes.as,
-          others: classes.others,
-        });
-        return withBytes(outcomes, bytes.bytes);
-      },
-    }),
-  );
+  const classes = await readYoloClasses(found, listing, options);
+  const pages = found.pages.map((page): SourcePage => yoloPage(page, classes.of(page), listing));
   const labels = found.pages.flatMap((page) => page.labels ?? []);
   return {
     pages,
     quarantined: [...found.quarantined, ...classes.quarantined],
     notices: classes.notices,
     readFiles: new Set([...labels, ...found.classLists]),
+  };
+}
+
+function yoloPage(
+  { image, labels }: YoloListing['pages'][number],
+  { classes, as, others }: Pick<YoloSources, 'classes' | 'as' | 'others'>,
+  listing: SourceListing,
+): SourcePage {
+  return {
+    name: image,
+    ...(labels === null ? { isBare: true } : {}),
+    byteCount: listing.get(image)?.byteCount ?? 0,
+    read: async () => {
+      const bytes = await readBytes(image, listing);
+      if (bytes.kind === 'quarantined') return [bytes];
+      const header = readImageHeader(bytes.bytes);
+      if (header.kind === 'refused') return [quarantined(image, header.reason)];
+      const text = labels === null ? null : await readText(labels, listing);
+      if (text?.kind === 'quarantined')
+        return [{ kind: 'page', record: readImage(image, as), bytes: bytes.bytes }, text];
+      const size = { path: image, width: header.width, height: header.height };
+      const outcomes = readYoloPage({ image: size, labels: text?.text ?? null, classes, as, others });
+      return withBytes(outcomes, bytes.bytes);
+    },
   };
 }
 

@@ -1,60 +1,120 @@
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
-import type { Reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { nameRegions } from '#shared/formats/boxes/formula-names.ts';
 import type { ClassList } from '#shared/formats/class-map/class-list.ts';
 import { readClassMap } from '#shared/formats/class-map/read.ts';
 import { decodeSourceText } from '#shared/formats/source-text.ts';
-import { agreeOnNames } from '#shared/formats/yolo/class-names.ts';
+import { agreeOnNames, listsDiffer } from '#shared/formats/yolo/class-names.ts';
+import { nearestLists } from '#shared/formats/yolo/nearest-lists.ts';
+import type { YoloListing } from '#shared/formats/yolo/pair-sources.ts';
 import { otherYoloClasses } from '#shared/formats/yolo/placement.ts';
 import { resolveClasses, type YoloClasses } from '#shared/formats/yolo/resolve-classes.ts';
 import type { SourceListing } from '../sources/source-file.ts';
 import type { SourcePages } from './source-page.ts';
 
+interface ReadList {
+  readonly path: string;
+  readonly list: ClassList;
+}
+
+/** What the class numbers of one YOLO dataset mean. */
+interface DatasetClasses {
+  readonly classes: YoloClasses;
+  readonly as: ImportOptions['as'];
+  /** Class numbers whose boxes are no formulas, where boxes are regions. */
+  readonly others: ReadonlySet<number>;
+}
+
 /**
- * What the class numbers of a YOLO source mean: its own class list, joined with the class map of the import. Throws
- * where nothing says what they mean.
+ * What the class numbers of a YOLO source mean: its own class lists, joined with the class map of the import. Where lists
+ * differ, those that lie nearest above a file say it (`nearestLists`). Throws where nothing says what they mean.
  */
 export async function readYoloClasses(
-  lists: readonly string[],
+  { classLists, pages }: Pick<YoloListing, 'classLists' | 'pages'>,
   listing: SourceListing,
   options: ImportOptions,
 ): Promise<
   {
-    readonly classes: YoloClasses;
-    readonly as: ImportOptions['as'];
-    /** Class numbers whose boxes are no formulas, where boxes are regions. */
-    readonly others: ReadonlySet<number>;
+    /** The classes that rows of a page have. */
+    of(page: YoloListing['pages'][number]): DatasetClasses;
   } & Pick<SourcePages, 'quarantined' | 'notices'>
 > {
   const quarantined: QuarantinedSource[] = [];
-  const read: { readonly path: string; readonly list: ClassList }[] = [];
-  for (const list of lists) {
-    const classes = await readList(list, listing);
-    if (classes.kind === 'refused') quarantined.push({ source: list, reason: classes.reason });
-    else read.push({ path: list, list: classes });
+  const read: ReadList[] = [];
+  for (const path of classLists) {
+    const classes = await readList(path, listing);
+    if (classes.kind === 'refused') quarantined.push({ source: path, reason: classes.reason });
+    else read.push({ path, list: classes });
   }
+  const notices: QuarantinedSource[] = [];
+  const resolve = (lists: readonly ReadList[]) => {
+    const resolved = resolveLists(lists, classLists[0] ?? '', options, quarantined[0]?.reason);
+    notices.push(...resolved.notices);
+    return resolved;
+  };
   const agreed = agreeOnNames(read);
+  if (agreed.kind === 'names' || agreed.reason.code !== listsDiffer) {
+    const all = resolve(read);
+    return { of: () => all, quarantined, notices };
+  }
+  const byList = new Map<string, DatasetClasses>();
+  const used = new Set<string>();
+  for (const { labels } of pages) {
+    if (labels === null) continue;
+    const nearest = nearestLists(read, labels);
+    const [first] = nearest;
+    if (!first) throw refusal(agreed.reason);
+    if (!byList.has(first.path)) byList.set(first.path, resolve(nearest));
+    for (const { path } of nearest) used.add(path);
+  }
+  for (const { path } of read) if (!used.has(path)) notices.push({ source: path, reason: listUnused(path) });
+  return {
+    of: ({ image, labels }) =>
+      byList.get(nearestLists(read, labels ?? image)[0]?.path ?? '') ?? { ...nothingSaid, as: options.as },
+    quarantined,
+    notices,
+  };
+}
+
+/** Of pictures without rows, far from any list. */
+const nothingSaid = { classes: { names: null, labels: null }, others: new Set<number>() };
+
+/**
+ * What lists that agree say, with the class map.
+ *
+ * @param shown the file that a notice is about, where there is no list
+ * @param unread why a list cannot be read: the nearer reason for not knowing the classes
+ */
+function resolveLists(
+  lists: readonly ReadList[],
+  shown: string,
+  options: ImportOptions,
+  unread: Reason | undefined,
+): DatasetClasses & Pick<SourcePages, 'notices'> {
+  const agreed = agreeOnNames(lists);
   if (agreed.kind === 'refused') throw refusal(agreed.reason);
   // No symbol is called `formula` or `isolated`: boxes of such classes are regions, also when nobody said so.
   const areRegions = agreed.names !== null && nameRegions(agreed.names.values());
   const as = areRegions ? 'regions' : options.as;
   const map = options.classMap === null ? null : new Map(Object.entries(options.classMap));
   const resolved = resolveClasses(agreed.names, map, as);
-  // A class list that cannot be read is the nearer reason for not knowing the classes.
-  if (resolved.kind === 'refused') throw refusal(quarantined[0]?.reason ?? resolved.reason);
-  // Without a list the notice names what it is about itself.
-  const source = lists[0] ?? '';
+  if (resolved.kind === 'refused') throw refusal(unread ?? resolved.reason);
+  const source = lists[0]?.path ?? shown;
   const other =
     as === 'regions' ? otherYoloClasses(resolved.classes, source) : { others: new Set<number>(), notices: [] };
   return {
     classes: resolved.classes,
     as,
     others: other.others,
-    quarantined,
     notices: [...resolved.notices, ...other.notices].map((notice) => ({ source, reason: notice })),
   };
+}
+
+function listUnused(file: string): Reason {
+  const message = `${file}: of other classes than the lists that lie nearer to the label files, so it was not used. Move it into the folder of its dataset if it is of one.`;
+  return reason('yolo-class-list-unused', message, { file });
 }
 
 function refusal(why: Reason): AppError {
