@@ -59,6 +59,8 @@ export const SplitView = z.object({
       share: z.number(),
     }),
   ),
+  /** Sides that were asked for and have nothing. */
+  emptySides: z.array(SplitSide),
   /** Every sub-model of the project: the built-in ones in the order of the pipeline, then its own. */
   subModels: z.array(SubModelItems),
   fewSides: FewSides,

@@ -79,6 +79,7 @@ describe('wrong use', () => {
     ['an unknown template', ['init', '/tmp/x', '--template', 'chemistry']],
     ['a sub-model that cannot be', ['export', '/tmp', '--out', '/tmp/x', '--submodel', 'The translator']],
     ['a seed that is no number', ['export', '/tmp', '--out', '/tmp/x', '--seed', 'one']],
+    ['shares and counts', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/10', '--counts', '5/5']],
     ['shares that do not sum to 100', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/20']],
     ['a target of none', ['quota', 'set', '/tmp', '--target', '0']],
     ['a day that does not exist', ['quota', 'set', '/tmp', '--target', '1', '--due', '2027-02-30']],

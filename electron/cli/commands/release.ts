@@ -8,7 +8,11 @@ const number = wholeNumber(1, 1_000_000_000);
 export function withFreezeFlags(command: Command): Command {
   return command
     .addOption(new Option('--seed <n>', 'seed of the split (default: 1)').argParser(wholeNumber(0, 4_294_967_295)))
-    .option('--ratios <train/validation/test>', 'shares of the split in percent, such as 80/10/10')
+    .addOption(
+      new Option('--ratios <train/validation/test>', 'shares of the split in percent, such as 80/10/10').conflicts(
+        'counts',
+      ),
+    )
     .option('--counts <validation/test>', 'formulas of validation and test instead of shares, such as 500/500')
     .option(
       '--split <name>',

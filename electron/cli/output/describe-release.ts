@@ -114,6 +114,13 @@ function describeWarnings(view: SplitView): readonly string[] {
       ? `Warning: ${side} has none of ${counted(total, `${subModel} item`)}.`
       : `Warning: ${side} has ${items} of ${counted(total, `${subModel} item`)} (${percent(items / total)}), and ${percent(wanted)} were asked for.`,
   );
+  const { emptySides: empty } = view;
+  if (empty.length > 0) {
+    const formulas = splitSides.reduce((sum, side) => sum + view.sides[side].formulas, 0);
+    warnings.unshift(
+      `Warning: ${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} empty: ${counted(formulas, 'formula')} in ${counted(view.groups.total, 'group')} do not fill what was asked for.`,
+    );
+  }
   const outside = view.testOutsideFilter;
   if (outside > 0) {
     warnings.push(

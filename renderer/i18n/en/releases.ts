@@ -178,6 +178,8 @@ export const releases = {
     '{{name}} is new: {{moved, number}} of {{pages, number}} pages stand on another side than in {{last}}, which was used last, and {{testToTrain, number}} of its test pages train now. To go on with {{last}}, choose it as the split when you freeze.',
   splitIsOther:
     'This goes on with {{name}} and not with {{last}}, which was used last: {{moved, number}} of {{pages, number}} pages stand on another side than there, and {{testToTrain, number}} of its test pages train now. To go on with {{last}}, choose it as the split when you freeze.',
+  emptySides_one: 'Nothing stands in {{sides}}: {{count, number}} group does not fill what was asked for.',
+  emptySides_other: 'Nothing stands in {{sides}}: {{count, number}} groups do not fill what was asked for.',
   partedGroups_one:
     '{{count, number}} group stands on several sides: its pages had these sides before they were to be kept together, and what is assigned never moves. A new split keeps it together.',
   partedGroups_other:

@@ -358,6 +358,11 @@ export const reasons: Readonly<Record<string, string>> = {
   'file-name-ending': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 공백이나 마침표로 끝납니다.',
   'file-path-long': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 경로가 너무 깁니다.',
   'file-path-absolute': '‘{{name}}’은(는) 여기서 파일이나 폴더의 이름으로 쓸 수 없습니다. 절대 경로입니다.',
+  'too-few-groups-for-folds':
+    '학습과 검증의 그룹이 {{groups}}개라 폴드 {{folds}}개로 나눌 수 없습니다. 폴드를 줄이거나, 더 승인하거나, 한쪽에 두는 묶음의 종류를 하나 끄세요.',
+  'counts-beyond-formulas':
+    '검증과 시험에 달라고 한 수식은 {{asked}}개인데 수식이 {{there}}개뿐입니다. 더 적게 정하세요.',
+  'named-category-unused': '시험 세트로 정한 분류 ‘{{category}}’의 수식이 이 프로젝트에 없습니다.',
   'named-test-taken':
     '시험 세트로 지정한 페이지 {{named}}개 중 {{taken}}개가 이미 {{split}}의 학습이나 검증에 있고, 분할이 배정한 것은 옮겨지지 않습니다. 새 분할을 만드세요.',
   'locked-split-left':

@@ -15,7 +15,7 @@ import type { Store } from '../../store/store.ts';
 import { type AcceptedItem, acceptedItem } from './accepted-item.ts';
 import { type FreezeRules, freezeFormula, freezePage } from './freeze-documents.ts';
 import { type PageState, readPageStates } from './read-accepted.ts';
-import { isNamed, strataOf } from './split-facts.ts';
+import { namedFacts, strataOf } from './split-facts.ts';
 import { unitsOf } from './units-of.ts';
 
 export type SourcePage = SplitPage & {
@@ -24,6 +24,8 @@ export type SourcePage = SplitPage & {
   readonly licence: SourceLicence;
   /** Its formulas and its regions, each to be split by itself; none where pages are kept whole. */
   readonly units: readonly SplitPage[];
+  /** The categories by which it is named for the test set. */
+  readonly namedBy?: readonly CategoryId[];
 };
 
 export interface Accepted {
@@ -152,7 +154,7 @@ function splitPageOf(
     formulas: countFormulas(frozen),
     needsSide: frozen.length > 0,
     ...(hasStrata ? { strata: strataOf(frozen) } : {}),
-    ...(namedTest ? { isNamed: isNamed(page, formulas, namedTest) } : {}),
+    ...(namedTest ? namedFacts(page, formulas, namedTest) : {}),
   };
 }
 

@@ -18,6 +18,7 @@ import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/ass
 import { truthKind } from '#shared/split/balance-groups.ts';
 import { dealFolds } from '#shared/split/deal-folds.ts';
 import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
+import { counted } from '#shared/words/counted.ts';
 import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
 import type { RemovedTestPage } from '../../store/release-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -94,7 +95,7 @@ export async function planRelease(
     ...(rule.namedTest ? { namedTest: rule.namedTest } : {}),
   });
   if (accepted.items.length === 0) throw nothingAccepted(options);
-  if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted);
+  if (!split && rule.namedTest) requireNamed(rule.namedTest, accepted, schema);
   if (split) requireToBeFree(split, rule, accepted, before);
   const removed = split ? await readRemovedTestPages(store, split.id) : [];
   const stoodOn = new Map<string, SplitSide>([
@@ -106,6 +107,7 @@ export async function planRelease(
     const side = stoodOn.get(page.source);
     return side === undefined ? parts : parts.map((part) => ({ ...part, stoodOn: side }));
   });
+  requireEnoughFor(rule, split, pages, locked !== null);
   const verdicts = await readDuplicateDecisions(store);
   const linking = [...pagesFor(pages, rule.strata, schema), ...removed.map(pageOfRemoved)];
   const { added, heldOut } = assignSides(linking, before, {
@@ -212,11 +214,40 @@ function foldOf(
   { pages, verdicts }: { readonly pages: readonly SplitPage[]; readonly verdicts: readonly PageVerdict[] },
 ) {
   if (!fold) return null;
-  return { index: fold.index, dealt: dealFolds(pages, assignments, { grouping, seed, count: fold.count, verdicts }) };
+  const dealt = dealFolds(pages, assignments, { grouping, seed, count: fold.count, verdicts });
+  requireGroupsFor(fold.count, assignments, dealt);
+  return { index: fold.index, dealt };
+}
+
+/** With fewer groups than folds, each group is a fold of its own, and the other folds would validate on nothing. */
+function requireGroupsFor(
+  folds: number,
+  assignments: readonly SplitAssignment[],
+  dealt: ReadonlyMap<string, number>,
+): void {
+  const groups = new Set(assignments.flatMap(({ side, group }) => (side === 'test' ? [] : [dealt.get(group)]))).size;
+  if (groups >= folds) return;
+  const message = `Train and validation have ${counted(groups, 'group')}, too few for ${folds} folds: ask for fewer folds, accept more, or let a kind of group stand on several sides.`;
+  throw new AppError('conflict', message, { groups, folds, reason: 'too-few-groups-for-folds' });
+}
+
+/** Counts that nothing can meet are a slip; what a split was made with goes on, also where there is less than there was. */
+function requireEnoughFor(
+  { counts, namedTest }: SplitRule,
+  split: Split | null,
+  pages: readonly SplitPage[],
+  isTestLocked: boolean,
+): void {
+  if (!counts || (split?.counts && canonicalJson(split.counts) === canonicalJson(counts))) return;
+  const asked = counts.validation + (namedTest || isTestLocked ? 0 : counts.test);
+  const there = pages.reduce((sum, { needsSide, formulas }) => sum + (needsSide ? formulas : 0), 0);
+  if (asked <= there) return;
+  const message = `Validation and test ask for ${counted(asked, 'formula')}, and there ${there === 1 ? 'is' : 'are'} ${there}: ask for fewer.`;
+  throw new AppError('conflict', message, { asked, there, reason: 'counts-beyond-formulas' });
 }
 
 /** A name that is misspelt would leave the test set empty. What is gone from the project since does not end a split. */
-function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): void {
+function requireNamed({ batches, writers, categories }: NamedPages, { pages }: Accepted, schema: FrozenSchema): void {
   const batch = batches.find((name) => !pages.some((page) => page.batch === name));
   const writer = writers.find((name) => !pages.some((page) => page.writer === name));
   if (batch !== undefined) {
@@ -226,6 +257,12 @@ function requireNamed({ batches, writers }: NamedPages, { pages }: Accepted): vo
   if (writer !== undefined) {
     const message = `There is no page of the writer “${writer}” in this project that the test set could be made of.`;
     throw new AppError('not-found', message, { writer });
+  }
+  const category = categories.find((id) => !pages.some(({ namedBy }) => namedBy?.includes(id)));
+  if (category !== undefined) {
+    const name = schema.categories.get(category)?.key ?? category;
+    const message = `There is no formula of the category “${name}” in this project that the test set could be made of.`;
+    throw new AppError('not-found', message, { category: name, reason: 'named-category-unused' });
   }
 }
 

@@ -22,11 +22,13 @@ export function strataOf(frozen: readonly (FrozenPage | FrozenFormula)[]): Reado
   return strata;
 }
 
-/** Whether a lead named the page, or one of its formulas, for the test set. */
-export function isNamed(page: Page, documents: readonly AnnotationDocument[], named: NamedPages): boolean {
-  if (page.batch !== null && named.batches.includes(page.batch)) return true;
-  if (page.writer !== null && named.writers.includes(page.writer)) return true;
-  return documents.some((document) =>
-    formulaOf(document)?.categories.some((category) => named.categories.includes(category)),
-  );
+/** Whether a lead named the page, or one of its formulas, for the test set, and the categories that name it. */
+export function namedFacts(page: Page, documents: readonly AnnotationDocument[], named: NamedPages) {
+  const own = new Set(documents.flatMap((document) => formulaOf(document)?.categories ?? []));
+  const namedBy = named.categories.filter((category) => own.has(category));
+  const isNamed =
+    namedBy.length > 0 ||
+    (page.batch !== null && named.batches.includes(page.batch)) ||
+    (page.writer !== null && named.writers.includes(page.writer));
+  return { isNamed, namedBy };
 }

@@ -3,7 +3,7 @@ import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import type { SplitPage } from '#shared/split/assign-sides.ts';
 import type { PageState } from './read-accepted.ts';
-import { isNamed, strataOf } from './split-facts.ts';
+import { namedFacts, strataOf } from './split-facts.ts';
 
 /** The formulas and the regions of a page, each to be split by itself. */
 export function unitsOf(
@@ -22,7 +22,7 @@ export function unitsOf(
       source: isPage ? page.source : `${page.source} ${placeOf(item, places)}`,
       formulas: isPage ? 0 : 1,
       ...(hasStrata ? { strata: strataOf([item]) } : {}),
-      ...(namedTest ? { isNamed: isNamed(record, own, namedTest) } : {}),
+      ...(namedTest ? { isNamed: namedFacts(record, own, namedTest).isNamed } : {}),
     };
   });
 }

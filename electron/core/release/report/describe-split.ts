@@ -3,6 +3,7 @@ import type { PageId } from '#schemas/domain/id.ts';
 import { type SplitAssignment, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { truthKind } from '#shared/split/balance-groups.ts';
+import { emptySides } from '#shared/split/empty-sides.ts';
 
 /** What a page of a release has on one side. */
 export interface SidedPage {
@@ -40,6 +41,7 @@ export function describeSplit(
   return {
     pages: countPages(pages),
     sides,
+    emptySides: emptySides(context, (side) => sides[side].pages > 0),
     subModels,
     fewSides: countFewSides(strata),
     strata,

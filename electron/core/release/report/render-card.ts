@@ -5,6 +5,7 @@ import type { ExportedDataset } from '#schemas/formats/export-manifest.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import type { LoadedDataset, LoadingExample } from '#shared/formats/dataset-format.ts';
 import { truthRules } from '#shared/requirements/sheet-markdown.ts';
+import { emptySides } from '#shared/split/empty-sides.ts';
 import { counted } from '#shared/words/counted.ts';
 
 /** A dataset of an export, with the lines that load it. */
@@ -41,7 +42,7 @@ export function renderCard(
       ? []
       : ['## Datasets', aboutExport, ...datasets.map((dataset) => describeDataset(dataset, labelsOf(classes)))]),
     '## Split',
-    describeSplit(context, datasets.length > 0),
+    describeSplit(release, context, datasets.length > 0),
     ...kinds(context),
     ...quotas(context),
     '## Classes',
@@ -184,7 +185,7 @@ function describeDataset(
 /** Groups on several sides that the card names. */
 const namedParted = 5;
 
-function describeSplit(context: ReleaseContext, isExport: boolean): string {
+function describeSplit({ counts: { bySide } }: Release, context: ReleaseContext, isExport: boolean): string {
   const { seed, ratios, counts, grouping, namedTest, strata } = context.split;
   const sizes = counts
     ? `validation ${counts.validation} and test ${counts.test} formulas`
@@ -195,8 +196,10 @@ function describeSplit(context: ReleaseContext, isExport: boolean): string {
     ...(grouping.unknownWriter === 'batch' ? ['import of unknown writers'] : []),
     ...(grouping.nearDuplicate ? ['near-duplicate picture'] : []),
   ].join(', ');
+  const empty = emptySides(context, (side) => bySide[side] > 0 || context.items[side].extractor > 0);
   const lines = [
     `Seed ${seed}; ${sizes}. ${keptTogether(groups, context)}`,
+    ...(empty.length === 0 ? [] : [`Nothing stands in ${empty.join(' and ')}.`]),
     ...(strata ? [`Spread evenly, as far as groups allow: ${spreadOf(strata, context)}.`] : []),
     ...(namedTest ? ['The test set is what the lead named.'] : []),
     ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),

@@ -7,6 +7,7 @@ import { toCsv } from '#renderer/ui/csv/csv.ts';
 import type { ReleaseHealth, SplitView } from '#schemas/contract/release-reports.ts';
 import { layerStates } from '#schemas/domain/layer.ts';
 import type { Release } from '#schemas/domain/release.ts';
+import { EmptySides } from '../split/empty-sides.tsx';
 import { PartedGroups } from '../split/parted-groups.tsx';
 import classes from '../split/split-view.module.css';
 import { SubModelSides } from '../split/sub-model-sides.tsx';
@@ -33,6 +34,7 @@ export interface HealthViewProps {
 export function HealthView({ health, split, release }: HealthViewProps) {
   return (
     <Stack gap="lg">
+      <EmptySides view={split} />
       <PartedGroups view={split} />
       <Findings health={health} release={release} />
       <Items health={health} split={split} release={release} />

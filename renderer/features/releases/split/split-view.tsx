@@ -16,6 +16,7 @@ import { deviationOfStrata } from '#shared/split/deviation-of-strata.ts';
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
 import { formatDeviation, formatDifference } from './deviation.ts';
+import { EmptySides } from './empty-sides.tsx';
 import { PartedGroups } from './parted-groups.tsx';
 import { SplitBar } from './split-bar.tsx';
 import { SplitChange } from './split-change.tsx';
@@ -48,6 +49,7 @@ export function SplitView({ view, release }: SplitViewProps) {
           {t('testOutsideFilter', { count: view.testOutsideFilter })}
         </Alert>
       )}
+      <EmptySides view={view} />
       <PartedGroups view={view} />
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
       <SubModelSides view={view} release={release?.id} />
