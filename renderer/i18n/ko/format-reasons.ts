@@ -108,6 +108,14 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: 상자를 영역으로 읽어 페이지 전체의 LaTeX를 뺐습니다. 페이지가 수식 하나이면 상자를 기호로 가져오세요.',
   'sample-without-picture':
     '{{file}}: 조각에 이름이 같은 이미지가 없어 읽지 않았습니다. 이미지를 넣고 다시 가져오세요.',
+  'lines-and-pictures-differ':
+    '{{file}}: 수식이 {{lines}}줄, 이미지가 {{pictures}}개라 수가 다릅니다(이미지 없는 줄 {{alone}}개, 줄 없는 이미지 {{bare}}개). 줄이 빠지거나 늘어 그 뒤의 LaTeX가 다른 이미지의 것일 수 있으므로 모두 초안으로 가져왔습니다. 파일을 고쳐 새 프로젝트에 가져오거나, 끝의 몇 개를 이미지와 견주어 보고 승인하세요.',
+  'picture-texts-ambiguous':
+    '{{folder}}: 이 폴더 이미지의 수식이 든 텍스트일 수 있는 파일이 여럿이라({{files}}) 아무것도 쓰지 않았습니다. 맞는 파일 이름을 폴더 이름과 같게 하거나 그 파일만 이미지와 함께 가져오세요.',
+  'pictures-without-line':
+    '이미지 {{count}}개({{file}} 등)는 텍스트에 그 줄이 없어 LaTeX 없이 가져왔습니다. 이미지 이름을 0부터 센 줄 번호(0000000.png)로 하고, 텍스트 이름은 그 폴더 이름이나 math.txt로, 또는 폴더 옆의 train.txt로 하세요.',
+  'texts-without-pictures':
+    '번호가 이름인 이미지의 폴더와 이어지지 않는 텍스트는 읽지 않았습니다: {{files}} (모두 {{count}}개). 한 줄에 수식 하나를 적고, 이름을 그 폴더 이름이나 math.txt로, 또는 폴더 옆의 train.txt로 하세요.',
   'parallel-without-pictures': '{{file}}: 각 줄의 이미지를 적은 .img 파일이 없어 가져올 수 없습니다.',
   'parallel-symbols-left-out': '{{file}}: .src의 기호에는 상자가 없어 LaTeX만 가져왔습니다.',
   'san-without-boxes': '{{file}}: SAN 표에는 상자가 없어 트리를 LaTeX로 읽었습니다.',

@@ -48,6 +48,8 @@ export interface BoxPage {
   /** Reading order by keys, where the file gives one. */
   readonly order?: readonly string[];
   readonly latex?: string;
+  /** The LaTeX may be that of another picture: a person is to look at it before it counts. */
+  readonly isDoubtedLatex?: true;
   readonly writer?: string;
   /** The file says nothing about boxes of this picture (not even that there are none). */
   readonly isSilent?: boolean;
@@ -140,6 +142,7 @@ function outcomesOf(
   const incomplete: LayerName[] = [];
   if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
   if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
+  if (page.isDoubtedLatex && formula.formula.latex !== null) incomplete.push('latex');
   return outcomes(page, picture, [formula.formula], incomplete, problems, [...repairs, ...formula.repairs], false);
 }
 

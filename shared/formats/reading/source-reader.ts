@@ -1,3 +1,4 @@
+import type { ImportFormat } from '#schemas/contract/imports.ts';
 import type { Reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome, QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { ListedFile, SourceFormat } from '../detect.ts';
@@ -20,6 +21,8 @@ export interface ReadingOptions {
   readonly as: 'symbols' | 'regions';
   /** What a person says that classes of the source are called here, by their names there. */
   readonly classMap?: Readonly<Record<string, string>> | null;
+  /** The format that a person chose, or `auto`. */
+  readonly format?: ImportFormat;
 }
 
 export interface ReadPicture extends PictureSize {
