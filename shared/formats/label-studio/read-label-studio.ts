@@ -8,7 +8,7 @@ import { type AnsweredTask, answerOf } from './annotations-of-task.ts';
 import { imageAddressOf } from './image-address.ts';
 import { isTableExport, looksLikeTasks } from './known-by.ts';
 import { type MinimalResults, resultsOfMinimal } from './minimal-results.ts';
-import { truthOfResults } from './truth-of-results.ts';
+import { saysNoRelations, truthOfResults } from './truth-of-results.ts';
 import { unanswered } from './unanswered.ts';
 
 /**
@@ -74,8 +74,15 @@ function pageOf(
   const said = truthOfResults(file, place, results ?? []);
   const repairs = [...(said.repairs ?? []), ...leftOut];
   const isUnclear = minimal !== null && minimal.unclear.length > 0 && said.boxes.length + said.problems.length === 0;
+  const relations = said.relations ?? (saysNoRelations(task, results ?? []) ? [] : undefined);
   return {
-    page: { file, ...said, repairs, ...(results === null || isUnclear ? { isSilent: true } : {}) },
+    page: {
+      file,
+      ...said,
+      ...(relations ? { relations } : {}),
+      repairs,
+      ...(results === null || isUnclear ? { isSilent: true } : {}),
+    },
     name,
     place,
     ...(instead === undefined ? {} : { instead }),

@@ -86,6 +86,15 @@ export function truthOfResults(file: string, place: string, results: readonly un
   };
 }
 
+/** `meta` of a task in an export of this program whose layout is accepted and has no relations: above all of one symbol. */
+export const withoutRelations = { relations: 'none' };
+
+/** Whether a task says so, and nobody has drawn a relation since. */
+export function saysNoRelations({ meta }: Result, results: readonly unknown[]): boolean {
+  const isSaid = isObject(meta) && meta['relations'] === withoutRelations.relations;
+  return isSaid && !results.some((result) => isObject(result) && result['type'] === 'relation');
+}
+
 /** The id that an export of this program gives the LaTeX, beside the boxes that are accepted, if any. */
 export const ownLatexId = 'latex';
 

@@ -5,7 +5,7 @@ import type { Entry, FormatSummary, LoadingExample } from '../dataset-format.ts'
 import { jsonListElement, jsonListEnd } from '../writing/json-list.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { xmlText } from '../writing/xml-text.ts';
-import { ownLatexId } from './truth-of-results.ts';
+import { ownLatexId, withoutRelations } from './truth-of-results.ts';
 
 const loading: readonly LoadingExample[] = [
   {
@@ -17,12 +17,13 @@ const loading: readonly LoadingExample[] = [
 
 /**
  * Label Studio: `<side>.json`, tasks with one annotation each, `label_config.xml` and `images/<side>/`, which tasks name
- * as local files. Boxes are percentages of the image. Relations and LaTeX are taken along where they are accepted.
+ * as local files. Boxes are percentages of the image. Relations and LaTeX are taken along where they are accepted; that
+ * there are none, on purpose, stands in `meta` of the task, which Label Studio keeps and shows nobody.
  */
 export const labelStudio = registerBoxLayout({
   id: 'label-studio',
   title: 'Label Studio',
-  version: '1',
+  version: '2',
   isUsual: false,
   loading,
   notHeldOfSymbols: ['order', 'writer', 'categories'],
@@ -80,6 +81,7 @@ function taskOf(item: BoxItem, id: number, image: string) {
     data: { image: `/data/local-files/?d=${encodeURI(image)}` },
     annotations: [{ id, result: results, was_cancelled: false, ground_truth: true }],
     predictions: [],
+    ...(item.relations?.length === 0 ? { meta: withoutRelations } : {}),
   };
 }
 
