@@ -4,7 +4,7 @@ import { Release, TrainingClass } from '../domain/release.ts';
 import { SplitSide } from '../domain/split.ts';
 import { SubModelKey } from '../domain/sub-model.ts';
 import { TestVersion } from '../domain/test-version.ts';
-import { HeldOut, PartedGroup } from '../formats/frozen-release.ts';
+import { BroughtPage, HeldOut, PartedGroup } from '../formats/frozen-release.ts';
 import { FewSides, LeftOpen } from '../formats/left-open.ts';
 import { ReasonCount } from '../formats/reason-count.ts';
 
@@ -68,6 +68,8 @@ export const SplitView = z.object({
   heldOut: z.object({ total: count, first: z.array(HeldOut) }),
   /** Groups that stand on several sides, as what is assigned never moves. */
   partedGroups: z.object({ total: count, first: z.array(PartedGroup) }),
+  /** Pages of a named test set that nobody named: what they are linked to was. */
+  brought: z.object({ total: count, first: z.array(BroughtPage) }),
   groups: z.object({
     total: count,
     largest: z.array(

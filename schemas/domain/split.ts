@@ -48,7 +48,7 @@ export const SplitRule = z.object({
   /** Instead of the ratios. */
   counts: SplitCounts.exactOptional(),
   strata: SplitStrata.exactOptional(),
-  /** The test set is what is named here, and nothing else. */
+  /** The test set is what is named here and what belongs together with it, and nothing else. */
   namedTest: NamedPages.exactOptional(),
 });
 export type SplitRule = Readonly<z.infer<typeof SplitRule>>;

@@ -126,6 +126,10 @@ export type HeldOut = Readonly<z.infer<typeof HeldOut>>;
 export const PartedGroup = z.array(z.object({ side: SplitSide, page: PageId, sourceName: z.string() })).min(2);
 export type PartedGroup = Readonly<z.infer<typeof PartedGroup>>;
 
+/** A page of a named test set that nobody named. */
+export const BroughtPage = z.object({ page: PageId, sourceName: z.string(), writer: z.string().nullable() });
+export type BroughtPage = Readonly<z.infer<typeof BroughtPage>>;
+
 /** Layers of a formula that a release can be asked to have accepted. */
 export const filterLayers = ['symbols', 'layout', 'latex'] as const;
 
@@ -214,5 +218,9 @@ export const ReleaseContext = z.object({
    * releases older than this.
    */
   partedGroups: z.array(PartedGroup).min(1).exactOptional(),
+  /**
+   * Pages that are in a named test set and were not named: what they are linked to was. Not in releases older than this.
+   */
+  brought: z.array(BroughtPage).min(1).exactOptional(),
 });
 export type ReleaseContext = Readonly<z.infer<typeof ReleaseContext>>;

@@ -18,9 +18,21 @@ export function withFreezeFlags(command: Command): Command {
       '--split <name>',
       'go on with this split, or new: make one; what a split assigned never moves (default: the one with the rule that is given, else the locked or newest one)',
     )
-    .option('--test-batch <import>', 'the test set is this import and nothing else; several times', collect)
-    .option('--test-writer <name>', 'the test set is this writer and nothing else; several times', collect)
-    .option('--test-category <facet=value>', 'the test set is this category and nothing else; several times', collect)
+    .option(
+      '--test-batch <import>',
+      'the test set is this import and what belongs together with it; several times',
+      collect,
+    )
+    .option(
+      '--test-writer <name>',
+      'the test set is this writer and what belongs together with it; several times',
+      collect,
+    )
+    .option(
+      '--test-category <facet=value>',
+      'the test set is this category and what belongs together with it; several times',
+      collect,
+    )
     .option(
       '--stratify <what>',
       'spread evenly: symbols, keys of facets, or nothing; several times (default: symbols)',

@@ -127,6 +127,17 @@ function describeWarnings(view: SplitView): readonly string[] {
       `Warning: ${counted(outside, 'page')} of the locked test set ${outside === 1 ? 'is' : 'are'} of imports or licences that were not chosen; a locked test set goes in whole.`,
     );
   }
+  const { total: brought, first: broughtFirst } = view.brought;
+  if (brought > 0) {
+    const named = broughtFirst
+      .slice(0, mostParted)
+      .map(({ sourceName, writer }) => `  ${sourceName}${writer === null ? '' : ` (writer ${writer})`}`);
+    warnings.push(
+      `Note: ${brought} of ${counted(view.sides.test.pages, 'page')} of the test set ${brought === 1 ? 'was' : 'were'} not named and belong${brought === 1 ? 's' : ''} together with what was, by writer, page or near-duplicate picture:`,
+      ...named,
+      ...(brought > named.length ? [`  … ${brought - named.length} more`] : []),
+    );
+  }
   const { total: parted, first } = view.partedGroups;
   if (parted > 0) {
     const named = first

@@ -180,6 +180,10 @@ export const releases = {
     'This goes on with {{name}} and not with {{last}}, which was used last: {{moved, number}} of {{pages, number}} pages stand on another side than there, and {{testToTrain, number}} of its test pages train now. To go on with {{last}}, choose it as the split when you freeze.',
   emptySides_one: 'Nothing stands in {{sides}}: {{count, number}} group does not fill what was asked for.',
   emptySides_other: 'Nothing stands in {{sides}}: {{count, number}} groups do not fill what was asked for.',
+  broughtPages_one:
+    '{{count, number}} page of the test set was not named: it belongs together with what was, by writer, page or near-duplicate picture.',
+  broughtPages_other:
+    '{{count, number}} pages of the test set were not named: they belong together with what was, by writer, page or near-duplicate picture.',
   partedGroups_one:
     '{{count, number}} group stands on several sides: its pages had these sides before they were to be kept together, and what is assigned never moves. A new split keeps it together.',
   partedGroups_other:

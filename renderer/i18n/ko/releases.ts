@@ -169,6 +169,8 @@ export const releases: Translation<typeof english> = {
   splitIsOther:
     '마지막에 쓴 분할({{last}})이 아니라 {{name}} 항목을 이어 씁니다. 페이지 {{pages, number}}개 중 {{moved, number}}개가 다른 쪽에 있고, 마지막 분할의 시험 페이지 {{testToTrain, number}}개가 이제 학습에 들어갑니다. 이어 쓰려면 고정할 때 {{last}} 항목을 고르세요.',
   emptySides_other: '{{sides}} 쪽이 비어 있습니다. 그룹 {{count, number}}개로는 바란 만큼 채울 수 없습니다.',
+  broughtPages_other:
+    '시험 세트의 페이지 {{count, number}}개는 지정하지 않았지만, 지정한 것과 필기자나 페이지, 거의 같은 이미지로 이어져 있어 함께 들어갑니다.',
   partedGroups_other:
     '그룹 {{count, number}}개가 여러 쪽에 있습니다. 함께 두기로 하기 전에 배정되었고, 배정된 것은 옮겨지지 않습니다. 새 분할에서는 함께 둡니다.',
   heldOutTitle_other: '어느 쪽에도 두지 않은 페이지 {{count, number}}개',

@@ -39,6 +39,7 @@ const everySide = (path: string): Readonly<Record<string, Lead>> => ({
   [`${path}.strata[].bySide.*`]: 'unseen',
   [`${path}.heldOut.total`]: 'items',
   [`${path}.partedGroups.total`]: 'list',
+  [`${path}.brought.total`]: 'list',
   [`${path}.groups.total`]: 'items',
   [`${path}.groups.largest[].pages`]: 'items',
   [`${path}.groups.largest[].formulas`]: 'items',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describeFrozen } from '#electron/cli/output/describe-release.ts';
 import { FreezeOptions } from '#schemas/contract/releases.ts';
 import { AppError } from '#schemas/domain/app-error.ts';
 import type { DocumentRecord } from '#schemas/domain/document.ts';
@@ -116,6 +117,29 @@ describe('freezeRelease', () => {
       parameters: { batch: 'never' },
     });
     expect((await named({ writers: ['writer 1'] })).counts.bySide.test).toBe(1);
+  });
+
+  it('counts and names what is in a named test set without being named', async () => {
+    const pages = (await project.store.pagesAfter(null, 500)).flatMap(({ records }) =>
+      [...records.values()].flatMap((one) => (one.kind === 'page' ? [one] : [])),
+    );
+    const named = pages.find(({ writer }) => writer === 'writer 1');
+    const other = pages.find(({ writer }) => writer !== null && writer !== 'writer 1');
+    if (!named || !other) throw new Error('Two writers are needed.');
+    const options = FreezeOptions.parse({ namedTest: { batches: [], writers: ['writer 1'], categories: [] } });
+    const before = await previewSplit(project, importActor, { ...options, split: 'new' });
+    expect(before.brought).toEqual({ total: 0, first: [] });
+    await decideDuplicates(project, goldenLead, { pages: [named.id, other.id], verdict: 'same', unusable: null });
+    const { brought } = await previewSplit(project, importActor, options);
+    expect(brought.first).toContainEqual({ page: other.id, sourceName: other.sourceName, writer: other.writer });
+    const theirs = pages.filter(({ writer }) => writer === other.writer).map(({ sourceName }) => sourceName);
+    expect(brought.first.map(({ sourceName }) => sourceName).sort()).toEqual(theirs.sort());
+    const release = await freezeGolden(project, options);
+    const { split } = await describeRelease(project, release.id);
+    expect(split.brought).toEqual(brought);
+    expect(describeFrozen(split).join('\n')).toContain(`  ${other.sourceName} (writer ${other.writer})`);
+    const { context, classes } = await openRelease(project.store, release.id);
+    expect(renderCard(release, context, classes, { items: [] })).toMatch(/what the lead named, and \d+ page/);
   });
 
   it('goes on with a split for a named test set only where what is named is free', async () => {

@@ -34,6 +34,7 @@ import { type FrozenSchema, readFrozenSchema } from './frozen-schema.ts';
 import { readGivenClasses } from './given-classes.ts';
 import { freezeGroups } from './group-numbers.ts';
 import { LeftOutCounts } from './left-out-counts.ts';
+import { nameBrought } from './name-brought.ts';
 import { namePartedGroups } from './name-parted.ts';
 import { inOrder, type PlacedItem, placeItems, sidesOf } from './place-items.ts';
 import { findSameExpressions } from './same-expressions.ts';
@@ -149,6 +150,7 @@ export async function planRelease(
     ) as ReleaseContext['items'],
     ...leftOutWhereAny(kept),
     heldOut: [...heldOutOf(heldOut, accepted), ...late],
+    ...(rule.namedTest ? nameBrought(kept, accepted.pages) : {}),
     // A new split keeps its groups whole.
     ...(split ? namePartedGroups(kept, accepted.pages, rule.grouping, verdicts) : {}),
     expressions: { test: same.test, seen: options.sameExpression === 'drop' ? 0 : same.seen.length },

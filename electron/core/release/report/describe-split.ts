@@ -24,6 +24,7 @@ export interface SidedPage {
 
 const shownHeldOut = 200;
 const shownGroups = 50;
+const shownBrought = 200;
 
 /** Describes how pages lie on the sides of a split. */
 export function describeSplit(
@@ -50,6 +51,7 @@ export function describeSplit(
       total: context.partedGroups?.length ?? 0,
       first: context.partedGroups?.slice(0, shownGroups) ?? [],
     },
+    brought: { total: context.brought?.length ?? 0, first: context.brought?.slice(0, shownBrought) ?? [] },
     groups: {
       total: groups.length,
       largest: groups

@@ -201,7 +201,7 @@ function describeSplit({ counts: { bySide } }: Release, context: ReleaseContext,
     `Seed ${seed}; ${sizes}. ${keptTogether(groups, context)}`,
     ...(empty.length === 0 ? [] : [`Nothing stands in ${empty.join(' and ')}.`]),
     ...(strata ? [`Spread evenly, as far as groups allow: ${spreadOf(strata, context)}.`] : []),
-    ...(namedTest ? ['The test set is what the lead named.'] : []),
+    ...(namedTest ? [whatWasNamed(context)] : []),
     ...(context.testVersion ? [`The test set is locked, version ${context.testVersion}.`] : []),
     ...(context.testOutsideFilter
       ? [
@@ -222,6 +222,12 @@ function describeSplit({ counts: { bySide } }: Release, context: ReleaseContext,
       : []),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function whatWasNamed({ brought = [] }: ReleaseContext): string {
+  if (brought.length === 0) return 'The test set is what the lead named.';
+  const pages = counted(brought.length, 'page that belongs', 'pages that belong');
+  return `The test set is what the lead named, and ${pages} together with it.`;
 }
 
 /** What groups are kept on one side, and which of them are not: what was assigned before stays where it is. */

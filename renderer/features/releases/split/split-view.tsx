@@ -15,6 +15,7 @@ import { splitSides } from '#schemas/domain/split.ts';
 import { deviationOfStrata } from '#shared/split/deviation-of-strata.ts';
 import { FrozenFigure, FrozenSentence } from '../detail/items-behind.tsx';
 import { TableTitle } from '../table-title.tsx';
+import { BroughtPages } from './brought-pages.tsx';
 import { formatDeviation, formatDifference } from './deviation.ts';
 import { EmptySides } from './empty-sides.tsx';
 import { PartedGroups } from './parted-groups.tsx';
@@ -50,6 +51,7 @@ export function SplitView({ view, release }: SplitViewProps) {
         </Alert>
       )}
       <EmptySides view={view} />
+      <BroughtPages view={view} />
       <PartedGroups view={view} />
       <SideTable view={view} {...(release === undefined ? {} : { release })} />
       <SubModelSides view={view} release={release?.id} />
