@@ -25,6 +25,8 @@ function toggle(preset: boolean) {
 export const datasetOptions = {
   /** Classes of boxes: every symbol class, the groups of classes, or one class `symbol`. */
   classes: choice(['all', 'groups', 'one'], 'all'),
+  /** Classes of the regions of formulas: one class `formula`, or by how a formula stands in its text. */
+  regions: choice(['one', 'placement'], 'one'),
   /** Pixels added on each side of a symbol's crop. */
   cropPadding: count(0, 64, 2),
   /** Whether a crop is filled up to a square. */

@@ -90,6 +90,22 @@ describe('options of formats', () => {
     expect(text(plain.files, 'data.yaml')).not.toContain('path:');
   });
 
+  it.each([
+    ['yolo', 'data.yaml', "nc: 3\nnames:\n  0: 'inline'\n  1: 'isolated'\n  2: 'formula'\n"],
+    ['voc', 'VOCdevkit/VOC2012/dataset_meta.json', '"inline",\n  "isolated",\n  "formula"'],
+    ['coco', 'annotations/instances_train.json', '{"id":2,"name":"isolated","supercategory":"formula"}'],
+  ])('regions by how they stand are classes in %s, and are read back so', async (format, path, expected) => {
+    const { place, files, report } = await write({ subModel: 'extractor', format, options: { regions: 'placement' } });
+    expect(text(files, path)).toContain(expected);
+    expect(report.subModels[0]?.notes.map(({ reason }) => reason.code)).not.toContain('not-held-placement');
+    const empty = await newProject();
+    await importInto(empty, [place], { as: 'regions' });
+    const stand = async (from: Project) =>
+      (await truthOfProject(from)).flatMap(({ formulas }) => formulas.flatMap(({ placement }) => placement ?? [])).sort();
+    expect(await stand(empty)).toEqual(await stand(project));
+    expect(await stand(empty)).toEqual(expect.arrayContaining(['inline', 'isolated']));
+  });
+
   it('crops that are scaled to a square carry no box that would not fit', async () => {
     const { files } = await write({
       subModel: 'recognizer',

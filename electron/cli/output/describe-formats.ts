@@ -12,6 +12,7 @@ import { formatTable } from './table.ts';
 /** What each option does, in one line. */
 const meanings: Readonly<Record<DatasetOptionName, string>> = {
   classes: 'classes of boxes: each symbol class, groups of them, or one class',
+  regions: 'classes of regions: one class formula, or inline, isolated and formula (nobody said)',
   cropPadding: 'pixels added on each side of a crop',
   cropSquare: 'crops filled up to a square',
   cropSize: 'pixels of the longer side of a crop; 0: as it was cut',

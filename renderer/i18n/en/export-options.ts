@@ -1,6 +1,7 @@
 /** Options of export formats, their values, and what sub-models of the project are given and give back. */
 export const exportOptions = {
   classes: 'Classes',
+  regions: 'Classes of regions',
   cropPadding: 'Pixels around a crop',
   cropSquare: 'Square crops',
   cropSize: 'Longer side of crops (0: as cut)',
@@ -17,6 +18,7 @@ export const exportOptions = {
   'value-all': 'every symbol class',
   'value-groups': 'groups of classes',
   'value-one': 'one class',
+  'value-placement': 'inline and isolated apart',
   'value-page': 'the page',
   'value-white': 'white',
   'value-black': 'black',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const exportOptions: Translation<typeof english> = {
   classes: '클래스',
+  regions: '수식 영역의 클래스',
   cropPadding: '기호 이미지 여백(px)',
   cropSquare: '정사각형으로 자르기',
   cropSize: '기호 이미지의 긴 변(0: 자른 그대로)',
@@ -19,6 +20,7 @@ export const exportOptions: Translation<typeof english> = {
   'value-all': '모든 기호 클래스',
   'value-groups': '클래스 그룹',
   'value-one': '클래스 하나',
+  'value-placement': '글 속과 따로 한 줄을 나눔',
   'value-page': '페이지 그대로',
   'value-white': '흰색',
   'value-black': '검은색',

@@ -4,7 +4,13 @@ import type { SplitSide } from '#schemas/domain/split.ts';
 import type { DatasetOptions } from '#schemas/formats/dataset-options.ts';
 import type { FrozenFormula, FrozenPage, FrozenPicture } from '#schemas/formats/frozen-release.ts';
 import type { Entry, PixelWindow, ReleaseReader } from '../dataset-format.ts';
-import { type ChosenClass, type ChosenClasses, chooseClasses } from '../writing/class-choice.ts';
+import {
+  type ChosenClass,
+  type ChosenClasses,
+  chooseClasses,
+  chooseRegionClasses,
+  type RegionClasses,
+} from '../writing/class-choice.ts';
 import { symbolWithoutClass } from '../writing/class-index.ts';
 import { clipBox, moveBox, symbolWindow } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
@@ -67,18 +73,17 @@ export function symbolBoxes(release: ReleaseReader, wishes: BoxDatasetWishes): B
   };
 }
 
-const formulaClass: ChosenClass = { index: 0, name: 'formula', group: 'formula' };
-
 /** Pages with the regions of their formulas. */
 export function regionBoxes(
   release: ReleaseReader,
-  { minimumSide }: Pick<BoxDatasetWishes, 'minimumSide'>,
+  { regions = 'one', minimumSide }: Pick<BoxDatasetWishes, 'minimumSide'> & Partial<Pick<DatasetOptions, 'regions'>>,
 ): BoxDataset {
+  const chosen = chooseRegionClasses(regions);
   return {
     title: `Release ${release.number}: formulas on pages`,
-    classes: [formulaClass],
+    classes: chosen.classes,
     items: async function* () {
-      for await (const { side, page } of release.pages()) yield pageItem(page, side, minimumSide);
+      for await (const { side, page } of release.pages()) yield pageItem(page, side, chosen, minimumSide);
     },
   };
 }
@@ -126,6 +131,7 @@ function formulaItem(
 function pageItem(
   page: FrozenPage,
   side: SplitSide,
+  chosen: RegionClasses,
   minimumSide: number,
 ): BoxItem | Extract<Entry, { kind: 'skipped' }> {
   const { picture, writer } = page;
@@ -139,7 +145,8 @@ function pageItem(
     if (clipped === null) notes.push({ kind: 'noted', item: name, reason: regionOutside });
     else {
       if (differs(box, clipped)) notes.push({ kind: 'noted', item: name, reason: regionClipped });
-      objects.push({ id: formula, classIndex: 0, label: formulaClass.name, box: clipped, placement, unusable });
+      const { index, name: label } = chosen.classOf(placement);
+      objects.push({ id: formula, classIndex: index, label, box: clipped, placement, unusable });
     }
   }
   const window = { x: 0, y: 0, width, height };

@@ -23,13 +23,13 @@ export function registerBoxLayout({ notHeldOfSymbols, notHeldOfRegions, write, .
       return yield* write(symbolBoxes(release, { classes, minimumSide: 1 }), false);
     },
   };
-  const extractor: DatasetFormat<never> = {
+  const extractor: DatasetFormat<'regions'> = {
     ...layout,
     subModel: 'extractor',
-    options: [],
-    write: async function* (release) {
+    options: ['regions'],
+    write: async function* (release, { regions }) {
       yield* nameNotHeld(...notHeldOfRegions);
-      return yield* write(regionBoxes(release, { minimumSide: 1 }), true);
+      return yield* write(regionBoxes(release, { regions, minimumSide: 1 }), true);
     },
   };
   return { detector: registerFormat(detector), extractor: registerFormat(extractor) };

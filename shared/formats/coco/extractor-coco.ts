@@ -2,25 +2,24 @@ import { reason } from '#schemas/domain/reason.ts';
 import type { SplitSide } from '#schemas/domain/split.ts';
 import type { FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { type DatasetFormat, type Entry, type ReleaseReader, registerFormat } from '../dataset-format.ts';
+import { chooseRegionClasses, type RegionClasses } from '../writing/class-choice.ts';
 import { clipBox } from '../writing/cut-window.ts';
 import { itemName } from '../writing/item-name.ts';
 import { placePicture } from '../writing/picture-entry.ts';
 import { differs } from '../writing/place-formula.ts';
 import { type CocoItem, type CocoObject, cocoImageFolder, writeCoco } from './write-coco.ts';
 
-const formulaCategory = { id: 1, name: 'formula', supercategory: 'formula' };
-
 /**
- * Pages with the regions of their formulas as COCO detection: one category `formula`; how a formula stands in the text
- * is the attribute `placement`. A formula of which no truth could be made is a crowd annotation: it stands there, so
+ * Pages with the regions of their formulas as COCO detection: one category `formula`, or one for each way in which a
+ * formula stands in the text, which is also the attribute `placement`. A formula of which no truth could be made is a crowd annotation: it stands there, so
  * the page must not teach that there is none, but nobody is to be judged by it.
  */
-const format: DatasetFormat<never> = {
+const format: DatasetFormat<'regions'> = {
   id: 'coco',
   title: 'COCO',
   subModel: 'extractor',
   version: '1',
-  options: [],
+  options: ['regions'],
   isUsual: true,
   loading: [
     {
@@ -34,23 +33,25 @@ const format: DatasetFormat<never> = {
       code: "from torchvision.datasets import CocoDetection\nCocoDetection('{folder}/images/train', '{folder}/annotations/instances_train.json')",
     },
   ],
-  write: (release) =>
-    writeCoco({
+  write: (release, { regions }) => {
+    const chosen = chooseRegionClasses(regions);
+    return writeCoco({
       description: `Release ${release.number}: formulas on pages`,
       version: release.contentSha256,
-      categories: [formulaCategory],
+      categories: chosen.classes.map(({ index, name, group }) => ({ id: index + 1, name, supercategory: group })),
       notHeld: ['writer', 'categories'],
-      items: () => pagesOf(release),
-    }),
+      items: () => pagesOf(release, chosen),
+    });
+  },
 };
 
 export const extractorCoco = registerFormat(format);
 
-async function* pagesOf(release: ReleaseReader): AsyncGenerator<CocoItem> {
-  for await (const { side, page } of release.pages()) yield itemOf(page, side);
+async function* pagesOf(release: ReleaseReader, chosen: RegionClasses): AsyncGenerator<CocoItem> {
+  for await (const { side, page } of release.pages()) yield itemOf(page, side, chosen);
 }
 
-function itemOf(page: FrozenPage, side: SplitSide): CocoItem {
+function itemOf(page: FrozenPage, side: SplitSide, chosen: RegionClasses): CocoItem {
   const { picture } = page;
   const { width, height } = picture;
   const name = itemName(page.sourceName, page.page);
@@ -63,7 +64,7 @@ function itemOf(page: FrozenPage, side: SplitSide): CocoItem {
     else {
       if (differs(box, clipped)) entries.push({ kind: 'noted', item: name, reason: regionClipped });
       objects.push({
-        category: formulaCategory.id,
+        category: chosen.classOf(placement).index + 1,
         box: clipped,
         crowd: unusable ? 1 : 0,
         attributes: { placement: placement ?? 'unknown' },

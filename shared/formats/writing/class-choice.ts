@@ -16,6 +16,32 @@ export interface ChosenClasses {
   indexOf(symbolClass: SymbolClassId | null): number | null;
 }
 
+export interface RegionClasses {
+  readonly classes: readonly ChosenClass[];
+  /** @param placement how a formula stands in its text; null where nobody said it */
+  classOf(placement: 'inline' | 'isolated' | null): ChosenClass;
+}
+
+const formula = { name: 'formula', group: 'formula' };
+
+/**
+ * The classes of regions of formulas: one class `formula`; or `inline`, `isolated`, as published page sets number them (0
+ * and 1), and behind them `formula` for those of which nobody said how they stand, so that no number depends on what
+ * there is.
+ */
+export function chooseRegionClasses(choice: DatasetOptions['regions']): RegionClasses {
+  if (choice === 'one') {
+    const only: ChosenClass = { index: 0, ...formula };
+    return { classes: [only], classOf: () => only };
+  }
+  const of = {
+    inline: { index: 0, name: 'inline', group: 'formula' },
+    isolated: { index: 1, name: 'isolated', group: 'formula' },
+    unknown: { index: 2, ...formula },
+  } as const satisfies Record<string, ChosenClass>;
+  return { classes: Object.values(of), classOf: (placement) => of[placement ?? 'unknown'] };
+}
+
 /**
  * The classes of a dataset: the frozen class map by training index; its groups by the number that they keep in later
  * releases; or one class `symbol`.

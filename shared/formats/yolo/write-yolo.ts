@@ -60,17 +60,17 @@ const detector: DatasetFormat<'classes' | 'absolutePath'> = {
   },
 };
 
-const extractor: DatasetFormat<'absolutePath'> = {
+const extractor: DatasetFormat<'regions' | 'absolutePath'> = {
   id: 'yolo',
   title: 'YOLO',
   subModel: 'extractor',
   version: '1',
-  options: ['absolutePath'],
+  options: ['regions', 'absolutePath'],
   isUsual: false,
   loading,
-  write: async function* (release, { absolutePath }, { place }) {
-    yield* nameNotHeld('placement', 'unusable', 'writer', 'categories');
-    return yield* writeYolo(regionBoxes(release, { minimumSide }), absolutePath ? (place ?? null) : null);
+  write: async function* (release, { regions, absolutePath }, { place }) {
+    yield* nameNotHeld(...(regions === 'one' ? (['placement'] as const) : []), 'unusable', 'writer', 'categories');
+    return yield* writeYolo(regionBoxes(release, { regions, minimumSide }), absolutePath ? (place ?? null) : null);
   },
 };
 
