@@ -7,11 +7,12 @@ import {
   type SplitSide,
   splitSides,
 } from '#schemas/domain/split.ts';
-import { balanceGroups, type SplitGroup, type StratumCounts } from './balance-groups.ts';
+import { balanceGroups, shareTolerance } from './balance-groups.ts';
 import type { PageVerdict } from './duplicate-graph.ts';
 import { findBridges } from './find-bridges.ts';
 import { componentsOf, type LinkedPage, linkPages, marksBesidePages, type PageLinks } from './link-pages.ts';
 import { markOfSide, sidesOfMark } from './side-mark.ts';
+import type { SplitGroup, StratumCounts } from './split-group.ts';
 
 /** A page that needs a side, or one of the units of a page: a formula, or its regions. */
 export interface SplitPage extends LinkedPage {
@@ -267,7 +268,9 @@ function placeNewGroups(
   // Nothing is drawn into such a test set, so that the shares are of what is not in it.
   if (isTestClosed(options)) held.test = emptyContent();
   const total = [...toPlace, ...splitSides.map((side) => held[side])].reduce((sum, { formulas }) => sum + formulas, 0);
-  const chosen = balanceGroups(toPlace, held, sharesFor(total, options), options.seed);
+  // A number that was asked for is met where groups allow.
+  const tolerance = options.counts ? 0 : shareTolerance;
+  const chosen = balanceGroups(toPlace, held, sharesFor(total, options), options.seed, tolerance);
   components.forEach((component, index) => {
     const side = chosen.get(groups.get(component)?.key ?? '');
     if (side) sides[index] = side;

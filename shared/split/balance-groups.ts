@@ -1,30 +1,15 @@
 import { type SplitRatios, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import { seededFraction, seededHash } from './seeded-hash.ts';
+import { settleShares } from './settle-shares.ts';
+import { type SideContent, type SplitGroup, truthKind } from './split-group.ts';
 
-/** What the names of strata begin with that count formulas by the truth that they have: `truth symbols`. */
-export const truthKind = 'truth ';
-
-/** How often each stratum (a category, a symbol class, formulas with a truth) occurs. */
-export type StratumCounts = ReadonlyMap<string, number>;
-
-/** Pages that must stand on one side. */
-export interface SplitGroup {
-  /** The same in every project that holds the same pages; differs between groups. */
-  readonly key: string;
-  readonly formulas: number;
-  readonly strata?: StratumCounts;
-}
-
-/** What a side has already. */
-export interface SideContent {
-  readonly formulas: number;
-  readonly strata?: StratumCounts;
-}
+/** "Within 1 %", with something to spare for what is counted otherwise than here. */
+export const shareTolerance = 0.009;
 
 /**
  * A side for each group: the largest first, each to the side that is furthest below its share (Sainte-Laguë's rule, so
- * that large groups are shared out as well as small ones, and not all to the largest side). Groups of one size come in
- * an order drawn by the seed. Groups without formulas (pages that are empty on purpose) weigh nothing: their side is
+ * that large groups are shared out as well as small ones, and not all to the largest side). Groups of about one size
+ * come in an order drawn by the seed. What uneven sizes leave off the shares in the end is put right (`settleShares`). Groups without formulas (pages that are empty on purpose) weigh nothing: their side is
  * drawn by the shares. `held` is what the sides have already; a side with share 0 gets nothing.
  *
  * Formulas with a truth that others lack are a stratum of their own: groups that have such are shared out by the number of
@@ -33,12 +18,15 @@ export interface SideContent {
  *
  * With strata a group goes, among the sides that would stay within half a per cent of their share, to the one where it
  * brings the strata nearest to their shares (least χ²), rare strata before common ones.
+ *
+ * @param tolerance part of all formulas by which a side may miss its share where groups allow better
  */
 export function balanceGroups(
   groups: readonly SplitGroup[],
   held: Readonly<Record<SplitSide, SideContent>>,
   ratios: SplitRatios,
   seed: number,
+  tolerance = shareTolerance,
 ): ReadonlyMap<string, SplitSide> {
   const formulas: Record<SplitSide, number> = {
     train: held.train.formulas,
@@ -58,7 +46,7 @@ export function balanceGroups(
       (a, b) =>
         compare(a.place, b.place) ||
         compare(a.truth ?? '', b.truth ?? '') ||
-        b.weight - a.weight ||
+        sizeOf(b.weight) - sizeOf(a.weight) ||
         a.rarity - b.rarity ||
         a.rank - b.rank ||
         (a.group.key < b.group.key ? -1 : 1),
@@ -73,7 +61,21 @@ export function balanceGroups(
     strata?.add(group, side);
     chosen.set(group.key, side);
   }
+  settleShares(
+    ordered.map(({ group }) => group),
+    chosen,
+    held,
+    ratios,
+    tolerance,
+    (group, from, to) => strata?.costOfMove(group, from, to) ?? 0,
+    (group, from, to) => strata?.move(group, from, to),
+  );
   return chosen;
+}
+
+/** Groups of one size are less than half as large again as the smallest of them: the seed draws their order. */
+function sizeOf(weight: number): number {
+  return weight === 0 ? -1 : Math.floor(Math.log(weight) / Math.log(1.5));
 }
 
 function compare<Value extends number | string>(a: Value, b: Value): number {
@@ -138,6 +140,17 @@ class Strata {
     for (const [stratum, count] of strata ?? []) held.set(stratum, (held.get(stratum) ?? 0) + count);
   }
 
+  move(group: SplitGroup, from: SplitSide, to: SplitSide): void {
+    const held = this.#held[from];
+    for (const [stratum, count] of group.strata ?? []) held.set(stratum, (held.get(stratum) ?? 0) - count);
+    this.add(group, to);
+  }
+
+  /** Change of χ² over the group's strata if it went from a side to another. */
+  costOfMove(group: SplitGroup, from: SplitSide, to: SplitSide): number {
+    return this.#cost(group, to) - this.#cost(group, from, 1);
+  }
+
   totalOf(stratum: string): number {
     return this.#totals.get(stratum) ?? 0;
   }
@@ -169,13 +182,18 @@ class Strata {
     return best;
   }
 
-  /** Change of χ² over the group's strata if it went to the side. */
-  #cost({ strata }: SplitGroup, side: SplitSide): number {
+  /**
+   * Change of χ² over the group's strata if it went to the side.
+   *
+   * @param already 1: of a group that is on the side, by what it adds there
+   */
+  #cost({ strata }: SplitGroup, side: SplitSide, already: 0 | 1 = 0): number {
     let cost = 0;
     for (const [stratum, count] of strata ?? []) {
       const wanted = (this.#totals.get(stratum) ?? 0) * this.#ratios[side];
       if (wanted === 0) continue;
-      cost += (count * (2 * ((this.#held[side].get(stratum) ?? 0) - wanted) + count)) / wanted;
+      const before = (this.#held[side].get(stratum) ?? 0) - already * count;
+      cost += (count * (2 * (before - wanted) + count)) / wanted;
     }
     return cost;
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { balanceGroups, type SplitGroup } from './balance-groups.ts';
+import { balanceGroups } from './balance-groups.ts';
+import type { SplitGroup } from './split-group.ts';
 
 const ratios = { train: 0.8, validation: 0.1, test: 0.1 };
 const nothing = { train: { formulas: 0 }, validation: { formulas: 0 }, test: { formulas: 0 } };

@@ -15,9 +15,9 @@ import {
 import type { ItemCounts, ReleaseContext } from '#schemas/formats/frozen-release.ts';
 import { canonicalJson } from '#shared/formats/canonical-json.ts';
 import { assignSides, type HeldOutPage, type SplitPage } from '#shared/split/assign-sides.ts';
-import { truthKind } from '#shared/split/balance-groups.ts';
 import { dealFolds } from '#shared/split/deal-folds.ts';
 import type { PageVerdict } from '#shared/split/duplicate-graph.ts';
+import { truthKind } from '#shared/split/split-group.ts';
 import { counted } from '#shared/words/counted.ts';
 import { readDuplicateDecisions } from '../../duplicates/read-decisions.ts';
 import type { RemovedTestPage } from '../../store/release-store.ts';

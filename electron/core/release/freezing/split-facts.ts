@@ -3,7 +3,7 @@ import type { Page } from '#schemas/domain/page.ts';
 import type { NamedPages } from '#schemas/domain/split.ts';
 import type { FrozenFormula, FrozenPage } from '#schemas/formats/frozen-release.ts';
 import { formulaOf } from '#shared/annotation/document.ts';
-import { truthKind } from '#shared/split/balance-groups.ts';
+import { truthKind } from '#shared/split/split-group.ts';
 
 /**
  * How often each category and symbol class occurs, and how many formulas have which truth: `category <id>`, `class <id>`,

@@ -2,8 +2,8 @@ import type { SplitView } from '#schemas/contract/release-reports.ts';
 import type { PageId } from '#schemas/domain/id.ts';
 import { type SplitAssignment, type SplitSide, splitSides } from '#schemas/domain/split.ts';
 import type { ReleaseContext } from '#schemas/formats/frozen-release.ts';
-import { truthKind } from '#shared/split/balance-groups.ts';
 import { emptySides } from '#shared/split/empty-sides.ts';
+import { truthKind } from '#shared/split/split-group.ts';
 
 /** What a page of a release has on one side. */
 export interface SidedPage {
