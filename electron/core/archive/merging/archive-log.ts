@@ -96,6 +96,11 @@ export class ArchiveLog {
     }));
   }
 
+  /** Whether it can tell what a document was at the revision of `since`: not of what came only after it was read. */
+  goesBack(document: string): boolean {
+    return this.#last.has(document) && this.#since.has(document);
+  }
+
   /**
    * What a document of the archive was at the revision of `since`; null where the log does not tell.
    *

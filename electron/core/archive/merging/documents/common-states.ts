@@ -129,9 +129,12 @@ export class CommonStates {
     return newest(copies.filter(isInLine));
   }
 
-  /** Whether a document of the archive was once as it came without an act that would tell; yes where its log is silent. */
+  /**
+   * Whether a document of the archive was once as it came without an act that would tell; yes where its log is silent, and
+   * of what this import has done again by just that log.
+   */
   #wentOnFrom(theirs: AnnotationDocument, came: AnnotationDocument): boolean {
-    if (this.#log.lastOn(theirs.ref.id) === null) return true;
+    if (!this.#log.goesBack(theirs.ref.id)) return true;
     const before = this.#log.before(theirs, this.#ids);
     return before !== null && diffDocuments(before, remapDocument(came, this.#ids)) === null;
   }
