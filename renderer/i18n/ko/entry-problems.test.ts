@@ -68,12 +68,6 @@ it.each<[SourceFormat, string, string, readonly string[]]>([
     cvat('<box label="x" xtl="1"/>'),
     ['상자의 좌표가 없거나 맞지 않아 뺐습니다. 고쳐서 다시 가져오세요.'],
   ],
-  [
-    'cvat',
-    'l.xml',
-    cvat('<box label="x" xtl="1" ytl="1" xbr="5" ybr="5" rotation="30"/>'),
-    ['30° 돌아간 상자라 뺐습니다. 똑바른 상자로 그려 다시 가져오세요.'],
-  ],
   ['voc', 'a.xml', voc(''), ['레이블이 없어 뺐습니다. 적어 넣고 다시 가져오세요.']],
   ['voc', 'a.xml', voc('<name>x</name>'), ['상자의 좌표가 없거나 맞지 않아 뺐습니다. 고쳐서 다시 가져오세요.']],
   ['label-studio', 'l.json', studio(rectangle), ['9° 돌아간 상자라 뺐습니다. 똑바른 상자로 그려 다시 가져오세요.']],

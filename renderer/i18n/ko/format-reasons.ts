@@ -65,6 +65,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}} {{place}}: 여러 이미지({{images}})의 id라 주석 {{count}}개가 어느 이미지의 것인지 알 수 없어 뺐습니다. 이미지마다 다른 id를 주고 다시 가져오세요.',
   'category-id-repeated':
     '{{file}} {{place}}: category_id {{id}}이(가) 여러 클래스({{categories}})의 id라 어느 것인지 알 수 없어 뺐습니다. 클래스마다 다른 id를 주고 다시 가져오세요.',
+  'said-besides-left-out':
+    '{{file}}: 상자, 레이블, LaTeX 말고 적힌 것은 수식 데이터셋에 담을 자리가 없어 뺐습니다: {{names}}. 필요하면 분류나 메모로 적으세요.',
   'shape-no-box': '{{file}} {{place}}: 똑바른 상자가 아니라 뺐습니다.',
   'order-unusable':
     '{{file}} {{place}}: 읽는 순서가 기호를 한 번씩 모두 가리키지 않아 뺐습니다. 기호의 id를, 없으면 0부터 센 번호를 적으세요.',

@@ -1,15 +1,21 @@
-import type { ImportedRelation, QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { boxAround } from '../boxes/box-around.ts';
+import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { SaidBesides } from '../boxes/said-besides.ts';
 import { childElements, descendantElements, ownText, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf } from '../path.ts';
-import { entryProblem, type Fault, fault, isFault, leftOut, quarantine } from '../reading/report.ts';
-import type { SourceReader } from '../reading/source-reader.ts';
+import { nameKey } from '../reading/alike-names.ts';
+import { entryProblem, isFault, leftOut, quarantine } from '../reading/report.ts';
+import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { xmlRoots } from '../reading/xml-roots.ts';
 import { attributeNumber } from '../reading/xml-values.ts';
+import { type CvatAttributes, chosenAttributes, readAttributes } from './read-attributes.ts';
+import { boxOfCorners, boxOfPolygon } from './shape-box.ts';
 
-/** "CVAT for images 1.1": `<annotations>` with an `<image>` a picture. Shapes other than upright boxes are named. */
+/**
+ * "CVAT for images 1.1": `<annotations>` with an `<image>` a picture. Shapes other than boxes and polygons, and tags and
+ * attributes that are no LaTeX, are named.
+ */
 export const cvatReader: SourceReader = {
   format: 'cvat',
   recognises: (files) =>
@@ -18,13 +24,17 @@ export const cvatReader: SourceReader = {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
     const labels: string[] = [];
+    const besides = new SaidBesides();
     for await (const { path, root } of xmlRoots(files, 'annotations', quarantined)) {
-      for (const image of childElements(root, 'image')) found.push(pageOf(path, image));
-      labels.push(...childElements(root, 'meta').flatMap(labelsOf));
+      const metas = childElements(root, 'meta');
+      const from = { file: path, images: files.images, chosen: chosenAttributes(metas), besides };
+      for (const image of childElements(root, 'image')) found.push(pageOf(image, from));
+      labels.push(...metas.flatMap(labelsOf));
       const tracks = childElements(root, 'track').length;
       if (tracks > 0) quarantined.push(quarantine(path, '', tracksLeftOut(tracks), 'cvat-tracks'));
     }
-    return planBoxPages(files, options, found, quarantined, labels);
+    const plan = planBoxPages(files, options, found, quarantined, labels);
+    return { ...plan, notices: [...plan.notices, ...besides.notices()] };
   },
 };
 
@@ -38,29 +48,40 @@ function tracksLeftOut(tracks: number): string {
   return `${what} left out; export the task from CVAT as "CVAT for images 1.1"`;
 }
 
-function pageOf(file: string, image: XmlElement): FoundBoxPage {
-  const name = image.attributes.get('name') ?? '';
+/** What an image is read with. */
+interface CvatFile {
+  readonly file: string;
+  readonly images: SourceFiles['images'];
+  /** Names of attributes that nobody can write into. */
+  readonly chosen: ReadonlySet<string>;
+  readonly besides: SaidBesides;
+}
+
+function pageOf(image: XmlElement, from: CvatFile): FoundBoxPage {
+  const { file, chosen, besides } = from;
+  const name = nameOf(image, from);
   const boxes: ReadBox[] = [];
   const problems = [];
-  let latex: string | undefined;
-  const relations: ImportedRelation[] = [];
+  const tags: { readonly label: string; readonly said: CvatAttributes }[] = [];
   for (const [index, shape] of childElements(image).entries()) {
     const place = `image ${name}, shape ${index + 1}`;
-    if (shape.name === 'tag') latex = attributeValue(shape, 'latex') ?? latex;
-    else if (shape.name === 'box') {
-      const box = boxOf(shape, `${index}`, place);
-      if (isFault(box)) problems.push(leftOut(file, place, box, 'the box'));
-      else boxes.push(box);
-    } else {
-      const around = shape.name === 'polygon' ? polygonOf(shape, `${index}`, place) : null;
-      if (around !== null) {
-        boxes.push(around);
-        continue;
-      }
+    const said = readAttributes(shape, chosen);
+    if (shape.name === 'tag') {
+      tags.push({ label: shape.attributes.get('label') ?? '?', said });
+      continue;
+    }
+    for (const other of said.others) besides.add(file, other);
+    const read = shape.name === 'box' ? boxOfCorners(shape) : shape.name === 'polygon' ? boxOfPolygon(shape) : null;
+    if (read === null) {
       const problem = `a ${shape.name} is no upright box; it was left out`;
       problems.push(entryProblem(file, place, problem, 'shape-no-box'));
+    } else if (isFault(read)) problems.push(leftOut(file, place, read, 'the box'));
+    else {
+      const { others: _, ...ofBox } = said;
+      boxes.push({ key: `${index}`, place, ...read, ...ofBox });
     }
   }
+  const latex = latexOfTags(file, tags, besides);
   const [width, height] = [attributeNumber(image, 'width'), attributeNumber(image, 'height')];
   const size = width && height ? { width, height } : null;
   const page: BoxPage = {
@@ -68,40 +89,30 @@ function pageOf(file: string, image: XmlElement): FoundBoxPage {
     boxes,
     problems,
     ...(latex === undefined ? {} : { latex }),
-    ...(relations.length === 0 ? {} : { relations }),
     ...(size ? { size } : {}),
   };
   return { page, name, place: `image ${name}` };
 }
 
-/** The box around a polygon, `points="x,y;x,y;…"`; null for one that has none. */
-function polygonOf(shape: XmlElement, key: string, place: string): ReadBox | null {
-  const label = shape.attributes.get('label');
-  const points = (shape.attributes.get('points') ?? '').split(';').map((pair) => pair.split(',').map(Number));
-  const box = boxAround(points);
-  return label === undefined || box === null ? null : { key, label, box, place, around: 'polygon' };
+/** The LaTeX that the first tag with any says of the picture as a whole. All else that tags say is named. */
+function latexOfTags(
+  file: string,
+  tags: readonly { readonly label: string; readonly said: CvatAttributes }[],
+  besides: SaidBesides,
+): string | undefined {
+  const first = tags.find(({ said }) => said.latex !== undefined);
+  for (const tag of tags) {
+    if (tag !== first) besides.add(file, tag.label);
+    for (const other of tag.said.others) besides.add(file, other);
+  }
+  return first?.said.latex;
 }
 
-function boxOf(shape: XmlElement, key: string, place: string): ReadBox | Fault {
-  const label = shape.attributes.get('label');
-  if (label === undefined) return fault('label-missing', 'it has no label');
-  const [left, top, right, bottom] = ['xtl', 'ytl', 'xbr', 'ybr'].map((name) => attributeNumber(shape, name));
-  if (left == null || top == null || right == null || bottom == null)
-    return fault('box-unusable', 'it lacks one of four corners');
-  const turned = attributeNumber(shape, 'rotation') ?? 0;
-  if (Math.abs(turned) > 1e-6) return fault('box-turned', `it is turned by ${turned}°`, { degrees: turned });
-  const placement = attributeValue(shape, 'placement');
-  return {
-    key,
-    label,
-    box: { x: left, y: top, width: right - left, height: bottom - top },
-    place,
-    ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
-    ...(attributeValue(shape, 'unusable') === 'true' ? { doubt: 'unusable' } : {}),
-  };
-}
-
-function attributeValue(shape: XmlElement, name: string): string | undefined {
-  const found = childElements(shape, 'attribute').find(({ attributes }) => attributes.get('name') === name);
-  return found === undefined ? undefined : ownText(found);
+/** The picture's name, which pictures of several subsets may share: an export puts each into the folder of its subset. */
+function nameOf(image: XmlElement, { file, images }: CvatFile): string {
+  const name = image.attributes.get('name') ?? '';
+  const subset = image.attributes.get('subset') ?? '';
+  const inSubset = `${subset}/${name}`;
+  const found = subset === '' ? null : images.find(inSubset, file);
+  return found?.kind === 'image' && nameKey(`/${found.path}`).endsWith(nameKey(`/${inSubset}`)) ? inSubset : name;
 }
