@@ -32,28 +32,57 @@ async function parquetOf(labels: readonly bigint[], features: object) {
   );
 }
 
+const unnamed = (classes: string, count: number) =>
+  `nothing says what the class numbers ${classes} are called, so symbols came without a class, and as drafts (${count} in all). Put a classes.csv with the columns label and training_index beside the pictures before you import.`;
+
 it('Parquet: classes by number have the names that the file gives them; a number without one is named', async () => {
   const report = await imported('a.parquet', await parquetOf([0n, 1n, 1n, -1n], { label: classLabel }));
-  expect(report).toMatchObject({ format: 'parquet', imported: { pages: 4, symbols: 3, latex: 0 } });
+  expect(report).toMatchObject({ format: 'parquet', imported: { pages: 4, symbols: 4, latex: 0 }, quarantined: [] });
   expect(report.newClasses.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['\\mathbb{R}', 'round thing']);
-  expect(report.quarantined.map(({ reason }) => reason.message)).toEqual([
-    'a.parquet/000003.json: nothing says what the class -1 is called, so it was left out; put a classes.csv with the columns label and training_index beside it.',
-  ]);
+  expect(report.repaired.map(({ reason }) => reason.message)).toEqual([`a.parquet/000003.json: ${unnamed('-1', 1)}`]);
 });
 
-it('Parquet without names of classes: each class number that is left out is named', async () => {
-  const report = await imported('a.parquet', await parquetOf([0n, 1n], {}));
-  expect(report).toMatchObject({ imported: { pages: 2, symbols: 0 } });
-  expect(report.quarantined.map(({ source }) => source)).toEqual(['a.parquet/000000.json', 'a.parquet/000001.json']);
+it('Parquet without names of classes: the numbers are named once, and symbols are drafts without a class', async () => {
+  const report = await imported('a.parquet', await parquetOf([4n, 1n, 4n], {}));
+  expect(report).toMatchObject({ imported: { pages: 3, symbols: 3 }, newClasses: [], quarantined: [] });
+  expect(report.repaired.map(({ reason }) => reason.message)).toEqual([`a.parquet/000000.json: ${unnamed('1, 4', 3)}`]);
 });
 
 it('WebDataset: a class number without a name is named', async () => {
   const members = [tarMember('1.png', await pngOf(30, 30)), tarMember('1.cls', Buffer.from('7')), tarEnd];
   const report = await imported('a.tar', Buffer.concat(members));
-  expect(report).toMatchObject({ format: 'webdataset', imported: { pages: 1, symbols: 0 } });
-  expect(report.quarantined.map(({ reason }) => reason.message)).toEqual([
-    expect.stringContaining('a.tar/1.cls: nothing says what the class 7 is called'),
-  ]);
+  expect(report).toMatchObject({ format: 'webdataset', imported: { pages: 1, symbols: 1 }, quarantined: [] });
+  expect(report.repaired.map(({ reason }) => reason.message)).toEqual([`a.tar/1.cls: ${unnamed('7', 1)}`]);
+});
+
+it('Parquet: a list of structures holds boxes, with the names of their classes', async () => {
+  const objects = [
+    { bbox: [1, 2, 10, 10], category: 1n },
+    { bbox: [5, 2, 10, 10], category: 7n },
+  ];
+  const value = JSON.stringify({ info: { features: { objects: [{ category: classLabel }] } } });
+  const schema = [
+    { name: 'root', num_children: 2 },
+    { name: 'image', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+    { name: 'objects', num_children: 1, converted_type: 'LIST', repetition_type: 'OPTIONAL' },
+    { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
+    { name: 'element', num_children: 2, repetition_type: 'OPTIONAL' },
+    { name: 'bbox', num_children: 1, converted_type: 'LIST', repetition_type: 'OPTIONAL' },
+    { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
+    { name: 'element', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
+    { name: 'category', type: 'INT64', repetition_type: 'OPTIONAL' },
+  ] as const;
+  const bytes = parquetWriteBuffer({
+    columnData: [
+      { name: 'image', data: [await pngOf(30, 30)] },
+      { name: 'objects', data: [objects] },
+    ],
+    schema: [...schema],
+    kvMetadata: [{ key: 'huggingface', value }],
+  });
+  const report = await imported('a.parquet', new Uint8Array(bytes));
+  expect(report).toMatchObject({ imported: { pages: 1, symbols: 2 }, newClasses: ['\\mathbb{R}'], quarantined: [] });
+  expect(report.repaired.map(({ reason }) => reason.message)).toEqual([`a.parquet/000000.json: ${unnamed('7', 1)}`]);
 });
 
 it.each([

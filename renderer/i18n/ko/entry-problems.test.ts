@@ -93,14 +93,6 @@ it.each<[SourceFormat, string, string, readonly string[]]>([
   [
     'jsonl',
     'l.jsonl',
-    jsonl({ label: 7 }),
-    [
-      '클래스 7의 이름을 알 수 없어 뺐습니다. label과 training_index 열이 있는 classes.csv를 함께 넣어 다시 가져오세요.',
-    ],
-  ],
-  [
-    'jsonl',
-    'l.jsonl',
     jsonl({ symbols: [{ id: 's' }] }),
     ['기호 0(0부터 셈)에 레이블이나 bbox가 없어 뺐습니다. 적어 넣고 다시 가져오세요.'],
   ],
@@ -113,8 +105,10 @@ it.each<[SourceFormat, string, string, readonly string[]]>([
   [
     'jsonl',
     'l.jsonl',
-    jsonl({ objects: { bbox: [[1, 1, 5, 5]], label: [4] } }),
-    ['객체 0(0부터 셈)의 분류 이름을 알 수 없어 뺐습니다. 이름을 적어 다시 가져오세요.'],
+    jsonl({ boxes: [[1, 1, 5, 5]], labels: ['x'] }),
+    [
+      'boxes의 상자가 어떤 좌표인지 알 수 없어 뺐습니다. bbox(x, y, 너비, 높이)와 label이 든 objects로 적어 다시 가져오세요.',
+    ],
   ],
   [
     'jsonl',

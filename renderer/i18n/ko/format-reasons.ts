@@ -34,16 +34,16 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'label-missing': '{{file}} {{place}}: 레이블이 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
   'category-unknown':
     '{{file}} {{place}}: category_id {{category}}이(가) categories에 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
-  'class-name-unknown':
-    '{{file}} {{place}}: 클래스 {{label}}의 이름을 알 수 없어 뺐습니다. label과 training_index 열이 있는 classes.csv를 함께 넣어 다시 가져오세요.',
+  'class-names-unknown':
+    '{{file}}: 클래스 번호 {{classes}}의 이름을 알 수 없어 기호가 클래스 없이 초안으로 들어왔습니다(모두 {{count}}개). 가져오기 전에 label과 training_index 열이 있는 classes.csv를 이미지와 함께 넣으세요.',
   'annotations-without-image':
     '{{file}} {{place}}: 파일의 images에 없는 이미지의 주석 {{count}}개를 뺐습니다. 그 이미지를 적어 넣고 다시 가져오세요.',
   'symbol-incomplete':
     '{{file}} {{place}}: 기호 {{index}}(0부터 셈)에 레이블이나 bbox가 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
   'object-box-unusable':
     '{{file}} {{place}}: 객체 {{index}}(0부터 셈)의 상자가 숫자 넷이 아니어서 뺐습니다. 고쳐서 다시 가져오세요.',
-  'object-category-unknown':
-    '{{file}} {{place}}: 객체 {{index}}(0부터 셈)의 분류 이름을 알 수 없어 뺐습니다. 이름을 적어 다시 가져오세요.',
+  'boxes-unknown':
+    '{{file}} {{place}}: {{name}}의 상자가 어떤 좌표인지 알 수 없어 뺐습니다. bbox(x, y, 너비, 높이)와 label이 든 objects로 적어 다시 가져오세요.',
   'relation-incomplete':
     '{{file}} {{place}}: 관계 {{index}}(0부터 셈)에 parent, child나 relation이 없어 뺐습니다. 적어 넣고 다시 가져오세요.',
   'relation-without-ends': '{{file}} {{place}}: 관계의 양 끝이나 종류가 없어 뺐습니다. 고쳐서 다시 가져오세요.',

@@ -55,6 +55,8 @@ export interface BoxPage {
   readonly isSilent?: boolean;
   /** The only box is a label of the whole picture, of which nothing says whether it is a class or LaTeX. */
   readonly loneLabel?: true;
+  /** Numbers of classes without a name, whose boxes came without a label. */
+  readonly unnamedClasses?: readonly number[];
   /** Size that the file gives the picture, where it does. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -140,7 +142,8 @@ function outcomesOf(
   }
   const formula = formulaOf({ page, place }, taken);
   const incomplete: LayerName[] = [];
-  if (problems.length > 0 && formula.formula.symbols !== null) incomplete.push('symbols');
+  const isUnfinished = problems.length > 0 || page.unnamedClasses !== undefined;
+  if (isUnfinished && formula.formula.symbols !== null) incomplete.push('symbols');
   if (formula.formula.relations !== null && (!formula.layoutComplete || problems.length > 0)) incomplete.push('layout');
   if (page.isDoubtedLatex && formula.formula.latex !== null) incomplete.push('latex');
   return outcomes(page, picture, [formula.formula], incomplete, problems, [...repairs, ...formula.repairs], false);

@@ -1,3 +1,4 @@
+import { reason } from '#schemas/domain/reason.ts';
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { formulaBoxes } from '../boxes/formula-boxes.ts';
 import { nameRegions } from '../boxes/formula-names.ts';
@@ -7,6 +8,9 @@ import { imageProblem } from '../reading/report.ts';
 import type { PlannedPage, ReadingOptions, ReadPicture, SourceFiles, SourcePlan } from '../reading/source-reader.ts';
 import { labelsAsLatex } from './label-or-latex.ts';
 import { wholePicture } from './sample-record.ts';
+
+/** How many class numbers a sentence names. */
+const mostNamed = 8;
 
 /** A sample and the picture that it names. */
 export interface FoundSample extends PlacedBoxPage {
@@ -41,8 +45,22 @@ export function planSamples(
     kind: 'plan',
     pages: [...pages, ...leftoverImages(files, pages, reading)],
     quarantined: [...quarantined, ...missing],
-    notices,
+    notices: [...notices, ...classesUnnamed(samples, reading)],
   };
+}
+
+/** One line a source: which class numbers have no name, and what became of their boxes. */
+function classesUnnamed(samples: readonly FoundSample[], { as }: ReadingOptions): readonly QuarantinedSource[] {
+  const unnamed = samples.filter(({ page }) => page.unnamedClasses !== undefined);
+  const [first] = unnamed;
+  if (!first || as === 'regions') return [];
+  const all = unnamed.flatMap(({ page }) => page.unnamedClasses ?? []);
+  const numbers = [...new Set(all)].toSorted((a, b) => a - b);
+  const classes = numbers.slice(0, mostNamed).join(', ') + (numbers.length > mostNamed ? ', …' : '');
+  const { file } = first.page;
+  const count = all.length;
+  const message = `${file}: nothing says what the class numbers ${classes} are called, so symbols came without a class, and as drafts (${count} in all). Put a classes.csv with the columns label and training_index beside the pictures before you import.`;
+  return [{ source: file, reason: reason('class-names-unknown', message, { file, classes, count }) }];
 }
 
 function fillWhole(page: BoxPage, { width, height }: ReadPicture): BoxPage {

@@ -5,21 +5,22 @@ import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { holdsJson, isObject, jsonNoLatex, textOf } from '../reading/json-text.ts';
 import { entryProblem, type Fault, fault } from '../reading/report.ts';
+import { boxOf, classOf, type ObjectBoxes, objectBoxes } from './object-boxes.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What one sample of a table says of its picture, by the columns that it has, in the layouts that this program and the
  * field write: `latex`, `text`, `ground_truth`, `formula` or `caption` (LaTeX; `latex`, as it was written, first),
- * `label` with or without `bbox` (the picture is the crop of one symbol; see `loneLabel`), `objects` (lists `bbox` and
- * `label` or `category`), `symbols`, `relations` and `order` (label, box and layout), `writer`.
+ * `label` with or without `bbox` (the picture is the crop of one symbol; see `loneLabel`), boxes (see `objectBoxes`),
+ * `symbols`, `relations` and `order` (label, box and layout), `writer`.
  *
  * @param names names of categories that are given by number
  */
 export function boxPageOfSample(file: string, place: string, fields: Fields, names: readonly string[] | null): BoxPage {
   const problems: Reason[] = [];
   const report: Report = ({ code, problem, named }) => problems.push(entryProblem(file, place, problem, code, named));
-  const boxes = boxesOf(fields, place, names, report);
+  const found = boxesOf(fields, place, names, report);
   const relations = relationsOf(fields, report);
   const order = Array.isArray(fields['order']) ? fields['order'].map((id: unknown) => textOf(id) ?? '') : null;
   const repairs: Reason[] = [];
@@ -27,14 +28,15 @@ export function boxPageOfSample(file: string, place: string, fields: Fields, nam
   const writer = textOf(fields['writer'] ?? fields['user_id']);
   const page: BoxPage = {
     file,
-    boxes: boxes ?? [],
+    boxes: found?.boxes ?? [],
     problems,
     ...(repairs.length === 0 ? {} : { repairs }),
     ...(relations === null ? {} : { relations }),
     ...(order === null ? {} : { order }),
     ...(latex === null ? {} : { latex }),
     ...(writer === null || writer === '' ? {} : { writer }),
-    ...(boxes === null ? { isSilent: true } : {}),
+    ...(found === null ? { isSilent: true } : {}),
+    ...(found && found.unnamed.length > 0 ? { unnamedClasses: found.unnamed } : {}),
     ...(names === null && latex === null && isLoneLabel(fields) ? { loneLabel: true } : {}),
   };
   const { width, height } = fields;
@@ -59,23 +61,22 @@ function latexOf(fields: Fields, reportJson: () => void): string | null {
 
 type Report = (what: Fault) => void;
 
-function boxesOf(fields: Fields, place: string, names: readonly string[] | null, report: Report): ReadBox[] | null {
-  const { symbols, objects, label } = fields;
+function boxesOf(fields: Fields, place: string, names: readonly string[] | null, report: Report): ObjectBoxes | null {
+  const { symbols, label } = fields;
   if (Array.isArray(symbols)) {
-    return symbols.flatMap((symbol: unknown, index) => symbolBox(symbol, index, place, report));
+    const boxes = symbols.flatMap((symbol: unknown, index) => symbolBox(symbol, index, place, report));
+    return { boxes, unnamed: [] };
   }
-  if (isObject(objects) && Array.isArray(objects['bbox'])) return objectBoxes(objects, place, names, report);
-  if (typeof label === 'string' || typeof label === 'number') {
-    const text = typeof label === 'number' ? names?.[label] : label;
-    if (text === undefined) {
-      const remedy = 'put a classes.csv with the columns label and training_index beside it';
-      const problem = `nothing says what the class ${label} is called, so it was left out; ${remedy}`;
-      report(fault('class-name-unknown', problem, { label }));
-      return null;
-    }
-    return [{ key: '0', label: text, box: boxOf(fields['bbox']) ?? wholePicture, place }];
-  }
-  return null;
+  const objects = objectBoxes(fields, place, names, report);
+  if (objects !== null || (typeof label !== 'string' && typeof label !== 'number')) return objects;
+  const found = classOf(label, names);
+  const box = {
+    key: '0',
+    label: 'label' in found ? found.label : '',
+    box: boxOf(fields['bbox']) ?? wholePicture,
+    place,
+  };
+  return { boxes: [box], unnamed: 'unnamed' in found ? [found.unnamed] : [] };
 }
 
 /** Stands for the whole picture of a crop, whose size is known when it is read. */
@@ -91,42 +92,6 @@ function symbolBox(symbol: unknown, index: number, place: string, report: Report
   return [{ key: textOf(symbol['id']) ?? `${index}`, label, box, place: `${place}, symbol ${index}` }];
 }
 
-function objectBoxes(objects: Fields, place: string, names: readonly string[] | null, report: Report): ReadBox[] {
-  const boxes = objects['bbox'] as readonly unknown[];
-  const labels = objects['label'] ?? objects['labels'] ?? objects['category'] ?? objects['categories'];
-  const placements = objects['placement'];
-  const unusable = objects['unusable'];
-  return boxes.flatMap((value, index): ReadBox[] => {
-    const box = boxOf(value);
-    const raw: unknown = Array.isArray(labels) ? labels[index] : null;
-    const label = typeof raw === 'string' ? raw : typeof raw === 'number' ? (names?.[raw] ?? null) : null;
-    if (box === null || label === null) {
-      report(
-        box === null
-          ? fault('object-box-unusable', `object ${index} has no box of four numbers; it was left out`, { index })
-          : fault(
-              'object-category-unknown',
-              `object ${index} has a category whose name is not known; it was left out`,
-              { index },
-            ),
-      );
-      return [];
-    }
-    const placement: unknown = Array.isArray(placements) ? placements[index] : null;
-    const isUnusable = Array.isArray(unusable) && unusable[index] === true;
-    return [
-      {
-        key: `${index}`,
-        label,
-        box,
-        place: `${place}, object ${index}`,
-        ...(placement === 'inline' || placement === 'isolated' ? { placement } : {}),
-        ...(isUnusable ? { doubt: 'unusable' } : {}),
-      },
-    ];
-  });
-}
-
 function relationsOf(fields: Fields, report: Report): ImportedRelation[] | null {
   const { relations } = fields;
   if (!Array.isArray(relations)) return null;
@@ -140,11 +105,4 @@ function relationsOf(fields: Fields, report: Report): ImportedRelation[] | null 
     report(fault('relation-incomplete', problem, { index }));
     return [];
   });
-}
-
-function boxOf(value: unknown): Box | null {
-  if (!Array.isArray(value) || value.length !== 4) return null;
-  const [x, y, width, height] = value.map(Number);
-  if (x === undefined || y === undefined || width === undefined || height === undefined) return null;
-  return [x, y, width, height].every(Number.isFinite) ? { x, y, width, height } : null;
 }

@@ -22,6 +22,8 @@ export function featuresOf(
  * (datasets writes -1 for a class that is kept secret) stays.
  */
 export function nameClasses(value: unknown, feature: unknown): unknown {
+  // A list of structures is written as a list of one, too.
+  if (Array.isArray(feature) && Array.isArray(value)) return value.map((one) => nameClasses(one, feature[0]));
   if (!isMembers(feature)) return value;
   const { names } = feature;
   if (Array.isArray(names) && feature['_type'] === 'ClassLabel') {
