@@ -123,6 +123,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
   'san-without-boxes': '{{file}}: SAN 표에는 상자가 없어 트리를 LaTeX로 읽었습니다.',
   'san-beside-captions':
     '이미지와 함께 있는 줄에 이미 LaTeX가 있어 SAN 트리 표 {{count}}개({{file}} 등)는 읽지 않았습니다. 트리를 읽으려면 형식을 SAN으로 골라 다시 가져오세요.',
+  'parquet-codec-unread':
+    '{{file}}: {{codec}}(으)로 압축되어 읽지 않았으므로 가져온 것이 없습니다. snappy, gzip, brotli나 zstd로 다시 저장하세요.',
   'parquet-without-pictures': '{{file}}: 이미지가 든 열이 없어 가져올 것이 없습니다.',
 
   'not-held-boxes': '이 형식에는 기호 상자를 담을 자리가 없습니다.',

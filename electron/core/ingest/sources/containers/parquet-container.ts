@@ -6,10 +6,11 @@ import {
   parquetReadObjects,
   parquetSchema,
 } from 'hyparquet';
-import { reason } from '#schemas/domain/reason.ts';
+import { type Reason, reason } from '#schemas/domain/reason.ts';
 import { readRange, type SourceFile } from '../source-file.ts';
 import { type Features, featuresOf, nameClasses } from './class-labels.ts';
 import type { OpenedContainer } from './open-container.ts';
+import { parquetCodecs, unknownCodec } from './parquet-codecs.ts';
 
 /** Rows that are decoded at once: pages are read in order, so neighbours are wanted next. */
 const rowsAtOnce = 64;
@@ -28,6 +29,8 @@ export async function openParquet(path: string, shownAs: string): Promise<Opened
       const message = `${shownAs}: no column holds pictures (there are ${names.join(', ')}), so there is nothing to import.`;
       return { kind: 'refused', reason: reason('parquet-without-pictures', message, { file: shownAs }) };
     }
+    const codec = unknownCodec(metadata);
+    if (codec !== null) return { kind: 'refused', reason: codecUnread(shownAs, codec) };
     const rows = new RowWindow(file, metadata);
     const count = Number(metadata.num_rows);
     const share = Math.round(file.byteLength / Math.max(1, count));
@@ -40,6 +43,11 @@ export async function openParquet(path: string, shownAs: string): Promise<Opened
     const message = `${shownAs}: this Parquet file cannot be read (${why}). Download or make it again.`;
     return { kind: 'refused', reason: reason('archive-unreadable', message, { archive: shownAs, problem: why }) };
   }
+}
+
+function codecUnread(file: string, codec: string): Reason {
+  const message = `${file}: it is packed with ${codec}, which is not read, so nothing came from it. Write it again with snappy, gzip, brotli or zstd.`;
+  return reason('parquet-codec-unread', message, { file, codec });
 }
 
 async function bufferOf(path: string): Promise<AsyncBuffer> {
@@ -92,6 +100,7 @@ class RowWindow {
       rowStart: start,
       rowEnd: end,
       utf8: false,
+      compressors: parquetCodecs,
     });
     this.#windows.set(start, rows);
     // Two windows: pages are read some at a time, and those may lie on both sides of a border.
