@@ -104,6 +104,8 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{file}}: 칸에 상자가 JSON으로 든 Label Studio의 CSV·TSV 내보내기라 읽지 않았습니다. 프로젝트를 JSON으로 내보내 가져오세요.',
   'latex-is-json':
     '{{file}} {{place}}: LaTeX 자리에 JSON이 있어 뺐습니다. latex라는 열에 LaTeX만 적어 다시 가져오세요.',
+  'latex-is-number':
+    '{{file}} {{place}}: {{name}}이(가) 숫자 {{value}}이고 어떻게 적었는지 알 수 없어(6과 6.0은 같은 수입니다) 뺐습니다. 글로 적어 다시 가져오세요.',
   'box-text-left-out':
     '{{file}} {{place}}: 레이블이 있는 상자에 적힌 글은 기호에 담을 수 없어 뺐습니다. LaTeX로 쓰려면 상자를 영역으로 가져오세요.',
   'page-latex-left-out':

@@ -13,9 +13,15 @@ export async function readJsonFile(files: SourceFiles, path: string): Promise<Re
   return parseJson(path, '', decoded.text);
 }
 
-export function parseJson(path: string, place: string, text: string): ReadJson {
+/** @param revive what becomes of each value; it is told how a value without parts is written (ECMAScript 2026) */
+export function parseJson(
+  path: string,
+  place: string,
+  text: string,
+  revive?: (key: string, value: unknown, written?: { readonly source?: string }) => unknown,
+): ReadJson {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text, revive);
     return { kind: 'json', value };
   } catch (error) {
     const problem = `this is no JSON (${error instanceof Error ? error.message.slice(0, 120) : String(error)}); it may have been cut off: export it again, or mend it`;

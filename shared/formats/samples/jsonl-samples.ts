@@ -1,7 +1,8 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
-import { isObject, parseJson, textOf } from '../reading/json-text.ts';
+import { isObject, textOf } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { SourceFiles } from '../reading/source-reader.ts';
+import { parseSample } from './latex-fields.ts';
 import type { FoundSample } from './plan-samples.ts';
 import { boxPageOfSample } from './sample-record.ts';
 
@@ -23,7 +24,7 @@ export async function jsonlSamples(
     for (const [index, line] of decoded.text.split('\n').entries()) {
       if (line.trim() === '') continue;
       const place = `line ${index + 1}`;
-      const read = parseJson(path, place, line);
+      const read = parseSample(path, place, line);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
       else {
         const fields = isObject(read.value) ? read.value : {};

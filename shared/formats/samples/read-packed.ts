@@ -5,6 +5,7 @@ import { isObject, parseJson } from '../reading/json-text.ts';
 import { quarantine } from '../reading/report.ts';
 import type { PlannedSource, ReadingOptions, SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { readCategoryNames } from './category-names.ts';
+import { parseSample } from './latex-fields.ts';
 import { keyOfSample, packedFiles, type SampleContainer, sampleFiles } from './packed-samples.ts';
 import { type FoundSample, planSamples } from './plan-samples.ts';
 import { boxPageOfSample } from './sample-record.ts';
@@ -55,7 +56,9 @@ async function planPacked(
       }
       file = member;
       if (kind === 'json') {
-        const read = parseJson(member, '', decoded.text);
+        // A row of Parquet holds numbers, and no text of them.
+        const read =
+          container === 'parquet' ? parseJson(member, '', decoded.text) : parseSample(member, '', decoded.text);
         if (read.kind === 'unreadable') quarantined.push({ source: member, reason: read.reason });
         else if (isObject(read.value)) for (const [name, value] of Object.entries(read.value)) fields.set(name, value);
       } else if (kind === 'txt') {

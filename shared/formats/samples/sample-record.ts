@@ -5,6 +5,7 @@ import type { ImportedRelation } from '#schemas/formats/import-record.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import { holdsJson, isObject, jsonNoLatex, textOf } from '../reading/json-text.ts';
 import { entryProblem, type Fault, fault } from '../reading/report.ts';
+import { latexFields } from './latex-fields.ts';
 import { boxOf, classOf, type ObjectBoxes, objectBoxes } from './object-boxes.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -24,7 +25,9 @@ export function boxPageOfSample(file: string, place: string, fields: Fields, nam
   const relations = relationsOf(fields, report);
   const order = Array.isArray(fields['order']) ? fields['order'].map((id: unknown) => textOf(id) ?? '') : null;
   const repairs: Reason[] = [];
-  const latex = latexOf(fields, () => repairs.push(entryProblem(file, place, jsonNoLatex, 'latex-is-json')));
+  const latex = latexOf(fields, ({ code, problem, named }) =>
+    repairs.push(entryProblem(file, place, problem, code, named)),
+  );
   const writer = textOf(fields['writer'] ?? fields['user_id']);
   const page: BoxPage = {
     file,
@@ -49,14 +52,20 @@ function isLoneLabel(fields: Fields): boolean {
   return typeof fields['label'] === 'string' && others.every((name) => fields[name] === undefined);
 }
 
-/** @param reportJson Called for JSON that stands where LaTeX should. */
-function latexOf(fields: Fields, reportJson: () => void): string | null {
-  for (const name of ['latex', 'text', 'ground_truth', 'formula', 'latex_formula', 'caption', 'transcription']) {
+/** @param report Called for what stands where LaTeX should, and is none. */
+function latexOf(fields: Fields, report: Report): string | null {
+  for (const name of latexFields) {
     const value = fields[name];
-    if (isObject(value) || (typeof value === 'string' && holdsJson(value))) reportJson();
+    if (isObject(value) || (typeof value === 'string' && holdsJson(value))) report(fault('latex-is-json', jsonNoLatex));
+    else if (typeof value === 'number') report(numberAsLatex(name, value));
     else if (typeof value === 'string' && value !== '') return value;
   }
   return null;
+}
+
+function numberAsLatex(name: string, value: number): Fault {
+  const problem = `${name} is the number ${value}, of which nothing says how it was written (6 and 6.0 are one number), so it was left out; write it as text`;
+  return fault('latex-is-number', problem, { name, value });
 }
 
 type Report = (what: Fault) => void;
