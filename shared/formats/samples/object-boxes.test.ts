@@ -40,6 +40,12 @@ describe('boxes of samples', () => {
     ]);
   });
 
+  it('of a shard are named with the file that they are in', async () => {
+    const files = { 'a.tar/1.png': '', 'a.tar/1.json': '{"boxes": [[1, 2, 3, 4]]}', 'a.tar/1.txt': 'x' };
+    const { quarantined } = await readTexts('webdataset', files);
+    expect(quarantined).toEqual([expect.stringMatching(/^a\.tar\/1\.json: what it says under boxes/)]);
+  });
+
   it('of classes by number without a name come without a class, as drafts, and the numbers are named once', async () => {
     const { records, notices, quarantined } = await read({
       objects: { bbox: [first.bbox, second.bbox], categories: [1, 0] },

@@ -54,7 +54,7 @@ async function planPacked(
         if (!isRow) quarantined.push({ source: member, reason: decoded.reason });
         continue;
       }
-      file = member;
+      if (kind === 'json' || file === image) file = member;
       if (kind === 'json') {
         // A row of Parquet holds numbers, and no text of them.
         const read =
