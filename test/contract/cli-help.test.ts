@@ -79,6 +79,9 @@ describe('wrong use', () => {
     ['an unknown template', ['init', '/tmp/x', '--template', 'chemistry']],
     ['a sub-model that cannot be', ['export', '/tmp', '--out', '/tmp/x', '--submodel', 'The translator']],
     ['a seed that is no number', ['export', '/tmp', '--out', '/tmp/x', '--seed', 'one']],
+    ['a release by name', ['release', 'show', '/tmp', 'one']],
+    ['a key that a sub-model has', ['submodel', 'add', '/tmp', 'detector', '--in', 'page', '--out', 'latex']],
+    ['a key that can be none', ['submodel', 'add', '/tmp', '../x', '--in', 'page', '--out', 'latex']],
     ['shares and counts', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/10', '--counts', '5/5']],
     ['shares that do not sum to 100', ['export', '/tmp', '--out', '/tmp/x', '--ratios', '80/10/20']],
     ['a target of none', ['quota', 'set', '/tmp', '--target', '0']],
@@ -89,6 +92,7 @@ describe('wrong use', () => {
     expect([code, stdout]).toEqual([2, '']);
     if (words.length === 0) expect(stderr).toContain('Usage: quotient');
     else expect(stderr).toMatch(/^quotient: \S.*\n$/);
+    expect(stderr).not.toContain('command-argument');
   });
 
   it('is one JSON document on stdout with --json', async () => {

@@ -38,6 +38,9 @@ it('an unchanged project gives one release, from the command line and from the s
     expect(await client.releases.list()).toHaveLength(1);
     const seeded = await chooseFreezeOptions(client, { ...flags, seed: 7 });
     expect(seeded).toEqual({ ...chosen, seed: 7 });
+    const narrowed = async (own: object) => await chooseFreezeOptions(client, { ...flags, ...own });
+    await expect(narrowed({ onlyBatch: ['nope'] })).rejects.toThrow('There is no import “nope” in this project');
+    await expect(narrowed({ onlyLicence: ['CC-BY-4'] })).rejects.toThrow('stands under “CC-BY-4”; there are: ');
   } finally {
     await connection.close();
   }

@@ -38,6 +38,7 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
   const schema = await client.schema.get();
   const { onlyCategory = [], onlyBatch = [], onlyLicence = [], onlyLayer = [] } = flags;
   const isFiltered = onlyCategory.length + onlyBatch.length + onlyLicence.length + onlyLayer.length > 0;
+  await requireSources(client, onlyBatch, onlyLicence);
   const splits = await client.releases.splits();
   const testPolicy = schema.requirements?.record.testPolicy ?? null;
   const own = ownRule(schema, flags);
@@ -61,12 +62,36 @@ export async function chooseFreezeOptions(client: Client, flags: FreezeFlags): P
           filter: {
             categories: findCategories(schema, onlyCategory),
             batches: [...onlyBatch],
-            licences: onlyLicence.map((licence) => (licence === 'unknown' ? null : licence)),
+            licences: onlyLicence.map(licenceOf),
             layers: findLayers(onlyLayer),
           },
         }
       : {}),
   };
+}
+
+/** @throws UsageError for an import that there is not, or a licence under which none stands */
+async function requireSources(client: Client, batches: readonly string[], licences: readonly string[]): Promise<void> {
+  if (batches.length + licences.length === 0) return;
+  const sources = await client.releases.sources();
+  const batch = batches.find((name) => !sources.some((source) => source.batch === name));
+  if (batch !== undefined)
+    throw new UsageError(
+      `There is no import “${batch}” in this project; there are: ${listed(sources.map((one) => one.batch))}.`,
+    );
+  const licence = licences.find((name) => !sources.some((source) => source.licence === licenceOf(name)));
+  if (licence === undefined) return;
+  const known = listed(sources.map((source) => source.licence ?? 'unknown'));
+  throw new UsageError(`No import of this project stands under “${licence}”; there are: ${known}.`);
+}
+
+function licenceOf(word: string): string | null {
+  return word === 'unknown' ? null : word;
+}
+
+function listed(names: readonly (string | null)[]): string {
+  const known = [...new Set(names.flatMap((name) => name ?? []))];
+  return known.length === 0 ? 'none' : known.join(', ');
 }
 
 /** What the flags themselves say of how to split. */

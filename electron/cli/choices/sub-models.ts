@@ -1,4 +1,4 @@
-import { SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
+import { isBuiltIn, SubModelKey, subModelIds } from '#schemas/domain/sub-model.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** @throws UsageError for a word that no sub-model of any project could have as its name */
@@ -6,6 +6,15 @@ export function checkSubModelWords(words: readonly string[]): void {
   const wrong = split(words).find((word) => !SubModelKey.safeParse(word).success);
   if (wrong === undefined) return;
   throw new UsageError(`“${wrong}” is no name of a sub-model; there are: all, ${subModelIds.join(', ')}.`);
+}
+
+/** @throws UsageError for a word that no sub-model of a project can have as its key */
+export function checkOwnKey(key: string): void {
+  if (isBuiltIn(key)) throw new UsageError(`“${key}” is a sub-model already: choose another key, such as own-${key}.`);
+  if (SubModelKey.safeParse(key).success) return;
+  throw new UsageError(
+    `“${key}” can be no key of a sub-model: write small letters, digits and hyphens between them, such as page-reader.`,
+  );
 }
 
 /** The sub-models that words name: `all`, or some of them, also with commas between; `own` are those of the project. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { ExportReport } from '#schemas/contract/releases.ts';
 import type { FreezeFlags } from '../choices/freeze-options.ts';
 import { collect, wholeNumber } from '../choices/words.ts';
 import type { ProjectFlags } from '../connection/with-project.ts';
@@ -118,10 +119,22 @@ async function exportDatasets(project: string, flags: Flags, command: Command): 
       const { leftByExport } = await import('../left-by-export.ts');
       const isFrozen = freeze !== null && job.state === 'cancelled';
       const left = isFrozen ? await leftByExport(work.client, job) : 'nothing was written';
-      return { json: report, text: report ? describeExport(report) : '', ...cancelledFailure(job, 'export', left) };
+      return {
+        json: report,
+        text: report ? `${describeExport(report)}${unusedName(flags, freeze !== null, report)}` : '',
+        ...cancelledFailure(job, 'export', left),
+      };
     },
     { isShared: true },
   );
+}
+
+/** An unchanged state gives the release that it gave before, under the name that it has. */
+function unusedName({ name }: Flags, isFrozen: boolean, { release }: ExportReport): string {
+  const isUnused = isFrozen && name !== undefined && name.trim() !== release.name;
+  return isUnused
+    ? `\nNothing has changed since release ${release.number} “${release.name}”, so the name “${name}” was not used.`
+    : '';
 }
 
 /** Short flags count where their sub-model is exported, as they did before formats had options. */

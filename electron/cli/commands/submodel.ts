@@ -89,6 +89,9 @@ interface AddFlags extends ProjectFlags {
 }
 
 async function addOne(project: string, key: string, flags: AddFlags): Promise<void> {
+  const { checkOwnKey } = await import('../choices/sub-models.ts');
+  // What is wrong whatever the project is said before it is opened.
+  checkOwnKey(key);
   const { withProject } = await import('../connection/with-project.ts');
   const { describeRecipe } = await import('../output/describe-recipe.ts');
   await withProject(project, flags, async ({ client }) => {

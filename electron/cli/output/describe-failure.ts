@@ -21,7 +21,7 @@ const RemoteContent = z.object({ parameters: MessageParameters });
 /** What is said of a failure, wherever it happened: code, one sentence, and how the command ends. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError) return wrongUse(error.message);
-  if (error instanceof CommanderError) return wrongUse(error.message.replace(/^error: /, '').replace(/\n/g, ' '));
+  if (error instanceof CommanderError) return wrongUse(plainWords(error.message));
   if (error instanceof AppError) return { ...withWayOut(error), exitCode: 1 };
   if (error instanceof ORPCError) {
     const code = AppErrorCode.safeParse(error.code);
@@ -49,6 +49,14 @@ function withWayOut({ code, message, parameters }: AppErrorShape): AppErrorShape
   const wayOut =
     waysOut[code] ?? (typeof parameters['reason'] === 'string' ? waysOut[parameters['reason']] : undefined);
   return { code, parameters, message: wayOut ? `${message} ${wayOut}` : message };
+}
+
+/** What the parser of the command line says, in one line and in words of this program. */
+function plainWords(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(/\n/g, ' ')
+    .replace(/^command-argument value '(.*)' is invalid for argument '(.*?)'\./, '“$1” is no <$2>.');
 }
 
 function wrongUse(message: string): Failure {

@@ -35,6 +35,8 @@ export function describeSplit(view: SplitView, schema: ProjectSchema): string {
   const held = view.heldOut.first
     .slice(0, mostHeldOut)
     .map(({ sourceName, sides, reason }) => `  ${sourceName}: ${heldOutWords[reason](sides)}`);
+  const more = view.heldOut.total - held.length;
+  const moreHeld = more === 0 ? [] : [`  … and ${more} more (--json lists the first ${view.heldOut.first.length})`];
   return [
     ...describeSplitChange(view.splitChange),
     formatTable([['side', 'groups', 'pages', 'formulas', 'symbols', 'wanted', 'is'], ...rows]),
@@ -42,10 +44,10 @@ export function describeSplit(view: SplitView, schema: ProjectSchema): string {
     ...describeDeviation(view, schema),
     ...(alone === 0 ? [] : [`Of ${alone} of these formulas nothing but the region is accepted.`]),
     ...(view.testVersion === null ? [] : [`The test set is locked: version ${view.testVersion}.`]),
-    `${seen} of ${counted(test, 'test formula')} with LaTeX ${seen === 1 ? 'is' : 'are'} written like one of train${dropped > 0 ? `; ${dropped} ${dropped === 1 ? 'was' : 'were'} left out of train` : ''}.`,
+    `${seen} of ${counted(test, 'test formula')} with LaTeX ${seen === 1 || test === 1 ? 'is' : 'are'} written like one of train${dropped > 0 ? `; ${dropped} ${dropped === 1 ? 'was' : 'were'} left out of train` : ''}.`,
     ...(view.heldOut.total === 0
       ? []
-      : [`${counted(view.heldOut.total, 'page stands', 'pages stand')} on no side:`, ...held]),
+      : [`${counted(view.heldOut.total, 'page stands', 'pages stand')} on no side:`, ...held, ...moreHeld]),
   ].join('\n');
 }
 
