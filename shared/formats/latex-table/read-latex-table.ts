@@ -21,7 +21,7 @@ export const latexTableReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundSample[] = [];
     const quarantined: QuarantinedSource[] = [];
-    const unknown: QuarantinedSource[] = [];
+    const unknown: string[] = [];
     const names = pictureNames(files.paths);
     for (const file of files.paths.filter(mayBeTable)) {
       const decoded = await files.text(file);
@@ -29,8 +29,11 @@ export const latexTableReader: SourceReader = {
         quarantined.push({ source: file, reason: decoded.reason });
         continue;
       }
-      const rows = holdsResults(file, decoded.text) ? null : tableRows(file, decoded.text, names);
-      if (rows === null) unknown.push(notATable(file));
+      const { text } = decoded;
+      const isOther = holdsResults(file, text) || isHasy(text);
+      // Of pictures that are all missing each is named, like those of which some are.
+      const rows = isOther ? null : tableRows(file, text, names, { mayMissAll: true });
+      if (rows === null) unknown.push(file);
       for (const row of rows ?? []) {
         if (row.isBroken) quarantined.push(quarantine(file, row.place, brokenRowProblem, 'row-unclosed'));
         else if (row.name === '')
@@ -41,9 +44,10 @@ export const latexTableReader: SourceReader = {
         else found.push(sampleOf(row, file, files));
       }
     }
-    // Beside a table that is one, others may be about anything.
-    const unread = found.length === 0 ? unknown : [];
-    return planSamples(files, options, found, [...quarantined, ...unread]);
+    // Beside a table that is one, others may be about anything: what no other reader knows either is named all the same.
+    const isAlone = found.length === 0 || options.format === 'latex-table';
+    if (!isAlone) for (const file of unknown) files.decline(file);
+    return planSamples(files, options, found, [...quarantined, ...(isAlone ? unknown.map(notATable) : [])]);
   },
 };
 
@@ -77,7 +81,7 @@ function mayBeTable(path: string): boolean {
 /** By its first rows. Of a JSON document only the first record is there, cut off somewhere. */
 function looksLikeTable({ path, head }: ListedFile, names: PictureNames): boolean {
   if (!mayBeTable(path) || head === null || holdsResults(path, head)) return false;
-  if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names, true) !== null;
+  if (extensionOf(path) !== 'json') return !isHasy(head) && tableRows(path, head, names, { isHead: true }) !== null;
   const record = firstRecord.exec(head)?.[1];
   if (record !== undefined) return tableRows(path, `[${record}]`, names) !== null;
   const pair = /^\ufeff?\s*\{\s*"((?:[^"\\]|\\.)+)"\s*:\s*"/.exec(head);

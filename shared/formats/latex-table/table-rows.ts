@@ -20,6 +20,8 @@ const nameColumns =
   'image picture image_name image_filename image_file image_path image_id img img_name img_path file_name filename file path name id 이미지 파일'.split(
     ' ',
   );
+/** Those of them that say nothing else. */
+const pictureColumns: ReadonlySet<string> = new Set(nameColumns.slice(0, nameColumns.indexOf('file')).concat('이미지'));
 const writerColumns = ['writer', 'writer_id', 'user_id'];
 
 interface Columns {
@@ -35,14 +37,20 @@ interface Columns {
  * called as LaTeX is, or with these two columns alone, also without a header; JSON with a list of records, or with one
  * LaTeX by picture name.
  *
- * @param isHead Only the first characters of the table are there.
+ * @param options.isHead Only the first characters of the table are there.
+ * @param options.mayMissAll Also a table that names pictures, by their extension or its column, none of which is there.
  * @returns null where the text is no such table
  */
-export function tableRows(path: string, text: string, names: PictureNames, isHead = false): readonly TableRow[] | null {
-  if (extensionOf(path) === 'json') return jsonRows(path, text, names);
+export function tableRows(
+  path: string,
+  text: string,
+  names: PictureNames,
+  { isHead = false, mayMissAll = false }: { readonly isHead?: boolean; readonly mayMissAll?: boolean } = {},
+): readonly TableRow[] | null {
+  if (extensionOf(path) === 'json') return jsonRows(path, text, names, mayMissAll);
   const separator = extensionOf(path) === 'tsv' ? '\t' : /^[^\n,]*;/.test(text) ? ';' : ',';
   const rows = separator === '\t' ? tabRows(text) : csvRows(text, separator, isHead);
-  const columns = columnsOf(rows, names);
+  const columns = columnsOf(rows, names, mayMissAll);
   if (columns === null) return null;
   return rows.slice(columns.hasHeader ? 1 : 0).map((row, index) => ({
     place: `row ${index + (columns.hasHeader ? 2 : 1)}`,
@@ -66,7 +74,11 @@ function tabRows(text: string): readonly (readonly string[])[] {
  * The column of pictures is known by what stands in it, in any row: of pictures that are missing the import says so. That
  * of the LaTeX is known by its name, or as the other one of two.
  */
-function columnsOf([first = [], ...others]: readonly (readonly string[])[], names: PictureNames): Columns | null {
+function columnsOf(
+  [first = [], ...others]: readonly (readonly string[])[],
+  names: PictureNames,
+  mayMissAll: boolean,
+): Columns | null {
   const header = first.map((name) => name.trim().toLowerCase());
   const columnOf = (wanted: readonly string[]) =>
     header.indexOf(wanted.find((name) => header.includes(name)) ?? '(none)');
@@ -77,21 +89,33 @@ function columnsOf([first = [], ...others]: readonly (readonly string[])[], name
   const isOfPicture = ofPictures(first) >= 0 || first.some((field) => isImagePath(field.trim()));
   const hasHeader = known >= 0 || !isOfPicture;
   if (!hasHeader && first.length !== 2) return null;
-  const telling = (hasHeader ? others : [first, ...others]).find((row) => ofPictures(row) >= 0);
-  if (telling === undefined) return null;
-  const own = ofPictures(telling);
+  const rows = hasHeader ? others : [first, ...others];
+  const telling = rows.find((row) => ofPictures(row) >= 0);
+  if (telling === undefined && !mayMissAll) return null;
+  const own = telling === undefined ? columnOfMissing(rows, header, known) : ofPictures(telling);
+  if (own < 0) return null;
   const latex = known >= 0 || first.length !== 2 ? known : 1 - own;
   return latex < 0 ? null : { name: own, latex, writer: columnOf(writerColumns), hasHeader };
 }
 
-function jsonRows(path: string, text: string, names: PictureNames): readonly TableRow[] | null {
+/** The column of pictures where none of them is there: it holds their file names, or is called so. */
+function columnOfMissing(rows: readonly (readonly string[])[], header: readonly string[], latex: number): number {
+  for (const row of rows) {
+    const own = row.findIndex((field, column) => column !== latex && isImagePath(field.trim()));
+    if (own >= 0) return own;
+  }
+  return header.findIndex((name) => pictureColumns.has(name));
+}
+
+function jsonRows(path: string, text: string, names: PictureNames, mayMissAll: boolean): readonly TableRow[] | null {
   const read = parseJson(path, '', text.replace(/^\ufeff/, ''));
   if (read.kind === 'unreadable') return null;
   const { value } = read;
   const rows = Array.isArray(value) ? value.map(recordRow) : isObject(value) ? pairRows(value) : [];
   // Lists of classes are pairs, too, and some of their numbers may be names of pictures.
   const telling = Array.isArray(value) ? rows : rows.slice(0, 1);
-  return telling.some(({ name, latex }) => latex !== '' && namesPicture(name, names)) ? rows : null;
+  const isTold = (name: string) => namesPicture(name, names) || (mayMissAll && isImagePath(name));
+  return telling.some(({ name, latex }) => latex !== '' && isTold(name)) ? rows : null;
 }
 
 function recordRow(record: unknown, index: number): TableRow {
