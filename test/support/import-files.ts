@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Project } from '#electron/core/project/project.ts';
 import type { ImportOptions } from '#schemas/contract/imports.ts';
 import type { Box } from '#schemas/domain/geometry.ts';
-import type { LayerState } from '#schemas/domain/layer.ts';
+import type { FormulaLayerName, LayerState } from '#schemas/domain/layer.ts';
 import { formulaOf, pageOf, symbolsOf } from '#shared/annotation/document.ts';
 import { importInto, newProject } from './open-projects.ts';
 import { temporaryFolder } from './project-folder.ts';
@@ -14,7 +14,7 @@ export interface CameIn {
   readonly region: Box;
   readonly latex: string;
   readonly symbols: readonly (readonly [label: string, ...box: number[]])[];
-  readonly states: { readonly symbols: LayerState; readonly latex: LayerState };
+  readonly states: Readonly<Record<FormulaLayerName, LayerState>>;
 }
 
 /** Files of a folder of its own, imported into a new project. */
@@ -48,13 +48,13 @@ async function formulasIn(project: Project): Promise<readonly CameIn[]> {
         const label = symbolClass === null ? '' : (labels.get(symbolClass) ?? '?');
         return [label, ...[box.x, box.y, box.width, box.height].map((side) => Math.round(side * 100) / 100)] as const;
       });
-      const { symbols: ofSymbols, latex } = formula.layers;
+      const { symbols: ofSymbols, layout, latex } = formula.layers;
       came.push({
         source: page.sourceName,
         region: formula.region,
         latex: formula.latex,
         symbols,
-        states: { symbols: ofSymbols.state, latex: latex.state },
+        states: { symbols: ofSymbols.state, layout: layout.state, latex: latex.state },
       });
     }
   }

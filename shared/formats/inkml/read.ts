@@ -29,11 +29,12 @@ export function readInkml({ inkml, lg, believe }: InkSources): ImportOutcome[] {
   if (lg === null) return [toRecord(document, document.truth, [inkml.path])];
   const graph = truthOfGraph(lg, locateStrokes(lg, { path: inkml.path, strokes: document.traces }));
   if (graph.kind === 'refused')
-    return [toRecord(document, document.truth, [inkml.path]), quarantined(lg, graph.reason)];
+    return [toRecord(document, document.truth, [inkml.path]), ...graph.reasons.map((why) => quarantined(lg, why))];
   const ofInkml = { file: inkml.path, truth: document.truth };
   const ofGraph = { file: lg.path, truth: graph.truth };
   const truth = believe === 'inkml' ? combineTruth(ofInkml, ofGraph) : combineTruth(ofGraph, ofInkml);
-  return [toRecord(document, truth, [inkml.path, lg.path])];
+  const unreadable = (graph.truth.unreadable ?? []).map((why) => quarantined(lg, why));
+  return [toRecord(document, truth, [inkml.path, lg.path]), ...unreadable];
 }
 
 function toRecord(

@@ -39,22 +39,39 @@ export type GraphLine =
       readonly line: number;
     };
 
+/** A line that is none of a label graph. */
+export interface UnreadableLine {
+  readonly reason: Reason;
+  /** Whether it only joins two symbols, by the letter that it begins with. */
+  readonly isEdge: boolean;
+}
+
 export type ReadGraphLines =
-  | { readonly kind: 'lines'; readonly lines: readonly GraphLine[] }
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly GraphLine[];
+      readonly unreadable: readonly UnreadableLine[];
+    }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
-/** Reads the lines of a label graph; blanks and `#` comments are left out. A line that is none of the format refuses the file. */
+/** Reads the lines of a label graph; blanks and `#` comments are left out. A file of which no line is of the format is refused. */
 export function readGraphLines(source: SourceText): ReadGraphLines {
   const lines: GraphLine[] = [];
+  const unreadable: UnreadableLine[] = [];
   for (const [index, text] of source.text.split(/\r\n|\n|\r/).entries()) {
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.startsWith('#')) continue;
     const fields = trimmed.split(',').map((field) => field.trim());
     const read = readFields(fields, index + 1);
-    if (read === null) return refuse(source, index + 1, trimmed);
-    lines.push(read);
+    if (read !== null) lines.push(read);
+    else {
+      const isEdge = ['R', 'EO', 'E'].includes(fields[0] ?? '');
+      unreadable.push({ reason: lineUnreadable(source, index + 1, trimmed), isEdge });
+    }
   }
-  return { kind: 'lines', lines };
+  const [first] = unreadable;
+  if (first && lines.length === 0) return { kind: 'refused', reason: first.reason };
+  return { kind: 'lines', lines, unreadable };
 }
 
 function readFields([kind, ...fields]: readonly string[], line: number): GraphLine | null {
@@ -108,8 +125,8 @@ function plain(label: string): string {
   return label === 'COMMA' ? ',' : label;
 }
 
-function refuse(source: SourceText, line: number, text: string): ReadGraphLines {
+function lineUnreadable(source: SourceText, line: number, text: string): Reason {
   const shown = text.slice(0, 60);
   const message = `${source.path}, line ${line}: "${shown}" is no line of a label graph (N, E, O, R, EO or BB with its fields; a comma is written COMMA). Mend or remove it.`;
-  return { kind: 'refused', reason: reason('lg-line-unreadable', message, { file: source.path, line, text: shown }) };
+  return reason('lg-line-unreadable', message, { file: source.path, line, text: shown });
 }

@@ -111,17 +111,25 @@ test('relations of unknown kind are kept by their names, or left out and reporte
 });
 
 test.each([
-  ['O, a, a, 1, 1\nX, what\n', 'lg-line-unreadable', 2],
   ['N, 1\n', 'lg-line-unreadable', 1],
   ['O, a, a, heavy, 1\n', 'lg-line-unreadable', 1],
   ['# c\nO, ,_1, ,, 1.0, 2\n', 'lg-line-unreadable', 2],
-  ['O, a, a, 1, 1\nBB, a, 1, 2, 3\n', 'lg-line-unreadable', 2],
   ['O, a, a, 1, 1\nBB, a, 5, 2, 3, 9\n', 'lg-contradicts-itself', 2],
   ['O, a, a, 1, 1\nO, a, b, 1, 2\n', 'lg-contradicts-itself', 2],
   ['N, 1, a, 1\nN, 2, b, 1\nE, 1, 2, *, 1\n', 'lg-contradicts-itself', 2],
   ['# nothing\n', 'lg-contradicts-itself', 1],
 ])('refused with its line: %j', (text, code, line) => {
   expect(parse(text)).toMatchObject({ kind: 'refused', reason: { code, parameters: { file: 'a.lg', line } } });
+});
+
+test('lines that cannot be read are named one by one, and the others read', () => {
+  const { objects, unreadable } = graphOf('O, a, a, 1, 1\nX, what\nBB, a, 1, 2, 3\nR, a, b\nO, b, b, 1, 2\n');
+  expect(objects.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(unreadable.map(({ reason, isEdge }) => [reason.code, reason.parameters['line'], isEdge])).toEqual([
+    ['lg-line-unreadable', 2, false],
+    ['lg-line-unreadable', 3, false],
+    ['lg-line-unreadable', 4, true],
+  ]);
 });
 
 test('both forms of one graph read alike', () => {

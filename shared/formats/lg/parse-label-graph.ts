@@ -1,6 +1,6 @@
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { SourceText } from '../source-text.ts';
-import { readGraphLines } from './graph-lines.ts';
+import { readGraphLines, type UnreadableLine } from './graph-lines.ts';
 import { collectObjects, type GraphObject, type GraphObjects, unlabelled } from './graph-objects.ts';
 import type { LayoutEdge } from './reduce-relations.ts';
 import { isBuiltInRelationName, relationTypeOf } from './relation-names.ts';
@@ -10,30 +10,33 @@ export interface LabelGraph {
   /** Edges between the objects, in the names of this program; not yet reduced or checked. */
   readonly edges: readonly LayoutEdge[];
   readonly repairs: readonly Reason[];
+  /** Lines that were left out. */
+  readonly unreadable: readonly UnreadableLine[];
 }
 
 export type ParsedLabelGraph =
   | { readonly kind: 'graph'; readonly graph: LabelGraph }
-  | { readonly kind: 'refused'; readonly reason: Reason };
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly unreadable?: readonly UnreadableLine[] };
 
 /** Levels above the symbols that some graphs write as objects, too. */
 const levels: ReadonlySet<string> = new Set(['Cell', 'Row', 'Col', 'Matrix']);
 
 /**
- * Reads a label graph in the object form, the primitive form, or both mixed. Refused: a line that cannot be read, one
- * symbol whose strokes are labelled differently, two objects of one id, a graph without any symbol.
+ * Reads a label graph in the object form, the primitive form, or both mixed. Lines that cannot be
+ * read are left out. Refused: a file without any that can, one symbol whose strokes are labelled differently, two objects of one id, a graph without any symbol.
  */
 export function parseLabelGraph(source: SourceText): ParsedLabelGraph {
   const read = readGraphLines(source);
   if (read.kind === 'refused') return read;
   const collected = collectObjects(read.lines);
-  if ('problem' in collected) return refuse(source, collected.problem, collected.line);
+  const { unreadable } = read;
+  if ('problem' in collected) return refuse(source, collected.problem, collected.line, unreadable);
   const objects = collected.objects.filter((object) => !isLevel(object.label) && !unlabelled.has(object.label));
-  if (objects.length === 0) return refuse(source, 'the file holds no symbol', 1);
+  if (objects.length === 0) return refuse(source, 'the file holds no symbol', 1, unreadable);
   const repairs: Reason[] = [];
   if (collected.objects.some((object) => isLevel(object.label))) repairs.push(reportLevels(source));
   const edges = chooseEdges(collected, new Set(objects.map((object) => object.id)), source, repairs);
-  return { kind: 'graph', graph: { objects, edges, repairs } };
+  return { kind: 'graph', graph: { objects, edges, repairs, unreadable } };
 }
 
 function isLevel(label: string): boolean {
@@ -76,7 +79,13 @@ function reportForeign(names: readonly string[], source: SourceText): Reason {
   return reason('lg-relation-types-foreign', message, { file: source.path, types });
 }
 
-function refuse(source: SourceText, problem: string, line: number): ParsedLabelGraph {
+function refuse(
+  source: SourceText,
+  problem: string,
+  line: number,
+  unreadable: readonly UnreadableLine[],
+): ParsedLabelGraph {
   const message = `${source.path}, line ${line}: ${problem}. Mend the label graph and import it again.`;
-  return { kind: 'refused', reason: reason('lg-contradicts-itself', message, { file: source.path, line, problem }) };
+  const why = reason('lg-contradicts-itself', message, { file: source.path, line, problem });
+  return { kind: 'refused', reason: why, unreadable };
 }

@@ -1,4 +1,5 @@
 import type { Box } from '#schemas/domain/geometry.ts';
+import type { LayerName } from '#schemas/domain/layer.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import type { ImportOutcome } from '#schemas/formats/import-record.ts';
 import { fitBox, type PictureSize } from '../fit-box.ts';
@@ -14,7 +15,7 @@ export interface LgImageSources {
 }
 
 /**
- * Reads the label graph of an image. A graph that cannot be read, without boxes, or with boxes outside the image is
+ * Reads the label graph of an image. Lines that cannot be read are quarantined one by one. A graph of none that can, without boxes, or with boxes outside the image is
  * quarantined and the image arrives without truth. A label graph of ink is read with its ink: `readInkml`.
  */
 export function readLgImage({ lg, image }: LgImageSources): ImportOutcome[] {
@@ -27,12 +28,15 @@ export function readLgImage({ lg, image }: LgImageSources): ImportOutcome[] {
     return { kind: 'box', box: fitted.box };
   });
   if (graph.kind === 'refused') {
-    return [
-      { kind: 'record', record: readImage(image.path, 'symbols') },
-      { kind: 'quarantined', quarantined: { source: lg.path, reason: graph.reason } },
-    ];
+    return [{ kind: 'record', record: readImage(image.path, 'symbols') }, ...quarantinedOf(lg, graph.reasons)];
   }
-  const { symbols, relations, layoutComplete, repairs } = graph.truth;
+  const { symbols, symbolsComplete, relations, layoutComplete, repairs, unreadable = [] } = graph.truth;
+  const incomplete: LayerName[] = symbolsComplete ? [] : ['symbols'];
+  if (relations !== null && !layoutComplete) incomplete.push('layout');
+  // Where no symbol could be placed, nothing is said of any.
+  if (symbols.length === 0) {
+    return [{ kind: 'record', record: readImage(image.path, 'symbols') }, ...quarantinedOf(lg, unreadable)];
+  }
   return [
     {
       kind: 'record',
@@ -40,11 +44,16 @@ export function readLgImage({ lg, image }: LgImageSources): ImportOutcome[] {
         ...readImage(image.path, 'symbols'),
         sources: [image.path, lg.path],
         formulas: [{ ...absentFormula, symbols, relations }],
-        incomplete: relations !== null && !layoutComplete ? ['layout'] : [],
+        incomplete,
         repairs: cut.length === 0 ? repairs : [...repairs, reportCut(lg, cut)],
       },
     },
+    ...quarantinedOf(lg, unreadable),
   ];
+}
+
+function quarantinedOf(lg: SourceText, reasons: readonly Reason[]): readonly ImportOutcome[] {
+  return reasons.map((why) => ({ kind: 'quarantined', quarantined: { source: lg.path, reason: why } }));
 }
 
 function reportMissing(lg: SourceText, label: string, id: string): Reason {

@@ -10,4 +10,6 @@ export interface SymbolTruth {
   /** True where the relations are one tree of all the symbols. */
   readonly layoutComplete: boolean;
   readonly repairs: readonly Reason[];
+  /** Parts of the file that could not be read. */
+  readonly unreadable?: readonly Reason[];
 }

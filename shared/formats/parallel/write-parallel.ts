@@ -31,7 +31,7 @@ const format: DatasetFormat<LatexOptionName> = {
     },
   ],
   write: async function* (release, options) {
-    yield* nameNotHeld('boxes', 'writer', 'categories');
+    yield* nameNotHeld('boxes', ...(options.latex === 'raw' ? [] : (['raw-latex'] as const)), 'writer', 'categories');
     const classOf = indexClasses(release.classes);
     const written = noItems();
     for (const side of splitSides) {
