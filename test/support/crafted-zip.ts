@@ -12,6 +12,8 @@ export interface CraftedEntry {
   readonly claimed?: number;
   /** Checksum that the headers claim. */
   readonly crc?: number;
+  /** What the directory alone claims, where the header before the bytes says otherwise. */
+  readonly listed?: { readonly name?: string; readonly size?: number; readonly crc?: number };
   /** Directory only: the packed bytes are those of the entry before. */
   readonly overlaps?: boolean;
 }
@@ -45,10 +47,12 @@ export function craftZip(entries: readonly CraftedEntry[]): Buffer {
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50, 0);
     central.writeUInt16LE(0x0314, 4);
-    writeFields(central, 6, fields);
+    const { listed = {} } = entry;
+    const listedName = listed.name === undefined ? name : Buffer.from(listed.name);
+    writeFields(central, 6, { ...fields, ...listed, name: listedName });
     central.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38);
     central.writeUInt32LE(at, 42);
-    directory.push(central, name);
+    directory.push(central, listedName);
   }
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(22);

@@ -36,7 +36,7 @@ export async function lookAtSources(
   watch.progress('scanning', 0, null);
   const unpacked = new UnpackedArchives(project.path, watch);
   try {
-    return await lookAt(project, { roots, options }, await listSources(roots, unpacked, watch), watch);
+    return await lookAt(project, { roots, options }, await listSources(roots, unpacked, watch, true), watch);
   } finally {
     await unpacked.remove();
   }

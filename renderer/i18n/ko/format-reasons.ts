@@ -214,6 +214,14 @@ export const formatReasons: Readonly<Record<string, string>> = {
     '{{archive}}: {{packed}} MB가 풀면 {{unpacked}} MB가 된다고 되어 있어 아무것도 읽지 않았습니다. 이미지와 정답은 그렇게 압축되지 않습니다. 어디서 온 파일인지 확인하세요.',
   'archive-overlap':
     '{{archive}}, {{entry}}: 다른 항목과 겹쳐 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하세요.',
+  'archive-member-name':
+    '{{archive}}, {{entry}}: 압축 파일의 목록과 항목 앞의 머리글에 적힌 이름이 달라 아무것도 읽지 않았습니다. 다시 받거나 만드세요.',
+  'archive-member-size':
+    '{{archive}}, {{entry}}: 크기가 압축 파일의 목록과 달라 아무것도 읽지 않았습니다. 다시 받거나 만드세요.',
+  'archive-member-checksum':
+    '{{archive}}, {{entry}}: 체크섬이 압축 파일의 목록과 달라 아무것도 읽지 않았습니다. 다시 받거나 만드세요.',
+  'archive-member-unreadable':
+    '{{archive}}, {{entry}}: 압축을 풀 수 없어 아무것도 읽지 않았습니다. 다시 받거나 만드세요.',
   'archive-name-empty':
     '{{archive}}: 이름 없는 항목이 있어 아무것도 읽지 않았습니다. 어디서 온 파일인지 확인하거나 직접 풀어 폴더를 가져오세요.',
   'archive-name-nul':

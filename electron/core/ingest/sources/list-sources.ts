@@ -10,7 +10,7 @@ import { lockFileName } from '../../project/lock-file.ts';
 import { databaseName } from '../../project/project-folder.ts';
 import { readShards, shardsName } from '../../release/container/own-container.ts';
 import { mapInOrder } from '../in-order.ts';
-import { isContainer, openContainer } from './containers/open-container.ts';
+import { type ContainerOptions, isContainer, openContainer } from './containers/open-container.ts';
 import type { UnpackedArchives } from './containers/unpacked-archives.ts';
 import { listFolder } from './list-folder.ts';
 import { filesAtOnce, plainFile, type SourceFile, type SourceListing } from './source-file.ts';
@@ -37,11 +37,13 @@ export interface ListedSources {
  * them) is left out in the same way: as pages it would come in twice, without its truth.
  *
  * @param unpacked where packed archives lie for as long as the listing is read
+ * @param isLook whether nothing is taken of what is listed: then zip archives are believed what they say of their files
  */
 export async function listSources(
   roots: readonly string[],
   unpacked: UnpackedArchives,
   watch: Progress = unwatched,
+  isLook = false,
 ): Promise<ListedSources> {
   const plain: FoundFile[] = [];
   const refusedFolders: QuarantinedSource[] = [];
@@ -55,7 +57,7 @@ export async function listSources(
       refusedFolders.push(...folder.refused);
     } else plain.push({ root, name: basename(root), file: plainFile(root, facts.size) });
   }
-  const opened = await openContainers(plain, unpacked, watch);
+  const opened = await openContainers(plain, { unpacked, ...(isLook ? {} : { proves: watch }) }, watch);
   const { found, notices } = opened;
   const quarantined = [...refusedFolders, ...opened.quarantined];
   const [refused] = quarantined;
@@ -72,7 +74,7 @@ export async function listSources(
 }
 
 /** Puts what containers hold in their place. */
-async function openContainers(plain: readonly FoundFile[], unpacked: UnpackedArchives, watch: Progress) {
+async function openContainers(plain: readonly FoundFile[], options: ContainerOptions, watch: Progress) {
   const found: FoundFile[] = [];
   const quarantined: QuarantinedSource[] = [];
   const notices: QuarantinedSource[] = [];
@@ -84,7 +86,7 @@ async function openContainers(plain: readonly FoundFile[], unpacked: UnpackedArc
       continue;
     }
     watch.throwIfCancelled();
-    const opened = await openContainer(entry.file.path, entry.name, unpacked);
+    const opened = await openContainer(entry.file.path, entry.name, options);
     if (opened.kind === 'refused') quarantined.push({ source: entry.name, reason: opened.reason });
     else {
       const folder = await shards.placeOf(entry);

@@ -72,6 +72,36 @@ describe('a hostile zip', () => {
     },
   );
 
+  it.each<[string, CraftedEntry, string]>([
+    ['a name that its header has not', { name: 'evil.png', listed: { name: 'good.png' } }, 'archive-member-name'],
+    ['a size that its header has not', { name: 'b.png', listed: { size: 4 } }, 'archive-member-size'],
+    [
+      'a size that its header has not, packed',
+      { name: 'b.png', deflate: true, listed: { size: 4 } },
+      'archive-member-size',
+    ],
+    ['a checksum that its header has not', { name: 'b.png', listed: { crc: 7 } }, 'archive-member-checksum'],
+    ['a checksum that its bytes have not', { name: 'b.png', crc: 7 }, 'archive-member-checksum'],
+    [
+      'a size that its bytes have not',
+      { name: 'b.png', content: Buffer.alloc(5000), deflate: true, claimed: 10 },
+      'archive-member-size',
+    ],
+    ['fewer bytes than listed', { name: 'b.png', deflate: true, claimed: 100 }, 'archive-member-size'],
+  ])('that lists %s is refused whole where it is imported', async (_, entry, code) => {
+    const folder = await temporaryFolder();
+    const picture = await readFile(join(import.meta.dirname, '../../../../../test/golden/sources/line-1.png'));
+    await writeFile(join(folder, 'bad.zip'), craftZip([{ name: 'a.png', content: picture }, entry]));
+    await writeFile(join(folder, 'good.png'), picture);
+    const project = await newProject();
+    const { report } = await importInto(project, [folder]);
+    expect(report.imported.pages).toBe(1);
+    const name = entry.listed?.name ?? entry.name;
+    expect(report.quarantined).toMatchObject([
+      { source: 'bad.zip', reason: { code, parameters: { archive: 'bad.zip', entry: name } } },
+    ]);
+  });
+
   it('that would grow beyond all measure says how far, and is nothing that anybody is told to unpack', async () => {
     const path = join(await temporaryFolder(), 'bomb.zip');
     await writeFile(path, craftZip([{ name: 'bomb.json', content: Buffer.alloc(400_000_000, 32), deflate: true }]));

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
 import type { Reason } from '#schemas/domain/reason.ts';
+import { archiveLimits } from '#shared/formats/archive/check-entries.ts';
+import type { Progress } from '../../../jobs/job-runner.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { UnpackedArchives } from './unpacked-archives.ts';
 
@@ -13,13 +15,24 @@ export type OpenedContainer =
     }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
-type Open = (path: string, shownAs: string, unpacked: UnpackedArchives | null) => Promise<OpenedContainer>;
+/** How a container is opened. */
+export interface ContainerOptions {
+  /** Where to unpack to; without it, a packed tar file is refused. */
+  readonly unpacked?: UnpackedArchives;
+  /** Where given, a zip archive is unpacked once before anything of it is given, and refused if it is not what it says. */
+  readonly proves?: Pick<Progress, 'throwIfCancelled'>;
+}
 
-const openTar: Open = async (...file) => await (await import('./packed-tar.ts')).openPackedTar(...file);
+type Open = (path: string, shownAs: string, options: ContainerOptions) => Promise<OpenedContainer>;
+
+const openTar: Open = async (path, shownAs, { unpacked = null }) =>
+  await (await import('./packed-tar.ts')).openPackedTar(path, shownAs, unpacked);
+const openZip: Open = async (path, shownAs, { proves }) =>
+  await (await import('./zip-container.ts')).openZip(path, shownAs, archiveLimits, proves);
 
 /** By what the name of a file ends in. Their libraries are loaded when the first of their kind is opened. */
 const openers: ReadonlyMap<string, Open> = new Map<string, Open>([
-  ['.zip', async (path, shownAs) => await (await import('./zip-container.ts')).openZip(path, shownAs)],
+  ['.zip', openZip],
   ['.tar', openTar],
   ['.tgz', openTar],
   ['.tar.gz', openTar],
@@ -36,15 +49,14 @@ export function isContainer(path: string): boolean {
  * whole is unpacked for it. A hostile or broken container is refused as a whole.
  *
  * @param shownAs how it is called in a reason
- * @param unpacked where to unpack to; without it, a packed tar file is refused
  */
 export async function openContainer(
   path: string,
   shownAs: string,
-  unpacked: UnpackedArchives | null = null,
+  options: ContainerOptions = {},
 ): Promise<OpenedContainer> {
   const open = openers.get(endOf(path));
-  return open ? await open(path, shownAs, unpacked) : { kind: 'opened', files: [] };
+  return open ? await open(path, shownAs, options) : { kind: 'opened', files: [] };
 }
 
 function endOf(path: string): string {

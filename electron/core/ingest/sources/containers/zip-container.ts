@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { AppError } from '#schemas/domain/app-error.ts';
 import { type Reason, reason } from '#schemas/domain/reason.ts';
 import {
   type ArchiveEntry,
@@ -7,29 +8,42 @@ import {
   archiveLimits,
   checkEntries,
 } from '#shared/formats/archive/check-entries.ts';
+import type { Progress } from '../../../jobs/job-runner.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { OpenedContainer } from './open-container.ts';
+import { checkHeaders, proveEntries } from './zip-claims.ts';
 import { type ZipName, zipNames } from './zip-names.ts';
 
-/** Lists the files of a zip archive, whose directory is checked before anything is read. */
+/**
+ * Lists the files of a zip archive, whose directory is checked before anything is read.
+ *
+ * @param proves where given, every file is unpacked once before any of them is given: nothing of an archive that lies is read
+ */
 export async function openZip(
   path: string,
   shownAs: string,
   limits: ArchiveLimits = archiveLimits,
+  proves?: Pick<Progress, 'throwIfCancelled'>,
 ): Promise<OpenedContainer> {
   let zip: ZipFile | null = null;
   try {
-    zip = await openArchive(path);
+    // Sizes that differ are told by entry; see `checkHeaders`.
+    zip = await openArchive(path, { validateEntrySizes: false });
     const entries = await entriesOf(zip);
     const names = zipNames(entries);
     const described = entries.map((entry, index) => ({ entry, ...describe(entry, names[index]?.name ?? '') }));
-    const refusal = checkEntries(shownAs, described, limits) ?? checkOverlap(shownAs, described);
+    const refusal =
+      checkEntries(shownAs, described, limits) ??
+      checkOverlap(shownAs, described) ??
+      (await checkHeaders(zip, shownAs, described)) ??
+      (proves ? await proveEntries(zip, shownAs, described, proves) : null);
     if (refusal) return { kind: 'refused', reason: refusal };
     const files = described
       .filter(({ kind }) => kind === 'file')
       .map(({ entry, name }) => ({ name, file: fileOf(path, entry) }));
     return { kind: 'opened', files, notices: noticesOfNames(shownAs, names) };
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     const message = `${shownAs}: this zip archive cannot be read (${why}). Download or make it again.`;
     return { kind: 'refused', reason: reason('archive-unreadable', message, { archive: shownAs, problem: why }) };
@@ -39,8 +53,8 @@ export async function openZip(
 }
 
 /** Names are read as they are written, to be judged and not mended; see `zipNames`. */
-function openArchive(path: string): Promise<ZipFile> {
-  return openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true });
+function openArchive(path: string, { validateEntrySizes }: { readonly validateEntrySizes: boolean }): Promise<ZipFile> {
+  return openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes });
 }
 
 async function entriesOf(zip: ZipFile): Promise<Entry[]> {
@@ -100,7 +114,7 @@ function noticesOfNames(archive: string, names: readonly ZipName[]): readonly Re
 
 function fileOf(path: string, entry: Entry): SourceFile {
   const pieces = async function* (): AsyncGenerator<Buffer> {
-    const zip = await openArchive(path);
+    const zip = await openArchive(path, { validateEntrySizes: true });
     try {
       let sum = 0;
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
