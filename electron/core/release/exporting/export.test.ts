@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
@@ -169,6 +170,17 @@ describe('the folder to export to', () => {
     const path = join(out, 'shards.json');
     await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')))));
   }
+
+  it.skipIf(process.platform === 'win32').each(['folder', 'zip', 'tar'] as const)(
+    'may not be a pipe, which would be waited for: %s',
+    async (container) => {
+      execFileSync('mkfifo', [out]);
+      await expect(exportGolden(project, release, out, usualRecipes(['detector']), container)).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringMatching(container === 'zip' ? /no plain file/ : /is a file/),
+      });
+    },
+  );
 
   it('may not be a file', async () => {
     await writeFile(out, 'mine');

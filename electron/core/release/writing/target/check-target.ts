@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type Dirent, statSync } from 'node:fs';
+import { createReadStream, type Dirent, type Stats, statSync } from 'node:fs';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -25,7 +25,7 @@ export type KnowsRelease = (contentSha256: Sha256) => Promise<boolean>;
 export async function checkTarget(path: string, container: Container, isOfProject: KnowsRelease): Promise<void> {
   const facts = await stat(path).catch(() => null);
   if (!facts) return await refuseDeadLink(path);
-  if (container === 'zip') return await checkFile(path, facts.isDirectory(), isOfProject);
+  if (container === 'zip') return await checkFile(path, facts, isOfProject);
   const otherwise = 'Choose a new or empty folder.';
   if (!facts.isDirectory()) {
     throw new AppError('conflict', `${path} is a file, so nothing can be exported there. ${otherwise}`, { path });
@@ -70,10 +70,15 @@ function nameSome(names: readonly string[]): string {
   return `${names.slice(0, shownNames).join(', ')}${more}`;
 }
 
-async function checkFile(path: string, isFolder: boolean, isOfProject: KnowsRelease): Promise<void> {
-  if (isFolder) {
+async function checkFile(path: string, facts: Stats, isOfProject: KnowsRelease): Promise<void> {
+  if (facts.isDirectory()) {
     const message = `${path} is a folder, so no zip file can be written there. Choose a name that ends in .zip.`;
     throw new AppError('conflict', message, { path });
+  }
+  // Opening a pipe would wait for whoever writes into it.
+  if (!facts.isFile()) {
+    const message = `${path} is no plain file (a pipe, a device or a socket), so no zip file can be written there. Choose another name.`;
+    throw new AppError('conflict', message, { path, reason: 'export-place-special' });
   }
   const own = await readOwnZip(path);
   if (own) return await requireOfProject(path, own.contentSha256 ?? (await contentInside(path)), isOfProject);
