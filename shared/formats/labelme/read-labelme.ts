@@ -1,15 +1,17 @@
 import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import { type FoundBoxPage, planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { SaidBesides } from '../boxes/said-besides.ts';
 import { extensionOf, stemOf } from '../path.ts';
 import { decodeBase64 } from '../reading/base64.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { type Fault, fault, isFault, leftOut } from '../reading/report.ts';
 import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
+import { saidOfFile } from './said-of-file.ts';
 
 /**
  * labelme and its kin (X-AnyLabeling): a JSON file with `shapes` beside each picture, or with the picture in it
- * (`imageData`). Rectangles are boxes.
+ * (`imageData`). Rectangles are boxes, also turned ones (`rotation`); flags and descriptions are named.
  */
 export const labelmeReader: SourceReader = {
   format: 'labelme',
@@ -18,13 +20,17 @@ export const labelmeReader: SourceReader = {
   plan: async (files, options) => {
     const found: FoundBoxPage[] = [];
     const quarantined: QuarantinedSource[] = [];
+    const besides = new SaidBesides();
     for (const path of files.paths.filter((name) => extensionOf(name) === 'json')) {
       const read = await readJsonFile(files, path);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
-      else if (isObject(read.value) && Array.isArray(read.value['shapes'])) found.push(pageOf(path, read.value, files));
-      else files.decline(path);
+      else if (isObject(read.value) && Array.isArray(read.value['shapes'])) {
+        found.push(pageOf(path, read.value, files));
+        for (const name of saidOfFile(read.value)) besides.add(path, name);
+      } else files.decline(path);
     }
-    return planBoxPages(files, options, found, quarantined);
+    const plan = planBoxPages(files, options, found, quarantined);
+    return { ...plan, notices: [...plan.notices, ...besides.notices()] };
   },
 };
 
@@ -66,8 +72,9 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
   const kind = textOf(shape['shape_type']) ?? 'polygon';
   const points = pointsOf(shape['points']);
   if (points === null) return fault('box-unusable', 'its points are no pairs of numbers');
-  const isAround = kind === 'polygon' && !isUpright(points) && points.length >= 3;
-  if (kind !== 'rectangle' && !(kind === 'polygon' && (isUpright(points) || isAround)))
+  const around = aroundOf.get(kind);
+  const isAround = around !== undefined && !isUpright(points) && points.length >= 3;
+  if (kind !== 'rectangle' && !(around !== undefined && (isUpright(points) || isAround)))
     return fault('shape-no-box', `a ${kind} is no upright box`);
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
@@ -75,17 +82,23 @@ function boxOf(shape: unknown, key: string, place: string): ReadBox | Fault {
   const flags = isObject(shape['flags']) ? shape['flags'] : {};
   const placement = flags['inline'] === true ? 'inline' : flags['isolated'] === true ? 'isolated' : null;
   const isUnusable = flags['unusable'] === true;
-  const isDifficult = shape['difficult'] === true;
+  const isDifficult = shape['difficult'] === true || flags['difficult'] === true;
   return {
     key,
     label,
     box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y },
     place,
     ...(placement === null ? {} : { placement }),
-    ...(isAround ? { around: kind } : {}),
+    ...(isAround ? { around } : {}),
     ...(isUnusable ? { doubt: 'unusable' } : isDifficult ? { doubt: 'difficult' } : {}),
   };
 }
+
+/** Shapes with corners of which the box around is taken, and what they are called. */
+const aroundOf: ReadonlyMap<string, string> = new Map([
+  ['polygon', 'polygon'],
+  ['rotation', 'turned box'],
+]);
 
 function pointsOf(value: unknown): readonly (readonly [number, number])[] | null {
   if (!Array.isArray(value) || value.length < 2) return null;
