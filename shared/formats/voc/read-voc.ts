@@ -2,6 +2,7 @@ import type { QuarantinedSource } from '#schemas/formats/import-record.ts';
 import type { FoundBoxPage } from '../boxes/plan-box-pages.ts';
 import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
+import { turnedBox } from '../boxes/turned-box.ts';
 import { childElements, type XmlElement } from '../inkml/xml-element.ts';
 import { extensionOf, stemOf } from '../path.ts';
 import { type Fault, fault, isFault, leftOut } from '../reading/report.ts';
@@ -52,20 +53,40 @@ function nameOf(file: string, root: XmlElement, files: SourceFiles): string {
 }
 
 function boxOf(object: XmlElement, key: string, place: string): ReadBox | Fault {
-  const label = childText(object, 'name');
+  const label = childText(object, 'name')?.replace(aroundLabel, '') ?? null;
   if (label === null) return fault('label-missing', 'it has no name');
-  const [corners] = childElements(object, 'bndbox');
-  if (!corners) return fault('box-unusable', 'it has no bndbox');
-  const [left, top, right, bottom] = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => childNumber(corners, name));
-  if (left == null || top == null || right == null || bottom == null)
-    return fault('box-unusable', 'its bndbox lacks one of four numbers');
+  const written = shapeOf(object);
+  if (isFault(written)) return written;
   const pose = childText(object, 'pose');
   return {
     key,
     label,
-    box: { x: left, y: top, width: right - left, height: bottom - top },
     place,
+    ...written,
     ...(pose === 'inline' || pose === 'isolated' ? { placement: pose } : {}),
     ...(childNumber(object, 'difficult') === 1 ? { doubt: 'difficult' } : {}),
   };
+}
+
+/** Spaces and line breaks that pretty-printers put around a name; the one behind a backslash is a command of LaTeX. */
+const aroundLabel = /^\s+|(?<!\\)\s+$/g;
+
+function shapeOf(object: XmlElement): Pick<ReadBox, 'box' | 'around'> | Fault {
+  const [corners] = childElements(object, 'bndbox');
+  const [turned] = childElements(object, 'robndbox');
+  if (!corners) return turned ? boxOfTurned(turned) : fault('box-unusable', 'it has no bndbox');
+  const [left, top, right, bottom] = ['xmin', 'ymin', 'xmax', 'ymax'].map((name) => childNumber(corners, name));
+  if (left == null || top == null || right == null || bottom == null)
+    return fault('box-unusable', 'its bndbox lacks one of four numbers');
+  return { box: { x: left, y: top, width: right - left, height: bottom - top } };
+}
+
+/** A turned box of roLabelImg: centre, size, and radians. */
+function boxOfTurned(shape: XmlElement): Pick<ReadBox, 'box' | 'around'> | Fault {
+  const [cx, cy, width, height, angle] = ['cx', 'cy', 'w', 'h', 'angle'].map((name) => childNumber(shape, name));
+  if (cx == null || cy == null || width == null || height == null || angle == null)
+    return fault('box-unusable', 'its robndbox lacks one of cx, cy, w, h and angle');
+  const flat = { x: cx - width / 2, y: cy - height / 2, width, height };
+  const { box, isUpright } = turnedBox(flat, (angle * 180) / Math.PI);
+  return { box, ...(isUpright ? {} : { around: 'turned box' }) };
 }
