@@ -4,9 +4,10 @@ import { planBoxPages } from '../boxes/plan-box-pages.ts';
 import type { BoxPage, ReadBox } from '../boxes/read-boxes.ts';
 import type { ListedFile } from '../detect.ts';
 import { extensionOf } from '../path.ts';
+import { decodePercent } from '../reading/decode-percent.ts';
 import { isObject, readJsonFile, textOf } from '../reading/json-text.ts';
 import { type Fault, fault, leftOut, quarantine } from '../reading/report.ts';
-import type { SourceReader } from '../reading/source-reader.ts';
+import type { SourceFiles, SourceReader } from '../reading/source-reader.ts';
 import { categoryIdRepeated, imageIdRepeated, keyOf, namesById } from './repeated-ids.ts';
 
 /** COCO detection: any JSON file with `images` and `annotations`; ids may start anywhere, and be numbers or texts. */
@@ -21,7 +22,8 @@ export const cocoReader: SourceReader = {
       const read = await readJsonFile(files, path);
       if (read.kind === 'unreadable') quarantined.push({ source: path, reason: read.reason });
       else if (isCoco(read.value)) {
-        found.push(...pagesOf(path, read.value, quarantined));
+        for (const page of pagesOf(path, read.value, quarantined))
+          found.push({ ...page, name: nameOf(page.name, path, files) });
         for (const name of classesOfBoxes(read.value.categories)) classes.add(name);
       } else files.decline(path);
     }
@@ -36,6 +38,13 @@ function looksLikeCoco({ path, head }: ListedFile): boolean {
     /"(images|annotations|categories|licenses|info)"\s*:\s*[[{]/.test(head) &&
     !/"(shapes|imageData)"/.test(head)
   );
+}
+
+/** The picture's name as it is there: some tools write it as a part of an address. */
+function nameOf(written: string, file: string, files: SourceFiles): string {
+  if (!written.includes('%') || files.images.find(written, file).kind !== 'missing') return written;
+  const decoded = decodePercent(written);
+  return files.images.find(decoded, file).kind === 'missing' ? written : decoded;
 }
 
 interface CocoFile {

@@ -24,9 +24,21 @@ export function parseJson(
     const value: unknown = JSON.parse(text, revive);
     return { kind: 'json', value };
   } catch (error) {
+    const mended = withoutNaN(text);
+    if (mended !== text) return parseJson(path, place, mended);
     const problem = `this is no JSON (${error instanceof Error ? error.message.slice(0, 120) : String(error)}); it may have been cut off: export it again, or mend it`;
     return { kind: 'unreadable', reason: entryProblem(path, place, problem, 'json-malformed') };
   }
+}
+
+/**
+ * JSON text with null for what Python writes for numbers that are none: what needs the number is then left out by name, and
+ * the rest is read.
+ */
+function withoutNaN(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:NaN|Infinity)\b/g, (part) =>
+    part.startsWith('"') ? part : 'null',
+  );
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
