@@ -81,6 +81,6 @@ it.each(Object.entries(files))('%s: what is over the edge is cut, and named with
   ]);
   // What is wholly outside is left out.
   expect(report.quarantined.map(({ reason }) => reason.code)).toEqual([
-    expect.stringMatching(/^(box|yolo-row)-outside$/),
+    expect.stringMatching(/^(box-outside-picture|yolo-row-outside)$/),
   ]);
 });

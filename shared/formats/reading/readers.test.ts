@@ -22,7 +22,7 @@ describe('COCO', () => {
         { id: 0, ...box },
         { id: 1, ...box, category_id: 9 },
         { id: 2, ...box, bbox: [1, 2, 3] },
-        { id: 3, ...box, bbox: [90, 2, 30, 20] },
+        { id: 3, ...box, bbox: [110, 2, 30, 20] },
         { id: 4, ...box, bbox: [1, 2, 0, 20] },
         { id: 5, ...box, image_id: 99 },
       ]),
